@@ -1,0 +1,61 @@
+"""The core of Tospalt: documents, sentences, translation and export, without a window.
+
+Everything the window does can be done from a script with what is named here. Importing it is cheap: the
+translation libraries are loaded when they are first needed.
+"""
+
+from reader.argos import BrokenPackage, LanguagePackage, Packages, find_packages
+from reader.document import Document, Kind, Mark, MarkKind, Paragraph
+from reader.engine import Engine, Hypothesis
+from reader.errors import DocumentError, NoPackageError, OutputError, PackageError, TospaltError, TranslationError
+from reader.export.markdown import write_markdown
+from reader.export.pdf import export_pdf
+from reader.export.plain import as_json, as_markdown, as_text
+from reader.formats import read_document, read_text
+from reader.languages import Detection, detect_language, language_name, other_language
+from reader.library import Entry, Library
+from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.sentences import split_sentences
+from reader.translation import Translated, translate
+from reader.version import __version__
+
+__all__ = [
+    "BrokenPackage",
+    "Detection",
+    "Document",
+    "DocumentError",
+    "Engine",
+    "Entry",
+    "Hypothesis",
+    "Kind",
+    "LanguagePackage",
+    "Library",
+    "Mark",
+    "MarkKind",
+    "NoPackageError",
+    "OutputError",
+    "PackageError",
+    "Packages",
+    "Paragraph",
+    "ParallelText",
+    "Row",
+    "SentencePair",
+    "State",
+    "TospaltError",
+    "Translated",
+    "TranslationError",
+    "__version__",
+    "as_json",
+    "as_markdown",
+    "as_text",
+    "detect_language",
+    "export_pdf",
+    "find_packages",
+    "language_name",
+    "other_language",
+    "read_document",
+    "read_text",
+    "split_sentences",
+    "translate",
+    "write_markdown",
+]

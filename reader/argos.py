@@ -1,0 +1,201 @@
+"""The one module that knows Argos Translate: which language packages there are, and their tokenizers.
+
+Only `argostranslate.package.Package` is used. The library's own translate() and network code are not:
+they split paragraphs, lose which sentence became which, and fetch sentence models at first use.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from reader.errors import NoPackageError, PackageError
+from reader.languages import language_name
+from reader.places import STARTER_PACKAGES
+
+_SPACE = "▁"  # SentencePiece's mark for a space, U+2581
+_BYTE_RUN = re.compile(r"(?:<0x[0-9A-F]{2}>)+")
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePackage:
+    """A translation package on disk.
+
+    Attributes:
+        path: its folder.
+        source, target: language codes, such as "nb" and "en".
+        version: as in its metadata, such as "1.9".
+        starter: whether it came with the program, rather than being the user's own.
+        target_prefix: a token that tells a multilingual model what to translate to, or "".
+    """
+
+    path: Path
+    source: str
+    target: str
+    version: str
+    starter: bool
+    target_prefix: str = ""
+
+    @property
+    def name(self) -> str:
+        """Argos' own name for it, such as "translate-nb_en"."""
+        return f"translate-{self.source}_{self.target}"
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenPackage:
+    """A folder among the packages that is none, and why."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Packages:
+    """What was found in the package folders, the starter packages first."""
+
+    usable: tuple[LanguagePackage, ...]
+    broken: tuple[BrokenPackage, ...] = ()
+
+    def choose(self, source: str, target: str) -> LanguagePackage:
+        """The package for a direction: the user's own before the starter, the newest of several.
+
+        Raises:
+            NoPackageError: there is none.
+        """
+        fitting = [p for p in self.usable if (p.source, p.target) == (source, target)]
+        if not fitting:
+            raise NoPackageError(source, target, self._none_for(source, target))
+        return max(fitting, key=lambda p: (not p.starter, _version_key(p.version)))
+
+    def _none_for(self, source: str, target: str) -> str:
+        message = f"No language package for {language_name(source)} to {language_name(target)} is installed."
+        broken = [b for b in self.broken if f"{source}_{target}" in b.path.name]
+        return f"{message[:-1]} ({broken[0].path.name}: {broken[0].reason})." if broken else message
+
+
+class Tokenizer(Protocol):
+    """Text to tokens for the model, and the model's tokens back to text."""
+
+    def encode(self, text: str) -> list[str]:
+        """The tokens of one sentence."""
+
+    def decode(self, tokens: Sequence[str]) -> str:
+        """The sentence that tokens of the target language spell."""
+
+
+def find_packages() -> Packages:
+    """Look for packages where the program keeps its starter pair and where Argos keeps the user's.
+
+    A folder that is no package disturbs nothing; it is reported among the broken ones.
+
+    Raises:
+        PackageError: Argos Translate itself cannot be loaded.
+    """
+    found: list[LanguagePackage] = []
+    broken: list[BrokenPackage] = []
+    for folder, starter in ((STARTER_PACKAGES, True), (_user_folder(), False)):
+        for path in _subfolders(folder):
+            try:
+                found.append(read_package(path, starter=starter))
+            except PackageError as error:
+                broken.append(BrokenPackage(path, str(error).rstrip(".")))
+    return Packages(tuple(found), tuple(broken))
+
+
+def read_package(path: Path, *, starter: bool = False) -> LanguagePackage:
+    """Read the metadata of the package in folder `path`.
+
+    Raises:
+        PackageError: it is no whole translation package.
+    """
+    package = _argos_package(path)
+    source, target = package.from_code, package.to_code
+    if not (isinstance(source, str) and source and isinstance(target, str) and target):
+        raise PackageError("metadata.json does not name its languages.")
+    if not (path / "model" / "model.bin").is_file():
+        raise PackageError("The model is missing.")
+    if not hasattr(package, "tokenizer"):
+        raise PackageError("The tokenizer is missing.")
+    return LanguagePackage(
+        path, source, target, str(package.package_version), starter, str(package.target_prefix or "")
+    )
+
+
+def load_tokenizer(package: LanguagePackage) -> Tokenizer:
+    """Load the tokenizer of a package.
+
+    Raises:
+        PackageError: it cannot be read.
+    """
+    argos = _argos_package(package.path).tokenizer
+    try:
+        argos.encode("a")  # loads it: Argos puts that off to the first use
+    except Exception as error:  # sentencepiece raises whatever it likes on a damaged model
+        raise PackageError(f"The tokenizer of {package.name} cannot be read; install the package again.") from error
+    return _SentencePiece(argos) if (package.path / "sentencepiece.model").exists() else _Bpe(argos)
+
+
+@dataclass(frozen=True, slots=True)
+class _SentencePiece:
+    argos: Any
+
+    def encode(self, text: str) -> list[str]:
+        return [str(token) for token in self.argos.encode(text)]
+
+    def decode(self, tokens: Sequence[str]) -> str:
+        # Joined by hand: the package has only the source language's model, which need not know the
+        # target's pieces, and Argos' own decode turns every underscore into a space.
+        joined = _BYTE_RUN.sub(_decode_bytes, "".join(tokens))
+        return joined.replace(_SPACE, " ").strip(" ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Bpe:
+    argos: Any
+
+    def encode(self, text: str) -> list[str]:
+        return [str(token) for token in self.argos.encode(text)]
+
+    def decode(self, tokens: Sequence[str]) -> str:
+        return str(self.argos.decode(list(tokens))).strip(" ")
+
+
+def _decode_bytes(run: re.Match[str]) -> str:
+    """SentencePiece spells a character it does not know as its UTF-8 bytes: <0xC3><0xA6> is æ."""
+    return bytes(int(code, 16) for code in re.findall(r"0x(..)", run[0])).decode("utf-8", "replace")
+
+
+def _argos_package(path: Path) -> Any:
+    package_type = _argos().Package
+    try:
+        return package_type(path)
+    except FileNotFoundError as error:
+        raise PackageError("It has no metadata.json.") from error
+    except Exception as error:  # bad JSON, metadata that is no object, unreadable files: all the same to the user
+        raise PackageError("Its metadata.json cannot be read.") from error
+
+
+def _argos() -> Any:
+    # Late: it takes a while, makes Argos' folders under the home directory and reads ARGOS_* variables.
+    try:
+        from argostranslate import package
+    except OSError as error:
+        raise PackageError(f"Argos Translate cannot make its folders ({error.filename}).") from error
+    return package
+
+
+def _user_folder() -> Path:
+    return Path(_argos().settings.package_data_dir)
+
+
+def _subfolders(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.is_dir())
+    except OSError:
+        return []
+
+
+def _version_key(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", version))

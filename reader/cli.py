@@ -1,0 +1,166 @@
+"""The command line: what the window does, for scripts. Nothing here opens a window."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from reader.document import Document
+from reader.errors import OutputError, sentence
+from reader.parallel import ParallelText, State
+from reader.version import __version__
+
+COMMANDS = ("translate", "export")
+
+DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+_FORMATS = ("text", "markdown", "json")
+_FORMAT_OF_SUFFIX = {".md": "markdown", ".markdown": "markdown", ".json": "json"}
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser for the whole command line, the window's part included."""
+    top = argparse.ArgumentParser(
+        prog="tospalt",
+        description="Read a text and its translation side by side, offline. Without a command: open the window.",
+        epilog="Commands: translate, export. `tospalt COMMAND --help` explains one. "
+        "A file with the name of a command is opened as ./NAME.",
+    )
+    top.add_argument("--version", action="version", version=f"tospalt {__version__}")
+    top.add_argument("files", nargs="*", metavar="FILE", type=Path, help="documents to open")
+    return top
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """The parser for the commands."""
+    top = argparse.ArgumentParser(prog="tospalt")
+    commands = top.add_subparsers(dest="command", required=True)
+    translate = commands.add_parser("translate", help="translate a document")
+    _add_document(translate)
+    translate.add_argument("-o", "--output", type=Path, metavar="OUT", help="the file to write; else standard output")
+    translate.add_argument("--format", choices=_FORMATS, help="by default told by the suffix of OUT, else text")
+    translate.set_defaults(run=_translate)
+    export = commands.add_parser("export", help="write a bilingual PDF")
+    _add_document(export)
+    export.add_argument("-o", "--output", type=Path, metavar="OUT.pdf", required=True, help="the file to write")
+    export.set_defaults(run=_export)
+    return top
+
+
+def _add_document(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", help="the document; - reads standard input")
+    command.add_argument(
+        "--from", dest="source", metavar="L", help="language of the document, such as nb; else detected"
+    )
+    command.add_argument("--to", dest="target", metavar="L", help="language to translate to")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; the exit code is 0 done, 1 failed, 2 wrong use, 130 interrupted."""
+    arguments = command_parser().parse_args(argv)
+    try:
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        _say("Interrupted.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone; nothing more may be written to it, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:
+        _say(sentence(error))
+        return FAILED
+
+
+def _translate(arguments: argparse.Namespace) -> int:
+    text = _translated(arguments)
+    data = _writer(arguments)(text).encode()
+    if arguments.output is None:
+        sys.stdout.buffer.write(data)
+    else:
+        from reader.files import write_atomically
+
+        write_atomically(arguments.output, data)
+    return _verdict(text)
+
+
+def _writer(arguments: argparse.Namespace) -> Callable[[ParallelText], str]:
+    from reader.export.plain import as_json, as_markdown, as_text
+
+    suffix = arguments.output.suffix.lower() if arguments.output else ""
+    name = arguments.format or _FORMAT_OF_SUFFIX.get(suffix, "text")
+    return {"text": as_text, "markdown": as_markdown, "json": as_json}[name]
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    from reader.export.pdf import export_pdf
+
+    if arguments.output.suffix.lower() != ".pdf":
+        raise OutputError(f"“{arguments.output}” must end in .pdf: Tospalt exports PDF.")
+    text = _translated(arguments)
+    export_pdf(text, arguments.output)
+    return _verdict(text)
+
+
+def _verdict(text: ParallelText) -> int:
+    failed = [row for row in text.rows if row.state is State.FAILED]
+    if failed:
+        _say(f"{len(failed)} of {len(text.rows)} paragraphs could not be translated: {failed[0].reason}")
+    return FAILED if failed else DONE
+
+
+def _translated(arguments: argparse.Namespace) -> ParallelText:
+    from reader.argos import find_packages
+    from reader.engine import Engine
+    from reader.languages import other_language
+    from reader.translation import translate
+
+    document = _document(arguments.file)
+    source = arguments.source or document.language
+    target = arguments.target or other_language(source)
+    text = ParallelText.untranslated(document, source, target)
+    text.package = find_packages().choose(source, target)
+    progress = _Progress(len(text.outstanding()))
+    for done in translate(text.rows, source, Engine(text.package)):
+        text.rows[done.index] = done.row
+        progress.step()
+    progress.end()
+    return text
+
+
+def _document(name: str) -> Document:
+    from reader.formats import read_document, read_text
+    from reader.formats.decoding import decode
+
+    if name != "-":
+        return read_document(Path(name))
+    return read_text(decode(sys.stdin.buffer.read(), "standard input"))
+
+
+class _Progress:
+    """A line on standard error that counts paragraphs, if somebody is there to see it."""
+
+    def __init__(self, total: int) -> None:
+        self._total, self._done, self._shown = total, 0, 0.0
+        self._visible = sys.stderr.isatty()
+
+    def step(self) -> None:
+        """One more paragraph is finished."""
+        self._done += 1
+        now = time.monotonic()
+        if self._visible and now - self._shown > 0.1:
+            self._shown = now
+            print(f"\rTranslating: {self._done} of {self._total} paragraphs", end="", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        """Take the line away."""
+        if self._visible:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _say(message: str) -> None:
+    print(f"tospalt: {message}", file=sys.stderr)

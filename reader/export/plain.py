@@ -1,0 +1,66 @@
+"""The translation alone, as plain text, Markdown or JSON."""
+
+import json
+from typing import Any
+
+from reader.document import Kind, Paragraph
+from reader.export.markdown import write_markdown
+from reader.parallel import ParallelText, Row, SentencePair
+
+
+def as_text(text: ParallelText) -> str:
+    """The translation as plain text, an empty line between paragraphs; what failed is left out."""
+    blocks = (_text_block(row) for row in text.rows)
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _text_block(row: Row) -> str:
+    if row.source.kind is Kind.RULE:
+        return "---"
+    marker = f"{row.source.marker} " if row.source.marker else ""
+    return marker + row.target if row.target else ""
+
+
+def as_markdown(text: ParallelText) -> str:
+    """The translation as Markdown, with the kinds of the paragraphs; what failed is left out."""
+    rows = [row for row in text.rows if row.target or row.source.kind is Kind.RULE]
+    return write_markdown(
+        [Paragraph(row.target, row.source.kind, row.marks, row.source.level, row.source.marker) for row in rows]
+    )
+
+
+def as_json(text: ParallelText) -> str:
+    """Both texts, sentence by sentence, as JSON; all spans are code points into the paragraph's two texts."""
+    package = text.package
+    data = {
+        "document": {
+            "name": text.document.name,
+            "title": text.document.title,
+            "source_language": text.source_language,
+            "target_language": text.target_language,
+        },
+        "package": {"name": package.name, "version": package.version} if package else None,
+        "paragraphs": [_paragraph(row) for row in text.rows],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _paragraph(row: Row) -> dict[str, Any]:
+    paragraph = {
+        "source": row.source.text,
+        "target": row.target,
+        "kind": row.source.kind.value,
+        "state": row.state.value,
+        "sentences": [_sentence(pair) for pair in row.sentences],
+    }
+    return {**paragraph, "reason": row.reason} if row.reason else paragraph
+
+
+def _sentence(pair: SentencePair) -> dict[str, Any]:
+    return {
+        "source": list(pair.source),
+        "target": list(pair.target),
+        "score": None if pair.score is None else round(pair.score, 4),
+        "links": [list(link) for link in pair.links],
+        "warnings": list(pair.warnings),
+    }

@@ -1,0 +1,50 @@
+"""Writing files so that the old one stays whole until the new one is."""
+
+import os
+import secrets
+from pathlib import Path
+
+from reader.errors import OutputError, reason
+
+
+def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Put `data` in the file `path`, replacing one that is there in a single step.
+
+    The bytes go to a new file in the same folder, are flushed to the disk and then moved into place;
+    whatever happens before the move leaves the old file as it was. A symbolic link keeps pointing where
+    it points. What is no regular file (`/dev/stdout`, a pipe) is written to directly. A `private` file
+    is the program's own: only the user may read it, and its folder is made if need be.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(data)
+        else:
+            if private:
+                target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            _replace(target, data, private)
+    except OSError as error:
+        raise OutputError(f"“{path}” cannot be written: {reason(error)}.") from error
+
+
+def _replace(target: Path, data: bytes, private: bool) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(21, "it is a folder")
+    # Not tempfile: its files are 0600 for good, and a new export should get the user's usual mode.
+    beside = target.with_name(f".{target.name[:80]}.{secrets.token_hex(6)}.part")
+    try:
+        with open(beside, "xb") as file:
+            if private:
+                beside.chmod(0o600)
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists() and not private:
+            beside.chmod(target.stat().st_mode & 0o777)
+        os.replace(beside, target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,92 @@
+"""Files to documents: `read_document` for a file, `read_text` for text from elsewhere."""
+
+from pathlib import Path
+
+from reader.document import Document, Kind, Paragraph
+from reader.errors import DocumentError, reason
+from reader.formats.decoding import decode
+from reader.formats.kinds import recognise_kinds
+from reader.formats.markdown import parse_markdown
+from reader.formats.plaintext import parse_plain_text
+from reader.languages import detect_language
+
+# Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
+MAX_BYTES = 32 * 1024 * 1024
+
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+TEXT_SUFFIXES = frozenset({".txt", ".text", ""})
+
+_TITLE_LENGTH = 70
+
+
+def read_document(path: Path) -> Document:
+    """Read a plain-text or Markdown file.
+
+    UTF-8, UTF-16 and Windows-1252 are told apart by their bytes. A file whose name does not say
+    Markdown is read as plain text if it is text at all.
+
+    Raises:
+        DocumentError: the file is missing, unreadable, a folder, too large, not text or without text.
+    """
+    data = _read_bytes(path)
+    markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
+    return read_text(decode(data, str(path)), path, markdown=markdown)
+
+
+def read_text(text: str, path: Path | None = None, *, markdown: bool = False) -> Document:
+    """Make a document of `text`; `path` is the file it came from, if any.
+
+    Raises:
+        DocumentError: there is no text in it.
+    """
+    # A paragraph separator or a form feed ends a paragraph, however many line ends stand beside it.
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    text = text.replace("\u2029", "\n\n").replace("\f", "\n\n")
+    parsed = parse_markdown(text) if markdown else parse_plain_text(text)
+    paragraphs = recognise_kinds(parsed, infer_headings=not markdown)
+    if not any(paragraph.text.strip() for paragraph in paragraphs):
+        raise DocumentError(f"“{path}” is empty." if path else "There is no text to read.")
+    detection = detect_language(_running_text(paragraphs))
+    return Document(_title(paragraphs), paragraphs, path, detection.language, detection.certain)
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise DocumentError(f"“{path}” is a folder, not a document.")
+        if not path.exists():
+            raise DocumentError(f"“{path}” does not exist.")
+        if not path.is_file():
+            raise DocumentError(f"“{path}” is not an ordinary file.")
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise DocumentError(
+                f"“{path}” is too large: it has {size / 1e6:.0f} MB, "
+                f"and Tospalt opens texts of up to {MAX_BYTES / 1e6:.0f} MB."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise DocumentError(f"“{path}” cannot be read: {reason(error)}.") from error
+    except ValueError as error:  # a NUL character in the name
+        raise DocumentError("That is not the name of a file.") from error
+
+
+def _running_text(paragraphs: tuple[Paragraph, ...]) -> str:
+    """The words to tell the language by: the long paragraphs first, headings are full of names."""
+    words = [paragraph.text for paragraph in paragraphs if paragraph.translatable]
+    long = [text for text in words if len(text) >= 80]
+    return "\n".join((long or words)[:40])
+
+
+def _title(paragraphs: tuple[Paragraph, ...]) -> str:
+    for paragraph in paragraphs:
+        if paragraph.kind is Kind.TITLE:
+            return " ".join(paragraph.text.split())
+    body = next(p for p in paragraphs if p.text.strip())
+    return _shorten(" ".join(body.text.split()).lstrip('–—-"“«*• '))
+
+
+def _shorten(text: str) -> str:
+    if len(text) <= _TITLE_LENGTH:
+        return text
+    return text[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,.;:–-") + "…"

@@ -1,0 +1,61 @@
+"""Bytes to text: UTF-8, UTF-16 and Windows-1252 told apart by what the bytes can be."""
+
+import codecs
+
+from reader.errors import DocumentError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with the same two bytes
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# What no text holds: the C0 controls but tab, line feed, vertical tab, form feed, return and
+# escape (which stands in terminal logs), and delete.
+_BINARY = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27}) + b"\x7f"
+
+
+def decode(data: bytes, name: str) -> str:
+    """Decode the bytes of a text file; `name` is only for the message.
+
+    Raises:
+        DocumentError: the bytes are no text, or are damaged.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data, encoding, name)
+    if b"\0" in data[:4096]:
+        return _strict(data, _utf16_without_mark(data, name), name)
+    if len(data.translate(None, _BINARY)) != len(data):
+        raise _not_text(name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _strict(data, "cp1252", name)
+
+
+def _utf16_without_mark(data: bytes, name: str) -> str:
+    """UTF-16 text in the Latin alphabet has a zero in nearly every other byte, always on the same side."""
+    sample = data[:4096]
+    half = len(sample) // 2 or 1
+    low, high = sample[0::2].count(0) / half, sample[1::2].count(0) / half
+    if high > 0.6 and low < 0.05:
+        return "utf-16-le"
+    if low > 0.6 and high < 0.05:
+        return "utf-16-be"
+    raise _not_text(name)
+
+
+def _strict(data: bytes, encoding: str, name: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _not_text(name) from error
+    if "\0" in text:
+        raise _not_text(name)
+    return text
+
+
+def _not_text(name: str) -> DocumentError:
+    return DocumentError(f"“{name}” is not a text file; Tospalt reads plain text and Markdown.")

@@ -1,0 +1,97 @@
+"""Telling headings, dates, bylines and pointers to other texts apart where no mark-up says so."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.document import Kind, MarkKind, Paragraph
+
+_MONTHS = (
+    "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
+    "january|february|march|may|june|july|october|december|"
+    "jan|feb|mar|apr|jun|jul|aug|sept?|okt|oct|nov|des|dec"
+)
+_PLACE_AND_DAY = r"(?:[^\W\d_]{2,20},\s+)?(?:\w+dag|\w+day)?,?\s*(?:den\s+)?"
+_CLOCK = r"(?:,?\s+(?:kl\.?|at)?\s*\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?)?"
+_DATE = re.compile(
+    rf"{_PLACE_AND_DAY}(?:\d{{1,2}}[./-]\s?\d{{1,2}}[./-]\s?\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}}|"
+    rf"\d{{1,2}}(?:\.|st|nd|rd|th)?\s+(?:{_MONTHS})\.?,?\s+\d{{4}}|"
+    rf"(?:{_MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}){_CLOCK}",
+    re.IGNORECASE,
+)
+_DATE_LABEL = re.compile(r"(?:publisert|oppdatert|dato|published|updated|date|posted)\s*:?\s+", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:av|by|tekst|foto|text|photo|skrevet av|written by|reporting by)\s*:?\s+"
+    r"[A-ZÆØÅÄÖÉ][\w.'’-]+(?:(?:,| og| and|/)?\s+[A-ZÆØÅÄÖÉ][\w.'’-]*){1,7}",
+    re.IGNORECASE,
+)
+_BYLINE_START = re.compile(r"(?:Av|By|AV|BY|Tekst|Foto|Text|Photo|Skrevet av|Written by|Reporting by)\b")
+_SEE_ALSO = re.compile(r"(?:read (?:more|also)|see also|les (?:også|mer)|se også)\b", re.IGNORECASE)
+
+_HEADING_LENGTH = 90
+_HEADING_WORDS = 14
+_SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
+
+
+def recognise_kinds(paragraphs: Sequence[Paragraph], *, infer_headings: bool) -> tuple[Paragraph, ...]:
+    """Give plain paragraphs the kind that their form shows.
+
+    With `infer_headings` (plain text, which has no mark-up for them) a short line without a full stop
+    between paragraphs becomes a heading, and the one before everything else the title.
+    """
+    known = [_recognised(paragraph) for paragraph in paragraphs]
+    return tuple(_with_headings(known) if infer_headings else known)
+
+
+def _recognised(paragraph: Paragraph) -> Paragraph:
+    if paragraph.kind is not Kind.PARAGRAPH or paragraph.level:
+        return paragraph
+    text = paragraph.text
+    if _is_date(text):
+        return replace(paragraph, kind=Kind.DATE)
+    if len(text) <= 100 and _BYLINE_START.match(text) and _BYLINE.fullmatch(text):
+        return replace(paragraph, kind=Kind.BYLINE)
+    if _points_elsewhere(paragraph):
+        return replace(paragraph, kind=Kind.SEE_ALSO)
+    return paragraph
+
+
+def _is_date(text: str) -> bool:
+    label = _DATE_LABEL.match(text)
+    return len(text) <= 60 and _DATE.fullmatch(text, label.end() if label else 0) is not None
+
+
+def _points_elsewhere(paragraph: Paragraph) -> bool:
+    links = [mark for mark in paragraph.marks if mark.kind is MarkKind.LINK]
+    whole = any(mark.start == 0 and mark.end == len(paragraph.text) for mark in links)
+    return whole or (bool(links) and _SEE_ALSO.match(paragraph.text) is not None)
+
+
+def _with_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    titled = False
+    result: list[Paragraph] = []
+    content = [paragraph for paragraph in paragraphs if paragraph.kind is not Kind.RULE]
+    following = dict(zip(map(id, content), content[1:], strict=False))
+    for paragraph in paragraphs:
+        after = following.get(id(paragraph))
+        if after is not None and _looks_like_heading(paragraph) and _may_follow_heading(after, titled=titled):
+            kind = Kind.HEADING if titled else Kind.TITLE
+            paragraph = replace(paragraph, kind=kind, level=2 if titled else 1)
+        titled = titled or paragraph.kind not in (Kind.RULE, Kind.DATE, Kind.BYLINE)
+        result.append(paragraph)
+    return result
+
+
+def _looks_like_heading(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    if paragraph.kind is not Kind.PARAGRAPH or not paragraph.translatable or "\n" in text:
+        return False
+    short = len(text) <= _HEADING_LENGTH and len(text.split()) <= _HEADING_WORDS
+    # Speech ("– Nei, sa han") and continued lines begin otherwise than headings do.
+    opens_well = text[0].isupper() or text[0].isdigit() or text[0] in '«"“'
+    return short and opens_well and _SENTENCE_END.search(text) is None
+
+
+def _may_follow_heading(paragraph: Paragraph, *, titled: bool) -> bool:
+    """A heading has running text below it; a title may have a date, a byline or a subtitle first."""
+    return not titled or not (paragraph.kind is Kind.PARAGRAPH and _looks_like_heading(paragraph))

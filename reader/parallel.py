@@ -1,0 +1,91 @@
+"""The two texts side by side: the rows that the screen, the command line and every export read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reader.argos import LanguagePackage
+from reader.document import Document, Mark, Paragraph, Span
+
+# Two code points of the source, two of the target, and how sure: 0 to 1.
+Link = tuple[int, int, int, int, float]
+
+
+class State(StrEnum):
+    """How far the translation of a paragraph is."""
+
+    PENDING = "pending"
+    DONE = "done"
+    FAILED = "failed"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class SentencePair:
+    """A sentence and its translation.
+
+    Attributes:
+        source, target: spans in code points into the paragraph's two texts.
+        score: mean log-probability of a token; None where no model was asked.
+        links: between words, spans in code points into the paragraph's two texts.
+        warnings: codes of what looks wrong.
+    """
+
+    source: Span
+    target: Span
+    score: float | None = None
+    links: tuple[Link, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph beside its translation.
+
+    Attributes:
+        source: the paragraph.
+        target: its translation; the source's own text if `state` is SAME, empty while PENDING or FAILED.
+        state: how far the translation is.
+        sentences: which sentence became which, in the order of the source.
+        marks: on the target.
+        reason: one sentence on why it failed.
+    """
+
+    source: Paragraph
+    target: str = ""
+    state: State = State.PENDING
+    sentences: tuple[SentencePair, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class ParallelText:
+    """A document and its translation, row by row; row n belongs to paragraph n, always."""
+
+    document: Document
+    source_language: str
+    target_language: str
+    package: LanguagePackage | None = None
+    rows: list[Row] = field(default_factory=list)
+
+    @classmethod
+    def untranslated(cls, document: Document, source: str, target: str) -> "ParallelText":
+        """The document with nothing translated yet; what has no words is finished already."""
+        return cls(document, source, target, None, [initial_row(p) for p in document.paragraphs])
+
+    def outstanding(self) -> list[int]:
+        """Indices of the rows that are still to be translated, the failed ones too."""
+        return [i for i, row in enumerate(self.rows) if row.state in (State.PENDING, State.FAILED)]
+
+    def apply(self, finished: Iterable[tuple[int, Row]]) -> None:
+        """Put finished rows in their places."""
+        for index, row in finished:
+            self.rows[index] = row
+
+
+def initial_row(paragraph: Paragraph) -> Row:
+    """The row of a paragraph before translation."""
+    if paragraph.translatable:
+        return Row(paragraph)
+    return Row(paragraph, paragraph.text, State.SAME, marks=paragraph.marks)

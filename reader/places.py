@@ -1,0 +1,32 @@
+"""Where things are: what comes with the program, and what it keeps for the user."""
+
+import os
+from pathlib import Path
+
+# In a checkout and in site-packages alike, `seeds` and `resources` lie beside `reader`.
+_ROOT = Path(__file__).resolve().parent.parent
+
+RESOURCES = _ROOT / "resources"
+SEEDS = _ROOT / "seeds"
+STARTER_PACKAGES = RESOURCES / "packages"
+FONTS = RESOURCES / "fonts"
+
+
+def data_folder() -> Path:
+    """The folder for the library list and what else must be kept; `TOSPALT_DATA` overrides it."""
+    return _user_folder("TOSPALT_DATA", "user_data_path")
+
+
+def config_folder() -> Path:
+    """The folder for the settings file; `TOSPALT_CONFIG` overrides it."""
+    return _user_folder("TOSPALT_CONFIG", "user_config_path")
+
+
+def _user_folder(variable: str, function: str) -> Path:
+    override = os.environ.get(variable)
+    if override:
+        return Path(override)
+    import platformdirs  # late: `tospalt --version` needs none of it
+
+    folder: Path = getattr(platformdirs, function)("tospalt", appauthor=False)
+    return folder
