@@ -1,0 +1,1 @@
+"""The window. Everything here may import `reader`; nothing in `reader` imports this."""

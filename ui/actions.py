@@ -1,0 +1,133 @@
+"""Every command of the window in one table: menus, tool bar and shortcuts are made from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QToolBar, QWidget
+
+from ui.icons import icon
+from ui.theme import Theme
+
+_CONTEXT = "Actions"
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark `text` for translation; Qt's own function of this name is typed as giving any object."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    Attributes:
+        id: what the window knows it by.
+        menu: id of the menu it stands in.
+        text: its name, with its mnemonic.
+        shortcuts: standard keys or key sequences.
+        icon: name of its icon if it stands on the tool bar.
+        group: commands of one group exclude one another and are checkable.
+        rule: whether a rule stands above it in the menu.
+    """
+
+    id: str
+    menu: str
+    text: str
+    shortcuts: tuple[QKeySequence.StandardKey | str, ...] = ()
+    icon: str = ""
+    group: str = ""
+    rule: bool = False
+
+
+_Keys = QKeySequence.StandardKey
+
+MENUS = {
+    "file": QT_TRANSLATE_NOOP("Actions", "&File"),
+    "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
+    "view": QT_TRANSLATE_NOOP("Actions", "&View"),
+    "translation": QT_TRANSLATE_NOOP("Actions", "&Translation"),
+    "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
+}
+
+COMMANDS = (
+    Command("open", "file", QT_TRANSLATE_NOOP("Actions", "&Open…"), (_Keys.Open,), icon="open"),
+    Command("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export bilingual PDF…"), ("Ctrl+E",), icon="export"),
+    Command("remove", "file", QT_TRANSLATE_NOOP("Actions", "&Remove from the library"), ("Ctrl+Backspace",), rule=True),
+    Command("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), rule=True),
+    Command("copy", "edit", QT_TRANSLATE_NOOP("Actions", "&Copy sentence"), (_Keys.Copy,)),
+    Command("library", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the &library"), ("F9",)),
+    Command("larger", "view", QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "larger", rule=True),
+    Command("smaller", "view", QT_TRANSLATE_NOOP("Actions", "&Smaller text"), ("Ctrl+-",), "smaller"),
+    Command("usual_size", "view", QT_TRANSLATE_NOOP("Actions", "&Usual text size"), ("Ctrl+0",)),
+    Command(
+        "next_theme", "view", QT_TRANSLATE_NOOP("Actions", "Light or &dark"), ("Ctrl+Shift+D",), "theme", rule=True
+    ),
+    Command("theme_system", "view", QT_TRANSLATE_NOOP("Actions", "Theme of the s&ystem"), group="theme"),
+    Command("theme_light", "view", QT_TRANSLATE_NOOP("Actions", "Light &theme"), group="theme"),
+    Command("theme_dark", "view", QT_TRANSLATE_NOOP("Actions", "Dark th&eme"), group="theme"),
+    Command("swap", "translation", QT_TRANSLATE_NOOP("Actions", "S&wap direction"), ("Ctrl+Shift+S",), "swap"),
+    Command(
+        "from_detected", "translation", QT_TRANSLATE_NOOP("Actions", "&Detect the language"), group="from", rule=True
+    ),
+    Command("from_nb", "translation", QT_TRANSLATE_NOOP("Actions", "From &Norwegian Bokmål to English"), group="from"),
+    Command("from_en", "translation", QT_TRANSLATE_NOOP("Actions", "From &English to Norwegian Bokmål"), group="from"),
+    Command("cancel", "translation", QT_TRANSLATE_NOOP("Actions", "&Cancel"), ("Esc",), rule=True),
+    Command("resume", "translation", QT_TRANSLATE_NOOP("Actions", "&Go on, and try failed paragraphs again"), ("F5",)),
+    Command("about", "help", QT_TRANSLATE_NOOP("Actions", "&About Tospalt")),
+)
+
+
+class Actions:
+    """The commands as Qt actions of a window."""
+
+    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """Make an action of every command; `handlers` says what each does, by its id."""
+        self._groups: dict[str, QActionGroup] = {}
+        self._actions = {command.id: self._make(command, window, handlers[command.id]) for command in COMMANDS}
+
+    def __getitem__(self, name: str) -> QAction:
+        """The action of a command."""
+        return self._actions[name]
+
+    def _make(self, command: Command, window: QWidget, handler: Callable[[], object]) -> QAction:
+        action = QAction(_translated(command.text), window)
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+        action.triggered.connect(lambda: handler())
+        if command.group:
+            group = self._groups.setdefault(command.group, QActionGroup(window))
+            action.setCheckable(True)
+            group.addAction(action)
+        if command.icon:
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+        window.addAction(action)
+        return action
+
+    def fill_menus(self, bar: QMenuBar) -> None:
+        """Put every action into its menu."""
+        for name, title in MENUS.items():
+            menu = bar.addMenu(_translated(title))
+            for command in COMMANDS:
+                if command.menu == name:
+                    if command.rule:
+                        menu.addSeparator()
+                    menu.addAction(self._actions[command.id])
+
+    def fill_tool_bar(self, bar: QToolBar) -> None:
+        """Put the actions that have an icon onto the tool bar."""
+        for command in COMMANDS:
+            if command.icon:
+                bar.addAction(self._actions[command.id])
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the colours of `theme`."""
+        for command in COMMANDS:
+            if command.icon:
+                self._actions[command.id].setIcon(icon(command.icon, theme.text))
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)

@@ -1,0 +1,81 @@
+"""Work off the UI thread: one terminal signal a job, never a widget in its hands."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal
+
+Work = Callable[["Job"], object]
+
+
+class Job(QObject):
+    """One piece of work. Its signals arrive on the thread that made it.
+
+    Exactly one of `finished`, `failed` and `cancelled` is emitted, last. Each signal carries the job
+    first, so that a receiver can tell a stale one from the one it waits for.
+    """
+
+    item = Signal(object, object)
+    finished = Signal(object, object)
+    failed = Signal(object, object)
+    cancelled = Signal(object)
+
+    def __init__(self, work: Work) -> None:
+        """Make a job of `work`, which is called with the job on another thread."""
+        super().__init__()
+        self._work = work
+        self._cancel = Event()
+
+    def cancel(self) -> None:
+        """Ask the work to end; it does at its next look at `is_cancelled`."""
+        self._cancel.set()
+
+    def is_cancelled(self) -> bool:
+        """Whether somebody asked the work to end. For any thread."""
+        return self._cancel.is_set()
+
+    def emit_item(self, item: object) -> None:
+        """Hand over a part of the result. For the work."""
+        if not self.is_cancelled():
+            self.item.emit(self, item)
+
+    def run(self) -> None:
+        """Do the work and say how it ended."""
+        if self.is_cancelled():
+            self.cancelled.emit(self)
+            return
+        try:
+            result = self._work(self)
+        except Exception as error:
+            self.failed.emit(self, error)
+        else:
+            if self.is_cancelled():
+                self.cancelled.emit(self)
+            else:
+                self.finished.emit(self, result)
+
+
+class Pool:
+    """Threads for jobs. One thread means that they run one after another, in order."""
+
+    def __init__(self, name: str, threads: int) -> None:
+        """Make a pool; its threads start with the first job."""
+        self._executor = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        self._running: dict[Future[None], Job] = {}
+
+    def start(self, job: Job) -> Job:
+        """Queue a job and return it."""
+        future = self._executor.submit(job.run)
+        self._running[future] = job
+        future.add_done_callback(self._forget)
+        return job
+
+    def close(self) -> None:
+        """Cancel everything and wait for what is in the middle of a step."""
+        for job in list(self._running.values()):
+            job.cancel()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _forget(self, future: Future[None]) -> None:
+        self._running.pop(future, None)

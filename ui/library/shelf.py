@@ -1,0 +1,82 @@
+"""The library as the window sees it: changes kept on disk, documents described in the background."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.errors import OutputError, sentence
+from reader.formats import read_document
+from reader.library import Entry, Library
+from ui.jobs import Job, Pool
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the list shows of a document: its title, its language (code) and its length in words."""
+
+    title: str
+    language: str
+    words: int
+
+
+class Shelf(QObject):
+    """Adds, removes and describes documents. `notice` carries one sentence for the user."""
+
+    changed = Signal()
+    described = Signal(object, object)  # Entry, Summary
+    unreadable = Signal(object, str)  # Entry, why
+    notice = Signal(str)
+
+    def __init__(self, library: Library, pool: Pool) -> None:
+        """A shelf over `library`, reading files in `pool`."""
+        super().__init__()
+        self.library = library
+        self._pool = pool
+
+    def add(self, path: Path) -> Entry:
+        """Put a file into the library, or find it there."""
+        known = self.library.find(path)
+        if known is not None:
+            return known
+        self._kept(lambda: self.library.add(path))
+        self.changed.emit()
+        return self.library.find(path) or Entry(path)
+
+    def remove(self, entry: Entry) -> None:
+        """Take one of the user's documents off the list; the file stays."""
+        self._kept(lambda: self.library.remove(entry))
+        self.changed.emit()
+
+    def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
+        """Keep the languages chosen for a document."""
+        self._kept(lambda: self.library.choose_languages(entry, source, target))
+        return self.library.find(entry.path) or entry
+
+    def describe(self, entry: Entry) -> None:
+        """Read a document in the background; `described` or `unreadable` follows."""
+        job = Job(lambda _: (entry, *_summary(entry)))
+        job.finished.connect(self._announce)
+        self._pool.start(job)
+
+    def _announce(self, _job: Job, result: tuple[Entry, Summary | None, str]) -> None:
+        entry, summary, problem = result
+        if summary is None:
+            self.unreadable.emit(entry, problem)
+        else:
+            self.described.emit(entry, summary)
+
+    def _kept(self, change: Callable[[], object]) -> None:
+        try:
+            change()
+        except OutputError as error:
+            self.notice.emit(str(error))
+
+
+def _summary(entry: Entry) -> tuple[Summary | None, str]:
+    try:
+        document = read_document(entry.path)
+    except Exception as error:
+        return None, sentence(error)
+    return Summary(document.title, document.language, document.words), ""

@@ -1,0 +1,156 @@
+"""The list of documents on the left: title, language badge and length."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from reader.library import Entry
+from ui.library.model import DETAIL_ROLE, ENTRY_ROLE, LANGUAGE_ROLE, Index, LibraryModel
+from ui.theme import Theme
+
+_PADDING = QSize(16, 10)
+_TITLE_LINES = 2
+
+
+class LibraryView(QListView):
+    """Lists the documents; `chosen` tells which one to open, `removal` which to take off the list."""
+
+    chosen = Signal(object)  # Entry
+    removal = Signal(object)  # Entry
+    dropped = Signal(list)  # paths
+
+    def __init__(self, model: LibraryModel, theme: Theme, parent: QWidget | None = None) -> None:
+        """A view of `model` in the colours of `theme`."""
+        super().__init__(parent)
+        self._delegate = _EntryDelegate(theme, self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(self.tr("Documents"))
+        self.setAcceptDrops(True)
+        self.clicked.connect(self._choose)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def select(self, entry: Entry) -> None:
+        """Mark `entry` as the open one."""
+        model = self.model()
+        assert isinstance(model, LibraryModel)
+        row = model.row_of(entry)
+        if row >= 0:
+            self.setCurrentIndex(model.index(row))
+
+    def current_entry(self) -> Entry | None:
+        """The entry that is marked."""
+        entry = self.currentIndex().data(ENTRY_ROLE)
+        return entry if isinstance(entry, Entry) else None
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.data(ENTRY_ROLE))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return opens the marked document, Delete takes it off the list."""
+        entry = self.current_entry()
+        if entry is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(entry)
+        elif entry is not None and event.key() == Qt.Key.Key_Delete:
+            self.removal.emit(entry)
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped here."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Anywhere in the list."""
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand over the files that were dropped."""
+        self.dropped.emit([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+
+class _EntryDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Room for the title's lines and the line below."""
+        metrics = QFontMetrics(option.font)
+        height = metrics.lineSpacing() * (_TITLE_LINES + 1) + 6 + 2 * _PADDING.height()
+        return QSize(120, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The ground, the title, and below it badge and length."""
+        painter.save()
+        self._paint_ground(painter, option)
+        width, height = _PADDING.width(), _PADDING.height()
+        inner = option.rect.adjusted(width, height, -width, -height)
+        self._paint_title(painter, option, inner, str(index.data()))
+        self._paint_line(painter, option, inner, str(index.data(LANGUAGE_ROLE)), str(index.data(DETAIL_ROLE)))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if not selected and not hovered:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("selection" if selected else "border"))
+        painter.drawRoundedRect(option.rect.adjusted(6, 2, -6, -2), 6, 6)
+        if selected and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.theme.colour("accent"), 2))
+            painter.drawRoundedRect(option.rect.adjusted(7, 3, -7, -3), 6, 6)
+
+    def _ink(self, option: QStyleOptionViewItem, role: str) -> str:
+        return "on_selection" if option.state & QStyle.StateFlag.State_Selected else role
+
+    def _paint_title(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, title: str) -> None:
+        painter.setPen(self.theme.colour(self._ink(option, "text")))
+        painter.setFont(option.font)
+        metrics = QFontMetrics(option.font)
+        for number, line in enumerate(_lines(title, metrics, inner.width())):
+            painter.drawText(inner.topLeft() + QPoint(0, number * metrics.lineSpacing() + metrics.ascent()), line)
+
+    def _paint_line(
+        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, language: str, detail: str
+    ) -> None:
+        font = option.font
+        font.setPointSizeF(font.pointSizeF() * 0.88)
+        painter.setFont(font)
+        painter.setPen(self.theme.colour(self._ink(option, "muted")))
+        metrics = QFontMetrics(font)
+        line = QRect(inner.left(), inner.bottom() - metrics.height(), inner.width(), metrics.height() + 2)
+        badge = QRect(line.left(), line.top(), metrics.horizontalAdvance(language.upper()) + 12, line.height())
+        if language:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.drawRoundedRect(badge.adjusted(0, 0, -1, -1), 4, 4)
+            painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, language.upper())
+            line.setLeft(badge.right() + 8)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter), detail)
+
+
+def _lines(title: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """The title in at most two lines, broken between words, the last one elided."""
+    words = title.split()
+    first: list[str] = []
+    while words and metrics.horizontalAdvance(" ".join([*first, words[0]])) <= width:
+        first.append(words.pop(0))
+    if not first:
+        return [metrics.elidedText(title, Qt.TextElideMode.ElideRight, width)]
+    rest = metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width)
+    return [" ".join(first), rest] if rest else [" ".join(first)]

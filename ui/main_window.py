@@ -1,0 +1,331 @@
+"""The window: the library, the reading view, the notices and the status bar, wired together."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.errors import NoPackageError, sentence
+from reader.languages import language_name
+from reader.library import Entry
+from reader.parallel import ParallelText
+from reader.settings import TEXT_SIZES, THEMES, Settings
+from reader.version import __version__
+from ui.actions import Actions
+from ui.library.model import LibraryModel
+from ui.library.shelf import Shelf
+from ui.library.view import LibraryView
+from ui.notices import NoticeBar
+from ui.page import Page
+from ui.reading.view import ReadingView
+from ui.status import TranslationStatus
+from ui.theme import Theme
+from ui.workspace import Progress, Workspace
+
+_DEFAULT_SIZE = (1180, 780)
+_LIBRARY_WIDTH = 280
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program."""
+
+    settings_changed = Signal(object)  # Settings
+
+    def __init__(self, shelf: Shelf, workspace: Workspace, theme: Theme, settings: Settings) -> None:
+        """A window over `shelf` and `workspace`; changed settings are announced, not kept here."""
+        super().__init__()
+        self._shelf, self._workspace, self.settings = shelf, workspace, settings
+        self.library_model = LibraryModel(shelf)
+        self.library_view = LibraryView(self.library_model, theme)
+        self.reading_view = ReadingView(theme, settings.text_size)
+        self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
+        self._direction = QLabel()
+        self.actions_ = Actions(self, self._handlers())
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self._mark_theme()
+        self._nothing_open()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Tospalt")
+        self.resize(self.settings.window_width or _DEFAULT_SIZE[0], self.settings.window_height or _DEFAULT_SIZE[1])
+        self.setAcceptDrops(True)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.page)
+        self._stack.addWidget(self.reading_view)
+        self._middle = QWidget()
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices)
+        column.addWidget(self._stack, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.addWidget(self.library_view)
+        self._splitter.addWidget(self._middle)
+        self._splitter.setCollapsible(1, False)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setSizes([self.settings.library_width or _LIBRARY_WIDTH, 900])
+        self.library_view.setVisible(self.settings.library_width > 0)
+        self.setCentralWidget(self._splitter)
+        self._lay_out_bars()
+
+    def _lay_out_bars(self) -> None:
+        self.actions_.fill_menus(self.menuBar())
+        bar = QToolBar(self.tr("Tools"))
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.actions_.fill_tool_bar(bar)
+        self.addToolBar(bar)
+        self._direction.setObjectName("caption")
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self._direction)
+        self.statusBar().addPermanentWidget(self.status)
+
+    def _connect(self) -> None:
+        shelf, workspace = self._shelf, self._workspace
+        shelf.notice.connect(self.notices.say)
+        self.library_view.chosen.connect(self.open_entry)
+        self.library_view.removal.connect(self._remove)
+        self.library_view.dropped.connect(self.open_files)
+        workspace.opening.connect(self._on_opening)
+        workspace.opened.connect(self._on_opened)
+        workspace.unreadable.connect(self._on_unreadable)
+        workspace.rows_changed.connect(self.reading_view.rows_changed)
+        workspace.progressed.connect(self._on_progress)
+        workspace.stopped.connect(self._on_stopped)
+        workspace.exported.connect(self._on_exported)
+        workspace.notice.connect(self.notices.say)
+        self.reading_view.top_row_changed.connect(self._on_top_row)
+        self.status.cancelled.connect(workspace.cancel)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "open": self._ask_for_file,
+            "export": self._ask_for_target,
+            "remove": lambda: self._remove(self.library_view.current_entry()),
+            "quit": self.close,
+            "copy": self.reading_view.copy,
+            "library": self._toggle_library,
+            "larger": lambda: self._set_text_size(self.settings.text_size + 1),
+            "smaller": lambda: self._set_text_size(self.settings.text_size - 1),
+            "usual_size": lambda: self._set_text_size(Settings().text_size),
+            "next_theme": self._switch_theme,
+            **{f"theme_{name}": partial(self._change, theme=name) for name in THEMES},
+            "swap": self._swap,
+            "from_detected": lambda: self._choose_languages("", ""),
+            "from_nb": lambda: self._choose_languages("nb", "en"),
+            "from_en": lambda: self._choose_languages("en", "nb"),
+            "cancel": self._workspace.cancel,
+            "resume": self._workspace.resume,
+            "about": self._about,
+        }
+
+    # Opening
+
+    def open_entry(self, entry: Entry) -> None:
+        """Open a document of the library."""
+        self.library_view.select(entry)
+        self._workspace.open(entry)
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Put files into the library and open the first of them."""
+        entries = [self._shelf.add(path) for path in paths]
+        if entries:
+            self.open_entry(entries[0])
+
+    def _ask_for_file(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self,
+            self.tr("Open documents"),
+            self.settings.last_folder,
+            self.tr("Texts (*.txt *.md *.markdown *.text);;All files (*)"),
+        )
+        if names:
+            self._change(last_folder=str(Path(names[0]).parent))
+            self.open_files([Path(name) for name in names])
+
+    def _remove(self, entry: Entry | None) -> None:
+        if entry is None:
+            return
+        if entry.bundled:
+            self.notices.say(self.tr("The examples that come with Tospalt stay in the library."))
+            return
+        if self._workspace.entry is not None and self._workspace.entry.path == entry.path:
+            self._workspace.close()
+            self._nothing_open()
+        self._shelf.remove(entry)
+        message = self.tr("“{name}” was taken off the list; the file itself is untouched.").format(name=entry.path.name)
+        self.notices.say(message, self.tr("Undo"), lambda: self.open_files([entry.path]))
+
+    def _nothing_open(self) -> None:
+        keys = self.actions_["open"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        hint = self.tr("Choose one on the left, drop a file here, or open one with {keys}.").format(keys=keys)
+        self._show_page(self.tr("Choose a document to read"), hint)
+
+    def _show_page(self, heading: str, hint: str) -> None:
+        self.page.say(heading, hint)
+        self._stack.setCurrentWidget(self.page)
+        self.reading_view.show_text(None)
+        self.status.clear()
+        self._direction.clear()
+        self._enable(open_=False)
+
+    def _enable(self, *, open_: bool) -> None:
+        for name in ("export", "copy", "swap", "from_detected", "from_nb", "from_en", "cancel", "resume"):
+            self.actions_[name].setEnabled(open_)
+
+    def _on_opening(self, entry: Entry) -> None:
+        self.notices.hide()
+        self.setWindowTitle(f"{entry.path.name} – Tospalt")
+        self.status.clear()
+
+    def _on_opened(self, text: ParallelText) -> None:
+        self.setWindowTitle(f"{text.document.title} – Tospalt")
+        self.reading_view.show_text(text)
+        self._stack.setCurrentWidget(self.reading_view)
+        self.reading_view.setFocus()
+        self._show_direction(text)
+        self._enable(open_=True)
+
+    def _on_unreadable(self, entry: Entry, problem: str) -> None:
+        self._show_page(self.tr("This document cannot be shown"), problem)
+        self.notices.say(problem)
+
+    # Translating
+
+    def _show_direction(self, text: ParallelText) -> None:
+        source, target = language_name(text.source_language), language_name(text.target_language)
+        self._direction.setText(f"{source} → {target}")
+        entry = self._workspace.entry
+        chosen = entry.source if entry is not None else ""
+        self.actions_[f"from_{chosen}" if chosen in ("nb", "en") else "from_detected"].setChecked(True)
+        if not chosen and not text.document.certain:
+            message = self.tr("There is too little text to be sure of its language; it is read as {language}.")
+            self.notices.say(message.format(language=source), self.tr("Swap"), self._swap)
+
+    def _swap(self) -> None:
+        text = self._workspace.text
+        if text is not None:
+            self._choose_languages(text.target_language, text.source_language)
+
+    def _choose_languages(self, source: str, target: str) -> None:
+        entry, text = self._workspace.entry, self._workspace.text
+        if entry is None or text is None:
+            return
+        self.notices.hide()
+        self._workspace.entry = self._shelf.choose_languages(entry, source, target)
+        self._workspace.set_languages(source, target)
+        self.library_model.refresh()
+        self.library_view.select(entry)
+
+    def _on_progress(self, progress: Progress) -> None:
+        self.status.show_progress(progress)
+        self.actions_["cancel"].setEnabled(progress.running)
+        self.actions_["resume"].setEnabled(not progress.running and progress.done - progress.failed < progress.total)
+
+    def _on_stopped(self, error: Exception) -> None:
+        if isinstance(error, NoPackageError):
+            self.notices.say(sentence(error), self.tr("Swap direction"), self._swap)
+        else:
+            self.notices.say(sentence(error), self.tr("Try again"), self._workspace.resume)
+
+    def _on_top_row(self, row: int) -> None:
+        self._workspace.visible_row = row
+
+    # Exporting
+
+    def _ask_for_target(self) -> None:
+        text = self._workspace.text
+        if text is None or text.document.path is None:
+            return
+        folder = Path(self.settings.export_folder or text.document.path.parent)
+        name = f"{text.document.path.stem} {text.source_language}-{text.target_language}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export bilingual PDF"), str(folder / name), self.tr("PDF (*.pdf)")
+        )
+        if chosen:
+            self._change(export_folder=str(Path(chosen).parent))
+            path = Path(chosen)
+            self.export_to(path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"))
+
+    def export_to(self, path: Path) -> None:
+        """Write the open document as a bilingual PDF."""
+        self._workspace.export(path)
+
+    def _on_exported(self, path: Path) -> None:
+        self.notices.say(self.tr("The PDF was written to “{path}”.").format(path=path))
+
+    # Looks
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in the colours of `theme`."""
+        self._theme = theme
+        self.actions_.set_theme(theme)
+        self.library_view.set_theme(theme)
+        self.reading_view.configure(theme, self.settings.text_size)
+
+    def _switch_theme(self) -> None:
+        self._change(theme="light" if self._theme.dark else "dark")
+
+    def _mark_theme(self) -> None:
+        self.actions_[f"theme_{self.settings.theme}"].setChecked(True)
+
+    def _set_text_size(self, points: int) -> None:
+        lowest, highest = TEXT_SIZES
+        self._change(text_size=min(max(points, lowest), highest))
+        self.reading_view.configure(self._theme, self.settings.text_size)
+
+    def _toggle_library(self) -> None:
+        width = self.library_view.width()
+        shown = self.library_view.isVisible()
+        self.library_view.setVisible(not shown)
+        self._change(library_width=0 if shown else width or _LIBRARY_WIDTH)
+
+    def _change(self, **values: object) -> None:
+        self.settings = replace(self.settings, **values)  # type: ignore[arg-type]
+        self._mark_theme()
+        self.settings_changed.emit(self.settings)
+
+    def _about(self) -> None:
+        QMessageBox.about(
+            self,
+            self.tr("About Tospalt"),
+            self.tr(
+                "<b>Tospalt {version}</b><p>Reads a text and its translation side by side, entirely on this "
+                "computer.<p>Translation by Argos Translate and CTranslate2, pages by Typst, text set in "
+                "Source Serif 4."
+            ).format(version=__version__),
+        )
+
+    # The window's own events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the files that were dropped."""
+        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the sizes."""
+        width = self._splitter.sizes()[0] if self.library_view.isVisible() else 0
+        self._change(window_width=self.width(), window_height=self.height(), library_width=width)
+        super().closeEvent(event)

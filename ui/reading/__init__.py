@@ -1,0 +1,1 @@
+"""The reading view: original and translation, row beside row."""

@@ -1,0 +1,91 @@
+"""The parallel text as an item model: a row a paragraph, a column a language."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from reader.languages import language_name
+from reader.parallel import ParallelText, Row, State
+from ui.reading.layouts import SOURCE, cell_text
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ParallelModel(QAbstractTableModel):
+    """Reads a `ParallelText`; row n is paragraph n, always."""
+
+    def __init__(self) -> None:
+        """An empty model."""
+        super().__init__()
+        self.text: ParallelText | None = None
+
+    def set_text(self, text: ParallelText | None) -> None:
+        """Show another text."""
+        self.beginResetModel()
+        self.text = text
+        self.endResetModel()
+
+    def row(self, number: int) -> Row:
+        """Row `number` of the text."""
+        assert self.text is not None
+        return self.text.rows[number]
+
+    def rows_changed(self, numbers: Sequence[int]) -> None:
+        """Tell the views that these rows have a new translation."""
+        for first, last in _stretches(sorted(numbers)):
+            self.dataChanged.emit(self.index(first, 1), self.index(last, 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """Number of paragraphs."""
+        return 0 if parent.isValid() or self.text is None else len(self.text.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        """Two: the original and the translation."""
+        return 0 if parent.isValid() else 2
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The text of a cell, and the same introduced by number and language for a screen reader."""
+        if not index.isValid() or self.text is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell_text(self.row(index.row()), index.column()).text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index.row(), index.column())
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The names of the languages over the columns, the numbers of the paragraphs beside the rows."""
+        if role != Qt.ItemDataRole.DisplayRole or self.text is None:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return section + 1
+        return language_name(self._language(section))
+
+    def _language(self, column: int) -> str:
+        assert self.text is not None
+        return self.text.source_language if column == SOURCE else self.text.target_language
+
+    def _spoken(self, number: int, column: int) -> str:
+        row, language = self.row(number), language_name(self._language(column))
+        place = self.tr("Paragraph {number}, {language}").format(number=number + 1, language=language)
+        if column == SOURCE:
+            return f"{place}: {row.source.text}"
+        match row.state:
+            case State.PENDING:
+                return self.tr("{place}, not translated yet").format(place=place)
+            case State.FAILED:
+                return self.tr("{place}, not translated: {reason}").format(place=place, reason=row.reason)
+            case State.SAME:
+                return self.tr("{place}, same as the original: {text}").format(place=place, text=row.target)
+        return self.tr("{place}, translated: {text}").format(place=place, text=row.target)
+
+
+def _stretches(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Ascending numbers as (first, last) of their unbroken stretches."""
+    stretches: list[tuple[int, int]] = []
+    for number in numbers:
+        if stretches and stretches[-1][1] == number - 1:
+            stretches[-1] = (stretches[-1][0], number)
+        else:
+            stretches.append((number, number))
+    return stretches

@@ -1,0 +1,105 @@
+"""How each kind of paragraph is set on the screen."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat
+
+from reader.document import Kind, MarkKind, Paragraph
+from reader.places import FONTS
+from ui.theme import Theme
+
+READING_FAMILY = "Source Serif 4"
+# Times the height of the face, which has room of its own between the lines already.
+LINE_SPACING = 1.14
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph looks; lengths are in ems of the reading size.
+
+    Attributes:
+        scale: size against the reading size.
+        bold, italic, monospaced: the face.
+        above, below: white space.
+        indent: from the left edge of the column's text.
+        role: the colour, a role of the theme.
+        numbered: whether its number stands in the margin.
+    """
+
+    scale: float = 1.0
+    bold: bool = False
+    italic: bool = False
+    monospaced: bool = False
+    above: float = 0.35
+    below: float = 0.45
+    indent: float = 0.0
+    role: str = "text"
+    numbered: bool = True
+
+
+_STYLES = {
+    Kind.TITLE: Style(scale=1.45, bold=True, above=0.9, below=0.7, numbered=False),
+    Kind.HEADING: Style(scale=1.18, bold=True, above=1.1, below=0.3, numbered=False),
+    Kind.PARAGRAPH: Style(),
+    Kind.LIST_ITEM: Style(above=0.15, below=0.2, indent=1.4),
+    Kind.TABLE_CELL: Style(above=0.15, below=0.2),
+    Kind.QUOTE: Style(italic=True, indent=1.4),
+    Kind.CODE: Style(scale=0.86, monospaced=True, numbered=False),
+    Kind.RULE: Style(above=0.5, below=0.5, numbered=False),
+    Kind.DATE: Style(scale=0.9, role="muted", above=0.1, numbered=False),
+    Kind.BYLINE: Style(scale=0.9, role="muted", above=0.1, numbered=False),
+    Kind.SEE_ALSO: Style(scale=0.92, indent=1.4),
+}
+
+
+def style_of(paragraph: Paragraph) -> Style:
+    """The style of a paragraph's kind."""
+    return _STYLES[paragraph.kind]
+
+
+def indent_of(paragraph: Paragraph) -> float:
+    """How far a paragraph is indented, in ems: nested lists, and what goes on inside an item, further."""
+    if paragraph.kind in (Kind.TITLE, Kind.HEADING):
+        return 0.0
+    return 1.4 * max(paragraph.level, 1 if style_of(paragraph).indent else 0)
+
+
+def marker_of(paragraph: Paragraph) -> str:
+    """What hangs before the text: a list marker, or an arrow for a pointer to another text."""
+    return "→" if paragraph.kind is Kind.SEE_ALSO else paragraph.marker
+
+
+def load_fonts() -> None:
+    """Make the reading face that comes with the program known to Qt; call once, after QApplication."""
+    for file in sorted(FONTS.glob("*.otf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def font_of(paragraph: Paragraph, points: float) -> QFont:
+    """The font of a paragraph at the reading size `points`."""
+    style = style_of(paragraph)
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont) if style.monospaced else QFont(READING_FAMILY)
+    if not style.monospaced:
+        # What the face lacks (Chinese, emoji) comes from the system; if the face is missing, a serif.
+        font.setStyleHint(QFont.StyleHint.Serif)
+    font.setPointSizeF(points * style.scale)
+    font.setBold(style.bold)
+    font.setItalic(style.italic)
+    return font
+
+
+def mark_format(kind: MarkKind, theme: Theme, italic: bool) -> QTextCharFormat:
+    """The format of marked text; emphasis inside `italic` text is upright."""
+    result = QTextCharFormat()
+    match kind:
+        case MarkKind.STRONG:
+            result.setFontWeight(QFont.Weight.Bold)
+        case MarkKind.EMPHASIS:
+            result.setFontItalic(not italic)
+        case MarkKind.CODE:
+            result.setFontFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
+        case MarkKind.STRIKE:
+            result.setFontStrikeOut(True)
+        case MarkKind.LINK:
+            result.setForeground(theme.colour("accent"))
+    return result
