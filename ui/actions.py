@@ -57,7 +57,7 @@ COMMANDS = (
     Command("remove", "file", QT_TRANSLATE_NOOP("Actions", "&Remove from the library"), ("Ctrl+Backspace",), rule=True),
     Command("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), rule=True),
     Command("copy", "edit", QT_TRANSLATE_NOOP("Actions", "&Copy sentence"), (_Keys.Copy,)),
-    Command("library", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the &library"), ("F9",)),
+    Command("library", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the li&brary"), ("F9",)),
     Command("larger", "view", QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "larger", rule=True),
     Command("smaller", "view", QT_TRANSLATE_NOOP("Actions", "&Smaller text"), ("Ctrl+-",), "smaller"),
     Command("usual_size", "view", QT_TRANSLATE_NOOP("Actions", "&Usual text size"), ("Ctrl+0",)),

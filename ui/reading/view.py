@@ -263,13 +263,15 @@ class ReadingView(QTableView):
         lit = self._with_sentence(place)
         if lit is None:
             return
-        y = self.point_of_sentence(lit).y()
         margin = 2 * round(self._typesetter.line_height)
-        height, bar = self.viewport().height(), self.verticalScrollBar()
-        if y < margin:
-            bar.setValue(bar.value() + y - margin)
-        elif y > height - margin:
-            bar.setValue(bar.value() + y - height + margin)
+        bar = self.verticalScrollBar()
+        # Rows that come into view get their true heights, which can push the sentence out again.
+        for _ in range(8):
+            y, before = self.point_of_sentence(lit).y(), bar.value()
+            bottom = self.viewport().height() - margin
+            bar.setValue(before + min(y - margin, 0) + max(y - bottom, 0))
+            if bar.value() == before:
+                return
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible

@@ -1,0 +1,141 @@
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.cli import main
+from reader.places import SEEDS
+
+NORWEGIAN = "Dette er en tekst på norsk.\n\nDen har to avsnitt, og det andre er litt lengre enn det første.\n"
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "en tekst på norsk.txt"
+    path.write_text(NORWEGIAN, "utf-8")
+    return path
+
+
+def run(*arguments: str | Path, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "ui.main", *map(str, arguments)], input=stdin, capture_output=True)
+
+
+def test_a_document_is_translated_to_standard_output(document: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["translate", str(document)]) == 0
+    out, err = capfdbinary.readouterr()
+    assert len(out.decode().split("\n\n")) == 2
+    assert b"Dette" not in out
+    assert err == b""
+
+
+def test_json_names_document_and_package_and_gives_spans(document: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    assert main(["translate", str(document), "-o", str(target)]) == 0
+    data = json.loads(target.read_text("utf-8"))
+    assert data["document"]["name"] == document.name
+    assert data["package"]["name"] == "translate-nb_en"
+    assert [p["source"] for p in data["paragraphs"]] == NORWEGIAN.strip().split("\n\n")
+    for paragraph in data["paragraphs"]:
+        assert (paragraph["kind"], paragraph["state"]) == ("paragraph", "done")
+        assert paragraph["target"][slice(*paragraph["sentences"][0]["target"])]
+        assert set(paragraph["sentences"][0]) == {"source", "target", "score", "links", "warnings"}
+
+
+def test_markdown_keeps_the_kinds(tmp_path: Path) -> None:
+    source, target = tmp_path / "a.md", tmp_path / "b.md"
+    source.write_text("# Min tittel\n\n- Et punkt på listen.\n\n> Et sitat.\n", "utf-8")
+    assert main(["translate", str(source), "--from", "nb", "-o", str(target)]) == 0
+    lines = [line for line in target.read_text("utf-8").split("\n") if line]
+    assert [line.split(" ")[0] for line in lines] == ["#", "-", ">"]
+
+
+def test_standard_input_is_read() -> None:
+    result = run("translate", "-", "--format", "json", stdin=NORWEGIAN.encode("cp1252"))
+    assert result.returncode == 0, result.stderr
+    assert json.loads(result.stdout)["document"]["name"] == "standard input"
+
+
+def test_the_direction_can_be_chosen(document: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    assert main(["translate", str(document), "--from", "en", "--to", "nb", "-o", str(target)]) == 0
+    assert json.loads(target.read_text("utf-8"))["package"]["name"] == "translate-en_nb"
+
+
+@pytest.mark.parametrize("command", ["translate", "export"])
+def test_a_failure_is_one_clear_line_and_exit_code_1(command: str, tmp_path: Path) -> None:
+    result = run(command, tmp_path / "finnes ikke.txt", "-o", tmp_path / "ut.pdf")
+    assert result.returncode == 1
+    assert result.stderr.decode() == f"tospalt: “{tmp_path / 'finnes ikke.txt'}” does not exist.\n"
+    assert not (tmp_path / "ut.pdf").exists()
+
+
+def test_a_pair_without_package_is_a_clear_failure(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["translate", str(document), "--to", "sv"]) == 1
+    expected = "tospalt: No language package for Norwegian Bokmål to Swedish is installed.\n"
+    assert capsys.readouterr().err == expected
+
+
+@pytest.mark.parametrize("name", ["no/such/folder/out", ".", "/proc/out"])
+def test_an_output_that_cannot_be_written_is_a_clear_failure(
+    document: Path, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["translate", str(document), "-o", str(tmp_path / name)]) == 1
+    assert "cannot be written: " in capsys.readouterr().err
+
+
+def test_the_export_refuses_a_name_that_is_no_pdf(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", str(document), "-o", "out.xyz"]) == 1
+    assert "must end in .pdf" in capsys.readouterr().err
+
+
+def test_the_export_writes_a_pdf(document: Path, tmp_path: Path) -> None:
+    target = tmp_path / "tospråklig ø.pdf"
+    assert main(["export", str(document), "-o", str(target)]) == 0
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["translate"], ["translate", "a", "b"], ["export", "a"], ["translate", "a", "--format", "odd"]]
+)
+def test_wrong_use_is_exit_code_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        main(arguments)
+    assert exit_.value.code == 2
+    assert "usage: tospalt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("argument", ["--version", "--help"])
+def test_questions_are_answered_without_a_window(argument: str) -> None:
+    result = run(argument)
+    assert result.returncode == 0
+    assert result.stdout.startswith(b"tospalt 0." if argument == "--version" else b"usage: tospalt")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals and terminals are POSIX's")
+def test_ctrl_c_ends_a_translation_with_130_and_writes_nothing(tmp_path: Path) -> None:
+    source, target = tmp_path / "long.txt", tmp_path / "out.txt"
+    source.write_text("\n\n".join(path.read_text("utf-8") for path in SEEDS.iterdir()) * 20, "utf-8")
+    # Progress is shown only to a terminal; its first sign of life tells that the translation has begun.
+    terminal, screen = pty.openpty()
+    command = [sys.executable, "-m", "ui.main", "translate", str(source), "-o", str(target)]
+    with subprocess.Popen(command, stderr=screen, start_new_session=True) as process:
+        assert b"Translating" in os.read(terminal, 100)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 130
+    os.close(screen)
+    os.close(terminal)
+    assert not target.exists()
+
+
+def test_a_reader_that_goes_away_is_no_crash(document: Path) -> None:
+    command = [sys.executable, "-m", "ui.main", "translate", str(document), "--format", "json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert process.wait(60) == 1
+        assert process.stderr.read() == b""

@@ -1,0 +1,72 @@
+"""The program reaches for no network: the kernel itself refuses it, for native code too."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.places import SEEDS
+
+# A seccomp filter that ends the process at socket(AF_INET or AF_INET6, ...). Classic BPF over the system
+# call's number and first argument; the numbers are those of x86-64 and 64-bit Arm.
+GUARD = """
+import ctypes, platform, struct, sys
+number = {"x86_64": 41, "aarch64": 198}[platform.machine()]
+rules = [(0x20, 0, 0, 0), (0x15, 0, 4, number), (0x20, 0, 0, 16), (0x15, 1, 0, 2), (0x15, 0, 1, 10),
+         (0x06, 0, 0, 0x80000000), (0x06, 0, 0, 0x7FFF0000)]
+code = b"".join(struct.pack("HBBI", *rule) for rule in rules)
+class Program(ctypes.Structure):
+    _fields_ = [("length", ctypes.c_ushort), ("filter", ctypes.c_char_p)]
+libc = ctypes.CDLL(None, use_errno=True)
+assert libc.prctl(38, 1, 0, 0, 0) == 0
+assert libc.prctl(22, 2, ctypes.byref(Program(len(rules), code)), 0, 0) == 0, "no seccomp"
+"""
+
+COMMANDS = """
+from reader.cli import main
+from pathlib import Path
+for command, target in (("translate", "out.json"), ("export", "out.pdf")):
+    assert main([command, sys.argv[1], "-o", str(Path(sys.argv[2]) / target)]) == 0
+print("done")
+"""
+
+WINDOW = """
+import time
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from ui.app import Folders, Tospalt
+application = QApplication(["tospalt"])
+program = Tospalt(Folders(Path(sys.argv[2]), Path(sys.argv[2])))
+program.window.show()
+program.window.open_files([Path(sys.argv[1])])
+target = Path(sys.argv[2]) / "out.pdf"
+program.workspace.opened.connect(lambda text: program.window.export_to(target))
+program.workspace.exported.connect(application.quit)
+application.exec()
+program.close()
+assert target.exists()
+print("done")
+"""
+
+
+def guarded(code: str, *arguments: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", GUARD + code, *map(str, arguments)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="seccomp is Linux's")
+class TestNoNetwork:
+    def test_the_guard_ends_a_process_that_reaches_for_the_network(self) -> None:
+        code = "import socket\nsocket.socketpair()\nprint('local')\nsys.stdout.flush()\nsocket.socket()"
+        result = guarded(code)
+        assert result.stdout == "local\n"
+        assert result.returncode < 0
+
+    @pytest.mark.parametrize("code", [COMMANDS, WINDOW], ids=["the commands", "the window"])
+    @pytest.mark.parametrize("document", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem[:3])
+    def test_translating_and_exporting_opens_no_socket(self, code: str, document: Path, tmp_path: Path) -> None:
+        result = guarded(code, document, tmp_path)
+        assert result.stdout.strip().endswith("done"), result.stderr

@@ -1,0 +1,59 @@
+"""Tests of the window: offscreen, marked `gui`, and nothing may be left behind."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.app import Folders, Tospalt
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# Waiting is for a condition; this is only when to give up.
+PATIENCE = 60_000
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.gui)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    QApplication.setStyle("Fusion")
+    return QApplication
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    return Folders(tmp_path / "data", tmp_path / "config")
+
+
+@pytest.fixture
+def start(qtbot: QtBot, folders: Folders) -> Iterator[Callable[[], Tospalt]]:
+    """Starts the program; everything it started must be gone at the end."""
+    programs: list[Tospalt] = []
+    threads = set(threading.enumerate())
+
+    def start() -> Tospalt:
+        program = Tospalt(folders)
+        programs.append(program)
+        qtbot.addWidget(program.window)
+        program.window.show()
+        qtbot.waitExposed(program.window)
+        return program
+
+    yield start
+    for program in programs:
+        program.close()
+    assert set(threading.enumerate()) <= threads
+
+
+@pytest.fixture
+def program(start: Callable[[], Tospalt]) -> Tospalt:
+    return start()

@@ -1,0 +1,72 @@
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import PATIENCE
+from ui.app import Tospalt
+from ui.library.model import DETAIL_ROLE, LANGUAGE_ROLE
+
+
+def described(qtbot: QtBot, program: Tospalt) -> list[tuple[str, str, str]]:
+    model = program.window.library_model
+
+    def rows() -> list[tuple[str, str, str]]:
+        indices = [model.index(row) for row in range(model.rowCount())]
+        return [(i.data(), i.data(LANGUAGE_ROLE), i.data(DETAIL_ROLE)) for i in indices]
+
+    qtbot.waitUntil(lambda: all(detail for _, _, detail in rows()), timeout=PATIENCE)
+    return rows()
+
+
+def test_the_examples_are_listed_with_title_language_and_length(program: Tospalt, qtbot: QtBot) -> None:
+    assert described(qtbot, program) == [
+        ("De nødvendige betingelsene er innfridd for å kunne få en slutt på…", "nb", "394 words"),
+        ("Putin: I discussed de-escalation zones in Syria with Trump, Erdogan", "en", "542 words"),
+    ]
+
+
+def test_a_screen_reader_hears_the_same(program: Tospalt, qtbot: QtBot) -> None:
+    described(qtbot, program)
+    interface = QAccessible.queryAccessibleInterface(program.window.library_view)
+    names = [interface.child(i).text(QAccessible.Text.Name) for i in range(interface.childCount())]
+    assert "Putin: I discussed de-escalation zones in Syria with Trump, Erdogan, English, 542 words" in names
+
+
+def test_files_dropped_on_the_list_are_added_at_the_top_and_the_first_is_opened(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = [tmp_path / name for name in ("Første.txt", "Andre.md")]
+    for path in paths:
+        path.write_text("Dette er en ganske kort tekst på norsk, men lang nok til å kjennes igjen som norsk.", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    view = program.window.library_view
+    action, none, keys = Qt.DropAction.CopyAction, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(view.viewport(), QDragEnterEvent(QPoint(20, 20), action, data, none, keys))
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        QApplication.sendEvent(view.viewport(), QDropEvent(QPointF(20, 20), action, data, none, keys))
+    assert len(described(qtbot, program)) == 4
+    assert program.workspace.entry is not None and program.workspace.entry.path == paths[0]
+    assert view.current_entry() == program.workspace.entry
+
+
+def test_return_opens_the_marked_document(program: Tospalt, qtbot: QtBot) -> None:
+    view = program.window.library_view
+    view.setCurrentIndex(view.model().index(1, 0))
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+
+
+def test_a_file_that_has_gone_says_so_in_the_list(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "borte.txt"
+    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+        program.window.open_files([path])
+    assert described(qtbot, program)[0] == ("borte", "", "Cannot be read")
+
+
+def test_the_model_keeps_qts_contract(program: Tospalt, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(program.window.library_model)

@@ -1,0 +1,108 @@
+"""Whatever is opened: one clear sentence, and the program goes on."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.places import SEEDS, STARTER_PACKAGES
+from tests.ui.conftest import PATIENCE
+from tests.ui.test_end_to_end import DOCUMENTS, open_and_translate
+from ui.app import Folders, Tospalt
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (None, "does not exist."),
+        (b"", "is empty."),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 20, "is not a text file"),
+        (b"a" * 50_000_000, "is too large: it has 50 MB"),
+    ],
+    ids=["missing", "empty", "binary", "50 MB"],
+)
+def test_a_file_that_cannot_be_read_gets_a_sentence_and_the_next_one_opens(
+    content: bytes | None, expected: str, program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "en fil.txt"
+    if content is not None:
+        path.write_bytes(content)
+    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+        program.window.open_files([path])
+    assert expected in program.window.notices.message
+    assert expected in program.window.page.hint
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    assert program.window.notices.message == ""
+
+
+def test_a_folder_is_no_document(program: Tospalt, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+        program.window.open_files([SEEDS])
+    assert program.window.notices.message == f"“{SEEDS}” is a folder, not a document."
+
+
+def test_a_language_without_package_shows_the_original_and_says_so(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "svenska.txt"
+    path.write_text("Jag vet inte vad jag ska göra, men det finns inget att göra åt det nu för oss här i staden.\n" * 3)
+    with qtbot.waitSignal(program.workspace.stopped, timeout=PATIENCE):
+        program.window.open_files([path])
+    assert program.window.notices.message == "No language package for Swedish to English is installed."
+    assert program.workspace.text is not None
+    assert program.window.reading_view.model().rowCount() == 1
+
+
+def test_a_broken_package_of_the_user_is_named_and_the_original_can_be_read(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from argostranslate import settings
+
+    monkeypatch.setattr(settings, "package_data_dir", tmp_path)
+    shutil.copytree(next(STARTER_PACKAGES.glob("*nb_en*")), tmp_path / "translate-nb_en-9")
+    (tmp_path / "translate-nb_en-9" / "model" / "model.bin").write_bytes(b"nonsense")
+    with qtbot.waitSignal(program.workspace.stopped, timeout=PATIENCE):
+        program.window.open_files([DOCUMENTS[0]])
+    assert "cannot be loaded; install the package again" in program.window.notices.message
+    assert program.window.reading_view.model().rowCount() == 12
+
+
+def test_a_pdf_that_cannot_be_written_gets_a_sentence(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    with qtbot.waitSignal(program.workspace.notice, timeout=PATIENCE):
+        program.window.export_to(tmp_path / "no such folder" / "ut.pdf")
+    assert "cannot be written: no such file or directory." in program.window.notices.message
+
+
+def test_damaged_settings_and_library_are_set_aside_with_a_notice(
+    start: Callable[[], Tospalt], folders: Folders
+) -> None:
+    for folder, name in ((folders.config, "settings.json"), (folders.data, "library.json")):
+        folder.mkdir()
+        (folder / name).write_text("{")
+    program = start()
+    assert "cannot be read; the usual ones are used" in program.window.notices.message
+    assert (folders.data / "library.damaged.json").read_text() == "{"
+    assert len(program.shelf.library) == 2
+
+
+def test_a_text_too_short_to_tell_says_how_it_is_read(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "kort.txt"
+    path.write_text("Hei på deg.", "utf-8")
+    open_and_translate(qtbot, program, path)
+    assert "it is read as Norwegian Bokmål" in program.window.notices.message
+
+
+def test_an_example_cannot_be_removed_and_an_own_document_can(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "min.txt"
+    path.write_text("Dette er min egen tekst.", "utf-8")
+    open_and_translate(qtbot, program, path)
+    program.window.actions_["remove"].trigger()
+    assert len(program.shelf.library) == 2
+    assert path.exists()
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    program.window.actions_["remove"].trigger()
+    assert len(program.shelf.library) == 2
+    assert "stay in the library" in program.window.notices.message

@@ -1,0 +1,136 @@
+"""The main job, whole: real window, real documents, real packages, a real PDF."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader.parallel import State
+from reader.places import SEEDS
+from tests.ui.conftest import PATIENCE
+from ui.app import Tospalt
+from ui.reading.layouts import SOURCE, TARGET
+from ui.reading.links import Place
+
+DOCUMENTS = sorted(SEEDS.glob("*.txt"))
+
+
+def open_and_translate(qtbot: QtBot, program: Tospalt, path: Path) -> None:
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        program.window.open_files([path])
+    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
+
+
+def hover(program: Tospalt, place: Place) -> None:
+    view = program.window.reading_view
+    point = QPointF(view.point_of_sentence(place))
+    glob = QPointF(view.viewport().mapToGlobal(point))
+    none = Qt.MouseButton.NoButton
+    event = QMouseEvent(QMouseEvent.Type.MouseMove, point, glob, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def pdf_text(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as document:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+def words(text: str) -> str:
+    """Text without what setting it in lines adds: white space, hyphens at line ends."""
+    return "".join(character for character in text if character.isalnum())
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem[:3])
+def test_a_document_is_opened_translated_read_and_exported(
+    path: Path, program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_and_translate(qtbot, program, path)
+    text, view = program.workspace.text, program.window.reading_view
+    assert text is not None and text.rows
+    assert {row.state for row in text.rows} <= {State.DONE, State.SAME}
+
+    number = next(i for i, row in enumerate(text.rows) if len(row.sentences) > 1)
+    row = text.rows[number]
+    for column in (SOURCE, TARGET):
+        for sentence, pair in enumerate(row.sentences):
+            hover(program, Place(number, column, sentence))
+            assert view.lit == Place(number, column, sentence)
+            assert view.lit_texts() == (row.source.text[slice(*pair.source)], row.target[slice(*pair.target)])
+
+    target = tmp_path / "ut.pdf"
+    with qtbot.waitSignal(program.workspace.exported, timeout=PATIENCE):
+        program.window.export_to(target)
+    read = words(pdf_text(target))
+    for row in text.rows:
+        for part in (row.source.text, row.target):
+            opening = words(part)[:25]
+            assert opening in read
+
+
+def test_a_document_opened_again_shows_its_translation_at_once(program: Tospalt, qtbot: QtBot) -> None:
+    for path in DOCUMENTS:
+        open_and_translate(qtbot, program, path)
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        program.window.open_files([DOCUMENTS[0]])
+    assert program.workspace.text is not None
+    assert not program.workspace.text.outstanding()
+    assert not program.workspace.translating
+
+
+def test_a_second_document_replaces_the_first_and_its_late_rows_never_show(program: Tospalt, qtbot: QtBot) -> None:
+    first, second = DOCUMENTS
+    with qtbot.waitSignal(program.workspace.rows_changed, timeout=PATIENCE):
+        program.window.open_files([first])
+    open_and_translate(qtbot, program, second)
+    text = program.workspace.text
+    assert text is not None and text.document.path == second
+    assert {row.state for row in text.rows} <= {State.DONE, State.SAME}
+
+
+def test_a_cancelled_translation_stops_and_goes_on_where_it_was(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "lang.txt"
+    path.write_text(DOCUMENTS[0].read_text("utf-8") * 10, "utf-8")
+    with qtbot.waitSignal(program.workspace.rows_changed, timeout=PATIENCE):
+        program.window.open_files([path])
+    program.window.actions_["cancel"].trigger()
+    text = program.workspace.text
+    assert text is not None
+    left = text.outstanding()
+    assert left and not program.workspace.translating
+    done = {i: row for i, row in enumerate(text.rows) if row.state is State.DONE}
+    program.window.actions_["resume"].trigger()
+    assert program.workspace.translating
+    with qtbot.waitSignal(program.workspace.rows_changed, timeout=PATIENCE):
+        pass
+    program.workspace.cancel()
+    assert len(text.outstanding()) < len(left)
+    assert all(text.rows[i] is row for i, row in done.items())
+
+
+def test_the_direction_can_be_swapped_and_is_remembered(start: Callable[[], Tospalt], qtbot: QtBot) -> None:
+    program = start()
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    program.window.actions_["swap"].trigger()
+    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
+    assert program.workspace.text is not None
+    assert program.workspace.text.source_language == "en"
+    again = start()
+    open_and_translate(qtbot, again, DOCUMENTS[0])
+    assert again.workspace.text is not None
+    assert (again.workspace.text.source_language, again.workspace.text.target_language) == ("en", "nb")
+
+
+def test_a_pdf_asked_for_too_early_is_written_when_the_translation_is_done(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "ut.pdf"
+    program.workspace.opened.connect(lambda _: program.window.export_to(target))
+    with qtbot.waitSignal(program.workspace.exported, timeout=PATIENCE):
+        program.window.open_files([DOCUMENTS[1]])
+    assert "ikke oversatt" not in pdf_text(target)
+    assert str(target) in program.window.notices.message

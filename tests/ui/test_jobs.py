@@ -1,0 +1,108 @@
+import threading
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from ui.jobs import Job, Pool
+
+
+class Receiver(QObject):
+    """Writes down what a job says, and on which thread it hears it."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self.heard: list[tuple[str, object]] = []
+        self.threads: set[int] = set()
+        job.item.connect(self.on_item)
+        job.finished.connect(self.on_finished)
+        job.failed.connect(self.on_failed)
+        job.cancelled.connect(self.on_cancelled)
+
+    def _hear(self, what: str, value: object = None) -> None:
+        self.heard.append((what, value))
+        self.threads.add(threading.get_ident())
+
+    def on_item(self, _job: Job, item: object) -> None:
+        self._hear("item", item)
+
+    def on_finished(self, _job: Job, result: object) -> None:
+        self._hear("finished", result)
+
+    def on_failed(self, _job: Job, error: Exception) -> None:
+        self._hear("failed", type(error))
+
+    def on_cancelled(self, _job: Job) -> None:
+        self._hear("cancelled")
+
+
+@pytest.fixture
+def pool() -> Pool:
+    return Pool("test", 1)
+
+
+def test_items_and_the_result_arrive_in_order_on_the_thread_of_the_window(pool: Pool, qtbot: QtBot) -> None:
+    def work(job: Job) -> str:
+        for number in range(3):
+            job.emit_item(number)
+        return "done"
+
+    job = Job(work)
+    receiver = Receiver(job)
+    with qtbot.waitSignal(job.finished):
+        pool.start(job)
+    assert receiver.heard == [("item", 0), ("item", 1), ("item", 2), ("finished", "done")]
+    assert receiver.threads == {threading.get_ident()}
+    pool.close()
+
+
+def test_an_exception_is_the_one_terminal_signal(pool: Pool, qtbot: QtBot) -> None:
+    def work(job: Job) -> None:
+        raise ValueError("no")
+
+    job = Job(work)
+    receiver = Receiver(job)
+    with qtbot.waitSignal(job.failed):
+        pool.start(job)
+    assert receiver.heard == [("failed", ValueError)]
+    pool.close()
+
+
+def test_after_cancelling_nothing_arrives_but_that(pool: Pool, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+
+    def work(job: Job) -> str:
+        go_on.wait()
+        job.emit_item("late")
+        return "late"
+
+    job = Job(work)
+    receiver = Receiver(job)
+    pool.start(job)
+    job.cancel()
+    with qtbot.waitSignal(job.cancelled):
+        go_on.set()
+    assert receiver.heard == [("cancelled", None)]
+    pool.close()
+
+
+def test_a_job_cancelled_while_it_waits_is_never_begun(pool: Pool, qtbot: QtBot) -> None:
+    go_on, begun = threading.Event(), []
+    pool.start(Job(lambda _: go_on.wait()))
+    waiting = Job(begun.append)
+    pool.start(waiting)
+    waiting.cancel()
+    with qtbot.waitSignal(waiting.cancelled):
+        go_on.set()
+    assert not begun
+    pool.close()
+
+
+def test_closing_a_pool_cancels_and_ends_its_threads(pool: Pool) -> None:
+    def work(job: Job) -> None:
+        while not job.is_cancelled():
+            pass
+
+    pool.start(Job(work))
+    pool.close()
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("test")]

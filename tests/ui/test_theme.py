@@ -1,0 +1,55 @@
+from dataclasses import fields
+from itertools import product
+
+import pytest
+
+from ui.theme import Theme, load_theme, style_sheet
+
+THEMES = ("light", "dark")
+# Ink on ground wherever the window puts text.
+PAIRS = [
+    *product(("text", "muted", "accent", "failed"), ("paper", "paragraph")),
+    ("text", "window"),
+    ("muted", "window"),
+    ("text", "panel"),
+    ("muted", "panel"),
+    ("text", "sentence"),
+    ("accent", "sentence"),
+    ("failed", "sentence"),
+    ("on_selection", "selection"),
+    ("on_notice", "notice"),
+    ("on_accent", "accent"),
+]
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(("ink", "ground"), PAIRS, ids="-on-".join)
+def test_text_can_be_read_on_its_ground(name: str, ink: str, ground: str) -> None:
+    theme = load_theme(name)
+    assert contrast(getattr(theme, ink), getattr(theme, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_line_under_a_sentence_stands_out_from_what_it_is_on(name: str) -> None:
+    # 3:1 is what WCAG asks of what is not text.
+    theme = load_theme(name)
+    assert all(contrast(theme.sentence_line, ground) >= 3 for ground in (theme.sentence, theme.paragraph))
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_style_sheet_has_a_colour_for_every_role_it_names(name: str) -> None:
+    theme = load_theme(name)
+    assert "@" not in style_sheet(theme)
+    assert {field.name for field in fields(Theme)} >= {"paper", "text"}

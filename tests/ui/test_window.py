@@ -1,0 +1,85 @@
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from reader.places import SEEDS
+from tests.ui.test_end_to_end import DOCUMENTS, open_and_translate
+from ui.actions import COMMANDS, MENUS
+from ui.app import Tospalt
+
+
+def test_every_command_has_a_menu_entry_and_no_shortcut_is_given_twice(program: Tospalt) -> None:
+    menus = program.window.menuBar().findChildren(QMenu)
+    entries = [action.objectName() for menu in menus for action in menu.actions()]
+    assert {command.id for command in COMMANDS} <= set(entries)
+    keys = [key.toString() for command in COMMANDS for key in program.window.actions_[command.id].shortcuts()]
+    assert len(keys) == len(set(keys))
+    assert {command.menu for command in COMMANDS} == set(MENUS)
+
+
+def test_no_two_entries_of_a_menu_share_a_mnemonic() -> None:
+    for menu in MENUS:
+        letters = [c.text[c.text.index("&") + 1].lower() for c in COMMANDS if c.menu == menu]
+        assert len(letters) == len(set(letters)), menu
+
+
+def test_theme_and_text_size_are_kept_for_the_next_time(start: Callable[[], Tospalt]) -> None:
+    program = start()
+    program.window.actions_["theme_dark"].trigger()
+    program.window.actions_["larger"].trigger()
+    size = program.window.settings.text_size
+    again = start()
+    assert (again.window.settings.theme, again.window.settings.text_size) == ("dark", size)
+    assert again.window.actions_["theme_dark"].isChecked()
+
+
+@pytest.mark.parametrize(("action", "limit"), [("larger", 40), ("smaller", 8)])
+def test_the_text_size_has_limits(program: Tospalt, action: str, limit: int) -> None:
+    for _ in range(50):
+        program.window.actions_[action].trigger()
+    assert program.window.settings.text_size == limit
+
+
+def test_the_window_names_the_document_and_the_direction(program: Tospalt, qtbot: QtBot) -> None:
+    open_and_translate(qtbot, program, DOCUMENTS[1])
+    assert program.window.windowTitle().startswith("Putin: I discussed de-escalation zones")
+    assert program.window.status.caption == "Translated, 19 paragraphs"
+
+
+def test_actions_that_need_a_document_are_off_without_one(program: Tospalt, qtbot: QtBot) -> None:
+    names = ("export", "copy", "swap")
+    assert not any(program.window.actions_[name].isEnabled() for name in names)
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    assert all(program.window.actions_[name].isEnabled() for name in names)
+
+
+def test_the_library_can_be_hidden_and_stays_so(start: Callable[[], Tospalt]) -> None:
+    program = start()
+    program.window.actions_["library"].trigger()
+    assert not start().window.library_view.isVisible()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+def test_ctrl_c_in_the_terminal_ends_the_window_with_130() -> None:
+    # An event filter would need the program's own process; a first line of Qt's log tells it is running.
+    code = (
+        "import sys\nfrom PySide6.QtCore import QTimer\nfrom ui import app\n"
+        "show = app.MainWindow.showEvent\n"
+        "def shown(self, event):\n    show(self, event)\n    QTimer.singleShot(0, lambda: print('up', flush=True))\n"
+        "app.MainWindow.showEvent = shown\n"
+        "from pathlib import Path\nsys.exit(app.run_window([Path(sys.argv[1])]))"
+    )
+    command = [sys.executable, "-c", code, str(next(SEEDS.glob("*.txt")))]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
+        assert process.stdout is not None and process.stderr is not None
+        assert process.stdout.readline() == b"up\n"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 130
+        assert b"Traceback" not in process.stderr.read()
