@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import count
 
 from reader.argos import LanguagePackage
-from reader.document import Document, Mark, Paragraph, Span
+from reader.document import Document, Kind, Mark, Paragraph, Span
+
+# What a reader counts as paragraphs: "the third paragraph" is neither a heading nor a date.
+_NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})
 
 # Two code points of the source, two of the target, and how sure: 0 to 1.
 Link = tuple[int, int, int, int, float]
@@ -77,6 +81,11 @@ class ParallelText:
     def outstanding(self) -> list[int]:
         """Indices of the rows that are still to be translated, the failed ones too."""
         return [i for i, row in enumerate(self.rows) if row.state in (State.PENDING, State.FAILED)]
+
+    def numbers(self) -> list[int | None]:
+        """For each row the number it bears in the margin, from 1; None for headings, dates and the like."""
+        counter = count(1)
+        return [next(counter) if row.source.kind in _NUMBERED else None for row in self.rows]
 
     def apply(self, finished: Iterable[tuple[int, Row]]) -> None:
         """Put finished rows in their places."""

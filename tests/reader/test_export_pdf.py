@@ -1,0 +1,423 @@
+"""The bilingual PDF, read back from the bytes that Typst makes."""
+
+import datetime
+import re
+import sys
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from reader.argos import LanguagePackage
+from reader.document import Document, Kind, Mark, MarkKind, Paragraph
+from reader.errors import OutputError
+from reader.export.pdf import export_pdf, pdf_bytes
+from reader.parallel import ParallelText, Row, State
+from reader.version import __version__
+
+DAY = datetime.date(2025, 11, 22)
+NORWEGIAN = "Lenge før noen visste hva som var i vente, hadde menneskene i dalen begynt å bygge hus av stein. "
+ENGLISH = "Long before anyone knew what was coming, people in the valley had begun to build houses of stone. "
+
+
+def row(source: str, target: str = "", kind: Kind = Kind.PARAGRAPH, level: int = 0, **more: object) -> Row:
+    state = State.DONE if target else State.PENDING
+    return Row(Paragraph(source, kind, level=level), target, **{"state": state, **more})  # type: ignore[arg-type]
+
+
+def parallel(*rows: Row, title: str = "", path: Path | None = None) -> ParallelText:
+    document = Document(title, tuple(r.source for r in rows), path, "nb", True)
+    return ParallelText(document, "nb", "en", None, list(rows))
+
+
+def made(*rows: Row, title: str = "") -> bytes:
+    return pdf_bytes(parallel(*rows, title=title), today=DAY)
+
+
+def page_texts(data: bytes) -> list[str]:
+    with pypdfium2.PdfDocument(data) as pdf:
+        return [page.get_textpage().get_text_bounded() for page in pdf]
+
+
+def text_of(data: bytes) -> str:
+    """All the text, with line ends as spaces and hyphenated words whole."""
+    joined = "\n".join(page_texts(data)).replace("\r", "")
+    return " ".join(re.sub("[\xad\ufffe\x02]\n?", "", joined).split())
+
+
+def opened(data: bytes) -> pikepdf.Pdf:
+    return pikepdf.open(BytesIO(data))
+
+
+def tags(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """The structure elements below and including `element`, in reading order."""
+    if isinstance(element, pikepdf.Array):
+        for kid in element:
+            yield from tags(kid)
+    elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
+        yield element
+        yield from tags(element.get("/K", pikepdf.Array()))
+
+
+def tag_names(data: bytes) -> list[str]:
+    with opened(data) as pdf:
+        return [str(tag.S)[1:] for tag in tags(pdf.Root.StructTreeRoot.K)]
+
+
+def bookmarks(data: bytes) -> list[tuple[int, str]]:
+    """Depth and title of each bookmark, in order."""
+
+    def below(items: list[pikepdf.OutlineItem], depth: int) -> Iterator[tuple[int, str]]:
+        for item in items:
+            yield depth, item.title
+            yield from below(item.children, depth + 1)
+
+    with opened(data) as pdf, pdf.open_outline() as outline:
+        return list(below(outline.root, 1))
+
+
+def addresses(data: bytes) -> list[str]:
+    with opened(data) as pdf:
+        notes = [note for page in pdf.pages for note in page.get("/Annots", [])]
+        return [str(note.A.URI) for note in notes if note.Subtype == "/Link"]
+
+
+BOOK = (
+    row("Huset", "The House", Kind.TITLE, 1),
+    row("Det første rommet", "The first room", Kind.HEADING, 2),
+    *(row(f"kilde{n} " + NORWEGIAN * (1 + n % 4), f"target{n} " + ENGLISH * (1 + n % 3)) for n in range(60)),
+    row("Det andre rommet", "The second room", Kind.HEADING, 3),
+    row("Slutt.", "The end."),
+)
+
+
+@pytest.fixture(scope="module")
+def book() -> bytes:
+    return made(*BOOK, title="Huset")
+
+
+def test_both_texts_are_in_the_pdf(book: bytes) -> None:
+    text = text_of(book)
+    assert NORWEGIAN.strip() in text
+    assert ENGLISH.strip() in text
+
+
+def test_it_claims_pdf_ua_1_and_pdf_a_2a(book: bytes) -> None:
+    with opened(book) as pdf, pdf.open_metadata() as metadata:
+        assert metadata["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
+        assert metadata.pdfa_status == "2A"
+
+
+def test_it_is_tagged_and_says_its_language_and_title(book: bytes) -> None:
+    with opened(book) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang) == "nb-NO"
+        assert str(pdf.docinfo.Title) == "Huset"
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+
+
+def test_the_columns_have_header_cells_and_the_right_one_is_in_the_target_language() -> None:
+    with opened(made(row("Hei.", "Hello."))) as pdf:
+        cells = [tag for tag in tags(pdf.Root.StructTreeRoot.K) if tag.S in ("/TH", "/TD")]
+        assert [(str(c.S), str(c.get("/Lang", ""))) for c in cells] == [
+            ("/TH", ""),
+            ("/TH", "en"),
+            ("/TD", ""),
+            ("/TD", "en"),
+        ]
+
+
+def test_bookmarks_are_the_title_and_the_headings_of_the_original(book: bytes) -> None:
+    assert bookmarks(book) == [(1, "Huset"), (2, "Det første rommet"), (3, "Det andre rommet")]
+
+
+def test_heading_levels_have_no_gaps_even_if_the_document_has() -> None:
+    names = tag_names(made(row("Fire", "Four", Kind.HEADING, 4), row("Seks", "Six", Kind.HEADING, 6), row("Å.", "O.")))
+    assert [name for name in names if name.startswith("H")] == ["H1", "H2"]
+
+
+def test_every_page_names_the_languages_and_its_number(book: bytes) -> None:
+    pages = page_texts(book)
+    assert len(pages) > 3
+    for number, page in enumerate(pages, start=1):
+        assert f"{number} / {len(pages)}" in page
+    assert all("NORSK BOKMÅL" in page and "ENGLISH" in page for page in pages[:-1])
+
+
+def test_running_heads_begin_on_the_second_page(book: bytes) -> None:
+    first, second = page_texts(book)[:2]
+    assert first.count("Huset") == 1
+    assert second.startswith("Huset")
+
+
+def test_a_paragraph_and_its_translation_begin_on_the_same_page(book: bytes) -> None:
+    pages = page_texts(book)
+    for n in range(60):
+        sides = [
+            [i for i, page in enumerate(pages) if re.search(rf"\b{word}{n}\b", page)] for word in ("kilde", "target")
+        ]
+        assert len(sides[0]) == 1
+        assert sides[0] == sides[1]
+
+
+@pytest.mark.parametrize("before", range(24, 40, 2))
+def test_no_heading_stands_alone_at_the_foot_of_a_page(before: int) -> None:
+    rows = [row(f"Linje {n}.", f"Line {n}.") for n in range(before)]
+    data = made(*rows, row("Kapittel", "Chapter", Kind.HEADING, 1), row("nederst " + NORWEGIAN * 9, ENGLISH * 9))
+    assert next(page for page in page_texts(data) if "Kapittel" in page).count("nederst") == 1
+
+
+def test_a_paragraph_may_be_longer_than_two_pages() -> None:
+    data = made(row("begynner " + NORWEGIAN * 120 + "slutter", "begins " + ENGLISH * 120 + "ends"))
+    pages = page_texts(data)
+    assert len(pages) > 2
+    assert "begynner" in pages[0]
+    assert "begins" in pages[0]
+    assert text_of(data).count("menneskene") == 120
+
+
+def test_a_title_in_the_text_is_not_repeated_above_it() -> None:
+    data = made(row("Huset", "The House", Kind.TITLE, 1), row("Tekst.", "Text."), title="Huset")
+    assert text_of(data).count("Huset") == 1
+
+
+def test_a_document_without_a_title_row_has_its_title_above_the_rows() -> None:
+    data = made(row("Det var en gang et hus i dalen.", "Once upon a time."), title="Det var en gang…")
+    assert page_texts(data)[0].startswith("Det var en gang…")
+    assert bookmarks(data) == [(1, "Det var en gang…")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '#panic("no") #eval("1 + 1")',
+        "$ x^2 $ and $",
+        "] } ) [ { (",
+        "@reference <label> #label",
+        "\\ back\\slash \\u{41} \\#",
+        "*strong* _emphasis_ `code` = heading",
+        "// comment /* another */",
+        '" #sys.inputs.data "',
+        '{"json": [1, 2]} \\n \\"',
+        "https://example.com -- --- ... ~",
+    ],
+)
+def test_text_that_looks_like_typst_comes_out_as_it_is(text: str) -> None:
+    heading = row(text, text, Kind.HEADING, 2)
+    assert text_of(made(heading, row(text, text), title=text)).count(text) >= 4
+
+
+def test_control_characters_are_left_out_and_line_breaks_stay() -> None:
+    text = text_of(made(row("Før\x00\x07 \x1bmellom\ufeff etter\r\nny linje", "a\tb\x0bc")))
+    assert "Før mellom etter ny linje" in text
+    assert "a b c" in text
+
+
+def test_characters_without_a_glyph_are_shown_by_number() -> None:
+    text = text_of(made(row("Smil 😀 og 中文, Привет, ελληνικά.", "Private \ue000 and half \ud83d.")))
+    assert "Smil [U+1F600] og [U+4E2D U+6587], Привет, ελληνικά." in text
+    assert "Private [U+E000] and half [U+D83D]." in text
+
+
+def test_a_character_without_a_glyph_may_be_in_a_heading_and_in_the_title() -> None:
+    data = made(row("Hei 😀", "Hi 😀", Kind.HEADING, 2), row("Tekst.", "Text."), title="Tittel 😀…")
+    assert bookmarks(data) == [(1, "Tittel [U+1F600]…"), (2, "Hei [U+1F600]")]
+
+
+def test_invisible_and_right_to_left_characters_do_no_harm() -> None:
+    text = text_of(made(row("so\u00adft \u200b\u202e\u2066x\u2069\u202c שלום", "zero\u200dwidth \u0301 a\u035cb")))
+    assert "zero" in text
+
+
+def test_long_words_and_addresses_stay_in_their_column() -> None:
+    address = "https://example.com/" + "a-long/path_of/" * 12 + "?q=" + "x" * 90
+    with pypdfium2.PdfDocument(made(row(f"Se {address} " + "W" * 90, "Kort."))) as pdf:
+        page = pdf[0]
+        textpage = page.get_textpage()
+        left_of_gap = textpage.get_text_bounded(right=page.get_width() * 0.5)
+        assert left_of_gap.count("W") == 90
+        assert left_of_gap.count("x") == 90 + 1
+        assert "".join(left_of_gap.split()).count("path_of/") == 12
+
+
+def test_marks_are_tagged_on_both_sides() -> None:
+    marks = (Mark(0, 3, MarkKind.STRONG), Mark(4, 7, MarkKind.EMPHASIS), Mark(8, 12, MarkKind.CODE))
+    source = Paragraph("fet lut kode", marks=marks)
+    names = tag_names(made(Row(source, "bold", State.DONE, marks=(Mark(0, 4, MarkKind.STRONG),))))
+    assert [n for n in names if n in ("Strong", "Em", "Code")] == ["Strong", "Em", "Code", "Strong"]
+
+
+def test_marks_may_nest_and_overlap() -> None:
+    marks = (Mark(0, 9, MarkKind.STRONG), Mark(4, 12, MarkKind.STRIKE), Mark(6, 8, MarkKind.EMPHASIS))
+    assert "abcdefghijkl" in text_of(made(Row(Paragraph("abcdefghijkl", marks=marks), "x", State.DONE)))
+
+
+def test_a_link_may_be_struck_through() -> None:
+    marks = (Mark(0, 4, MarkKind.LINK, "https://example.com"), Mark(0, 4, MarkKind.STRIKE))
+    assert addresses(made(Row(Paragraph("gone", marks=marks), "x", State.DONE))) == ["https://example.com"]
+
+
+def test_below_headings_of_unequal_height_both_sides_begin_level() -> None:
+    data = made(row("Kort", "A heading that is " + "rather " * 20 + "long", Kind.HEADING, 1), row("venstre", "right"))
+    with pypdfium2.PdfDocument(data) as pdf:
+        textpage = pdf[0].get_textpage()
+        places = [textpage.search(word).get_next() for word in ("venstre", "right")]
+        tops = [textpage.get_charbox(place[0], loose=True)[3] for place in places if place]
+        heading_end = textpage.search("long").get_next()
+        assert heading_end
+        assert tops[0] < textpage.get_charbox(heading_end[0])[1]
+    assert tops == [pytest.approx(tops[0], abs=0.5)] * 2
+
+
+@pytest.mark.parametrize(
+    ("href", "active"),
+    [
+        ("https://example.com/a", "https://example.com/a"),
+        ("HTTP://example.com", "HTTP://example.com"),
+        ("mailto:kari@example.com", "mailto:kari@example.com"),
+        ("https://example.com/blåbær", "https://example.com/bl%C3%A5b%C3%A6r"),
+        ("#", None),
+        ("", None),
+        ("javascript:alert(1)", None),
+        ("file:///etc/passwd", None),
+        ("https://example.com/a b", None),
+        ("https://" + "x" * 9000, None),
+    ],
+)
+def test_only_web_and_mail_links_are_active(href: str, active: str | None) -> None:
+    source = Paragraph("Les mer her", marks=(Mark(4, 11, MarkKind.LINK, href),))
+    data = made(Row(source, "x", State.DONE))
+    assert addresses(data) == ([active] if active else [])
+    assert "Les mer her" in text_of(data)
+
+
+@pytest.mark.parametrize("state", [State.PENDING, State.FAILED])
+@pytest.mark.parametrize(
+    ("source", "target", "note"), [("nb", "en", "[not translated]"), ("en", "nb", "[ikke oversatt]")]
+)
+def test_what_is_not_translated_says_so_in_the_target_language(
+    state: State, source: str, target: str, note: str
+) -> None:
+    text = parallel(Row(Paragraph("Noe."), state=state), Row(Paragraph("Hode", Kind.HEADING, level=1), state=state))
+    text.source_language, text.target_language = source, target
+    shown = text_of(pdf_bytes(text, today=DAY))
+    assert shown.count(note) == 2
+    assert "Not translated: 2 of 2 paragraphs" in shown
+
+
+def test_what_stays_the_same_is_in_both_columns_and_a_rule_in_none() -> None:
+    code = Row(Paragraph("print(1)\n    indented", Kind.CODE), "print(1)\n    indented", State.SAME)
+    rule = Row(Paragraph("", Kind.RULE), "", State.SAME)
+    data = made(row("Før.", "Before."), rule, code)
+    assert text_of(data).count("print(1)") == 2
+    assert "not translated" not in text_of(data)
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_kind_of_paragraph_shows_both_texts(kind: Kind) -> None:
+    item = Row(Paragraph("venstre", kind, level=2, marker="3."), "høyre", State.DONE)
+    text = text_of(made(item, row("Etter.", "After.")))
+    assert ("venstre" in text and "høyre" in text) == (kind is not Kind.RULE)
+    assert ("3." in text) == (kind is Kind.LIST_ITEM)
+
+
+def test_paragraphs_are_numbered_and_headings_are_not() -> None:
+    data = made(row("Hode", "Head", Kind.HEADING, 1), row("Første.", "First."), row("Andre.", "Second."))
+    numbers = re.findall(r"(?m)^\s*(\d+)\s*$", page_texts(data)[0].replace("\r", ""))
+    assert numbers == ["1", "2"] or "1 Første." in text_of(data)
+
+
+def test_the_colophon_names_source_languages_package_and_program() -> None:
+    text = parallel(row("Hei.", "Hello."), path=Path("/somewhere/brev #1.txt"))
+    text.package = LanguagePackage(Path("p"), "nb", "en", "1.9", starter=True)
+    shown = text_of(pdf_bytes(text, today=DAY))
+    assert "Source: brev #1.txt" in shown
+    assert "somewhere" not in shown
+    assert "Norwegian Bokmål to English, 22 November 2025" in shown
+    assert f"Machine translation, made offline with Tospalt {__version__} and Argos Translate" in shown
+    assert "Language package: translate-nb_en 1.9 (starter package)" in shown
+
+
+def test_the_colophon_explains_numbers_only_where_there_are_some() -> None:
+    assert "Unicode numbers" in text_of(made(row("Smil 😀", "Smile")))
+    assert "Unicode numbers" not in text_of(made(row("Привет", "Hi")))
+
+
+def test_without_a_package_the_colophon_names_none() -> None:
+    assert "package" not in text_of(made(row("Hei.", "Hello.")))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (),
+        (Row(Paragraph("", Kind.RULE), "", State.SAME),),
+        (row("", ""),),
+        (row("Bare et hode", "Only a head", Kind.HEADING, 3),),
+        (row("\x00", "\x00", Kind.TITLE, 1),),
+        (row(NORWEGIAN * 90, ENGLISH, Kind.HEADING, 1), row("x", "y")),
+    ],
+)
+def test_degenerate_documents_make_a_pdf(rows: tuple[Row, ...]) -> None:
+    assert made(*rows).startswith(b"%PDF-")
+
+
+def test_a_language_code_that_typst_does_not_know_is_no_error() -> None:
+    text = parallel(row("Hei.", "Olá."))
+    text.target_language = "pt_BR"
+    assert "Olá" in text_of(pdf_bytes(text, today=DAY))
+
+
+def test_the_same_input_gives_the_same_bytes() -> None:
+    rows = (row("Hei 😀.", "Hello."), row("Hode", "Head", Kind.HEADING, 2))
+    assert made(*rows) == made(*rows)
+
+
+def test_the_timestamp_is_in_the_metadata() -> None:
+    moment = datetime.datetime(2024, 5, 6, 7, 8, 9)
+    data = pdf_bytes(parallel(row("Hei.", "Hello.")), today=DAY, timestamp=moment)
+    with opened(data) as pdf:
+        assert str(pdf.docinfo.CreationDate).startswith("D:20240506070809")
+
+
+def test_export_writes_the_file(tmp_path: Path) -> None:
+    text = parallel(row("Hei.", "Hello."))
+    export_pdf(text, tmp_path / "out.pdf", today=DAY)
+    assert (tmp_path / "out.pdf").read_bytes() == pdf_bytes(text, today=DAY)
+
+
+def test_a_path_that_cannot_be_written_is_an_output_error(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="cannot be written"):
+        export_pdf(parallel(row("Hei.", "Hello.")), tmp_path / "missing" / "out.pdf", today=DAY)
+
+
+class PanicException(BaseException):
+    """Named like what a fault inside Typst raises."""
+
+
+@pytest.mark.parametrize("failure", [RuntimeError("bad"), PanicException("worse")])
+def test_a_failure_of_typst_is_an_output_error_and_leaves_the_old_file_whole(
+    failure: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import typst
+
+    def fail(*arguments: object, **options: object) -> bytes:
+        raise failure
+
+    monkeypatch.setattr(typst, "compile", fail)
+    path = tmp_path / "out.pdf"
+    path.write_bytes(b"old")
+    with pytest.raises(OutputError, match=r"^The PDF cannot be made.*\.$"):
+        export_pdf(parallel(row("Hei.", "Hello.")), path, today=DAY)
+    assert path.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["out.pdf"]
+
+
+def test_importing_the_module_does_not_load_typst() -> None:
+    import subprocess
+
+    code = "import sys, reader.export.pdf; sys.exit('typst' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
