@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.actions_.fill_tool_bar(bar)
         self.addToolBar(bar)
         self._direction.setObjectName("caption")
+        self._direction.setContentsMargins(12, 0, 0, 0)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self._direction)
         self.statusBar().addPermanentWidget(self.status)

@@ -183,6 +183,7 @@ class Workspace(QObject):
             return
         if isinstance(item, LanguagePackage):
             self.text.package = item
+            self._started = time.monotonic()  # loading it is not counted against its speed
             return
         self._arrived.append(item)
         if not self._gather.isActive():

@@ -87,7 +87,8 @@ def test_after_cancelling_nothing_arrives_but_that(pool: Pool, qtbot: QtBot) -> 
 
 
 def test_a_job_cancelled_while_it_waits_is_never_begun(pool: Pool, qtbot: QtBot) -> None:
-    go_on, begun = threading.Event(), []
+    go_on = threading.Event()
+    begun: list[Job] = []
     pool.start(Job(lambda _: go_on.wait()))
     waiting = Job(begun.append)
     pool.start(waiting)

@@ -1,7 +1,5 @@
 """Painting the cells of the reading view, and finding the text under a point in them."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -10,7 +8,7 @@ from reader.document import Kind, Span
 from reader.parallel import Row
 from ui.reading.layouts import SOURCE, Typesetter
 from ui.reading.links import Place, span_of
-from ui.reading.model import Index
+from ui.reading.model import Index, ParallelModel
 from ui.reading.typography import font_of, marker_of, style_of
 
 # Letters in a line at most: longer lines are hard to find the way back from.
@@ -22,10 +20,10 @@ _BAR = 3
 class ReadingDelegate(QStyledItemDelegate):
     """Draws a cell: ground, marks of the place pointed at, number, marker and text."""
 
-    def __init__(self, typesetter: Typesetter, row: Callable[[int], Row], parent: QWidget) -> None:
-        """Draw rows given by `row` with `typesetter`."""
+    def __init__(self, typesetter: Typesetter, model: ParallelModel, parent: QWidget) -> None:
+        """Draw the rows of `model` with `typesetter`."""
         super().__init__(parent)
-        self._typesetter, self._row = typesetter, row
+        self._typesetter, self._model = typesetter, model
         self.place: Place | None = None
         self.focused = False
 
@@ -44,7 +42,7 @@ class ReadingDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
-        number, column, row = index.row(), index.column(), self._row(index.row())
+        number, column, row = index.row(), index.column(), self._model.row(index.row())
         cell = QRectF(option.rect)
         painter.save()
         painter.setClipRect(cell)
@@ -71,17 +69,18 @@ class ReadingDelegate(QStyledItemDelegate):
         painter.fillRect(bar, theme.colour("accent" if here and self.focused else "sentence_line"))
 
     def _paint_number(self, painter: QPainter, origin: QPointF, number: int, column: int, row: Row) -> None:
-        if column != SOURCE or not style_of(row.source).numbered:
+        counted = self._model.number(number)
+        if column != SOURCE or counted is None:
             return
         font = QFont(font_of(row.source, self._typesetter.points * 0.72))
         font.setItalic(False)
         painter.setFont(font)
         painter.setPen(self._typesetter.theme.colour("muted"))
         box = QRectF(origin.x() - 60, origin.y(), 40, self._typesetter.line_height)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(number + 1))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(counted))
 
     def _paint_text(self, painter: QPainter, cell: QRectF, origin: QPointF, number: int, column: int) -> None:
-        row = self._row(number)
+        row = self._model.row(number)
         layout = self._typesetter.layout(number, row, column, self.text_width(int(cell.width())))
         indent = self._typesetter.indent(row)
         painter.setPen(self._typesetter.theme.colour(layout.role))
@@ -96,7 +95,7 @@ class ReadingDelegate(QStyledItemDelegate):
         """The sentence that lights up in this cell, if one does."""
         if self.place is None or self.place.row != number or self.place.sentence is None:
             return []
-        sentences = self._row(number).sentences
+        sentences = self._model.row(number).sentences
         if self.place.sentence >= len(sentences):
             return []
         return [(span_of(sentences[self.place.sentence], column), self._sentence_format())]
@@ -118,13 +117,13 @@ class ReadingDelegate(QStyledItemDelegate):
 
     def position_at(self, point: QPointF, cell: QRectF, number: int, column: int) -> int | None:
         """The code point of the cell's text under `point` (in the viewport); None where there is no text."""
-        row = self._row(number)
+        row = self._model.row(number)
         layout = self._typesetter.layout(number, row, column, self.text_width(int(cell.width())))
         return layout.position_at(point - self._text_origin(cell, row, column))
 
     def point_of(self, position: int, cell: QRectF, number: int, column: int) -> QPointF:
         """Where a code point of the cell's text is in the viewport."""
-        row = self._row(number)
+        row = self._model.row(number)
         layout = self._typesetter.layout(number, row, column, self.text_width(int(cell.width())))
         return layout.point_of(position) + self._text_origin(cell, row, column)
 

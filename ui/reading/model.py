@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from reader.document import Kind
 from reader.languages import language_name
 from reader.parallel import ParallelText, Row, State
 from ui.reading.layouts import SOURCE, cell_text
@@ -18,17 +19,23 @@ class ParallelModel(QAbstractTableModel):
         """An empty model."""
         super().__init__()
         self.text: ParallelText | None = None
+        self._numbers: list[int | None] = []
 
     def set_text(self, text: ParallelText | None) -> None:
         """Show another text."""
         self.beginResetModel()
         self.text = text
+        self._numbers = text.numbers() if text is not None else []
         self.endResetModel()
 
     def row(self, number: int) -> Row:
         """Row `number` of the text."""
         assert self.text is not None
         return self.text.rows[number]
+
+    def number(self, row: int) -> int | None:
+        """The number that a row bears in the margin."""
+        return self._numbers[row]
 
     def rows_changed(self, numbers: Sequence[int]) -> None:
         """Tell the views that these rows have a new translation."""
@@ -58,16 +65,33 @@ class ParallelModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole or self.text is None:
             return None
         if orientation == Qt.Orientation.Vertical:
-            return section + 1
+            return self._numbers[section]
         return language_name(self._language(section))
 
     def _language(self, column: int) -> str:
         assert self.text is not None
         return self.text.source_language if column == SOURCE else self.text.target_language
 
+    def _named(self, number: int) -> str:
+        """ "Paragraph 12", or what a row is that bears no number."""
+        counted = self._numbers[number]
+        if counted is not None:
+            return self.tr("Paragraph {number}").format(number=counted)
+        names = {
+            Kind.TITLE: self.tr("Title"),
+            Kind.HEADING: self.tr("Heading"),
+            Kind.TABLE_CELL: self.tr("Table cell"),
+            Kind.CODE: self.tr("Code"),
+            Kind.RULE: self.tr("Rule"),
+            Kind.DATE: self.tr("Date"),
+            Kind.BYLINE: self.tr("Byline"),
+            Kind.SEE_ALSO: self.tr("See also"),
+        }
+        return names[self.row(number).source.kind]
+
     def _spoken(self, number: int, column: int) -> str:
         row, language = self.row(number), language_name(self._language(column))
-        place = self.tr("Paragraph {number}, {language}").format(number=number + 1, language=language)
+        place = f"{self._named(number)}, {language}"
         if column == SOURCE:
             return f"{place}: {row.source.text}"
         match row.state:

@@ -23,7 +23,6 @@ class Style:
         above, below: white space.
         indent: from the left edge of the column's text.
         role: the colour, a role of the theme.
-        numbered: whether its number stands in the margin.
     """
 
     scale: float = 1.0
@@ -34,20 +33,19 @@ class Style:
     below: float = 0.45
     indent: float = 0.0
     role: str = "text"
-    numbered: bool = True
 
 
 _STYLES = {
-    Kind.TITLE: Style(scale=1.45, bold=True, above=0.9, below=0.7, numbered=False),
-    Kind.HEADING: Style(scale=1.18, bold=True, above=1.1, below=0.3, numbered=False),
+    Kind.TITLE: Style(scale=1.45, bold=True, above=0.9, below=0.7),
+    Kind.HEADING: Style(scale=1.18, bold=True, above=1.1, below=0.3),
     Kind.PARAGRAPH: Style(),
     Kind.LIST_ITEM: Style(above=0.15, below=0.2, indent=1.4),
     Kind.TABLE_CELL: Style(above=0.15, below=0.2),
     Kind.QUOTE: Style(italic=True, indent=1.4),
-    Kind.CODE: Style(scale=0.86, monospaced=True, numbered=False),
-    Kind.RULE: Style(above=0.5, below=0.5, numbered=False),
-    Kind.DATE: Style(scale=0.9, role="muted", above=0.1, numbered=False),
-    Kind.BYLINE: Style(scale=0.9, role="muted", above=0.1, numbered=False),
+    Kind.CODE: Style(scale=0.86, monospaced=True),
+    Kind.RULE: Style(above=0.5, below=0.5),
+    Kind.DATE: Style(scale=0.9, role="muted", above=0.1),
+    Kind.BYLINE: Style(scale=0.9, role="muted", above=0.1),
     Kind.SEE_ALSO: Style(scale=0.92, indent=1.4),
 }
 

@@ -29,7 +29,7 @@ class ReadingView(QTableView):
         super().__init__(parent)
         self._model = ParallelModel()
         self._typesetter = Typesetter(theme, points)
-        self._delegate = ReadingDelegate(self._typesetter, self._model.row, self)
+        self._delegate = ReadingDelegate(self._typesetter, self._model, self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self._heights = RowHeights(self, self._measured, self._estimated)
@@ -60,7 +60,7 @@ class ReadingView(QTableView):
         """Show another text from its beginning."""
         self._typesetter.forget_all()
         self._pointer = None
-        self._caret = Place(0, SOURCE) if text is not None and text.rows else None
+        self._caret = _beginning(text)
         self._delegate.place = None
         self._model.set_text(text)
         self.scrollToTop()
@@ -294,6 +294,12 @@ class ReadingView(QTableView):
             self._heights.reset()
         else:
             self._heights.settle()
+
+
+def _beginning(text: ParallelText | None) -> Place | None:
+    """The first paragraph with something to stand on."""
+    rows = text.rows if text is not None else []
+    return next((Place(number, SOURCE) for number, row in enumerate(rows) if row.source.text), None)
 
 
 class _LanguageHeader(QHeaderView):
