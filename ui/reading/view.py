@@ -155,12 +155,12 @@ class ReadingView(QTableView):
             return None
         return Place(row, column, sentence_at(self._model.row(row), column, position))
 
-    def point_of_sentence(self, place: Place) -> QPoint:
-        """Where the first letter of a sentence is, in the viewport."""
+    def point_of_sentence(self, place: Place, *, end: bool = False) -> QPoint:
+        """Where the first letter of a sentence is, or its `end`, in the viewport."""
         index = self._model.index(place.row, place.column)
         sentences = self._model.row(place.row).sentences
-        start = span_of(sentences[place.sentence], place.column)[0] if place.sentence is not None else 0
-        point = self._delegate.point_of(start, QRectF(self.visualRect(index)), place.row, place.column)
+        span = span_of(sentences[place.sentence], place.column) if place.sentence is not None else (0, 0)
+        point = self._delegate.point_of(span[end], QRectF(self.visualRect(index)), place.row, place.column)
         return point.toPoint() + QPoint(2, 0)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -267,9 +267,11 @@ class ReadingView(QTableView):
         bar = self.verticalScrollBar()
         # Rows that come into view get their true heights, which can push the sentence out again.
         for _ in range(8):
-            y, before = self.point_of_sentence(lit).y(), bar.value()
-            bottom = self.viewport().height() - margin
-            bar.setValue(before + min(y - margin, 0) + max(y - bottom, 0))
+            first, last = self.point_of_sentence(lit).y(), self.point_of_sentence(lit, end=True).y()
+            before, bottom = bar.value(), self.viewport().height() - margin
+            # The whole sentence if it fits, else its beginning.
+            down = min(max(last - bottom, 0), max(first - margin, 0))
+            bar.setValue(before + min(first - margin, 0) + down)
             if bar.value() == before:
                 return
 
