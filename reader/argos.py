@@ -4,9 +4,11 @@ Only `argostranslate.package.Package` is used. The library's own translate() and
 they split paragraphs, lose which sentence became which, and fetch sentence models at first use.
 """
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,6 +18,31 @@ from reader.places import STARTER_PACKAGES
 
 _SPACE = "▁"  # SentencePiece's mark for a space, U+2581
 _BYTE_RUN = re.compile(r"(?:<0x[0-9A-F]{2}>)+")
+
+
+class Origin(StrEnum):
+    """Where a package comes from."""
+
+    STARTER = "starter"
+    OFFICIAL = "official"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How good a package translates a test set, as sacrebleu measures it; None is not known."""
+
+    test_set: str
+    bleu: float
+    chrf: float | None = None
+
+
+# The official packages for the program's own pair, with what is published of their quality (a comparison of
+# Argos, Google and Firefox on FLORES devtest); of the other direction nothing is.
+_OFFICIAL: dict[tuple[str, str], Quality | None] = {
+    ("translate-nb_en", "1.9"): Quality("FLORES-101 devtest", 38.9),
+    ("translate-en_nb", "1.9"): None,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +55,7 @@ class LanguagePackage:
         version: as in its metadata, such as "1.9".
         starter: whether it came with the program, rather than being the user's own.
         target_prefix: a token that tells a multilingual model what to translate to, or "".
+        quality: how good its translations were found to be, if that is known.
     """
 
     path: Path
@@ -36,6 +64,14 @@ class LanguagePackage:
     version: str
     starter: bool
     target_prefix: str = ""
+    quality: Quality | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """Where it comes from, as far as its place, name and version tell."""
+        if self.starter:
+            return Origin.STARTER
+        return Origin.OFFICIAL if (self.name, self.version) in _OFFICIAL else Origin.OTHER
 
     @property
     def name(self) -> str:
@@ -118,9 +154,19 @@ def read_package(path: Path, *, starter: bool = False) -> LanguagePackage:
         raise PackageError("The model is missing.")
     if not hasattr(package, "tokenizer"):
         raise PackageError("The tokenizer is missing.")
+    version = str(package.package_version)
     return LanguagePackage(
-        path, source, target, str(package.package_version), starter, str(package.target_prefix or "")
+        path, source, target, version, starter, str(package.target_prefix or ""), _quality(path, package, version)
     )
+
+
+def _quality(path: Path, package: Any, version: str) -> Quality | None:
+    """What the package says of itself under "quality", else what is published of it."""
+    stated = json.loads((path / "metadata.json").read_text("utf-8")).get("quality")
+    try:
+        return Quality(str(stated["test_set"]), float(stated["bleu"]), float(stated["chrf"]))
+    except (TypeError, KeyError, ValueError):
+        return _OFFICIAL.get((f"translate-{package.from_code}_{package.to_code}", version))
 
 
 def load_tokenizer(package: LanguagePackage) -> Tokenizer:

@@ -12,7 +12,7 @@ from reader.errors import OutputError, sentence
 from reader.parallel import ParallelText, State
 from reader.version import __version__
 
-COMMANDS = ("translate", "export")
+COMMANDS = ("translate", "export", "packages")
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -25,7 +25,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="tospalt",
         description="Read a text and its translation side by side, offline. Without a command: open the window.",
-        epilog="Commands: translate, export. `tospalt COMMAND --help` explains one. "
+        epilog="Commands: translate, export, packages. `tospalt COMMAND --help` explains one. "
         "A file with the name of a command is opened as ./NAME.",
     )
     top.add_argument("--version", action="version", version=f"tospalt {__version__}")
@@ -46,6 +46,9 @@ def command_parser() -> argparse.ArgumentParser:
     _add_document(export)
     export.add_argument("-o", "--output", type=Path, metavar="OUT.pdf", required=True, help="the file to write")
     export.set_defaults(run=_export)
+    packages = commands.add_parser("packages", help="show the language packages")
+    packages.add_argument("action", choices=("list",), help="list: what is installed, where, and how good it is")
+    packages.set_defaults(run=_packages)
     return top
 
 
@@ -104,6 +107,14 @@ def _export(arguments: argparse.Namespace) -> int:
     text = _translated(arguments)
     export_pdf(text, arguments.output)
     return _verdict(text)
+
+
+def _packages(arguments: argparse.Namespace) -> int:
+    from reader.argos import find_packages
+    from reader.export.package_table import as_table
+
+    sys.stdout.write(as_table(find_packages()))
+    return DONE
 
 
 def _verdict(text: ParallelText) -> int:

@@ -1,0 +1,55 @@
+"""The starter pair is an ordinary pair of Argos packages, fit to be shipped."""
+
+from pathlib import Path
+
+import pytest
+
+from reader.argos import find_packages
+from reader.engine import Engine
+from reader.places import STARTER_PACKAGES
+from reader.sentences import split_sentences
+
+FOLDERS = sorted(STARTER_PACKAGES.iterdir())
+SENTENCES = {"nb": "Dette er en katt. Hun bor i Oslo.", "en": "This is a cat. She lives in Oslo."}
+
+
+class OwnSentencizer:
+    """Ours instead of Argos' own, which fetches a model from the network."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def split_sentences(self, text: str) -> list[str]:
+        return [text[start:end] for start, end in split_sentences(text, self.language)]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+# Argos Translate's own imports warn of their own accord.
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning", "ignore::FutureWarning")
+def test_argostranslate_itself_loads_and_runs_it(folder: Path) -> None:
+    import ctranslate2
+    from argostranslate.package import Package
+    from argostranslate.translate import apply_packaged_translation
+
+    package = Package(folder)
+    text = SENTENCES[package.from_code]
+    model = ctranslate2.Translator(str(folder / "model"))
+    [best, *_] = apply_packaged_translation(package, text, model, OwnSentencizer(package.from_code), 1)
+    chosen = find_packages().choose(package.from_code, package.to_code)
+    ours = Engine(chosen).translate(OwnSentencizer(package.from_code).split_sentences(text))
+    assert best.value.split() == " ".join(answer.text for answer in ours).split()
+
+
+def test_the_pair_is_smaller_than_40_mb() -> None:
+    size = sum(file.stat().st_size for folder in FOLDERS for file in folder.rglob("*") if file.is_file())
+    assert size < 40_000_000
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_it_has_the_layout_of_an_argos_package_and_says_what_it_is_made_of(folder: Path) -> None:
+    files = {str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file()}
+    model = {"model/config.json", "model/model.bin", "model/shared_vocabulary.json"}
+    assert files == {"README.md", "metadata.json", "sentencepiece.model"} | model
+    readme = (folder / "README.md").read_text("utf-8")
+    for word in ("Licence of the weights", "Text: ", "BLEU", "chrF", "much better"):
+        assert word in readme
