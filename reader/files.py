@@ -19,7 +19,7 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
         OutputError: the file cannot be written.
     """
     try:
-        target = path.resolve()
+        target = Path(os.path.realpath(path))  # resolve() raises RuntimeError at a loop of links
         if target.exists() and not target.is_file() and not target.is_dir():
             target.write_bytes(data)
         else:
@@ -28,13 +28,16 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
             _replace(target, data, private)
     except OSError as error:
         raise OutputError(f"“{path}” cannot be written: {reason(error)}.") from error
+    except ValueError as error:  # a NUL character in the name
+        raise OutputError("That is not the name of a file.") from error
 
 
 def _replace(target: Path, data: bytes, private: bool) -> None:
     if target.is_dir():
         raise IsADirectoryError(21, "it is a folder")
     # Not tempfile: its files are 0600 for good, and a new export should get the user's usual mode.
-    beside = target.with_name(f".{target.name[:80]}.{secrets.token_hex(6)}.part")
+    # 40 characters are 160 bytes at most; a name may have 255.
+    beside = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.part")
     try:
         with open(beside, "xb") as file:
             if private:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from reader.errors import reason
 from reader.files import write_atomically
 from reader.places import SEEDS
 
@@ -95,7 +96,10 @@ class Library:
             entries = [Entry(Path(d["path"]), source=d["source"], target=d["target"]) for d in kept]
         except FileNotFoundError:
             return
-        except (OSError, ValueError, KeyError, TypeError):
+        except OSError as error:
+            self.problem = f"The list of your documents, “{self._file}”, cannot be read: {reason(error)}."
+            return
+        except (ValueError, KeyError, TypeError):
             self._set_aside()
             return
         bundled = {entry.path: entry for entry in entries if self._is_bundled(entry.path)}
@@ -116,7 +120,8 @@ class Library:
     def _save(self) -> None:
         chosen = [entry for entry in self._bundled if entry.source or entry.target]
         data = {"documents": [_as_json(entry) for entry in [*self._own, *chosen]]}
-        write_atomically(self._file, json.dumps(data, ensure_ascii=False, indent=1).encode(), private=True)
+        # In ASCII: a name that is not valid UTF-8 on disk holds lone surrogates, which do not encode.
+        write_atomically(self._file, json.dumps(data, indent=1).encode(), private=True)
 
 
 def _as_json(entry: Entry) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from reader.document import Kind, Mark, MarkKind, Paragraph
 from reader.runs import Run, runs
@@ -20,18 +20,41 @@ def write_markdown(paragraphs: Sequence[Paragraph]) -> str:
     """Paragraphs as Markdown; reading it again gives the same text, kinds and marks.
 
     Exceptions: table cells become paragraphs of their own, and dates and bylines are told by their
-    form, as everywhere.
+    form, as everywhere. Marks are kept where they begin and end at words.
     """
     return "\n\n".join(_blocks(paragraphs)) + "\n"
 
 
 def _blocks(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
-    for kind, group in groupby(paragraphs, key=lambda paragraph: paragraph.kind):
+    opened: list[tuple[int, int]] = []  # the list items around: their depth, and where their text begins
+    for (kind, level), group in groupby(paragraphs, key=_kind_and_level):
         if kind is Kind.QUOTE:
             # One quotation: the empty lines between its paragraphs belong to it.
-            yield "\n>\n".join("> " + _inline(p).replace("\n", "\n> ") for p in group)
+            quote = "\n>\n".join("> " + _inline(p).replace("\n", "\n> ") for p in group)
+            yield _indented(quote, opened, level)
         else:
-            yield from (_block(paragraph) for paragraph in group)
+            yield from (_indented(_block(p), opened, _depth(p), p.marker) for p in group)
+
+
+def _kind_and_level(paragraph: Paragraph) -> tuple[Kind, int]:
+    return paragraph.kind, paragraph.level
+
+
+def _depth(paragraph: Paragraph) -> int:
+    """How many list items a paragraph stands in; one that opens an item stands in those around it."""
+    if paragraph.kind in (Kind.TITLE, Kind.HEADING):
+        return 0  # its level is another thing
+    return paragraph.level - (paragraph.kind is Kind.LIST_ITEM)
+
+
+def _indented(block: str, opened: list[tuple[int, int]], depth: int, marker: str = "") -> str:
+    """`block` below the text of the item it belongs to; items as deep as it are over."""
+    while opened and opened[-1][0] >= depth:
+        opened.pop()
+    column = opened[-1][1] if opened else 0
+    if marker:
+        opened.append((depth, column + len(_markdown_marker(marker)) + 1))
+    return " " * column + block.replace("\n", "\n" + " " * column)
 
 
 def _block(paragraph: Paragraph) -> str:
@@ -43,12 +66,17 @@ def _block(paragraph: Paragraph) -> str:
             fence = "`" * max(3, longest + 1)
             return f"{fence}\n{paragraph.text}\n{fence}"
         case Kind.TITLE | Kind.HEADING:
-            return f"{'#' * (paragraph.level or 1)} {_inline(paragraph)}".replace("\\\n", " ")
+            # Number signs at the end would be taken for closing ones.
+            line = re.sub(r" (#+)$", r" \\\1", _inline(paragraph).replace("\\\n", " "))
+            return f"{'#' * (paragraph.level or 1)} {line}"
         case Kind.LIST_ITEM:
-            marker = "-" if paragraph.marker == "•" else paragraph.marker
-            indent = "    " * (paragraph.level - 1)
-            return f"{indent}{marker} " + _inline(paragraph).replace("\n", f"\n{indent}{' ' * (len(marker) + 1)}")
+            marker = _markdown_marker(paragraph.marker)
+            return f"{marker} " + _inline(paragraph).replace("\n", f"\n{' ' * (len(marker) + 1)}")
     return _inline(paragraph)
+
+
+def _markdown_marker(marker: str) -> str:
+    return "-" if marker == "•" else marker
 
 
 def _inline(paragraph: Paragraph) -> str:
@@ -68,16 +96,31 @@ def _without_edges(mark: Mark, text: str) -> Mark | None:
 def _pieces(sequence: list[Run]) -> Iterator[str]:
     opened: list[tuple[MarkKind, str]] = []
     at_line_start = True
-    for run in [*sequence, Run("")]:
-        wanted = [(kind, run.href if kind is MarkKind.LINK else "") for kind in _ORDER if kind in run.kinds]
+    for index, run in enumerate([*sequence, Run("")]):
+        wanted = _marks_on(run)
         while any(mark not in wanted for mark in opened):
             yield _close(*opened.pop())
-        for mark in wanted:
-            if mark not in opened:
-                opened.append(mark)
-                yield _open(mark[0])
-        yield _code(run.text) if MarkKind.CODE in run.kinds else _escaped(run.text, at_line_start)
-        at_line_start = run.text.endswith("\n") if run.text else at_line_start
+        new = [mark for mark in wanted if mark not in opened]
+        text = run.text
+        if new and MarkKind.CODE not in run.kinds:
+            # A mark cut in two by one that crosses it may go on with white space, behind which nothing opens.
+            text = run.text.lstrip()
+            yield run.text[: len(run.text) - len(text)]
+            at_line_start = at_line_start or "\n" in run.text[: len(run.text) - len(text)]
+        # The one that reaches farthest opens first, for it closes last.
+        for mark in sorted(new, key=lambda mark: -_reach(mark, sequence[index:])):
+            opened.append(mark)
+            yield _open(mark[0])
+        yield _code(text) if MarkKind.CODE in run.kinds else _escaped(text, at_line_start)
+        at_line_start = text.endswith("\n") if text else at_line_start
+
+
+def _marks_on(run: Run) -> list[tuple[MarkKind, str]]:
+    return [(kind, run.href if kind is MarkKind.LINK else "") for kind in _ORDER if kind in run.kinds]
+
+
+def _reach(mark: tuple[MarkKind, str], sequence: list[Run]) -> int:
+    return sum(1 for _ in takewhile(lambda run: mark in _marks_on(run), sequence))
 
 
 def _open(kind: MarkKind) -> str:
@@ -87,7 +130,7 @@ def _open(kind: MarkKind) -> str:
 def _close(kind: MarkKind, href: str) -> str:
     if kind is not MarkKind.LINK:
         return _DELIMITERS[kind]
-    target = re.sub(r"([\\<>])", r"\\\1", href).replace("\n", "")
+    target = re.sub(r"([\\<>&])", r"\\\1", href).replace("\n", "")
     return f"](<{target}>)" if href else "]()"
 
 

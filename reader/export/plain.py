@@ -34,7 +34,8 @@ def as_json(text: ParallelText) -> str:
     package = text.package
     data = {
         "document": {
-            "name": text.document.name,
+            # A file name that is not valid UTF-8 on disk holds lone surrogates, which no file takes.
+            "name": text.document.name.encode("utf-8", "replace").decode(),
             "title": text.document.title,
             "source_language": text.source_language,
             "target_language": text.target_language,

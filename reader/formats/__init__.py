@@ -83,7 +83,9 @@ def _title(paragraphs: tuple[Paragraph, ...]) -> str:
         if paragraph.kind is Kind.TITLE:
             return " ".join(paragraph.text.split())
     body = next(p for p in paragraphs if p.text.strip())
-    return _shorten(" ".join(body.text.split()).lstrip('–—-"“«*• '))
+    words = " ".join(body.text.split())
+    # Without the dash of speech; quotation marks stay, or the closing one would stand alone.
+    return _shorten(words.lstrip("–—-*• ") or words)
 
 
 def _shorten(text: str) -> str:

@@ -21,9 +21,9 @@ _DATE = re.compile(
 )
 _DATE_LABEL = re.compile(r"(?:publisert|oppdatert|dato|published|updated|date|posted)\s*:?\s+", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"(?:av|by|tekst|foto|text|photo|skrevet av|written by|reporting by)\s*:?\s+"
-    r"[A-ZÆØÅÄÖÉ][\w.'’-]+(?:(?:,| og| and|/)?\s+[A-ZÆØÅÄÖÉ][\w.'’-]*){1,7}",
-    re.IGNORECASE,
+    r"(?i:av|by|tekst|foto|text|photo|skrevet av|written by|reporting by)\s*:?\s+"
+    # Names have capitals; "By then she was gone." is no byline.
+    r"[A-ZÆØÅÄÖÉ][\w.'’-]+(?:(?:,| og| and| von| van| de| der| ?/)*\s+[A-ZÆØÅÄÖÉ][\w.'’-]*){1,7}"
 )
 _BYLINE_START = re.compile(r"(?:Av|By|AV|BY|Tekst|Foto|Text|Photo|Skrevet av|Written by|Reporting by)\b")
 _SEE_ALSO = re.compile(r"(?:read (?:more|also)|see also|les (?:også|mer)|se også)\b", re.IGNORECASE)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
+# What lies deeper the parser drops without a word; its own limit is 20, ten lists in one another.
+MAX_NESTING = 100
+
 _INLINE_MARKS = {
     "strong": MarkKind.STRONG,
     "em": MarkKind.EMPHASIS,
@@ -37,7 +40,7 @@ def parse_markdown(text: str) -> list[Paragraph]:
 def _markdown() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # 0.1 s, which `tospalt --version` should not wait for
 
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    return MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
 
 
 def paragraphs(tokens: Sequence["Token"], *, hyphens_lead_speech: bool = False) -> Iterator[Paragraph]:
@@ -46,9 +49,24 @@ def paragraphs(tokens: Sequence["Token"], *, hyphens_lead_speech: bool = False) 
     With `hyphens_lead_speech` a whole sentence behind a hyphen, between blank lines, is no list item
     but speech, as Norwegian sets it, and keeps its hyphen.
     """
-    walk = _Blocks(hyphens_lead_speech)
+    walk = _Blocks(hyphens_lead_speech, _lone_items(tokens))
     for token in tokens:
         yield from walk.feed(token)
+
+
+def _lone_items(tokens: Sequence["Token"]) -> frozenset[int]:
+    """The ids of the tokens that open the only item of a list: blank lines around it do not make it loose."""
+    lists: list[list[int]] = []
+    lone: set[int] = set()
+    for token in tokens:
+        if token.type == "list_item_open":
+            lists[-1].append(id(token))
+        elif token.type.endswith("list_open"):
+            lists.append([])
+        elif token.type.endswith("list_close"):
+            items = lists.pop()
+            lone.update(items if len(items) == 1 else ())
+    return frozenset(lone)
 
 
 @dataclass
@@ -56,9 +74,11 @@ class _Blocks:
     """Where the walk over the block tokens stands: inside which lists, quotes and cells."""
 
     hyphens_lead_speech: bool = False
+    lone_items: frozenset[int] = frozenset()
     markers: list[str] = field(default_factory=list)
     bullet: str = ""
     loose: bool = False
+    alone: bool = False
     item_starts: bool = False
     quotes: int = 0
     heading: int = 0
@@ -96,6 +116,7 @@ class _Blocks:
             return
         self.markers.append(f"{token.info}{token.markup}" if token.info else "•")
         self.bullet = token.markup
+        self.alone = id(token) in self.lone_items
         self.item_starts = True
 
     def _text(self, token: "Token") -> Iterator[Paragraph]:
@@ -116,7 +137,7 @@ class _Blocks:
         return Paragraph(text, Kind.QUOTE if self.quotes else Kind.PARAGRAPH, marks, len(self.markers))
 
     def _is_speech(self, paragraph: Paragraph) -> bool:
-        hyphen = self.hyphens_lead_speech and self.bullet == "-" and self.loose
+        hyphen = self.hyphens_lead_speech and self.bullet == "-" and (self.loose or self.alone)
         whole = paragraph.text[0] in '«"“' or paragraph.text[0].isupper()
         return hyphen and paragraph.kind is Kind.LIST_ITEM and whole and paragraph.text[-1] in '.!?»"”:'
 

@@ -7,11 +7,12 @@ that its lines are made whole: a line end may be a wrap, a deliberate break or t
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from reader.document import Paragraph
-from reader.formats.markdown import paragraphs
+from reader.formats.markdown import MAX_NESTING, paragraphs
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -20,26 +21,52 @@ if TYPE_CHECKING:
 # than the second, so longer lines are whole paragraphs.
 _NARROWEST_WRAP = 45
 _WIDEST_WRAP = 100
-# This share of the line ends of lines in between must look like wraps before any is taken for one: verse is full of lines
-# that happen to be long.
+# This share of the ends of lines in between must look like wraps before any is taken for one: verse has
+# lines that happen to be long.
 _WRAPPED_SHARE = 0.6
 
 _BLOCK_START = re.compile(r" {0,3}(?:[-*+] |\d{1,9}[.)] |>|#{1,6} |\||```|~~~|(?:={3,}|-{3,}|\*{3,})\s*$)")
 _SPEECH_DASH = re.compile(r"\s*[–—] ?\S")
+# The number of a list item, or what only looks like one: "17. mai", "2. verdenskrig".
+_NUMBER = re.compile(r"^[ \t]*(\d{1,9})\. ", re.MULTILINE)
+_ORDINAL = re.compile(_NUMBER.pattern + r"(?=[a-zæøå])", re.MULTILINE)
+_MONTH = re.compile(
+    r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
+    r"jan|feb|apr|aug|sept?|okt|nov|des)\b"
+)
+# Stands behind an ordinal number while the text is parsed: a private character, no list needs it.
+_GUARD = "\ue000"
+_GUARDED = re.compile(rf"(?<=\d\.){_GUARD}")
 # A wrap after "Idlib-" before one of these leaves the space: "Idlib- og Hama-provinsen".
 _SUSPENDED = frozenset({"og", "eller", "samt", "til", "and", "or", "to"})
 
 
 def parse_plain_text(text: str) -> list[Paragraph]:
     """The paragraphs of a plain text; line ends are "\\n"."""
-    tokens = _parser().parse(_with_whole_lines(text))
-    return list(paragraphs(tokens, hyphens_lead_speech=True))
+    tokens = _parser().parse(_with_whole_lines(_guard_ordinals(text)))
+    parsed = paragraphs(tokens, hyphens_lead_speech=True)
+    return [replace(paragraph, text=_GUARDED.sub(" ", paragraph.text)) for paragraph in parsed]
+
+
+def _guard_ordinals(text: str) -> str:
+    """Keep a line that begins with an ordinal number from being taken for a list item.
+
+    "17. mai 2017" is a date, and a lower-case word behind a number whose neighbours begin no line is no list.
+    """
+    numbers = set(map(int, _NUMBER.findall(text)))
+
+    def guarded(match: re.Match[str]) -> str:
+        number = int(match[1])
+        listed = number - 1 in numbers or number + 1 in numbers
+        return match[0] if listed and not _MONTH.match(text, match.end()) else match[0][:-1] + _GUARD
+
+    return _ORDINAL.sub(guarded, text)
 
 
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # late, as in the Markdown reader
 
-    parser = MarkdownIt("commonmark", {"html": False})
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING})
     parser.disable(["code", "html_block", "reference", "html_inline", "escape", "entity", "image"])
     return parser
 

@@ -1,0 +1,167 @@
+"""The list of documents: kept at once, read again, and never lost to a damaged file."""
+
+import errno
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from reader import Entry, Library, OutputError
+from reader.places import SEEDS
+
+BUNDLED = sorted(SEEDS.glob("*.txt"))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "library.json"
+
+
+def own(library: Library) -> list[Path]:
+    return [entry.path for entry in library if not entry.bundled]
+
+
+def test_a_new_library_has_the_bundled_documents_and_writes_nothing(file: Path) -> None:
+    library = Library(file)
+    assert [entry.path for entry in library] == BUNDLED
+    assert all(entry.bundled for entry in library)
+    assert (len(library), library.problem) == (2, "")
+    assert not file.exists()
+
+
+def test_what_is_added_comes_first_and_is_there_next_time(file: Path, tmp_path: Path) -> None:
+    library = Library(file)
+    library.add(tmp_path / "a.txt")
+    library.add(tmp_path / "b.md")
+    for each in (library, Library(file)):
+        assert [entry.path for entry in each] == [tmp_path / "b.md", tmp_path / "a.txt", *BUNDLED]
+        assert len(each) == 4
+
+
+def test_a_file_is_in_the_list_once_however_it_is_named(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    library = Library(file)
+    entry = library.add(Path("a.txt"))
+    assert entry.path == tmp_path / "a.txt"
+    assert library.add(tmp_path / "x" / ".." / "a.txt") is entry
+    assert library.find(Path("./a.txt")) is entry
+    assert own(library) == [tmp_path / "a.txt"]
+
+
+def test_a_bundled_document_is_not_added_again(file: Path) -> None:
+    library = Library(file)
+    assert library.add(BUNDLED[0]).bundled
+    assert own(library) == []
+
+
+def test_what_is_not_in_the_list_is_not_found(file: Path) -> None:
+    assert Library(file).find(Path("borte.txt")) is None
+
+
+def test_what_is_removed_stays_away_and_its_file_stays(file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("hei")
+    library = Library(file)
+    library.remove(library.add(path))
+    assert own(library) == own(Library(file)) == []
+    assert path.read_text() == "hei"
+
+
+def test_bundled_documents_cannot_be_removed(file: Path) -> None:
+    library = Library(file)
+    library.remove(next(iter(library)))
+    assert [entry.path for entry in Library(file)] == BUNDLED
+
+
+def test_chosen_languages_are_kept_for_own_and_bundled_documents(file: Path, tmp_path: Path) -> None:
+    library = Library(file)
+    library.add(tmp_path / "a.txt")
+    for entry in list(library):
+        chosen = library.choose_languages(entry, "nn", "en")
+        assert (chosen.source, chosen.target, chosen.bundled) == ("nn", "en", entry.bundled)
+    for each in (library, Library(file)):
+        assert [(entry.source, entry.target) for entry in each] == [("nn", "en")] * 3
+        assert [entry.bundled for entry in each] == [False, True, True]
+
+
+def test_a_choice_may_be_taken_back(file: Path) -> None:
+    library = Library(file)
+    entry = next(iter(library))
+    library.choose_languages(library.choose_languages(entry, "nb", "en"), "", "")
+    assert next(iter(Library(file))) == entry
+
+
+def test_a_file_keeps_its_place_when_its_languages_are_chosen(file: Path, tmp_path: Path) -> None:
+    library = Library(file)
+    first = library.add(tmp_path / "a.txt")
+    library.add(tmp_path / "b.txt")
+    library.choose_languages(first, "nb", "en")
+    assert own(library) == [tmp_path / "b.txt", tmp_path / "a.txt"]
+
+
+@pytest.mark.parametrize("name", ["blåbær «2».txt", "linje\nto.txt", os.fsdecode(b"caf\xe9.txt")], ids=ascii)
+def test_any_name_of_a_file_is_kept(file: Path, tmp_path: Path, name: str) -> None:
+    Library(file).add(tmp_path / name)
+    assert own(Library(file)) == [tmp_path / name]
+
+
+def test_nothing_but_names_and_languages_is_kept(file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("hemmelig")
+    Library(file).add(path)
+    assert json.loads(file.read_text()) == {"documents": [{"path": str(path), "source": "", "target": ""}]}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\0\0\0\0",
+        b"\xff\xfe",
+        b'{"documents": [{"pa',
+        b"[]",
+        b"null",
+        b'{"documents": 1}',
+        b'{"documents": [1]}',
+        b'{"documents": [{"path": 1, "source": "", "target": ""}]}',
+        b'{"documents": [{"path": "/a"}]}',
+    ],
+    ids=ascii,
+)
+def test_a_damaged_list_is_moved_aside_and_a_new_one_begun(file: Path, data: bytes, tmp_path: Path) -> None:
+    file.parent.mkdir()
+    file.write_bytes(data)
+    library = Library(file)
+    kept = file.with_name("library.damaged.json")
+    assert [entry.path for entry in library] == BUNDLED
+    assert library.problem == f"The list of your documents was damaged; it was kept as “{kept}” and a new one begun."
+    assert kept.read_bytes() == data
+    library.add(tmp_path / "a.txt")
+    assert own(Library(file)) == [tmp_path / "a.txt"]
+
+
+def test_a_full_disk_is_reported_and_the_document_listed_all_the_same(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def disk_full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    library = Library(file)
+    library.add(tmp_path / "a.txt")
+    before = file.read_bytes()
+    monkeypatch.setattr(os, "replace", disk_full)
+    with pytest.raises(OutputError, match="no space left on device"):
+        library.add(tmp_path / "b.txt")
+    assert own(library) == [tmp_path / "b.txt", tmp_path / "a.txt"]
+    assert file.read_bytes() == before
+
+
+def test_a_bundled_document_in_the_file_is_not_listed_twice(file: Path) -> None:
+    file.parent.mkdir()
+    kept = {"path": str(BUNDLED[0]), "source": "en", "target": "nb"}
+    file.write_text(json.dumps({"documents": [kept]}))
+    entries = list(Library(file))
+    assert entries == [Entry(BUNDLED[0], True, "en", "nb"), Entry(BUNDLED[1], True)]

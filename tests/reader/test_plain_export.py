@@ -1,0 +1,162 @@
+"""The translation alone: as plain text, Markdown and JSON."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader import (
+    Document,
+    Kind,
+    Mark,
+    MarkKind,
+    Paragraph,
+    ParallelText,
+    Row,
+    SentencePair,
+    State,
+    as_json,
+    as_markdown,
+    as_text,
+)
+from reader.argos import LanguagePackage
+from reader.formats.markdown import parse_markdown
+from reader.parallel import initial_row
+
+PACKAGE = LanguagePackage(Path("translate-nb_en"), "nb", "en", "1.9", starter=True)
+
+
+def parallel(*rows: Row, path: Path | None = None, package: LanguagePackage | None = PACKAGE) -> ParallelText:
+    document = Document("Tittelen", tuple(row.source for row in rows), path, "nb", True)
+    return ParallelText(document, "nb", "en", package, list(rows))
+
+
+def done(source: Paragraph, target: str, *marks: Mark) -> Row:
+    return Row(source, target, State.DONE, marks=marks)
+
+
+TITLE = done(Paragraph("Brann", Kind.TITLE, level=1), "Fire")
+RULE = initial_row(Paragraph("", Kind.RULE))
+BODY = done(Paragraph("Det *brant*."), "It *burned*.")
+ITEM = done(Paragraph("røyk", Kind.LIST_ITEM, level=1, marker="•"), "smoke")
+NUMBER = done(Paragraph("aske", Kind.LIST_ITEM, level=1, marker="2."), "ash")
+CODE = initial_row(Paragraph("x = 1", Kind.CODE))
+FAILED = Row(Paragraph("Gikk galt."), state=State.FAILED, reason="The language model could not translate this text.")
+PENDING = initial_row(Paragraph("Venter."))
+
+
+def test_text_has_an_empty_line_between_paragraphs() -> None:
+    assert as_text(parallel(TITLE, RULE, BODY)) == "Fire\n\n---\n\nIt *burned*.\n"
+
+
+def test_text_keeps_the_markers_of_lists_and_what_is_the_same() -> None:
+    assert as_text(parallel(ITEM, NUMBER, CODE)) == "• smoke\n\n2. ash\n\nx = 1\n"
+
+
+@pytest.mark.parametrize("row", [FAILED, PENDING], ids=["failed", "pending"])
+def test_what_has_no_translation_is_left_out_of_text_and_markdown(row: Row) -> None:
+    assert as_text(parallel(TITLE, row, ITEM)) == "Fire\n\n• smoke\n"
+    assert as_markdown(parallel(TITLE, row, ITEM)) == "# Fire\n\n- smoke\n"
+
+
+def test_a_list_item_that_failed_leaves_no_marker() -> None:
+    failed = Row(ITEM.source, state=State.FAILED, reason="Nei.")
+    assert as_text(parallel(failed)).strip() == ""
+
+
+def test_an_item_below_one_that_failed_is_an_item_and_no_code() -> None:
+    failed = Row(ITEM.source, state=State.FAILED, reason="Nei.")
+    inner = done(Paragraph("inni", Kind.LIST_ITEM, level=2, marker="•"), "inside")
+    found = parse_markdown(as_markdown(parallel(BODY, failed, inner)))
+    assert [(paragraph.kind, paragraph.text) for paragraph in found][1:] == [(Kind.LIST_ITEM, "inside")]
+
+
+def test_markdown_has_the_kinds_and_reads_back() -> None:
+    written = as_markdown(parallel(TITLE, RULE, BODY, ITEM, NUMBER, CODE))
+    assert written == "# Fire\n\n---\n\nIt \\*burned\\*.\n\n- smoke\n\n2. ash\n\n```\nx = 1\n```\n"
+    assert [paragraph.text for paragraph in parse_markdown(written)] == [
+        "Fire",
+        "",
+        "It *burned*.",
+        "smoke",
+        "ash",
+        "x = 1",
+    ]
+
+
+def test_markdown_has_the_marks_of_the_target_and_not_of_the_source() -> None:
+    source = Paragraph("han sa nei", marks=(Mark(0, 3, MarkKind.STRONG),))
+    row = done(source, "he said no", Mark(8, 10, MarkKind.EMPHASIS), Mark(0, 2, MarkKind.LINK, "#"))
+    assert as_markdown(parallel(row)) == "[he](<#>) said *no*\n"
+
+
+def read_json(text: ParallelText) -> Any:
+    return json.loads(as_json(text))
+
+
+def test_json_names_the_document_its_languages_and_the_package() -> None:
+    data = read_json(parallel(BODY, path=Path("/a/brann.txt")))
+    assert data["document"] == {
+        "name": "brann.txt",
+        "title": "Tittelen",
+        "source_language": "nb",
+        "target_language": "en",
+    }
+    assert data["package"] == {"name": "translate-nb_en", "version": "1.9"}
+
+
+def test_json_without_a_package_or_a_file_says_so() -> None:
+    data = read_json(parallel(BODY, package=None))
+    assert data["package"] is None
+    assert data["document"]["name"] == "standard input"
+
+
+def test_json_has_each_paragraph_with_its_state() -> None:
+    data = read_json(parallel(TITLE, RULE, FAILED, PENDING))
+    assert data["paragraphs"] == [
+        {"source": "Brann", "target": "Fire", "kind": "title", "state": "done", "sentences": []},
+        {"source": "", "target": "", "kind": "rule", "state": "same", "sentences": []},
+        {
+            "source": "Gikk galt.",
+            "target": "",
+            "kind": "paragraph",
+            "state": "failed",
+            "sentences": [],
+            "reason": "The language model could not translate this text.",
+        },
+        {"source": "Venter.", "target": "", "kind": "paragraph", "state": "pending", "sentences": []},
+    ]
+
+
+def test_json_has_the_spans_of_sentences_in_code_points() -> None:
+    source, target = "😀 Hei. Ja.", "😀 Hello. Yes."
+    pairs = (
+        SentencePair((0, 6), (0, 8), -0.123456, ((2, 5, 2, 7, 0.5),), ("number",)),
+        SentencePair((7, 10), (9, 13)),
+    )
+    [paragraph] = read_json(parallel(Row(Paragraph(source), target, State.DONE, pairs)))["paragraphs"]
+    first, second = paragraph["sentences"]
+    assert first == {
+        "source": [0, 6],
+        "target": [0, 8],
+        "score": -0.1235,
+        "links": [[2, 5, 2, 7, 0.5]],
+        "warnings": ["number"],
+    }
+    assert second == {"source": [7, 10], "target": [9, 13], "score": None, "links": [], "warnings": []}
+    assert paragraph["source"][slice(*first["source"])] == "😀 Hei."
+    assert paragraph["target"][slice(*second["target"])] == "Yes."
+
+
+def test_json_is_readable_by_people() -> None:
+    written = as_json(parallel(done(Paragraph("Blåbær"), "«Blueberry»")))
+    assert "Blåbær" in written
+    assert "«Blueberry»" in written
+    assert written.endswith("}\n")
+
+
+def test_a_file_name_that_is_no_text_can_be_written_out() -> None:
+    written = as_json(parallel(BODY, path=Path(os.fsdecode(b"caf\xe9.txt"))))
+    assert json.loads(written.encode())["document"]["name"] == "caf?.txt"
