@@ -82,7 +82,17 @@ def _markdown_marker(marker: str) -> str:
 def _inline(paragraph: Paragraph) -> str:
     trimmed = (_without_edges(mark, paragraph.text) for mark in paragraph.marks)
     marks = [mark for mark in trimmed if mark]
-    return "".join(_pieces(list(runs(paragraph.text, marks)))).replace("\n", "\\\n")
+    kept = [mark for mark in marks if not _defines_reference(mark, marks, paragraph.text)]
+    return "".join(_pieces(list(runs(paragraph.text, kept)))).replace("\n", "\\\n")
+
+
+def _defines_reference(mark: Mark, marks: Sequence[Mark], text: str) -> bool:
+    """Whether `mark` is code in a link that would make a link definition of it, and the text disappear.
+
+    Behind "[", "]:" ends a definition's label; in code it cannot be escaped.
+    """
+    code = mark.kind is MarkKind.CODE and "]:" in text[mark.start : mark.end]
+    return code and any(m.kind is MarkKind.LINK and m.start <= mark.start and mark.end <= m.end for m in marks)
 
 
 def _without_edges(mark: Mark, text: str) -> Mark | None:

@@ -155,6 +155,11 @@ def test_a_link_keeps_its_target(href: str) -> None:
     assert read_back(paragraph) == [paragraph]
 
 
+def test_code_in_a_link_never_makes_a_link_definition_of_it() -> None:
+    [paragraph] = read_back(Paragraph("]:", marks=(Mark(0, 2, LINK, "#"), Mark(0, 2, CODE))))
+    assert paragraph == Paragraph("]:", marks=(Mark(0, 2, LINK, "#"),))
+
+
 @pytest.mark.parametrize(
     "markdown",
     [
@@ -219,7 +224,7 @@ def word_marks(draw: st.DrawFn, text: str) -> tuple[Mark, ...]:
             end = draw(st.integers(first + 1, last))
             kind = draw(st.sampled_from([None, *kinds]))
             start, stop = words[first][0], words[end - 1][1]
-            if kind is not None and not (kind is CODE and "\n" in text[start:stop]):
+            if kind is not None and not (kind is CODE and re.search(r"\n|\]:", text[start:stop])):
                 drawn.append(Mark(start, stop, kind, draw(HREFS) if kind is LINK else ""))
                 fill(first, end, [] if kind is CODE else [other for other in kinds if other is not kind])
             first = end
