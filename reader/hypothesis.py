@@ -1,0 +1,31 @@
+"""What a model says of one sentence, and what can be asked to translate."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from reader.parallel import Link
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A translation of one sentence.
+
+    Attributes:
+        text: the translation; empty if the model had nothing to say.
+        score: mean log-probability of a token, at most 0; nearer 0 is surer.
+        links: between words, in code points into the sentence and into `text`.
+        warnings: codes of what looks wrong.
+    """
+
+    text: str
+    score: float
+    links: tuple[Link, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+class Translator(Protocol):
+    """What `translate` needs: one translation for each sentence, in order."""
+
+    def translate(self, sentences: Sequence[str]) -> list[Hypothesis]:
+        """Translate the sentences; raises TranslationError if the model fails."""

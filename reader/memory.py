@@ -1,0 +1,180 @@
+"""The translation memory: every finished sentence, kept in one private SQLite file.
+
+The file is in WAL mode (https://sqlite.org/wal.html), so that two processes may use it at once and a batch is
+either there whole or not at all, also if the process is killed. Nothing that is wrong with the file or the
+disk stops a translation: what cannot be remembered is not, and the user is told once.
+"""
+
+import gc
+import os
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar
+
+from reader.hypothesis import Hypothesis
+from reader.memory_file import (
+    FAILURES,
+    Problem,
+    as_row,
+    connect,
+    keepable,
+    make_private,
+    prepare,
+    problem_of,
+    read_rows,
+    reason_of,
+    set_aside,
+    storable,
+    write_rows,
+)
+
+_T = TypeVar("_T")
+
+# How long, in seconds, to wait for another process; less once that was in vain, or every batch would wait.
+_PATIENCE = 5.0
+_LITTLE_PATIENCE = 0.1
+
+
+class Memory:
+    """The translations in one file, which several threads and several processes may use at once.
+
+    No method raises for what is wrong with the file or the disk; `take_problem` tells of it. A sentence whose
+    text is no valid Unicode (it has lone surrogates, which UTF-8 cannot write) is not remembered.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        """Use `file`, which is made with its folder when there is something to keep; None keeps nothing."""
+        # A link keeps pointing where it points, and what lies beside the file is sought beside its target.
+        self._file = Path(os.path.realpath(file)) if file else None
+        self._connection: sqlite3.Connection | None = None
+        self._opened: os.stat_result | None = None
+        self._lock = Lock()
+        self._patience = _PATIENCE
+        self._told: set[Problem] = set()
+        # Not under the lock: the thread of the window asks for it and must not wait for the disk.
+        self._problems: deque[str] = deque()
+
+    def lookup(self, package: str, sentences: Sequence[str]) -> dict[str, Hypothesis]:
+        """What is remembered of `sentences`, by sentence, as translated by the package of that identity."""
+        # In the order of the key, which saves a third of the time; a sentence may come more than once.
+        wanted = sorted({sentence for sentence in sentences if storable(sentence)})
+        if not wanted or not storable(package):
+            return {}
+
+        def read(file: Path) -> dict[str, Hypothesis]:
+            if not file.exists():  # a question makes no file
+                return {}
+            with _collector_at_rest():
+                return dict(read_rows(self._open(file), package, wanted))
+
+        return self._attempt(read) or {}
+
+    def store(self, package: str, finished: Mapping[str, Hypothesis]) -> None:
+        """Keep translations by sentence: all of them or, if something is wrong, none; newer replace older."""
+        rows = [as_row(source, entry) for source, entry in finished.items() if keepable(source, entry)]
+        if rows and storable(package):
+            self._attempt(lambda file: write_rows(self._open(file), package, rows))
+
+    def take_problem(self) -> str:
+        """The oldest thing that went wrong and was not told yet, as one sentence; "" if there is none.
+
+        Of each kind only the first is ever told. Never waits for another thread.
+        """
+        try:
+            return self._problems.popleft()
+        except IndexError:
+            return ""
+
+    def close(self) -> None:
+        """Let go of the file; nothing is remembered or found from now on."""
+        with self._lock:
+            self._disconnect()
+            self._file = None
+
+    def _attempt(self, work: Callable[[Path], _T]) -> _T | None:
+        """The result of `work`, which gets the file's path; None if it could not be done."""
+        with self._lock:
+            while self._file is not None:
+                try:
+                    result = work(self._file)
+                except FAILURES as error:
+                    if not self._overcome(self._file, error):
+                        return None
+                except BaseException:
+                    self._disconnect()
+                    raise
+                else:
+                    self._patience = _PATIENCE
+                    return result
+            return None
+
+    def _open(self, file: Path) -> sqlite3.Connection:
+        if not self._in_place(file):
+            self._disconnect()
+        if self._connection is None:
+            make_private(file)
+            self._opened = file.stat()
+            self._connection = connect(file, self._patience)
+            prepare(self._connection, self._patience)
+        self._connection.execute(f"PRAGMA busy_timeout = {round(self._patience * 1000)}")
+        return self._connection
+
+    def _in_place(self, file: Path) -> bool:
+        """Whether the file is still the one opened: it may have been deleted, or set aside by another process."""
+        try:
+            return self._opened is not None and os.path.samestat(self._opened, file.stat())
+        except OSError:
+            return False
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            # What is not committed is rolled back.
+            with suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+
+    def _overcome(self, file: Path, error: Exception) -> bool:
+        """After a failure: whether to try once more."""
+        self._disconnect()
+        problem = problem_of(error)
+        if problem is Problem.DAMAGED:
+            return self._begin_anew(file)
+        self._tell(problem, reason_of(error))
+        if problem is Problem.LOCKED:
+            self._patience = _LITTLE_PATIENCE
+        if problem is Problem.NEWER:
+            self._file = None
+        return False
+
+    def _begin_anew(self, file: Path) -> bool:
+        """Set the damaged file aside, once; on a disk that damages the next one too, give up."""
+        if not self._in_place(file):
+            return True  # another process has set it aside already
+        if Problem.DAMAGED not in self._told:
+            with suppress(OSError):  # on Windows while another process has it open
+                self._tell(Problem.DAMAGED, str(set_aside(file)))
+                return True
+        self._tell(Problem.UNUSABLE, "it is damaged")
+        self._file = None
+        return False
+
+    def _tell(self, problem: Problem, detail: str) -> None:
+        if problem not in self._told:
+            self._told.add(problem)
+            self._problems.append(problem.value.format(file=self._file, detail=detail))
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """A document has some 100,000 links; Python looks for garbage over and over while they are made (half the time)."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,235 @@
+"""The file of the translation memory: its tables, its rows, and what can be wrong with it or its disk."""
+
+import json
+import math
+import os
+import sqlite3
+import struct
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from enum import Enum
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from reader.errors import reason
+from reader.hypothesis import Hypothesis
+from reader.parallel import Link
+
+# PRAGMA user_version of the files that this program writes.
+_SCHEMA = 1
+_TABLES = (
+    "CREATE TABLE package (id INTEGER PRIMARY KEY, identity TEXT NOT NULL UNIQUE)",
+    """CREATE TABLE translation (
+        package INTEGER NOT NULL REFERENCES package (id), source TEXT NOT NULL,
+        target TEXT NOT NULL, score REAL NOT NULL, links BLOB NOT NULL, warnings TEXT NOT NULL,
+        PRIMARY KEY (package, source)
+    ) WITHOUT ROWID""",
+)
+_SELECT = "SELECT source, target, score, links, warnings FROM translation WHERE package = ? AND source IN ({})"
+# A sentence with its translation and links takes some 500 bytes, much for SQLite's usual pages of 4096: with
+# these the file is a tenth smaller (measured on 8,000 sentences).
+_PAGE_SIZE = 8192
+# Sentences asked for by one statement; older SQLite takes 999 parameters, and more than this gains nothing.
+_CHUNK = 500
+_FILES = ("-wal", "-shm", "")
+
+
+class Problem(Enum):
+    """What can go wrong, in words for the user."""
+
+    DAMAGED = "The memory of translations was damaged; it was kept as “{detail}” and a new one begun."
+    NEWER = "The memory of translations, “{file}”, is from a newer Tospalt; this one leaves it alone."
+    FULL = "The disk is full; new translations are not remembered until there is room on it."
+    LOCKED = "Another program holds on to the memory of translations; some are not remembered."
+    UNUSABLE = "The memory of translations, “{file}”, cannot be used: {detail}; new translations are not remembered."
+
+
+class ProblemError(Exception):
+    """The file is sound for SQLite, but `problem`."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.name)
+        self.problem = problem
+
+
+# What can be wrong with the file or the disk. Errors of the caller are none of them.
+FAILURES = (sqlite3.DatabaseError, OSError, ProblemError)
+_PROBLEMS = {
+    sqlite3.SQLITE_CORRUPT: Problem.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Problem.DAMAGED,
+    # "No such table" and the like: the statements are constant, so the file is another's.
+    sqlite3.SQLITE_ERROR: Problem.DAMAGED,
+    sqlite3.SQLITE_BUSY: Problem.LOCKED,
+    sqlite3.SQLITE_PROTOCOL: Problem.LOCKED,
+    sqlite3.SQLITE_FULL: Problem.FULL,
+}
+_REASONS = {
+    sqlite3.SQLITE_READONLY: "it is read-only",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
+    sqlite3.SQLITE_IOERR: "the disk does not read or write it",
+}
+
+
+def problem_of(error: Exception) -> Problem:
+    """What kind of problem an error of FAILURES is."""
+    if isinstance(error, ProblemError):
+        return error.problem
+    code = _code(error)
+    if code is None and isinstance(error, sqlite3.OperationalError):
+        return Problem.DAMAGED  # a text is no UTF-8, for which Python's module gives no code
+    return _PROBLEMS.get(code or 0, Problem.UNUSABLE)
+
+
+def reason_of(error: Exception) -> str:
+    """The reason as part of a sentence."""
+    # Not SQLite's own words: they may quote the user's text.
+    return reason(error) if isinstance(error, OSError) else _REASONS.get(_code(error) or 0, type(error).__name__)
+
+
+def _code(error: Exception) -> int | None:
+    """SQLite's primary result code (https://sqlite.org/rescode.html), if there is one."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return code if code is None else code & 0xFF
+
+
+def make_private(file: Path) -> None:
+    """Make the file and its folder, readable by nobody else; SQLite gives those beside it the same mode."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        # Only if it is new: closing a file that is open here already would release SQLite's locks on it.
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        for suffix in _FILES:
+            with suppress(OSError):
+                os.chmod(f"{file}{suffix}", 0o600)  # noqa: PTH101
+
+
+def connect(file: Path, patience: float) -> sqlite3.Connection:
+    """Open the file; statements wait up to `patience` seconds for another process."""
+    # Used by one thread at a time, thanks to the lock.
+    return sqlite3.connect(file, timeout=patience, isolation_level=None, check_same_thread=False)
+
+
+def prepare(connection: sqlite3.Connection, patience: float) -> None:
+    """Make the tables in a new file; raises ProblemError for a file that is not for this program."""
+    version = _version(connection)
+    if version > _SCHEMA:
+        raise ProblemError(Problem.NEWER)
+    if version == 0:
+        connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
+    _use_wal(connection, patience)
+    # Commits do not wait for the disk. A killed process loses none of them; after a power cut the last ones
+    # may be missing, and the file is sound all the same.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    if version == 0:
+        _make_tables(connection)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _use_wal(connection: sqlite3.Connection, patience: float) -> None:
+    end = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            # SQLite itself does not wait when two processes make the file at the same moment.
+            if problem_of(error) is not Problem.LOCKED or time.monotonic() > end:
+                raise
+        time.sleep(0.01)
+
+
+def _make_tables(connection: sqlite3.Connection) -> None:
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        if _version(connection) == _SCHEMA:  # another process was faster
+            return
+        if connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            raise ProblemError(Problem.DAMAGED)
+        for table in _TABLES:
+            connection.execute(table)
+        connection.execute(f"PRAGMA user_version = {_SCHEMA}")
+
+
+def read_rows(connection: sqlite3.Connection, package: str, wanted: list[str]) -> Iterator[tuple[str, Hypothesis]]:
+    """What is remembered of the `wanted` sentences, sentence by sentence."""
+    found = connection.execute("SELECT id FROM package WHERE identity = ?", (package,)).fetchone()
+    for start in range(0, len(wanted) if found else 0, _CHUNK):
+        chunk = wanted[start : start + _CHUNK]
+        marks = ",".join("?" * len(chunk))
+        for source, *row in connection.execute(_SELECT.format(marks), (found[0], *chunk)):
+            yield source, _from_row(*row)
+
+
+def write_rows(connection: sqlite3.Connection, package: str, rows: list[tuple[Any, ...]]) -> None:
+    """Put rows into the file, in one transaction."""
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT OR IGNORE INTO package (identity) VALUES (?)", (package,))
+        identity = connection.execute("SELECT id FROM package WHERE identity = ?", (package,)).fetchone()[0]
+        connection.executemany(f"INSERT OR REPLACE INTO translation VALUES ({identity:d}, ?, ?, ?, ?, ?)", rows)
+
+
+def storable(text: str) -> bool:
+    """Whether SQLite can hold the text: lone surrogates it cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def keepable(source: str, entry: Hypothesis) -> bool:
+    """Whether a translation can be kept exactly as it is."""
+    # SQLite makes a NULL of what is not a number.
+    return storable(source) and storable(entry.text) and not math.isnan(entry.score)
+
+
+def as_row(source: str, entry: Hypothesis) -> tuple[Any, ...]:
+    """A translation as the values of its row."""
+    warnings = json.dumps(entry.warnings) if entry.warnings else ""
+    return source, entry.text, float(entry.score), _pack(entry.links), warnings
+
+
+def _from_row(target: object, score: object, links: bytes, warnings: str) -> Hypothesis:
+    try:
+        if not (isinstance(target, str) and isinstance(score, float)):
+            raise ProblemError(Problem.DAMAGED)
+        return Hypothesis(target, score, _unpack(links), tuple(json.loads(warnings)) if warnings else ())
+    except (struct.error, ValueError, TypeError) as error:
+        raise ProblemError(Problem.DAMAGED) from error
+
+
+def _pack(links: tuple[Link, ...]) -> bytes:
+    """Four offsets of two bytes (four in a very long sentence) and the weight as it is, behind a letter for which."""
+    if not links:
+        return b""
+    size = "H" if max(max(link[:4]) for link in links) < 1 << 16 else "I"
+    return size.encode() + b"".join(struct.pack(f"<4{size}d", *link) for link in links)
+
+
+def _unpack(packed: bytes) -> tuple[Link, ...]:
+    return tuple(struct.iter_unpack(f"<4{chr(packed[0])}d", packed[1:])) if packed else ()
+
+
+def set_aside(file: Path) -> Path:
+    """Move the file, and what SQLite keeps beside it, to the first free name of NAME.damaged-1, -2 and so on."""
+    kept = next(name for n in count(1) if _reserve(name := file.with_name(f"{file.name}.damaged-{n}")))
+    for suffix in _FILES:
+        with suppress(FileNotFoundError):
+            os.replace(f"{file}{suffix}", f"{kept}{suffix}")
+    return kept
+
+
+def _reserve(name: Path) -> bool:
+    """Take a name that nothing has, not even what lies beside a database of that name."""
+    try:
+        name.touch(mode=0o600, exist_ok=False)
+    except FileExistsError:
+        return False
+    return not any(os.path.lexists(f"{name}{suffix}") for suffix in _FILES[:2])
