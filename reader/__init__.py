@@ -6,14 +6,16 @@ translation libraries are loaded when they are first needed.
 
 from reader.argos import BrokenPackage, LanguagePackage, Packages, find_packages
 from reader.document import Document, Kind, Mark, MarkKind, Paragraph
-from reader.engine import Engine, Hypothesis
+from reader.engine import Engine
 from reader.errors import DocumentError, NoPackageError, OutputError, PackageError, TospaltError, TranslationError
 from reader.export.markdown import write_markdown
 from reader.export.pdf import export_pdf
 from reader.export.plain import as_json, as_markdown, as_text
 from reader.formats import read_document, read_text
+from reader.hypothesis import Hypothesis
 from reader.languages import Detection, detect_language, language_name, other_language
 from reader.library import Entry, Library
+from reader.memory import Memory
 from reader.parallel import ParallelText, Row, SentencePair, State
 from reader.sentences import split_sentences
 from reader.translation import Translated, translate
@@ -32,6 +34,7 @@ __all__ = [
     "Library",
     "Mark",
     "MarkKind",
+    "Memory",
     "NoPackageError",
     "OutputError",
     "PackageError",

@@ -56,6 +56,7 @@ class LanguagePackage:
         starter: whether it came with the program, rather than being the user's own.
         target_prefix: a token that tells a multilingual model what to translate to, or "".
         quality: how good its translations were found to be, if that is known.
+        model_size: in bytes.
     """
 
     path: Path
@@ -65,6 +66,7 @@ class LanguagePackage:
     starter: bool
     target_prefix: str = ""
     quality: Quality | None = None
+    model_size: int = 0
 
     @property
     def origin(self) -> Origin:
@@ -72,6 +74,11 @@ class LanguagePackage:
         if self.starter:
             return Origin.STARTER
         return Origin.OFFICIAL if (self.name, self.version) in _OFFICIAL else Origin.OTHER
+
+    @property
+    def identity(self) -> str:
+        """Tells packages apart whose translations may differ: name, version and size of the model."""
+        return f"{self.name} {self.version} {self.model_size}"
 
     @property
     def name(self) -> str:
@@ -105,10 +112,32 @@ class Packages:
             raise NoPackageError(source, target, self._none_for(source, target))
         return max(fitting, key=lambda p: (not p.starter, _version_key(p.version)))
 
+    def route(self, source: str, target: str) -> tuple[LanguagePackage, ...]:
+        """The packages to go through for a pair of languages, in order: one, or as few as it takes.
+
+        Raises:
+            NoPackageError: no packages connect the two.
+        """
+        routes: dict[str, tuple[LanguagePackage, ...]] = {source: ()}
+        reached = [source]
+        for language in reached:  # grows: breadth first, so the shortest way is found first
+            for following in dict.fromkeys(p.target for p in self.usable if p.source == language):
+                if following not in routes:
+                    routes[following] = (*routes[language], self.choose(language, following))
+                    reached.append(following)
+        if not routes.get(target):
+            raise NoPackageError(source, target, self._none_for(source, target))
+        return routes[target]
+
     def _none_for(self, source: str, target: str) -> str:
         message = f"No language package for {language_name(source)} to {language_name(target)} is installed."
         broken = [b for b in self.broken if f"{source}_{target}" in b.path.name]
         return f"{message[:-1]} ({broken[0].path.name}: {broken[0].reason})." if broken else message
+
+
+def identity_of(packages: Sequence[LanguagePackage]) -> str:
+    """The identity of packages that are gone through in order."""
+    return " + ".join(package.identity for package in packages)
 
 
 class Tokenizer(Protocol):
@@ -150,14 +179,15 @@ def read_package(path: Path, *, starter: bool = False) -> LanguagePackage:
     source, target = package.from_code, package.to_code
     if not (isinstance(source, str) and source and isinstance(target, str) and target):
         raise PackageError("metadata.json does not name its languages.")
-    if not (path / "model" / "model.bin").is_file():
+    model = path / "model" / "model.bin"
+    if not model.is_file():
         raise PackageError("The model is missing.")
     if not hasattr(package, "tokenizer"):
         raise PackageError("The tokenizer is missing.")
     version = str(package.package_version)
-    return LanguagePackage(
-        path, source, target, version, starter, str(package.target_prefix or ""), _quality(path, package, version)
-    )
+    quality = _quality(path, package, version)
+    prefix = str(package.target_prefix or "")
+    return LanguagePackage(path, source, target, version, starter, prefix, quality, model.stat().st_size)
 
 
 def _quality(path: Path, package: Any, version: str) -> Quality | None:

@@ -4,13 +4,20 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.document import Document
 from reader.errors import OutputError, sentence
 from reader.parallel import ParallelText, State
 from reader.version import __version__
+
+if TYPE_CHECKING:
+    from reader.argos import Packages
+    from reader.memory import Memory
+    from reader.translation import Translated
 
 COMMANDS = ("translate", "export", "packages")
 
@@ -80,8 +87,9 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _translate(arguments: argparse.Namespace) -> int:
-    text = _translated(arguments)
-    data = _writer(arguments)(text).encode()
+    name = _format(arguments)
+    text = _translated(arguments, linked=name == "json")
+    data = _writer(name)(text).encode()
     if arguments.output is None:
         sys.stdout.buffer.write(data)
     else:
@@ -91,11 +99,14 @@ def _translate(arguments: argparse.Namespace) -> int:
     return _verdict(text)
 
 
-def _writer(arguments: argparse.Namespace) -> Callable[[ParallelText], str]:
+def _format(arguments: argparse.Namespace) -> str:
+    suffix = arguments.output.suffix.lower() if arguments.output else ""
+    return arguments.format or _FORMAT_OF_SUFFIX.get(suffix, "text")
+
+
+def _writer(name: str) -> Callable[[ParallelText], str]:
     from reader.export.plain import as_json, as_markdown, as_text
 
-    suffix = arguments.output.suffix.lower() if arguments.output else ""
-    name = arguments.format or _FORMAT_OF_SUFFIX.get(suffix, "text")
     return {"text": as_text, "markdown": as_markdown, "json": as_json}[name]
 
 
@@ -124,23 +135,47 @@ def _verdict(text: ParallelText) -> int:
     return FAILED if failed else DONE
 
 
-def _translated(arguments: argparse.Namespace) -> ParallelText:
+def _translated(arguments: argparse.Namespace, *, linked: bool = False) -> ParallelText:
+    """The document of the arguments translated; if its words are to be `linked`, by both directions."""
     from reader.argos import find_packages
-    from reader.engine import Engine
     from reader.languages import other_language
-    from reader.translation import translate
+    from reader.memory import Memory
+    from reader.places import MEMORY_FILE, data_folder
 
     document = _document(arguments.file)
     source = arguments.source or document.language
-    target = arguments.target or other_language(source)
-    text = ParallelText.untranslated(document, source, target)
-    text.package = find_packages().choose(source, target)
-    progress = _Progress(len(text.outstanding()))
-    for done in translate(text.rows, source, Engine(text.package)):
-        text.rows[done.index] = done.row
-        progress.step()
-    progress.end()
+    text = ParallelText.untranslated(document, source, arguments.target or other_language(source))
+    installed = find_packages()
+    text.packages = installed.route(source, text.target_language)
+    with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
+        _fill(text, memory, installed, linked)
+        while problem := memory.take_problem():
+            _say(problem)
     return text
+
+
+def _fill(text: ParallelText, memory: "Memory", installed: "Packages", linked: bool) -> None:
+    """Translate what the memory does not know; no model is loaded if it knows all."""
+    from reader.argos import identity_of
+    from reader.engines import Engines
+    from reader.refinement import refine
+    from reader.translation import recall, translate
+
+    identity, engines = identity_of(text.packages), Engines()
+    _apply(text, recall(text.rows, text.source_language, memory, identity))
+    if not text.outstanding():
+        return
+    progress = _Progress(len(text.outstanding()))
+    work = translate(text.rows, text.source_language, engines.get(text.packages), memory=memory, package=identity)
+    done = [progress.step(translated) for translated in work]
+    _apply(text, done)
+    if linked and (both := engines.both_ways(text.packages, installed)):
+        _apply(text, refine(done, *both, memory=memory, package=identity))
+    progress.end()
+
+
+def _apply(text: ParallelText, translated: Iterable["Translated"]) -> None:
+    text.apply((each.index, each.row) for each in translated)
 
 
 def _document(name: str) -> Document:
@@ -159,13 +194,14 @@ class _Progress:
         self._total, self._done, self._shown = total, 0, 0.0
         self._visible = sys.stderr.isatty()
 
-    def step(self) -> None:
-        """One more paragraph is finished."""
+    def step(self, translated: "Translated") -> "Translated":
+        """One more paragraph is finished; gives it back."""
         self._done += 1
         now = time.monotonic()
         if self._visible and now - self._shown > 0.1:
             self._shown = now
             print(f"\rTranslating: {self._done} of {self._total} paragraphs", end="", file=sys.stderr, flush=True)
+        return translated
 
     def end(self) -> None:
         """Take the line away."""

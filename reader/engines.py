@@ -1,28 +1,52 @@
 """Engines that are already loaded, so that the next document need not wait for its model."""
 
+import time
+from collections.abc import Sequence
+from functools import reduce
 from pathlib import Path
 
-from reader.argos import find_packages
+from reader.argos import LanguagePackage, Packages
 from reader.engine import Engine
+from reader.errors import NoPackageError
+from reader.pivot import Linking, Pivot
 
 
 class Engines:
-    """One loaded engine a direction. For a single thread: the one that translates."""
+    """One loaded engine a package. For a single thread: the one that translates."""
 
     def __init__(self) -> None:
         """Nothing is loaded before it is asked for."""
-        self._loaded: dict[Path, Engine] = {}
+        self._loaded: dict[Path, tuple[Engine, float]] = {}
 
-    def get(self, source: str, target: str) -> Engine:
-        """The engine for a direction (language codes), loaded at the first call.
-
-        The packages are looked for anew each time, so that one that was just installed is used.
+    def get(self, packages: Sequence[LanguagePackage]) -> Linking:
+        """What translates through `packages`, one after the other; loaded at the first call.
 
         Raises:
-            NoPackageError: no installed package translates this pair.
-            PackageError: its model or tokenizer cannot be loaded.
+            PackageError: a model or tokenizer cannot be loaded.
         """
-        package = find_packages().choose(source, target)
-        if package.path not in self._loaded:
-            self._loaded[package.path] = Engine(package)
-        return self._loaded[package.path]
+        engines: list[Linking] = [self._engine(package) for package in packages]
+        return reduce(Pivot, engines)
+
+    def both_ways(self, packages: Sequence[LanguagePackage], installed: Packages) -> tuple[Engine, Engine] | None:
+        """The engine of a direction and that of the opposite one, if both are installed and link words.
+
+        Raises:
+            PackageError: a model or tokenizer cannot be loaded.
+        """
+        if len(packages) != 1 or not self._engine(packages[0]).links_words:
+            return None
+        try:
+            backward = self._engine(installed.choose(packages[0].target, packages[0].source))
+        except NoPackageError:
+            return None
+        return (self._engine(packages[0]), backward) if backward.links_words else None
+
+    def unload_idle(self, seconds: float) -> None:
+        """Give back the memory of engines that were not asked for in the last `seconds`."""
+        deadline = time.monotonic() - seconds
+        self._loaded = {path: (engine, used) for path, (engine, used) in self._loaded.items() if used > deadline}
+
+    def _engine(self, package: LanguagePackage) -> Engine:
+        engine = self._loaded[package.path][0] if package.path in self._loaded else Engine(package)
+        self._loaded[package.path] = engine, time.monotonic()
+        return engine

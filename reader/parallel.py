@@ -65,18 +65,25 @@ class Row:
 
 @dataclass(slots=True)
 class ParallelText:
-    """A document and its translation, row by row; row n belongs to paragraph n, always."""
+    """A document and its translation, row by row; row n belongs to paragraph n, always.
+
+    Attributes:
+        document: the original.
+        source_language, target_language: codes.
+        packages: what translates it: one package, or several by way of other languages; () if unknown.
+        rows: one a paragraph.
+    """
 
     document: Document
     source_language: str
     target_language: str
-    package: LanguagePackage | None = None
+    packages: tuple[LanguagePackage, ...] = ()
     rows: list[Row] = field(default_factory=list)
 
     @classmethod
     def untranslated(cls, document: Document, source: str, target: str) -> "ParallelText":
         """The document with nothing translated yet; what has no words is finished already."""
-        return cls(document, source, target, None, [initial_row(p) for p in document.paragraphs])
+        return cls(document, source, target, (), [initial_row(p) for p in document.paragraphs])
 
     def outstanding(self) -> list[int]:
         """Indices of the rows that are still to be translated, the failed ones too."""

@@ -11,6 +11,10 @@ SEEDS = _ROOT / "seeds"
 STARTER_PACKAGES = RESOURCES / "packages"
 FONTS = RESOURCES / "fonts"
 
+# In the data folder.
+LIBRARY_FILE = "library.json"
+MEMORY_FILE = "memory.sqlite"
+
 
 def data_folder() -> Path:
     """The folder for the library list and what else must be kept; `TOSPALT_DATA` overrides it."""

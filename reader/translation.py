@@ -1,25 +1,25 @@
 """Translating a document: paragraphs to sentences, sentences to the model, and back into rows."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from reader.document import Mark, Paragraph, Span
-from reader.engine import Hypothesis, Translator
+from reader.document import Paragraph, Span
 from reader.errors import TranslationError
-from reader.parallel import Row, SentencePair, State
+from reader.hypothesis import Hypothesis, Translator
+from reader.marks import carried_marks
+from reader.memory import Memory
+from reader.parallel import Link, Row, SentencePair, State
 from reader.sentences import split_sentences
 
-# Characters of source text in a batch. The first is about a paragraph, so that something stands there
-# at once; the last is about a full pass through the model, so that none of its speed is lost, and short
-# enough to be cancelled within a second or two.
-_FIRST_BATCH = 300
-_FULL_BATCH = 5000
-
-# A dash that leads speech, or a bullet: the models were not taught what to do with it.
-_LEAD = re.compile(r"(?:[–—•·*-]\s+)?")
+# Characters of source text in a batch. While paragraphs on screen wait, a batch is about one of them, so
+# that something stands there at once; else it is a full pass through the model, so that none of its speed is
+# lost, and short enough to be cancelled within a second or two.
+_SMALL_BATCH = 400
+_FULL_BATCH = 6000
+# So much text is sorted by length before it is cut into full batches: sentences of one length waste nothing.
+_STRETCH = 8 * _FULL_BATCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,100 +35,171 @@ def translate(
     language: str,
     translator: Translator,
     *,
-    first: Callable[[], int] = lambda: 0,
+    view: Callable[[], range] = lambda: range(0),
     cancelled: Callable[[], bool] = lambda: False,
+    memory: Memory | None = None,
+    package: str = "",
 ) -> Iterator[Translated]:
-    """Translate the rows that are pending or failed, a batch of paragraphs at a time.
+    """Translate the rows that are pending or failed, and yield each when it is finished.
 
-    A paragraph on which the model fails comes back failed, with the reason; the rest goes on.
+    What is on screen goes first, in small batches; then what follows it, and at last what stands before
+    it, sorted by length into full batches. A sentence that the memory knows is not translated again. A
+    paragraph on which the model fails comes back failed, with the reason; the rest goes on.
 
     Args:
         rows: all rows of the document; those done are left alone.
         language: code of the source language, for finding the sentences.
         translator: the loaded model.
-        first: asked before each batch; the row to go on from, such as the topmost one on screen. After
-            the last row come those before it.
+        view: asked before each batch: the rows on screen.
         cancelled: asked before each batch; True ends the work.
+        memory: where finished sentences are looked up and kept.
+        package: identity of what translates, under which the memory keeps them.
     """
-    outstanding = [i for i, row in enumerate(rows) if row.state in (State.PENDING, State.FAILED)]
-    size = _FIRST_BATCH
-    while outstanding and not cancelled():
-        batch = _next_batch(outstanding, rows, first(), size)
-        taken = set(batch)
-        outstanding = [index for index in outstanding if index not in taken]
-        paragraphs = [rows[index].source for index in batch]
-        for index, row in zip(batch, translate_paragraphs(paragraphs, language, translator), strict=True):
-            yield Translated(index, row)
-        size = min(size * 2, _FULL_BATCH)
+    memory = memory or Memory(None)
+    queue = _Queue(rows, language)
+    yield from queue.take(memory.lookup(package, queue.waiting()))
+    while queue and not cancelled():
+        answers = _answers(translator, queue.next_batch(view()))
+        memory.store(package, {s: a for s, a in answers.items() if isinstance(a, Hypothesis) and a.text})
+        yield from queue.take(answers)
 
 
-def _next_batch(outstanding: list[int], rows: Sequence[Row], first: int, size: int) -> list[int]:
-    """The outstanding rows from `first` on, around the end, until `size` characters are together."""
-    start = bisect_left(outstanding, first) % len(outstanding)
-    batch: list[int] = []
-    characters = 0
-    for index in outstanding[start:] + outstanding[:start]:
-        characters += len(rows[index].source.text)
-        if batch and characters > size:
-            break
-        batch.append(index)
-    return batch
+def recall(rows: Sequence[Row], language: str, memory: Memory, package: str) -> list[Translated]:
+    """The rows that the memory knows whole, without any model; arguments as for `translate`."""
+    queue = _Queue(rows, language)
+    return list(queue.take(memory.lookup(package, queue.waiting())))
 
 
 def translate_paragraphs(paragraphs: Sequence[Paragraph], language: str, translator: Translator) -> list[Row]:
-    """Translate paragraphs together; the i-th row belongs to the i-th paragraph.
+    """Translate a few paragraphs; the i-th row belongs to the i-th paragraph."""
+    rows = [Row(paragraph) for paragraph in paragraphs]
+    for translated in translate(rows, language, translator):
+        rows[translated.index] = translated.row
+    return rows
 
-    If the model fails on them together each is tried alone, so that one bad paragraph spoils no other.
-    """
-    drafts = [_Draft.of(paragraph, language) for paragraph in paragraphs]
-    cores = [core for draft in drafts for core in draft.cores()]
+
+_Answer = Hypothesis | TranslationError
+
+
+def _answers(translator: Translator, sentences: Sequence[str]) -> dict[str, _Answer]:
+    """Translate sentences; if the model fails on them together each is tried alone."""
     try:
-        hypotheses = iter(translator.translate(cores))
+        return dict(zip(sentences, translator.translate(sentences), strict=True))
     except TranslationError as error:
-        if len(paragraphs) == 1:
-            return [Row(paragraphs[0], state=State.FAILED, reason=str(error))]
-        return [row for p in paragraphs for row in translate_paragraphs([p], language, translator)]
-    return [draft.row([next(hypotheses) for _ in draft.cores()]) for draft in drafts]
+        if len(sentences) == 1:
+            return {sentences[0]: error}
+    return {s: answer for sentence in sentences for s, answer in _answers(translator, [sentence]).items()}
 
 
-@dataclass(frozen=True, slots=True)
+class _Queue:
+    """The rows that wait for translations of their sentences."""
+
+    def __init__(self, rows: Sequence[Row], language: str) -> None:
+        outstanding = [i for i, row in enumerate(rows) if row.state in (State.PENDING, State.FAILED)]
+        self._drafts = {i: _Draft.of(rows[i].source, language) for i in outstanding}
+        self._users: dict[str, list[int]] = {}
+        for index, draft in self._drafts.items():
+            for sentence in draft.missing:
+                self._users.setdefault(sentence, []).append(index)
+        self._stretch: list[list[str]] = []
+        # They wait for no answer, and are finished with the first rows that are.
+        self._wordless = {index: None for index, draft in self._drafts.items() if not draft.missing}
+
+    def __bool__(self) -> bool:
+        return bool(self._drafts)
+
+    def waiting(self) -> list[str]:
+        """All sentences that are waited for, each once."""
+        return list(self._users)
+
+    def next_batch(self, view: range) -> list[str]:
+        """The sentences to translate next, given the rows on screen."""
+        visible = [i for i in view if i in self._drafts]
+        if visible:
+            return next(_cut(self._missing(visible), _SMALL_BATCH))
+        while self._stretch:
+            # Some may have come with what was on screen meanwhile.
+            if batch := [sentence for sentence in self._stretch.pop() if sentence in self._users]:
+                return batch
+        self._stretch = self._plan_stretch(view.stop)
+        return self._stretch.pop()
+
+    def _plan_stretch(self, first: int) -> list[list[str]]:
+        """Full batches of the text from row `first` on, around the end; the last is to be done first."""
+        order = sorted(self._drafts)
+        start = bisect_left(order, first)
+        nearest = next(_cut(self._missing(order[start:] + order[:start]), _STRETCH))
+        return list(_cut(sorted(nearest, key=len, reverse=True), _FULL_BATCH))
+
+    def _missing(self, indices: Iterable[int]) -> Iterator[str]:
+        seen: set[str] = set()
+        for index in indices:
+            for sentence in self._drafts[index].missing:
+                if sentence not in seen:
+                    seen.add(sentence)
+                    yield sentence
+
+    def take(self, answers: Mapping[str, _Answer]) -> Iterator[Translated]:
+        """Hand answers to the rows that wait for them; those that have all they need are finished."""
+        touched, self._wordless = self._wordless, {}
+        for sentence, answer in answers.items():
+            for index in self._users.pop(sentence, ()):
+                self._drafts[index].give(sentence, answer)
+                touched[index] = None
+        for index in sorted(i for i in touched if not self._drafts[i].missing):
+            yield Translated(index, self._drafts.pop(index).row())
+
+
+def _cut(sentences: Iterable[str], size: int) -> Iterator[list[str]]:
+    """Sentences in lists of up to `size` characters, but at least one sentence."""
+    batch: list[str] = []
+    characters = 0
+    for sentence in sentences:
+        if batch and characters + len(sentence) > size:
+            yield batch
+            batch, characters = [], 0
+        batch.append(sentence)
+        characters += len(sentence)
+    if batch:
+        yield batch
+
+
+@dataclass(slots=True)
 class _Draft:
-    """A paragraph cut into sentences, of which the model gets the part with words."""
+    """A paragraph cut into sentences, and the answers that have come for them."""
 
     paragraph: Paragraph
     spans: tuple[Span, ...]
+    missing: dict[str, None]
+    answers: dict[str, _Answer] = field(default_factory=dict)
 
     @classmethod
     def of(cls, paragraph: Paragraph, language: str) -> "_Draft":
-        return cls(paragraph, tuple(split_sentences(paragraph.text, language)))
+        spans = tuple(split_sentences(paragraph.text, language))
+        sentences = (paragraph.text[start:end] for start, end in spans)
+        # A sentence of symbols has nothing to say to a model.
+        return cls(paragraph, spans, {s: None for s in sentences if any(map(str.isalpha, s))})
 
-    def cores(self) -> list[str]:
-        """What goes to the model: sentences with words, without a leading dash, on one line."""
-        return [core for span in self.spans if (core := self._split(span)[1])]
+    def give(self, sentence: str, answer: _Answer) -> None:
+        """Take the answer for a sentence."""
+        self.answers[sentence] = answer
+        self.missing.pop(sentence, None)
 
-    def _split(self, span: Span) -> tuple[str, str]:
-        sentence = self.paragraph.text[span[0] : span[1]]
-        if not any(character.isalpha() for character in sentence):
-            return sentence, ""
-        match = _LEAD.match(sentence)
-        lead = match[0] if match else ""
-        return lead, sentence[len(lead) :]
-
-    def row(self, hypotheses: Sequence[Hypothesis]) -> Row:
+    def row(self) -> Row:
         """The finished row; the white space between the sentences is that of the source."""
-        answers = iter(hypotheses)
+        failure = next((str(a) for a in self.answers.values() if isinstance(a, TranslationError)), "")
+        if not failure and any(isinstance(a, Hypothesis) and not a.text for a in self.answers.values()):
+            failure = "The language model gave no translation."
+        if failure:
+            return Row(self.paragraph, state=State.FAILED, reason=failure)
         pairs: list[SentencePair] = []
         target = ""
         for span, gap in zip(self.spans, self._gaps(), strict=True):
-            lead, core = self._split(span)
-            answer = next(answers) if core else None
-            if answer is not None and not answer.text:
-                return Row(self.paragraph, state=State.FAILED, reason="The language model gave no translation.")
-            start = len(target)
-            target += lead + (answer.text if answer else "")
-            pairs.append(SentencePair(span, (start, len(target)), answer.score if answer else None))
-            target += gap
-        marks = _carried_marks(self.paragraph.marks, pairs)
+            sentence = self.paragraph.text[span[0] : span[1]]
+            answer = self.answers.get(sentence)
+            pairs.append(_pair(span, len(target), sentence, answer))
+            target += (answer.text if isinstance(answer, Hypothesis) else sentence) + gap
+        marks = carried_marks(self.paragraph.marks, pairs, self.paragraph.text, target)
         return Row(self.paragraph, target, State.DONE, tuple(pairs), marks)
 
     def _gaps(self) -> list[str]:
@@ -136,12 +207,13 @@ class _Draft:
         return [text[a[1] : b[0]] for a, b in pairwise(self.spans)] + [""]
 
 
-def _carried_marks(marks: Sequence[Mark], pairs: Sequence[SentencePair]) -> tuple[Mark, ...]:
-    """The marks that cover whole sentences, moved to their translations."""
-    carried = []
-    for mark in marks:
-        inside = [pair for pair in pairs if mark.start <= pair.source[0] and pair.source[1] <= mark.end]
-        begins = any(pair.source[0] == mark.start for pair in inside)
-        if inside and begins and inside[-1].source[1] == mark.end:
-            carried.append(replace(mark, start=inside[0].target[0], end=inside[-1].target[1]))
-    return tuple(carried)
+def _pair(span: Span, start: int, sentence: str, answer: _Answer | None) -> SentencePair:
+    if not isinstance(answer, Hypothesis):
+        return SentencePair(span, (start, start + len(sentence)))
+    links = moved_links(answer.links, span[0], start)
+    return SentencePair(span, (start, start + len(answer.text)), answer.score, links, answer.warnings)
+
+
+def moved_links(links: Sequence[Link], source: int, target: int) -> tuple[Link, ...]:
+    """Links of a sentence as links of its paragraph, where the two texts of the sentence begin at these code points."""
+    return tuple((s0 + source, s1 + source, t0 + target, t1 + target, weight) for s0, s1, t0, t1, weight in links)

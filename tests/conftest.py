@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from reader.engine import Hypothesis
 from reader.errors import TranslationError
+from reader.hypothesis import Hypothesis
 
 # The same examples in every run: what lands must not depend on luck. To search further, run pytest with
 # --hypothesis-profile=default.

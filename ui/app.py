@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from reader.cli import INTERRUPTED
 from reader.errors import OutputError
 from reader.library import Library
-from reader.places import config_folder, data_folder
+from reader.memory import Memory
+from reader.places import LIBRARY_FILE, MEMORY_FILE, config_folder, data_folder
 from reader.settings import Settings, load_settings, save_settings
 from ui.icons import app_icon
 from ui.jobs import Pool
@@ -41,9 +42,10 @@ class Tospalt(QObject):
         super().__init__()
         self._settings_file = folders.config / "settings.json"
         settings, settings_problem = load_settings(self._settings_file)
-        library = Library(folders.data / "library.json")
+        library = Library(folders.data / LIBRARY_FILE)
+        self._memory = Memory(folders.data / MEMORY_FILE)
         self._pools = Pool("engine", 1), Pool("files", 2)
-        self.workspace = Workspace(*self._pools)
+        self.workspace = Workspace(*self._pools, self._memory)
         self.shelf = Shelf(library, self._pools[1])
         load_fonts()
         self._kept_settings = settings
@@ -60,6 +62,7 @@ class Tospalt(QObject):
         self.workspace.close()
         for pool in self._pools:
             pool.close()
+        self._memory.close()
 
     def _on_settings(self, settings: Settings) -> None:
         themed = settings.theme != self._kept_settings.theme

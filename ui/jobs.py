@@ -1,7 +1,7 @@
 """Work off the UI thread: one terminal signal a job, never a widget in its hands."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 from PySide6.QtCore import QObject, Signal
@@ -56,26 +56,30 @@ class Job(QObject):
                 self.finished.emit(self, result)
 
 
-class Pool:
+class Pool(QObject):
     """Threads for jobs. One thread means that they run one after another, in order."""
 
     def __init__(self, name: str, threads: int) -> None:
         """Make a pool; its threads start with the first job."""
+        super().__init__()
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix=name)
-        self._running: dict[Future[None], Job] = {}
+        # Held until their last signal has arrived here: a QObject must not die on another thread.
+        self._running: set[Job] = set()
 
     def start(self, job: Job) -> Job:
         """Queue a job and return it."""
-        future = self._executor.submit(job.run)
-        self._running[future] = job
-        future.add_done_callback(self._forget)
+        self._running.add(job)
+        job.finished.connect(self._forget)
+        job.failed.connect(self._forget)
+        job.cancelled.connect(self._forget)
+        self._executor.submit(job.run)
         return job
 
     def close(self) -> None:
         """Cancel everything and wait for what is in the middle of a step."""
-        for job in list(self._running.values()):
+        for job in self._running:
             job.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def _forget(self, future: Future[None]) -> None:
-        self._running.pop(future, None)
+    def _forget(self, job: Job, _outcome: object = None) -> None:
+        self._running.discard(job)

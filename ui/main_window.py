@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         workspace.stopped.connect(self._on_stopped)
         workspace.exported.connect(self._on_exported)
         workspace.notice.connect(self.notices.say)
-        self.reading_view.top_row_changed.connect(self._on_top_row)
+        self.reading_view.visible_rows_changed.connect(self._on_visible_rows)
         self.status.cancelled.connect(workspace.cancel)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -246,8 +246,8 @@ class MainWindow(QMainWindow):
         else:
             self.notices.say(sentence(error), self.tr("Try again"), self._workspace.resume)
 
-    def _on_top_row(self, row: int) -> None:
-        self._workspace.visible_row = row
+    def _on_visible_rows(self, rows: range) -> None:
+        self._workspace.visible_rows = rows
 
     # Exporting
 

@@ -1,30 +1,31 @@
 """The open document and what is being done with it: reading, translating, exporting."""
 
 import time
-from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.argos import LanguagePackage
+from reader.argos import LanguagePackage, find_packages, identity_of
 from reader.document import Document
 from reader.engines import Engines
-from reader.errors import sentence
+from reader.errors import PackageError, sentence
 from reader.export.pdf import export_pdf
 from reader.formats import read_document
 from reader.languages import other_language
 from reader.library import Entry
+from reader.memory import Memory
 from reader.parallel import ParallelText, Row, State
-from reader.translation import Translated, translate
+from reader.refinement import refine
+from reader.translation import Translated, recall, translate
 from ui.jobs import Job, Pool
 
 # Rows arrive in bursts; the window takes them together, at most this often.
 _GATHER_MS = 30
-# So many texts with their translations are kept for going back to them.
-_KEPT_TEXTS = 20
-
-_Key = tuple[Path, str, str]
+# An engine that nobody has used for so long is unloaded; how often that is looked at.
+_IDLE_S = 300
+_IDLE_CHECK_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +59,29 @@ class Workspace(QObject):
     exported = Signal(object)  # Path
     notice = Signal(str)
 
-    def __init__(self, engine_pool: Pool, file_pool: Pool) -> None:
-        """A workspace with nothing open; `engine_pool` has one thread."""
+    def __init__(self, engine_pool: Pool, file_pool: Pool, memory: Memory) -> None:
+        """A workspace with nothing open; `engine_pool` has one thread, `memory` knows what was translated before."""
         super().__init__()
+        self._memory = memory
         self.entry: Entry | None = None
         self.text: ParallelText | None = None
-        self.visible_row = 0  # set by the reading view, read by the engine's thread
+        self.visible_rows = range(0)  # set by the reading view, read by the engine's thread
         self._engine_pool, self._file_pool = engine_pool, file_pool
         self._engines = Engines()
         self._reading: Job | None = None
         self._translating: Job | None = None
+        self._refining: Job | None = None
         self._exporting: Job | None = None
         self._export_path: Path | None = None
-        self._texts: OrderedDict[_Key, ParallelText] = OrderedDict()
         self._arrived: list[Translated] = []
         self._gather = QTimer(self)
         self._gather.setInterval(_GATHER_MS)
         self._gather.setSingleShot(True)
         self._gather.timeout.connect(self._take_arrived)
+        self._idle = QTimer(self)
+        self._idle.setInterval(_IDLE_CHECK_MS)
+        self._idle.timeout.connect(self._unload_idle)
+        self._idle.start()
         self._started, self._words = 0.0, 0
 
     # Opening
@@ -85,51 +91,46 @@ class Workspace(QObject):
         self.close()
         self.entry = entry
         self.opening.emit(entry)
-        self._reading = Job(lambda _: read_document(entry.path))
-        self._reading.finished.connect(self._on_read)
-        self._reading.failed.connect(self._on_unreadable)
-        self._file_pool.start(self._reading)
+        self._prepare(lambda: read_document(entry.path), entry.source, entry.target)
+
+    def set_languages(self, source: str, target: str) -> None:
+        """Translate the open document from `source` to `target` instead; "" leaves the choice to the text."""
+        if self.text is None:
+            return
+        document = self.text.document
+        self.cancel()
+        self._prepare(lambda: document, source, target)
 
     def close(self) -> None:
         """Leave the open document; its translation ends after the batch that is being worked on."""
-        for job in (self._reading, self._translating):
+        for job in (self._reading, self._translating, self._refining):
             if job is not None:
                 job.cancel()
         self._take_arrived()
-        self._reading = self._translating = self._export_path = None
+        self._reading = self._translating = self._refining = self._export_path = None
         self.entry = self.text = None
         self.closed.emit()
 
-    def _on_read(self, job: Job, document: Document) -> None:
-        if job is not self._reading or self.entry is None:
+    def _prepare(self, read: Callable[[], Document], source: str, target: str) -> None:
+        """Get a text in the background, with what the memory knows of its translation."""
+        self._reading = Job(lambda _: _prepared(read(), source, target, self._memory))
+        self._reading.finished.connect(self._on_prepared)
+        self._reading.failed.connect(self._on_unreadable)
+        self._file_pool.start(self._reading)
+
+    def _on_prepared(self, job: Job, text: ParallelText) -> None:
+        if job is not self._reading:
             return
         self._reading = None
-        source = self.entry.source or document.language
-        self._show(document, source, self.entry.target or other_language(source))
+        self.text = text
+        self.visible_rows = range(0)
+        self.opened.emit(text)
+        self.resume()
 
     def _on_unreadable(self, job: Job, error: Exception) -> None:
         if job is self._reading and self.entry is not None:
             self._reading = None
             self.unreadable.emit(self.entry, sentence(error))
-
-    def _show(self, document: Document, source: str, target: str) -> None:
-        self.text = self._kept_text(document, source, target)
-        self.visible_row = 0
-        self.opened.emit(self.text)
-        self.resume()
-
-    def _kept_text(self, document: Document, source: str, target: str) -> ParallelText:
-        """The text as it was left, if the file still says the same, else a fresh one."""
-        assert document.path is not None
-        key = (document.path, source, target)
-        kept = self._texts.get(key)
-        if kept is None or kept.document != document:
-            kept = ParallelText.untranslated(document, source, target)
-        self._texts[key] = kept
-        self._texts.move_to_end(key)
-        while len(self._texts) > _KEPT_TEXTS:
-            self._texts.popitem(last=False)
-        return kept
 
     # Translating
 
@@ -138,15 +139,11 @@ class Workspace(QObject):
         """Whether a translation is under way."""
         return self._translating is not None
 
-    def set_languages(self, source: str, target: str) -> None:
-        """Translate the open document from `source` to `target` instead."""
-        if self.text is None:
-            return
-        self.cancel()
-        self._show(self.text.document, source, target)
-
     def cancel(self) -> None:
         """End the translation after the batch that is being worked on; what is done stays."""
+        if self._refining is not None:
+            self._refining.cancel()
+            self._refining = None
         if self._translating is None:
             return
         self._translating.cancel()
@@ -168,22 +165,32 @@ class Workspace(QObject):
         self._report()
         self._engine_pool.start(self._translating)
 
-    def _translate(self, job: Job, text: ParallelText, rows: list[Row]) -> None:
+    def _translate(self, job: Job, text: ParallelText, rows: list[Row]) -> list[Translated]:
         """On the engine's thread."""
-        engine = self._engines.get(text.source_language, text.target_language)
-        job.emit_item(engine.package)
+        packages = find_packages().route(text.source_language, text.target_language)
+        engine = self._engines.get(packages)
+        job.emit_item(packages)
         finished = translate(
-            rows, text.source_language, engine, first=lambda: self.visible_row, cancelled=job.is_cancelled
+            rows,
+            text.source_language,
+            engine,
+            view=lambda: self.visible_rows,
+            cancelled=job.is_cancelled,
+            memory=self._memory,
+            package=identity_of(packages),
         )
-        for row in finished:
-            job.emit_item(row)
+        done = []
+        for translated in finished:
+            job.emit_item(translated)
+            done.append(translated)
+        return done
 
-    def _on_item(self, job: Job, item: LanguagePackage | Translated) -> None:
+    def _on_item(self, job: Job, item: tuple[LanguagePackage, ...] | Translated) -> None:
         if job is not self._translating or self.text is None:
             return
-        if isinstance(item, LanguagePackage):
-            self.text.package = item
-            self._started = time.monotonic()  # loading it is not counted against its speed
+        if isinstance(item, tuple):
+            self.text.packages = item
+            self._started = time.monotonic()  # loading them is not counted against their speed
             return
         self._arrived.append(item)
         if not self._gather.isActive():
@@ -198,16 +205,37 @@ class Workspace(QObject):
         self._words += sum(len(translated.row.source.text.split()) for translated in arrived)
         self.rows_changed.emit([translated.index for translated in arrived])
         self._report()
+        self._tell_problem()
 
-    def _on_translated(self, job: Job, _result: object) -> None:
-        if job is not self._translating:
+    def _on_translated(self, job: Job, done: list[Translated]) -> None:
+        if job is not self._translating or self.text is None:
             return
         self._take_arrived()
         self._translating = None
         self._report()
+        self._refine(self.text.packages, done)
         if self._export_path is not None:
             path, self._export_path = self._export_path, None
             self._export_now(path)
+
+    def _refine(self, packages: tuple[LanguagePackage, ...], done: list[Translated]) -> None:
+        """Better word links, now that all the text is there."""
+        self._refining = Job(lambda job: self._relink(job, packages, done))
+        self._refining.item.connect(self._on_refined)
+        self._engine_pool.start(self._refining)
+
+    def _relink(self, job: Job, packages: tuple[LanguagePackage, ...], done: list[Translated]) -> None:
+        """On the engine's thread."""
+        engines = self._engines.both_ways(packages, find_packages())
+        if engines is None:
+            return
+        identity = identity_of(packages)
+        for translated in refine(done, *engines, cancelled=job.is_cancelled, memory=self._memory, package=identity):
+            job.emit_item(translated)
+
+    def _on_refined(self, job: Job, translated: Translated) -> None:
+        if job is self._refining and self.text is not None:
+            self.text.apply([(translated.index, translated.row)])
 
     def _on_translation_failed(self, job: Job, error: Exception) -> None:
         if job is not self._translating:
@@ -216,6 +244,14 @@ class Workspace(QObject):
         self._translating = self._export_path = None
         self._report()
         self.stopped.emit(error)
+
+    def _tell_problem(self) -> None:
+        if problem := self._memory.take_problem():
+            self.notice.emit(problem)
+
+    def _unload_idle(self) -> None:
+        if self._translating is None:
+            self._engine_pool.start(Job(lambda _: self._engines.unload_idle(_IDLE_S)))
 
     def _report(self) -> None:
         if self.text is None:
@@ -258,3 +294,16 @@ class Workspace(QObject):
 def _export(text: ParallelText, path: Path) -> Path:
     export_pdf(text, path)
     return path
+
+
+def _prepared(document: Document, source: str, target: str, memory: Memory) -> ParallelText:
+    """The text with what is known of its translation; on a thread for files, no model is loaded."""
+    source = source or document.language
+    text = ParallelText.untranslated(document, source, target or other_language(source))
+    try:
+        text.packages = find_packages().route(source, text.target_language)
+    except PackageError:
+        return text  # said when it is to be translated
+    known = recall(text.rows, source, memory, identity_of(text.packages))
+    text.apply((translated.index, translated.row) for translated in known)
+    return text

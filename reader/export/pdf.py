@@ -226,12 +226,12 @@ class _Edition:
             yield (_numbers(part) if absent else part), absent
 
     def _colophon(self, today: datetime.date) -> Iterator[str]:
-        text, package = self.text, self.text.package
+        text = self.text
         source, target = language_name(text.source_language), language_name(text.target_language)
         yield f"Source: {text.document.name}"
         yield f"{source} to {target}, {today.day} {_MONTHS[today.month - 1]} {today.year}"
         yield f"Machine translation, made offline with Tospalt {__version__} and Argos Translate"
-        if package is not None:
+        for package in text.packages:
             starter = " (starter package)" if package.starter else ""
             yield f"Language package: {package.name} {package.version}{starter}"
         if left := len(text.outstanding()):

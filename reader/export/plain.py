@@ -31,7 +31,6 @@ def as_markdown(text: ParallelText) -> str:
 
 def as_json(text: ParallelText) -> str:
     """Both texts, sentence by sentence, as JSON; all spans are code points into the paragraph's two texts."""
-    package = text.package
     data = {
         "document": {
             # A file name that is not valid UTF-8 on disk holds lone surrogates, which no file takes.
@@ -40,10 +39,18 @@ def as_json(text: ParallelText) -> str:
             "source_language": text.source_language,
             "target_language": text.target_language,
         },
-        "package": {"name": package.name, "version": package.version} if package else None,
+        "package": _package(text),
         "paragraphs": [_paragraph(row) for row in text.rows],
     }
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _package(text: ParallelText) -> dict[str, str] | None:
+    """Name and version; of several packages in a row, joined by plus signs."""
+    if not text.packages:
+        return None
+    names, versions = zip(*((package.name, package.version) for package in text.packages), strict=True)
+    return {"name": "+".join(names), "version": "+".join(versions)}
 
 
 def _paragraph(row: Row) -> dict[str, Any]:

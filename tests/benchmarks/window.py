@@ -60,7 +60,7 @@ def measured() -> None:
     program.window.show()
     application.processEvents()
     times["window"] = time.time() - started
-    times["memory_window_mb"] = _memory()
+    times["memory_window_mb"] = resident_mb()
     clicked = 0.0
 
     def click() -> None:
@@ -74,7 +74,7 @@ def measured() -> None:
         assert program.workspace.text is not None
         if not program.workspace.text.outstanding():
             times["all_translated"] = time.time() - clicked
-            times["memory_translated_mb"] = _memory()
+            times["memory_translated_mb"] = resident_mb()
             QTimer.singleShot(50, export)
 
     def export() -> None:
@@ -98,7 +98,7 @@ def measured() -> None:
     print(json.dumps(times))
 
 
-def _memory() -> float:
+def resident_mb() -> float:
     for line in Path("/proc/self/status").read_text().splitlines():
         if line.startswith("VmRSS"):
             return int(line.split()[1]) / 1024

@@ -1,7 +1,10 @@
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.argos import find_packages, read_package
 from reader.engine import Engine
@@ -10,7 +13,7 @@ from reader.errors import PackageError
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:
-    return Engine(find_packages().choose("nb", "en"))
+    return _shared_engine()
 
 
 def test_the_ith_translation_is_that_of_the_ith_sentence_whatever_the_batch(engine: Engine) -> None:
@@ -30,8 +33,9 @@ def test_no_sentences_give_no_translations(engine: Engine) -> None:
     assert engine.translate([]) == []
 
 
-def test_a_blank_sentence_gives_a_blank_translation(engine: Engine) -> None:
-    assert [hypothesis.text for hypothesis in engine.translate(["", "  "])] == ["", ""]
+def test_what_has_no_words_is_not_sent_and_comes_back_as_it_is(engine: Engine) -> None:
+    blanks = ["", "  ", "* * *", "– 12,5 %", "…"]
+    assert [hypothesis.text for hypothesis in engine.translate(blanks)] == blanks
 
 
 def test_a_sentence_longer_than_the_model_takes_is_not_cut(engine: Engine) -> None:
@@ -55,3 +59,84 @@ def test_a_damaged_model_is_refused_with_what_to_do(tmp_path: Path, damage: str)
     model.write_bytes({"nonsense": b"nonsense" * 100, "empty": b"", "cut": whole[: len(whole) // 2]}[damage])
     with pytest.raises(PackageError, match="cannot be loaded; install the package again"):
         Engine(read_package(folder))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        ("Se https://example.org/a_b?x=1&y=2 for mer.", ["https://example.org/a_b?x=1&y=2"]),
+        ("Skriv til ola.nordmann@nav.no om dette.", ["ola.nordmann@nav.no"]),
+        ("Filen min_fil_navn.txt ligger i C:\\data\\2024.", ["min_fil_navn.txt", "C:\\data\\2024"]),
+        ("Det var 135 sivile og 168 soldater i 2015, og 17 av dem var barn.", ["135", "168", "2015", "17"]),
+        ("– Nei, sa han.", ["– "]),
+    ],
+    ids=["an address", "an e-mail address", "names of files", "numbers", "the dash of speech"],
+)
+def test_what_must_survive_is_in_the_translation(engine: Engine, sentence: str, kept: list[str]) -> None:
+    [hypothesis] = engine.translate([sentence])
+    assert [part for part in kept if part not in hypothesis.text] == []
+
+
+def test_a_line_in_capitals_is_translated_and_comes_back_in_capitals(engine: Engine) -> None:
+    shouted, said = engine.translate(["DETTE ER EN KATT", "Dette er en katt"])
+    assert shouted.text == said.text.upper()
+    assert "CAT" in shouted.text
+
+
+def test_quotation_marks_are_those_of_the_target_language(engine: Engine) -> None:
+    [hypothesis] = engine.translate(["«Dette er en katt», sa han."])
+    assert "«" not in hypothesis.text
+    assert "»" not in hypothesis.text
+
+
+def test_links_join_words_that_belong_together(engine: Engine) -> None:
+    sentence = "Det var 135 katter i Oslo."
+    [hypothesis] = engine.translate([sentence])
+    linked = {(sentence[a:b], hypothesis.text[c:d]) for a, b, c, d, _ in hypothesis.links}
+    assert {("135", "135"), ("var", "was"), ("Oslo", "Oslo")} <= linked
+
+
+def test_any_given_translation_can_be_linked(engine: Engine) -> None:
+    source, edited = "Jeg kjøpte tre bøker i går.", "Yesterday I bought three books."
+    [links] = engine.align([(source, edited)])
+    linked = {(source[a:b], edited[c:d]) for a, b, c, d, _ in links}
+    assert {("kjøpte", "bought"), ("bøker", "books")} <= linked
+
+
+def test_an_engine_may_leave_the_linking_out() -> None:
+    engine = Engine(find_packages().choose("nb", "en"), linking=False)
+    assert not engine.links_words
+    assert [hypothesis.links for hypothesis in engine.translate(["Dette er en katt."])] == [()]
+    assert engine.align([("en katt", "a cat")]) == [()]
+
+
+SENTENCES = st.lists(
+    st.one_of(
+        st.text(max_size=30),
+        st.lists(
+            st.sampled_from(
+                ["Ola", "sa:", "«nei»", "– ", "3,5", "😀", "HEI", "a_b.txt", "e\u0301n", "\t", "...", "http://x.no/æ"]
+            )
+        ).map(" ".join),
+    ),
+    max_size=4,
+)
+
+
+@given(SENTENCES)
+@settings(max_examples=25, deadline=None)
+def test_whatever_comes_in_links_lie_inside_their_texts(sentences: list[str]) -> None:
+    engine = _shared_engine()
+    hypotheses = engine.translate(sentences)
+    assert len(hypotheses) == len(sentences)
+    for sentence, hypothesis in zip(sentences, hypotheses, strict=True):
+        assert hypothesis.score <= 0
+        for a, b, c, d, weight in hypothesis.links:
+            assert 0 <= a < b <= len(sentence)
+            assert 0 <= c < d <= len(hypothesis.text)
+            assert 0 <= weight <= 1
+
+
+@cache
+def _shared_engine() -> Engine:
+    return Engine(find_packages().choose("nb", "en"))

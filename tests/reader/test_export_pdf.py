@@ -30,7 +30,7 @@ def row(source: str, target: str = "", kind: Kind = Kind.PARAGRAPH, level: int =
 
 def parallel(*rows: Row, title: str = "", path: Path | None = None) -> ParallelText:
     document = Document(title, tuple(r.source for r in rows), path, "nb", True)
-    return ParallelText(document, "nb", "en", None, list(rows))
+    return ParallelText(document, "nb", "en", (), list(rows))
 
 
 def made(*rows: Row, title: str = "") -> bytes:
@@ -332,7 +332,7 @@ def test_paragraphs_are_numbered_and_headings_are_not() -> None:
 
 def test_the_colophon_names_source_languages_package_and_program() -> None:
     text = parallel(row("Hei.", "Hello."), path=Path("/somewhere/brev #1.txt"))
-    text.package = LanguagePackage(Path("p"), "nb", "en", "1.9", starter=True)
+    text.packages = (LanguagePackage(Path("p"), "nb", "en", "1.9", starter=True),)
     shown = text_of(pdf_bytes(text, today=DAY))
     assert "Source: brev #1.txt" in shown
     assert "somewhere" not in shown

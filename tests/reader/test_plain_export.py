@@ -30,7 +30,7 @@ PACKAGE = LanguagePackage(Path("translate-nb_en"), "nb", "en", "1.9", starter=Tr
 
 def parallel(*rows: Row, path: Path | None = None, package: LanguagePackage | None = PACKAGE) -> ParallelText:
     document = Document("Tittelen", tuple(row.source for row in rows), path, "nb", True)
-    return ParallelText(document, "nb", "en", package, list(rows))
+    return ParallelText(document, "nb", "en", (package,) if package else (), list(rows))
 
 
 def done(source: Paragraph, target: str, *marks: Mark) -> Row:

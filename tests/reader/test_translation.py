@@ -1,13 +1,21 @@
-from collections.abc import Sequence
+import json
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.document import Kind, Mark, MarkKind, Paragraph
-from reader.parallel import Row, State, initial_row
-from reader.translation import translate, translate_paragraphs
+from reader.document import Document, Kind, Paragraph
+from reader.export.plain import as_json
+from reader.hypothesis import Hypothesis
+from reader.memory import Memory
+from reader.parallel import Link, ParallelText, Row, State, initial_row
+from reader.translation import recall, translate
 from tests.conftest import FakeTranslator
 
 
@@ -30,18 +38,12 @@ def test_sentence_i_of_the_source_is_sentence_i_of_the_target(translator: FakeTr
 
 def test_sentences_of_several_paragraphs_go_to_the_model_together(translator: FakeTranslator) -> None:
     finished(rows_of("En. To.", "Tre."), translator)
-    assert translator.asked == [["En.", "To.", "Tre."]]
+    assert [sorted(batch) for batch in translator.asked] == [["En.", "To.", "Tre."]]
 
 
 def test_white_space_between_sentences_is_that_of_the_source(translator: FakeTranslator) -> None:
     [row] = finished(rows_of("Linje en\nlinje to.  Og tre."), translator)
     assert row.target == "LINJE EN\nLINJE TO.  OG TRE."
-
-
-def test_a_leading_dash_stays_and_is_kept_from_the_model(translator: FakeTranslator) -> None:
-    [row] = finished(rows_of("– Kom hit. – Nei."), translator)
-    assert row.target == "– KOM HIT. – NEI."
-    assert translator.asked == [["Kom hit.", "Nei."]]
 
 
 @pytest.mark.parametrize(
@@ -89,66 +91,147 @@ def test_a_failed_paragraph_is_tried_again_and_a_finished_one_is_not(translator:
     assert again.asked == [["Nummer to."]]
 
 
-def test_translation_begins_with_the_row_on_screen_and_goes_around(translator: FakeTranslator) -> None:
-    rows = rows_of(*(f"Dette er setning nummer {number}, og den er lang nok." * 8 for number in range(6)))
-    order = [translated.index for translated in translate(rows, "nb", translator, first=lambda: 4)]
-    assert order == [4, 5, 0, 1, 2, 3]
+def numbered(count: int) -> list[Row]:
+    """Rows of ten sentences each, all of them different."""
+    return rows_of(*(" ".join(f"Dette er setning {s} i avsnitt {n}." for s in range(10)) for n in range(count)))
 
 
-def test_the_row_on_screen_is_asked_for_before_every_batch(translator: FakeTranslator) -> None:
-    rows = rows_of(*("Dette er en setning som er ganske lang. " * 10 for _ in range(40)))
-    view = iter([0, 30, 10])
-    order = [translated.index for translated in translate(rows, "nb", translator, first=lambda: next(view, 0))]
-    assert order[0] == 0
-    assert order[len(translator.asked[0]) // 10] == 30
-    assert sorted(order) == list(range(40))
+def test_the_rows_on_screen_come_first_then_what_follows_them_and_at_last_what_stands_before(
+    translator: FakeTranslator,
+) -> None:
+    rows = numbered(600)
+    order = [translated.index for translated in translate(rows, "nb", translator, view=lambda: range(400, 410))]
+    assert set(order[:10]) == set(range(400, 410))
+    assert all(index >= 410 for index in order[10:100])
+    assert sorted(order) == list(range(600))
 
 
-def test_the_first_batch_is_small_so_that_something_stands_there_at_once(translator: FakeTranslator) -> None:
-    finished(rows_of(*("Dette er en setning som er ganske lang. " * 10 for _ in range(100))), translator)
-    sizes = [len(batch) for batch in translator.asked]
+def test_what_comes_into_view_goes_next(translator: FakeTranslator) -> None:
+    rows = numbered(300)
+    batches: list[int] = []
+
+    def view() -> range:
+        batches.append(len(translator.asked))
+        return range(200, 203) if len(translator.asked) >= 4 else range(3)
+
+    order = [translated.index for translated in translate(rows, "nb", translator, view=view)]
+    asked = [sentence for batch in translator.asked[4:7] for sentence in batch]
+    assert all("avsnitt 20" in sentence for sentence in asked)
+    assert sorted(order) == list(range(300))
+
+
+def test_sentences_out_of_view_go_in_full_batches_of_about_one_length(translator: FakeTranslator) -> None:
+    short, long = "Kort nummer {}.", "Dette er en setning som er mye lengre enn de korte, nummer {}."
+    finished(rows_of(*((short if n % 2 else long).format(n) for n in range(2000))), translator)
+    full = [batch for batch in translator.asked if sum(map(len, batch)) > 5000]
+    assert len(full) > len(translator.asked) / 2
+    mixed = [batch for batch in full if len({len(sentence) > 30 for sentence in batch}) > 1]
+    assert len(mixed) < len(full) / 4
+
+
+def test_while_something_on_screen_waits_batches_are_small(translator: FakeTranslator) -> None:
+    list(translate(numbered(100), "nb", translator, view=lambda: range(3)))
+    sizes = [sum(map(len, batch)) for batch in translator.asked]
     assert sizes[0] < max(sizes) / 5
 
 
+def test_a_sentence_that_comes_again_is_translated_once(translator: FakeTranslator) -> None:
+    rows = finished(rows_of("Ja. Nei.", "Nei. Ja.", "Ja."), translator)
+    assert sorted(s for batch in translator.asked for s in batch) == ["Ja.", "Nei."]
+    assert [row.target for row in rows] == ["JA. NEI.", "NEI. JA.", "JA."]
+
+
+def test_what_the_memory_knows_is_not_translated_again(translator: FakeTranslator, tmp_path: Path) -> None:
+    with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        first = list(translate(rows_of("En. To."), "nb", translator, memory=memory, package="p"))
+        again = FakeTranslator()
+        second = list(translate(rows_of("To. En. Tre.", "En."), "nb", again, memory=memory, package="p"))
+        other = FakeTranslator()
+        list(translate(rows_of("En."), "nb", other, memory=memory, package="another"))
+    assert first[0].row.target == "EN. TO."
+    assert {t.index: t.row.target for t in second} == {0: "TO. EN. TRE.", 1: "EN."}
+    assert again.asked == [["Tre."]]
+    assert other.asked == [["En."]]
+
+
+def test_a_known_document_is_recalled_without_a_translator(translator: FakeTranslator, tmp_path: Path) -> None:
+    rows = rows_of("En. To.", "Ny.", "*")
+    with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        list(translate(rows[:1], "nb", translator, memory=memory, package="p"))
+        recalled = recall(rows, "nb", memory, "p")
+    assert [(t.index, t.row.target) for t in recalled if t.row.source.translatable] == [(0, "EN. TO.")]
+
+
+def test_an_empty_answer_is_not_remembered(translator: FakeTranslator, tmp_path: Path) -> None:
+    translator.silent_on = "En"
+    with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        list(translate(rows_of("En."), "nb", translator, memory=memory, package="p"))
+        assert memory.lookup("p", ["En."]) == {}
+
+
+def test_links_and_warnings_of_a_sentence_are_those_of_its_place_in_the_paragraph() -> None:
+    class Linking(FakeTranslator):
+        def translate(self, sentences: Sequence[str]) -> list[Hypothesis]:
+            return [Hypothesis(f"<{s}>", -1.0, ((0, 2, 1, 3, 0.5),), ("number",)) for s in sentences]
+
+    [row] = finished(rows_of("En. To."), Linking())
+    assert row.target == "<En.> <To.>"
+    assert [pair.links for pair in row.sentences] == [((0, 2, 1, 3, 0.5),), ((4, 6, 7, 9, 0.5),)]
+    assert [pair.warnings for pair in row.sentences] == [("number",)] * 2
+
+
 def test_cancelling_ends_before_the_next_batch(translator: FakeTranslator) -> None:
-    rows = rows_of(*("Dette er en setning som er ganske lang. " * 10 for _ in range(100)))
+    rows = numbered(1000)
     done = list(translate(rows, "nb", translator, cancelled=lambda: len(translator.asked) >= 2))
     assert len(translator.asked) == 2
-    assert 0 < len(done) < 100
+    assert 0 < len(done) < 1000
 
 
-@pytest.mark.parametrize(
-    ("mark", "carried"),
-    [
-        (Mark(0, 12, MarkKind.EMPHASIS), (0, 12)),
-        (Mark(0, 22, MarkKind.LINK, "https://example.org"), (0, 22)),
-        (Mark(13, 22, MarkKind.STRONG), (13, 22)),
-        (Mark(0, 6, MarkKind.STRONG), None),
-        (Mark(0, 17, MarkKind.STRONG), None),
-    ],
-    ids=["a sentence", "the paragraph", "the last sentence", "a word", "a sentence and a half"],
+class Doubling(FakeTranslator):
+    """Says everything twice, and links each word with its first echo."""
+
+    def translate(self, sentences: Sequence[str]) -> list[Hypothesis]:
+        return [Hypothesis(f"{s} {s}", -1.0, tuple(self._links(s))) for s in sentences]
+
+    def _links(self, sentence: str) -> Iterator[Link]:
+        for word in re.finditer(r"\w+", sentence):
+            yield (*word.span(), *word.span(), 1.0)
+
+
+TEXTS = st.one_of(
+    st.text(max_size=80), st.lists(st.sampled_from(["Ja. ", "«Nei!» ", "– 3. ", "😀\n", "a.b "])).map("".join)
 )
-def test_a_mark_over_whole_sentences_is_carried_over(mark: Mark, carried: tuple[int, int] | None) -> None:
-    paragraph = Paragraph("Han kom hit. Hun gikk.", marks=(mark,))
-    [row] = translate_paragraphs([paragraph], "nb", FakeTranslator())
-    assert [(m.start, m.end, m.kind, m.href) for m in row.marks] == (
-        [(*carried, mark.kind, mark.href)] if carried else []
-    )
 
 
-@given(st.lists(st.text(max_size=80), max_size=6))
-@settings(max_examples=200, deadline=None)
-def test_whatever_comes_in_the_rows_are_consistent(texts: Sequence[str]) -> None:
-    rows = finished(rows_of(*texts), FakeTranslator())
-    assert [row.source.text for row in rows] == list(texts)
-    for row in rows:
-        assert row.state is not State.PENDING
-        if row.state is State.DONE:
-            _check_spans(row.source.text, [pair.source for pair in row.sentences])
-            _check_spans(row.target, [pair.target for pair in row.sentences])
+@given(st.lists(TEXTS, max_size=6))
+@settings(max_examples=300, deadline=None)
+def test_whatever_comes_in_what_comes_out_is_consistent(texts: Sequence[str]) -> None:
+    document = Document("", tuple(map(Paragraph, texts)), None, "nb", certain=True)
+    text = ParallelText.untranslated(document, "nb", "en")
+    text.rows = finished(text.rows, Doubling())
+    paragraphs = json.loads(as_json(text))["paragraphs"]
+    assert [p["source"] for p in paragraphs] == list(texts)
+    for paragraph in paragraphs:
+        assert paragraph["state"] in ("done", "same")
+        if paragraph["state"] == "done":
+            _check(paragraph)
+        else:
+            assert paragraph["target"] == paragraph["source"]
 
 
-def _check_spans(text: str, spans: list[tuple[int, int]]) -> None:
+def _check(paragraph: dict[str, Any]) -> None:
+    sentences = paragraph["sentences"]
+    for side in ("source", "target"):
+        _check_spans(paragraph[side], [sentence[side] for sentence in sentences])
+    for sentence in sentences:
+        (s0, s1), (t0, t1) = sentence["source"], sentence["target"]
+        for a, b, c, d, weight in sentence["links"]:
+            assert s0 <= a < b <= s1 and t0 <= c < d <= t1
+            assert 0 <= weight <= 1
+            assert paragraph["source"][a:b] == paragraph["target"][c:d]
+
+
+def _check_spans(text: str, spans: list[list[int]]) -> None:
     """In range, in order, and everything outside them is white space."""
     edges = [0, *(edge for span in spans for edge in span), len(text)]
     assert edges == sorted(edges)

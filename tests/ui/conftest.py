@@ -1,5 +1,6 @@
 """Tests of the window: offscreen, marked `gui`, and nothing may be left behind."""
 
+import gc
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -51,6 +52,9 @@ def start(qtbot: QtBot, folders: Folders) -> Iterator[Callable[[], Tospalt]]:
     yield start
     for program in programs:
         program.close()
+    # Windows are in cycles of references; left to themselves they may be found on some later test's thread.
+    programs.clear()
+    gc.collect()
     assert set(threading.enumerate()) <= threads
 
 

@@ -115,7 +115,8 @@ def test_a_cancelled_translation_stops_and_goes_on_where_it_was(program: Tospalt
 def test_the_direction_can_be_swapped_and_is_remembered(start: Callable[[], Tospalt], qtbot: QtBot) -> None:
     program = start()
     open_and_translate(qtbot, program, DOCUMENTS[0])
-    program.window.actions_["swap"].trigger()
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        program.window.actions_["swap"].trigger()
     qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
     assert program.workspace.text is not None
     assert program.workspace.text.source_language == "en"

@@ -22,7 +22,7 @@ class ReadingView(QTableView):
     stands on a sentence: Up and Down move it by sentence, Left, Right and F6 to the other language.
     """
 
-    top_row_changed = Signal(int)
+    visible_rows_changed = Signal(object)  # range
 
     def __init__(self, theme: Theme, points: float, parent: QWidget | None = None) -> None:
         """An empty view in the colours of `theme`, its text set at `points`."""
@@ -66,7 +66,7 @@ class ReadingView(QTableView):
         self.scrollToTop()
         self._heights.reset()
         self._light()
-        self.top_row_changed.emit(0)
+        self.visible_rows_changed.emit(self._heights.visible())
 
     def rows_changed(self, rows: Sequence[int]) -> None:
         """These rows of the text have a new translation."""
@@ -284,8 +284,7 @@ class ReadingView(QTableView):
 
     def _scrolled(self) -> None:
         self._heights.settle()
-        visible = self._heights.visible()
-        self.top_row_changed.emit(visible[0] if visible else 0)
+        self.visible_rows_changed.emit(self._heights.visible())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width means new lines and new heights."""

@@ -200,13 +200,14 @@ def test_the_row_being_read_stays_on_screen_when_the_text_size_changes(view: Rea
     assert view.rowViewportPosition(top) == before
 
 
-def test_the_view_tells_which_row_is_at_the_top(view: ReadingView, qtbot: QtBot) -> None:
+def test_the_view_tells_which_rows_are_on_screen(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(long_text(100))
     settled(qtbot, view)
-    with qtbot.waitSignal(view.top_row_changed) as signal:
+    with qtbot.waitSignal(view.visible_rows_changed) as signal:
         view.verticalScrollBar().setValue(1500)
-    assert signal.args == [view.rowAt(0)]
-    assert signal.args[0] > 0
+    [rows] = signal.args
+    assert (rows[0], rows[-1]) == (view.rowAt(0), view.rowAt(view.viewport().height() - 1))
+    assert rows[0] > 0
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,130 @@
+"""Our engine against Argos Translate: `python -m tests.benchmarks.translation [FILE]` prints one line of JSON.
+
+The same package, beam and document, in turns, three runs each, the fastest counting. Argos Translate gets the
+sentences from our splitter, because its own would be fetched from the network. Beside them CTranslate2 alone on
+the same sentences, in one call at its best setting, which no program around it can beat; and the time to the
+first paragraph of a 3,000-paragraph document with the engine warm, read from its file.
+"""
+
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from reader.argos import LanguagePackage, find_packages, load_tokenizer
+from reader.engine import Engine
+from reader.formats import read_document
+from reader.parallel import ParallelText, Row
+from reader.places import SEEDS
+from reader.sentences import split_sentences
+from reader.translation import translate
+
+RUNS = 3
+REPEATS = 4
+LONG_DOCUMENT = 3000
+SETTINGS = (1024, 2048, 4096)
+
+
+def main() -> None:
+    """Measure and print."""
+    file = Path(sys.argv[1]) if len(sys.argv) > 1 else sorted(SEEDS.glob("*.txt"))[0]
+    document = read_document(file)
+    target = "nb" if document.language == "en" else "en"
+    package = find_packages().choose(document.language, target)
+    text = ParallelText.untranslated(document, document.language, target)
+    # Repeated, but each time a little different: a sentence that comes again is translated only once.
+    rows = [_varied(row, number) for number in range(REPEATS) for row in text.rows]
+    sentences = [s for row in rows for s in _sentences(row, document.language)]
+    engine = Engine(package)
+    contenders: dict[str, Callable[[], object]] = {
+        "argostranslate": _argos(package, [row.source.text for row in rows]),
+        "tospalt": lambda: list(translate(rows, document.language, engine)),
+        "tospalt_without_links": _without_links(package, rows),
+        **{f"ctranslate2_{size}": _bare(package, sentences, size) for size in SETTINGS},
+    }
+    seconds = _in_turns(contenders)
+    bare = min(seconds[f"ctranslate2_{size}"] for size in SETTINGS)
+    print(
+        json.dumps(
+            {
+                "package": package.identity,
+                "sentences": len(sentences),
+                "seconds": {name: round(value, 3) for name, value in seconds.items()},
+                "ratio_to_argostranslate": round(seconds["argostranslate"] / seconds["tospalt"], 2),
+                "ratio_to_bare_model": round(seconds["tospalt"] / bare, 2),
+                "sentences_a_second": round(len(sentences) / seconds["tospalt"], 1),
+                "seconds_to_first_paragraph": round(_first_paragraph(rows, document.language, engine), 3),
+            }
+        )
+    )
+
+
+def _varied(row: Row, number: int) -> Row:
+    return replace(
+        row, source=replace(row.source, text=row.source.text.replace(". ", f" {number}. ")[:-1] + f" {number}.")
+    )
+
+
+def _sentences(row: Row, language: str) -> list[str]:
+    return [row.source.text[start:end] for start, end in split_sentences(row.source.text, language)]
+
+
+def _argos(package: LanguagePackage, paragraphs: list[str]) -> Callable[[], object]:
+    from argostranslate.package import Package
+    from argostranslate.translate import PackageTranslation
+
+    class OurSentencizer:
+        def split_sentences(self, text: str) -> list[str]:
+            return [text[start:end] for start, end in split_sentences(text, package.source)]
+
+    translation = PackageTranslation(None, None, Package(package.path))
+    translation.sentencizer = OurSentencizer()
+    return lambda: [translation.hypotheses(paragraph, num_hypotheses=1) for paragraph in paragraphs]
+
+
+def _without_links(package: LanguagePackage, rows: list[Row]) -> Callable[[], object]:
+    engine = Engine(package, linking=False)
+    return lambda: list(translate(rows, package.source, engine))
+
+
+def _bare(package: LanguagePackage, sentences: list[str], size: int) -> Callable[[], object]:
+    import ctranslate2
+
+    tokenizer = load_tokenizer(package)
+    model = ctranslate2.Translator(str(package.path / "model"), intra_threads=len(os.sched_getaffinity(0)))
+    tokens = [tokenizer.encode(sentence) for sentence in sentences]
+    options: dict[str, Any] = {"beam_size": 4, "length_penalty": 0.2, "replace_unknowns": True}
+    return lambda: model.translate_batch(tokens, max_batch_size=size, batch_type="tokens", **options)
+
+
+def _in_turns(contenders: dict[str, Callable[[], object]]) -> dict[str, float]:
+    seconds: dict[str, list[float]] = {name: [] for name in contenders}
+    for work in contenders.values():
+        work()  # loads what is loaded at first use
+    for _ in range(RUNS):
+        for name, work in contenders.items():
+            started = time.perf_counter()
+            work()
+            seconds[name].append(time.perf_counter() - started)
+    return {name: min(values) for name, values in seconds.items()}
+
+
+def _first_paragraph(rows: list[Row], language: str, engine: Engine) -> float:
+    """From the click, that is with reading the file, to the first translated paragraph."""
+    texts = [row.source.text for row in rows]
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "long.txt"
+        file.write_text("\n\n".join(texts[i % len(texts)] for i in range(LONG_DOCUMENT)), "utf-8")
+        started = time.perf_counter()
+        text = ParallelText.untranslated(read_document(file), language, "")
+        next(translate(text.rows, language, engine, view=lambda: range(5)))
+        return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()

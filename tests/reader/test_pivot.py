@@ -1,0 +1,101 @@
+import json
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from reader.argos import LanguagePackage, Packages
+from reader.cli import main
+from reader.errors import NoPackageError
+from reader.hypothesis import Hypothesis
+from reader.parallel import Link
+from reader.pivot import Pivot, composed
+from reader.places import STARTER_PACKAGES
+
+
+def package(source: str, target: str) -> LanguagePackage:
+    return LanguagePackage(Path(f"{source}_{target}"), source, target, "1.0", starter=False)
+
+
+class Wrapping:
+    """Puts each sentence between two signs, linked to itself."""
+
+    def __init__(self, sign: str, *warnings: str) -> None:
+        self.sign, self.warned = sign, warnings
+
+    def translate(self, sentences: Sequence[str]) -> list[Hypothesis]:
+        return [
+            Hypothesis(f"{self.sign}{s}{self.sign}" if s != "-" else "", -1.0, _whole(s), self.warned)
+            for s in sentences
+        ]
+
+    def align(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Link, ...]]:
+        return [((0, len(source), 0, len(target), 0.5),) for source, target in pairs]
+
+
+def _whole(sentence: str) -> tuple[Link, ...]:
+    return ((0, len(sentence), 1, len(sentence) + 1, 0.5),)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "route"),
+    [
+        ("nb", "en", ["nb_en"]),
+        ("nb", "de", ["nb_en", "en_de"]),
+        ("de", "sv", ["de_en", "en_sv"]),
+        ("nb", "fr", ["nb_fr"]),
+        ("sv", "fr", ["sv_nb", "nb_fr"]),
+    ],
+)
+def test_the_shortest_way_through_the_packages_is_taken(source: str, target: str, route: list[str]) -> None:
+    pairs = ["nb_en", "en_nb", "en_de", "de_en", "en_sv", "sv_nb", "nb_fr"]
+    packages = Packages(tuple(package(*pair.split("_")) for pair in pairs))
+    assert [str(p.path) for p in packages.route(source, target)] == route
+
+
+@pytest.mark.parametrize(("source", "target"), [("en", "fi"), ("fi", "en"), ("nb", "nb")])
+def test_a_pair_that_nothing_connects_is_an_error(source: str, target: str) -> None:
+    with pytest.raises(NoPackageError):
+        Packages((package("nb", "en"), package("en", "nb"))).route(source, target)
+
+
+def test_the_second_engine_translates_what_the_first_gives() -> None:
+    [hypothesis] = Pivot(Wrapping("*", "number"), Wrapping("+", "length")).translate(["hei"])
+    assert hypothesis.text == "+*hei*+"
+    assert hypothesis.score == -2.0
+    assert hypothesis.warnings == ("number", "length")
+
+
+def test_a_sentence_the_first_engine_says_nothing_of_stays_empty_and_shifts_no_other() -> None:
+    results = Pivot(Wrapping("*"), Wrapping("+")).translate(["en", "-", "to"])
+    assert [hypothesis.text for hypothesis in results] == ["+*en*+", "", "+*to*+"]
+
+
+def test_given_translations_are_linked_through_the_language_in_between() -> None:
+    assert Pivot(Wrapping("*"), Wrapping("+")).align([("hei", "x y")]) == [((0, 3, 0, 3, 0.25),)]
+
+
+def test_links_are_followed_through_the_words_in_between() -> None:
+    first = ((0, 3, 0, 2, 0.8), (4, 7, 3, 6, 0.5))
+    second = ((0, 2, 5, 9, 0.5), (3, 6, 0, 4, 1.0), (3, 6, 5, 9, 0.5))
+    assert composed(first, second) == ((0, 3, 5, 9, 0.4), (4, 7, 0, 4, 0.5), (4, 7, 5, 9, 0.25))
+
+
+def test_two_real_packages_in_a_row_translate_a_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A third language made of the starter pair: English in, by way of Bokmål, "English" out."""
+    from argostranslate import settings
+
+    folder = tmp_path / "packages" / "translate-nb_xx"
+    shutil.copytree(next(STARTER_PACKAGES.glob("translate-nb_en-*")), folder)
+    metadata = json.loads((folder / "metadata.json").read_text("utf-8")) | {"to_code": "xx"}
+    (folder / "metadata.json").write_text(json.dumps(metadata))
+    monkeypatch.setattr(settings, "package_data_dir", folder.parent)
+    source, target = tmp_path / "a.txt", tmp_path / "b.json"
+    source.write_text("She lives in a small house. This is a cat.", "utf-8")
+    assert main(["translate", str(source), "--from", "en", "--to", "xx", "-o", str(target)]) == 0
+    data = json.loads(target.read_text("utf-8"))
+    assert data["package"]["name"] == "translate-en_nb+translate-nb_xx"
+    [paragraph] = data["paragraphs"]
+    assert paragraph["state"] == "done"
+    assert len(paragraph["sentences"]) == 2
