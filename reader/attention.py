@@ -77,9 +77,9 @@ def load_model(package: LanguagePackage, choice: AttentionChoice, threads: int) 
     try:
         folder = package.path / "model"
         if choice.layer < 0:
-            return ctranslate2.Translator(str(folder), device="cpu", intra_threads=threads)
+            return ctranslate2.Translator(str(folder), device="cpu", inter_threads=threads, intra_threads=1)
         files = with_choice(_model_files(folder), choice)
-        return ctranslate2.Translator(package.name, device="cpu", files=files, intra_threads=threads)
+        return ctranslate2.Translator(package.name, device="cpu", files=files, inter_threads=threads, intra_threads=1)
     except (OSError, LookupError, RuntimeError, ValueError) as error:
         raise PackageError(f"The model of {package.name} cannot be loaded; install the package again.") from error
 

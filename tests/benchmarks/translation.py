@@ -25,9 +25,11 @@ from reader.sentences import split_sentences
 from reader.translation import translate
 
 RUNS = 3
-REPEATS = 4
+NAMES = ("Kari", "Ola", "Anne", "Per")
 LONG_DOCUMENT = 3000
-SETTINGS = (1024, 2048, 4096)
+CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+# Batches at once, threads a batch, tokens in a batch.
+SETTINGS = ((1, CORES, 2048), (1, CORES, 4096), (CORES, 1, 256), (CORES, 1, 512), (CORES, 1, 1024))
 
 
 def main() -> None:
@@ -38,17 +40,17 @@ def main() -> None:
     package = find_packages().choose(document.language, target)
     text = ParallelText.untranslated(document, document.language, target)
     # Repeated, but each time a little different: a sentence that comes again is translated only once.
-    rows = [_varied(row, number) for number in range(REPEATS) for row in text.rows]
+    rows = [_varied(row, number) for number in range(len(NAMES)) for row in text.rows]
     sentences = [s for row in rows for s in _sentences(row, document.language)]
     engine = Engine(package)
     contenders: dict[str, Callable[[], object]] = {
         "argostranslate": _argos(package, [row.source.text for row in rows]),
         "tospalt": lambda: list(translate(rows, document.language, engine)),
         "tospalt_without_links": _without_links(package, rows),
-        **{f"ctranslate2_{size}": _bare(package, sentences, size) for size in SETTINGS},
+        **{_name(setting): _bare(package, sentences, *setting) for setting in SETTINGS},
     }
     seconds = _in_turns(contenders)
-    bare = min(seconds[f"ctranslate2_{size}"] for size in SETTINGS)
+    bare = min(seconds[_name(setting)] for setting in SETTINGS)
     print(
         json.dumps(
             {
@@ -65,8 +67,12 @@ def main() -> None:
 
 
 def _varied(row: Row, number: int) -> Row:
+    """The row with every sentence ending in another name."""
     return replace(
-        row, source=replace(row.source, text=row.source.text.replace(". ", f" {number}. ")[:-1] + f" {number}.")
+        row,
+        source=replace(
+            row.source, text=row.source.text.replace(". ", f" {NAMES[number]}. ")[:-1] + f" {NAMES[number]}."
+        ),
     )
 
 
@@ -92,11 +98,15 @@ def _without_links(package: LanguagePackage, rows: list[Row]) -> Callable[[], ob
     return lambda: list(translate(rows, package.source, engine))
 
 
-def _bare(package: LanguagePackage, sentences: list[str], size: int) -> Callable[[], object]:
+def _name(setting: tuple[int, int, int]) -> str:
+    return "ctranslate2_{}x{}_{}".format(*setting)
+
+
+def _bare(package: LanguagePackage, sentences: list[str], inter: int, intra: int, size: int) -> Callable[[], object]:
     import ctranslate2
 
     tokenizer = load_tokenizer(package)
-    model = ctranslate2.Translator(str(package.path / "model"), intra_threads=len(os.sched_getaffinity(0)))
+    model = ctranslate2.Translator(str(package.path / "model"), inter_threads=inter, intra_threads=intra)
     tokens = [tokenizer.encode(sentence) for sentence in sentences]
     options: dict[str, Any] = {"beam_size": 4, "length_penalty": 0.2, "replace_unknowns": True}
     return lambda: model.translate_batch(tokens, max_batch_size=size, batch_type="tokens", **options)

@@ -1,0 +1,177 @@
+"""A package's model: pieces of text in, pieces of text out, with the attention between them."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from reader.argos import LanguagePackage, load_tokenizer
+from reader.attention import Aligner, Attention, attention_of, load_model, target_vocabulary
+from reader.calibration import attention_choice
+from reader.errors import TranslationError
+
+# Argos' own search: beam 4 and its mild length penalty, which its packages were tuned with.
+_BEAM_SIZE = 4
+_LENGTH_PENALTY = 0.2
+# Tokens in one pass through the model, at most and at least. Each core has a pass of its own; measured on two
+# cores that is a third faster than both cores in one pass, and passes this small waste least on sentences of
+# different lengths. Argos' 32 tokens are about one sentence.
+_BATCH_TOKENS = 512
+_SMALLEST_BATCH = 48
+# The models learned on sentences; far longer ones come out as gibberish, and CTranslate2 would cut them
+# without a word. They are translated in pieces.
+_LONGEST_TOKENS = 160
+_PIECE_ENDS = (";", ":", ",")
+# A translation may be this much longer than its source, in tokens, before it is a loop.
+_LENGTH_RATIO = 3
+# Models know at least so many positions (most 512), of the text and of what is forced on it.
+_LONGEST_ALIGNED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of text as the model translated it.
+
+    Attributes:
+        source: what was given to it.
+        text: the translation; empty if the model had nothing to say.
+        score: mean log-probability of a token.
+        attention: between the two; None if it was not asked for, or the source was cut for the model.
+    """
+
+    source: str
+    text: str
+    score: float
+    attention: Attention | None = None
+
+
+class Model:
+    """The loaded model and tokenizer of a package. Not for use by two threads at once."""
+
+    def __init__(self, package: LanguagePackage, folder: Path) -> None:
+        """Load both; which of the model's attention to read is measured once and kept in `folder`.
+
+        Raises:
+            PackageError: model or tokenizer cannot be loaded.
+        """
+        self._prefix = [package.target_prefix] if package.target_prefix else []
+        self._tokenizer = load_tokenizer(package)
+        self._workers = _cores()
+        self._choice = attention_choice(package, self._tokenizer, folder, self._workers)
+        self._model = load_model(package, self._choice, self._workers)
+        vocabulary = target_vocabulary(package)
+        self._aligner = Aligner(self._model, self._tokenizer, self._choice, package.target_prefix, vocabulary)
+
+    @property
+    def attention_is_reliable(self) -> bool:
+        """Whether word links read from the attention were found to be right often enough."""
+        return self._choice.reliable
+
+    def translate(self, texts: Sequence[str], *, attention: bool, **options: Any) -> Iterator[Piece]:
+        """Translate each text; the i-th piece belongs to the i-th text, and comes as soon as it is done.
+
+        Args:
+            texts: sentences, or parts of such.
+            attention: whether it is wanted.
+            options: for CTranslate2's search, beyond the usual ones.
+
+        Raises:
+            TranslationError: the model failed.
+        """
+        tokens = [self._tokens(text) for text in texts]
+        results = self._run([piece for pieces in tokens for piece in pieces], attention, **options)
+        for text, pieces in zip(texts, tokens, strict=True):
+            yield _whole(text, [next(results) for _ in pieces])
+
+    def align(self, pairs: Sequence[tuple[str, str]]) -> list[Attention | None]:
+        """The attention between any texts and given translations; None for texts too long to be aligned.
+
+        Raises:
+            TranslationError: the model failed.
+        """
+        fits = [i for i, pair in enumerate(pairs) if all(map(self._can_align, pair))]
+        found = dict(zip(fits, self._aligner.align([pairs[i] for i in fits]), strict=True))
+        return [found.get(i) for i in range(len(pairs))]
+
+    def _can_align(self, text: str) -> bool:
+        return len(self._tokenizer.encode(text)) <= _LONGEST_ALIGNED
+
+    def _tokens(self, text: str) -> list[list[str]]:
+        """The tokens of a text, in as many lists as the model needs to take them all."""
+        tokens = self._tokenizer.encode(text)
+        if len(tokens) <= _LONGEST_TOKENS:
+            return [tokens] if tokens else []
+        halves = _halves(text)
+        return [tokens] if len(halves) < 2 else [piece for half in halves for piece in self._tokens(half)]
+
+    def _run(self, batch: list[list[str]], attention: bool, **options: Any) -> Iterator[Piece]:
+        if not batch:
+            return
+        try:
+            results = self._model.translate_batch(
+                batch,
+                target_prefix=[self._prefix] * len(batch) if self._prefix else None,
+                beam_size=_BEAM_SIZE,
+                length_penalty=_LENGTH_PENALTY,
+                max_batch_size=self._batch_tokens(batch),
+                batch_type="tokens",
+                max_input_length=0,
+                max_decoding_length=20 + _LENGTH_RATIO * max(map(len, batch)),
+                replace_unknowns=True,
+                return_scores=True,
+                return_attention=attention,
+                # The first results are worked on while the last are still being made.
+                asynchronous=True,
+                **options,
+            )
+            for tokens, result in zip(batch, results, strict=True):
+                yield self._piece(tokens, result.result(), attention)
+        except RuntimeError as error:
+            raise TranslationError("The language model could not translate this text.") from error
+
+    def _batch_tokens(self, batch: Sequence[Sequence[str]]) -> int:
+        """So many that every core has something to do, however little there is."""
+        each = sum(map(len, batch)) // self._workers
+        return min(max(each, _SMALLEST_BATCH, max(map(len, batch))), _BATCH_TOKENS)
+
+    def _piece(self, source: list[str], result: Any, attention: bool) -> Piece:
+        tokens = result.hypotheses[0]
+        # CTranslate2 divides the sum of log-probabilities by length ** penalty; undone here.
+        length = max(len(tokens), 1)
+        score = result.scores[0] * length**_LENGTH_PENALTY / length
+        skipped = len(self._prefix) if tokens[: len(self._prefix)] == self._prefix else 0
+        read = None
+        if attention:
+            read = attention_of(source, tokens[skipped:], result.attention[0][skipped:], self._choice)
+        return Piece("", self._tokenizer.decode(tokens[skipped:]), score, read)
+
+
+def mean_score(pieces: Sequence[Piece]) -> float:
+    """The score of pieces together, each counting by its length."""
+    total = sum(len(piece.text) + 1 for piece in pieces)
+    return sum(piece.score * (len(piece.text) + 1) for piece in pieces) / total if pieces else 0.0
+
+
+def _whole(source: str, pieces: Sequence[Piece]) -> Piece:
+    if len(pieces) == 1:
+        return replace(pieces[0], source=source)
+    return Piece(source, " ".join(piece.text for piece in pieces if piece.text), mean_score(pieces))
+
+
+def _cores() -> int:
+    """Cores this process may use; said out loud because on macOS CTranslate2 would use one. Eight are plenty."""
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(usable, 8)
+
+
+def _halves(sentence: str) -> list[str]:
+    """Cut near the middle behind ; : or , in this order of preference, else at a space."""
+    middle = len(sentence) // 2
+    for end in (*_PIECE_ENDS, ""):
+        cuts = [i + 1 for i in range(len(sentence) - 1) if sentence[i + 1] == " " and sentence[i].endswith(end)]
+        central = [cut for cut in cuts if middle // 2 <= cut <= len(sentence) - middle // 2]
+        if central:
+            cut = min(central, key=lambda position: abs(position - middle))
+            return [sentence[:cut], sentence[cut:].lstrip()]
+    return [sentence[:middle], sentence[middle:]] if len(sentence) > 1 else [sentence]
