@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.document import Document
-from reader.errors import OutputError, sentence
+from reader.errors import OutputError, reason, sentence
 from reader.parallel import ParallelText, State
 from reader.version import __version__
 
@@ -24,7 +24,16 @@ COMMANDS = ("translate", "export", "packages")
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 _FORMATS = ("text", "markdown", "json")
-_FORMAT_OF_SUFFIX = {".md": "markdown", ".markdown": "markdown", ".json": "json"}
+_FORMAT_OF_SUFFIX = {
+    "": "text",
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "json",
+}
+# What people call Bokmål.
+_LANGUAGE_CODES = {"no": "nb", "nob": "nb", "nor": "nb", "eng": "en"}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -62,9 +71,9 @@ def command_parser() -> argparse.ArgumentParser:
 def _add_document(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", help="the document; - reads standard input")
     command.add_argument(
-        "--from", dest="source", metavar="L", help="language of the document, such as nb; else detected"
+        "--from", dest="source", metavar="L", type=_language, help="language of the document, such as nb; else detected"
     )
-    command.add_argument("--to", dest="target", metavar="L", help="language to translate to")
+    command.add_argument("--to", dest="target", metavar="L", type=_language, help="language to translate to")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -77,6 +86,9 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         _say("Interrupted.")
         return INTERRUPTED
+    except _OutputGoneError as error:
+        _say(f"The result cannot be written: {error}.")
+        return FAILED
     except BrokenPipeError:
         # The reader of our output has gone; nothing more may be written to it, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -91,7 +103,7 @@ def _translate(arguments: argparse.Namespace) -> int:
     text = _translated(arguments, linked=name == "json")
     data = _writer(name)(text).encode()
     if arguments.output is None:
-        sys.stdout.buffer.write(data)
+        _print(data)
     else:
         from reader.files import write_atomically
 
@@ -99,9 +111,27 @@ def _translate(arguments: argparse.Namespace) -> int:
     return _verdict(text)
 
 
+class _OutputGoneError(Exception):
+    """Standard output takes no more."""
+
+
+def _print(data: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        sys.stdout = None  # what it could not write it would try to write again at exit
+        raise _OutputGoneError(reason(error)) from error
+
+
 def _format(arguments: argparse.Namespace) -> str:
     suffix = arguments.output.suffix.lower() if arguments.output else ""
-    return arguments.format or _FORMAT_OF_SUFFIX.get(suffix, "text")
+    name = arguments.format or _FORMAT_OF_SUFFIX.get(suffix)
+    if name is None:
+        raise OutputError(f"“{arguments.output}”: translate writes .txt, .md and .json; for a PDF there is export.")
+    return str(name)
 
 
 def _writer(name: str) -> Callable[[ParallelText], str]:
@@ -124,7 +154,7 @@ def _packages(arguments: argparse.Namespace) -> int:
     from reader.argos import find_packages
     from reader.export.package_table import as_table
 
-    sys.stdout.write(as_table(find_packages()))
+    _print(as_table(find_packages()).encode())
     return DONE
 
 
@@ -138,11 +168,15 @@ def _verdict(text: ParallelText) -> int:
 def _translated(arguments: argparse.Namespace, *, linked: bool = False) -> ParallelText:
     """The document of the arguments translated; if its words are to be `linked`, by both directions."""
     from reader.argos import find_packages
-    from reader.languages import other_language
+    from reader.languages import language_name, other_language
     from reader.memory import Memory
     from reader.places import MEMORY_FILE, data_folder
 
     document = _document(arguments.file)
+    if arguments.output is not None:
+        _check_output(arguments.output, document)
+    if not arguments.source and not document.certain:
+        _say(f"It is not certain what language this is; it is read as {language_name(document.language)} (see --from).")
     source = arguments.source or document.language
     text = ParallelText.untranslated(document, source, arguments.target or other_language(source))
     installed = find_packages()
@@ -152,6 +186,15 @@ def _translated(arguments: argparse.Namespace, *, linked: bool = False) -> Paral
         while problem := memory.take_problem():
             _say(problem)
     return text
+
+
+def _check_output(output: Path, document: Document) -> None:
+    """What would fail at the end fails before the work; raises OutputError."""
+    from reader.files import check_writable
+
+    check_writable(output)
+    if document.path is not None and output.exists() and output.samefile(document.path):
+        raise OutputError(f"“{output}” is the document itself; choose another name for the result.")
 
 
 def _fill(text: ParallelText, memory: "Memory", installed: "Packages", linked: bool) -> None:
@@ -165,13 +208,13 @@ def _fill(text: ParallelText, memory: "Memory", installed: "Packages", linked: b
     _apply(text, recall(text.rows, text.source_language, memory, identity))
     if not text.outstanding():
         return
-    progress = _Progress(len(text.outstanding()))
-    work = translate(text.rows, text.source_language, engines.get(text.packages), memory=memory, package=identity)
-    done = [progress.step(translated) for translated in work]
-    _apply(text, done)
-    if linked and (both := engines.both_ways(text.packages, installed)):
-        _apply(text, refine(done, *both, memory=memory, package=identity))
-    progress.end()
+    with closing(_Progress(len(text.outstanding()))) as progress:
+        engine = engines.get(text.packages)
+        work = translate(text.rows, text.source_language, engine, memory=memory, package=identity)
+        done = [progress.step(translated) for translated in work]
+        _apply(text, done)
+        if linked and (both := engines.both_ways(text.packages, installed)):
+            _apply(text, refine(done, *both, memory=memory, package=identity))
 
 
 def _apply(text: ParallelText, translated: Iterable["Translated"]) -> None:
@@ -203,10 +246,15 @@ class _Progress:
             print(f"\rTranslating: {self._done} of {self._total} paragraphs", end="", file=sys.stderr, flush=True)
         return translated
 
-    def end(self) -> None:
+    def close(self) -> None:
         """Take the line away."""
         if self._visible:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _language(code: str) -> str:
+    code = code.strip().lower()
+    return _LANGUAGE_CODES.get(code, code)
 
 
 def _say(message: str) -> None:

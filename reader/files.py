@@ -32,6 +32,26 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
         raise OutputError("That is not the name of a file.") from error
 
 
+def check_writable(path: Path) -> None:
+    """Make sure, before long work, that `write_atomically` could write to `path`; leaves nothing behind.
+
+    Raises:
+        OutputError: it could not.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        if target.is_dir():
+            raise IsADirectoryError(21, "it is a folder")
+        if not target.exists() or target.is_file():
+            beside = target.with_name(f".{secrets.token_hex(6)}.part")
+            open(beside, "xb").close()
+            beside.unlink()
+    except OSError as error:
+        raise OutputError(f"“{path}” cannot be written: {reason(error)}.") from error
+    except ValueError as error:  # a NUL character in the name
+        raise OutputError("That is not the name of a file.") from error
+
+
 def _replace(target: Path, data: bytes, private: bool) -> None:
     if target.is_dir():
         raise IsADirectoryError(21, "it is a folder")

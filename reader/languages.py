@@ -10,9 +10,23 @@ NAMES = {
     "da": "Danish",
     "sv": "Swedish",
     "en": "English",
+    "ar": "Arabic",
+    "de": "German",
+    "es": "Spanish",
+    "fi": "Finnish",
+    "fr": "French",
+    "is": "Icelandic",
+    "it": "Italian",
+    "ja": "Japanese",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
 }
 
-# py3langid calls Bokmål "no"; only neighbours that are easily taken for one another are let in.
+# py3langid calls Bokmål "no". Only these are told apart: neighbours that are easily taken for one another.
 _DETECTOR_CODES = {"no": "nb", "nn": "nn", "da": "da", "sv": "sv", "en": "en"}
 
 # Below this many characters Bokmål and Danish cannot be told apart (measured: 60 is about where it begins).
@@ -20,6 +34,8 @@ _ENOUGH = 60
 # More text than this makes the answer no better, only slower.
 _SAMPLE = 4000
 _SURE = 0.9
+# So sure that a text is in none of the five; no line of Norwegian or English was, in a thousand each.
+_SURELY_ANOTHER = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +43,8 @@ class Detection:
     """The language of a text.
 
     Attributes:
-        language: "nb", "nn", "da", "sv" or "en".
-        probability: of that language among those five, 0 to 1.
+        language: "nb", "nn", "da", "sv" or "en"; the code of another language for a text that is clearly none of them.
+        probability: of that language among those five, or among all, 0 to 1.
         certain: whether there was enough text and a clear winner.
     """
 
@@ -50,16 +66,21 @@ def other_language(code: str) -> str:
 def detect_language(text: str) -> Detection:
     """Tell whether `text` is Bokmål, Nynorsk, Danish, Swedish or English.
 
-    The method is py3langid's naive Bayes over byte n-grams (Lui and Baldwin 2012), restricted to the
-    five. Where there is too little text or no clear winner, the likelier of Bokmål and English is given
-    and `certain` is False.
+    The method is py3langid's naive Bayes over byte n-grams (Lui and Baldwin 2012), its probabilities
+    restricted to the five unless another language is all but certain. Where there is too little text or
+    no clear winner, the likelier of Bokmål and English is given and `certain` is False.
     """
     sample = text[:_SAMPLE]
     if not any(character.isalpha() for character in sample):
         return Detection("en", 0.0, False)
-    ranked = _rank(sample)
+    everything = _rank(sample)
+    enough = len(sample.strip()) >= _ENOUGH
+    code, probability = everything[0]
+    if enough and code not in _DETECTOR_CODES and probability >= _SURELY_ANOTHER:
+        return Detection(code, probability, True)
+    ranked = _among_the_five(everything)
     language, probability = ranked[0]
-    certain = len(sample.strip()) >= _ENOUGH and probability >= _SURE
+    certain = enough and probability >= _SURE
     if not certain:
         language, probability = next(pair for pair in ranked if pair[0] in ("nb", "en"))
     return Detection(language, probability, certain)
@@ -67,8 +88,13 @@ def detect_language(text: str) -> Detection:
 
 def _rank(text: str) -> list[tuple[str, float]]:
     with _lock:
-        ranked = _detector().rank(text)
-    return [(_DETECTOR_CODES[code], float(probability)) for code, probability in ranked]
+        return [(str(code), float(probability)) for code, probability in _detector().rank(text)]
+
+
+def _among_the_five(ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    known = [(_DETECTOR_CODES[code], probability) for code, probability in ranked if code in _DETECTOR_CODES]
+    total = sum(probability for _, probability in known) or 1.0
+    return [(code, probability / total) for code, probability in known]
 
 
 _lock = threading.Lock()
@@ -79,7 +105,5 @@ def _detector() -> Any:
     if not _loaded:
         from py3langid.langid import MODEL_FILE, LanguageIdentifier  # 0.2 s, so not at start
 
-        identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-        identifier.set_languages(list(_DETECTOR_CODES))
-        _loaded.append(identifier)
+        _loaded.append(LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
     return _loaded[0]

@@ -1,20 +1,34 @@
 """The `tospalt` command: a command of the core, or the window. Qt is imported only for the window."""
 
+import os
 import sys
 
-from reader.cli import COMMANDS, parser
+from reader.cli import COMMANDS, FAILED, INTERRUPTED, parser
 from reader.cli import main as run_command
 
 
 def main() -> int:
     """Run the program with the arguments of the process; returns the exit code."""
     argv = sys.argv[1:]
-    if argv and argv[0] in COMMANDS:
-        return run_command(argv)
-    arguments = parser().parse_args(argv)
-    from ui.app import run_window
+    try:
+        if argv and argv[0] in COMMANDS:
+            return run_command(argv)
+        arguments = parser().parse_args(argv)
+        if not _has_screen():
+            print("tospalt: There is no screen to open a window on; see tospalt --help for commands.", file=sys.stderr)
+            return FAILED
+        from ui.app import run_window
 
-    return run_window(arguments.files)
+        return run_window(arguments.files)
+    except KeyboardInterrupt:  # while it was starting
+        return INTERRUPTED
+
+
+def _has_screen() -> bool:
+    """Whether Qt will find a display; where it does not, it ends the process without a word of ours."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,10 @@ import pytest
 from reader.cli import main
 from reader.places import SEEDS
 
-NORWEGIAN = "Dette er en tekst på norsk.\n\nDen har to avsnitt, og det andre er litt lengre enn det første.\n"
+NORWEGIAN = (
+    "Dette er en tekst på norsk, og den er skrevet av en som bor i byen og ikke på landet.\n\n"
+    "Den har to avsnitt, og det andre er litt lengre enn det første, slik at ingen kan være i tvil om språket.\n"
+)
 
 
 @pytest.fixture
@@ -68,24 +71,91 @@ def test_the_direction_can_be_chosen(document: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("command", ["translate", "export"])
 def test_a_failure_is_one_clear_line_and_exit_code_1(command: str, tmp_path: Path) -> None:
-    result = run(command, tmp_path / "finnes ikke.txt", "-o", tmp_path / "ut.pdf")
+    output = tmp_path / ("ut.txt" if command == "translate" else "ut.pdf")
+    result = run(command, tmp_path / "finnes ikke.txt", "-o", output)
     assert result.returncode == 1
     assert result.stderr.decode() == f"tospalt: “{tmp_path / 'finnes ikke.txt'}” does not exist.\n"
-    assert not (tmp_path / "ut.pdf").exists()
+    assert not output.exists()
+
+
+@pytest.mark.parametrize("output", ["no/such/folder/out", "folder", "/proc/out"])
+@pytest.mark.parametrize("command", ["translate", "export"])
+def test_an_output_that_cannot_be_written_fails_before_the_work_is_done(
+    command: str,
+    output: str,
+    document: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("reader.engine.Engine.translate", lambda *_: pytest.fail("it was translated"))
+    suffix = ".pdf" if command == "export" else ".txt"
+    (tmp_path / f"folder{suffix}").mkdir()
+    assert main([command, str(document), "-o", str(tmp_path / f"{output}{suffix}")]) == 1
+    assert "cannot be written: " in capsys.readouterr().err
+
+
+def test_a_document_is_never_replaced_by_its_own_translation(
+    document: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = tmp_path / "lenke.txt"
+    link.symlink_to(document)
+    for output in (document, link):
+        assert main(["translate", str(document), "-o", str(output)]) == 1
+        assert "is the document itself" in capsys.readouterr().err
+    assert document.read_text("utf-8") == NORWEGIAN
+
+
+def test_a_kind_of_file_that_translate_does_not_write_is_refused(
+    document: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["translate", str(document), "-o", str(tmp_path / "ut.docx")]) == 1
+    assert "translate writes .txt, .md and .json" in capsys.readouterr().err
+    assert main(["translate", str(document), "--format", "text", "-o", str(tmp_path / "ut.docx")]) == 0
+
+
+def test_a_full_standard_output_is_a_clear_failure(document: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        command = [sys.executable, "-m", "ui.main", "translate", str(document)]
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE)
+    assert result.returncode == 1
+    assert result.stderr.decode() == "tospalt: The result cannot be written: no space left on device.\n"
+
+
+@pytest.mark.parametrize("code", ["NB", "no", "nb"])
+def test_bokmal_goes_by_several_codes(code: str, document: Path, tmp_path: Path) -> None:
+    assert main(["translate", str(document), "--from", code, "-o", str(tmp_path / "ut.txt")]) == 0
+
+
+def test_a_guess_at_the_language_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "kort.txt"
+    path.write_text("Hei på deg.", "utf-8")
+    assert main(["translate", str(path)]) == 0
+    assert "It is not certain what language this is; it is read as Norwegian Bokmål" in capsys.readouterr().err
+
+
+def test_a_text_in_another_language_is_not_taken_for_one_of_ours(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "tysk.txt"
+    path.write_text("Dies ist ein Text auf Deutsch, der lang genug ist, um als Deutsch erkannt zu werden.", "utf-8")
+    assert main(["translate", str(path)]) == 1
+    assert capsys.readouterr().err == "tospalt: No language package for German to English is installed.\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_without_a_screen_the_window_says_so() -> None:
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    result = subprocess.run([sys.executable, "-m", "ui.main"], capture_output=True, env=environment)
+    assert result.returncode == 1
+    assert result.stderr.startswith(b"tospalt: There is no screen")
 
 
 def test_a_pair_without_package_is_a_clear_failure(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["translate", str(document), "--to", "sv"]) == 1
     expected = "tospalt: No language package for Norwegian Bokmål to Swedish is installed.\n"
     assert capsys.readouterr().err == expected
-
-
-@pytest.mark.parametrize("name", ["no/such/folder/out", ".", "/proc/out"])
-def test_an_output_that_cannot_be_written_is_a_clear_failure(
-    document: Path, tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["translate", str(document), "-o", str(tmp_path / name)]) == 1
-    assert "cannot be written: " in capsys.readouterr().err
 
 
 def test_the_export_refuses_a_name_that_is_no_pdf(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
