@@ -53,9 +53,8 @@ class Tospalt(QObject):
         self.window = MainWindow(self.shelf, self.workspace, theme_for(settings.theme), settings)
         self.window.settings_changed.connect(self._on_settings)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
-        for problem in (library.problem, settings_problem):
-            if problem:
-                self.window.notices.say(problem)
+        if problems := [problem for problem in (library.problem, settings_problem) if problem]:
+            self.window.notices.say("\n".join(problems))
 
     def close(self) -> None:
         """End all work; a batch that is being translated is waited for."""

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.document import Document
 from reader.errors import NoPackageError, sentence
 from reader.languages import language_name
 from reader.library import Entry
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.reading_view = ReadingView(theme, settings.text_size)
         self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
         self._direction = QLabel()
+        self._shown: Document | None = None
         self.actions_ = Actions(self, self._handlers())
         self._lay_out()
         self._connect()
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         shelf, workspace = self._shelf, self._workspace
         shelf.notice.connect(self.notices.say)
+        shelf.changed.connect(self._mark_open_entry)
         self.library_view.chosen.connect(self.open_entry)
         self.library_view.removal.connect(self._remove)
         self.library_view.dropped.connect(self.open_files)
@@ -119,7 +122,7 @@ class MainWindow(QMainWindow):
         return {
             "open": self._ask_for_file,
             "export": self._ask_for_target,
-            "remove": lambda: self._remove(self.library_view.current_entry()),
+            "remove": lambda: self._remove(self._entry_in_hand()),
             "quit": self.close,
             "copy": self.reading_view.copy,
             "library": self._toggle_library,
@@ -146,9 +149,14 @@ class MainWindow(QMainWindow):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Put files into the library and open the first of them."""
-        entries = [self._shelf.add(path) for path in paths]
+        # Of the first its opening tells what may be wrong.
+        entries = [self._shelf.add(path, tell=number > 0) for number, path in enumerate(paths)]
         if entries:
             self.open_entry(entries[0])
+
+    def _mark_open_entry(self) -> None:
+        if self._workspace.entry is not None:
+            self.library_view.select(self._workspace.entry)
 
     def _ask_for_file(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(
@@ -160,6 +168,10 @@ class MainWindow(QMainWindow):
         if names:
             self._change(last_folder=str(Path(names[0]).parent))
             self.open_files([Path(name) for name in names])
+
+    def _entry_in_hand(self) -> Entry | None:
+        """The document marked in the list while that has the focus, else the open one."""
+        return self.library_view.current_entry() if self.library_view.hasFocus() else self._workspace.entry
 
     def _remove(self, entry: Entry | None) -> None:
         if entry is None:
@@ -185,6 +197,7 @@ class MainWindow(QMainWindow):
         self.reading_view.show_text(None)
         self.status.clear()
         self._direction.clear()
+        self._shown = None
         self._enable(open_=False)
 
     def _enable(self, *, open_: bool) -> None:
@@ -198,9 +211,13 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self, text: ParallelText) -> None:
         self.setWindowTitle(f"{text.document.title} – Tospalt")
-        self.reading_view.show_text(text)
+        again = self._shown is text.document  # in another direction: the reader stays where they are
+        self._shown = text.document
+        self.reading_view.show_text(text, keep_place=again)
         self._stack.setCurrentWidget(self.reading_view)
         self.reading_view.setFocus()
+        if self._workspace.entry is not None:
+            self._shelf.describe(self._workspace.entry)  # it may have changed since it was listed
         self._show_direction(text)
         self._enable(open_=True)
 
@@ -217,8 +234,8 @@ class MainWindow(QMainWindow):
         chosen = entry.source if entry is not None else ""
         self.actions_[f"from_{chosen}" if chosen in ("nb", "en") else "from_detected"].setChecked(True)
         if not chosen and not text.document.certain:
-            message = self.tr("There is too little text to be sure of its language; it is read as {language}.")
-            self.notices.say(message.format(language=source), self.tr("Swap"), self._swap)
+            message = self.tr("It is not certain what language this is; it is read as {language}.")
+            self.notices.say(message.format(language=source), self.tr("Swap direction"), self._swap)
 
     def _swap(self) -> None:
         text = self._workspace.text
@@ -257,20 +274,26 @@ class MainWindow(QMainWindow):
             return
         folder = Path(self.settings.export_folder or text.document.path.parent)
         name = f"{text.document.path.stem} {text.source_language}-{text.target_language}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export bilingual PDF"), str(folder / name), self.tr("PDF (*.pdf)")
-        )
-        if chosen:
-            self._change(export_folder=str(Path(chosen).parent))
-            path = Path(chosen)
-            self.export_to(path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf"))
+        dialog = QFileDialog(self, self.tr("Export bilingual PDF"), str(folder / name), self.tr("PDF (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # The dialog's, so that it asks before it replaces the file that it will really write.
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(self._on_target_chosen)
+        dialog.open()
+
+    def _on_target_chosen(self, chosen: str) -> None:
+        self._change(export_folder=str(Path(chosen).parent))
+        self.export_to(Path(chosen))
 
     def export_to(self, path: Path) -> None:
         """Write the open document as a bilingual PDF."""
         self._workspace.export(path)
 
     def _on_exported(self, path: Path) -> None:
-        self.notices.say(self.tr("The PDF was written to “{path}”.").format(path=path))
+        def show() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+        self.notices.say(self.tr("The PDF was written to “{path}”.").format(path=path), self.tr("Open"), show)
 
     # Looks
 
@@ -310,7 +333,8 @@ class MainWindow(QMainWindow):
             self.tr(
                 "<b>Tospalt {version}</b><p>Reads a text and its translation side by side, entirely on this "
                 "computer.<p>Translation by Argos Translate and CTranslate2, pages by Typst, text set in "
-                "Source Serif 4."
+                "Source Serif 4.<p>Licence: MIT. The language packages that come with it: CC BY-SA 4.0. "
+                "Source Serif 4: SIL Open Font License."
             ).format(version=__version__),
         )
 

@@ -24,6 +24,8 @@ class TranslationStatus(QWidget):
         layout.setContentsMargins(0, 0, 8, 0)
         for widget in (self._caption, self._bar, self._cancel):
             layout.addWidget(widget)
+        # As high with the button as without, or the page would move when a translation begins.
+        self.setFixedHeight(self._cancel.sizeHint().height())
         self.clear()
 
     @property

@@ -88,9 +88,9 @@ class Workspace(QObject):
 
     def open(self, entry: Entry) -> None:
         """Read the document of `entry`, show it and begin to translate it."""
+        self.opening.emit(entry)
         self.close()
         self.entry = entry
-        self.opening.emit(entry)
         self._prepare(lambda: read_document(entry.path), entry.source, entry.target)
 
     def set_languages(self, source: str, target: str) -> None:
@@ -107,7 +107,8 @@ class Workspace(QObject):
             if job is not None:
                 job.cancel()
         self._take_arrived()
-        self._reading = self._translating = self._refining = self._export_path = None
+        self._drop_export()
+        self._reading = self._translating = self._refining = None
         self.entry = self.text = None
         self.closed.emit()
 
@@ -148,7 +149,8 @@ class Workspace(QObject):
             return
         self._translating.cancel()
         self._take_arrived()
-        self._translating = self._export_path = None
+        self._translating = None
+        self._drop_export()
         self._report()
 
     def resume(self) -> None:
@@ -241,7 +243,8 @@ class Workspace(QObject):
         if job is not self._translating:
             return
         self._take_arrived()
-        self._translating = self._export_path = None
+        self._translating = None
+        self._drop_export()
         self._report()
         self.stopped.emit(error)
 
@@ -275,6 +278,12 @@ class Workspace(QObject):
             self.notice.emit(f"“{path.name}” will be written when the translation is done.")
         else:
             self._export_now(path)
+
+    def _drop_export(self) -> None:
+        """A PDF that was promised will not be written."""
+        if self._export_path is not None:
+            path, self._export_path = self._export_path, None
+            self.notice.emit(f"“{path.name}” was not written, because the translation was stopped.")
 
     def _export_now(self, path: Path) -> None:
         assert self.text is not None

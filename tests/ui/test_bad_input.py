@@ -86,6 +86,7 @@ def test_damaged_settings_and_library_are_set_aside_with_a_notice(
     assert "cannot be read; the usual ones are used" in program.window.notices.message
     assert (folders.data / "library.damaged.json").read_text() == "{"
     assert len(program.shelf.library) == 2
+    assert "list of your documents was damaged" in program.window.notices.message
 
 
 def test_a_text_too_short_to_tell_says_how_it_is_read(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
@@ -98,7 +99,8 @@ def test_a_text_too_short_to_tell_says_how_it_is_read(program: Tospalt, qtbot: Q
 def test_an_example_cannot_be_removed_and_an_own_document_can(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "min.txt"
     path.write_text("Dette er min egen tekst.", "utf-8")
-    open_and_translate(qtbot, program, path)
+    with qtbot.waitSignal(program.shelf.changed, timeout=PATIENCE):
+        open_and_translate(qtbot, program, path)
     program.window.actions_["remove"].trigger()
     assert len(program.shelf.library) == 2
     assert path.exists()

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reader.parallel import State
@@ -135,3 +135,55 @@ def test_a_pdf_asked_for_too_early_is_written_when_the_translation_is_done(
         program.window.open_files([DOCUMENTS[1]])
     assert "ikke oversatt" not in pdf_text(target)
     assert str(target) in program.window.notices.message
+
+
+def test_swapping_the_direction_keeps_the_place(program: Tospalt, qtbot: QtBot) -> None:
+    open_and_translate(qtbot, program, DOCUMENTS[1])
+    view = program.window.reading_view
+    qtbot.waitUntil(lambda: not view._heights._timer.isActive(), timeout=PATIENCE)
+    view.verticalScrollBar().setValue(view.rowViewportPosition(8))
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        program.window.actions_["swap"].trigger()
+    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
+    assert view.rowAt(0) in (7, 8, 9)
+
+
+@pytest.mark.parametrize("leave", ["cancel", "another"])
+def test_a_promised_pdf_that_cannot_be_written_is_told(
+    leave: str, program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path, target = tmp_path / "lang.txt", tmp_path / "ut.pdf"
+    path.write_text(DOCUMENTS[0].read_text("utf-8") * 10, "utf-8")
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        program.window.open_files([path])
+    program.window.export_to(target)
+    assert "will be written when the translation is done" in program.window.notices.message
+    if leave == "cancel":
+        program.window.actions_["cancel"].trigger()
+    else:
+        program.window.open_files([DOCUMENTS[1]])
+    assert "was not written, because the translation was stopped" in program.window.notices.message
+    assert not target.exists()
+
+
+def test_the_export_dialog_asks_before_it_replaces_the_very_file_it_writes(program: Tospalt, qtbot: QtBot) -> None:
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    program.window.actions_["export"].trigger()
+    dialog = program.window.findChild(QFileDialog)
+    assert dialog is not None
+    assert dialog.defaultSuffix() == "pdf"
+    assert not dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
+    assert dialog.selectedFiles()[0].endswith(f"{DOCUMENTS[0].stem} nb-en.pdf")
+    dialog.close()
+
+
+def test_better_links_take_the_place_of_the_first_ones(program: Tospalt, qtbot: QtBot) -> None:
+    """Once all text is there, the opposite direction is asked too; the reader sees no change but the links."""
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    text = program.workspace.text
+    assert text is not None
+    before = [row.sentences for row in text.rows]
+    targets = [row.target for row in text.rows]
+    qtbot.waitUntil(lambda: [row.sentences for row in text.rows] != before, timeout=PATIENCE)
+    assert [row.target for row in text.rows] == targets

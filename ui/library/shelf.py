@@ -1,5 +1,6 @@
 """The library as the window sees it: changes kept on disk, documents described in the background."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,15 +35,18 @@ class Shelf(QObject):
         super().__init__()
         self.library = library
         self._pool = pool
+        self._joining: dict[Path, bool] = {}  # files that are being read for the first time, and whether to tell
 
-    def add(self, path: Path) -> Entry:
-        """Put a file into the library, or find it there."""
-        known = self.library.find(path)
-        if known is not None:
-            return known
-        self._kept(lambda: self.library.add(path))
-        self.changed.emit()
-        return self.library.find(path) or Entry(path)
+    def add(self, path: Path, *, tell: bool = True) -> Entry:
+        """Put a file into the library, once it was found to be readable, or find it there.
+
+        With `tell` a notice says why it is not; without, somebody else does.
+        """
+        entry = self.library.find(path) or Entry(Path(os.path.abspath(path)))
+        if self.library.find(path) is None:
+            self._joining[entry.path] = tell
+            self.describe(entry)
+        return entry
 
     def remove(self, entry: Entry) -> None:
         """Take one of the user's documents off the list; the file stays."""
@@ -62,10 +66,16 @@ class Shelf(QObject):
 
     def _announce(self, _job: Job, result: tuple[Entry, Summary | None, str]) -> None:
         entry, summary, problem = result
+        joining = self._joining.pop(entry.path, None)
         if summary is None:
             self.unreadable.emit(entry, problem)
-        else:
-            self.described.emit(entry, summary)
+            if joining:
+                self.notice.emit(problem)
+            return
+        self.described.emit(entry, summary)
+        if joining is not None:
+            self._kept(lambda: self.library.add(entry.path))
+            self.changed.emit()
 
     def _kept(self, change: Callable[[], object]) -> None:
         try:

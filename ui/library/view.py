@@ -3,7 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.library import Entry
@@ -55,6 +64,11 @@ class LibraryView(QListView):
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(ENTRY_ROLE))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Only the left button marks a document, for it opens it too."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens the marked document, Delete takes it off the list."""

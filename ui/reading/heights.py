@@ -56,6 +56,22 @@ class RowHeights:
             self._apply({row: self._measure(row) for row in missing})
             self._exact.update(missing)
 
+    def bring_to_top(self, row: int) -> None:
+        """Scroll so that `row` begins at the top, as far as there is text below it."""
+        self._scroll_until_settled(lambda: self._view.verticalScrollBar().value() + self._view.rowViewportPosition(row))
+
+    def go_to_end(self) -> None:
+        """Scroll to the very end."""
+        self._scroll_until_settled(self._view.verticalScrollBar().maximum)
+
+    def _scroll_until_settled(self, target: Callable[[], int]) -> None:
+        # What comes into view gets its true height, which moves the target.
+        for _ in range(20):
+            self._view.verticalScrollBar().setValue(target())
+            self.settle()
+            if self._view.verticalScrollBar().value() == min(target(), self._view.verticalScrollBar().maximum()):
+                return
+
     def visible(self) -> range:
         """The rows on screen, also those of which only a part is."""
         first = self._view.rowAt(0)

@@ -41,7 +41,7 @@ _STYLES = {
     Kind.PARAGRAPH: Style(),
     Kind.LIST_ITEM: Style(above=0.15, below=0.2, indent=1.4),
     Kind.TABLE_CELL: Style(above=0.15, below=0.2),
-    Kind.QUOTE: Style(italic=True, indent=1.4),
+    Kind.QUOTE: Style(indent=1.4),
     Kind.CODE: Style(scale=0.86, monospaced=True),
     Kind.RULE: Style(above=0.5, below=0.5),
     Kind.DATE: Style(scale=0.9, role="muted", above=0.1),

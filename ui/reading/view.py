@@ -56,15 +56,18 @@ class ReadingView(QTableView):
 
     # What is shown
 
-    def show_text(self, text: ParallelText | None) -> None:
-        """Show another text from its beginning."""
+    def show_text(self, text: ParallelText | None, *, keep_place: bool = False) -> None:
+        """Show another text from its beginning, or with `keep_place` from the row that was at the top."""
+        caret, top = self._caret, self._heights.visible().start
         self._typesetter.forget_all()
         self._pointer = None
-        self._caret = _beginning(text)
+        self._caret = caret if keep_place else _beginning(text)
         self._delegate.place = None
         self._model.set_text(text)
         self.scrollToTop()
         self._heights.reset()
+        if keep_place:
+            self._heights.bring_to_top(top)
         self._light()
         self.visible_rows_changed.emit(self._heights.visible())
 
@@ -200,8 +203,10 @@ class ReadingView(QTableView):
         target = self._caret_target(caret, event) if caret is not None else None
         if target is None:
             super().keyPressEvent(event)
-        else:
-            self._move_caret(target, scroll=True)
+            return
+        self._move_caret(target, scroll=True)
+        if event.key() == Qt.Key.Key_End:
+            self._heights.go_to_end()
 
     def _caret_target(self, caret: Place, event: QKeyEvent) -> Place | None:
         match event.key():

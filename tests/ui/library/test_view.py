@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -6,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from reader.places import SEEDS
 from tests.ui.conftest import PATIENCE
 from ui.app import Tospalt
 from ui.library.model import DETAIL_ROLE, LANGUAGE_ROLE
@@ -47,7 +49,8 @@ def test_files_dropped_on_the_list_are_added_at_the_top_and_the_first_is_opened(
     view = program.window.library_view
     action, none, keys = Qt.DropAction.CopyAction, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(view.viewport(), QDragEnterEvent(QPoint(20, 20), action, data, none, keys))
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    changed = [program.shelf.changed] * 2
+    with qtbot.waitSignals([program.workspace.opened, *changed], timeout=PATIENCE):
         QApplication.sendEvent(view.viewport(), QDropEvent(QPointF(20, 20), action, data, none, keys))
     assert len(described(qtbot, program)) == 4
     assert program.workspace.entry is not None and program.workspace.entry.path == paths[0]
@@ -61,11 +64,43 @@ def test_return_opens_the_marked_document(program: Tospalt, qtbot: QtBot) -> Non
         qtbot.keyClick(view, Qt.Key.Key_Return)
 
 
-def test_a_file_that_has_gone_says_so_in_the_list(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_file_that_has_gone_says_so_in_the_list(start: Callable[[], Tospalt], qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "borte.txt"
-    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+    path.write_text("Dette er en tekst som snart er borte.", "utf-8")
+    program = start()
+    with qtbot.waitSignal(program.shelf.changed, timeout=PATIENCE):
         program.window.open_files([path])
-    assert described(qtbot, program)[0] == ("borte", "", "Cannot be read")
+    path.unlink()
+    assert described(qtbot, start())[0] == ("borte", "", "Cannot be read")
+
+
+def test_what_cannot_be_read_never_joins_the_library(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    good, bad = tmp_path / "god.txt", tmp_path / "finnes ikke.txt"
+    good.write_text(next(SEEDS.glob("000*")).read_text("utf-8"), "utf-8")
+    with qtbot.waitSignals([program.shelf.unreadable, program.shelf.changed], timeout=PATIENCE):
+        program.window.open_files([good, bad])
+    assert [entry.path.name for entry in program.shelf.library if not entry.bundled] == ["god.txt"]
+    assert program.window.notices.message == f"“{bad}” does not exist."
+
+
+def test_the_list_follows_a_document_that_has_changed(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "min.txt"
+    path.write_text("Bare fire ord her.", "utf-8")
+    with qtbot.waitSignal(program.shelf.changed, timeout=PATIENCE):
+        program.window.open_files([path])
+    assert described(qtbot, program)[0][2] == "4 words"
+    path.write_text("Nå er det hele seks ord.", "utf-8")
+    with qtbot.waitSignal(program.shelf.described, timeout=PATIENCE, check_params_cb=lambda _, s: s.words == 6):
+        program.window.open_files([path])
+    assert described(qtbot, program)[0][2] == "6 words"
+
+
+def test_only_the_left_button_marks_a_document(program: Tospalt, qtbot: QtBot) -> None:
+    view = program.window.library_view
+    view.setCurrentIndex(view.model().index(0, 0))
+    below = view.visualRect(view.model().index(1, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=below)
+    assert view.currentIndex().row() == 0
 
 
 def test_the_model_keeps_qts_contract(program: Tospalt, qtmodeltester: ModelTester) -> None:
