@@ -5,16 +5,16 @@ either there whole or not at all, also if the process is killed. Nothing that is
 disk stops a translation: what cannot be remembered is not, and the user is told once.
 """
 
-import gc
 import os
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
+from reader.collector import collector_at_rest
 from reader.hypothesis import Hypothesis
 from reader.memory_file import (
     FAILURES,
@@ -68,7 +68,7 @@ class Memory:
         def read(file: Path) -> dict[str, Hypothesis]:
             if not file.exists():  # a question makes no file
                 return {}
-            with _collector_at_rest():
+            with collector_at_rest():
                 return dict(read_rows(self._open(file), package, wanted))
 
         return self._attempt(read) or {}
@@ -166,15 +166,3 @@ class Memory:
         if problem not in self._told:
             self._told.add(problem)
             self._problems.append(problem.value.format(file=self._file, detail=detail))
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """A document has some 100,000 links; Python looks for garbage over and over while they are made (half the time)."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

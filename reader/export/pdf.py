@@ -54,6 +54,9 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff]")
 _INDENT = re.compile(r"^\t+", re.MULTILINE)
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f\x7f]+", re.IGNORECASE)
 
+# Addresses and names of files, in which a hyphen at the end of a line would be read as part of them.
+_UNHYPHENATED = re.compile(r"(\S*(?:://|www\.|\w@\w|\w_\w)\S*)")
+
 # Words longer than this may not fit on a line, and hyphenation knows nothing of addresses.
 _LONG_TOKEN = re.compile(r"\S{30,}")
 _LONGEST_WORD = 36
@@ -211,12 +214,15 @@ class _Edition:
         """Stretches of `text` under the same marks, each in parts between which a line may end."""
         return [
             {
-                "parts": _breakable(part),
-                "styles": sorted(run.kinds) + ["missing"] * absent,
+                "parts": _breakable(piece),
+                "styles": sorted(run.kinds) + ["missing"] * absent + ["address"] * (number % 2),
                 "href": _address(run.href),
             }
             for run in runs(text, marks)
             for part, absent in self._shown(run.text)
+            # Every second piece is what the pattern is about.
+            for number, piece in enumerate(_UNHYPHENATED.split(part))
+            if piece
         ]
 
     def _shown(self, text: str) -> Iterator[tuple[str, bool]]:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from reader.collector import collector_at_rest
 from reader.document import Document, Kind, Paragraph
 from reader.errors import DocumentError, reason
 from reader.formats.decoding import decode
@@ -42,8 +43,9 @@ def read_text(text: str, path: Path | None = None, *, markdown: bool = False) ->
     # A paragraph separator or a form feed ends a paragraph, however many line ends stand beside it.
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     text = text.replace("\u2029", "\n\n").replace("\f", "\n\n")
-    parsed = parse_markdown(text) if markdown else parse_plain_text(text)
-    paragraphs = recognise_kinds(parsed, infer_headings=not markdown)
+    with collector_at_rest():
+        parsed = parse_markdown(text) if markdown else parse_plain_text(text)
+        paragraphs = recognise_kinds(parsed, infer_headings=not markdown)
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise DocumentError(f"“{path}” is empty." if path else "There is no text to read.")
     detection = detect_language(_running_text(paragraphs))

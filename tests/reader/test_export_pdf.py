@@ -421,3 +421,14 @@ def test_importing_the_module_does_not_load_typst() -> None:
 
     code = "import sys, reader.export.pdf; sys.exit('typst' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_addresses_and_names_of_files_are_never_hyphenated() -> None:
+    texts = [
+        f"{'Mer om dette. ' * n}Se https://eksempel.example.org/administrasjon og min_kommunikasjonsfil.txt."
+        for n in range(1, 9)
+    ]
+    pages = "\n".join(page_texts(made(*(row(text, "x") for text in texts))))
+    for part in ("https://eksempel", "administrasjon", "min_kommunikasjonsfil.txt"):
+        whole = pages.replace("\r", "").replace("\n", "")
+        assert whole.count(part) == len(texts), part
