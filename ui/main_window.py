@@ -38,6 +38,7 @@ from ui.theme import Theme
 from ui.workspace import Progress, Workspace
 
 _DEFAULT_SIZE = (1180, 780)
+_SMALLEST_SIZE = (640, 420)
 _LIBRARY_WIDTH = 280
 
 
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle("Tospalt")
         self.resize(self.settings.window_width or _DEFAULT_SIZE[0], self.settings.window_height or _DEFAULT_SIZE[1])
+        self.setMinimumSize(*_SMALLEST_SIZE)
         self.setAcceptDrops(True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.page)

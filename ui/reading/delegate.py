@@ -13,7 +13,9 @@ from ui.reading.typography import font_of, marker_of, style_of
 
 # Letters in a line at most: longer lines are hard to find the way back from.
 _MEASURE = 68
-_OUTER, _INNER = 56, 28
+# Margins of a cell: the outer one has room for the number, less of it where the window is narrow.
+_OUTER, _NARROW_OUTER, _INNER = 56, 36, 20
+_NARROW = 360
 _BAR = 3
 
 
@@ -30,7 +32,8 @@ class ReadingDelegate(QStyledItemDelegate):
     def text_width(self, cell_width: int) -> float:
         """How wide the text of a cell is set, in pixels."""
         measure = _MEASURE * self._typesetter.character_width
-        return max(min(cell_width - _OUTER - _INNER, measure), 40.0)
+        outer = _OUTER if cell_width > _NARROW else _NARROW_OUTER
+        return max(min(cell_width - outer - _INNER, measure), 40.0)
 
     def text_left(self, cell_width: int, column: int) -> float:
         """Where the text begins in a cell: both columns keep to the middle of the page."""
@@ -76,7 +79,7 @@ class ReadingDelegate(QStyledItemDelegate):
         font.setItalic(False)
         painter.setFont(font)
         painter.setPen(self._typesetter.theme.colour("muted"))
-        box = QRectF(origin.x() - 60, origin.y(), 40, self._typesetter.line_height)
+        box = QRectF(origin.x() - 57, origin.y(), 40, self._typesetter.line_height)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(counted))
 
     def _paint_text(self, painter: QPainter, cell: QRectF, origin: QPointF, number: int, column: int) -> None:

@@ -160,9 +160,9 @@ class Typesetter:
         style = style_of(row.source)
         return style.above * self.em, style.below * self.em
 
-    def height(self, row: Row, width: float) -> int:
-        """The height of a row in pixels, both columns laid out."""
-        texts = max(self.fresh_layout(row, column, width).height for column in (SOURCE, TARGET))
+    def height(self, row: Row, widths: tuple[float, float]) -> int:
+        """The height of a row in pixels, both columns laid out, each in its own width."""
+        texts = max(self.fresh_layout(row, column, widths[column]).height for column in (SOURCE, TARGET))
         return self._row_height(row, texts)
 
     def estimated_height(self, row: Row, width: float) -> int:

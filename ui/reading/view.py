@@ -113,13 +113,15 @@ class ReadingView(QTableView):
         QGuiApplication.clipboard().setText(self.lit_texts()[place.column] or whole)
 
     def _measured(self, row: int) -> int:
-        return self._typesetter.height(self._model.row(row), self._text_width())
+        return self._typesetter.height(self._model.row(row), self._text_widths())
 
     def _estimated(self, row: int) -> int:
-        return self._typesetter.estimated_height(self._model.row(row), self._text_width())
+        return self._typesetter.estimated_height(self._model.row(row), min(self._text_widths()))
 
-    def _text_width(self) -> float:
-        return self._delegate.text_width(min(self.columnWidth(SOURCE), self.columnWidth(TARGET)))
+    def _text_widths(self) -> tuple[float, float]:
+        """Of the texts in the two columns, which may differ by a pixel and so by a line."""
+        source, target = (self._delegate.text_width(self.columnWidth(column)) for column in (SOURCE, TARGET))
+        return source, target
 
     def _single_step(self) -> None:
         self.verticalScrollBar().setSingleStep(round(self._typesetter.line_height))
@@ -293,10 +295,10 @@ class ReadingView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width means new lines and new heights."""
-        before = self._text_width()
+        before = self._text_widths()
         super().resizeEvent(event)
         self._single_step()
-        if self._text_width() != before:
+        if self._text_widths() != before:
             self._heights.reset()
         else:
             self._heights.settle()
