@@ -7,8 +7,9 @@ heads stands in the model file. Both numbers are changed in memory while the mod
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from itertools import groupby, islice
 from pathlib import Path
@@ -231,31 +232,49 @@ def token_spans(text: str, tokens: Sequence[str]) -> list[Span | None]:
     Tokens are found one after another, whatever their tokenizer (SentencePiece with "▁" and bytes, subwords
     with "@@"); case, compatibility forms and white space do not matter, and what is missing is stepped over.
     """
-    letters = [(letter, i) for i, character in enumerate(text) for letter in _folded(character)]
-    flat = "".join(letter for letter, _ in letters)
+    flat, places = _letters(text)
     spans: list[Span | None] = []
     position = 0
-    for run in _spellings(tokens):
-        piece = _folded(run[0])
+    for piece, count in _spellings(tokens):
         found = flat.find(piece, position, position + len(piece) + _STEP) if piece else -1
         span = None
         if found >= 0:
             position = found + len(piece)
-            span = (letters[found][1], letters[position - 1][1] + 1)
-        spans += [span] * run[1]
+            span = (places[found], places[position - 1] + 1)
+        spans += [span] * count
     return spans
 
 
-def _spellings(tokens: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """What the tokens spell, and how many spell it together: bytes make a character only together."""
+def _letters(text: str) -> tuple[str, list[int]]:
+    """The text folded, and for each of its letters the place where it stands in the text."""
+    flat = "".join(text.split()).casefold()
+    places = [i for i, character in enumerate(text) if not character.isspace()]
+    if len(flat) == len(places) and unicodedata.is_normalized("NFKC", text):
+        return flat, places  # each letter is one still, as is usual
+    letters = [(letter, i) for i, character in enumerate(text) for letter in _folded(character)]
+    return "".join(letter for letter, _ in letters), [i for _, i in letters]
+
+
+def _spellings(tokens: Sequence[str]) -> Iterable[tuple[str, int]]:
+    """What the tokens spell, folded, and how many spell it together: bytes make a character only together."""
+    if not any(token[:3] == "<0x" for token in tokens):
+        return [(_spelling(token), 1) for token in tokens]
+    spellings: list[tuple[str, int]] = []
     for is_bytes, run in groupby(tokens, key=lambda token: _BYTE.fullmatch(token) is not None):
         if is_bytes:
             codes = [int(token[3:5], 16) for token in run]
-            yield bytes(codes).decode("utf-8", "ignore"), len(codes)
+            spellings.append((_folded(bytes(codes).decode("utf-8", "ignore")), len(codes)))
         else:
-            # Moses writes & and quotes as HTML entities.
-            yield from ((unescape(token.removesuffix("@@").replace("▁", "")), 1) for token in run)
+            spellings += [(_spelling(token), 1) for token in run]
+    return spellings
 
 
+@lru_cache(maxsize=8192)
+def _spelling(token: str) -> str:
+    # Moses writes & and quotes as HTML entities.
+    return _folded(unescape(token.removesuffix("@@").replace("▁", "")))
+
+
+@lru_cache(maxsize=1024)
 def _folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())

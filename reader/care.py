@@ -9,7 +9,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 
 from reader.document import Span
 from reader.letter_case import in_capitals, in_the_middle, without_capitals
@@ -158,7 +159,7 @@ def _without_edges(text: str) -> Span:
 
 def _has_words(text: str, single: bool) -> bool:
     """Whether there are words outside names; a single Latin letter is one only if `single`: not "B)", "5 m"."""
-    letters = [character for character in outside_names(text) if character.isalpha()]
+    letters = list(islice(filter(str.isalpha, outside_names(text)), 2))
     return len(letters) > 1 or (len(letters) == 1 and (single or not letters[0].isascii()))
 
 
@@ -178,13 +179,14 @@ def finish(source: str, target: str, target_language: str) -> str:
     result = _with_lead_of(source, target)
     lead = _lead(source), _lead(result)
     result = _edited(result, quotation_edits(source, result, target_language, lead))
-    if target_language in _SPACED_LIKE_ENGLISH and not _LOOSE_MARK.search(source):
-        result = _edited(result, [(*match.span(), "") for match in _LOOSE_MARK.finditer(result)])
+    loose = [(*match.span(), "") for match in _LOOSE_MARK.finditer(result)]
+    if loose and target_language in _SPACED_LIKE_ENGLISH and not _LOOSE_MARK.search(source):
+        result = _edited(result, loose)
     result = _without_doubled_end(source, result)
     if len(source.split()) <= _LONGEST_HEADING:
         result = _without_added_stop(source, result)
     # None of this aims at a protected part; should it hit one all the same, the part is worth more.
-    return target if lost(target, result) else result
+    return target if result != target and lost(target, result) else result
 
 
 def _edited(text: str, edits: Iterable[Edit]) -> str:
@@ -242,18 +244,22 @@ def _without_added_stop(source: str, target: str) -> str:
     return words[:-1] + target[len(words) :]
 
 
+@lru_cache(maxsize=1024)  # asked when a draft is judged, and again for the warnings
 def looping(source: str, target: str) -> bool:
     """Whether the model went round in circles: repeats that the source does not have, or far too much text."""
     if _length(target) > _SLACK + _TOO_LONG * _length(source):
         return True
-    theirs, ours = _repeats(_TOKEN.findall(target.lower())), _repeats(_TOKEN.findall(source.lower()))
-    if any(there > here + 1 and there >= least for there, here, least in zip(theirs, ours, _REPEATS, strict=True)):
-        return True
+    theirs = _repeats(target)
+    if any(there >= least for there, least in zip(theirs, _REPEATS, strict=True)):
+        ours = _repeats(source)
+        if any(there > here + 1 and there >= least for there, here, least in zip(theirs, ours, _REPEATS, strict=True)):
+            return True
     return bool(_STAMMER.search(target)) and not _STAMMER.search(source)
 
 
-def _repeats(words: Sequence[str]) -> tuple[int, int]:
+def _repeats(text: str) -> tuple[int, int]:
     """How often a word follows itself, and how often the same four words are said, at most."""
+    words = _TOKEN.findall(text.lower())
     run = longest = min(len(words), 1)
     for before, word in pairwise(words):
         run = run + 1 if word == before else 1

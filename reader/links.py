@@ -8,7 +8,8 @@ is then the best partner seen from both sides, or a good one seen from one: so a
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from math import exp, sqrt
+from functools import lru_cache
+from typing import Any
 
 from reader.attention import Attention, token_spans
 from reader.document import Span
@@ -31,8 +32,11 @@ _DIAGONAL = 2.0
 # (nb "men", "for", "her", "store").
 _ANCHOR_LETTERS = 6
 
-# Scores by word: [target][source].
-_Matrix = list[list[float]]
+# Scores by word, [target, source]: an array of numpy, for there are a thousand in a sentence of average length.
+_Matrix = Any
+
+# Weights to two places; shared, because a book has hundreds of thousands of links.
+_WEIGHTS = tuple(number / 100 for number in range(101))
 
 
 def word_links(source: str, target: str, forward: Attention, backward: Attention | None = None) -> tuple[Link, ...]:
@@ -52,11 +56,11 @@ def word_links(source: str, target: str, forward: Attention, backward: Attention
     scores = _balanced(_by_words((source, sources), (target, targets), forward))
     if backward is not None and backward.rows:
         back = _balanced(_by_words((target, targets), (source, sources), backward))
-        scores = _zipped(scores, _transposed(back))
+        scores = (scores * back.T) ** 0.5
     scores = _near_diagonal(scores)
     for s, t in _anchors((source, sources), (target, targets)):
-        scores[t][s] = 1.0
-    return tuple(sorted((*sources[s], *targets[t], score) for s, t, score in _best(scores)))
+        scores[t, s] = 1.0
+    return tuple(sorted((*sources[s], *targets[t], _WEIGHTS[round(100 * score)]) for s, t, score in _best(scores)))
 
 
 def words(text: str) -> list[Span]:
@@ -69,16 +73,31 @@ _Words = tuple[str, Sequence[Span]]
 
 def _by_words(source: _Words, target: _Words, attention: Attention) -> _Matrix:
     """What of each target word's attention goes to each source word: summed over its tokens, as a share later."""
-    matrix = [[0.0] * len(source[1]) for _ in target[1]]
-    source_words = _owners(source, attention.source_tokens)
-    for t, row in zip(_owners(target, attention.target_tokens), attention.rows, strict=False):
-        if t is None:
-            continue
-        scores = matrix[t]
-        for s, value in zip(source_words, row, strict=False):
-            if s is not None:
-                scores[s] += value
-    return matrix
+    import numpy
+
+    scores = numpy.zeros((len(target[1]), len(source[1])))
+    rows = numpy.array(_even(attention.rows))
+    target_words, target_tokens, target_starts = _runs(_owners(target, attention.target_tokens)[: rows.shape[0]])
+    source_words, source_tokens, source_starts = _runs(_owners(source, attention.source_tokens)[: rows.shape[1]])
+    if target_words and source_words:
+        sums = numpy.add.reduceat(rows[target_tokens], target_starts, axis=0)
+        sums = numpy.add.reduceat(sums[:, source_tokens], source_starts, axis=1)
+        scores[numpy.ix_(target_words, source_words)] = sums
+    return scores
+
+
+def _even(rows: Sequence[Sequence[float]]) -> Sequence[Sequence[float]]:
+    """The rows made as long as the longest; what one lacks at its end is nothing."""
+    width = max(map(len, rows))
+    return rows if min(map(len, rows)) == width else [[*row, *[0.0] * (width - len(row))] for row in rows]
+
+
+def _runs(owners: Sequence[int | None]) -> tuple[list[int], list[int], list[int]]:
+    """The words that own tokens, in order; those tokens; and where among them the tokens of each word begin."""
+    tokens = [token for token, word in enumerate(owners) if word is not None]
+    words = [word for word in owners if word is not None]
+    starts = [i for i, word in enumerate(words) if not i or word != words[i - 1]]
+    return [words[start] for start in starts], tokens, starts
 
 
 def _owners(text: _Words, tokens: Sequence[str]) -> list[int | None]:
@@ -86,46 +105,36 @@ def _owners(text: _Words, tokens: Sequence[str]) -> list[int | None]:
     owner: list[int | None] = [None] * len(text[0])
     for index, (start, end) in enumerate(text[1]):
         owner[start:end] = [index] * (end - start)
-    spans = token_spans(text[0], tokens)
-    return [next((w for w in owner[slice(*span)] if w is not None), None) if span else None for span in spans]
+    return [_first(owner, span) if span else None for span in token_spans(text[0], tokens)]
+
+
+def _first(owner: Sequence[int | None], span: Span) -> int | None:
+    first = owner[span[0]]
+    return first if first is not None else next((w for w in owner[slice(*span)] if w is not None), None)
 
 
 def _balanced(scores: _Matrix) -> _Matrix:
     """The geometric mean of each score's share of its row and of its column."""
-    rows = [sum(row) or 1.0 for row in scores]
-    columns = [sum(column) or 1.0 for column in zip(*scores, strict=True)]
-    return [[v / sqrt(r * c) for v, c in zip(row, columns, strict=True)] for row, r in zip(scores, rows, strict=True)]
-
-
-def _zipped(left: _Matrix, right: _Matrix) -> _Matrix:
-    """The geometric mean of two matrices, cell by cell."""
-    pairs = zip(left, right, strict=True)
-    return [[sqrt(a * b) for a, b in zip(one, other, strict=True)] for one, other in pairs]
-
-
-def _transposed(matrix: _Matrix) -> _Matrix:
-    return [list(column) for column in zip(*matrix, strict=True)]
+    rows, columns = scores.sum(axis=1, keepdims=True), scores.sum(axis=0, keepdims=True)
+    rows[rows == 0], columns[columns == 0] = 1, 1
+    return scores / (rows * columns) ** 0.5
 
 
 def _near_diagonal(scores: _Matrix) -> _Matrix:
     """The scores, those far from the diagonal lowered."""
-    height, width = len(scores), len(scores[0])
-    places = [(s + 0.5) / width for s in range(width)]
-    return [
-        [v * exp(-_DIAGONAL * abs(place - (t + 0.5) / height)) for v, place in zip(row, places, strict=True)]
-        for t, row in enumerate(scores)
-    ]
+    import numpy
+
+    height, width = scores.shape
+    places, others = (numpy.arange(width) + 0.5) / width, (numpy.arange(height) + 0.5) / height
+    return scores * numpy.exp(-_DIAGONAL * abs(places - others[:, None]))
 
 
 def _best(scores: _Matrix) -> Iterator[tuple[int, int, float]]:
     """Source word, target word and score of what is linked."""
-    row_tops = [max(row) for row in scores]
-    column_tops = [max(column) for column in zip(*scores, strict=True)]
-    for t, row in enumerate(scores):
-        for s, score in enumerate(row):
-            sides = (score >= row_tops[t]) + (score >= column_tops[s])
-            if sides and score >= (_MUTUAL if sides == 2 else _ONE_SIDED):
-                yield s, t, min(score, 1.0)
+    of_row, of_column = scores == scores.max(axis=1, keepdims=True), scores == scores.max(axis=0, keepdims=True)
+    linked = (of_row & of_column & (scores >= _MUTUAL)) | ((of_row | of_column) & (scores >= _ONE_SIDED))
+    targets, sources = linked.nonzero()
+    yield from zip(sources.tolist(), targets.tolist(), scores[linked].clip(max=1).tolist(), strict=True)
 
 
 def _anchors(source: _Words, target: _Words) -> Iterator[tuple[int, int]]:
@@ -159,6 +168,7 @@ def _keyed(text: _Words) -> dict[str, list[int]]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _key(word: str, first: bool) -> str:
     if word[0].isdigit():
         # 1.000,5 and 1,000.5, 10.30 and 10:30, 1 000 and 1000, 17. and 17th: only the digits count.

@@ -17,7 +17,7 @@ _LENGTH_PENALTY = 0.2
 # Tokens in one pass through the model, at most and at least. Each core has a pass of its own; measured on two
 # cores that is a third faster than both cores in one pass, and passes this small waste least on sentences of
 # different lengths. Argos' 32 tokens are about one sentence.
-_BATCH_TOKENS = 512
+_BATCH_TOKENS = 256
 _SMALLEST_BATCH = 48
 # The models learned on sentences; far longer ones come out as gibberish, and CTranslate2 would cut them
 # without a word. They are translated in pieces.
@@ -47,7 +47,7 @@ class Piece:
 
 
 class Model:
-    """The loaded model and tokenizer of a package. Not for use by two threads at once."""
+    """The loaded model and tokenizer of a package. `translate` may be used by several threads at once."""
 
     def __init__(self, package: LanguagePackage, folder: Path) -> None:
         """Load both; which of the model's attention to read is measured once and kept in `folder`.
@@ -57,9 +57,9 @@ class Model:
         """
         self._prefix = [package.target_prefix] if package.target_prefix else []
         self._tokenizer = load_tokenizer(package)
-        self._workers = _cores()
-        self._choice = attention_choice(package, self._tokenizer, folder, self._workers)
-        self._model = load_model(package, self._choice, self._workers)
+        self.workers = _cores()  # passes at once
+        self._choice = attention_choice(package, self._tokenizer, folder, self.workers)
+        self._model = load_model(package, self._choice, self.workers)
         vocabulary = target_vocabulary(package)
         self._aligner = Aligner(self._model, self._tokenizer, self._choice, package.target_prefix, vocabulary)
 
@@ -132,7 +132,7 @@ class Model:
 
     def _batch_tokens(self, batch: Sequence[Sequence[str]]) -> int:
         """So many that every core has something to do, however little there is."""
-        each = sum(map(len, batch)) // self._workers
+        each = sum(map(len, batch)) // self.workers
         return min(max(each, _SMALLEST_BATCH, max(map(len, batch))), _BATCH_TOKENS)
 
     def _piece(self, source: list[str], result: Any, attention: bool) -> Piece:

@@ -29,6 +29,8 @@ _ADDRESS = re.compile(
     rf"(?:/{_IN_ADDRESS}*)?"
 )
 _AFTER_ADDRESS = ".,;:!?…'’)]}*"  # closes the sentence around an address more often than the address
+# There is one of these in every name: most texts have none, and need no closer look.
+_SIGN_OF_NAME = re.compile(r"[_@/\\]|\.\S")
 # What may be a path, a file name or an identifier; `_names_in` looks closer.
 _CHUNK = re.compile(r"[\w./\\~+-]+")
 _FILE = re.compile(rf".*\.(?:{_ENDINGS})(?!\w)", re.IGNORECASE)
@@ -109,6 +111,8 @@ class _Number:
 @lru_cache(maxsize=1024)
 def names(text: str) -> tuple[Span, ...]:
     """Where URLs, e-mail addresses, paths, file names and identifiers with underscores stand, in order."""
+    if not _SIGN_OF_NAME.search(text):
+        return ()
     found: list[Span] = []
     end = 0
     for match in _ADDRESS.finditer(text):

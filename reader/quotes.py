@@ -23,6 +23,8 @@ _NORWEGIAN = frozenset({"nb", "nn", "no"})
 _DOUBLE = re.compile(r"[«»„“”‟\"]|''|``")
 # Single ones count in pairs only, for most are apostrophes; neither "rock 'n' roll" nor "the '90s" has any.
 _SINGLE = re.compile(r"(?P<open>(?<![\w'’])['‘](?=[^\W\d_])(?!n['’]))|(?P<close>(?<=[\w.,!?…])(?<!['’])['’](?![\w'’]))")
+# One of these is in every mark; most texts have none.
+_ANY = re.compile(r"[«»„“”‟\"'`‘’]")
 _OPENING, _CLOSING = "«„“‘", "»”’"
 _BEFORE_OPENING = "([{–—-/«»„“”‘\"'"
 _AFTER_CLOSING = ".,;:!?…)]}–—-/«»„“”’\"'"
@@ -50,13 +52,15 @@ def quotation_edits(source: str, target: str, language: str, lead: tuple[int, in
         language: code of the target language.
         lead: how many code points of source and of target are white space and a leading dash.
     """
+    if not _ANY.search(source):
+        return []
     singles = _has_singles(source)
     of_source = _marks(source, singles)
     nested = any(mark.inner for mark in of_source)
-    of_target = _marks(target, singles or nested)
     glyphs = _glyphs(source, of_source, language)
     if not glyphs:
         return []
+    of_target = _marks(target, singles or nested)
     outer = glyphs if nested else glyphs[:2] * 2  # without marks in marks an inner one is the model's slip
     edits = [(mark.start, mark.end, outer[2 * mark.inner + (not mark.opens)]) for mark in of_target]
     if 2 * sum(mark.opens for mark in of_target) == len(of_target):  # else a mark may be taken the wrong way

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from reader.collector import collector_at_rest
 from reader.document import Paragraph, Span
 from reader.errors import TranslationError
 from reader.hypothesis import Hypothesis, Translator
@@ -17,9 +18,9 @@ from reader.sentences import split_sentences
 # that something stands there at once; else it is a full pass through the model, so that none of its speed is
 # lost, and short enough to be cancelled within a second or two.
 _SMALL_BATCH = 400
-_FULL_BATCH = 6000
+_FULL_BATCH = 8000
 # So much text is sorted by length before it is cut into full batches: sentences of one length waste nothing.
-_STRETCH = 8 * _FULL_BATCH
+_STRETCH = 6 * _FULL_BATCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,9 @@ def translate(
 
 def recall(rows: Sequence[Row], language: str, memory: Memory, package: str) -> list[Translated]:
     """The rows that the memory knows whole, without any model; arguments as for `translate`."""
-    queue = _Queue(rows, language)
-    return list(queue.take(memory.lookup(package, queue.waiting())))
+    with collector_at_rest():
+        queue = _Queue(rows, language)
+        return list(queue.take(memory.lookup(package, queue.waiting())))
 
 
 def translate_paragraphs(paragraphs: Sequence[Paragraph], language: str, translator: Translator) -> list[Row]:
@@ -216,4 +218,6 @@ def _pair(span: Span, start: int, sentence: str, answer: _Answer | None) -> Sent
 
 def moved_links(links: Sequence[Link], source: int, target: int) -> tuple[Link, ...]:
     """Links of a sentence as links of its paragraph, where the two texts of the sentence begin at these code points."""
+    if source == target == 0:
+        return tuple(links)
     return tuple((s0 + source, s1 + source, t0 + target, t1 + target, weight) for s0, s1, t0, t1, weight in links)
