@@ -34,7 +34,7 @@ def document(tmp_path: Path) -> Path:
 def killed_after(document: Path, data: Path, paragraphs: int) -> int:
     """Translate in a process of its own and kill it -9; how many paragraphs it had said were done."""
     screen, terminal = pty.openpty()
-    command = [sys.executable, "-m", "ui.main", "translate", str(document), "-o", str(document) + ".out"]
+    command = [sys.executable, "-m", "ui.main", "translate", str(document), "-o", f"{document}.out.txt"]
     environment = {**os.environ, "TOSPALT_DATA": str(data)}
     done = 0
     with subprocess.Popen(command, stderr=terminal, env=environment) as process:
@@ -53,7 +53,7 @@ def test_a_killed_translation_keeps_what_was_done_and_goes_on_from_there(
 ) -> None:
     data = tmp_path / "data"
     done = killed_after(document, data, 20)
-    assert not Path(str(document) + ".out").exists()
+    assert not Path(f"{document}.out.txt").exists()
     with closing(sqlite3.connect(data / MEMORY_FILE)) as database:
         assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
