@@ -291,11 +291,12 @@ class MainWindow(QMainWindow):
         """Write the open document as a bilingual PDF."""
         self._workspace.export(path)
 
-    def _on_exported(self, path: Path) -> None:
+    def _on_exported(self, path: Path, pages: int) -> None:
         def show() -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-        self.notices.say(self.tr("The PDF was written to “{path}”.").format(path=path), self.tr("Open"), show)
+        message = self.tr("The PDF was written to “{path}”; pages: {pages}.").format(path=path, pages=pages)
+        self.notices.say(message, self.tr("Open"), show)
 
     # Looks
 

@@ -56,7 +56,7 @@ class Workspace(QObject):
     rows_changed = Signal(list)  # indices of rows
     progressed = Signal(object)  # Progress
     stopped = Signal(object)  # the exception that ended the translation
-    exported = Signal(object)  # Path
+    exported = Signal(object, int)  # Path, number of pages
     notice = Signal(str)
 
     def __init__(self, engine_pool: Pool, file_pool: Pool, memory: Memory) -> None:
@@ -293,16 +293,15 @@ class Workspace(QObject):
         self._exporting.failed.connect(self._on_export_failed)
         self._file_pool.start(self._exporting)
 
-    def _on_exported(self, _job: Job, path: Path) -> None:
-        self.exported.emit(path)
+    def _on_exported(self, _job: Job, written: tuple[Path, int]) -> None:
+        self.exported.emit(*written)
 
     def _on_export_failed(self, _job: Job, error: Exception) -> None:
         self.notice.emit(sentence(error))
 
 
-def _export(text: ParallelText, path: Path) -> Path:
-    export_pdf(text, path)
-    return path
+def _export(text: ParallelText, path: Path) -> tuple[Path, int]:
+    return path, export_pdf(text, path)
 
 
 def _prepared(document: Document, source: str, target: str, memory: Memory) -> ParallelText:

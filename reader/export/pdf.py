@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from urllib.parse import quote
 
@@ -83,21 +84,38 @@ _SHORT_LINES = 3
 _LINE_LENGTH = 46
 
 
+_PDFIUM = Lock()
+
+
 def export_pdf(
     text: ParallelText,
     path: Path,
     *,
     today: datetime.date | None = None,
     timestamp: datetime.datetime | None = None,
-) -> None:
+) -> int:
     """Write `text` as a bilingual PDF to `path`; a file that is there stays whole until the new one is.
 
     The other arguments are those of `pdf_bytes`.
 
+    Returns:
+        The number of pages, read back from what was set: another program can open it.
+
     Raises:
         OutputError: the pages cannot be set, or the file cannot be written.
     """
-    write_atomically(path, pdf_bytes(text, today=today, timestamp=timestamp))
+    data = pdf_bytes(text, today=today, timestamp=timestamp)
+    pages = _page_count(data)
+    write_atomically(path, data)
+    return pages
+
+
+def _page_count(data: bytes) -> int:
+    import pypdfium2
+
+    # PDFium is not made for several threads at once.
+    with _PDFIUM, pypdfium2.PdfDocument(data) as document:
+        return len(document)
 
 
 def pdf_bytes(

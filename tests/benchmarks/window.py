@@ -81,7 +81,7 @@ def measured() -> None:
         times["pdf"] = time.time()
         program.window.export_to(folder / "out.pdf")
 
-    def exported(_path: Path) -> None:
+    def exported(_path: Path, _pages: int) -> None:
         times["pdf"] = time.time() - times["pdf"]
         application.quit()
 

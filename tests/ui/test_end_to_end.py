@@ -63,8 +63,10 @@ def test_a_document_is_opened_translated_read_and_exported(
             assert view.lit_texts() == (row.source.text[slice(*pair.source)], row.target[slice(*pair.target)])
 
     target = tmp_path / "ut.pdf"
-    with qtbot.waitSignal(program.workspace.exported, timeout=PATIENCE):
+    with qtbot.waitSignal(program.workspace.exported, timeout=PATIENCE) as exported:
         program.window.export_to(target)
+    with pypdfium2.PdfDocument(target) as document:
+        assert exported.args == [target, len(document)]
     read = words(pdf_text(target))
     for row in text.rows:
         for part in (row.source.text, row.target):
