@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 COMMANDS = ("translate", "export", "packages")
 
-DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+# Wrong use is 2, which argparse exits with.
+DONE, FAILED, INTERRUPTED = 0, 1, 130
 
 _FORMATS = ("text", "markdown", "json")
 _FORMAT_OF_SUFFIX = {

@@ -72,14 +72,6 @@ def recall(rows: Sequence[Row], language: str, memory: Memory, package: str) -> 
         return list(queue.take(memory.lookup(package, queue.waiting())))
 
 
-def translate_paragraphs(paragraphs: Sequence[Paragraph], language: str, translator: Translator) -> list[Row]:
-    """Translate a few paragraphs; the i-th row belongs to the i-th paragraph."""
-    rows = [Row(paragraph) for paragraph in paragraphs]
-    for translated in translate(rows, language, translator):
-        rows[translated.index] = translated.row
-    return rows
-
-
 _Answer = Hypothesis | TranslationError
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -274,7 +274,7 @@ class MainWindow(QMainWindow):
         text = self._workspace.text
         if text is None or text.document.path is None:
             return
-        folder = Path(self.settings.export_folder or text.document.path.parent)
+        folder = Path(self.settings.export_folder or self._usual_export_folder(text.document.path))
         name = f"{text.document.path.stem} {text.source_language}-{text.target_language}.pdf"
         dialog = QFileDialog(self, self.tr("Export bilingual PDF"), str(folder / name), self.tr("PDF (*.pdf)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -282,6 +282,13 @@ class MainWindow(QMainWindow):
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(self._on_target_chosen)
         dialog.open()
+
+    def _usual_export_folder(self, document: Path) -> str:
+        """Beside the document; for an example not among the program's own files."""
+        entry = self._workspace.entry
+        if entry is not None and entry.bundled:
+            return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return str(document.parent)
 
     def _on_target_chosen(self, chosen: str) -> None:
         self._change(export_folder=str(Path(chosen).parent))

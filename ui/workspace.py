@@ -51,7 +51,6 @@ class Workspace(QObject):
 
     opening = Signal(object)  # Entry
     opened = Signal(object)  # ParallelText
-    closed = Signal()
     unreadable = Signal(object, str)  # Entry, why
     rows_changed = Signal(list)  # indices of rows
     progressed = Signal(object)  # Progress
@@ -110,7 +109,6 @@ class Workspace(QObject):
         self._drop_export()
         self._reading = self._translating = self._refining = None
         self.entry = self.text = None
-        self.closed.emit()
 
     def _prepare(self, read: Callable[[], Document], source: str, target: str) -> None:
         """Get a text in the background, with what the memory knows of its translation."""

@@ -15,7 +15,6 @@ from reader.languages import detect_language
 MAX_BYTES = 32 * 1024 * 1024
 
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
-TEXT_SUFFIXES = frozenset({".txt", ".text", ""})
 
 _TITLE_LENGTH = 70
 

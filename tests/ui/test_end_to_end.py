@@ -176,7 +176,9 @@ def test_the_export_dialog_asks_before_it_replaces_the_very_file_it_writes(progr
     assert dialog is not None
     assert dialog.defaultSuffix() == "pdf"
     assert not dialog.testOption(QFileDialog.Option.DontConfirmOverwrite)
-    assert dialog.selectedFiles()[0].endswith(f"{DOCUMENTS[0].stem} nb-en.pdf")
+    proposed = Path(dialog.selectedFiles()[0])
+    assert proposed.name == f"{DOCUMENTS[0].stem} nb-en.pdf"
+    assert proposed.parent != SEEDS
     dialog.close()
 
 

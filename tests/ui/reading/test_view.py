@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.document import Document, Kind, Mark, MarkKind, Paragraph
 from reader.parallel import ParallelText, Row, State
-from reader.translation import translate_paragraphs
+from reader.translation import translate
 from tests.conftest import FakeTranslator
 from ui.reading.layouts import SOURCE, TARGET
 from ui.reading.links import Place
@@ -18,6 +19,13 @@ from ui.reading.view import ReadingView
 from ui.theme import load_theme
 
 ODD = "Smil 😀 og familie 👨‍👩‍👧 først. Så e\u0301n a\u030a med løse tegn. Og 日本語 til slutt."
+
+
+def translate_paragraphs(paragraphs: Sequence[Paragraph], language: str, translator: FakeTranslator) -> list[Row]:
+    rows = [Row(paragraph) for paragraph in paragraphs]
+    for translated in translate(rows, language, translator):
+        rows[translated.index] = translated.row
+    return rows
 
 
 def text_of(*paragraphs: Paragraph, translated: bool = True) -> ParallelText:
