@@ -10,7 +10,17 @@ TospaltError
 
 
 class TospaltError(Exception):
-    """Anything that went wrong for a reason a user can act on; `str()` is one whole sentence."""
+    """Anything that went wrong for a reason a user can act on; `str()` is one whole sentence, in English.
+
+    Attributes:
+        template: the sentence with `{name}` where a value goes, so that a window can look up its translation.
+        values: by name; a value that is itself a TospaltError is a sentence to be translated too.
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        # Without values it is no template: a brace in it is a brace.
+        super().__init__(template.format(**values) if values else template)
+        self.template, self.values = template, values
 
 
 class DocumentError(TospaltError):
@@ -24,8 +34,8 @@ class PackageError(TospaltError):
 class NoPackageError(PackageError):
     """No installed package translates from `source` to `target` (language codes)."""
 
-    def __init__(self, source: str, target: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, source: str, target: str, template: str, **values: object) -> None:
+        super().__init__(template, **values)
         self.source = source
         self.target = target
 

@@ -33,6 +33,7 @@ class SentencePair:
         score: mean log-probability of a token; None where no model was asked.
         links: between words, spans in code points into the paragraph's two texts.
         warnings: codes of what looks wrong.
+        edited: whether the target is the user's own wording.
     """
 
     source: Span
@@ -40,6 +41,7 @@ class SentencePair:
     score: float | None = None
     links: tuple[Link, ...] = ()
     warnings: tuple[str, ...] = ()
+    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Row:
         sentences: which sentence became which, in the order of the source.
         marks: on the target.
         reason: one sentence on why it failed.
+        back: the target translated back into the source's language, or "".
+        human: the same paragraph in a human translation laid beside it, or "".
     """
 
     source: Paragraph
@@ -61,6 +65,8 @@ class Row:
     sentences: tuple[SentencePair, ...] = ()
     marks: tuple[Mark, ...] = ()
     reason: str = ""
+    back: str = ""
+    human: str = ""
 
 
 @dataclass(slots=True)

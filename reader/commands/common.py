@@ -1,0 +1,164 @@
+"""What the commands have in common: reading, translating with progress, and speaking to a terminal."""
+
+import sys
+import time
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.document import Document
+from reader.errors import OutputError, reason
+from reader.parallel import ParallelText, State
+
+if TYPE_CHECKING:
+    from reader.argos import Packages
+    from reader.memory import Memory
+    from reader.translation import Translated
+
+# Wrong use is 2, which argparse exits with.
+DONE, FAILED, INTERRUPTED = 0, 1, 130
+
+# What people call Bokmål.
+_LANGUAGE_CODES = {"no": "nb", "nob": "nb", "nor": "nb", "eng": "en"}
+
+
+def add_languages(command: ArgumentParser) -> None:
+    """The options --from and --to."""
+    command.add_argument(
+        "--from", dest="source", metavar="L", type=_language, help="language of the document, such as nb; else detected"
+    )
+    command.add_argument("--to", dest="target", metavar="L", type=_language, help="language to translate to")
+
+
+def _language(code: str) -> str:
+    code = code.strip().lower()
+    return _LANGUAGE_CODES.get(code, code)
+
+
+class OutputGoneError(Exception):
+    """Standard output takes no more."""
+
+
+def print_bytes(data: bytes) -> None:
+    """Write to standard output, all of it.
+
+    Raises:
+        OutputGoneError: it takes no more; of a closed pipe Python's own BrokenPipeError tells.
+    """
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        sys.stdout = None  # what it could not write it would try to write again at exit
+        raise OutputGoneError(reason(error)) from error
+
+
+def verdict(text: ParallelText) -> int:
+    """The exit code for a translation, and a line on what could not be translated."""
+    failed = [row for row in text.rows if row.state is State.FAILED]
+    if failed:
+        say(f"{len(failed)} of {len(text.rows)} paragraphs could not be translated: {failed[0].reason}")
+    return FAILED if failed else DONE
+
+
+def translated(file: str, arguments: Namespace, *, linked: bool = False) -> ParallelText:
+    """The document `file` ("-" is standard input) translated as the arguments say.
+
+    With `linked` its words are linked by both directions. What would fail at the end, writing to
+    `arguments.output`, fails before the work.
+
+    Raises:
+        TospaltError: it cannot be read, translated, or written.
+    """
+    from reader.argos import find_packages
+    from reader.languages import language_name, other_language
+    from reader.memory import Memory
+    from reader.places import MEMORY_FILE, data_folder
+
+    document = _document(file)
+    if arguments.output is not None:
+        _check_output(arguments.output, document)
+    if not arguments.source and not document.certain:
+        say(f"It is not certain what language this is; it is read as {language_name(document.language)} (see --from).")
+    source = arguments.source or document.language
+    text = ParallelText.untranslated(document, source, arguments.target or other_language(source))
+    installed = find_packages()
+    text.packages = installed.route(source, text.target_language)
+    with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
+        _fill(text, memory, installed, linked)
+        while problem := memory.take_problem():
+            say(problem)
+    return text
+
+
+def _check_output(output: Path, document: Document) -> None:
+    """What would fail at the end fails before the work; raises OutputError."""
+    from reader.files import check_writable
+
+    check_writable(output)
+    if document.path is not None and output.exists() and output.samefile(document.path):
+        raise OutputError(f"“{output}” is the document itself; choose another name for the result.")
+
+
+def _fill(text: ParallelText, memory: "Memory", installed: "Packages", linked: bool) -> None:
+    """Translate what the memory does not know; no model is loaded if it knows all."""
+    from reader.argos import identity_of
+    from reader.engines import Engines
+    from reader.refinement import refine
+    from reader.translation import recall, translate
+
+    identity, engines = identity_of(text.packages), Engines()
+    _apply(text, recall(text.rows, text.source_language, memory, identity))
+    if not text.outstanding():
+        return
+    with closing(_Progress(len(text.outstanding()))) as progress:
+        engine = engines.get(text.packages)
+        work = translate(text.rows, text.source_language, engine, memory=memory, package=identity)
+        done = [progress.step(translated) for translated in work]
+        _apply(text, done)
+        if linked and (both := engines.both_ways(text.packages, installed)):
+            _apply(text, refine(done, *both, memory=memory, package=identity))
+
+
+def _apply(text: ParallelText, translated: Iterable["Translated"]) -> None:
+    text.apply((each.index, each.row) for each in translated)
+
+
+def _document(name: str) -> Document:
+    from reader.formats import read_document, read_text
+    from reader.formats.decoding import decode
+
+    if name != "-":
+        return read_document(Path(name))
+    return read_text(decode(sys.stdin.buffer.read(), "standard input"))
+
+
+class _Progress:
+    """A line on standard error that counts paragraphs, if somebody is there to see it."""
+
+    def __init__(self, total: int) -> None:
+        self._total, self._done, self._shown = total, 0, 0.0
+        self._visible = sys.stderr.isatty()
+
+    def step(self, translated: "Translated") -> "Translated":
+        """One more paragraph is finished; gives it back."""
+        self._done += 1
+        now = time.monotonic()
+        if self._visible and now - self._shown > 0.1:
+            self._shown = now
+            print(f"\rTranslating: {self._done} of {self._total} paragraphs", end="", file=sys.stderr, flush=True)
+        return translated
+
+    def close(self) -> None:
+        """Take the line away."""
+        if self._visible:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def say(message: str) -> None:
+    """One line on standard error."""
+    print(f"tospalt: {message}", file=sys.stderr)

@@ -1,0 +1,55 @@
+"""`tospalt translate`: the translation as text, Markdown or JSON."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from reader.commands.common import add_languages, print_bytes, translated, verdict
+from reader.errors import OutputError
+from reader.parallel import ParallelText
+
+_FORMATS = ("text", "markdown", "json")
+_FORMAT_OF_SUFFIX = {
+    "": "text",
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "json",
+}
+
+
+def fill_parser(command: ArgumentParser) -> None:
+    """The arguments of the command."""
+    command.add_argument("file", metavar="FILE", help="the document; - reads standard input")
+    add_languages(command)
+    command.add_argument("-o", "--output", type=Path, metavar="OUT", help="the file to write; else standard output")
+    command.add_argument("--format", choices=_FORMATS, help="by default told by the suffix of OUT, else text")
+
+
+def run(arguments: Namespace) -> int:
+    """Run the command; returns the exit code."""
+    name = _format(arguments)
+    text = translated(arguments.file, arguments, linked=name == "json")
+    data = _writer(name)(text).encode()
+    if arguments.output is None:
+        print_bytes(data)
+    else:
+        from reader.files import write_atomically
+
+        write_atomically(arguments.output, data)
+    return verdict(text)
+
+
+def _format(arguments: Namespace) -> str:
+    suffix = arguments.output.suffix.lower() if arguments.output else ""
+    name = arguments.format or _FORMAT_OF_SUFFIX.get(suffix)
+    if name is None:
+        raise OutputError(f"“{arguments.output}”: translate writes .txt, .md and .json; for a PDF there is export.")
+    return str(name)
+
+
+def _writer(name: str) -> Callable[[ParallelText], str]:
+    from reader.export.plain import as_json, as_markdown, as_text
+
+    return {"text": as_text, "markdown": as_markdown, "json": as_json}[name]
