@@ -46,8 +46,10 @@ class Engine:
         """Whether the words of sentences are linked: only where the model's attention was found to be reliable."""
         return self._linking
 
-    def translate(self, sentences: Sequence[str]) -> list[Hypothesis]:
+    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
         """Translate each sentence; the i-th result belongs to the i-th sentence.
+
+        Without `linking` the results are not linked, which is a little faster: `align` can do it afterwards.
 
         What must survive (numbers, addresses) does, loops are decoded again, and a sentence longer than the
         model can take goes in pieces and is joined again. What still looks wrong is told in `warnings`.
@@ -57,23 +59,28 @@ class Engine:
         """
         order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i]))
         waves = list(_waves(order, sentences, self._model.workers * _WAVE))
+        linking = linking and self._linking
+
+        def translated(wave: list[int]) -> list[Hypothesis]:
+            return self._wave([sentences[i] for i in wave], linking)
+
         # Two at a time: while one is finished, mended and linked the model works on the other.
         with ThreadPoolExecutor(2) as pool:
-            done = list(pool.map(self._wave, ([sentences[i] for i in wave] for wave in waves)))
+            done = list(pool.map(translated, waves))
         results = dict(zip(chain(*waves), chain(*done), strict=True))
         return [results[i] for i in range(len(sentences))]
 
-    def _wave(self, sentences: Sequence[str]) -> list[Hypothesis]:
+    def _wave(self, sentences: Sequence[str], linking: bool) -> list[Hypothesis]:
         """Translate these together; two threads may be here at once, which model and tokenizer allow."""
         plans = [care.plan(sentence) for sentence in sentences]
         results: list[Hypothesis] = []
         drafts: list[_Draft] = []
-        for draft in self._drafts(sentences, plans):
+        for draft in self._drafts(sentences, plans, linking):
             drafts.append(draft)
-            results.append(self._finished(draft))
-        for i in self._repair(drafts):
-            results[i] = self._finished(drafts[i])
-        return self._with_links(drafts, results) if self._linking else results
+            results.append(self._finished(draft, linking))
+        for i in self._repair(drafts, linking):
+            results[i] = self._finished(drafts[i], linking)
+        return self._with_links(drafts, results) if linking else results
 
     def align(self, pairs: Sequence[tuple[str, str]], backward: "Engine | None" = None) -> list[tuple[Link, ...]]:
         """Link the words of each sentence with those of any translation of it; () where that is unreliable.
@@ -99,13 +106,15 @@ class Engine:
             for pair, one, other in zip(pairs, forward, back, strict=True)
         ]
 
-    def _drafts(self, sentences: Sequence[str], plans: Sequence[care.Plan], **options: Any) -> Iterator["_Draft"]:
+    def _drafts(
+        self, sentences: Sequence[str], plans: Sequence[care.Plan], linking: bool, **options: Any
+    ) -> Iterator["_Draft"]:
         texts = [piece for plan in plans for piece in plan.pieces]
-        pieces = self._model.translate(texts, attention=self._linking, **options)
+        pieces = self._model.translate(texts, attention=linking, **options)
         for sentence, plan in zip(sentences, plans, strict=True):
             yield _Draft.of(sentence, plan, [next(pieces) for _ in plan.pieces])
 
-    def _repair(self, drafts: list["_Draft"]) -> set[int]:
+    def _repair(self, drafts: list["_Draft"], linking: bool) -> set[int]:
         """Translate again what loops, and around what was lost; keep what is better. Gives what was changed."""
         changed: set[int] = set()
         for is_bad, plan, options in (
@@ -114,20 +123,21 @@ class Engine:
         ):
             bad = [i for i, draft in enumerate(drafts) if draft.text and is_bad(draft)]
             sentences = [drafts[i].sentence for i in bad]
-            again = self._drafts(sentences, [plan(sentence) for sentence in sentences], **options)
+            again = self._drafts(sentences, [plan(sentence) for sentence in sentences], linking, **options)
             for i, draft in zip(bad, again, strict=True):
                 if draft.text and is_bad(draft) < is_bad(drafts[i]):
                     drafts[i] = draft
                     changed.add(i)
         return changed
 
-    def _finished(self, draft: "_Draft") -> Hypothesis:
+    def _finished(self, draft: "_Draft", linking: bool) -> Hypothesis:
         if not draft.text or not draft.pieces:
             return Hypothesis(draft.text, draft.score)
         text = care.finish(draft.sentence, draft.text, self.package.target)
-        attention = draft.attention() if self._linking else None
+        attention = draft.attention() if linking else None
         links = word_links(draft.sentence, text, attention) if attention is not None else ()
-        return Hypothesis(text, draft.score, links, care.warnings(draft.sentence, text))
+        # What the model cannot link is as linked as it will ever be.
+        return Hypothesis(text, draft.score, links, care.warnings(draft.sentence, text), linking or not self._linking)
 
     def _with_links(self, drafts: Sequence["_Draft"], results: list[Hypothesis]) -> list[Hypothesis]:
         """What was put together of several pieces has no attention of its own: it is aligned as a whole."""

@@ -11,6 +11,15 @@ from reader.errors import NoPackageError
 from reader.pivot import Linking, Pivot
 
 
+def opposite(packages: Sequence[LanguagePackage], installed: Packages) -> LanguagePackage | None:
+    """The package of the opposite direction, with whose help words are linked; None for more than one package."""
+    try:
+        [package] = packages
+        return installed.choose(package.target, package.source)
+    except (ValueError, NoPackageError):
+        return None
+
+
 class Engines:
     """One loaded engine a package. For a single thread: the one that translates."""
 
@@ -27,19 +36,21 @@ class Engines:
         engines: list[Linking] = [self._engine(package) for package in packages]
         return reduce(Pivot, engines)
 
-    def both_ways(self, packages: Sequence[LanguagePackage], installed: Packages) -> tuple[Engine, Engine] | None:
-        """The engine of a direction and that of the opposite one, if both are installed and link words.
+    def for_links(
+        self, packages: Sequence[LanguagePackage], installed: Packages
+    ) -> tuple[Engine, Engine | None] | None:
+        """The engine that links words and, if it is installed and does too, that of the opposite direction.
+
+        None where several packages go through a language in between: they link while they translate.
 
         Raises:
             PackageError: a model or tokenizer cannot be loaded.
         """
-        if len(packages) != 1 or not self._engine(packages[0]).links_words:
+        if len(packages) != 1:
             return None
-        try:
-            backward = self._engine(installed.choose(packages[0].target, packages[0].source))
-        except NoPackageError:
-            return None
-        return (self._engine(packages[0]), backward) if backward.links_words else None
+        back = opposite(packages, installed)
+        backward = self._engine(back) if back is not None else None
+        return self._engine(packages[0]), backward if backward is not None and backward.links_words else None
 
     def unload_idle(self, seconds: float) -> None:
         """Give back the memory of engines that were not asked for in the last `seconds`."""

@@ -16,16 +16,18 @@ class Hypothesis:
         score: mean log-probability of a token, at most 0; nearer 0 is surer.
         links: between words, in code points into the sentence and into `text`.
         warnings: codes of what looks wrong.
+        linked: whether its words were looked for links; if not, that is still to be done.
     """
 
     text: str
     score: float
     links: tuple[Link, ...] = ()
     warnings: tuple[str, ...] = ()
+    linked: bool = True
 
 
 class Translator(Protocol):
     """What `translate` needs: one translation for each sentence, in order."""
 
-    def translate(self, sentences: Sequence[str]) -> list[Hypothesis]:
-        """Translate the sentences; raises TranslationError if the model fails."""
+    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
+        """Translate the sentences, without `linking` words where that saves time; raises TranslationError."""

@@ -34,6 +34,8 @@ _PAGE_SIZE = 8192
 # Sentences asked for by one statement; older SQLite takes 999 parameters, and more than this gains nothing.
 _CHUNK = 500
 _FILES = ("-wal", "-shm", "")
+# In place of links where they were not looked for yet; an older Tospalt reads it as none.
+_UNLINKED = b"?"
 
 
 class Problem(Enum):
@@ -193,14 +195,16 @@ def keepable(source: str, entry: Hypothesis) -> bool:
 def as_row(source: str, entry: Hypothesis) -> tuple[Any, ...]:
     """A translation as the values of its row."""
     warnings = json.dumps(entry.warnings) if entry.warnings else ""
-    return source, entry.text, float(entry.score), _pack(entry.links), warnings
+    return source, entry.text, float(entry.score), _pack(entry.links) if entry.linked else _UNLINKED, warnings
 
 
 def _from_row(target: object, score: object, links: bytes, warnings: str) -> Hypothesis:
     try:
         if not (isinstance(target, str) and isinstance(score, float)):
             raise ProblemError(Problem.DAMAGED)
-        return Hypothesis(target, score, _unpack(links), tuple(json.loads(warnings)) if warnings else ())
+        linked = links != _UNLINKED
+        told = tuple(json.loads(warnings)) if warnings else ()
+        return Hypothesis(target, score, _unpack(links) if linked else (), told, linked)
     except (struct.error, ValueError, TypeError) as error:
         raise ProblemError(Problem.DAMAGED) from error
 

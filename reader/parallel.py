@@ -34,6 +34,7 @@ class SentencePair:
         links: between words, spans in code points into the paragraph's two texts.
         warnings: codes of what looks wrong.
         edited: whether the target is the user's own wording.
+        linked: whether words were looked for links; if not, that is still to be done.
     """
 
     source: Span
@@ -42,6 +43,7 @@ class SentencePair:
     links: tuple[Link, ...] = ()
     warnings: tuple[str, ...] = ()
     edited: bool = False
+    linked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

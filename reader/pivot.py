@@ -10,7 +10,7 @@ from reader.parallel import Link
 class Linking(Protocol):
     """An engine, or several in a row."""
 
-    def translate(self, sentences: Sequence[str]) -> list[Hypothesis]:
+    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
         """As `Engine.translate`."""
 
     def align(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Link, ...]]:
@@ -24,8 +24,11 @@ class Pivot:
         """`first` goes to the language that `second` comes from."""
         self._first, self._second = first, second
 
-    def translate(self, sentences: Sequence[str]) -> list[Hypothesis]:
-        """Translate through the language in between; scores add up, links are followed through it."""
+    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
+        """Translate through the language in between; scores add up, links are followed through it.
+
+        They are always made: later the sentence in between would have to be translated again for them.
+        """
         between = self._first.translate(sentences)
         said = [hypothesis.text for hypothesis in between if hypothesis.text]
         results = iter(self._second.translate(said))

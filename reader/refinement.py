@@ -1,7 +1,7 @@
-"""Better word links for what is translated already: both directions asked, and what they agree on kept.
+"""Word links for what is translated already: both directions asked, and what they agree on kept.
 
-The opposite model reads each sentence pair once, without searching, which takes about half as long as the
-translation did. So it comes after it, when nobody waits for text any more.
+Each model reads each sentence pair once, without searching, which takes both together about half as long as
+the translation did. So it comes after it, when nobody waits for text any more.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -23,7 +23,7 @@ _ROWS = 24
 def refine(
     translated: Sequence[Translated],
     forward: Engine,
-    backward: Engine,
+    backward: Engine | None,
     *,
     cancelled: Callable[[], bool] = lambda: False,
     memory: Memory | None = None,
@@ -33,17 +33,22 @@ def refine(
 
     Args:
         translated: rows that `translate` finished.
-        forward, backward: the engines of the direction and of the opposite one.
+        forward, backward: the engines of the direction and of the opposite one; without that only what
+            was not linked at all is.
         cancelled: asked before each batch; True ends the work.
         memory: where the better links are kept.
         package: identity under which it keeps them.
 
     A batch on which a model fails keeps the links it has.
     """
-    # What has no links was too long for them, or has no words.
-    rows = iter(t for t in translated if any(pair.links for pair in t.row.sentences))
+
+    def wanting(pair: SentencePair) -> bool:
+        # What was looked for links and has none was too long for them, or has no words.
+        return not pair.linked or (backward is not None and bool(pair.links))
+
+    rows = iter(t for t in translated if any(map(wanting, t.row.sentences)))
     while (batch := list(islice(rows, _ROWS))) and not cancelled():
-        pairs = [(t, pair) for t in batch for pair in t.row.sentences if pair.links]
+        pairs = [(t, pair) for t in batch for pair in t.row.sentences if wanting(pair)]
         texts = [_texts(t.row, pair) for t, pair in pairs]
         try:
             links = forward.align(texts, backward)
@@ -54,6 +59,11 @@ def refine(
             memory.store(package, dict(map(_remembered, pairs, texts, links)))
         for t in batch:
             yield Translated(t.index, _relinked(t, found))
+
+
+def unlinked(rows: Sequence[Row]) -> list[Translated]:
+    """The rows with a sentence whose words were never looked for links."""
+    return [Translated(i, row) for i, row in enumerate(rows) if not all(pair.linked for pair in row.sentences)]
 
 
 def _texts(row: Row, pair: SentencePair) -> tuple[str, str]:
@@ -69,7 +79,9 @@ def _remembered(
 def _relinked(translated: Translated, found: dict[tuple[int, tuple[int, int]], tuple[Link, ...]]) -> Row:
     row = translated.row
     pairs = tuple(
-        replace(pair, links=moved_links(found[key], pair.source[0], pair.target[0])) if key in found else pair
+        replace(pair, links=moved_links(found[key], pair.source[0], pair.target[0]), linked=True)
+        if key in found
+        else pair
         for pair in row.sentences
         for key in [(translated.index, pair.source)]
     )

@@ -40,6 +40,7 @@ def translate(
     cancelled: Callable[[], bool] = lambda: False,
     memory: Memory | None = None,
     package: str = "",
+    linking: bool = True,
 ) -> Iterator[Translated]:
     """Translate the rows that are pending or failed, and yield each when it is finished.
 
@@ -55,12 +56,15 @@ def translate(
         cancelled: asked before each batch; True ends the work.
         memory: where finished sentences are looked up and kept.
         package: identity of what translates, under which the memory keeps them.
+        linking: whether all words are linked at once; else those on screen are, and the rest is left for
+            `refine`, so that the text is there sooner.
     """
     memory = memory or Memory(None)
     queue = _Queue(rows, language)
     yield from queue.take(memory.lookup(package, queue.waiting()))
     while queue and not cancelled():
-        answers = _answers(translator, queue.next_batch(view()))
+        batch = queue.next_batch(view())
+        answers = _answers(translator, batch.sentences, linking or batch.visible)
         memory.store(package, {s: a for s, a in answers.items() if isinstance(a, Hypothesis) and a.text})
         yield from queue.take(answers)
 
@@ -75,14 +79,22 @@ def recall(rows: Sequence[Row], language: str, memory: Memory, package: str) -> 
 _Answer = Hypothesis | TranslationError
 
 
-def _answers(translator: Translator, sentences: Sequence[str]) -> dict[str, _Answer]:
+def _answers(translator: Translator, sentences: Sequence[str], linking: bool) -> dict[str, _Answer]:
     """Translate sentences; if the model fails on them together each is tried alone."""
     try:
-        return dict(zip(sentences, translator.translate(sentences), strict=True))
+        return dict(zip(sentences, translator.translate(sentences, linking=linking), strict=True))
     except TranslationError as error:
         if len(sentences) == 1:
             return {sentences[0]: error}
-    return {s: answer for sentence in sentences for s, answer in _answers(translator, [sentence]).items()}
+    return {s: answer for sentence in sentences for s, answer in _answers(translator, [sentence], linking).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Sentences to translate together, and whether they are on screen."""
+
+    sentences: list[str]
+    visible: bool
 
 
 class _Queue:
@@ -106,17 +118,17 @@ class _Queue:
         """All sentences that are waited for, each once."""
         return list(self._users)
 
-    def next_batch(self, view: range) -> list[str]:
+    def next_batch(self, view: range) -> _Batch:
         """The sentences to translate next, given the rows on screen."""
         visible = [i for i in view if i in self._drafts]
         if visible:
-            return next(_cut(self._missing(visible), _SMALL_BATCH))
+            return _Batch(next(_cut(self._missing(visible), _SMALL_BATCH)), visible=True)
         while self._stretch:
             # Some may have come with what was on screen meanwhile.
             if batch := [sentence for sentence in self._stretch.pop() if sentence in self._users]:
-                return batch
+                return _Batch(batch, visible=False)
         self._stretch = self._plan_stretch(view.stop)
-        return self._stretch.pop()
+        return _Batch(self._stretch.pop(), visible=False)
 
     def _plan_stretch(self, first: int) -> list[list[str]]:
         """Full batches of the text from row `first` on, around the end; the last is to be done first."""
@@ -205,7 +217,8 @@ def _pair(span: Span, start: int, sentence: str, answer: _Answer | None) -> Sent
     if not isinstance(answer, Hypothesis):
         return SentencePair(span, (start, start + len(sentence)))
     links = moved_links(answer.links, span[0], start)
-    return SentencePair(span, (start, start + len(answer.text)), answer.score, links, answer.warnings)
+    target = start, start + len(answer.text)
+    return SentencePair(span, target, answer.score, links, answer.warnings, linked=answer.linked)
 
 
 def moved_links(links: Sequence[Link], source: int, target: int) -> tuple[Link, ...]:

@@ -61,7 +61,7 @@ class FakeTranslator:
     fails_on: str = "\0"
     silent_on: str = "\0"
 
-    def translate(self, sentences: Sequence[str]) -> list[Hypothesis]:
+    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
         self.asked.append(list(sentences))
         if any(self.fails_on in sentence for sentence in sentences):
             raise TranslationError("The language model could not translate this text.")

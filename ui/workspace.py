@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.argos import LanguagePackage, find_packages, identity_of
 from reader.document import Document
-from reader.engines import Engines
+from reader.engines import Engines, opposite
 from reader.errors import PackageError, sentence
 from reader.export.pdf import export_pdf
 from reader.formats import read_document
@@ -17,7 +17,7 @@ from reader.languages import other_language
 from reader.library import Entry
 from reader.memory import Memory
 from reader.parallel import ParallelText, Row, State
-from reader.refinement import refine
+from reader.refinement import refine, unlinked
 from reader.translation import Translated, recall, translate
 from ui.jobs import Job, Pool
 
@@ -69,7 +69,7 @@ class Workspace(QObject):
         self._engines = Engines()
         self._reading: Job | None = None
         self._translating: Job | None = None
-        self._refining: Job | None = None
+        self._linking: Job | None = None
         self._exporting: Job | None = None
         self._export_path: Path | None = None
         self._arrived: list[Translated] = []
@@ -102,12 +102,12 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Leave the open document; its translation ends after the batch that is being worked on."""
-        for job in (self._reading, self._translating, self._refining):
+        for job in (self._reading, self._translating, self._linking):
             if job is not None:
                 job.cancel()
         self._take_arrived()
         self._drop_export()
-        self._reading = self._translating = self._refining = None
+        self._reading = self._translating = self._linking = None
         self.entry = self.text = None
 
     def _prepare(self, read: Callable[[], Document], source: str, target: str) -> None:
@@ -140,21 +140,23 @@ class Workspace(QObject):
 
     def cancel(self) -> None:
         """End the translation after the batch that is being worked on; what is done stays."""
-        if self._refining is not None:
-            self._refining.cancel()
-            self._refining = None
-        if self._translating is None:
-            return
-        self._translating.cancel()
-        self._take_arrived()
-        self._translating = None
+        if self._linking is not None:
+            self._linking.cancel()
+            self._linking = None
+        if self._translating is not None:
+            self._translating.cancel()
+            self._take_arrived()
+            self._translating = None
+            self._report()
         self._drop_export()
-        self._report()
 
     def resume(self) -> None:
         """Translate what is pending or failed, beginning with what is on screen."""
-        if self.text is None or self._translating is not None or not self.text.outstanding():
+        if self.text is None or self._translating is not None:
+            return
+        if not self.text.outstanding():
             self._report()
+            self._link([])
             return
         self._started, self._words = time.monotonic(), 0
         text, rows = self.text, list(self.text.rows)
@@ -167,7 +169,8 @@ class Workspace(QObject):
 
     def _translate(self, job: Job, text: ParallelText, rows: list[Row]) -> list[Translated]:
         """On the engine's thread."""
-        packages = find_packages().route(text.source_language, text.target_language)
+        installed = find_packages()
+        packages = installed.route(text.source_language, text.target_language)
         engine = self._engines.get(packages)
         job.emit_item(packages)
         finished = translate(
@@ -178,6 +181,7 @@ class Workspace(QObject):
             cancelled=job.is_cancelled,
             memory=self._memory,
             package=identity_of(packages),
+            linking=opposite(packages, installed) is None,
         )
         done = []
         for translated in finished:
@@ -192,7 +196,10 @@ class Workspace(QObject):
             self.text.packages = item
             self._started = time.monotonic()  # loading them is not counted against their speed
             return
-        self._arrived.append(item)
+        self._gather_up(item)
+
+    def _gather_up(self, translated: Translated) -> None:
+        self._arrived.append(translated)
         if not self._gather.isActive():
             self._gather.start()
 
@@ -201,9 +208,12 @@ class Workspace(QObject):
         self._gather.stop()
         if not arrived or self.text is None:
             return
+        before = [self.text.rows[translated.index] for translated in arrived]
         self.text.apply((translated.index, translated.row) for translated in arrived)
-        self._words += sum(len(translated.row.source.text.split()) for translated in arrived)
-        self.rows_changed.emit([translated.index for translated in arrived])
+        # A row that was only linked anew looks as before, unless its bold and italic went elsewhere.
+        both = list(zip(arrived, before, strict=True))
+        self._words += sum(len(t.row.source.text.split()) for t, old in both if old.state is not State.DONE)
+        self.rows_changed.emit([t.index for t, old in both if _looks(t.row) != _looks(old)])
         self._report()
         self._tell_problem()
 
@@ -213,29 +223,49 @@ class Workspace(QObject):
         self._take_arrived()
         self._translating = None
         self._report()
-        self._refine(self.text.packages, done)
-        if self._export_path is not None:
-            path, self._export_path = self._export_path, None
-            self._export_now(path)
+        self._link(done)
 
-    def _refine(self, packages: tuple[LanguagePackage, ...], done: list[Translated]) -> None:
-        """Better word links, now that all the text is there."""
-        self._refining = Job(lambda job: self._relink(job, packages, done))
-        self._refining.item.connect(self._on_refined)
-        self._engine_pool.start(self._refining)
+    def _link(self, done: list[Translated]) -> None:
+        """Link the words of what was just `done` and of what never was, now that all the text is there."""
+        assert self.text is not None
+        fresh = {translated.index for translated in done}
+        left = [translated for translated in unlinked(self.text.rows) if translated.index not in fresh]
+        packages = self.text.packages
+        if self._linking is not None:
+            return
+        if not done and not left:
+            self._export_promised()
+            return
+        self._linking = Job(lambda job: self._relink(job, packages, done + left))
+        self._linking.item.connect(self._on_linked)
+        self._linking.finished.connect(self._on_all_linked)
+        # Links are a help: without better ones the text is as good.
+        self._linking.failed.connect(self._on_all_linked)
+        self._engine_pool.start(self._linking)
 
     def _relink(self, job: Job, packages: tuple[LanguagePackage, ...], done: list[Translated]) -> None:
         """On the engine's thread."""
-        engines = self._engines.both_ways(packages, find_packages())
+        engines = self._engines.for_links(packages, find_packages())
         if engines is None:
             return
         identity = identity_of(packages)
         for translated in refine(done, *engines, cancelled=job.is_cancelled, memory=self._memory, package=identity):
             job.emit_item(translated)
 
-    def _on_refined(self, job: Job, translated: Translated) -> None:
-        if job is self._refining and self.text is not None:
-            self.text.apply([(translated.index, translated.row)])
+    def _on_linked(self, job: Job, translated: Translated) -> None:
+        if job is self._linking:
+            self._gather_up(translated)
+
+    def _on_all_linked(self, job: Job, _outcome: object) -> None:
+        if job is self._linking:
+            self._linking = None
+            self._export_promised()
+
+    def _export_promised(self) -> None:
+        """Write the PDF that was promised when the translation is done."""
+        if self._export_path is not None:
+            path, self._export_path = self._export_path, None
+            self._export_now(path)
 
     def _on_translation_failed(self, job: Job, error: Exception) -> None:
         if job is not self._translating:
@@ -270,9 +300,11 @@ class Workspace(QObject):
         """Write the open document as a bilingual PDF, when what is missing has been translated."""
         if self.text is None:
             return
-        if self.text.outstanding():
-            self.resume()
+        if self._linking is not None:
+            self._export_path = path  # in a moment
+        elif self.text.outstanding():
             self._export_path = path
+            self.resume()
             self.notice.emit(f"“{path.name}” will be written when the translation is done.")
         else:
             self._export_now(path)
@@ -296,6 +328,10 @@ class Workspace(QObject):
 
     def _on_export_failed(self, _job: Job, error: Exception) -> None:
         self.notice.emit(sentence(error))
+
+
+def _looks(row: Row) -> tuple[object, ...]:
+    return row.state, row.target, row.marks, row.reason
 
 
 def _export(text: ParallelText, path: Path) -> tuple[Path, int]:

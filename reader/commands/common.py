@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.document import Document
 from reader.errors import OutputError, reason
@@ -107,21 +107,24 @@ def _check_output(output: Path, document: Document) -> None:
 def _fill(text: ParallelText, memory: "Memory", installed: "Packages", linked: bool) -> None:
     """Translate what the memory does not know; no model is loaded if it knows all."""
     from reader.argos import identity_of
-    from reader.engines import Engines
-    from reader.refinement import refine
+    from reader.engines import Engines, opposite
+    from reader.refinement import refine, unlinked
     from reader.translation import recall, translate
 
     identity, engines = identity_of(text.packages), Engines()
     _apply(text, recall(text.rows, text.source_language, memory, identity))
-    if not text.outstanding():
-        return
-    with closing(_Progress(len(text.outstanding()))) as progress:
-        engine = engines.get(text.packages)
-        work = translate(text.rows, text.source_language, engine, memory=memory, package=identity)
-        done = [progress.step(translated) for translated in work]
+    # Left so by a window that was closed in between; bold and italic find their words by the links.
+    to_link = unlinked(text.rows)
+    if outstanding := len(text.outstanding()):
+        linking = not linked or opposite(text.packages, installed) is None
+        options: dict[str, Any] = {"memory": memory, "package": identity, "linking": linking}
+        with closing(_Progress(outstanding)) as progress:
+            work = translate(text.rows, text.source_language, engines.get(text.packages), **options)
+            done = [progress.step(translated) for translated in work]
         _apply(text, done)
-        if linked and (both := engines.both_ways(text.packages, installed)):
-            _apply(text, refine(done, *both, memory=memory, package=identity))
+        to_link += done if linked else []
+    if to_link and (both := engines.for_links(text.packages, installed)):
+        _apply(text, refine(to_link, *both, memory=memory, package=identity))
 
 
 def _apply(text: ParallelText, translated: Iterable["Translated"]) -> None:

@@ -24,7 +24,7 @@ class Wrapping:
     def __init__(self, sign: str, *warnings: str) -> None:
         self.sign, self.warned = sign, warnings
 
-    def translate(self, sentences: Sequence[str]) -> list[Hypothesis]:
+    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
         return [
             Hypothesis(f"{self.sign}{s}{self.sign}" if s != "-" else "", -1.0, _whole(s), self.warned)
             for s in sentences

@@ -9,8 +9,8 @@ from reader.engine import Engine
 from reader.engines import Engines
 from reader.memory import Memory
 from reader.parallel import initial_row
-from reader.refinement import refine
-from reader.translation import Translated, translate
+from reader.refinement import refine, unlinked
+from reader.translation import Translated, recall, translate
 
 TEXTS = ("Dette er en katt. Hun bor i Oslo.", "Jeg vil gjerne ha en kopp kaffe, et glass vann og et stykke kake.")
 
@@ -18,9 +18,9 @@ TEXTS = ("Dette er en katt. Hun bor i Oslo.", "Jeg vil gjerne ha en kopp kaffe, 
 @pytest.fixture(scope="module")
 def both() -> tuple[Engine, Engine]:
     installed = find_packages()
-    engines = Engines().both_ways(installed.route("nb", "en"), installed)
-    assert engines is not None
-    return engines
+    engines = Engines().for_links(installed.route("nb", "en"), installed)
+    assert engines is not None and engines[1] is not None
+    return engines[0], engines[1]
 
 
 @pytest.fixture(scope="module")
@@ -66,10 +66,39 @@ def test_cancelling_ends_before_the_next_batch(both: tuple[Engine, Engine], tran
     assert list(refine(translated, *both, cancelled=lambda: True)) == []
 
 
-def test_one_direction_alone_is_not_refined() -> None:
+def test_one_direction_alone_links_only_what_is_not_linked(
+    both: tuple[Engine, Engine], translated: list[Translated]
+) -> None:
     installed = find_packages()
     one = Packages(tuple(p for p in installed.usable if p.source == "nb"))
-    assert Engines().both_ways(one.route("nb", "en"), one) is None
+    engines = Engines().for_links(one.route("nb", "en"), one)
+    assert engines is not None and engines[1] is None
+    assert list(refine(translated, *engines)) == []
+    bare = list(translate([initial_row(Paragraph(TEXTS[0]))], "nb", both[0], linking=False))
+    [better] = refine(bare, *engines)
+    assert all(pair.linked and pair.links for pair in better.row.sentences)
+
+
+def test_what_was_translated_without_links_is_remembered_as_such_and_linked_later(
+    both: tuple[Engine, Engine], tmp_path: Path
+) -> None:
+    marked = Paragraph(TEXTS[1], marks=(Mark(TEXTS[1].index("glass"), TEXTS[1].index(" vann"), MarkKind.STRONG),))
+    with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        list(translate([initial_row(marked)], "nb", both[0], memory=memory, package="p", linking=False))
+        [recalled] = recall([initial_row(marked)], "nb", memory, "p")
+        [left] = unlinked([recalled.row])
+        assert not any(pair.linked or pair.links for pair in left.row.sentences) and not left.row.marks
+        [linked] = refine([left], *both, memory=memory, package="p")
+        [again] = recall([initial_row(marked)], "nb", memory, "p")
+    assert not unlinked([linked.row])
+    assert [linked.row.target[mark.start : mark.end] for mark in linked.row.marks] == ["glass"]
+    assert again.row == linked.row
+
+
+def test_what_is_on_screen_is_linked_at_once(both: tuple[Engine, Engine]) -> None:
+    rows = [initial_row(Paragraph(text)) for text in TEXTS]
+    seen = {t.index: t.row for t in translate(rows, "nb", both[0], view=lambda: range(1, 2), linking=False)}
+    assert [all(pair.linked for pair in seen[index].sentences) for index in (0, 1)] == [False, True]
 
 
 def test_an_engine_is_loaded_once_and_given_back_when_idle() -> None:
