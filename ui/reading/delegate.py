@@ -1,5 +1,7 @@
 """Painting the cells of the reading view, and finding the text under a point in them."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -28,6 +30,8 @@ class ReadingDelegate(QStyledItemDelegate):
         self._typesetter, self._model = typesetter, model
         self.place: Place | None = None
         self.focused = False
+        self.found: Mapping[tuple[int, int], Sequence[Span]] = {}
+        self.current: tuple[int, int, Span] | None = None
 
     def text_width(self, cell_width: int) -> float:
         """How wide the text of a cell is set, in pixels."""
@@ -92,7 +96,18 @@ class ReadingDelegate(QStyledItemDelegate):
             box = QRectF(origin.x() + indent - 1.4 * self._typesetter.em, origin.y(), 1.3 * self._typesetter.em, 0)
             box.setHeight(self._typesetter.line_height * style_of(row.source).scale)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip), marker)
-        layout.draw(painter, origin + QPointF(indent, 0), self._marked(number, column))
+        marked = self._marked(number, column) + self._found_in(number, column)
+        layout.draw(painter, origin + QPointF(indent, 0), marked)
+
+    def _found_in(self, number: int, column: int) -> list[tuple[Span, QTextCharFormat]]:
+        marked = []
+        for span in self.found.get((number, column), ()):
+            form = QTextCharFormat()
+            form.setBackground(self._typesetter.theme.colour("selection"))
+            if self.current == (number, column, span):
+                form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            marked.append((span, form))
+        return marked
 
     def _marked(self, number: int, column: int) -> list[tuple[Span, QTextCharFormat]]:
         """The sentence that lights up in this cell, if one does."""

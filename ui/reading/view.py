@@ -1,11 +1,12 @@
 """The reading view: one table, two columns, and the sentence that is pointed at lit on both sides."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from reader.document import Span
 from reader.parallel import ParallelText
 from ui.reading.delegate import ReadingDelegate
 from ui.reading.heights import RowHeights
@@ -23,6 +24,7 @@ class ReadingView(QTableView):
     """
 
     visible_rows_changed = Signal(object)  # range
+    caret_moved = Signal(object)  # Place
 
     def __init__(self, theme: Theme, points: float, parent: QWidget | None = None) -> None:
         """An empty view in the colours of `theme`, its text set at `points`."""
@@ -102,6 +104,26 @@ class ReadingView(QTableView):
         row = self._model.row(place.row)
         pair = row.sentences[place.sentence]
         return row.source.text[slice(*pair.source)], row.target[slice(*pair.target)]
+
+    def set_found(self, found: Mapping[tuple[int, int], Sequence[Span]], current: tuple[int, int, Span] | None) -> None:
+        """Mark the hits of a search: spans of code points by (row, column), and the one that is looked at."""
+        self._delegate.found, self._delegate.current = found, current
+        self.viewport().update()
+
+    def reveal(self, row: int, column: int, span: Span) -> None:
+        """Bring a span of a cell's text into view and put the caret on its sentence."""
+        sentence = sentence_at(self._model.row(row), column, span[0])
+        self._heights.bring_to_top(max(row - 1, 0))
+        self._move_caret(Place(row, column, sentence), scroll=True)
+
+    def go_to(self, row: int) -> None:
+        """Show row `row` at the top, and put the caret there."""
+        self._heights.bring_to_top(row)
+        self._move_caret(Place(row, self._caret.column if self._caret else SOURCE, 0), scroll=True)
+
+    def top_row(self) -> int:
+        """The first row on screen; 0 if there is none."""
+        return self._heights.visible().start
 
     def copy(self) -> None:
         """Put the lit sentence of the column it is lit from on the clipboard, else the whole cell."""
@@ -259,6 +281,7 @@ class ReadingView(QTableView):
 
     def _move_caret(self, place: Place, *, scroll: bool) -> None:
         self._caret, self._pointer = place, None
+        self.caret_moved.emit(place)
         # Also the table's own current cell: it is what a screen reader reads out.
         index = self._model.index(place.row, place.column)
         self.setCurrentIndex(index)
