@@ -6,8 +6,22 @@ from pathlib import Path
 
 from reader.files import write_atomically
 
-THEMES = ("system", "light", "dark")
+# What a setting can be: one of these, or a number from the first to the last.
+CHOICES = {
+    "theme": ("system", "light", "dark", "sepia"),
+    "interface_language": ("", "en", "nb"),
+    "view": ("both", "original", "translation", "stacked"),
+    "blur": ("", "original", "translation"),
+}
+RANGES: dict[str, tuple[float, float]] = {
+    "text_size": (8, 40),
+    "line_spacing": (1.0, 2.0),
+    "measure": (40, 100),
+    "column_split": (200, 800),
+}
+THEMES = CHOICES["theme"]
 TEXT_SIZES = (8, 40)
+_PIXELS = (0, 20000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +29,15 @@ class Settings:
     """The settings.
 
     Attributes:
-        theme: "system", "light" or "dark".
+        theme: "system", "light", "dark" or "sepia".
+        interface_language: of the window, "en" or "nb"; "" follows the system.
         text_size: of the reading face, in points.
+        line_spacing: times the height of the face, 1.0 to 2.0.
+        measure: the longest line, in characters.
+        view: "both" side by side, "original", "translation", or "stacked" one above the other.
+        column_split: how much of the width the original has, per mille.
+        blur: the column to hide until it is pointed at, "original" or "translation"; "" for none.
+        light_words: whether the words that belong together light up within the sentence.
         library_width: of the list of documents, in device-independent pixels; 0 hides it.
         window_width, window_height: likewise; 0 lets the program choose.
         last_folder: where the last document was opened, or "".
@@ -24,7 +45,14 @@ class Settings:
     """
 
     theme: str = "system"
+    interface_language: str = ""
     text_size: int = 13
+    line_spacing: float = 1.14
+    measure: int = 68
+    view: str = "both"
+    column_split: int = 500
+    blur: str = ""
+    light_words: bool = True
     library_width: int = 280
     window_width: int = 0
     window_height: int = 0
@@ -63,10 +91,12 @@ def save_settings(file: Path, settings: Settings) -> None:
 
 def _possible(name: str, value: object) -> bool:
     default = getattr(Settings(), name)
-    if type(value) is not type(default):
+    # A float written by hand may have no decimals; a bool is an int to Python, but not here.
+    if type(value) is not type(default) and not (type(default) is float and type(value) is int):
         return False
-    if name == "theme":
-        return value in THEMES
-    if name == "text_size":
-        return isinstance(value, int) and TEXT_SIZES[0] <= value <= TEXT_SIZES[1]
-    return not isinstance(value, int) or 0 <= value <= 20000
+    if name in CHOICES:
+        return value in CHOICES[name]
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return True
+    lowest, highest = RANGES.get(name, _PIXELS)
+    return lowest <= value <= highest

@@ -67,6 +67,7 @@ COMMANDS = (
     Command("theme_system", "view", QT_TRANSLATE_NOOP("Actions", "Theme of the s&ystem"), group="theme"),
     Command("theme_light", "view", QT_TRANSLATE_NOOP("Actions", "Light &theme"), group="theme"),
     Command("theme_dark", "view", QT_TRANSLATE_NOOP("Actions", "Dark th&eme"), group="theme"),
+    Command("theme_sepia", "view", QT_TRANSLATE_NOOP("Actions", "Se&pia theme"), group="theme"),
     Command("swap", "translation", QT_TRANSLATE_NOOP("Actions", "S&wap direction"), ("Ctrl+Shift+S",), "swap"),
     Command(
         "from_detected", "translation", QT_TRANSLATE_NOOP("Actions", "&Detect the language"), group="from", rule=True

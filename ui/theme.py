@@ -28,6 +28,13 @@ class Theme:
     paragraph: str
     sentence: str
     sentence_line: str
+    word: str
+    word_line: str
+    found: str
+    found_current: str
+    warned: str
+    edited: str
+    pending: str
     selection: str
     on_selection: str
     notice: str
@@ -40,13 +47,13 @@ class Theme:
 
 
 def load_theme(name: str) -> Theme:
-    """Read the theme "light" or "dark"."""
+    """Read the theme "light", "dark" or "sepia"."""
     data = tomllib.loads((_FOLDER / f"{name}.toml").read_text("utf-8"))
     return Theme(name=data["name"], dark=data["dark"], **data["colours"])
 
 
 def theme_for(setting: str) -> Theme:
-    """The theme for the setting "system", "light" or "dark"; "system" asks the desktop."""
+    """The theme for the setting "system", "light", "dark" or "sepia"; "system" asks the desktop."""
     if setting == "system":
         dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return load_theme("dark" if dark else "light")

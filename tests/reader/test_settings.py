@@ -10,7 +10,22 @@ import pytest
 from reader.errors import OutputError
 from reader.settings import Settings, load_settings, save_settings
 
-CHOSEN = Settings("dark", 20, 0, 1200, 800, "/hjem/tekster", "/hjem/blå bær")
+CHOSEN = Settings(
+    theme="sepia",
+    interface_language="nb",
+    text_size=20,
+    line_spacing=1.5,
+    measure=80,
+    view="stacked",
+    column_split=400,
+    blur="translation",
+    light_words=False,
+    library_width=0,
+    window_width=1200,
+    window_height=800,
+    last_folder="/hjem/tekster",
+    export_folder="/hjem/blå bær",
+)
 
 
 @pytest.fixture
@@ -78,6 +93,20 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
         ("text_size", "13"),
         ("text_size", 13.0),
         ("text_size", True),
+        ("interface_language", "sv"),
+        ("line_spacing", 0.9),
+        ("line_spacing", 2.1),
+        ("line_spacing", "1.5"),
+        ("line_spacing", True),
+        ("line_spacing", float("nan")),
+        ("measure", 39),
+        ("measure", 101),
+        ("measure", 70.5),
+        ("view", "three"),
+        ("column_split", 199),
+        ("column_split", 801),
+        ("blur", "both"),
+        ("light_words", 1),
         ("library_width", -1),
         ("window_width", 20001),
         ("window_height", 10**30),
@@ -100,7 +129,19 @@ def test_all_impossible_values_are_named(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("text_size", 8), ("text_size", 40), ("library_width", 0), ("theme", "system")]
+    ("name", "value"),
+    [
+        ("text_size", 8),
+        ("text_size", 40),
+        ("library_width", 0),
+        ("theme", "system"),
+        ("line_spacing", 1),
+        ("line_spacing", 2.0),
+        ("measure", 40),
+        ("column_split", 800),
+        ("light_words", False),
+        ("interface_language", "nb"),
+    ],
 )
 def test_the_outermost_values_are_possible(file: Path, name: str, value: object) -> None:
     write(file, {name: value})

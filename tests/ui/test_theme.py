@@ -5,7 +5,9 @@ import pytest
 
 from ui.theme import Theme, load_theme, style_sheet
 
-THEMES = ("light", "dark")
+THEMES = ("light", "dark", "sepia")
+# What lies behind words of a text for a reason of its own.
+GROUNDS = ("word", "found", "found_current", "warned", "edited", "pending")
 # Ink on ground wherever the window puts text.
 PAIRS = [
     *product(("text", "muted", "accent", "failed"), ("paper", "paragraph")),
@@ -13,6 +15,9 @@ PAIRS = [
     ("muted", "window"),
     ("text", "panel"),
     ("muted", "panel"),
+    *product(("text", "accent"), GROUNDS),
+    ("muted", "pending"),
+    ("muted", "sentence"),
     ("text", "sentence"),
     ("accent", "sentence"),
     ("failed", "sentence"),
@@ -46,6 +51,19 @@ def test_the_line_under_a_sentence_stands_out_from_what_it_is_on(name: str) -> N
     # 3:1 is what WCAG asks of what is not text.
     theme = load_theme(name)
     assert all(contrast(theme.sentence_line, ground) >= 3 for ground in (theme.sentence, theme.paragraph))
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_line_under_linked_words_stands_out_from_what_it_is_on(name: str) -> None:
+    theme = load_theme(name)
+    assert all(contrast(theme.word_line, ground) >= 3 for ground in (theme.paper, theme.sentence, theme.word))
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_no_two_grounds_look_the_same(name: str) -> None:
+    theme = load_theme(name)
+    grounds = [getattr(theme, role) for role in ("paper", "paragraph", "sentence", *GROUNDS)]
+    assert len(set(grounds)) == len(grounds)
 
 
 @pytest.mark.parametrize("name", THEMES)
