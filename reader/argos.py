@@ -109,7 +109,7 @@ class Packages:
         """
         fitting = [p for p in self.usable if (p.source, p.target) == (source, target)]
         if not fitting:
-            raise NoPackageError(source, target, self._none_for(source, target))
+            raise self._none_for(source, target)
         return max(fitting, key=lambda p: (not p.starter, _version_key(p.version)))
 
     def route(self, source: str, target: str) -> tuple[LanguagePackage, ...]:
@@ -126,13 +126,22 @@ class Packages:
                     routes[following] = (*routes[language], self.choose(language, following))
                     reached.append(following)
         if not routes.get(target):
-            raise NoPackageError(source, target, self._none_for(source, target))
+            raise self._none_for(source, target)
         return routes[target]
 
-    def _none_for(self, source: str, target: str) -> str:
-        message = f"No language package for {language_name(source)} to {language_name(target)} is installed."
+    def _none_for(self, source: str, target: str) -> NoPackageError:
+        names = {"source": language_name(source), "target": language_name(target)}
         broken = [b for b in self.broken if f"{source}_{target}" in b.path.name]
-        return f"{message[:-1]} ({broken[0].path.name}: {broken[0].reason})." if broken else message
+        if not broken:
+            return NoPackageError(source, target, "No language package for {source} to {target} is installed.", **names)
+        return NoPackageError(
+            source,
+            target,
+            "No language package for {source} to {target} is installed ({package}: {reason}).",
+            **names,
+            package=broken[0].path.name,
+            reason=broken[0].reason,
+        )
 
 
 def identity_of(packages: Sequence[LanguagePackage]) -> str:
@@ -165,7 +174,7 @@ def find_packages() -> Packages:
             try:
                 found.append(read_package(path, starter=starter))
             except PackageError as error:
-                broken.append(BrokenPackage(path, str(error).rstrip(".")))
+                broken.append(BrokenPackage(path, error.message.clause()))
     return Packages(tuple(found), tuple(broken))
 
 
@@ -209,7 +218,9 @@ def load_tokenizer(package: LanguagePackage) -> Tokenizer:
     try:
         argos.encode("a")  # loads it: Argos puts that off to the first use
     except Exception as error:  # sentencepiece raises whatever it likes on a damaged model
-        raise PackageError(f"The tokenizer of {package.name} cannot be read; install the package again.") from error
+        raise PackageError(
+            "The tokenizer of {package} cannot be read; install the package again.", package=package.name
+        ) from error
     return _SentencePiece(argos) if (package.path / "sentencepiece.model").exists() else _Bpe(argos)
 
 
@@ -258,7 +269,7 @@ def _argos() -> Any:
     try:
         from argostranslate import package
     except OSError as error:
-        raise PackageError(f"Argos Translate cannot make its folders ({error.filename}).") from error
+        raise PackageError("Argos Translate cannot make its folders ({folder}).", folder=error.filename) from error
     return package
 
 

@@ -82,7 +82,9 @@ def load_model(package: LanguagePackage, choice: AttentionChoice, threads: int) 
         files = with_choice(_model_files(folder), choice)
         return ctranslate2.Translator(package.name, device="cpu", files=files, inter_threads=threads, intra_threads=1)
     except (OSError, LookupError, RuntimeError, ValueError) as error:
-        raise PackageError(f"The model of {package.name} cannot be loaded; install the package again.") from error
+        raise PackageError(
+            "The model of {package} cannot be loaded; install the package again.", package=package.name
+        ) from error
 
 
 def _model_files(folder: Path) -> dict[str, bytes]:

@@ -8,19 +8,50 @@ TospaltError
 └── OutputError           a result cannot be written
 """
 
+import errno
+from typing import Self
+
+
+def template(text: str) -> str:
+    """Mark a sentence, or a part of one, for translation where it is not written in an error or a `Message`."""
+    return text
+
+
+class Message(str):
+    """A sentence for people, in English, that remembers how it was made, so that a window can translate it.
+
+    Attributes:
+        template: the sentence with `{name}` where a value goes.
+        values: by name; a value that is itself a Message is to be translated too.
+    """
+
+    template: str
+    values: dict[str, object]
+
+    def __new__(cls, template: str, /, **values: object) -> Self:
+        """Put the values in their places; without any, a brace in `template` is a brace."""
+        message = super().__new__(cls, template.format(**values) if values else template)
+        message.template, message.values = template, values
+        return message
+
+    def clause(self) -> "Message":
+        """The same without its full stop, to stand within another sentence."""
+        shortened = Message(self.removesuffix("."))
+        shortened.template, shortened.values = self.template.removesuffix("."), self.values
+        return shortened
+
 
 class TospaltError(Exception):
     """Anything that went wrong for a reason a user can act on; `str()` is one whole sentence, in English.
 
     Attributes:
-        template: the sentence with `{name}` where a value goes, so that a window can look up its translation.
-        values: by name; a value that is itself a TospaltError is a sentence to be translated too.
+        message: the same, with what a window needs to translate it.
     """
 
-    def __init__(self, template: str, **values: object) -> None:
-        # Without values it is no template: a brace in it is a brace.
-        super().__init__(template.format(**values) if values else template)
-        self.template, self.values = template, values
+    def __init__(self, template: str, /, **values: object) -> None:
+        """The arguments are those of `Message`."""
+        self.message = Message(template, **values)
+        super().__init__(self.message)
 
 
 class DocumentError(TospaltError):
@@ -34,7 +65,7 @@ class PackageError(TospaltError):
 class NoPackageError(PackageError):
     """No installed package translates from `source` to `target` (language codes)."""
 
-    def __init__(self, source: str, target: str, template: str, **values: object) -> None:
+    def __init__(self, source: str, target: str, template: str, /, **values: object) -> None:
         super().__init__(template, **values)
         self.source = source
         self.target = target
@@ -48,19 +79,47 @@ class OutputError(TospaltError):
     """A result cannot be written."""
 
 
-def reason(error: OSError) -> str:
+# The system's own words for these come in whatever language and style the system has.
+_REASONS = {
+    errno.EACCES: template("permission denied"),
+    errno.EPERM: template("the system does not permit it"),
+    errno.ENOENT: template("no such file or directory"),
+    errno.ENOTDIR: template("a part of its path is not a folder"),
+    errno.EISDIR: template("it is a folder"),
+    errno.ELOOP: template("its links lead round in a circle"),
+    errno.ENAMETOOLONG: template("its name is too long"),
+    errno.EINVAL: template("its name is not allowed there"),
+    errno.EROFS: template("the disk is read-only"),
+    errno.ENOSPC: template("no space left on device"),
+    errno.EDQUOT: template("your share of the disk is used up"),
+    errno.EFBIG: template("it is too large for the disk"),
+    errno.EIO: template("the disk does not read or write it"),
+    errno.EBUSY: template("another program is using it"),
+    errno.ETXTBSY: template("another program is using it"),
+    errno.ESTALE: template("the network folder is not there any more"),
+    errno.ENODEV: template("the disk is not there any more"),
+    errno.ENXIO: template("the disk is not there any more"),
+    errno.EMFILE: template("too many files are open"),
+    errno.ENFILE: template("too many files are open"),
+    errno.ENOMEM: template("there is not enough memory"),
+}
+
+
+def reason(error: OSError) -> Message:
     """The system's reason for `error` as part of a sentence: "permission denied"."""
+    if error.errno in _REASONS:
+        return Message(_REASONS[error.errno])
     text = error.strerror or type(error).__name__
-    return text[:1].lower() + text[1:]
+    return Message(text[:1].lower() + text[1:])
 
 
-def sentence(error: BaseException) -> str:
+def sentence(error: BaseException) -> Message:
     """`error` as one sentence for people; an error that is not ours is named with its type."""
     if isinstance(error, TospaltError):
-        return str(error)
+        return error.message
     if isinstance(error, MemoryError):
-        return "There is not enough memory for this."
+        return Message("There is not enough memory for this.")
     if isinstance(error, OSError) and error.filename is not None:
-        return f"{error.filename}: {reason(error)}."
+        return Message("{file}: {reason}.", file=error.filename, reason=reason(error))
     # Only the type: the message of a foreign error may hold the user's text.
-    return f"Something unexpected went wrong inside Tospalt ({type(error).__name__})."
+    return Message("Something unexpected went wrong inside Tospalt ({type}).", type=type(error).__name__)

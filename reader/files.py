@@ -27,7 +27,7 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
                 target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             _replace(target, data, private)
     except OSError as error:
-        raise OutputError(f"“{path}” cannot be written: {reason(error)}.") from error
+        raise OutputError("“{path}” cannot be written: {reason}.", path=path, reason=reason(error)) from error
     except ValueError as error:  # a NUL character in the name
         raise OutputError("That is not the name of a file.") from error
 
@@ -47,7 +47,7 @@ def check_writable(path: Path) -> None:
             open(beside, "xb").close()
             beside.unlink()
     except OSError as error:
-        raise OutputError(f"“{path}” cannot be written: {reason(error)}.") from error
+        raise OutputError("“{path}” cannot be written: {reason}.", path=path, reason=reason(error)) from error
     except ValueError as error:  # a NUL character in the name
         raise OutputError("That is not the name of a file.") from error
 

@@ -4,26 +4,28 @@ import threading
 from dataclasses import dataclass
 from typing import Any
 
+from reader.errors import Message, template
+
 NAMES = {
-    "nb": "Norwegian Bokmål",
-    "nn": "Norwegian Nynorsk",
-    "da": "Danish",
-    "sv": "Swedish",
-    "en": "English",
-    "ar": "Arabic",
-    "de": "German",
-    "es": "Spanish",
-    "fi": "Finnish",
-    "fr": "French",
-    "is": "Icelandic",
-    "it": "Italian",
-    "ja": "Japanese",
-    "nl": "Dutch",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ru": "Russian",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
+    "nb": template("Norwegian Bokmål"),
+    "nn": template("Norwegian Nynorsk"),
+    "da": template("Danish"),
+    "sv": template("Swedish"),
+    "en": template("English"),
+    "ar": template("Arabic"),
+    "de": template("German"),
+    "es": template("Spanish"),
+    "fi": template("Finnish"),
+    "fr": template("French"),
+    "is": template("Icelandic"),
+    "it": template("Italian"),
+    "ja": template("Japanese"),
+    "nl": template("Dutch"),
+    "pl": template("Polish"),
+    "pt": template("Portuguese"),
+    "ru": template("Russian"),
+    "uk": template("Ukrainian"),
+    "zh": template("Chinese"),
 }
 
 # py3langid calls Bokmål "no". Only these are told apart: neighbours that are easily taken for one another.
@@ -53,9 +55,9 @@ class Detection:
     certain: bool
 
 
-def language_name(code: str) -> str:
+def language_name(code: str) -> Message:
     """The English name of a language; an unknown code is its own name."""
-    return NAMES.get(code, code)
+    return Message(NAMES.get(code, code))
 
 
 def other_language(code: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from reader.errors import reason
+from reader.errors import Message, reason
 from reader.files import write_atomically
 from reader.places import SEEDS
 
@@ -37,7 +37,7 @@ class Library:
     def __init__(self, file: Path) -> None:
         """Read the list kept in `file`; a damaged one is moved aside and `problem` says so."""
         self._file = file
-        self.problem = ""
+        self.problem = Message("")
         self._own: list[Entry] = []
         self._bundled = [Entry(path, bundled=True) for path in sorted(SEEDS.glob("*.txt"))]
         self._load()
@@ -97,7 +97,9 @@ class Library:
         except FileNotFoundError:
             return
         except OSError as error:
-            self.problem = f"The list of your documents, “{self._file}”, cannot be read: {reason(error)}."
+            self.problem = Message(
+                "The list of your documents, “{file}”, cannot be read: {reason}.", file=self._file, reason=reason(error)
+            )
             return
         except (ValueError, KeyError, TypeError):
             self._set_aside()
@@ -111,11 +113,13 @@ class Library:
 
     def _set_aside(self) -> None:
         kept = self._file.with_suffix(".damaged.json")
-        self.problem = f"The list of your documents was damaged; it was kept as “{kept}” and a new one begun."
+        self.problem = Message(
+            "The list of your documents was damaged; it was kept as “{kept}” and a new one begun.", kept=kept
+        )
         try:
             os.replace(self._file, kept)
         except OSError:
-            self.problem = f"The list of your documents, “{self._file}”, cannot be read."
+            self.problem = Message("The list of your documents, “{file}”, cannot be read.", file=self._file)
 
     def _save(self) -> None:
         chosen = [entry for entry in self._bundled if entry.source or entry.target]

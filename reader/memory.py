@@ -15,6 +15,7 @@ from threading import Lock
 from typing import TypeVar
 
 from reader.collector import collector_at_rest
+from reader.errors import Message
 from reader.hypothesis import Hypothesis
 from reader.memory_file import (
     FAILURES,
@@ -56,7 +57,7 @@ class Memory:
         self._patience = _PATIENCE
         self._told: set[Problem] = set()
         # Not under the lock: the thread of the window asks for it and must not wait for the disk.
-        self._problems: deque[str] = deque()
+        self._problems: deque[Message] = deque()
 
     def lookup(self, package: str, sentences: Sequence[str]) -> dict[str, Hypothesis]:
         """What is remembered of `sentences`, by sentence, as translated by the package of that identity."""
@@ -79,7 +80,7 @@ class Memory:
         if rows and storable(package):
             self._attempt(lambda file: write_rows(self._open(file), package, rows))
 
-    def take_problem(self) -> str:
+    def take_problem(self) -> Message:
         """The oldest thing that went wrong and was not told yet, as one sentence; "" if there is none.
 
         Of each kind only the first is ever told. Never waits for another thread.
@@ -87,7 +88,7 @@ class Memory:
         try:
             return self._problems.popleft()
         except IndexError:
-            return ""
+            return Message("")
 
     def close(self) -> None:
         """Let go of the file; nothing is remembered or found from now on."""
@@ -158,11 +159,11 @@ class Memory:
             with suppress(OSError):  # on Windows while another process has it open
                 self._tell(Problem.DAMAGED, str(set_aside(file)))
                 return True
-        self._tell(Problem.UNUSABLE, "it is damaged")
+        self._tell(Problem.UNUSABLE, Message("it is damaged"))
         self._file = None
         return False
 
     def _tell(self, problem: Problem, detail: str) -> None:
         if problem not in self._told:
             self._told.add(problem)
-            self._problems.append(problem.value.format(file=self._file, detail=detail))
+            self._problems.append(Message(problem.value, file=self._file, detail=detail))

@@ -13,7 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from reader.errors import reason
+from reader.errors import Message, reason, template
 from reader.hypothesis import Hypothesis
 from reader.parallel import Link
 
@@ -41,11 +41,13 @@ _UNLINKED = b"?"
 class Problem(Enum):
     """What can go wrong, in words for the user."""
 
-    DAMAGED = "The memory of translations was damaged; it was kept as “{detail}” and a new one begun."
-    NEWER = "The memory of translations, “{file}”, is from a newer Tospalt; this one leaves it alone."
-    FULL = "The disk is full; new translations are not remembered until there is room on it."
-    LOCKED = "Another program holds on to the memory of translations; some are not remembered."
-    UNUSABLE = "The memory of translations, “{file}”, cannot be used: {detail}; new translations are not remembered."
+    DAMAGED = template("The memory of translations was damaged; it was kept as “{detail}” and a new one begun.")
+    NEWER = template("The memory of translations, “{file}”, is from a newer Tospalt; this one leaves it alone.")
+    FULL = template("The disk is full; new translations are not remembered until there is room on it.")
+    LOCKED = template("Another program holds on to the memory of translations; some are not remembered.")
+    UNUSABLE = template(
+        "The memory of translations, “{file}”, cannot be used: {detail}; new translations are not remembered."
+    )
 
 
 class ProblemError(Exception):
@@ -68,9 +70,9 @@ _PROBLEMS = {
     sqlite3.SQLITE_FULL: Problem.FULL,
 }
 _REASONS = {
-    sqlite3.SQLITE_READONLY: "it is read-only",
-    sqlite3.SQLITE_CANTOPEN: "it cannot be opened",
-    sqlite3.SQLITE_IOERR: "the disk does not read or write it",
+    sqlite3.SQLITE_READONLY: template("it is read-only"),
+    sqlite3.SQLITE_CANTOPEN: template("it cannot be opened"),
+    sqlite3.SQLITE_IOERR: template("the disk does not read or write it"),
 }
 
 
@@ -84,10 +86,12 @@ def problem_of(error: Exception) -> Problem:
     return _PROBLEMS.get(code or 0, Problem.UNUSABLE)
 
 
-def reason_of(error: Exception) -> str:
+def reason_of(error: Exception) -> Message:
     """The reason as part of a sentence."""
     # Not SQLite's own words: they may quote the user's text.
-    return reason(error) if isinstance(error, OSError) else _REASONS.get(_code(error) or 0, type(error).__name__)
+    if isinstance(error, OSError):
+        return reason(error)
+    return Message(_REASONS.get(_code(error) or 0, type(error).__name__))
 
 
 def _code(error: Exception) -> int | None:

@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from reader.errors import Message
 from reader.files import write_atomically
 
 # What a setting can be: one of these, or a number from the first to the last.
@@ -60,7 +61,7 @@ class Settings:
     export_folder: str = ""
 
 
-def load_settings(file: Path) -> tuple[Settings, str]:
+def load_settings(file: Path) -> tuple[Settings, Message]:
     """The settings in `file`, and one sentence on what was wrong with it, or "".
 
     A value that cannot be is replaced by its default; a missing file is no problem.
@@ -68,16 +69,17 @@ def load_settings(file: Path) -> tuple[Settings, str]:
     try:
         kept = json.loads(file.read_text("utf-8"))
     except FileNotFoundError:
-        return Settings(), ""
+        return Settings(), Message("")
     except (OSError, ValueError):
         kept = None
     if not isinstance(kept, dict):
-        return Settings(), f"The settings in “{file}” cannot be read; the usual ones are used."
+        return Settings(), Message("The settings in “{file}” cannot be read; the usual ones are used.", file=file)
     known = {field.name for field in fields(Settings)}
     good = {name: value for name, value in kept.items() if name in known and _possible(name, value)}
     bad = sorted(known & kept.keys() - good.keys())
-    problem = f"Settings with impossible values were set back: {', '.join(bad)}." if bad else ""
-    return Settings(**good), problem
+    if not bad:
+        return Settings(**good), Message("")
+    return Settings(**good), Message("Settings with impossible values were set back: {names}.", names=", ".join(bad))
 
 
 def save_settings(file: Path, settings: Settings) -> None:

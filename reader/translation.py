@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reader.collector import collector_at_rest
 from reader.document import Paragraph, Span
-from reader.errors import TranslationError
+from reader.errors import Message, TranslationError
 from reader.hypothesis import Hypothesis, Translator
 from reader.marks import carried_marks
 from reader.memory import Memory
@@ -193,9 +193,9 @@ class _Draft:
 
     def row(self) -> Row:
         """The finished row; the white space between the sentences is that of the source."""
-        failure = next((str(a) for a in self.answers.values() if isinstance(a, TranslationError)), "")
+        failure = next((a.message for a in self.answers.values() if isinstance(a, TranslationError)), Message(""))
         if not failure and any(isinstance(a, Hypothesis) and not a.text for a in self.answers.values()):
-            failure = "The language model gave no translation."
+            failure = Message("The language model gave no translation.")
         if failure:
             return Row(self.paragraph, state=State.FAILED, reason=failure)
         pairs: list[SentencePair] = []

@@ -101,7 +101,7 @@ def _check_output(output: Path, document: Document) -> None:
 
     check_writable(output)
     if document.path is not None and output.exists() and output.samefile(document.path):
-        raise OutputError(f"“{output}” is the document itself; choose another name for the result.")
+        raise OutputError("“{path}” is the document itself; choose another name for the result.", path=output)
 
 
 def _fill(text: ParallelText, memory: "Memory", installed: "Packages", linked: bool) -> None:

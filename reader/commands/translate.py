@@ -45,7 +45,9 @@ def _format(arguments: Namespace) -> str:
     suffix = arguments.output.suffix.lower() if arguments.output else ""
     name = arguments.format or _FORMAT_OF_SUFFIX.get(suffix)
     if name is None:
-        raise OutputError(f"“{arguments.output}”: translate writes .txt, .md and .json; for a PDF there is export.")
+        raise OutputError(
+            "“{path}”: translate writes .txt, .md and .json; for a PDF there is export.", path=arguments.output
+        )
     return str(name)
 
 

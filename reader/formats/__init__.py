@@ -46,28 +46,36 @@ def read_text(text: str, path: Path | None = None, *, markdown: bool = False) ->
         parsed = parse_markdown(text) if markdown else parse_plain_text(text)
         paragraphs = recognise_kinds(parsed, infer_headings=not markdown)
     if not any(paragraph.text.strip() for paragraph in paragraphs):
-        raise DocumentError(f"“{path}” is empty." if path else "There is no text to read.")
+        raise _empty(path)
     detection = detect_language(_running_text(paragraphs))
     return Document(_title(paragraphs), paragraphs, path, detection.language, detection.certain)
+
+
+def _empty(path: Path | None) -> DocumentError:
+    if path is None:
+        return DocumentError("There is no text to read.")
+    return DocumentError("“{path}” is empty.", path=path)
 
 
 def _read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
-            raise DocumentError(f"“{path}” is a folder, not a document.")
+            raise DocumentError("“{path}” is a folder, not a document.", path=path)
         if not path.exists():
-            raise DocumentError(f"“{path}” does not exist.")
+            raise DocumentError("“{path}” does not exist.", path=path)
         if not path.is_file():
-            raise DocumentError(f"“{path}” is not an ordinary file.")
+            raise DocumentError("“{path}” is not an ordinary file.", path=path)
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise DocumentError(
-                f"“{path}” is too large: it has {size / 1e6:.0f} MB, "
-                f"and Tospalt opens texts of up to {MAX_BYTES / 1e6:.0f} MB."
+                "“{path}” is too large: it has {size} MB, and Tospalt opens texts of up to {limit} MB.",
+                path=path,
+                size=round(size / 1e6),
+                limit=round(MAX_BYTES / 1e6),
             )
         return path.read_bytes()
     except OSError as error:
-        raise DocumentError(f"“{path}” cannot be read: {reason(error)}.") from error
+        raise DocumentError("“{path}” cannot be read: {reason}.", path=path, reason=reason(error)) from error
     except ValueError as error:  # a NUL character in the name
         raise DocumentError("That is not the name of a file.") from error
 
