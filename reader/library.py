@@ -20,12 +20,16 @@ class Entry:
         path: its file, absolute.
         bundled: whether it came with the program.
         source, target: the languages the user chose for it, or "" where the text decides.
+        row, share: where it was left: the paragraph at the top of the screen, and the share of it (0 to 1)
+            that had been scrolled past.
     """
 
     path: Path
     bundled: bool = False
     source: str = ""
     target: str = ""
+    row: int = 0
+    share: float = 0.0
 
 
 class Library:
@@ -84,16 +88,30 @@ class Library:
         Raises:
             OutputError: the list cannot be written; the choice holds until the program ends.
         """
-        chosen = replace(entry, source=source, target=target)
+        return self._change(entry, source=source, target=target)
+
+    def keep_position(self, entry: Entry, row: int, share: float) -> Entry:
+        """Keep where a document was left.
+
+        Raises:
+            OutputError: the list cannot be written; the place is known until the program ends.
+        """
+        return self._change(entry, row=row, share=round(share, 3))
+
+    def _change(self, entry: Entry, **values: Any) -> Entry:
+        known = self.find(entry.path) or entry
+        changed = replace(known, **values)
+        if changed == known:
+            return known
         for entries in (self._own, self._bundled):
-            entries[:] = [chosen if known.path == entry.path else known for known in entries]
+            entries[:] = [changed if other.path == entry.path else other for other in entries]
         self._save()
-        return chosen
+        return changed
 
     def _load(self) -> None:
         try:
             kept = json.loads(self._file.read_text("utf-8"))["documents"]
-            entries = [Entry(Path(d["path"]), source=d["source"], target=d["target"]) for d in kept]
+            entries = [_from_json(values) for values in kept]
         except FileNotFoundError:
             return
         except OSError as error:
@@ -122,14 +140,23 @@ class Library:
             self.problem = Message("The list of your documents, “{file}”, cannot be read.", file=self._file)
 
     def _save(self) -> None:
-        chosen = [entry for entry in self._bundled if entry.source or entry.target]
+        chosen = [entry for entry in self._bundled if entry != Entry(entry.path, bundled=True)]
         data = {"documents": [_as_json(entry) for entry in [*self._own, *chosen]]}
         # In ASCII: a name that is not valid UTF-8 on disk holds lone surrogates, which do not encode.
         write_atomically(self._file, json.dumps(data, indent=1).encode(), private=True)
 
 
 def _as_json(entry: Entry) -> dict[str, Any]:
-    return {"path": str(entry.path), "source": entry.source, "target": entry.target}
+    values = {"path": str(entry.path), "source": entry.source, "target": entry.target}
+    return values | ({"row": entry.row, "share": entry.share} if entry.row or entry.share else {})
+
+
+def _from_json(values: dict[str, Any]) -> Entry:
+    """Raises ValueError, KeyError or TypeError where something else was kept."""
+    row, share = int(values.get("row", 0)), float(values.get("share", 0.0))
+    if row < 0 or not 0 <= share <= 1:
+        row, share = 0, 0.0
+    return Entry(Path(values["path"]), source=values["source"], target=values["target"], row=row, share=share)
 
 
 def _absolute(path: Path) -> Path:

@@ -87,11 +87,14 @@ class ParallelText:
     target_language: str
     packages: tuple[LanguagePackage, ...] = ()
     rows: list[Row] = field(default_factory=list)
+    _numbers: list[int | None] = field(default_factory=list, repr=False, compare=False)
 
     @classmethod
     def untranslated(cls, document: Document, source: str, target: str) -> "ParallelText":
         """The document with nothing translated yet; what has no words is finished already."""
-        return cls(document, source, target, (), [initial_row(p) for p in document.paragraphs])
+        text = cls(document, source, target, (), [initial_row(p) for p in document.paragraphs])
+        text.numbers()
+        return text
 
     def outstanding(self) -> list[int]:
         """Indices of the rows that are still to be translated, the failed ones too."""
@@ -99,8 +102,10 @@ class ParallelText:
 
     def numbers(self) -> list[int | None]:
         """For each row the number it bears in the margin, from 1; None for headings, dates and the like."""
-        counter = count(1)
-        return [next(counter) if row.source.kind in _NUMBERED else None for row in self.rows]
+        if len(self._numbers) != len(self.rows):  # they never change, for a row stays the row of its paragraph
+            counter = count(1)
+            self._numbers = [next(counter) if row.source.kind in _NUMBERED else None for row in self.rows]
+        return self._numbers
 
     def apply(self, finished: Iterable[tuple[int, Row]]) -> None:
         """Put finished rows in their places."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QToolBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from ui.icons import icon
 from ui.theme import Theme
@@ -50,6 +50,12 @@ MENUS = {
     "translation": QT_TRANSLATE_NOOP("Actions", "&Translation"),
     "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
 }
+# Menus inside others: id to the id of the outer menu and the title. They stand first in it.
+SUBMENUS = {
+    "layout": ("view", QT_TRANSLATE_NOOP("Actions", "La&yout")),
+    "hide": ("view", QT_TRANSLATE_NOOP("Actions", "&Hide until pointed at")),
+    "theme": ("view", QT_TRANSLATE_NOOP("Actions", "&Theme")),
+}
 
 COMMANDS = (
     Command("open", "file", QT_TRANSLATE_NOOP("Actions", "&Open…"), (_Keys.Open,), icon="open"),
@@ -57,17 +63,31 @@ COMMANDS = (
     Command("remove", "file", QT_TRANSLATE_NOOP("Actions", "&Remove from the library"), ("Ctrl+Backspace",), rule=True),
     Command("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), rule=True),
     Command("copy", "edit", QT_TRANSLATE_NOOP("Actions", "&Copy sentence"), (_Keys.Copy,)),
-    Command("library", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the li&brary"), ("F9",)),
+    Command("copy_table", "edit", QT_TRANSLATE_NOOP("Actions", "Copy both sides as a &table"), ("Ctrl+Shift+C",)),
+    Command("pin", "edit", QT_TRANSLATE_NOOP("Actions", "&Pin the sentence, or let it go"), ("Ctrl+.",), rule=True),
+    Command("view_both", "layout", QT_TRANSLATE_NOOP("Actions", "&Side by side"), ("Ctrl+1",), group="view"),
+    Command("view_stacked", "layout", QT_TRANSLATE_NOOP("Actions", "One &under the other"), ("Ctrl+2",), group="view"),
+    Command("view_original", "layout", QT_TRANSLATE_NOOP("Actions", "&Original only"), ("Ctrl+3",), group="view"),
+    Command("view_translation", "layout", QT_TRANSLATE_NOOP("Actions", "&Translation only"), ("Ctrl+4",), group="view"),
+    Command(
+        "wider_original", "layout", QT_TRANSLATE_NOOP("Actions", "Wider o&riginal"), ("Ctrl+Alt+Right",), rule=True
+    ),
+    Command("wider_translation", "layout", QT_TRANSLATE_NOOP("Actions", "&Wider translation"), ("Ctrl+Alt+Left",)),
+    Command("even_columns", "layout", QT_TRANSLATE_NOOP("Actions", "Columns of &equal width"), ("Ctrl+Alt+0",)),
+    Command("blur_none", "hide", QT_TRANSLATE_NOOP("Actions", "&Nothing"), ("Ctrl+Shift+1",), group="blur"),
+    Command("blur_original", "hide", QT_TRANSLATE_NOOP("Actions", "The &original"), ("Ctrl+Shift+2",), group="blur"),
+    Command(
+        "blur_translation", "hide", QT_TRANSLATE_NOOP("Actions", "The &translation"), ("Ctrl+Shift+3",), group="blur"
+    ),
+    Command("library", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the li&brary"), ("F9",), rule=True),
     Command("larger", "view", QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "larger", rule=True),
     Command("smaller", "view", QT_TRANSLATE_NOOP("Actions", "&Smaller text"), ("Ctrl+-",), "smaller"),
     Command("usual_size", "view", QT_TRANSLATE_NOOP("Actions", "&Usual text size"), ("Ctrl+0",)),
-    Command(
-        "next_theme", "view", QT_TRANSLATE_NOOP("Actions", "Light or &dark"), ("Ctrl+Shift+D",), "theme", rule=True
-    ),
-    Command("theme_system", "view", QT_TRANSLATE_NOOP("Actions", "Theme of the s&ystem"), group="theme"),
-    Command("theme_light", "view", QT_TRANSLATE_NOOP("Actions", "Light &theme"), group="theme"),
-    Command("theme_dark", "view", QT_TRANSLATE_NOOP("Actions", "Dark th&eme"), group="theme"),
-    Command("theme_sepia", "view", QT_TRANSLATE_NOOP("Actions", "Se&pia theme"), group="theme"),
+    Command("next_theme", "theme", QT_TRANSLATE_NOOP("Actions", "Light &or dark"), ("Ctrl+Shift+D",), "theme"),
+    Command("theme_system", "theme", QT_TRANSLATE_NOOP("Actions", "As the s&ystem"), group="theme", rule=True),
+    Command("theme_light", "theme", QT_TRANSLATE_NOOP("Actions", "&Light"), group="theme"),
+    Command("theme_dark", "theme", QT_TRANSLATE_NOOP("Actions", "&Dark"), group="theme"),
+    Command("theme_sepia", "theme", QT_TRANSLATE_NOOP("Actions", "&Sepia"), group="theme"),
     Command("swap", "translation", QT_TRANSLATE_NOOP("Actions", "S&wap direction"), ("Ctrl+Shift+S",), "swap"),
     Command(
         "from_detected", "translation", QT_TRANSLATE_NOOP("Actions", "&Detect the language"), group="from", rule=True
@@ -111,11 +131,17 @@ class Actions:
         """Put every action into its menu."""
         for name, title in MENUS.items():
             menu = bar.addMenu(_translated(title))
-            for command in COMMANDS:
-                if command.menu == name:
-                    if command.rule:
-                        menu.addSeparator()
-                    menu.addAction(self._actions[command.id])
+            for inner, (outer, inner_title) in SUBMENUS.items():
+                if outer == name:
+                    self._fill(menu.addMenu(_translated(inner_title)), inner)
+            self._fill(menu, name)
+
+    def _fill(self, menu: QMenu, name: str) -> None:
+        for command in COMMANDS:
+            if command.menu == name:
+                if command.rule:
+                    menu.addSeparator()
+                menu.addAction(self._actions[command.id])
 
     def fill_tool_bar(self, bar: QToolBar) -> None:
         """Put the actions that have an icon onto the tool bar."""

@@ -24,7 +24,7 @@ from reader.errors import NoPackageError, sentence
 from reader.languages import language_name
 from reader.library import Entry
 from reader.parallel import ParallelText
-from reader.settings import TEXT_SIZES, THEMES, Settings
+from reader.settings import CHOICES, RANGES, TEXT_SIZES, THEMES, Settings
 from reader.version import __version__
 from ui.actions import Actions
 from ui.library.model import LibraryModel
@@ -32,6 +32,8 @@ from ui.library.shelf import Shelf
 from ui.library.view import LibraryView
 from ui.notices import NoticeBar
 from ui.page import Page
+from ui.reading.cell import RETRY
+from ui.reading.looks import Looks
 from ui.reading.view import ReadingView
 from ui.status import TranslationStatus
 from ui.theme import Theme
@@ -40,6 +42,10 @@ from ui.workspace import Progress, Workspace
 _DEFAULT_SIZE = (1180, 780)
 _SMALLEST_SIZE = (640, 420)
 _LIBRARY_WIDTH = 280
+_SPLIT_STEP = 0.05
+_NEED_A_DOCUMENT = (
+    *("export", "copy", "copy_table", "pin", "swap", "from_detected", "from_nb", "from_en", "cancel", "resume"),
+)
 
 
 class MainWindow(QMainWindow):
@@ -53,9 +59,10 @@ class MainWindow(QMainWindow):
         self._shelf, self._workspace, self.settings = shelf, workspace, settings
         self.library_model = LibraryModel(shelf)
         self.library_view = LibraryView(self.library_model, theme)
-        self.reading_view = ReadingView(theme, settings.text_size)
+        self._theme = theme
+        self.reading_view = ReadingView(self._looks())
         self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
-        self._direction = QLabel()
+        self._direction, self._words = QLabel(), QLabel()
         self._shown: Document | None = None
         self.actions_ = Actions(self, self._handlers())
         self._lay_out()
@@ -96,10 +103,13 @@ class MainWindow(QMainWindow):
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.actions_.fill_tool_bar(bar)
         self.addToolBar(bar)
-        self._direction.setObjectName("caption")
+        for label in (self._direction, self._words):
+            label.setObjectName("caption")
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self._direction.setContentsMargins(12, 0, 0, 0)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self._direction)
+        self.statusBar().addWidget(self._words)
         self.statusBar().addPermanentWidget(self.status)
 
     def _connect(self) -> None:
@@ -118,6 +128,9 @@ class MainWindow(QMainWindow):
         workspace.exported.connect(self._on_exported)
         workspace.notice.connect(self.notices.say)
         self.reading_view.visible_rows_changed.connect(self._on_visible_rows)
+        self.reading_view.words_lit.connect(self._words.setText)
+        self.reading_view.link_activated.connect(self._follow)
+        self.reading_view.split_dragged.connect(self._set_split)
         self.status.cancelled.connect(workspace.cancel)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -127,6 +140,13 @@ class MainWindow(QMainWindow):
             "remove": lambda: self._remove(self._entry_in_hand()),
             "quit": self.close,
             "copy": self.reading_view.copy,
+            "copy_table": self.reading_view.copy_table,
+            "pin": self.reading_view.toggle_pin,
+            **{f"view_{name}": partial(self._set_looks, view=name) for name in CHOICES["view"]},
+            **{f"blur_{name or 'none'}": partial(self._set_looks, blur=name) for name in CHOICES["blur"]},
+            "wider_original": lambda: self._set_split(self.settings.column_split / 1000 + _SPLIT_STEP),
+            "wider_translation": lambda: self._set_split(self.settings.column_split / 1000 - _SPLIT_STEP),
+            "even_columns": lambda: self._set_split(0.5),
             "library": self._toggle_library,
             "larger": lambda: self._set_text_size(self.settings.text_size + 1),
             "smaller": lambda: self._set_text_size(self.settings.text_size - 1),
@@ -146,6 +166,8 @@ class MainWindow(QMainWindow):
 
     def open_entry(self, entry: Entry) -> None:
         """Open a document of the library."""
+        self._keep_position()
+        entry = self._shelf.library.find(entry.path) or entry
         self.library_view.select(entry)
         self._workspace.open(entry)
 
@@ -199,12 +221,44 @@ class MainWindow(QMainWindow):
         self.reading_view.show_text(None)
         self.status.clear()
         self._direction.clear()
+        self._words.clear()
         self._shown = None
         self._enable(open_=False)
 
     def _enable(self, *, open_: bool) -> None:
-        for name in ("export", "copy", "swap", "from_detected", "from_nb", "from_en", "cancel", "resume"):
+        for name in (
+            "export",
+            "copy",
+            "copy_table",
+            "pin",
+            "swap",
+            "from_detected",
+            "from_nb",
+            "from_en",
+            "cancel",
+            "resume",
+        ):
             self.actions_[name].setEnabled(open_)
+
+    def _kept_position(self) -> tuple[int, float]:
+        entry = self._workspace.entry
+        return (entry.row, entry.share) if entry is not None else (0, 0.0)
+
+    def _keep_position(self) -> None:
+        """Remember where the open document is left."""
+        text, entry = self._workspace.text, self._workspace.entry
+        if entry is not None and text is not None and self._shown is text.document:
+            self._shelf.keep_position(entry, *self.reading_view.position())
+
+    def _follow(self, address: str) -> None:
+        """A link was clicked: try again, or ask before anything is opened outside."""
+        if address == RETRY:
+            self._workspace.resume()
+        elif QUrl(address).scheme() in ("http", "https", "mailto"):
+            question = self.tr("Open “{address}” outside Tospalt?").format(address=address)
+            self.notices.say(question, self.tr("Open"), lambda: QDesktopServices.openUrl(QUrl(address)))
+        else:
+            self.notices.say(self.tr("“{address}” does not lead to a web page.").format(address=address))
 
     def _on_opening(self, entry: Entry) -> None:
         self.notices.hide()
@@ -214,8 +268,9 @@ class MainWindow(QMainWindow):
     def _on_opened(self, text: ParallelText) -> None:
         self.setWindowTitle(f"{text.document.title} – Tospalt")
         again = self._shown is text.document  # in another direction: the reader stays where they are
+        at = self.reading_view.position() if again else self._kept_position()
         self._shown = text.document
-        self.reading_view.show_text(text, keep_place=again)
+        self.reading_view.show_text(text, at=at)
         self._stack.setCurrentWidget(self.reading_view)
         self.reading_view.setFocus()
         if self._workspace.entry is not None:
@@ -312,18 +367,40 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.actions_.set_theme(theme)
         self.library_view.set_theme(theme)
-        self.reading_view.configure(theme, self.settings.text_size)
+        self.reading_view.configure(self._looks())
+
+    def _looks(self) -> Looks:
+        kept = self.settings
+        return Looks(
+            self._theme,
+            kept.text_size,
+            kept.line_spacing,
+            kept.measure,
+            kept.view,
+            kept.column_split / 1000,
+            kept.blur,
+            kept.light_words,
+        )
+
+    def _set_looks(self, **values: object) -> None:
+        self._change(**values)
+        self.reading_view.configure(self._looks())
+
+    def _set_split(self, share: float) -> None:
+        lowest, highest = RANGES["column_split"]
+        self._set_looks(column_split=round(min(max(1000 * share, lowest), highest)))
 
     def _switch_theme(self) -> None:
         self._change(theme="light" if self._theme.dark else "dark")
 
     def _mark_theme(self) -> None:
-        self.actions_[f"theme_{self.settings.theme}"].setChecked(True)
+        kept = self.settings
+        for name in (f"theme_{kept.theme}", f"view_{kept.view}", f"blur_{kept.blur or 'none'}"):
+            self.actions_[name].setChecked(True)
 
     def _set_text_size(self, points: int) -> None:
         lowest, highest = TEXT_SIZES
-        self._change(text_size=min(max(points, lowest), highest))
-        self.reading_view.configure(self._theme, self.settings.text_size)
+        self._set_looks(text_size=min(max(points, lowest), highest))
 
     def _toggle_library(self) -> None:
         width = self.library_view.width()
@@ -360,7 +437,8 @@ class MainWindow(QMainWindow):
         self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the sizes."""
+        """Remember the sizes and the place."""
+        self._keep_position()
         width = self._splitter.sizes()[0] if self.library_view.isVisible() else 0
         self._change(window_width=self.width(), window_height=self.height(), library_width=width)
         super().closeEvent(event)

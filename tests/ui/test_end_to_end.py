@@ -14,7 +14,7 @@ from reader.parallel import State
 from reader.places import SEEDS
 from tests.ui.conftest import PATIENCE
 from ui.app import Tospalt
-from ui.reading.layouts import SOURCE, TARGET
+from ui.reading.cell import SOURCE, TARGET
 from ui.reading.links import Place
 
 DOCUMENTS = sorted(SEEDS.glob("*.txt"))
@@ -142,7 +142,7 @@ def test_a_pdf_asked_for_too_early_is_written_when_the_translation_is_done(
 def test_swapping_the_direction_keeps_the_place(program: Tospalt, qtbot: QtBot) -> None:
     open_and_translate(qtbot, program, DOCUMENTS[1])
     view = program.window.reading_view
-    qtbot.waitUntil(lambda: not view._heights._timer.isActive(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: view.settled, timeout=PATIENCE)
     view.verticalScrollBar().setValue(view.rowViewportPosition(8))
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
         program.window.actions_["swap"].trigger()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.places import SEEDS
 from tests.ui.test_end_to_end import DOCUMENTS, open_and_translate
-from ui.actions import COMMANDS, MENUS
+from ui.actions import COMMANDS, MENUS, SUBMENUS
 from ui.app import Tospalt
 
 
@@ -20,11 +20,11 @@ def test_every_command_has_a_menu_entry_and_no_shortcut_is_given_twice(program: 
     assert {command.id for command in COMMANDS} <= set(entries)
     keys = [key.toString() for command in COMMANDS for key in program.window.actions_[command.id].shortcuts()]
     assert len(keys) == len(set(keys))
-    assert {command.menu for command in COMMANDS} == set(MENUS)
+    assert {command.menu for command in COMMANDS} == set(MENUS) | set(SUBMENUS)
 
 
 def test_no_two_entries_of_a_menu_share_a_mnemonic() -> None:
-    for menu in MENUS:
+    for menu in (*MENUS, *SUBMENUS):
         letters = [c.text[c.text.index("&") + 1].lower() for c in COMMANDS if c.menu == menu]
         assert len(letters) == len(set(letters)), menu
 

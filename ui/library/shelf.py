@@ -58,6 +58,10 @@ class Shelf(QObject):
         self._kept(lambda: self.library.choose_languages(entry, source, target))
         return self.library.find(entry.path) or entry
 
+    def keep_position(self, entry: Entry, row: int, share: float) -> None:
+        """Keep where a document was left."""
+        self._kept(lambda: self.library.keep_position(entry, row, share))
+
     def describe(self, entry: Entry) -> None:
         """Read a document in the background; `described` or `unreadable` follows."""
         job = Job(lambda _: (entry, *_summary(entry)))

@@ -1,56 +1,48 @@
 """Text laid out for the cells of the reading view."""
 
+import unicodedata
 from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from reader.document import Kind, Mark, Span
-from reader.parallel import Row, State
-from ui.reading.typography import LINE_SPACING, READING_FAMILY, font_of, indent_of, mark_format, style_of
+from reader.document import Kind, Span
+from reader.parallel import Row
+from ui.reading.arrangement import Arrangement
+from ui.reading.cell import SOURCE, TARGET, CellText, cell_text
+from ui.reading.looks import Looks
+from ui.reading.typography import READING_FAMILY, font_of, indent_of, mark_format, style_of
 from ui.reading.utf16 import Utf16
-from ui.theme import Theme
-
-SOURCE, TARGET = 0, 1
 
 # Laid-out cells that are kept; some ten screens, a few megabytes.
 _KEPT = 400
 _LINE_SEPARATOR = "\u2028"
-
-
-@dataclass(frozen=True, slots=True)
-class CellText:
-    """What stands in a cell: the text, the marks on it and the role of its colour."""
-
-    text: str
-    marks: tuple[Mark, ...]
-    role: str
-
-
-def cell_text(row: Row, column: int) -> CellText:
-    """What a column of a row shows; for a translation that is not there, why not."""
-    if column == SOURCE:
-        return CellText(row.source.text, row.source.marks, style_of(row.source).role)
-    if row.state is State.FAILED:
-        return CellText(f"Not translated: {row.reason}", (), "failed")
-    if row.state is State.PENDING:
-        return CellText("…", (), "muted")
-    return CellText(row.target, row.marks, style_of(row.source).role)
+# Between original and translation where one stands under the other, in ems.
+_BETWEEN = 0.3
+# Nearly as wide as running text is on average, in both languages.
+_SAMPLE = "Det var en gang en konge, and there was a king who said that he would never go home again. "
 
 
 class CellLayout:
-    """The text of one cell, broken into lines."""
+    """The text of one cell, broken into lines. Positions are code points, places are relative to its corner."""
 
     def __init__(
-        self, cell: CellText, font: QFont, width: float, formats: Sequence[tuple[Span, QTextCharFormat]]
+        self,
+        cell: CellText,
+        font: QFont,
+        width: float,
+        spacing: float,
+        formats: Sequence[tuple[Span, QTextCharFormat]],
     ) -> None:
-        """Lay out `cell` in lines of `width` pixels; the formats go on spans of code points."""
+        """Lay out `cell` in lines of `width` pixels, `spacing` times their height apart; formats go on spans."""
         self.role = cell.role
         self._length = len(cell.text)
+        self._spacing = spacing
         self._utf16 = Utf16(cell.text)
+        self._both_ways = any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in cell.text if c > "\u058f")
         self._layout = QTextLayout(cell.text.replace("\n", _LINE_SEPARATOR), font)
         self._layout.setCacheEnabled(True)
         option = QTextOption()
@@ -64,7 +56,7 @@ class CellLayout:
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
-            extra = line.height() * (LINE_SPACING - 1)
+            extra = line.height() * (self._spacing - 1)
             line.setPosition(QPointF(0, height + extra / 2))
             height += line.height() + extra
         self._layout.endLayout()
@@ -77,79 +69,112 @@ class CellLayout:
         result.format = form
         return result
 
-    def draw(self, painter: QPainter, origin: QPointF, marked: Sequence[tuple[Span, QTextCharFormat]] = ()) -> None:
-        """Paint the text at `origin`, with formats laid over spans of code points."""
-        self._layout.draw(painter, origin, [self._range(span, form) for span, form in marked])
+    def draw(self, painter: QPainter, origin: QPointF) -> None:
+        """Paint the text at `origin`."""
+        self._layout.draw(painter, origin)
 
-    def position_at(self, point: QPointF) -> int | None:
-        """The code point under `point` (relative to the origin); None beside or below the text."""
+    def rects(self, span: Span) -> list[QRectF]:
+        """What a span covers: a rectangle a line, or several where text runs both ways."""
+        start, end = self._utf16.units(span[0]), self._utf16.units(span[1])
+        found: list[QRectF] = []
         for number in range(self._layout.lineCount()):
             line = self._layout.lineAt(number)
-            spacing = line.height() * (LINE_SPACING - 1) / 2
-            if not line.y() - spacing <= point.y() <= line.y() + line.height() + spacing:
-                continue
-            if not line.x() <= point.x() <= line.x() + line.naturalTextWidth():
-                return None
-            unit = line.xToCursor(point.x(), line.CursorPosition.CursorOnCharacter)
-            return min(self._utf16.code_points(unit), max(self._length - 1, 0))
+            first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            if first < last:
+                found += self._line_rects(line, first, last)
+        return found
+
+    def _line_rects(self, line: QTextLine, first: int, last: int) -> list[QRectF]:
+        if self._both_ways:
+            # Its glyphs, wherever they went.
+            boxes = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
+            return [QRectF(box.left(), line.y(), box.width(), line.height()) for box in boxes]
+        left, right = _x(line, first), min(_x(line, last), line.naturalTextWidth())
+        return [QRectF(left, line.y(), right - left, line.height())] if right > left else []
+
+    def position_at(self, point: QPointF) -> int | None:
+        """The code point under `point`; None beside or below the text."""
+        line = self._line_at(point.y())
+        if line is None or not line.x() <= point.x() <= line.x() + line.naturalTextWidth():
+            return None
+        unit = line.xToCursor(point.x(), line.CursorPosition.CursorOnCharacter)
+        return min(self._utf16.code_points(unit), max(self._length - 1, 0))
+
+    def nearest(self, point: QPointF) -> int:
+        """The gap between code points nearest to `point`, wherever that is: for selecting."""
+        if point.y() < 0 or not self._layout.lineCount():
+            return 0
+        line = self._line_at(point.y())
+        if line is None:
+            return self._length
+        return self._utf16.code_points(line.xToCursor(point.x(), line.CursorPosition.CursorBetweenCharacters))
+
+    def _line_at(self, y: float) -> QTextLine | None:
+        for number in range(self._layout.lineCount()):
+            line = self._layout.lineAt(number)
+            spacing = line.height() * (self._spacing - 1) / 2
+            if line.y() - spacing <= y <= line.y() + line.height() + spacing:
+                return line
         return None
 
     def point_of(self, position: int) -> QPointF:
-        """Where the code point at `position` stands: the middle of its line, relative to the origin."""
-        unit = self._utf16.units(position)
+        """Where the code point at `position` stands: the middle of its line."""
+        unit = self._utf16.units(min(position, self._length))
         line = self._layout.lineForTextPosition(unit)
-        # PySide6 gives the position together with the (possibly moved) cursor.
-        x = cast("tuple[float, int]", line.cursorToX(unit))[0]
-        return QPointF(x, line.y() + line.height() / 2)
+        if not line.isValid():
+            return QPointF(0, 0)
+        return QPointF(_x(line, unit), line.y() + line.height() / 2)
+
+
+def _x(line: QTextLine, unit: int) -> float:
+    # PySide6 gives the position together with the (possibly moved) cursor.
+    return cast("tuple[float, int]", line.cursorToX(unit))[0]
 
 
 class Typesetter:
-    """Lays out cells for a width, a text size and a theme, and keeps the latest."""
+    """Lays out cells for the looks of the view, and keeps the latest."""
 
-    def __init__(self, theme: Theme, points: float) -> None:
-        """Set in the colours of `theme` and a reading size of `points`."""
-        self.theme = theme
-        self.points = points
-        self._kept: OrderedDict[tuple[int, int, int], CellLayout] = OrderedDict()
+    def __init__(self, looks: Looks) -> None:
+        """Set the text as `looks` says."""
+        self._kept: OrderedDict[tuple[int, int, float], CellLayout] = OrderedDict()
+        self.looks = looks
+        self.configure(looks)
 
-    def configure(self, theme: Theme, points: float) -> None:
-        """Change colours or size."""
-        self.theme, self.points = theme, points
+    def configure(self, looks: Looks) -> None:
+        """Change the looks."""
+        self.looks = looks
+        font = QFont(READING_FAMILY)
+        font.setPointSizeF(looks.points)
+        metrics = QFontMetricsF(font)
+        # The reading size, the mean width of a letter, and from one line to the next; all in pixels.
+        self.em = metrics.height() / 1.14
+        self.character_width = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        self.line_height = metrics.height() * looks.line_spacing
         self.forget_all()
 
     @property
-    def em(self) -> float:
-        """The reading size in pixels."""
-        return QFontMetricsF(self._base_font()).height() / LINE_SPACING
-
-    @property
-    def character_width(self) -> float:
-        """The mean width of a letter of running text, in pixels."""
-        return QFontMetricsF(self._base_font()).averageCharWidth()
-
-    @property
-    def line_height(self) -> float:
-        """From one line of running text to the next, in pixels."""
-        return QFontMetricsF(self._base_font()).height() * LINE_SPACING
+    def measure(self) -> float:
+        """The longest line, in pixels."""
+        return self.looks.measure * self.character_width
 
     def layout(self, number: int, row: Row, column: int, width: float) -> CellLayout:
         """The layout of a cell of row `number`, kept for the next paint."""
-        key = (number, column, int(width))
+        key = (number, column, width)
         found = self._kept.get(key)
         if found is None:
-            found = self._kept[key] = self.fresh_layout(row, column, width)
+            found = self._kept[key] = self._laid_out(row, column, width)
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         else:
             self._kept.move_to_end(key)
         return found
 
-    def fresh_layout(self, row: Row, column: int, width: float) -> CellLayout:
-        """The layout of a cell, not kept: for measuring rows that are not on screen."""
+    def _laid_out(self, row: Row, column: int, width: float) -> CellLayout:
         cell = cell_text(row, column)
-        italic = style_of(row.source).italic
-        formats = [((m.start, m.end), mark_format(m.kind, self.theme, italic)) for m in cell.marks]
-        return CellLayout(cell, font_of(row.source, self.points), width - self.indent(row), formats)
+        style = style_of(row.source)
+        formats = [((m.start, m.end), mark_format(m.kind, self.looks.theme, style.italic)) for m in cell.marks]
+        font = font_of(row.source, self.looks.points)
+        return CellLayout(cell, font, width - self.indent(row), self.looks.line_spacing, formats)
 
     def indent(self, row: Row) -> float:
         """How far the row's text is indented, in pixels."""
@@ -160,21 +185,28 @@ class Typesetter:
         style = style_of(row.source)
         return style.above * self.em, style.below * self.em
 
-    def height(self, row: Row, widths: tuple[float, float]) -> int:
-        """The height of a row in pixels, both columns laid out, each in its own width."""
-        texts = max(self.fresh_layout(row, column, widths[column]).height for column in (SOURCE, TARGET))
-        return self._row_height(row, texts)
+    @property
+    def between(self) -> float:
+        """White space between original and translation where one stands under the other, in pixels."""
+        return _BETWEEN * self.em
 
-    def estimated_height(self, row: Row, width: float) -> int:
-        """About the height of a row, from the lengths of its texts."""
+    def text_top(self, number: int, row: Row, column: int, arrangement: Arrangement) -> float:
+        """Where in its row the text of a column begins, in pixels from the row's top."""
+        above = self.spacing(row)[0]
+        if not arrangement.stacked or column == SOURCE or row.source.kind is Kind.RULE:
+            return above
+        width = arrangement.band(SOURCE).text_width
+        return above + self.layout(number, row, SOURCE, width).height + self.between
+
+    def height(self, number: int, row: Row, arrangement: Arrangement) -> int:
+        """The height of a row in pixels, its texts laid out."""
         if row.source.kind is Kind.RULE:
-            return self._row_height(row, self.line_height)
-        style = style_of(row.source)
-        a_line = max(1.0, (width - self.indent(row)) / (self.character_width * style.scale))
-        length = max(len(row.source.text), len(row.target))
-        return self._row_height(row, (1 + length // a_line) * self.line_height * style.scale)
-
-    def _row_height(self, row: Row, texts: float) -> int:
+            return round(self.line_height + sum(self.spacing(row)))
+        heights = [
+            self.layout(number, row, column, arrangement.band(column).text_width).height
+            for column in arrangement.columns
+        ]
+        texts = sum(heights) + self.between if arrangement.stacked else max(heights)
         return round(texts + sum(self.spacing(row))) + 1
 
     def forget(self, number: int) -> None:
@@ -186,7 +218,10 @@ class Typesetter:
         """Everything has changed."""
         self._kept.clear()
 
-    def _base_font(self) -> QFont:
-        font = QFont(READING_FAMILY)
-        font.setPointSizeF(self.points)
-        return font
+    def recolour(self, looks: Looks) -> None:
+        """Other colours, the same measures: heights stay."""
+        self.looks = replace(looks)
+        self.forget_all()
+
+
+__all__ = ["SOURCE", "TARGET", "CellLayout", "Typesetter"]

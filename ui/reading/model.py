@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from reader.document import Kind
 from reader.languages import language_name
 from reader.parallel import ParallelText, Row, State
-from ui.reading.layouts import SOURCE, cell_text
+from ui.reading.cell import SOURCE, cell_text
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -9,8 +9,6 @@ from reader.places import FONTS
 from ui.theme import Theme
 
 READING_FAMILY = "Source Serif 4"
-# Times the height of the face, which has room of its own between the lines already.
-LINE_SPACING = 1.14
 
 
 @dataclass(frozen=True, slots=True)

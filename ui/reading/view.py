@@ -1,51 +1,83 @@
-"""The reading view: one table, two columns, and the sentence that is pointed at lit on both sides."""
+"""The reading view: two texts row beside row, and what belongs together lit on both sides."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
 from reader.document import Span
 from reader.parallel import ParallelText
-from ui.reading.delegate import ReadingDelegate
-from ui.reading.heights import RowHeights
-from ui.reading.layouts import SOURCE, TARGET, Typesetter
-from ui.reading.links import Place, sentence_at, span_of
+from ui.reading.caret import Walk
+from ui.reading.cell import SOURCE, TARGET, cell_text
+from ui.reading.clipboard import as_table
+from ui.reading.header import LanguageHeader
+from ui.reading.hints import hint_at, words_of
+from ui.reading.layouts import Typesetter
+from ui.reading.links import LitWord, Place, href_at, sentence_at, span_of, word_at
+from ui.reading.lit import Lit
+from ui.reading.looks import Looks
 from ui.reading.model import Index, ParallelModel
-from ui.theme import Theme
+from ui.reading.painter import RowPainter
+from ui.reading.scroller import Scroller
+from ui.reading.selecting import Drag, selected_words
+
+Key = Qt.Key
+_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+# White space kept between the caret and the edges of the screen, in lines.
+_MARGIN = 2
 
 
 class ReadingView(QTableView):
     """Shows a parallel text.
 
-    What is lit is where the pointer is; without a pointer on the text, where the caret is. The caret
-    stands on a sentence: Up and Down move it by sentence, Left, Right and F6 to the other language.
+    A table to Qt and to screen readers; where its rows are and how they look is our own. What is lit is where
+    the pointer is; without a pointer on the text, where the caret is; what is pinned stays. The caret stands
+    on a sentence, or on a word of it.
     """
 
     visible_rows_changed = Signal(object)  # range
     caret_moved = Signal(object)  # Place
+    words_lit = Signal(str)  # the word pointed at and its partners, in words; "" for none
+    link_activated = Signal(str)  # an address, or RETRY
+    split_dragged = Signal(float)  # the share of the original
 
-    def __init__(self, theme: Theme, points: float, parent: QWidget | None = None) -> None:
-        """An empty view in the colours of `theme`, its text set at `points`."""
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        """An empty view."""
         super().__init__(parent)
         self._model = ParallelModel()
-        self._typesetter = Typesetter(theme, points)
-        self._delegate = ReadingDelegate(self._typesetter, self._model, self)
-        self.setModel(self._model)
-        self.setItemDelegate(self._delegate)
-        self._heights = RowHeights(self, self._measured, self._estimated)
+        self._header = LanguageHeader(self)
+        self._typesetter = Typesetter(looks)
+        self._lit = Lit()
+        self._painter = RowPainter(self._typesetter, self._model, self._lit)
+        self._scroller = Scroller(self, self._model, self._typesetter, self._lit)
+        self._walk = Walk(0, self._model.row)
         self._caret: Place | None = None
+        self._caret_word: Span | None = None
         self._pointer: Place | None = None
+        self._pointer_word: LitWord | None = None
+        self._drag: Drag | None = None
+        self._told_word = ""
+        self.setModel(self._model)
         self._set_up()
 
     def _set_up(self) -> None:
-        header = _LanguageHeader(self._delegate, self)
-        self.setHorizontalHeader(header)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionsClickable(False)
+        self.setHorizontalHeader(self._header)
+        self._header.split_dragged.connect(self._on_split)
+        self.verticalHeader().hide()
         self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -54,160 +86,463 @@ class ReadingView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setAccessibleName(self.tr("Original and translation"))
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     # What is shown
 
-    def show_text(self, text: ParallelText | None, *, keep_place: bool = False) -> None:
-        """Show another text from its beginning, or with `keep_place` from the row that was at the top."""
-        caret, top = self._caret, self._heights.visible().start
+    def show_text(self, text: ParallelText | None, *, at: tuple[int, float] = (0, 0.0)) -> None:
+        """Show another text from a row on, of which the given share has been scrolled past (see `position`)."""
         self._typesetter.forget_all()
-        self._pointer = None
-        self._caret = caret if keep_place else _beginning(text)
-        self._delegate.place = None
+        self._painter.forget()
+        self._pointer = self._pointer_word = self._caret_word = self._drag = None
+        self._lit.place = self._lit.word = self._lit.selection = self._lit.current = self._lit.revealed = None
+        self._lit.pinned, self._lit.found = False, {}
         self._model.set_text(text)
-        self.scrollToTop()
-        self._heights.reset()
-        if keep_place:
-            self._heights.bring_to_top(top)
+        self._walk = Walk(self._model.rowCount(), self._model.row)
+        self._scroller.show_from(*at)
+        self._header.arrange(self._scroller.arrangement)
+        self._caret = self._first_place()
         self._light()
-        self.visible_rows_changed.emit(self._heights.visible())
+        self.visible_rows_changed.emit(self._scroller.visible())
+
+    def _first_place(self) -> Place | None:
+        """Where the caret begins: at the top of the screen."""
+        column = self._scroller.arrangement.columns[0]
+        row = self.top_row()
+        return self._walk.beginning(column) if row == 0 else self._walk.neighbour(Place(row, column, 10**6), 1)
 
     def rows_changed(self, rows: Sequence[int]) -> None:
         """These rows of the text have a new translation."""
-        for row in rows:
-            self._typesetter.forget(row)
+        self._painter.forget(rows)
+        self._scroller.changed(rows)
         self._model.rows_changed(rows)
-        self._heights.changed(rows)
+        if self._lit.selection is not None and self._lit.selection[0] in rows:
+            self._lit.selection = None
         self._light()
 
-    def configure(self, theme: Theme, points: float) -> None:
-        """Change the colours or the size of the text."""
-        resized = points != self._typesetter.points
-        self._typesetter.configure(theme, points)
-        if resized:
-            self._single_step()
-            self._heights.reset()
+    def configure(self, looks: Looks) -> None:
+        """Change colours, sizes, or what is shown."""
+        before = self._typesetter.looks
+        self._painter.forget()
+        if replace(looks, theme=before.theme, blur=before.blur, light_words=before.light_words) == before:
+            self._typesetter.recolour(looks)
+        else:
+            self._typesetter.configure(looks)
+            self._scroller.arrange_anew()
+            self._header.arrange(self._scroller.arrangement)
+        self._keep_columns()
         self.viewport().update()
-        self.horizontalHeader().viewport().update()
+        self._header.viewport().update()
+
+    def _keep_columns(self) -> None:
+        """Caret and light move to a column that is shown."""
+        columns = self._scroller.arrangement.columns
+        if self._caret is not None and self._caret.column not in columns:
+            self._caret, self._caret_word = replace(self._caret, column=columns[0]), None
+        self._pointer = self._pointer_word = None
+        self._light()
+
+    def _on_split(self, share: float) -> None:
+        self.split_dragged.emit(share)
 
     @property
     def lit(self) -> Place | None:
         """The sentence that is lit on both sides."""
-        return self._delegate.place
+        return self._lit.place
+
+    @property
+    def lit_word(self) -> LitWord | None:
+        """The word that is pointed at, and its partners."""
+        return self._lit.word
+
+    @property
+    def pinned(self) -> bool:
+        """Whether the lit sentence stays lit whatever the pointer does."""
+        return self._lit.pinned
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left to be measured."""
+        return self._scroller.idle
+
+    def position(self) -> tuple[int, float]:
+        """The row at the top of the screen, and the share of it that has been scrolled past."""
+        return self._scroller.position()
 
     def lit_texts(self) -> tuple[str, str]:
         """The sentence that is lit and its partner, as original and translation; empty if none is."""
-        place = self._delegate.place
+        place = self._lit.place
         if place is None or place.sentence is None:
             return "", ""
         row = self._model.row(place.row)
         pair = row.sentences[place.sentence]
         return row.source.text[slice(*pair.source)], row.target[slice(*pair.target)]
 
+    # Copying, finding, going
+
+    def copy(self) -> None:
+        """Put the selected text on the clipboard, else the lit sentence of its column, else the whole cell."""
+        if self._lit.selection is not None:
+            row, column, span = self._lit.selection
+            QGuiApplication.clipboard().setText(self._text(row, column)[slice(*span)])
+        elif self._lit.place is not None:
+            place = self._lit.place
+            QGuiApplication.clipboard().setText(self.lit_texts()[place.column] or self._text(place.row, place.column))
+
+    def copy_table(self) -> None:
+        """Put the lit paragraph on the clipboard: its sentences beside their translations."""
+        if self._lit.place is not None and self._model.text is not None:
+            text = self._model.text
+            table = as_table(self._model.row(self._lit.place.row), (text.source_language, text.target_language))
+            QGuiApplication.clipboard().setMimeData(table)
+
+    def _text(self, row: int, column: int) -> str:
+        return cell_text(self._model.row(row), column).text
+
     def set_found(self, found: Mapping[tuple[int, int], Sequence[Span]], current: tuple[int, int, Span] | None) -> None:
         """Mark the hits of a search: spans of code points by (row, column), and the one that is looked at."""
-        self._delegate.found, self._delegate.current = found, current
+        self._lit.found, self._lit.current = found, current
         self.viewport().update()
 
     def reveal(self, row: int, column: int, span: Span) -> None:
         """Bring a span of a cell's text into view and put the caret on its sentence."""
-        sentence = sentence_at(self._model.row(row), column, span[0])
-        self._heights.bring_to_top(max(row - 1, 0))
-        self._move_caret(Place(row, column, sentence), scroll=True)
+        column = column if column in self._scroller.arrangement.columns else self._scroller.arrangement.columns[0]
+        if row not in self._scroller.visible():
+            self._scroller.bring_to_top(max(row - 1, 0))
+        self._move_caret(Place(row, column, sentence_at(self._model.row(row), column, span[0])))
 
     def go_to(self, row: int) -> None:
         """Show row `row` at the top, and put the caret there."""
-        self._heights.bring_to_top(row)
-        self._move_caret(Place(row, self._caret.column if self._caret else SOURCE, 0), scroll=True)
+        self._scroller.bring_to_top(row)
+        column = self._caret.column if self._caret else self._scroller.arrangement.columns[0]
+        self._move_caret(Place(row, column, 0))
 
     def top_row(self) -> int:
         """The first row on screen; 0 if there is none."""
-        return self._heights.visible().start
-
-    def copy(self) -> None:
-        """Put the lit sentence of the column it is lit from on the clipboard, else the whole cell."""
-        place = self._delegate.place
-        if place is None:
-            return
-        row = self._model.row(place.row)
-        whole = (row.source.text, row.target)[place.column]
-        QGuiApplication.clipboard().setText(self.lit_texts()[place.column] or whole)
-
-    def _measured(self, row: int) -> int:
-        return self._typesetter.height(self._model.row(row), self._text_widths())
-
-    def _estimated(self, row: int) -> int:
-        return self._typesetter.estimated_height(self._model.row(row), min(self._text_widths()))
-
-    def _text_widths(self) -> tuple[float, float]:
-        """Of the texts in the two columns, which may differ by a pixel and so by a line."""
-        source, target = (self._delegate.text_width(self.columnWidth(column)) for column in (SOURCE, TARGET))
-        return source, target
-
-    def _single_step(self) -> None:
-        self.verticalScrollBar().setSingleStep(round(self._typesetter.line_height))
+        return self._scroller.visible().start
 
     # What is lit
 
     def _light(self) -> None:
-        """Light what the pointer is on, else what the caret is on."""
-        old, place = self._delegate.place, self._pointer or self._caret
-        place = self._with_sentence(place)
-        self._delegate.place = place
-        self._delegate.focused = self.hasFocus()
-        for row in {shown.row for shown in (old, place) if shown is not None}:
+        """Light what is pinned, else what the pointer is on, else what the caret is on."""
+        before = self._lit.rows()
+        if not (self._lit.pinned and self._lit.place is not None):
+            self._lit.place = self._walk.standing(self._pointer or self._caret)
+        self._lit.word = self._word()
+        self._lit.focused = self.hasFocus()
+        for row in before | self._lit.rows():
             self._update_row(row)
+        told = words_of(self._lit.word, self._model)
+        if told != self._told_word:
+            self._told_word = told
+            self.words_lit.emit(told)
 
-    def _with_sentence(self, place: Place | None) -> Place | None:
-        """A caret that waits for its paragraph's translation gets the first sentence when it is there."""
-        if place is None or place.row >= self._model.rowCount():
+    def _word(self) -> LitWord | None:
+        place, word = self._lit.place, self._pointer_word
+        if word is None and self._caret_word is not None and self._caret is not None and self._pointer is None:
+            row = self._model.row(self._caret.row)
+            word = word_at(self._caret.row, row, self._caret.column, self._caret_word[0])
+        if word is None or place is None or word.row != place.row:
             return None
-        sentences = self._model.row(place.row).sentences
-        if not sentences:
-            return Place(place.row, place.column)
-        return Place(place.row, place.column, min(place.sentence or 0, len(sentences) - 1))
+        sentence = sentence_at(self._model.row(word.row), word.column, word.span[0])
+        return word if sentence == place.sentence else None
 
     def _update_row(self, row: int) -> None:
-        top = self.rowViewportPosition(row)
-        self.viewport().update(QRect(0, top, self.viewport().width(), self.rowHeight(row)))
+        if row < self._model.rowCount():
+            self.viewport().update(self._scroller.area(row).toRect())
 
-    def _place_at(self, point: QPoint) -> Place | None:
-        index = self.indexAt(point)
-        if not index.isValid():
+    def _cell_at(self, point: QPointF) -> tuple[int, int] | None:
+        row = self._scroller.row_at(int(point.y()))
+        if row < 0:
             return None
-        row, column = index.row(), index.column()
-        position = self._delegate.position_at(QPointF(point), QRectF(self.visualRect(index)), row, column)
-        if position is None:
+        for column in self._scroller.arrangement.columns:
+            if self._scroller.cell(row, column).contains(point):
+                return row, column
+        return None
+
+    def _position_at(self, point: QPointF) -> tuple[int, int, int] | None:
+        """Row, column and code point under the pointer; None where there is no text."""
+        cell = self._cell_at(point)
+        if cell is None:
             return None
-        return Place(row, column, sentence_at(self._model.row(row), column, position))
+        position = self._scroller.layout(*cell).position_at(point - self._scroller.text_origin(*cell))
+        return None if position is None else (*cell, position)
+
+    def _point_at(self, point: QPointF) -> None:
+        """The pointer is here now."""
+        at, cell = self._position_at(point), self._cell_at(point)
+        self._pointer = self._pointer_word = None
+        if at is not None:
+            number, column, position = at
+            row = self._model.row(number)
+            self._pointer = Place(number, column, sentence_at(row, column, position))
+            self._pointer_word = word_at(number, row, column, position)
+        href = self._href_at(at)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if href else self._cursor(at is not None))
+        self._reveal_cell(cell)
+        self._light()
+
+    def _cursor(self, on_text: bool) -> Qt.CursorShape:
+        return Qt.CursorShape.IBeamCursor if on_text else Qt.CursorShape.ArrowCursor
+
+    def _href_at(self, at: tuple[int, int, int] | None) -> str:
+        if at is None:
+            return ""
+        number, column, position = at
+        row = self._model.row(number)
+        if not row.sentences and column == TARGET:  # not a translation: perhaps words that offer to try again
+            return next((m.href for m in cell_text(row, column).marks if m.start <= position < m.end), "")
+        return href_at(row, column, position)
+
+    def _reveal_cell(self, cell: tuple[int, int] | None) -> None:
+        before = self._lit.revealed
+        self._lit.revealed = cell
+        if self._typesetter.looks.blurred is not None:
+            for shown in (before, cell):
+                if shown is not None:
+                    self._update_row(shown[0])
 
     def point_of_sentence(self, place: Place, *, end: bool = False) -> QPoint:
         """Where the first letter of a sentence is, or its `end`, in the viewport."""
-        index = self._model.index(place.row, place.column)
         sentences = self._model.row(place.row).sentences
         span = span_of(sentences[place.sentence], place.column) if place.sentence is not None else (0, 0)
-        point = self._delegate.point_of(span[end], QRectF(self.visualRect(index)), place.row, place.column)
+        return self.point_of(place.row, place.column, span[end])
+
+    def point_of(self, row: int, column: int, position: int) -> QPoint:
+        """Where a code point of a cell's text is in the viewport."""
+        point = self._scroller.text_origin(row, column) + self._scroller.layout(row, column).point_of(position)
         return point.toPoint() + QPoint(2, 0)
 
+    # The mouse
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light the sentence under the pointer."""
-        self._pointer = self._place_at(event.position().toPoint())
-        self._light()
+        """Light what is under the pointer, or select while the button is down."""
+        if self._drag is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._select_to(event.position())
+        else:
+            self._point_at(event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Put the caret on the sentence under the pointer."""
-        place = self._place_at(event.position().toPoint())
-        if place is not None:
-            self._move_caret(place, scroll=False)
+        """The beginning of a click, or of a selection."""
         event.accept()
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._clear_selection()
+        cell = self._cell_at(event.position())
+        self._drag = Drag(cell, event.position(), self._nearest(cell, event.position())) if cell else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click pins the sentence, or follows a link."""
+        drag, self._drag = self._drag, None
+        if event.button() != Qt.MouseButton.LeftButton or drag is None or drag.moved:
+            return
+        at = self._position_at(event.position())
+        if href := self._href_at(at):
+            self.link_activated.emit(href)
+        elif at is not None:
+            number, column, position = at
+            place = Place(number, column, sentence_at(self._model.row(number), column, position))
+            pinned = self._lit.pinned and self._lit.place == place
+            self._move_caret(place, scroll=False)
+            self._pin(not pinned)
+        elif self._lit.pinned:
+            self._pin(False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word."""
+        at = self._position_at(event.position())
+        if at is not None:
+            number, column, position = at
+            self._pin(False)
+            self._select(number, column, selected_words(self._text(number, column), position, position))
+
+    def _nearest(self, cell: tuple[int, int], point: QPointF) -> int:
+        return self._scroller.layout(*cell).nearest(point - self._scroller.text_origin(*cell))
+
+    def _select_to(self, point: QPointF) -> None:
+        drag = self._drag
+        assert drag is not None
+        if not drag.moves(point):
+            return
+        head = self._nearest(drag.cell, point)
+        self._select(*drag.cell, (min(drag.anchor, head), max(drag.anchor, head)))
+
+    def _select(self, row: int, column: int, span: Span) -> None:
+        self._clear_selection()
+        if span[0] < span[1]:
+            self._lit.selection = (row, column, span)
+        self._update_row(row)
+
+    def _clear_selection(self) -> None:
+        if self._lit.selection is not None:
+            row = self._lit.selection[0]
+            self._lit.selection = None
+            self._update_row(row)
+
+    def toggle_pin(self) -> None:
+        """Pin the lit sentence, or let it go."""
+        if self._lit.place is not None:
+            self._pin(not self._lit.pinned)
+
+    def _pin(self, pinned: bool) -> None:
+        self._lit.pinned = pinned
+        self._light()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """The pointer has left: what is lit is the caret's sentence again."""
+        """The pointer has left, or rests."""
         if event.type() == QEvent.Type.Leave:
-            self._pointer = None
+            self._pointer = self._pointer_word = None
+            self._reveal_cell(None)
             self._light()
+        elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            at = self._position_at(QPointF(event.pos()))
+            hint = hint_at(at, self._href_at(at), self._model) if at else ""
+            QToolTip.showText(event.globalPos(), hint, self.viewport())
+            return True
         return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The commands for what is lit, from the table of commands that the window put on this view."""
+        if self.actions() and self._lit.place is not None:
+            from PySide6.QtWidgets import QMenu
+
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(self.actions())
+            mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+            place = self.viewport().mapToGlobal(self.point_of_sentence(self._lit.place))
+            menu.popup(event.globalPos() if mouse else place)
+
+    # The keyboard
+
+    def event(self, event: QEvent) -> bool:
+        """Escape lets go of what is selected or pinned before the window gets it as its shortcut."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Key.Key_Escape
+            and (self._lit.pinned or self._lit.selection)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the caret, pin, read on, select."""
+        caret = self._walk.standing(self._caret)
+        if caret is None or not self._on_key(event.key(), event.modifiers(), caret):
+            event.ignore()
+
+    def _on_key(self, key: int, modifiers: Qt.KeyboardModifier, caret: Place) -> bool:
+        shift, control = bool(modifiers & _SHIFT), bool(modifiers & _CONTROL)
+        match key:
+            case Key.Key_Escape if self._lit.selection or self._lit.pinned:
+                self._clear_selection()
+                self._pin(False)
+            case Key.Key_Return | Key.Key_Enter:
+                self.toggle_pin()
+            case Key.Key_Space:
+                self._read_on(caret, -1 if shift else 1)
+            case Key.Key_Left | Key.Key_Right if control:
+                self._change_column(caret, SOURCE if key == Key.Key_Left else TARGET)
+            case Key.Key_F6:
+                self._change_column(caret, 1 - caret.column)
+            case Key.Key_Left | Key.Key_Right:
+                self._go_by_word(caret, -1 if key == Key.Key_Left else 1, shift)
+            case _:
+                return self._go_by_sentence(key, control, caret)
+        return True
+
+    def _go_by_sentence(self, key: int, control: bool, caret: Place) -> bool:
+        walk = self._walk.paragraph if control else self._walk.neighbour
+        match key:
+            case Key.Key_Down:
+                target: Place | None = walk(caret, 1)
+            case Key.Key_Up:
+                target = walk(caret, -1)
+            case Key.Key_PageDown:
+                target = self._page(caret, 1)
+            case Key.Key_PageUp:
+                target = self._page(caret, -1)
+            case Key.Key_Home:
+                target = self._walk.beginning(caret.column)
+                self._scroller.bring_to_top(0)
+            case Key.Key_End:
+                target = self._walk.end(caret.column)
+            case _:
+                return False
+        if target is not None:
+            self._move_caret(target)
+        if key == Key.Key_End:
+            self._scroller.go_to_end()
+        return True
+
+    def _change_column(self, caret: Place, column: int) -> None:
+        if column in self._scroller.arrangement.columns:
+            self._move_caret(replace(caret, column=column))
+
+    def _go_by_word(self, caret: Place, step: int, selecting: bool) -> None:
+        found = self._walk.word(caret, self._caret_word, step)
+        if found is None:
+            return
+        place, word = found
+        before = self._caret_word or word
+        selection = self._lit.selection
+        if not selecting or place.row != caret.row:
+            self._move_caret(place, word)
+            return
+        start = selection[2] if selection and selection[:2] == (place.row, place.column) else before
+        self._move_caret(place, word)
+        self._select(place.row, place.column, (min(start[0], word[0]), max(start[1], word[1])))
+
+    def _read_on(self, caret: Place, step: int) -> None:
+        """To the next sentence; where one side is hidden, first show it."""
+        hidden = self._typesetter.looks.blurred
+        if hidden is not None and step > 0 and self._lit.revealed != (caret.row, hidden):
+            self._reveal_cell((caret.row, hidden))
+            return
+        following = self._walk.neighbour(caret, step)
+        if following.row != caret.row:
+            self._reveal_cell(None)
+        self._move_caret(following)
+
+    def _page(self, caret: Place, step: int) -> Place | None:
+        """Scroll by a screen; the caret goes to the row that is then at the top."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + step * (bar.pageStep() - round(self._typesetter.line_height)))
+        if bar.value() == before:
+            return self._walk.beginning(caret.column) if step < 0 else self._walk.end(caret.column)
+        rows = self._scroller.visible()
+        whole = (row for row in rows if self._scroller.y(row) >= 0 and self._model.row(row).source.text)
+        return Place(next(whole, rows[0]), caret.column, 0)
+
+    def _move_caret(self, place: Place, word: Span | None = None, *, scroll: bool = True) -> None:
+        self._caret, self._caret_word = place, word
+        self._pointer = self._pointer_word = None
+        self._lit.pinned = False
+        self._clear_selection()
+        # Also the table's own current cell: it is what a screen reader reads out.
+        self.setCurrentIndex(self._model.index(place.row, place.column))
+        if scroll:
+            self._show_caret(place)
+        self._light()
+        self.caret_moved.emit(place)
+
+    def _show_caret(self, place: Place) -> None:
+        standing = self._walk.standing(place)
+        if standing is None:
+            return
+        margin = _MARGIN * round(self._typesetter.line_height)
+        bar = self.verticalScrollBar()
+        # Rows that come into view get their true heights, which can push the sentence out again.
+        for _ in range(8):
+            first, last = self.point_of_sentence(standing).y(), self.point_of_sentence(standing, end=True).y()
+            before, bottom = bar.value(), self.viewport().height() - margin
+            # The whole sentence if it fits, else its beginning.
+            down = min(max(last - bottom, 0), max(first - margin, 0))
+            bar.setValue(before + min(first - margin, 0) + down)
+            if bar.value() == before:
+                return
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the caret is live."""
@@ -219,133 +554,67 @@ class ReadingView(QTableView):
         super().focusOutEvent(event)
         self._light()
 
-    # The caret
+    # Geometry: the table's own knows nothing of rows by the hundred thousand
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the caret by sentence, to the other language, or to an end of the text."""
-        caret = self._with_sentence(self._caret)
-        target = self._caret_target(caret, event) if caret is not None else None
-        if target is None:
-            super().keyPressEvent(event)
-            return
-        self._move_caret(target, scroll=True)
-        if event.key() == Qt.Key.Key_End:
-            self._heights.go_to_end()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that have to be."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._typesetter.looks.theme.colour("paper"))
+        for row in self._scroller.between(event.rect().top(), event.rect().bottom()):
+            self._painter.paint(painter, row, self._scroller.area(row), self._scroller.arrangement)
 
-    def _caret_target(self, caret: Place, event: QKeyEvent) -> Place | None:
-        match event.key():
-            case Qt.Key.Key_Down:
-                return self._neighbour(caret, +1)
-            case Qt.Key.Key_Up:
-                return self._neighbour(caret, -1)
-            case Qt.Key.Key_Left:
-                return Place(caret.row, SOURCE, caret.sentence)
-            case Qt.Key.Key_Right:
-                return Place(caret.row, TARGET, caret.sentence)
-            case Qt.Key.Key_F6:
-                return Place(caret.row, TARGET if caret.column == SOURCE else SOURCE, caret.sentence)
-            case Qt.Key.Key_PageDown:
-                return self._page(caret, +1)
-            case Qt.Key.Key_PageUp:
-                return self._page(caret, -1)
-            case Qt.Key.Key_Home:
-                return Place(0, caret.column, 0)
-            case Qt.Key.Key_End:
-                return self._last_of(self._model.rowCount() - 1, caret.column)
-        return None
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is painted, and measure what comes into view."""
+        self.viewport().scroll(0, dy)
+        self._scroller.settle()
+        self.visible_rows_changed.emit(self._scroller.visible())
 
-    def _neighbour(self, caret: Place, step: int) -> Place:
-        sentence = (caret.sentence or 0) + step
-        if 0 <= sentence < len(self._model.row(caret.row).sentences):
-            return Place(caret.row, caret.column, sentence)
-        row = caret.row + step
-        while 0 <= row < self._model.rowCount() and not self._model.row(row).source.text:
-            row += step  # a rule has nothing to stand on
-        if not 0 <= row < self._model.rowCount():
-            return caret
-        return Place(row, caret.column, 0) if step > 0 else self._last_of(row, caret.column)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A new width means new lines and new heights."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._scroller.arrange_anew()
+            self._header.arrange(self._scroller.arrangement)
+        else:
+            self._scroller.settle()
 
-    def _last_of(self, row: int, column: int) -> Place:
-        return Place(row, column, max(len(self._model.row(row).sentences) - 1, 0))
+    def updateGeometries(self) -> None:
+        """Only the header has a place; the rows are the scroller's."""
+        height = self._header.height()
+        self.setViewportMargins(0, height, 0, 0)
+        area = self.viewport().geometry()
+        self._header.setGeometry(area.left(), area.top() - height, area.width(), height)
 
-    def _page(self, caret: Place, step: int) -> Place:
-        """Scroll by a screen; the caret goes to the row that is then at the top."""
-        bar = self.verticalScrollBar()
-        before = bar.value()
-        bar.setValue(before + step * (bar.pageStep() - round(self._typesetter.line_height)))
-        if bar.value() == before:
-            return Place(0, caret.column, 0) if step < 0 else self._last_of(self._model.rowCount() - 1, caret.column)
-        rows = self._heights.visible()
-        whole = (row for row in rows if self.rowViewportPosition(row) >= 0)
-        return Place(next(whole, rows[0]), caret.column, 0)
+    def visualRect(self, index: Index) -> QRect:
+        """Where a cell is in the viewport."""
+        return self._scroller.cell(index.row(), index.column()).toRect() if index.isValid() else QRect()
 
-    def _move_caret(self, place: Place, *, scroll: bool) -> None:
-        self._caret, self._pointer = place, None
-        self.caret_moved.emit(place)
-        # Also the table's own current cell: it is what a screen reader reads out.
-        index = self._model.index(place.row, place.column)
-        self.setCurrentIndex(index)
-        if scroll:
-            self._show_caret(place)
-        self._light()
+    def indexAt(self, point: QPoint) -> Index:  # type: ignore[override]
+        """The cell at a point of the viewport."""
+        cell = self._cell_at(QPointF(point))
+        return self._model.index(*cell) if cell else self._model.index(-1, -1)
 
-    def _show_caret(self, place: Place) -> None:
-        lit = self._with_sentence(place)
-        if lit is None:
-            return
-        margin = 2 * round(self._typesetter.line_height)
-        bar = self.verticalScrollBar()
-        # Rows that come into view get their true heights, which can push the sentence out again.
-        for _ in range(8):
-            first, last = self.point_of_sentence(lit).y(), self.point_of_sentence(lit, end=True).y()
-            before, bottom = bar.value(), self.viewport().height() - margin
-            # The whole sentence if it fits, else its beginning.
-            down = min(max(last - bottom, 0), max(first - margin, 0))
-            bar.setValue(before + min(first - margin, 0) + down)
-            if bar.value() == before:
-                return
+    def visualRegionForSelection(self, selection: object) -> QRegion:
+        """Nothing: the table's own selection is not used."""
+        return QRegion()
+
+    def verticalOffset(self) -> int:
+        """How far the rows are scrolled, in pixels."""
+        return self.verticalScrollBar().value()
+
+    def rowAt(self, y: int) -> int:
+        """The row at a height of the viewport; -1 below the last."""
+        return self._scroller.row_at(y)
+
+    def rowHeight(self, row: int) -> int:
+        """How high a row is."""
+        return self._scroller.height(row)
+
+    def rowViewportPosition(self, row: int) -> int:
+        """Where in the viewport a row begins."""
+        return self._scroller.y(row)
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
         """Nothing: Qt would bring whole rows into view, which here can be higher than the screen."""
-
-    # Geometry
-
-    def _scrolled(self) -> None:
-        self._heights.settle()
-        self.visible_rows_changed.emit(self._heights.visible())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A new width means new lines and new heights."""
-        before = self._text_widths()
-        super().resizeEvent(event)
-        self._single_step()
-        if self._text_widths() != before:
-            self._heights.reset()
-        else:
-            self._heights.settle()
-
-
-def _beginning(text: ParallelText | None) -> Place | None:
-    """The first paragraph with something to stand on."""
-    rows = text.rows if text is not None else []
-    return next((Place(number, SOURCE) for number, row in enumerate(rows) if row.source.text), None)
-
-
-class _LanguageHeader(QHeaderView):
-    """The names of the languages, each over the left edge of its text."""
-
-    def __init__(self, delegate: ReadingDelegate, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._delegate = delegate
-        self.setHighlightSections(False)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        name = self.model().headerData(section, Qt.Orientation.Horizontal) or ""
-        painter.save()
-        painter.fillRect(rect, self.palette().base())
-        painter.setPen(self.palette().placeholderText().color())
-        left = round(self._delegate.text_left(rect.width(), section))
-        painter.drawText(rect.adjusted(left, 4, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), str(name))
-        painter.restore()

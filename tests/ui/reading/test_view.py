@@ -12,8 +12,9 @@ from reader.document import Document, Kind, Mark, MarkKind, Paragraph
 from reader.parallel import ParallelText, Row, State
 from reader.translation import translate
 from tests.conftest import FakeTranslator
-from ui.reading.layouts import SOURCE, TARGET
+from ui.reading.cell import SOURCE, TARGET
 from ui.reading.links import Place
+from ui.reading.looks import Looks
 from ui.reading.typography import load_fonts
 from ui.reading.view import ReadingView
 from ui.theme import load_theme
@@ -46,7 +47,7 @@ def long_text(count: int, *, translated: bool = True) -> ParallelText:
 @pytest.fixture
 def view(qtbot: QtBot) -> ReadingView:
     load_fonts()
-    view = ReadingView(load_theme("light"), 13)
+    view = ReadingView(Looks(load_theme("light")))
     qtbot.addWidget(view)
     view.resize(900, 600)
     view.show()
@@ -62,7 +63,7 @@ def move_pointer(view: ReadingView, point: QPointF) -> None:
 
 
 def settled(qtbot: QtBot, view: ReadingView) -> None:
-    qtbot.waitUntil(lambda: not view._heights._timer.isActive())
+    qtbot.waitUntil(lambda: view.settled)
 
 
 @pytest.mark.parametrize("width", [500, 900, 2400])
@@ -71,7 +72,7 @@ def test_pointing_at_a_sentence_lights_its_partner_at_every_width_and_size(
     view: ReadingView, qtbot: QtBot, width: int, points: int
 ) -> None:
     view.resize(width, 600)
-    view.configure(load_theme("dark"), points)
+    view.configure(Looks(load_theme("dark"), points))
     text = text_of(Paragraph("En tittel", Kind.TITLE), Paragraph(ODD), Paragraph("– Hei. – Nei.", Kind.QUOTE))
     view.show_text(text)
     settled(qtbot, view)
@@ -123,10 +124,11 @@ def test_leaving_with_the_pointer_lights_the_caret_again(view: ReadingView) -> N
         ([Qt.Key.Key_Down] * 2, Place(2, SOURCE, 0)),
         ([Qt.Key.Key_Down] * 2 + [Qt.Key.Key_Up], Place(0, SOURCE, 1)),
         ([Qt.Key.Key_Up], Place(0, SOURCE, 0)),
-        ([Qt.Key.Key_Right], Place(0, TARGET, 0)),
         ([Qt.Key.Key_F6, Qt.Key.Key_Down], Place(0, TARGET, 1)),
         ([Qt.Key.Key_F6, Qt.Key.Key_F6], Place(0, SOURCE, 0)),
-        ([Qt.Key.Key_Right, Qt.Key.Key_Left], Place(0, SOURCE, 0)),
+        ([Qt.Key.Key_Right] * 2, Place(0, SOURCE, 1)),
+        ([Qt.Key.Key_Right] * 2 + [Qt.Key.Key_Left], Place(0, SOURCE, 0)),
+        ([Qt.Key.Key_Space] * 2, Place(2, SOURCE, 0)),
         ([Qt.Key.Key_End], Place(3, SOURCE, 1)),
         ([Qt.Key.Key_End, Qt.Key.Key_Home], Place(0, SOURCE, 0)),
         ([Qt.Key.Key_End, Qt.Key.Key_Down], Place(3, SOURCE, 1)),
@@ -165,7 +167,7 @@ def test_a_caret_on_a_pending_paragraph_finds_its_sentence_when_the_translation_
 def test_copying_takes_the_lit_sentence_of_its_column(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(text_of(Paragraph("Første setning. Andre setning.")))
     qtbot.keyClick(view, Qt.Key.Key_Down)
-    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     view.copy()
     assert QGuiApplication.clipboard().text() == "ANDRE SETNING."
 
@@ -203,7 +205,7 @@ def test_the_row_being_read_stays_on_screen_when_the_text_size_changes(view: Rea
     settled(qtbot, view)
     top = next(row for row in range(100) if view.rowViewportPosition(row) >= 0)
     before = view.rowViewportPosition(top)
-    view.configure(load_theme("light"), 20)
+    view.configure(Looks(load_theme("light"), 20))
     settled(qtbot, view)
     assert view.rowViewportPosition(top) == before
 
@@ -243,7 +245,7 @@ def test_pending_and_failed_rows_say_so_in_words(view: ReadingView) -> None:
     text.rows[1] = replace(text.rows[1], state=State.FAILED, reason="The model failed.")
     view.show_text(text)
     model = view.model()
-    assert [model.index(row, TARGET).data() for row in (0, 1)] == ["…", "Not translated: The model failed."]
+    assert [model.index(row, TARGET).data() for row in (0, 1)] == ["…", "Not translated: The model failed. Try again"]
 
 
 def test_the_model_keeps_qts_contract(view: ReadingView, qtmodeltester: ModelTester) -> None:

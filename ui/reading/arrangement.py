@@ -1,0 +1,92 @@
+"""Where the columns of text stand across the page, for every way of showing two texts."""
+
+from dataclasses import dataclass
+
+from ui.reading.cell import SOURCE, TARGET
+
+BOTH, STACKED, ORIGINAL, TRANSLATION = "both", "stacked", "original", "translation"
+
+# Margins of a cell in pixels: the outer one has room for the number, less of it where there is little.
+_OUTER, _NARROW_OUTER, _INNER = 56, 36, 20
+_NARROW = 360
+_LEAST_TEXT = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The part of the width that a column has: its cell, and in it the text. In pixels, from the left edge."""
+
+    left: float
+    width: float
+    text_left: float
+    text_width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """How the two columns share the width.
+
+    Attributes:
+        view: "both" side by side, "stacked" one under the other, "original" or "translation" alone.
+        bands: by column; None for a column that is not shown.
+    """
+
+    view: str
+    bands: tuple[Band | None, Band | None]
+
+    @property
+    def stacked(self) -> bool:
+        """Whether the translation stands under its original."""
+        return self.view == STACKED
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The columns that are shown."""
+        return tuple(column for column in (SOURCE, TARGET) if self.bands[column] is not None)
+
+    def band(self, column: int) -> Band:
+        """The band of a column that is shown."""
+        band = self.bands[column]
+        assert band is not None
+        return band
+
+
+def arrange(view: str, width: float, split: float, measure: float, narrow: float) -> Arrangement:
+    """Share `width` pixels.
+
+    Args:
+        view: what the reader chose; side by side becomes stacked where the width is less than `narrow`.
+        width, measure, narrow: in pixels; `measure` is the longest line of text.
+        split: the share of the original when both stand side by side, 0 to 1.
+    """
+    if view == BOTH and width < narrow:
+        view = STACKED
+    if view == BOTH:
+        return Arrangement(view, _side_by_side(width, split, measure))
+    alone = _alone(width, measure)
+    if view == STACKED:
+        return Arrangement(view, (alone, alone))
+    return Arrangement(view, (alone, None) if view == ORIGINAL else (None, alone))
+
+
+def _side_by_side(width: float, split: float, measure: float) -> tuple[Band, Band]:
+    """Both texts keep to the middle of the page."""
+    first = round(width * split)
+    source, target = (_text_width(cell, measure) for cell in (first, width - first))
+    return (
+        Band(0, first, first - _INNER - source, source),
+        Band(first, width - first, first + _INNER, target),
+    )
+
+
+def _alone(width: float, measure: float) -> Band:
+    text = _text_width(width, measure)
+    return Band(0, width, max((width - text) / 2, _outer(width)), text)
+
+
+def _text_width(cell: float, measure: float) -> float:
+    return max(min(cell - _outer(cell) - _INNER, measure), _LEAST_TEXT)
+
+
+def _outer(cell: float) -> int:
+    return _OUTER if cell > _NARROW else _NARROW_OUTER

@@ -1,0 +1,84 @@
+"""What stands in a cell, and the small sign beside it that tells its state."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.document import Mark, MarkKind
+from reader.parallel import Row, State
+from ui.reading.typography import style_of
+
+SOURCE, TARGET = 0, 1
+
+# Where the words "Try again" lead: to no address, but back to the translator.
+RETRY = "tospalt:retry"
+
+# Signs rather than icons: they are set in the reading face and grow with it.
+_SAME, _WARNED, _FAILED, _EDITED = "=", "!", "×", "✓"
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """What stands in a cell: the text, the marks on it and the role of its colour."""
+
+    text: str
+    marks: tuple[Mark, ...]
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign in the margin of a translation, the role of its colour, and what it means in words."""
+
+    text: str
+    role: str
+    meaning: str
+
+
+def cell_text(row: Row, column: int) -> CellText:
+    """What a column of a row shows; for a translation that is not there, why not."""
+    if column == SOURCE:
+        return CellText(row.source.text, row.source.marks, style_of(row.source).role)
+    if row.state is State.FAILED:
+        return _failed(row)
+    if row.state is State.PENDING:
+        return CellText("…", (), "muted")
+    role = "muted" if row.state is State.SAME else style_of(row.source).role
+    return CellText(row.target, row.marks, role)
+
+
+def _failed(row: Row) -> CellText:
+    told = _tr("Not translated: {reason}").format(reason=row.reason)
+    retry = _tr("Try again")
+    text = f"{told} {retry}"
+    return CellText(text, (Mark(len(told) + 1, len(text), MarkKind.LINK, RETRY),), "failed")
+
+
+def sign_of(row: Row) -> Sign | None:
+    """The sign in the margin of a row's translation, if it has one."""
+    if row.state is State.FAILED:
+        return Sign(_FAILED, "failed", _tr("Not translated"))
+    if row.state is State.SAME:
+        # Where there are no words nobody expects a translation.
+        return Sign(_SAME, "muted", _tr("Same as the original")) if any(map(str.isalpha, row.target)) else None
+    warnings = tuple(dict.fromkeys(code for pair in row.sentences for code in pair.warnings))
+    if warnings:
+        return Sign(_WARNED, "failed", "\n".join(map(warning_words, warnings)))
+    if any(pair.edited for pair in row.sentences):
+        return Sign(_EDITED, "accent", _tr("Edited by you"))
+    return None
+
+
+def warning_words(code: str) -> str:
+    """What a warning's code means, for people."""
+    words = {
+        "number": _tr("A number was lost or has changed."),
+        "repetition": _tr("Words are repeated over and over."),
+        "length": _tr("The translation is much shorter or longer than the original."),
+        "untranslated": _tr("This looks untranslated."),
+    }
+    return words.get(code, _tr("Something looks wrong here."))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Reading", text)

@@ -1,0 +1,43 @@
+"""In words what the colours show: for the status bar, for the pointer that rests, and for a screen reader."""
+
+from PySide6.QtCore import QCoreApplication
+
+from reader.parallel import State
+from ui.reading.cell import RETRY, SOURCE, TARGET, cell_text, sign_of, warning_words
+from ui.reading.links import LitWord, sentence_at
+from ui.reading.model import ParallelModel
+
+
+def words_of(word: LitWord | None, model: ParallelModel) -> str:
+    """A word and its partners, original first: “kaffe” – “coffee”; of a word alone that it has no partner."""
+    if word is None:
+        return ""
+    row = model.row(word.row)
+    texts = [cell_text(row, column).text for column in (SOURCE, TARGET)]
+    if not word.partners:
+        said = _tr("“{word}” has no counterpart of its own")
+        return said.format(word=texts[word.column][slice(*word.span)])
+    said_of = [" … ".join(texts[column][slice(*span)] for span in word.spans(column)) for column in (SOURCE, TARGET)]
+    return f"“{said_of[0]}” – “{said_of[1]}”"
+
+
+def hint_at(at: tuple[int, int, int], href: str, model: ParallelModel) -> str:
+    """What there is to say of the text under the pointer (row, column, code point), or ""."""
+    number, column, position = at
+    if href:
+        return "" if href == RETRY else href
+    row = model.row(number)
+    if column != TARGET:
+        return ""
+    sentence = sentence_at(row, column, position)
+    if row.state is not State.DONE or sentence is None:
+        sign = sign_of(row)
+        return sign.meaning if sign and row.state is State.SAME else ""
+    pair = row.sentences[sentence]
+    if pair.warnings:
+        return "\n".join(map(warning_words, pair.warnings))
+    return _tr("Edited by you") if pair.edited else ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Reading", text)

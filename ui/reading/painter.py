@@ -1,0 +1,195 @@
+"""Painting the rows of the reading view."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QImage, QPainter, QPen
+
+from reader.document import Kind, Span
+from reader.parallel import Row
+from ui.reading.arrangement import Arrangement, Band
+from ui.reading.cell import TARGET, Sign, sign_of
+from ui.reading.layouts import CellLayout, Typesetter
+from ui.reading.links import span_of
+from ui.reading.lit import Lit
+from ui.reading.model import ParallelModel
+from ui.reading.typography import font_of, marker_of, style_of
+from ui.theme import Theme
+
+_BAR = 3
+_BAR_LEFT = 13
+_SIGN_WIDTH = 16
+_ROUND = 3.0
+# A blurred text is painted so many times smaller and larger again.
+_BLUR = 9
+_BLURRED_KEPT = 60
+
+
+class RowPainter:
+    """Paints rows: ground, marks, number, sign, marker and text."""
+
+    def __init__(self, typesetter: Typesetter, model: ParallelModel, lit: Lit) -> None:
+        """Paint the rows of `model`, laid out by `typesetter`, with what is `lit`."""
+        self._typesetter, self._model, self._lit = typesetter, model, lit
+        self._blurred: OrderedDict[tuple[int, int, float], QImage] = OrderedDict()
+
+    def forget(self, rows: Iterable[int] | None = None) -> None:
+        """These rows have another text; without, all look different."""
+        gone = None if rows is None else set(rows)
+        for key in [key for key in self._blurred if gone is None or key[0] in gone]:
+            del self._blurred[key]
+
+    @property
+    def _theme(self) -> Theme:
+        return self._typesetter.looks.theme
+
+    def paint(self, painter: QPainter, number: int, area: QRectF, arrangement: Arrangement) -> None:
+        """Paint row `number` into `area` of the viewport."""
+        row = self._model.row(number)
+        here = self._lit.place is not None and self._lit.place.row == number
+        if here:
+            painter.fillRect(area, self._theme.colour("paragraph"))
+        if row.source.kind is Kind.RULE:
+            self._paint_rule(painter, area, arrangement)
+            return
+        above = self._typesetter.spacing(row)[0]
+        first = arrangement.band(arrangement.columns[0])
+        self._paint_number(painter, QPointF(area.left() + first.text_left, area.top() + above), number)
+        for column in arrangement.columns:
+            band = arrangement.band(column)
+            top = area.top() + self._typesetter.text_top(number, row, column, arrangement)
+            origin = QPointF(area.left() + band.text_left, top)
+            layout = self._typesetter.layout(number, row, column, band.text_width)
+            self._paint_bar(painter, origin, layout, number, column)
+            self._paint_cell(painter, origin, number, column, band, layout)
+
+    def _paint_rule(self, painter: QPainter, area: QRectF, arrangement: Arrangement) -> None:
+        painter.setPen(QPen(self._theme.colour("border"), 1))
+        columns = arrangement.columns[:1] if arrangement.stacked else arrangement.columns
+        for band in map(arrangement.band, columns):
+            middle = area.left() + band.text_left + band.text_width / 2
+            painter.drawLine(QPointF(middle - 40, area.center().y()), QPointF(middle + 40, area.center().y()))
+
+    def _paint_number(self, painter: QPainter, origin: QPointF, number: int) -> None:
+        counted = self._model.number(number)
+        if counted is None:
+            return
+        font = QFont(font_of(self._model.row(number).source, self._typesetter.looks.points * 0.72))
+        font.setItalic(False)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("muted"))
+        box = QRectF(origin.x() - 57, origin.y(), 40, self._typesetter.line_height)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(counted))
+
+    def _paint_bar(self, painter: QPainter, origin: QPointF, layout: CellLayout, number: int, column: int) -> None:
+        """The bar beside the cell that the caret or pointer is in, and its partner."""
+        place = self._lit.place
+        if place is None or place.row != number:
+            return
+        live = place.column == column and self._lit.focused
+        width = _BAR + 2 if self._lit.pinned else _BAR
+        bar = QRectF(origin.x() - _BAR_LEFT, origin.y() + 1, width, layout.height - 2)
+        painter.fillRect(bar, self._theme.colour("accent" if live else "sentence_line"))
+
+    def _paint_cell(
+        self, painter: QPainter, origin: QPointF, number: int, column: int, band: Band, layout: CellLayout
+    ) -> None:
+        row = self._model.row(number)
+        indent = self._typesetter.indent(row)
+        if column == TARGET and (sign := sign_of(row)):
+            self._paint_sign(painter, origin + QPointF(band.text_width + 2, 0), sign)
+        painter.setPen(self._theme.colour(layout.role))
+        if marker := marker_of(row.source):
+            self._paint_marker(painter, origin + QPointF(indent, 0), row, marker)
+        text = origin + QPointF(indent, 0)
+        if self._is_blurred(number, column):
+            self._paint_blurred(painter, text, number, column, band.text_width - indent, layout)
+            return
+        self._paint_marks(painter, text, number, column, layout)
+        painter.setPen(self._theme.colour(layout.role))
+        layout.draw(painter, text)
+
+    def _paint_sign(self, painter: QPainter, corner: QPointF, sign: Sign) -> None:
+        font = QFont()
+        font.setPointSizeF(self._typesetter.looks.points * 0.8)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(sign.role))
+        box = QRectF(corner.x(), corner.y(), _SIGN_WIDTH, self._typesetter.line_height)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), sign.text)
+
+    def _paint_marker(self, painter: QPainter, origin: QPointF, row: Row, marker: str) -> None:
+        painter.setFont(font_of(row.source, self._typesetter.looks.points))
+        em = self._typesetter.em
+        box = QRectF(origin.x() - 1.4 * em, origin.y(), 1.3 * em, 0)
+        box.setHeight(self._typesetter.line_height * style_of(row.source).scale)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip), marker)
+
+    # Marks behind the text
+
+    def _paint_marks(self, painter: QPainter, origin: QPointF, number: int, column: int, layout: CellLayout) -> None:
+        """From the quietest to the strongest. Each has a line too: colour alone must not tell it."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for span, ground, line, thickness in self._marks(number, column):
+            for rect in layout.rects(span):
+                box = QRectF(rect.translated(origin).toRect())  # on whole pixels, or thin lines pale
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._theme.colour(ground))
+                painter.drawRoundedRect(box, _ROUND, _ROUND)
+                if line:
+                    painter.fillRect(
+                        QRectF(box.left(), box.bottom() - thickness, box.width(), thickness), self._theme.colour(line)
+                    )
+        painter.restore()
+
+    def _marks(self, number: int, column: int) -> Iterator[tuple[Span, str, str, float]]:
+        """Span, role of the ground, role of the line below and its thickness."""
+        lit = self._lit
+        if lit.place is not None and lit.place.row == number and lit.place.sentence is not None:
+            sentences = self._model.row(number).sentences
+            if lit.place.sentence < len(sentences):
+                yield span_of(sentences[lit.place.sentence], column), "sentence", "sentence_line", 1.0
+        for span in lit.found.get((number, column), ()):
+            here = lit.current == (number, column, span)
+            yield span, "found_current" if here else "found", "accent" if here else "", 2.0
+        if lit.word is not None and lit.word.row == number and self._typesetter.looks.light_words:
+            for span in lit.word.spans(column):
+                # A word without a partner has the line alone.
+                yield span, "word" if lit.word.partners else "sentence", "word_line", 2.0
+        if lit.selection is not None and lit.selection[:2] == (number, column):
+            yield lit.selection[2], "selection", "", 0.0
+
+    # Hidden until it is pointed at
+
+    def _is_blurred(self, number: int, column: int) -> bool:
+        return self._typesetter.looks.blurred == column and self._lit.revealed != (number, column)
+
+    def _paint_blurred(
+        self, painter: QPainter, origin: QPointF, number: int, column: int, width: float, layout: CellLayout
+    ) -> None:
+        key = (number, column, width)
+        image = self._blurred.get(key)
+        if image is None:
+            image = self._blurred[key] = self._blurred_image(width, layout)
+            if len(self._blurred) > _BLURRED_KEPT:
+                self._blurred.popitem(last=False)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(QRectF(origin.x(), origin.y(), width, layout.height), image)
+        painter.restore()
+
+    def _blurred_image(self, width: float, layout: CellLayout) -> QImage:
+        image = QImage(max(round(width), 1), max(round(layout.height), 1), QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setPen(self._theme.colour(layout.role))
+        layout.draw(painter, QPointF(0, 0))
+        painter.end()
+        return image.scaled(
+            max(image.width() // _BLUR, 1),
+            max(image.height() // _BLUR, 1),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
