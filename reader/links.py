@@ -21,7 +21,8 @@ _WORD = re.compile(
     r"(?:https?://|www\.)[^\s<>\"«»“”]*[\w/]"
     r"|[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+"
     r"|(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\w)(?:,\d+)?"
-    r"|\w+(?:[-'’.&]\w+|(?<=\d)[,:/](?=\d)\w+)*"
+    # Letters may be followed by combining accents, as in texts from a Mac.
+    r"|[\w\u0300-\u036f]+(?:[-'’.&][\w\u0300-\u036f]+|(?<=\d)[,:/](?=\d)\w+)*"
 )
 # Chosen on the probe pairs in resources/probes, with the starter packages.
 _MUTUAL = 0.1  # the least score of a link that is the best from both sides,
@@ -117,7 +118,7 @@ def _balanced(scores: _Matrix) -> _Matrix:
     """The geometric mean of each score's share of its row and of its column."""
     rows, columns = scores.sum(axis=1, keepdims=True), scores.sum(axis=0, keepdims=True)
     rows[rows == 0], columns[columns == 0] = 1, 1
-    return scores / (rows * columns) ** 0.5
+    return scores / (rows**0.5 * columns**0.5)  # the roots first: tiny numbers multiplied are nothing
 
 
 def _near_diagonal(scores: _Matrix) -> _Matrix:

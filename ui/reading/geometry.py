@@ -36,6 +36,7 @@ class RowGeometry:
         self._waiting = list(range(blocks))
         self._exact: set[int] = set()
         self._ends: list[int] | None = None
+        self.estimate_some(1)
 
     # Estimating
 
@@ -49,7 +50,8 @@ class RowGeometry:
         for _ in range(min(blocks, len(self._waiting))):
             number = self._waiting.pop()
             if self._heights[number] is None:
-                self._totals[number] = self._estimate.of_rows(*self._span(number))
+                start, stop = self._span(number)
+                self._totals[number] = max(self._estimate.of_rows(start, stop), stop - start)
         known = len(self._totals) - len(self._waiting)
         if self._waiting and known:
             waiting = set(self._waiting)

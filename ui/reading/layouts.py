@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from reader.document import Kind, Span
-from reader.parallel import Row
+from reader.parallel import Row, State
 from ui.reading.arrangement import Arrangement
 from ui.reading.cell import SOURCE, TARGET, CellText, cell_text
 from ui.reading.looks import Looks
@@ -202,11 +202,11 @@ class Typesetter:
         """The height of a row in pixels, its texts laid out."""
         if row.source.kind is Kind.RULE:
             return round(self.line_height + sum(self.spacing(row)))
-        heights = [
-            self.layout(number, row, column, arrangement.band(column).text_width).height
-            for column in arrangement.columns
-        ]
-        texts = sum(heights) + self.between if arrangement.stacked else max(heights)
+        # One under the other the same text is not said twice.
+        once = arrangement.stacked and row.state is State.SAME
+        columns = arrangement.columns[:1] if once else arrangement.columns
+        heights = [self.layout(number, row, c, arrangement.band(c).text_width).height for c in columns]
+        texts = sum(heights) + self.between if arrangement.stacked and not once else max(heights)
         return round(texts + sum(self.spacing(row))) + 1
 
     def forget(self, number: int) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPen
 
 from reader.document import Kind, Span
-from reader.parallel import Row
+from reader.parallel import Row, State
 from ui.reading.arrangement import Arrangement, Band
 from ui.reading.cell import TARGET, Sign, sign_of
 from ui.reading.layouts import CellLayout, Typesetter
@@ -21,8 +21,8 @@ _BAR = 3
 _BAR_LEFT = 13
 _SIGN_WIDTH = 16
 _ROUND = 3.0
-# A blurred text is painted so many times smaller and larger again.
-_BLUR = 9
+# A blurred text is painted with so many dots an em, and enlarged again.
+_GRAINS = 1.5
 _BLURRED_KEPT = 60
 
 
@@ -61,6 +61,10 @@ class RowPainter:
             top = area.top() + self._typesetter.text_top(number, row, column, arrangement)
             origin = QPointF(area.left() + band.text_left, top)
             layout = self._typesetter.layout(number, row, column, band.text_width)
+            if arrangement.stacked and column == TARGET:
+                if row.state is State.SAME:
+                    continue  # it stands there already
+                self._paint_rail(painter, origin, layout)
             self._paint_bar(painter, origin, layout, number, column)
             self._paint_cell(painter, origin, number, column, band, layout)
 
@@ -91,6 +95,11 @@ class RowPainter:
         width = _BAR + 2 if self._lit.pinned else _BAR
         bar = QRectF(origin.x() - _BAR_LEFT, origin.y() + 1, width, layout.height - 2)
         painter.fillRect(bar, self._theme.colour("accent" if live else "sentence_line"))
+
+    def _paint_rail(self, painter: QPainter, origin: QPointF, layout: CellLayout) -> None:
+        """A line beside a translation that stands under its original, so that the two are told apart."""
+        rail = QRectF(origin.x() - _BAR_LEFT + 1, origin.y() + 2, 1, layout.height - 4)
+        painter.fillRect(rail, self._theme.colour("border"))
 
     def _paint_cell(
         self, painter: QPainter, origin: QPointF, number: int, column: int, band: Band, layout: CellLayout
@@ -172,7 +181,9 @@ class RowPainter:
         key = (number, column, width)
         image = self._blurred.get(key)
         if image is None:
-            image = self._blurred[key] = self._blurred_image(width, layout)
+            # In coarser grains where the letters are larger.
+            grain = max(round(self._typesetter.em * style_of(self._model.row(number).source).scale / _GRAINS), 2)
+            image = self._blurred[key] = self._blurred_image(width, layout, grain)
             if len(self._blurred) > _BLURRED_KEPT:
                 self._blurred.popitem(last=False)
         painter.save()
@@ -180,7 +191,7 @@ class RowPainter:
         painter.drawImage(QRectF(origin.x(), origin.y(), width, layout.height), image)
         painter.restore()
 
-    def _blurred_image(self, width: float, layout: CellLayout) -> QImage:
+    def _blurred_image(self, width: float, layout: CellLayout, grain: int) -> QImage:
         image = QImage(max(round(width), 1), max(round(layout.height), 1), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
@@ -188,8 +199,8 @@ class RowPainter:
         layout.draw(painter, QPointF(0, 0))
         painter.end()
         return image.scaled(
-            max(image.width() // _BLUR, 1),
-            max(image.height() // _BLUR, 1),
+            max(image.width() // grain, 1),
+            max(image.height() // grain, 1),
             Qt.AspectRatioMode.IgnoreAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )

@@ -17,7 +17,7 @@ from ui.reading.model import ParallelModel
 
 # Work in one go between two events, in seconds: a frame has 16 ms, and painting needs most of it.
 _SLICE = 0.005
-_BLOCKS_AT_ONCE = 8
+_BLOCKS_AT_ONCE = 3
 # Up to so many rows are all measured in idle time; in a longer document only those that come in view.
 _ALL_MEASURED = 1500
 # Side by side from so many characters a column on; below, one under the other.
@@ -49,6 +49,7 @@ class Scroller:
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work)
         self.arrangement = self._arranged()
+        self._estimate = LengthEstimate(model.row, typesetter, self.arrangement)
         self._begin()
 
     @property
@@ -61,17 +62,18 @@ class Scroller:
     def show_from(self, row: int = 0, share: float = 0.0) -> None:
         """Another text: show it from `row` on, of which the given share has been scrolled past."""
         self.arrangement = self._arranged()
+        self._estimate = LengthEstimate(self._model.row, self._typesetter, self.arrangement)
         self._begin()
         self._set_range()
         self._area.verticalScrollBar().setValue(0)
         if self._geometry.count:
             self.bring_to_top(min(row, self._geometry.count - 1), share)
 
-    def arrange_anew(self) -> None:
-        """Another width, size or view: the line being read stays where it is."""
-        anchor = self.anchor()
+    def arrange_anew(self, anchor: Anchor | None) -> None:
+        """Another width, size or view: the line that was read until now stays where it is."""
         self._typesetter.forget_all()
         self.arrangement = self._arranged()
+        self._estimate.arrange(self._typesetter, self.arrangement)
         self._begin()
         if anchor is None:
             self._set_range()
@@ -97,7 +99,6 @@ class Scroller:
 
     def _begin(self) -> None:
         count = self._model.rowCount()
-        self._estimate = LengthEstimate(self._model.row, self._typesetter, self.arrangement)
         self._geometry = RowGeometry(count, self._estimate)
         self._waiting = list(range(count - 1, -1, -1)) if count <= _ALL_MEASURED else []
         self._geometry.estimate_some(_BLOCKS_AT_ONCE)

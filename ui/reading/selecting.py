@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from reader.document import Span
 
-_WORD = re.compile(r"\w+(?:[-'’]\w+)*|\S")
+_WORD = re.compile(r"[\w\u0300-\u036f]+(?:[-'’][\w\u0300-\u036f]+)*|\S")
 
 
 @dataclass(slots=True)
@@ -30,9 +30,7 @@ class Drag:
 
 def selected_words(text: str, start: int, end: int) -> Span:
     """The span from the beginning of the word at `start` to the end of that at `end` (code points)."""
-    for match in _WORD.finditer(text):
-        if match.start() <= start < match.end():
-            start = match.start()
-        if match.start() <= end < match.end():
-            end = match.end()
-    return start, max(start, end)
+    words = [match.span() for match in _WORD.finditer(text)]
+    first = next((word[0] for word in words if word[0] <= start < word[1]), start)
+    last = next((word[1] for word in words if word[0] <= end < word[1]), end)
+    return first, max(first, last)

@@ -16,17 +16,19 @@ from PySide6.QtGui import (
     QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QToolTip, QWidget
 
 from reader.document import Span
 from reader.parallel import ParallelText
 from ui.reading.caret import Walk
-from ui.reading.cell import SOURCE, TARGET, cell_text
+from ui.reading.cell import cell_text
 from ui.reading.clipboard import as_table
 from ui.reading.header import LanguageHeader
 from ui.reading.hints import hint_at, words_of
+from ui.reading.hits import HitTest
+from ui.reading.keyboard import press
 from ui.reading.layouts import Typesetter
-from ui.reading.links import LitWord, Place, href_at, sentence_at, span_of, word_at
+from ui.reading.links import LitWord, Place, sentence_at, word_at
 from ui.reading.lit import Lit
 from ui.reading.looks import Looks
 from ui.reading.model import Index, ParallelModel
@@ -34,8 +36,6 @@ from ui.reading.painter import RowPainter
 from ui.reading.scroller import Scroller
 from ui.reading.selecting import Drag, selected_words
 
-Key = Qt.Key
-_SHIFT, _CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 # White space kept between the caret and the edges of the screen, in lines.
 _MARGIN = 2
 
@@ -63,9 +63,10 @@ class ReadingView(QTableView):
         self._lit = Lit()
         self._painter = RowPainter(self._typesetter, self._model, self._lit)
         self._scroller = Scroller(self, self._model, self._typesetter, self._lit)
-        self._walk = Walk(0, self._model.row)
+        self._hits = HitTest(self._model, self._scroller)
+        self.walk = Walk(0, self._model.row)
         self._caret: Place | None = None
-        self._caret_word: Span | None = None
+        self.caret_word: Span | None = None
         self._pointer: Place | None = None
         self._pointer_word: LitWord | None = None
         self._drag: Drag | None = None
@@ -93,11 +94,11 @@ class ReadingView(QTableView):
         """Show another text from a row on, of which the given share has been scrolled past (see `position`)."""
         self._typesetter.forget_all()
         self._painter.forget()
-        self._pointer = self._pointer_word = self._caret_word = self._drag = None
+        self._pointer = self._pointer_word = self.caret_word = self._drag = None
         self._lit.place = self._lit.word = self._lit.selection = self._lit.current = self._lit.revealed = None
         self._lit.pinned, self._lit.found = False, {}
         self._model.set_text(text)
-        self._walk = Walk(self._model.rowCount(), self._model.row)
+        self.walk = Walk(self._model.rowCount(), self._model.row)
         self._scroller.show_from(*at)
         self._header.arrange(self._scroller.arrangement)
         self._caret = self._first_place()
@@ -108,7 +109,7 @@ class ReadingView(QTableView):
         """Where the caret begins: at the top of the screen."""
         column = self._scroller.arrangement.columns[0]
         row = self.top_row()
-        return self._walk.beginning(column) if row == 0 else self._walk.neighbour(Place(row, column, 10**6), 1)
+        return self.walk.beginning(column) if row == 0 else self.walk.neighbour(Place(row, column, 10**6), 1)
 
     def rows_changed(self, rows: Sequence[int]) -> None:
         """These rows of the text have a new translation."""
@@ -126,8 +127,9 @@ class ReadingView(QTableView):
         if replace(looks, theme=before.theme, blur=before.blur, light_words=before.light_words) == before:
             self._typesetter.recolour(looks)
         else:
+            anchor = self._scroller.anchor()
             self._typesetter.configure(looks)
-            self._scroller.arrange_anew()
+            self._scroller.arrange_anew(anchor)
             self._header.arrange(self._scroller.arrangement)
         self._keep_columns()
         self.viewport().update()
@@ -137,7 +139,7 @@ class ReadingView(QTableView):
         """Caret and light move to a column that is shown."""
         columns = self._scroller.arrangement.columns
         if self._caret is not None and self._caret.column not in columns:
-            self._caret, self._caret_word = replace(self._caret, column=columns[0]), None
+            self._caret, self.caret_word = replace(self._caret, column=columns[0]), None
         self._pointer = self._pointer_word = None
         self._light()
 
@@ -208,13 +210,13 @@ class ReadingView(QTableView):
         column = column if column in self._scroller.arrangement.columns else self._scroller.arrangement.columns[0]
         if row not in self._scroller.visible():
             self._scroller.bring_to_top(max(row - 1, 0))
-        self._move_caret(Place(row, column, sentence_at(self._model.row(row), column, span[0])))
+        self.move_caret(Place(row, column, sentence_at(self._model.row(row), column, span[0])))
 
     def go_to(self, row: int) -> None:
         """Show row `row` at the top, and put the caret there."""
         self._scroller.bring_to_top(row)
         column = self._caret.column if self._caret else self._scroller.arrangement.columns[0]
-        self._move_caret(Place(row, column, 0))
+        self.move_caret(Place(row, column, 0))
 
     def top_row(self) -> int:
         """The first row on screen; 0 if there is none."""
@@ -226,7 +228,7 @@ class ReadingView(QTableView):
         """Light what is pinned, else what the pointer is on, else what the caret is on."""
         before = self._lit.rows()
         if not (self._lit.pinned and self._lit.place is not None):
-            self._lit.place = self._walk.standing(self._pointer or self._caret)
+            self._lit.place = self.walk.standing(self._pointer or self._caret)
         self._lit.word = self._word()
         self._lit.focused = self.hasFocus()
         for row in before | self._lit.rows():
@@ -238,9 +240,9 @@ class ReadingView(QTableView):
 
     def _word(self) -> LitWord | None:
         place, word = self._lit.place, self._pointer_word
-        if word is None and self._caret_word is not None and self._caret is not None and self._pointer is None:
+        if word is None and self.caret_word is not None and self._caret is not None and self._pointer is None:
             row = self._model.row(self._caret.row)
-            word = word_at(self._caret.row, row, self._caret.column, self._caret_word[0])
+            word = word_at(self._caret.row, row, self._caret.column, self.caret_word[0])
         if word is None or place is None or word.row != place.row:
             return None
         sentence = sentence_at(self._model.row(word.row), word.column, word.span[0])
@@ -250,48 +252,21 @@ class ReadingView(QTableView):
         if row < self._model.rowCount():
             self.viewport().update(self._scroller.area(row).toRect())
 
-    def _cell_at(self, point: QPointF) -> tuple[int, int] | None:
-        row = self._scroller.row_at(int(point.y()))
-        if row < 0:
-            return None
-        for column in self._scroller.arrangement.columns:
-            if self._scroller.cell(row, column).contains(point):
-                return row, column
-        return None
-
-    def _position_at(self, point: QPointF) -> tuple[int, int, int] | None:
-        """Row, column and code point under the pointer; None where there is no text."""
-        cell = self._cell_at(point)
-        if cell is None:
-            return None
-        position = self._scroller.layout(*cell).position_at(point - self._scroller.text_origin(*cell))
-        return None if position is None else (*cell, position)
-
     def _point_at(self, point: QPointF) -> None:
         """The pointer is here now."""
-        at, cell = self._position_at(point), self._cell_at(point)
+        at, cell = self._hits.position_at(point), self._hits.cell_at(point)
         self._pointer = self._pointer_word = None
         if at is not None:
             number, column, position = at
-            row = self._model.row(number)
-            self._pointer = Place(number, column, sentence_at(row, column, position))
-            self._pointer_word = word_at(number, row, column, position)
-        href = self._href_at(at)
+            self._pointer = self._hits.place_at(at)
+            self._pointer_word = word_at(number, self._model.row(number), column, position)
+        href = self._hits.href_at(at)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if href else self._cursor(at is not None))
         self._reveal_cell(cell)
         self._light()
 
     def _cursor(self, on_text: bool) -> Qt.CursorShape:
         return Qt.CursorShape.IBeamCursor if on_text else Qt.CursorShape.ArrowCursor
-
-    def _href_at(self, at: tuple[int, int, int] | None) -> str:
-        if at is None:
-            return ""
-        number, column, position = at
-        row = self._model.row(number)
-        if not row.sentences and column == TARGET:  # not a translation: perhaps words that offer to try again
-            return next((m.href for m in cell_text(row, column).marks if m.start <= position < m.end), "")
-        return href_at(row, column, position)
 
     def _reveal_cell(self, cell: tuple[int, int] | None) -> None:
         before = self._lit.revealed
@@ -303,14 +278,11 @@ class ReadingView(QTableView):
 
     def point_of_sentence(self, place: Place, *, end: bool = False) -> QPoint:
         """Where the first letter of a sentence is, or its `end`, in the viewport."""
-        sentences = self._model.row(place.row).sentences
-        span = span_of(sentences[place.sentence], place.column) if place.sentence is not None else (0, 0)
-        return self.point_of(place.row, place.column, span[end])
+        return self._hits.point_of_sentence(place, end=end)
 
     def point_of(self, row: int, column: int, position: int) -> QPoint:
         """Where a code point of a cell's text is in the viewport."""
-        point = self._scroller.text_origin(row, column) + self._scroller.layout(row, column).point_of(position)
-        return point.toPoint() + QPoint(2, 0)
+        return self._hits.point_of(row, column, position)
 
     # The mouse
 
@@ -327,43 +299,39 @@ class ReadingView(QTableView):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._clear_selection()
-        cell = self._cell_at(event.position())
-        self._drag = Drag(cell, event.position(), self._nearest(cell, event.position())) if cell else None
+        cell = self._hits.cell_at(event.position())
+        self._drag = Drag(cell, event.position(), self._hits.nearest(cell, event.position())) if cell else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click pins the sentence, or follows a link."""
         drag, self._drag = self._drag, None
         if event.button() != Qt.MouseButton.LeftButton or drag is None or drag.moved:
             return
-        at = self._position_at(event.position())
-        if href := self._href_at(at):
+        at = self._hits.position_at(event.position())
+        if href := self._hits.href_at(at):
             self.link_activated.emit(href)
         elif at is not None:
-            number, column, position = at
-            place = Place(number, column, sentence_at(self._model.row(number), column, position))
+            place = self._hits.place_at(at)
             pinned = self._lit.pinned and self._lit.place == place
-            self._move_caret(place, scroll=False)
+            self.move_caret(place, scroll=False)
             self._pin(not pinned)
         elif self._lit.pinned:
             self._pin(False)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word."""
-        at = self._position_at(event.position())
+        at = self._hits.position_at(event.position())
         if at is not None:
             number, column, position = at
             self._pin(False)
             self._select(number, column, selected_words(self._text(number, column), position, position))
-
-    def _nearest(self, cell: tuple[int, int], point: QPointF) -> int:
-        return self._scroller.layout(*cell).nearest(point - self._scroller.text_origin(*cell))
 
     def _select_to(self, point: QPointF) -> None:
         drag = self._drag
         assert drag is not None
         if not drag.moves(point):
             return
-        head = self._nearest(drag.cell, point)
+        head = self._hits.nearest(drag.cell, point)
         self._select(*drag.cell, (min(drag.anchor, head), max(drag.anchor, head)))
 
     def _select(self, row: int, column: int, span: Span) -> None:
@@ -394,8 +362,8 @@ class ReadingView(QTableView):
             self._reveal_cell(None)
             self._light()
         elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            at = self._position_at(QPointF(event.pos()))
-            hint = hint_at(at, self._href_at(at), self._model) if at else ""
+            at = self._hits.position_at(QPointF(event.pos()))
+            hint = hint_at(at, self._hits.href_at(at), self._model) if at else ""
             QToolTip.showText(event.globalPos(), hint, self.viewport())
             return True
         return super().viewportEvent(event)
@@ -403,13 +371,11 @@ class ReadingView(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The commands for what is lit, from the table of commands that the window put on this view."""
         if self.actions() and self._lit.place is not None:
-            from PySide6.QtWidgets import QMenu
-
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions(self.actions())
             mouse = event.reason() is QContextMenuEvent.Reason.Mouse
-            place = self.viewport().mapToGlobal(self.point_of_sentence(self._lit.place))
+            place = self.viewport().mapToGlobal(self._hits.point_of_sentence(self._lit.place))
             menu.popup(event.globalPos() if mouse else place)
 
     # The keyboard
@@ -419,7 +385,7 @@ class ReadingView(QTableView):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() == Key.Key_Escape
+            and event.key() == Qt.Key.Key_Escape
             and (self._lit.pinned or self._lit.selection)
         ):
             event.accept()
@@ -428,96 +394,60 @@ class ReadingView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret, pin, read on, select."""
-        caret = self._walk.standing(self._caret)
-        if caret is None or not self._on_key(event.key(), event.modifiers(), caret):
+        caret = self.walk.standing(self._caret)
+        if caret is None or not press(self, event.key(), event.modifiers(), caret):
             event.ignore()
 
-    def _on_key(self, key: int, modifiers: Qt.KeyboardModifier, caret: Place) -> bool:
-        shift, control = bool(modifiers & _SHIFT), bool(modifiers & _CONTROL)
-        match key:
-            case Key.Key_Escape if self._lit.selection or self._lit.pinned:
-                self._clear_selection()
-                self._pin(False)
-            case Key.Key_Return | Key.Key_Enter:
-                self.toggle_pin()
-            case Key.Key_Space:
-                self._read_on(caret, -1 if shift else 1)
-            case Key.Key_Left | Key.Key_Right if control:
-                self._change_column(caret, SOURCE if key == Key.Key_Left else TARGET)
-            case Key.Key_F6:
-                self._change_column(caret, 1 - caret.column)
-            case Key.Key_Left | Key.Key_Right:
-                self._go_by_word(caret, -1 if key == Key.Key_Left else 1, shift)
-            case _:
-                return self._go_by_sentence(key, control, caret)
+    def columns(self) -> tuple[int, ...]:
+        """The columns that are shown."""
+        return self._scroller.arrangement.columns
+
+    def let_go(self) -> bool:
+        """Give up selection and pin; whether there was one."""
+        held = self._lit.pinned or self._lit.selection is not None
+        self._clear_selection()
+        self._pin(False)
+        return held
+
+    def uncover(self, row: int) -> bool:
+        """Show the hidden side of a row; whether it was hidden."""
+        hidden = self._typesetter.looks.blurred
+        if hidden is None or self._lit.revealed == (row, hidden):
+            return False
+        self._reveal_cell((row, hidden))
         return True
 
-    def _go_by_sentence(self, key: int, control: bool, caret: Place) -> bool:
-        walk = self._walk.paragraph if control else self._walk.neighbour
-        match key:
-            case Key.Key_Down:
-                target: Place | None = walk(caret, 1)
-            case Key.Key_Up:
-                target = walk(caret, -1)
-            case Key.Key_PageDown:
-                target = self._page(caret, 1)
-            case Key.Key_PageUp:
-                target = self._page(caret, -1)
-            case Key.Key_Home:
-                target = self._walk.beginning(caret.column)
-                self._scroller.bring_to_top(0)
-            case Key.Key_End:
-                target = self._walk.end(caret.column)
-            case _:
-                return False
-        if target is not None:
-            self._move_caret(target)
-        if key == Key.Key_End:
-            self._scroller.go_to_end()
-        return True
+    def go_to_top(self) -> None:
+        """Scroll to the very beginning."""
+        self._scroller.bring_to_top(0)
 
-    def _change_column(self, caret: Place, column: int) -> None:
-        if column in self._scroller.arrangement.columns:
-            self._move_caret(replace(caret, column=column))
+    def go_to_end(self) -> None:
+        """Scroll to the very end."""
+        self._scroller.go_to_end()
 
-    def _go_by_word(self, caret: Place, step: int, selecting: bool) -> None:
-        found = self._walk.word(caret, self._caret_word, step)
-        if found is None:
-            return
-        place, word = found
-        before = self._caret_word or word
-        selection = self._lit.selection
-        if not selecting or place.row != caret.row:
-            self._move_caret(place, word)
-            return
+    def select_to(self, place: Place, word: Span) -> None:
+        """Move the caret to a word, and select from where the selection began to it."""
+        selection, before = self._lit.selection, self.caret_word or word
         start = selection[2] if selection and selection[:2] == (place.row, place.column) else before
-        self._move_caret(place, word)
+        self.move_caret(place, word)
         self._select(place.row, place.column, (min(start[0], word[0]), max(start[1], word[1])))
 
-    def _read_on(self, caret: Place, step: int) -> None:
-        """To the next sentence; where one side is hidden, first show it."""
-        hidden = self._typesetter.looks.blurred
-        if hidden is not None and step > 0 and self._lit.revealed != (caret.row, hidden):
-            self._reveal_cell((caret.row, hidden))
-            return
-        following = self._walk.neighbour(caret, step)
-        if following.row != caret.row:
-            self._reveal_cell(None)
-        self._move_caret(following)
-
-    def _page(self, caret: Place, step: int) -> Place | None:
+    def turn_page(self, caret: Place, step: int) -> Place | None:
         """Scroll by a screen; the caret goes to the row that is then at the top."""
         bar = self.verticalScrollBar()
         before = bar.value()
         bar.setValue(before + step * (bar.pageStep() - round(self._typesetter.line_height)))
         if bar.value() == before:
-            return self._walk.beginning(caret.column) if step < 0 else self._walk.end(caret.column)
+            return self.walk.beginning(caret.column) if step < 0 else self.walk.end(caret.column)
         rows = self._scroller.visible()
         whole = (row for row in rows if self._scroller.y(row) >= 0 and self._model.row(row).source.text)
         return Place(next(whole, rows[0]), caret.column, 0)
 
-    def _move_caret(self, place: Place, word: Span | None = None, *, scroll: bool = True) -> None:
-        self._caret, self._caret_word = place, word
+    def move_caret(self, place: Place, word: Span | None = None, *, scroll: bool = True) -> None:
+        """Put the caret on a sentence, or on a word of it (a span of code points); what was pinned is let go."""
+        if self._caret is None or place.row != self._caret.row:
+            self._reveal_cell(None)
+        self._caret, self.caret_word = place, word
         self._pointer = self._pointer_word = None
         self._lit.pinned = False
         self._clear_selection()
@@ -529,14 +459,17 @@ class ReadingView(QTableView):
         self.caret_moved.emit(place)
 
     def _show_caret(self, place: Place) -> None:
-        standing = self._walk.standing(place)
+        standing = self.walk.standing(place)
         if standing is None:
             return
         margin = _MARGIN * round(self._typesetter.line_height)
         bar = self.verticalScrollBar()
         # Rows that come into view get their true heights, which can push the sentence out again.
         for _ in range(8):
-            first, last = self.point_of_sentence(standing).y(), self.point_of_sentence(standing, end=True).y()
+            first, last = (
+                self._hits.point_of_sentence(standing).y(),
+                self._hits.point_of_sentence(standing, end=True).y(),
+            )
             before, bottom = bar.value(), self.viewport().height() - margin
             # The whole sentence if it fits, else its beginning.
             down = min(max(last - bottom, 0), max(first - margin, 0))
@@ -573,7 +506,7 @@ class ReadingView(QTableView):
         """A new width means new lines and new heights."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._scroller.arrange_anew()
+            self._scroller.arrange_anew(self._scroller.anchor())
             self._header.arrange(self._scroller.arrangement)
         else:
             self._scroller.settle()
@@ -591,7 +524,7 @@ class ReadingView(QTableView):
 
     def indexAt(self, point: QPoint) -> Index:  # type: ignore[override]
         """The cell at a point of the viewport."""
-        cell = self._cell_at(QPointF(point))
+        cell = self._hits.cell_at(QPointF(point))
         return self._model.index(*cell) if cell else self._model.index(-1, -1)
 
     def visualRegionForSelection(self, selection: object) -> QRegion:

@@ -9,10 +9,10 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.document import Document, Kind, Mark, MarkKind, Paragraph
-from reader.parallel import ParallelText, Row, State
+from reader.parallel import ParallelText, Row, SentencePair, State
 from reader.translation import translate
 from tests.conftest import FakeTranslator
-from ui.reading.cell import SOURCE, TARGET
+from ui.reading.cell import RETRY, SOURCE, TARGET
 from ui.reading.links import Place
 from ui.reading.looks import Looks
 from ui.reading.typography import load_fonts
@@ -204,10 +204,10 @@ def test_the_row_being_read_stays_on_screen_when_the_text_size_changes(view: Rea
     view.verticalScrollBar().setValue(2500)
     settled(qtbot, view)
     top = next(row for row in range(100) if view.rowViewportPosition(row) >= 0)
-    before = view.rowViewportPosition(top)
+    before = view.point_of(top, SOURCE, 0).y()
     view.configure(Looks(load_theme("light"), 20))
     settled(qtbot, view)
-    assert view.rowViewportPosition(top) == before
+    assert abs(view.point_of(top, SOURCE, 0).y() - before) <= 1
 
 
 def test_the_view_tells_which_rows_are_on_screen(view: ReadingView, qtbot: QtBot) -> None:
@@ -281,3 +281,286 @@ def test_an_endless_text_scrolls_to_its_end_and_back(view: ReadingView, qtbot: Q
     assert view.lit is not None and view.lit.row == 2999
     qtbot.keyClick(view, Qt.Key.Key_Home)
     assert view.rowAt(0) == 0
+
+
+def linked_text() -> ParallelText:
+    """Emoji and combining characters before the words, so that code points and UTF-16 units differ."""
+    source, target = "😀 e\u0301n kaffe jo.", "👍👍 one coffee."
+    text = text_of(Paragraph(source), Paragraph("Annen setning. Tredje."))
+    links = ((2, 5, 3, 6, 0.9), (6, 11, 7, 13, 0.9))
+    text.rows[0] = Row(
+        text.rows[0].source, target, State.DONE, (SentencePair((0, len(source)), (0, len(target)), -1.0, links),)
+    )
+    return text
+
+
+def at_word(view: ReadingView, row: int, column: int, position: int) -> QPointF:
+    return QPointF(view.point_of(row, column, position))
+
+
+@pytest.mark.parametrize("looks", [Looks(load_theme("light")), Looks(load_theme("dark"), 24, view="stacked")])
+def test_pointing_at_a_word_lights_its_partner_from_either_side(view: ReadingView, looks: Looks) -> None:
+    view.configure(looks)
+    view.show_text(linked_text())
+    for column, position in ((SOURCE, 6), (TARGET, 7)):
+        move_pointer(view, at_word(view, 0, column, position))
+        word = view.lit_word
+        assert word is not None
+        assert (word.spans(SOURCE), word.spans(TARGET)) == (((6, 11),), ((7, 13),))
+
+
+def test_the_words_that_light_up_are_told_in_words(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(linked_text())
+    told: list[str] = []
+    view.words_lit.connect(told.append)
+    move_pointer(view, at_word(view, 0, SOURCE, 6))
+    move_pointer(view, at_word(view, 0, SOURCE, 12))
+    move_pointer(view, QPointF(view.width() - 40, 5))
+    assert told == ["“kaffe” – “coffee”", "“jo” has no counterpart of its own", ""]
+
+
+def test_the_caret_goes_by_word_and_lights_it(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(linked_text())
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.lit_word is not None and view.lit_word.span == (6, 11)
+    qtbot.keyClick(view, Qt.Key.Key_F6)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.lit_word is not None and (view.lit_word.column, view.lit_word.span) == (TARGET, (3, 6))
+
+
+def click(qtbot: QtBot, view: ReadingView, point: QPointF) -> None:
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
+
+
+def test_a_click_pins_a_sentence_until_it_is_clicked_again_or_escape(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(text_of(Paragraph("Første setning. Andre setning.")))
+    second = Place(0, SOURCE, 1)
+    click(qtbot, view, QPointF(view.point_of_sentence(second)))
+    move_pointer(view, QPointF(view.point_of_sentence(Place(0, SOURCE, 0))))
+    assert view.pinned and view.lit == second
+    click(qtbot, view, QPointF(view.point_of_sentence(second)))
+    assert not view.pinned
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert view.pinned
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.pinned
+
+
+def drag(qtbot: QtBot, view: ReadingView, start: QPointF, end: QPointF) -> None:
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start.toPoint())
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QMouseEvent(QEvent.Type.MouseMove, end, QPointF(view.viewport().mapToGlobal(end)), button, button, none)
+    QApplication.sendEvent(view.viewport(), event)
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end.toPoint())
+
+
+def test_text_inside_a_paragraph_can_be_selected_and_copied(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(linked_text())
+    drag(qtbot, view, at_word(view, 0, SOURCE, 2) - QPointF(4, 0), at_word(view, 0, SOURCE, 11) - QPointF(1, 0))
+    view.copy()
+    assert QGuiApplication.clipboard().text() == "e\u0301n kaffe"
+    assert not view.pinned
+
+
+def test_a_double_click_selects_the_word(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(linked_text())
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at_word(view, 0, TARGET, 9).toPoint())
+    view.copy()
+    assert QGuiApplication.clipboard().text() == "coffee"
+
+
+def test_words_can_be_selected_with_the_keyboard(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(text_of(Paragraph("En to tre fire.")))
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    for _ in range(2):
+        qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    view.copy()
+    assert QGuiApplication.clipboard().text() == "En to tre"
+
+
+def test_both_sides_are_copied_as_a_table(view: ReadingView) -> None:
+    view.show_text(text_of(Paragraph("Én <b>. To & tre.")))
+    view.copy_table()
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == "Én <b>.\tÉN <B>.\nTo & tre.\tTO & TRE."
+    assert '<td lang="nb">To &amp; tre.</td><td lang="en">TO &amp; TRE.</td>' in data.html()
+    assert "<b>" not in data.html()
+
+
+def test_a_click_on_a_link_tells_where_it_leads_and_pins_nothing(view: ReadingView, qtbot: QtBot) -> None:
+    mark = Mark(4, 8, MarkKind.LINK, "https://example.org/")
+    view.show_text(text_of(Paragraph("Les mere her.", marks=(mark,))))
+    with qtbot.waitSignal(view.link_activated) as signal:
+        click(qtbot, view, at_word(view, 0, SOURCE, 5))
+    assert signal.args == ["https://example.org/"]
+    assert not view.pinned
+
+
+def test_a_failed_paragraph_offers_to_try_again(view: ReadingView, qtbot: QtBot) -> None:
+    text = text_of(Paragraph("Hei."), translated=False)
+    text.rows[0] = replace(text.rows[0], state=State.FAILED, reason="Sorry.")
+    view.show_text(text)
+    shown = str(view.model().index(0, TARGET).data())
+    with qtbot.waitSignal(view.link_activated) as signal:
+        click(qtbot, view, at_word(view, 0, TARGET, shown.index("Try again") + 2))
+    assert signal.args == [RETRY]
+
+
+def colours(view: ReadingView, area: QRect) -> set[str]:
+    picture = view.viewport().grab().toImage()
+    ratio = picture.devicePixelRatio()
+    area = QRect(area.topLeft() * ratio, area.size() * ratio).intersected(picture.rect())
+    points = ((x, y) for x in range(area.left(), area.right()) for y in range(area.top(), area.bottom()))
+    return {picture.pixelColor(x, y).name() for x, y in points}
+
+
+def test_linked_words_are_painted_strongly_on_both_sides(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(linked_text())
+    settled(qtbot, view)
+    theme = load_theme("light")
+    strong = {theme.word, theme.word_line}
+    for column in (SOURCE, TARGET):
+        assert not strong & colours(view, view.visualRect(view.model().index(0, column)))
+    move_pointer(view, at_word(view, 0, TARGET, 9))
+    for column in (SOURCE, TARGET):
+        assert strong <= colours(view, view.visualRect(view.model().index(0, column)))
+
+
+def test_the_hidden_side_is_blurred_until_it_is_pointed_at(view: ReadingView, qtbot: QtBot) -> None:
+    view.configure(Looks(load_theme("light"), blur="translation"))
+    view.show_text(text_of(Paragraph("Første setning her."), Paragraph("Andre.")))
+    settled(qtbot, view)
+    hidden = view.visualRect(view.model().index(0, TARGET))
+    ink = load_theme("light").text
+    assert ink not in colours(view, hidden)
+    move_pointer(view, QPointF(view.point_of_sentence(Place(0, TARGET, 0))))
+    assert ink in colours(view, hidden)
+    QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
+    assert ink not in colours(view, hidden)
+
+
+def test_space_uncovers_the_hidden_side_and_then_goes_on(view: ReadingView, qtbot: QtBot) -> None:
+    view.configure(Looks(load_theme("light"), blur="translation"))
+    view.show_text(text_of(Paragraph("En."), Paragraph("To.")))
+    hidden = view.visualRect(view.model().index(0, TARGET))
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert view.lit == Place(0, SOURCE, 0)
+    assert load_theme("light").text in colours(view, hidden)
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert view.lit == Place(1, SOURCE, 0)
+    assert load_theme("light").text not in colours(view, hidden)
+
+
+@pytest.mark.parametrize(
+    ("shown", "columns"), [("original", [True, False]), ("translation", [False, True]), ("both", [True, True])]
+)
+def test_one_side_can_be_read_alone(view: ReadingView, shown: str, columns: list[bool]) -> None:
+    view.configure(Looks(load_theme("light"), view=shown))
+    view.show_text(text_of(Paragraph("En. To.")))
+    cells = [view.visualRect(view.model().index(0, column)) for column in (SOURCE, TARGET)]
+    assert [cell.width() > 0 for cell in cells] == columns
+
+
+@pytest.mark.parametrize(("chosen", "width"), [("stacked", 900), ("both", 380)])
+def test_the_translation_stands_under_the_original_if_chosen_or_narrow(
+    view: ReadingView, chosen: str, width: int
+) -> None:
+    view.resize(width, 600)
+    view.configure(Looks(load_theme("light"), view=chosen))
+    view.show_text(text_of(Paragraph("En setning. Og en til.")))
+    source, target = (view.visualRect(view.model().index(0, column)) for column in (SOURCE, TARGET))
+    assert source.left() == target.left()
+    assert source.bottom() <= target.top() + 1
+    for column in (SOURCE, TARGET):
+        move_pointer(view, QPointF(view.point_of_sentence(Place(0, column, 1))))
+        assert view.lit == Place(0, column, 1)
+
+
+def test_the_share_of_the_columns_follows_the_split(view: ReadingView) -> None:
+    view.show_text(text_of(Paragraph("En.")))
+    view.configure(Looks(load_theme("light"), split=0.7))
+    source, target = (view.visualRect(view.model().index(0, column)).width() for column in (SOURCE, TARGET))
+    assert source == pytest.approx(0.7 * view.viewport().width(), abs=1)
+    assert source + target == view.viewport().width()
+
+
+def test_dragging_the_boundary_in_the_header_tells_the_new_share(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(text_of(Paragraph("En.")))
+    header = view.horizontalHeader()
+    with qtbot.waitSignal(view.split_dragged) as signal:
+        header.resizeSection(SOURCE, header.width() // 4)
+    assert signal.args[0] == pytest.approx(0.25, abs=0.01)
+
+
+LOOKS = (
+    Looks(load_theme("light"), 22),
+    Looks(load_theme("light"), line_spacing=1.8),
+    Looks(load_theme("light"), measure=40),
+    Looks(load_theme("light"), split=0.35),
+    Looks(load_theme("light"), view="stacked"),
+)
+
+
+@pytest.mark.parametrize("looks", LOOKS)
+@pytest.mark.parametrize("count", [120, 2000])
+def test_the_line_being_read_stays_where_it_is_when_the_looks_change(
+    view: ReadingView, qtbot: QtBot, looks: Looks, count: int
+) -> None:
+    view.show_text(long_text(count))
+    settled(qtbot, view)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    place = Place(view.top_row() + 2, SOURCE, 0)
+    click(qtbot, view, QPointF(view.point_of_sentence(place)))
+    before = view.point_of_sentence(place).y()
+    view.configure(looks)
+    assert abs(view.point_of_sentence(place).y() - before) <= 1
+    settled(qtbot, view)
+    assert abs(view.point_of_sentence(place).y() - before) <= 1
+
+
+@pytest.mark.parametrize("width", [520, 700, 1400])
+def test_the_line_being_read_stays_where_it_is_when_the_window_is_resized(
+    view: ReadingView, qtbot: QtBot, width: int
+) -> None:
+    view.show_text(long_text(2000))
+    settled(qtbot, view)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 3)
+    place = Place(view.top_row() + 1, TARGET, 0)
+    click(qtbot, view, QPointF(view.point_of_sentence(place)))
+    before = view.point_of_sentence(place).y()
+    view.resize(width, 600)
+    settled(qtbot, view)
+    assert abs(view.point_of_sentence(place).y() - before) <= 1
+
+
+@pytest.mark.parametrize("count", [60, 3000])
+def test_a_text_is_shown_again_where_it_was_left(view: ReadingView, qtbot: QtBot, count: int) -> None:
+    text = long_text(count)
+    view.show_text(text)
+    settled(qtbot, view)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() * 2 // 3)
+    row, share = view.position()
+    view.show_text(None)
+    view.show_text(text, at=(row, share))
+    settled(qtbot, view)
+    again = view.position()
+    assert again[0] == row and abs(again[1] - share) * view.rowHeight(row) <= 2
+
+
+def test_the_scroll_bar_hardly_moves_while_a_long_text_is_scrolled_through(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(long_text(5000))
+    settled(qtbot, view)
+    before = view.verticalScrollBar().maximum()
+    for step in range(1, 100):
+        view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() * step // 100)
+    assert abs(view.verticalScrollBar().maximum() - before) < 0.05 * before
+
+
+def test_a_found_span_is_marked_and_revealed(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(long_text(300))
+    settled(qtbot, view)
+    view.set_found({(250, TARGET): [(5, 8)]}, (250, TARGET, (5, 8)))
+    view.reveal(250, TARGET, (5, 8))
+    assert view.lit == Place(250, TARGET, 0)
+    assert load_theme("light").found_current in colours(view, view.visualRect(view.model().index(250, TARGET)))

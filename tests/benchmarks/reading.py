@@ -1,0 +1,182 @@
+"""Reading a very long document: `python -m tests.benchmarks.reading [PARAGRAPHS]` prints one line of JSON.
+
+A document of 100,000 paragraphs (made of the bundled ones, each a little different) is opened in the real window,
+offscreen, and scrolled through while the real engine translates it. Of every frame, scrolling and painting at
+once, it is told how long the window's thread took; besides, the longest gap between two turns of the event loop,
+which the engine's own Python work can stretch, the time from a movement of the pointer to the paint, by how many
+pixels the line being read moves while heights above it change, and memory.
+"""
+
+import json
+import os
+import random
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from reader.parallel import State
+from reader.places import SEEDS
+from tests.benchmarks.window import resident_mb
+from ui.app import Folders, Tospalt
+
+FRAMES, STEP = 600, 90
+HOVERS = 300
+FRAME_MS = 16.0
+
+
+def main() -> None:
+    """Measure and print."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    application = QApplication(["tospalt"])
+    application.setStyle("Fusion")
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        file = home / "long.txt"
+        file.write_text(_long_text(count), "utf-8")
+        program = Tospalt(Folders(home, home))
+        program.window.resize(1280, 860)
+        program.window.show()
+        _wait(application, 0.5)
+        result: dict[str, object] = {"paragraphs": count, "megabytes": round(file.stat().st_size / 1e6, 1)}
+        result |= _opening(application, program, file)
+        result |= _scrolling(application, program, "scroll_while_translating")
+        result |= _hovering(application, program)
+        result |= _resizing(program)
+        program.workspace.cancel()
+        result |= _drift(application, program)
+        result |= {"memory_end_mb": round(resident_mb())}
+        program.window.hide()
+        program.close()
+    print(json.dumps(result))
+
+
+def _long_text(count: int) -> str:
+    texts = [file.read_text("utf-8") for file in sorted(SEEDS.glob("000*.txt"))]
+    paragraphs = [p for text in texts for p in text.split("\n\n") if len(p) > 80]
+    chance = random.Random(1)
+    return "\n\n".join(f"{paragraphs[i % len(paragraphs)]} Nummer {chance.randrange(10**9)}." for i in range(count))
+
+
+def _wait(application: QApplication, seconds: float) -> float:
+    """Let the window live; gives the longest gap between two turns, in milliseconds."""
+    end, longest = time.perf_counter() + seconds, 0.0
+    while (now := time.perf_counter()) < end:
+        application.processEvents()
+        longest = max(longest, time.perf_counter() - now)
+        time.sleep(0.001)
+    return 1000 * longest
+
+
+def _until(application: QApplication, condition: Callable[[], bool]) -> float:
+    longest = 0.0
+    while not condition():
+        now = time.perf_counter()
+        application.processEvents()
+        longest = max(longest, time.perf_counter() - now)
+        time.sleep(0.001)
+    return 1000 * longest
+
+
+def _opening(application: QApplication, program: Tospalt, file: Path) -> dict[str, object]:
+    view = program.window.reading_view
+    before, started = resident_mb(), time.perf_counter()
+    program.window.open_files([file])
+    gap = _until(application, lambda: program.workspace.text is not None)
+    view.viewport().repaint()
+    opened = time.perf_counter() - started
+    memory = resident_mb()
+    rows = program.workspace.text.rows if program.workspace.text else []
+    gap = max(gap, _until(application, lambda: any(row.state is State.DONE for row in rows[:20])))
+    return {
+        "open_s": round(opened, 2),
+        "open_longest_gap_ms": round(gap, 1),
+        "open_memory_mb": round(memory),
+        "memory_before_mb": round(before),
+        "first_translated_s": round(time.perf_counter() - started, 2),
+    }
+
+
+def _scrolling(application: QApplication, program: Tospalt, name: str) -> dict[str, object]:
+    """Through the beginning by wheel steps, then by leaps through the whole document."""
+    view = program.window.reading_view
+    bar = view.verticalScrollBar()
+    frames: list[float] = []
+    gap = 0.0
+    leap = max(bar.maximum() // 300, STEP)
+    for number in range(FRAMES):
+        started = time.perf_counter()
+        bar.setValue(bar.value() + (STEP if number % 2 else leap))
+        view.viewport().repaint()
+        frames.append(1000 * (time.perf_counter() - started))
+        started = time.perf_counter()
+        application.processEvents()
+        gap = max(gap, 1000 * (time.perf_counter() - started))
+    return {
+        name: {
+            "frames": len(frames),
+            "median_ms": round(statistics.median(frames), 2),
+            "p99_ms": round(statistics.quantiles(frames, n=100)[98], 2),
+            "longest_ms": round(max(frames), 1),
+            "over_16_ms": sum(frame > FRAME_MS for frame in frames),
+            "longest_gap_between_ms": round(gap, 1),
+        }
+    }
+
+
+def _hovering(application: QApplication, program: Tospalt) -> dict[str, object]:
+    view = program.window.reading_view
+    chance = random.Random(2)
+    none = Qt.MouseButton.NoButton
+    times: list[float] = []
+    for _ in range(HOVERS):
+        point = QPointF(chance.randrange(view.viewport().width()), chance.randrange(view.viewport().height()))
+        place = QPointF(view.viewport().mapToGlobal(point))
+        event = QMouseEvent(QEvent.Type.MouseMove, point, place, none, none, Qt.KeyboardModifier.NoModifier)
+        started = time.perf_counter()
+        QApplication.sendEvent(view.viewport(), event)
+        view.viewport().repaint()
+        times.append(1000 * (time.perf_counter() - started))
+    _wait(application, 0.05)
+    return {"hover_to_paint_ms": {"median": round(statistics.median(times), 2), "longest": round(max(times), 1)}}
+
+
+def _resizing(program: Tospalt) -> dict[str, object]:
+    view = program.window.reading_view
+    times: list[float] = []
+    for width in range(1280, 900, -20):
+        started = time.perf_counter()
+        program.window.resize(width, 860)
+        view.viewport().repaint()
+        times.append(1000 * (time.perf_counter() - started))
+    return {"resize_ms": {"median": round(statistics.median(times), 2), "longest": round(max(times), 1)}}
+
+
+def _drift(application: QApplication, program: Tospalt) -> dict[str, object]:
+    """By how much the line at the top moves when the paragraphs above it become longer."""
+    view, text = program.window.reading_view, program.workspace.text
+    assert text is not None
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    _wait(application, 0.2)
+    row = next(r for r in range(view.top_row(), len(text.rows)) if view.rowViewportPosition(r) >= 0)
+    before, moved = view.rowViewportPosition(row), 0
+    for number in range(max(row - 400, 0), row):
+        text.rows[number] = replace(text.rows[number], target="Longer by far. " * 60, state=State.DONE, sentences=())
+    for start in range(max(row - 400, 0), row, 20):
+        view.rows_changed(range(start, min(start + 20, row)))
+        moved = max(moved, abs(view.rowViewportPosition(row) - before))
+    return {"drift_px": moved}
+
+
+if __name__ == "__main__":
+    main()

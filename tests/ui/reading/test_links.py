@@ -1,0 +1,48 @@
+from reader.document import Mark, MarkKind, Paragraph
+from reader.parallel import Row, SentencePair, State
+from ui.reading.cell import SOURCE, TARGET
+from ui.reading.links import LitWord, href_at, sentence_at, word_at
+
+# "Klimapolitikk hjelper jo." – "Climate policy helps."
+SOURCE_TEXT, TARGET_TEXT = "Klimapolitikk hjelper jo.", "Climate policy helps."
+LINKS = ((0, 13, 0, 7, 0.9), (0, 13, 8, 14, 0.8), (14, 21, 15, 20, 0.9))
+ROW = Row(Paragraph(SOURCE_TEXT), TARGET_TEXT, State.DONE, (SentencePair((0, 25), (0, 21), -0.5, LINKS),))
+
+
+def test_a_word_lights_all_its_partners() -> None:
+    assert word_at(3, ROW, SOURCE, 5) == LitWord(3, SOURCE, (0, 13), ((0, 7), (8, 14)))
+
+
+def test_one_of_several_partners_lights_the_word_they_share() -> None:
+    word = word_at(3, ROW, TARGET, 9)
+    assert word == LitWord(3, TARGET, (8, 14), ((0, 13),))
+    assert word.spans(SOURCE) == ((0, 13),) and word.spans(TARGET) == ((8, 14),)
+
+
+def test_a_word_without_a_partner_is_alone() -> None:
+    assert word_at(3, ROW, SOURCE, 22) == LitWord(3, SOURCE, (22, 24), ())
+
+
+def test_between_words_there_is_none() -> None:
+    assert word_at(3, ROW, SOURCE, 13) is None
+    assert word_at(3, ROW, SOURCE, 24) is None
+
+
+def test_without_links_no_word_is_said_to_be_alone() -> None:
+    row = Row(Paragraph(SOURCE_TEXT), TARGET_TEXT, State.DONE, (SentencePair((0, 25), (0, 21), linked=False),))
+    assert word_at(0, row, SOURCE, 3) is None
+    assert word_at(0, Row(Paragraph(SOURCE_TEXT)), SOURCE, 3) is None
+
+
+def test_white_space_belongs_to_the_sentence_before_it() -> None:
+    row = Row(
+        Paragraph("En. To."), "One. Two.", State.DONE, (SentencePair((0, 3), (0, 4)), SentencePair((4, 7), (5, 9)))
+    )
+    assert [sentence_at(row, SOURCE, position) for position in range(7)] == [0, 0, 0, 0, 1, 1, 1]
+
+
+def test_the_inner_link_counts() -> None:
+    marks = (Mark(0, 10, MarkKind.LINK, "https://a.example"), Mark(2, 4, MarkKind.LINK, "https://b.example"))
+    row = Row(Paragraph("0123456789", marks=marks))
+    assert [href_at(row, SOURCE, position) for position in (1, 3)] == ["https://a.example", "https://b.example"]
+    assert href_at(row, TARGET, 3) == ""
