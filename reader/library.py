@@ -153,10 +153,11 @@ def _as_json(entry: Entry) -> dict[str, Any]:
 
 def _from_json(values: dict[str, Any]) -> Entry:
     """Raises ValueError, KeyError or TypeError where something else was kept."""
+    path, source, target = Path(values["path"]), values["source"], values["target"]
     row, share = int(values.get("row", 0)), float(values.get("share", 0.0))
     if row < 0 or not 0 <= share <= 1:
         row, share = 0, 0.0
-    return Entry(Path(values["path"]), source=values["source"], target=values["target"], row=row, share=share)
+    return Entry(path, source=source, target=target, row=row, share=share)
 
 
 def _absolute(path: Path) -> Path:

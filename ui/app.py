@@ -25,6 +25,9 @@ from ui.reading.typography import load_fonts
 from ui.theme import palette, style_sheet, theme_for
 from ui.workspace import Workspace
 
+# Seconds that a thread may keep Python to itself while others wait; Python's own 0.005 is a third of a frame.
+_SWITCH_S = 0.001
+
 
 @dataclass(frozen=True, slots=True)
 class Folders:
@@ -40,6 +43,8 @@ class Tospalt(QObject):
     def __init__(self, folders: Folders) -> None:
         """Build everything; needs a QApplication. The window is not shown yet."""
         super().__init__()
+        # The window must not wait long for a thread that is in the middle of Python code.
+        sys.setswitchinterval(_SWITCH_S)
         self._settings_file = folders.config / "settings.json"
         settings, settings_problem = load_settings(self._settings_file)
         library = Library(folders.data / LIBRARY_FILE)

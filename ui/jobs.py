@@ -1,12 +1,18 @@
 """Work off the UI thread: one terminal signal a job, never a widget in its hands."""
 
+import os
+import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
 Work = Callable[["Job"], object]
+
+_NICENESS = 5
 
 
 class Job(QObject):
@@ -56,13 +62,23 @@ class Job(QObject):
                 self.finished.emit(self, result)
 
 
+def _step_back() -> None:
+    """Let the window's thread go first where both want the same core; so too the threads that this one starts.
+
+    On Linux each thread has a niceness of its own, which its children inherit; elsewhere it is the process's.
+    """
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
+
+
 class Pool(QObject):
     """Threads for jobs. One thread means that they run one after another, in order."""
 
     def __init__(self, name: str, threads: int) -> None:
-        """Make a pool; its threads start with the first job."""
+        """Make a pool; its threads start with the first job, and step back for the window's."""
         super().__init__()
-        self._executor = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        self._executor = ThreadPoolExecutor(threads, thread_name_prefix=name, initializer=_step_back)
         # Held until their last signal has arrived here: a QObject must not die on another thread.
         self._running: set[Job] = set()
 

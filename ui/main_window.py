@@ -270,8 +270,8 @@ class MainWindow(QMainWindow):
         again = self._shown is text.document  # in another direction: the reader stays where they are
         at = self.reading_view.position() if again else self._kept_position()
         self._shown = text.document
+        self._stack.setCurrentWidget(self.reading_view)  # first, for only now it has its size
         self.reading_view.show_text(text, at=at)
-        self._stack.setCurrentWidget(self.reading_view)
         self.reading_view.setFocus()
         if self._workspace.entry is not None:
             self._shelf.describe(self._workspace.entry)  # it may have changed since it was listed

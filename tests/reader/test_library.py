@@ -165,3 +165,22 @@ def test_a_bundled_document_in_the_file_is_not_listed_twice(file: Path) -> None:
     file.write_text(json.dumps({"documents": [kept]}))
     entries = list(Library(file))
     assert entries == [Entry(BUNDLED[0], True, "en", "nb"), Entry(BUNDLED[1], True)]
+
+
+def test_the_place_where_a_document_was_left_is_kept_also_of_an_example(file: Path, tmp_path: Path) -> None:
+    library = Library(file)
+    own, bundled = library.add(tmp_path / "egen.txt"), list(library)[-1]
+    for entry in (own, bundled):
+        library.keep_position(entry, 17, 0.25)
+    again = Library(file)
+    for entry in (own, bundled):
+        found = again.find(entry.path)
+        assert found is not None and (found.row, found.share) == (17, 0.25)
+
+
+@pytest.mark.parametrize("place", ['"row": -1, "share": 0.5', '"row": 1, "share": 7', '"row": 3, "share": NaN'])
+def test_an_impossible_place_is_the_beginning(file: Path, place: str) -> None:
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(f'{{"documents": [{{"path": "/a.txt", "source": "", "target": "", {place}}}]}}')
+    found = Library(file).find(Path("/a.txt"))
+    assert found is not None and (found.row, found.share) == (0, 0.0)

@@ -191,3 +191,20 @@ def test_better_links_take_the_place_of_the_first_ones(program: Tospalt, qtbot: 
     targets = [row.target for row in text.rows]
     qtbot.waitUntil(lambda: [row.sentences for row in text.rows] != before, timeout=PATIENCE)
     assert [row.target for row in text.rows] == targets
+
+
+def test_a_document_opens_again_where_it_was_left(start: Callable[[], Tospalt], qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "lang.txt"
+    path.write_text(DOCUMENTS[0].read_text("utf-8") * 4, "utf-8")
+    program = start()
+    open_and_translate(qtbot, program, path)
+    view = program.window.reading_view
+    qtbot.waitUntil(lambda: view.settled, timeout=PATIENCE)
+    view.verticalScrollBar().setValue(view.rowViewportPosition(20) + 9)
+    open_and_translate(qtbot, program, DOCUMENTS[1])
+    open_and_translate(qtbot, program, path)
+    assert (view.top_row(), view.rowViewportPosition(20)) == (20, -9)
+    program.window.close()
+    again = start()
+    open_and_translate(qtbot, again, path)
+    assert again.window.reading_view.top_row() == 20
