@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self._handlers())
         self._lay_out()
         self._connect()
+        self.reading_view.addActions([self.actions_[name] for name in ("copy", "copy_table", "pin")])
         self.set_theme(theme)
         self._mark_theme()
         self._nothing_open()

@@ -170,10 +170,11 @@ def _drift(application: QApplication, program: Tospalt) -> dict[str, object]:
     _wait(application, 0.2)
     row = next(r for r in range(view.top_row(), len(text.rows)) if view.rowViewportPosition(r) >= 0)
     before, moved = view.rowViewportPosition(row), 0
-    for number in range(max(row - 400, 0), row):
+    above = view.top_row()
+    for number in range(max(above - 400, 0), above):
         text.rows[number] = replace(text.rows[number], target="Longer by far. " * 60, state=State.DONE, sentences=())
-    for start in range(max(row - 400, 0), row, 20):
-        view.rows_changed(range(start, min(start + 20, row)))
+    for start in range(max(above - 400, 0), above, 20):
+        view.rows_changed(range(start, min(start + 20, above)))
         moved = max(moved, abs(view.rowViewportPosition(row) - before))
     return {"drift_px": moved}
 

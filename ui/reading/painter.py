@@ -21,6 +21,8 @@ _BAR = 3
 _BAR_LEFT = 13
 _SIGN_WIDTH = 16
 _ROUND = 3.0
+# In place of a thickness: a row of dots.
+_DOTTED = -1.0
 # A blurred text is painted with so many dots an em, and enlarged again.
 _GRAINS = 1.5
 _BLURRED_KEPT = 60
@@ -144,18 +146,32 @@ class RowPainter:
         for span, ground, line, thickness in self._marks(number, column):
             for rect in layout.rects(span):
                 box = QRectF(rect.translated(origin).toRect())  # on whole pixels, or thin lines pale
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self._theme.colour(ground))
-                painter.drawRoundedRect(box, _ROUND, _ROUND)
+                if ground:
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(self._theme.colour(ground))
+                    painter.drawRoundedRect(box, _ROUND, _ROUND)
                 if line:
-                    painter.fillRect(
-                        QRectF(box.left(), box.bottom() - thickness, box.width(), thickness), self._theme.colour(line)
-                    )
+                    self._paint_line(painter, box, line, thickness)
         painter.restore()
+
+    def _paint_line(self, painter: QPainter, box: QRectF, role: str, thickness: float) -> None:
+        colour = self._theme.colour(role)
+        if thickness != _DOTTED:
+            painter.fillRect(QRectF(box.left(), box.bottom() - thickness, box.width(), thickness), colour)
+            return
+        pen = QPen(colour, 1.6, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([1.0, 2.2])
+        painter.setPen(pen)
+        painter.drawLine(box.bottomLeft() + QPointF(1, 0), box.bottomRight())
 
     def _marks(self, number: int, column: int) -> Iterator[tuple[Span, str, str, float]]:
         """Span, role of the ground, role of the line below and its thickness."""
         lit = self._lit
+        if column == TARGET:
+            for pair in self._model.row(number).sentences:
+                if pair.warnings or pair.edited:
+                    # The sign in the margin says it too, and what rests on the sentence says why.
+                    yield (pair.target, "", "failed", _DOTTED) if pair.warnings else (pair.target, "edited", "", 0.0)
         if lit.place is not None and lit.place.row == number and lit.place.sentence is not None:
             sentences = self._model.row(number).sentences
             if lit.place.sentence < len(sentences):

@@ -154,7 +154,9 @@ class Scroller:
             else:
                 self._timer.stop()
                 break
-        self._hold(anchor)
+        self._set_range()
+        if anchor is not None:
+            self._restore(anchor)  # what is on screen looks as before
 
     # The line being read
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
@@ -425,6 +427,11 @@ class ReadingView(QTableView):
         """Scroll to the very end."""
         self._scroller.go_to_end()
 
+    def _announce(self) -> None:
+        """What has lit up at the caret, for who does not see it."""
+        if self._told_word:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._told_word))
+
     def select_to(self, place: Place, word: Span) -> None:
         """Move the caret to a word, and select from where the selection began to it."""
         selection, before = self._lit.selection, self.caret_word or word
@@ -456,6 +463,8 @@ class ReadingView(QTableView):
         if scroll:
             self._show_caret(place)
         self._light()
+        if word is not None:
+            self._announce()
         self.caret_moved.emit(place)
 
     def _show_caret(self, place: Place) -> None:
