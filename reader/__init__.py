@@ -6,6 +6,7 @@ translation libraries are loaded when they are first needed.
 
 from reader.argos import BrokenPackage, LanguagePackage, Packages, find_packages
 from reader.document import Document, Kind, Mark, MarkKind, Paragraph
+from reader.editing import edited, linked, with_wording, with_wording_everywhere
 from reader.engine import Engine
 from reader.errors import DocumentError, NoPackageError, OutputError, PackageError, TospaltError, TranslationError
 from reader.export.markdown import write_markdown
@@ -20,6 +21,7 @@ from reader.parallel import ParallelText, Row, SentencePair, State
 from reader.sentences import split_sentences
 from reader.translation import Translated, translate
 from reader.version import __version__
+from reader.wording import wording
 
 __all__ = [
     "BrokenPackage",
@@ -52,13 +54,18 @@ __all__ = [
     "as_markdown",
     "as_text",
     "detect_language",
+    "edited",
     "export_pdf",
     "find_packages",
     "language_name",
+    "linked",
     "other_language",
     "read_document",
     "read_text",
     "split_sentences",
     "translate",
+    "with_wording",
+    "with_wording_everywhere",
+    "wording",
     "write_markdown",
 ]

@@ -17,6 +17,7 @@ class Hypothesis:
         links: between words, in code points into the sentence and into `text`.
         warnings: codes of what looks wrong.
         linked: whether its words were looked for links; if not, that is still to be done.
+        edited: whether this is the user's own wording instead, which no model has scored; it may be empty.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Hypothesis:
     links: tuple[Link, ...] = ()
     warnings: tuple[str, ...] = ()
     linked: bool = True
+    edited: bool = False
 
 
 class Translator(Protocol):

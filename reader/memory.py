@@ -1,14 +1,16 @@
-"""The translation memory: every finished sentence, kept in one private SQLite file.
+"""The translation memory: every finished sentence and every edit, kept in one private SQLite file.
 
 The file is in WAL mode (https://sqlite.org/wal.html), so that two processes may use it at once and a batch is
 either there whole or not at all, also if the process is killed. Nothing that is wrong with the file or the
-disk stops a translation: what cannot be remembered is not, and the user is told once.
+disk stops a translation: what cannot be remembered is not, and the user is told once. Edits, the user's own
+wordings, are kept apart from what packages made and are never thrown away; they are also saved out of a file that
+is damaged, as far as it can be read.
 """
 
 import os
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Lock
@@ -17,21 +19,9 @@ from typing import TypeVar
 from reader.collector import collector_at_rest
 from reader.errors import Message
 from reader.hypothesis import Hypothesis
-from reader.memory_file import (
-    FAILURES,
-    Problem,
-    as_row,
-    connect,
-    keepable,
-    make_private,
-    prepare,
-    problem_of,
-    read_rows,
-    reason_of,
-    set_aside,
-    storable,
-    write_rows,
-)
+from reader.memory_edits import as_edit, delete_edits, read_edits, rescued_edits, write_edits
+from reader.memory_file import FAILURES, Problem, connect, make_private, prepare, problem_of, reason_of, set_aside
+from reader.memory_rows import as_row, keepable, read_rows, storable, write_rows
 
 _T = TypeVar("_T")
 
@@ -56,21 +46,35 @@ class Memory:
         self._lock = Lock()
         self._patience = _PATIENCE
         self._told: set[Problem] = set()
+        self._rescued: list[tuple[str, str, str, str, bytes]] = []
         # Not under the lock: the thread of the window asks for it and must not wait for the disk.
         self._problems: deque[Message] = deque()
 
     def lookup(self, package: str, sentences: Sequence[str]) -> dict[str, Hypothesis]:
         """What is remembered of `sentences`, by sentence, as translated by the package of that identity."""
+        if not storable(package):
+            return {}
+        return self._ask(sentences, lambda connection, wanted: read_rows(connection, package, wanted))
+
+    def edits(self, source: str, target: str, sentences: Sequence[str]) -> dict[str, Hypothesis]:
+        """What the user has worded of `sentences`, by sentence; `source` and `target` are language codes."""
+        return self._ask(sentences, lambda connection, wanted: read_edits(connection, (source, target), wanted))
+
+    def _ask(
+        self,
+        sentences: Sequence[str],
+        question: Callable[[sqlite3.Connection, list[str]], Iterator[tuple[str, Hypothesis]]],
+    ) -> dict[str, Hypothesis]:
         # In the order of the key, which saves a third of the time; a sentence may come more than once.
         wanted = sorted({sentence for sentence in sentences if storable(sentence)})
-        if not wanted or not storable(package):
+        if not wanted:
             return {}
 
         def read(file: Path) -> dict[str, Hypothesis]:
-            if not file.exists():  # a question makes no file
+            if not (file.exists() or self._rescued):  # a question makes no file
                 return {}
             with collector_at_rest():
-                return dict(read_rows(self._open(file), package, wanted))
+                return dict(question(self._open(file), wanted))
 
         return self._attempt(read) or {}
 
@@ -79,6 +83,35 @@ class Memory:
         rows = [as_row(source, entry) for source, entry in finished.items() if keepable(source, entry)]
         if rows and storable(package):
             self._attempt(lambda file: write_rows(self._open(file), package, rows))
+
+    def keep_edits(self, source: str, target: str, edits: Mapping[str, Hypothesis], *, replace: bool = True) -> bool:
+        """Keep the user's own wordings by sentence, for ever and for every document.
+
+        Args:
+            source, target: language codes.
+            edits: see `reader.wording`.
+            replace: whether they replace wordings that are there already; else those stay.
+
+        Returns:
+            Whether all of them are safely on the disk.
+        """
+        rows = [as_edit((source, target), text, edit) for text, edit in edits.items() if keepable(text, edit)]
+        return self._write(rows, lambda connection: write_edits(connection, rows, replace=replace)) and len(
+            rows
+        ) == len(edits)
+
+    def forget_edits(self, source: str, target: str, sentences: Sequence[str]) -> bool:
+        """Let the machine's wording of these sentences hold again; gives whether that is safely on the disk."""
+        wanted = [sentence for sentence in sentences if storable(sentence)]
+        return self._write(wanted, lambda connection: delete_edits(connection, (source, target), wanted))
+
+    def _write(self, rows: Sequence[object], work: Callable[[sqlite3.Connection], None]) -> bool:
+        def write(file: Path) -> bool:
+            self._patience = _PATIENCE  # worth the wait, each time
+            work(self._open(file))
+            return True
+
+        return not rows or self._attempt(write) is True
 
     def take_problem(self) -> Message:
         """The oldest thing that went wrong and was not told yet, as one sentence; "" if there is none.
@@ -121,6 +154,9 @@ class Memory:
             self._opened = file.stat()
             self._connection = connect(file, self._patience)
             prepare(self._connection, self._patience)
+            if self._rescued:
+                write_edits(self._connection, self._rescued, replace=False)
+                self._rescued = []
         self._connection.execute(f"PRAGMA busy_timeout = {round(self._patience * 1000)}")
         return self._connection
 
@@ -140,10 +176,10 @@ class Memory:
 
     def _overcome(self, file: Path, error: Exception) -> bool:
         """After a failure: whether to try once more."""
-        self._disconnect()
         problem = problem_of(error)
         if problem is Problem.DAMAGED:
             return self._begin_anew(file)
+        self._disconnect()
         self._tell(problem, reason_of(error))
         if problem is Problem.LOCKED:
             self._patience = _LITTLE_PATIENCE
@@ -153,11 +189,15 @@ class Memory:
 
     def _begin_anew(self, file: Path) -> bool:
         """Set the damaged file aside, once; on a disk that damages the next one too, give up."""
-        if not self._in_place(file):
+        in_place = self._in_place(file)
+        rescued, whole = rescued_edits(self._connection) if in_place else ([], True)
+        self._disconnect()
+        if not in_place:
             return True  # another process has set it aside already
-        if Problem.DAMAGED not in self._told:
+        if not self._told & {Problem.DAMAGED, Problem.EDITS_DAMAGED}:
             with suppress(OSError):  # on Windows while another process has it open
-                self._tell(Problem.DAMAGED, str(set_aside(file)))
+                self._tell(Problem.DAMAGED if whole else Problem.EDITS_DAMAGED, str(set_aside(file)))
+                self._rescued = rescued
                 return True
         self._tell(Problem.UNUSABLE, Message("it is damaged"))
         self._file = None

@@ -1,24 +1,17 @@
-"""The file of the translation memory: its tables, its rows, and what can be wrong with it or its disk."""
+"""The file of the translation memory: its tables, and what can be wrong with it or its disk."""
 
-import json
-import math
 import os
 import sqlite3
-import struct
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from enum import Enum
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 from reader.errors import Message, reason, template
-from reader.hypothesis import Hypothesis
-from reader.parallel import Link
 
 # PRAGMA user_version of the files that this program writes.
-_SCHEMA = 1
+_SCHEMA = 2
 _TABLES = (
     "CREATE TABLE package (id INTEGER PRIMARY KEY, identity TEXT NOT NULL UNIQUE)",
     """CREATE TABLE translation (
@@ -27,21 +20,26 @@ _TABLES = (
         PRIMARY KEY (package, source)
     ) WITHOUT ROWID""",
 )
-_SELECT = "SELECT source, target, score, links, warnings FROM translation WHERE package = ? AND source IN ({})"
+# Since version 2.
+_EDIT_TABLE = """CREATE TABLE edit (
+        source_language TEXT NOT NULL, target_language TEXT NOT NULL, source TEXT NOT NULL,
+        target TEXT NOT NULL, links BLOB NOT NULL,
+        PRIMARY KEY (source_language, target_language, source)
+    ) WITHOUT ROWID"""
 # A sentence with its translation and links takes some 500 bytes, much for SQLite's usual pages of 4096: with
 # these the file is a tenth smaller (measured on 8,000 sentences).
 _PAGE_SIZE = 8192
-# Sentences asked for by one statement; older SQLite takes 999 parameters, and more than this gains nothing.
-_CHUNK = 500
 _FILES = ("-wal", "-shm", "")
-# In place of links where they were not looked for yet; an older Tospalt reads it as none.
-_UNLINKED = b"?"
 
 
 class Problem(Enum):
     """What can go wrong, in words for the user."""
 
     DAMAGED = template("The memory of translations was damaged; it was kept as “{detail}” and a new one begun.")
+    EDITS_DAMAGED = template(
+        "The memory of translations was damaged; it was kept as “{detail}” and a new one begun, "
+        "in which some of your own wordings may be missing."
+    )
     NEWER = template("The memory of translations, “{file}”, is from a newer Tospalt; this one leaves it alone.")
     FULL = template("The disk is full; new translations are not remembered until there is room on it.")
     LOCKED = template("Another program holds on to the memory of translations; some are not remembered.")
@@ -119,7 +117,7 @@ def connect(file: Path, patience: float) -> sqlite3.Connection:
 
 
 def prepare(connection: sqlite3.Connection, patience: float) -> None:
-    """Make the tables in a new file; raises ProblemError for a file that is not for this program."""
+    """Make the tables that the file lacks; raises ProblemError for a file that is not for this program."""
     version = _version(connection)
     if version > _SCHEMA:
         raise ProblemError(Problem.NEWER)
@@ -129,7 +127,7 @@ def prepare(connection: sqlite3.Connection, patience: float) -> None:
     # Commits do not wait for the disk. A killed process loses none of them; after a power cut the last ones
     # may be missing, and the file is sound all the same.
     connection.execute("PRAGMA synchronous = NORMAL")
-    if version == 0:
+    if version < _SCHEMA:
         _make_tables(connection)
 
 
@@ -151,78 +149,17 @@ def _use_wal(connection: sqlite3.Connection, patience: float) -> None:
 
 
 def _make_tables(connection: sqlite3.Connection) -> None:
+    """What the file lacks of the tables, all or none of them."""
     with connection:
         connection.execute("BEGIN IMMEDIATE")
-        if _version(connection) == _SCHEMA:  # another process was faster
-            return
-        if connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        version = _version(connection)  # another process may have been faster
+        if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
             raise ProblemError(Problem.DAMAGED)
-        for table in _TABLES:
+        for table in _TABLES if version == 0 else ():
             connection.execute(table)
-        connection.execute(f"PRAGMA user_version = {_SCHEMA}")
-
-
-def read_rows(connection: sqlite3.Connection, package: str, wanted: list[str]) -> Iterator[tuple[str, Hypothesis]]:
-    """What is remembered of the `wanted` sentences, sentence by sentence."""
-    found = connection.execute("SELECT id FROM package WHERE identity = ?", (package,)).fetchone()
-    for start in range(0, len(wanted) if found else 0, _CHUNK):
-        chunk = wanted[start : start + _CHUNK]
-        marks = ",".join("?" * len(chunk))
-        for source, *row in connection.execute(_SELECT.format(marks), (found[0], *chunk)):
-            yield source, _from_row(*row)
-
-
-def write_rows(connection: sqlite3.Connection, package: str, rows: list[tuple[Any, ...]]) -> None:
-    """Put rows into the file, in one transaction."""
-    with connection:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("INSERT OR IGNORE INTO package (identity) VALUES (?)", (package,))
-        identity = connection.execute("SELECT id FROM package WHERE identity = ?", (package,)).fetchone()[0]
-        connection.executemany(f"INSERT OR REPLACE INTO translation VALUES ({identity:d}, ?, ?, ?, ?, ?)", rows)
-
-
-def storable(text: str) -> bool:
-    """Whether SQLite can hold the text: lone surrogates it cannot."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def keepable(source: str, entry: Hypothesis) -> bool:
-    """Whether a translation can be kept exactly as it is."""
-    # SQLite makes a NULL of what is not a number.
-    return storable(source) and storable(entry.text) and not math.isnan(entry.score)
-
-
-def as_row(source: str, entry: Hypothesis) -> tuple[Any, ...]:
-    """A translation as the values of its row."""
-    warnings = json.dumps(entry.warnings) if entry.warnings else ""
-    return source, entry.text, float(entry.score), _pack(entry.links) if entry.linked else _UNLINKED, warnings
-
-
-def _from_row(target: object, score: object, links: bytes, warnings: str) -> Hypothesis:
-    try:
-        if not (isinstance(target, str) and isinstance(score, float)):
-            raise ProblemError(Problem.DAMAGED)
-        linked = links != _UNLINKED
-        told = tuple(json.loads(warnings)) if warnings else ()
-        return Hypothesis(target, score, _unpack(links) if linked else (), told, linked)
-    except (struct.error, ValueError, TypeError) as error:
-        raise ProblemError(Problem.DAMAGED) from error
-
-
-def _pack(links: tuple[Link, ...]) -> bytes:
-    """Four offsets of two bytes (four in a very long sentence) and the weight as it is, behind a letter for which."""
-    if not links:
-        return b""
-    size = "H" if max(max(link[:4]) for link in links) < 1 << 16 else "I"
-    return size.encode() + b"".join(struct.pack(f"<4{size}d", *link) for link in links)
-
-
-def _unpack(packed: bytes) -> tuple[Link, ...]:
-    return tuple(struct.iter_unpack(f"<4{chr(packed[0])}d", packed[1:])) if packed else ()
+        if version < _SCHEMA:
+            connection.execute(_EDIT_TABLE)
+            connection.execute(f"PRAGMA user_version = {_SCHEMA}")
 
 
 def set_aside(file: Path) -> Path:

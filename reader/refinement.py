@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from reader.assembly import moved_links
 from reader.engine import Engine
 from reader.errors import TranslationError
 from reader.hypothesis import Hypothesis
 from reader.marks import carried_marks
 from reader.memory import Memory
 from reader.parallel import Link, Row, SentencePair
-from reader.translation import Translated, moved_links
+from reader.translation import Translated
 
 # Rows at once: enough for full batches, few enough to be cancelled within a second or two.
 _ROWS = 24
@@ -43,8 +44,9 @@ def refine(
     """
 
     def wanting(pair: SentencePair) -> bool:
-        # What was looked for links and has none was too long for them, or has no words.
-        return not pair.linked or (backward is not None and bool(pair.links))
+        # What was looked for links and has none was too long for them, or has no words; the user's own wording is
+        # no model's, and was linked when it was written.
+        return not pair.edited and (not pair.linked or (backward is not None and bool(pair.links)))
 
     rows = iter(t for t in translated if any(map(wanting, t.row.sentences)))
     while (batch := list(islice(rows, _ROWS))) and not cancelled():

@@ -3,15 +3,14 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
+from reader.assembly import Part, assembled
 from reader.collector import collector_at_rest
 from reader.document import Paragraph, Span
 from reader.errors import Message, TranslationError
 from reader.hypothesis import Hypothesis, Translator
-from reader.marks import carried_marks
 from reader.memory import Memory
-from reader.parallel import Link, Row, SentencePair, State
+from reader.parallel import Row, State
 from reader.sentences import split_sentences
 
 # Characters of source text in a batch. While paragraphs on screen wait, a batch is about one of them, so
@@ -41,6 +40,7 @@ def translate(
     memory: Memory | None = None,
     package: str = "",
     linking: bool = True,
+    target: str = "",
 ) -> Iterator[Translated]:
     """Translate the rows that are pending or failed, and yield each when it is finished.
 
@@ -58,22 +58,25 @@ def translate(
         package: identity of what translates, under which the memory keeps them.
         linking: whether all words are linked at once; else those on screen are, and the rest is left for
             `refine`, so that the text is there sooner.
+        target: code of the target language; the user's own wordings for it come before any translation.
     """
     memory = memory or Memory(None)
     queue = _Queue(rows, language)
-    yield from queue.take(memory.lookup(package, queue.waiting()))
+    yield from queue.take(memory.lookup(package, queue.waiting()) | memory.edits(language, target, queue.waiting()))
     while queue and not cancelled():
         batch = queue.next_batch(view())
         answers = _answers(translator, batch.sentences, linking or batch.visible)
         memory.store(package, {s: a for s, a in answers.items() if isinstance(a, Hypothesis) and a.text})
-        yield from queue.take(answers)
+        # What the user has worded meanwhile counts as well.
+        yield from queue.take(answers | memory.edits(language, target, list(answers)))
 
 
-def recall(rows: Sequence[Row], language: str, memory: Memory, package: str) -> list[Translated]:
+def recall(rows: Sequence[Row], language: str, memory: Memory, package: str, target: str = "") -> list[Translated]:
     """The rows that the memory knows whole, without any model; arguments as for `translate`."""
     with collector_at_rest():
         queue = _Queue(rows, language)
-        return list(queue.take(memory.lookup(package, queue.waiting())))
+        waiting = queue.waiting()
+        return list(queue.take(memory.lookup(package, waiting) | memory.edits(language, target, waiting)))
 
 
 _Answer = Hypothesis | TranslationError
@@ -194,35 +197,17 @@ class _Draft:
     def row(self) -> Row:
         """The finished row; the white space between the sentences is that of the source."""
         failure = next((a.message for a in self.answers.values() if isinstance(a, TranslationError)), Message(""))
-        if not failure and any(isinstance(a, Hypothesis) and not a.text for a in self.answers.values()):
+        if not failure and any(isinstance(a, Hypothesis) and not (a.text or a.edited) for a in self.answers.values()):
             failure = Message("The language model gave no translation.")
         if failure:
             return Row(self.paragraph, state=State.FAILED, reason=failure)
-        pairs: list[SentencePair] = []
-        target = ""
-        for span, gap in zip(self.spans, self._gaps(), strict=True):
-            sentence = self.paragraph.text[span[0] : span[1]]
-            answer = self.answers.get(sentence)
-            pairs.append(_pair(span, len(target), sentence, answer))
-            target += (answer.text if isinstance(answer, Hypothesis) else sentence) + gap
-        marks = carried_marks(self.paragraph.marks, pairs, self.paragraph.text, target)
-        return Row(self.paragraph, target, State.DONE, tuple(pairs), marks)
-
-    def _gaps(self) -> list[str]:
-        text = self.paragraph.text
-        return [text[a[1] : b[0]] for a, b in pairwise(self.spans)] + [""]
+        sentences = (self.paragraph.text[start:end] for start, end in self.spans)
+        parts = [_part(span, s, self.answers.get(s)) for span, s in zip(self.spans, sentences, strict=True)]
+        return assembled(self.paragraph, parts)
 
 
-def _pair(span: Span, start: int, sentence: str, answer: _Answer | None) -> SentencePair:
+def _part(span: Span, sentence: str, answer: _Answer | None) -> Part:
     if not isinstance(answer, Hypothesis):
-        return SentencePair(span, (start, start + len(sentence)))
-    links = moved_links(answer.links, span[0], start)
-    target = start, start + len(answer.text)
-    return SentencePair(span, target, answer.score, links, answer.warnings, linked=answer.linked)
-
-
-def moved_links(links: Sequence[Link], source: int, target: int) -> tuple[Link, ...]:
-    """Links of a sentence as links of its paragraph, where the two texts of the sentence begin at these code points."""
-    if source == target == 0:
-        return tuple(links)
-    return tuple((s0 + source, s1 + source, t0 + target, t1 + target, weight) for s0, s1, t0, t1, weight in links)
+        return Part(span, sentence)
+    score = None if answer.edited else answer.score
+    return Part(span, answer.text, score, answer.links, answer.warnings, answer.edited, answer.linked)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -182,6 +183,7 @@ class Workspace(QObject):
             memory=self._memory,
             package=identity_of(packages),
             linking=opposite(packages, installed) is None,
+            target=text.target_language,
         )
         done = []
         for translated in finished:
@@ -342,10 +344,8 @@ def _prepared(document: Document, source: str, target: str, memory: Memory) -> P
     """The text with what is known of its translation; on a thread for files, no model is loaded."""
     source = source or document.language
     text = ParallelText.untranslated(document, source, target or other_language(source))
-    try:
+    with suppress(PackageError):  # said when it is to be translated; the user's own wordings need no package
         text.packages = find_packages().route(source, text.target_language)
-    except PackageError:
-        return text  # said when it is to be translated
-    known = recall(text.rows, source, memory, identity_of(text.packages))
+    known = recall(text.rows, source, memory, identity_of(text.packages), text.target_language)
     text.apply((translated.index, translated.row) for translated in known)
     return text

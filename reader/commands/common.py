@@ -112,12 +112,13 @@ def _fill(text: ParallelText, memory: "Memory", installed: "Packages", linked: b
     from reader.translation import recall, translate
 
     identity, engines = identity_of(text.packages), Engines()
-    _apply(text, recall(text.rows, text.source_language, memory, identity))
+    _apply(text, recall(text.rows, text.source_language, memory, identity, text.target_language))
     # Left so by a window that was closed in between; bold and italic find their words by the links.
     to_link = unlinked(text.rows)
     if outstanding := len(text.outstanding()):
         linking = not linked or opposite(text.packages, installed) is None
         options: dict[str, Any] = {"memory": memory, "package": identity, "linking": linking}
+        options["target"] = text.target_language
         with closing(_Progress(outstanding)) as progress:
             work = translate(text.rows, text.source_language, engines.get(text.packages), **options)
             done = [progress.step(translated) for translated in work]

@@ -65,10 +65,11 @@ def _paragraph(row: Row) -> dict[str, Any]:
 
 
 def _sentence(pair: SentencePair) -> dict[str, Any]:
-    return {
+    sentence = {
         "source": list(pair.source),
         "target": list(pair.target),
         "score": None if pair.score is None else round(pair.score, 4),
         "links": [list(link) for link in pair.links],
         "warnings": list(pair.warnings),
     }
+    return {**sentence, "edited": True} if pair.edited else sentence

@@ -1,0 +1,83 @@
+"""The rows of machine translations in the file of the translation memory, and how sentences and links are kept."""
+
+import json
+import math
+import sqlite3
+import struct
+from collections.abc import Iterator
+from typing import Any
+
+from reader.hypothesis import Hypothesis
+from reader.memory_file import Problem, ProblemError
+from reader.parallel import Link
+
+_SELECT = "SELECT source, target, score, links, warnings FROM translation WHERE package = ? AND source IN ({})"
+# Sentences asked for by one statement; older SQLite takes 999 parameters, and more than this gains nothing.
+CHUNK = 500
+# In place of links where they were not looked for yet; an older Tospalt reads it as none.
+_UNLINKED = b"?"
+
+
+def read_rows(connection: sqlite3.Connection, package: str, wanted: list[str]) -> Iterator[tuple[str, Hypothesis]]:
+    """What is remembered of the `wanted` sentences, sentence by sentence."""
+    found = connection.execute("SELECT id FROM package WHERE identity = ?", (package,)).fetchone()
+    for start in range(0, len(wanted) if found else 0, CHUNK):
+        chunk = wanted[start : start + CHUNK]
+        marks = ",".join("?" * len(chunk))
+        for source, *row in connection.execute(_SELECT.format(marks), (found[0], *chunk)):
+            yield source, _from_row(*row)
+
+
+def write_rows(connection: sqlite3.Connection, package: str, rows: list[tuple[Any, ...]]) -> None:
+    """Put rows into the file, in one transaction."""
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT OR IGNORE INTO package (identity) VALUES (?)", (package,))
+        identity = connection.execute("SELECT id FROM package WHERE identity = ?", (package,)).fetchone()[0]
+        connection.executemany(f"INSERT OR REPLACE INTO translation VALUES ({identity:d}, ?, ?, ?, ?, ?)", rows)
+
+
+def storable(text: str) -> bool:
+    """Whether SQLite can hold the text: lone surrogates it cannot."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def keepable(source: str, entry: Hypothesis) -> bool:
+    """Whether a translation can be kept exactly as it is."""
+    # SQLite makes a NULL of what is not a number.
+    return storable(source) and storable(entry.text) and not math.isnan(entry.score)
+
+
+def as_row(source: str, entry: Hypothesis) -> tuple[Any, ...]:
+    """A translation as the values of its row."""
+    warnings = json.dumps(entry.warnings) if entry.warnings else ""
+    return source, entry.text, float(entry.score), packed(entry.links) if entry.linked else _UNLINKED, warnings
+
+
+def _from_row(target: object, score: object, links: bytes, warnings: str) -> Hypothesis:
+    try:
+        if not (isinstance(target, str) and isinstance(score, float)):
+            raise ProblemError(Problem.DAMAGED)
+        linked = links != _UNLINKED
+        told = tuple(json.loads(warnings)) if warnings else ()
+        return Hypothesis(target, score, unpacked(links) if linked else (), told, linked)
+    except (struct.error, ValueError, TypeError) as error:
+        raise ProblemError(Problem.DAMAGED) from error
+
+
+def packed(links: tuple[Link, ...]) -> bytes:
+    """Links as bytes: a letter for the size, then each link: four offsets of two bytes (four in a very long
+    sentence) and the weight as it is."""
+    if not links:
+        return b""
+    size = "H" if max(max(link[:4]) for link in links) < 1 << 16 else "I"
+    return size.encode() + b"".join(struct.pack(f"<4{size}d", *link) for link in links)
+
+
+def unpacked(data: bytes) -> tuple[Link, ...]:
+    """The links; raises struct.error, ValueError or TypeError if `data` holds none."""
+    return tuple(struct.iter_unpack(f"<4{chr(data[0])}d", data[1:])) if data else ()
