@@ -1,0 +1,172 @@
+"""Translation memories of other programs."""
+
+import tracemalloc
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.errors import DocumentError, OutputError
+from reader.memory import Memory
+from reader.tmx_import import import_tmx, language_of, read_tmx
+from reader.wording import wording
+
+HEADER = '<header creationtool="x" segtype="sentence" adminlang="en" srclang="nb-NO" datatype="plaintext"/>'
+
+
+def tuv(language: str, segment: str, attribute: str = "xml:lang") -> str:
+    return f'<tuv {attribute}="{language}"><prop type="x">Tull</prop><seg>{segment}</seg></tuv>'
+
+
+def unit(*tuvs: str) -> str:
+    return f"<tu><note>Nei</note>{''.join(tuvs)}</tu>\n"
+
+
+def tmx(*units: str, doctype: str = "") -> str:
+    return f'{doctype}<tmx version="1.4">{HEADER}<body>{"".join(units)}</body></tmx>'
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "minne.tmx"
+
+
+def pairs(file: Path, text: str | bytes, source: str = "nb", target: str = "en") -> list[tuple[str, str]]:
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    return [(pair.source, pair.target) for pair in read_tmx(file, source, target)]
+
+
+HELLO = unit(tuv("nb-NO", "Hei på deg."), tuv("en-GB", "Hello."))
+
+
+def test_a_pair_is_found_in_either_direction(file: Path) -> None:
+    assert pairs(file, tmx(HELLO)) == [("Hei på deg.", "Hello.")]
+    assert pairs(file, tmx(HELLO), "en", "nb") == [("Hello.", "Hei på deg.")]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252", "iso-8859-1"])
+def test_the_encodings_that_programs_write_are_read(file: Path, encoding: str) -> None:
+    name = encoding.removesuffix("-sig")
+    text = f'<?xml version="1.0" encoding="{name}"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n{tmx(HELLO)}'
+    assert pairs(file, text.encode(encoding)) == [("Hei på deg.", "Hello.")]
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        pair.split("=")
+        for pair in (
+            "nb=nb nb-NO=nb no=nb NO-no=nb nor=nb NOB_NO=nb nn-NO=nn en=en EN-US=en en_gb=en ENG=en de-AT=de".split()
+        )
+    ],
+)
+def test_codes_are_matched_loosely(code: str, language: str) -> None:
+    assert language_of(code) == language
+
+
+@pytest.mark.parametrize(
+    ("segments", "expected"),
+    [
+        (("A &amp; b &#229; <hi>c</hi>", "x"), [("A & b å c", "x")]),
+        (('En <bpt i="1">&lt;b&gt;</bpt>katt<ept i="1">&lt;/b&gt;</ept><ph x="1"/>.', "x"), [("En katt.", "x")]),
+        (("a<ph>{<sub>note</sub>}</ph>b", "x"), [("ab", "x")]),
+        (("<![CDATA[a < b]]>", "x"), [("a < b", "x")]),
+        ((" \n a\nb\u00a0c \n", "x"), [("a\nb\u00a0c", "x")]),
+        (("a", ""), []),
+        (("a", '<ph x="1"/>'), []),
+    ],
+)
+def test_a_segment_is_its_text_without_codes(
+    file: Path, segments: tuple[str, str], expected: list[tuple[str, str]]
+) -> None:
+    assert pairs(file, tmx(unit(tuv("no", segments[0]), tuv("en", segments[1])))) == expected
+
+
+def test_the_first_variant_counts_and_other_languages_are_passed_over(file: Path) -> None:
+    several = unit(tuv("de", "Farbe"), tuv("en-GB", "colour"), tuv("en-US", "color"), tuv("nb", "farge"))
+    assert pairs(file, tmx(several, unit(tuv("nb", "alene")))) == [("farge", "colour")]
+
+
+def test_the_attribute_of_older_versions_is_understood(file: Path) -> None:
+    assert pairs(file, tmx(unit(tuv("NO", "ja", "lang"), tuv("EN", "yes", "lang")))) == [("ja", "yes")]
+
+
+BOMB = '<!DOCTYPE tmx [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;">]>'
+OUTSIDE = '<!DOCTYPE tmx [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+PARAMETER = '<!DOCTYPE tmx [<!ENTITY % a SYSTEM "http://127.0.0.1/a.dtd"> %a;]>'
+
+
+@pytest.mark.parametrize("doctype", [BOMB, OUTSIDE, PARAMETER], ids=["bomb", "file", "parameter"])
+def test_entities_are_refused(file: Path, doctype: str) -> None:
+    text = tmx(unit(tuv("nb", "&a;"), tuv("en", "x")), doctype=doctype)
+    with pytest.raises(DocumentError, match="declares entities of its own"):
+        pairs(file, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Hei på deg.", "no sound TMX file"),
+        ("", "no sound TMX file"),
+        ("<html><body/></html>", "is no TMX file"),
+        (tmx(HELLO)[:-20], "no sound TMX file"),
+        ('<?xml version="1.0" encoding="klingon"?><tmx/>', "(encoding|sound)"),
+        (b"\x00\x01\x02", "no sound TMX file"),
+    ],
+    ids=["text", "empty", "html", "cut", "encoding", "binary"],
+)
+def test_what_is_no_tmx_file_is_said_in_one_sentence(file: Path, text: str | bytes, message: str) -> None:
+    with pytest.raises(DocumentError, match=message) as error:
+        pairs(file, text)
+    assert str(file) in str(error.value)
+
+
+def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="cannot be read: no such file"):
+        list(read_tmx(tmp_path / "borte.tmx", "nb", "en"))
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1).filter(str.strip))
+def test_whatever_a_segment_says_is_read(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    from xml.sax.saxutils import escape
+
+    file = tmp_path_factory.getbasetemp() / "any.tmx"
+    if "\ufffe" in text or "\uffff" in text:  # XML has no such characters
+        text = "x"
+    assert pairs(file, tmx(unit(tuv("nb", escape(text)), tuv("en", "x")))) == [(text.strip(), "x")]
+
+
+def test_a_large_file_is_read_piece_by_piece(file: Path) -> None:
+    with file.open("w", encoding="utf-8") as opened:
+        opened.write('<tmx version="1.4"><body>')
+        opened.writelines(unit(tuv("nb", f"Setning {i}."), tuv("en", "x" * 1000)) for i in range(5000))
+        opened.write("</body></tmx>")
+    tracemalloc.start()
+    try:
+        assert sum(1 for _ in read_tmx(file, "nb", "en")) == 5000
+        assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    finally:
+        tracemalloc.stop()
+
+
+# Into the memory
+
+
+def test_imported_translations_are_kept_as_edits_but_replace_none(file: Path, tmp_path: Path) -> None:
+    file.write_text(tmx(HELLO, unit(tuv("nb", "Ja."), tuv("en", "Yes.")), unit(tuv("nb", "Ja."), tuv("en", "Aye."))))
+    with closing(Memory(tmp_path / "memory.db")) as memory:
+        memory.keep_edits("nb", "en", {"Hei på deg.": wording("Hei på deg.", "Hi!")})
+        assert import_tmx(file, "nb", "en", memory) == 2
+        found = memory.edits("nb", "en", ["Hei på deg.", "Ja."])
+    assert {sentence: edit.text for sentence, edit in found.items()} == {"Hei på deg.": "Hi!", "Ja.": "Aye."}
+
+
+def test_a_file_without_these_languages_and_a_memory_that_takes_nothing_are_said(file: Path) -> None:
+    file.write_text(tmx(HELLO), "utf-8")
+    with closing(Memory(None)) as memory:
+        with pytest.raises(DocumentError, match="no translations between Norwegian Bokmål and German"):
+            import_tmx(file, "nb", "de", memory)
+        with pytest.raises(OutputError, match="cannot be remembered"):
+            import_tmx(file, "nb", "en", memory)
