@@ -1,0 +1,126 @@
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.argos import LanguagePackage, Packages, find_packages
+from reader.back_translation import add_back_translations, back_translations
+from reader.document import Document, Kind, Paragraph
+from reader.editing import edited
+from reader.engines import Engines
+from reader.errors import NoPackageError
+from reader.memory import Memory
+from reader.parallel import ParallelText, Row, SentencePair, State, initial_row
+from reader.pivot import Linking
+from reader.wording import wording
+from tests.conftest import FakeTranslator
+
+INSTALLED = Packages(
+    tuple(LanguagePackage(Path(f"{a}_{b}"), a, b, "1.0", starter=False) for a, b in (("nb", "en"), ("en", "nb")))
+)
+BACK = INSTALLED.usable[1].identity
+
+
+class FakeEngines(Engines):
+    """Hands the fake out instead of loading a model."""
+
+    def __init__(self, translator: FakeTranslator) -> None:
+        super().__init__()
+        self.translator, self.asked_for = translator, 0
+
+    def get(self, packages: Sequence[LanguagePackage]) -> Linking:
+        self.asked_for += 1
+        assert [p.name for p in packages] == ["translate-en_nb"]
+        return self.translator  # type: ignore[return-value]
+
+
+@pytest.fixture
+def engines(translator: FakeTranslator) -> FakeEngines:
+    return FakeEngines(translator)
+
+
+def done(source: str, target: str) -> Row:
+    pairs = (SentencePair((0, len(source)), (0, len(target)), -0.5),)
+    return Row(Paragraph(source), target, State.DONE, pairs)
+
+
+def parallel(*rows: Row) -> ParallelText:
+    document = Document("t", tuple(row.source for row in rows), None, "nb", True)
+    return ParallelText(document, "nb", "en", (), list(rows))
+
+
+def test_finished_rows_get_their_translation_back_and_no_others(engines: FakeEngines) -> None:
+    rows = [
+        done("Hei. Ja.", "Hello. Yes."),
+        initial_row(Paragraph("", Kind.RULE)),
+        initial_row(Paragraph("Venter.")),
+        Row(Paragraph("Gikk galt."), state=State.FAILED, reason="Nei."),
+        replace(done("Nei.", "No."), back="nei."),
+        done("Borte.", ""),
+    ]
+    text = parallel(*rows)
+    finished = list(add_back_translations(text, INSTALLED, engines, Memory(None)))
+    assert [each.index for each in finished] == [0]
+    assert [row.back for row in text.rows] == ["HELLO. YES.", "", "", "", "nei.", ""]
+    assert [replace(row, back="") for row in text.rows] == [replace(row, back="") for row in rows]
+    pairs = [(p.source, p.target) for p in finished[0].sentences]
+    assert pairs == [((0, 6), (0, 6)), ((7, 11), (7, 11))]
+
+
+def test_a_row_that_fails_is_told_and_the_rest_goes_on(engines: FakeEngines) -> None:
+    engines.translator.fails_on = "two"
+    text = parallel(done("En.", "One."), done("To.", "two."), done("Tre.", "Three."))
+    reasons = {each.index: each.reason for each in add_back_translations(text, INSTALLED, engines, Memory(None))}
+    assert reasons == {0: "", 1: "The language model could not translate this text.", 2: ""}
+    assert [row.back for row in text.rows] == ["ONE.", "", "THREE."]
+    assert text.rows[1].state is State.DONE
+
+
+def test_what_was_translated_back_is_remembered_and_then_no_model_is_loaded(
+    engines: FakeEngines, tmp_path: Path
+) -> None:
+    with closing(Memory(tmp_path / "memory.db")) as memory:
+        list(add_back_translations(parallel(done("Hei.", "Hello.")), INSTALLED, engines, memory))
+        assert memory.lookup(BACK, ["Hello."])["Hello."].text == "HELLO."
+        again = parallel(done("Hei.", "Hello."))
+        other = FakeEngines(FakeTranslator())
+        list(add_back_translations(again, INSTALLED, other, memory))
+    assert (again.rows[0].back, other.asked_for) == ("HELLO.", 0)
+
+
+def test_the_users_own_wordings_are_not_what_the_machine_says(engines: FakeEngines, tmp_path: Path) -> None:
+    with closing(Memory(tmp_path / "memory.db")) as memory:
+        memory.keep_edits("en", "nb", {"Hello.": wording("Hello.", "Hallo.")})
+        [finished] = back_translations(parallel(done("Hei.", "Hello.")), INSTALLED, engines, memory)
+    assert finished.row.back == "HELLO."
+
+
+def test_an_edit_meanwhile_is_not_given_the_old_wordings_translation_back(engines: FakeEngines) -> None:
+    text = parallel(done("Hei.", "Hello."), done("Ja.", "Yes."))
+    work = add_back_translations(text, INSTALLED, engines, Memory(None))
+    next(work)
+    text.rows[1], _ = edited(text.rows[1], 0, "Aye.")
+    list(work)
+    assert [(row.target, row.back) for row in text.rows] == [("Hello.", "HELLO."), ("Aye.", "")]
+    list(add_back_translations(text, INSTALLED, engines, Memory(None)))
+    assert text.rows[1].back == "AYE."
+
+
+def test_cancelling_ends_before_the_next_batch(engines: FakeEngines) -> None:
+    text = parallel(done("Hei.", "Hello."))
+    assert list(add_back_translations(text, INSTALLED, engines, Memory(None), lambda: True)) == []
+    assert engines.translator.asked == []
+
+
+def test_without_a_package_for_the_way_back_it_is_said(engines: FakeEngines) -> None:
+    one_way = Packages(INSTALLED.usable[:1])
+    with pytest.raises(NoPackageError, match="English to Norwegian Bokmål"):
+        next(add_back_translations(parallel(done("Hei.", "Hello.")), one_way, engines, Memory(None)))
+
+
+def test_the_real_packages_go_there_and_back() -> None:
+    text = parallel(done("Dette er en katt.", "This is a cat."))
+    list(add_back_translations(text, find_packages(), Engines(), Memory(None)))
+    assert text.rows[0].back == "Dette er en katt."
