@@ -8,7 +8,7 @@ Long sequences are first aligned coarsely, eight neighbours taken as one, and th
 memory grow with the length, not with its square.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -87,17 +87,26 @@ class Sums(NamedTuple):
     lengths: Array
 
 
-def align_texts(first: Texts, second: Texts) -> list[Bead]:
+def align_texts(first: Texts, second: Texts, cancelled: Callable[[], bool] = lambda: False) -> list[Bead]:
     """The best beads for two sequences, in order; together they hold every item of both once.
 
     Args:
         first, second: neither may be empty.
+        cancelled: asked now and then; True ends the work, and there are no beads.
     """
     if max(len(first), len(second)) <= _WHOLE:
         windows = [(0, len(second))] * (len(first) + 1)
     else:
-        windows = _windows(align_texts(first.coarser(), second.coarser()), len(first), len(second))
-    return _Search(first, second, windows).beads()
+        coarse = align_texts(first.coarser(), second.coarser(), cancelled)
+        if not coarse:
+            return []
+        windows = _windows(coarse, len(first), len(second))
+    search = _Search(first, second, windows)
+    for row in range(len(first) + 1):
+        if row % _BLOCK == 0 and cancelled():
+            return []
+        search.fill(row)
+    return search.beads()
 
 
 def _windows(coarse: Sequence[Bead], rows: int, columns: int) -> list[tuple[int, int]]:
@@ -126,9 +135,7 @@ class _Search:
         self._from = self._until = self._offset = 0
 
     def beads(self) -> list[Bead]:
-        """Fill the table and walk back through it."""
-        for row in range(len(self._first) + 1):
-            self._fill(row)
+        """The best way, walked back through the filled table."""
         beads: list[Bead] = []
         row, column = len(self._first), len(self._second)
         while row or column:
@@ -140,7 +147,8 @@ class _Search:
             row, column = row - rows, column - columns
         return beads[::-1]
 
-    def _fill(self, row: int) -> None:
+    def fill(self, row: int) -> None:
+        """Compute the next row of the table."""
         import numpy as np
 
         low, high = self._windows[row]

@@ -4,7 +4,7 @@ The machine's translation is the go-between: it is in the language of the human 
 (Sennrich and Volk 2010). No word of the human text is lost: what belongs to no paragraph stands with the one before.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.beads import Bead, Texts, align_texts
@@ -25,7 +25,7 @@ _SHORT = 1000  # characters
 _NORWEGIAN = frozenset({"nb", "nn", "no", "da"})
 
 
-def align(text: ParallelText, human: Document) -> list[Row]:
+def align(text: ParallelText, human: Document, cancelled: Callable[[], bool] = lambda: False) -> list[Row]:
     """The rows of a translated text with a human translation of it in `Row.human`.
 
     A human paragraph that covers several rows is divided between its sentences where that is sure, else it stands
@@ -35,6 +35,10 @@ def align(text: ParallelText, human: Document) -> list[Row]:
     Args:
         text: translated; rows that are not done yet are found by what both languages write alike.
         human: the other translation, in the target language.
+        cancelled: asked now and then; True ends the work.
+
+    Returns:
+        One row for each of the text; none if it was cancelled.
 
     Raises:
         DocumentError: nothing is translated yet, or `human` is in another language or of another text.
@@ -42,7 +46,9 @@ def align(text: ParallelText, human: Document) -> list[Row]:
     _check(text, human)
     rows = [i for i, row in enumerate(text.rows) if (row.target or row.source.text).strip()]
     laid = _Laid(text, rows, [paragraph.text for paragraph in human.paragraphs if paragraph.text.strip()])
-    beads = laid.beads()
+    beads = laid.beads(cancelled)
+    if cancelled():
+        return []
     if _likeness(beads, laid) < (_RELATED if laid.lengths.sum() > _SHORT else _SHORT_RELATED):
         raise DocumentError("“{name}” does not seem to be a translation of this text.", name=human.name)
     return _filled(text.rows, laid.pieces(beads))
@@ -88,9 +94,9 @@ class _Laid:
         self.lengths = np.array([len(paragraph) for paragraph in humans], float)
         self.ours = Texts(self._prints.versions, ours)
 
-    def beads(self) -> list[Bead]:
-        """Which rows belong to which human paragraphs."""
-        return align_texts(self.ours, Texts(self._prints.humans, self.lengths))
+    def beads(self, cancelled: Callable[[], bool]) -> list[Bead]:
+        """Which rows belong to which human paragraphs; none if there are no such or the work was cancelled."""
+        return align_texts(self.ours, Texts(self._prints.humans, self.lengths), cancelled) if self.humans else []
 
     def pieces(self, beads: Sequence[Bead]) -> Iterator[_Piece]:
         """The human text in order, each stretch with its row."""

@@ -119,6 +119,12 @@ def test_nothing_of_the_human_text_is_ever_lost_or_moved(text: ParallelText, ran
     assert bare("".join(laid(text, *paragraphs))) == bare("".join(words))
 
 
+def test_cancelling_ends_it_without_rows(text: ParallelText) -> None:
+    answers = iter([False, True])
+    assert align(text, document(*HUMAN), lambda: next(answers)) == []
+    assert align_texts(texts([1, 2]), texts([1, 2]), lambda: True) == []
+
+
 # What is refused
 
 
@@ -162,6 +168,8 @@ def test_a_text_that_is_not_translated_is_told_to_be_first(text: ParallelText) -
 def test_a_file_of_symbols_is_refused(text: ParallelText) -> None:
     with pytest.raises(DocumentError, match="does not seem to be a translation"):
         align(text, read_text("* * *\n\n1 + 1\n"))
+    with pytest.raises(DocumentError, match="does not seem to be a translation"):
+        align(text, document("", " "))
 
 
 # Beads
