@@ -83,6 +83,7 @@ def back_translations(
         cancelled=cancelled,
         memory=memory,
         package=identity_of(packages),
+        linking=False,  # nobody looks for the words; should the document be read one day, they are linked then
     )
     for translated in done:
         row, back = rows[translated.index], translated.row
@@ -102,5 +103,5 @@ class _Late:
     def __init__(self, load: Callable[[], Translator]) -> None:
         self._load = load
 
-    def translate(self, sentences: Sequence[str]) -> list[Hypothesis]:
-        return self._load().translate(sentences)
+    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
+        return self._load().translate(sentences, linking=linking)
