@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from reader.assembly import Part, assembled
 from reader.collector import collector_at_rest
@@ -20,6 +21,9 @@ _SMALL_BATCH = 400
 _FULL_BATCH = 8000
 # So much text is sorted by length before it is cut into full batches: sentences of one length waste nothing.
 _STRETCH = 6 * _FULL_BATCH
+# And so much is cut into sentences and looked for in the memory at once: of a very long document the first
+# paragraphs need not wait until that is done for all.
+_AHEAD = 3 * _STRETCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +66,31 @@ def translate(
     """
     memory = memory or Memory(None)
     queue = _Queue(rows, language)
-    yield from queue.take(memory.lookup(package, queue.waiting()) | memory.edits(language, target, queue.waiting()))
     while queue and not cancelled():
-        batch = queue.next_batch(view())
+        here = view()
+        if queue.look_ahead(here):
+            waiting = queue.fresh()
+            yield from queue.take(memory.lookup(package, waiting) | memory.edits(language, target, waiting))
+            continue
+        batch = queue.next_batch(here)
         answers = _answers(translator, batch.sentences, linking or batch.visible)
         memory.store(package, {s: a for s, a in answers.items() if isinstance(a, Hypothesis) and a.text})
         # What the user has worded meanwhile counts as well.
         yield from queue.take(answers | memory.edits(language, target, list(answers)))
 
 
-def recall(rows: Sequence[Row], language: str, memory: Memory, package: str, target: str = "") -> list[Translated]:
-    """The rows that the memory knows whole, without any model; arguments as for `translate`."""
+def recall(
+    rows: Sequence[Row], language: str, memory: Memory, package: str, target: str = "", within: range | None = None
+) -> list[Translated]:
+    """The rows that the memory knows whole, without any model; arguments as for `translate`.
+
+    Args:
+        within: only these rows are looked for; by default all.
+    """
     with collector_at_rest():
         queue = _Queue(rows, language)
-        waiting = queue.waiting()
+        queue.look_ahead(range(len(rows)) if within is None else within)
+        waiting = queue.fresh()
         return list(queue.take(memory.lookup(package, waiting) | memory.edits(language, target, waiting)))
 
 
@@ -104,22 +119,51 @@ class _Queue:
     """The rows that wait for translations of their sentences."""
 
     def __init__(self, rows: Sequence[Row], language: str) -> None:
-        outstanding = [i for i, row in enumerate(rows) if row.state in (State.PENDING, State.FAILED)]
-        self._drafts = {i: _Draft.of(rows[i].source, language) for i in outstanding}
+        self._rows, self._language = rows, language
+        outstanding = (i for i, row in enumerate(rows) if row.state in (State.PENDING, State.FAILED))
+        self._uncut = dict.fromkeys(outstanding)
+        self._drafts: dict[int, _Draft] = {}
         self._users: dict[str, list[int]] = {}
-        for index, draft in self._drafts.items():
-            for sentence in draft.missing:
-                self._users.setdefault(sentence, []).append(index)
         self._stretch: list[list[str]] = []
+        self._fresh: list[str] = []
         # They wait for no answer, and are finished with the first rows that are.
-        self._wordless = {index: None for index, draft in self._drafts.items() if not draft.missing}
+        self._wordless: dict[int, None] = {}
 
     def __bool__(self) -> bool:
-        return bool(self._drafts)
+        return bool(self._drafts or self._uncut)
 
-    def waiting(self) -> list[str]:
-        """All sentences that are waited for, each once."""
-        return list(self._users)
+    def look_ahead(self, view: range) -> bool:
+        """Cut into sentences what is on screen or, if that is done, what comes next; whether there was anything."""
+        indices = [i for i in view if i in self._uncut]
+        if not indices and not self._stretch and not any(i in self._drafts for i in view):
+            indices = list(self._following(view.stop))
+        for index in indices:
+            del self._uncut[index]
+            draft = self._drafts[index] = _Draft.of(self._rows[index].source, self._language)
+            for sentence in draft.missing:
+                users = self._users.setdefault(sentence, [])
+                if not users:
+                    self._fresh.append(sentence)
+                users.append(index)
+            if not draft.missing:
+                self._wordless[index] = None
+        return bool(indices)
+
+    def _following(self, first: int) -> Iterator[int]:
+        """Rows that are not cut yet, from `first` on, around the end, until there is enough to go on with."""
+        characters = sum(len(self._rows[index].source.text) for index in self._drafts)
+        order = list(self._uncut)
+        start = bisect_left(order, first)
+        for index in chain(islice(order, start, None), islice(order, start)):
+            if characters >= _AHEAD:
+                return
+            characters += len(self._rows[index].source.text)
+            yield index
+
+    def fresh(self) -> list[str]:
+        """The sentences that came with the latest look ahead, each once."""
+        fresh, self._fresh = self._fresh, []
+        return fresh
 
     def next_batch(self, view: range) -> _Batch:
         """The sentences to translate next, given the rows on screen."""
