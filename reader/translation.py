@@ -80,18 +80,19 @@ def translate(
 
 
 def recall(
-    rows: Sequence[Row], language: str, memory: Memory, package: str, target: str = "", within: range | None = None
+    rows: Sequence[Row], language: str, memory: Memory, package: str, target: str = "", first: int = 0
 ) -> list[Translated]:
     """The rows that the memory knows whole, without any model; arguments as for `translate`.
 
     Args:
-        within: only these rows are looked for; by default all.
+        first: what to count the rows from, if they are a part of the document.
     """
     with collector_at_rest():
         queue = _Queue(rows, language)
-        queue.look_ahead(range(len(rows)) if within is None else within)
+        queue.look_ahead(range(len(rows)))
         waiting = queue.fresh()
-        return list(queue.take(memory.lookup(package, waiting) | memory.edits(language, target, waiting)))
+        known = queue.take(memory.lookup(package, waiting) | memory.edits(language, target, waiting))
+        return [Translated(first + translated.index, translated.row) for translated in known]
 
 
 _Answer = Hypothesis | TranslationError

@@ -237,3 +237,22 @@ def _check_spans(text: str, spans: list[list[int]]) -> None:
     assert edges == sorted(edges)
     outside = list(pairwise(edges))[0::2]
     assert not "".join(text[start:end] for start, end in outside).strip()
+
+
+def test_a_very_long_text_is_cut_into_sentences_as_it_goes_and_comes_back_whole(translator: FakeTranslator) -> None:
+    rows = rows_of(*(f"Avsnitt {i} er ett. " + "Og så videre, og så videre. " * 20 + f"Slutt {i}." for i in range(800)))
+    seen: list[int] = []
+    work = translate(rows, "nb", translator, view=lambda: range(500, 503))
+    for translated in work:
+        seen.append(translated.index)
+        if len(seen) == 3:
+            assert len(translator.asked) <= 4
+    assert sorted(seen) == list(range(800))
+    assert seen[:3] == [500, 501, 502]
+
+
+def test_a_part_of_a_text_is_recalled_under_its_own_numbers(translator: FakeTranslator, tmp_path: Path) -> None:
+    rows = rows_of("En.", "To.", "Tre.", "Fire.")
+    with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        list(translate(rows, "nb", translator, memory=memory, package="p"))
+        assert [t.index for t in recall(rows[2:], "nb", memory, "p", first=2)] == [2, 3]
