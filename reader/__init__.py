@@ -18,6 +18,7 @@ from reader.languages import Detection, detect_language, language_name, other_la
 from reader.library import Entry, Library
 from reader.memory import Memory
 from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.search import Query, RowHits, TextIndex, search
 from reader.sentences import split_sentences
 from reader.translation import Translated, translate
 from reader.version import __version__
@@ -43,9 +44,12 @@ __all__ = [
     "Packages",
     "Paragraph",
     "ParallelText",
+    "Query",
     "Row",
+    "RowHits",
     "SentencePair",
     "State",
+    "TextIndex",
     "TospaltError",
     "Translated",
     "TranslationError",
@@ -62,6 +66,7 @@ __all__ = [
     "other_language",
     "read_document",
     "read_text",
+    "search",
     "split_sentences",
     "translate",
     "with_wording",

@@ -1,0 +1,43 @@
+"""The headings of a document as a tree."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.document import Kind, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in the outline.
+
+    Attributes:
+        row: index of its paragraph.
+        title: its words in one line.
+        parent: index in the outline of the heading it stands under; None at the top.
+    """
+
+    row: int
+    title: str
+    parent: int | None
+
+
+def outline(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
+    """The headings in order; none if there is nothing but a title.
+
+    A heading stands under the nearest one before it of a higher level, so that a level that is left out makes no
+    gap. The title leads to the beginning and has nothing under it.
+    """
+    result: list[Heading] = []
+    open_: list[tuple[int, int]] = []  # level and index of the headings that the next one may stand under
+    for row, paragraph in enumerate(paragraphs):
+        if paragraph.kind not in (Kind.TITLE, Kind.HEADING) or not paragraph.text.strip():
+            continue
+        title = " ".join(paragraph.text.split())
+        if paragraph.kind is Kind.TITLE:
+            result.append(Heading(row, title, None))
+            continue
+        while open_ and open_[-1][0] >= paragraph.level:
+            open_.pop()
+        result.append(Heading(row, title, open_[-1][1] if open_ else None))
+        open_.append((paragraph.level, len(result) - 1))
+    return tuple(result) if open_ else ()

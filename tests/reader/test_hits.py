@@ -1,0 +1,21 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.hits import HitCounts
+
+CELLS = st.tuples(st.integers(0, 6), st.integers(0, 1))
+
+
+@given(st.lists(st.tuples(CELLS, st.integers(0, 3))), CELLS)
+def test_numbers_and_neighbours_are_those_of_a_plain_list(
+    changes: list[tuple[tuple[int, int], int]], at: tuple[int, int]
+) -> None:
+    counts = HitCounts()
+    for cell, count in changes:
+        counts.put(cell, count)
+        counts.next(cell)
+    plain = {cell: count for cell, count in dict(changes).items() if count}
+    assert counts.total == sum(plain.values())
+    assert counts.before(at) == sum(count for cell, count in plain.items() if cell < at)
+    assert counts.next(at) == min((cell for cell in plain if cell > at), default=None)
+    assert counts.previous(at) == max((cell for cell in plain if cell < at), default=None)

@@ -1,0 +1,40 @@
+import pytest
+
+from reader.document import Kind, Paragraph
+from reader.outline import outline
+
+
+def paragraphs(marks: str) -> list[Paragraph]:
+    """ "t" is a title, a digit a heading of that level, anything else a paragraph."""
+    made = []
+    for mark in marks:
+        if mark == "t":
+            made.append(Paragraph("Tittel", Kind.TITLE))
+        elif mark.isdigit():
+            made.append(Paragraph(f"Nivå\n{mark}", Kind.HEADING, level=int(mark)))
+        else:
+            made.append(Paragraph("Tekst."))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("marks", "expected"),
+    [
+        ("", []),
+        ("..", []),
+        ("t..", []),
+        ("1.", [(0, None)]),
+        ("t.1.2.2.1", [(0, None), (2, None), (4, 2), (6, 2), (8, None)]),
+        ("1.3.2.4", [(0, None), (2, 0), (4, 0), (6, 4)]),
+        ("3.1.2", [(0, None), (2, None), (4, 2)]),
+    ],
+)
+def test_a_heading_stands_under_the_nearest_higher_one(marks: str, expected: list[tuple[int, int | None]]) -> None:
+    headings = outline(paragraphs(marks))
+    parents = [None if heading.parent is None else headings[heading.parent].row for heading in headings]
+    assert list(zip([heading.row for heading in headings], parents, strict=True)) == expected
+
+
+def test_a_title_is_one_line_and_an_empty_heading_is_none() -> None:
+    headings = outline([Paragraph(" ", Kind.HEADING, level=1), *paragraphs("2")])
+    assert [heading.title for heading in headings] == ["Nivå 2"]
