@@ -25,19 +25,19 @@ def outline(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
     """The headings in order; none if there is nothing but a title.
 
     A heading stands under the nearest one before it of a higher level, so that a level that is left out makes no
-    gap. The title leads to the beginning and has nothing under it.
+    gap. The title leads to the beginning and has nothing under it, unless it is the first of several headings of
+    the first level: then it is the first chapter's.
     """
+    headings = [(row, p) for row, p in enumerate(paragraphs) if p.kind in (Kind.TITLE, Kind.HEADING) and p.text.strip()]
+    if not any(paragraph.kind is Kind.HEADING for _, paragraph in headings):
+        return ()
+    chapters = any(paragraph.kind is Kind.HEADING and paragraph.level == 1 for _, paragraph in headings)
     result: list[Heading] = []
     open_: list[tuple[int, int]] = []  # level and index of the headings that the next one may stand under
-    for row, paragraph in enumerate(paragraphs):
-        if paragraph.kind not in (Kind.TITLE, Kind.HEADING) or not paragraph.text.strip():
-            continue
-        title = " ".join(paragraph.text.split())
-        if paragraph.kind is Kind.TITLE:
-            result.append(Heading(row, title, None))
-            continue
+    for row, paragraph in headings:
         while open_ and open_[-1][0] >= paragraph.level:
             open_.pop()
-        result.append(Heading(row, title, open_[-1][1] if open_ else None))
-        open_.append((paragraph.level, len(result) - 1))
-    return tuple(result) if open_ else ()
+        result.append(Heading(row, " ".join(paragraph.text.split()), open_[-1][1] if open_ else None))
+        if chapters or paragraph.kind is Kind.HEADING:
+            open_.append((paragraph.level, len(result) - 1))
+    return tuple(result)

@@ -9,7 +9,7 @@ def paragraphs(marks: str) -> list[Paragraph]:
     made = []
     for mark in marks:
         if mark == "t":
-            made.append(Paragraph("Tittel", Kind.TITLE))
+            made.append(Paragraph("Tittel", Kind.TITLE, level=1))
         elif mark.isdigit():
             made.append(Paragraph(f"Nivå\n{mark}", Kind.HEADING, level=int(mark)))
         else:
@@ -24,7 +24,8 @@ def paragraphs(marks: str) -> list[Paragraph]:
         ("..", []),
         ("t..", []),
         ("1.", [(0, None)]),
-        ("t.1.2.2.1", [(0, None), (2, None), (4, 2), (6, 2), (8, None)]),
+        ("t.2.3.2", [(0, None), (2, None), (4, 2), (6, None)]),
+        ("t.2.1.2.2.1", [(0, None), (2, 0), (4, None), (6, 4), (8, 4), (10, None)]),
         ("1.3.2.4", [(0, None), (2, 0), (4, 0), (6, 4)]),
         ("3.1.2", [(0, None), (2, None), (4, 2)]),
     ],

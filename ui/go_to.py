@@ -1,0 +1,86 @@
+"""The bar below the text in which the number of a paragraph is typed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from ui.bar import Bar
+
+
+class GoToBar(Bar):
+    """Asks for a number as it stands in the margin and says which there are."""
+
+    chosen = Signal(int)  # row
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """A hidden bar; there are no paragraphs yet."""
+        super().__init__(self.tr("Go to paragraph"), parent)
+        self._rows: dict[int, int] = {}
+        self.field, self.hint = QLineEdit(), QLabel()
+        self._go, self._close = QPushButton(self.tr("Go")), QPushButton(self.tr("Close"))
+        label = QLabel(self.tr("Go to paragraph"))
+        label.setBuddy(self.field)
+        self.field.setAccessibleName(self.tr("Number of the paragraph"))
+        self.field.setFixedWidth(9 * self.field.fontMetrics().horizontalAdvance("0"))
+        self.hint.setObjectName("caption")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 6, 12, 6)
+        for widget in (label, self.field, self._go, self.hint):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self._close)
+        self.field.returnPressed.connect(self._choose)
+        self.field.textEdited.connect(self._hint_range)
+        self._go.clicked.connect(self._choose)
+        self._close.clicked.connect(self.close_bar)
+
+    def set_numbers(self, numbers: Sequence[int | None]) -> None:
+        """Tell it what each row bears in the margin."""
+        self._rows = {number: row for row, number in enumerate(numbers) if number is not None}
+        self._hint_range()
+
+    def open_bar(self) -> None:
+        """Show the bar with its number selected."""
+        self._hint_range()
+        self.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def _hint_range(self) -> None:
+        self.hint.setText(self._range())
+
+    def _range(self) -> str:
+        last = len(self._rows)
+        if not last:
+            return self.tr("No paragraph of this document bears a number.")
+        return self.tr("1 to {last}").format(last=QLocale().toString(last))
+
+    def _choose(self) -> None:
+        number = _number(self.field.text())
+        row = self._rows.get(number) if number is not None else None
+        if row is None:
+            self._refuse(number)
+            return
+        self.close_bar()
+        self.chosen.emit(row)
+
+    def _refuse(self, number: int | None) -> None:
+        if not self._rows:
+            words = self._range()
+        elif number is None:
+            words = self.tr("Type a number: {range}.").format(range=self._range())
+        else:
+            words = self.tr("There is no paragraph {number}; they go from {range}.").format(
+                number=number, range=self._range()
+            )
+        self.hint.setText(words)
+        self.field.selectAll()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+
+def _number(text: str) -> int | None:
+    """The number that was typed, the thousands set off or not."""
+    digits = "".join(character for character in text if character not in " \u00a0\u202f.,'’#")
+    return int(digits) if digits.isdecimal() and len(digits) < 10 else None
