@@ -40,6 +40,8 @@ class Settings:
         blur: the column to hide until it is pointed at, "original" or "translation"; "" for none.
         light_words: whether the words that belong together light up within the sentence.
         library_width: of the list of documents, in device-independent pixels; 0 hides it.
+        outline_shown: whether the headings are listed, in documents that have any.
+        outline_width: of that list, in device-independent pixels.
         window_width, window_height: likewise; 0 lets the program choose.
         last_folder: where the last document was opened, or "".
         export_folder: where the last PDF went, or "".
@@ -55,6 +57,8 @@ class Settings:
     blur: str = ""
     light_words: bool = True
     library_width: int = 280
+    outline_shown: bool = False
+    outline_width: int = 240
     window_width: int = 0
     window_height: int = 0
     last_folder: str = ""

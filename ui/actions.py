@@ -65,6 +65,10 @@ COMMANDS = (
     Command("copy", "edit", QT_TRANSLATE_NOOP("Actions", "&Copy sentence"), (_Keys.Copy,)),
     Command("copy_table", "edit", QT_TRANSLATE_NOOP("Actions", "Copy both sides as a &table"), ("Ctrl+Shift+C",)),
     Command("pin", "edit", QT_TRANSLATE_NOOP("Actions", "&Pin the sentence, or let it go"), ("Ctrl+.",), rule=True),
+    Command("find", "edit", QT_TRANSLATE_NOOP("Actions", "&Find…"), ("Ctrl+F",), "find", rule=True),
+    Command("find_next", "edit", QT_TRANSLATE_NOOP("Actions", "Find &next"), ("F3",)),
+    Command("find_previous", "edit", QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), ("Shift+F3",)),
+    Command("go_to", "edit", QT_TRANSLATE_NOOP("Actions", "&Go to paragraph…"), ("Ctrl+G",)),
     Command("view_both", "layout", QT_TRANSLATE_NOOP("Actions", "&Side by side"), ("Ctrl+1",), group="view"),
     Command("view_stacked", "layout", QT_TRANSLATE_NOOP("Actions", "One &under the other"), ("Ctrl+2",), group="view"),
     Command("view_original", "layout", QT_TRANSLATE_NOOP("Actions", "&Original only"), ("Ctrl+3",), group="view"),
@@ -80,6 +84,7 @@ COMMANDS = (
         "blur_translation", "hide", QT_TRANSLATE_NOOP("Actions", "The &translation"), ("Ctrl+Shift+3",), group="blur"
     ),
     Command("library", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the li&brary"), ("F9",), rule=True),
+    Command("outline", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the &outline"), ("Ctrl+Shift+O",), "outline"),
     Command("larger", "view", QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "larger", rule=True),
     Command("smaller", "view", QT_TRANSLATE_NOOP("Actions", "&Smaller text"), ("Ctrl+-",), "smaller"),
     Command("usual_size", "view", QT_TRANSLATE_NOOP("Actions", "&Usual text size"), ("Ctrl+0",)),

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from ui.bar import Bar
+from ui.theme import Theme
 
 
 class GoToBar(Bar):
@@ -14,27 +14,26 @@ class GoToBar(Bar):
 
     chosen = Signal(int)  # row
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """A hidden bar; there are no paragraphs yet."""
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """A hidden bar in the colours of `theme`; there are no paragraphs yet."""
         super().__init__(self.tr("Go to paragraph"), parent)
         self._rows: dict[int, int] = {}
         self.field, self.hint = QLineEdit(), QLabel()
-        self._go, self._close = QPushButton(self.tr("Go")), QPushButton(self.tr("Close"))
         label = QLabel(self.tr("Go to paragraph"))
         label.setBuddy(self.field)
         self.field.setAccessibleName(self.tr("Number of the paragraph"))
         self.field.setFixedWidth(9 * self.field.fontMetrics().horizontalAdvance("0"))
         self.hint.setObjectName("caption")
+        self.hint.setWordWrap(True)  # a long sentence must not widen the window
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 6, 12, 6)
-        for widget in (label, self.field, self._go, self.hint):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        layout.addWidget(self._close)
+        layout.setContentsMargins(12, 4, 12, 4)
+        layout.addWidget(label)
+        layout.addWidget(self.field)
+        layout.addWidget(self.hint, 1)
+        layout.addWidget(self.close_button)
         self.field.returnPressed.connect(self._choose)
         self.field.textEdited.connect(self._hint_range)
-        self._go.clicked.connect(self._choose)
-        self._close.clicked.connect(self.close_bar)
+        self.set_theme(theme)
 
     def set_numbers(self, numbers: Sequence[int | None]) -> None:
         """Tell it what each row bears in the margin."""
@@ -72,12 +71,10 @@ class GoToBar(Bar):
         elif number is None:
             words = self.tr("Type a number: {range}.").format(range=self._range())
         else:
-            words = self.tr("There is no paragraph {number}; they go from {range}.").format(
-                number=number, range=self._range()
-            )
+            words = self.tr("There is no paragraph {number}, only {range}.").format(number=number, range=self._range())
         self.hint.setText(words)
         self.field.selectAll()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self.announce(words)
 
 
 def _number(text: str) -> int | None:

@@ -30,6 +30,7 @@ from ui.actions import Actions
 from ui.library.model import LibraryModel
 from ui.library.shelf import Shelf
 from ui.library.view import LibraryView
+from ui.navigation import Navigation
 from ui.notices import NoticeBar
 from ui.page import Page
 from ui.reading.cell import RETRY
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.library_view = LibraryView(self.library_model, theme)
         self._theme = theme
         self.reading_view = ReadingView(self._looks())
+        self.navigation = Navigation(self.reading_view, theme, settings.outline_shown, self)
         self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
         self._direction, self._words = QLabel(), QLabel()
         self._shown: Document | None = None
@@ -86,13 +88,17 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.navigation.parts.go_to)
+        column.addWidget(self.navigation.parts.find)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.addWidget(self.library_view)
         self._splitter.addWidget(self._middle)
+        self._splitter.addWidget(self.navigation.parts.outline)
         self._splitter.setCollapsible(1, False)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setHandleWidth(1)
-        self._splitter.setSizes([self.settings.library_width or _LIBRARY_WIDTH, 900])
+        self._splitter.setCollapsible(2, False)
+        self._splitter.setSizes([self.settings.library_width or _LIBRARY_WIDTH, 900, self.settings.outline_width])
         self.library_view.setVisible(self.settings.library_width > 0)
         self.setCentralWidget(self._splitter)
         self._lay_out_bars()
@@ -124,6 +130,9 @@ class MainWindow(QMainWindow):
         workspace.opened.connect(self._on_opened)
         workspace.unreadable.connect(self._on_unreadable)
         workspace.rows_changed.connect(self.reading_view.rows_changed)
+        workspace.rows_changed.connect(self.navigation.rows_changed)
+        self.navigation.notice.connect(self.notices.say)
+        self.navigation.outline_toggled.connect(self._on_outline_toggled)
         workspace.progressed.connect(self._on_progress)
         workspace.stopped.connect(self._on_stopped)
         workspace.exported.connect(self._on_exported)
@@ -148,6 +157,7 @@ class MainWindow(QMainWindow):
             "wider_original": lambda: self._set_split(self.settings.column_split / 1000 + _SPLIT_STEP),
             "wider_translation": lambda: self._set_split(self.settings.column_split / 1000 - _SPLIT_STEP),
             "even_columns": lambda: self._set_split(0.5),
+            **self.navigation.handlers(),
             "library": self._toggle_library,
             "larger": lambda: self._set_text_size(self.settings.text_size + 1),
             "smaller": lambda: self._set_text_size(self.settings.text_size - 1),
@@ -220,6 +230,7 @@ class MainWindow(QMainWindow):
         self.page.say(heading, hint)
         self._stack.setCurrentWidget(self.page)
         self.reading_view.show_text(None)
+        self.navigation.show_text(None)
         self.status.clear()
         self._direction.clear()
         self._words.clear()
@@ -238,6 +249,7 @@ class MainWindow(QMainWindow):
             "from_en",
             "cancel",
             "resume",
+            *self.navigation.handlers(),
         ):
             self.actions_[name].setEnabled(open_)
 
@@ -273,6 +285,7 @@ class MainWindow(QMainWindow):
         self._shown = text.document
         self._stack.setCurrentWidget(self.reading_view)  # first, for only now it has its size
         self.reading_view.show_text(text, at=at)
+        self.navigation.show_text(text)
         self.reading_view.setFocus()
         if self._workspace.entry is not None:
             self._shelf.describe(self._workspace.entry)  # it may have changed since it was listed
@@ -368,6 +381,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.actions_.set_theme(theme)
         self.library_view.set_theme(theme)
+        self.navigation.set_theme(theme)
         self.reading_view.configure(self._looks())
 
     def _looks(self) -> Looks:
@@ -409,6 +423,10 @@ class MainWindow(QMainWindow):
         self.library_view.setVisible(not shown)
         self._change(library_width=0 if shown else width or _LIBRARY_WIDTH)
 
+    def _on_outline_toggled(self, shown: bool) -> None:
+        width = self.settings.outline_width if shown else self.navigation.parts.outline.width()
+        self._change(outline_shown=shown, outline_width=width)
+
     def _change(self, **values: object) -> None:
         self.settings = replace(self.settings, **values)  # type: ignore[arg-type]
         self._mark_theme()
@@ -441,5 +459,6 @@ class MainWindow(QMainWindow):
         """Remember the sizes and the place."""
         self._keep_position()
         width = self._splitter.sizes()[0] if self.library_view.isVisible() else 0
-        self._change(window_width=self.width(), window_height=self.height(), library_width=width)
+        outline = self._splitter.sizes()[2] or self.settings.outline_width
+        self._change(window_width=self.width(), window_height=self.height(), library_width=width, outline_width=outline)
         super().closeEvent(event)

@@ -58,7 +58,7 @@ class Navigation(QObject):
         self._outline_shown = outline_shown
         self._headings: Sequence[Heading] = ()
         self._text: ParallelText | None = None
-        self.parts = Parts(FindBar(theme), GoToBar(), OutlineView())
+        self.parts = Parts(FindBar(theme), GoToBar(theme), OutlineView())
         self._finder = Finder(view, self)
         self.parts.outline.hide()
         self._connect()
@@ -106,6 +106,7 @@ class Navigation(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in other colours."""
         self.parts.find.set_theme(theme)
+        self.parts.go_to.set_theme(theme)
 
     def _on_visible_rows(self, rows: range) -> None:
         self._finder.set_visible(rows)

@@ -5,15 +5,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.outline import Heading
 from reader.parallel import ParallelText
@@ -112,8 +110,8 @@ class OutlineModel(QAbstractItemModel):
 class OutlineView(QTreeView):
     """Lists the headings; `chosen` tells the row of the text to go to.
 
-    What is selected is the section that is being read, so that it moves as the text is scrolled; where the
-    keyboard is in the list is another matter.
+    What looks selected is the section that is being read, and it moves as the text is scrolled; where the keyboard
+    is in the list is another matter.
     """
 
     chosen = Signal(int)  # row
@@ -123,6 +121,8 @@ class OutlineView(QTreeView):
         super().__init__(parent)
         self._model = OutlineModel()
         self.setModel(self._model)
+        self.setItemDelegate(_HeadingDelegate(self._model, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setObjectName("outline")
         self.setAccessibleName(self.tr("Outline"))
         self.setHeaderHidden(True)
@@ -140,7 +140,6 @@ class OutlineView(QTreeView):
         self.expandAll()
         if headings:
             self.setCurrentIndex(self._model.index_of(0))
-            self.clearSelection()
 
     def set_top_row(self, row: int) -> None:
         """Mark the section that this row of the text belongs to."""
@@ -148,23 +147,14 @@ class OutlineView(QTreeView):
         if number == self._model.reading:
             return
         self._model.set_reading(number)
-        if number is None:
-            self.selectionModel().clearSelection()
-            return
-        index = self._model.index_of(number)
-        self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        if not self.hasFocus():
-            self.scrollTo(index)
+        if number is not None and not self.hasFocus():
+            self.scrollTo(self._model.index_of(number))
 
     @property
     def reading(self) -> str:
         """The title of the section that is marked as being read, or ""."""
         number = self._model.reading
         return str(self._model.index_of(number).data()) if number is not None else ""
-
-    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
-        """Nothing that the reader does here selects."""
-        return QItemSelectionModel.SelectionFlag.NoUpdate
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return and Space go to the heading."""
@@ -175,3 +165,15 @@ class OutlineView(QTreeView):
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(self._model.heading(index).row)
+
+
+class _HeadingDelegate(QStyledItemDelegate):
+    def __init__(self, model: OutlineModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """The section that is being read is drawn as if it were selected."""
+        super().initStyleOption(option, index)
+        if index.internalId() == self._model.reading:
+            option.state |= QStyle.StateFlag.State_Selected

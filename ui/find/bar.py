@@ -1,17 +1,16 @@
 """The bar below the text in which words are looked for."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from reader.search import SOURCE, TARGET, Query
 from ui.bar import Bar
 from ui.find.finder import MANY, Tally
-from ui.icons import icon
 from ui.theme import Theme
 
 _FIELD = 120, 320
-_MARGIN, _GAP = 12, 8
+_MARGIN, _GAP = 12, 16
 
 
 class FindBar(Bar):
@@ -27,7 +26,8 @@ class FindBar(Bar):
         """A hidden bar in the colours of `theme`."""
         super().__init__(self.tr("Find"), parent)
         self.field, self.count = QLineEdit(), QLabel()
-        self._previous, self._next, self._close = QToolButton(), QToolButton(), QToolButton()
+        self._previous = self.button(self.tr("Previous (Shift+F3)"), "previous")
+        self._next = self.button(self.tr("Next (F3)"), "next")
         self.match_case, self.whole_words = QCheckBox(self.tr("Match case")), QCheckBox(self.tr("Whole words"))
         self.where = QComboBox()
         self._tally = Tally()
@@ -40,18 +40,10 @@ class FindBar(Bar):
         self.field.setPlaceholderText(self.tr("Find in the text"))
         self.field.setAccessibleName(self.tr("Find in the text"))
         self.field.setClearButtonEnabled(True)
-        self.where.addItem(self.tr("In both languages"), (SOURCE, TARGET))
-        self.where.addItem(self.tr("In the original"), (SOURCE,))
-        self.where.addItem(self.tr("In the translation"), (TARGET,))
+        self.where.addItem(self.tr("Both texts"), (SOURCE, TARGET))
+        self.where.addItem(self.tr("Original"), (SOURCE,))
+        self.where.addItem(self.tr("Translation"), (TARGET,))
         self.where.setAccessibleName(self.tr("Where to look"))
-        for button, name in (
-            (self._previous, self.tr("Previous (Shift+F3)")),
-            (self._next, self.tr("Next (F3)")),
-            (self._close, self.tr("Close (Esc)")),
-        ):
-            button.setToolTip(name)
-            button.setAccessibleName(name)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _lay_out(self) -> None:
         self.field.setMinimumWidth(_FIELD[0])
@@ -62,13 +54,15 @@ class FindBar(Bar):
         for widget in (self.field, self.count, self._previous, self._next):
             self._search.addWidget(widget)
         self._search.setStretchFactor(self.field, 1)
+        self._search.addStretch()
         for option in (self.match_case, self.whole_words, self.where):
             self._options.addWidget(option)
         self._options.addStretch(1)
-        self._options.addWidget(self._close)
+        self._options.addWidget(self.close_button)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._rows.setContentsMargins(_MARGIN, 6, _MARGIN, 6)
-        self._rows.setSpacing(2 * _GAP)
+        self._rows.setContentsMargins(_MARGIN, 4, _MARGIN, 4)
+        for half in (self._search, self._options):
+            half.setSpacing(10)
         self._rows.addLayout(self._search, 1)
         self._rows.addLayout(self._options, 1)
 
@@ -79,13 +73,6 @@ class FindBar(Bar):
         self.where.currentIndexChanged.connect(self._on_change)
         self._previous.clicked.connect(lambda: self.stepped.emit(-1))
         self._next.clicked.connect(lambda: self.stepped.emit(1))
-        self._close.clicked.connect(self.close_bar)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in other colours."""
-        for button, name in ((self._previous, "previous"), (self._next, "next"), (self._close, "close")):
-            button.setIcon(icon(name, theme.text))
-            button.setIconSize(QSize(16, 16))
 
     @property
     def query(self) -> Query:
@@ -109,9 +96,7 @@ class FindBar(Bar):
         words = f"{words}, {round_}" if round_ else words
         self.count.setAccessibleName(words)
         if self.isVisible() and words and tally.complete and tally != before:
-            event = QAccessibleAnnouncementEvent(self, words)
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-            QAccessible.updateAccessibility(event)
+            self.announce(words)
 
     def _words(self, tally: Tally) -> str:
         if not tally.total:
@@ -141,9 +126,10 @@ class FindBar(Bar):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the options below the field where there is no room beside it."""
         widths = self._search.minimumSize().width() + self._options.minimumSize().width()
-        beside = event.size().width() >= widths + 2 * _MARGIN + self._rows.spacing()
+        beside = event.size().width() >= widths + 2 * _MARGIN + _GAP
         ways = QBoxLayout.Direction
         self._rows.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._rows.setSpacing(_GAP if beside else 2)
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
