@@ -28,7 +28,8 @@ def outline(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
     gap. The title leads to the beginning and has nothing under it, unless it is the first of several headings of
     the first level: then it is the first chapter's.
     """
-    headings = [(row, p) for row, p in enumerate(paragraphs) if p.kind in (Kind.TITLE, Kind.HEADING) and p.text.strip()]
+    kinds = frozenset((Kind.TITLE, Kind.HEADING))
+    headings = [(row, p) for row, p in enumerate(paragraphs) if p.kind in kinds and p.text.strip()]
     if not any(paragraph.kind is Kind.HEADING for _, paragraph in headings):
         return ()
     chapters = any(paragraph.kind is Kind.HEADING and paragraph.level == 1 for _, paragraph in headings)

@@ -8,6 +8,7 @@ soft hyphens, is ignored in text and query; a hit never begins or ends inside a 
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reader.document import Span
 from reader.folding import Folded, fold, letters
@@ -99,9 +100,9 @@ class TextIndex:
         """Number of rows."""
         return len(self._rows)
 
-    def hits(self, row: int, column: int, pattern: Pattern) -> tuple[Span, ...]:
-        """The hits in one cell as spans (code points) of its text, ascending."""
-        return tuple(pattern.spans(self._cell(row, column)))
+    def hits(self, row: int, column: int, pattern: Pattern, most: int | None = None) -> tuple[Span, ...]:
+        """The hits in one cell as spans (code points) of its text, ascending; of many the first `most`."""
+        return tuple(islice(pattern.spans(self._cell(row, column)), most))
 
     def _cell(self, row: int, column: int) -> Folded:
         text, known = _text(self._rows[row], column), self._folded.get((row, column))
@@ -115,6 +116,7 @@ def search(
     query: Query,
     rows: Iterable[int] | None = None,
     cancelled: Callable[[], bool] = lambda: False,
+    most: int | None = None,
 ) -> Iterator[RowHits]:
     """Search row by row; every row is answered, also one without hits, so that the caller can pause in between.
 
@@ -123,6 +125,7 @@ def search(
         query: nothing is answered for an empty one.
         rows: which rows, in which order; None for all from the first.
         cancelled: asked before each row; True ends the search.
+        most: so many hits are looked for in a cell at most; 1 if it only matters where there are any.
     """
     if not query:
         return
@@ -132,7 +135,7 @@ def search(
             return
         found: list[tuple[Span, ...]] = [(), ()]
         for column in query.columns:
-            found[column] = index.hits(row, column, pattern)
+            found[column] = index.hits(row, column, pattern, most)
         yield RowHits(row, (found[SOURCE], found[TARGET]))
 
 

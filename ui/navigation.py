@@ -81,7 +81,7 @@ class Navigation(QObject):
             "find": self._open_find,
             "find_next": lambda: self._step(1),
             "find_previous": lambda: self._step(-1),
-            "go_to": self.parts.go_to.open_bar,
+            "go_to": self._open_go_to,
             "outline": self._toggle_outline,
         }
 
@@ -91,13 +91,10 @@ class Navigation(QObject):
         self._headings = outline(text.document.paragraphs) if text is not None else ()
         if text is None:
             self.parts.find.hide()
-            self.parts.go_to.hide()
             self._finder.clear()
         self._finder.set_text(text)
-        self.parts.go_to.set_numbers(text.numbers() if text is not None else [])
-        self.parts.outline.set_outline(self._headings, text)
-        self.parts.outline.setVisible(self._outline_shown and bool(self._headings))
-        self._mark_section()
+        self.parts.go_to.hide()  # its numbers were those of another text
+        self._show_outline()
 
     def rows_changed(self, rows: Sequence[int]) -> None:
         """These rows of the text have a new translation."""
@@ -110,6 +107,12 @@ class Navigation(QObject):
 
     def _on_visible_rows(self, rows: range) -> None:
         self._finder.set_visible(rows)
+        self._mark_section()
+
+    def _show_outline(self) -> None:
+        shown = self._outline_shown and bool(self._headings)
+        self.parts.outline.set_outline(self._headings if shown else (), self._text)
+        self.parts.outline.setVisible(shown)
         self._mark_section()
 
     def _mark_section(self) -> None:
@@ -125,6 +128,11 @@ class Navigation(QObject):
             if bar.query:
                 self._finder.search(bar.query)
         bar.open_bar()
+
+    def _open_go_to(self) -> None:
+        if self._text is not None:
+            self.parts.go_to.set_numbers(self._text.numbers())
+            self.parts.go_to.open_bar()
 
     def _step(self, step: int) -> None:
         """With the bar closed it is opened, for its words are what is looked for."""
@@ -149,8 +157,7 @@ class Navigation(QObject):
             self.notice.emit(self.tr("This document has no headings to list."))
             return
         self._outline_shown = not self._outline_shown
-        self.parts.outline.setVisible(self._outline_shown)
-        self._mark_section()
+        self._show_outline()
         self.outline_toggled.emit(self._outline_shown)
         if self._outline_shown:
             self.parts.outline.setFocus()

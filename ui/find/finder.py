@@ -51,7 +51,7 @@ class Tally:
 
     Attributes:
         number: of the current hit, from 1; 0 if none is current or there are more than `MANY`.
-        total: hits found so far.
+        total: hits found so far; of more than `MANY` it is not known how many more.
         complete: whether the whole text has been searched.
         wrapped: 1 if the last step went on from the beginning, -1 if from the end, else 0.
     """
@@ -164,9 +164,10 @@ class Finder(QObject):
         self._current: tuple[int, int, Span] | None = None
         self._changed: list[int] = []
         self._remaining: Iterator[RowHits] | None = None
+        self._rows: Iterator[int] = iter(())
         self._first_row = 0
         self._wanted = self._wrapped = 0
-        self._settles = False
+        self._settles = self._uncounted = False
         self._drawn: tuple[dict[Cell, tuple[Span, ...]], object] | None = None
 
     def _begin(self, query: Query, step: int) -> None:
@@ -176,9 +177,10 @@ class Finder(QObject):
         if query and len(self._index):
             self._wanted = step
             self._first_row = min(self._from[0], len(self._index) - 1)
-            rows = chain(range(self._first_row, len(self._index)), range(self._first_row))
-            self._remaining = search(self._index, query, rows)
+            self._rows = chain(range(self._first_row, len(self._index)), range(self._first_row))
+            self._remaining = search(self._index, query, self._rows)
             self._timer.start()
+            self._draw()
             self._go_on()
         else:
             self._draw()
@@ -187,6 +189,7 @@ class Finder(QObject):
     def _go_on(self) -> None:
         """One slice of the search."""
         end = time.perf_counter() + _SLICE_S
+        changed = bool(self._changed)
         while self._changed and time.perf_counter() < end:
             self._search_again(self._changed.pop())
         while self._remaining is not None and time.perf_counter() < end:
@@ -195,11 +198,19 @@ class Finder(QObject):
                 self._remaining = None
             else:
                 self._put(result)
+                self._count_no_more()
         if self._remaining is None and not self._changed:
             self._timer.stop()
         self._take_step()
-        self._draw()
+        if changed:
+            self._draw()
         self._report()
+
+    def _count_no_more(self) -> None:
+        """Of so many hits only their places are still of interest: a letter may be there five million times."""
+        if self._counts.total > MANY and not self._uncounted:
+            self._uncounted = True
+            self._remaining = search(self._index, self._query, self._rows, most=1)
 
     def _search_again(self, row: int) -> None:
         for result in search(self._index, self._query, [row]):
@@ -208,6 +219,10 @@ class Finder(QObject):
             _, column, span = self._current
             if span not in self._spans((row, column)):
                 self._current = None
+        if self._uncounted and self._counts.total <= MANY:
+            current = self._current
+            self._begin(self._query, step=0)
+            self._current = current
 
     def _put(self, result: RowHits) -> None:
         for column, spans in enumerate(result.spans):
