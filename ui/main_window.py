@@ -383,6 +383,7 @@ class MainWindow(QMainWindow):
         self.library_view.set_theme(theme)
         self.navigation.set_theme(theme)
         self.reading_view.configure(self._looks())
+        self.navigation.set_view(self.settings.view)
 
     def _looks(self) -> Looks:
         kept = self.settings
@@ -400,6 +401,7 @@ class MainWindow(QMainWindow):
     def _set_looks(self, **values: object) -> None:
         self._change(**values)
         self.reading_view.configure(self._looks())
+        self.navigation.set_view(self.settings.view)
 
     def _set_split(self, share: float) -> None:
         lowest, highest = RANGES["column_split"]

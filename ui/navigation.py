@@ -105,6 +105,10 @@ class Navigation(QObject):
         self.parts.find.set_theme(theme)
         self.parts.go_to.set_theme(theme)
 
+    def set_view(self, view: str) -> None:
+        """Which texts are shown, by the name that the settings have for it: only those are searched."""
+        self.parts.find.set_view(view)
+
     def _on_visible_rows(self, rows: range) -> None:
         self._finder.set_visible(rows)
         self._mark_section()

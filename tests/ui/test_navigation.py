@@ -165,6 +165,15 @@ def test_options_narrow_the_search(desk: Desk, option: str, count: str) -> None:
     assert desk.said() == count
 
 
+def test_only_what_is_shown_is_searched(desk: Desk) -> None:
+    desk.show(("om og om", "om"))
+    desk.look_for("om")
+    for view, count in (("translation", "1 of 1"), ("original", "1 of 2"), ("stacked", "1 of 3"), ("both", "1 of 3")):
+        desk.view.configure(Looks(load_theme("light"), view=view))
+        desk.navigation.set_view(view)
+        assert (desk.said(), desk.find.where.isEnabled()) == (count, view in ("both", "stacked"))
+
+
 def test_more_hits_than_are_counted_can_still_be_stepped_through(desk: Desk) -> None:
     desk.show(*[("en en en", "x")] * (MANY // 3 + 2))
     assert desk.look_for("en") == f"more than {MANY}"

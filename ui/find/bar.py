@@ -86,6 +86,15 @@ class FindBar(Bar):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def set_view(self, view: str) -> None:
+        """Which texts are shown: "original" or "translation" alone is also all that is searched."""
+        alone = {"original": 1, "translation": 2}.get(view)
+        if alone is None and not self.where.isEnabled():
+            self.where.setCurrentIndex(0)
+        elif alone is not None:
+            self.where.setCurrentIndex(alone)
+        self.where.setEnabled(alone is None)
+
     def show_tally(self, tally: Tally) -> None:
         """Say how the search stands, aloud when it is done."""
         before, self._tally = self._tally, tally
