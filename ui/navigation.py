@@ -32,8 +32,15 @@ class ReadingText(Text, Protocol):
     def top_row(self) -> int:
         """The row at the top of the screen."""
 
+    def selected_text(self) -> str:
+        """What is selected in one cell, or ""."""
+
     def setFocus(self) -> None:
         """Take the keyboard."""
+
+
+# Nobody looks for more than some words; who has selected a paragraph is about to copy it.
+_LONGEST_TAKEN = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +134,13 @@ class Navigation(QObject):
 
     def _open_find(self) -> None:
         bar = self.parts.find
+        words = self._view.selected_text()
+        words = words if len(words) <= _LONGEST_TAKEN else ""
         if bar.isHidden():
             self._finder.start_here()
-            if bar.query:
+            if bar.query and not words:
                 self._finder.search(bar.query)
-        bar.open_bar()
+        bar.open_bar(words)
 
     def _open_go_to(self) -> None:
         if self._text is not None:

@@ -254,6 +254,21 @@ def test_find_again_selects_the_words_in_the_field(desk: Desk) -> None:
     assert desk.find.field.hasFocus()
 
 
+def test_what_is_selected_in_the_text_is_looked_for(desk: Desk, qtbot: QtBot) -> None:
+    desk.show(("hus", "house"), ("Mitt hus er her.", "My house is here."))
+    shift = Qt.KeyboardModifier.ShiftModifier
+    for again in range(2):
+        desk.view.go_to(1)
+        desk.view.setFocus()
+        for _ in range(2):
+            qtbot.keyClick(desk.view, Qt.Key.Key_Right, shift)
+        selected = desk.view.selected_text()
+        assert selected.startswith("Mitt")
+        desk.do["find"]()
+        assert (desk.said(), desk.find.field.selectedText()) == ("1 of 1", selected), again
+        desk.find.close_bar()
+
+
 def test_escape_closes_the_bar_clears_the_marks_and_gives_the_text_the_keyboard(desk: Desk, qtbot: QtBot) -> None:
     desk.show(*SHORES)
     desk.look_for("sjø")

@@ -80,9 +80,13 @@ class FindBar(Bar):
         columns = self.where.currentData()
         return Query(self.field.text(), self.match_case.isChecked(), self.whole_words.isChecked(), tuple(columns))
 
-    def open_bar(self) -> None:
-        """Show the bar, with its words selected, so that typing replaces them."""
+    def open_bar(self, words: str = "") -> None:
+        """Show the bar with these words, or those it had; they are selected, so that typing replaces them."""
         self.show()
+        if words and words != self.field.text():
+            self.field.setText(words)
+        elif words:
+            self._on_change()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 

@@ -192,6 +192,13 @@ class ReadingView(QTableView):
             place = self._lit.place
             QGuiApplication.clipboard().setText(self.lit_texts()[place.column] or self._text(place.row, place.column))
 
+    def selected_text(self) -> str:
+        """The text that is selected, or ""."""
+        if self._lit.selection is None:
+            return ""
+        row, column, span = self._lit.selection
+        return self._text(row, column)[slice(*span)]
+
     def copy_table(self) -> None:
         """Put the lit paragraph on the clipboard: its sentences beside their translations."""
         if self._lit.place is not None and self._model.text is not None:
