@@ -30,7 +30,7 @@ _KEPT_RUN = 8
 _KEPT_RUNS = 1 << 14
 
 # A letter that takes another number of characters when folded: start and end there, start and end here.
-_Edit = tuple[int, int, int, int]
+Edit = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Folded:
 
     source: str
     text: str
-    edits: tuple[_Edit, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     def start(self, position: int) -> int | None:
         """Where in the source a letter begins that begins at `position` of the folded text; None inside a letter."""
@@ -87,7 +87,7 @@ def fold(text: str) -> Folded:
     if text.isascii():
         return Folded(text, _fold_ascii(text))
     parts: list[str] = []
-    edits: list[_Edit] = []
+    edits: list[Edit] = []
     done = length = 0
     for match in _RUN.finditer(text):
         run = match.group()
@@ -113,9 +113,9 @@ def _fold_ascii(text: str) -> str:
     return text.lower().translate(_WHITE_SPACE)
 
 
-def _fold_run(run: str) -> tuple[str, tuple[_Edit, ...]]:
+def _fold_run(run: str) -> tuple[str, tuple[Edit, ...]]:
     parts: list[str] = []
-    edits: list[_Edit] = []
+    edits: list[Edit] = []
     position = length = 0
     for letter in letters(run):
         folded, size = letter.folded, len(letter.source)

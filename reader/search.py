@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reader.document import Span
-from reader.folding import Folded, fold, letters
+from reader.folding import Edit, Folded, fold, letters
 from reader.parallel import Row, State
 
 SOURCE, TARGET = 0, 1
@@ -94,7 +94,9 @@ class TextIndex:
     def __init__(self, rows: Sequence[Row]) -> None:
         """An index of `rows`, which may be replaced one by one while it is in use."""
         self._rows = rows
-        self._folded: dict[tuple[int, int], Folded] = {}
+        # What a `Folded` is made of, by row and column in one number: plain tuples of texts and numbers do not
+        # burden the garbage collector, which would stop the window for a third of a second over 200,000 objects.
+        self._parts: dict[int, tuple[str, str, tuple[Edit, ...]]] = {}
 
     def __len__(self) -> int:
         """Number of rows."""
@@ -105,10 +107,12 @@ class TextIndex:
         return tuple(islice(pattern.spans(self._cell(row, column)), most))
 
     def _cell(self, row: int, column: int) -> Folded:
-        text, known = _text(self._rows[row], column), self._folded.get((row, column))
-        if known is None or known.source is not text:
-            known = self._folded[row, column] = fold(text)
-        return known
+        text, known = _text(self._rows[row], column), self._parts.get(2 * row + column)
+        if known is not None and known[0] is text:
+            return Folded(*known)
+        folded = fold(text)
+        self._parts[2 * row + column] = folded.source, folded.text, folded.edits
+        return folded
 
 
 def search(
