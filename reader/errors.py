@@ -2,6 +2,7 @@
 
 TospaltError
 ├── DocumentError         a file cannot be read as a document
+│   └── NoTextError       it can, but there is nothing in it
 ├── PackageError          a language package cannot be found, read or loaded
 │   └── NoPackageError    no installed package translates this pair of languages
 ├── TranslationError      the model failed on a text
@@ -56,6 +57,10 @@ class TospaltError(Exception):
 
 class DocumentError(TospaltError):
     """A file cannot be read as a document."""
+
+
+class NoTextError(DocumentError):
+    """There is no text in a document."""
 
 
 class PackageError(TospaltError):

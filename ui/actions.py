@@ -69,6 +69,7 @@ COMMANDS = (
     Command("find_next", "edit", QT_TRANSLATE_NOOP("Actions", "Find &next"), ("F3",)),
     Command("find_previous", "edit", QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), ("Shift+F3",)),
     Command("go_to", "edit", QT_TRANSLATE_NOOP("Actions", "&Go to paragraph…"), ("Ctrl+G",)),
+    Command("settings", "edit", QT_TRANSLATE_NOOP("Actions", "&Settings…"), ("Ctrl+,",), rule=True),
     Command("view_both", "layout", QT_TRANSLATE_NOOP("Actions", "&Side by side"), ("Ctrl+1",), group="view"),
     Command("view_stacked", "layout", QT_TRANSLATE_NOOP("Actions", "One &under the other"), ("Ctrl+2",), group="view"),
     Command("view_original", "layout", QT_TRANSLATE_NOOP("Actions", "&Original only"), ("Ctrl+3",), group="view"),
@@ -99,8 +100,10 @@ COMMANDS = (
     ),
     Command("from_nb", "translation", QT_TRANSLATE_NOOP("Actions", "From &Norwegian Bokmål to English"), group="from"),
     Command("from_en", "translation", QT_TRANSLATE_NOOP("Actions", "From &English to Norwegian Bokmål"), group="from"),
-    Command("cancel", "translation", QT_TRANSLATE_NOOP("Actions", "&Cancel"), ("Esc",), rule=True),
+    Command("pause", "translation", QT_TRANSLATE_NOOP("Actions", "&Pause"), ("Shift+F5",), rule=True),
     Command("resume", "translation", QT_TRANSLATE_NOOP("Actions", "&Go on, and try failed paragraphs again"), ("F5",)),
+    Command("cancel", "translation", QT_TRANSLATE_NOOP("Actions", "&Cancel"), ("Esc",)),
+    Command("shortcuts", "help", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), ("F1",)),
     Command("about", "help", QT_TRANSLATE_NOOP("Actions", "&About Tospalt")),
 )
 
@@ -116,6 +119,10 @@ class Actions:
     def __getitem__(self, name: str) -> QAction:
         """The action of a command."""
         return self._actions[name]
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is such a command."""
+        return name in self._actions
 
     def _make(self, command: Command, window: QWidget, handler: Callable[[], object]) -> QAction:
         action = QAction(_translated(command.text), window)
@@ -159,6 +166,11 @@ class Actions:
         for command in COMMANDS:
             if command.icon:
                 self._actions[command.id].setIcon(icon(command.icon, theme.text))
+
+
+def menu_title(menu: str) -> str:
+    """The title of a menu in the language of the window, with its mnemonic."""
+    return _translated(MENUS[menu])
 
 
 def _translated(text: str) -> str:

@@ -1,5 +1,6 @@
 """Where the window is put together: the only place that builds the services and knows them all."""
 
+import gc
 import os
 import signal
 import sys
@@ -17,6 +18,7 @@ from reader.library import Library
 from reader.memory import Memory
 from reader.places import LIBRARY_FILE, MEMORY_FILE, config_folder, data_folder
 from reader.settings import Settings, load_settings, save_settings
+from ui.i18n import InterfaceLanguage, interface_language, localised, said
 from ui.icons import app_icon
 from ui.jobs import Pool
 from ui.library.shelf import Shelf
@@ -54,12 +56,19 @@ class Tospalt(QObject):
         self.shelf = Shelf(library, self._pools[1])
         load_fonts()
         self._kept_settings = settings
+        self._language = InterfaceLanguage()
+        self._language.use(interface_language(settings.interface_language))
         self._dress(settings)
-        self.window = MainWindow(self.shelf, self.workspace, theme_for(settings.theme), settings)
-        self.window.settings_changed.connect(self._on_settings)
+        self.window = self._new_window()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
-        if problems := [problem for problem in (library.problem, settings_problem) if problem]:
+        if problems := [localised(problem) for problem in (library.problem, settings_problem) if problem]:
             self.window.notices.say("\n".join(problems))
+
+    def _new_window(self) -> MainWindow:
+        settings = self._kept_settings
+        window = MainWindow(self.shelf, self.workspace, theme_for(settings.theme), settings)
+        window.settings_changed.connect(self._on_settings)
+        return window
 
     def close(self) -> None:
         """End all work; a batch that is being translated is waited for."""
@@ -70,6 +79,9 @@ class Tospalt(QObject):
 
     def _on_settings(self, settings: Settings) -> None:
         themed = settings.theme != self._kept_settings.theme
+        if settings.interface_language != self._kept_settings.interface_language:
+            # Later: it is the old window that is speaking.
+            QTimer.singleShot(0, self, self._speak)
         self._kept_settings = settings
         if themed:
             self._dress(settings)
@@ -77,7 +89,19 @@ class Tospalt(QObject):
         try:
             save_settings(self._settings_file, settings)
         except OutputError as error:
-            self.window.notices.say(str(error))
+            self.window.notices.say(said(error))
+
+    def _speak(self) -> None:
+        """Change the language of the window: build it anew and let it show what the old one shows."""
+        code = interface_language(self._kept_settings.interface_language)
+        if code == self._language.code:
+            return
+        self._language.use(code)
+        old, self.window = self.window, self._new_window()
+        self.window.take_over(old)
+        old.retire()
+        # What has no parent in Qt is in cycles of Python's; it must not be collected on another thread.
+        old.destroyed.connect(lambda: QTimer.singleShot(0, gc.collect))
 
     def _on_colour_scheme(self) -> None:
         if self._kept_settings.theme == "system":

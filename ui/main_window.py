@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -20,32 +20,38 @@ from PySide6.QtWidgets import (
 )
 
 from reader.document import Document
-from reader.errors import NoPackageError, sentence
-from reader.languages import language_name
+from reader.errors import NoPackageError
+from reader.languages import other_language
 from reader.library import Entry
 from reader.parallel import ParallelText
 from reader.settings import CHOICES, RANGES, TEXT_SIZES, THEMES, Settings
 from reader.version import __version__
 from ui.actions import Actions
+from ui.i18n import language_in_text, language_title, said
 from ui.library.model import LibraryModel
 from ui.library.shelf import Shelf
 from ui.library.view import LibraryView
 from ui.navigation import Navigation
 from ui.notices import NoticeBar
 from ui.page import Page
+from ui.pages import Pages
+from ui.progress import Progress
 from ui.reading.cell import RETRY
 from ui.reading.looks import Looks
 from ui.reading.view import ReadingView
+from ui.settings_dialog import SettingsDialog
+from ui.shortcuts import ShortcutsDialog
 from ui.status import TranslationStatus
 from ui.theme import Theme
-from ui.workspace import Progress, Workspace
+from ui.workspace import Workspace
 
 _DEFAULT_SIZE = (1180, 780)
 _SMALLEST_SIZE = (640, 420)
 _LIBRARY_WIDTH = 280
 _SPLIT_STEP = 0.05
 _NEED_A_DOCUMENT = (
-    *("export", "copy", "copy_table", "pin", "swap", "from_detected", "from_nb", "from_en", "cancel", "resume"),
+    *("export", "copy", "copy_table", "pin", "swap", "from_detected", "from_nb", "from_en", "pause"),
+    *("cancel", "resume"),
 )
 
 
@@ -64,7 +70,11 @@ class MainWindow(QMainWindow):
         self.reading_view = ReadingView(self._looks())
         self.navigation = Navigation(self.reading_view, theme, settings.outline_shown, self)
         self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
+        self._pages = Pages(self.page)
         self._direction, self._words = QLabel(), QLabel()
+        self._trouble: tuple[Entry, Exception] | None = None  # the document that could not be read
+        self._unserved: NoPackageError | None = None  # why the open document is not translated at all
+        self._settings_dialog: SettingsDialog | None = None
         self._shown: Document | None = None
         self.actions_ = Actions(self, self._handlers())
         self._lay_out()
@@ -136,12 +146,15 @@ class MainWindow(QMainWindow):
         workspace.progressed.connect(self._on_progress)
         workspace.stopped.connect(self._on_stopped)
         workspace.exported.connect(self._on_exported)
-        workspace.notice.connect(self.notices.say)
+        workspace.notice.connect(partial(self.notices.say, topic="export"))
+        workspace.problem.connect(self.notices.say)
         self.reading_view.visible_rows_changed.connect(self._on_visible_rows)
         self.reading_view.words_lit.connect(self._words.setText)
         self.reading_view.link_activated.connect(self._follow)
         self.reading_view.split_dragged.connect(self._set_split)
         self.status.cancelled.connect(workspace.cancel)
+        self.status.paused.connect(workspace.pause)
+        self.status.resumed.connect(workspace.resume)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -168,8 +181,11 @@ class MainWindow(QMainWindow):
             "from_detected": lambda: self._choose_languages("", ""),
             "from_nb": lambda: self._choose_languages("nb", "en"),
             "from_en": lambda: self._choose_languages("en", "nb"),
+            "pause": self._workspace.pause,
             "cancel": self._workspace.cancel,
             "resume": self._workspace.resume,
+            "settings": self.open_settings,
+            "shortcuts": self._show_shortcuts,
             "about": self._about,
         }
 
@@ -223,11 +239,11 @@ class MainWindow(QMainWindow):
 
     def _nothing_open(self) -> None:
         keys = self.actions_["open"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        hint = self.tr("Choose one on the left, drop a file here, or open one with {keys}.").format(keys=keys)
-        self._show_page(self.tr("Choose a document to read"), hint)
+        self._pages.nothing_open(keys, self._ask_for_file, empty=not len(self._shelf.library))
+        self._show_page()
 
-    def _show_page(self, heading: str, hint: str) -> None:
-        self.page.say(heading, hint)
+    def _show_page(self) -> None:
+        """Show the page, which has its words already, in place of a text."""
         self._stack.setCurrentWidget(self.page)
         self.reading_view.show_text(None)
         self.navigation.show_text(None)
@@ -238,19 +254,7 @@ class MainWindow(QMainWindow):
         self._enable(open_=False)
 
     def _enable(self, *, open_: bool) -> None:
-        for name in (
-            "export",
-            "copy",
-            "copy_table",
-            "pin",
-            "swap",
-            "from_detected",
-            "from_nb",
-            "from_en",
-            "cancel",
-            "resume",
-            *self.navigation.handlers(),
-        ):
+        for name in (*_NEED_A_DOCUMENT, *self.navigation.handlers()):
             self.actions_[name].setEnabled(open_)
 
     def _kept_position(self) -> tuple[int, float]:
@@ -274,12 +278,14 @@ class MainWindow(QMainWindow):
             self.notices.say(self.tr("“{address}” does not lead to a web page.").format(address=address))
 
     def _on_opening(self, entry: Entry) -> None:
-        self.notices.hide()
+        self.notices.clear()
+        self._trouble = None
         self.setWindowTitle(f"{entry.path.name} – Tospalt")
         self.status.clear()
 
     def _on_opened(self, text: ParallelText) -> None:
         self.setWindowTitle(f"{text.document.title} – Tospalt")
+        self._unserved = None
         again = self._shown is text.document  # in another direction: the reader stays where they are
         at = self.reading_view.position() if again else self._kept_position()
         self._shown = text.document
@@ -292,21 +298,25 @@ class MainWindow(QMainWindow):
         self._show_direction(text)
         self._enable(open_=True)
 
-    def _on_unreadable(self, entry: Entry, problem: str) -> None:
-        self._show_page(self.tr("This document cannot be shown"), problem)
-        self.notices.say(problem)
+    def _on_unreadable(self, entry: Entry, error: Exception) -> None:
+        self._trouble = (entry, error)
+        self._pages.unreadable(entry.path, error, partial(self.open_entry, entry), self._ask_for_file)
+        self._show_page()
+        self.page.focus()
 
     # Translating
 
     def _show_direction(self, text: ParallelText) -> None:
-        source, target = language_name(text.source_language), language_name(text.target_language)
+        source, target = language_title(text.source_language), language_title(text.target_language)
         self._direction.setText(f"{source} → {target}")
         entry = self._workspace.entry
         chosen = entry.source if entry is not None else ""
         self.actions_[f"from_{chosen}" if chosen in ("nb", "en") else "from_detected"].setChecked(True)
         if not chosen and not text.document.certain:
             message = self.tr("It is not certain what language this is; it is read as {language}.")
-            self.notices.say(message.format(language=source), self.tr("Swap direction"), self._swap)
+            self.notices.say(
+                message.format(language=language_in_text(text.source_language)), self.tr("Swap direction"), self._swap
+            )
 
     def _swap(self) -> None:
         text = self._workspace.text
@@ -317,7 +327,7 @@ class MainWindow(QMainWindow):
         entry, text = self._workspace.entry, self._workspace.text
         if entry is None or text is None:
             return
-        self.notices.hide()
+        self.notices.clear()
         self._workspace.entry = self._shelf.choose_languages(entry, source, target)
         self._workspace.set_languages(source, target)
         self.library_model.refresh()
@@ -325,14 +335,30 @@ class MainWindow(QMainWindow):
 
     def _on_progress(self, progress: Progress) -> None:
         self.status.show_progress(progress)
-        self.actions_["cancel"].setEnabled(progress.running)
-        self.actions_["resume"].setEnabled(not progress.running and progress.done - progress.failed < progress.total)
+        unfinished = progress.done - progress.failed < progress.total
+        self.actions_["pause"].setEnabled(progress.running and not progress.paused)
+        self.actions_["cancel"].setEnabled(progress.running or progress.paused)
+        self.actions_["resume"].setEnabled(unfinished and (progress.paused or not progress.running))
 
     def _on_stopped(self, error: Exception) -> None:
         if isinstance(error, NoPackageError):
-            self.notices.say(sentence(error), self.tr("Swap direction"), self._swap)
+            self._show_no_package(error)
         else:
-            self.notices.say(sentence(error), self.tr("Try again"), self._workspace.resume)
+            self.notices.say(said(error), self.tr("Try again"), self._workspace.resume)
+
+    def _show_no_package(self, error: NoPackageError) -> None:
+        self._unserved = error
+        packages = self.actions_["packages"].trigger if "packages" in self.actions_ else None
+        self._pages.no_package(error, packages, self._read_as, self._show_text)
+        self._stack.setCurrentWidget(self.page)
+        self.page.focus()
+
+    def _read_as(self, code: str) -> None:
+        self._choose_languages(code, other_language(code))
+
+    def _show_text(self) -> None:
+        self._stack.setCurrentWidget(self.reading_view)
+        self.reading_view.setFocus()
 
     def _on_visible_rows(self, rows: range) -> None:
         self._workspace.visible_rows = rows
@@ -372,7 +398,7 @@ class MainWindow(QMainWindow):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
         message = self.tr("The PDF was written to “{path}”; pages: {pages}.").format(path=path, pages=pages)
-        self.notices.say(message, self.tr("Open"), show)
+        self.notices.say(message, self.tr("Open"), show, topic="export")
 
     # Looks
 
@@ -432,7 +458,23 @@ class MainWindow(QMainWindow):
     def _change(self, **values: object) -> None:
         self.settings = replace(self.settings, **values)  # type: ignore[arg-type]
         self._mark_theme()
+        if self._settings_dialog is not None:
+            self._settings_dialog.show_settings(self.settings)
         self.settings_changed.emit(self.settings)
+
+    def open_settings(self) -> None:
+        """Show the window of settings."""
+        if self._settings_dialog is None:
+            self._settings_dialog = SettingsDialog(self.settings, self)
+            self._settings_dialog.changed.connect(lambda name, value: self._set_looks(**{name: value}))
+        self._settings_dialog.show()
+        self._settings_dialog.raise_()
+        self._settings_dialog.activateWindow()
+
+    def _show_shortcuts(self) -> None:
+        dialog = ShortcutsDialog(self.actions_, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _about(self) -> None:
         QMessageBox.about(
@@ -445,6 +487,39 @@ class MainWindow(QMainWindow):
                 "Source Serif 4: SIL Open Font License."
             ).format(version=__version__),
         )
+
+    # Taking another window's place, when the language changes
+
+    def take_over(self, old: "MainWindow") -> None:
+        """Show what `old` shows, where it shows it, in its place on the screen."""
+        self.setGeometry(old.geometry())
+        self.setWindowState(old.windowState())
+        self._splitter.setSizes(old._splitter.sizes())
+        self._mark_open_entry()
+        self.setVisible(old.isVisible())
+        self._show_what(old)
+        if old._settings_dialog is not None and old._settings_dialog.isVisible():
+            self.open_settings()
+
+    def _show_what(self, old: "MainWindow") -> None:
+        if old._trouble is not None:
+            self._on_unreadable(*old._trouble)
+        if self._workspace.text is None:
+            return
+        top = old.reading_view.top_row()
+        self._on_opened(self._workspace.text)
+        if old.status.progress is not None:
+            self._on_progress(old.status.progress)
+        if old._unserved is not None:
+            self._show_no_package(old._unserved)
+        # Once the window has its size and the rows their places.
+        QTimer.singleShot(0, self, lambda: self.reading_view.go_to(top))
+
+    def retire(self) -> None:
+        """Go away for another window that has taken over."""
+        self.settings_changed.disconnect()
+        self.hide()
+        self.deleteLater()
 
     # The window's own events
 

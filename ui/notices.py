@@ -1,47 +1,84 @@
 """One-sentence messages inside the window, with an action where there is something to do."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.announce import announce
+
+# What is older than so many others has been overtaken by events.
+_KEPT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    message: str
+    action: str
+    do: Callable[[], object] | None
+    topic: str
 
 
 class NoticeBar(QFrame):
-    """Shows the latest message until it is closed, replaced or taken back."""
+    """Shows the latest message until it is closed; then the one before it, if that was not closed either."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """A hidden bar."""
         super().__init__(parent)
         self.setObjectName("notice")
-        self._label = QLabel()
+        self._waiting: list[_Notice] = []
+        self._label, self._more = QLabel(), QLabel()
         self._label.setWordWrap(True)
         self._action = QPushButton()
         self._close = QPushButton(self.tr("Close"))
-        self._do: Callable[[], object] | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.addWidget(self._label, 1)
-        layout.addWidget(self._action)
-        layout.addWidget(self._close)
+        for widget in (self._more, self._action, self._close):
+            layout.addWidget(widget)
         self._action.clicked.connect(self._act)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._close_latest)
         self.hide()
 
     @property
     def message(self) -> str:
         """What is being said, or ""."""
-        return "" if self.isHidden() else self._label.text()
+        return self._waiting[-1].message if self._waiting else ""
 
-    def say(self, message: str, action: str = "", do: Callable[[], object] | None = None) -> None:
-        """Show a message, with a button `action` that does `do`."""
-        self._label.setText(message)
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
-        self._do = do
+    def say(self, message: str, action: str = "", do: Callable[[], object] | None = None, *, topic: str = "") -> None:
+        """Show a message, with a button `action` that does `do`.
+
+        It takes the place of an earlier one on the same `topic`, and of one in the same words.
+        """
+        notice = _Notice(message, action, do, topic)
+        others = [n for n in self._waiting if n.message != message and not (topic and n.topic == topic)]
+        self._waiting = [*others, notice][-_KEPT:]
+        self._show_latest()
+        announce(self, message)
+
+    def clear(self) -> None:
+        """Take back all that was said."""
+        self._waiting = []
+        self._show_latest()
+
+    def _show_latest(self) -> None:
+        if not self._waiting:
+            self.hide()
+            return
+        notice, others = self._waiting[-1], len(self._waiting) - 1
+        self._label.setText(notice.message)
+        self._action.setText(notice.action)
+        self._action.setVisible(bool(notice.action))
+        self._more.setText(self.tr("{count} more").format(count=others))
+        self._more.setVisible(others > 0)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, message))
+
+    def _close_latest(self) -> None:
+        self._waiting.pop()
+        self._show_latest()
 
     def _act(self) -> None:
-        self.hide()
-        if self._do is not None:
-            self._do()
+        do = self._waiting[-1].do
+        self._close_latest()
+        if do is not None:
+            do()

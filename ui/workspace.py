@@ -1,17 +1,16 @@
 """The open document and what is being done with it: reading, translating, exporting."""
 
-import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.argos import LanguagePackage, find_packages, identity_of
 from reader.document import Document
 from reader.engines import Engines, opposite
-from reader.errors import PackageError, sentence
+from reader.errors import PackageError
 from reader.export.pdf import export_pdf
 from reader.formats import read_document
 from reader.languages import other_language
@@ -20,7 +19,11 @@ from reader.memory import Memory
 from reader.parallel import ParallelText, Row, State
 from reader.refinement import refine, unlinked
 from reader.translation import Translated, recall, translate
+from ui.i18n import localised, said
 from ui.jobs import Job, Pool
+from ui.progress import Pace, Progress, Tally
+
+__all__ = ["Progress", "Workspace"]
 
 # Rows arrive in bursts; the window takes them together, at most this often.
 _GATHER_MS = 30
@@ -29,35 +32,18 @@ _IDLE_S = 300
 _IDLE_CHECK_MS = 60_000
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the translation of the open document is.
-
-    Attributes:
-        done, total: paragraphs with words, finished and in all.
-        failed: of those finished, how many the model failed on.
-        words_per_second: of the source, since this translation began; 0 at first.
-        running: whether it goes on.
-    """
-
-    done: int
-    total: int
-    failed: int
-    words_per_second: float
-    running: bool
-
-
 class Workspace(QObject):
     """One open document. All work is done by jobs; results of a job that was replaced never show."""
 
     opening = Signal(object)  # Entry
     opened = Signal(object)  # ParallelText
-    unreadable = Signal(object, str)  # Entry, why
+    unreadable = Signal(object, object)  # Entry, the exception
     rows_changed = Signal(list)  # indices of rows
     progressed = Signal(object)  # Progress
     stopped = Signal(object)  # the exception that ended the translation
     exported = Signal(object, int)  # Path, number of pages
-    notice = Signal(str)
+    notice = Signal(str)  # on what was asked for
+    problem = Signal(str)  # on what nobody asked for
 
     def __init__(self, engine_pool: Pool, file_pool: Pool, memory: Memory) -> None:
         """A workspace with nothing open; `engine_pool` has one thread, `memory` knows what was translated before."""
@@ -82,7 +68,9 @@ class Workspace(QObject):
         self._idle.setInterval(_IDLE_CHECK_MS)
         self._idle.timeout.connect(self._unload_idle)
         self._idle.start()
-        self._started, self._words = 0.0, 0
+        self._tally: Tally | None = None
+        self._pace = Pace()
+        self._pausing = Event()  # looked at by the engine's thread
 
     # Opening
 
@@ -109,7 +97,8 @@ class Workspace(QObject):
         self._take_arrived()
         self._drop_export()
         self._reading = self._translating = self._linking = None
-        self.entry = self.text = None
+        self.entry = self.text = self._tally = None
+        self._pausing.clear()
 
     def _prepare(self, read: Callable[[], Document], source: str, target: str) -> None:
         """Get a text in the background, with what the memory knows of its translation."""
@@ -122,7 +111,7 @@ class Workspace(QObject):
         if job is not self._reading:
             return
         self._reading = None
-        self.text = text
+        self.text, self._tally = text, Tally(text)
         self.visible_rows = range(0)
         self.opened.emit(text)
         self.resume()
@@ -130,7 +119,7 @@ class Workspace(QObject):
     def _on_unreadable(self, job: Job, error: Exception) -> None:
         if job is self._reading and self.entry is not None:
             self._reading = None
-            self.unreadable.emit(self.entry, sentence(error))
+            self.unreadable.emit(self.entry, error)
 
     # Translating
 
@@ -144,22 +133,42 @@ class Workspace(QObject):
         if self._linking is not None:
             self._linking.cancel()
             self._linking = None
+        was_paused = self.paused
+        self._pausing.clear()
         if self._translating is not None:
             self._translating.cancel()
             self._take_arrived()
             self._translating = None
             self._report()
+        elif was_paused:
+            self._report()
         self._drop_export()
+
+    @property
+    def paused(self) -> bool:
+        """Whether the translation was paused, or is about to be when the batch in hand is done."""
+        return self._pausing.is_set()
+
+    def pause(self) -> None:
+        """Let the translation rest after the batch that is being worked on, until `resume`."""
+        if self._translating is not None:
+            self._pausing.set()
+            self._report()
 
     def resume(self) -> None:
         """Translate what is pending or failed, beginning with what is on screen."""
         if self.text is None or self._translating is not None:
+            if self.paused:  # the batch is still in hand: it will not rest after it
+                self._pausing.clear()
+                self._report()
             return
+        self._pausing.clear()
         if not self.text.outstanding():
             self._report()
             self._link([])
             return
-        self._started, self._words = time.monotonic(), 0
+        self._pace.begin()
+        self._tally = Tally(self.text)  # anew: rows may have been changed by other hands
         text, rows = self.text, list(self.text.rows)
         self._translating = Job(lambda job: self._translate(job, text, rows))
         self._translating.item.connect(self._on_item)
@@ -179,7 +188,7 @@ class Workspace(QObject):
             text.source_language,
             engine,
             view=lambda: self.visible_rows,
-            cancelled=job.is_cancelled,
+            cancelled=lambda: job.is_cancelled() or self._pausing.is_set(),
             memory=self._memory,
             package=identity_of(packages),
             linking=opposite(packages, installed) is None,
@@ -196,7 +205,7 @@ class Workspace(QObject):
             return
         if isinstance(item, tuple):
             self.text.packages = item
-            self._started = time.monotonic()  # loading them is not counted against their speed
+            self._pace.begin()  # loading them is not counted against their speed
             return
         self._gather_up(item)
 
@@ -208,13 +217,14 @@ class Workspace(QObject):
     def _take_arrived(self) -> None:
         arrived, self._arrived = self._arrived, []
         self._gather.stop()
-        if not arrived or self.text is None:
+        if not arrived or self.text is None or self._tally is None:
             return
         before = [self.text.rows[translated.index] for translated in arrived]
+        self._tally.change(self.text, arrived)
         self.text.apply((translated.index, translated.row) for translated in arrived)
         # A row that was only linked anew looks as before, unless its bold and italic went elsewhere.
         both = list(zip(arrived, before, strict=True))
-        self._words += sum(len(t.row.source.text.split()) for t, old in both if old.state is not State.DONE)
+        self._pace.add([t.row for t, old in both if old.state is not State.DONE], self._tally.characters_left)
         self.rows_changed.emit([t.index for t, old in both if _looks(t.row) != _looks(old)])
         self._report()
         self._tell_problem()
@@ -224,8 +234,21 @@ class Workspace(QObject):
             return
         self._take_arrived()
         self._translating = None
+        if self._rest_or_go_on():
+            return
         self._report()
         self._link(done)
+
+    def _rest_or_go_on(self) -> bool:
+        """Whether the work ended at a pause; a pause that was taken back too late to be seen is no end."""
+        if self._tally is None or not self._tally.pending:
+            self._pausing.clear()
+            return False
+        if self.paused:
+            self._report()
+        else:
+            self.resume()
+        return True
 
     def _link(self, done: list[Translated]) -> None:
         """Link the words of what was just `done` and of what never was, now that all the text is there."""
@@ -274,27 +297,35 @@ class Workspace(QObject):
             return
         self._take_arrived()
         self._translating = None
+        self._pausing.clear()
         self._drop_export()
         self._report()
         self.stopped.emit(error)
 
     def _tell_problem(self) -> None:
         if problem := self._memory.take_problem():
-            self.notice.emit(problem)
+            self.problem.emit(localised(problem))
 
     def _unload_idle(self) -> None:
         if self._translating is None:
             self._engine_pool.start(Job(lambda _: self._engines.unload_idle(_IDLE_S)))
 
     def _report(self) -> None:
-        if self.text is None:
+        if self._tally is None:
             return
-        rows = [row for row in self.text.rows if row.state is not State.SAME]
-        pending = sum(row.state is State.PENDING for row in rows)
-        failed = sum(row.state is State.FAILED for row in rows)
-        elapsed = time.monotonic() - self._started
-        speed = self._words / elapsed if self._words and elapsed > 0 else 0.0
-        self.progressed.emit(Progress(len(rows) - pending, len(rows), failed, speed, self.translating))
+        tally, pace = self._tally, self._pace
+        left = pace.seconds_left if self.translating else None
+        self.progressed.emit(
+            Progress(
+                tally.total - tally.pending,
+                tally.total,
+                tally.failed,
+                pace.words_per_second,
+                self.translating,
+                left,
+                self.paused,
+            )
+        )
 
     # Exporting
 
@@ -307,7 +338,8 @@ class Workspace(QObject):
         elif self.text.outstanding():
             self._export_path = path
             self.resume()
-            self.notice.emit(f"“{path.name}” will be written when the translation is done.")
+            message = self.tr("“{name}” will be written when the translation is done.")
+            self.notice.emit(message.format(name=path.name))
         else:
             self._export_now(path)
 
@@ -315,7 +347,8 @@ class Workspace(QObject):
         """A PDF that was promised will not be written."""
         if self._export_path is not None:
             path, self._export_path = self._export_path, None
-            self.notice.emit(f"“{path.name}” was not written, because the translation was stopped.")
+            message = self.tr("“{name}” was not written, because the translation was stopped.")
+            self.notice.emit(message.format(name=path.name))
 
     def _export_now(self, path: Path) -> None:
         assert self.text is not None
@@ -329,7 +362,7 @@ class Workspace(QObject):
         self.exported.emit(*written)
 
     def _on_export_failed(self, _job: Job, error: Exception) -> None:
-        self.notice.emit(sentence(error))
+        self.notice.emit(said(error))
 
 
 def _looks(row: Row) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from reader.collector import collector_at_rest
 from reader.document import Document, Kind, Paragraph
-from reader.errors import DocumentError, reason
+from reader.errors import DocumentError, NoTextError, reason
 from reader.formats.decoding import decode
 from reader.formats.kinds import recognise_kinds
 from reader.formats.markdown import parse_markdown
@@ -51,10 +51,10 @@ def read_text(text: str, path: Path | None = None, *, markdown: bool = False) ->
     return Document(_title(paragraphs), paragraphs, path, detection.language, detection.certain)
 
 
-def _empty(path: Path | None) -> DocumentError:
+def _empty(path: Path | None) -> NoTextError:
     if path is None:
-        return DocumentError("There is no text to read.")
-    return DocumentError("“{path}” is empty.", path=path)
+        return NoTextError("There is no text to read.")
+    return NoTextError("“{path}” is empty.", path=path)
 
 
 def _read_bytes(path: Path) -> bytes:

@@ -31,8 +31,9 @@ def test_a_file_that_cannot_be_read_gets_a_sentence_and_the_next_one_opens(
         path.write_bytes(content)
     with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
         program.window.open_files([path])
-    assert expected in program.window.notices.message
     assert expected in program.window.page.hint
+    assert program.window.page.heading
+    assert [button.text() for button in program.window.page.buttons] == ["Try again", "Open another document…"]
     open_and_translate(qtbot, program, DOCUMENTS[0])
     assert program.window.notices.message == ""
 
@@ -40,7 +41,7 @@ def test_a_file_that_cannot_be_read_gets_a_sentence_and_the_next_one_opens(
 def test_a_folder_is_no_document(program: Tospalt, qtbot: QtBot) -> None:
     with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
         program.window.open_files([SEEDS])
-    assert program.window.notices.message == f"“{SEEDS}” is a folder, not a document."
+    assert f"“{SEEDS}” is a folder, not a document." in program.window.page.hint
 
 
 def test_a_language_without_package_shows_the_original_and_says_so(
@@ -50,8 +51,12 @@ def test_a_language_without_package_shows_the_original_and_says_so(
     path.write_text("Jag vet inte vad jag ska göra, men det finns inget att göra åt det nu för oss här i staden.\n" * 3)
     with qtbot.waitSignal(program.workspace.stopped, timeout=PATIENCE):
         program.window.open_files([path])
-    assert program.window.notices.message == "No language package for Swedish to English is installed."
-    assert program.workspace.text is not None
+    page = program.window.page
+    assert page.isVisible()
+    assert page.heading == "Nothing here translates Swedish to English"
+    assert "No language package for Swedish to English is installed." in page.hint
+    page.buttons[-1].click()
+    assert program.window.reading_view.isVisible()
     assert program.window.reading_view.model().rowCount() == 1
 
 

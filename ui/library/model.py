@@ -1,9 +1,9 @@
 """The documents of the library as an item model."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
-from reader.languages import language_name
 from reader.library import Entry
+from ui.i18n import language_title
 from ui.library.shelf import Shelf, Summary
 
 Index = QModelIndex | QPersistentModelIndex
@@ -84,11 +84,13 @@ class LibraryModel(QAbstractListModel):
         summary = self._summary(entry)
         if summary is None:
             return ""
-        return self.tr("{count} words").format(count=f"{summary.words:,}".replace(",", "\u202f"))
+        if summary.words == 1:
+            return self.tr("1 word")
+        return self.tr("{count} words").format(count=QLocale().toString(summary.words))
 
     def _spoken(self, entry: Entry) -> str:
         language = self._language(entry)
-        parts = [self._title(entry), language_name(language) if language else "", self._detail(entry)]
+        parts = [self._title(entry), language_title(language) if language else "", self._detail(entry)]
         return ", ".join(part for part in parts if part)
 
     def _on_described(self, entry: Entry, summary: Summary) -> None:

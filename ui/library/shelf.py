@@ -7,9 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.errors import OutputError, sentence
+from reader.errors import OutputError
 from reader.formats import read_document
 from reader.library import Entry, Library
+from ui.i18n import said
 from ui.jobs import Job, Pool
 
 
@@ -85,12 +86,12 @@ class Shelf(QObject):
         try:
             change()
         except OutputError as error:
-            self.notice.emit(str(error))
+            self.notice.emit(said(error))
 
 
 def _summary(entry: Entry) -> tuple[Summary | None, str]:
     try:
         document = read_document(entry.path)
     except Exception as error:
-        return None, sentence(error)
+        return None, said(error)
     return Summary(document.title, document.language, document.words), ""
