@@ -115,7 +115,8 @@ def reason(error: OSError) -> Message:
     if error.errno in _REASONS:
         return Message(_REASONS[error.errno])
     text = error.strerror or type(error).__name__
-    return Message(text[:1].lower() + text[1:])
+    text = text[:1].lower() + text[1:]
+    return Message(text)
 
 
 def sentence(error: BaseException) -> Message:

@@ -307,7 +307,7 @@ class MainWindow(QMainWindow):
     # Translating
 
     def _show_direction(self, text: ParallelText) -> None:
-        source, target = language_title(text.source_language), language_title(text.target_language)
+        source, target = language_title(text.source_language), language_in_text(text.target_language)
         self._direction.setText(f"{source} → {target}")
         entry = self._workspace.entry
         chosen = entry.source if entry is not None else ""

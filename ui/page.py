@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from ui.announce import announce
 
 # As wide as is comfortable to read.
-_WIDTH = 520
+_WIDTH = 600
 
 Choice = tuple[str, Callable[[], object]]
 

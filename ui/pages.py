@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from reader.errors import NoPackageError, NoTextError
-from ui.i18n import language_in_text, language_title, said
+from ui.i18n import language_in_text, said
 from ui.page import Choice, Page
 
 Do = Callable[[], object]
@@ -48,7 +48,7 @@ class Pages(QObject):
     ) -> None:
         """Nothing installed translates the document; `read_as` takes it for another language, `show` shows it as is."""
         source, target = language_in_text(error.source), language_in_text(error.target)
-        heading = self.tr("Nothing here translates {source} to {target}").format(source=source, target=target)
+        heading = self.tr("Cannot translate from {source} to {target}").format(source=source, target=target)
         choices: list[Choice] = []
         if packages is not None:
             choices.append((self.tr("Language packages…"), packages))
@@ -65,5 +65,5 @@ class Pages(QObject):
         return ("nb",) if error.source in _NEIGHBOURS else ("nb", "en")
 
     def _advice(self, error: NoPackageError) -> str:
-        words = self.tr("{language} was told from the text. If that is wrong, choose another; else install a package.")
-        return words.format(language=language_title(error.source))
+        words = self.tr("The text looks like {language}. Choose another language, or install a package.")
+        return words.format(language=language_in_text(error.source))

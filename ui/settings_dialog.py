@@ -1,9 +1,9 @@
 """The settings, in a window of their own; what is changed shows at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reader.settings import RANGES, Settings
 
 _FIELD_WIDTH = 220
+_LABEL = QFormLayout.ItemRole.LabelRole
 
 
 class SettingsDialog(QDialog):
@@ -40,6 +41,7 @@ class SettingsDialog(QDialog):
         layout.addStretch(1)
         layout.addWidget(self._buttons())
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        _align(self.findChildren(QFormLayout))
         self.show_settings(settings)
 
     def show_settings(self, settings: Settings) -> None:
@@ -58,9 +60,9 @@ class SettingsDialog(QDialog):
             "sepia": self.tr("Sepia"),
         }
         form.addRow(self.tr("&Theme:"), self._choice("theme", themes))
-        form.addRow(self.tr("Text &size:"), self._number("text_size", self.tr(" points")))
+        form.addRow(self.tr("Text si&ze:"), self._number("text_size", self.tr(" points")))
         form.addRow(self.tr("Line s&pacing:"), self._decimal("line_spacing"))
-        form.addRow(self.tr("Longest l&ine:"), self._number("measure", self.tr(" characters")))
+        form.addRow(self.tr("Line l&ength:"), self._number("measure", self.tr(" characters")))
         return box
 
     def _reading(self) -> QGroupBox:
@@ -77,7 +79,7 @@ class SettingsDialog(QDialog):
             "translation": self.tr("The translation"),
         }
         form.addRow(self.tr("&Show:"), self._choice("view", views))
-        form.addRow(self.tr("&Hide until pointed at:"), self._choice("blur", blurs))
+        form.addRow(self.tr("&Blur until pointed at:"), self._choice("blur", blurs))
         form.addRow("", self._check("light_words", self.tr("Light up &words that belong together")))
         return box
 
@@ -90,7 +92,7 @@ class SettingsDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        usual = buttons.addButton(self.tr("&Usual settings"), QDialogButtonBox.ButtonRole.ResetRole)
+        usual = buttons.addButton(self.tr("Restore &defaults"), QDialogButtonBox.ButtonRole.ResetRole)
         usual.clicked.connect(self._reset)
         buttons.rejected.connect(self.close)
         return buttons
@@ -138,10 +140,20 @@ class SettingsDialog(QDialog):
 def _section(title: str) -> tuple[QGroupBox, QFormLayout]:
     box = QGroupBox(title)
     form = QFormLayout(box)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     form.setHorizontalSpacing(16)
     form.setVerticalSpacing(8)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
     return box, form
+
+
+def _align(forms: Iterable[QFormLayout]) -> None:
+    """Let the fields of all sections begin on one line."""
+    places = [form.itemAt(row, _LABEL) for form in forms for row in range(form.rowCount())]
+    labels = [label for place in places if place is not None and (label := place.widget()) is not None]
+    width = max(label.sizeHint().width() for label in labels)
+    for label in labels:
+        label.setMinimumWidth(width)
 
 
 _Field = TypeVar("_Field", bound=QWidget)

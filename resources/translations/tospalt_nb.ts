@@ -6,145 +6,165 @@
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;About Tospalt</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Om Tospalt</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Avbryt</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Copy sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopier setning</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Detect the language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gjenkjenn språket</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rediger</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Export bilingual PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eksporter tospråklig PDF …</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fil</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Go on, and try failed paragraphs again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsett, og prøv mislykkede avsnitt på nytt</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hjelp</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Hurtigtaster</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Større tekst</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Åpne …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Avslutt</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Remove from the library</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fjern fra biblioteket</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Innstillinger …</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mindre tekst</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Translation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Oversettelse</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Usual text size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vanlig tekststørrelse</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vis</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>Dark th&amp;eme</source>
-        <translation type="unfinished"></translation>
+        <translation>Mørkt t&amp;ema</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>From &amp;English to Norwegian Bokmål</source>
-        <translation type="unfinished"></translation>
+        <translation>Fra &amp;engelsk til norsk bokmål</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>From &amp;Norwegian Bokmål to English</source>
-        <translation type="unfinished"></translation>
+        <translation>Fra &amp;norsk bokmål til engelsk</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>Light &amp;theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Lyst &amp;tema</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>Light or &amp;dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lyst eller mørkt</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>S&amp;wap direction</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;ytt retning</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>Se&amp;pia theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Se&amp;piatema</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>Show or hide the li&amp;brary</source>
-        <translation type="unfinished"></translation>
+        <translation>Vis eller skjul &amp;biblioteket</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
         <source>Theme of the s&amp;ystem</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;ystemets tema</translation>
     </message>
 </context>
 <context>
     <name>LibraryModel</name>
     <message>
         <location filename="../../ui/library/model.py"/>
+        <source>1 word</source>
+        <translation>1 ord</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/model.py"/>
         <source>Cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Kan ikke leses</translation>
     </message>
     <message>
         <location filename="../../ui/library/model.py"/>
         <source>{count} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} ord</translation>
     </message>
 </context>
 <context>
@@ -152,7 +172,7 @@
     <message>
         <location filename="../../ui/library/view.py"/>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumenter</translation>
     </message>
 </context>
 <context>
@@ -160,92 +180,77 @@
     <message>
         <location filename="../../ui/main_window.py"/>
         <source>&lt;b&gt;Tospalt {version}&lt;/b&gt;&lt;p&gt;Reads a text and its translation side by side, entirely on this computer.&lt;p&gt;Translation by Argos Translate and CTranslate2, pages by Typst, text set in Source Serif 4.&lt;p&gt;Licence: MIT. The language packages that come with it: CC BY-SA 4.0. Source Serif 4: SIL Open Font License.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;Tospalt {version}&lt;/b&gt;&lt;p&gt;Viser en tekst og oversettelsen av den side om side. Alt skjer på denne datamaskinen.&lt;p&gt;Oversettelse ved Argos Translate og CTranslate2, sider ved Typst, tekst satt med Source Serif 4.&lt;p&gt;Lisens: MIT. Språkpakkene som følger med: CC BY-SA 4.0. Source Serif 4: SIL Open Font License.</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
         <source>About Tospalt</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/main_window.py"/>
-        <source>Choose a document to read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/main_window.py"/>
-        <source>Choose one on the left, drop a file here, or open one with {keys}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Om Tospalt</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
         <source>Export bilingual PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Eksporter tospråklig PDF</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
         <source>It is not certain what language this is; it is read as {language}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er usikkert hvilket språk dette er. Teksten leses som {language}.</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Åpne</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
         <source>Open documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Åpne dokumenter</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
         <source>Swap direction</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytt retning</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
         <source>Texts (*.txt *.md *.markdown *.text);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekster (*.txt *.md *.markdown *.text);;Alle filer (*)</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
         <source>The PDF was written to “{path}”; pages: {pages}.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-en ble lagret som «{path}». Antall sider: {pages}.</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
         <source>The examples that come with Tospalt stay in the library.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../ui/main_window.py"/>
-        <source>This document cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Eksemplene som følger med Tospalt, kan ikke fjernes fra biblioteket.</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Verktøy</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Prøv igjen</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Angre</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
         <source>“{name}” was taken off the list; the file itself is untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» ble fjernet fra listen. Selve filen er ikke rørt.</translation>
     </message>
 </context>
 <context>
@@ -253,7 +258,95 @@
     <message>
         <location filename="../../ui/notices.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Lukk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/notices.py"/>
+        <source>{count} more</source>
+        <translation>{count} til</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <location filename="../../ui/pages.py"/>
+        <source>Cannot translate from {source} to {target}</source>
+        <translation>Kan ikke oversette fra {source} til {target}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages.py"/>
+        <source>Choose a document to read</source>
+        <translation>Velg et dokument å lese</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages.py"/>
+        <source>Choose one on the left, drop a file here, or open one with {keys}.</source>
+        <translation>Velg ett til venstre, slipp en fil her, eller åpne en fil med {keys}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages.py"/>
+        <source>Drop a text file here, or open one with {keys}. It will stay in the list on the left.</source>
+        <translation>Slipp en tekstfil her, eller åpne en med {keys}. Den blir stående i listen til venstre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages.py"/>
+        <source>Language packages…</source>
+        <translation>Språkpakker …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages.py"/>
+        <source>Once that is put right, try again.</source>
+        <translation>Når det er ordnet, kan du prøve igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages.py"/>
+        <source>Open a document…</source>
+        <translation>Åpne et dokument …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages.py"/>
+        <source>Open another document…</source>
+        <translation>Åpne et annet dokument …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages.py"/>
+        <source>Put some text into it and try again.</source>
+        <translation>Legg inn litt tekst og prøv igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages.py"/>
+        <source>Read it as {language}</source>
+        <translation>Les den som {language}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages.py"/>
+        <source>Show the original</source>
+        <translation>Vis originalen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages.py"/>
+        <source>The text looks like {language}. Choose another language, or install a package.</source>
+        <translation>Teksten ser ut til å være på {language}. Velg et annet språk, eller installer en pakke.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages.py"/>
+        <source>There is no text in “{name}”</source>
+        <translation>Det er ingen tekst i «{name}»</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages.py"/>
+        <source>Try again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages.py"/>
+        <source>Your library is empty</source>
+        <translation>Biblioteket er tomt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/pages.py"/>
+        <source>“{name}” cannot be shown</source>
+        <translation>«{name}» kan ikke vises</translation>
     </message>
 </context>
 <context>
@@ -261,67 +354,67 @@
     <message>
         <location filename="../../ui/reading/model.py"/>
         <source>Byline</source>
-        <translation type="unfinished"></translation>
+        <translation>Forfatter</translation>
     </message>
     <message>
         <location filename="../../ui/reading/model.py"/>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode</translation>
     </message>
     <message>
         <location filename="../../ui/reading/model.py"/>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Dato</translation>
     </message>
     <message>
         <location filename="../../ui/reading/model.py"/>
         <source>Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>Overskrift</translation>
     </message>
     <message>
         <location filename="../../ui/reading/model.py"/>
         <source>Paragraph {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Avsnitt {number}</translation>
     </message>
     <message>
         <location filename="../../ui/reading/model.py"/>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Skillelinje</translation>
     </message>
     <message>
         <location filename="../../ui/reading/model.py"/>
         <source>See also</source>
-        <translation type="unfinished"></translation>
+        <translation>Se også</translation>
     </message>
     <message>
         <location filename="../../ui/reading/model.py"/>
         <source>Table cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabellcelle</translation>
     </message>
     <message>
         <location filename="../../ui/reading/model.py"/>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Tittel</translation>
     </message>
     <message>
         <location filename="../../ui/reading/model.py"/>
         <source>{place}, not translated yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}, ikke oversatt ennå</translation>
     </message>
     <message>
         <location filename="../../ui/reading/model.py"/>
         <source>{place}, not translated: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}, ikke oversatt: {reason}</translation>
     </message>
     <message>
         <location filename="../../ui/reading/model.py"/>
         <source>{place}, same as the original: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}, som originalen: {text}</translation>
     </message>
     <message>
         <location filename="../../ui/reading/model.py"/>
         <source>{place}, translated: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}, oversatt: {text}</translation>
     </message>
 </context>
 <context>
@@ -329,7 +422,208 @@
     <message>
         <location filename="../../ui/reading/view.py"/>
         <source>Original and translation</source>
-        <translation type="unfinished"></translation>
+        <translation>Original og oversettelse</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source> characters</source>
+        <translation> tegn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source> points</source>
+        <translation> punkter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>&amp;Blur until pointed at:</source>
+        <translation>&amp;Uskarp til den pekes på:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>&amp;Language of the window:</source>
+        <translation>Språk i &amp;vinduet:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>&amp;Show:</source>
+        <translation>Vi&amp;s:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>&amp;Theme:</source>
+        <translation>&amp;Tema:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>Appearance</source>
+        <translation>Utseende</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>As the system</source>
+        <translation>Som systemet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>Both, one above the other</source>
+        <translation>Begge, over hverandre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>Both, side by side</source>
+        <translation>Begge, side om side</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>Dark</source>
+        <translation>Mørkt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>Light</source>
+        <translation>Lyst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>Light up &amp;words that belong together</source>
+        <translation>&amp;Marker ord som hører sammen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>Line l&amp;ength:</source>
+        <translation>Linjel&amp;engde:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>Line s&amp;pacing:</source>
+        <translation>&amp;Linjeavstand:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>Nothing</source>
+        <translation>Ingenting</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>Reading</source>
+        <translation>Lesing</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>Restore &amp;defaults</source>
+        <translation>Tilbakestill til stan&amp;dard</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>Sepia</source>
+        <translation>Sepia</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>Settings</source>
+        <translation>Innstillinger</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>Text si&amp;ze:</source>
+        <translation>Tekststø&amp;rrelse:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>The original</source>
+        <translation>Originalen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>The original only</source>
+        <translation>Bare originalen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>The translation</source>
+        <translation>Oversettelsen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/settings_dialog.py"/>
+        <source>The translation only</source>
+        <translation>Bare oversettelsen</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>A page up or down</source>
+        <translation>En side opp eller ned</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>Action</source>
+        <translation>Handling</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>In the list of documents</source>
+        <translation>I dokumentlisten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>In the texts</source>
+        <translation>I tekstene</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>Keyboard shortcuts</source>
+        <translation>Hurtigtaster</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>Keys</source>
+        <translation>Taster</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>Open the document</source>
+        <translation>Åpne dokumentet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>Previous or next sentence</source>
+        <translation>Forrige eller neste setning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>Take the document off the list</source>
+        <translation>Fjern dokumentet fra listen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>To the beginning or the end</source>
+        <translation>Til begynnelsen eller slutten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>To the original or to the translation</source>
+        <translation>Til originalen eller oversettelsen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>To the same sentence in the other language</source>
+        <translation>Til samme setning på det andre språket</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>{one} or {other}</source>
+        <translation>{one} eller {other}</translation>
     </message>
 </context>
 <context>
@@ -337,42 +631,115 @@
     <message>
         <location filename="../../ui/status.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Avbryt</translation>
     </message>
     <message>
         <location filename="../../ui/status.py"/>
         <source>Loading the language package…</source>
-        <translation type="unfinished"></translation>
+        <translation>Laster inn språkpakken …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/status.py"/>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <location filename="../../ui/status.py"/>
+        <source>Paused at {done} of {total} paragraphs</source>
+        <translation>Satt på pause etter {done} av {total} avsnitt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/status.py"/>
+        <source>Pausing…</source>
+        <translation>Setter på pause …</translation>
     </message>
     <message>
         <location filename="../../ui/status.py"/>
         <source>Progress of the translation</source>
-        <translation type="unfinished"></translation>
+        <translation>Fremdrift for oversettelsen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/status.py"/>
+        <source>Resume</source>
+        <translation>Fortsett</translation>
+    </message>
+    <message>
+        <location filename="../../ui/status.py"/>
+        <source>Translated, 1 paragraph</source>
+        <translation>Oversatt, 1 avsnitt</translation>
     </message>
     <message>
         <location filename="../../ui/status.py"/>
         <source>Translated, {total} paragraphs</source>
-        <translation type="unfinished"></translation>
+        <translation>Oversatt, {total} avsnitt</translation>
     </message>
     <message>
         <location filename="../../ui/status.py"/>
-        <source>{count} translated; F5 goes on</source>
-        <translation type="unfinished"></translation>
+        <source>Translating…</source>
+        <translation>Oversetter …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/status.py"/>
+        <source>a few seconds left</source>
+        <translation>noen sekunder igjen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/status.py"/>
+        <source>about a minute left</source>
+        <translation>omtrent ett minutt igjen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/status.py"/>
+        <source>about {hours} hours left</source>
+        <translation>omtrent {hours} timer igjen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/status.py"/>
+        <source>about {minutes} minutes left</source>
+        <translation>omtrent {minutes} minutter igjen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/status.py"/>
+        <source>less than a minute left</source>
+        <translation>under ett minutt igjen</translation>
     </message>
     <message>
         <location filename="../../ui/status.py"/>
         <source>{done} of {total} paragraphs</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} av {total} avsnitt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/status.py"/>
+        <source>{done} of {total} paragraphs translated; F5 goes on</source>
+        <translation>{done} av {total} avsnitt oversatt. Trykk F5 for å fortsette</translation>
     </message>
     <message>
         <location filename="../../ui/status.py"/>
         <source>{failed} of {total} paragraphs could not be translated; F5 tries again</source>
-        <translation type="unfinished"></translation>
+        <translation>{failed} av {total} avsnitt kunne ikke oversettes. Trykk F5 for å prøve igjen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/status.py"/>
+        <source>{percent} per cent translated</source>
+        <translation>{percent} prosent oversatt</translation>
     </message>
     <message>
         <location filename="../../ui/status.py"/>
         <source>{speed} words a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{speed} ord i sekundet</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <location filename="../../ui/workspace.py"/>
+        <source>“{name}” was not written, because the translation was stopped.</source>
+        <translation>«{name}» ble ikke lagret, fordi oversettelsen ble stoppet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/workspace.py"/>
+        <source>“{name}” will be written when the translation is done.</source>
+        <translation>«{name}» blir lagret når oversettelsen er ferdig.</translation>
     </message>
 </context>
 <context>
@@ -380,407 +747,387 @@
     <message>
         <location filename="../../reader/memory_file.py"/>
         <source>Another program holds on to the memory of translations; some are not remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Et annet program bruker oversettelsesminnet. Noen oversettelser blir ikke husket.</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>Arabic</source>
-        <translation type="unfinished"></translation>
+        <translation>arabisk</translation>
     </message>
     <message>
         <location filename="../../reader/argos.py"/>
         <source>Argos Translate cannot make its folders ({folder}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Argos Translate kan ikke opprette mappene sine ({folder}).</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>kinesisk</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>Danish</source>
-        <translation type="unfinished"></translation>
+        <translation>dansk</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>Dutch</source>
-        <translation type="unfinished"></translation>
+        <translation>nederlandsk</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>engelsk</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>Finnish</source>
-        <translation type="unfinished"></translation>
+        <translation>finsk</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>French</source>
-        <translation type="unfinished"></translation>
+        <translation>fransk</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>German</source>
-        <translation type="unfinished"></translation>
+        <translation>tysk</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>Icelandic</source>
-        <translation type="unfinished"></translation>
+        <translation>islandsk</translation>
     </message>
     <message>
         <location filename="../../reader/argos.py"/>
         <source>It has no metadata.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den har ingen metadata.json.</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>Italian</source>
-        <translation type="unfinished"></translation>
+        <translation>italiensk</translation>
     </message>
     <message>
         <location filename="../../reader/argos.py"/>
         <source>Its metadata.json cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakkens metadata.json kan ikke leses.</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>Japanese</source>
-        <translation type="unfinished"></translation>
+        <translation>japansk</translation>
     </message>
     <message>
         <location filename="../../reader/argos.py"/>
         <source>No language package for {source} to {target} is installed ({package}: {reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen språkpakke fra {source} til {target} er installert ({package}: {reason}).</translation>
     </message>
     <message>
         <location filename="../../reader/argos.py"/>
         <source>No language package for {source} to {target} is installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ingen språkpakke fra {source} til {target} er installert.</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>Norwegian Bokmål</source>
-        <translation type="unfinished"></translation>
+        <translation>norsk bokmål</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>Norwegian Nynorsk</source>
-        <translation type="unfinished"></translation>
+        <translation>nynorsk</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>Polish</source>
-        <translation type="unfinished"></translation>
+        <translation>polsk</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>Portuguese</source>
-        <translation type="unfinished"></translation>
+        <translation>portugisisk</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>Russian</source>
-        <translation type="unfinished"></translation>
+        <translation>russisk</translation>
     </message>
     <message>
         <location filename="../../reader/settings.py"/>
         <source>Settings with impossible values were set back: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Innstillinger med umulige verdier ble tilbakestilt: {names}.</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>Something unexpected went wrong inside Tospalt ({type}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Noe uventet gikk galt i Tospalt ({type}).</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>Spanish</source>
-        <translation type="unfinished"></translation>
+        <translation>spansk</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>Swedish</source>
-        <translation type="unfinished"></translation>
+        <translation>svensk</translation>
     </message>
     <message>
         <location filename="../../reader/files.py"/>
         <source>That is not the name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er ikke et filnavn.</translation>
     </message>
     <message>
         <location filename="../../reader/export/pdf.py"/>
         <source>The PDF cannot be made: its pages could not be set.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF-en kan ikke lages: Sidene kunne ikke settes.</translation>
     </message>
     <message>
         <location filename="../../reader/memory_file.py"/>
         <source>The disk is full; new translations are not remembered until there is room on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disken er full. Nye oversettelser blir ikke husket før det er plass.</translation>
     </message>
     <message>
         <location filename="../../reader/attention.py"/>
         <source>The language model could not align this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Språkmodellen klarte ikke å koble ordene i denne teksten.</translation>
     </message>
     <message>
         <location filename="../../reader/model.py"/>
         <source>The language model could not translate this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Språkmodellen klarte ikke å oversette denne teksten.</translation>
     </message>
     <message>
         <location filename="../../reader/translation.py"/>
         <source>The language model gave no translation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Språkmodellen ga ingen oversettelse.</translation>
     </message>
     <message>
         <location filename="../../reader/library.py"/>
         <source>The list of your documents was damaged; it was kept as “{kept}” and a new one begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen over dokumentene dine var skadet. Den er tatt vare på som «{kept}», og en ny er påbegynt.</translation>
     </message>
     <message>
         <location filename="../../reader/library.py"/>
         <source>The list of your documents, “{file}”, cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen over dokumentene dine, «{file}», kan ikke leses.</translation>
     </message>
     <message>
         <location filename="../../reader/library.py"/>
         <source>The list of your documents, “{file}”, cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen over dokumentene dine, «{file}», kan ikke leses: {reason}.</translation>
     </message>
     <message>
         <location filename="../../reader/memory_file.py"/>
         <source>The memory of translations was damaged; it was kept as “{detail}” and a new one begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er påbegynt.</translation>
     </message>
     <message>
         <location filename="../../reader/memory_file.py"/>
         <source>The memory of translations, “{file}”, cannot be used: {detail}; new translations are not remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oversettelsesminnet, «{file}», kan ikke brukes: {detail}. Nye oversettelser blir ikke husket.</translation>
     </message>
     <message>
         <location filename="../../reader/memory_file.py"/>
         <source>The memory of translations, “{file}”, is from a newer Tospalt; this one leaves it alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Oversettelsesminnet, «{file}», er laget av en nyere utgave av Tospalt og blir ikke rørt.</translation>
     </message>
     <message>
         <location filename="../../reader/argos.py"/>
         <source>The model is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellen mangler.</translation>
     </message>
     <message>
         <location filename="../../reader/attention.py"/>
         <source>The model of {package} cannot be loaded; install the package again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Modellen i {package} kan ikke lastes inn. Installer pakken på nytt.</translation>
     </message>
     <message>
         <location filename="../../reader/settings.py"/>
         <source>The settings in “{file}” cannot be read; the usual ones are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Innstillingene i «{file}» kan ikke leses. Standardinnstillingene brukes.</translation>
     </message>
     <message>
         <location filename="../../reader/argos.py"/>
         <source>The tokenizer is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokenisatoren mangler.</translation>
     </message>
     <message>
         <location filename="../../reader/argos.py"/>
         <source>The tokenizer of {package} cannot be read; install the package again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokenisatoren i {package} kan ikke leses. Installer pakken på nytt.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/__init__.py"/>
         <source>There is no text to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er ingen tekst å lese.</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>There is not enough memory for this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../reader/export/pdf.py"/>
-        <source>Typst stopped on a fault of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Det er ikke nok minne til dette.</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
         <source>Ukrainian</source>
-        <translation type="unfinished"></translation>
+        <translation>ukrainsk</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>a part of its path is not a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>en del av banen er ikke en mappe</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>another program is using it</source>
-        <translation type="unfinished"></translation>
+        <translation>et annet program bruker den</translation>
     </message>
     <message>
         <location filename="../../reader/memory_file.py"/>
         <source>it cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>det kan ikke åpnes</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>it is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>det er en mappe</translation>
     </message>
     <message>
         <location filename="../../reader/memory.py"/>
         <source>it is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>det er skadet</translation>
     </message>
     <message>
         <location filename="../../reader/memory_file.py"/>
         <source>it is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>det er skrivebeskyttet</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>it is too large for the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>den er for stor for disken</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>its links lead round in a circle</source>
-        <translation type="unfinished"></translation>
+        <translation>lenkene går i ring</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>its name is not allowed there</source>
-        <translation type="unfinished"></translation>
+        <translation>navnet er ikke tillatt der</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>its name is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>navnet er for langt</translation>
     </message>
     <message>
         <location filename="../../reader/argos.py"/>
         <source>metadata.json does not name its languages.</source>
-        <translation type="unfinished"></translation>
+        <translation>metadata.json oppgir ikke språkene.</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>no space left on device</source>
-        <translation type="unfinished"></translation>
+        <translation>det er ikke mer plass på disken</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>no such file or directory</source>
-        <translation type="unfinished"></translation>
+        <translation>filen eller mappen finnes ikke</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>permission denied</source>
-        <translation type="unfinished"></translation>
+        <translation>du har ikke tilgang</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>the disk does not read or write it</source>
-        <translation type="unfinished"></translation>
+        <translation>lesing fra eller skriving til disken mislyktes</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>the disk is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>disken er ikke tilkoblet lenger</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>the disk is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>disken er skrivebeskyttet</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>the network folder is not there any more</source>
-        <translation type="unfinished"></translation>
+        <translation>nettverksmappen er ikke tilgjengelig lenger</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>the system does not permit it</source>
-        <translation type="unfinished"></translation>
+        <translation>systemet tillater det ikke</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>there is not enough memory</source>
-        <translation type="unfinished"></translation>
+        <translation>det er ikke nok minne</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>too many files are open</source>
-        <translation type="unfinished"></translation>
+        <translation>for mange filer er åpne</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>your share of the disk is used up</source>
-        <translation type="unfinished"></translation>
+        <translation>diskkvoten din er brukt opp</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>{file}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {reason}.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/decoding.py"/>
         <source>“{name}” is not a text file; Tospalt reads plain text and Markdown.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{name}» er ikke en tekstfil. Tospalt leser ren tekst og Markdown.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/__init__.py"/>
         <source>“{path}” cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» kan ikke leses: {reason}.</translation>
     </message>
     <message>
         <location filename="../../reader/files.py"/>
         <source>“{path}” cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» kan ikke skrives: {reason}.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/__init__.py"/>
         <source>“{path}” does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» finnes ikke.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/__init__.py"/>
         <source>“{path}” is a folder, not a document.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» er en mappe, ikke et dokument.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/__init__.py"/>
         <source>“{path}” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» er tom.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/__init__.py"/>
         <source>“{path}” is not an ordinary file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../reader/commands/common.py"/>
-        <source>“{path}” is the document itself; choose another name for the result.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» er ikke en vanlig fil.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/__init__.py"/>
         <source>“{path}” is too large: it has {size} MB, and Tospalt opens texts of up to {limit} MB.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../reader/commands/export.py"/>
-        <source>“{path}” must end in .pdf: Tospalt exports PDF.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../reader/commands/translate.py"/>
-        <source>“{path}”: translate writes .txt, .md and .json; for a PDF there is export.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{path}» er for stor: Den er på {size} MB, og Tospalt åpner tekster på opptil {limit} MB.</translation>
     </message>
 </context>
 </TS>

@@ -53,7 +53,7 @@ def test_a_language_without_package_shows_the_original_and_says_so(
         program.window.open_files([path])
     page = program.window.page
     assert page.isVisible()
-    assert page.heading == "Nothing here translates Swedish to English"
+    assert page.heading == "Cannot translate from Swedish to English"
     assert "No language package for Swedish to English is installed." in page.hint
     page.buttons[-1].click()
     assert program.window.reading_view.isVisible()

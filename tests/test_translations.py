@@ -1,0 +1,176 @@
+"""Everything that the window says can be said in Norwegian, and nothing is said past the translations.
+
+What fails here is mended by `python -m tests.translations`; see its docstring.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from tests.translations import CORE, OWN, QT, ROOT, Key, called, literal, makers, parsed, read, sources
+
+WANTED, DONE = sources(), read(OWN)
+WINDOW = sorted((ROOT / "ui").rglob("*.py"))
+READER = sorted((ROOT / CORE).rglob("*.py"))
+
+# Words that stand in `ui` as they are in every language: names, and the names that Qt gives to keys.
+NAMES = {"Tospalt", "Fusion", "Source Serif 4", "English", "Norsk bokmål"}
+KEYS = {
+    "Ctrl",
+    "Shift",
+    "Alt",
+    "Esc",
+    "Return",
+    "Del",
+    "Tab",
+    "Space",
+    "Home",
+    "End",
+    "Up",
+    "Down",
+    "Left",
+    "Right",
+    "PgUp",
+    "PgDown",
+}
+CLASSES = {node.name for path in WINDOW for node in ast.walk(parsed(path)) if isinstance(node, ast.ClassDef)}
+# Calls whose strings are translated or for the program itself.
+OTHERWISE = {"tr", "translate", "QT_TRANSLATE_NOOP", "setObjectName", "setProperty", "findChild", "cast", "print"}
+# Two words, a sentence, or a word in capitals: what a person reads. Names of methods, roles and files are none.
+PROSE = re.compile(r"[^\W\d_]{2,},? +[^\W\d_]{2,}|^\W*[A-ZÆØÅ][a-zæøå]+\W*$|[^\W\d_]…")
+# Where any word is read.
+SHOWN = re.compile(
+    r"set(Text|WindowTitle|ToolTip|StatusTip|WhatsThis|AccessibleName|AccessibleDescription|PlaceholderText|Title"
+    r"|Prefix|Suffix|HeaderLabels?|LabelText)|Q(Label|PushButton|CheckBox|RadioButton|GroupBox|ToolBar|Action|Menu)"
+    r"|say|addRow|addItem|addTab|addMenu|announce"
+)
+
+
+def where(path: Path, node: ast.AST) -> str:
+    return f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}"
+
+
+def excused(tree: ast.Module) -> set[int]:
+    """Literals that are translated, documentation, or for the program: by the ids of their nodes."""
+    found: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Raise) or (isinstance(node, ast.Call) and called(node) in OTHERWISE):
+            found |= {id(part) for part in ast.walk(node)}
+        elif isinstance(node, ast.Expr):
+            found.add(id(node.value))
+    return found
+
+
+def shown(node: ast.AST) -> Iterator[ast.AST]:
+    """What is shown of an argument as it is written; what a call makes of its own arguments is another matter."""
+    match node:
+        case ast.Constant():
+            yield node
+        case ast.JoinedStr(values=parts) | ast.List(elts=parts) | ast.Tuple(elts=parts):
+            yield from (found for part in parts for found in shown(part))
+        case ast.IfExp(body=one, orelse=other) | ast.BinOp(left=one, right=other):
+            yield from (*shown(one), *shown(other))
+        case ast.Call(func=ast.Attribute(value=text, attr="format")):
+            yield from shown(text)
+
+
+def read_by_people(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
+    skip, known = excused(tree), NAMES | KEYS | CLASSES
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and SHOWN.fullmatch(called(node))]
+    visible = {id(part) for call in calls for argument in call.args for part in shown(argument)}
+    for node in ast.walk(tree):
+        text = literal(node)
+        if text is None or id(node) in skip or re.sub(r"^\W+|\W+$", "", text) in known:
+            continue
+        if PROSE.search(text) or (id(node) in visible and re.search(r"[^\W\d_]{2,}", text)):
+            yield node, text
+
+
+@pytest.mark.parametrize("path", WINDOW, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_nothing_that_is_read_stands_outside_tr(path: Path) -> None:
+    assert not [f"{where(path, node)}: {text!r}" for node, text in read_by_people(parsed(path))]
+
+
+@pytest.mark.parametrize(
+    ("code", "caught"),
+    [
+        ('label.setText("Loading")', True),
+        ('label.setText(f"{count} words")', True),
+        ('label.setText("{n} words".format(n=n))', True),
+        ('label.setText("On" if on else "Off")', True),
+        ('x = {Kind.TITLE: "Title"}', True),
+        ('raise_notice(f"Cannot read {name}.")', True),
+        ('label.setText(self.tr("Loading"))', False),
+        ('label.setText(self.tr("{n} words").format(n=n))', False),
+        ('form.addRow(self.tr("&Theme:"), self._choice("theme", themes))', False),
+        ('self.setWindowTitle(f"{title} – Tospalt")', False),
+        ('QKeySequence("Del")', False),
+        ('theme.colour("on_selection")', False),
+    ],
+)
+def test_a_string_outside_tr_is_caught_and_what_the_program_needs_is_not(code: str, caught: bool) -> None:
+    assert bool(list(read_by_people(ast.parse(code)))) is caught
+
+
+@pytest.mark.parametrize("path", WINDOW, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_stands_in_tr_is_a_literal(path: Path) -> None:
+    calls = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call) and called(node) == "tr"]
+    assert not [where(path, call) for call in calls if literal(call.args[0]) is None]
+
+
+@pytest.mark.parametrize("path", READER, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_sentence_of_the_core_is_a_template_and_values(path: Path) -> None:
+    """Not an f-string nor a sum of strings, of which nobody could find the translation."""
+    for call in (node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call) and called(node) in makers()):
+        built = [a for a in call.args if isinstance(a, ast.JoinedStr | ast.BinOp) or called_format(a)]
+        assert not built, where(path, call)
+        template = next(filter(None, map(literal, call.args)), None)
+        if template is not None and call.keywords:
+            given = {keyword.arg for keyword in call.keywords}
+            assert None in given or given == fields(template), where(path, call)
+
+
+def called_format(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and called(node) == "format"
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_every_string_has_a_finished_norwegian_translation() -> None:
+    missing = [f"{WANTED[key]}: {key.context}: {key.source!r}" for key in sorted(WANTED) if key not in DONE]
+    assert not missing, "run python -m tests.translations and fill these in: " + "\n".join(missing)
+
+
+def test_no_translation_is_of_a_string_that_is_gone() -> None:
+    assert not sorted(DONE.keys() - WANTED.keys()), "python -m tests.translations drops these"
+
+
+@pytest.mark.parametrize("key", sorted(DONE), ids=lambda key: f"{key.context}-{key.source[:40]}")
+def test_a_translation_has_the_same_parts_as_the_original(key: Key) -> None:
+    there = DONE[key]
+    assert fields(there) == fields(key.source)
+    assert there.count("&") == key.source.count("&")
+    assert re.findall("<.*?>", there) == re.findall("<.*?>", key.source)
+    # "…" stands after a space in Norwegian, and quotation marks are those of the language.
+    assert there.endswith("\N{NO-BREAK SPACE}…") == key.source.endswith("…")
+    assert there.endswith((".", ":")) == key.source.endswith((".", ":"))
+    assert not set("“”'\"") & set(there)
+    assert there == there.strip(" ") or key.source != key.source.strip(" ")
+
+
+@pytest.mark.parametrize("file", [OWN, QT], ids=lambda file: file.name)
+def test_the_compiled_file_says_what_its_source_says(file: Path) -> None:
+    from PySide6.QtCore import QTranslator
+
+    translator = QTranslator()
+    assert translator.load(str(file.with_suffix(".qm")))
+    entries = read(file)
+    assert entries
+    wrong = [k for k, text in entries.items() if translator.translate(k.context, k.source) != text]
+    assert not wrong, "run python -m tests.translations"
