@@ -39,7 +39,17 @@ KEYS = {
 }
 CLASSES = {node.name for path in WINDOW for node in ast.walk(parsed(path)) if isinstance(node, ast.ClassDef)}
 # Calls whose strings are translated or for the program itself.
-OTHERWISE = {"tr", "translate", "QT_TRANSLATE_NOOP", "setObjectName", "setProperty", "findChild", "cast", "print"}
+OTHERWISE = {
+    "tr",
+    "_tr",
+    "translate",
+    "QT_TRANSLATE_NOOP",
+    "setObjectName",
+    "setProperty",
+    "findChild",
+    "cast",
+    "print",
+}
 # Two words, a sentence, or a word in capitals: what a person reads. Names of methods, roles and files are none.
 PROSE = re.compile(r"[^\W\d_]{2,},? +[^\W\d_]{2,}|^\W*[A-ZÆØÅ][a-zæøå]+\W*$|[^\W\d_]…")
 # Where any word is read.
@@ -118,7 +128,7 @@ def test_a_string_outside_tr_is_caught_and_what_the_program_needs_is_not(code: s
 
 @pytest.mark.parametrize("path", WINDOW, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_what_stands_in_tr_is_a_literal(path: Path) -> None:
-    calls = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call) and called(node) == "tr"]
+    calls = [node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call) and called(node) in ("tr", "_tr")]
     assert not [where(path, call) for call in calls if literal(call.args[0]) is None]
 
 

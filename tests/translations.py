@@ -83,7 +83,9 @@ def strings_of_core(tree: ast.Module) -> Iterator[Key]:
 
 
 def strings_of_window(tree: ast.Module) -> Iterator[Key]:
-    """What stands in `self.tr`, in the context of its class, and what names its context."""
+    """What stands in `self.tr`, in the context of its class, and what names its context; a module without a class
+    has a function `_tr`, which names the context for all that stands in it.
+    """
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef):
             yield from (Key(node.name, text) for text in _own_strings(node))
@@ -91,6 +93,14 @@ def strings_of_window(tree: ast.Module) -> Iterator[Key]:
             context, text = literal(node.args[0]), literal(node.args[1])
             if context and text:
                 yield Key(context, text)
+        elif isinstance(node, ast.Call) and called(node) == "_tr" and (text := literal(node.args[0])):
+            yield Key(_context_of_module(tree), text)
+
+
+def _context_of_module(tree: ast.Module) -> str:
+    helper = next(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == "_tr")
+    calls = (node for node in ast.walk(helper) if isinstance(node, ast.Call) and called(node) == "translate")
+    return literal(next(calls).args[0]) or ""
 
 
 def _own_strings(node: ast.AST) -> Iterator[str]:

@@ -150,6 +150,14 @@
     </message>
 </context>
 <context>
+    <name>CellText</name>
+    <message>
+        <location filename="../../ui/reading/layouts.py"/>
+        <source>Not translated: {reason}</source>
+        <translation>Ikke oversatt: {reason}</translation>
+    </message>
+</context>
+<context>
     <name>LibraryModel</name>
     <message>
         <location filename="../../ui/library/model.py"/>

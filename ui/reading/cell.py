@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from reader.document import Mark, MarkKind
 from reader.parallel import Row, State
+from ui.i18n import localised
 from ui.reading.typography import style_of
 
 SOURCE, TARGET = 0, 1
@@ -48,7 +49,7 @@ def cell_text(row: Row, column: int) -> CellText:
 
 
 def _failed(row: Row) -> CellText:
-    told = _tr("Not translated: {reason}").format(reason=row.reason)
+    told = _tr("Not translated: {reason}").format(reason=localised(row.reason))
     retry = _tr("Try again")
     text = f"{told} {retry}"
     return CellText(text, (Mark(len(told) + 1, len(text), MarkKind.LINK, RETRY),), "failed")

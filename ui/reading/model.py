@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from reader.document import Kind
-from reader.languages import language_name
 from reader.parallel import ParallelText, Row, State
+from ui.i18n import language_in_text, language_title, localised
 from ui.reading.cell import SOURCE, cell_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,7 +66,7 @@ class ParallelModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             return self._numbers[section]
-        return language_name(self._language(section))
+        return language_title(self._language(section))
 
     def _language(self, column: int) -> str:
         assert self.text is not None
@@ -90,7 +90,7 @@ class ParallelModel(QAbstractTableModel):
         return names[self.row(number).source.kind]
 
     def _spoken(self, number: int, column: int) -> str:
-        row, language = self.row(number), language_name(self._language(column))
+        row, language = self.row(number), language_in_text(self._language(column))
         place = f"{self._named(number)}, {language}"
         if column == SOURCE:
             return f"{place}: {row.source.text}"
@@ -98,7 +98,7 @@ class ParallelModel(QAbstractTableModel):
             case State.PENDING:
                 return self.tr("{place}, not translated yet").format(place=place)
             case State.FAILED:
-                return self.tr("{place}, not translated: {reason}").format(place=place, reason=row.reason)
+                return self.tr("{place}, not translated: {reason}").format(place=place, reason=localised(row.reason))
             case State.SAME:
                 return self.tr("{place}, same as the original: {text}").format(place=place, text=row.target)
         return self.tr("{place}, translated: {text}").format(place=place, text=row.target)
