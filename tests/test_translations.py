@@ -174,6 +174,16 @@ def test_a_translation_has_the_same_parts_as_the_original(key: Key) -> None:
     assert there == there.strip(" ") or key.source != key.source.strip(" ")
 
 
+def test_no_two_entries_of_a_menu_share_a_mnemonic_in_norwegian() -> None:
+    from ui.actions import COMMANDS, MENUS
+
+    menus = {menu: [command.text for command in COMMANDS if command.menu == menu] for menu in MENUS}
+    for name, entries in {"bar": list(MENUS.values()), **menus}.items():
+        there = [DONE[Key("Actions", text)] for text in entries]
+        letters = [text[text.index("&") + 1].lower() for text in there]
+        assert len(letters) == len(set(letters)), (name, there)
+
+
 @pytest.mark.parametrize("file", [OWN, QT], ids=lambda file: file.name)
 def test_the_compiled_file_says_what_its_source_says(file: Path) -> None:
     from PySide6.QtCore import QTranslator

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -283,11 +283,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{entry.path.name} – Tospalt")
         self.status.clear()
 
-    def _on_opened(self, text: ParallelText) -> None:
+    def _on_opened(self, text: ParallelText, at: tuple[int, float] | None = None) -> None:
         self.setWindowTitle(f"{text.document.title} – Tospalt")
         self._unserved = None
         again = self._shown is text.document  # in another direction: the reader stays where they are
-        at = self.reading_view.position() if again else self._kept_position()
+        at = at or (self.reading_view.position() if again else self._kept_position())
         self._shown = text.document
         self._stack.setCurrentWidget(self.reading_view)  # first, for only now it has its size
         self.reading_view.show_text(text, at=at)
@@ -468,7 +468,6 @@ class MainWindow(QMainWindow):
             self._settings_dialog = SettingsDialog(self.settings, self)
             self._settings_dialog.changed.connect(lambda name, value: self._set_looks(**{name: value}))
         self._settings_dialog.show()
-        self._settings_dialog.raise_()
         self._settings_dialog.activateWindow()
 
     def _show_shortcuts(self) -> None:
@@ -506,14 +505,11 @@ class MainWindow(QMainWindow):
             self._on_unreadable(*old._trouble)
         if self._workspace.text is None:
             return
-        top = old.reading_view.top_row()
-        self._on_opened(self._workspace.text)
+        self._on_opened(self._workspace.text, at=old.reading_view.position())
         if old.status.progress is not None:
             self._on_progress(old.status.progress)
         if old._unserved is not None:
             self._show_no_package(old._unserved)
-        # Once the window has its size and the rows their places.
-        QTimer.singleShot(0, self, lambda: self.reading_view.go_to(top))
 
     def retire(self) -> None:
         """Go away for another window that has taken over."""

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from ui.app import Folders, Tospalt
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# The window follows the system's language; here it speaks English unless a test says otherwise.
+os.environ["LC_ALL"] = os.environ["LANGUAGE"] = "C.UTF-8"
 
 # Waiting is for a condition; this is only when to give up.
 PATIENCE = 60_000
@@ -44,7 +46,6 @@ def start(qtbot: QtBot, folders: Folders) -> Iterator[Callable[[], Tospalt]]:
     def start() -> Tospalt:
         program = Tospalt(folders)
         programs.append(program)
-        qtbot.addWidget(program.window)
         program.window.show()
         qtbot.waitExposed(program.window)
         return program
@@ -52,6 +53,8 @@ def start(qtbot: QtBot, folders: Folders) -> Iterator[Callable[[], Tospalt]]:
     yield start
     for program in programs:
         program.close()
+        program.window.close()
+        program.window.deleteLater()  # the window it has now: a change of language makes another
     # Windows are in cycles of references; left to themselves they may be found on some later test's thread.
     programs.clear()
     gc.collect()

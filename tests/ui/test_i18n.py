@@ -1,0 +1,149 @@
+"""The window in Norwegian: what it says itself, what the core says, and what Qt's own dialogs say."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QDialogButtonBox, QMenu
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from reader.errors import DocumentError, Message, NoPackageError, OutputError, reason
+from reader.settings import Settings, save_settings
+from tests.test_architecture import ROOT
+from tests.ui.conftest import PATIENCE
+from tests.ui.test_end_to_end import DOCUMENTS, open_and_translate
+from ui.app import Folders, Tospalt
+from ui.i18n import InterfaceLanguage, interface_language, language_in_text, language_title, localised, said
+
+
+@pytest.fixture
+def norwegian(qapp: QCoreApplication) -> Iterator[None]:
+    language = InterfaceLanguage()
+    language.use("nb")
+    yield
+    language.use("en")
+
+
+@pytest.mark.usefixtures("norwegian")
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        (Message("“{path}” is empty.", path="{a}.txt"), "«{a}.txt» er tom."),
+        (Message("There is no text to read."), "Det er ingen tekst å lese."),
+        (Message("The model is missing.").clause(), "Modellen mangler"),
+        (Message("metadata.json does not name its languages.").clause(), "metadata.json oppgir ikke språkene"),
+        (Message("What nobody has translated: {a}", a=1), "What nobody has translated: 1"),
+        ("plain {text}", "plain {text}"),
+        (Message(""), ""),
+    ],
+)
+def test_a_message_is_said_in_the_language_of_the_window(message: str, words: str) -> None:
+    assert localised(message) == words
+
+
+@pytest.mark.usefixtures("norwegian")
+def test_an_error_is_said_with_all_its_parts_translated() -> None:
+    refused = OutputError(
+        "“{path}” cannot be written: {reason}.", path="a.pdf", reason=reason(PermissionError(13, "x"))
+    )
+    assert said(refused) == "«a.pdf» kan ikke skrives: du har ikke tilgang."
+    broken = NoPackageError(
+        "sv",
+        "en",
+        "No language package for {source} to {target} is installed ({package}: {reason}).",
+        source=Message("Swedish"),
+        target=Message("English"),
+        package="translate-sv_en",
+        reason=Message("The model is missing.").clause(),
+    )
+    expected = "Ingen språkpakke fra svensk til engelsk er installert (translate-sv_en: Modellen mangler)."
+    assert said(broken) == expected
+    assert str(DocumentError("“{path}” is empty.", path="a")) == "“a” is empty."
+
+
+@pytest.mark.usefixtures("norwegian")
+def test_languages_have_their_norwegian_names() -> None:
+    assert (language_in_text("nb"), language_title("nb")) == ("norsk bokmål", "Norsk bokmål")
+    assert language_title("xx") == "Xx"
+
+
+@pytest.mark.usefixtures("norwegian")
+def test_numbers_are_written_as_in_norway_and_qts_own_buttons_speak_norwegian(qtbot: QtBot) -> None:
+    assert QLocale().toString(12345) == "12\N{NO-BREAK SPACE}345"
+    assert QLocale().toString(1.5) == "1,5"
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel | QDialogButtonBox.StandardButton.Close)
+    qtbot.addWidget(buttons)
+    assert sorted(button.text().replace("&", "") for button in buttons.buttons()) == ["Avbryt", "Lukk"]
+    assert QCoreApplication.translate("QFileDialog", "Save As") == "Lagre som"
+
+
+@pytest.mark.parametrize(("setting", "code"), [("nb", "nb"), ("en", "en"), ("", "en")])
+def test_the_setting_decides_before_the_system(setting: str, code: str) -> None:
+    assert interface_language(setting) == code
+
+
+@pytest.mark.parametrize(
+    ("language", "code"), [("nb_NO", "nb"), ("nn_NO", "nb"), ("en_GB", "en"), ("de_DE:nb_NO", "nb"), ("fr_FR", "en")]
+)
+def test_without_a_setting_the_window_follows_the_system(language: str, code: str) -> None:
+    script = "from ui.i18n import interface_language; print(interface_language(''))"
+    environment = {**os.environ, "LANGUAGE": language, "LC_ALL": "", "LANG": "C.UTF-8", "LC_MESSAGES": language[:5]}
+    run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert run.stdout.strip() == code
+
+
+def test_the_whole_window_speaks_norwegian(start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot) -> None:
+    save_settings(folders.config / "settings.json", Settings(interface_language="nb"))
+    window = start().window
+    titles = [menu.title() for menu in window.menuBar().findChildren(QMenu) if menu.title()]
+    assert titles == ["&Fil", "&Rediger", "&Vis", "&Oversettelse", "&Hjelp"]
+    assert window.page.heading == "Velg et dokument å lese"
+    assert window.actions_["open"].toolTip() == "Åpne\N{NO-BREAK SPACE}… (Ctrl+O)"
+    assert window.actions_["next_theme"].shortcut().toString() == "Ctrl+Shift+D"
+    InterfaceLanguage().use("en")
+
+
+def test_the_language_changes_at_once_and_the_reader_stays_where_they_are(
+    program: Tospalt, qtbot: QtBot, folders: Folders
+) -> None:
+    open_and_translate(qtbot, program, DOCUMENTS[1])
+    old = program.window
+    old.reading_view.go_to(7)
+    old.reading_view.verticalScrollBar().setValue(old.reading_view.verticalScrollBar().value() + 11)
+    top, offset, size = old.reading_view.top_row(), old.reading_view.rowViewportPosition(7), old.size()
+    program.window.open_settings()
+    old._change(interface_language="nb")
+    qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
+    view = program.window.reading_view
+    qtbot.waitUntil(lambda: (view.top_row(), view.rowViewportPosition(7)) == (top, offset), timeout=PATIENCE)
+    assert top > 0
+    assert view.lit is not None
+    assert view.lit.row == 7
+    assert program.window.size() == size
+    assert program.window.status.caption == "Oversatt, 19 avsnitt"
+    assert program.window.windowTitle().startswith("Putin: I discussed")
+    assert program.window.settings.interface_language == "nb"
+    assert program.window._settings_dialog is not None
+    assert program.window._settings_dialog.windowTitle() == "Innstillinger"
+    assert view.isVisible()
+    qtbot.waitUntil(lambda: not isValid(old), timeout=PATIENCE)
+    program.window._change(interface_language="en")
+    qtbot.waitUntil(lambda: program.window.status.caption == "Translated, 19 paragraphs", timeout=PATIENCE)
+
+
+def test_a_document_that_cannot_be_read_is_explained_in_the_new_language(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "borte.txt"
+    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+        program.window.open_files([path])
+    program.window._change(interface_language="nb")
+    expected = f"«{path}» finnes ikke.\nNår det er ordnet, kan du prøve igjen."
+    qtbot.waitUntil(lambda: program.window.page.hint == expected, timeout=PATIENCE)
+    program.window._change(interface_language="en")
+    qtbot.waitUntil(lambda: "does not exist" in program.window.page.hint, timeout=PATIENCE)
