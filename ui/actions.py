@@ -1,6 +1,6 @@
 """Every command of the window in one table: menus, tool bar and shortcuts are made from it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -168,9 +168,19 @@ class Actions:
                 self._actions[command.id].setIcon(icon(command.icon, theme.text))
 
 
-def menu_title(menu: str) -> str:
-    """The title of a menu in the language of the window, with its mnemonic."""
-    return _translated(MENUS[menu])
+def all_menus() -> Iterator[str]:
+    """The ids of the menus, each followed by those inside it."""
+    for menu in MENUS:
+        yield menu
+        yield from (inner for inner, (outer, _) in SUBMENUS.items() if outer == menu)
+
+
+def menu_titles(menu: str) -> list[str]:
+    """The title of a menu after that of the one it is in, in the language of the window, with mnemonics."""
+    if menu in MENUS:
+        return [_translated(MENUS[menu])]
+    outer, title = SUBMENUS[menu]
+    return [*menu_titles(outer), _translated(title)]
 
 
 def _translated(text: str) -> str:

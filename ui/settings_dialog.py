@@ -69,7 +69,7 @@ class SettingsDialog(QDialog):
         box, form = _section(self.tr("Reading"))
         views = {
             "both": self.tr("Both, side by side"),
-            "stacked": self.tr("Both, one above the other"),
+            "stacked": self.tr("Both, one under the other"),
             "original": self.tr("The original only"),
             "translation": self.tr("The translation only"),
         }
@@ -79,7 +79,7 @@ class SettingsDialog(QDialog):
             "translation": self.tr("The translation"),
         }
         form.addRow(self.tr("&Show:"), self._choice("view", views))
-        form.addRow(self.tr("&Blur until pointed at:"), self._choice("blur", blurs))
+        form.addRow(self.tr("&Hide until pointed at:"), self._choice("blur", blurs))
         form.addRow("", self._check("light_words", self.tr("Light up &words that belong together")))
         return box
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from ui.actions import COMMANDS, MENUS, Actions, menu_title
+from ui.actions import COMMANDS, Actions, all_menus, menu_titles
 
 _SIZE = (560, 620)
 _Native = QKeySequence.SequenceFormat.NativeText
@@ -52,11 +52,11 @@ class ShortcutsDialog(QDialog):
         return [(str(what.data()), str(keys.data())) for what, keys in items]
 
     def _groups(self, actions: Actions) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-        for menu in MENUS:
+        for menu in all_menus():
             named = [actions[command.id] for command in COMMANDS if command.menu == menu]
             rows = [(_plain(action.text()), _keys(action.shortcuts())) for action in named if _has_keys(action)]
             if rows:
-                yield _plain(menu_title(menu)), rows
+                yield " – ".join(map(_plain, menu_titles(menu))), rows
         yield self.tr("In the texts"), self._of_texts()
         yield self.tr("In the list of documents"), self._of_list()
 

@@ -20,6 +20,11 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>&amp;Dark</source>
+        <translation>&amp;Mørkt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>&amp;Detect the language</source>
         <translation>&amp;Gjenkjenn språket</translation>
     </message>
@@ -50,6 +55,11 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>&amp;Hide until pointed at</source>
+        <translation>S&amp;kjul til det pekes på</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Hurtigtaster</translation>
     </message>
@@ -60,13 +70,33 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>&amp;Light</source>
+        <translation>&amp;Lyst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Nothing</source>
+        <translation>&amp;Ingenting</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>&amp;Open…</source>
         <translation>&amp;Åpne …</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>&amp;Original only</source>
+        <translation>Bare &amp;originalen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>&amp;Pause</source>
         <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Pin the sentence, or let it go</source>
+        <translation>&amp;Fest setningen, eller slipp den</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -80,8 +110,18 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>&amp;Sepia</source>
+        <translation>&amp;Sepia</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>&amp;Settings…</source>
         <translation>&amp;Innstillinger …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Side by side</source>
+        <translation>&amp;Side om side</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -90,8 +130,18 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>&amp;Translation</source>
         <translation>&amp;Oversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Translation only</source>
+        <translation>Bare o&amp;versettelsen</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -105,8 +155,23 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
-        <source>Dark th&amp;eme</source>
-        <translation>Mørkt t&amp;ema</translation>
+        <source>&amp;Wider translation</source>
+        <translation>&amp;Bredere oversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>As the s&amp;ystem</source>
+        <translation>Som s&amp;ystemet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>Columns of &amp;equal width</source>
+        <translation>&amp;Like brede kolonner</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>Copy both sides as a &amp;table</source>
+        <translation>Kopier begge sider som &amp;tabell</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -120,13 +185,18 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
-        <source>Light &amp;theme</source>
-        <translation>Lyst &amp;tema</translation>
+        <source>La&amp;yout</source>
+        <translation>&amp;Oppsett</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
-        <source>Light or &amp;dark</source>
-        <translation>&amp;Lyst eller mørkt</translation>
+        <source>Light &amp;or dark</source>
+        <translation>Lyst &amp;eller mørkt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>One &amp;under the other</source>
+        <translation>Over &amp;hverandre</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -135,26 +205,23 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
-        <source>Se&amp;pia theme</source>
-        <translation>Se&amp;piatema</translation>
-    </message>
-    <message>
-        <location filename="../../ui/actions.py"/>
         <source>Show or hide the li&amp;brary</source>
         <translation>Vis eller skjul &amp;biblioteket</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
-        <source>Theme of the s&amp;ystem</source>
-        <translation>S&amp;ystemets tema</translation>
+        <source>The &amp;original</source>
+        <translation>&amp;Originalen</translation>
     </message>
-</context>
-<context>
-    <name>CellText</name>
     <message>
-        <location filename="../../ui/reading/layouts.py"/>
-        <source>Not translated: {reason}</source>
-        <translation>Ikke oversatt: {reason}</translation>
+        <location filename="../../ui/actions.py"/>
+        <source>The &amp;translation</source>
+        <translation>O&amp;versettelsen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>Wider o&amp;riginal</source>
+        <translation>Bredere ori&amp;ginal</translation>
     </message>
 </context>
 <context>
@@ -217,6 +284,11 @@
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
+        <source>Open “{address}” outside Tospalt?</source>
+        <translation>Vil du åpne «{address}» utenfor Tospalt?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/main_window.py"/>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
     </message>
@@ -254,6 +326,11 @@
         <location filename="../../ui/main_window.py"/>
         <source>Undo</source>
         <translation>Angre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/main_window.py"/>
+        <source>“{address}” does not lead to a web page.</source>
+        <translation>«{address}» fører ikke til en nettside.</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
@@ -426,6 +503,64 @@
     </message>
 </context>
 <context>
+    <name>Reading</name>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>A number was lost or has changed.</source>
+        <translation>Et tall er borte eller endret.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>Edited by you</source>
+        <translation>Redigert av deg</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>Not translated</source>
+        <translation>Ikke oversatt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>Not translated: {reason}</source>
+        <translation>Ikke oversatt: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>Same as the original</source>
+        <translation>Som originalen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>Something looks wrong here.</source>
+        <translation>Noe ser ut til å være galt her.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>The translation is much shorter or longer than the original.</source>
+        <translation>Oversettelsen er mye kortere eller lengre enn originalen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>This looks untranslated.</source>
+        <translation>Dette ser ikke ut til å være oversatt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>Try again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>Words are repeated over and over.</source>
+        <translation>Ord gjentas om og om igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/hints.py"/>
+        <source>“{word}” has no counterpart of its own</source>
+        <translation>«{word}» har ikke noe eget motstykke</translation>
+    </message>
+</context>
+<context>
     <name>ReadingView</name>
     <message>
         <location filename="../../ui/reading/view.py"/>
@@ -447,8 +582,8 @@
     </message>
     <message>
         <location filename="../../ui/settings_dialog.py"/>
-        <source>&amp;Blur until pointed at:</source>
-        <translation>&amp;Uskarp til den pekes på:</translation>
+        <source>&amp;Hide until pointed at:</source>
+        <translation>S&amp;kjul til det pekes på:</translation>
     </message>
     <message>
         <location filename="../../ui/settings_dialog.py"/>
@@ -477,7 +612,7 @@
     </message>
     <message>
         <location filename="../../ui/settings_dialog.py"/>
-        <source>Both, one above the other</source>
+        <source>Both, one under the other</source>
         <translation>Begge, over hverandre</translation>
     </message>
     <message>

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
-from PySide6.QtWidgets import QDialogButtonBox, QMenu
+from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -100,7 +100,7 @@ def test_without_a_setting_the_window_follows_the_system(language: str, code: st
 def test_the_whole_window_speaks_norwegian(start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot) -> None:
     save_settings(folders.config / "settings.json", Settings(interface_language="nb"))
     window = start().window
-    titles = [menu.title() for menu in window.menuBar().findChildren(QMenu) if menu.title()]
+    titles = [action.text() for action in window.menuBar().actions()]
     assert titles == ["&Fil", "&Rediger", "&Vis", "&Oversettelse", "&Hjelp"]
     assert window.page.heading == "Velg et dokument å lese"
     assert window.actions_["open"].toolTip() == "Åpne\N{NO-BREAK SPACE}… (Ctrl+O)"
@@ -115,15 +115,16 @@ def test_the_language_changes_at_once_and_the_reader_stays_where_they_are(
     old = program.window
     old.reading_view.go_to(7)
     old.reading_view.verticalScrollBar().setValue(old.reading_view.verticalScrollBar().value() + 11)
-    top, offset, size = old.reading_view.top_row(), old.reading_view.rowViewportPosition(7), old.size()
+    qtbot.waitUntil(lambda: old.reading_view.settled, timeout=PATIENCE)
+    (top, share), size = old.reading_view.position(), old.size()
     program.window.open_settings()
     old._change(interface_language="nb")
     qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
     view = program.window.reading_view
-    qtbot.waitUntil(lambda: (view.top_row(), view.rowViewportPosition(7)) == (top, offset), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: view.settled, timeout=PATIENCE)
+    assert view.position()[0] == top
+    assert view.position()[1] == pytest.approx(share, abs=0.02)
     assert top > 0
-    assert view.lit is not None
-    assert view.lit.row == 7
     assert program.window.size() == size
     assert program.window.status.caption == "Oversatt, 19 avsnitt"
     assert program.window.windowTitle().startswith("Putin: I discussed")
