@@ -70,12 +70,15 @@ def excused(tree: ast.Module) -> set[int]:
     """Literals that are translated, documentation, or for the program: by the ids of their nodes."""
     found: set[int] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Raise) or (isinstance(node, ast.Call) and called(node) in OTHERWISE):
-            found |= {id(part) for part in ast.walk(node)}
-        elif isinstance(node, ast.Expr) or (
-            isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id in SAMPLES
-        ):
-            found.add(id(node.value))
+        match node:
+            case ast.Raise():
+                found |= {id(part) for part in ast.walk(node)}
+            case ast.Call() if called(node) in OTHERWISE:
+                found |= {id(part) for part in ast.walk(node)}
+            case ast.Expr(value=value):
+                found.add(id(value))
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in SAMPLES:
+                found.add(id(value))
     return found
 
 

@@ -79,6 +79,7 @@ class Page(QWidget):
         for number, button in enumerate(self._buttons):
             button.setProperty("primary", number == 0)
             self._row.addWidget(button)
+            button.show()  # now rather than with the next event, or it could not take the focus
         self._row.addStretch(1)
 
 

@@ -1,0 +1,72 @@
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ui.notices import NoticeBar
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> NoticeBar:
+    widget = NoticeBar()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def press(bar: NoticeBar, words: str) -> None:
+    next(button for button in bar.findChildren(QPushButton) if button.text() == words).click()
+
+
+def more(bar: NoticeBar) -> str:
+    return next(
+        (label.text() for label in bar.findChildren(QLabel) if "more" in label.text() and label.isVisible()), ""
+    )
+
+
+def test_the_latest_is_shown_and_closing_it_shows_the_one_before(bar: NoticeBar) -> None:
+    for message in ("First.", "Second.", "Third."):
+        bar.say(message)
+    assert (bar.message, more(bar)) == ("Third.", "2 more")
+    press(bar, "Close")
+    assert (bar.message, more(bar)) == ("Second.", "1 more")
+    press(bar, "Close")
+    press(bar, "Close")
+    assert bar.message == ""
+    assert bar.isHidden()
+
+
+def test_the_same_words_and_the_same_topic_are_not_said_twice(bar: NoticeBar) -> None:
+    bar.say("Will be written.", topic="export")
+    bar.say("Another thing.")
+    bar.say("Was written.", topic="export")
+    bar.say("Another thing.")
+    press(bar, "Close")
+    assert (bar.message, more(bar)) == ("Was written.", "")
+
+
+def test_only_a_few_are_kept(bar: NoticeBar) -> None:
+    for number in range(20):
+        bar.say(f"Message {number}.")
+    assert more(bar) == "4 more"
+
+
+def test_an_action_is_done_once_and_takes_its_notice_away(bar: NoticeBar) -> None:
+    done: list[str] = []
+    bar.say("Before.")
+    bar.say("Taken off the list.", "Undo", lambda: done.append("undone"))
+    press(bar, "Undo")
+    assert done == ["undone"]
+    assert bar.message == "Before."
+
+
+def test_an_action_may_say_something_itself(bar: NoticeBar) -> None:
+    bar.say("Failed.", "Try again", lambda: bar.say("Failed again."))
+    press(bar, "Try again")
+    assert bar.message == "Failed again."
+
+
+def test_all_can_be_taken_back(bar: NoticeBar) -> None:
+    bar.say("One.")
+    bar.say("Two.")
+    bar.clear()
+    assert bar.message == ""
+    assert bar.isHidden()

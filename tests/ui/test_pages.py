@@ -1,0 +1,82 @@
+"""Pages in place of a text: what happened, what to do, and buttons that do it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import PATIENCE
+from ui.app import Tospalt
+from ui.page import Page
+from ui.pages import Pages
+
+SWEDISH = "Jag vet inte vad jag ska göra, men det finns inget att göra åt det nu för oss här i staden.\n" * 3
+
+
+def press(program: Tospalt, words: str) -> None:
+    next(button for button in program.window.page.buttons if button.text() == words).click()
+
+
+def unreadable(program: Tospalt, qtbot: QtBot, path: Path) -> Page:
+    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+        program.window.open_files([path])
+    return program.window.page
+
+
+def test_at_the_start_the_page_says_how_to_begin(program: Tospalt) -> None:
+    page = program.window.page
+    assert page.heading == "Choose a document to read"
+    assert page.hint == "Choose one on the left, drop a file here, or open one with Ctrl+O."
+    assert [button.text() for button in page.buttons] == ["Open a document…"]
+
+
+def test_an_empty_library_says_how_to_fill_it(qtbot: QtBot) -> None:
+    page = Page()
+    qtbot.addWidget(page)
+    opened: list[bool] = []
+    Pages(page).nothing_open("Ctrl+O", lambda: opened.append(True), empty=True)
+    assert page.heading == "Your library is empty"
+    assert page.hint.startswith("Drop a text file here, or open one with Ctrl+O.")
+    page.buttons[0].click()
+    assert opened
+
+
+def test_a_file_that_has_come_back_is_opened_by_trying_again(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "borte.txt"
+    page = unreadable(program, qtbot, path)
+    assert page.heading == "“borte.txt” cannot be shown"
+    assert page.hint == f"“{path}” does not exist.\nOnce that is put right, try again."
+    assert QApplication.focusWidget() is page.buttons[0]
+    path.write_text("Nå er den her igjen, og det er fint for alle som vil lese den.", "utf-8")
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        press(program, "Try again")
+    assert program.window.reading_view.isVisible()
+    assert not page.isVisible()
+
+
+@pytest.mark.parametrize("content", ["", " \n\n \n"])
+def test_a_document_without_text_says_so(content: str, program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "tom.txt"
+    path.write_text(content)
+    page = unreadable(program, qtbot, path)
+    assert page.heading == "There is no text in “tom.txt”"
+    assert page.hint.endswith("Put some text into it and try again.")
+
+
+def test_a_text_taken_for_the_wrong_language_can_be_read_as_another(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "svenska.txt"
+    path.write_text(SWEDISH)
+    with qtbot.waitSignal(program.workspace.stopped, timeout=PATIENCE):
+        program.window.open_files([path])
+    page = program.window.page
+    assert page.heading == "Cannot translate from Swedish to English"
+    assert page.hint.endswith("The text looks like Swedish. Choose another language, or install a package.")
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        press(program, "Read it as Norwegian Bokmål")
+    assert program.workspace.text is not None
+    assert program.workspace.text.source_language == "nb"
+    qtbot.waitUntil(lambda: program.window.status.caption == "Translated, 1 paragraph", timeout=PATIENCE)
+    assert program.window.reading_view.isVisible()

@@ -1,0 +1,86 @@
+"""Pausing a translation: it rests after the batch in hand, nothing is lost, and it goes on where it was."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.parallel import State
+from tests.ui.conftest import PATIENCE
+from tests.ui.test_end_to_end import DOCUMENTS
+from ui.app import Tospalt
+from ui.progress import Progress
+
+
+@pytest.fixture
+def paused(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> Tospalt:
+    """A program that was paused in the middle of a long document."""
+    path = tmp_path / "lang.txt"
+    # No two alike, or the memory would know them.
+    copies = [DOCUMENTS[0].read_text("utf-8").replace("Putin", f"Putin {number}") for number in range(8)]
+    path.write_text("\n\n".join(copies), "utf-8")
+    with qtbot.waitSignal(program.workspace.rows_changed, timeout=PATIENCE):
+        program.window.open_files([path])
+    program.window.actions_["pause"].trigger()
+    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
+    return program
+
+
+def shown(program: Tospalt) -> Progress:
+    progress = program.window.status.progress
+    assert progress is not None
+    return progress
+
+
+def test_a_pause_rests_after_the_batch_and_resuming_goes_on_where_it_was(paused: Tospalt, qtbot: QtBot) -> None:
+    text, actions = paused.workspace.text, paused.window.actions_
+    assert text is not None
+    done = {number: row for number, row in enumerate(text.rows) if row.state is State.DONE}
+    assert done
+    assert text.outstanding()
+    assert (shown(paused).paused, shown(paused).running) == (True, False)
+    assert paused.window.status.caption.startswith("Paused at ")
+    enabled = {name: actions[name].isEnabled() for name in ("pause", "resume", "cancel")}
+    assert enabled == {"pause": False, "resume": True, "cancel": True}
+
+    actions["resume"].trigger()
+    assert paused.workspace.translating
+    assert not shown(paused).paused
+    with qtbot.waitSignal(paused.workspace.rows_changed, timeout=PATIENCE):
+        pass
+    assert all(text.rows[number] is row for number, row in done.items())
+    assert len(text.outstanding()) + len(done) < len(text.rows)
+
+
+def test_a_pause_taken_back_at_once_stops_nothing(program: Tospalt, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        program.window.open_files([DOCUMENTS[1]])
+    program.workspace.pause()
+    assert shown(program).paused
+    program.workspace.resume()
+    assert not shown(program).paused
+    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
+    assert program.window.status.caption == "Translated, 19 paragraphs"
+
+
+def test_what_is_paused_can_be_cancelled(paused: Tospalt) -> None:
+    paused.window.actions_["cancel"].trigger()
+    assert not shown(paused).paused
+    assert paused.window.status.caption.endswith("F5 goes on")
+
+
+def test_another_document_is_not_paused(paused: Tospalt, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(paused.workspace.opened, timeout=PATIENCE):
+        paused.window.open_files([DOCUMENTS[1]])
+    qtbot.waitUntil(lambda: paused.window.status.caption == "Translated, 19 paragraphs", timeout=PATIENCE)
+
+
+def test_a_promised_pdf_waits_for_the_end_of_a_pause(paused: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    target = tmp_path / "ut.pdf"
+    paused.window.export_to(target)
+    assert paused.workspace.translating
+    paused.window.actions_["pause"].trigger()
+    qtbot.waitUntil(lambda: not paused.workspace.translating, timeout=PATIENCE)
+    assert not target.exists()
+    paused.window.actions_["cancel"].trigger()
+    assert "was not written" in paused.window.notices.message

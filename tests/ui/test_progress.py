@@ -1,0 +1,99 @@
+"""How far, how fast, how long still: figures that stand still enough to be read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.document import Document, Paragraph
+from reader.parallel import ParallelText, Row, State
+from reader.translation import Translated
+from ui.progress import Pace, Tally
+
+STATES = st.sampled_from(list(State))
+
+
+@dataclass
+class Clock:
+    now: float = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def row(words: int, state: State = State.DONE) -> Row:
+    return Row(Paragraph("ord " * words), "", state)
+
+
+def text_of(states: list[State]) -> ParallelText:
+    rows = [row(number + 1, state) for number, state in enumerate(states)]
+    return ParallelText(Document("", tuple(r.source for r in rows), None, "nb", True), "nb", "en", (), rows)
+
+
+@given(st.lists(STATES, min_size=1, max_size=30), st.data())
+def test_counting_as_rows_arrive_comes_to_the_same_as_counting_all(states: list[State], data: st.DataObject) -> None:
+    text = text_of(states)
+    tally = Tally(text)
+    for number in data.draw(st.lists(st.integers(0, len(states) - 1), max_size=20)):
+        if text.rows[number].state is State.SAME:
+            continue
+        arrived = [Translated(number, replace(text.rows[number], state=data.draw(st.sampled_from([*State][1:3]))))]
+        tally.change(text, arrived)
+        text.apply((each.index, each.row) for each in arrived)
+    fresh = Tally(text)
+    assert (tally.total, tally.pending, tally.failed) == (fresh.total, fresh.pending, fresh.failed)
+    assert tally.characters_left == fresh.characters_left
+
+
+def steady(pace: Pace, clock: Clock, rows: int = 100, words: int = 50, seconds: float = 0.5) -> Iterator[float | None]:
+    """Rows that arrive one by one; gives the time left after each."""
+    for done in range(1, rows + 1):
+        clock.now += seconds
+        pace.add([row(words)], (rows - done) * words * 4)
+        yield pace.seconds_left
+
+
+def test_at_a_steady_pace_the_time_left_is_right_and_runs_down() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    left = list(steady(pace, clock))
+    assert pace.words_per_second == pytest.approx(100)
+    assert left[:3] == [None, None, None]
+    known = [seconds for seconds in left if seconds is not None]
+    assert known[0] == pytest.approx(48, abs=1)
+    assert known == sorted(known, reverse=True)
+    assert known[-1] == pytest.approx(0, abs=0.5)
+
+
+def test_one_slow_batch_does_not_make_the_figure_jump() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    *_, before = [left for left, _ in zip(steady(pace, clock), range(30), strict=False)]
+    clock.now += 6
+    pace.add([row(50)], 69 * 200)
+    after = pace.seconds_left
+    assert before is not None
+    assert after is not None
+    assert abs(after - before) < 0.25 * before
+
+
+def test_while_nothing_arrives_the_time_left_runs_down_but_never_below_nothing() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    list(steady(pace, clock, rows=20))
+    clock.now += 1000
+    assert pace.seconds_left == 0
+
+
+def test_a_pause_does_not_count() -> None:
+    clock = Clock()
+    pace = Pace(clock)
+    list(steady(pace, clock, rows=20))
+    clock.now += 3600
+    pace.begin()
+    assert pace.seconds_left is None
+    assert pace.words_per_second == 0
+    list(steady(pace, clock, rows=20))
+    assert pace.words_per_second == pytest.approx(100)

@@ -1,0 +1,103 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QProgressBar, QToolButton
+from pytestqt.qtbot import QtBot
+
+from ui.progress import Progress
+from ui.status import TranslationStatus
+
+RUNNING = Progress(40, 120, 0, 61.4, True, 130.0)
+
+
+@pytest.fixture
+def status(qtbot: QtBot) -> TranslationStatus:
+    widget = TranslationStatus()
+    qtbot.addWidget(widget)
+    widget.show()
+    return widget
+
+
+@pytest.mark.parametrize(
+    ("progress", "words"),
+    [
+        (Progress(0, 9, 0, 0.0, True), "Loading the language package…"),
+        (RUNNING, "40 of 120 paragraphs · 61 words a second · about 2 minutes left"),
+        (replace(RUNNING, seconds_left=None), "40 of 120 paragraphs · 61 words a second"),
+        (replace(RUNNING, seconds_left=3.0), "40 of 120 paragraphs · 61 words a second · a few seconds left"),
+        (replace(RUNNING, seconds_left=40.0), "40 of 120 paragraphs · 61 words a second · less than a minute left"),
+        (replace(RUNNING, seconds_left=70.0), "40 of 120 paragraphs · 61 words a second · about a minute left"),
+        (replace(RUNNING, seconds_left=9000.0), "40 of 120 paragraphs · 61 words a second · about 2 hours left"),
+        (replace(RUNNING, paused=True), "Pausing…"),
+        (replace(RUNNING, paused=True, running=False), "Paused at 40 of 120 paragraphs"),
+        (replace(RUNNING, running=False), "40 of 120 paragraphs translated; F5 goes on"),
+        (Progress(9, 9, 2, 0.0, False), "2 of 9 paragraphs could not be translated; F5 tries again"),
+        (Progress(9, 9, 0, 0.0, False), "Translated, 9 paragraphs"),
+        (Progress(1, 1, 0, 0.0, False), "Translated, 1 paragraph"),
+    ],
+)
+def test_the_caption_says_how_far_it_is(status: TranslationStatus, progress: Progress, words: str) -> None:
+    status.show_progress(progress)
+    assert status.caption == words
+
+
+def visible(status: TranslationStatus) -> list[str]:
+    return [button.text() for button in status.findChildren(QToolButton) if button.isVisible()]
+
+
+def test_there_are_buttons_while_it_runs_or_rests_and_the_bar_never_changes_its_height(
+    status: TranslationStatus, qtbot: QtBot
+) -> None:
+    height, shown = status.height(), {}
+    for name, progress in {
+        "running": RUNNING,
+        "paused": replace(RUNNING, paused=True, running=False),
+        "done": Progress(120, 120, 0, 0.0, False),
+    }.items():
+        status.show_progress(progress)
+        shown[name] = visible(status)
+        assert status.height() == height
+    assert shown == {"running": ["Pause", "Cancel"], "paused": ["Resume", "Cancel"], "done": []}
+
+
+def test_one_button_pauses_and_resumes(status: TranslationStatus, qtbot: QtBot) -> None:
+    status.show_progress(RUNNING)
+    button = next(b for b in status.findChildren(QToolButton) if b.text() == "Pause")
+    with qtbot.waitSignal(status.paused):
+        button.click()
+    width = button.width()
+    status.show_progress(replace(RUNNING, paused=True))
+    with qtbot.waitSignal(status.resumed):
+        button.click()
+    assert button.width() == width
+
+
+def test_figures_that_change_many_times_a_second_are_shown_a_few_times(status: TranslationStatus, qtbot: QtBot) -> None:
+    status.show_progress(RUNNING)
+    status.show_progress(replace(RUNNING, done=41))
+    assert status.caption.startswith("40 of 120")
+    assert status.findChildren(QProgressBar)[0].value() == 41
+    qtbot.waitUntil(lambda: status.caption.startswith("41 of 120"))
+
+
+def test_a_screen_reader_hears_the_beginning_each_quarter_and_the_end(status: TranslationStatus) -> None:
+    heard: list[str] = []
+    status.announced.connect(heard.append)
+    for done in range(41):
+        status.show_progress(Progress(done, 40, 0, 50.0 * done, True))
+    status.show_progress(Progress(40, 40, 0, 0.0, False))
+    quarters = [f"{percent} per cent translated" for percent in (25, 50, 75)]
+    assert heard == ["Translating…", *quarters, "Translated, 40 paragraphs"]
+
+
+def test_a_document_that_was_translated_before_is_not_announced(status: TranslationStatus) -> None:
+    heard: list[str] = []
+    status.announced.connect(heard.append)
+    status.show_progress(Progress(40, 40, 0, 0.0, False))
+    assert heard == []
+
+
+def test_the_controls_have_names_for_a_screen_reader(status: TranslationStatus) -> None:
+    status.show_progress(RUNNING)
+    assert status.findChildren(QProgressBar)[0].accessibleName() == "Progress of the translation"
+    assert all(visible(status))
