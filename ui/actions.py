@@ -135,7 +135,7 @@ class Actions:
             group.addAction(action)
         if command.icon:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{action.text().replace('&', '')} ({keys})")
+            action.setToolTip(f"{plain(action.text())} ({keys})")
         window.addAction(action)
         return action
 
@@ -166,6 +166,11 @@ class Actions:
         for command in COMMANDS:
             if command.icon:
                 self._actions[command.id].setIcon(icon(command.icon, theme.text))
+
+
+def plain(text: str) -> str:
+    """The text of a menu without its mnemonic and its dots."""
+    return text.replace("&", "").removesuffix("…").rstrip()
 
 
 def all_menus() -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.announce import announce
+from ui.words import breakable
 
 # What is older than so many others has been overtaken by events.
 _KEPT = 5
@@ -66,7 +67,7 @@ class NoticeBar(QFrame):
             self.hide()
             return
         notice, others = self._waiting[-1], len(self._waiting) - 1
-        self._label.setText(notice.message)
+        self._label.setText(breakable(notice.message))
         self._action.setText(notice.action)
         self._action.setVisible(bool(notice.action))
         self._more.setText(self.tr("{count} more").format(count=others))

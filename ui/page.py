@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.announce import announce
+from ui.words import breakable, unbroken
 
 # As wide as is comfortable to read.
 _WIDTH = 600
@@ -43,20 +44,20 @@ class Page(QWidget):
 
     def say(self, heading: str, hint: str, choices: Sequence[Choice] = ()) -> None:
         """Show these words, and a button for each choice, the first of which Return presses."""
-        self._heading.setText(heading)
-        self._hint.setText(hint)
+        self._heading.setText(breakable(heading))
+        self._hint.setText(breakable(hint))
         self._show_buttons(choices)
         announce(self, f"{heading}. {hint}" if hint else heading)
 
     @property
     def heading(self) -> str:
         """The words at the top."""
-        return self._heading.text()
+        return unbroken(self._heading.text())
 
     @property
     def hint(self) -> str:
         """The words below the heading."""
-        return self._hint.text()
+        return unbroken(self._hint.text())
 
     @property
     def buttons(self) -> list[QPushButton]:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reader.settings import RANGES, Settings
 
 _FIELD_WIDTH = 220
+_INDENT = 6  # style sheets do not reach into a spin box
 _LABEL = QFormLayout.ItemRole.LabelRole
 
 
@@ -118,6 +119,7 @@ class SettingsDialog(QDialog):
         field = QSpinBox()
         field.setRange(*map(int, RANGES[name]))
         field.setSuffix(unit)
+        field.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
         self._show[name] = lambda settings: _quietly(field, lambda: field.setValue(getattr(settings, name)))
         field.valueChanged.connect(lambda value: self.changed.emit(name, value))
         return _named(field, name)
@@ -126,6 +128,7 @@ class SettingsDialog(QDialog):
         field = QDoubleSpinBox()
         field.setRange(*RANGES[name])
         field.setSingleStep(0.05)
+        field.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
         self._show[name] = lambda settings: _quietly(field, lambda: field.setValue(getattr(settings, name)))
         field.valueChanged.connect(lambda value: self.changed.emit(name, round(value, 2)))
         return _named(field, name)

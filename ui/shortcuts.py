@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from ui.actions import COMMANDS, Actions, all_menus, menu_titles
+from ui.actions import COMMANDS, Actions, all_menus, menu_titles, plain
 
 _SIZE = (560, 620)
 _Native = QKeySequence.SequenceFormat.NativeText
@@ -54,9 +54,9 @@ class ShortcutsDialog(QDialog):
     def _groups(self, actions: Actions) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         for menu in all_menus():
             named = [actions[command.id] for command in COMMANDS if command.menu == menu]
-            rows = [(_plain(action.text()), _keys(action.shortcuts())) for action in named if _has_keys(action)]
+            rows = [(plain(action.text()), _keys(action.shortcuts())) for action in named if _has_keys(action)]
             if rows:
-                yield " – ".join(map(_plain, menu_titles(menu))), rows
+                yield " – ".join(map(plain, menu_titles(menu))), rows
         yield self.tr("In the texts"), self._of_texts()
         yield self.tr("In the list of documents"), self._of_list()
 
@@ -97,8 +97,3 @@ def _has_keys(action: QAction) -> bool:
 
 def _keys(sequences: Iterable[QKeySequence]) -> str:
     return ", ".join(dict.fromkeys(keys.toString(_Native) for keys in sequences if not keys.isEmpty()))
-
-
-def _plain(text: str) -> str:
-    """A menu's text without mnemonic and dots."""
-    return text.replace("&", "").removesuffix("…").rstrip()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from reader.places import RESOURCES
 
 _FOLDER = RESOURCES / "themes"
+_ICONS = RESOURCES / "icons"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +93,6 @@ def style_sheet(theme: Theme) -> str:
     for field in fields(Theme):
         # "@text;" and "@text " alike, but never the beginning of a longer name.
         sheet = sheet.replace(f"@{field.name};", f"{getattr(theme, field.name)};")
-    return sheet
+    sheet = sheet.replace("@check", "check_dark" if theme.dark else "check_white")
+    # Last, for a folder may be called anything.
+    return sheet.replace("@icons", _ICONS.as_posix())

@@ -80,3 +80,10 @@ def test_a_text_taken_for_the_wrong_language_can_be_read_as_another(
     assert program.workspace.text.source_language == "nb"
     qtbot.waitUntil(lambda: program.window.status.caption == "Translated, 1 paragraph", timeout=PATIENCE)
     assert program.window.reading_view.isVisible()
+
+
+def test_a_very_long_name_does_not_widen_the_window(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    width = program.window.minimumSizeHint().width()
+    page = unreadable(program, qtbot, tmp_path / f"{'langtnavn' * 25}.txt")
+    assert f"{'langtnavn' * 25}.txt" in page.hint
+    assert program.window.minimumSizeHint().width() <= max(width, 640)
