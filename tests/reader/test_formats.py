@@ -74,7 +74,7 @@ def test_a_pipe_is_refused_rather_than_waited_for(tmp_path: Path) -> None:
 def test_what_the_system_refuses_is_passed_on_with_its_reason(tmp_path: Path) -> None:
     message = refusal(tmp_path / ("x" * 300))
     assert message.startswith("“")
-    assert message.endswith("cannot be read: file name too long.")
+    assert message.endswith("cannot be read: its name is too long.")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
