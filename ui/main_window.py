@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         workspace.progressed.connect(self._on_progress)
         workspace.stopped.connect(self._on_stopped)
         workspace.exported.connect(self._on_exported)
-        workspace.notice.connect(partial(self.notices.say, topic="export"))
+        workspace.notice.connect(self._tell_of_export)
         workspace.problem.connect(self.notices.say)
         self.reading_view.visible_rows_changed.connect(self._on_visible_rows)
         self.reading_view.words_lit.connect(self._words.setText)
@@ -392,6 +392,9 @@ class MainWindow(QMainWindow):
     def export_to(self, path: Path) -> None:
         """Write the open document as a bilingual PDF."""
         self._workspace.export(path)
+
+    def _tell_of_export(self, message: str) -> None:
+        self.notices.say(message, topic="export")
 
     def _on_exported(self, path: Path, pages: int) -> None:
         def show() -> None:

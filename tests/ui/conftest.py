@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -55,6 +56,7 @@ def start(qtbot: QtBot, folders: Folders) -> Iterator[Callable[[], Tospalt]]:
         program.close()
         program.window.close()
         program.window.deleteLater()  # the window it has now: a change of language makes another
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     # Windows are in cycles of references; left to themselves they may be found on some later test's thread.
     programs.clear()
     gc.collect()
