@@ -1064,6 +1064,11 @@
     </message>
     <message>
         <location filename="../../reader/memory_file.py"/>
+        <source>The memory of translations was damaged; it was kept as “{detail}” and a new one begun, in which some of your own wordings may be missing.</source>
+        <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er påbegynt. Noen av dine egne formuleringer kan mangle i det.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory_file.py"/>
         <source>The memory of translations was damaged; it was kept as “{detail}” and a new one begun.</source>
         <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er påbegynt.</translation>
     </message>
@@ -1101,6 +1106,11 @@
         <location filename="../../reader/argos.py"/>
         <source>The tokenizer of {package} cannot be read; install the package again.</source>
         <translation>Tokenisatoren i {package} kan ikke leses. Installer pakken på nytt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/tmx_import.py"/>
+        <source>The translations of “{path}” cannot be remembered on this disk.</source>
+        <translation>Oversettelsene i «{path}» kan ikke huskes på denne disken.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/__init__.py"/>
@@ -1233,6 +1243,21 @@
         <translation>{file}: {reason}.</translation>
     </message>
     <message>
+        <location filename="../../reader/human.py"/>
+        <source>“{name}” cannot be laid beside a text that is not translated yet; translate it first.</source>
+        <translation>«{name}» kan ikke legges ved siden av en tekst som ikke er oversatt ennå. Oversett den først.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/human.py"/>
+        <source>“{name}” does not seem to be a translation of this text.</source>
+        <translation>«{name}» ser ikke ut til å være en oversettelse av denne teksten.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/human.py"/>
+        <source>“{name}” is in {language} and not in {wanted}, the language of the translation.</source>
+        <translation>«{name}» er på {language} og ikke på {wanted}, som er språket i oversettelsen.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/decoding.py"/>
         <source>“{name}” is not a text file; Tospalt reads plain text and Markdown.</source>
         <translation>«{name}» er ikke en tekstfil. Tospalt leser ren tekst og Markdown.</translation>
@@ -1248,9 +1273,19 @@
         <translation>«{path}» kan ikke skrives: {reason}.</translation>
     </message>
     <message>
+        <location filename="../../reader/tmx_import.py"/>
+        <source>“{path}” declares entities of its own, which Tospalt does not read.</source>
+        <translation>«{path}» definerer egne entiteter, og det leser ikke Tospalt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/__init__.py"/>
         <source>“{path}” does not exist.</source>
         <translation>«{path}» finnes ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/tmx_import.py"/>
+        <source>“{path}” has no translations between {source} and {target}.</source>
+        <translation>«{path}» har ingen oversettelser mellom {source} og {target}.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/__init__.py"/>
@@ -1261,6 +1296,21 @@
         <location filename="../../reader/formats/__init__.py"/>
         <source>“{path}” is empty.</source>
         <translation>«{path}» er tom.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/tmx_import.py"/>
+        <source>“{path}” is in an encoding that Tospalt does not read.</source>
+        <translation>«{path}» har en tegnkoding som Tospalt ikke leser.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/tmx_import.py"/>
+        <source>“{path}” is no TMX file.</source>
+        <translation>«{path}» er ikke en TMX-fil.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/tmx_import.py"/>
+        <source>“{path}” is no sound TMX file: line {line}.</source>
+        <translation>«{path}» er ikke en gyldig TMX-fil: linje {line}.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/__init__.py"/>
