@@ -5,6 +5,8 @@ translation libraries are loaded when they are first needed.
 """
 
 from reader.argos import BrokenPackage, LanguagePackage, Packages, find_packages
+from reader.back_translation import add_back_translations
+from reader.differences import differences
 from reader.document import Document, Kind, Mark, MarkKind, Paragraph
 from reader.editing import edited, linked, with_wording, with_wording_everywhere
 from reader.engine import Engine
@@ -20,6 +22,7 @@ from reader.memory import Memory
 from reader.parallel import ParallelText, Row, SentencePair, State
 from reader.search import Query, RowHits, TextIndex, search
 from reader.sentences import split_sentences
+from reader.tmx_import import import_tmx
 from reader.translation import Translated, translate
 from reader.version import __version__
 from reader.wording import wording
@@ -54,13 +57,16 @@ __all__ = [
     "Translated",
     "TranslationError",
     "__version__",
+    "add_back_translations",
     "as_json",
     "as_markdown",
     "as_text",
     "detect_language",
+    "differences",
     "edited",
     "export_pdf",
     "find_packages",
+    "import_tmx",
     "language_name",
     "linked",
     "other_language",
