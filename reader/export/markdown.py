@@ -30,7 +30,7 @@ def _blocks(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     for (kind, level), group in groupby(paragraphs, key=_kind_and_level):
         if kind is Kind.QUOTE:
             # One quotation: the empty lines between its paragraphs belong to it.
-            quote = "\n>\n".join("> " + _inline(p).replace("\n", "\n> ") for p in group)
+            quote = "\n>\n".join("> " + inline_markdown(p).replace("\n", "\n> ") for p in group)
             yield _indented(quote, opened, level)
         else:
             yield from (_indented(_block(p), opened, _depth(p), p.marker) for p in group)
@@ -67,19 +67,20 @@ def _block(paragraph: Paragraph) -> str:
             return f"{fence}\n{paragraph.text}\n{fence}"
         case Kind.TITLE | Kind.HEADING:
             # Number signs at the end would be taken for closing ones.
-            line = re.sub(r" (#+)$", r" \\\1", _inline(paragraph).replace("\\\n", " "))
+            line = re.sub(r" (#+)$", r" \\\1", inline_markdown(paragraph).replace("\\\n", " "))
             return f"{'#' * (paragraph.level or 1)} {line}"
         case Kind.LIST_ITEM:
             marker = _markdown_marker(paragraph.marker)
-            return f"{marker} " + _inline(paragraph).replace("\n", f"\n{' ' * (len(marker) + 1)}")
-    return _inline(paragraph)
+            return f"{marker} " + inline_markdown(paragraph).replace("\n", f"\n{' ' * (len(marker) + 1)}")
+    return inline_markdown(paragraph)
 
 
 def _markdown_marker(marker: str) -> str:
     return "-" if marker == "•" else marker
 
 
-def _inline(paragraph: Paragraph) -> str:
+def inline_markdown(paragraph: Paragraph) -> str:
+    """The text of a paragraph with its marks, without what tells its kind; a line break ends in a backslash."""
     trimmed = (_without_edges(mark, paragraph.text) for mark in paragraph.marks)
     marks = [mark for mark in trimmed if mark]
     kept = [mark for mark in marks if not _defines_reference(mark, marks, paragraph.text)]

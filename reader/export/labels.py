@@ -1,0 +1,166 @@
+"""The words that an export adds of its own, in the language of whoever reads it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reader.languages import NAMES
+
+# Set behind a sentence: a pencil, and a warning sign as text rather than as a picture.
+EDITED_SIGN = "✎"
+WARNED_SIGN = "⚠\ufe0e"
+
+# Over the columns each language has its own name for itself.
+_OWN_NAMES = {"nb": "Norsk bokmål", "nn": "Norsk nynorsk", "da": "Dansk", "sv": "Svenska", "en": "English"}
+# Spelling checkers want a country; where a language has several, the one nearest to Norway.
+_REGIONS = {
+    **{"nb": "NO", "nn": "NO", "da": "DK", "sv": "SE", "en": "GB", "ar": "SA", "de": "DE", "es": "ES", "fi": "FI"},
+    **{"fr": "FR", "is": "IS", "it": "IT", "ja": "JP", "nl": "NL", "pl": "PL", "pt": "PT", "ru": "RU", "uk": "UA"},
+    "zh": "CN",
+}
+_TAG = re.compile(r"[a-z]{2,3}(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of one language; `{...}` is where a value goes.
+
+    Attributes:
+        language: its code.
+        warnings: what each code of `SentencePair.warnings` says.
+        languages: names of languages by code, as they are written inside a sentence.
+    """
+
+    language: str
+    not_translated: str
+    back: str
+    human: str
+    number: str
+    original: str
+    translation: str
+    contents: str
+    colophon: str
+    source: str
+    direction: str
+    machine: str
+    package: str
+    starter: str
+    licence: str
+    left: str
+    edited: str
+    warned: str
+    keys: str
+    warnings: Mapping[str, str]
+    languages: Mapping[str, str]
+    months: tuple[str, ...]
+    day: str
+
+    def date(self, day: date) -> str:
+        """A day in words: "22 November 2025"."""
+        return self.day.format(day=day.day, month=self.months[day.month - 1], year=day.year)
+
+    def language_name(self, code: str) -> str:
+        """What `code` is called; an unknown code is its own name."""
+        return self.languages.get(code, code)
+
+
+_ENGLISH = Labels(
+    language="en",
+    not_translated="[not translated]",
+    back="Translated back",
+    human="Human translation",
+    number="No.",
+    original="Original",
+    translation="Translation",
+    contents="Contents",
+    colophon="Colophon",
+    source="Source: {name}",
+    direction="{source} to {target}, {date}",
+    machine="Machine translation, made offline with Tospalt {version} and Argos Translate",
+    package="Language package: {name} {version}",
+    starter="starter package",
+    licence="Licence of the package: {notice}",
+    left="Not translated: {left} of {total} paragraphs",
+    edited="sentence edited by hand",
+    warned="sentence in which something looks wrong",
+    keys="Point at a sentence to see its partner; with the keyboard ↑ and ↓ go by sentence, ← and → by word.",
+    warnings={
+        "number": "a number differs",
+        "repetition": "something is repeated",
+        "length": "much shorter or longer",
+        "untranslated": "left as it was",
+    },
+    languages=NAMES,
+    months=(
+        *("January", "February", "March", "April", "May", "June", "July"),
+        *("August", "September", "October", "November", "December"),
+    ),
+    day="{day} {month} {year}",
+)
+
+_BOKMAL = Labels(
+    language="nb",
+    not_translated="[ikke oversatt]",
+    back="Oversatt tilbake",
+    human="Oversatt av menneske",
+    number="Nr.",
+    original="Original",
+    translation="Oversettelse",
+    contents="Innhold",
+    colophon="Kolofon",
+    source="Kilde: {name}",
+    direction="Fra {source} til {target}, {date}",
+    machine="Maskinoversettelse, laget uten nett med Tospalt {version} og Argos Translate",
+    package="Språkpakke: {name} {version}",
+    starter="startpakke",
+    licence="Pakkens lisens: {notice}",
+    left="Ikke oversatt: {left} av {total} avsnitt",
+    edited="setning som er rettet for hånd",
+    warned="setning der noe ser galt ut",
+    keys="Pek på en setning for å se hva den svarer til; med tastaturet går ↑ og ↓ til neste setning, ← og → til ord.",
+    warnings={
+        "number": "et tall er et annet",
+        "repetition": "noe er gjentatt",
+        "length": "mye kortere eller lengre",
+        "untranslated": "står som før",
+    },
+    languages={
+        **{"nb": "norsk bokmål", "nn": "norsk nynorsk", "da": "dansk", "sv": "svensk", "en": "engelsk"},
+        **{"ar": "arabisk", "de": "tysk", "es": "spansk", "fi": "finsk", "fr": "fransk", "is": "islandsk"},
+        **{"it": "italiensk", "ja": "japansk", "nl": "nederlandsk", "pl": "polsk", "pt": "portugisisk"},
+        **{"ru": "russisk", "uk": "ukrainsk", "zh": "kinesisk"},
+    },
+    months=(
+        *("januar", "februar", "mars", "april", "mai", "juni", "juli"),
+        *("august", "september", "oktober", "november", "desember"),
+    ),
+    day="{day}. {month} {year}",
+)
+
+_LABELS = {
+    "en": _ENGLISH,
+    "nb": _BOKMAL,
+    # Their readers read Bokmål and English; what stands amid their own text is in their own language.
+    "nn": replace(_BOKMAL, not_translated="[ikkje omsett]"),
+    "da": replace(_ENGLISH, not_translated="[ikke oversat]"),
+    "sv": replace(_ENGLISH, not_translated="[inte översatt]"),
+}
+
+
+def labels_for(language: str) -> Labels:
+    """The words for readers of the language with code `language`; English where there are no others."""
+    return _LABELS.get(language, _ENGLISH)
+
+
+def own_name(code: str) -> str:
+    """What a language calls itself, for the head of its column; else its English name."""
+    return _OWN_NAMES.get(code) or NAMES.get(code) or code or "?"
+
+
+def language_tag(code: str, *, region: bool = False) -> str:
+    """The language as a tag after BCP 47, "nb" or with the region "nb-NO"; "und" for what is no code."""
+    found = _TAG.match(code)
+    if found is None:
+        return "und"
+    return f"{found[0]}-{_REGIONS[code]}" if region and code in _REGIONS else found[0]
