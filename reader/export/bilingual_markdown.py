@@ -128,12 +128,15 @@ def _cell(block: Block, side: Side, labels: Labels) -> str:
     if block.kind in HEADINGS and side.segments:
         paragraph = replace(paragraph, marks=(Mark(0, len(paragraph.text), MarkKind.STRONG), *paragraph.marks))
     if block.kind is Kind.CODE:
-        return "<br>".join(
-            inline_cell(Paragraph(line, marks=(Mark(0, len(line), MarkKind.CODE),)))
-            for line in paragraph.text.split("\n")
-        )
+        return "<br>".join(map(_code_line, paragraph.text.split("\n")))
     marker = inline_cell(Paragraph(block.marker)) + " " if block.marker else ""
     return marker + inline_cell(paragraph)
+
+
+def _code_line(line: str) -> str:
+    # Of several spaces at the beginning of a line a browser would show none.
+    indent = len(line) - len(line.lstrip())
+    return "\u00a0" * indent + inline_cell(Paragraph(line[indent:], marks=(Mark(0, len(line), MarkKind.CODE),)))
 
 
 def inline_cell(paragraph: Paragraph) -> str:
@@ -162,4 +165,4 @@ def _clipped(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
 
 
 def _line(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(cell.strip() for cell in cells) + " |"
+    return "| " + " | ".join(cell.strip(" \n") for cell in cells) + " |"
