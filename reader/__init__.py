@@ -11,9 +11,12 @@ from reader.document import Document, Kind, Mark, MarkKind, Paragraph
 from reader.editing import edited, linked, with_wording, with_wording_everywhere
 from reader.engine import Engine
 from reader.errors import DocumentError, NoPackageError, OutputError, PackageError, TospaltError, TranslationError
+from reader.export import export as write_export
 from reader.export.markdown import write_markdown
+from reader.export.options import ExportOptions, Layout, Paper
 from reader.export.pdf import export_pdf
 from reader.export.plain import as_json, as_markdown, as_text
+from reader.export.result import Exported
 from reader.formats import read_document, read_text
 from reader.hypothesis import Hypothesis
 from reader.languages import Detection, detect_language, language_name, other_language
@@ -34,9 +37,12 @@ __all__ = [
     "DocumentError",
     "Engine",
     "Entry",
+    "ExportOptions",
+    "Exported",
     "Hypothesis",
     "Kind",
     "LanguagePackage",
+    "Layout",
     "Library",
     "Mark",
     "MarkKind",
@@ -45,6 +51,7 @@ __all__ = [
     "OutputError",
     "PackageError",
     "Packages",
+    "Paper",
     "Paragraph",
     "ParallelText",
     "Query",
@@ -78,5 +85,6 @@ __all__ = [
     "with_wording",
     "with_wording_everywhere",
     "wording",
+    "write_export",
     "write_markdown",
 ]

@@ -15,7 +15,7 @@ __all__ = ["COMMANDS", "DONE", "FAILED", "INTERRUPTED", "command_parser", "main"
 
 _MODULES = {
     "translate": (translate, "translate a document"),
-    "export": (export, "write a bilingual PDF"),
+    "export": (export, "write both texts as PDF, Word, EPUB, HTML, Markdown or TMX"),
     "packages": (packages, "show the language packages"),
 }
 COMMANDS = tuple(_MODULES)

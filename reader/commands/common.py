@@ -14,6 +14,7 @@ from reader.parallel import ParallelText, State
 
 if TYPE_CHECKING:
     from reader.argos import Packages
+    from reader.engines import Engines
     from reader.memory import Memory
     from reader.translation import Translated
 
@@ -57,11 +58,12 @@ def print_bytes(data: bytes) -> None:
         raise OutputGoneError(reason(error)) from error
 
 
-def verdict(text: ParallelText) -> int:
-    """The exit code for a translation, and a line on what could not be translated."""
+def verdict(text: ParallelText, *, named: bool = False) -> int:
+    """The exit code for a translation, and a line on what could not be translated, `named` with the document."""
     failed = [row for row in text.rows if row.state is State.FAILED]
     if failed:
-        say(f"{len(failed)} of {len(text.rows)} paragraphs could not be translated: {failed[0].reason}")
+        name = f"“{text.document.name}”: " if named else ""
+        say(f"{name}{len(failed)} of {len(text.rows)} paragraphs could not be translated: {failed[0].reason}")
     return FAILED if failed else DONE
 
 
@@ -74,28 +76,41 @@ def translated(file: str, arguments: Namespace, *, linked: bool = False) -> Para
     Raises:
         TospaltError: it cannot be read, translated, or written.
     """
+    document = read(file)
+    if arguments.output is not None:
+        check_output(arguments.output, document)
+    return translated_document(document, arguments, linked=linked)
+
+
+def translated_document(
+    document: Document, arguments: Namespace, *, linked: bool = False, engines: "Engines | None" = None
+) -> ParallelText:
+    """A document that has been read, translated as the arguments say, with models that are loaded already if any.
+
+    Raises:
+        TospaltError: it cannot be translated.
+    """
     from reader.argos import find_packages
+    from reader.engines import Engines
     from reader.languages import language_name, other_language
     from reader.memory import Memory
     from reader.places import MEMORY_FILE, data_folder
 
-    document = _document(file)
-    if arguments.output is not None:
-        _check_output(arguments.output, document)
     if not arguments.source and not document.certain:
-        say(f"It is not certain what language this is; it is read as {language_name(document.language)} (see --from).")
+        language = language_name(document.language)
+        say(f"It is not certain what language “{document.name}” is in; it is read as {language} (see --from).")
     source = arguments.source or document.language
     text = ParallelText.untranslated(document, source, arguments.target or other_language(source))
     installed = find_packages()
     text.packages = installed.route(source, text.target_language)
     with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
-        _fill(text, memory, installed, linked)
+        _fill(text, memory, installed, linked, engines or Engines())
         while problem := memory.take_problem():
             say(problem)
     return text
 
 
-def _check_output(output: Path, document: Document) -> None:
+def check_output(output: Path, document: Document) -> None:
     """What would fail at the end fails before the work; raises OutputError."""
     from reader.files import check_writable
 
@@ -104,14 +119,14 @@ def _check_output(output: Path, document: Document) -> None:
         raise OutputError("“{path}” is the document itself; choose another name for the result.", path=output)
 
 
-def _fill(text: ParallelText, memory: "Memory", installed: "Packages", linked: bool) -> None:
+def _fill(text: ParallelText, memory: "Memory", installed: "Packages", linked: bool, engines: "Engines") -> None:
     """Translate what the memory does not know; no model is loaded if it knows all."""
     from reader.argos import identity_of
-    from reader.engines import Engines, opposite
+    from reader.engines import opposite
     from reader.refinement import refine, unlinked
     from reader.translation import recall, translate
 
-    identity, engines = identity_of(text.packages), Engines()
+    identity = identity_of(text.packages)
     _apply(text, recall(text.rows, text.source_language, memory, identity, text.target_language))
     # Left so by a window that was closed in between; bold and italic find their words by the links.
     to_link = unlinked(text.rows)
@@ -132,7 +147,8 @@ def _apply(text: ParallelText, translated: Iterable["Translated"]) -> None:
     text.apply((each.index, each.row) for each in translated)
 
 
-def _document(name: str) -> Document:
+def read(name: str) -> Document:
+    """The document in the file `name`; "-" is standard input. Raises DocumentError."""
     from reader.formats import read_document, read_text
     from reader.formats.decoding import decode
 

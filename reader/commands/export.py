@@ -1,25 +1,196 @@
-"""`tospalt export`: the two texts side by side in a file."""
+"""`tospalt export`: the two texts side by side in files."""
 
-from argparse import ArgumentParser, Namespace
+import os
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.commands.common import add_languages, translated, verdict
-from reader.errors import OutputError
+from reader.commands.common import (
+    DONE,
+    FAILED,
+    add_languages,
+    check_output,
+    print_bytes,
+    read,
+    say,
+    translated_document,
+    verdict,
+)
+from reader.document import Document
+from reader.errors import OutputError, TospaltError, reason
+from reader.export import FORMATS, export, format_of, usual_layout
+from reader.export.options import ExportOptions, Layout, Paper
+from reader.parallel import ParallelText
+
+if TYPE_CHECKING:
+    from reader.engines import Engines
+
+_SUFFIXES = {suffix.lstrip("."): suffix for suffix, _ in FORMATS}
+_SMALLEST, _LARGEST = 6, 32  # points
+_SHOWN_CHARACTERS = 20
 
 
 def fill_parser(command: ArgumentParser) -> None:
     """The arguments of the command."""
-    command.add_argument("file", metavar="FILE", help="the document; - reads standard input")
+    command.add_argument("files", nargs="+", metavar="FILE", help="the documents; - reads standard input")
     add_languages(command)
-    command.add_argument("-o", "--output", type=Path, metavar="OUT.pdf", required=True, help="the file to write")
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="OUT",
+        required=True,
+        help=f"the file to write, its suffix one of {', '.join(_SUFFIXES)}; of several documents the folder",
+    )
+    command.add_argument("--format", choices=tuple(_SUFFIXES), help="by default told by the suffix of OUT, else pdf")
+    command.add_argument("--force", action="store_true", help="replace files that are in the folder already")
+    _add_looks(command)
+
+
+def _add_looks(command: ArgumentParser) -> None:
+    layouts, papers = [layout.value for layout in Layout], [paper.value for paper in Paper]
+    command.add_argument("--layout", choices=layouts, help="by default columns; of EPUB and Markdown stacked")
+    command.add_argument("--paper", choices=papers, default=Paper.A4.value, help="by default a4")
+    command.add_argument("--landscape", action="store_true", help="turn the paper")
+    command.add_argument("--font-size", type=_points, metavar="POINTS", default=ExportOptions().font_size)
+    command.add_argument("--no-numbers", action="store_true", help="leave out the numbers of paragraphs")
+    command.add_argument("--sentence-marks", action="store_true", help="mark which sentences belong together")
+    command.add_argument("--no-state-marks", action="store_true", help="mark no edited or doubtful sentences")
+    command.add_argument(
+        "--timestamp",
+        type=_moment,
+        metavar="TIME",
+        help="write this time, such as 2025-11-22T10:00:00Z, instead of the present one: the same text, the same bytes",
+    )
+
+
+def _points(text: str) -> float:
+    size = float(text)  # argparse words a ValueError
+    if not _SMALLEST <= size <= _LARGEST:
+        raise ArgumentTypeError(f"{text} is not between {_SMALLEST} and {_LARGEST} points")
+    return size
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"{text} is no time such as 2025-11-22T10:00:00Z") from error
 
 
 def run(arguments: Namespace) -> int:
     """Run the command; returns the exit code."""
-    from reader.export.pdf import export_pdf
+    from reader.engines import Engines
 
-    if arguments.output.suffix.lower() != ".pdf":
-        raise OutputError("“{path}” must end in .pdf: Tospalt exports PDF.", path=arguments.output)
-    text = translated(arguments.file, arguments)
-    export_pdf(text, arguments.output)
-    return verdict(text)
+    if len(arguments.files) == 1 and not _is_folder(arguments.output):
+        # Named by the user, so it is replaced.
+        target = _Target(arguments.output, _suffix(arguments, arguments.output))
+        document = read(arguments.files[0])
+        check_output(target.path, document)
+        return verdict(_export(document, target, arguments, Engines()))
+    return _export_all(arguments, Engines())
+
+
+def _is_folder(output: Path) -> bool:
+    """Whether one document is to be put into the folder `output`; one that is called like a file is none."""
+    return output.is_dir() and output.suffix.lstrip(".").lower() not in _SUFFIXES
+
+
+def _suffix(arguments: Namespace, output: Path) -> str:
+    return _SUFFIXES[arguments.format] if arguments.format else format_of(output)
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """Where to write, and in which format."""
+
+    path: Path
+    suffix: str
+
+
+def _export(document: Document, target: _Target, arguments: Namespace, engines: "Engines") -> ParallelText:
+    """Translate and write one document. Raises TospaltError."""
+    text = translated_document(document, arguments, linked=target.suffix == ".html", engines=engines)
+    written = export(text, target.path, _options(arguments, target.suffix), suffix=target.suffix)
+    if written.missing:
+        shown = " ".join(written.missing[:_SHOWN_CHARACTERS]) + " …" * (len(written.missing) > _SHOWN_CHARACTERS)
+        say(f"No font has these characters of “{document.name}”: {shown}")
+    return text
+
+
+def _options(arguments: Namespace, suffix: str) -> ExportOptions:
+    return ExportOptions(
+        layout=Layout(arguments.layout) if arguments.layout else usual_layout(suffix),
+        paper=Paper(arguments.paper),
+        landscape=arguments.landscape,
+        font_size=arguments.font_size,
+        numbers=not arguments.no_numbers,
+        sentence_marks=arguments.sentence_marks,
+        state_marks=not arguments.no_state_marks,
+        timestamp=arguments.timestamp,
+    )
+
+
+# ---- Several documents ----
+
+
+def _export_all(arguments: Namespace, engines: "Engines") -> int:
+    """Each document into the folder; one that fails is told of, and the others go on."""
+    folder = _made(arguments.output)
+    suffix = _SUFFIXES[arguments.format or "pdf"]
+    names, code = _Names(folder, suffix, force=arguments.force), DONE
+    for file in arguments.files:
+        try:
+            document = read(file)
+            target = names.target(document, arguments)
+            check_output(target.path, document)
+            code = max(code, verdict(_export(document, target, arguments, engines), named=True))
+            print_bytes(os.fsencode(target.path) + b"\n")
+        except TospaltError as error:
+            code = FAILED
+            told = str(error)
+            say(told if Path(file).name in told else f"“{file}”: {told}")
+    return code
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise OutputError("“{path}” is not a folder; several documents need one.", path=folder) from error
+    except OSError as error:
+        raise OutputError("“{path}” cannot be made: {reason}.", path=folder, reason=reason(error)) from error
+    return folder
+
+
+@dataclass(slots=True)
+class _Names:
+    """Names for files in a folder, as the window proposes them, none of them twice."""
+
+    folder: Path
+    suffix: str
+    force: bool
+    _given: set[str] = field(default_factory=set)
+
+    def target(self, document: Document, arguments: Namespace) -> _Target:
+        """Where a document goes. Raises OutputError if something is there that may not be replaced."""
+        name = next(name for name in self._candidates(document, arguments) if name.casefold() not in self._given)
+        self._given.add(name.casefold())
+        path = self.folder / name
+        if path.exists() and not self.force:
+            raise OutputError("“{path}” exists already; --force replaces it.", path=path)
+        return _Target(path, self.suffix)
+
+    def _candidates(self, document: Document, arguments: Namespace) -> Iterator[str]:
+        from itertools import count
+
+        from reader.languages import other_language
+
+        source = arguments.source or document.language
+        stem = document.path.stem if document.path else document.name
+        stem = f"{stem} {source}-{arguments.target or other_language(source)}"
+        yield stem + self.suffix
+        yield from (f"{stem} ({number}){self.suffix}" for number in count(2))

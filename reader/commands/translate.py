@@ -1,4 +1,4 @@
-"""`tospalt translate`: the translation as text, Markdown or JSON."""
+"""`tospalt translate`: the translation as text, Markdown, JSON or TMX."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from reader.commands.common import add_languages, print_bytes, translated, verdi
 from reader.errors import OutputError
 from reader.parallel import ParallelText
 
-_FORMATS = ("text", "markdown", "json")
+_FORMATS = ("text", "markdown", "json", "tmx")
 _FORMAT_OF_SUFFIX = {
     "": "text",
     ".txt": "text",
@@ -16,6 +16,7 @@ _FORMAT_OF_SUFFIX = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".json": "json",
+    ".tmx": "tmx",
 }
 
 
@@ -31,7 +32,7 @@ def run(arguments: Namespace) -> int:
     """Run the command; returns the exit code."""
     name = _format(arguments)
     text = translated(arguments.file, arguments, linked=name == "json")
-    data = _writer(name)(text).encode()
+    data = _writer(name)(text)
     if arguments.output is None:
         print_bytes(data)
     else:
@@ -46,12 +47,16 @@ def _format(arguments: Namespace) -> str:
     name = arguments.format or _FORMAT_OF_SUFFIX.get(suffix)
     if name is None:
         raise OutputError(
-            "“{path}”: translate writes .txt, .md and .json; for a PDF there is export.", path=arguments.output
+            "“{path}”: translate writes .txt, .md, .json and .tmx; for a PDF there is export.", path=arguments.output
         )
     return str(name)
 
 
-def _writer(name: str) -> Callable[[ParallelText], str]:
+def _writer(name: str) -> Callable[[ParallelText], bytes]:
     from reader.export.plain import as_json, as_markdown, as_text
+    from reader.export.tmx import tmx_bytes
 
-    return {"text": as_text, "markdown": as_markdown, "json": as_json}[name]
+    if name == "tmx":
+        return tmx_bytes
+    write = {"text": as_text, "markdown": as_markdown, "json": as_json}[name]
+    return lambda text: write(text).encode()

@@ -31,6 +31,7 @@ def export(
     options: ExportOptions = _USUAL,
     *,
     cancelled: Callable[[], bool] = lambda: False,
+    suffix: str = "",
 ) -> Exported:
     """Write `text` to `path`; a file that is there stays whole until the new one is.
 
@@ -39,11 +40,12 @@ def export(
         path: its suffix, one of `FORMATS`, tells the format.
         options: a format leaves out what it has no place for.
         cancelled: asked every now and then; True ends the work and leaves the file as it was.
+        suffix: one of `FORMATS` where that of `path` says nothing.
 
     Raises:
         OutputError: the suffix is none of ours, or the file cannot be made or written.
     """
-    suffix = format_of(path)
+    suffix = suffix or format_of(path)
     if suffix == ".pdf":
         return _export_pdf(text, path, options, cancelled)
     from reader.export.bilingual import CancelledError

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
 from reader.document import Kind, Mark, MarkKind, Span
-from reader.export.markup import clean
+from reader.export.markup import clean, one_line
 from reader.export.options import ExportOptions, Layout
 from reader.parallel import ParallelText, Row, SentencePair, State
 from reader.runs import runs
@@ -109,10 +109,10 @@ def blocks(
 
 
 def shown_title(text: ParallelText) -> str:
-    """The title to set above the rows; "" if it is one of them, or only their first words."""
-    title = text.document.title.strip()
+    """The title to set above the rows, in one line; "" if it is one of them, or only their first words."""
+    title = one_line(text.document.title)
     paragraphs = text.document.paragraphs
-    if title.endswith("…") or any(p.kind is Kind.TITLE or " ".join(p.text.split()) == title for p in paragraphs):
+    if title.endswith("…") or any(p.kind is Kind.TITLE or one_line(p.text) == title for p in paragraphs):
         return ""
     return title
 
@@ -164,7 +164,7 @@ def _block(text: ParallelText, index: int, number: int | None, level: int, optio
         index,
         row.source.kind,
         level if row.source.kind in HEADINGS else row.source.level,
-        " ".join(clean(row.source.marker).split()),
+        one_line(row.source.marker),
         number,
         source,
         target,

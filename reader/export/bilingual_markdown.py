@@ -14,7 +14,6 @@ from reader.export.bilingual import HEADINGS, Block, Side, blocks, has_human, sh
 from reader.export.colophon import colophon, legend, moment_of
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for, own_name
 from reader.export.markdown import inline_markdown, write_markdown
-from reader.export.markup import one_line
 from reader.export.options import ExportOptions, Layout
 from reader.parallel import ParallelText
 
@@ -31,7 +30,7 @@ def markdown_bytes(
     """
     labels = labels_for(text.target_language)
     found = blocks(text, options, cancelled)
-    title = [Paragraph(one_line(shown_title(text)), Kind.TITLE, level=1)] if shown_title(text) else []
+    title = [Paragraph(shown_title(text), Kind.TITLE, level=1)] if shown_title(text) else []
     day = moment_of(options.timestamp)
     lines = (*colophon(text, labels, day), *legend(shown_pairs(text, options), labels))
     end = [Paragraph("", Kind.RULE), Paragraph("\n".join(lines))]

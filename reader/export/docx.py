@@ -289,7 +289,7 @@ def _margin(block: Block, place: _Place) -> tuple[list[Markup], list[Markup]]:
     depth = min(block.level, _DEEPEST) if block.kind not in HEADINGS else 0
     depth = max(depth, 1 if marker or block.kind is Kind.QUOTE else 0)
     left = edge + _INDENT * depth
-    if not marker and place.number is None and not place.barred:
+    if not (marker or place.number or place.barred):
         return [], list(_margin_properties(left, left, [], place))
     # The first line begins at `base`, the others at `left`; tabs lead from one stop to the next.
     base = edge if place.barred else 0

@@ -79,7 +79,7 @@ class _Book:
             yield f"book/{name}", page
 
     def _pages(self) -> Iterator[tuple[str, str]]:
-        title = one_line(shown_title(self.web.text))
+        title = shown_title(self.web.text)
         for number, chapter in enumerate(self.chapters):
             heading = [element("h1", {}, title)] if title and number == 0 else []
             yield _name(number), self._page(joined([*heading, self.web.body(chapter)]))

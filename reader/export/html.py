@@ -56,7 +56,7 @@ def _head(text: ParallelText, options: ExportOptions, style: str, script: str) -
 
 def _body(web: Web, cancelled: Callable[[], bool]) -> Iterator[Markup]:
     text, labels = web.text, web.labels
-    title = one_line(shown_title(text))
+    title = shown_title(text)
     heading = [element("h1", {}, title)] if title else []
     keys = [element("p", {"class": "keys", **web.lang(labels.language)}, labels.keys)] if web.linked else []
     if heading or keys:

@@ -6,7 +6,7 @@ from datetime import UTC
 from reader.export.bilingual import CancelledError
 from reader.export.colophon import moment_of
 from reader.export.labels import language_tag
-from reader.export.markup import Markup, element, one_line
+from reader.export.markup import Markup, clean, element, one_line
 from reader.export.options import ExportOptions
 from reader.parallel import ParallelText, Row, State
 from reader.version import __version__
@@ -58,7 +58,7 @@ def _units(row: Row, text: ParallelText, cancelled: Callable[[], bool]) -> Itera
     # A row whose sentences are not known is one unit as a whole.
     whole = [((0, len(row.source.text)), (0, len(row.target)), False)]
     for source, target, edited in [(p.source, p.target, p.edited) for p in row.sentences] or whole:
-        sides = row.source.text[slice(*source)].strip(), row.target[slice(*target)].strip()
+        sides = clean(row.source.text[slice(*source)]).strip(), clean(row.target[slice(*target)]).strip()
         if all(sides):
             told = [element("prop", {"type": "x-edited"}, "yes")] if edited else []
             codes = (text.source_language, text.target_language)

@@ -110,7 +110,7 @@ def test_a_kind_of_file_that_translate_does_not_write_is_refused(
     document: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["translate", str(document), "-o", str(tmp_path / "ut.docx")]) == 1
-    assert "translate writes .txt, .md and .json" in capsys.readouterr().err
+    assert "translate writes .txt, .md, .json and .tmx" in capsys.readouterr().err
     assert main(["translate", str(document), "--format", "text", "-o", str(tmp_path / "ut.docx")]) == 0
 
 
@@ -131,7 +131,7 @@ def test_a_guess_at_the_language_is_told(tmp_path: Path, capsys: pytest.CaptureF
     path = tmp_path / "kort.txt"
     path.write_text("Hei på deg.", "utf-8")
     assert main(["translate", str(path)]) == 0
-    assert "It is not certain what language this is; it is read as Norwegian Bokmål" in capsys.readouterr().err
+    assert "It is not certain what language “kort.txt” is in; it is read as Norwegian Bokmål" in capsys.readouterr().err
 
 
 def test_a_text_in_another_language_is_not_taken_for_one_of_ours(
@@ -158,9 +158,9 @@ def test_a_pair_without_package_is_a_clear_failure(document: Path, capsys: pytes
     assert capsys.readouterr().err == expected
 
 
-def test_the_export_refuses_a_name_that_is_no_pdf(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_export_refuses_a_name_of_no_format(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", str(document), "-o", "out.xyz"]) == 1
-    assert "must end in .pdf" in capsys.readouterr().err
+    assert "must end in one of .pdf, .docx, " in capsys.readouterr().err
 
 
 def test_the_export_writes_a_pdf(document: Path, tmp_path: Path) -> None:

@@ -1,0 +1,129 @@
+"""`tospalt export`, several documents and other formats."""
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from reader.cli import main
+from reader.export import FORMATS
+
+NORWEGIAN = "Dette er en tekst på norsk, og den er skrevet av en som bor i byen og ikke på landet.\n"
+TIME = "2025-11-22T10:30:00Z"
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> list[Path]:
+    (tmp_path / "inn" / "mer").mkdir(parents=True)
+    paths = [tmp_path / "inn" / "blå bær.txt", tmp_path / "inn" / "mer" / "blå bær.md", tmp_path / "inn" / "rød.txt"]
+    for path in paths:
+        path.write_text(NORWEGIAN, "utf-8")
+    return paths
+
+
+def export(*arguments: object) -> int:
+    return main(["export", *map(str, arguments)])
+
+
+@pytest.mark.parametrize("suffix", [suffix for suffix, _ in FORMATS])
+def test_the_suffix_tells_the_format(suffix: str, documents: list[Path], tmp_path: Path) -> None:
+    target = tmp_path / f"æ ø{suffix}"
+    target.write_text("replaced, since it is named")
+    assert export(documents[0], "-o", target, "--timestamp", TIME) == 0
+    first = target.read_bytes()
+    assert not first.startswith(b"replaced")
+    assert export(documents[0], "-o", target, "--timestamp", TIME) == 0
+    assert target.read_bytes() == first
+
+
+def test_several_documents_go_into_a_folder_under_names_of_their_own(
+    documents: list[Path], tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "ny" / "mappe"
+    assert export(*documents, "-o", folder, "--format", "html") == 0
+    names = ["blå bær nb-en.html", "blå bær nb-en (2).html", "rød nb-en.html"]
+    assert {path.name for path in folder.iterdir()} == set(names)
+    assert capfd.readouterr().out.splitlines() == [str(folder / name) for name in names]
+
+
+def test_one_that_fails_does_not_stop_the_others(
+    documents: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = tmp_path / "borte.txt"
+    assert export(documents[0], gone, documents[2], "-o", tmp_path, "--format", "md", "--from", "nb") == 1
+    assert (tmp_path / "blå bær nb-en.md").exists()
+    assert (tmp_path / "rød nb-en.md").exists()
+    assert capsys.readouterr().err == f"tospalt: “{gone}” does not exist.\n"
+
+
+def test_what_is_in_the_folder_is_replaced_only_by_force(
+    documents: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "rød nb-en.tmx"
+    target.write_text("old")
+    assert export(documents[2], "-o", tmp_path, "--format", "tmx") == 1
+    assert target.read_text() == "old"
+    assert f"“{target}” exists already; --force replaces it." in capsys.readouterr().err
+    assert export(documents[2], "-o", tmp_path, "--format", "tmx", "--force") == 0
+    assert target.read_text().startswith("<?xml")
+
+
+def test_several_documents_need_a_folder(
+    documents: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "ut.pdf"
+    target.write_text("old")
+    assert export(*documents, "-o", target) == 1
+    assert capsys.readouterr().err == f"tospalt: “{target}” is not a folder; several documents need one.\n"
+    assert target.read_text() == "old"
+
+
+def test_a_document_is_never_replaced_by_its_own_export(documents: list[Path], tmp_path: Path) -> None:
+    assert export(documents[1], "-o", documents[1]) == 1
+    assert documents[1].read_text("utf-8") == NORWEGIAN
+
+
+def test_the_looks_can_be_chosen(documents: list[Path], tmp_path: Path) -> None:
+    target = tmp_path / "ut.html"
+    looks = (
+        "--layout",
+        "stacked",
+        "--paper",
+        "a5",
+        "--landscape",
+        "--font-size",
+        "15",
+        "--no-numbers",
+        "--sentence-marks",
+    )
+    assert export(documents[0], "-o", target, *looks) == 0
+    page = target.read_text("utf-8")
+    assert '<div class="parallel stacked">' in page
+    assert "size: a5 landscape;" in page
+    assert "--scale: 1.5;" in page
+
+
+def test_a_format_can_be_named_where_the_suffix_says_nothing(documents: list[Path], tmp_path: Path) -> None:
+    target = tmp_path / "minne"
+    assert export(documents[0], "-o", target, "--format", "tmx") == 0
+    assert target.read_bytes().startswith(b"<?xml")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [("--font-size", "900"), ("--font-size", "x"), ("--timestamp", "i går"), ("--layout", "odd"), ("--format", "doc")],
+)
+def test_wrong_use_is_exit_code_2(
+    wrong: tuple[str, str], documents: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        export(documents[0], "-o", tmp_path / "ut.docx", *wrong)
+    assert exit_.value.code == 2
+    assert f"argument {wrong[0]}" in capsys.readouterr().err
+
+
+def test_translate_writes_tmx_too(documents: list[Path], tmp_path: Path) -> None:
+    target = tmp_path / "ut.tmx"
+    assert main(["translate", str(documents[0]), "-o", str(target)]) == 0
+    [unit] = ET.parse(target).iter("tu")
+    assert unit.findtext("tuv/seg") == NORWEGIAN.strip()
