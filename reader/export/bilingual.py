@@ -90,9 +90,15 @@ class Block:
 
 
 def blocks(
-    text: ParallelText, options: ExportOptions, cancelled: Callable[[], bool] = lambda: False
+    text: ParallelText,
+    options: ExportOptions,
+    cancelled: Callable[[], bool] = lambda: False,
+    *,
+    sentences: bool = False,
 ) -> Iterator[Block]:
     """The rows in order, without blank ones and without rules at either end, which divide nothing.
+
+    A text is cut at sentences with something to show before or behind them; with `sentences` at all of them.
 
     Raises:
         CancelledError: `cancelled`, asked before each row, said so.
@@ -105,7 +111,7 @@ def blocks(
         if row.source.kind in HEADINGS:
             # Not more than one step below the heading before it: readers who hear the text go by levels.
             level = min(max(row.source.level, 1), level + 1)
-        yield _block(text, index, number if options.numbers else None, level, options)
+        yield _block(text, index, number if options.numbers else None, level, options, sentences)
 
 
 def shown_title(text: ParallelText) -> str:
@@ -157,9 +163,11 @@ def _shown_rows(text: ParallelText) -> list[tuple[int, int | None]]:
     return shown[words[0] : words[-1] + 1] if words else []
 
 
-def _block(text: ParallelText, index: int, number: int | None, level: int, options: ExportOptions) -> Block:
+def _block(
+    text: ParallelText, index: int, number: int | None, level: int, options: ExportOptions, sentences: bool
+) -> Block:
     row = text.rows[index]
-    source, target = _sides(row, text, options)
+    source, target = _sides(row, text, options, sentences)
     return Block(
         index,
         row.source.kind,
@@ -175,63 +183,77 @@ def _block(text: ParallelText, index: int, number: int | None, level: int, optio
     )
 
 
-def _sides(row: Row, text: ParallelText, options: ExportOptions) -> tuple[Side, Side]:
-    source = Side(text.source_language, _segments(row.source.text, row.source.marks, (), ()))
+def _sides(row: Row, text: ParallelText, options: ExportOptions, sentences: bool) -> tuple[Side, Side]:
+    source = row.source
     if row.state is State.SAME:
-        return source, source
+        same = Side(text.source_language, _segments(source.text, source.marks, ()))
+        return same, same
     if row.state is not State.DONE or not row.target.strip():
-        return source, Side(text.target_language, ())
+        left = Side(text.source_language, _segments(source.text, source.marks, ()))
+        return left, Side(text.target_language, ())
     labelled = options.sentence_marks and options.layout is not Layout.TRANSLATION and len(row.sentences) > 1
-    pairs = [
-        Segment(
-            (),
-            (0, 0),
-            number,
-            str(number + 1) if labelled else "",
-            pair.edited and options.state_marks,
-            pair.warnings if options.state_marks else (),
-        )
-        for number, pair in enumerate(row.sentences)
-    ]
-    unsigned = [replace(pair, edited=False, warnings=()) for pair in pairs]
+    shown = [_Shown.of(*each, labelled, options) for each in enumerate(row.sentences)]
+    left_cuts = [(pair.source, each.unsigned()) for pair, each in zip(row.sentences, shown, strict=True)]
+    right_cuts = [(pair.target, each) for pair, each in zip(row.sentences, shown, strict=True)]
+    wanted = (lambda _: True) if sentences else _Shown.__bool__
     return (
-        Side(
-            text.source_language,
-            _segments(row.source.text, row.source.marks, unsigned, [p.source for p in row.sentences]),
-        ),
-        Side(text.target_language, _segments(row.target, row.marks, pairs, [p.target for p in row.sentences])),
+        Side(text.source_language, _segments(source.text, source.marks, [c for c in left_cuts if wanted(c[1])])),
+        Side(text.target_language, _segments(row.target, row.marks, [c for c in right_cuts if wanted(c[1])])),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is shown with a side of a sentence pair; the attributes are those of a segment."""
+
+    index: int
+    label: str
+    edited: bool = False
+    warnings: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, index: int, pair: SentencePair, labelled: bool, options: ExportOptions) -> "_Shown":
+        label = str(index + 1) if labelled else ""
+        if not options.state_marks:
+            return cls(index, label)
+        return cls(index, label, pair.edited, pair.warnings)
+
+    def __bool__(self) -> bool:
+        return bool(self.label or self.edited or self.warnings)
+
+    def unsigned(self) -> "_Shown":
+        """The same for the original, which is neither edited nor doubtful."""
+        return _Shown(self.index, self.label)
 
 
 def _plain_side(text: str, language: str) -> Side | None:
-    return Side(language, _segments(text, (), (), ())) if text.strip() else None
+    return Side(language, _segments(text, (), ())) if text.strip() else None
 
 
-def _segments(
-    text: str, marks: Sequence[Mark], sentences: Sequence[Segment], spans: Sequence[Span]
-) -> tuple[Segment, ...]:
+def _segments(text: str, marks: Sequence[Mark], cuts: Sequence[tuple[Span, _Shown]]) -> tuple[Segment, ...]:
     """`text` cut into sentences and what is between them."""
     found = []
     end = 0
-    for (first, last), sentence in sorted(zip(spans, sentences, strict=True), key=lambda pair: pair[0]):
+    for (first, last), shown in sorted(cuts, key=lambda cut: cut[0]):
         if not end <= first < last <= len(text):
             continue  # no file is worth failing for a span that is off
-        found += [(end, first, Segment((), (end, first))), (first, last, sentence)]
+        if end < first:
+            found.append(Segment(_pieces(text, marks, end, first), (end, first)))
+        pieces = _pieces(text, marks, first, last)
+        found.append(Segment(pieces, (first, last), shown.index, shown.label, shown.edited, shown.warnings))
         end = last
-    found.append((end, len(text), Segment((), (end, len(text)))))
-    return tuple(
-        replace(segment, pieces=tuple(_pieces(text, marks, first, last)), span=(first, last))
-        for first, last, segment in found
-        if first < last
-    )
+    if end < len(text):
+        found.append(Segment(_pieces(text, marks, end, len(text)), (end, len(text))))
+    return tuple(found)
 
 
-def _pieces(text: str, marks: Sequence[Mark], start: int, end: int) -> Iterator[Piece]:
+def _pieces(text: str, marks: Sequence[Mark], start: int, end: int) -> tuple[Piece, ...]:
     inside = [
         replace(mark, start=mark.start - start, end=mark.end - start)
         for mark in marks
         if mark.start < end and start < mark.end
     ]
-    for run in runs(text[start:end], inside):
-        if shown := clean(run.text):
-            yield Piece(shown, run.kinds, address(run.href))
+    if not inside:
+        return (Piece(clean(text[start:end])),)
+    cut = ((clean(run.text), run) for run in runs(text[start:end], inside))
+    return tuple(Piece(shown, run.kinds, address(run.href)) for shown, run in cut if shown)

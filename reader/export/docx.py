@@ -6,6 +6,7 @@ links, header rows that repeat and the same bytes every time, that library has n
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reader.document import Kind, MarkKind
 from reader.export.archive import archive
@@ -261,9 +262,14 @@ _PLAIN = _Look()
 
 
 def _run(text: str, language: str, look: _Look = _PLAIN) -> Markup:
+    return element("w:r", {}, _run_properties(look, language), *_characters(text))
+
+
+@lru_cache(maxsize=256)  # a text has thousands of runs, and few that look different
+def _run_properties(look: _Look, language: str) -> Markup:
     tag = language_tag(language, region=True)
     said = element("w:lang", {"w:val": tag, "w:eastAsia": tag if language in ("ja", "zh") else None})
-    return element("w:r", {}, element("w:rPr", {}, *look.properties(), said), *_characters(text))
+    return element("w:rPr", {}, *look.properties(), said)
 
 
 def _characters(text: str) -> Iterator[Markup]:

@@ -61,7 +61,7 @@ def _body(web: Web, cancelled: Callable[[], bool]) -> Iterator[Markup]:
     keys = [element("p", {"class": "keys", **web.lang(labels.language)}, labels.keys)] if web.linked else []
     if heading or keys:
         yield element("header", {}, *heading, *keys)
-    yield element("main", {}, web.body(blocks(text, web.options, cancelled)))
+    yield element("main", {}, web.body(blocks(text, web.options, cancelled, sentences=web.linked)))
     yield element("footer", {"class": "colophon", **web.lang(labels.language)}, _colophon(text, web.options, labels))
 
 

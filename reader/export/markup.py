@@ -12,7 +12,8 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 # What XML 1.0 forbids, what it and HTML discourage (C1 controls, noncharacters), and byte-order marks.
 _NONCHARACTERS = "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
 _CONTROLS = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef{_NONCHARACTERS}]")
-_UNUSUAL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff{_NONCHARACTERS}]")
+# The ampersand first, for the others bring it.
+_REFERENCES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"))
 
 # Elements of HTML that have no end tag; everything else gets one, which XML allows too.
 _VOID = frozenset({"br", "hr", "link", "meta"})
@@ -29,7 +30,7 @@ def clean(text: str) -> str:
 
     Half a surrogate pair becomes U+FFFD, the replacement character.
     """
-    if _UNUSUAL.search(text) is None:
+    if text.isprintable():  # has nothing of the kind; fast, for what is most text
         return text
     return _CONTROLS.sub("", _SURROGATES.sub("\ufffd", _LINE_ENDS.sub("\n", text)))
 
@@ -52,9 +53,12 @@ def element(name: str, attributes: Mapping[str, str | None] | None = None, /, *c
 
 def joined(children: Iterable[str]) -> Markup:
     """Several pieces as one; those that are no `Markup` are text."""
-    return Markup("".join(child if isinstance(child, Markup) else _escaped(child) for child in children))
+    return Markup("".join([child if type(child) is Markup else _escaped(child) for child in children]))
 
 
 def _escaped(text: str) -> str:
-    text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&quot;")
+    text = clean(text)
+    for character, reference in _REFERENCES:
+        if character in text:
+            text = text.replace(character, reference)
+    return text

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
-from reader.document import Span
 from reader.export.bilingual import Block
 from reader.export.markup import clean
-from reader.parallel import Row
+from reader.parallel import Row, SentencePair
+
+# Tells how many UTF-16 units are shown of a text between two of its code points.
+_Units = Callable[[int, int], int]
 
 
 def word_links(block: Block, row: Row) -> str | None:
@@ -16,29 +18,24 @@ def word_links(block: Block, row: Row) -> str | None:
     """
     if not any(pair.links for pair in block.pairs):
         return None
-    source, target = _counter(row.source.text), _counter(row.target)
-    sentences = []
-    for pair in block.pairs:
-        links = (
-            (*_within((s0, s1), pair.source, source), *_within((t0, t1), pair.target, target))
-            for s0, s1, t0, t1, _ in pair.links
-        )
-        sentences.append(" ".join(str(number) for link in links if len(link) == 4 for number in link))
-    return ";".join(sentences)
+    source, target = _units_of(row.source.text), _units_of(row.target)
+    return ";".join(" ".join(_links(pair, source, target)) for pair in block.pairs)
 
 
-def _within(word: Span, sentence: Span, units: Callable[[int, int], int]) -> Iterator[int]:
-    """Where `word` stands in `sentence`; nothing if it does not."""
-    if sentence[0] <= word[0] < word[1] <= sentence[1]:
-        start = units(sentence[0], word[0])
-        yield start
-        yield start + units(word[0], word[1])
+def _links(pair: SentencePair, source: _Units | None, target: _Units | None) -> Iterator[str]:
+    (a, a_end), (b, b_end) = pair.source, pair.target
+    for s0, s1, t0, t1, _ in pair.links:
+        if not (a <= s0 < s1 <= a_end and b <= t0 < t1 <= b_end):
+            continue
+        left = f"{source(a, s0)} {source(a, s1)}" if source else f"{s0 - a} {s1 - a}"
+        right = f"{target(b, t0)} {target(b, t1)}" if target else f"{t0 - b} {t1 - b}"
+        yield f"{left} {right}"
 
 
-def _counter(text: str) -> Callable[[int, int], int]:
-    """What counts the UTF-16 units between two code points of `text`, as far as they are shown."""
-    if clean(text) == text and "\n" not in text and max(text, default="") <= "\uffff":
-        return lambda start, end: end - start
+def _units_of(text: str) -> _Units | None:
+    """What counts for `text`; None where each code point is shown and is one unit, as in most texts."""
+    if "\n" not in text and max(text, default="") <= "\uffff" and clean(text) == text:
+        return None
 
     def units(start: int, end: int) -> int:
         shown = clean(text[start:end]).replace("\n", "")

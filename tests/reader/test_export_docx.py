@@ -82,7 +82,7 @@ def test_the_header_row_repeats_and_rows_may_break_but_not_headings() -> None:
 def test_every_run_says_its_language() -> None:
     document = body(chosen=options(back_translation=True, human=True))
     said = dict(languages(document))
-    assert said["Ingen så det."] == "nb-NO"
+    assert said[". Ingen så det."] == "nb-NO"
     assert said["Nobody saw it."] == "en-GB"
     assert said["Det brente. Ingen så det."] == "nb-NO"
     assert said["It was on fire. Nobody noticed."] == "en-GB"
