@@ -27,7 +27,8 @@ assert libc.prctl(22, 2, ctypes.byref(Program(len(rules), code)), 0, 0) == 0, "n
 COMMANDS = """
 from reader.cli import main
 from pathlib import Path
-for command, target in (("translate", "out.json"), ("export", "out.pdf")):
+formats = [("export", f"out.{suffix}") for suffix in ("pdf", "docx", "epub", "html", "md", "tmx")]
+for command, target in [("translate", "out.json"), *formats]:
     assert main([command, sys.argv[1], "-o", str(Path(sys.argv[2]) / target)]) == 0
 print("done")
 """

@@ -10,7 +10,18 @@ from functools import lru_cache
 
 from reader.document import Kind, MarkKind
 from reader.export.archive import archive
-from reader.export.bilingual import HEADINGS, Block, Piece, Segment, Side, blocks, has_human, shown_pairs, shown_title
+from reader.export.bilingual import (
+    HEADINGS,
+    Block,
+    Piece,
+    Segment,
+    Side,
+    blocks,
+    has_human,
+    plain,
+    shown_pairs,
+    shown_title,
+)
 from reader.export.colophon import colophon, legend, moment_of
 from reader.export.docx_parts import CODE_FACE, LINK, QUIET, WARNING, Page, parts, value, word_part
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for, language_tag, own_name
@@ -23,6 +34,8 @@ _NUMBER_WIDTH = 480
 _INDENT = 300
 _GAP = 240
 _DEEPEST = 6
+# In characters: some eight lines of a column.
+_KEPT_WHOLE = 350
 # Below a text that more of its row follows, and below a row.
 _CLOSE, _APART = 50, 200
 
@@ -118,7 +131,7 @@ class _Writer:
         contents.append([self._side(block, block.source, _Place(lead=True))])
         contents.append([self._side(block, block.target, _Place()), *self._back(block)])
         contents.append([self._side(block, block.human, _Place())] if block.human else [element("w:p")])
-        together = [element("w:cantSplit")] if block.kind in HEADINGS else []
+        together = [element("w:cantSplit")] if block.kind in HEADINGS or _short(block) else []
         return _table_row((_cell(w, c) for w, c in zip(widths, contents, strict=False)), *together)
 
     def _back(self, block: Block) -> Iterator[Markup]:
@@ -337,6 +350,12 @@ def _rule(width: int) -> Markup:
     sides = {"w:left": str(width // 3), "w:right": str(width // 3)}
     border = element("w:pBdr", {}, element("w:bottom", line))
     return _paragraph("Rule", [], border, element("w:ind", sides))
+
+
+def _short(block: Block) -> bool:
+    """Whether a row may be moved to the next page as a whole: word processors mind no widows in tables."""
+    sides = (block.source, block.target, block.back, block.human)
+    return all(len(plain(side)) <= _KEPT_WHOLE for side in sides if side)
 
 
 def _cell(width: int, content: list[Markup], span: int = 1) -> Markup:

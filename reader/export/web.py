@@ -1,7 +1,8 @@
 """Rows as HTML that is XML too: what a web page and the chapters of a book have in common."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from reader.document import Kind, MarkKind
 from reader.export.bilingual import Block, Piece, Segment, Side, has_human
@@ -19,6 +20,8 @@ _TAGS = (
     (MarkKind.CODE, "code"),
 )
 _DEEPEST = 6
+# Rows in a part. Browsers lay out a table as a whole, and again when a word in it is marked.
+_PART = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,13 @@ class Web:
         return self.options.layout in (Layout.COLUMNS, Layout.FACING)
 
     def body(self, blocks: Iterable[Block]) -> Markup:
-        """All of `blocks`, in the layout."""
+        """All of `blocks`, in the layout, in parts that a browser can lay out one by one."""
+        found = iter(blocks)
+        first = list(islice(found, _PART))
+        others = iter(lambda: list(islice(found, _PART)), [])
+        return joined(self._part(part) for part in chain([first], others))
+
+    def _part(self, blocks: Sequence[Block]) -> Markup:
         if self.columns:
             return self._table(blocks)
         name = "stacked" if self.options.layout is Layout.STACKED else "alone"

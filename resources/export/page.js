@@ -46,12 +46,13 @@
 
   const ready = new WeakSet();
   const prepare = (pair) => {
-    if (ready.has(pair[0])) return;
+    if (ready.has(pair[0])) return false;
     ready.add(pair[0]);
     const links = linksOf(pair[0]);
-    if (links.length === 0 || pair.length < 2) return;
+    if (links.length === 0 || pair.length < 2) return false;
     cut(pair[0], links.map((link) => link.slice(0, 2)));
     cut(pair[1], links.map((link) => link.slice(2)));
+    return true;
   };
 
   const linksAt = (word) => word.dataset.links.split(" ");
@@ -60,12 +61,12 @@
   // ---- Light ----
 
   let lit = [];
-  const put_out = () => {
+  const putOut = () => {
     for (const each of lit) each.classList.remove("lit");
     lit = [];
   };
   const light = (sentence, word) => {
-    put_out();
+    putOut();
     const pair = pairOf(sentence);
     const wanted = word ? new Set(linksAt(word)) : new Set();
     const words = pair.flatMap(wordsIn).filter((each) => linksAt(each).some((link) => wanted.has(link)));
@@ -77,16 +78,16 @@
 
   const focused = () => (document.activeElement.matches(".s") ? document.activeElement : null);
   const rest = () => {
-    put_out();
+    putOut();
     if (focused()) light(focused(), current);
   };
   const point = (event) => {
     const sentence = event.target.closest(".s");
     if (sentence === null) return rest();
+    let at = event.target;
     // Cutting out its words puts others in the place of what is pointed at.
-    prepare(pairOf(sentence));
-    const under = document.elementFromPoint(event.clientX, event.clientY);
-    light(sentence, under ? under.closest(".w") : null);
+    if (prepare(pairOf(sentence))) at = document.elementFromPoint(event.clientX, event.clientY) || at;
+    light(sentence, at.closest(".w"));
   };
   main.addEventListener("pointerover", point);
   main.addEventListener("pointerleave", rest);
@@ -140,7 +141,7 @@
     }
     light(sentence, null);
   });
-  main.addEventListener("focusout", put_out);
+  main.addEventListener("focusout", putOut);
   // A click gives the focus to what has a tabindex only.
   main.addEventListener("click", (event) => {
     const sentence = event.target.closest(".s");

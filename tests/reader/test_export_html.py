@@ -170,6 +170,12 @@ def test_the_page_names_nothing_to_fetch() -> None:
     assert "@import" not in style
 
 
+def test_a_long_text_is_cut_into_tables_that_are_laid_out_one_by_one() -> None:
+    found = page(parallel(*(done(f"Avsnitt {n}.", f"Paragraph {n}.") for n in range(450))))
+    assert found.tags().count("table") == found.tags().count("thead") == 3
+    assert [a["id"] for a in found.of_class("row")] == [f"r{n}" for n in range(1, 451)]
+
+
 def test_the_paper_is_that_of_the_options() -> None:
     source = html_bytes(STORY, replace(options(), paper=Paper.A5, landscape=True, font_size=15)).decode()
     assert "@page { size: a5 landscape;" in source
