@@ -43,7 +43,7 @@ def fill_parser(command: ArgumentParser) -> None:
         type=Path,
         metavar="OUT",
         required=True,
-        help=f"the file to write, its suffix one of {', '.join(_SUFFIXES)}; of several documents the folder",
+        help=f"the file to write, its suffix one of {', '.join(_SUFFIXES.values())}; of several documents the folder",
     )
     command.add_argument("--format", choices=tuple(_SUFFIXES), help="by default told by the suffix of OUT, else pdf")
     command.add_argument("--force", action="store_true", help="replace files that are in the folder already")
@@ -55,7 +55,9 @@ def _add_looks(command: ArgumentParser) -> None:
     command.add_argument("--layout", choices=layouts, help="by default columns; of EPUB and Markdown stacked")
     command.add_argument("--paper", choices=papers, default=Paper.A4.value, help="by default a4")
     command.add_argument("--landscape", action="store_true", help="turn the paper")
-    command.add_argument("--font-size", type=_points, metavar="POINTS", default=ExportOptions().font_size)
+    usual = ExportOptions().font_size
+    size_help = f"of running text; by default {usual:g}"
+    command.add_argument("--font-size", type=_points, metavar="POINTS", default=usual, help=size_help)
     command.add_argument("--no-numbers", action="store_true", help="leave out the numbers of paragraphs")
     command.add_argument("--sentence-marks", action="store_true", help="mark which sentences belong together")
     command.add_argument("--no-state-marks", action="store_true", help="mark no edited or doubtful sentences")
