@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.document import Document
 from reader.errors import OutputError, reason
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from reader.engines import Engines
     from reader.memory import Memory
     from reader.translation import Translated
+
+# A paragraph that is finished, in one way or another.
+_Finished = TypeVar("_Finished")
 
 # Wrong use is 2, which argparse exits with.
 DONE, FAILED, INTERRUPTED = 0, 1, 130
@@ -83,9 +86,16 @@ def translated(file: str, arguments: Namespace, *, linked: bool = False) -> Para
 
 
 def translated_document(
-    document: Document, arguments: Namespace, *, linked: bool = False, engines: "Engines | None" = None
+    document: Document,
+    arguments: Namespace,
+    *,
+    linked: bool = False,
+    back: bool = False,
+    engines: "Engines | None" = None,
 ) -> ParallelText:
     """A document that has been read, translated as the arguments say, with models that are loaded already if any.
+
+    With `back` the translation is translated back.
 
     Raises:
         TospaltError: it cannot be translated.
@@ -104,7 +114,10 @@ def translated_document(
     installed = find_packages()
     text.packages = installed.route(source, text.target_language)
     with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
-        _fill(text, memory, installed, linked, engines or Engines())
+        engines = engines or Engines()
+        _fill(text, memory, installed, linked, engines)
+        if back:
+            _translate_back(text, memory, installed, engines)
         while problem := memory.take_problem():
             say(problem)
     return text
@@ -143,6 +156,17 @@ def _fill(text: ParallelText, memory: "Memory", installed: "Packages", linked: b
         _apply(text, refine(to_link, *both, memory=memory, package=identity))
 
 
+def _translate_back(text: ParallelText, memory: "Memory", installed: "Packages", engines: "Engines") -> None:
+    from reader.back_translation import add_back_translations
+
+    work = add_back_translations(text, installed, engines, memory)
+    done = sum(row.state is State.DONE for row in text.rows)
+    with closing(_Progress(done, "Translating back")) as progress:
+        failed = [each.reason for each in map(progress.step, work) if each.reason]
+    if failed:
+        say(f"“{text.document.name}”: {len(failed)} paragraphs could not be translated back: {failed[0]}")
+
+
 def _apply(text: ParallelText, translated: Iterable["Translated"]) -> None:
     text.apply((each.index, each.row) for each in translated)
 
@@ -160,17 +184,18 @@ def read(name: str) -> Document:
 class _Progress:
     """A line on standard error that counts paragraphs, if somebody is there to see it."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int, doing: str = "Translating") -> None:
+        self._doing = doing
         self._total, self._done, self._shown = total, 0, 0.0
         self._visible = sys.stderr.isatty()
 
-    def step(self, translated: "Translated") -> "Translated":
+    def step(self, translated: _Finished) -> _Finished:
         """One more paragraph is finished; gives it back."""
         self._done += 1
         now = time.monotonic()
         if self._visible and now - self._shown > 0.1:
             self._shown = now
-            print(f"\rTranslating: {self._done} of {self._total} paragraphs", end="", file=sys.stderr, flush=True)
+            print(f"\r{self._doing}: {self._done} of {self._total} paragraphs", end="", file=sys.stderr, flush=True)
         return translated
 
     def close(self) -> None:

@@ -60,6 +60,8 @@ def _add_looks(command: ArgumentParser) -> None:
     command.add_argument("--font-size", type=_points, metavar="POINTS", default=usual, help=size_help)
     command.add_argument("--no-numbers", action="store_true", help="leave out the numbers of paragraphs")
     command.add_argument("--sentence-marks", action="store_true", help="mark which sentences belong together")
+    command.add_argument("--back-translation", action="store_true", help="add the translation translated back")
+    command.add_argument("--human", metavar="FILE", help="a human translation to lay beside the machine's")
     command.add_argument("--no-state-marks", action="store_true", help="mark no edited or doubtful sentences")
     command.add_argument(
         "--timestamp",
@@ -115,7 +117,14 @@ class _Target:
 
 def _export(document: Document, target: _Target, arguments: Namespace, engines: "Engines") -> ParallelText:
     """Translate and write one document. Raises TospaltError."""
-    text = translated_document(document, arguments, linked=target.suffix == ".html", engines=engines)
+    # Read before the work, which would be for nothing if it cannot be.
+    human = read(arguments.human) if arguments.human else None
+    linked, back = target.suffix == ".html", arguments.back_translation
+    text = translated_document(document, arguments, linked=linked, back=back, engines=engines)
+    if human is not None:
+        from reader.human import align
+
+        text.rows = align(text, human)
     written = export(text, target.path, _options(arguments, target.suffix), suffix=target.suffix)
     if written.missing:
         shown = " ".join(written.missing[:_SHOWN_CHARACTERS]) + " …" * (len(written.missing) > _SHOWN_CHARACTERS)
@@ -131,6 +140,8 @@ def _options(arguments: Namespace, suffix: str) -> ExportOptions:
         font_size=arguments.font_size,
         numbers=not arguments.no_numbers,
         sentence_marks=arguments.sentence_marks,
+        back_translation=arguments.back_translation,
+        human=bool(arguments.human),
         state_marks=not arguments.no_state_marks,
         timestamp=arguments.timestamp,
     )
@@ -141,6 +152,8 @@ def _options(arguments: Namespace, suffix: str) -> ExportOptions:
 
 def _export_all(arguments: Namespace, engines: "Engines") -> int:
     """Each document into the folder; one that fails is told of, and the others go on."""
+    if arguments.human and len(arguments.files) > 1:
+        raise OutputError("A human translation can be laid beside one document only.")
     folder = _made(arguments.output)
     suffix = _SUFFIXES[arguments.format or "pdf"]
     names, code = _Names(folder, suffix, force=arguments.force), DONE

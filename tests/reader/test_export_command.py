@@ -103,6 +103,31 @@ def test_the_looks_can_be_chosen(documents: list[Path], tmp_path: Path) -> None:
     assert "--scale: 1.5;" in page
 
 
+def test_a_back_translation_and_a_human_translation_can_be_added(documents: list[Path], tmp_path: Path) -> None:
+    human, target = tmp_path / "menneske.txt", tmp_path / "ut.md"
+    human.write_text("This is a text in Norwegian, written by someone who lives in the city, not the country.\n")
+    assert export(documents[0], "-o", target, "--back-translation", "--human", human) == 0
+    written = target.read_text("utf-8")
+    assert "> *Translated back:* " in written
+    assert "> *Human translation:* This is a text in Norwegian, written by" in written
+
+
+def test_a_human_translation_goes_with_one_document(
+    documents: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(*documents, "-o", tmp_path / "ny", "--human", documents[0]) == 1
+    assert capsys.readouterr().err == "tospalt: A human translation can be laid beside one document only.\n"
+    assert not (tmp_path / "ny").exists()
+
+
+def test_a_human_translation_that_is_not_there_is_told_before_the_work(
+    documents: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.engine.Engine.translate", lambda *_: pytest.fail("it was translated"))
+    assert export(documents[0], "-o", tmp_path / "ut.md", "--human", tmp_path / "borte.txt") == 1
+    assert "borte.txt” does not exist." in capsys.readouterr().err
+
+
 def test_a_format_can_be_named_where_the_suffix_says_nothing(documents: list[Path], tmp_path: Path) -> None:
     target = tmp_path / "minne"
     assert export(documents[0], "-o", target, "--format", "tmx") == 0
