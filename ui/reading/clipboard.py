@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QStringListModel
 
 from reader.parallel import Row
 
@@ -17,9 +17,22 @@ def as_table(row: Row, languages: tuple[str, str]) -> QMimeData:
     """
     pairs = [(row.source.text[slice(*p.source)], row.target[slice(*p.target)]) for p in row.sentences]
     pairs = pairs or [(row.source.text, row.target)]
-    data = QMimeData()
+    data = _mime_data()
     data.setText("\n".join("\t".join(" ".join(text.split()) for text in pair) for pair in pairs))
     data.setHtml(f"<table>{''.join(_line(pair, languages) for pair in pairs)}</table>")
+    return data
+
+
+def _mime_data() -> QMimeData:
+    """An empty one that C++ has made.
+
+    The clipboard holds it until after Python has ended; one made here would then be asked through Python, and
+    the process would crash at its exit (PySide6 6.11).
+    """
+    model = QStringListModel([""])
+    data = model.mimeData([model.index(0)])
+    for kind in data.formats():
+        data.removeFormat(kind)
     return data
 
 
