@@ -72,7 +72,7 @@ class Tospalt(QObject):
 
     def close(self) -> None:
         """End all work; a batch that is being translated is waited for."""
-        self.workspace.close()
+        self.workspace.shut_down()
         for pool in self._pools:
             pool.close()
         self._memory.close()

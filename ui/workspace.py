@@ -100,6 +100,11 @@ class Workspace(QObject):
         self.entry = self.text = self._tally = None
         self._pausing.clear()
 
+    def shut_down(self) -> None:
+        """Leave the open document, and start no work any more."""
+        self._idle.stop()
+        self.close()
+
     def _prepare(self, read: Callable[[], Document], source: str, target: str) -> None:
         """Get a text in the background, with what the memory knows of its translation."""
         self._reading = Job(lambda _: _prepared(read(), source, target, self._memory))
