@@ -45,8 +45,18 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>&amp;Find…</source>
+        <translation>&amp;Finn …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>&amp;Go on, and try failed paragraphs again</source>
         <translation>&amp;Fortsett, og prøv mislykkede avsnitt på nytt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Go to paragraph…</source>
+        <translation>&amp;Gå til avsnitt …</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -96,7 +106,7 @@
     <message>
         <location filename="../../ui/actions.py"/>
         <source>&amp;Pin the sentence, or let it go</source>
-        <translation>&amp;Fest setningen, eller slipp den</translation>
+        <translation>F&amp;est setningen, eller slipp den</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -175,6 +185,16 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>Find &amp;next</source>
+        <translation>Finn &amp;neste</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>Find pre&amp;vious</source>
+        <translation>Finn fo&amp;rrige</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>From &amp;English to Norwegian Bokmål</source>
         <translation>Fra &amp;engelsk til norsk bokmål</translation>
     </message>
@@ -205,6 +225,11 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>Show or hide the &amp;outline</source>
+        <translation>Vis eller skjul &amp;disposisjonen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>Show or hide the li&amp;brary</source>
         <translation>Vis eller skjul &amp;biblioteket</translation>
     </message>
@@ -222,6 +247,135 @@
         <location filename="../../ui/actions.py"/>
         <source>Wider o&amp;riginal</source>
         <translation>Bredere ori&amp;ginal</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <location filename="../../ui/bar.py"/>
+        <source>Close (Esc)</source>
+        <translation>Lukk (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
+        <source>Both texts</source>
+        <translation>Begge tekstene</translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
+        <source>Find</source>
+        <translation>Finn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
+        <source>Find in the text</source>
+        <translation>Finn i teksten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
+        <source>Match case</source>
+        <translation>Skill store og små</translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
+        <source>Next (F3)</source>
+        <translation>Neste (F3)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
+        <source>Not found</source>
+        <translation>Ikke funnet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
+        <source>Original</source>
+        <translation>Originalen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
+        <source>Previous (Shift+F3)</source>
+        <translation>Forrige (Skift+F3)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
+        <source>Searching…</source>
+        <translation>Søker …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
+        <source>Translation</source>
+        <translation>Oversettelsen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
+        <source>Where to look</source>
+        <translation>Hvor det skal søkes</translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
+        <source>Whole words</source>
+        <translation>Hele ord</translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
+        <source>more than {many}</source>
+        <translation>flere enn {many}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
+        <source>on from the beginning</source>
+        <translation>fortsatte fra begynnelsen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
+        <source>on from the end</source>
+        <translation>fortsatte fra slutten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
+        <source>{number} of {total}</source>
+        <translation>{number} av {total}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
+        <source>{total} found</source>
+        <translation>{total} funnet</translation>
+    </message>
+</context>
+<context>
+    <name>GoToBar</name>
+    <message>
+        <location filename="../../ui/go_to.py"/>
+        <source>1 to {last}</source>
+        <translation>1 til {last}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/go_to.py"/>
+        <source>Go to paragraph</source>
+        <translation>Gå til avsnitt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/go_to.py"/>
+        <source>No paragraph of this document bears a number.</source>
+        <translation>Ingen avsnitt i dette dokumentet har nummer.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/go_to.py"/>
+        <source>Number of the paragraph</source>
+        <translation>Nummeret på avsnittet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/go_to.py"/>
+        <source>There is no paragraph {number}, only {range}.</source>
+        <translation>Avsnitt {number} finnes ikke, bare {range}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/go_to.py"/>
+        <source>Type a number: {range}.</source>
+        <translation>Skriv et tall: {range}.</translation>
     </message>
 </context>
 <context>
@@ -339,6 +493,14 @@
     </message>
 </context>
 <context>
+    <name>Navigation</name>
+    <message>
+        <location filename="../../ui/navigation.py"/>
+        <source>This document has no headings to list.</source>
+        <translation>Dette dokumentet har ingen overskrifter å vise.</translation>
+    </message>
+</context>
+<context>
     <name>NoticeBar</name>
     <message>
         <location filename="../../ui/notices.py"/>
@@ -349,6 +511,22 @@
         <location filename="../../ui/notices.py"/>
         <source>{count} more</source>
         <translation>{count} til</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <location filename="../../ui/outline.py"/>
+        <source>{title}, being read</source>
+        <translation>{title}, leses nå</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineView</name>
+    <message>
+        <location filename="../../ui/outline.py"/>
+        <source>Outline</source>
+        <translation>Disposisjon</translation>
     </message>
 </context>
 <context>
