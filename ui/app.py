@@ -76,6 +76,7 @@ class Tospalt(QObject):
         for pool in self._pools:
             pool.close()
         self._memory.close()
+        self._language.use("en")  # it belongs to the whole process, which may go on
 
     def _on_settings(self, settings: Settings) -> None:
         themed = settings.theme != self._kept_settings.theme
