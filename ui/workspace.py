@@ -1,7 +1,7 @@
 """The open document and what is being done with it: reading, translating, exporting."""
 
 from collections.abc import Callable
-from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -10,17 +10,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.argos import LanguagePackage, find_packages, identity_of
 from reader.document import Document
 from reader.engines import Engines, opposite
-from reader.errors import PackageError
 from reader.export.pdf import export_pdf
 from reader.formats import read_document
-from reader.languages import other_language
 from reader.library import Entry
 from reader.memory import Memory
 from reader.parallel import ParallelText, Row, State
 from reader.refinement import refine, unlinked
-from reader.translation import Translated, recall, translate
+from reader.translation import Translated, translate
 from ui.i18n import localised, said
 from ui.jobs import Job, Pool
+from ui.preparing import Prepared, prepare
 from ui.progress import Pace, Progress, Tally
 
 __all__ = ["Progress", "Workspace"]
@@ -79,15 +78,17 @@ class Workspace(QObject):
         self.opening.emit(entry)
         self.close()
         self.entry = entry
-        self._prepare(lambda: read_document(entry.path), entry.source, entry.target)
+        self._prepare(lambda: read_document(entry.path), entry.source, entry.target, entry.row)
 
     def set_languages(self, source: str, target: str) -> None:
         """Translate the open document from `source` to `target` instead; "" leaves the choice to the text."""
         if self.text is None:
             return
         document = self.text.document
+        if self._reading is not None:
+            self._reading.cancel()
         self.cancel()
-        self._prepare(lambda: document, source, target)
+        self._prepare(lambda: document, source, target, self.visible_rows.start)
 
     def close(self) -> None:
         """Leave the open document; its translation ends after the batch that is being worked on."""
@@ -105,21 +106,32 @@ class Workspace(QObject):
         self._idle.stop()
         self.close()
 
-    def _prepare(self, read: Callable[[], Document], source: str, target: str) -> None:
+    def _prepare(self, read: Callable[[], Document], source: str, target: str, near: int) -> None:
         """Get a text in the background, with what the memory knows of its translation."""
-        self._reading = Job(lambda _: _prepared(read(), source, target, self._memory))
-        self._reading.finished.connect(self._on_prepared)
+        self._reading = Job(lambda job: prepare(job, read, source, target, self._memory, near))
+        self._reading.item.connect(self._on_prepared)
+        self._reading.finished.connect(self._on_all_prepared)
         self._reading.failed.connect(self._on_unreadable)
         self._file_pool.start(self._reading)
 
-    def _on_prepared(self, job: Job, text: ParallelText) -> None:
+    def _on_prepared(self, job: Job, item: Prepared | list[Translated]) -> None:
         if job is not self._reading:
             return
-        self._reading = None
-        self.text, self._tally = text, Tally(text)
-        self.visible_rows = range(0)
-        self.opened.emit(text)
-        self.resume()
+        if isinstance(item, Prepared):
+            self.text, self._tally = item.text, item.tally
+            self.visible_rows = range(0)
+            if item.whole:
+                self._reading = None
+            self.opened.emit(item.text)
+            self.resume()  # at the end, if more is to come
+        else:
+            self._gather_up(item)
+
+    def _on_all_prepared(self, job: Job, _outcome: object) -> None:
+        if job is self._reading:
+            self._take_arrived()
+            self._reading = None
+            self.resume()
 
     def _on_unreadable(self, job: Job, error: Exception) -> None:
         if job is self._reading and self.entry is not None:
@@ -162,18 +174,17 @@ class Workspace(QObject):
 
     def resume(self) -> None:
         """Translate what is pending or failed, beginning with what is on screen."""
-        if self.text is None or self._translating is not None:
+        if self.text is None or self._tally is None or self._reading is not None or self._translating is not None:
             if self.paused:  # the batch is still in hand: it will not rest after it
                 self._pausing.clear()
                 self._report()
             return
         self._pausing.clear()
-        if not self.text.outstanding():
+        if not self._tally.pending and not self._tally.failed:
             self._report()
             self._link([])
             return
         self._pace.begin()
-        self._tally = Tally(self.text)  # anew: rows may have been changed by other hands
         text, rows = self.text, list(self.text.rows)
         self._translating = Job(lambda job: self._translate(job, text, rows))
         self._translating.item.connect(self._on_item)
@@ -212,10 +223,10 @@ class Workspace(QObject):
             self.text.packages = item
             self._pace.begin()  # loading them is not counted against their speed
             return
-        self._gather_up(item)
+        self._gather_up([item])
 
-    def _gather_up(self, translated: Translated) -> None:
-        self._arrived.append(translated)
+    def _gather_up(self, arrived: list[Translated]) -> None:
+        self._arrived += arrived
         if not self._gather.isActive():
             self._gather.start()
 
@@ -258,23 +269,22 @@ class Workspace(QObject):
     def _link(self, done: list[Translated]) -> None:
         """Link the words of what was just `done` and of what never was, now that all the text is there."""
         assert self.text is not None
-        fresh = {translated.index for translated in done}
-        left = [translated for translated in unlinked(self.text.rows) if translated.index not in fresh]
-        packages = self.text.packages
         if self._linking is not None:
             return
-        if not done and not left:
-            self._export_promised()
-            return
-        self._linking = Job(lambda job: self._relink(job, packages, done + left))
+        packages, rows = self.text.packages, list(self.text.rows)
+        self._linking = Job(lambda job: self._relink(job, packages, rows, done))
         self._linking.item.connect(self._on_linked)
         self._linking.finished.connect(self._on_all_linked)
         # Links are a help: without better ones the text is as good.
         self._linking.failed.connect(self._on_all_linked)
         self._engine_pool.start(self._linking)
 
-    def _relink(self, job: Job, packages: tuple[LanguagePackage, ...], done: list[Translated]) -> None:
+    def _relink(self, job: Job, packages: tuple[LanguagePackage, ...], rows: list[Row], done: list[Translated]) -> None:
         """On the engine's thread."""
+        fresh = {translated.index for translated in done}
+        done = done + [translated for translated in unlinked(rows) if translated.index not in fresh]
+        if not done:
+            return
         engines = self._engines.for_links(packages, find_packages())
         if engines is None:
             return
@@ -284,7 +294,12 @@ class Workspace(QObject):
 
     def _on_linked(self, job: Job, translated: Translated) -> None:
         if job is self._linking:
-            self._gather_up(translated)
+            # Only the links are new: what has happened to the row meanwhile stays.
+            assert self.text is not None
+            row, current = translated.row, self.text.rows[translated.index]
+            if row.target == current.target:
+                linked = replace(current, sentences=row.sentences, marks=row.marks)
+                self._gather_up([Translated(translated.index, linked)])
 
     def _on_all_linked(self, job: Job, _outcome: object) -> None:
         if job is self._linking:
@@ -376,14 +391,3 @@ def _looks(row: Row) -> tuple[object, ...]:
 
 def _export(text: ParallelText, path: Path) -> tuple[Path, int]:
     return path, export_pdf(text, path)
-
-
-def _prepared(document: Document, source: str, target: str, memory: Memory) -> ParallelText:
-    """The text with what is known of its translation; on a thread for files, no model is loaded."""
-    source = source or document.language
-    text = ParallelText.untranslated(document, source, target or other_language(source))
-    with suppress(PackageError):  # said when it is to be translated; the user's own wordings need no package
-        text.packages = find_packages().route(source, text.target_language)
-    known = recall(text.rows, source, memory, identity_of(text.packages), text.target_language)
-    text.apply((translated.index, translated.row) for translated in known)
-    return text

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reader.document import Kind
 from reader.parallel import Row, State
 from ui.reading.arrangement import Arrangement
+from ui.reading.geometry import BLOCK
 from ui.reading.layouts import Typesetter
 from ui.reading.typography import style_of
 
@@ -51,7 +52,7 @@ class LengthEstimate:
     def __init__(self, row: Callable[[int], Row], typesetter: Typesetter, arrangement: Arrangement) -> None:
         """Estimate rows, each given by its number."""
         self._row = row
-        self._sums: dict[tuple[int, int], _Sums] = {}
+        self._sums: dict[int, _Sums] = {}  # of blocks, by their first row
         self.arrange(typesetter, arrangement)
 
     def arrange(self, typesetter: Typesetter, arrangement: Arrangement) -> None:
@@ -66,8 +67,7 @@ class LengthEstimate:
 
     def changed(self, row: int) -> None:
         """A row has another text."""
-        for span in [span for span in self._sums if span[0] <= row < span[1]]:
-            del self._sums[span]
+        self._sums.pop(row // BLOCK * BLOCK, None)
 
     def of_row(self, row: int) -> int:
         """About the height of one row."""
@@ -76,10 +76,10 @@ class LengthEstimate:
         return max(round(self._height(sums, 1)), 1)
 
     def of_rows(self, start: int, stop: int) -> int:
-        """About the height of the rows together."""
-        sums = self._sums.get((start, stop))
+        """About the height of the rows of one block together."""
+        sums = self._sums.get(start)
         if sums is None:
-            sums = self._sums[start, stop] = _Sums()
+            sums = self._sums[start] = _Sums()
             for row in range(start, stop):
                 sums.add(self._row(row))
         return round(self._height(sums, stop - start))

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Protocol
 
 # Rows that are estimated together; their own heights are worked out when one of them is needed.
-_BLOCK = 128
+BLOCK = 128
 
 
 class Estimate(Protocol):
@@ -30,7 +30,7 @@ class RowGeometry:
         """Geometry of `count` rows, all estimated, none measured."""
         self.count = count
         self._estimate = estimate
-        blocks = -(-count // _BLOCK)
+        blocks = -(-count // BLOCK)
         self._heights: list[list[int] | None] = [None] * blocks
         self._totals: list[int] = [0] * blocks
         self._waiting = list(range(blocks))
@@ -62,7 +62,7 @@ class RowGeometry:
         self._ends = None
 
     def _span(self, block: int) -> tuple[int, int]:
-        return block * _BLOCK, min((block + 1) * _BLOCK, self.count)
+        return block * BLOCK, min((block + 1) * BLOCK, self.count)
 
     def _opened(self, block: int) -> list[int]:
         heights = self._heights[block]
@@ -81,11 +81,11 @@ class RowGeometry:
 
     def height(self, row: int) -> int:
         """The height of a row."""
-        return self._opened(row // _BLOCK)[row % _BLOCK]
+        return self._opened(row // BLOCK)[row % BLOCK]
 
     def top(self, row: int) -> int:
         """Where a row begins; `count` gives the end of the last."""
-        block, inside = divmod(row, _BLOCK)
+        block, inside = divmod(row, BLOCK)
         within = sum(self._opened(block)[:inside]) if inside else 0
         return (self._block_ends()[block - 1] if block else 0) + within
 
@@ -96,7 +96,7 @@ class RowGeometry:
             before = self._totals[block]
             ends = list(accumulate(self._opened(block), initial=self._block_ends()[block - 1] if block else 0))
             if self._totals[block] == before or y < ends[-1]:
-                return block * _BLOCK + bisect_right(ends, y) - 1
+                return block * BLOCK + bisect_right(ends, y) - 1
         return -1
 
     def is_exact(self, row: int) -> bool:
@@ -122,8 +122,8 @@ class RowGeometry:
             self._set(row, self._estimate.of_row(row))
 
     def _set(self, row: int, height: int) -> None:
-        block = row // _BLOCK
+        block = row // BLOCK
         heights = self._opened(block)
-        self._totals[block] += height - heights[row % _BLOCK]
-        heights[row % _BLOCK] = height
+        self._totals[block] += height - heights[row % BLOCK]
+        heights[row % BLOCK] = height
         self._ends = None

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -209,9 +209,10 @@ class Typesetter:
         texts = sum(heights) + self.between if arrangement.stacked and not once else max(heights)
         return round(texts + sum(self.spacing(row))) + 1
 
-    def forget(self, number: int) -> None:
-        """Row `number` has changed."""
-        for key in [key for key in self._kept if key[0] == number]:
+    def forget(self, rows: Iterable[int]) -> None:
+        """These rows have changed."""
+        gone = set(rows)
+        for key in [key for key in self._kept if key[0] in gone]:
             del self._kept[key]
 
     def forget_all(self) -> None:

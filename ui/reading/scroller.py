@@ -88,8 +88,8 @@ class Scroller:
         """These rows have another text."""
         rows = list(rows)
         anchor = self.anchor()
+        self._typesetter.forget(rows)
         for row in rows:
-            self._typesetter.forget(row)
             self._estimate.changed(row)
         self._geometry.forget(rows)
         self._waiting += rows
