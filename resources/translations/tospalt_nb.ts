@@ -1500,5 +1500,10 @@
         <source>“{path}” is too large: it has {size} MB, and Tospalt opens texts of up to {limit} MB.</source>
         <translation>«{path}» er for stor: Den er på {size} MB, og Tospalt åpner tekster på opptil {limit} MB.</translation>
     </message>
+    <message>
+        <location filename="../../reader/export/__init__.py"/>
+        <source>“{path}” must end in one of {suffixes}.</source>
+        <translation>Navnet «{path}» må slutte på en av disse: {suffixes}.</translation>
+    </message>
 </context>
 </TS>
