@@ -390,4 +390,4 @@ def _looks(row: Row) -> tuple[object, ...]:
 
 
 def _export(text: ParallelText, path: Path) -> tuple[Path, int]:
-    return path, export_pdf(text, path)
+    return path, export_pdf(text, path).pages or 0

@@ -1,0 +1,82 @@
+"""The page of a PDF: its measures, and what fits into a line and onto a page."""
+
+from dataclasses import dataclass
+
+from reader.export.options import ExportOptions, Layout, Paper
+
+# In millimetres, upright.
+_PAPERS = {Paper.A4: (210.0, 297.0), Paper.A5: (148.0, 210.0), Paper.LETTER: (215.9, 279.4)}
+
+_MM = 25.4 / 72  # a point in millimetres
+# Source Serif in running text of either language.
+_CHARACTER = 0.47
+_LINE = 1.33
+# Longer lines are hard to follow (Bringhurst, 2.1.2: 45 to 75).
+_LONGEST_LINE = 72
+# A third column needs room for lines of some 40 characters.
+_THIRD_COLUMN_FROM = 210.0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Measures in millimetres; of the margins the left one holds the numbers.
+
+    Attributes:
+        columns: of text side by side.
+        column_width: of each.
+        line_length: about how many characters a line of a column takes.
+        lines: about how many lines of running text a page takes.
+    """
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+    gap: float
+    columns: int
+    column_width: float
+    line_length: int
+    lines: int
+
+    def lines_of(self, text: str) -> int:
+        """Roughly how many lines of a column `text` takes."""
+        return sum(1 + len(line) // self.line_length for line in text.split("\n"))
+
+
+def page_for(options: ExportOptions, *, human: bool) -> Page:
+    """The page for these options; `human` is whether there is a human translation to show."""
+    width, height = _PAPERS[options.paper]
+    if options.landscape:
+        width, height = height, width
+    small = options.paper is Paper.A5
+    left, right = (19.0, 13.0) if small else (25.0, 18.0)
+    if not options.numbers:
+        left = right = (left + right) / 2
+    top, bottom = (18.0, 19.0) if small else (22.0, 23.0) if options.landscape else (24.0, 25.0)
+    gap = 6.0 if small else 9.0
+    character = options.font_size * _MM * _CHARACTER
+    columns = _columns(options, width - left - right, human)
+    column_width = (width - left - right - gap * (columns - 1)) / columns
+    if columns == 1 and (spare := column_width - _LONGEST_LINE * character) > 0:
+        left, right, column_width = left + spare / 2, right + spare / 2, column_width - spare
+    return Page(
+        width,
+        height,
+        round(left, 3),
+        round(right, 3),
+        top,
+        bottom,
+        gap,
+        columns,
+        round(column_width, 3),
+        max(8, int(column_width / character)),
+        max(6, int((height - top - bottom) / (options.font_size * _MM * _LINE))),
+    )
+
+
+def _columns(options: ExportOptions, room: float, human: bool) -> int:
+    if options.layout is not Layout.COLUMNS:
+        return 1
+    return 3 if human and room >= _THIRD_COLUMN_FROM else 2
