@@ -26,6 +26,10 @@ _LONGEST_RUNNING_HEAD = 70
 _KEPT_LINES = 4
 _SHORT_LINES = 3
 
+# In rows: a text that is set like a book, and how long its chapters are at least, on average.
+_LONG_TEXT = 600
+_CHAPTER = 40
+
 _MISSING = {
     "en": "Characters that no font here has are shown by their Unicode numbers, in brackets.",
     "nb": "Tegn som ingen av skriftene har, står med sine Unicode-numre i hakeparentes.",
@@ -75,7 +79,7 @@ class Edition:
                 "human": labels.human,
                 "language": _language(labels.language),
             },
-            "rows": list(self._rows(page)),
+            "rows": _in_chapters(list(self._rows(page))),
             "colophon": [self._line(line) for line in self._colophon(labels)],
         }
 
@@ -93,12 +97,16 @@ class Edition:
 
     def _levelled(self, found: Iterable[Block]) -> Iterator[Block]:
         """The rows without headings that a PDF cannot have; PDF/UA forbids gaps between levels, too."""
-        level = 0 if _title_style(self.text) == "none" else 1
+        above: list[int] = []  # levels, as the document has them, of the headings that this one is below
+        top = 0 if _title_style(self.text) == "none" else 1
         for block in found:
             kind = _set_as(block)
             if kind in HEADINGS:
-                level = min(max(self.text.rows[block.index].source.level, 1), level + 1)
-                yield replace(block, level=level)
+                level = self.text.rows[block.index].source.level
+                while above and above[-1] >= level:
+                    above.pop()
+                above.append(level)
+                yield replace(block, level=min(top + len(above), 6))
             else:
                 yield replace(block, kind=kind, level=0) if block.kind in HEADINGS else block
 
@@ -177,6 +185,20 @@ def _breaks(block: Block, page: Page) -> str:
     if long <= _KEPT_LINES or (short <= _SHORT_LINES and long <= 2 * _KEPT_LINES):
         return "never"
     return "anywhere" if short <= _SHORT_LINES else "well"
+
+
+def _in_chapters(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Rows of a long text with those marked that begin a chapter, and so a page.
+
+    Books do so; and Typst sets what begins on a new page side by side with what is before it, one chapter
+    to a core.
+    """
+    levels = [row["level"] for row in rows if row["kind"] == Kind.HEADING.value]
+    beginnings = [row for row in rows if levels and (row["kind"], row["level"]) == (Kind.HEADING.value, min(levels))]  # type: ignore[type-var]
+    if len(rows) >= _LONG_TEXT and len(beginnings) > 1 and len(rows) >= _CHAPTER * len(beginnings):
+        for row in beginnings:
+            row["chapter"] = True
+    return rows
 
 
 def _signs(segment: Segment) -> Iterator[str]:

@@ -232,3 +232,15 @@ def test_the_colophon_has_the_licence_of_the_package() -> None:
     text.packages = (LanguagePackage(STARTER_PACKAGES / "translate-nb_en-0_1", "nb", "en", "0.1", starter=True),)
     assert "Licence of the package: CC BY-SA 4.0" in text_of(pdf_bytes(text, DAY))
     assert ExportOptions().layout is Layout.COLUMNS
+
+
+@pytest.mark.parametrize("layout", [Layout.COLUMNS, Layout.STACKED, Layout.TRANSLATION])
+def test_in_a_long_text_chapters_begin_a_page_and_in_a_short_one_they_do_not(layout: Layout) -> None:
+    chapter = [row(f"Kapittel {n}", f"Chapter{n}", Kind.HEADING, 2) for n in range(3)]
+    short, long = (
+        [item for head in chapter for item in (head, *([row("Setning.", "Sentence.")] * size))] for size in (9, 220)
+    )
+    assert len({page for n in range(3) for page, _ in places(set_(*short, layout=layout), f"Chapter{n}")}) == 1
+    book = set_(*long, layout=layout)
+    tops = [places(book, f"Chapter{n}")[0][1] for n in range(1, 3)]
+    assert all(top > 700 for top in tops)
