@@ -47,7 +47,9 @@ def export(
     """
     suffix = suffix or format_of(path)
     if suffix == ".pdf":
-        return _export_pdf(text, path, options, cancelled)
+        from reader.export.pdf import export_pdf
+
+        return export_pdf(text, path, options, cancelled=cancelled)
     from reader.export.bilingual import CancelledError
     from reader.files import write_atomically
 
@@ -92,11 +94,3 @@ def _writer(suffix: str) -> Callable[..., bytes]:
         case _:
             from reader.export.tmx import tmx_bytes as writer
     return writer
-
-
-def _export_pdf(text: ParallelText, path: Path, options: ExportOptions, cancelled: Callable[[], bool]) -> Exported:
-    from reader.export.pdf import export_pdf
-
-    if cancelled():
-        return Exported(written=False)
-    return Exported(pages=export_pdf(text, path, timestamp=options.timestamp))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reader.document import Kind
-from reader.export.bilingual import HEADINGS, Block, Piece, Segment, Side, blocks, has_human, shown_pairs
+from reader.export.bilingual import HEADINGS, Block, Piece, Segment, blocks, has_human, plain, shown_pairs
 from reader.export.colophon import colophon, legend, moment_of
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for, language_tag, own_name
 from reader.export.markup import clean
@@ -84,13 +84,14 @@ class Edition:
         }
 
     def _rows(self, page: Page) -> Iterator[dict[str, object]]:
-        for block in self._levelled(blocks(self.text, self.options, self.cancelled)):
+        in_steps = self.options.layout is Layout.FACING
+        for block in self._levelled(blocks(self.text, self.options, self.cancelled, sentences=in_steps)):
             yield {
                 "kind": block.kind.value,
                 "level": block.level,
                 "number": str(block.number or ""),
                 "breaks": _breaks(block, page),
-                "same": block.same or _plain(block.source) == _plain(block.target),
+                "same": block.same or plain(block.source) == plain(block.target),
                 "marker": one_line(block.marker, self.missing),
                 **self._texts(block, page),
             }
@@ -155,14 +156,10 @@ def every_character(text: ParallelText) -> set[str]:
 
 
 def _set_as(block: Block) -> Kind:
-    length = len(_plain(block.source).strip())
+    length = len(plain(block.source).strip())
     if block.kind in HEADINGS and not 0 < length <= _LONGEST_HEADING:
         return Kind.PARAGRAPH
     return block.kind
-
-
-def _plain(side: Side) -> str:
-    return "".join(piece.text for segment in side.segments for piece in segment.pieces)
 
 
 def _title_style(text: ParallelText) -> str:
@@ -180,7 +177,7 @@ def _breaks(block: Block, page: Page) -> str:
     Beside a long text a short one must not be moved to the next page as a whole, or the two get out of step.
     """
     sides = [side for side in (block.source, block.target, block.back, block.human) if side is not None]
-    lengths = [page.lines_of(_plain(side)) for side in sides]
+    lengths = [page.lines_of(plain(side)) for side in sides]
     short, long = min(lengths[:2]), max(lengths)
     if long <= _KEPT_LINES or (short <= _SHORT_LINES and long <= 2 * _KEPT_LINES):
         return "never"

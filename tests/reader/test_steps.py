@@ -14,7 +14,7 @@ SENTENCE = st.text("abc æø\n", min_size=1, max_size=40)
 
 def block_of(row: Row) -> Block:
     text = ParallelText(Document("", (row.source,), None, "nb", True), "nb", "en", (), [row])
-    return next(iter(blocks(text, ExportOptions())))
+    return next(iter(blocks(text, ExportOptions(), sentences=True)))
 
 
 def plain(segments: tuple[Segment, ...]) -> str:
