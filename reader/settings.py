@@ -13,12 +13,15 @@ CHOICES = {
     "interface_language": ("", "en", "nb"),
     "view": ("both", "original", "translation", "stacked"),
     "blur": ("", "original", "translation"),
+    "export_layout": ("columns", "stacked", "facing", "translation"),
+    "export_paper": ("a4", "a5", "letter"),
 }
 RANGES: dict[str, tuple[float, float]] = {
     "text_size": (8, 40),
     "line_spacing": (1.0, 2.0),
     "measure": (40, 100),
     "column_split": (200, 800),
+    "export_font_size": (6.0, 24.0),
 }
 THEMES = CHOICES["theme"]
 TEXT_SIZES = (8, 40)
@@ -44,7 +47,10 @@ class Settings:
         outline_width: of that list, in device-independent pixels.
         window_width, window_height: likewise; 0 lets the program choose.
         last_folder: where the last document was opened, or "".
-        export_folder: where the last PDF went, or "".
+        export_folder: where the last export went, or "".
+        export_suffix: of its format, such as ".pdf".
+        export_layout, export_paper, export_landscape, export_font_size, export_numbers, export_sentence_marks,
+            export_back_translation, export_human, export_state_marks: its choices, see `ExportOptions`.
     """
 
     theme: str = "system"
@@ -63,6 +69,16 @@ class Settings:
     window_height: int = 0
     last_folder: str = ""
     export_folder: str = ""
+    export_suffix: str = ".pdf"
+    export_layout: str = "columns"
+    export_paper: str = "a4"
+    export_landscape: bool = False
+    export_font_size: float = 10.0
+    export_numbers: bool = True
+    export_sentence_marks: bool = False
+    export_back_translation: bool = False
+    export_human: bool = False
+    export_state_marks: bool = True
 
 
 def load_settings(file: Path) -> tuple[Settings, Message]:

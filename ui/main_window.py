@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -27,6 +27,7 @@ from reader.parallel import ParallelText
 from reader.settings import CHOICES, RANGES, TEXT_SIZES, THEMES, Settings
 from reader.version import __version__
 from ui.actions import Actions
+from ui.exporting import Exporting
 from ui.i18n import language_in_text, language_title, said
 from ui.library.model import LibraryModel
 from ui.library.shelf import Shelf
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self._settings_dialog: SettingsDialog | None = None
         self._shown: Document | None = None
         self.actions_ = Actions(self, self._handlers())
+        self._exporting = Exporting(self, workspace, self.notices, lambda: self.settings, self._change)
         self._lay_out()
         self._connect()
         self.reading_view.addActions([self.actions_[name] for name in ("copy", "copy_table", "pin")])
@@ -145,7 +147,6 @@ class MainWindow(QMainWindow):
         self.navigation.outline_toggled.connect(self._on_outline_toggled)
         workspace.progressed.connect(self._on_progress)
         workspace.stopped.connect(self._on_stopped)
-        workspace.exported.connect(self._on_exported)
         workspace.notice.connect(self._tell_of_export)
         workspace.problem.connect(self.notices.say)
         self.reading_view.visible_rows_changed.connect(self._on_visible_rows)
@@ -159,7 +160,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
             "open": self._ask_for_file,
-            "export": self._ask_for_target,
+            "export": lambda: self._exporting.ask(),
             "remove": lambda: self._remove(self._entry_in_hand()),
             "quit": self.close,
             "copy": self.reading_view.copy,
@@ -365,43 +366,12 @@ class MainWindow(QMainWindow):
 
     # Exporting
 
-    def _ask_for_target(self) -> None:
-        text = self._workspace.text
-        if text is None or text.document.path is None:
-            return
-        folder = Path(self.settings.export_folder or self._usual_export_folder(text.document.path))
-        name = f"{text.document.path.stem} {text.source_language}-{text.target_language}.pdf"
-        dialog = QFileDialog(self, self.tr("Export bilingual PDF"), str(folder / name), self.tr("PDF (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # The dialog's, so that it asks before it replaces the file that it will really write.
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(self._on_target_chosen)
-        dialog.open()
-
-    def _usual_export_folder(self, document: Path) -> str:
-        """Beside the document; for an example not among the program's own files."""
-        entry = self._workspace.entry
-        if entry is not None and entry.bundled:
-            return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return str(document.parent)
-
-    def _on_target_chosen(self, chosen: str) -> None:
-        self._change(export_folder=str(Path(chosen).parent))
-        self.export_to(Path(chosen))
-
     def export_to(self, path: Path) -> None:
-        """Write the open document as a bilingual PDF."""
+        """Write the open document, as a bilingual PDF or what its suffix says."""
         self._workspace.export(path)
 
     def _tell_of_export(self, message: str) -> None:
         self.notices.say(message, topic="export")
-
-    def _on_exported(self, path: Path, pages: int) -> None:
-        def show() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-        message = self.tr("The PDF was written to “{path}”; pages: {pages}.").format(path=path, pages=pages)
-        self.notices.say(message, self.tr("Open"), show, topic="export")
 
     # Looks
 

@@ -1,7 +1,7 @@
 """The open document and what is being done with it: reading, translating, exporting."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 
@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.argos import LanguagePackage, find_packages, identity_of
 from reader.document import Document
 from reader.engines import Engines, opposite
-from reader.export.pdf import export_pdf
+from reader.export import export
+from reader.export.options import ExportOptions
+from reader.export.result import Exported
 from reader.formats import read_document
 from reader.library import Entry
 from reader.memory import Memory
@@ -30,6 +32,21 @@ _GATHER_MS = 30
 _IDLE_S = 300
 _IDLE_CHECK_MS = 60_000
 
+_USUAL = ExportOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A file to write, and how."""
+
+    path: Path
+    options: ExportOptions
+    suffix: str
+
+    def write(self, text: ParallelText, cancelled: Callable[[], bool]) -> Exported:
+        """Write it; on a thread for files."""
+        return export(text, self.path, self.options, cancelled=cancelled, suffix=self.suffix)
+
 
 class Workspace(QObject):
     """One open document. All work is done by jobs; results of a job that was replaced never show."""
@@ -40,7 +57,8 @@ class Workspace(QObject):
     rows_changed = Signal(list)  # indices of rows
     progressed = Signal(object)  # Progress
     stopped = Signal(object)  # the exception that ended the translation
-    exported = Signal(object, int)  # Path, number of pages
+    exported = Signal(object, object)  # Path, Exported
+    export_stopped = Signal(str)  # why, or "" if it was cancelled
     notice = Signal(str)  # on what was asked for
     problem = Signal(str)  # on what nobody asked for
 
@@ -51,13 +69,13 @@ class Workspace(QObject):
         self.entry: Entry | None = None
         self.text: ParallelText | None = None
         self.visible_rows = range(0)  # set by the reading view, read by the engine's thread
-        self._engine_pool, self._file_pool = engine_pool, file_pool
+        self._engine_pool, self.file_pool = engine_pool, file_pool
         self._engines = Engines()
         self._reading: Job | None = None
         self._translating: Job | None = None
         self._linking: Job | None = None
         self._exporting: Job | None = None
-        self._export_path: Path | None = None
+        self._promised: _Target | None = None
         self._arrived: list[Translated] = []
         self._gather = QTimer(self)
         self._gather.setInterval(_GATHER_MS)
@@ -112,7 +130,7 @@ class Workspace(QObject):
         self._reading.item.connect(self._on_prepared)
         self._reading.finished.connect(self._on_all_prepared)
         self._reading.failed.connect(self._on_unreadable)
-        self._file_pool.start(self._reading)
+        self.file_pool.start(self._reading)
 
     def _on_prepared(self, job: Job, item: Prepared | list[Translated]) -> None:
         if job is not self._reading:
@@ -307,10 +325,10 @@ class Workspace(QObject):
             self._export_promised()
 
     def _export_promised(self) -> None:
-        """Write the PDF that was promised when the translation is done."""
-        if self._export_path is not None:
-            path, self._export_path = self._export_path, None
-            self._export_now(path)
+        """Write the file that was promised when the translation is done."""
+        if self._promised is not None:
+            target, self._promised = self._promised, None
+            self._export_now(target)
 
     def _on_translation_failed(self, job: Job, error: Exception) -> None:
         if job is not self._translating:
@@ -349,45 +367,55 @@ class Workspace(QObject):
 
     # Exporting
 
-    def export(self, path: Path) -> None:
-        """Write the open document as a bilingual PDF, when what is missing has been translated."""
+    def export(
+        self, path: Path, options: ExportOptions = _USUAL, suffix: str = "", *, translate_first: bool = True
+    ) -> None:
+        """Write the open document, with `translate_first` when what is missing has been translated.
+
+        `suffix` names the format where that of `path` says nothing; it ends with `exported` or `export_stopped`.
+        """
         if self.text is None:
             return
-        if self._linking is not None:
-            self._export_path = path  # in a moment
+        target = _Target(path, options, suffix)
+        if not translate_first:
+            self._export_now(target)
+        elif self._linking is not None:
+            self._promised = target  # in a moment
         elif self.text.outstanding():
-            self._export_path = path
+            self._promised = target
             self.resume()
             message = self.tr("“{name}” will be written when the translation is done.")
             self.notice.emit(message.format(name=path.name))
         else:
-            self._export_now(path)
+            self._export_now(target)
+
+    def cancel_export(self) -> None:
+        """Stop writing; the file stays as it was."""
+        if self._exporting is not None:
+            self._exporting.cancel()
 
     def _drop_export(self) -> None:
-        """A PDF that was promised will not be written."""
-        if self._export_path is not None:
-            path, self._export_path = self._export_path, None
+        """A file that was promised will not be written."""
+        if self._promised is not None:
+            path, self._promised = self._promised.path, None
             message = self.tr("“{name}” was not written, because the translation was stopped.")
             self.notice.emit(message.format(name=path.name))
 
-    def _export_now(self, path: Path) -> None:
+    def _export_now(self, target: "_Target") -> None:
         assert self.text is not None
-        text = self.text
-        self._exporting = Job(lambda _: _export(text, path))
+        text = replace(self.text, rows=list(self.text.rows))  # as it is now, whatever arrives meanwhile
+        self._exporting = Job(lambda job: (target.path, target.write(text, job.is_cancelled)))
         self._exporting.finished.connect(self._on_exported)
+        self._exporting.cancelled.connect(lambda _: self.export_stopped.emit(""))
         self._exporting.failed.connect(self._on_export_failed)
-        self._file_pool.start(self._exporting)
+        self.file_pool.start(self._exporting)
 
-    def _on_exported(self, _job: Job, written: tuple[Path, int]) -> None:
+    def _on_exported(self, _job: Job, written: tuple[Path, Exported]) -> None:
         self.exported.emit(*written)
 
     def _on_export_failed(self, _job: Job, error: Exception) -> None:
-        self.notice.emit(said(error))
+        self.export_stopped.emit(said(error))
 
 
 def _looks(row: Row) -> tuple[object, ...]:
     return row.state, row.target, row.marks, row.reason
-
-
-def _export(text: ParallelText, path: Path) -> tuple[Path, int]:
-    return path, export_pdf(text, path).pages or 0

@@ -7,7 +7,6 @@ shown as its Unicode number, and reported.
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 
 from reader.errors import OutputError
 from reader.export.bilingual import CancelledError
@@ -15,6 +14,7 @@ from reader.export.colophon import moment_of
 from reader.export.edition import Edition, every_character
 from reader.export.glyphs import named, without_glyph
 from reader.export.options import ExportOptions, Layout
+from reader.export.raster import page_sizes
 from reader.export.result import Exported
 from reader.export.two_up import two_up
 from reader.export.typesetter import SettingError, typeset
@@ -25,8 +25,6 @@ from reader.places import RESOURCES
 _TEMPLATE = RESOURCES / "typst" / "parallel.typ"
 # A font may have a character and yet not what it combines with; that shows only when the text is set.
 _ATTEMPTS = 4
-
-_PDFIUM = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def export_pdf(
         pdf = set_pdf(text, options, cancelled=cancelled)
     except CancelledError:
         return Exported(written=False)
-    pages = _page_count(pdf.data)
+    pages = len(page_sizes(pdf.data))
     if cancelled():
         return Exported(written=False)
     write_atomically(path, pdf.data)
@@ -101,11 +99,3 @@ def set_pdf(
                 break
             missing |= found
     raise OutputError("The PDF cannot be made: its pages could not be set.") from failure
-
-
-def _page_count(data: bytes) -> int:
-    import pypdfium2
-
-    # PDFium is not made for several threads at once.
-    with _PDFIUM, pypdfium2.PdfDocument(data) as document:
-        return len(document)

@@ -10,10 +10,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from reader.export.result import Exported
 from reader.parallel import State
 from reader.places import SEEDS
 from tests.ui.conftest import PATIENCE
 from ui.app import Tospalt
+from ui.export.dialog import ExportDialog
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.links import Place
 
@@ -66,7 +68,7 @@ def test_a_document_is_opened_translated_read_and_exported(
     with qtbot.waitSignal(program.workspace.exported, timeout=PATIENCE) as exported:
         program.window.export_to(target)
     with pypdfium2.PdfDocument(target) as document:
-        assert exported.args == [target, len(document)]
+        assert exported.args == [target, Exported(pages=len(document))]
     read = words(pdf_text(target))
     for row in text.rows:
         for part in (row.source.text, row.target):
@@ -172,6 +174,9 @@ def test_the_export_dialog_asks_before_it_replaces_the_very_file_it_writes(progr
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     open_and_translate(qtbot, program, DOCUMENTS[0])
     program.window.actions_["export"].trigger()
+    export = program.window.findChild(ExportDialog)
+    assert export is not None
+    export.export_button.click()
     dialog = program.window.findChild(QFileDialog)
     assert dialog is not None
     assert dialog.defaultSuffix() == "pdf"
@@ -180,6 +185,7 @@ def test_the_export_dialog_asks_before_it_replaces_the_very_file_it_writes(progr
     assert proposed.name == f"{DOCUMENTS[0].stem} nb-en.pdf"
     assert proposed.parent != SEEDS
     dialog.close()
+    export.close()
 
 
 def test_better_links_take_the_place_of_the_first_ones(program: Tospalt, qtbot: QtBot) -> None:

@@ -1,0 +1,34 @@
+"""Pages of a PDF as pictures, by PDFium."""
+
+from dataclasses import dataclass
+from threading import Lock
+
+# PDFium is not made for several threads at once.
+_PDFIUM = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as pixels, from the top, four bytes each: blue, green, red and one that means nothing."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
+    """Width and height of each page of the PDF `data`, in points."""
+    import pypdfium2
+
+    with _PDFIUM, pypdfium2.PdfDocument(data) as document:
+        return tuple(document.get_page_size(index) for index in range(len(document)))
+
+
+def render_page(data: bytes, index: int, scale: float) -> Picture:
+    """Page `index` (from 0) of the PDF `data`, with `scale` pixels to a point."""
+    import pypdfium2
+
+    with _PDFIUM, pypdfium2.PdfDocument(data) as document:
+        bitmap = document[index].render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
+        return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))

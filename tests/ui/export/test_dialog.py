@@ -1,0 +1,216 @@
+"""The export dialog: choices, the live preview of real pages, and what it hands on."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from reader.document import Document, Paragraph
+from reader.export import FORMATS
+from reader.export.options import ExportOptions, Layout, Paper
+from reader.parallel import ParallelText, Row, SentencePair, State
+from tests.ui.conftest import PATIENCE
+from tests.ui.test_end_to_end import DOCUMENTS, open_and_translate, pdf_text
+from ui.app import Tospalt
+from ui.export.choices import options_of
+from ui.export.dialog import ExportDialog
+from ui.jobs import Pool
+
+PAIR = SentencePair((0, 6), (0, 6))
+
+
+def text_of(count: int = 60, **more: Any) -> ParallelText:
+    rows = [
+        Row(Paragraph(f"Avsnitt {n}. " + "Ord og ord. " * 30), "Words. " * 40, State.DONE, **more) for n in range(count)
+    ]
+    return ParallelText(Document("Prøve", tuple(r.source for r in rows), None, "nb", True), "nb", "en", (), rows)
+
+
+Open = Callable[..., ExportDialog]
+
+
+@pytest.fixture
+def open_dialog(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
+    pool = Pool("files", 2)
+    opened: list[ExportDialog] = []
+
+    def open_dialog(text: ParallelText, options: ExportOptions = ExportOptions(), suffix: str = ".pdf") -> ExportDialog:  # noqa: B008
+        dialog = ExportDialog(text, pool, tmp_path / "prøve æøå", options, suffix, FORMATS)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        opened.append(dialog)
+        return dialog
+
+    yield open_dialog
+    for dialog in opened:
+        dialog.set_writing(False)
+        dialog.close()
+    pool.close()
+
+
+def choose(dialog: ExportDialog, value: str) -> None:
+    """Pick the entry with this value in whichever list has it."""
+    for combo in dialog.findChildren(QComboBox):
+        if (index := combo.findData(value)) >= 0:
+            combo.setCurrentIndex(index)
+            return
+    raise AssertionError(value)
+
+
+def box(dialog: ExportDialog, words: str) -> QCheckBox:
+    return next(box for box in dialog.findChildren(QCheckBox) if words in box.text().replace("&", ""))
+
+
+def test_it_shows_the_real_pages_and_pages_through_them_by_key(open_dialog: Open, qtbot: QtBot) -> None:
+    dialog = open_dialog(text_of())
+    with qtbot.waitSignal(dialog.preview.drawn, timeout=PATIENCE):
+        pass
+    assert dialog.pages.caption.startswith("Page 1 of ")
+    first = dialog.pages.picture.toImage()
+    assert 1.40 < first.height() / first.width() < 1.42
+    with qtbot.waitSignal(dialog.preview.drawn, timeout=PATIENCE):
+        qtbot.keyClick(dialog, Qt.Key.Key_PageDown)
+    assert dialog.pages.caption.startswith("Page 2 of ")
+    assert dialog.pages.picture.toImage() != first
+    with qtbot.waitSignal(dialog.preview.drawn, timeout=PATIENCE):
+        qtbot.keyClick(dialog, Qt.Key.Key_PageUp)
+    assert dialog.pages.page == 0
+
+
+def test_zooming_draws_the_page_larger(open_dialog: Open, qtbot: QtBot) -> None:
+    dialog = open_dialog(text_of(3))
+    with qtbot.waitSignal(dialog.preview.drawn, timeout=PATIENCE):
+        pass
+    width = dialog.pages.picture.width()
+    with qtbot.waitSignal(dialog.preview.drawn, timeout=PATIENCE):
+        qtbot.keyClick(dialog, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.pages.picture.width() == pytest.approx(1.25 * width, rel=0.01)
+
+
+def test_another_choice_sets_other_pages(open_dialog: Open, qtbot: QtBot) -> None:
+    dialog = open_dialog(text_of(12))
+    with qtbot.waitSignal(dialog.preview.ready, timeout=PATIENCE) as before:
+        pass
+    with qtbot.waitSignal(dialog.preview.ready, timeout=PATIENCE) as after:
+        choose(dialog, Paper.A5)
+        choose(dialog, Layout.FACING)
+    assert before.args and after.args
+    assert before.args[0].sizes[0] == pytest.approx((595, 842), abs=1)
+    assert after.args[0].sizes[0] == pytest.approx((420, 595), abs=1)
+    assert len(after.args[0].sizes) % 2 == 1
+
+
+def test_a_long_text_shows_its_beginning_first(open_dialog: Open, qtbot: QtBot) -> None:
+    dialog = open_dialog(text_of(330))
+    with qtbot.waitSignal(dialog.preview.ready, timeout=PATIENCE) as beginning:
+        pass
+    assert dialog.pages.caption.endswith("or more")
+    with qtbot.waitSignal(dialog.preview.ready, timeout=PATIENCE) as whole:
+        pass
+    assert beginning.args and whole.args
+    assert len(beginning.args[0].sizes) < len(whole.args[0].sizes)
+    assert not dialog.pages.caption.endswith("or more")
+
+
+def test_what_there_is_nothing_for_is_greyed_out(open_dialog: Open) -> None:
+    empty, full = open_dialog(text_of(1)), open_dialog(text_of(1, back="x", human="y", sentences=(PAIR, PAIR)))
+    for words in ("Back-translation", "Human translation", "belong together"):
+        assert not box(empty, words).isEnabled()
+        assert box(empty, words).toolTip()
+        assert box(full, words).isEnabled()
+
+
+def test_missing_glyphs_are_told(open_dialog: Open, qtbot: QtBot) -> None:
+    text = text_of(1)
+    text.rows[0] = Row(Paragraph("中 文"), "x", State.DONE)
+    dialog = open_dialog(text)
+    with qtbot.waitSignal(dialog.preview.ready, timeout=PATIENCE):
+        pass
+    assert "中 文" in dialog._status.text()
+
+
+def test_what_is_not_translated_is_said_and_can_be_left_so(open_dialog: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    text = text_of(2)
+    text.rows[1] = Row(text.rows[1].source)
+    dialog = open_dialog(text)
+    assert "Not translated yet: 1 of 2 paragraphs." in dialog._note.text()
+    for first in (True, False):
+        dialog.translate_first.setChecked(first)
+        with qtbot.waitSignal(dialog.confirmed) as confirmed:
+            dialog.export_button.click()
+            asked = dialog.findChildren(QFileDialog)[-1]
+            asked.fileSelected.emit(str(tmp_path / "ut.pdf"))
+            asked.close()
+        assert confirmed.args == [tmp_path / "ut.pdf", ExportOptions(), ".pdf", first]
+    assert not open_dialog(text_of(1)).translate_first.isVisible()
+
+
+def test_formats_without_pages_say_so_and_are_proposed_with_their_suffix(open_dialog: Open) -> None:
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    dialog = open_dialog(text_of(1))
+    for suffix, name in FORMATS[1:]:
+        choose(dialog, suffix)
+        assert dialog.pages._label.text().startswith(name)
+        dialog.export_button.click()
+        asked = dialog.findChildren(QFileDialog)[-1]
+        assert Path(asked.selectedFiles()[0]).name == f"prøve æøå{suffix}"
+        assert not asked.testOption(QFileDialog.Option.DontConfirmOverwrite)
+        asked.close()
+
+
+def test_while_it_writes_the_dialog_stays_and_escape_cancels(open_dialog: Open, qtbot: QtBot) -> None:
+    dialog = open_dialog(text_of(1))
+    dialog.set_writing(True)
+    with qtbot.waitSignal(dialog.cancelled):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    dialog.set_writing(False)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def ask(program: Tospalt) -> ExportDialog:
+    program.window.actions_["export"].trigger()
+    return program.window.findChildren(ExportDialog)[-1]
+
+
+def answer(dialog: ExportDialog, path: Path) -> None:
+    dialog.export_button.click()
+    asked = dialog.findChildren(QFileDialog)[-1]
+    asked.fileSelected.emit(str(path))
+    asked.close()
+
+
+def test_the_choices_are_written_and_remembered(start: Callable[[], Tospalt], qtbot: QtBot, tmp_path: Path) -> None:
+    program = start()
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    dialog = ask(program)
+    choose(dialog, Layout.TRANSLATION)
+    box(dialog, "Paragraph numbers").setChecked(False)
+    path = tmp_path / "bare æøå.pdf"
+    with qtbot.waitSignal(program.workspace.exported, timeout=PATIENCE):
+        answer(dialog, path)
+    assert str(path) in program.window.notices.message
+    assert "NORSK BOKMÅL" not in pdf_text(path)
+    again = options_of(start().window.settings)
+    assert (again.layout, again.numbers, again.paper) == (Layout.TRANSLATION, False, Paper.A4)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes as POSIX has them")
+def test_what_cannot_be_written_is_one_sentence_and_the_dialog_stays(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    qtbot.waitUntil(lambda: program.workspace._linking is None, timeout=PATIENCE)
+    dialog = ask(program)
+    with qtbot.waitSignal(program.workspace.export_stopped, timeout=PATIENCE):
+        answer(dialog, tmp_path / "mangler" / "ut.pdf")
+    assert "cannot be written" in dialog._status.text()
+    assert dialog.isVisible()
+    dialog.close()

@@ -1,0 +1,170 @@
+"""The choices of an export, as a form."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
+
+from reader.export.options import ExportOptions, Layout, Paper
+from reader.parallel import ParallelText
+from reader.settings import RANGES, Settings
+
+# What the formats have a place for.
+_PAGED = (".pdf",)
+_ON_PAPER = (".pdf", ".docx")
+_WITHOUT_CHOICES = (".tmx",)
+_PREFIX = "export_"
+
+
+def options_of(settings: Settings) -> ExportOptions:
+    """The choices that were made last."""
+    names = [field.name for field in fields(ExportOptions) if field.name != "timestamp"]
+    values = {name: getattr(settings, _PREFIX + name) for name in names}
+    return ExportOptions(**values | {"layout": Layout(values["layout"]), "paper": Paper(values["paper"])})
+
+
+def remembered(options: ExportOptions) -> dict[str, object]:
+    """The choices as values of settings."""
+    values = {field.name: getattr(options, field.name) for field in fields(options) if field.name != "timestamp"}
+    plain = {name: value.value if isinstance(value, Layout | Paper) else value for name, value in values.items()}
+    return {_PREFIX + name: value for name, value in plain.items()}
+
+
+class Choices(QWidget):
+    """The form; `changed` tells that `options` or `suffix` are others now."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        formats: Sequence[tuple[str, str]],
+        text: ParallelText,
+        options: ExportOptions,
+        suffix: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """A form for exporting `text` in one of `formats` (suffix and name), set to `options` and `suffix`."""
+        super().__init__(parent)
+        self._format, self._layout, self._paper, self._orientation = (QComboBox() for _ in range(4))
+        self._size = QDoubleSpinBox()
+        self._numbers = QCheckBox(self.tr("Paragraph &numbers"))
+        self._marks = QCheckBox(self.tr("Mark &sentences that belong together"))
+        self._states = QCheckBox(self.tr("Mark &edited and doubtful sentences"))
+        self._back = QCheckBox(self.tr("&Back-translation"))
+        self._human = QCheckBox(self.tr("&Human translation"))
+        self._fill(formats)
+        self._lay_out()
+        self._set(options, suffix)
+        self._offer(text)
+        self._on_format()
+        self._connect()
+        self.setFocusProxy(self._format)
+
+    def _fill(self, formats: Sequence[tuple[str, str]]) -> None:
+        for suffix, name in formats:
+            self._format.addItem(f"{name} (*{suffix})", suffix)
+        for layout, name in (
+            (Layout.COLUMNS, self.tr("Columns, side by side")),
+            (Layout.STACKED, self.tr("Stacked, one below the other")),
+            (Layout.FACING, self.tr("Facing pages")),
+            (Layout.TRANSLATION, self.tr("Translation only")),
+        ):
+            self._layout.addItem(name, layout)
+        for paper, name in ((Paper.A4, "A4"), (Paper.A5, "A5"), (Paper.LETTER, self.tr("Letter"))):
+            self._paper.addItem(name, paper)
+        self._orientation.addItem(self.tr("Portrait"), False)
+        self._orientation.addItem(self.tr("Landscape"), True)
+        self._size.setRange(*RANGES["export_font_size"])
+        self._size.setSingleStep(0.5)
+        self._size.setDecimals(1)
+        self._size.setSuffix(self.tr(" pt"))
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setVerticalSpacing(8)
+        for label, field in (
+            (self.tr("&Format"), self._format),
+            (self.tr("&Layout"), self._layout),
+            (self.tr("&Paper"), self._paper),
+            (self.tr("&Orientation"), self._orientation),
+            (self.tr("Font si&ze"), self._size),
+        ):
+            form.addRow(label, field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(form)
+        column.addSpacing(8)
+        for box in self._boxes():
+            column.addWidget(box)
+        column.addStretch(1)
+
+    def _boxes(self) -> tuple[QCheckBox, ...]:
+        return self._numbers, self._marks, self._states, self._back, self._human
+
+    def _set(self, options: ExportOptions, suffix: str) -> None:
+        self._format.setCurrentIndex(max(0, self._format.findData(suffix)))
+        self._layout.setCurrentIndex(self._layout.findData(options.layout))
+        self._paper.setCurrentIndex(self._paper.findData(options.paper))
+        self._orientation.setCurrentIndex(int(options.landscape))
+        self._size.setValue(options.font_size)
+        chosen = (
+            options.numbers,
+            options.sentence_marks,
+            options.state_marks,
+            options.back_translation,
+            options.human,
+        )
+        for box, checked in zip(self._boxes(), chosen, strict=True):
+            box.setChecked(checked)
+
+    def _offer(self, text: ParallelText) -> None:
+        """Choices that there is nothing for are greyed out, and say so."""
+        for box, there, why in (
+            (self._marks, any(len(row.sentences) > 1 for row in text.rows), self.tr("No sentences are linked yet.")),
+            (self._back, any(row.back for row in text.rows), self.tr("Nothing has been translated back.")),
+            (self._human, any(row.human for row in text.rows), self.tr("No human translation is laid beside it.")),
+        ):
+            box.setEnabled(there)
+            box.setToolTip("" if there else why)
+
+    def _connect(self) -> None:
+        self._format.currentIndexChanged.connect(self._on_format)
+        for combo in (self._format, self._layout, self._paper, self._orientation):
+            combo.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self._size.valueChanged.connect(lambda _: self.changed.emit())
+        for box in self._boxes():
+            box.toggled.connect(lambda _: self.changed.emit())
+
+    def _on_format(self) -> None:
+        for combo in (self._paper, self._orientation):
+            combo.setEnabled(self.suffix in _ON_PAPER)
+        self._layout.setEnabled(self.suffix not in _WITHOUT_CHOICES)
+        self._size.setEnabled(self.suffix not in _WITHOUT_CHOICES)
+
+    @property
+    def suffix(self) -> str:
+        """Of the chosen format."""
+        return str(self._format.currentData())
+
+    @property
+    def paged(self) -> bool:
+        """Whether the chosen format has pages to show."""
+        return self.suffix in _PAGED
+
+    @property
+    def options(self) -> ExportOptions:
+        """What is chosen."""
+        return ExportOptions(
+            layout=Layout(self._layout.currentData()),
+            paper=Paper(self._paper.currentData()),
+            landscape=bool(self._orientation.currentData()),
+            font_size=self._size.value(),
+            numbers=self._numbers.isChecked(),
+            sentence_marks=self._marks.isChecked(),
+            back_translation=self._back.isChecked(),
+            human=self._human.isChecked(),
+            state_marks=self._states.isChecked(),
+        )

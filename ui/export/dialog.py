@@ -1,0 +1,168 @@
+"""The export dialog: choices on the left, the real pages on the right."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.export.options import ExportOptions
+from reader.parallel import ParallelText
+from ui.export.choices import Choices
+from ui.export.page_view import PageView
+from ui.export.preview import Pages, Preview
+from ui.jobs import Pool
+
+_SIZE = (1020, 760)
+_CHOICES_WIDTH = 300
+_MOST_CHARACTERS = 12
+
+
+class ExportDialog(QDialog):
+    """Asks what to write and where; the writing itself is for whoever listens to `confirmed`."""
+
+    confirmed = Signal(object, object, str, bool)  # Path, ExportOptions, suffix, whether to translate the rest first
+    cancelled = Signal()  # the writing that was under way
+
+    def __init__(
+        self,
+        text: ParallelText,
+        pool: Pool,
+        proposal: Path,
+        options: ExportOptions,
+        suffix: str,
+        formats: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """A dialog about `text`, set to `options` and `suffix`; `proposal` is the file to propose, without suffix."""
+        super().__init__(parent)
+        self._proposal = proposal
+        self._writing = False
+        self._formats = dict(formats)
+        self.choices = Choices(formats, text, options, suffix)
+        self.pages = PageView()
+        self.preview = Preview(text, pool, self)
+        self._left = len(text.outstanding())
+        self._note, self._status = QLabel(), QLabel()
+        self.translate_first = QCheckBox(self.tr("&Translate the rest first"))
+        self.export_button, self.close_button = QPushButton(self.tr("E&xport…")), QPushButton(self.tr("Close"))
+        self._bar = QProgressBar()
+        self._lay_out()
+        self._connect()
+        self._tell_what_is_left(len(text.rows))
+        self.choices.setFocus()
+        self._show()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(self.tr("Export"))
+        self.resize(*_SIZE)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for label in (self._note, self._status):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._status.setObjectName("caption")
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.hide()
+        self.close_button.setAutoDefault(False)
+        self.export_button.setDefault(True)
+        left = QWidget()
+        left.setFixedWidth(_CHOICES_WIDTH)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.addWidget(self.choices, 1)
+        for widget in (self._status, self._note, self.translate_first, self._bar):
+            column.addWidget(widget)
+        column.addSpacing(8)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.export_button, 1)
+        column.addLayout(buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 16, 16, 12)
+        row.addWidget(left)
+        row.addWidget(self.pages, 1)
+
+    def _connect(self) -> None:
+        self.choices.changed.connect(self._show)
+        self.pages.wanted.connect(self.preview.draw)
+        self.preview.ready.connect(self._on_pages)
+        self.preview.drawn.connect(self.pages.show_picture)
+        self.preview.failed.connect(self.pages.say)
+        self.preview.working.connect(lambda: self._status.setText(self.tr("Setting the pages…")))
+        self.export_button.clicked.connect(self._ask_where)
+        self.close_button.clicked.connect(self.reject)
+
+    def _tell_what_is_left(self, total: int) -> None:
+        self._note.setVisible(self._left > 0)
+        self.translate_first.setVisible(self._left > 0)
+        self.translate_first.setChecked(True)
+        template = self.tr("Not translated yet: {left} of {total} paragraphs. What is left is marked in the file.")
+        self._note.setText(template.format(left=self._left, total=total))
+
+    def _show(self) -> None:
+        if self.choices.paged:
+            self.preview.show(self.choices.options)
+            return
+        self.preview.stop()
+        self._status.clear()
+        name = self._formats[self.choices.suffix]
+        self.pages.say(self.tr("{format} has no fixed pages; there is a preview for PDF.").format(format=name))
+
+    def _on_pages(self, pages: Pages) -> None:
+        self.pages.show_pages(pages.sizes, whole=pages.whole)
+        if not pages.missing:
+            self._status.setText("" if pages.whole else self.tr("Setting the pages…"))
+            return
+        shown = " ".join(pages.missing[:_MOST_CHARACTERS]) + " …" * (len(pages.missing) > _MOST_CHARACTERS)
+        template = self.tr("No font here has these characters; their Unicode numbers stand for them: {characters}")
+        self._status.setText(template.format(characters=shown))
+
+    # Writing
+
+    def _ask_where(self) -> None:
+        suffix = self.choices.suffix
+        name = self._formats[suffix]
+        path = self._proposal.with_name(self._proposal.name + suffix)
+        dialog = QFileDialog(self, self.tr("Export"), str(path), f"{name} (*{suffix})")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # The dialog's, so that it asks before it replaces the file that it will really write.
+        dialog.setDefaultSuffix(suffix[1:])
+        dialog.fileSelected.connect(self._on_chosen)
+        dialog.open()
+
+    def _on_chosen(self, chosen: str) -> None:
+        first = self._left > 0 and self.translate_first.isChecked()
+        self.confirmed.emit(Path(chosen), self.choices.options, self.choices.suffix, first)
+
+    def set_writing(self, writing: bool) -> None:
+        """Show that the file is being written, with a way to stop it; or that it no longer is."""
+        self._writing = writing
+        self._bar.setVisible(writing)
+        self.choices.setEnabled(not writing)
+        self.export_button.setEnabled(not writing)
+        self.close_button.setText(self.tr("Cancel") if writing else self.tr("Close"))
+        if writing:
+            self.preview.stop()
+
+    def say(self, message: str) -> None:
+        """One sentence on what went wrong."""
+        self._status.setText(message)
+
+    def reject(self) -> None:
+        """Stop the writing if there is some, else close."""
+        if self._writing:
+            self.cancelled.emit()
+        else:
+            self.preview.stop()
+            super().reject()

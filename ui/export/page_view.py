@@ -1,0 +1,141 @@
+"""One page of the preview, with buttons to page through and to zoom."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QPalette, QPixmap, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+_ZOOM_STEP = 1.25
+_ZOOMS = (0.2, 6.0)
+_MARGIN = 16
+# Pixels of a screen to a point of paper, at 100 %.
+_PIXELS = 96 / 72
+
+
+class PageView(QWidget):
+    """Shows a page; `wanted` asks for the picture of one, in physical pixels to a point."""
+
+    wanted = Signal(int, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty view."""
+        super().__init__(parent)
+        self._sizes: tuple[tuple[float, float], ...] = ()
+        self._whole = True
+        self._page = 0
+        self._zoom: float | None = None  # None fits the width
+        self._label, self._area = QLabel(), QScrollArea()
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._label.setWordWrap(True)
+        self._label.setMargin(_MARGIN)
+        self._area.setWidget(self._label)
+        self._area.setWidgetResizable(True)
+        self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._area.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self._area.setAccessibleName(self.tr("Preview"))
+        self._area.viewport().installEventFilter(self)
+        self._caption, self._percent = QLabel(), QLabel()
+        self._caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._caption.setMinimumWidth(130)
+        self._back = self._button("‹", self.tr("Page back"), QKeySequence(Qt.Key.Key_PageUp), lambda: self._turn(-1))
+        self._on = self._button("›", self.tr("Page on"), QKeySequence(Qt.Key.Key_PageDown), lambda: self._turn(1))
+        smaller = self._button("−", self.tr("Smaller"), QKeySequence("Ctrl+-"), lambda: self._magnify(1 / _ZOOM_STEP))
+        larger = self._button("+", self.tr("Larger"), QKeySequence("Ctrl++"), lambda: self._magnify(_ZOOM_STEP))
+        fit = self._button(self.tr("Fit width"), self.tr("Fit width"), QKeySequence("Ctrl+0"), self._fit)
+        bar = QHBoxLayout()
+        for widget in (self._back, self._caption, self._on):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        for widget in (smaller, self._percent, larger, fit):
+            bar.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._area, 1)
+        column.addLayout(bar)
+        self._tell()
+
+    def _button(self, text: str, name: str, keys: QKeySequence, do: object) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setAccessibleName(name)
+        button.setToolTip(f"{name} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+        button.clicked.connect(do)
+        QShortcut(keys, self).activated.connect(button.click)
+        return button
+
+    @property
+    def page(self) -> int:
+        """The page that is shown, from 0."""
+        return self._page
+
+    @property
+    def caption(self) -> str:
+        """Where the reader is: "Page 3 of 17"."""
+        return self._caption.text()
+
+    @property
+    def picture(self) -> QPixmap:
+        """What is shown; null where there is none yet."""
+        return self._label.pixmap()
+
+    def show_pages(self, sizes: tuple[tuple[float, float], ...], *, whole: bool) -> None:
+        """Show pages of these sizes in points, at the place where the reader is; `whole` says there are no more."""
+        self._sizes, self._whole = sizes, whole
+        self._page = min(self._page, max(len(sizes) - 1, 0))
+        self._tell()
+        self._ask()
+
+    def show_picture(self, page: int, image: QImage) -> None:
+        """Show the picture of a page, if it is still the one that is wanted."""
+        if page == self._page:
+            pixmap = QPixmap.fromImage(image)
+            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+            self._label.setPixmap(pixmap)
+
+    def say(self, message: str) -> None:
+        """Words instead of a page."""
+        self._sizes = ()
+        self._label.setText(message)
+        self._tell()
+
+    def _turn(self, by: int) -> None:
+        page = min(max(self._page + by, 0), len(self._sizes) - 1)
+        if page != self._page and page >= 0:
+            self._page = page
+            self._area.verticalScrollBar().setValue(0)
+            self._tell()
+            self._ask()
+
+    def _magnify(self, factor: float) -> None:
+        lowest, highest = _ZOOMS
+        self._zoom = min(max(self._scale() / _PIXELS * factor, lowest), highest)
+        self._ask()
+
+    def _fit(self) -> None:
+        self._zoom = None
+        self._ask()
+
+    def _scale(self) -> float:
+        """Device-independent pixels to a point."""
+        if self._zoom is not None:
+            return self._zoom * _PIXELS
+        if not self._sizes:
+            return _PIXELS
+        return max(self._area.viewport().width() - 2 * _MARGIN, 60) / self._sizes[self._page][0]
+
+    def _ask(self) -> None:
+        if self._sizes:
+            self._percent.setText(self.tr("{percent} %").format(percent=round(100 * self._scale() / _PIXELS)))
+            self.wanted.emit(self._page, self._scale() * self.devicePixelRatioF())
+
+    def _tell(self) -> None:
+        count = len(self._sizes)
+        template = self.tr("Page {page} of {count}") if self._whole else self.tr("Page {page} of {count} or more")
+        self._caption.setText(template.format(page=self._page + 1, count=count) if count else "")
+        self._back.setEnabled(self._page > 0 and count > 0)
+        self._on.setEnabled(self._page + 1 < count)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A view that fits the width is drawn anew when that changes."""
+        if event.type() == QEvent.Type.Resize and self._zoom is None:
+            self._ask()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,135 @@
+"""The pages of an export as they will be, set and drawn off the UI thread."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from reader.export.bilingual import CancelledError
+from reader.export.options import ExportOptions
+from reader.export.pdf import Pdf, set_pdf
+from reader.export.raster import Picture, page_sizes, render_page
+from reader.parallel import ParallelText
+from ui.i18n import said
+from ui.jobs import Job, Pool
+
+# Choices often change in a row.
+_PATIENCE_MS = 200
+# Of a long text the beginning is shown first.
+_FIRST_ROWS = 80
+_LONG_TEXT = 320
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Pages that were set: their sizes in points, the characters no font has, and whether these are all pages."""
+
+    data: bytes
+    sizes: tuple[tuple[float, float], ...]
+    missing: tuple[str, ...]
+    whole: bool
+
+
+class Preview(QObject):
+    """Sets a text with the latest options, and draws its pages; what is out of date never shows."""
+
+    working = Signal()
+    ready = Signal(object)  # Pages
+    drawn = Signal(int, QImage)  # index of the page
+    failed = Signal(str)
+
+    def __init__(self, text: ParallelText, pool: Pool, parent: QObject | None = None) -> None:
+        """A preview of `text` as it is now."""
+        super().__init__(parent)
+        self._text = replace(text, rows=list(text.rows))
+        self._pool = pool
+        self._options = ExportOptions()
+        self._pages: Pages | None = None
+        self._setting: Job | None = None
+        self._drawing: Job | None = None
+        self._wanted: tuple[int, float] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PATIENCE_MS)
+        self._timer.timeout.connect(self._set)
+
+    def show(self, options: ExportOptions) -> None:
+        """Set the pages with these options, soon."""
+        self._options = options
+        self.stop()
+        self.working.emit()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Leave off; nothing more is told."""
+        self._timer.stop()
+        for job in (self._setting, self._drawing):
+            if job is not None:
+                job.cancel()
+        self._setting = self._drawing = None
+        self._wanted = None
+
+    def _set(self) -> None:
+        text, options = self._text, self._options
+        self._setting = Job(lambda job: _pages_of(job, text, options))
+        self._setting.item.connect(self._on_set)
+        self._setting.finished.connect(self._on_set)
+        self._setting.failed.connect(self._on_failed)
+        self._pool.start(self._setting)
+
+    def _on_set(self, job: Job, pages: Pages | None) -> None:
+        if job is self._setting and pages is not None:
+            self._pages = pages
+            self.ready.emit(pages)
+
+    def _on_failed(self, job: Job, error: Exception) -> None:
+        if job is self._setting:
+            self.failed.emit(said(error))
+
+    def draw(self, index: int, scale: float) -> None:
+        """Draw a page (from 0) with `scale` pixels to a point; `drawn` brings it."""
+        self._wanted = (index, scale)
+        if self._drawing is None:
+            self._draw_wanted()
+
+    def _draw_wanted(self) -> None:
+        if self._wanted is None or self._pages is None or self._wanted[0] >= len(self._pages.sizes):
+            return
+        (index, scale), data = self._wanted, self._pages.data
+        self._wanted = None
+        self._drawing = Job(lambda _: (index, render_page(data, index, scale)))
+        self._drawing.finished.connect(self._on_drawn)
+        self._drawing.failed.connect(self._on_not_drawn)
+        self._pool.start(self._drawing)
+
+    def _on_drawn(self, job: Job, drawn: tuple[int, Picture]) -> None:
+        if job is not self._drawing:
+            return
+        self._drawing = None
+        index, picture = drawn
+        image = QImage(picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
+        self.drawn.emit(index, image.copy())  # its own pixels: those of a bytes object may go
+        self._draw_wanted()
+
+    def _on_not_drawn(self, job: Job, error: Exception) -> None:
+        if job is self._drawing:
+            self._drawing = None
+            self.failed.emit(said(error))
+
+
+def _pages_of(job: Job, text: ParallelText, options: ExportOptions) -> Pages | None:
+    try:
+        if len(text.rows) > _LONG_TEXT:
+            beginning = replace(
+                text,
+                document=replace(text.document, paragraphs=text.document.paragraphs[:_FIRST_ROWS]),
+                rows=text.rows[:_FIRST_ROWS],
+            )
+            job.emit_item(_pages(set_pdf(beginning, options, cancelled=job.is_cancelled), whole=False))
+        return _pages(set_pdf(text, options, cancelled=job.is_cancelled), whole=True)
+    except CancelledError:
+        return None
+
+
+def _pages(pdf: Pdf, *, whole: bool) -> Pages:
+    return Pages(pdf.data, page_sizes(pdf.data), pdf.missing, whole)

@@ -1,0 +1,106 @@
+"""What ties the export dialog to the window: proposals, remembered choices, and what becomes of the writing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from reader.export import FORMATS
+from reader.export.options import ExportOptions
+from reader.export.result import Exported
+from reader.settings import Settings
+from ui.export.choices import options_of, remembered
+from ui.export.dialog import ExportDialog
+from ui.notices import NoticeBar
+from ui.workspace import Workspace
+
+
+class Exporting(QObject):
+    """Opens the dialog over a window and has the workspace write what was chosen in it."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        workspace: Workspace,
+        notices: NoticeBar,
+        settings: Callable[[], Settings],
+        change: Callable[..., None],
+    ) -> None:
+        """Exports for `window`; `settings` gives the present ones and `change` keeps others."""
+        super().__init__(window)
+        self._window, self._workspace, self._notices = window, workspace, notices
+        self._settings, self._change = settings, change
+        self._dialog: ExportDialog | None = None
+        workspace.exported.connect(self._on_exported)
+        workspace.export_stopped.connect(self._on_stopped)
+
+    def ask(self) -> None:
+        """Open the dialog about the open document."""
+        text = self._workspace.text
+        if text is None or text.document.path is None or self._dialog is not None:
+            return
+        settings = self._settings()
+        folder = Path(settings.export_folder or self._usual_folder(text.document.path))
+        name = f"{text.document.path.stem} {text.source_language}-{text.target_language}"
+        dialog = ExportDialog(
+            text,
+            self._workspace.file_pool,
+            folder / name,
+            options_of(settings),
+            settings.export_suffix,
+            FORMATS,
+            self._window,
+        )
+        dialog.confirmed.connect(self._on_confirmed)
+        dialog.cancelled.connect(self._workspace.cancel_export)
+        dialog.finished.connect(self._on_closed)
+        self._dialog = dialog
+        dialog.open()
+
+    def _usual_folder(self, document: Path) -> str:
+        """Beside the document; for an example not among the program's own files."""
+        entry = self._workspace.entry
+        if entry is not None and entry.bundled:
+            return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return str(document.parent)
+
+    def _on_confirmed(self, path: Path, options: ExportOptions, suffix: str, translate_first: bool) -> None:
+        self._change(export_folder=str(path.parent), export_suffix=suffix, **remembered(options))
+        if self._dialog is not None:
+            if translate_first:
+                self._dialog.close()  # the status bar tells how far the translation is
+            else:
+                self._dialog.set_writing(True)
+        self._workspace.export(path, options, suffix, translate_first=translate_first)
+
+    def _on_closed(self) -> None:
+        self._dialog = None
+
+    def _on_exported(self, path: Path, exported: Exported) -> None:
+        def show() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+        if self._dialog is not None:
+            self._dialog.set_writing(False)
+            self._dialog.close()
+        self._notices.say(self._words(path, exported), self.tr("Open"), show, topic="export")
+
+    def _words(self, path: Path, exported: Exported) -> str:
+        if exported.pages is None:
+            words = self.tr("The two texts were written to “{path}”.").format(path=path)
+        else:
+            template = self.tr("The PDF was written to “{path}”; pages: {pages}.")
+            words = template.format(path=path, pages=exported.pages)
+        if exported.missing:
+            template = self.tr("No font here has these characters; their Unicode numbers stand for them: {characters}")
+            words += " " + template.format(characters=" ".join(exported.missing))
+        return words
+
+    def _on_stopped(self, problem: str) -> None:
+        if self._dialog is not None:
+            self._dialog.set_writing(False)
+            self._dialog.say(problem or self.tr("Nothing was written."))
+        elif problem:
+            self._notices.say(problem, topic="export")
