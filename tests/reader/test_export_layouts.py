@@ -1,9 +1,11 @@
 """Layouts and options of the bilingual PDF, read back."""
 
+import os
 import re
 from collections import defaultdict
 from dataclasses import replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
@@ -244,3 +246,9 @@ def test_in_a_long_text_chapters_begin_a_page_and_in_a_short_one_they_do_not(lay
     book = set_(*long, layout=layout)
     tops = [places(book, f"Chapter{n}")[0][1] for n in range(1, 3)]
     assert all(top > 700 for top in tops)
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_a_name_that_is_not_utf_8_does_no_harm(layout: Layout) -> None:
+    text = parallel(row("Hei.", "Hello."), path=Path(os.fsdecode(b"/tmp/\xe6\xf8\xe5.txt")))
+    assert re.search(r"Source: .{3}\.txt", text_of(pdf_bytes(text, replace(DAY, layout=layout))))
