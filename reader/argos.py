@@ -6,18 +6,24 @@ they split paragraphs, lose which sentence became which, and fetch sentence mode
 
 import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
 from reader.errors import NoPackageError, PackageError
 from reader.languages import language_name
-from reader.places import STARTER_PACKAGES
+from reader.packages.choice import Direction, load_choices
+from reader.packages.model_file import is_whole
+from reader.places import PACKAGES_FOLDER, STARTER_PACKAGES, data_folder
 
 _SPACE = "▁"  # SentencePiece's mark for a space, U+2581
 _BYTE_RUN = re.compile(r"(?:<0x[0-9A-F]{2}>)+")
+
+# In the folder for packages in the program's data folder; and how folders begin where a package is being made.
+CHOICE_FILE = "choice.json"
+STAGING = ".tospalt-"
 
 
 class Origin(StrEnum):
@@ -96,21 +102,42 @@ class BrokenPackage:
 
 @dataclass(frozen=True, slots=True)
 class Packages:
-    """What was found in the package folders, the starter packages first."""
+    """What was found in the package folders, the starter packages first.
+
+    Attributes:
+        usable, broken: what can be used, and what cannot.
+        chosen: folder of the package that the user wants for a direction.
+    """
 
     usable: tuple[LanguagePackage, ...]
     broken: tuple[BrokenPackage, ...] = ()
+    chosen: Mapping[Direction, Path] = field(default_factory=dict)
 
     def choose(self, source: str, target: str) -> LanguagePackage:
-        """The package for a direction: the user's own before the starter, the newest of several.
+        """The package for a direction: the chosen one, else the user's own before the starter, the newest of several.
 
         Raises:
             NoPackageError: there is none.
         """
-        fitting = [p for p in self.usable if (p.source, p.target) == (source, target)]
+        fitting = self.serving(source, target)
         if not fitting:
             raise self._none_for(source, target)
-        return max(fitting, key=lambda p: (not p.starter, _version_key(p.version)))
+        chosen = self.chosen.get((source, target))
+        return max(fitting, key=lambda p: (p.path == chosen, not p.starter, version_key(p.version)))
+
+    def serving(self, source: str, target: str) -> list[LanguagePackage]:
+        """All packages for a direction."""
+        return [p for p in self.usable if (p.source, p.target) == (source, target)]
+
+    def without(self, package: LanguagePackage, reason: str) -> "Packages":
+        """The same with `package` among the broken ones."""
+        usable = tuple(p for p in self.usable if p != package)
+        return replace(self, usable=usable, broken=(*self.broken, BrokenPackage(package.path, reason)))
+
+    def broken_for(self, source: str, target: str) -> list[BrokenPackage]:
+        """Folders that by their name should serve a direction, and do not."""
+        name = re.compile(rf"(?:.*[^a-z])?{re.escape(source)}_{re.escape(target)}(?:[^a-z].*)?", re.IGNORECASE)
+        return [broken for broken in self.broken if name.fullmatch(broken.path.name)]
 
     def route(self, source: str, target: str) -> tuple[LanguagePackage, ...]:
         """The packages to go through for a pair of languages, in order: one, or as few as it takes.
@@ -131,7 +158,7 @@ class Packages:
 
     def _none_for(self, source: str, target: str) -> NoPackageError:
         names = {"source": language_name(source), "target": language_name(target)}
-        broken = [b for b in self.broken if f"{source}_{target}" in b.path.name]
+        broken = self.broken_for(source, target)
         if not broken:
             return NoPackageError(source, target, "No language package for {source} to {target} is installed.", **names)
         return NoPackageError(
@@ -167,15 +194,29 @@ def find_packages() -> Packages:
     Raises:
         PackageError: Argos Translate itself cannot be loaded.
     """
+    starters, owns = find_in(STARTER_PACKAGES, starter=True), find_in(user_folder())
+    return Packages((*starters[0], *owns[0]), (*starters[1], *owns[1]), load_choices(choice_file()))
+
+
+def find_in(folder: Path, *, starter: bool = False) -> tuple[tuple[LanguagePackage, ...], tuple[BrokenPackage, ...]]:
+    """The packages in one folder, and what else there is in it.
+
+    Raises:
+        PackageError: Argos Translate itself cannot be loaded.
+    """
     found: list[LanguagePackage] = []
     broken: list[BrokenPackage] = []
-    for folder, starter in ((STARTER_PACKAGES, True), (_user_folder(), False)):
-        for path in _subfolders(folder):
-            try:
-                found.append(read_package(path, starter=starter))
-            except PackageError as error:
-                broken.append(BrokenPackage(path, error.message.clause()))
-    return Packages(tuple(found), tuple(broken))
+    for path in _subfolders(folder):
+        try:
+            found.append(read_package(path, starter=starter))
+        except PackageError as error:
+            broken.append(BrokenPackage(path, error.message.clause()))
+    return tuple(found), tuple(broken)
+
+
+def choice_file() -> Path:
+    """Where it is kept which package the user wants for a direction."""
+    return data_folder() / PACKAGES_FOLDER / CHOICE_FILE
 
 
 def read_package(path: Path, *, starter: bool = False) -> LanguagePackage:
@@ -191,6 +232,8 @@ def read_package(path: Path, *, starter: bool = False) -> LanguagePackage:
     model = path / "model" / "model.bin"
     if not model.is_file():
         raise PackageError("The model is missing.")
+    if not _model_is_whole(model):
+        raise PackageError("The model is damaged.")
     if not hasattr(package, "tokenizer"):
         raise PackageError("The tokenizer is missing.")
     version = str(package.package_version)
@@ -199,13 +242,25 @@ def read_package(path: Path, *, starter: bool = False) -> LanguagePackage:
     return LanguagePackage(path, source, target, version, starter, prefix, quality, model.stat().st_size)
 
 
+def _model_is_whole(model: Path) -> bool:
+    try:
+        return is_whole(model)
+    except OSError:
+        return False
+
+
 def _quality(path: Path, package: Any, version: str) -> Quality | None:
     """What the package says of itself under "quality", else what is published of it."""
     stated = json.loads((path / "metadata.json").read_text("utf-8")).get("quality")
     try:
         return Quality(str(stated["test_set"]), float(stated["bleu"]), float(stated["chrf"]))
     except (TypeError, KeyError, ValueError):
-        return _OFFICIAL.get((f"translate-{package.from_code}_{package.to_code}", version))
+        return published_quality(f"translate-{package.from_code}_{package.to_code}", version)
+
+
+def published_quality(name: str, version: str) -> Quality | None:
+    """What is published of how well an official package translates."""
+    return _OFFICIAL.get((name, version))
 
 
 def load_tokenizer(package: LanguagePackage) -> Tokenizer:
@@ -273,16 +328,22 @@ def _argos() -> Any:
     return package
 
 
-def _user_folder() -> Path:
+def user_folder() -> Path:
+    """Where Argos Translate, and whatever uses it, keeps the user's packages; made if need be.
+
+    Raises:
+        PackageError: Argos Translate cannot be loaded.
+    """
     return Path(_argos().settings.package_data_dir)
 
 
 def _subfolders(folder: Path) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if path.is_dir())
+        return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(STAGING))
     except OSError:
         return []
 
 
-def _version_key(version: str) -> tuple[int, ...]:
+def version_key(version: str) -> tuple[int, ...]:
+    """What versions are ordered by: 1.10 is newer than 1.9."""
     return tuple(int(number) for number in re.findall(r"\d+", version))

@@ -4,7 +4,10 @@ TospaltError
 ├── DocumentError         a file cannot be read as a document
 │   └── NoTextError       it can, but there is nothing in it
 ├── PackageError          a language package cannot be found, read or loaded
-│   └── NoPackageError    no installed package translates this pair of languages
+│   ├── NoPackageError    no installed package translates this pair of languages
+│   ├── DownloadError     the index or a package cannot be downloaded
+│   ├── DamagedError      a package file is damaged, or none
+│   └── ChecksumError     a package is not the one it says it is
 ├── TranslationError      the model failed on a text
 └── OutputError           a result cannot be written
 """
@@ -74,6 +77,27 @@ class NoPackageError(PackageError):
         super().__init__(template, **values)
         self.source = source
         self.target = target
+
+
+class DownloadError(PackageError):
+    """The list of packages, or a package, cannot be downloaded."""
+
+
+class DamagedError(PackageError):
+    """A package file is damaged, or is none; another copy of it may be whole."""
+
+
+class ChecksumError(PackageError):
+    """A package file has another SHA-256 than it should have.
+
+    Attributes:
+        pinned: whether the right one is known for certain; else it is the one of an earlier install, and the
+            package may have been made anew under the same version.
+    """
+
+    def __init__(self, pinned: bool, template: str, **values: object) -> None:
+        super().__init__(template, **values)
+        self.pinned = pinned
 
 
 class TranslationError(TospaltError):

@@ -6,12 +6,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from reader.errors import TranslationError
 from reader.hypothesis import Hypothesis
+from tests.server import Server, serving
 
 # The same examples in every run: what lands must not depend on luck. To search further, run pytest with
 # --hypothesis-profile=default.
@@ -19,13 +21,27 @@ settings.register_profile("same", derandomize=True, database=None)
 settings.load_profile("same")
 
 INTERNET = (socket.AF_INET, socket.AF_INET6)
+LOOPBACK = "127.0.0.1"
 attempts: list[str] = []
+# Something is in here while a test talks to a server of its own on this machine.
+on_loopback: list[None] = []
 
 
-def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
-    if event == "socket.getaddrinfo" or (event == "socket.__new__" and arguments[1] in INTERNET):
+def _refuse_network(event: str, arguments: tuple[Any, ...]) -> None:
+    if _reaches_out(event, arguments):
         attempts.append(event)
         raise PermissionError(f"no test may reach for the network: {event}")
+
+
+def _reaches_out(event: str, arguments: tuple[Any, ...]) -> bool:
+    match event:
+        case "socket.getaddrinfo":
+            return not on_loopback or arguments[0] != LOOPBACK
+        case "socket.__new__":
+            return not on_loopback and arguments[1] in INTERNET
+        case "socket.connect" | "socket.bind" | "socket.sendto":
+            return isinstance(arguments[1], tuple) and arguments[1][0] != LOOPBACK
+    return False
 
 
 # An audit hook sees what every library does, and cannot be patched away by one.
@@ -38,6 +54,32 @@ def no_network() -> Iterator[None]:
     yield
     # Also the attempts whose error was swallowed.
     assert not attempts
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A server on this machine, and leave to talk to it; to nothing else."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    on_loopback.append(None)
+    try:
+        with serving() as server:
+            yield server
+    finally:
+        on_loopback.clear()
+
+
+@pytest.fixture
+def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folders of a user who has no package yet; gives that of the packages."""
+    from argostranslate import settings
+
+    folder = tmp_path / "argos" / "packages"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(settings, "package_data_dir", folder)
+    monkeypatch.setenv("TOSPALT_DATA", str(tmp_path / "data"))
+    return folder
 
 
 @pytest.fixture(autouse=True, scope="session")

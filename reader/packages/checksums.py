@@ -1,0 +1,116 @@
+"""The SHA-256 of packages: known for certain, or as they were when a package was first installed."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from reader.errors import ChecksumError, PackageError, reason
+from reader.files import write_atomically
+
+# Of the official file of a name and version; one public source each.
+PINNED = {
+    ("translate-nb_en", "1.9"): "ee2e3b3541abecb51566b095d3409d97c61b920c9e37956d211fb8b9e9e7d027",
+}
+
+_BLOCK = 1 << 20
+
+
+class Trust(StrEnum):
+    """How much is known of a package's SHA-256."""
+
+    PINNED = "pinned"  # it is the one known to be right
+    SEEN = "seen"  # it is the one of an earlier install
+    FIRST = "first"  # it is seen for the first time
+
+
+@dataclass(frozen=True, slots=True)
+class Checksums:
+    """The SHA-256 that are known, by name and version; those that were seen are kept in `file`."""
+
+    file: Path
+
+    def check(self, name: str, version: str, sha256: str, *, accept_changed: bool = False) -> Trust:
+        """Compare the SHA-256 of a package with the one that is known.
+
+        Args:
+            name: as "translate-nb_en".
+            version: as "1.9".
+            sha256: of the file at hand, in hexadecimal digits.
+            accept_changed: whether it may differ from that of an earlier install.
+
+        Raises:
+            ChecksumError: it is another one.
+        """
+        pinned = PINNED.get((name, version))
+        if pinned is not None:
+            if sha256 != pinned:
+                raise ChecksumError(
+                    True,
+                    "This is not the official package {name} {version}: its SHA-256 is {found} instead of {expected}. "
+                    "It was not installed.",
+                    name=name,
+                    version=version,
+                    found=sha256,
+                    expected=pinned,
+                )
+            return Trust.PINNED
+        return self._check_seen(name, version, sha256, accept_changed)
+
+    def _check_seen(self, name: str, version: str, sha256: str, accept_changed: bool) -> Trust:
+        known = self._load().get(f"{name} {version}")
+        if known is None:
+            return Trust.FIRST
+        if known["sha256"] != sha256 and not accept_changed:
+            raise ChecksumError(
+                False,
+                "The package {name} {version} is not the one that was installed on {date}: its SHA-256 was {expected} "
+                "and is now {found}.",
+                name=name,
+                version=version,
+                found=sha256,
+                expected=known["sha256"],
+                date=known["date"],
+            )
+        return Trust.SEEN
+
+    def record(self, name: str, version: str, sha256: str, today: date) -> None:
+        """Keep the SHA-256 of a package that was installed, to be compared with from now on.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        known = self._load()
+        if known.get(f"{name} {version}", {}).get("sha256") != sha256:
+            known[f"{name} {version}"] = {"sha256": sha256, "date": today.isoformat()}
+            write_atomically(self.file, (json.dumps(known, indent=1) + "\n").encode(), private=True)
+
+    def known(self, name: str, version: str) -> str:
+        """The SHA-256 of a package's file as far as it is known, else ""."""
+        return PINNED.get((name, version)) or self._load().get(f"{name} {version}", {}).get("sha256", "")
+
+    def _load(self) -> dict[str, dict[str, str]]:
+        try:
+            kept = json.loads(self.file.read_text("utf-8"))
+            return {str(name): {key: str(value[key]) for key in ("sha256", "date")} for name, value in kept.items()}
+        except (OSError, ValueError, AttributeError, KeyError, TypeError):
+            return {}
+
+
+def sha256_of(path: Path, cancelled: Callable[[], bool] = lambda: False) -> str:
+    """The SHA-256 of a file in hexadecimal digits; of its beginning only if cancelled.
+
+    Raises:
+        PackageError: it cannot be read.
+    """
+    digest = hashlib.sha256()
+    try:
+        with open(path, "rb") as file:
+            while (block := file.read(_BLOCK)) and not cancelled():
+                digest.update(block)
+    except OSError as error:
+        raise PackageError("“{path}” cannot be read: {reason}.", path=path, reason=reason(error)) from error
+    return digest.hexdigest()

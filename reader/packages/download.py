@@ -1,0 +1,326 @@
+"""Downloading a file, whatever the servers do: it is resumed, retried, and looked for at the next address."""
+
+import json
+import re
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from http import HTTPStatus
+from pathlib import Path
+
+from reader.errors import DownloadError, OutputError, reason
+from reader.files import write_atomically
+from reader.packages.network import Patience, RequestError, Response, ask
+
+_TELL_S = 0.1  # progress is told at most so often
+_SPEED_OVER_S = 5.0
+_LOOK_S = 0.05
+
+# A language package is a zip archive, and those begin so.
+_MAGIC = b"PK"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """How much has come.
+
+    Attributes:
+        done, total: bytes; the total is None where the server does not say.
+        bytes_per_second: over the last seconds; 0 at first.
+    """
+
+    done: int
+    total: int | None
+    bytes_per_second: float = 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """At the present speed; None if that cannot be told."""
+        if self.total is None or not self.bytes_per_second:
+            return None
+        return (self.total - self.done) / self.bytes_per_second
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something went wrong; it is tried again in `seconds`. `template` and `values` say what, in a sentence."""
+
+    seconds: float
+    template: str
+    values: dict[str, object]
+
+
+Progress = Received | Waiting
+
+
+def fetch(urls: Sequence[str], *, limit: int, patience: Patience, cancelled: Callable[[], bool]) -> bytes:
+    """A small file from the first of `urls` that gives it; b"" if cancelled.
+
+    Raises:
+        DownloadError: none does, or it has more than `limit` bytes.
+    """
+    trouble = RequestError("There is no address to ask.")
+    for url in urls:
+        failures = 0
+        while failures < patience.attempts and not cancelled():
+            try:
+                with closing(ask(url, {}, patience, cancelled)) as response:
+                    return _all(response, limit)
+            except RequestError as problem:
+                trouble, failures = problem, failures + 1
+                if not problem.passing:
+                    break
+                _pause(_wait(patience, problem, failures), cancelled)
+    if cancelled():
+        return b""
+    raise DownloadError(trouble.template, **trouble.values)
+
+
+def _all(response: Response, limit: int) -> bytes:
+    body = bytearray()
+    while data := response.read():
+        body += data
+        if len(body) > limit:
+            raise RequestError("The server {host} sends more than it should.", host=_host(response))
+    if (length := _length(response)) is not None and len(body) < length:
+        raise _cut(response)
+    return bytes(body)
+
+
+def download(
+    urls: Sequence[str], part: Path, *, limit: int, patience: Patience, cancelled: Callable[[], bool]
+) -> Iterator[Progress]:
+    """Put the file that `urls` are addresses of into `part`, going on from what is there already.
+
+    Beside `part` a small file says what it is part of, so that it can be resumed after a restart. If
+    cancelled the generator ends, and what has come is kept; else `part` is whole at the end.
+
+    Args:
+        urls: addresses of one and the same file, the best first.
+        part: the file to fill.
+        limit: bytes it may have at most.
+        patience: how long to wait, how often to try again.
+        cancelled: asked often; the connection is cut when it says so.
+
+    Raises:
+        DownloadError: no address gives the file.
+        OutputError: it cannot be written.
+    """
+    troubles: list[RequestError] = []
+    for url in urls:
+        try:
+            yield from _Download(url, part, limit, patience, cancelled).run()
+            return
+        except RequestError as trouble:
+            troubles.append(trouble)
+        except OSError as error:
+            raise OutputError("“{path}” cannot be written: {reason}.", path=part, reason=reason(error)) from error
+    if cancelled():
+        return
+    raise _worst(troubles)
+
+
+def _worst(troubles: Sequence[RequestError]) -> DownloadError:
+    """The first address is the best: what it said counts, unless all say that the file is gone."""
+    if troubles and all(trouble.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE) for trouble in troubles):
+        return DownloadError(
+            "None of the servers has this package any more; refresh the list of packages, it may be out of date."
+        )
+    trouble = next((t for t in troubles if t.status != HTTPStatus.NOT_FOUND), None)
+    return (
+        DownloadError(trouble.template, **trouble.values)
+        if trouble
+        else DownloadError("There is no address to get this package from.")
+    )
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What is known of a file that has come in part; kept beside it."""
+
+    url: str = ""
+    validator: str = ""
+    total: int | None = None
+
+    @classmethod
+    def load(cls, file: Path) -> "_Kept":
+        try:
+            data = json.loads(file.read_text("utf-8"))
+            url, validator, total = data["url"], data["validator"], data["total"]
+        except (OSError, ValueError, KeyError, TypeError):
+            return cls()
+        right = isinstance(url, str) and isinstance(validator, str) and (total is None or type(total) is int)
+        return cls(url, validator, total) if right else cls()
+
+
+class _Download:
+    """One address, tried until the file is whole or it makes no sense any more."""
+
+    def __init__(self, url: str, part: Path, limit: int, patience: Patience, cancelled: Callable[[], bool]) -> None:
+        self._url, self._part, self._limit = url, part, limit
+        self._patience, self._cancelled = patience, cancelled
+        self._note = notes_of(part)
+        self._speed = _Speed()
+
+    def run(self) -> Iterator[Progress]:
+        failures, had = 0, self._done()
+        while not self._cancelled():
+            try:
+                yield from self._attempt()
+                return
+            except RequestError as trouble:
+                # Only what is further than ever counts: a server that lies makes us begin again and again.
+                if self._done() - had >= self._patience.progress:
+                    failures = 0
+                failures, had = failures + 1, max(had, self._done())
+                if self._cancelled():
+                    return
+                if not trouble.passing or failures >= self._patience.attempts:
+                    raise
+                wait = _wait(self._patience, trouble, failures)
+                yield Waiting(wait, trouble.template, trouble.values)
+                _pause(wait, self._cancelled)
+
+    def _done(self) -> int:
+        return self._part.stat().st_size if self._part.exists() else 0
+
+    def _attempt(self) -> Iterator[Progress]:
+        kept, done = _Kept.load(self._note), self._done()
+        if done and (kept.total is None or done > kept.total):
+            self._restart()
+            kept, done = _Kept(), 0
+        if done and done == kept.total:
+            yield Received(done, done)
+            return
+        with closing(ask(self._url, self._headers(kept, done), self._patience, self._cancelled)) as response:
+            start, total = self._place(response, kept, done)
+            yield from self._receive(response, start, total)
+
+    def _headers(self, kept: _Kept, done: int) -> dict[str, str]:
+        if not done:
+            return {}
+        headers = {"Range": f"bytes={done}-"}
+        if kept.url == self._url and kept.validator:
+            headers["If-Range"] = kept.validator
+        return headers
+
+    def _place(self, response: Response, kept: _Kept, done: int) -> tuple[int, int | None]:
+        """Where in the file the body belongs, and how long the file is."""
+        if response.status == HTTPStatus.OK:
+            total = _length(response)
+            self._check_size(response, total)
+            kept = _Kept(self._url, _validator(response), total)
+            self._restart()
+            write_atomically(self._note, json.dumps(asdict(kept)).encode(), private=True)
+            return 0, total
+        place = re.fullmatch(r"bytes (\d+)-\d+/(\d+)", response.header("Content-Range"))
+        if (
+            response.status == HTTPStatus.PARTIAL_CONTENT
+            and place
+            and (int(place[1]), int(place[2]))
+            == (
+                done,
+                kept.total,
+            )
+        ):
+            return done, kept.total
+        # Another file by now, or an answer that makes no sense: from the beginning.
+        self._restart()
+        raise RequestError("The file on {host} has changed; it is fetched anew.", host=_host(response), passing=True)
+
+    def _receive(self, response: Response, start: int, total: int | None) -> Iterator[Progress]:
+        done, told = start, 0.0
+        with open(self._part, "ab") as file:
+            while data := response.read():
+                if done == 0 and not data.startswith(_MAGIC):
+                    raise _no_package(response)
+                file.write(data)
+                done += len(data)
+                self._check_size(response, done)
+                if self._cancelled():
+                    return
+                if (now := time.monotonic()) - told > _TELL_S:
+                    told = now
+                    yield Received(done, total, self._speed.at(now, done))
+        if self._cancelled():
+            return
+        if done == 0 or (total is not None and done < total):
+            raise _cut(response)
+        yield Received(done, done)
+
+    def _check_size(self, response: Response, size: int | None) -> None:
+        if size is not None and size > self._limit:
+            self._restart()
+            raise RequestError("The server {host} sends more than it should.", host=_host(response))
+
+    def _restart(self) -> None:
+        forget(self._part)
+
+
+def notes_of(part: Path) -> Path:
+    """The file beside a part that says what it is part of."""
+    return part.with_name(part.name + ".json")
+
+
+def served_by(part: Path) -> str:
+    """The address that what has come of a file came from, or ""."""
+    return _Kept.load(notes_of(part)).url
+
+
+def forget(part: Path) -> None:
+    """Delete what has come of a file."""
+    part.unlink(missing_ok=True)
+    notes_of(part).unlink(missing_ok=True)
+
+
+class _Speed:
+    """Bytes a second over the last seconds."""
+
+    def __init__(self) -> None:
+        self._seen: deque[tuple[float, int]] = deque()
+
+    def at(self, now: float, done: int) -> float:
+        self._seen.append((now, done))
+        while self._seen[0][0] < now - _SPEED_OVER_S:
+            self._seen.popleft()
+        then, before = self._seen[0]
+        return (done - before) / (now - then) if now > then else 0.0
+
+
+def _length(response: Response) -> int | None:
+    text = response.header("Content-Length")
+    return int(text) if text.isdigit() else None
+
+
+def _validator(response: Response) -> str:
+    """What If-Range takes: a strong entity tag, else a date."""
+    tag = response.header("ETag")
+    return tag if tag.startswith('"') else response.header("Last-Modified")
+
+
+def _wait(patience: Patience, trouble: RequestError, failures: int) -> float:
+    wait = max(patience.first_wait_s * 2.0 ** (failures - 1), trouble.wait_s)
+    return min(wait, patience.longest_wait_s)
+
+
+def _pause(seconds: float, cancelled: Callable[[], bool]) -> None:
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0 and not cancelled():
+        time.sleep(min(left, _LOOK_S))
+
+
+def _host(response: Response) -> str:
+    return response.url.split("/")[2]
+
+
+def _cut(response: Response) -> RequestError:
+    return RequestError("The connection to {host} was cut; try again.", host=_host(response), passing=True)
+
+
+def _no_package(response: Response) -> RequestError:
+    return RequestError(
+        "What {host} sent is no language package; perhaps the network asks you to sign in first.",
+        host=_host(response),
+    )

@@ -1,0 +1,167 @@
+"""The list of packages that can be downloaded: what it says, and the copy that is kept for when there is no network."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from reader.argos import Quality, published_quality, version_key
+from reader.errors import PackageError
+from reader.files import write_atomically
+from reader.languages import NAMES
+from reader.packages.addresses import Addresses
+from reader.places import RESOURCES
+
+# The list as it was when this version of the program was made.
+BUNDLED_INDEX = RESOURCES / "package-index.json"
+INDEX_LIMIT = 5_000_000  # it has some 24 kB
+
+# No list says how large packages are; the two for Norwegian have 70 to 90 MB.
+USUAL_SIZE = 80_000_000
+
+_OLD = timedelta(days=90)
+_CODE = re.compile(r"[a-z]{2,3}([-_][A-Za-z]{2,4})?")
+_VERSION = re.compile(r"[0-9]+(\.[0-9]+){0,3}")
+_FILE_NAME = re.compile(r"translate-[A-Za-z_-]+-[0-9_]+\.argosmodel")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A package that can be downloaded.
+
+    Attributes:
+        source, target: language codes.
+        source_name, target_name: as the list calls the languages; ours where we have one.
+        version: such as "1.9".
+        links: its addresses.
+    """
+
+    source: str
+    target: str
+    source_name: str
+    target_name: str
+    version: str
+    links: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """Argos' own name for it, such as "translate-nb_en"."""
+        return f"translate-{self.source}_{self.target}"
+
+    @property
+    def file_name(self) -> str:
+        """The name of its file, such as "translate-nb_en-1_9.argosmodel"."""
+        last = self.links[0].rpartition("/")[2] if self.links else ""
+        usual = f"{self.name}-{self.version.replace('.', '_')}.argosmodel"
+        return last if _FILE_NAME.fullmatch(last) else usual
+
+    @property
+    def quality(self) -> Quality | None:
+        """What is published of how well it translates."""
+        return published_quality(self.name, self.version)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What can be downloaded, as of a date.
+
+    Attributes:
+        offers: those from or to Norwegian first, then those from or to English, then the others.
+        fetched: when the list was got from the server.
+        bundled: whether it is the one that came with the program.
+    """
+
+    offers: tuple[Offer, ...]
+    fetched: datetime
+    bundled: bool = False
+
+    def find(self, source: str, target: str) -> Offer | None:
+        """The newest package for a direction."""
+        fitting = [offer for offer in self.offers if (offer.source, offer.target) == (source, target)]
+        return max(fitting, key=lambda offer: version_key(offer.version), default=None)
+
+    def search(self, words: str) -> Iterator[Offer]:
+        """The offers whose languages have all of `words` in their names, or as their codes."""
+        wanted = words.casefold().split()
+        for offer in self.offers:
+            names = f"{offer.source_name} {offer.target_name}".casefold()
+            if all(word in names or word in (offer.source, offer.target) for word in wanted):
+                yield offer
+
+    def is_old(self, now: datetime) -> bool:
+        """Whether there may well be a newer one."""
+        return now - self.fetched > _OLD
+
+
+def parse_index(data: bytes, addresses: Addresses) -> tuple[Offer, ...]:
+    """The packages that an index.json lists; what is no translation package, or makes no sense, is left out.
+
+    Raises:
+        PackageError: it is no list of packages at all.
+    """
+    try:
+        entries = json.loads(data)
+    except ValueError:  # also bytes that are no text
+        entries = None
+    if not isinstance(entries, list):
+        raise PackageError(
+            "What the server sent is no list of packages; perhaps the network asks you to sign in first."
+        )
+    offers = dict.fromkeys(offer for entry in entries if (offer := _offer(entry, addresses)))
+    if not offers:
+        raise PackageError("The list of packages that the server sent has no packages in it; try again later.")
+    return tuple(sorted(offers, key=_order))
+
+
+def load_index(kept: Path, addresses: Addresses) -> Index:
+    """The list in the file `kept`, if it can be read and is newer than the one that came with the program."""
+    bundled = _read(BUNDLED_INDEX, addresses, bundled=True)
+    try:
+        own = _read(kept, addresses, bundled=False)
+    except (OSError, ValueError, KeyError, TypeError, PackageError):
+        return bundled
+    return own if own.fetched >= bundled.fetched else bundled
+
+
+def keep_index(kept: Path, data: bytes, now: datetime) -> None:
+    """Keep an index.json in the file `kept`.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    content = {"fetched": now.astimezone(UTC).isoformat(), "packages": json.loads(data)}
+    write_atomically(kept, json.dumps(content, ensure_ascii=False).encode(), private=True)
+
+
+def _read(file: Path, addresses: Addresses, *, bundled: bool) -> Index:
+    content = json.loads(file.read_text("utf-8"))
+    fetched = datetime.fromisoformat(content["fetched"]).astimezone(UTC)
+    offers = parse_index(json.dumps(content["packages"]).encode(), addresses)
+    return Index(offers, fetched, bundled)
+
+
+def _offer(entry: Any, addresses: Addresses) -> Offer | None:
+    if not isinstance(entry, dict) or entry.get("type", "translate") != "translate":
+        return None
+    source, target, version = (str(entry.get(key)) for key in ("from_code", "to_code", "package_version"))
+    right = _CODE.fullmatch(source) and _CODE.fullmatch(target) and _VERSION.fullmatch(version)
+    if not right or source == target:
+        return None
+    links = entry.get("links")
+    every = links if isinstance(links, list) else []
+    usable = tuple(link for link in every if isinstance(link, str) and addresses.allows(link))
+    names = (_name(source, entry.get("from_name")), _name(target, entry.get("to_name")))
+    return Offer(source, target, *names, version, usable)
+
+
+def _name(code: str, stated: Any) -> str:
+    name = " ".join(stated.split())[:60] if isinstance(stated, str) else ""
+    return NAMES.get(code) or (name if name.isprintable() else "") or code
+
+
+def _order(offer: Offer) -> tuple[bool, bool, str, str]:
+    languages = (offer.source, offer.target)
+    return "nb" not in languages, "en" not in languages, offer.source_name, offer.target_name

@@ -1,0 +1,274 @@
+"""From a package file to an installed package, or nothing: unpacked aside, tried, then moved into place at once."""
+
+import os
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from reader.argos import STAGING, LanguagePackage, find_in, read_package, version_key
+from reader.errors import OutputError, PackageError, reason
+from reader.packages.archive import Contents, delete, look_through, unpack
+from reader.packages.checksums import Checksums, Trust, sha256_of
+from reader.packages.locking import locked
+from reader.packages.record import write_record
+from reader.packages.trial import try_out
+
+_MARGIN = 50_000_000  # of a disk, in bytes, that is not for us
+_LOOK_S = 0.1
+
+
+class Stage(StrEnum):
+    """What is being done to a package that is being installed."""
+
+    WAITING = "waiting"  # for another program that is installing
+    CHECKING = "checking"
+    UNPACKING = "unpacking"
+    TRYING = "trying"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far an installation is: `done` of `total` bytes where it makes sense, else both 0."""
+
+    stage: Stage
+    done: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """The last thing an installation yields.
+
+    Attributes:
+        package: as it is used from now on.
+        sha256: of its file.
+        trust: how much was known of that.
+        replaced: the packages that are gone now.
+    """
+
+    package: LanguagePackage
+    sha256: str
+    trust: Trust
+    replaced: tuple[LanguagePackage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A package file that may be installed, as far as can be told without unpacking it."""
+
+    contents: Contents
+    sha256: str
+    trust: Trust
+
+
+def free_space(folder: Path) -> int:
+    """Free bytes on the disk that `folder`, or the first folder above that there is, lies on."""
+    existing = next(path for path in (folder, *folder.parents) if path.exists())
+    return shutil.disk_usage(existing).free
+
+
+class Installer:
+    """Installs into, and removes from, one folder of packages."""
+
+    def __init__(self, folder: Path, checksums: Checksums, free: Callable[[Path], int] = free_space) -> None:
+        """`folder` is where Argos Translate keeps the user's packages; `free` tells the free bytes on a disk."""
+        self.folder, self._checksums, self._free = folder, checksums, free
+
+    def examine(
+        self,
+        file: Path,
+        cancelled: Callable[[], bool],
+        *,
+        name: str = "",
+        direction: tuple[str, str] | None = None,
+        changed: bool = False,
+    ) -> Examined:
+        """Look through a package file and compare its SHA-256.
+
+        Args:
+            file: the package file.
+            cancelled: asked often; what is given is worth nothing then.
+            name: what it is called, if not as the file is.
+            direction: the languages it has to be for.
+            changed: whether it may differ from what was installed earlier under its name and version.
+
+        Raises:
+            PackageError: it must not be installed.
+        """
+        contents = look_through(file, name)
+        if direction is not None and direction != (contents.source, contents.target):
+            raise PackageError(
+                "The package is for other languages: {source} to {target}. It was not installed.",
+                source=contents.source,
+                target=contents.target,
+            )
+        sha256 = sha256_of(file, cancelled)
+        if cancelled():
+            return Examined(contents, sha256, Trust.FIRST)
+        trust = self._checksums.check(contents.name, contents.version, sha256, accept_changed=changed)
+        return Examined(contents, sha256, trust)
+
+    def install(
+        self, examined: Examined, cancelled: Callable[[], bool], *, replace_older: bool = False
+    ) -> Iterator[Step | Installed]:
+        """Unpack, try and move into place. Whatever goes wrong, or if cancelled, all stays as it was.
+
+        A package of the same languages and version is replaced, older ones too if `replace_older`: after the
+        new one is in place. Another program that is installing is waited for.
+
+        Raises:
+            PackageError: the package does not work.
+            OutputError: there is no room, or the folder cannot be written to.
+        """
+        contents = examined.contents
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.check_room(contents.size)
+            lock = self._aside().with_suffix(".lock")
+            while not cancelled():
+                with locked(lock) as mine:
+                    if mine:
+                        yield from self._install_locked(examined, cancelled, replace_older)
+                        return
+                yield Step(Stage.WAITING)
+                time.sleep(_LOOK_S)
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def _install_locked(
+        self, examined: Examined, cancelled: Callable[[], bool], replace_older: bool
+    ) -> Iterator[Step | Installed]:
+        contents = examined.contents
+        with self._staging() as staging:
+            new = staging / "new"
+            for done in unpack(contents, new, cancelled):
+                yield Step(Stage.UNPACKING, done, contents.size)
+            if cancelled():
+                return
+            yield Step(Stage.TRYING)
+            self._try(new, contents, cancelled)
+            write_record(new, examined.sha256)
+            if cancelled():
+                return
+            today = datetime.now(UTC).date()
+            self._checksums.record(contents.name, contents.version, examined.sha256, today)
+            old, useless = self._replaced_by(contents, replace_older)
+            package = read_package(self._move(new, contents))
+            for folder in (*(each.path for each in old), *useless):
+                self._take_away(folder, staging)
+        yield Installed(package, examined.sha256, examined.trust, old)
+
+    def _try(self, folder: Path, contents: Contents, cancelled: Callable[[], bool]) -> None:
+        problem = "The package {name} {version} does not work, so it was not installed: {reason}"
+        values = {"name": contents.name, "version": contents.version}
+        try:
+            read_package(folder)
+            try_out(folder, cancelled)
+        except PackageError as error:
+            raise PackageError(problem, **values, reason=error) from error
+
+    def _replaced_by(self, contents: Contents, older: bool) -> tuple[tuple[LanguagePackage, ...], tuple[Path, ...]]:
+        """Packages that the new one takes the place of, and what is left of broken ones with its name."""
+        usable, broken = find_in(self.folder)
+        version = version_key(contents.version)
+        old = tuple(
+            package
+            for package in usable
+            if package.name == contents.name
+            and (package.version == contents.version or (older and version_key(package.version) < version))
+        )
+        name = re.compile(re.escape(_folder_name(contents)) + r"(-\d)?")
+        return old, tuple(each.path for each in broken if name.fullmatch(each.path.name))
+
+    def _move(self, new: Path, contents: Contents) -> Path:
+        """Into a folder of its own, whose name means nothing to Argos; one that is there is not touched."""
+        name, number = _folder_name(contents), 1
+        while True:
+            target = self.folder / (name if number == 1 else f"{name}-{number}")
+            try:
+                if not target.exists():
+                    new.rename(target)
+                    return target
+            except OSError:
+                if not target.exists():
+                    raise
+            number += 1
+
+    def remove(self, folder: Path) -> None:
+        """Take the package, or what else there is, in `folder` out of the folder of packages.
+
+        Raises:
+            PackageError: it is none of those in there, or another program is installing.
+            OutputError: it cannot be removed.
+        """
+        if folder.parent != self.folder:
+            raise PackageError("“{path}” is not among your own packages; it stays.", path=folder)
+        try:
+            with locked(self._aside().with_suffix(".lock")) as mine:
+                if not mine:
+                    raise PackageError("Another program is just installing a package; try again when it is done.")
+                with self._staging() as staging:
+                    self._take_away(folder, staging)
+        except OSError as error:
+            raise OutputError("“{path}” cannot be removed: {reason}.", path=folder, reason=reason(error)) from error
+
+    def _take_away(self, folder: Path, staging: Path) -> None:
+        """Out of sight in one step, so that nobody meets half a package."""
+        folder.rename(staging / f"old-{folder.name}")
+
+    def check_room(self, needed: int) -> None:
+        """Make sure that `needed` bytes find room beside the packages.
+
+        Raises:
+            OutputError: they do not.
+        """
+        check_room(self.folder, needed, self._free)
+
+    def _aside(self) -> Path:
+        """Where a package is made: on the same disk, and where Argos Translate, which stumbles over it, never looks."""
+        folder = self.folder.resolve()
+        beside = folder.parent
+        same_disk = beside.stat().st_dev == folder.stat().st_dev and os.access(beside, os.W_OK)
+        return (beside if same_disk else folder) / f"{STAGING}install"
+
+    @contextmanager
+    def _staging(self) -> Iterator[Path]:
+        staging = self._aside()
+        delete(staging)  # what was left behind by a program that was killed
+        staging.mkdir()
+        try:
+            yield staging
+        finally:
+            delete(staging)
+            with suppress(OSError):
+                staging.rmdir()
+
+    def _unwritable(self, error: OSError) -> OutputError:
+        return OutputError("A package cannot be written to “{path}”: {reason}.", path=self.folder, reason=reason(error))
+
+
+def _folder_name(contents: Contents) -> str:
+    return f"{contents.name}-{contents.version.replace('.', '_')}"
+
+
+def check_room(folder: Path, needed: int, free: Callable[[Path], int]) -> None:
+    """Make sure that the disk of `folder` has room for `needed` bytes and some more.
+
+    Raises:
+        OutputError: it has not.
+    """
+    there = free(folder)
+    if there < needed + _MARGIN:
+        raise OutputError(
+            "There is not enough room for the package: {needed} MB are needed, and {free} MB are free on the disk of "
+            "“{path}”.",
+            needed=(needed + _MARGIN) // 1_000_000 + 1,
+            free=there // 1_000_000,
+            path=folder,
+        )

@@ -1,0 +1,246 @@
+"""The package manager: one door for the window and for the command line."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from reader.argos import LanguagePackage, Packages, choice_file, find_packages, user_folder
+from reader.errors import ChecksumError, DamagedError, DownloadError, OutputError, PackageError, reason
+from reader.packages.addresses import OFFICIAL, Addresses
+from reader.packages.checksums import Checksums
+from reader.packages.choice import load_choices, save_choices
+from reader.packages.download import Progress, Received, download, fetch, forget, served_by
+from reader.packages.index import INDEX_LIMIT, Index, Offer, keep_index, load_index, parse_index
+from reader.packages.install import Installed, Installer, Stage, Step, check_room, free_space
+from reader.packages.locking import locked
+from reader.packages.network import Patience
+from reader.packages.record import changed_files, read_record
+from reader.packages.trial import try_out
+from reader.places import PACKAGES_FOLDER, data_folder
+
+# No package may be larger; the largest today has some 300 MB.
+_LIMIT = 2_000_000_000
+# Unpacked a package is a quarter larger, and its file is there beside it.
+_UNPACKED = 1.5
+
+Event = Progress | Step | Installed
+
+
+class Health(StrEnum):
+    """What `verify` finds of a package."""
+
+    GOOD = "good"  # it translates, and all its files are as they were when it was installed
+    WORKS = "works"  # it translates; what its files should be is not known
+    CHANGED = "changed"  # it translates, but files of it have changed
+    BROKEN = "broken"  # it does not translate
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found of a package; `changed` names files that are not as they were when it was installed."""
+
+    package: LanguagePackage
+    health: Health
+    changed: tuple[str, ...] = ()
+
+
+class PackageManager:
+    """What is installed, what can be had, and the ways from the one to the other."""
+
+    def __init__(
+        self,
+        *,
+        addresses: Addresses = OFFICIAL,
+        patience: Patience = Patience(),  # noqa: B008
+        free: Callable[[Path], int] = free_space,
+        limit: int = _LIMIT,
+    ) -> None:
+        """Nothing is read, made or asked before it is wanted.
+
+        Args:
+            addresses: the servers.
+            patience: how long to wait for them.
+            free: tells the free bytes of a disk.
+            limit: bytes that a package file may have.
+        """
+        self._addresses, self._patience, self._free, self._limit = addresses, patience, free, limit
+
+    @property
+    def _own(self) -> Path:
+        return data_folder() / PACKAGES_FOLDER
+
+    @property
+    def _index_file(self) -> Path:
+        return self._own / "index.json"
+
+    def checksums(self) -> Checksums:
+        """The SHA-256 that are known."""
+        return Checksums(self._own / "checksums.json")
+
+    def installed(self) -> Packages:
+        """What is installed.
+
+        Raises:
+            PackageError: Argos Translate cannot be loaded.
+        """
+        return find_packages()
+
+    def index(self) -> Index:
+        """What can be had, as far as is known without asking anybody."""
+        return load_index(self._index_file, self._addresses)
+
+    def refresh(self, cancelled: Callable[[], bool]) -> Index:
+        """Ask the server what can be had, and keep the answer; if cancelled, what was known before.
+
+        Raises:
+            DownloadError: it does not answer.
+            PackageError: the answer makes no sense.
+            OutputError: it cannot be kept.
+        """
+        data = fetch(self._addresses.index, limit=INDEX_LIMIT, patience=self._patience, cancelled=cancelled)
+        if not cancelled():
+            parse_index(data, self._addresses)
+            keep_index(self._index_file, data, datetime.now(UTC))
+        return self.index()
+
+    def install(self, offer: Offer, cancelled: Callable[[], bool]) -> Iterator[Event]:
+        """Download a package and install it, in the place of older ones.
+
+        What has been downloaded is kept if cancelled or cut off, and gone on from next time.
+
+        Yields:
+            How far it is, and at last an `Installed`, unless cancelled.
+
+        Raises:
+            DownloadError: no server gives it.
+            PackageError: what they give must not be installed, or does not work.
+            OutputError: it cannot be written.
+        """
+        part = self._own / "downloads" / f"{offer.file_name}.part"
+        try:
+            with locked(part.with_suffix(".lock")) as mine:
+                if not mine:
+                    raise PackageError("Another program is downloading this package already; wait until it is done.")
+                yield from self._install_locked(offer, part, cancelled)
+        except OSError as error:
+            raise OutputError("“{path}” cannot be written: {reason}.", path=part, reason=reason(error)) from error
+
+    def _install_locked(self, offer: Offer, part: Path, cancelled: Callable[[], bool]) -> Iterator[Event]:
+        urls = list(self._addresses.of_package(offer.links, offer.file_name))
+        bad_copy: PackageError | None = None
+        while True:
+            try:
+                yield from self._download(urls, part, cancelled)
+            except DownloadError as error:
+                raise bad_copy or error from None
+            if cancelled():
+                return
+            address = served_by(part)
+            del urls[: urls.index(address) + 1 if address in urls else 1]
+            try:
+                yield from self._install_download(offer, part, cancelled)
+                return
+            except (ChecksumError, DamagedError) as error:
+                bad_copy = error  # another server may have a whole copy, or the right one
+
+    def _download(self, urls: list[str], part: Path, cancelled: Callable[[], bool]) -> Iterator[Progress]:
+        checked = False
+        for progress in download(urls, part, limit=self._limit, patience=self._patience, cancelled=cancelled):
+            if not checked and isinstance(progress, Received) and progress.total is not None:
+                checked = True
+                self._check_room(part, progress.done, progress.total)
+            yield progress
+
+    def _check_room(self, part: Path, done: int, total: int) -> None:
+        folder = user_folder()
+        together = free_disk(part.parent) == free_disk(folder)
+        check_room(part.parent, total - done + int(together * _UNPACKED * total), self._free)
+        check_room(folder, int(_UNPACKED * total), self._free)
+
+    def _install_download(self, offer: Offer, part: Path, cancelled: Callable[[], bool]) -> Iterator[Step | Installed]:
+        installer = self._installer()
+        yield Step(Stage.CHECKING)
+        try:
+            direction = offer.source, offer.target
+            examined = installer.examine(part, cancelled, name=offer.file_name, direction=direction)
+            if not cancelled():
+                yield from installer.install(examined, cancelled, replace_older=True)
+        except PackageError:
+            forget(part)  # there is nothing in it to go on from; after any other error there is
+            raise
+        if not cancelled():
+            forget(part)
+
+    def import_file(
+        self, file: Path, cancelled: Callable[[], bool], *, changed: bool = False
+    ) -> Iterator[Step | Installed]:
+        """Install a package file, from a USB stick for example.
+
+        Args:
+            file: an `.argosmodel` file.
+            cancelled: asked often.
+            changed: whether it may differ from what was installed earlier under its name and version.
+
+        Yields:
+            How far it is, and at last an `Installed`, unless cancelled.
+
+        Raises:
+            ChecksumError: it is not the file that it says it is.
+            PackageError: it must not be installed, or does not work.
+            OutputError: it cannot be written.
+        """
+        installer = self._installer()
+        yield Step(Stage.CHECKING)
+        examined = installer.examine(file, cancelled, changed=changed)
+        if not cancelled():
+            yield from installer.install(examined, cancelled)
+
+    def remove(self, folder: Path) -> None:
+        """Delete a package of the user's, or a folder among them that is none.
+
+        Raises:
+            PackageError: it is not the user's, or another program is just installing.
+            OutputError: it cannot be deleted.
+        """
+        self._installer().remove(folder)
+        kept = {pair: path for pair, path in load_choices(choice_file()).items() if path != folder}
+        if kept != load_choices(choice_file()):
+            save_choices(choice_file(), kept)
+
+    def choose(self, source: str, target: str, package: LanguagePackage | None) -> None:
+        """Let `package` serve a direction from now on; None leaves it to the program.
+
+        Raises:
+            OutputError: that cannot be kept.
+        """
+        choices = load_choices(choice_file())
+        choices.pop((source, target), None)
+        if package is not None:
+            choices[source, target] = package.path
+        save_choices(choice_file(), choices)
+
+    def verify(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> Verdict:
+        """Let a package translate a sentence, and compare its files with what was installed.
+
+        Raises:
+            PackageError: a file cannot be read.
+        """
+        record = read_record(package.path)
+        changed = tuple(changed_files(package.path, record, cancelled)) if record else ()
+        try:
+            try_out(package.path, cancelled)
+        except PackageError:
+            return Verdict(package, Health.BROKEN, changed)
+        if changed:
+            return Verdict(package, Health.CHANGED, changed)
+        return Verdict(package, Health.GOOD if record else Health.WORKS)
+
+    def _installer(self) -> Installer:
+        return Installer(user_folder(), self.checksums(), self._free)
+
+
+def free_disk(folder: Path) -> int:
+    """What tells the disk of a folder, or of the first folder above that there is, from others."""
+    return next(path for path in (folder, *folder.parents) if path.exists()).stat().st_dev

@@ -1,0 +1,242 @@
+"""The one module that opens a socket: a request to a server, and what went wrong with it in words.
+
+urllib.request does the work: it takes proxies from the environment and checks TLS certificates. What is
+added: a time-out for reading beside that for connecting, an end at once when the user cancels, and no
+redirection from https to anything less.
+"""
+
+import http.client
+import socket
+import ssl
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import IO, Any
+from urllib.parse import urlsplit
+
+from reader.packages.addresses import USER_AGENT
+
+_CHUNK = 1 << 16
+_LOOK_S = 0.1  # how often it is looked whether the user cancelled
+
+# Answers after which the same request may succeed a little later.
+_PASSING = {408, 425, 429, 500, 502, 503, 504}
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long to wait for what.
+
+    Attributes:
+        connect_s, read_s: seconds for a connection, and for the next bytes, to come.
+        attempts: how often an address is tried in vain before the next one.
+        first_wait_s, longest_wait_s: before the second attempt, doubled for each further one, up to the longest.
+        progress: so many bytes received count as a success, after which the attempts are counted anew.
+    """
+
+    connect_s: float = 10.0
+    read_s: float = 30.0
+    attempts: int = 4
+    first_wait_s: float = 1.0
+    longest_wait_s: float = 30.0
+    progress: int = 1_000_000
+
+
+class RequestError(Exception):
+    """A request failed.
+
+    Attributes:
+        template, values: one sentence on it, as of a `TospaltError`.
+        passing: whether trying the same again may help.
+        wait_s: how long the server asked to wait before that; 0 if it did not say.
+        status: of the server's answer, or 0.
+    """
+
+    def __init__(
+        self, template: str, *, passing: bool = False, wait_s: float = 0, status: int = 0, **values: object
+    ) -> None:
+        super().__init__(template)
+        self.template, self.values = template, values
+        self.passing, self.wait_s, self.status = passing, wait_s, status
+
+
+class Response:
+    """A server's answer: its status, headers and body. To be closed."""
+
+    def __init__(self, url: str, answer: Any, watch: "_Watch") -> None:
+        """Made by `ask`."""
+        self.url, self._answer, self._watch = url, answer, watch
+        self.status = int(answer.status)
+
+    def header(self, name: str) -> str:
+        """A header, or ""."""
+        return str(self._answer.headers.get(name) or "")
+
+    def read(self) -> bytes:
+        """What has come next of the body; b"" at its end.
+
+        Raises:
+            RequestError: the connection failed, or was cut.
+        """
+        try:
+            data: bytes = self._answer.read1(_CHUNK)
+        except (OSError, ValueError, http.client.HTTPException) as error:
+            raise _trouble(error, self.url) from error
+        return data
+
+    def close(self) -> None:
+        """Leave the connection."""
+        self._watch.end()
+        with suppress(OSError):
+            self._answer.close()
+
+
+def ask(url: str, headers: dict[str, str], patience: Patience, cancelled: Callable[[], bool]) -> Response:
+    """Send a GET request. When `cancelled` turns true the connection is cut, on whatever it is waiting.
+
+    Raises:
+        RequestError: no answer, or none of the kinds 200, 206 and 416.
+    """
+    watch = _Watch(cancelled, patience.read_s)
+    request = urllib.request.Request(url, headers={"User-Agent": USER_AGENT, **headers})
+    try:
+        answer = _opener(watch).open(request, timeout=patience.connect_s)
+        return Response(url, answer, watch)
+    except urllib.error.HTTPError as error:
+        if error.code == HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
+            return Response(url, error, watch)
+        error.close()
+        watch.end()
+        raise _refusal(error, url) from error
+    except (OSError, ValueError, http.client.HTTPException) as error:
+        watch.end()
+        raise _trouble(error, url) from error
+
+
+class _Watch:
+    """Cuts the connections of a request as soon as the user cancels, from a thread of its own."""
+
+    def __init__(self, cancelled: Callable[[], bool], read_s: float) -> None:
+        self._cancelled, self._read_s = cancelled, read_s
+        self._sockets: list[socket.socket] = []
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._look, name="download-watch", daemon=True)
+        self._thread.start()
+
+    def connected(self, connection: socket.socket) -> None:
+        connection.settimeout(self._read_s)
+        self._sockets.append(connection)
+
+    def end(self) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        while not self._ended.wait(_LOOK_S):
+            if self._cancelled():
+                for connection in self._sockets:
+                    with suppress(OSError):
+                        # Not the method of an SSLSocket: that takes its TLS state from under the reader.
+                        socket.socket.shutdown(connection, socket.SHUT_RDWR)
+
+
+class _Plain(http.client.HTTPConnection):
+    watch: _Watch
+
+    def connect(self) -> None:
+        super().connect()
+        self.watch.connected(self.sock)
+
+
+class _Secure(http.client.HTTPSConnection):
+    watch: _Watch
+
+    def connect(self) -> None:
+        super().connect()
+        self.watch.connected(self.sock)
+
+
+class _PlainHandler(urllib.request.HTTPHandler):
+    def __init__(self, watch: _Watch) -> None:
+        super().__init__()
+        self._watch = watch
+
+    def http_open(self, request: urllib.request.Request) -> http.client.HTTPResponse:
+        def connection(host: str, **options: Any) -> _Plain:
+            made = _Plain(host, **options)
+            made.watch = self._watch
+            return made
+
+        return self.do_open(connection, request)
+
+
+class _SecureHandler(urllib.request.HTTPSHandler):
+    def __init__(self, watch: _Watch) -> None:
+        super().__init__()
+        self._watch = watch
+
+    def https_open(self, request: urllib.request.Request) -> http.client.HTTPResponse:
+        def connection(host: str, **options: Any) -> _Secure:
+            made = _Secure(host, context=ssl.create_default_context(), **options)
+            made.watch = self._watch
+            return made
+
+        return self.do_open(connection, request)
+
+
+class _Redirections(urllib.request.HTTPRedirectHandler):
+    def redirect_request(
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Any, newurl: str
+    ) -> urllib.request.Request | None:
+        if urlsplit(newurl).scheme not in ("https", req.type):
+            fp.close()
+            raise _InsecureError(newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+class _InsecureError(OSError):
+    pass
+
+
+def _opener(watch: _Watch) -> urllib.request.OpenerDirector:
+    return urllib.request.build_opener(_PlainHandler(watch), _SecureHandler(watch), _Redirections())
+
+
+def _refusal(error: urllib.error.HTTPError, url: str) -> RequestError:
+    host, code = urlsplit(url).hostname or url, error.code
+    if code in _PASSING:
+        wait = error.headers.get("Retry-After") or ""
+        template = "The server {host} is not able to answer at present (status {code}); try again later."
+        wait_s = float(wait) if wait.isdigit() else 0
+        return RequestError(template, host=host, code=code, passing=True, wait_s=wait_s, status=code)
+    if code in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
+        template = "The server {host} no longer has this file (status {code})."
+    else:
+        template = "The server {host} refuses this request (status {code})."
+    return RequestError(template, host=host, code=code, status=code)
+
+
+def _trouble(error: Exception, url: str) -> RequestError:
+    """The error of a connection in words; of foreign messages nothing is repeated."""
+    host = urlsplit(url).hostname or url
+    cause = error.reason if isinstance(error, urllib.error.URLError) else error
+    match cause:
+        case ssl.SSLCertVerificationError():
+            template = (
+                "The server that answers as {host} cannot prove that it is; somebody may be listening, or the "
+                "clock of this computer is wrong."
+            )
+            return RequestError(template, host=host)
+        case _InsecureError():
+            return RequestError("The server {host} sends us on to an address that is not secure.", host=host)
+        case socket.gaierror():
+            return RequestError("The server {host} cannot be found; is this computer online?", host=host)
+        case TimeoutError():
+            return RequestError("The server {host} does not answer; try again later.", host=host, passing=True)
+        case ConnectionRefusedError():
+            return RequestError("The server {host} takes no connections; try again later.", host=host, passing=True)
+    return RequestError("The connection to {host} was cut; try again.", host=host, passing=True)

@@ -1,0 +1,63 @@
+"""What is kept inside an installed package: the SHA-256 of the file it came in, and of each of its files."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.files import write_atomically
+from reader.packages.checksums import sha256_of
+
+RECORD_FILE = "tospalt.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """How a package was installed.
+
+    Attributes:
+        sha256: of the package file, in hexadecimal digits.
+        files: place within the folder to SHA-256.
+    """
+
+    sha256: str
+    files: dict[str, str]
+
+
+def write_record(folder: Path, sha256: str) -> None:
+    """Write down the package in `folder` as it is.
+
+    Raises:
+        PackageError, OutputError: a file cannot be read, or the record not be written.
+    """
+    files = {path.relative_to(folder).as_posix(): sha256_of(path) for path in _files(folder)}
+    content = json.dumps({"sha256": sha256, "files": files}, indent=1)
+    write_atomically(folder / RECORD_FILE, content.encode())
+
+
+def read_record(folder: Path) -> Record | None:
+    """What was written down of the package in `folder`; None for a package that somebody else put there."""
+    try:
+        kept = json.loads((folder / RECORD_FILE).read_text("utf-8"))
+        return Record(str(kept["sha256"]), {str(name): str(value) for name, value in kept["files"].items()})
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def changed_files(folder: Path, record: Record, cancelled: Callable[[], bool]) -> Iterator[str]:
+    """The files of a package that are not as they were when it was installed, or are gone."""
+    for name, sha256 in record.files.items():
+        path = folder / name
+        if not path.is_file() or sha256_of(path, cancelled) != sha256:
+            yield name
+        if cancelled():
+            return
+
+
+def folder_size(folder: Path) -> int:
+    """Bytes of all files in a folder."""
+    return sum(path.stat().st_size for path in _files(folder))
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file() and path.name != RECORD_FILE)

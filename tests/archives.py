@@ -1,0 +1,43 @@
+"""Package files for tests, made of the starter packages."""
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from reader.places import STARTER_PACKAGES
+
+NB_EN = next(STARTER_PACKAGES.glob("translate-nb_en-*"))
+EN_NB = next(STARTER_PACKAGES.glob("translate-en_nb-*"))
+
+
+def package_bytes(
+    version: str = "1.8",
+    *,
+    source: Path = NB_EN,
+    folder: str = "translate-nb_en-1_8/",
+    changed: Mapping[str, bytes | None] | None = None,
+    **metadata: object,
+) -> bytes:
+    """An archive of the starter package in `source` with another version, other metadata and other files."""
+    files: dict[str, bytes | None] = {
+        path.relative_to(source).as_posix(): path.read_bytes() for path in sorted(source.rglob("*")) if path.is_file()
+    }
+    stated = json.loads(files["metadata.json"] or b"") | {"package_version": version} | metadata
+    stated.pop("quality", None)
+    files["metadata.json"] = json.dumps(stated).encode()
+    files |= changed or {}
+    made = io.BytesIO()
+    # Hardly squeezed: it is about what happens to archives, not about their size.
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, content in files.items():
+            if content is not None:
+                archive.writestr(folder + name, content)
+    return made.getvalue()
+
+
+def package_file(path: Path, *arguments: str, **options: object) -> Path:
+    """The same as a file."""
+    path.write_bytes(package_bytes(*arguments, **options))  # type: ignore[arg-type]
+    return path

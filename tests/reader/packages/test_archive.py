@@ -1,0 +1,257 @@
+"""Package files that are not what they should be; none of them may be unpacked."""
+
+import io
+import json
+import struct
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.errors import PackageError
+from reader.packages.archive import look_through, unpack
+from tests.archives import NB_EN, package_bytes, package_file
+
+METADATA = {"from_code": "nb", "to_code": "en", "package_version": "1.8"}
+TOP = "translate-nb_en-1_8/"
+
+
+def never() -> bool:
+    return False
+
+
+def archive(path: Path, *members: tuple[str | zipfile.ZipInfo, bytes], metadata: object = METADATA) -> Path:
+    """A small archive with metadata and these members."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        if metadata is not None:
+            made.writestr(TOP + "metadata.json", json.dumps(metadata))
+        for name, content in members:
+            made.writestr(name, content)
+    return path
+
+
+def unpacked(file: Path, folder: Path) -> dict[str, bytes]:
+    list(unpack(look_through(file), folder, never))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("top", [TOP, "", "nb_en/", "Mappe med æøå/"])
+def test_a_package_is_unpacked_with_or_without_a_folder_of_its_own(top: str, tmp_path: Path) -> None:
+    file = package_file(tmp_path / "a.argosmodel", folder=top)
+    contents = look_through(file)
+    assert (contents.name, contents.version) == ("translate-nb_en", "1.8")
+    files = unpacked(file, tmp_path / "new")
+    assert files["model/model.bin"] == (NB_EN / "model" / "model.bin").read_bytes()
+    assert sum(map(len, files.values())) == contents.size
+
+
+def test_what_archivers_leave_behind_is_not_unpacked(tmp_path: Path) -> None:
+    file = archive(tmp_path / "a.argosmodel", ("__MACOSX/._x", b"1"), (TOP + ".DS_Store", b"2"), (TOP + "._x", b"3"))
+    assert set(unpacked(file, tmp_path / "new")) == {"metadata.json"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../evil.txt",
+        TOP + "../../evil.txt",
+        TOP + "model/../../../evil.txt",
+        "/etc/evil.txt",
+        "//server/evil.txt",
+        "C:/evil.txt",
+        "C:evil.txt",
+        TOP + "..\\..\\evil.txt",
+        TOP + "./evil.txt",
+        TOP + "model//evil.bin",
+        TOP + "con.txt",
+        TOP + "model/NUL",
+        TOP + "evil.txt. ",
+        TOP + "evil\n.txt",
+        TOP + "evil\u202etxt.md",
+        TOP + "evil.txt:stream",
+        TOP + "x" * 300 + ".txt",
+    ],
+)
+def test_names_that_lead_elsewhere_are_refused(name: str, tmp_path: Path) -> None:
+    file = archive(tmp_path / "a.argosmodel", (name, b"evil"))
+    with pytest.raises(PackageError, match="has something in it that no language package has"):
+        look_through(file)
+
+
+@pytest.mark.parametrize(
+    "name", ["run.sh", "model/run.exe", "setup.py", "plugin/x.json", "model/lib.so", "stanza/x.py", "a.argosmodel"]
+)
+def test_kinds_of_files_that_no_package_has_are_refused(name: str, tmp_path: Path) -> None:
+    file = archive(tmp_path / "a.argosmodel", (TOP + name, b""))
+    with pytest.raises(PackageError, match="has something in it that no language package has"):
+        look_through(file)
+
+
+@pytest.mark.parametrize("kind", [0o120000, 0o020000, 0o010000, 0o140000], ids=["link", "device", "pipe", "socket"])
+def test_links_and_devices_are_refused(kind: int, tmp_path: Path) -> None:
+    member = zipfile.ZipInfo(TOP + "README.md")
+    member.external_attr = (kind | 0o777) << 16
+    with pytest.raises(PackageError, match="has something in it that no language package has"):
+        look_through(archive(tmp_path / "a.argosmodel", (member, b"/etc/passwd")))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("README.md", "README.md"),
+        ("README.md", "readme.MD"),
+        ("model/a.json", "model/A.json"),
+        ("LICENSE", "LICENSE/a.md"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_name_that_is_given_twice_is_refused(names: tuple[str, str], tmp_path: Path) -> None:
+    file = archive(tmp_path / "a.argosmodel", *((TOP + name, b"1") for name in names))
+    with pytest.raises(PackageError, match="has something in it that no language package has"):
+        look_through(file)
+
+
+def test_an_encrypted_member_is_refused(tmp_path: Path) -> None:
+    file = archive(tmp_path / "a.argosmodel", (TOP + "README.md", b"secret"))
+    data = bytearray(file.read_bytes())
+    at = data.rindex(b"PK\x01\x02")
+    data[at + 8] |= 1
+    file.write_bytes(data)
+    with pytest.raises(PackageError):
+        look_through(file)
+
+
+def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    file = archive(tmp_path / "a.argosmodel", (TOP + "model/model.bin", bytes(60_000_000)))
+    assert file.stat().st_size < 100_000
+    with pytest.raises(PackageError, match="would unpack to far more than a language package has"):
+        look_through(file)
+
+
+def test_members_that_overlap_are_not_unpacked(tmp_path: Path) -> None:
+    file = archive(tmp_path / "a.argosmodel", *((TOP + f"model/{i}.bin", bytes(50_000)) for i in range(200)))
+    with zipfile.ZipFile(file) as made:
+        first = made.getinfo(TOP + "model/0.bin").header_offset
+    data = bytearray(file.read_bytes())
+    at = data.index(b"PK\x01\x02")
+    while (at := data.find(b"PK\x01\x02", at)) >= 0:
+        data[at + 20 : at + 24] = struct.pack("<I", 5_000)  # all claim a good deal of the same bytes
+        data[at + 42 : at + 46] = struct.pack("<I", first)
+        at += 4
+    file.write_bytes(data)
+    with pytest.raises(PackageError):
+        look_through(file)
+
+
+def test_more_files_than_a_package_has_are_refused(tmp_path: Path) -> None:
+    file = archive(tmp_path / "a.argosmodel", *((TOP + f"model/{i}.json", b"") for i in range(2100)))
+    with pytest.raises(PackageError, match="far more files"):
+        look_through(file)
+
+
+def test_a_size_that_is_a_lie_gives_no_more_than_it_says(tmp_path: Path) -> None:
+    file = archive(tmp_path / "a.argosmodel", (TOP + "model/model.bin", bytes(5_000_000)))
+    data = bytearray(file.read_bytes())
+    at = data.rindex(b"PK\x01\x02")
+    data[at + 24 : at + 28] = struct.pack("<I", 1000)
+    file.write_bytes(data)
+    with pytest.raises(PackageError, match="is damaged"):
+        unpacked(file, tmp_path / "new")
+    assert sum(path.stat().st_size for path in (tmp_path / "new").rglob("*") if path.is_file()) < 2000
+
+
+@pytest.mark.parametrize(
+    ("metadata", "sentence"),
+    [
+        (None, "“a.argosmodel” is no language package: it has no metadata.json."),
+        ([], "The package is none for translating."),
+        (METADATA | {"type": "sbd"}, "The package is none for translating."),
+        ({}, "The package's metadata.json does not name its languages and version."),
+        (METADATA | {"from_code": "../x"}, "The package's metadata.json does not name its languages and version."),
+        (METADATA | {"to_code": "nb"}, "The package's metadata.json does not name its languages and version."),
+        (METADATA | {"package_version": 1}, "The package's metadata.json does not name its languages and version."),
+        (METADATA | {"package_version": "/1"}, "The package's metadata.json does not name its languages and version."),
+    ],
+)
+def test_metadata_that_are_none_of_a_package_are_refused(metadata: object, sentence: str, tmp_path: Path) -> None:
+    file = archive(tmp_path / "a.argosmodel", (TOP + "README.md", b""), metadata=metadata)
+    with pytest.raises(PackageError) as error:
+        look_through(file)
+    assert str(error.value) == sentence
+
+
+@pytest.mark.parametrize("text", [b"{", b"\xff", b"[" * 100_000])
+def test_metadata_that_cannot_be_read_are_refused(text: bytes, tmp_path: Path) -> None:
+    file = archive(tmp_path / "a.argosmodel", (TOP + "metadata.json", text), metadata=None)
+    with pytest.raises(PackageError):
+        look_through(file)
+
+
+@pytest.mark.parametrize(
+    "name", ["translate-en_nb-1_8.argosmodel", "translate-nb_en-1_9.argosmodel", "de_en.argosmodel"]
+)
+def test_a_file_that_is_not_what_its_name_says_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(PackageError) as error:
+        look_through(archive(tmp_path / name))
+    assert str(error.value) == (f"“{name}” is not what its name says: inside is the package nb to en, version 1.8.")
+
+
+@pytest.mark.parametrize(
+    "name", ["translate-nb_en-1_8.argosmodel", "nb_en.argosmodel", "translate-nb_en-1_8 (1).argosmodel", "min fil.zip"]
+)
+def test_a_name_that_fits_or_says_nothing_will_do(name: str, tmp_path: Path) -> None:
+    assert look_through(archive(tmp_path / name)).version == "1.8"
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"<html>", b"PK\x05\x06" + bytes(18), package_bytes()[:2_000_000]])
+def test_a_truncated_or_foreign_file_is_refused(content: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "a.argosmodel"
+    file.write_bytes(content)
+    with pytest.raises(PackageError):
+        look_through(file)
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(PackageError, match=r"“a\.argosmodel” cannot be read: no such file or directory\."):
+        look_through(tmp_path / "a.argosmodel")
+
+
+def test_damaged_contents_are_found_while_unpacking(tmp_path: Path) -> None:
+    file = archive(tmp_path / "a.argosmodel", (TOP + "model/model.bin", bytes(range(256)) * 100))
+    data = bytearray(file.read_bytes())
+    at = data.index(b"model/model.bin") + 40
+    data[at : at + 20] = bytes(20)
+    file.write_bytes(data)
+    with pytest.raises(PackageError, match="is damaged"):
+        unpacked(file, tmp_path / "new")
+
+
+def _small() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(TOP + "metadata.json", json.dumps(METADATA))
+        archive.writestr(TOP + "model/model.bin", bytes(range(256)) * 4)
+    return made.getvalue()
+
+
+SMALL = _small()
+
+
+@settings(max_examples=150)
+@given(damage=st.lists(st.tuples(st.integers(0, len(SMALL) - 1), st.integers(0, 255)), min_size=1, max_size=6))
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_whatever_is_damaged_nothing_is_unpacked_outside(
+    damage: list[tuple[int, int]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("damaged")
+    data = bytearray(SMALL)
+    for at, value in damage:
+        data[at] = value
+    file = folder / "a.argosmodel"
+    file.write_bytes(data)
+    with suppress(PackageError):  # and nothing else
+        unpacked(file, folder / "new")
+    assert {path.name for path in folder.iterdir()} <= {"a.argosmodel", "new"}

@@ -1,0 +1,320 @@
+"""Downloads from a server that does everything wrong that a server can do."""
+
+import os
+import socket
+import ssl
+import subprocess
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from reader.errors import DownloadError, OutputError
+from reader.packages.download import Progress, Received, Waiting, download, fetch, notes_of
+from reader.packages.network import Patience, ask
+from tests.server import Page, Server
+
+BODY = b"PK" + os.urandom(300_000)
+SHORT = Patience(connect_s=5, read_s=0.3, attempts=3, first_wait_s=0.01, longest_wait_s=0.05, progress=100_000)
+PATH = "/v1/a.argosmodel"
+
+
+def never() -> bool:
+    return False
+
+
+@pytest.fixture
+def part(tmp_path: Path) -> Path:
+    return tmp_path / "a.argosmodel.part"
+
+
+def get(
+    server: Server, part: Path, *paths: str, cancelled: Callable[[], bool] = never, limit: int = 1_000_000
+) -> list[Progress]:
+    urls = [server.address + path for path in paths or (PATH,)]
+    return list(download(urls, part, limit=limit, patience=SHORT, cancelled=cancelled))
+
+
+def test_a_file_is_downloaded_under_the_name_that_the_host_wants(server: Server, part: Path) -> None:
+    server.pages[PATH] = Page(BODY)
+    assert get(server, part)[-1] == Received(len(BODY), len(BODY))
+    assert part.read_bytes() == BODY
+    assert [asked.headers["user-agent"] for asked in server.asked] == ["ArgosTranslate"]
+
+
+def test_progress_tells_how_much_how_fast_and_how_long_still(server: Server, part: Path) -> None:
+    server.pages[PATH] = Page(BODY, pace=20_000, rest=0.03)
+    told = [each for each in get(server, part) if isinstance(each, Received)]
+    assert [each.done for each in told] == sorted(each.done for each in told)
+    middle = told[len(told) // 2]
+    assert middle.total == len(BODY)
+    assert 50_000 < middle.bytes_per_second < 2_000_000
+    assert middle.seconds_left == pytest.approx((len(BODY) - middle.done) / middle.bytes_per_second)
+
+
+@pytest.mark.parametrize("etag", ['"1"', "", 'W/"1"'], ids=["with an etag", "without", "with a weak one"])
+def test_a_connection_that_is_cut_is_resumed_where_it_ended(server: Server, part: Path, etag: str) -> None:
+    server.pages[PATH] = Page(BODY, cuts=[100_000, 50_000], etag=etag)
+    told = get(server, part)
+    assert part.read_bytes() == BODY
+    assert [asked.headers.get("range") for asked in server.asked] == [None, "bytes=100000-", "bytes=150000-"]
+    assert [each for each in told if isinstance(each, Waiting)]
+
+
+def test_a_download_is_resumed_after_a_restart(server: Server, part: Path) -> None:
+    server.pages[PATH] = Page(BODY, cuts=[100_000] + [0] * 5)
+    with pytest.raises(DownloadError):
+        get(server, part)
+    assert part.stat().st_size == 100_000
+    server.pages[PATH].cuts.clear()
+    server.asked.clear()
+    get(server, part)
+    assert part.read_bytes() == BODY
+    assert [asked.headers["range"] for asked in server.asked] == ["bytes=100000-"]
+
+
+def test_a_file_that_is_whole_already_is_not_asked_for_again(server: Server, part: Path) -> None:
+    server.pages[PATH] = Page(BODY)
+    get(server, part)
+    server.asked.clear()
+    assert get(server, part)[-1] == Received(len(BODY), len(BODY))
+    assert not server.asked
+
+
+def test_a_file_that_has_changed_on_the_server_is_fetched_anew(server: Server, part: Path) -> None:
+    server.pages[PATH] = Page(BODY, cuts=[100_000] + [0] * 5)
+    with pytest.raises(DownloadError):
+        get(server, part)
+    changed = b"PK" + os.urandom(250_000)
+    server.pages[PATH] = Page(changed, etag='"2"')
+    get(server, part)
+    assert part.read_bytes() == changed
+
+
+def test_a_server_that_ignores_ranges_sends_it_all_again(server: Server, part: Path) -> None:
+    server.pages[PATH] = Page(BODY, cuts=[100_000], ranges=False)
+    get(server, part)
+    assert part.read_bytes() == BODY
+
+
+def test_a_part_of_another_length_is_not_gone_on_from(server: Server, part: Path) -> None:
+    server.pages["/one"] = Page(BODY, cuts=[100_000] + [0] * 5)
+    other = b"PK" + os.urandom(400_000)
+    server.pages["/two"] = Page(other, etag="")
+    get(server, part, "/one", "/two")
+    assert part.read_bytes() == other
+
+
+@pytest.mark.parametrize("damage", [b"{", b"[]", b'{"url": 1, "validator": "", "total": 5}', None])
+def test_a_part_of_which_nothing_is_known_is_fetched_anew(server: Server, part: Path, damage: bytes | None) -> None:
+    part.write_bytes(b"PK something else")
+    if damage is not None:
+        notes_of(part).write_bytes(damage)
+    server.pages[PATH] = Page(BODY)
+    get(server, part)
+    assert part.read_bytes() == BODY
+
+
+def test_a_part_longer_than_the_file_is_fetched_anew(server: Server, part: Path) -> None:
+    server.pages[PATH] = Page(BODY)
+    get(server, part)
+    part.write_bytes(BODY + b"more")
+    get(server, part)
+    assert part.read_bytes() == BODY
+
+
+def test_a_server_that_says_no_length_is_believed_at_its_end(server: Server, part: Path) -> None:
+    server.pages[PATH] = Page(BODY, claims=-1)
+    assert get(server, part)[-1] == Received(len(BODY), len(BODY))
+    assert part.read_bytes() == BODY
+
+
+def test_a_server_that_says_too_great_a_length_is_tried_again_and_given_up(server: Server, part: Path) -> None:
+    server.pages[PATH] = Page(BODY, claims=len(BODY) + 1000)
+    with pytest.raises(DownloadError, match=r"The connection to 127\.0\.0\.1:.* was cut"):
+        get(server, part)
+
+
+def test_more_than_the_limit_is_not_taken(server: Server, part: Path) -> None:
+    server.pages["/said"] = Page(BODY)
+    server.pages["/not said"] = Page(BODY, claims=-1)
+    for path in ("/said", "/not said".replace(" ", "%20")):
+        server.pages[path] = server.pages[path.replace("%20", " ")]
+        with pytest.raises(DownloadError, match="sends more than it should"):
+            get(server, part, path, limit=200_000)
+        assert not part.exists()
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence", "requests"),
+    [
+        (403, "The server 127.0.0.1 refuses this request (status 403).", 1),
+        (401, "The server 127.0.0.1 refuses this request (status 401).", 1),
+        (404, "None of the servers has this package any more; refresh the list of packages, it may be out of date.", 1),
+        (410, "None of the servers has this package any more; refresh the list of packages, it may be out of date.", 1),
+        (500, "The server 127.0.0.1 is not able to answer at present (status 500); try again later.", 3),
+        (503, "The server 127.0.0.1 is not able to answer at present (status 503); try again later.", 3),
+        (429, "The server 127.0.0.1 is not able to answer at present (status 429); try again later.", 3),
+    ],
+)
+def test_a_refusal_is_told_in_a_sentence(server: Server, part: Path, status: int, sentence: str, requests: int) -> None:
+    server.pages[PATH] = Page(status=status)
+    with pytest.raises(DownloadError) as error:
+        get(server, part)
+    assert str(error.value) == sentence
+    assert len(server.asked) == requests
+    assert not part.exists()
+
+
+def test_a_server_that_is_busy_for_a_moment_is_asked_again_when_it_wishes(server: Server, part: Path) -> None:
+    server.pages[PATH] = Page(BODY, statuses=[503], headers={"Retry-After": "7"})
+    [waiting] = [each for each in get(server, part) if isinstance(each, Waiting)]
+    assert waiting.seconds == SHORT.longest_wait_s  # as long as it asks for, within reason
+    assert part.read_bytes() == BODY
+
+
+@pytest.mark.parametrize("page", [Page(status=404), Page(status=403), Page(status=500), Page(b"<html>sign in</html>")])
+def test_where_one_address_fails_the_next_is_asked(server: Server, part: Path, page: Page) -> None:
+    server.pages |= {"/one": page, "/two": Page(BODY)}
+    get(server, part, "/one", "/two")
+    assert part.read_bytes() == BODY
+
+
+def test_half_from_one_address_is_completed_from_the_next(server: Server, part: Path) -> None:
+    server.pages |= {"/one": Page(BODY, cuts=[100_000] + [0] * 5), "/two": Page(BODY, etag='"other"')}
+    get(server, part, "/one", "/two")
+    assert part.read_bytes() == BODY
+    assert [asked.headers["range"] for asked in server.asked_for("/two")] == ["bytes=100000-"]
+
+
+def test_a_redirection_is_followed(server: Server, part: Path) -> None:
+    server.pages |= {PATH: Page(status=302, headers={"Location": "/there"}), "/there": Page(BODY)}
+    get(server, part)
+    assert part.read_bytes() == BODY
+    assert [asked.headers["user-agent"] for asked in server.asked] == ["ArgosTranslate"] * 2
+
+
+@pytest.mark.parametrize("to", ["ftp://127.0.0.1/a", "file:///etc/passwd", PATH])
+def test_a_redirection_that_leads_nowhere_good_is_not(server: Server, part: Path, to: str) -> None:
+    server.pages[PATH] = Page(status=302, headers={"Location": to})
+    with pytest.raises(DownloadError):
+        get(server, part)
+    assert not part.exists()
+
+
+def test_a_sign_in_page_is_no_package(server: Server, part: Path) -> None:
+    server.pages[PATH] = Page(b"<html>Please sign in</html>")
+    with pytest.raises(DownloadError, match="is no language package; perhaps the network asks you to sign in first"):
+        get(server, part)
+
+
+def test_a_server_that_falls_silent_is_given_up(server: Server, part: Path) -> None:
+    server.pages[PATH] = Page(BODY, pace=1000, rest=1.0)
+    with pytest.raises(DownloadError, match=r"The server 127\.0\.0\.1 does not answer"):
+        get(server, part)
+    assert part.stat().st_size > 0
+
+
+def test_a_port_where_nobody_listens_is_told(server: Server, part: Path) -> None:
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{free.getsockname()[1]}/a"
+        with pytest.raises(DownloadError, match=r"The server 127\.0\.0\.1 takes no connections"):
+            list(download([url], part, limit=1000, patience=SHORT, cancelled=never))
+
+
+def test_cancelling_cuts_a_connection_that_is_waiting_and_keeps_what_has_come(server: Server, part: Path) -> None:
+    cancelled, sent = threading.Event(), threading.Event()
+    server.pages[PATH] = Page(BODY, pace=100_000, rest=3.0)
+    server.on_sent = lambda _: sent.set()
+    patient = Patience(read_s=60, attempts=1)
+    urls = [server.address + PATH]
+
+    def work() -> None:
+        list(download(urls, part, limit=1_000_000, patience=patient, cancelled=cancelled.is_set))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    assert sent.wait(10)
+    cancelled.set()
+    thread.join(2.5)  # less than the server rests
+    assert not thread.is_alive()
+    assert part.stat().st_size <= 100_000
+
+
+def test_nothing_is_asked_once_cancelled(server: Server, part: Path) -> None:
+    server.pages[PATH] = Page(BODY)
+    assert get(server, part, cancelled=lambda: True) == []
+    assert not server.asked
+
+
+def test_a_proxy_from_the_environment_is_used(server: Server, part: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", server.address)
+    server.pages["http://argos.example/a"] = Page(BODY)
+    list(download(["http://argos.example/a"], part, limit=1_000_000, patience=SHORT, cancelled=never))
+    assert part.read_bytes() == BODY
+    assert [asked.path for asked in server.asked] == ["http://argos.example/a"]
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(server: Server, tmp_path: Path) -> None:
+    server.pages[PATH] = Page(BODY)
+    (tmp_path / "a file").write_text("")
+    with pytest.raises(OutputError):
+        get(server, tmp_path / "a file" / "x.part")
+
+
+def test_the_threads_of_a_download_end_with_it(server: Server, part: Path) -> None:
+    server.pages[PATH] = Page(BODY, cuts=[100_000])
+    get(server, part)
+    assert not [thread for thread in threading.enumerate() if thread.name == "download-watch"]
+
+
+def test_a_small_file_is_fetched_from_the_first_address_that_has_it(server: Server) -> None:
+    server.pages["/two"] = Page(b"[]", statuses=[503])
+    urls = [server.address + path for path in ("/one", "/two")]
+    assert fetch(urls, limit=10, patience=SHORT, cancelled=never) == b"[]"
+    with pytest.raises(DownloadError, match="more than it should"):
+        fetch(urls, limit=1, patience=SHORT, cancelled=never)
+    server.pages["/two"].claims = 5
+    with pytest.raises(DownloadError, match="was cut"):
+        fetch(urls, limit=10, patience=SHORT, cancelled=never)
+
+
+@pytest.fixture
+def impostor(tmp_path: Path, server: Server) -> str:
+    """The address of a TLS server that says it is somebody; nobody vouches for it."""
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"]
+    try:
+        subprocess.run([*command, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
+    except FileNotFoundError:
+        pytest.skip("openssl makes the certificate")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def shake_hands() -> None:
+        with closing(listening):
+            connection, _ = listening.accept()
+            try:
+                context.wrap_socket(connection, server_side=True).close()
+            except OSError:
+                connection.close()
+
+    threading.Thread(target=shake_hands, daemon=True).start()
+    return f"https://127.0.0.1:{listening.getsockname()[1]}/a"
+
+
+def test_a_server_whose_certificate_nobody_vouches_for_gets_no_request(impostor: str, part: Path) -> None:
+    with pytest.raises(DownloadError, match=r"The server that answers as 127\.0\.0\.1 cannot prove that it is"):
+        list(download([impostor], part, limit=1000, patience=SHORT, cancelled=never))
+
+
+def test_an_answer_is_closed_with_its_connection(server: Server) -> None:
+    server.pages[PATH] = Page(BODY)
+    response = ask(server.address + PATH, {}, SHORT, never)
+    response.close()
+    response.close()
+    assert not [thread for thread in threading.enumerate() if thread.name == "download-watch"]

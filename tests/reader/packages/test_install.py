@@ -1,0 +1,396 @@
+"""From the list on a server to an installed package, and all that can go wrong on the way."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.argos import find_packages
+from reader.errors import ChecksumError, DownloadError, OutputError, PackageError
+from reader.packages import checksums
+from reader.packages.addresses import Addresses
+from reader.packages.checksums import Trust
+from reader.packages.download import Received
+from reader.packages.index import Offer
+from reader.packages.install import Installed, Stage, Step
+from reader.packages.locking import locked
+from reader.packages.manager import Event, Health, PackageManager
+from reader.packages.network import Patience
+from reader.packages.record import read_record
+from tests.archives import EN_NB, NB_EN, package_bytes, package_file
+from tests.server import Page, Server
+
+FILE = "translate-nb_en-1_8.argosmodel"
+SHORT = Patience(connect_s=5, read_s=2, attempts=2, first_wait_s=0.01, longest_wait_s=0.02, progress=100_000)
+GOOD = package_bytes()
+
+
+def never() -> bool:
+    return False
+
+
+def offer(server: Server, path: str = "/v1/" + FILE, version: str = "1.8") -> Offer:
+    return Offer("nb", "en", "Norwegian Bokmål", "English", version, (server.address + path,))
+
+
+@pytest.fixture
+def manager(server: Server, user_folder: Path) -> PackageManager:
+    return manager_of(server)
+
+
+def manager_of(server: Server, **options: Any) -> PackageManager:
+    addresses = Addresses((server.address + "/index.json",), (server.address + "/mirror/",))
+    return PackageManager(addresses=addresses, patience=SHORT, **options)
+
+
+def run(events: Iterator[Event]) -> Installed:
+    *_, last = events
+    assert isinstance(last, Installed)
+    return last
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def left_over(user_folder: Path) -> list[str]:
+    """What an installation left behind beside the packages, locks apart."""
+    data = user_folder.parent.parent / "data" / "packages" / "downloads"
+    places = [path for path in user_folder.parent.iterdir() if path != user_folder]
+    places += list(data.iterdir()) if data.exists() else []
+    return [path.name for path in places if path.suffix != ".lock"]
+
+
+def test_a_package_is_downloaded_checked_tried_and_then_serves_its_direction(
+    server: Server, manager: PackageManager, user_folder: Path
+) -> None:
+    server.pages["/v1/" + FILE] = Page(GOOD, pace=1_000_000, rest=0.1)
+    events = list(manager.install(offer(server), never))
+    assert [event.done for event in events if isinstance(event, Received)][-1] == len(GOOD)
+    stages = [event.stage for event in events if isinstance(event, Step)]
+    assert list(dict.fromkeys(stages)) == [Stage.CHECKING, Stage.UNPACKING, Stage.TRYING]
+    installed = events[-1]
+    assert isinstance(installed, Installed)
+    assert (installed.trust, installed.sha256) == (Trust.FIRST, sha256(GOOD).hexdigest())
+    assert installed.package.path == user_folder / "translate-nb_en-1_8"
+    assert find_packages().choose("nb", "en") == installed.package
+    assert content(installed.package.path)["model/model.bin"] == (NB_EN / "model/model.bin").read_bytes()
+    assert left_over(user_folder) == []
+    assert manager.checksums().known("translate-nb_en", "1.8") == installed.sha256
+
+    # And again: what was recorded is compared, the old one is replaced, and it stays one package.
+    again = run(manager.install(offer(server), never))
+    assert (again.trust, [old.path for old in again.replaced]) == (Trust.SEEN, [installed.package.path])
+    assert [package.path for package in find_packages().usable if not package.starter] == [again.package.path]
+
+
+def test_argos_translate_finds_what_was_installed(
+    server: Server, manager: PackageManager, user_folder: Path, tmp_path: Path
+) -> None:
+    run(manager.import_file(package_file(tmp_path / FILE), never))
+    from argostranslate import package
+
+    [found] = package.get_installed_packages([user_folder])
+    assert (found.from_code, found.to_code, found.package_version) == ("nb", "en", "1.8")
+    assert found.tokenizer.encode("Hei")
+
+
+def test_an_update_takes_the_place_of_the_old_version_when_it_works(
+    server: Server, manager: PackageManager, user_folder: Path
+) -> None:
+    shutil.copytree(NB_EN, user_folder / "nb_en-old")
+    server.pages["/v1/" + FILE] = Page(GOOD)
+    installed = run(manager.install(offer(server), never))
+    assert [old.path.name for old in installed.replaced] == ["nb_en-old"]
+    assert [path.name for path in user_folder.iterdir()] == ["translate-nb_en-1_8"]
+
+
+def test_an_import_leaves_other_versions_alone(manager: PackageManager, user_folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(NB_EN, user_folder / "translate-nb_en-0_1")
+    installed = run(manager.import_file(package_file(tmp_path / "en fil.argosmodel"), never))
+    assert installed.replaced == ()
+    assert {path.name for path in user_folder.iterdir()} == {"translate-nb_en-0_1", "translate-nb_en-1_8"}
+
+
+BAD_MODEL: Mapping[str, bytes | None] = {"model/model.bin": (NB_EN / "model/model.bin").read_bytes()[:-1000]}
+# Whole by its directory, yet of another vocabulary: only loading it tells.
+ODD_MODEL: Mapping[str, bytes | None] = {"model/shared_vocabulary.json": b'["<blank>", "a"]'}
+BAD_TOKENS: Mapping[str, bytes | None] = {"sentencepiece.model": b"nonsense"}
+
+
+@pytest.mark.parametrize(
+    ("body", "error", "sentence"),
+    [
+        (GOOD[:-5000], PackageError, f"“{FILE}” is damaged, or no language package; get it again."),
+        (b"PK" + bytes(5000), PackageError, f"“{FILE}” is damaged, or no language package; get it again."),
+        (
+            package_bytes(source=EN_NB),
+            PackageError,
+            f"“{FILE}” is not what its name says: inside is the package en to nb, version 1.8.",
+        ),
+        (
+            package_bytes(changed={"../evil.txt": b""}),
+            PackageError,
+            "The package has something in it that no language package has (“translate-nb_en-1_8/../evil.txt”).",
+        ),
+        (
+            package_bytes(changed={"model/big.bin": bytes(1_200_000_000 // 4)}),
+            PackageError,
+            "The package would unpack to far more than a language package has; it was not unpacked.",
+        ),
+        (
+            package_bytes(changed=BAD_MODEL),
+            PackageError,
+            "The package translate-nb_en 1.8 does not work, so it was not installed: The model is damaged.",
+        ),
+        (
+            package_bytes(changed=ODD_MODEL),
+            PackageError,
+            "The package translate-nb_en 1.8 does not work, so it was not installed: Its model does not load, or does "
+            "not translate.",
+        ),
+        (
+            package_bytes(changed=BAD_TOKENS),
+            PackageError,
+            "The package translate-nb_en 1.8 does not work, so it was not installed: Its model does not load, or does "
+            "not translate.",
+        ),
+    ],
+    ids=["truncated", "wrong bytes", "other codes", "traversal", "bomb", "cut model", "odd model", "tokenizer"],
+)
+def test_what_is_wrong_with_a_package_is_told_and_all_stays_as_it_was(
+    body: bytes,
+    error: type[Exception],
+    sentence: str,
+    server: Server,
+    manager: PackageManager,
+    user_folder: Path,
+) -> None:
+    shutil.copytree(NB_EN, user_folder / "mine")
+    before = content(user_folder)
+    server.pages["/v1/" + FILE] = Page(body)
+    with pytest.raises(error) as raised:
+        list(manager.install(offer(server), never))
+    assert str(raised.value) == sentence
+    assert content(user_folder) == before
+    assert left_over(user_folder) == []
+    assert manager.checksums().known("translate-nb_en", "1.8") == ""
+
+
+def test_a_damaged_copy_on_one_server_is_no_reason_not_to_ask_the_next(
+    server: Server, manager: PackageManager, user_folder: Path
+) -> None:
+    server.pages |= {"/v1/" + FILE: Page(GOOD[:-5000]), "/mirror/" + FILE: Page(GOOD)}
+    assert run(manager.install(offer(server), never)).sha256 == sha256(GOOD).hexdigest()
+
+
+def test_a_package_that_is_not_the_one_known_is_refused(
+    server: Server, manager: PackageManager, user_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(checksums.PINNED, ("translate-nb_en", "1.8"), "0" * 64)
+    server.pages["/v1/" + FILE] = Page(GOOD)
+    for attempt in (
+        manager.install(offer(server), never),
+        manager.import_file(package_file(tmp_path / FILE), never, changed=True),
+    ):
+        with pytest.raises(ChecksumError, match="This is not the official package translate-nb_en") as error:
+            list(attempt)
+        assert error.value.pinned
+    assert content(user_folder) == {}
+
+
+def test_the_official_package_is_known_by_its_sha256() -> None:
+    known = checksums.PINNED["translate-nb_en", "1.9"]
+    assert known == "ee2e3b3541abecb51566b095d3409d97c61b920c9e37956d211fb8b9e9e7d027"
+
+
+def test_a_package_that_has_changed_since_it_was_first_seen_is_refused_unless_the_user_says_so(
+    manager: PackageManager, user_folder: Path, tmp_path: Path
+) -> None:
+    run(manager.import_file(package_file(tmp_path / FILE), never))
+    before = content(user_folder)
+    changed = package_file(tmp_path / FILE, changed={"README.md": b"Another one."})
+    with pytest.raises(ChecksumError, match="is not the one that was installed on") as error:
+        list(manager.import_file(changed, never))
+    assert not error.value.pinned
+    assert content(user_folder) == before
+    run(manager.import_file(changed, never, changed=True))
+    assert content(user_folder / "translate-nb_en-1_8-2")["README.md"] == b"Another one."
+    assert not (user_folder / "translate-nb_en-1_8").exists()
+    list(manager.import_file(changed, never))
+
+
+@pytest.mark.parametrize("at", [Stage.CHECKING, Stage.UNPACKING, Stage.TRYING])
+def test_an_installation_that_is_cancelled_leaves_all_as_it_was(
+    at: Stage, manager: PackageManager, user_folder: Path, tmp_path: Path
+) -> None:
+    reached: list[Stage] = []
+    for event in manager.import_file(package_file(tmp_path / FILE), lambda: at in reached):
+        assert isinstance(event, Step)
+        reached.append(event.stage)
+    assert content(user_folder) == {}
+    assert left_over(user_folder) == []
+
+
+def test_a_download_that_is_cancelled_is_kept_and_gone_on_from(
+    server: Server, manager: PackageManager, user_folder: Path
+) -> None:
+    server.pages["/v1/" + FILE] = Page(GOOD, pace=2_000_000, rest=0.2)
+    cancelled: list[bool] = []
+    for event in manager.install(offer(server), lambda: bool(cancelled)):
+        cancelled.append(isinstance(event, Received))
+    assert content(user_folder) == {}
+    server.asked.clear()
+    server.pages["/v1/" + FILE] = Page(GOOD)
+    run(manager.install(offer(server), never))
+    assert server.asked[0].headers["range"].startswith("bytes=")
+
+
+def free(bytes_: int) -> Callable[[Path], int]:
+    return lambda _: bytes_
+
+
+def test_too_little_room_is_told_before_it_is_needed(server: Server, user_folder: Path, tmp_path: Path) -> None:
+    manager = manager_of(server, free=free(55_000_000))
+    server.pages["/v1/" + FILE] = Page(GOOD, pace=100_000, rest=0.1)
+    for attempt in (manager.install(offer(server), never), manager.import_file(package_file(tmp_path / FILE), never)):
+        with pytest.raises(OutputError, match=r"There is not enough room for the package: .* and 55 MB are free"):
+            list(attempt)
+    assert server.sent < 1_000_000
+    assert content(user_folder) == {}
+
+
+def test_a_folder_that_cannot_be_written_to_is_told(manager: PackageManager, user_folder: Path, tmp_path: Path) -> None:
+    user_folder.rmdir()
+    user_folder.write_text("a file where the folder should be")
+    with pytest.raises(OutputError, match="A package cannot be written to"):
+        list(manager.import_file(package_file(tmp_path / FILE), never))
+
+
+def test_another_program_that_is_installing_is_waited_for(
+    manager: PackageManager, user_folder: Path, tmp_path: Path
+) -> None:
+    events = manager.import_file(package_file(tmp_path / FILE), never)
+    with locked(user_folder.parent / ".tospalt-install.lock"):
+        seen = [next(events) for _ in range(3)]
+    assert [event.stage for event in seen if isinstance(event, Step)][1:] == [Stage.WAITING] * 2
+    assert run(events).package.version == "1.8"
+
+
+def test_another_program_that_is_downloading_the_same_is_not_disturbed(
+    server: Server, manager: PackageManager, user_folder: Path
+) -> None:
+    server.pages["/v1/" + FILE] = Page(GOOD, pace=2_000_000, rest=0.2)
+    first = manager.install(offer(server), never)
+    next(first)
+    with pytest.raises(PackageError, match="Another program is downloading this package already"):
+        list(manager_of(server).install(offer(server), never))
+    assert run(first).sha256 == sha256(GOOD).hexdigest()
+
+
+def test_what_a_killed_program_left_is_cleared_away(manager: PackageManager, user_folder: Path, tmp_path: Path) -> None:
+    stale = user_folder.parent / ".tospalt-install" / "new" / "model"
+    stale.mkdir(parents=True)
+    (stale / "model.bin").write_bytes(b"half")
+    run(manager.import_file(package_file(tmp_path / FILE), never))
+    assert left_over(user_folder) == []
+
+
+def test_a_broken_folder_with_its_name_is_replaced_and_other_stray_folders_are_not(
+    manager: PackageManager, user_folder: Path, tmp_path: Path
+) -> None:
+    (user_folder / "translate-nb_en-1_8").mkdir()
+    (user_folder / "translate-nb_en-1_8" / "metadata.json").write_text("{")
+    (user_folder / "stray").mkdir()
+    run(manager.import_file(package_file(tmp_path / FILE), never))
+    assert {path.name for path in user_folder.iterdir()} == {"stray", "translate-nb_en-1_8-2"}
+    assert [broken.path.name for broken in find_packages().broken] == ["stray"]
+
+
+def test_a_package_is_removed_with_the_choice_of_it_and_the_starter_serves_again(
+    manager: PackageManager, user_folder: Path
+) -> None:
+    shutil.copytree(NB_EN, user_folder / "mine")
+    mine = find_packages().choose("nb", "en")
+    manager.choose("nb", "en", mine)
+    manager.remove(mine.path)
+    assert not mine.path.exists()
+    assert find_packages().chosen == {}
+    starter = find_packages().choose("nb", "en")
+    assert starter.starter
+    with pytest.raises(PackageError, match="is not among your own packages"):
+        manager.remove(starter.path)
+    assert starter.path.exists()
+
+
+def test_what_is_no_package_can_be_removed_too(manager: PackageManager, user_folder: Path) -> None:
+    (user_folder / "stray").mkdir()
+    manager.remove(find_packages().broken[0].path)
+    assert find_packages().broken == ()
+    with pytest.raises(OutputError, match="cannot be removed: no such file or directory"):
+        manager.remove(user_folder / "stray")
+
+
+def test_the_package_that_the_user_chooses_serves_until_they_choose_otherwise(
+    manager: PackageManager, user_folder: Path
+) -> None:
+    shutil.copytree(NB_EN, user_folder / "mine")
+    packages = find_packages()
+    starter = next(package for package in packages.serving("nb", "en") if package.starter)
+    assert not packages.choose("nb", "en").starter
+    manager.choose("nb", "en", starter)
+    assert find_packages().choose("nb", "en") == starter
+    assert find_packages().route("nb", "en") == (starter,)
+    manager.choose("nb", "en", None)
+    assert not find_packages().choose("nb", "en").starter
+
+
+@pytest.mark.parametrize("damage", ["{", "[]", '{"nb>en": 1}', '{"nb": "/x"}', '{"nb>en": "/no/such/folder"}'])
+def test_a_damaged_choice_is_none(damage: str, manager: PackageManager, user_folder: Path, tmp_path: Path) -> None:
+    manager.choose("nb", "en", None)
+    (tmp_path / "data" / "packages" / "choice.json").write_text(damage)
+    assert find_packages().choose("nb", "en").starter
+
+
+def test_verifying_tells_good_from_changed_from_broken(
+    manager: PackageManager, user_folder: Path, tmp_path: Path
+) -> None:
+    installed = run(manager.import_file(package_file(tmp_path / FILE), never)).package
+    assert manager.verify(installed, never).health is Health.GOOD
+    (installed.path / "README.md").write_text("changed")
+    verdict = manager.verify(installed, never)
+    assert (verdict.health, verdict.changed) == (Health.CHANGED, ("README.md",))
+    (installed.path / "model" / "shared_vocabulary.json").write_text('["a"]')
+    assert manager.verify(installed, never).health is Health.BROKEN
+    starter = next(package for package in find_packages().usable if package.starter)
+    assert manager.verify(starter, never).health is Health.WORKS
+
+
+def test_the_record_of_a_package_is_kept_with_it(manager: PackageManager, user_folder: Path, tmp_path: Path) -> None:
+    installed = run(manager.import_file(package_file(tmp_path / FILE), never))
+    record = read_record(installed.package.path)
+    assert record is not None
+    assert record.sha256 == installed.sha256
+    assert set(record.files) == set(content(installed.package.path)) - {"tospalt.json"}
+    (installed.package.path / "tospalt.json").write_text("{")
+    assert read_record(installed.package.path) is None
+
+
+def test_an_expired_list_ends_in_the_advice_to_refresh_it(
+    server: Server, manager: PackageManager, user_folder: Path
+) -> None:
+    entry = {"from_code": "nb", "to_code": "en", "package_version": "1.8", "links": [server.address + "/old/" + FILE]}
+    server.pages["/index.json"] = Page(json.dumps([entry]).encode())
+    found = manager.refresh(never).find("nb", "en")
+    assert found is not None
+    with pytest.raises(DownloadError, match="None of the servers has this package any more; refresh the list"):
+        list(manager.install(found, never))
+    server.pages["/new/" + FILE] = Page(GOOD)
+    server.pages["/index.json"].body = json.dumps([entry | {"links": [server.address + "/new/" + FILE]}]).encode()
+    newer = manager.refresh(never).find("nb", "en")
+    assert newer is not None
+    run(manager.install(newer, never))
