@@ -132,7 +132,7 @@ class Packages:
     def without(self, package: LanguagePackage, reason: str) -> "Packages":
         """The same with `package` among the broken ones."""
         usable = tuple(p for p in self.usable if p != package)
-        return replace(self, usable=usable, broken=(*self.broken, BrokenPackage(package.path, reason)))
+        return replace(self, usable=usable, broken=(*self.broken, BrokenPackage(package.path, reason.rstrip("."))))
 
     def broken_for(self, source: str, target: str) -> list[BrokenPackage]:
         """Folders that by their name should serve a direction, and do not."""

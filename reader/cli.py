@@ -16,7 +16,7 @@ __all__ = ["COMMANDS", "DONE", "FAILED", "INTERRUPTED", "command_parser", "main"
 _MODULES = {
     "translate": (translate, "translate a document"),
     "export": (export, "write both texts as PDF, Word, EPUB, HTML, Markdown or TMX"),
-    "packages": (packages, "show the language packages"),
+    "packages": (packages, "show, install and remove language packages"),
 }
 COMMANDS = tuple(_MODULES)
 

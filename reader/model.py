@@ -127,7 +127,7 @@ class Model:
             )
             for tokens, result in zip(batch, results, strict=True):
                 yield self._piece(tokens, result.result(), attention)
-        except RuntimeError as error:
+        except (RuntimeError, ValueError) as error:  # ValueError: the vocabulary is another model's
             raise TranslationError("The language model could not translate this text.") from error
 
     def _batch_tokens(self, batch: Sequence[Sequence[str]]) -> int:

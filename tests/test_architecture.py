@@ -45,8 +45,32 @@ def test_only_one_module_knows_argos_translate(path: Path) -> None:
     assert knows == (path == ROOT / "reader" / "argos.py")
 
 
+@pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
+def test_only_one_module_opens_sockets(path: Path) -> None:
+    network = {
+        "socket",
+        "ssl",
+        "http",
+        "urllib.request",
+        "urllib.error",
+        "ftplib",
+        "smtplib",
+        "asyncio",
+    }
+    # Constants and the parsing of addresses reach for nothing; nor does Qt Network, which is not used at all.
+    used = {name for name in imported(path) if name in network or name.startswith(("http.", "PySide6.QtNetwork"))}
+    assert not used or path == ROOT / "reader" / "packages" / "network.py" or _only_names_of_answers(path, used)
+
+
+def _only_names_of_answers(path: Path, used: set[str]) -> bool:
+    """`from http import HTTPStatus` is a list of numbers."""
+    froms = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+    names = {alias.name for node in froms if node.module == "http" for alias in node.names}
+    return used == {"http"} and names == {"HTTPStatus"}
+
+
 def test_the_parts_of_the_window_do_not_import_each_other() -> None:
-    parts = {"export", "find", "library", "reading"}
+    parts = {"export", "find", "library", "packages", "reading"}
     for part in parts:
         others = {f"ui.{other}" for other in parts - {part}}
         for path in modules(f"ui/{part}"):
@@ -60,6 +84,7 @@ def test_importing_every_module_of_the_core_loads_no_qt() -> None:
 
 def test_importing_the_core_or_the_window_loads_no_translation_library() -> None:
     loaded = loaded_after("import reader, ui.app")
+    assert not {"ssl", "http.client", "urllib.request", "filelock"} & loaded
     heavy = {"argostranslate", "ctranslate2", "sentencepiece", "onnxruntime", "minisbd", "py3langid", "typst"}
     assert not heavy & loaded
 

@@ -30,6 +30,8 @@ from pathlib import Path
 formats = [("export", f"out.{suffix}") for suffix in ("pdf", "docx", "epub", "html", "md", "tmx")]
 for command, target in [("translate", "out.json"), *formats]:
     assert main([command, sys.argv[1], "-o", str(Path(sys.argv[2]) / target)]) == 0
+for action in (["list"], ["available", "norwegian"], ["verify"]):
+    assert main(["packages", *action]) == 0
 print("done")
 """
 

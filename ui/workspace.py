@@ -214,9 +214,10 @@ class Workspace(QObject):
     def _translate(self, job: Job, text: ParallelText, rows: list[Row]) -> list[Translated]:
         """On the engine's thread."""
         installed = find_packages()
-        packages = installed.route(text.source_language, text.target_language)
-        engine = self._engines.get(packages)
+        packages, engine, problem = self._engines.load(installed, text.source_language, text.target_language)
         job.emit_item(packages)
+        if problem is not None:
+            job.emit_item(problem)
         finished = translate(
             rows,
             text.source_language,
@@ -234,8 +235,11 @@ class Workspace(QObject):
             done.append(translated)
         return done
 
-    def _on_item(self, job: Job, item: tuple[LanguagePackage, ...] | Translated) -> None:
+    def _on_item(self, job: Job, item: tuple[LanguagePackage, ...] | PackageError | Translated) -> None:
         if job is not self._translating or self.text is None:
+            return
+        if isinstance(item, PackageError):
+            self.notice.emit(self.tr("{problem} Another package translates instead.").format(problem=sentence(item)))
             return
         if isinstance(item, tuple):
             self.text.packages = item

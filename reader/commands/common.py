@@ -31,12 +31,13 @@ _LANGUAGE_CODES = {"no": "nb", "nob": "nb", "nor": "nb", "eng": "en"}
 def add_languages(command: ArgumentParser) -> None:
     """The options --from and --to."""
     command.add_argument(
-        "--from", dest="source", metavar="L", type=_language, help="language of the document, such as nb; else detected"
+        "--from", dest="source", metavar="L", type=language, help="language of the document, such as nb; else detected"
     )
-    command.add_argument("--to", dest="target", metavar="L", type=_language, help="language to translate to")
+    command.add_argument("--to", dest="target", metavar="L", type=language, help="language to translate to")
 
 
-def _language(code: str) -> str:
+def language(code: str) -> str:
+    """The code of a language, by whatever code people write for it."""
     code = code.strip().lower()
     return _LANGUAGE_CODES.get(code, code)
 
@@ -144,11 +145,15 @@ def _fill(text: ParallelText, memory: "Memory", installed: "Packages", linked: b
     # Left so by a window that was closed in between; bold and italic find their words by the links.
     to_link = unlinked(text.rows)
     if outstanding := len(text.outstanding()):
+        text.packages, engine, problem = engines.load(installed, text.source_language, text.target_language)
+        identity = identity_of(text.packages)
+        if problem is not None:
+            say(f"{problem} Another package translates instead.")
         linking = not linked or opposite(text.packages, installed) is None
         options: dict[str, Any] = {"memory": memory, "package": identity, "linking": linking}
         options["target"] = text.target_language
         with closing(_Progress(outstanding)) as progress:
-            work = translate(text.rows, text.source_language, engines.get(text.packages), **options)
+            work = translate(text.rows, text.source_language, engine, **options)
             done = [progress.step(translated) for translated in work]
         _apply(text, done)
         to_link += done if linked else []

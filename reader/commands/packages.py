@@ -1,19 +1,247 @@
-"""`tospalt packages`: the language packages."""
+"""`tospalt packages`: the language packages. Only `install` and `available --refresh` use the network."""
 
+import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.commands.common import DONE, print_bytes
+from reader.commands.common import DONE, FAILED, language, print_bytes, say
+from reader.errors import PackageError
+
+if TYPE_CHECKING:
+    from reader.argos import LanguagePackage
+    from reader.packages.manager import Event, PackageManager
 
 
 def fill_parser(command: ArgumentParser) -> None:
     """The arguments of the command."""
-    command.add_argument("action", choices=("list",), help="list: what is installed, where, and how good it is")
+    actions = command.add_subparsers(dest="action", required=True, metavar="ACTION")
+    actions.add_parser("list", help="what is installed, where, how large and how good it is")
+    available = actions.add_parser("available", help="what can be downloaded")
+    available.add_argument("words", nargs="*", metavar="WORD", help="languages or codes to look for")
+    available.add_argument("--refresh", action="store_true", help="ask the server for the list as it is today")
+    install = actions.add_parser("install", help="download a package, or a newer version of it")
+    _add_direction(install)
+    imported = actions.add_parser("import", help="install package files, from a USB stick for example")
+    imported.add_argument("files", nargs="+", type=Path, metavar="FILE.argosmodel", help="the files")
+    imported.add_argument(
+        "--accept-changed",
+        action="store_true",
+        help="even if another file was installed earlier under the same name and version",
+    )
+    remove = actions.add_parser("remove", help="delete packages of your own, or folders that are none")
+    _add_direction(remove, optional=True)
+    remove.add_argument("--version", metavar="V", help="only this version")
+    remove.add_argument("--folder", type=Path, metavar="DIR", help="this folder, as `list` shows it")
+    use = actions.add_parser("use", help="choose which package serves a direction where several do")
+    _add_direction(use)
+    use.add_argument("version", nargs="?", metavar="V", help="the version to use; without, the program chooses")
+    actions.add_parser("verify", help="try every package, and compare its files with what was installed")
+
+
+def _add_direction(command: ArgumentParser, *, optional: bool = False) -> None:
+    count = "?" if optional else None
+    command.add_argument("source", nargs=count, metavar="FROM", type=language, help="language code, such as nb")
+    command.add_argument("target", nargs=count, metavar="TO", type=language, help="language code, such as en")
 
 
 def run(arguments: Namespace) -> int:
     """Run the command; returns the exit code."""
-    from reader.argos import find_packages
+    from reader.packages.manager import PackageManager
+
+    return run_with(PackageManager(), arguments)
+
+
+def run_with(manager: "PackageManager", arguments: Namespace) -> int:
+    """Run the command with a package manager of one's own; returns the exit code."""
+    actions: dict[str, Callable[[PackageManager, Namespace], int]] = {
+        "list": _list,
+        "available": _available,
+        "install": _install,
+        "import": _import,
+        "remove": _remove,
+        "use": _use,
+        "verify": _verify,
+    }
+    return actions[arguments.action](manager, arguments)
+
+
+def _never() -> bool:
+    """Nobody cancels a command but with Ctrl+C, which ends it."""
+    return False
+
+
+def _list(manager: "PackageManager", _arguments: Namespace) -> int:
     from reader.export.package_table import as_table
 
-    print_bytes(as_table(find_packages()).encode())
+    print_bytes(as_table(manager.installed()).encode())
     return DONE
+
+
+def _available(manager: "PackageManager", arguments: Namespace) -> int:
+    from datetime import UTC, datetime
+
+    from reader.export.package_table import offers_as_table
+
+    index = manager.refresh(_never) if arguments.refresh else manager.index()
+    offers = index.search(" ".join(arguments.words))
+    print_bytes(offers_as_table(index, offers, manager.installed(), datetime.now(UTC)).encode())
+    return DONE
+
+
+def _install(manager: "PackageManager", arguments: Namespace) -> int:
+    from reader.languages import language_name
+
+    offer = manager.index().find(arguments.source, arguments.target)
+    if offer is None:
+        raise PackageError(
+            "No package for {source} to {target} is offered; see tospalt packages available.",
+            source=language_name(arguments.source),
+            target=language_name(arguments.target),
+        )
+    own = [package for package in manager.installed().serving(offer.source, offer.target) if not package.starter]
+    if any(package.version == offer.version for package in own):
+        say(f"{offer.name} {offer.version} is installed already.")
+        return DONE
+    _follow(manager.install(offer, _never))
+    return DONE
+
+
+def _import(manager: "PackageManager", arguments: Namespace) -> int:
+    for file in arguments.files:
+        _follow(manager.import_file(file, _never, changed=arguments.accept_changed))
+    return DONE
+
+
+def _follow(events: "Iterable[Event]") -> None:
+    """Show how far an installation is, and what came of it."""
+    from reader.packages.install import Installed
+
+    with closing(_Line()) as line:
+        for event in events:
+            if isinstance(event, Installed):
+                line.close()
+                _tell(event)
+            else:
+                line.show(event)
+
+
+def _tell(installed: "Event") -> None:
+    from reader.packages.checksums import Trust
+    from reader.packages.install import Installed
+
+    assert isinstance(installed, Installed)
+    package = installed.package
+    trust = {
+        Trust.PINNED: "known to be the official one",
+        Trust.SEEN: "the same as before",
+        Trust.FIRST: "seen for the first time, and compared from now on",
+    }[installed.trust]
+    replaced = "".join(f"\nReplaced: {old.name} {old.version}" for old in installed.replaced)
+    text = f"Installed: {package.name} {package.version} in {package.path}{replaced}"
+    print_bytes(f"{text}\nSHA-256: {installed.sha256} ({trust})\n".encode())
+
+
+def _remove(manager: "PackageManager", arguments: Namespace) -> int:
+    if arguments.folder is not None:
+        folders = [arguments.folder.absolute()]
+    else:
+        folders = [package.path for package in _own(manager, arguments)]
+    for folder in folders:
+        manager.remove(folder)
+        print_bytes(f"Removed: {folder}\n".encode())
+    return DONE
+
+
+def _own(manager: "PackageManager", arguments: Namespace) -> "list[LanguagePackage]":
+    """The user's packages that the arguments name."""
+    if not arguments.target:
+        raise PackageError("Say which package: the languages FROM and TO, or --folder with a folder that `list` shows.")
+    serving = manager.installed().serving(arguments.source, arguments.target)
+    own = [package for package in serving if not package.starter]
+    found = [package for package in own if arguments.version in (None, package.version)]
+    if not found:
+        raise PackageError("You have no such package; see tospalt packages list.")
+    if len({package.version for package in found}) > 1:
+        raise PackageError("There are several versions; say which with --version.")
+    return found
+
+
+def _use(manager: "PackageManager", arguments: Namespace) -> int:
+    serving = manager.installed().serving(arguments.source, arguments.target)
+    found = [package for package in serving if package.version == arguments.version]
+    if arguments.version and not found:
+        raise PackageError("There is no such package; see tospalt packages list.")
+    manager.choose(arguments.source, arguments.target, found[0] if found else None)
+    return DONE
+
+
+def _verify(manager: "PackageManager", _arguments: Namespace) -> int:
+    from reader.packages.manager import Health
+
+    words = {
+        Health.GOOD: "good: it translates, and is as it was installed",
+        Health.WORKS: "works: it translates; Tospalt did not install it, so its files cannot be compared",
+        Health.CHANGED: "CHANGED since it was installed",
+        Health.BROKEN: "BROKEN: it does not translate; install it again",
+    }
+    packages, code = manager.installed(), DONE
+    for package in packages.usable:
+        verdict = manager.verify(package, _never)
+        changed = f" ({', '.join(verdict.changed)})" if verdict.changed else ""
+        print_bytes(f"{package.name} {package.version}: {words[verdict.health]}{changed}\n".encode())
+        code = FAILED if verdict.health in (Health.CHANGED, Health.BROKEN) else code
+    for broken in packages.broken:
+        print_bytes(f"{broken.path}: BROKEN: {broken.reason}\n".encode())
+        code = FAILED
+    return code
+
+
+class _Line:
+    """A line on standard error that says what is being done, if somebody is there to see it."""
+
+    def __init__(self) -> None:
+        self._visible = sys.stderr.isatty()
+
+    def show(self, event: "Event") -> None:
+        """Say how far it is."""
+        if self._visible:
+            print(f"\r\033[K{_words(event)}", end="", file=sys.stderr, flush=True)
+
+    def close(self) -> None:
+        """Take the line away."""
+        if self._visible:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _words(event: "Event") -> str:
+    from reader.packages.download import Received, Waiting
+    from reader.packages.install import Step
+
+    if isinstance(event, Received):
+        return f"Downloading: {_progress(event)}"
+    if isinstance(event, Waiting):
+        return f"{event.template.format(**event.values)} Trying again in {event.seconds:.0f} s."
+    assert isinstance(event, Step)
+    return {
+        "waiting": "Waiting for another program that is installing",
+        "checking": "Checking the package",
+        "unpacking": "Unpacking",
+        "trying": "Trying the package",
+    }[event.stage.value]
+
+
+def _progress(event: "Event") -> str:
+    from reader.packages.download import Received
+
+    assert isinstance(event, Received)
+    parts = [f"{event.done / 1_000_000:.1f} MB"]
+    if event.total is not None:
+        parts = [f"{event.done / 1_000_000:.1f} of {event.total / 1_000_000:.1f} MB"]
+    if event.bytes_per_second:
+        parts.append(f"{event.bytes_per_second / 1_000_000:.1f} MB/s")
+    if event.seconds_left is not None:
+        parts.append(f"{event.seconds_left:.0f} s left")
+    return ", ".join(parts)

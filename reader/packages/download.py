@@ -128,12 +128,10 @@ def _worst(troubles: Sequence[RequestError]) -> DownloadError:
         return DownloadError(
             "None of the servers has this package any more; refresh the list of packages, it may be out of date."
         )
-    trouble = next((t for t in troubles if t.status != HTTPStatus.NOT_FOUND), None)
-    return (
-        DownloadError(trouble.template, **trouble.values)
-        if trouble
-        else DownloadError("There is no address to get this package from.")
-    )
+    for trouble in troubles:
+        if trouble.status != HTTPStatus.NOT_FOUND:
+            return DownloadError(trouble.template, **trouble.values)
+    return DownloadError("There is no address to get this package from.")
 
 
 @dataclass(slots=True)
