@@ -42,7 +42,7 @@ class Engines:
             PackageError: none of them can be loaded.
         """
         for package, error in self._unusable.items():
-            installed = installed.without(package, str(error))
+            installed = installed.without(package, error.message.clause())
         problem = self._broken(installed, source, target)
         while True:
             try:
@@ -53,7 +53,7 @@ class Engines:
                 return packages, self.get(packages), problem
             except PackageError as error:
                 bad = next(package for package in packages if package in self._unusable)
-                installed, problem = installed.without(bad, str(error)), error
+                installed, problem = installed.without(bad, error.message.clause()), error
 
     def get(self, packages: Sequence[LanguagePackage]) -> Linking:
         """What translates through `packages`, one after the other; loaded at the first call.

@@ -95,7 +95,7 @@ class ChecksumError(PackageError):
             package may have been made anew under the same version.
     """
 
-    def __init__(self, pinned: bool, template: str, **values: object) -> None:
+    def __init__(self, pinned: bool, template: str, /, **values: object) -> None:
         super().__init__(template, **values)
         self.pinned = pinned
 

@@ -223,7 +223,7 @@ def _words(event: "Event") -> str:
     if isinstance(event, Received):
         return f"Downloading: {_progress(event)}"
     if isinstance(event, Waiting):
-        return f"{event.template.format(**event.values)} Trying again in {event.seconds:.0f} s."
+        return f"{event.message} Trying again in {event.seconds:.0f} s."
     assert isinstance(event, Step)
     return {
         "waiting": "Waiting for another program that is installing",

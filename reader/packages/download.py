@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from pathlib import Path
 
-from reader.errors import DownloadError, OutputError, reason
+from reader.errors import DownloadError, Message, OutputError, reason
 from reader.files import write_atomically
 from reader.packages.network import Patience, RequestError, Response, ask
 
@@ -45,11 +45,10 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something went wrong; it is tried again in `seconds`. `template` and `values` say what, in a sentence."""
+    """Something went wrong, which `message` says in a sentence; it is tried again in `seconds`."""
 
     seconds: float
-    template: str
-    values: dict[str, object]
+    message: Message
 
 
 Progress = Received | Waiting
@@ -75,7 +74,7 @@ def fetch(urls: Sequence[str], *, limit: int, patience: Patience, cancelled: Cal
                 _pause(_wait(patience, problem, failures), cancelled)
     if cancelled():
         return b""
-    raise DownloadError(trouble.template, **trouble.values)
+    raise DownloadError(trouble.message.template, **trouble.message.values)
 
 
 def _all(response: Response, limit: int) -> bytes:
@@ -130,7 +129,7 @@ def _worst(troubles: Sequence[RequestError]) -> DownloadError:
         )
     for trouble in troubles:
         if trouble.status != HTTPStatus.NOT_FOUND:
-            return DownloadError(trouble.template, **trouble.values)
+            return DownloadError(trouble.message.template, **trouble.message.values)
     return DownloadError("There is no address to get this package from.")
 
 
@@ -178,7 +177,7 @@ class _Download:
                 if not trouble.passing or failures >= self._patience.attempts:
                     raise
                 wait = _wait(self._patience, trouble, failures)
-                yield Waiting(wait, trouble.template, trouble.values)
+                yield Waiting(wait, trouble.message)
                 _pause(wait, self._cancelled)
 
     def _done(self) -> int:

@@ -171,7 +171,7 @@ class Installer:
             read_package(folder)
             try_out(folder, cancelled)
         except PackageError as error:
-            raise PackageError(problem, **values, reason=error) from error
+            raise PackageError(problem, **values, reason=error.message) from error
 
     def _replaced_by(self, contents: Contents, older: bool) -> tuple[tuple[LanguagePackage, ...], tuple[Path, ...]]:
         """Packages that the new one takes the place of, and what is left of broken ones with its name."""

@@ -18,6 +18,7 @@ from http import HTTPStatus
 from typing import IO, Any
 from urllib.parse import urlsplit
 
+from reader.errors import Message
 from reader.packages.addresses import USER_AGENT
 
 _CHUNK = 1 << 16
@@ -50,17 +51,17 @@ class RequestError(Exception):
     """A request failed.
 
     Attributes:
-        template, values: one sentence on it, as of a `TospaltError`.
+        message: one sentence on it, as of a `TospaltError`.
         passing: whether trying the same again may help.
         wait_s: how long the server asked to wait before that; 0 if it did not say.
         status: of the server's answer, or 0.
     """
 
     def __init__(
-        self, template: str, *, passing: bool = False, wait_s: float = 0, status: int = 0, **values: object
+        self, template: str, /, *, passing: bool = False, wait_s: float = 0, status: int = 0, **values: object
     ) -> None:
-        super().__init__(template)
-        self.template, self.values = template, values
+        self.message = Message(template, **values)
+        super().__init__(self.message)
         self.passing, self.wait_s, self.status = passing, wait_s, status
 
 
