@@ -23,6 +23,7 @@ from ui.icons import app_icon
 from ui.jobs import Pool
 from ui.library.shelf import Shelf
 from ui.main_window import MainWindow
+from ui.package_desk import PackageDesk
 from ui.reading.typography import load_fonts
 from ui.theme import palette, style_sheet, theme_for
 from ui.workspace import Workspace
@@ -59,6 +60,7 @@ class Tospalt(QObject):
         self._language = InterfaceLanguage()
         self._language.use(interface_language(settings.interface_language))
         self._dress(settings)
+        self.packages = PackageDesk(folders.data, self.workspace, self._pools[1])
         self.window = self._new_window()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
         if problems := [localised(problem) for problem in (library.problem, settings_problem) if problem]:
@@ -68,11 +70,13 @@ class Tospalt(QObject):
         settings = self._kept_settings
         window = MainWindow(self.shelf, self.workspace, theme_for(settings.theme), settings)
         window.settings_changed.connect(self._on_settings)
+        self.packages.attach(window, theme_for(settings.theme))
         return window
 
     def close(self) -> None:
         """End all work; a batch that is being translated is waited for."""
         self.workspace.shut_down()
+        self.packages.close()
         for pool in self._pools:
             pool.close()
         self._memory.close()
@@ -87,6 +91,7 @@ class Tospalt(QObject):
         if themed:
             self._dress(settings)
             self.window.set_theme(theme_for(settings.theme))
+            self.packages.set_theme(theme_for(settings.theme))
         try:
             save_settings(self._settings_file, settings)
         except OutputError as error:
@@ -108,6 +113,7 @@ class Tospalt(QObject):
         if self._kept_settings.theme == "system":
             self._dress(self._kept_settings)
             self.window.set_theme(theme_for("system"))
+            self.packages.set_theme(theme_for("system"))
 
     def _dress(self, settings: Settings) -> None:
         theme = theme_for(settings.theme)

@@ -60,6 +60,8 @@ class MainWindow(QMainWindow):
     """The one window of the program."""
 
     settings_changed = Signal(object)  # Settings
+    packages_wanted = Signal()
+    package_dropped = Signal(object)  # Path of a package file
 
     def __init__(self, shelf: Shelf, workspace: Workspace, theme: Theme, settings: Settings) -> None:
         """A window over `shelf` and `workspace`; changed settings are announced, not kept here."""
@@ -183,6 +185,7 @@ class MainWindow(QMainWindow):
             "from_nb": lambda: self._choose_languages("nb", "en"),
             "from_en": lambda: self._choose_languages("en", "nb"),
             "pause": self._workspace.pause,
+            "packages": self.packages_wanted.emit,
             "cancel": self._workspace.cancel,
             "resume": self._workspace.resume,
             "settings": self.open_settings,
@@ -200,7 +203,10 @@ class MainWindow(QMainWindow):
         self._workspace.open(entry)
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Put files into the library and open the first of them."""
+        """Put files into the library and open the first of them; a package file is for the package manager."""
+        for package in [path for path in paths if path.suffix.lower() == ".argosmodel"][:1]:
+            self.package_dropped.emit(package)
+        paths = [path for path in paths if path.suffix.lower() != ".argosmodel"]
         # Of the first its opening tells what may be wrong.
         entries = [self._shelf.add(path, tell=number > 0) for number, path in enumerate(paths)]
         if entries:

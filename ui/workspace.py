@@ -108,6 +108,11 @@ class Workspace(QObject):
         self.cancel()
         self._prepare(lambda: document, source, target, self.visible_rows.start)
 
+    def retranslate(self) -> None:
+        """Translate the open document anew, with the packages that are installed by now."""
+        if self.entry is not None:
+            self.set_languages(self.entry.source, self.entry.target)
+
     def close(self) -> None:
         """Leave the open document; its translation ends after the batch that is being worked on."""
         for job in (self._reading, self._translating, self._linking):

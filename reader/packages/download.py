@@ -9,10 +9,14 @@ from contextlib import closing
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import DownloadError, Message, OutputError, reason
 from reader.files import write_atomically
-from reader.packages.network import Patience, RequestError, Response, ask
+from reader.packages.request import Patience, RequestError
+
+if TYPE_CHECKING:
+    from reader.packages.network import Response
 
 _TELL_S = 0.1  # progress is told at most so often
 _SPEED_OVER_S = 5.0
@@ -65,7 +69,7 @@ def fetch(urls: Sequence[str], *, limit: int, patience: Patience, cancelled: Cal
         failures = 0
         while failures < patience.attempts and not cancelled():
             try:
-                with closing(ask(url, {}, patience, cancelled)) as response:
+                with closing(_ask(url, {}, patience, cancelled)) as response:
                     return _all(response, limit)
             except RequestError as problem:
                 trouble, failures = problem, failures + 1
@@ -77,7 +81,7 @@ def fetch(urls: Sequence[str], *, limit: int, patience: Patience, cancelled: Cal
     raise DownloadError(trouble.message.template, **trouble.message.values)
 
 
-def _all(response: Response, limit: int) -> bytes:
+def _all(response: "Response", limit: int) -> bytes:
     body = bytearray()
     while data := response.read():
         body += data
@@ -191,7 +195,7 @@ class _Download:
         if done and done == kept.total:
             yield Received(done, done)
             return
-        with closing(ask(self._url, self._headers(kept, done), self._patience, self._cancelled)) as response:
+        with closing(_ask(self._url, self._headers(kept, done), self._patience, self._cancelled)) as response:
             start, total = self._place(response, kept, done)
             yield from self._receive(response, start, total)
 
@@ -203,7 +207,7 @@ class _Download:
             headers["If-Range"] = kept.validator
         return headers
 
-    def _place(self, response: Response, kept: _Kept, done: int) -> tuple[int, int | None]:
+    def _place(self, response: "Response", kept: _Kept, done: int) -> tuple[int, int | None]:
         """Where in the file the body belongs, and how long the file is."""
         if response.status == HTTPStatus.OK:
             total = _length(response)
@@ -227,7 +231,7 @@ class _Download:
         self._restart()
         raise RequestError("The file on {host} has changed; it is fetched anew.", host=_host(response), passing=True)
 
-    def _receive(self, response: Response, start: int, total: int | None) -> Iterator[Progress]:
+    def _receive(self, response: "Response", start: int, total: int | None) -> Iterator[Progress]:
         done, told = start, 0.0
         with open(self._part, "ab") as file:
             while data := response.read():
@@ -247,7 +251,7 @@ class _Download:
             raise _cut(response)
         yield Received(done, done)
 
-    def _check_size(self, response: Response, size: int | None) -> None:
+    def _check_size(self, response: "Response", size: int | None) -> None:
         if size is not None and size > self._limit:
             self._restart()
             raise RequestError("The server {host} sends more than it should.", host=_host(response))
@@ -286,12 +290,18 @@ class _Speed:
         return (done - before) / (now - then) if now > then else 0.0
 
 
-def _length(response: Response) -> int | None:
+def _ask(url: str, headers: dict[str, str], patience: Patience, cancelled: Callable[[], bool]) -> "Response":
+    from reader.packages.network import ask  # late: TLS and HTTP take a while to load, and few starts need them
+
+    return ask(url, headers, patience, cancelled)
+
+
+def _length(response: "Response") -> int | None:
     text = response.header("Content-Length")
     return int(text) if text.isdigit() else None
 
 
-def _validator(response: Response) -> str:
+def _validator(response: "Response") -> str:
     """What If-Range takes: a strong entity tag, else a date."""
     tag = response.header("ETag")
     return tag if tag.startswith('"') else response.header("Last-Modified")
@@ -308,15 +318,15 @@ def _pause(seconds: float, cancelled: Callable[[], bool]) -> None:
         time.sleep(min(left, _LOOK_S))
 
 
-def _host(response: Response) -> str:
+def _host(response: "Response") -> str:
     return response.url.split("/")[2]
 
 
-def _cut(response: Response) -> RequestError:
+def _cut(response: "Response") -> RequestError:
     return RequestError("The connection to {host} was cut; try again.", host=_host(response), passing=True)
 
 
-def _no_package(response: Response) -> RequestError:
+def _no_package(response: "Response") -> RequestError:
     return RequestError(
         "What {host} sent is no language package; perhaps the network asks you to sign in first.",
         host=_host(response),

@@ -15,8 +15,8 @@ from reader.packages.download import Progress, Received, download, fetch, forget
 from reader.packages.index import INDEX_LIMIT, Index, Offer, keep_index, load_index, parse_index
 from reader.packages.install import Installed, Installer, Stage, Step, check_room, free_space
 from reader.packages.locking import locked
-from reader.packages.network import Patience
 from reader.packages.record import changed_files, read_record
+from reader.packages.request import Patience
 from reader.packages.trial import try_out
 from reader.places import PACKAGES_FOLDER, data_folder
 

@@ -13,56 +13,18 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import IO, Any
 from urllib.parse import urlsplit
 
-from reader.errors import Message
 from reader.packages.addresses import USER_AGENT
+from reader.packages.request import Patience, RequestError
 
 _CHUNK = 1 << 16
 _LOOK_S = 0.1  # how often it is looked whether the user cancelled
 
 # Answers after which the same request may succeed a little later.
 _PASSING = {408, 425, 429, 500, 502, 503, 504}
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long to wait for what.
-
-    Attributes:
-        connect_s, read_s: seconds for a connection, and for the next bytes, to come.
-        attempts: how often an address is tried in vain before the next one.
-        first_wait_s, longest_wait_s: before the second attempt, doubled for each further one, up to the longest.
-        progress: so many bytes received count as a success, after which the attempts are counted anew.
-    """
-
-    connect_s: float = 10.0
-    read_s: float = 30.0
-    attempts: int = 4
-    first_wait_s: float = 1.0
-    longest_wait_s: float = 30.0
-    progress: int = 1_000_000
-
-
-class RequestError(Exception):
-    """A request failed.
-
-    Attributes:
-        message: one sentence on it, as of a `TospaltError`.
-        passing: whether trying the same again may help.
-        wait_s: how long the server asked to wait before that; 0 if it did not say.
-        status: of the server's answer, or 0.
-    """
-
-    def __init__(
-        self, template: str, /, *, passing: bool = False, wait_s: float = 0, status: int = 0, **values: object
-    ) -> None:
-        self.message = Message(template, **values)
-        super().__init__(self.message)
-        self.passing, self.wait_s, self.status = passing, wait_s, status
 
 
 class Response:

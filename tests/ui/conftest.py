@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.app import Folders, Tospalt
+from ui.package_desk import OFFERS_FILE
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # The window follows the system's language; here it speaks English unless a test says otherwise.
@@ -35,7 +36,11 @@ def qapp_cls() -> type[QApplication]:
 
 @pytest.fixture
 def folders(tmp_path: Path) -> Folders:
-    return Folders(tmp_path / "data", tmp_path / "config")
+    """Of a user to whom the official packages have been offered already, which is done only once."""
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / OFFERS_FILE).write_text('["nb>en", "en>nb"]')
+    return Folders(data, tmp_path / "config")
 
 
 @pytest.fixture

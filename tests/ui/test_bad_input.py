@@ -60,7 +60,7 @@ def test_a_language_without_package_shows_the_original_and_says_so(
     assert program.window.reading_view.model().rowCount() == 1
 
 
-def test_a_broken_package_of_the_user_is_named_and_the_original_can_be_read(
+def test_a_broken_package_of_the_user_is_named_and_another_translates(
     program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from argostranslate import settings
@@ -68,10 +68,14 @@ def test_a_broken_package_of_the_user_is_named_and_the_original_can_be_read(
     monkeypatch.setattr(settings, "package_data_dir", tmp_path)
     shutil.copytree(next(STARTER_PACKAGES.glob("*nb_en*")), tmp_path / "translate-nb_en-9")
     (tmp_path / "translate-nb_en-9" / "model" / "model.bin").write_bytes(b"nonsense")
-    with qtbot.waitSignal(program.workspace.stopped, timeout=PATIENCE):
-        program.window.open_files([DOCUMENTS[0]])
-    assert "cannot be loaded; install the package again" in program.window.notices.message
-    assert program.window.reading_view.model().rowCount() == 12
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    folder = tmp_path / "translate-nb_en-9"
+    assert program.window.notices.message == (
+        f"The package in “{folder}” cannot be used: The model is damaged. Another package translates instead."
+    )
+    assert program.workspace.text is not None
+    assert program.workspace.text.packages[0].starter
+    assert not program.workspace.text.outstanding()
 
 
 def test_a_pdf_that_cannot_be_written_gets_a_sentence(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
@@ -85,7 +89,7 @@ def test_damaged_settings_and_library_are_set_aside_with_a_notice(
     start: Callable[[], Tospalt], folders: Folders
 ) -> None:
     for folder, name in ((folders.config, "settings.json"), (folders.data, "library.json")):
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
         (folder / name).write_text("{")
     program = start()
     assert "cannot be read; the usual ones are used" in program.window.notices.message

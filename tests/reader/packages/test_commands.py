@@ -17,7 +17,7 @@ from reader.commands.packages import run_with
 from reader.errors import PackageError
 from reader.packages.addresses import Addresses
 from reader.packages.manager import PackageManager
-from reader.packages.network import Patience
+from reader.packages.request import Patience
 from tests.archives import NB_EN, package_bytes, package_file
 from tests.server import Page, Server
 

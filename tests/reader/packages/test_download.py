@@ -13,7 +13,8 @@ import pytest
 
 from reader.errors import DownloadError, OutputError
 from reader.packages.download import Progress, Received, Waiting, download, fetch, notes_of
-from reader.packages.network import Patience, ask
+from reader.packages.network import ask
+from reader.packages.request import Patience
 from tests.server import Page, Server
 
 BODY = b"PK" + os.urandom(300_000)

@@ -11,7 +11,7 @@ from reader.errors import DownloadError, PackageError
 from reader.packages.addresses import OFFICIAL, Addresses
 from reader.packages.index import BUNDLED_INDEX, Offer, keep_index, load_index, parse_index
 from reader.packages.manager import PackageManager
-from reader.packages.network import Patience
+from reader.packages.request import Patience
 from tests.server import Page, Server
 
 LINK = "https://argos-net.com/v1/translate-nb_en-1_9.argosmodel"

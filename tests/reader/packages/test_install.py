@@ -19,8 +19,8 @@ from reader.packages.index import Offer
 from reader.packages.install import Installed, Stage, Step
 from reader.packages.locking import locked
 from reader.packages.manager import Event, Health, PackageManager
-from reader.packages.network import Patience
 from reader.packages.record import read_record
+from reader.packages.request import Patience
 from tests.archives import EN_NB, NB_EN, package_bytes, package_file
 from tests.server import Page, Server
 

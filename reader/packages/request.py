@@ -1,0 +1,42 @@
+"""How a request to a server is made, and how one fails: what can be known without the network's libraries."""
+
+from dataclasses import dataclass
+
+from reader.errors import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long to wait for what.
+
+    Attributes:
+        connect_s, read_s: seconds for a connection, and for the next bytes, to come.
+        attempts: how often an address is tried in vain before the next one.
+        first_wait_s, longest_wait_s: before the second attempt, doubled for each further one, up to the longest.
+        progress: so many bytes received count as a success, after which the attempts are counted anew.
+    """
+
+    connect_s: float = 10.0
+    read_s: float = 30.0
+    attempts: int = 4
+    first_wait_s: float = 1.0
+    longest_wait_s: float = 30.0
+    progress: int = 1_000_000
+
+
+class RequestError(Exception):
+    """A request failed.
+
+    Attributes:
+        message: one sentence on it, as of a `TospaltError`.
+        passing: whether trying the same again may help.
+        wait_s: how long the server asked to wait before that; 0 if it did not say.
+        status: of the server's answer, or 0.
+    """
+
+    def __init__(
+        self, template: str, /, *, passing: bool = False, wait_s: float = 0, status: int = 0, **values: object
+    ) -> None:
+        self.message = Message(template, **values)
+        super().__init__(self.message)
+        self.passing, self.wait_s, self.status = passing, wait_s, status

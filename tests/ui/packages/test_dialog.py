@@ -1,0 +1,260 @@
+"""The package manager's window, by hand and by keyboard, over a real server."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from reader.argos import find_packages
+from reader.packages.addresses import Addresses
+from reader.packages.manager import PackageManager
+from reader.packages.request import Patience
+from tests.archives import NB_EN, package_bytes, package_file
+from tests.server import Page, Server
+from tests.ui.conftest import PATIENCE
+from ui.jobs import Pool
+from ui.packages.dialog import PackagesDialog
+from ui.packages.model import PackageModel, RowKind
+from ui.packages.store import PackageStore
+from ui.theme import load_theme
+
+FILE = "translate-nb_en-1_8.argosmodel"
+GOOD = package_bytes()
+
+
+@pytest.fixture
+def store(server: Server, user_folder: Path) -> Iterator[PackageStore]:
+    entries = [
+        {"from_code": source, "to_code": "en", "package_version": "1.8", "links": [f"{server.address}/{name}"]}
+        for source, name in (("nb", FILE), ("de", "gone.argosmodel"))
+    ]
+    server.pages["/index.json"] = Page(json.dumps(entries).encode())
+    patience = Patience(connect_s=5, read_s=5, attempts=1, first_wait_s=0.01)
+    manager = PackageManager(addresses=Addresses((server.address + "/index.json",)), patience=patience)
+    manager.refresh(lambda: False)
+    server.asked.clear()
+    pool = Pool("packages", 1)
+    store = PackageStore(manager, pool)
+    yield store
+    store.cancel()
+    pool.close()
+
+
+@pytest.fixture
+def dialog(store: PackageStore, qtbot: QtBot) -> PackagesDialog:
+    dialog = PackagesDialog(store, load_theme("light"))
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(store.changed, timeout=PATIENCE):
+        dialog.show()
+    return dialog
+
+
+def titles(model: PackageModel) -> list[str]:
+    return [row.title for row in model.rows()]
+
+
+def mark(dialog: PackagesDialog, kind: RowKind, words: str = "") -> None:
+    rows = dialog.model.rows()
+    place = next(i for i, row in enumerate(rows) if row.kind is kind and words in f"{row.title} {row.detail}")
+    dialog.list.setCurrentIndex(dialog.model.index(place))
+
+
+def loaded(qtbot: QtBot, store: PackageStore, do: Callable[[], object]) -> None:
+    """Do something and wait until the list tells what came of it."""
+    with qtbot.waitSignal(store.changed, timeout=PATIENCE):
+        do()
+
+
+def test_what_is_installed_stands_above_what_can_be_had_and_nobody_is_asked(
+    dialog: PackagesDialog, server: Server, qtmodeltester: ModelTester
+) -> None:
+    assert titles(dialog.model) == [
+        "Installed",
+        "English → Norwegian Bokmål",
+        "Norwegian Bokmål → English",
+        "Available",
+        "Norwegian Bokmål → English",
+        "German → English",
+    ]
+    assert not server.asked
+    qtmodeltester.check(dialog.model)
+
+
+def test_a_package_is_installed_by_one_click_with_progress_and_then_serves(
+    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot
+) -> None:
+    server.pages["/" + FILE] = Page(GOOD, pace=1_000_000, rest=0.05)
+    mark(dialog, RowKind.OFFER, "Norwegian")
+    captions: list[str] = []
+    store.progressed.connect(lambda _: captions.append(dialog.progress.caption))
+    with qtbot.waitSignal(store.installed, timeout=PATIENCE):
+        dialog.install_button.click()
+        assert dialog.progress.isVisible()
+        assert not dialog.install_button.isEnabled()
+    with qtbot.waitSignal(store.changed, timeout=PATIENCE):
+        pass
+    assert any("MB a second" in caption and "s left" in caption for caption in captions)
+    assert "Trying the package…" in captions
+    assert not dialog.progress.isVisible()
+    assert dialog.notices.message == "The package translate-nb_en 1.8 is installed and in working order."
+    assert find_packages().choose("nb", "en").version == "1.8"
+    mark(dialog, RowKind.INSTALLED, "1.8")
+    assert dialog.model.rows()[dialog.list.currentIndex().row()].detail.startswith("In use · Package 1.8 · 9 MB")
+    assert "Norwegian Bokmål → English" not in titles(dialog.model)[titles(dialog.model).index("Available") :]
+
+
+def test_a_download_can_be_cancelled(
+    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot, user_folder: Path
+) -> None:
+    server.pages["/" + FILE] = Page(GOOD, pace=500_000, rest=0.2)
+    mark(dialog, RowKind.OFFER, "Norwegian")
+    with qtbot.waitSignal(store.progressed, timeout=PATIENCE):
+        dialog.install_button.click()
+    loaded(qtbot, store, dialog.progress.cancelled.emit)
+    assert not dialog.progress.isVisible()
+    assert dialog.install_button.isEnabled()
+    assert list(user_folder.iterdir()) == []
+
+
+def test_a_failure_is_told_and_can_be_tried_again(
+    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot
+) -> None:
+    server.pages["/" + FILE] = Page(status=503)
+    mark(dialog, RowKind.OFFER, "Norwegian")
+    with qtbot.waitSignal(store.failed, timeout=PATIENCE):
+        dialog.install_button.click()
+    assert "is not able to answer at present (status 503)" in dialog.notices.message
+    server.pages["/" + FILE] = Page(GOOD)
+    again = next(b for b in dialog.notices.findChildren(QPushButton) if b.text() == "Try again")
+    with qtbot.waitSignal(store.installed, timeout=PATIENCE):
+        again.click()
+
+
+def test_an_offer_whose_file_is_gone_advises_to_refresh(
+    dialog: PackagesDialog, store: PackageStore, qtbot: QtBot
+) -> None:
+    mark(dialog, RowKind.OFFER, "German")
+    with qtbot.waitSignal(store.failed, timeout=PATIENCE):
+        dialog.install_button.click()
+    assert "refresh the list of packages" in dialog.notices.message
+
+
+def test_the_list_can_be_refreshed_and_without_network_the_old_one_stays(
+    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot
+) -> None:
+    server.pages["/index.json"].body = json.dumps(
+        [{"from_code": "fr", "to_code": "en", "package_version": "1.0", "links": []}]
+    ).encode()
+    loaded(qtbot, store, dialog.refresh_button.click)
+    qtbot.waitUntil(lambda: "French → English" in titles(dialog.model), timeout=PATIENCE)
+    server.pages.clear()
+    with qtbot.waitSignal(store.failed, timeout=PATIENCE):
+        dialog.refresh_button.click()
+    assert "no longer has this file" in dialog.notices.message
+    assert "French → English" in titles(dialog.model)
+
+
+def test_searching_leaves_what_fits_and_says_so_when_nothing_does(dialog: PackagesDialog) -> None:
+    dialog.search.setText("germ")
+    assert titles(dialog.model) == ["Available", "German → English"]
+    dialog.search.setText("klingon")
+    assert titles(dialog.model) == []
+    assert not dialog.list.isVisible()
+    dialog.search.clear()
+    assert dialog.list.isVisible()
+
+
+def test_a_file_is_imported_when_it_is_dropped(
+    dialog: PackagesDialog, store: PackageStore, qtbot: QtBot, tmp_path: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(package_file(tmp_path / FILE)))])
+    none = Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
+    with qtbot.waitSignal(store.installed, timeout=PATIENCE):
+        dialog.dropEvent(event)
+    assert find_packages().choose("nb", "en").version == "1.8"
+
+
+def test_a_file_that_changed_since_it_was_first_seen_needs_a_second_word(
+    dialog: PackagesDialog, store: PackageStore, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(store.installed, timeout=PATIENCE):
+        dialog.import_file(package_file(tmp_path / FILE))
+    qtbot.waitUntil(lambda: not store.busy, timeout=PATIENCE)
+    with qtbot.waitSignal(store.failed, timeout=PATIENCE):
+        dialog.import_file(package_file(tmp_path / FILE, changed={"README.md": b"Another one."}))
+    assert "is not the one that was installed on" in dialog.notices.message
+    anyway = next(b for b in dialog.notices.findChildren(QPushButton) if b.text() == "Install all the same")
+    with qtbot.waitSignal(store.installed, timeout=PATIENCE):
+        anyway.click()
+
+
+def test_the_user_chooses_which_package_serves(
+    store: PackageStore, qtbot: QtBot, user_folder: Path, dialog: PackagesDialog
+) -> None:
+    shutil.copytree(NB_EN, user_folder / "mine")
+    loaded(qtbot, store, store.load)
+    mark(dialog, RowKind.INSTALLED, "Norwegian Bokmål → English Starter")
+    assert dialog.use_button.text() == "Use &this one"
+    loaded(qtbot, store, dialog.use_button.click)
+    assert find_packages().choose("nb", "en").starter
+    assert dialog.use_button.text() == "Let Tospalt c&hoose"
+    loaded(qtbot, store, dialog.use_button.click)
+    assert not find_packages().choose("nb", "en").starter
+    mark(dialog, RowKind.INSTALLED, "English → Norwegian")
+    assert not dialog.use_button.isEnabled()  # the only one for its direction
+
+
+@pytest.mark.parametrize("folder", ["mine", "stray"])
+def test_a_package_of_ones_own_and_a_stray_folder_are_removed_when_confirmed(
+    folder: str, store: PackageStore, dialog: PackagesDialog, qtbot: QtBot, user_folder: Path
+) -> None:
+    shutil.copytree(NB_EN, user_folder / "mine")
+    (user_folder / "stray").mkdir()
+    loaded(qtbot, store, store.load)
+    mark(dialog, RowKind.INSTALLED, "Starter")
+    assert not dialog.remove_button.isEnabled()
+    if folder == "mine":
+        mark(dialog, RowKind.INSTALLED, "In use · Package")
+    else:
+        mark(dialog, RowKind.BROKEN)
+    dialog.list.setFocus()
+    qtbot.keyClick(dialog, Qt.Key.Key_Delete) if dialog.list.hasFocus() else dialog.remove_button.click()
+    [box] = dialog.findChildren(QMessageBox)
+    assert (user_folder / folder).exists()
+    delete = next(button for button in box.buttons() if button.text() == "&Delete")
+    loaded(qtbot, store, delete.click)
+    assert not (user_folder / folder).exists()
+
+
+def test_everything_can_be_reached_by_the_tab_key_and_has_a_name(dialog: PackagesDialog) -> None:
+    widget = dialog.search.nextInFocusChain()
+    seen: list[QWidget] = [dialog.search]
+    while widget is not None and widget is not dialog.search:
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            seen.append(widget)
+        widget = widget.nextInFocusChain()
+    for needed in (dialog.search, dialog.list, dialog.import_button, dialog.refresh_button):
+        assert needed in seen
+    for each in seen:
+        interface = QAccessible.queryAccessibleInterface(each)
+        assert interface.text(QAccessible.Text.Name), each
+
+
+def test_escape_closes_the_window_but_first_empties_the_search(dialog: PackagesDialog, qtbot: QtBot) -> None:
+    dialog.activateWindow()
+    dialog.search.setFocus()
+    dialog.search.setText("x")
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert dialog.search.text() == ""
+    qtbot.keyClick(dialog.search, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

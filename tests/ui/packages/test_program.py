@@ -1,0 +1,88 @@
+"""Language packages in the whole program: the one quiet offer, and what an installation means for an open text."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from reader.parallel import State
+from tests.archives import package_file
+from tests.server import Server
+from tests.ui.conftest import PATIENCE
+from tests.ui.test_end_to_end import DOCUMENTS, open_and_translate
+from ui.app import Folders, Tospalt
+from ui.package_desk import OFFERS_FILE
+
+FILE = "translate-nb_en-1_8.argosmodel"
+
+
+def button(program: Tospalt, text: str) -> QPushButton:
+    return next(b for b in program.window.notices.findChildren(QPushButton) if b.text() == text)
+
+
+def test_the_official_package_is_offered_once_quietly_with_its_size(
+    folders: Folders, start: Callable[[], Tospalt], qtbot: QtBot, user_folder: Path
+) -> None:
+    (folders.data / OFFERS_FILE).unlink()
+    program = start()
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    qtbot.waitUntil(lambda: bool(program.window.notices.message), timeout=PATIENCE)
+    assert program.window.notices.message == (
+        "The small package that came with Tospalt translates this. A much better one for Norwegian Bokmål to English "
+        "can be downloaded, about 80 MB."
+    )
+    assert button(program, "Download").isVisible()
+    assert json.loads((folders.data / OFFERS_FILE).read_text()) == ["nb>en"]
+    again = start()
+    open_and_translate(qtbot, again, DOCUMENTS[0])
+    open_and_translate(qtbot, again, DOCUMENTS[1])
+    qtbot.waitUntil(lambda: "English to Norwegian Bokmål" in again.window.notices.message, timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("damage", ["{", "5", "[5]"])
+def test_a_damaged_memory_of_offers_only_means_that_it_is_offered_again(
+    damage: str, folders: Folders, start: Callable[[], Tospalt], qtbot: QtBot, user_folder: Path
+) -> None:
+    (folders.data / OFFERS_FILE).write_text(damage)
+    program = start()
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    qtbot.waitUntil(lambda: "about 80 MB" in program.window.notices.message, timeout=PATIENCE)
+
+
+def test_the_menu_opens_the_package_manager_and_it_stays_one_window(
+    program: Tospalt, qtbot: QtBot, user_folder: Path
+) -> None:
+    with qtbot.waitSignal(program.packages.store.changed, timeout=PATIENCE):
+        program.window.actions_["packages"].trigger()
+    dialog = program.packages.open()
+    assert dialog is program.packages.open()
+    assert dialog.isVisible()
+    program.window.actions_["theme_dark"].trigger()
+    assert dialog.list.delegate.theme.name == "dark"
+
+
+def test_a_package_file_dropped_on_the_window_is_installed_and_the_text_can_be_translated_again(
+    program: Tospalt, qtbot: QtBot, user_folder: Path, tmp_path: Path
+) -> None:
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    with qtbot.waitSignal(program.packages.store.installed, timeout=PATIENCE):
+        program.window.open_files([package_file(tmp_path / FILE)])
+    assert program.window.notices.message == "The new language package can translate this document now."
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        button(program, "Translate again").click()
+    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
+    text = program.workspace.text
+    assert text is not None
+    assert [package.version for package in text.packages] == ["1.8"]
+    assert {row.state for row in text.rows} <= {State.DONE, State.SAME}
+
+
+def test_what_fails_while_the_package_manager_is_closed_is_told_in_the_window(
+    program: Tospalt, server: Server, qtbot: QtBot, user_folder: Path, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(program.packages.store.failed, timeout=PATIENCE):
+        program.packages.store.import_file(tmp_path / "no such file.argosmodel")
+    assert "cannot be read: no such file or directory" in program.window.notices.message

@@ -1,0 +1,333 @@
+"""The window of the package manager."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMessageBox,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.errors import ChecksumError, sentence
+from reader.packages.install import Installed
+from ui.notices import NoticeBar
+from ui.packages.delegate import PackageDelegate
+from ui.packages.model import ROW_ROLE, Index, PackageModel, PackageRow, RowKind
+from ui.packages.progress import ProgressRow
+from ui.packages.store import PackageStore, Snapshot
+from ui.theme import Theme
+
+_SIZE = (760, 640)
+_SUFFIX = ".argosmodel"
+
+
+class PackagesDialog(QDialog):
+    """Lists the packages and does with the marked one what its buttons say. Not modal: closed, work goes on."""
+
+    def __init__(self, store: PackageStore, theme: Theme, parent: QWidget | None = None) -> None:
+        """A dialog over `store`, which is asked for its packages."""
+        super().__init__(parent)
+        self._store = store
+        self._snapshot: Snapshot | None = None
+        self._file: Path | None = None  # the one that is being imported
+        self.model = PackageModel()
+        self.search = QLineEdit()
+        self.list = _List(self.model, theme)
+        self.notices, self.progress = NoticeBar(), ProgressRow()
+        self._details, self._age, self._empty = QLabel(), QLabel(), QLabel()
+        self.install_button, self.use_button = QPushButton(self.tr("&Install")), QPushButton()
+        self.remove_button = QPushButton(self.tr("Re&move…"))
+        self.import_button = QPushButton(self.tr("Import from a &file…"))
+        self.refresh_button = QPushButton(self.tr("&Refresh the list"))
+        self._close = QPushButton(self.tr("Cl&ose"))
+        self._lay_out()
+        self._connect()
+        self._show_row()
+        store.load()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.list.delegate.theme = theme
+        self.list.viewport().update()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(self.tr("Language packages"))
+        self.resize(*_SIZE)
+        self.setMinimumSize(560, 420)
+        self.setAcceptDrops(True)
+        self.search.setPlaceholderText(self.tr("Search by language"))
+        self.search.setAccessibleName(self.tr("Search by language"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMinimumHeight(self.import_button.sizeHint().height() + 4)
+        for label in (self._details, self._age):
+            label.setObjectName("caption")
+        self._details.setWordWrap(True)
+        self._details.setTextFormat(Qt.TextFormat.PlainText)
+        self._details.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._details.setAccessibleName(self.tr("More on the marked package"))
+        self._details.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # As high for three lines as for one, or the list would jump from row to row.
+        self._details.setMinimumHeight(self._details.fontMetrics().lineSpacing() * 3 + 4)
+        self._details.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setObjectName("caption")
+        for button in self._buttons():
+            button.setAutoDefault(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 12)
+        layout.setSpacing(10)
+        layout.addLayout(_row(self.search, self.import_button, stretch=0))
+        layout.addWidget(self.notices)
+        layout.addWidget(self._empty, 1)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self._details)
+        layout.addWidget(self.progress)
+        layout.addLayout(_row(self.install_button, self.use_button, self.remove_button, None, self._close))
+        layout.addLayout(_row(self._age, self.refresh_button, stretch=0))
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return (
+            self.install_button,
+            self.use_button,
+            self.remove_button,
+            self.import_button,
+            self.refresh_button,
+            self._close,
+        )
+
+    def _connect(self) -> None:
+        store = self._store
+        store.changed.connect(self._on_changed)
+        store.started.connect(self._on_started)
+        store.progressed.connect(self.progress.tell)
+        store.installed.connect(self._on_installed)
+        store.failed.connect(self._on_failed)
+        store.ended.connect(self._on_ended)
+        self.progress.cancelled.connect(store.cancel)
+        self.search.textChanged.connect(self._on_search)
+        self.list.selectionModel().currentChanged.connect(self._show_row)
+        self.list.activated.connect(self._install)
+        self.install_button.clicked.connect(self._install)
+        self.use_button.clicked.connect(self._use)
+        self.remove_button.clicked.connect(self._ask_to_remove)
+        self.import_button.clicked.connect(self._ask_for_file)
+        self.refresh_button.clicked.connect(store.refresh)
+        self._close.clicked.connect(self.close)
+
+    # What there is
+
+    def _on_changed(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        key = _key(self._row())
+        self.model.show(snapshot)
+        self._mark(key)
+        self._age.setText(self._age_of(snapshot))
+        self._show_row()
+
+    def _on_search(self, words: str) -> None:
+        key = _key(self._row())
+        self.model.search(words)
+        self._mark(key)
+        self._show_row()
+
+    def _mark(self, key: object) -> None:
+        """The row that was marked before, if it is still there, else the first."""
+        rows = self.model.rows()
+        places = [i for i, row in enumerate(rows) if row.kind is not RowKind.HEADING]
+        place = next((i for i in places if _key(rows[i]) == key), places[0] if places else -1)
+        if place >= 0:
+            self.list.setCurrentIndex(self.model.index(place))
+        self.list.setVisible(bool(places))
+        self._empty.setVisible(not places)
+        self._empty.setText(self.tr("No package for “{words}” is offered.").format(words=self.search.text()))
+
+    def _age_of(self, snapshot: Snapshot) -> str:
+        fetched = snapshot.index.fetched.astimezone()
+        date = QLocale().toString(QDate(fetched.year, fetched.month, fetched.day), "d MMMM yyyy")
+        text = self.tr("List of packages of {date}.")
+        if snapshot.index.bundled:
+            text = self.tr("List of packages of {date}, as it came with Tospalt.")
+        if snapshot.index.is_old(datetime.now(UTC)):
+            text = self.tr("List of packages of {date}; there may be a newer one.")
+        return text.format(date=date)
+
+    def _row(self) -> PackageRow | None:
+        row = self.list.currentIndex().data(ROW_ROLE)
+        return row if isinstance(row, PackageRow) else None
+
+    def _show_row(self, *_: object) -> None:
+        """What is to be known of the marked package, and what can be done with it."""
+        row, free = self._row(), not self._store.busy
+        self._details.setText(row.more if row else "")
+        package = row.package if row else None
+        self.install_button.setEnabled(free and bool(row and row.offer))
+        self.install_button.setText(self.tr("&Update") if package and row and row.offer else self.tr("&Install"))
+        several = self._snapshot is not None and package is not None
+        serving = self._snapshot.installed.serving(package.source, package.target) if self._snapshot and package else []
+        chosen = bool(package and self._snapshot and package.path in self._snapshot.installed.chosen.values())
+        self.use_button.setText(self.tr("Let Tospalt c&hoose") if chosen else self.tr("Use &this one"))
+        self.use_button.setEnabled(free and several and len(serving) > 1)
+        own = bool(row and (row.broken or (package and not package.starter)))
+        self.remove_button.setEnabled(free and own)
+        self.import_button.setEnabled(free)
+        self.refresh_button.setEnabled(free)
+
+    # What is done
+
+    def _install(self, *_: object) -> None:
+        row = self._row()
+        if row is not None and row.offer is not None and not self._store.busy:
+            self._store.install(row.offer)
+
+    def _use(self) -> None:
+        row = self._row()
+        if row is None or row.package is None or self._snapshot is None:
+            return
+        package, chosen = row.package, self._snapshot.installed.chosen.values()
+        self._store.choose(package.source, package.target, None if package.path in chosen else package)
+
+    def _ask_to_remove(self) -> None:
+        row = self._row()
+        if row is None or not self.remove_button.isEnabled():
+            return
+        folder = row.broken.path if row.broken else row.package.path if row.package else None
+        assert folder is not None
+        text = self.tr("“{package}” is deleted from this computer.").format(package=row.title)
+        self._ask(text, self.tr("&Delete"), lambda: self._store.remove(folder))
+
+    def _ask_for_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("Import a language package"))
+        dialog.setNameFilter(self.tr("Language packages (*.argosmodel);;All files (*)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.import_file(Path(name)))
+        dialog.open()
+
+    def import_file(self, file: Path) -> None:
+        """Install a package file."""
+        if not self._store.busy:
+            self._file = file
+            self._store.import_file(file)
+
+    def _ask(self, text: str, action: str, do: Callable[[], object]) -> None:
+        box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), text, parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        accept = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        accept.clicked.connect(do)
+        box.open()
+
+    # How it goes
+
+    def _on_started(self, name: str) -> None:
+        self.notices.hide()
+        captions = {
+            "install": self.tr("Asking the server…"),
+            "refresh": self.tr("Asking the server for the list…"),
+            "import": self.tr("Reading the file…"),
+        }
+        if name in captions:
+            self.progress.begin(captions[name])
+        self._show_row()
+
+    def _on_installed(self, installed: Installed) -> None:
+        package = installed.package
+        message = self.tr("The package {name} {version} is installed and in working order.")
+        self.notices.say(message.format(name=package.name, version=package.version))
+
+    def _on_failed(self, error: Exception, again: Callable[[], None]) -> None:
+        file = self._file
+        if isinstance(error, ChecksumError) and not error.pinned and file is not None:
+            action = self.tr("Install all the same")
+            self.notices.say(sentence(error), action, lambda: self._store.import_file(file, changed=True))
+        else:
+            self.notices.say(sentence(error), self.tr("Try again"), again)
+
+    def _on_ended(self) -> None:
+        self.progress.hide()
+        self._show_row()
+
+    # Qt's own events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete removes the marked package, Return in the search field goes to the list."""
+        if event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
+            self._ask_to_remove()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.hasFocus():
+            self.list.setFocus()
+        elif event.key() == Qt.Key.Key_Escape and self.search.hasFocus() and self.search.text():
+            self.search.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A package file may be dropped anywhere."""
+        if any(url.toLocalFile().lower().endswith(_SUFFIX) for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Install the file that was dropped."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.import_file(next(file for file in files if file.suffix.lower() == _SUFFIX))
+        event.acceptProposedAction()
+
+
+class _List(QListView):
+    def __init__(self, model: PackageModel, theme: Theme) -> None:
+        super().__init__()
+        self.delegate = PackageDelegate(theme, self)
+        self.setModel(model)
+        self.setItemDelegate(self.delegate)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setAccessibleName(self.tr("Language packages"))
+
+    def scrollTo(self, index: Index, hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible) -> None:
+        """With the heading above the first row of a section."""
+        above = self.model().index(index.row() - 1, 0)
+        if above.isValid() and not above.flags() & Qt.ItemFlag.ItemIsSelectable:
+            super().scrollTo(above, hint)
+        super().scrollTo(index, hint)
+
+
+def _row(*widgets: QWidget | None, stretch: int = -1) -> QHBoxLayout:
+    """Widgets in a row; None is a gap that takes the room, else the one at `stretch` does."""
+    layout = QHBoxLayout()
+    layout.setSpacing(8)
+    for number, widget in enumerate(widgets):
+        if widget is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(widget, int(number == stretch))
+    return layout
+
+
+def _key(row: PackageRow | None) -> object:
+    """What a row is known by when the list is made anew: its direction, and its folder if it has one."""
+    if row is None:
+        return None
+    if row.broken is not None:
+        return row.broken.path
+    if row.package is not None:
+        return row.package.path
+    return (row.offer.source, row.offer.target) if row.offer else None

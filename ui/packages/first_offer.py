@@ -1,0 +1,78 @@
+"""The one quiet line that offers an official package where only the starter package serves a direction."""
+
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Signal
+
+from reader.errors import OutputError
+from reader.files import write_atomically
+from reader.packages.index import USUAL_SIZE, Index
+from reader.packages.manager import PackageManager
+from reader.parallel import ParallelText
+from ui.i18n import language_in_text
+from ui.jobs import Job, Pool
+
+
+class FirstOffer(QObject):
+    """Offers a package once a direction, and never again. Asks no server: it goes by the list that is there."""
+
+    offered = Signal(str, object)  # a sentence, Offer
+
+    def __init__(self, file: Path, manager: PackageManager, pool: Pool) -> None:
+        """`file` remembers what was offered; the list is read in `pool`."""
+        super().__init__()
+        self._file, self._manager, self._pool = file, manager, pool
+        self._direction = ("", "")
+        self._looking: Job | None = None
+
+    def consider(self, text: ParallelText) -> None:
+        """A text was opened: see whether there is something to be offered for it."""
+        self._looking = None
+        if len(text.packages) != 1 or not text.packages[0].starter:
+            return
+        self._direction = text.source_language, text.target_language
+        self._looking = Job(lambda _: None if self._was_offered() else self._manager.index())
+        self._looking.finished.connect(self._on_looked)
+        self._pool.start(self._looking)
+
+    def withdraw(self) -> None:
+        """What was being considered is of no interest any more."""
+        self._looking = None
+
+    def _on_looked(self, job: Job, index: Index | None) -> None:
+        if job is not self._looking or index is None:
+            return
+        self._looking = None
+        offer = index.find(*self._direction)
+        if offer is None:
+            return
+        names = {"source": language_in_text(offer.source), "target": language_in_text(offer.target)}
+        size = QLocale().toString(round(USUAL_SIZE / 1_000_000))
+        sentence = self.tr(
+            "The small package that came with Tospalt translates this. A much better one for {source} to {target} can "
+            "be downloaded, about {size} MB."
+        )
+        self.offered.emit(sentence.format(**names, size=size), offer)
+
+    def remember(self) -> None:
+        """It was seen: never offer it again."""
+        kept = sorted({*self._kept(), _key(self._direction)})
+        try:
+            write_atomically(self._file, json.dumps(kept).encode(), private=True)
+        except OutputError:
+            return  # then it is offered once more; no reason to trouble anybody
+
+    def _was_offered(self) -> bool:
+        return _key(self._direction) in self._kept()
+
+    def _kept(self) -> list[str]:
+        try:
+            kept = json.loads(self._file.read_text("utf-8"))
+        except (OSError, ValueError):
+            return []
+        return [each for each in kept if isinstance(each, str)] if isinstance(kept, list) else []
+
+
+def _key(direction: tuple[str, str]) -> str:
+    return ">".join(direction)

@@ -1,0 +1,202 @@
+"""The list of packages as an item model: the installed ones, what is broken, and what can be had."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
+
+from reader.argos import BrokenPackage, LanguagePackage, Origin, Quality, version_key
+from reader.languages import language_name
+from reader.packages.index import USUAL_SIZE, Offer
+from ui.packages.store import Details, Snapshot
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+class RowKind(StrEnum):
+    """What a row of the list is."""
+
+    HEADING = "heading"
+    INSTALLED = "installed"
+    BROKEN = "broken"
+    OFFER = "offer"
+
+
+@dataclass(frozen=True, slots=True)
+class PackageRow:
+    """A row of the list.
+
+    Attributes:
+        kind: what it is.
+        title, detail: its two lines.
+        badge: a word at its right end, or "".
+        more: everything else there is to know of it, in lines.
+        package, broken, offer: what it stands for; an installed package may be updated by an offer.
+    """
+
+    kind: RowKind
+    title: str
+    detail: str = ""
+    badge: str = ""
+    more: str = ""
+    package: LanguagePackage | None = None
+    broken: BrokenPackage | None = None
+    offer: Offer | None = None
+
+
+class PackageModel(QAbstractListModel):
+    """One row a package, under two headings. What is searched for thins out the offers."""
+
+    def __init__(self) -> None:
+        """An empty list."""
+        super().__init__()
+        self._snapshot: Snapshot | None = None
+        self._words = ""
+        self._rows: list[PackageRow] = []
+
+    def show(self, snapshot: Snapshot) -> None:
+        """List these packages."""
+        self._snapshot = snapshot
+        self._refill()
+
+    def search(self, words: str) -> None:
+        """List only the packages whose languages have `words` in their names."""
+        self._words = words
+        self._refill()
+
+    def rows(self) -> list[PackageRow]:
+        """All rows, in order."""
+        return list(self._rows)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """Number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """A heading cannot be chosen."""
+        if not index.isValid() or self._rows[index.row()].kind is RowKind.HEADING:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The title, all of it in words for a screen reader, or the row itself."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join(part for part in (row.title, row.badge, row.detail) if part)
+            case _ if role == ROW_ROLE:
+                return row
+        return None
+
+    def _refill(self) -> None:
+        if self._snapshot is None:
+            return
+        self.beginResetModel()
+        self._rows = [*self._installed(self._snapshot), *self._offers(self._snapshot)]
+        self.endResetModel()
+
+    def _installed(self, snapshot: Snapshot) -> list[PackageRow]:
+        rows = [self._package(package, snapshot) for package in snapshot.installed.usable]
+        rows = [row for row in rows if self._fits(row.title)]
+        rows += [self._broken(broken) for broken in snapshot.installed.broken if not self._words]
+        return [PackageRow(RowKind.HEADING, self.tr("Installed")), *rows] if rows else []
+
+    def _offers(self, snapshot: Snapshot) -> list[PackageRow]:
+        rows = [self._offer(offer) for offer in snapshot.index.search(self._words) if not _has(snapshot, offer)]
+        return [PackageRow(RowKind.HEADING, self.tr("Available")), *rows] if rows else []
+
+    def _fits(self, title: str) -> bool:
+        return all(word in title.casefold() for word in self._words.casefold().split())
+
+    def _package(self, package: LanguagePackage, snapshot: Snapshot) -> PackageRow:
+        details = snapshot.details.get(package.path, Details(package.model_size, "", ""))
+        direction = package.source, package.target
+        used = snapshot.installed.choose(*direction) == package
+        several = len(snapshot.installed.serving(*direction)) > 1
+        update = _update(package, snapshot)
+        in_use = self.tr("In use") if used and several else ""
+        parts = [in_use, self._origin(package), self._size(details.size), self._quality(package.quality)]
+        badge = self.tr("Update to {version}").format(version=update.version) if update else ""
+        return PackageRow(
+            RowKind.INSTALLED,
+            _title(*map(language_name, direction)),
+            " · ".join(part for part in parts if part),
+            badge,
+            self._more(package, details),
+            package=package,
+            offer=update,
+        )
+
+    def _origin(self, package: LanguagePackage) -> str:
+        words = {
+            Origin.STARTER: self.tr("Starter package {version}"),
+            Origin.OFFICIAL: self.tr("Official package {version}"),
+            Origin.OTHER: self.tr("Package {version}"),
+        }
+        return words[package.origin].format(version=package.version)
+
+    def _more(self, package: LanguagePackage, details: Details) -> str:
+        lines = [
+            self.tr("Licence: {licence}").format(licence=details.licence or self.tr("not stated; see its README")),
+            self.tr("Folder: {folder}").format(folder=package.path),
+        ]
+        if details.sha256:
+            lines.append(self.tr("SHA-256: {sha256}").format(sha256=details.sha256))
+        return "\n".join(lines)
+
+    def _broken(self, broken: BrokenPackage) -> PackageRow:
+        return PackageRow(
+            RowKind.BROKEN,
+            broken.path.name,
+            self.tr("No usable package: {reason}").format(reason=broken.reason),
+            self.tr("Broken"),
+            self.tr("Folder: {folder}").format(folder=broken.path),
+            broken=broken,
+        )
+
+    def _offer(self, offer: Offer) -> PackageRow:
+        # Of the packages for other languages it is not known.
+        known = "nb" in (offer.source, offer.target)
+        size = self.tr("about {size}").format(size=self._size(USUAL_SIZE)) if known else ""
+        version = self.tr("Official package {version}").format(version=offer.version)
+        parts = [version, size, self._quality(offer.quality)]
+        title = _title(offer.source_name, offer.target_name)
+        address = self.tr("From: {address}").format(address=offer.links[0] if offer.links else offer.file_name)
+        return PackageRow(RowKind.OFFER, title, " · ".join(part for part in parts if part), "", address, offer=offer)
+
+    def _size(self, bytes_: int) -> str:
+        return self.tr("{count} MB").format(count=QLocale().toString(max(round(bytes_ / 1_000_000), 1)))
+
+    def _quality(self, quality: Quality | None) -> str:
+        if quality is None:
+            return ""
+        return self.tr("quality {bleu} BLEU ({test_set})").format(
+            bleu=QLocale().toString(quality.bleu, "f", 1), test_set=quality.test_set
+        )
+
+
+def _title(source: str, target: str) -> str:
+    return f"{source} → {target}"
+
+
+def _has(snapshot: Snapshot, offer: Offer) -> bool:
+    """Whether the user has it, or an older one, which then is shown with its update."""
+    serving = snapshot.installed.serving(offer.source, offer.target)
+    return any(not package.starter for package in serving)
+
+
+def _update(package: LanguagePackage, snapshot: Snapshot) -> Offer | None:
+    """What is newer than a package of the user's, and than all others of them for its direction."""
+    offer = snapshot.index.find(package.source, package.target)
+    if offer is None or package.starter:
+        return None
+    own = [p for p in snapshot.installed.serving(package.source, package.target) if not p.starter]
+    newest = max(own, key=lambda p: version_key(p.version))
+    is_newer = version_key(offer.version) > version_key(newest.version)
+    return offer if package == newest and is_newer else None

@@ -1,0 +1,149 @@
+"""The package manager as the window sees it: one piece of work at a time, in the background."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.argos import LanguagePackage, Packages
+from reader.packages.details import licence_of, sha256_in, size_of
+from reader.packages.index import Index, Offer
+from reader.packages.install import Installed
+from reader.packages.manager import Event, PackageManager
+from ui.jobs import Job, Pool
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What is read of an installed package for the list: bytes on the disk, licence and SHA-256 or ""."""
+
+    size: int
+    licence: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What is installed and what can be had, at one moment."""
+
+    installed: Packages
+    index: Index
+    details: dict[Path, Details] = field(default_factory=dict)
+
+
+class PackageStore(QObject):
+    """Installs, imports, removes and chooses packages. Never asks a server but by `install` and `refresh`."""
+
+    changed = Signal(object)  # Snapshot
+    started = Signal(str)  # id of what is being done: "install", "import", "refresh", "remove", "choose"
+    progressed = Signal(object)  # Event of the package manager
+    installed = Signal(object)  # Installed
+    failed = Signal(object, object)  # the exception, and what does the same again
+    ended = Signal()  # whatever was being done, however it went
+
+    def __init__(self, manager: PackageManager, pool: Pool) -> None:
+        """A store over `manager`, working in `pool`."""
+        super().__init__()
+        self._manager, self._pool = manager, pool
+        self._loading: Job | None = None
+        self._working: Job | None = None
+        self._again: Callable[[], None] = lambda: None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being done."""
+        return self._working is not None
+
+    def load(self) -> None:
+        """Look what there is; `changed` tells."""
+        self._loading = Job(lambda _: _snapshot(self._manager))
+        self._loading.finished.connect(self._on_loaded)
+        self._loading.failed.connect(self._on_not_loaded)
+        self._pool.start(self._loading)
+
+    def install(self, offer: Offer) -> None:
+        """Download a package and install it."""
+        self._work("install", lambda job: self._follow(job, self._manager.install(offer, job.is_cancelled)))
+
+    def import_file(self, file: Path, *, changed: bool = False) -> None:
+        """Install a package file; `changed`: though another one was installed under its name and version before."""
+        self._work(
+            "import", lambda job: self._follow(job, self._manager.import_file(file, job.is_cancelled, changed=changed))
+        )
+
+    def refresh(self) -> None:
+        """Ask the server what can be had."""
+        self._work("refresh", lambda job: self._manager.refresh(job.is_cancelled))
+
+    def remove(self, folder: Path) -> None:
+        """Delete a package of the user's, or a folder among them that is none."""
+        self._work("remove", lambda _: self._manager.remove(folder))
+
+    def choose(self, source: str, target: str, package: LanguagePackage | None) -> None:
+        """Let a package serve a direction, or leave that to the program."""
+        self._work("choose", lambda _: self._manager.choose(source, target, package))
+
+    def cancel(self) -> None:
+        """End what is being done; what has been downloaded is kept."""
+        if self._working is not None:
+            self._working.cancel()
+            self._done()
+
+    def _follow(self, job: Job, events: Iterator[Event]) -> None:
+        """On the pool's thread."""
+        for event in events:
+            job.emit_item(event)
+
+    def _work(self, name: str, work: Callable[[Job], object]) -> None:
+        if self._working is not None:
+            return
+        job = self._working = Job(work)
+        job.item.connect(self._on_event)
+        job.finished.connect(self._on_finished)
+        job.failed.connect(self._on_failed)
+        self._again = lambda: self._work(name, work)
+        self.started.emit(name)
+        self._pool.start(job)
+
+    def _on_event(self, job: Job, event: Event) -> None:
+        if job is not self._working:
+            return
+        if isinstance(event, Installed):
+            self.installed.emit(event)
+        else:
+            self.progressed.emit(event)
+
+    def _on_finished(self, job: Job, _result: object) -> None:
+        if job is self._working:
+            self._done()
+
+    def _on_failed(self, job: Job, error: Exception) -> None:
+        if job is self._working:
+            again = self._again
+            self._done()
+            self.failed.emit(error, again)
+
+    def _done(self) -> None:
+        self._working = None
+        self.ended.emit()
+        self.load()
+
+    def _on_loaded(self, job: Job, snapshot: Snapshot) -> None:
+        if job is self._loading:
+            self._loading = None
+            self.changed.emit(snapshot)
+
+    def _on_not_loaded(self, job: Job, error: Exception) -> None:
+        if job is self._loading:
+            self._loading = None
+            self.failed.emit(error, self.load)
+
+
+def _snapshot(manager: PackageManager) -> Snapshot:
+    installed = manager.installed()
+    details = {
+        package.path: Details(size_of(package.path), licence_of(package.path), sha256_in(package.path))
+        for package in installed.usable
+    }
+    return Snapshot(installed, manager.index(), details)
