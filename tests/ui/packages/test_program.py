@@ -12,11 +12,33 @@ from reader.parallel import State
 from tests.archives import package_file
 from tests.server import Server
 from tests.ui.conftest import PATIENCE
-from tests.ui.test_end_to_end import DOCUMENTS, open_and_translate
+from tests.ui.test_end_to_end import open_and_translate
 from ui.app import Folders, Tospalt
 from ui.package_desk import OFFERS_FILE
 
+NORWEGIAN = (
+    "Dette er en tekst på norsk, og den er skrevet av en som bor i byen og ikke på landet. Den er litt lengre enn den "
+    "måtte være, slik at ingen kan være i tvil om hvilket språk det er.\n"
+)
+ENGLISH = (
+    "This is a text in English, and it was written by somebody who lives in the city. It is a little longer than it "
+    "would have to be, so that nobody can doubt which language it is.\n"
+)
 FILE = "translate-nb_en-1_8.argosmodel"
+
+
+@pytest.fixture
+def norwegian(tmp_path: Path) -> Path:
+    path = tmp_path / "norsk.txt"
+    path.write_text(NORWEGIAN, "utf-8")
+    return path
+
+
+@pytest.fixture
+def english(tmp_path: Path) -> Path:
+    path = tmp_path / "english.txt"
+    path.write_text(ENGLISH, "utf-8")
+    return path
 
 
 def button(program: Tospalt, text: str) -> QPushButton:
@@ -24,11 +46,11 @@ def button(program: Tospalt, text: str) -> QPushButton:
 
 
 def test_the_official_package_is_offered_once_quietly_with_its_size(
-    folders: Folders, start: Callable[[], Tospalt], qtbot: QtBot, user_folder: Path
+    folders: Folders, start: Callable[[], Tospalt], qtbot: QtBot, user_folder: Path, norwegian: Path, english: Path
 ) -> None:
     (folders.data / OFFERS_FILE).unlink()
     program = start()
-    open_and_translate(qtbot, program, DOCUMENTS[0])
+    open_and_translate(qtbot, program, norwegian)
     qtbot.waitUntil(lambda: bool(program.window.notices.message), timeout=PATIENCE)
     assert program.window.notices.message == (
         "The small package that came with Tospalt translates this. A much better one for Norwegian Bokmål to English "
@@ -37,18 +59,19 @@ def test_the_official_package_is_offered_once_quietly_with_its_size(
     assert button(program, "Download").isVisible()
     assert json.loads((folders.data / OFFERS_FILE).read_text()) == ["nb>en"]
     again = start()
-    open_and_translate(qtbot, again, DOCUMENTS[0])
-    open_and_translate(qtbot, again, DOCUMENTS[1])
+    open_and_translate(qtbot, again, norwegian)
+    assert again.window.notices.message == ""
+    open_and_translate(qtbot, again, english)
     qtbot.waitUntil(lambda: "English to Norwegian Bokmål" in again.window.notices.message, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("damage", ["{", "5", "[5]"])
 def test_a_damaged_memory_of_offers_only_means_that_it_is_offered_again(
-    damage: str, folders: Folders, start: Callable[[], Tospalt], qtbot: QtBot, user_folder: Path
+    damage: str, folders: Folders, start: Callable[[], Tospalt], qtbot: QtBot, user_folder: Path, norwegian: Path
 ) -> None:
     (folders.data / OFFERS_FILE).write_text(damage)
     program = start()
-    open_and_translate(qtbot, program, DOCUMENTS[0])
+    open_and_translate(qtbot, program, norwegian)
     qtbot.waitUntil(lambda: "about 80 MB" in program.window.notices.message, timeout=PATIENCE)
 
 
@@ -65,9 +88,9 @@ def test_the_menu_opens_the_package_manager_and_it_stays_one_window(
 
 
 def test_a_package_file_dropped_on_the_window_is_installed_and_the_text_can_be_translated_again(
-    program: Tospalt, qtbot: QtBot, user_folder: Path, tmp_path: Path
+    program: Tospalt, qtbot: QtBot, user_folder: Path, tmp_path: Path, norwegian: Path
 ) -> None:
-    open_and_translate(qtbot, program, DOCUMENTS[0])
+    open_and_translate(qtbot, program, norwegian)
     with qtbot.waitSignal(program.packages.store.installed, timeout=PATIENCE):
         program.window.open_files([package_file(tmp_path / FILE)])
     assert program.window.notices.message == "The new language package can translate this document now."
