@@ -208,7 +208,7 @@ def find_in(folder: Path, *, starter: bool = False) -> tuple[tuple[LanguagePacka
     broken: list[BrokenPackage] = []
     for path in _subfolders(folder):
         try:
-            found.append(read_package(path, starter=starter))
+            found.append(read_whole_package(path, starter=starter))
         except PackageError as error:
             broken.append(BrokenPackage(path, error.message.clause()))
     return tuple(found), tuple(broken)
@@ -232,14 +232,24 @@ def read_package(path: Path, *, starter: bool = False) -> LanguagePackage:
     model = path / "model" / "model.bin"
     if not model.is_file():
         raise PackageError("The model is missing.")
-    if not _model_is_whole(model):
-        raise PackageError("The model is damaged.")
     if not hasattr(package, "tokenizer"):
         raise PackageError("The tokenizer is missing.")
     version = str(package.package_version)
     quality = _quality(path, package, version)
     prefix = str(package.target_prefix or "")
     return LanguagePackage(path, source, target, version, starter, prefix, quality, model.stat().st_size)
+
+
+def read_whole_package(path: Path, *, starter: bool = False) -> LanguagePackage:
+    """The same, if its model is whole as far as can be told without loading it.
+
+    Raises:
+        PackageError: it is no whole translation package, or the model is damaged.
+    """
+    package = read_package(path, starter=starter)
+    if not _model_is_whole(path / "model" / "model.bin"):
+        raise PackageError("The model is damaged.")
+    return package
 
 
 def _model_is_whole(model: Path) -> bool:

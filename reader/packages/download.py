@@ -1,18 +1,17 @@
 """Downloading a file, whatever the servers do: it is resumed, retried, and looked for at the next address."""
 
-import json
 import re
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import DownloadError, Message, OutputError, reason
-from reader.files import write_atomically
+from reader.packages.part import Kept, forget, notes_of
 from reader.packages.request import Patience, RequestError
 
 if TYPE_CHECKING:
@@ -137,25 +136,6 @@ def _worst(troubles: Sequence[RequestError]) -> DownloadError:
     return DownloadError("There is no address to get this package from.")
 
 
-@dataclass(slots=True)
-class _Kept:
-    """What is known of a file that has come in part; kept beside it."""
-
-    url: str = ""
-    validator: str = ""
-    total: int | None = None
-
-    @classmethod
-    def load(cls, file: Path) -> "_Kept":
-        try:
-            data = json.loads(file.read_text("utf-8"))
-            url, validator, total = data["url"], data["validator"], data["total"]
-        except (OSError, ValueError, KeyError, TypeError):
-            return cls()
-        right = isinstance(url, str) and isinstance(validator, str) and (total is None or type(total) is int)
-        return cls(url, validator, total) if right else cls()
-
-
 class _Download:
     """One address, tried until the file is whole or it makes no sense any more."""
 
@@ -188,10 +168,10 @@ class _Download:
         return self._part.stat().st_size if self._part.exists() else 0
 
     def _attempt(self) -> Iterator[Progress]:
-        kept, done = _Kept.load(self._note), self._done()
+        kept, done = Kept.load(self._note), self._done()
         if done and (kept.total is None or done > kept.total):
             self._restart()
-            kept, done = _Kept(), 0
+            kept, done = Kept(), 0
         if done and done == kept.total:
             yield Received(done, done)
             return
@@ -199,7 +179,7 @@ class _Download:
             start, total = self._place(response, kept, done)
             yield from self._receive(response, start, total)
 
-    def _headers(self, kept: _Kept, done: int) -> dict[str, str]:
+    def _headers(self, kept: Kept, done: int) -> dict[str, str]:
         if not done:
             return {}
         headers = {"Range": f"bytes={done}-"}
@@ -207,14 +187,14 @@ class _Download:
             headers["If-Range"] = kept.validator
         return headers
 
-    def _place(self, response: "Response", kept: _Kept, done: int) -> tuple[int, int | None]:
+    def _place(self, response: "Response", kept: Kept, done: int) -> tuple[int, int | None]:
         """Where in the file the body belongs, and how long the file is."""
         if response.status == HTTPStatus.OK:
             total = _length(response)
             self._check_size(response, total)
-            kept = _Kept(self._url, _validator(response), total)
+            kept = Kept(self._url, _validator(response), total)
             self._restart()
-            write_atomically(self._note, json.dumps(asdict(kept)).encode(), private=True)
+            kept.save(self._note)
             return 0, total
         place = re.fullmatch(r"bytes (\d+)-\d+/(\d+)", response.header("Content-Range"))
         if (
@@ -258,22 +238,6 @@ class _Download:
 
     def _restart(self) -> None:
         forget(self._part)
-
-
-def notes_of(part: Path) -> Path:
-    """The file beside a part that says what it is part of."""
-    return part.with_name(part.name + ".json")
-
-
-def served_by(part: Path) -> str:
-    """The address that what has come of a file came from, or ""."""
-    return _Kept.load(notes_of(part)).url
-
-
-def forget(part: Path) -> None:
-    """Delete what has come of a file."""
-    part.unlink(missing_ok=True)
-    notes_of(part).unlink(missing_ok=True)
 
 
 class _Speed:

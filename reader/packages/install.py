@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from reader.argos import STAGING, LanguagePackage, find_in, read_package, version_key
+from reader.argos import STAGING, LanguagePackage, find_in, read_package, read_whole_package, version_key
 from reader.errors import OutputError, PackageError, reason
 from reader.packages.archive import Contents, delete, look_through, unpack
 from reader.packages.checksums import Checksums, Trust, sha256_of
@@ -168,7 +168,7 @@ class Installer:
         problem = "The package {name} {version} does not work, so it was not installed: {reason}"
         values = {"name": contents.name, "version": contents.version}
         try:
-            read_package(folder)
+            read_whole_package(folder)
             try_out(folder, cancelled)
         except PackageError as error:
             raise PackageError(problem, **values, reason=error.message) from error

@@ -11,10 +11,11 @@ from reader.errors import ChecksumError, DamagedError, DownloadError, OutputErro
 from reader.packages.addresses import OFFICIAL, Addresses
 from reader.packages.checksums import Checksums
 from reader.packages.choice import load_choices, save_choices
-from reader.packages.download import Progress, Received, download, fetch, forget, served_by
+from reader.packages.download import Progress, Received, download, fetch
 from reader.packages.index import INDEX_LIMIT, Index, Offer, keep_index, load_index, parse_index
 from reader.packages.install import Installed, Installer, Stage, Step, check_room, free_space
 from reader.packages.locking import locked
+from reader.packages.part import forget, served_by
 from reader.packages.record import changed_files, read_record
 from reader.packages.request import Patience
 from reader.packages.trial import try_out

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QMessageBox,
     QPushButton,
     QSizePolicy,
@@ -23,8 +22,8 @@ from PySide6.QtWidgets import (
 from reader.errors import ChecksumError, sentence
 from reader.packages.install import Installed
 from ui.notices import NoticeBar
-from ui.packages.delegate import PackageDelegate
-from ui.packages.model import ROW_ROLE, Index, PackageModel, PackageRow, RowKind
+from ui.packages.list_view import PackageList, key_of
+from ui.packages.model import ROW_ROLE, PackageModel, PackageRow, RowKind
 from ui.packages.progress import ProgressRow
 from ui.packages.store import PackageStore, Snapshot
 from ui.theme import Theme
@@ -44,7 +43,7 @@ class PackagesDialog(QDialog):
         self._file: Path | None = None  # the one that is being imported
         self.model = PackageModel()
         self.search = QLineEdit()
-        self.list = _List(self.model, theme)
+        self.list = PackageList(self.model, theme)
         self.notices, self.progress = NoticeBar(), ProgressRow()
         self._details, self._age, self._empty = QLabel(), QLabel(), QLabel()
         self.install_button, self.use_button = QPushButton(self.tr("&Install")), QPushButton()
@@ -135,14 +134,14 @@ class PackagesDialog(QDialog):
 
     def _on_changed(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
-        key = _key(self._row())
+        key = key_of(self._row())
         self.model.show(snapshot)
         self._mark(key)
         self._age.setText(self._age_of(snapshot))
         self._show_row()
 
     def _on_search(self, words: str) -> None:
-        key = _key(self._row())
+        key = key_of(self._row())
         self.model.search(words)
         self._mark(key)
         self._show_row()
@@ -151,7 +150,7 @@ class PackagesDialog(QDialog):
         """The row that was marked before, if it is still there, else the first."""
         rows = self.model.rows()
         places = [i for i, row in enumerate(rows) if row.kind is not RowKind.HEADING]
-        place = next((i for i in places if _key(rows[i]) == key), places[0] if places else -1)
+        place = next((i for i in places if key_of(rows[i]) == key), places[0] if places else -1)
         if place >= 0:
             self.list.setCurrentIndex(self.model.index(place))
         self.list.setVisible(bool(places))
@@ -290,26 +289,6 @@ class PackagesDialog(QDialog):
         event.acceptProposedAction()
 
 
-class _List(QListView):
-    def __init__(self, model: PackageModel, theme: Theme) -> None:
-        super().__init__()
-        self.delegate = PackageDelegate(theme, self)
-        self.setModel(model)
-        self.setItemDelegate(self.delegate)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setAccessibleName(self.tr("Language packages"))
-
-    def scrollTo(self, index: Index, hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible) -> None:
-        """With the heading above the first row of a section."""
-        above = self.model().index(index.row() - 1, 0)
-        if above.isValid() and not above.flags() & Qt.ItemFlag.ItemIsSelectable:
-            super().scrollTo(above, hint)
-        super().scrollTo(index, hint)
-
-
 def _row(*widgets: QWidget | None, stretch: int = -1) -> QHBoxLayout:
     """Widgets in a row; None is a gap that takes the room, else the one at `stretch` does."""
     layout = QHBoxLayout()
@@ -320,14 +299,3 @@ def _row(*widgets: QWidget | None, stretch: int = -1) -> QHBoxLayout:
         else:
             layout.addWidget(widget, int(number == stretch))
     return layout
-
-
-def _key(row: PackageRow | None) -> object:
-    """What a row is known by when the list is made anew: its direction, and its folder if it has one."""
-    if row is None:
-        return None
-    if row.broken is not None:
-        return row.broken.path
-    if row.package is not None:
-        return row.package.path
-    return (row.offer.source, row.offer.target) if row.offer else None

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import DownloadError, OutputError
-from reader.packages.download import Progress, Received, Waiting, download, fetch, notes_of
+from reader.packages.download import Progress, Received, Waiting, download, fetch
 from reader.packages.network import ask
+from reader.packages.part import notes_of
 from reader.packages.request import Patience
 from tests.server import Page, Server
 

@@ -1,0 +1,51 @@
+"""A file that has come in part, and the small file beside it that says what it is part of."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from reader.files import write_atomically
+
+
+@dataclass(slots=True)
+class Kept:
+    """What is known of a file that has come in part; kept beside it."""
+
+    url: str = ""
+    validator: str = ""
+    total: int | None = None
+
+    @classmethod
+    def load(cls, file: Path) -> "Kept":
+        """As kept in `file`; where nothing sensible is, nothing is known."""
+        try:
+            data = json.loads(file.read_text("utf-8"))
+            url, validator, total = data["url"], data["validator"], data["total"]
+        except (OSError, ValueError, KeyError, TypeError):
+            return cls()
+        right = isinstance(url, str) and isinstance(validator, str) and (total is None or type(total) is int)
+        return cls(url, validator, total) if right else cls()
+
+    def save(self, file: Path) -> None:
+        """Keep it in `file`.
+
+        Raises:
+            OutputError: it cannot be written.
+        """
+        write_atomically(file, json.dumps(asdict(self)).encode(), private=True)
+
+
+def notes_of(part: Path) -> Path:
+    """The file beside a part that says what it is part of."""
+    return part.with_name(part.name + ".json")
+
+
+def served_by(part: Path) -> str:
+    """The address that what has come of a file came from, or ""."""
+    return Kept.load(notes_of(part)).url
+
+
+def forget(part: Path) -> None:
+    """Delete what has come of a file."""
+    part.unlink(missing_ok=True)
+    notes_of(part).unlink(missing_ok=True)

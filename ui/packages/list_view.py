@@ -1,0 +1,42 @@
+"""The list of packages as a view."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView
+
+from ui.packages.delegate import PackageDelegate
+from ui.packages.model import Index, PackageModel, PackageRow
+from ui.theme import Theme
+
+
+class PackageList(QListView):
+    """The list of packages; its rows are drawn by `delegate`."""
+
+    def __init__(self, model: PackageModel, theme: Theme) -> None:
+        """A view of `model` in the colours of `theme`."""
+        super().__init__()
+        self.delegate = PackageDelegate(theme, self)
+        self.setModel(model)
+        self.setItemDelegate(self.delegate)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setAccessibleName(self.tr("Language packages"))
+
+    def scrollTo(self, index: Index, hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible) -> None:
+        """With the heading above the first row of a section."""
+        above = self.model().index(index.row() - 1, 0)
+        if above.isValid() and not above.flags() & Qt.ItemFlag.ItemIsSelectable:
+            super().scrollTo(above, hint)
+        super().scrollTo(index, hint)
+
+
+def key_of(row: PackageRow | None) -> object:
+    """What a row is known by when the list is made anew: its direction, and its folder if it has one."""
+    if row is None:
+        return None
+    if row.broken is not None:
+        return row.broken.path
+    if row.package is not None:
+        return row.package.path
+    return (row.offer.source, row.offer.target) if row.offer else None
