@@ -244,7 +244,7 @@ class Workspace(QObject):
         if job is not self._translating or self.text is None:
             return
         if isinstance(item, PackageError):
-            self.notice.emit(self.tr("{problem} Another package translates instead.").format(problem=sentence(item)))
+            self.notice.emit(self.tr("{problem} Another package translates instead.").format(problem=said(item)))
             return
         if isinstance(item, tuple):
             self.text.packages = item

@@ -63,7 +63,7 @@ def fetch(urls: Sequence[str], *, limit: int, patience: Patience, cancelled: Cal
     Raises:
         DownloadError: none does, or it has more than `limit` bytes.
     """
-    trouble = RequestError("There is no address to ask.")
+    trouble = RequestError(Message("There is no address to ask."))
     for url in urls:
         failures = 0
         while failures < patience.attempts and not cancelled():
@@ -85,7 +85,7 @@ def _all(response: "Response", limit: int) -> bytes:
     while data := response.read():
         body += data
         if len(body) > limit:
-            raise RequestError("The server {host} sends more than it should.", host=_host(response))
+            raise RequestError(Message("The server {host} sends more than it should.", host=_host(response)))
     if (length := _length(response)) is not None and len(body) < length:
         raise _cut(response)
     return bytes(body)
@@ -209,7 +209,9 @@ class _Download:
             return done, kept.total
         # Another file by now, or an answer that makes no sense: from the beginning.
         self._restart()
-        raise RequestError("The file on {host} has changed; it is fetched anew.", host=_host(response), passing=True)
+        raise RequestError(
+            Message("The file on {host} has changed; it is fetched anew.", host=_host(response)), passing=True
+        )
 
     def _receive(self, response: "Response", start: int, total: int | None) -> Iterator[Progress]:
         done, told = start, 0.0
@@ -234,7 +236,7 @@ class _Download:
     def _check_size(self, response: "Response", size: int | None) -> None:
         if size is not None and size > self._limit:
             self._restart()
-            raise RequestError("The server {host} sends more than it should.", host=_host(response))
+            raise RequestError(Message("The server {host} sends more than it should.", host=_host(response)))
 
     def _restart(self) -> None:
         forget(self._part)
@@ -287,11 +289,13 @@ def _host(response: "Response") -> str:
 
 
 def _cut(response: "Response") -> RequestError:
-    return RequestError("The connection to {host} was cut; try again.", host=_host(response), passing=True)
+    return RequestError(Message("The connection to {host} was cut; try again.", host=_host(response)), passing=True)
 
 
 def _no_package(response: "Response") -> RequestError:
     return RequestError(
-        "What {host} sent is no language package; perhaps the network asks you to sign in first.",
-        host=_host(response),
+        Message(
+            "What {host} sent is no language package; perhaps the network asks you to sign in first.",
+            host=_host(response),
+        )
     )

@@ -165,13 +165,16 @@ class Installer:
         yield Installed(package, examined.sha256, examined.trust, old)
 
     def _try(self, folder: Path, contents: Contents, cancelled: Callable[[], bool]) -> None:
-        problem = "The package {name} {version} does not work, so it was not installed: {reason}"
-        values = {"name": contents.name, "version": contents.version}
         try:
             read_whole_package(folder)
             try_out(folder, cancelled)
         except PackageError as error:
-            raise PackageError(problem, **values, reason=error.message) from error
+            raise PackageError(
+                "The package {name} {version} does not work, so it was not installed: {reason}",
+                name=contents.name,
+                version=contents.version,
+                reason=error.message,
+            ) from error
 
     def _replaced_by(self, contents: Contents, older: bool) -> tuple[tuple[LanguagePackage, ...], tuple[Path, ...]]:
         """Packages that the new one takes the place of, and what is left of broken ones with its name."""

@@ -17,6 +17,7 @@ from http import HTTPStatus
 from typing import IO, Any
 from urllib.parse import urlsplit
 
+from reader.errors import Message
 from reader.packages.addresses import USER_AGENT
 from reader.packages.request import Patience, RequestError
 
@@ -170,36 +171,40 @@ def _opener(watch: _Watch) -> urllib.request.OpenerDirector:
 
 
 def _refusal(error: urllib.error.HTTPError, url: str) -> RequestError:
-    host, code = urlsplit(url).hostname or url, error.code
-    if code in _PASSING:
-        wait = error.headers.get("Retry-After") or ""
-        template = "The server {host} is not able to answer at present (status {code}); try again later."
-        wait_s = float(wait) if wait.isdigit() else 0
-        return RequestError(template, host=host, code=code, passing=True, wait_s=wait_s, status=code)
-    if code in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
-        template = "The server {host} no longer has this file (status {code})."
+    status = error.code
+    names: dict[str, object] = {"host": urlsplit(url).hostname or url, "code": status}
+    if status in _PASSING:
+        asked = error.headers.get("Retry-After") or ""
+        message = Message(
+            "The server {host} is not able to answer at present (status {code}); try again later.", **names
+        )
+        return RequestError(message, passing=True, wait_s=float(asked) if asked.isdigit() else 0, status=status)
+    if status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
+        message = Message("The server {host} no longer has this file (status {code}).", **names)
     else:
-        template = "The server {host} refuses this request (status {code})."
-    return RequestError(template, host=host, code=code, status=code)
+        message = Message("The server {host} refuses this request (status {code}).", **names)
+    return RequestError(message, status=status)
 
 
 def _trouble(error: Exception, url: str) -> RequestError:
     """The error of a connection in words; of foreign messages nothing is repeated."""
     host = urlsplit(url).hostname or url
-    cause = error.reason if isinstance(error, urllib.error.URLError) else error
-    match cause:
+    match error.reason if isinstance(error, urllib.error.URLError) else error:
         case ssl.SSLCertVerificationError():
-            template = (
+            message = Message(
                 "The server that answers as {host} cannot prove that it is; somebody may be listening, or the "
-                "clock of this computer is wrong."
+                "clock of this computer is wrong.",
+                host=host,
             )
-            return RequestError(template, host=host)
+            return RequestError(message)
         case _InsecureError():
-            return RequestError("The server {host} sends us on to an address that is not secure.", host=host)
+            return RequestError(Message("The server {host} sends us on to an address that is not secure.", host=host))
         case socket.gaierror():
-            return RequestError("The server {host} cannot be found; is this computer online?", host=host)
+            return RequestError(Message("The server {host} cannot be found; is this computer online?", host=host))
         case TimeoutError():
-            return RequestError("The server {host} does not answer; try again later.", host=host, passing=True)
+            message = Message("The server {host} does not answer; try again later.", host=host)
         case ConnectionRefusedError():
-            return RequestError("The server {host} takes no connections; try again later.", host=host, passing=True)
-    return RequestError("The connection to {host} was cut; try again.", host=host, passing=True)
+            message = Message("The server {host} takes no connections; try again later.", host=host)
+        case _:
+            message = Message("The connection to {host} was cut; try again.", host=host)
+    return RequestError(message, passing=True)

@@ -34,9 +34,6 @@ class RequestError(Exception):
         status: of the server's answer, or 0.
     """
 
-    def __init__(
-        self, template: str, /, *, passing: bool = False, wait_s: float = 0, status: int = 0, **values: object
-    ) -> None:
-        self.message = Message(template, **values)
-        super().__init__(self.message)
-        self.passing, self.wait_s, self.status = passing, wait_s, status
+    def __init__(self, message: Message, *, passing: bool = False, wait_s: float = 0, status: int = 0) -> None:
+        super().__init__(message)
+        self.message, self.passing, self.wait_s, self.status = message, passing, wait_s, status

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.errors import ChecksumError, sentence
+from reader.errors import ChecksumError
 from reader.packages.install import Installed
+from ui.i18n import said
 from ui.notices import NoticeBar
 from ui.packages.list_view import PackageList, key_of
 from ui.packages.model import ROW_ROLE, PackageModel, PackageRow, RowKind
@@ -159,7 +160,7 @@ class PackagesDialog(QDialog):
 
     def _age_of(self, snapshot: Snapshot) -> str:
         fetched = snapshot.index.fetched.astimezone()
-        date = QLocale().toString(QDate(fetched.year, fetched.month, fetched.day), "d MMMM yyyy")
+        date = QLocale().toString(QDate(fetched.year, fetched.month, fetched.day), self.tr("d MMMM yyyy"))
         text = self.tr("List of packages of {date}.")
         if snapshot.index.bundled:
             text = self.tr("List of packages of {date}, as it came with Tospalt.")
@@ -256,9 +257,9 @@ class PackagesDialog(QDialog):
         file = self._file
         if isinstance(error, ChecksumError) and not error.pinned and file is not None:
             action = self.tr("Install all the same")
-            self.notices.say(sentence(error), action, lambda: self._store.import_file(file, changed=True))
+            self.notices.say(said(error), action, lambda: self._store.import_file(file, changed=True))
         else:
-            self.notices.say(sentence(error), self.tr("Try again"), again)
+            self.notices.say(said(error), self.tr("Try again"), again)
 
     def _on_ended(self) -> None:
         self.progress.hide()

@@ -6,8 +6,9 @@ from enum import StrEnum
 from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
 from reader.argos import BrokenPackage, LanguagePackage, Origin, Quality, version_key
-from reader.languages import language_name
+from reader.languages import NAMES
 from reader.packages.index import USUAL_SIZE, Offer
+from ui.i18n import language_title, localised
 from ui.packages.store import Details, Snapshot
 
 Index = QModelIndex | QPersistentModelIndex
@@ -108,7 +109,9 @@ class PackageModel(QAbstractListModel):
         return [PackageRow(RowKind.HEADING, self.tr("Installed")), *rows] if rows else []
 
     def _offers(self, snapshot: Snapshot) -> list[PackageRow]:
-        rows = [self._offer(offer) for offer in snapshot.index.search(self._words) if not _has(snapshot, offer)]
+        found = set(snapshot.index.search(self._words))
+        every = [(offer, self._offer(offer)) for offer in snapshot.index.offers if not _has(snapshot, offer)]
+        rows = [row for offer, row in every if offer in found or self._fits(row.title)]
         return [PackageRow(RowKind.HEADING, self.tr("Available")), *rows] if rows else []
 
     def _fits(self, title: str) -> bool:
@@ -125,7 +128,7 @@ class PackageModel(QAbstractListModel):
         badge = self.tr("Update to {version}").format(version=update.version) if update else ""
         return PackageRow(
             RowKind.INSTALLED,
-            _title(*map(language_name, direction)),
+            _title(*map(language_title, direction)),
             " · ".join(part for part in parts if part),
             badge,
             self._more(package, details),
@@ -154,7 +157,7 @@ class PackageModel(QAbstractListModel):
         return PackageRow(
             RowKind.BROKEN,
             broken.path.name,
-            self.tr("No usable package: {reason}").format(reason=broken.reason),
+            self.tr("No usable package: {reason}").format(reason=localised(broken.reason)),
             self.tr("Broken"),
             self.tr("Folder: {folder}").format(folder=broken.path),
             broken=broken,
@@ -166,7 +169,7 @@ class PackageModel(QAbstractListModel):
         size = self.tr("about {size}").format(size=self._size(USUAL_SIZE)) if known else ""
         version = self.tr("Official package {version}").format(version=offer.version)
         parts = [version, size, self._quality(offer.quality)]
-        title = _title(offer.source_name, offer.target_name)
+        title = _title(_name(offer.source, offer.source_name), _name(offer.target, offer.target_name))
         address = self.tr("From: {address}").format(address=offer.links[0] if offer.links else offer.file_name)
         return PackageRow(RowKind.OFFER, title, " · ".join(part for part in parts if part), "", address, offer=offer)
 
@@ -183,6 +186,11 @@ class PackageModel(QAbstractListModel):
 
 def _title(source: str, target: str) -> str:
     return f"{source} → {target}"
+
+
+def _name(code: str, stated: str) -> str:
+    """The name of a language in that of the window; of those that we do not know, as the list has it."""
+    return language_title(code) if code in NAMES else stated
 
 
 def _has(snapshot: Snapshot, offer: Offer) -> bool:

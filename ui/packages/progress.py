@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from reader.packages.download import Received, Waiting
 from reader.packages.install import Stage, Step
 from reader.packages.manager import Event
+from ui.i18n import localised
 
 _FINE = 1000  # steps of the bar
 
@@ -54,7 +55,7 @@ class ProgressRow(QWidget):
             case Waiting():
                 self._caption.setText(
                     self.tr("{problem} Trying again in {seconds} s.").format(
-                        problem=event.message, seconds=max(round(event.seconds), 1)
+                        problem=localised(event.message), seconds=max(round(event.seconds), 1)
                     )
                 )
             case Step():
