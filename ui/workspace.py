@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.argos import LanguagePackage, find_packages, identity_of
 from reader.document import Document
 from reader.engines import Engines, opposite
+from reader.errors import PackageError
 from reader.export import export
 from reader.export.options import ExportOptions
 from reader.export.result import Exported
