@@ -29,9 +29,9 @@ def parse_markdown(text: str) -> list[Paragraph]:
     """The paragraphs of a Markdown text; line ends are "\\n". HTML in it is reduced to its text."""
     front = _FRONT_MATTER.match(text)
     if front is None:
-        return list(paragraphs(_markdown().parse(text)))
+        return list(BlockWalk().paragraphs(_markdown().parse(text)))
     title = _FRONT_TITLE.search(front[1])
-    parsed = list(paragraphs(_markdown().parse(text[front.end() :])))
+    parsed = list(BlockWalk().paragraphs(_markdown().parse(text[front.end() :])))
     if title is None or any(p.kind is Kind.TITLE for p in parsed):
         return parsed
     return [Paragraph(title[1].strip("\"'"), Kind.TITLE, level=1), *parsed]
@@ -41,17 +41,6 @@ def _markdown() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # 0.1 s, which `tospalt --version` should not wait for
 
     return MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
-
-
-def paragraphs(tokens: Sequence["Token"], *, hyphens_lead_speech: bool = False) -> Iterator[Paragraph]:
-    """Turn markdown-it's block tokens into paragraphs; the first heading of level 1 is the title.
-
-    With `hyphens_lead_speech` a whole sentence behind a hyphen, between blank lines, is no list item
-    but speech, as Norwegian sets it, and keeps its hyphen.
-    """
-    walk = _Blocks(hyphens_lead_speech, _lone_items(tokens))
-    for token in tokens:
-        yield from walk.feed(token)
 
 
 def _lone_items(tokens: Sequence["Token"]) -> frozenset[int]:
@@ -70,8 +59,13 @@ def _lone_items(tokens: Sequence["Token"]) -> frozenset[int]:
 
 
 @dataclass
-class _Blocks:
-    """Where the walk over the block tokens stands: inside which lists, quotes and cells."""
+class BlockWalk:
+    """Turns markdown-it's block tokens into paragraphs; the first heading of level 1 is the title.
+
+    With `hyphens_lead_speech` a whole sentence behind a hyphen, between blank lines, is no list item
+    but speech, as Norwegian sets it, and keeps its hyphen. The other fields are where the walk stands: inside
+    which lists, quotes and cells.
+    """
 
     hyphens_lead_speech: bool = False
     lone_items: frozenset[int] = frozenset()
@@ -85,7 +79,13 @@ class _Blocks:
     cell: bool = False
     titled: bool = False
 
-    def feed(self, token: "Token") -> Iterator[Paragraph]:
+    def paragraphs(self, tokens: Sequence["Token"]) -> Iterator[Paragraph]:
+        """The paragraphs of more tokens, which are those of whole blocks."""
+        self.lone_items = _lone_items(tokens)
+        for token in tokens:
+            yield from self._feed(token)
+
+    def _feed(self, token: "Token") -> Iterator[Paragraph]:
         if token.type == "inline":
             yield from self._text(token)
         elif token.type in ("fence", "code_block"):

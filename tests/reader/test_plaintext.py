@@ -308,3 +308,42 @@ def test_a_long_run_of_one_sign_is_read(unit: str) -> None:
 def test_deep_nesting_loses_no_word(unit: str) -> None:
     assert texts(unit * 30 + "ord") == ["ord"]
     parse_plain_text(unit * 2000 + "ord")
+
+
+BLOCKS = st.lists(
+    st.sampled_from(
+        [
+            "Et avsnitt med ord.",
+            "– Nei, sa han.",
+            "- Ja, sa hun.",
+            "«Hva?» spurte de.",
+            "* punkt",
+            "1. Første",
+            "   fortsettelse",
+            "> Et sitat\n> i to linjer",
+            "Noe *viktig* her.",
+            "# Tittel",
+            "Overskrift\n===",
+            "***",
+            "---",
+            "Se https://example.org/a_b_c og mer.",
+            "17. mai 2017",
+            "Linje en\nlinje to",
+            "| a | b |\n|---|---|\n| 1 | 2 |",
+            "    innrykk",
+            "(parentes) [1]",
+            "```\nkode\n\nmer kode\n```",
+            "A < B & C > D!",
+        ]
+    ),
+    max_size=8,
+)
+
+
+@given(BLOCKS)
+@settings(max_examples=300, deadline=None)
+def test_plain_paragraphs_are_what_the_parser_would_have_made_of_them(blocks: list[str]) -> None:
+    text = "\n\n".join(blocks)
+    # A fence somewhere lets everything go through the parser.
+    fence = "\n\n~~~\nx\n~~~"
+    assert [*parse_plain_text(text), Paragraph("x", Kind.CODE)] == parse_plain_text(text + fence)
