@@ -30,7 +30,7 @@ from ui.actions import Actions
 from ui.exporting import Exporting
 from ui.i18n import language_in_text, language_title, said
 from ui.library.model import LibraryModel
-from ui.library.shelf import Shelf
+from ui.library.shelf import Shelf, Summary
 from ui.library.view import LibraryView
 from ui.navigation import Navigation
 from ui.notices import NoticeBar
@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         self.library_view.dropped.connect(self.open_files)
         workspace.opening.connect(self._on_opening)
         workspace.opened.connect(self._on_opened)
+        workspace.measured.connect(self._on_measured)
         workspace.unreadable.connect(self._on_unreadable)
         workspace.rows_changed.connect(self.reading_view.rows_changed)
         workspace.rows_changed.connect(self.navigation.rows_changed)
@@ -207,10 +208,11 @@ class MainWindow(QMainWindow):
         for package in [path for path in paths if path.suffix.lower() == ".argosmodel"][:1]:
             self.package_dropped.emit(package)
         paths = [path for path in paths if path.suffix.lower() != ".argosmodel"]
-        # Of the first its opening tells what may be wrong.
-        entries = [self._shelf.add(path, tell=number > 0) for number, path in enumerate(paths)]
-        if entries:
-            self.open_entry(entries[0])
+        # The first is read once, to be shown, and joins the library then.
+        for path in paths[1:]:
+            self._shelf.add(path)
+        if paths:
+            self.open_entry(self._shelf.entry_of(paths[0]))
 
     def _mark_open_entry(self) -> None:
         if self._workspace.entry is not None:
@@ -300,10 +302,13 @@ class MainWindow(QMainWindow):
         self.reading_view.show_text(text, at=at)
         self.navigation.show_text(text)
         self.reading_view.setFocus()
-        if self._workspace.entry is not None:
-            self._shelf.describe(self._workspace.entry)  # it may have changed since it was listed
         self._show_direction(text)
         self._enable(open_=True)
+
+    def _on_measured(self, entry: Entry, words: int) -> None:
+        text = self._workspace.text
+        if text is not None:
+            self._shelf.admit(entry, Summary(text.document.title, text.document.language, words))
 
     def _on_unreadable(self, entry: Entry, error: Exception) -> None:
         self._trouble = (entry, error)

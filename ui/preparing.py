@@ -30,8 +30,15 @@ class Prepared:
     whole: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How many words the document has."""
+
+    words: int
+
+
 def prepare(job: Job, read: Callable[[], Document], source: str, target: str, memory: Memory, near: int = 0) -> None:
-    """Hand over a text (Prepared), and then what else is remembered of it (lists of Translated).
+    """Hand over a text (Prepared), its length (Measured), and then what else is remembered (lists of Translated).
 
     For a thread of its own; no model is loaded. Raises what `read` raises.
 
@@ -55,6 +62,7 @@ def prepare(job: Job, read: Callable[[], Document], source: str, target: str, me
         if number == 0:
             text.apply((translated.index, translated.row) for translated in known)
             job.emit_item(Prepared(text, Tally(text), whole=len(part) == len(rows)))
+            job.emit_item(Measured(document.words))
         elif known:
             job.emit_item(known)
 

@@ -22,7 +22,7 @@ from reader.refinement import refine, unlinked
 from reader.translation import Translated, translate
 from ui.i18n import localised, said
 from ui.jobs import Job, Pool
-from ui.preparing import Prepared, prepare
+from ui.preparing import Measured, Prepared, prepare
 from ui.progress import Pace, Progress, Tally
 
 __all__ = ["Progress", "Workspace"]
@@ -54,6 +54,7 @@ class Workspace(QObject):
 
     opening = Signal(object)  # Entry
     opened = Signal(object)  # ParallelText
+    measured = Signal(object, int)  # Entry, words
     unreadable = Signal(object, object)  # Entry, the exception
     rows_changed = Signal(list)  # indices of rows
     progressed = Signal(object)  # Progress
@@ -87,6 +88,7 @@ class Workspace(QObject):
         self._idle.timeout.connect(self._unload_idle)
         self._idle.start()
         self._tally: Tally | None = None
+        self._recalled = False  # whether all that is remembered of the text is in it
         self._pace = Pace()
         self._pausing = Event()  # looked at by the engine's thread
 
@@ -138,16 +140,17 @@ class Workspace(QObject):
         self._reading.failed.connect(self._on_unreadable)
         self.file_pool.start(self._reading)
 
-    def _on_prepared(self, job: Job, item: Prepared | list[Translated]) -> None:
+    def _on_prepared(self, job: Job, item: Prepared | Measured | list[Translated]) -> None:
         if job is not self._reading:
             return
         if isinstance(item, Prepared):
             self.text, self._tally = item.text, item.tally
+            self._recalled = item.whole
             self.visible_rows = range(0)
-            if item.whole:
-                self._reading = None
             self.opened.emit(item.text)
             self.resume()  # at the end, if more is to come
+        elif isinstance(item, Measured):
+            self.measured.emit(self.entry, item.words)
         else:
             self._gather_up(item)
 
@@ -155,7 +158,9 @@ class Workspace(QObject):
         if job is self._reading:
             self._take_arrived()
             self._reading = None
-            self.resume()
+            if not self._recalled:
+                self._recalled = True
+                self.resume()
 
     def _on_unreadable(self, job: Job, error: Exception) -> None:
         if job is self._reading and self.entry is not None:
@@ -198,7 +203,7 @@ class Workspace(QObject):
 
     def resume(self) -> None:
         """Translate what is pending or failed, beginning with what is on screen."""
-        if self.text is None or self._tally is None or self._reading is not None or self._translating is not None:
+        if self.text is None or self._tally is None or not self._recalled or self._translating is not None:
             if self.paused:  # the batch is still in hand: it will not rest after it
                 self._pausing.clear()
                 self._report()

@@ -36,18 +36,25 @@ class Shelf(QObject):
         super().__init__()
         self.library = library
         self._pool = pool
-        self._joining: dict[Path, bool] = {}  # files that are being read for the first time, and whether to tell
+        self._joining: set[Path] = set()  # files that are being read for the first time
 
-    def add(self, path: Path, *, tell: bool = True) -> Entry:
-        """Put a file into the library, once it was found to be readable, or find it there.
+    def entry_of(self, path: Path) -> Entry:
+        """The entry of a file; a new one for a file that is not in the library."""
+        return self.library.find(path) or Entry(Path(os.path.abspath(path)))
 
-        With `tell` a notice says why it is not; without, somebody else does.
-        """
-        entry = self.library.find(path) or Entry(Path(os.path.abspath(path)))
+    def add(self, path: Path) -> None:
+        """Put a file into the library, once it was found to be readable; a notice says why it is not."""
+        entry = self.entry_of(path)
         if self.library.find(path) is None:
-            self._joining[entry.path] = tell
+            self._joining.add(entry.path)
             self.describe(entry)
-        return entry
+
+    def admit(self, entry: Entry, summary: Summary) -> None:
+        """A document that was opened belongs into the library; it may have changed since it was described."""
+        if self.library.find(entry.path) is None:
+            self._kept(lambda: self.library.add(entry.path))
+            self.changed.emit()
+        self.described.emit(entry, summary)
 
     def remove(self, entry: Entry) -> None:
         """Take one of the user's documents off the list; the file stays."""
@@ -71,16 +78,17 @@ class Shelf(QObject):
 
     def _announce(self, _job: Job, result: tuple[Entry, Summary | None, str]) -> None:
         entry, summary, problem = result
-        joining = self._joining.pop(entry.path, None)
+        joining = entry.path in self._joining
+        self._joining.discard(entry.path)
         if summary is None:
             self.unreadable.emit(entry, problem)
             if joining:
                 self.notice.emit(problem)
             return
-        self.described.emit(entry, summary)
-        if joining is not None:
-            self._kept(lambda: self.library.add(entry.path))
-            self.changed.emit()
+        if joining:
+            self.admit(entry, summary)
+        else:
+            self.described.emit(entry, summary)
 
     def _kept(self, change: Callable[[], object]) -> None:
         try:
