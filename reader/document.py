@@ -68,7 +68,7 @@ class Paragraph:
     def translatable(self) -> bool:
         """Whether there are words to translate: a rule, code or a row of symbols has none."""
         verbatim = self.kind in (Kind.RULE, Kind.CODE)
-        return not verbatim and any(character.isalpha() for character in self.text)
+        return not verbatim and any(map(str.isalpha, self.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from reader.argos import find_packages, identity_of
+from reader.collector import collector_at_rest, spare_what_is_there
 from reader.document import Document
 from reader.errors import PackageError
 from reader.languages import other_language
@@ -49,19 +50,24 @@ def prepare(job: Job, read: Callable[[], Document], source: str, target: str, me
         memory: what is remembered.
         near: the row that will be on screen; what is around it is remembered first.
     """
-    document = read()
-    source = source or document.language
-    text = ParallelText.untranslated(document, source, target or other_language(source))
+    with collector_at_rest():
+        document = read()
+        source = source or document.language
+        text = ParallelText.untranslated(document, source, target or other_language(source))
+        rows, tally = list(text.rows), Tally(text)
+        if len(rows) > _AT_ONCE:
+            spare_what_is_there()
     with suppress(PackageError):  # said when it is to be translated; the user's own wordings need no package
         text.packages = find_packages().route(source, text.target_language)
-    identity, rows = identity_of(text.packages), list(text.rows)
+    identity = identity_of(text.packages)
     for number, part in enumerate(_parts(len(rows), near)):
         if job.is_cancelled():
             return
         known = recall(rows[part.start : part.stop], source, memory, identity, text.target_language, part.start)
         if number == 0:
+            tally.change(text, known)
             text.apply((translated.index, translated.row) for translated in known)
-            job.emit_item(Prepared(text, Tally(text), whole=len(part) == len(rows)))
+            job.emit_item(Prepared(text, tally, whole=len(part) == len(rows)))
             job.emit_item(Measured(document.words))
         elif known:
             job.emit_item(known)

@@ -1,5 +1,6 @@
 """Files to documents: `read_document` for a file, `read_text` for text from elsewhere."""
 
+from itertools import islice
 from pathlib import Path
 
 from reader.collector import collector_at_rest
@@ -80,11 +81,14 @@ def _read_bytes(path: Path) -> bytes:
         raise DocumentError("That is not the name of a file.") from error
 
 
+_LONG, _SAMPLES = 80, 40
+
+
 def _running_text(paragraphs: tuple[Paragraph, ...]) -> str:
     """The words to tell the language by: the long paragraphs first, headings are full of names."""
-    words = [paragraph.text for paragraph in paragraphs if paragraph.translatable]
-    long = [text for text in words if len(text) >= 80]
-    return "\n".join((long or words)[:40])
+    words = (paragraph.text for paragraph in paragraphs if paragraph.translatable)
+    long = list(islice((p.text for p in paragraphs if len(p.text) >= _LONG and p.translatable), _SAMPLES))
+    return "\n".join(long or islice(words, _SAMPLES))
 
 
 def _title(paragraphs: tuple[Paragraph, ...]) -> str:

@@ -28,6 +28,8 @@ _BYLINE = re.compile(
 _BYLINE_START = re.compile(r"(?:Av|By|AV|BY|Tekst|Foto|Text|Photo|Skrevet av|Written by|Reporting by)\b")
 _SEE_ALSO = re.compile(r"(?:read (?:more|also)|see also|les (?:også|mer)|se også)\b", re.IGNORECASE)
 
+# Dates and bylines are shorter.
+_LONGEST_LABEL = 100
 _HEADING_LENGTH = 90
 _HEADING_WORDS = 14
 _SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
@@ -47,9 +49,11 @@ def _recognised(paragraph: Paragraph) -> Paragraph:
     if paragraph.kind is not Kind.PARAGRAPH or paragraph.level:
         return paragraph
     text = paragraph.text
+    if len(text) > _LONGEST_LABEL and not paragraph.marks:
+        return paragraph  # as most are
     if _is_date(text):
         return replace(paragraph, kind=Kind.DATE)
-    if len(text) <= 100 and _BYLINE_START.match(text) and _BYLINE.fullmatch(text):
+    if len(text) <= _LONGEST_LABEL and _BYLINE_START.match(text) and _BYLINE.fullmatch(text):
         return replace(paragraph, kind=Kind.BYLINE)
     if _points_elsewhere(paragraph):
         return replace(paragraph, kind=Kind.SEE_ALSO)
@@ -84,9 +88,9 @@ def _with_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 def _looks_like_heading(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if paragraph.kind is not Kind.PARAGRAPH or not paragraph.translatable or "\n" in text:
+    if len(text) > _HEADING_LENGTH or paragraph.kind is not Kind.PARAGRAPH or "\n" in text:
         return False
-    short = len(text) <= _HEADING_LENGTH and len(text.split()) <= _HEADING_WORDS
+    short = len(text.split()) <= _HEADING_WORDS and paragraph.translatable
     # Speech ("– Nei, sa han") and continued lines begin otherwise than headings do.
     opens_well = text[0].isupper() or text[0].isdigit() or text[0] in '«"“'
     return short and opens_well and _SENTENCE_END.search(text) is None

@@ -75,6 +75,8 @@ def _guard_ordinals(text: str) -> str:
     "17. mai 2017" is a date, and a lower-case word behind a number whose neighbours begin no line is no list.
     """
     numbers = set(map(int, _NUMBER.findall(text)))
+    if not numbers:
+        return text
 
     def guarded(match: re.Match[str]) -> str:
         number = int(match[1])

@@ -51,10 +51,10 @@ class Shelf(QObject):
 
     def admit(self, entry: Entry, summary: Summary) -> None:
         """A document that was opened belongs into the library; it may have changed since it was described."""
+        self.described.emit(entry, summary)  # first, or the list would have it read once more
         if self.library.find(entry.path) is None:
             self._kept(lambda: self.library.add(entry.path))
             self.changed.emit()
-        self.described.emit(entry, summary)
 
     def remove(self, entry: Entry) -> None:
         """Take one of the user's documents off the list; the file stays."""
