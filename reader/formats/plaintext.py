@@ -46,22 +46,22 @@ _SUSPENDED = frozenset({"og", "eller", "samt", "til", "and", "or", "to"})
 
 def parse_plain_text(text: str) -> list[Paragraph]:
     """The paragraphs of a plain text; line ends are "\\n"."""
-    blocks = _with_whole_lines(_guard_ordinals(text)).split("\n\n")
-    parsed = chain.from_iterable(_parsed(blocks))
+    whole = _with_whole_lines(_guard_ordinals(text))
+    fenced = ("```" in whole or "~~~" in whole) and _FENCE.search(whole) is not None
+    parsed = chain.from_iterable(_parsed(whole.split("\n\n"), fenced))
     return [
         replace(paragraph, text=_GUARDED.sub(" ", paragraph.text)) if _GUARD in paragraph.text else paragraph
         for paragraph in parsed
     ]
 
 
-def _parsed(blocks: list[str]) -> Iterator[Iterable[Paragraph]]:
+def _parsed(blocks: list[str], fenced: bool) -> Iterator[Iterable[Paragraph]]:
     """The paragraphs of blocks; only those with something in them that could be mark-up go through the parser.
 
     That is one in a hundred in a novel, and the parser takes twenty times as long as all the rest. A block
     of plain words at the margin ends every list and quotation before it; only fenced code goes on across it.
     """
     parser, walk = _parser(), BlockWalk(hyphens_lead_speech=True)
-    fenced = any(_FENCE.search(block) for block in blocks)
     for plain, run in groupby(blocks, lambda block: not fenced and _PLAIN.fullmatch(block) is not None):
         if plain:
             yield (Paragraph(block.strip()) for block in run)

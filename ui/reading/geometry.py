@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Protocol
 
 # Rows that are estimated together; their own heights are worked out when one of them is needed.
@@ -52,14 +52,20 @@ class RowGeometry:
             if self._heights[number] is None:
                 start, stop = self._span(number)
                 self._totals[number] = max(self._estimate.of_rows(start, stop), stop - start)
-        known = len(self._totals) - len(self._waiting)
-        if self._waiting and known:
-            waiting = set(self._waiting)
-            mean = sum(t for n, t in enumerate(self._totals) if n not in waiting) // known
-            for number in self._waiting:
-                if self._heights[number] is None:
-                    self._totals[number] = mean
+        self._guess()
         self._ends = None
+
+    def _guess(self) -> None:
+        """Give the blocks that wait as much a row as the others have on average."""
+        waiting = {number for number in self._waiting if self._heights[number] is None}
+        known = [number for number in range(len(self._totals)) if number not in waiting]
+        if not waiting or not known:
+            return
+        rows = sum(stop - start for start, stop in map(self._span, known))
+        a_row = max(sum(self._totals[number] for number in known) / rows, 1.0)
+        for number in waiting:
+            start, stop = self._span(number)
+            self._totals[number] = round(a_row * (stop - start))
 
     def _span(self, block: int) -> tuple[int, int]:
         return block * BLOCK, min((block + 1) * BLOCK, self.count)
@@ -67,9 +73,9 @@ class RowGeometry:
     def _opened(self, block: int) -> list[int]:
         heights = self._heights[block]
         if heights is None:
-            heights = self._heights[block] = [self._estimate.of_row(row) for row in range(*self._span(block))]
-            self._totals[block] = sum(heights)
-            self._ends = None
+            rough = [self._estimate.of_row(row) for row in range(*self._span(block))]
+            # Together as high as the block was until now: to ask for a row must move nothing.
+            heights = self._heights[block] = _fitted(rough, self._totals[block])
         return heights
 
     # Asking
@@ -91,13 +97,12 @@ class RowGeometry:
 
     def row_at(self, y: int) -> int:
         """The row at a position; -1 above the first and below the last."""
-        while 0 <= y < self.total:
-            block = bisect_right(self._block_ends(), y)
-            before = self._totals[block]
-            ends = list(accumulate(self._opened(block), initial=self._block_ends()[block - 1] if block else 0))
-            if self._totals[block] == before or y < ends[-1]:
-                return block * BLOCK + bisect_right(ends, y) - 1
-        return -1
+        if not 0 <= y < self.total:
+            return -1
+        block = bisect_right(self._block_ends(), y)
+        start = self._block_ends()[block - 1] if block else 0
+        ends = list(accumulate(self._opened(block), initial=start))
+        return block * BLOCK + bisect_right(ends, y) - 1
 
     def is_exact(self, row: int) -> bool:
         """Whether the row was measured."""
@@ -127,3 +132,12 @@ class RowGeometry:
         self._totals[block] += height - heights[row % BLOCK]
         heights[row % BLOCK] = height
         self._ends = None
+
+
+def _fitted(heights: list[int], total: int) -> list[int]:
+    """Heights in the same proportions, at least 1 each, that add up to `total` (which is at least their number)."""
+    scale = (total - len(heights)) / max(sum(heights) - len(heights), 1)
+    edges = [round(edge * scale) for edge in accumulate((height - 1 for height in heights), initial=0)]
+    fitted = [1 + after - before for before, after in pairwise(edges)]
+    fitted[-1] += total - sum(fitted)
+    return fitted

@@ -61,6 +61,18 @@ def test_a_row_is_found_where_it_is_said_to_be_though_estimates_were_wrong(
         assert geometry.row_at(geometry.top(row) + geometry.height(row) - 1) == row
 
 
+@given(HEIGHTS, st.floats(0.3, 3.0), st.data())
+def test_a_question_moves_nothing(heights: list[int], factor: float, data: st.DataObject) -> None:
+    geometry = RowGeometry(len(heights), Fixed(heights, factor))
+    geometry.estimate_some(data.draw(st.integers(0, 6)))
+    last, total = geometry.top(len(heights) - 1), geometry.total
+    for _ in range(5):
+        row = data.draw(st.integers(0, len(heights) - 1))
+        assert geometry.height(row) >= 1
+        geometry.row_at(geometry.top(row))
+    assert (geometry.top(len(heights) - 1), geometry.total) == (last, total)
+
+
 def test_what_was_measured_is_estimated_again_when_it_has_another_text() -> None:
     estimate = Fixed([10] * 300)
     geometry = settled(RowGeometry(300, estimate))
