@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -13,36 +13,26 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QRegion,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from reader.document import Span
 from reader.parallel import ParallelText
 from ui.reading.caret import Walk
 from ui.reading.cell import cell_text
 from ui.reading.clipboard import as_table
-from ui.reading.header import LanguageHeader
 from ui.reading.hints import hint_at, words_of
-from ui.reading.hits import HitTest
 from ui.reading.keyboard import press
-from ui.reading.layouts import Typesetter
 from ui.reading.links import LitWord, Place, sentence_at, word_at
-from ui.reading.lit import Lit
 from ui.reading.looks import Looks
-from ui.reading.model import Index, ParallelModel
-from ui.reading.painter import RowPainter
-from ui.reading.scroller import Scroller
 from ui.reading.selecting import Drag, selected_words
+from ui.reading.table import RowTable
 
 # White space kept between the caret and the edges of the screen, in lines.
 _MARGIN = 2
 
 
-class ReadingView(QTableView):
+class ReadingView(RowTable):
     """Shows a parallel text.
 
     A table to Qt and to screen readers; where its rows are and how they look is our own. What is lit is where
@@ -50,7 +40,6 @@ class ReadingView(QTableView):
     on a sentence, or on a word of it.
     """
 
-    visible_rows_changed = Signal(object)  # range
     caret_moved = Signal(object)  # Place
     words_lit = Signal(str)  # the word pointed at and its partners, in words; "" for none
     link_activated = Signal(str)  # an address, or RETRY
@@ -58,14 +47,7 @@ class ReadingView(QTableView):
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         """An empty view."""
-        super().__init__(parent)
-        self._model = ParallelModel()
-        self._header = LanguageHeader(self)
-        self._typesetter = Typesetter(looks)
-        self._lit = Lit()
-        self._painter = RowPainter(self._typesetter, self._model, self._lit)
-        self._scroller = Scroller(self, self._model, self._typesetter, self._lit)
-        self._hits = HitTest(self._model, self._scroller)
+        super().__init__(looks, parent)
         self.walk = Walk(0, self._model.row)
         self._caret: Place | None = None
         self.caret_word: Span | None = None
@@ -73,21 +55,7 @@ class ReadingView(QTableView):
         self._pointer_word: LitWord | None = None
         self._drag: Drag | None = None
         self._told_word = ""
-        self.setModel(self._model)
-        self._set_up()
-
-    def _set_up(self) -> None:
-        self.setHorizontalHeader(self._header)
-        self._header.split_dragged.connect(self._on_split)
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._header.split_dragged.connect(self.split_dragged)
         self.setAccessibleName(self.tr("Original and translation"))
 
     # What is shown
@@ -145,9 +113,6 @@ class ReadingView(QTableView):
         self._pointer = self._pointer_word = None
         self._light()
 
-    def _on_split(self, share: float) -> None:
-        self.split_dragged.emit(share)
-
     @property
     def lit(self) -> Place | None:
         """The sentence that is lit on both sides."""
@@ -162,15 +127,6 @@ class ReadingView(QTableView):
     def pinned(self) -> bool:
         """Whether the lit sentence stays lit whatever the pointer does."""
         return self._lit.pinned
-
-    @property
-    def settled(self) -> bool:
-        """Whether nothing is left to be measured."""
-        return self._scroller.idle
-
-    def position(self) -> tuple[int, float]:
-        """The row at the top of the screen, and the share of it that has been scrolled past."""
-        return self._scroller.position()
 
     def lit_texts(self) -> tuple[str, str]:
         """The sentence that is lit and its partner, as original and translation; empty if none is."""
@@ -227,10 +183,6 @@ class ReadingView(QTableView):
         column = self._caret.column if self._caret else self._scroller.arrangement.columns[0]
         self.move_caret(Place(row, column, 0))
 
-    def top_row(self) -> int:
-        """The first row on screen; 0 if there is none."""
-        return self._scroller.visible().start
-
     # What is lit
 
     def _light(self) -> None:
@@ -256,10 +208,6 @@ class ReadingView(QTableView):
             return None
         sentence = sentence_at(self._model.row(word.row), word.column, word.span[0])
         return word if sentence == place.sentence else None
-
-    def _update_row(self, row: int) -> None:
-        if row < self._model.rowCount():
-            self.viewport().update(self._scroller.area(row).toRect())
 
     def _point_at(self, point: QPointF) -> None:
         """The pointer is here now."""
@@ -502,68 +450,3 @@ class ReadingView(QTableView):
         """Show that it is not."""
         super().focusOutEvent(event)
         self._light()
-
-    # Geometry: the table's own knows nothing of rows by the hundred thousand
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows that have to be."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._typesetter.looks.theme.colour("paper"))
-        for row in self._scroller.between(event.rect().top(), event.rect().bottom()):
-            self._painter.paint(painter, row, self._scroller.area(row), self._scroller.arrangement)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Move what is painted, and measure what comes into view."""
-        self.viewport().scroll(0, dy)
-        self._scroller.settle()
-        self.visible_rows_changed.emit(self._scroller.visible())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A new width means new lines and new heights."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._scroller.arrange_anew(self._scroller.anchor())
-            self._header.arrange(self._scroller.arrangement)
-        else:
-            self._scroller.settle()
-
-    def updateGeometries(self) -> None:
-        """Only the header has a place; the rows are the scroller's."""
-        height = self._header.height()
-        self.setViewportMargins(0, height, 0, 0)
-        area = self.viewport().geometry()
-        self._header.setGeometry(area.left(), area.top() - height, area.width(), height)
-
-    def visualRect(self, index: Index) -> QRect:
-        """Where a cell is in the viewport."""
-        return self._scroller.cell(index.row(), index.column()).toRect() if index.isValid() else QRect()
-
-    def indexAt(self, point: QPoint) -> Index:  # type: ignore[override]
-        """The cell at a point of the viewport."""
-        cell = self._hits.cell_at(QPointF(point))
-        return self._model.index(*cell) if cell else self._model.index(-1, -1)
-
-    def visualRegionForSelection(self, selection: object) -> QRegion:
-        """Nothing: the table's own selection is not used."""
-        return QRegion()
-
-    def verticalOffset(self) -> int:
-        """How far the rows are scrolled, in pixels."""
-        return self.verticalScrollBar().value()
-
-    def rowAt(self, y: int) -> int:
-        """The row at a height of the viewport; -1 below the last."""
-        return self._scroller.row_at(y)
-
-    def rowHeight(self, row: int) -> int:
-        """How high a row is."""
-        return self._scroller.height(row)
-
-    def rowViewportPosition(self, row: int) -> int:
-        """Where in the viewport a row begins."""
-        return self._scroller.y(row)
-
-    def scrollTo(
-        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
-    ) -> None:
-        """Nothing: Qt would bring whole rows into view, which here can be higher than the screen."""

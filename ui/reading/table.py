@@ -1,0 +1,122 @@
+"""A table whose rows are where a scroller puts them: what Qt and screen readers need of a table, and no more."""
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from ui.reading.header import LanguageHeader
+from ui.reading.hits import HitTest
+from ui.reading.layouts import Typesetter
+from ui.reading.lit import Lit
+from ui.reading.looks import Looks
+from ui.reading.model import Index, ParallelModel
+from ui.reading.painter import RowPainter
+from ui.reading.scroller import Scroller
+
+
+class RowTable(QTableView):
+    """Paints and scrolls the rows of a parallel text; Qt's own geometry does not bear rows by the hundred thousand."""
+
+    visible_rows_changed = Signal(object)  # range
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        """An empty table."""
+        super().__init__(parent)
+        self._model = ParallelModel()
+        self._header = LanguageHeader(self)
+        self._typesetter = Typesetter(looks)
+        self._lit = Lit()
+        self._painter = RowPainter(self._typesetter, self._model, self._lit)
+        self._scroller = Scroller(self, self._model, self._typesetter, self._lit)
+        self._hits = HitTest(self._model, self._scroller)
+        self.setModel(self._model)
+        self.setHorizontalHeader(self._header)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left to be measured."""
+        return self._scroller.idle
+
+    def position(self) -> tuple[int, float]:
+        """The row at the top of the screen, and the share of it that has been scrolled past."""
+        return self._scroller.position()
+
+    def top_row(self) -> int:
+        """The first row on screen; 0 if there is none."""
+        return self._scroller.visible().start
+
+    def _update_row(self, row: int) -> None:
+        if row < self._model.rowCount():
+            self.viewport().update(self._scroller.area(row).toRect())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that have to be."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._typesetter.looks.theme.colour("paper"))
+        for row in self._scroller.between(event.rect().top(), event.rect().bottom()):
+            self._painter.paint(painter, row, self._scroller.area(row), self._scroller.arrangement)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is painted, and measure what comes into view."""
+        self.viewport().scroll(0, dy)
+        self._scroller.settle()
+        self.visible_rows_changed.emit(self._scroller.visible())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A new width means new lines and new heights."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._scroller.arrange_anew(self._scroller.anchor())
+            self._header.arrange(self._scroller.arrangement)
+        else:
+            self._scroller.settle()
+
+    def updateGeometries(self) -> None:
+        """Only the header has a place; the rows are the scroller's."""
+        height = self._header.height()
+        self.setViewportMargins(0, height, 0, 0)
+        area = self.viewport().geometry()
+        self._header.setGeometry(area.left(), area.top() - height, area.width(), height)
+
+    def visualRect(self, index: Index) -> QRect:
+        """Where a cell is in the viewport."""
+        return self._scroller.cell(index.row(), index.column()).toRect() if index.isValid() else QRect()
+
+    def indexAt(self, point: QPoint) -> Index:  # type: ignore[override]
+        """The cell at a point of the viewport."""
+        cell = self._hits.cell_at(QPointF(point))
+        return self._model.index(*cell) if cell else self._model.index(-1, -1)
+
+    def visualRegionForSelection(self, selection: object) -> QRegion:
+        """Nothing: the table's own selection is not used."""
+        return QRegion()
+
+    def verticalOffset(self) -> int:
+        """How far the rows are scrolled, in pixels."""
+        return self.verticalScrollBar().value()
+
+    def rowAt(self, y: int) -> int:
+        """The row at a height of the viewport; -1 below the last."""
+        return self._scroller.row_at(y)
+
+    def rowHeight(self, row: int) -> int:
+        """How high a row is."""
+        return self._scroller.height(row)
+
+    def rowViewportPosition(self, row: int) -> int:
+        """Where in the viewport a row begins."""
+        return self._scroller.y(row)
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Nothing: Qt would bring whole rows into view, which here can be higher than the screen."""
