@@ -65,6 +65,7 @@ COMMANDS = (
     Command("copy", "edit", QT_TRANSLATE_NOOP("Actions", "&Copy sentence"), (_Keys.Copy,)),
     Command("copy_table", "edit", QT_TRANSLATE_NOOP("Actions", "Copy both sides as a &table"), ("Ctrl+Shift+C",)),
     Command("pin", "edit", QT_TRANSLATE_NOOP("Actions", "&Pin the sentence, or let it go"), ("Ctrl+.",), rule=True),
+    Command("follow", "edit", QT_TRANSLATE_NOOP("Actions", "Open the lin&k of the sentence"), ("Ctrl+Return",)),
     Command("find", "edit", QT_TRANSLATE_NOOP("Actions", "&Find…"), ("Ctrl+F",), "find", rule=True),
     Command("find_next", "edit", QT_TRANSLATE_NOOP("Actions", "Find &next"), ("F3",)),
     Command("find_previous", "edit", QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), ("Shift+F3",)),

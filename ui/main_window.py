@@ -51,7 +51,7 @@ _SMALLEST_SIZE = (640, 420)
 _LIBRARY_WIDTH = 280
 _SPLIT_STEP = 0.05
 _NEED_A_DOCUMENT = (
-    *("export", "copy", "copy_table", "pin", "swap", "from_detected", "from_nb", "from_en", "pause"),
+    *("export", "copy", "copy_table", "pin", "follow", "swap", "from_detected", "from_nb", "from_en", "pause"),
     *("cancel", "resume"),
 )
 
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self._exporting = Exporting(self, workspace, self.notices, lambda: self.settings, self._change)
         self._lay_out()
         self._connect()
-        self.reading_view.addActions([self.actions_[name] for name in ("copy", "copy_table", "pin")])
+        self.reading_view.addActions([self.actions_[name] for name in ("copy", "copy_table", "pin", "follow")])
         self.set_theme(theme)
         self._mark_theme()
         self._nothing_open()
@@ -127,7 +127,8 @@ class MainWindow(QMainWindow):
         for label in (self._direction, self._words):
             label.setObjectName("caption")
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._direction.setContentsMargins(12, 0, 0, 0)
+        for label in (self._direction, self._words):
+            label.setContentsMargins(12, 0, 0, 0)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self._direction)
         self.statusBar().addWidget(self._words)
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
             "copy": self.reading_view.copy,
             "copy_table": self.reading_view.copy_table,
             "pin": self.reading_view.toggle_pin,
+            "follow": self.reading_view.follow_link,
             **{f"view_{name}": partial(self._set_looks, view=name) for name in CHOICES["view"]},
             **{f"blur_{name or 'none'}": partial(self._set_looks, blur=name) for name in CHOICES["blur"]},
             "wider_original": lambda: self._set_split(self.settings.column_split / 1000 + _SPLIT_STEP),

@@ -23,7 +23,7 @@ from ui.reading.cell import cell_text
 from ui.reading.clipboard import as_table
 from ui.reading.hints import hint_at, words_of
 from ui.reading.keyboard import press
-from ui.reading.links import LitWord, Place, sentence_at, word_at
+from ui.reading.links import LitWord, Place, sentence_at, span_of, word_at
 from ui.reading.looks import Looks
 from ui.reading.selecting import Drag, selected_words
 from ui.reading.table import RowTable
@@ -303,6 +303,18 @@ class ReadingView(RowTable):
             self._lit.selection = None
             self._update_row(row)
 
+    def follow_link(self) -> None:
+        """Follow the link at the caret's word, else the first one in the lit sentence."""
+        place = self._lit.place
+        if place is None:
+            return
+        row = self._model.row(place.row)
+        pair = row.sentences[place.sentence] if place.sentence is not None else None
+        start, end = self.caret_word or (span_of(pair, place.column) if pair else (0, len(row.source.text)))
+        found = (href for p in range(start, end) if (href := self._hits.href_at((place.row, place.column, p))))
+        if href := next(found, ""):
+            self.link_activated.emit(href)
+
     def toggle_pin(self) -> None:
         """Pin the lit sentence, or let it go."""
         if self._lit.place is not None:
@@ -327,11 +339,14 @@ class ReadingView(RowTable):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The commands for what is lit, from the table of commands that the window put on this view."""
+        mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        at = self._hits.position_at(QPointF(event.pos())) if mouse else None
+        if at is not None and self._lit.selection is None:
+            self.move_caret(self._hits.place_at(at), scroll=False)  # what was pointed at is meant
         if self.actions() and self._lit.place is not None:
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions(self.actions())
-            mouse = event.reason() is QContextMenuEvent.Reason.Mouse
             place = self.viewport().mapToGlobal(self._hits.point_of_sentence(self._lit.place))
             menu.popup(event.globalPos() if mouse else place)
 

@@ -3,8 +3,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent, QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -395,6 +395,29 @@ def test_a_click_on_a_link_tells_where_it_leads_and_pins_nothing(view: ReadingVi
         click(qtbot, view, at_word(view, 0, SOURCE, 5))
     assert signal.args == ["https://example.org/"]
     assert not view.pinned
+
+
+def test_the_link_of_a_sentence_is_followed_without_a_mouse(view: ReadingView, qtbot: QtBot) -> None:
+    marks = (Mark(4, 8, MarkKind.LINK, "https://example.org/"),)
+    view.show_text(text_of(Paragraph("Les mere her. Ingen lenke.", marks=marks)))
+    with qtbot.waitSignal(view.link_activated) as signal:
+        view.follow_link()
+    assert signal.args == ["https://example.org/"]
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    with qtbot.assertNotEmitted(view.link_activated):
+        view.follow_link()
+
+
+def test_the_menu_is_for_the_sentence_that_was_clicked(view: ReadingView, qtbot: QtBot) -> None:
+    view.addAction(QAction("Kopier", view))
+    view.show_text(text_of(Paragraph("Første setning. Andre setning.")))
+    point = view.point_of_sentence(Place(0, TARGET, 1))
+    place = view.viewport().mapToGlobal(point)
+    QApplication.sendEvent(view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, place))
+    assert view.lit == Place(0, TARGET, 1)
+    [menu] = view.findChildren(QMenu)
+    assert menu.isVisible()
+    menu.close()
 
 
 def test_a_failed_paragraph_offers_to_try_again(view: ReadingView, qtbot: QtBot) -> None:
