@@ -35,8 +35,8 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
-        <source>&amp;Export bilingual PDF…</source>
-        <translation>&amp;Eksporter tospråklig PDF …</translation>
+        <source>&amp;Export…</source>
+        <translation>&amp;Eksporter …</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -72,6 +72,11 @@
         <location filename="../../ui/actions.py"/>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Hurtigtaster</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
+        <source>&amp;Language packages…</source>
+        <translation>&amp;Språkpakker …</translation>
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
@@ -258,6 +263,190 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>&amp;Back-translation</source>
+        <translation>&amp;Tilbakeoversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>&amp;Human translation</source>
+        <translation>&amp;Menneskelig oversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>&amp;Layout</source>
+        <translation>&amp;Oppsett</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>&amp;Orientation</source>
+        <translation>Papi&amp;rretning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>&amp;Paper</source>
+        <translation>&amp;Papir</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Columns, side by side</source>
+        <translation>Kolonner, side om side</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Facing pages</source>
+        <translation>Motstående sider</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Font si&amp;ze</source>
+        <translation>&amp;Skriftstørrelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Landscape</source>
+        <translation>Liggende</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Letter</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Mark &amp;edited and doubtful sentences</source>
+        <translation>Marker r&amp;edigerte og usikre setninger</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Mark &amp;sentences that belong together</source>
+        <translation>Marker setninger som &amp;hører sammen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>No human translation is laid beside it.</source>
+        <translation>Ingen menneskelig oversettelse er lagt ved siden av.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>No sentences are linked yet.</source>
+        <translation>Ingen setninger er koblet sammen ennå.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Nothing has been translated back.</source>
+        <translation>Ingenting er oversatt tilbake.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Paragraph &amp;numbers</source>
+        <translation>Avsnitts&amp;numre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Portrait</source>
+        <translation>Stående</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Stacked, one below the other</source>
+        <translation>Over hverandre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/choices.py"/>
+        <source>Translation only</source>
+        <translation>Bare oversettelsen</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <location filename="../../ui/export/dialog.py"/>
+        <source>&amp;Translate the rest first</source>
+        <translation>O&amp;versett resten først</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/dialog.py"/>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/dialog.py"/>
+        <source>Close</source>
+        <translation>Lukk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/dialog.py"/>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;ksporter …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/dialog.py"/>
+        <source>Export</source>
+        <translation>Eksporter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/dialog.py"/>
+        <source>No font here has these characters; their Unicode numbers stand for them: {characters}</source>
+        <translation>Disse tegnene finnes ikke i skrifttypene og vises som Unicode-numre: {characters}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/dialog.py"/>
+        <source>Not translated yet: {left} of {total} paragraphs. What is left is marked in the file.</source>
+        <translation>Ikke oversatt ennå: {left} av {total} avsnitt. Det som mangler, er merket i filen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/dialog.py"/>
+        <source>Setting the pages…</source>
+        <translation>Gjør sidene klare …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/dialog.py"/>
+        <source>{format} has no fixed pages; there is a preview for PDF.</source>
+        <translation>{format} har ikke faste sider. Bare PDF kan forhåndsvises.</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <location filename="../../ui/exporting.py"/>
+        <source>No font here has these characters; their Unicode numbers stand for them: {characters}</source>
+        <translation>Disse tegnene finnes ikke i skrifttypene og vises som Unicode-numre: {characters}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exporting.py"/>
+        <source>Nothing was written.</source>
+        <translation>Ingenting ble lagret.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exporting.py"/>
+        <source>Open</source>
+        <translation>Åpne</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exporting.py"/>
+        <source>The PDF was written to “{path}”; pages: {pages}.</source>
+        <translation>PDF-en ble lagret som «{path}». Antall sider: {pages}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/exporting.py"/>
+        <source>The two texts were written to “{path}”.</source>
+        <translation>De to tekstene ble lagret som «{path}».</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <location filename="../../ui/find/bar.py"/>
@@ -346,6 +535,14 @@
     </message>
 </context>
 <context>
+    <name>FirstOffer</name>
+    <message>
+        <location filename="../../ui/packages/first_offer.py"/>
+        <source>A much better package for {source} to {target} can be downloaded, about {size} MB.</source>
+        <translation>En mye bedre språkpakke fra {source} til {target} kan lastes ned, omtrent {size} MB.</translation>
+    </message>
+</context>
+<context>
     <name>GoToBar</name>
     <message>
         <location filename="../../ui/go_to.py"/>
@@ -418,11 +615,6 @@
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
-        <source>Export bilingual PDF</source>
-        <translation>Eksporter tospråklig PDF</translation>
-    </message>
-    <message>
-        <location filename="../../ui/main_window.py"/>
         <source>It is not certain what language this is; it is read as {language}.</source>
         <translation>Det er usikkert hvilket språk dette er. Teksten leses som {language}.</translation>
     </message>
@@ -443,11 +635,6 @@
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/main_window.py"/>
         <source>Swap direction</source>
         <translation>Bytt retning</translation>
     </message>
@@ -455,11 +642,6 @@
         <location filename="../../ui/main_window.py"/>
         <source>Texts (*.txt *.md *.markdown *.text);;All files (*)</source>
         <translation>Tekster (*.txt *.md *.markdown *.text);;Alle filer (*)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/main_window.py"/>
-        <source>The PDF was written to “{path}”; pages: {pages}.</source>
-        <translation>PDF-en ble lagret som «{path}». Antall sider: {pages}.</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
@@ -527,6 +709,306 @@
         <location filename="../../ui/outline.py"/>
         <source>Outline</source>
         <translation>Disposisjon</translation>
+    </message>
+</context>
+<context>
+    <name>PackageDesk</name>
+    <message>
+        <location filename="../../ui/package_desk.py"/>
+        <source>Download</source>
+        <translation>Last ned</translation>
+    </message>
+    <message>
+        <location filename="../../ui/package_desk.py"/>
+        <source>Language packages…</source>
+        <translation>Språkpakker …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/package_desk.py"/>
+        <source>The new language package can translate this document now.</source>
+        <translation>Dette dokumentet kan nå oversettes med den nye språkpakken.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/package_desk.py"/>
+        <source>Translate again</source>
+        <translation>Oversett på nytt</translation>
+    </message>
+</context>
+<context>
+    <name>PackageList</name>
+    <message>
+        <location filename="../../ui/packages/list_view.py"/>
+        <source>Language packages</source>
+        <translation>Språkpakker</translation>
+    </message>
+</context>
+<context>
+    <name>PackageModel</name>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>Available</source>
+        <translation>Tilgjengelige</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>Broken</source>
+        <translation>Ødelagt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>Folder: {folder}</source>
+        <translation>Mappe: {folder}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>From: {address}</source>
+        <translation>Fra: {address}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>In use</source>
+        <translation>I bruk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>Installed</source>
+        <translation>Installerte</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>Licence: {licence}</source>
+        <translation>Lisens: {licence}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>No usable package: {reason}</source>
+        <translation>Ikke en brukbar pakke: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>Official package {version}</source>
+        <translation>Offisiell pakke {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>Package {version}</source>
+        <translation>Pakke {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>SHA-256: {sha256}</source>
+        <translation>SHA-256: {sha256}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>Starter package {version}</source>
+        <translation>Startpakke {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>Update to {version}</source>
+        <translation>Oppdater til {version}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>about {size}</source>
+        <translation>omtrent {size}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>not stated; see its README</source>
+        <translation>ikke oppgitt (se pakkens README)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>quality {bleu} BLEU ({test_set})</source>
+        <translation>kvalitet {bleu} BLEU ({test_set})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>{count} MB</source>
+        <translation>{count} MB</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesDialog</name>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>&amp;Delete</source>
+        <translation>&amp;Slett</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>&amp;Install</source>
+        <translation>&amp;Installer</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>&amp;Refresh the list</source>
+        <translation>&amp;Hent listen på nytt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>&amp;Update</source>
+        <translation>O&amp;ppdater</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>Asking the server for the list…</source>
+        <translation>Henter listen fra serveren …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>Asking the server…</source>
+        <translation>Kontakter serveren …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>Cl&amp;ose</source>
+        <translation>&amp;Lukk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>Import a language package</source>
+        <translation>Importer en språkpakke</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>Import from a &amp;file…</source>
+        <translation>I&amp;mporter fra fil …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>Install all the same</source>
+        <translation>Installer likevel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>Language packages</source>
+        <translation>Språkpakker</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>Language packages (*.argosmodel);;All files (*)</source>
+        <translation>Språkpakker (*.argosmodel);;Alle filer (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>Let Tospalt c&amp;hoose</source>
+        <translation>La Tospalt &amp;velge</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>List of packages of {date}, as it came with Tospalt.</source>
+        <translation>Pakkeliste fra {date}, slik den fulgte med Tospalt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>List of packages of {date}.</source>
+        <translation>Pakkeliste fra {date}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>List of packages of {date}; there may be a newer one.</source>
+        <translation>Pakkeliste fra {date}. Det kan finnes en nyere.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>More on the marked package</source>
+        <translation>Mer om den valgte pakken</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>No package for “{words}” is offered.</source>
+        <translation>Det finnes ingen pakke for «{words}».</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>Re&amp;move…</source>
+        <translation>&amp;Fjern …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>Reading the file…</source>
+        <translation>Leser filen …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>Search by language</source>
+        <translation>Søk etter språk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>The package {name} {version} is installed and in working order.</source>
+        <translation>Pakken {name} {version} er installert og virker som den skal.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>Try again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>Use &amp;this one</source>
+        <translation>&amp;Bruk denne</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>“{package}” is deleted from this computer.</source>
+        <translation>«{package}» blir slettet fra denne datamaskinen.</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <location filename="../../ui/export/page_view.py"/>
+        <source>Fit width</source>
+        <translation>Tilpass bredden</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/page_view.py"/>
+        <source>Larger</source>
+        <translation>Større</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/page_view.py"/>
+        <source>Page back</source>
+        <translation>Forrige side</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/page_view.py"/>
+        <source>Page on</source>
+        <translation>Neste side</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/page_view.py"/>
+        <source>Page {page} of {count}</source>
+        <translation>Side {page} av {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/page_view.py"/>
+        <source>Page {page} of {count} or more</source>
+        <translation>Side {page} av minst {count}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/page_view.py"/>
+        <source>Preview</source>
+        <translation>Forhåndsvisning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/page_view.py"/>
+        <source>Smaller</source>
+        <translation>Mindre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/page_view.py"/>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
     </message>
 </context>
 <context>
@@ -678,6 +1160,74 @@
         <location filename="../../ui/reading/model.py"/>
         <source>{place}, translated: {text}</source>
         <translation>{place}, oversatt: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressRow</name>
+    <message>
+        <location filename="../../ui/packages/progress.py"/>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Avbryt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/progress.py"/>
+        <source>Checking the package…</source>
+        <translation>Kontrollerer pakken …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/progress.py"/>
+        <source>Downloading: {amount}</source>
+        <translation>Laster ned: {amount}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/progress.py"/>
+        <source>Progress of the installation</source>
+        <translation>Fremdrift for installasjonen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/progress.py"/>
+        <source>Trying the package…</source>
+        <translation>Prøver pakken …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/progress.py"/>
+        <source>Unpacking…</source>
+        <translation>Pakker ut …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/progress.py"/>
+        <source>Waiting for another program that is installing…</source>
+        <translation>Venter på et annet program som installerer …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/progress.py"/>
+        <source>{done} MB</source>
+        <translation>{done} MB</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/progress.py"/>
+        <source>{done} of {total} MB</source>
+        <translation>{done} av {total} MB</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/progress.py"/>
+        <source>{minutes} min left</source>
+        <translation>{minutes} min igjen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/progress.py"/>
+        <source>{problem} Trying again in {seconds} s.</source>
+        <translation>{problem} Prøver igjen om {seconds} s.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/progress.py"/>
+        <source>{seconds} s left</source>
+        <translation>{seconds} s igjen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/progress.py"/>
+        <source>{speed} MB a second</source>
+        <translation>{speed} MB i sekundet</translation>
     </message>
 </context>
 <context>
@@ -1054,6 +1604,11 @@
     <name>Workspace</name>
     <message>
         <location filename="../../ui/workspace.py"/>
+        <source>{problem} Another package translates instead.</source>
+        <translation>{problem} En annen pakke brukes i stedet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/workspace.py"/>
         <source>“{name}” was not written, because the translation was stopped.</source>
         <translation>«{name}» ble ikke lagret, fordi oversettelsen ble stoppet.</translation>
     </message>
@@ -1066,9 +1621,24 @@
 <context>
     <name>reader</name>
     <message>
+        <location filename="../../reader/packages/install.py"/>
+        <source>A package cannot be written to “{path}”: {reason}.</source>
+        <translation>En pakke kan ikke skrives til «{path}»: {reason}.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory_file.py"/>
         <source>Another program holds on to the memory of translations; some are not remembered.</source>
         <translation>Et annet program bruker oversettelsesminnet. Noen oversettelser blir ikke husket.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/manager.py"/>
+        <source>Another program is downloading this package already; wait until it is done.</source>
+        <translation>Et annet program laster allerede ned denne pakken. Vent til det er ferdig.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/install.py"/>
+        <source>Another program is just installing a package; try again when it is done.</source>
+        <translation>Et annet program holder på å installere en pakke. Prøv igjen når det er ferdig.</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
@@ -1136,6 +1706,11 @@
         <translation>Pakkens metadata.json kan ikke leses.</translation>
     </message>
     <message>
+        <location filename="../../reader/packages/trial.py"/>
+        <source>Its model does not load, or does not translate.</source>
+        <translation>Modellen lar seg ikke laste inn, eller den oversetter ikke.</translation>
+    </message>
+    <message>
         <location filename="../../reader/languages.py"/>
         <source>Japanese</source>
         <translation>japansk</translation>
@@ -1149,6 +1724,11 @@
         <location filename="../../reader/argos.py"/>
         <source>No language package for {source} to {target} is installed.</source>
         <translation>Ingen språkpakke fra {source} til {target} er installert.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/download.py"/>
+        <source>None of the servers has this package any more; refresh the list of packages, it may be out of date.</source>
+        <translation>Ingen av serverne har denne pakken lenger. Hent pakkelisten på nytt, for den kan være utdatert.</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
@@ -1206,9 +1786,29 @@
         <translation>PDF-en kan ikke lages: Sidene kunne ikke settes.</translation>
     </message>
     <message>
+        <location filename="../../reader/export/typesetter.py"/>
+        <source>The PDF cannot be made: the program that sets its pages cannot be started.</source>
+        <translation>PDF-en kan ikke lages: Programmet som setter sidene, kan ikke startes.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/export/typesetter.py"/>
+        <source>The PDF cannot be made: the program that sets its pages stopped before it was done.</source>
+        <translation>PDF-en kan ikke lages: Programmet som setter sidene, stoppet før det var ferdig.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/download.py"/>
+        <source>The connection to {host} was cut; try again.</source>
+        <translation>Forbindelsen til {host} ble brutt. Prøv igjen.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory_file.py"/>
         <source>The disk is full; new translations are not remembered until there is room on it.</source>
         <translation>Disken er full. Nye oversettelser blir ikke husket før det er plass.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/download.py"/>
+        <source>The file on {host} has changed; it is fetched anew.</source>
+        <translation>Filen på {host} er endret og lastes ned på nytt.</translation>
     </message>
     <message>
         <location filename="../../reader/attention.py"/>
@@ -1224,6 +1824,11 @@
         <location filename="../../reader/translation.py"/>
         <source>The language model gave no translation.</source>
         <translation>Språkmodellen ga ingen oversettelse.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/index.py"/>
+        <source>The list of packages that the server sent has no packages in it; try again later.</source>
+        <translation>Pakkelisten fra serveren er tom. Prøv igjen senere.</translation>
     </message>
     <message>
         <location filename="../../reader/library.py"/>
@@ -1262,13 +1867,123 @@
     </message>
     <message>
         <location filename="../../reader/argos.py"/>
+        <source>The model is damaged.</source>
+        <translation>Modellen er skadet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/argos.py"/>
         <source>The model is missing.</source>
         <translation>Modellen mangler.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/trial.py"/>
+        <source>The model of {name} does not translate.</source>
+        <translation>Modellen i {name} oversetter ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/trial.py"/>
+        <source>The model of {name} translates to nothing.</source>
+        <translation>Modellen i {name} gir tomme oversettelser.</translation>
     </message>
     <message>
         <location filename="../../reader/attention.py"/>
         <source>The model of {package} cannot be loaded; install the package again.</source>
         <translation>Modellen i {package} kan ikke lastes inn. Installer pakken på nytt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/archive.py"/>
+        <source>The package has far more files in it than a language package has.</source>
+        <translation>Pakken inneholder langt flere filer enn en språkpakke har.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/archive.py"/>
+        <source>The package has something in it that no language package has (“{name}”).</source>
+        <translation>Pakken inneholder noe som ikke hører hjemme i en språkpakke («{name}»).</translation>
+    </message>
+    <message>
+        <location filename="../../reader/engines.py"/>
+        <source>The package in “{folder}” cannot be used: {reason}.</source>
+        <translation>Pakken i «{folder}» kan ikke brukes: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/install.py"/>
+        <source>The package is for other languages: {source} to {target}. It was not installed.</source>
+        <translation>Pakken er for andre språk: {source} til {target}. Den ble ikke installert.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/archive.py"/>
+        <source>The package is none for translating.</source>
+        <translation>Pakken er ikke laget for oversettelse.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/archive.py"/>
+        <source>The package would unpack to far more than a language package has; it was not unpacked.</source>
+        <translation>Utpakket ville pakken blitt langt større enn en språkpakke er. Den ble ikke pakket ut.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/install.py"/>
+        <source>The package {name} {version} does not work, so it was not installed: {reason}</source>
+        <translation>Pakken {name} {version} virker ikke og ble derfor ikke installert: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/checksums.py"/>
+        <source>The package {name} {version} is not the one that was installed on {date}: its SHA-256 was {expected} and is now {found}.</source>
+        <translation>Pakken {name} {version} er ikke den som ble installert {date}: SHA-256-summen var {expected} og er nå {found}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/archive.py"/>
+        <source>The package's metadata.json cannot be read.</source>
+        <translation>Pakkens metadata.json kan ikke leses.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/archive.py"/>
+        <source>The package's metadata.json does not name its languages and version.</source>
+        <translation>Pakkens metadata.json oppgir ikke språk og versjon.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/network.py"/>
+        <source>The server that answers as {host} cannot prove that it is; somebody may be listening, or the clock of this computer is wrong.</source>
+        <translation>Serveren som svarer som {host}, kan ikke bevise hvem den er. Noen kan lytte på forbindelsen, eller klokken på datamaskinen går feil.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/network.py"/>
+        <source>The server {host} cannot be found; is this computer online?</source>
+        <translation>Serveren {host} ble ikke funnet. Har datamaskinen nettforbindelse?</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/network.py"/>
+        <source>The server {host} does not answer; try again later.</source>
+        <translation>Serveren {host} svarer ikke. Prøv igjen senere.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/network.py"/>
+        <source>The server {host} is not able to answer at present (status {code}); try again later.</source>
+        <translation>Serveren {host} kan ikke svare akkurat nå (status {code}). Prøv igjen senere.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/network.py"/>
+        <source>The server {host} no longer has this file (status {code}).</source>
+        <translation>Serveren {host} har ikke denne filen lenger (status {code}).</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/network.py"/>
+        <source>The server {host} refuses this request (status {code}).</source>
+        <translation>Serveren {host} avviser forespørselen (status {code}).</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/download.py"/>
+        <source>The server {host} sends more than it should.</source>
+        <translation>Serveren {host} sender mer enn den skal.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/network.py"/>
+        <source>The server {host} sends us on to an address that is not secure.</source>
+        <translation>Serveren {host} viser videre til en adresse som ikke er sikker.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/network.py"/>
+        <source>The server {host} takes no connections; try again later.</source>
+        <translation>Serveren {host} tar ikke imot forbindelser. Prøv igjen senere.</translation>
     </message>
     <message>
         <location filename="../../reader/settings.py"/>
@@ -1291,6 +2006,16 @@
         <translation>Oversettelsene i «{path}» kan ikke huskes på denne disken.</translation>
     </message>
     <message>
+        <location filename="../../reader/packages/download.py"/>
+        <source>There is no address to ask.</source>
+        <translation>Det finnes ingen adresse å spørre.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/download.py"/>
+        <source>There is no address to get this package from.</source>
+        <translation>Det finnes ingen adresse å hente denne pakken fra.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/__init__.py"/>
         <source>There is no text to read.</source>
         <translation>Det er ingen tekst å lese.</translation>
@@ -1301,9 +2026,29 @@
         <translation>Det er ikke nok minne til dette.</translation>
     </message>
     <message>
+        <location filename="../../reader/packages/install.py"/>
+        <source>There is not enough room for the package: {needed} MB are needed, and {free} MB are free on the disk of “{path}”.</source>
+        <translation>Det er ikke nok plass til pakken: Den trenger {needed} MB, og det er {free} MB ledig på disken med «{path}».</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/checksums.py"/>
+        <source>This is not the official package {name} {version}: its SHA-256 is {found} instead of {expected}. It was not installed.</source>
+        <translation>Dette er ikke den offisielle pakken {name} {version}: SHA-256-summen er {found} i stedet for {expected}. Den ble ikke installert.</translation>
+    </message>
+    <message>
         <location filename="../../reader/languages.py"/>
         <source>Ukrainian</source>
         <translation>ukrainsk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/index.py"/>
+        <source>What the server sent is no list of packages; perhaps the network asks you to sign in first.</source>
+        <translation>Det serveren sendte, er ikke en pakkeliste. Kanskje du må logge på nettverket først.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/download.py"/>
+        <source>What {host} sent is no language package; perhaps the network asks you to sign in first.</source>
+        <translation>Det {host} sendte, er ikke en språkpakke. Kanskje du må logge på nettverket først.</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -1421,6 +2166,26 @@
         <translation>{file}: {reason}.</translation>
     </message>
     <message>
+        <location filename="../../reader/packages/archive.py"/>
+        <source>“{file}” cannot be read: {reason}.</source>
+        <translation>«{file}» kan ikke leses: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/archive.py"/>
+        <source>“{file}” is damaged, or no language package; get it again.</source>
+        <translation>«{file}» er skadet eller er ikke en språkpakke. Hent den på nytt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/archive.py"/>
+        <source>“{file}” is no language package: it has no metadata.json.</source>
+        <translation>«{file}» er ikke en språkpakke: Den har ingen metadata.json.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/archive.py"/>
+        <source>“{file}” is not what its name says: inside is the package {source} to {target}, version {version}.</source>
+        <translation>«{file}» er ikke det navnet sier: Den inneholder pakken {source} til {target}, versjon {version}.</translation>
+    </message>
+    <message>
         <location filename="../../reader/human.py"/>
         <source>“{name}” cannot be laid beside a text that is not translated yet; translate it first.</source>
         <translation>«{name}» kan ikke legges ved siden av en tekst som ikke er oversatt ennå. Oversett den først.</translation>
@@ -1444,6 +2209,11 @@
         <location filename="../../reader/formats/__init__.py"/>
         <source>“{path}” cannot be read: {reason}.</source>
         <translation>«{path}» kan ikke leses: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/install.py"/>
+        <source>“{path}” cannot be removed: {reason}.</source>
+        <translation>«{path}» kan ikke fjernes: {reason}.</translation>
     </message>
     <message>
         <location filename="../../reader/files.py"/>
@@ -1489,6 +2259,11 @@
         <location filename="../../reader/tmx_import.py"/>
         <source>“{path}” is no sound TMX file: line {line}.</source>
         <translation>«{path}» er ikke en gyldig TMX-fil: linje {line}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/install.py"/>
+        <source>“{path}” is not among your own packages; it stays.</source>
+        <translation>«{path}» er ikke en av dine egne pakker og blir ikke fjernet.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/__init__.py"/>
