@@ -196,6 +196,19 @@ def test_no_two_entries_of_a_menu_share_a_mnemonic_in_norwegian() -> None:
         assert len(letters) == len(set(letters)), (name, there)
 
 
+@pytest.mark.parametrize(
+    "contexts",
+    [("Choices", "ExportDialog"), ("PackagesDialog", "ProgressRow"), ("SettingsDialog",)],
+    ids=lambda contexts: contexts[0],
+)
+def test_no_two_parts_of_a_dialog_share_a_mnemonic_in_either_language(contexts: tuple[str, ...]) -> None:
+    entries = [key for key in DONE if key.context in contexts and "&" in key.source]
+    assert len(entries) > 8
+    for texts in ([key.source for key in entries], [DONE[key] for key in entries]):
+        letters = [text[text.index("&") + 1].lower() for text in texts]
+        assert len(letters) == len(set(letters)), texts
+
+
 @pytest.mark.parametrize("file", [OWN, QT], ids=lambda file: file.name)
 def test_the_compiled_file_says_what_its_source_says(file: Path) -> None:
     from PySide6.QtCore import QTranslator

@@ -55,6 +55,8 @@ class GoToBar(Bar):
         last = len(self._rows)
         if not last:
             return self.tr("No paragraph of this document bears a number.")
+        if last == 1:
+            return "1"
         return self.tr("1 to {last}").format(last=QLocale().toString(last))
 
     def _choose(self) -> None:

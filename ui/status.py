@@ -116,13 +116,13 @@ class TranslationStatus(QWidget):
         if progress.running:
             return self.tr("Pausing…") if progress.paused else self._running(progress)
         if progress.paused:
-            return self.tr("Paused at {done} of {total} paragraphs").format(done=progress.done, total=progress.total)
+            return self.tr("Paused at {amount}").format(amount=self._amount(progress.done, progress.total))
         if progress.failed:
-            words = self.tr("{failed} of {total} paragraphs could not be translated; F5 tries again")
-            return words.format(failed=progress.failed, total=progress.total)
+            words = self.tr("{amount} could not be translated; F5 tries again")
+            return words.format(amount=self._amount(progress.failed, progress.total))
         if progress.done < progress.total:
-            words = self.tr("{done} of {total} paragraphs translated; F5 goes on")
-            return words.format(done=progress.done, total=progress.total)
+            words = self.tr("{amount} translated; F5 goes on")
+            return words.format(amount=self._amount(progress.done, progress.total))
         if progress.total == 1:
             return self.tr("Translated, 1 paragraph")
         return self.tr("Translated, {total} paragraphs").format(total=progress.total)
@@ -130,14 +130,20 @@ class TranslationStatus(QWidget):
     def _running(self, progress: Progress) -> str:
         if not progress.words_per_second:
             return self.tr("Loading the language package…")
-        speed = QLocale().toString(round(progress.words_per_second))
-        parts = [
-            self.tr("{done} of {total} paragraphs").format(done=progress.done, total=progress.total),
-            self.tr("{speed} words a second").format(speed=speed),
-        ]
+        parts = [self._amount(progress.done, progress.total), self._speed(progress.words_per_second)]
         if progress.seconds_left is not None:
             parts.append(self._time_left(progress.seconds_left))
         return " · ".join(parts)
+
+    def _amount(self, done: int, total: int) -> str:
+        template = self.tr("{done} of 1 paragraph") if total == 1 else self.tr("{done} of {total} paragraphs")
+        return template.format(done=done, total=total)
+
+    def _speed(self, words_per_second: float) -> str:
+        speed = round(words_per_second)
+        if speed <= 1:
+            return self.tr("1 word a second")
+        return self.tr("{speed} words a second").format(speed=QLocale().toString(speed))
 
     def _time_left(self, seconds: float) -> str:
         """In steps so coarse that the figure stands still most of the time."""

@@ -62,12 +62,16 @@ def print_bytes(data: bytes) -> None:
         raise OutputGoneError(reason(error)) from error
 
 
+def _paragraphs(count: int) -> str:
+    return "1 paragraph" if count == 1 else f"{count} paragraphs"
+
+
 def verdict(text: ParallelText, *, named: bool = False) -> int:
     """The exit code for a translation, and a line on what could not be translated, `named` with the document."""
     failed = [row for row in text.rows if row.state is State.FAILED]
     if failed:
         name = f"“{text.document.name}”: " if named else ""
-        say(f"{name}{len(failed)} of {len(text.rows)} paragraphs could not be translated: {failed[0].reason}")
+        say(f"{name}{len(failed)} of {_paragraphs(len(text.rows))} could not be translated: {failed[0].reason}")
     return FAILED if failed else DONE
 
 
@@ -169,7 +173,7 @@ def _translate_back(text: ParallelText, memory: "Memory", installed: "Packages",
     with closing(_Progress(done, "Translating back")) as progress:
         failed = [each.reason for each in map(progress.step, work) if each.reason]
     if failed:
-        say(f"“{text.document.name}”: {len(failed)} paragraphs could not be translated back: {failed[0]}")
+        say(f"“{text.document.name}”: {_paragraphs(len(failed))} could not be translated back: {failed[0]}")
 
 
 def _apply(text: ParallelText, translated: Iterable["Translated"]) -> None:

@@ -276,8 +276,8 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
-        <source>&amp;Format</source>
-        <translation>&amp;Format</translation>
+        <source>&amp;Format:</source>
+        <translation>&amp;Format:</translation>
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
@@ -286,18 +286,18 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
-        <source>&amp;Layout</source>
-        <translation>&amp;Oppsett</translation>
+        <source>&amp;Layout:</source>
+        <translation>&amp;Oppsett:</translation>
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
-        <source>&amp;Orientation</source>
-        <translation>Papi&amp;rretning</translation>
+        <source>&amp;Orientation:</source>
+        <translation>Papi&amp;rretning:</translation>
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
-        <source>&amp;Paper</source>
-        <translation>&amp;Papir</translation>
+        <source>&amp;Paper:</source>
+        <translation>&amp;Papir:</translation>
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
@@ -311,8 +311,8 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
-        <source>Font si&amp;ze</source>
-        <translation>&amp;Skriftstørrelse</translation>
+        <source>Font si&amp;ze:</source>
+        <translation>&amp;Skriftstørrelse:</translation>
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
@@ -361,7 +361,7 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
-        <source>Stacked, one below the other</source>
+        <source>Stacked, one under the other</source>
         <translation>Over hverandre</translation>
     </message>
     <message>
@@ -414,8 +414,13 @@
     </message>
     <message>
         <location filename="../../ui/export/dialog.py"/>
+        <source>The one paragraph of this text is not translated yet. It is marked in the file.</source>
+        <translation>Det eneste avsnittet i teksten er ikke oversatt ennå. Det er merket i filen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/dialog.py"/>
         <source>{format} has no fixed pages; there is a preview for PDF.</source>
-        <translation>{format} har ikke faste sider. Bare PDF kan forhåndsvises.</translation>
+        <translation>{format}-filer har ikke faste sider. Bare PDF kan forhåndsvises.</translation>
     </message>
 </context>
 <context>
@@ -606,7 +611,7 @@
     <message>
         <location filename="../../ui/main_window.py"/>
         <source>&lt;b&gt;Tospalt {version}&lt;/b&gt;&lt;p&gt;Reads a text and its translation side by side, entirely on this computer.&lt;p&gt;Translation by Argos Translate and CTranslate2, pages by Typst, text set in Source Serif 4.&lt;p&gt;Licence: MIT. The language packages that come with it: CC BY-SA 4.0. Source Serif 4: SIL Open Font License.</source>
-        <translation>&lt;b&gt;Tospalt {version}&lt;/b&gt;&lt;p&gt;Viser en tekst og oversettelsen av den side om side. Alt skjer på denne datamaskinen.&lt;p&gt;Oversettelse ved Argos Translate og CTranslate2, sider ved Typst, tekst satt med Source Serif 4.&lt;p&gt;Lisens: MIT. Språkpakkene som følger med: CC BY-SA 4.0. Source Serif 4: SIL Open Font License.</translation>
+        <translation>&lt;b&gt;Tospalt {version}&lt;/b&gt;&lt;p&gt;Viser en tekst og oversettelsen av den side om side. Alt skjer på denne datamaskinen.&lt;p&gt;Oversetter med Argos Translate og CTranslate2, lager sider med Typst og bruker skriften Source Serif 4.&lt;p&gt;Lisens: MIT. Språkpakkene som følger med: CC BY-SA 4.0. Source Serif 4: SIL Open Font License.</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
@@ -914,7 +919,7 @@
     </message>
     <message>
         <location filename="../../ui/packages/dialog.py"/>
-        <source>More on the marked package</source>
+        <source>More about the selected package</source>
         <translation>Mer om den valgte pakken</translation>
     </message>
     <message>
@@ -959,7 +964,7 @@
     </message>
     <message>
         <location filename="../../ui/packages/dialog.py"/>
-        <source>“{package}” is deleted from this computer.</source>
+        <source>“{package}” will be deleted from this computer.</source>
         <translation>«{package}» blir slettet fra denne datamaskinen.</translation>
     </message>
 </context>
@@ -977,12 +982,7 @@
     </message>
     <message>
         <location filename="../../ui/export/page_view.py"/>
-        <source>Page back</source>
-        <translation>Forrige side</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/page_view.py"/>
-        <source>Page on</source>
+        <source>Next page</source>
         <translation>Neste side</translation>
     </message>
     <message>
@@ -999,6 +999,11 @@
         <location filename="../../ui/export/page_view.py"/>
         <source>Preview</source>
         <translation>Forhåndsvisning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/page_view.py"/>
+        <source>Previous page</source>
+        <translation>Forrige side</translation>
     </message>
     <message>
         <location filename="../../ui/export/page_view.py"/>
@@ -1501,6 +1506,11 @@
     <name>TranslationStatus</name>
     <message>
         <location filename="../../ui/status.py"/>
+        <source>1 word a second</source>
+        <translation>1 ord i sekundet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/status.py"/>
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
@@ -1516,8 +1526,8 @@
     </message>
     <message>
         <location filename="../../ui/status.py"/>
-        <source>Paused at {done} of {total} paragraphs</source>
-        <translation>Satt på pause etter {done} av {total} avsnitt</translation>
+        <source>Paused at {amount}</source>
+        <translation>Satt på pause etter {amount}</translation>
     </message>
     <message>
         <location filename="../../ui/status.py"/>
@@ -1576,18 +1586,23 @@
     </message>
     <message>
         <location filename="../../ui/status.py"/>
+        <source>{amount} could not be translated; F5 tries again</source>
+        <translation>{amount} kunne ikke oversettes. Trykk F5 for å prøve igjen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/status.py"/>
+        <source>{amount} translated; F5 goes on</source>
+        <translation>{amount} oversatt. Trykk F5 for å fortsette</translation>
+    </message>
+    <message>
+        <location filename="../../ui/status.py"/>
+        <source>{done} of 1 paragraph</source>
+        <translation>{done} av 1 avsnitt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/status.py"/>
         <source>{done} of {total} paragraphs</source>
         <translation>{done} av {total} avsnitt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/status.py"/>
-        <source>{done} of {total} paragraphs translated; F5 goes on</source>
-        <translation>{done} av {total} avsnitt oversatt. Trykk F5 for å fortsette</translation>
-    </message>
-    <message>
-        <location filename="../../ui/status.py"/>
-        <source>{failed} of {total} paragraphs could not be translated; F5 tries again</source>
-        <translation>{failed} av {total} avsnitt kunne ikke oversettes. Trykk F5 for å prøve igjen</translation>
     </message>
     <message>
         <location filename="../../ui/status.py"/>

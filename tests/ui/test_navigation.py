@@ -314,6 +314,15 @@ def test_a_number_of_the_margin_leads_to_its_paragraph(desk: Desk, qtbot: QtBot,
     assert desk.go_to.isHidden() and desk.view.hasFocus()
 
 
+def test_where_one_paragraph_has_a_number_there_is_no_range(desk: Desk, qtbot: QtBot) -> None:
+    desk.show(("ett", "x"))
+    desk.do["go_to"]()
+    assert desk.go_to.hint.text() == "1"
+    qtbot.keyClicks(desk.go_to.field, "2")
+    qtbot.keyClick(desk.go_to.field, Qt.Key.Key_Return)
+    assert desk.go_to.hint.text() == "There is no paragraph 2, only 1."
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [

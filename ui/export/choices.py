@@ -15,6 +15,7 @@ _PAGED = (".pdf",)
 _ON_PAPER = (".pdf", ".docx")
 _WITHOUT_CHOICES = (".tmx",)
 _PREFIX = "export_"
+_INDENT = 6  # style sheets do not reach into a spin box
 
 
 def options_of(settings: Settings) -> ExportOptions:
@@ -66,7 +67,7 @@ class Choices(QWidget):
             self._format.addItem(f"{name} (*{suffix})", suffix)
         for layout, name in (
             (Layout.COLUMNS, self.tr("Columns, side by side")),
-            (Layout.STACKED, self.tr("Stacked, one below the other")),
+            (Layout.STACKED, self.tr("Stacked, one under the other")),
             (Layout.FACING, self.tr("Facing pages")),
             (Layout.TRANSLATION, self.tr("Translation only")),
         ):
@@ -79,17 +80,18 @@ class Choices(QWidget):
         self._size.setSingleStep(0.5)
         self._size.setDecimals(1)
         self._size.setSuffix(self.tr(" pt"))
+        self._size.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(8)
         for label, field in (
-            (self.tr("&Format"), self._format),
-            (self.tr("&Layout"), self._layout),
-            (self.tr("&Paper"), self._paper),
-            (self.tr("&Orientation"), self._orientation),
-            (self.tr("Font si&ze"), self._size),
+            (self.tr("&Format:"), self._format),
+            (self.tr("&Layout:"), self._layout),
+            (self.tr("&Paper:"), self._paper),
+            (self.tr("&Orientation:"), self._orientation),
+            (self.tr("Font si&ze:"), self._size),
         ):
             form.addRow(label, field)
         column = QVBoxLayout(self)

@@ -108,6 +108,8 @@ class ExportDialog(QDialog):
         self.translate_first.setVisible(self._left > 0)
         self.translate_first.setChecked(True)
         template = self.tr("Not translated yet: {left} of {total} paragraphs. What is left is marked in the file.")
+        if total == 1:
+            template = self.tr("The one paragraph of this text is not translated yet. It is marked in the file.")
         self._note.setText(template.format(left=self._left, total=total))
 
     def _show(self) -> None:

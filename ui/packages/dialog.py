@@ -80,7 +80,7 @@ class PackagesDialog(QDialog):
         self._details.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._details.setAccessibleName(self.tr("More on the marked package"))
+        self._details.setAccessibleName(self.tr("More about the selected package"))
         self._details.setAlignment(Qt.AlignmentFlag.AlignTop)
         # As high for three lines as for one, or the list would jump from row to row.
         self._details.setMinimumHeight(self._details.fontMetrics().lineSpacing() * 3 + 4)
@@ -209,7 +209,7 @@ class PackagesDialog(QDialog):
             return
         folder = row.broken.path if row.broken else row.package.path if row.package else None
         assert folder is not None
-        text = self.tr("“{package}” is deleted from this computer.").format(package=row.title)
+        text = self.tr("“{package}” will be deleted from this computer.").format(package=row.title)
         self._ask(text, self.tr("&Delete"), lambda: self._store.remove(folder))
 
     def _ask_for_file(self) -> None:

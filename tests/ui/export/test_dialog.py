@@ -135,6 +135,13 @@ def test_missing_glyphs_are_told(open_dialog: Open, qtbot: QtBot) -> None:
     assert "中 文" in dialog._status.text()
 
 
+def test_of_a_text_of_one_paragraph_no_paragraphs_are_counted(open_dialog: Open) -> None:
+    text = text_of(1)
+    text.rows[0] = Row(text.rows[0].source)
+    said = "The one paragraph of this text is not translated yet. It is marked in the file."
+    assert open_dialog(text)._note.text() == said
+
+
 def test_what_is_not_translated_is_said_and_can_be_left_so(open_dialog: Open, qtbot: QtBot, tmp_path: Path) -> None:
     text = text_of(2)
     text.rows[1] = Row(text.rows[1].source)
