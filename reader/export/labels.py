@@ -130,6 +130,13 @@ _BOKMAL = Labels(
         **{"ar": "arabisk", "de": "tysk", "es": "spansk", "fi": "finsk", "fr": "fransk", "is": "islandsk"},
         **{"it": "italiensk", "ja": "japansk", "nl": "nederlandsk", "pl": "polsk", "pt": "portugisisk"},
         **{"ru": "russisk", "uk": "ukrainsk", "zh": "kinesisk"},
+        **{"sq": "albansk", "az": "aserbajdsjansk", "eu": "baskisk", "bn": "bengali", "bg": "bulgarsk"},
+        **{"ca": "katalansk", "zt": "kinesisk (tradisjonell)", "cs": "tsjekkisk", "eo": "esperanto", "et": "estisk"},
+        **{"gl": "galisisk", "el": "gresk", "he": "hebraisk", "hi": "hindi", "hu": "ungarsk"},
+        **{"id": "indonesisk", "ga": "irsk", "ko": "koreansk", "ky": "kirgisisk", "lv": "latvisk"},
+        **{"lt": "litauisk", "ms": "malayisk", "fa": "persisk", "pb": "portugisisk (Brasil)", "ro": "rumensk"},
+        **{"sk": "slovakisk", "sl": "slovensk", "tl": "tagalog", "th": "thai", "tr": "tyrkisk"},
+        **{"ur": "urdu"},
     },
     months=(
         *("januar", "februar", "mars", "april", "mai", "juni", "juli"),

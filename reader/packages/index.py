@@ -116,6 +116,12 @@ def parse_index(data: bytes, addresses: Addresses) -> tuple[Offer, ...]:
     return tuple(sorted(offers, key=_order))
 
 
+def nearness(offer: Offer) -> tuple[bool, bool]:
+    """By which offers are sorted before their names: Norwegian first, then English, then the others."""
+    languages = (offer.source, offer.target)
+    return "nb" not in languages, "en" not in languages
+
+
 def load_index(kept: Path, addresses: Addresses) -> Index:
     """The list in the file `kept`, if it can be read and is newer than the one that came with the program."""
     bundled = _read(BUNDLED_INDEX, addresses, bundled=True)
@@ -162,6 +168,5 @@ def _name(code: str, stated: Any) -> str:
     return NAMES.get(code) or (name if name.isprintable() else "") or code
 
 
-def _order(offer: Offer) -> tuple[bool, bool, str, str]:
-    languages = (offer.source, offer.target)
-    return "nb" not in languages, "en" not in languages, offer.source_name, offer.target_name
+def _order(offer: Offer) -> tuple[tuple[bool, bool], str, str]:
+    return nearness(offer), offer.source_name, offer.target_name

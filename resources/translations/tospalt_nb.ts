@@ -1641,6 +1641,11 @@
         <translation>En pakke kan ikke skrives til «{path}»: {reason}.</translation>
     </message>
     <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Albanian</source>
+        <translation>albansk</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory_file.py"/>
         <source>Another program holds on to the memory of translations; some are not remembered.</source>
         <translation>Et annet program bruker oversettelsesminnet. Noen oversettelser blir ikke husket.</translation>
@@ -1667,8 +1672,43 @@
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
+        <source>Azerbaijani</source>
+        <translation>aserbajdsjansk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Basque</source>
+        <translation>baskisk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Bengali</source>
+        <translation>bengali</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Bulgarian</source>
+        <translation>bulgarsk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Catalan</source>
+        <translation>katalansk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
         <source>Chinese</source>
         <translation>kinesisk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Chinese (traditional)</source>
+        <translation>kinesisk (tradisjonell)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Czech</source>
+        <translation>tsjekkisk</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
@@ -1687,6 +1727,16 @@
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
+        <source>Esperanto</source>
+        <translation>esperanto</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Estonian</source>
+        <translation>estisk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
         <source>Finnish</source>
         <translation>finsk</translation>
     </message>
@@ -1697,13 +1747,48 @@
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
+        <source>Galician</source>
+        <translation>galisisk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
         <source>German</source>
         <translation>tysk</translation>
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
+        <source>Greek</source>
+        <translation>gresk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Hebrew</source>
+        <translation>hebraisk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Hindi</source>
+        <translation>hindi</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Hungarian</source>
+        <translation>ungarsk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
         <source>Icelandic</source>
         <translation>islandsk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Indonesian</source>
+        <translation>indonesisk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Irish</source>
+        <translation>irsk</translation>
     </message>
     <message>
         <location filename="../../reader/argos.py"/>
@@ -1729,6 +1814,31 @@
         <location filename="../../reader/languages.py"/>
         <source>Japanese</source>
         <translation>japansk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Korean</source>
+        <translation>koreansk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Kyrgyz</source>
+        <translation>kirgisisk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Latvian</source>
+        <translation>latvisk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Lithuanian</source>
+        <translation>litauisk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Malay</source>
+        <translation>malayisk</translation>
     </message>
     <message>
         <location filename="../../reader/argos.py"/>
@@ -1757,6 +1867,11 @@
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
+        <source>Persian</source>
+        <translation>persisk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
         <source>Polish</source>
         <translation>polsk</translation>
     </message>
@@ -1767,6 +1882,16 @@
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
+        <source>Portuguese (Brazil)</source>
+        <translation>portugisisk (Brasil)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Romanian</source>
+        <translation>rumensk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
         <source>Russian</source>
         <translation>russisk</translation>
     </message>
@@ -1774,6 +1899,16 @@
         <location filename="../../reader/settings.py"/>
         <source>Settings with impossible values were set back: {names}.</source>
         <translation>Innstillinger med umulige verdier ble tilbakestilt: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Slovak</source>
+        <translation>slovakisk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Slovenian</source>
+        <translation>slovensk</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -1789,6 +1924,16 @@
         <location filename="../../reader/languages.py"/>
         <source>Swedish</source>
         <translation>svensk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Tagalog</source>
+        <translation>tagalog</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Thai</source>
+        <translation>thai</translation>
     </message>
     <message>
         <location filename="../../reader/files.py"/>
@@ -2052,8 +2197,18 @@
     </message>
     <message>
         <location filename="../../reader/languages.py"/>
+        <source>Turkish</source>
+        <translation>tyrkisk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
         <source>Ukrainian</source>
         <translation>ukrainsk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/languages.py"/>
+        <source>Urdu</source>
+        <translation>urdu</translation>
     </message>
     <message>
         <location filename="../../reader/packages/index.py"/>

@@ -12,13 +12,18 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from reader.argos import Packages
 from reader.errors import DocumentError, Message, NoPackageError, OutputError, reason
+from reader.packages.addresses import OFFICIAL
+from reader.packages.index import load_index
 from reader.settings import Settings, save_settings
 from tests.test_architecture import ROOT
 from tests.ui.conftest import PATIENCE
 from tests.ui.test_end_to_end import DOCUMENTS, open_and_translate
 from ui.app import Folders, Tospalt
 from ui.i18n import InterfaceLanguage, interface_language, language_in_text, language_title, localised, said
+from ui.packages.model import PackageModel
+from ui.packages.store import Snapshot
 
 
 @pytest.fixture
@@ -70,6 +75,18 @@ def test_an_error_is_said_with_all_its_parts_translated() -> None:
 def test_languages_have_their_norwegian_names() -> None:
     assert (language_in_text("nb"), language_title("nb")) == ("norsk bokmål", "Norsk bokmål")
     assert language_title("xx") == "Xx"
+
+
+@pytest.mark.usefixtures("norwegian")
+def test_the_packages_stand_in_the_order_of_their_norwegian_names(tmp_path: Path) -> None:
+    model = PackageModel()
+    model.show(Snapshot(Packages(()), load_index(tmp_path / "none", OFFICIAL)))
+    titles = [row.title for row in model.rows()][1:]
+    assert titles[:2] == ["Engelsk → norsk bokmål", "Norsk bokmål → engelsk"]
+    to_english = [title for title in titles[2:] if title.endswith(" → engelsk")]
+    assert to_english[:3] == ["Albansk → engelsk", "Arabisk → engelsk", "Aserbajdsjansk → engelsk"]
+    between = [title for title in titles[2:] if "ngelsk" in title]
+    assert len(between) > 50 and between == sorted(between, key=str.casefold)
 
 
 @pytest.mark.usefixtures("norwegian")

@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistent
 
 from reader.argos import BrokenPackage, LanguagePackage, Origin, Quality, version_key
 from reader.languages import NAMES
-from reader.packages.index import USUAL_SIZE, Offer
-from ui.i18n import language_title, localised
+from reader.packages.index import USUAL_SIZE, Offer, nearness
+from ui.i18n import language_in_text, localised
 from ui.packages.store import Details, Snapshot
 
 Index = QModelIndex | QPersistentModelIndex
@@ -111,6 +111,7 @@ class PackageModel(QAbstractListModel):
     def _offers(self, snapshot: Snapshot) -> list[PackageRow]:
         found = set(snapshot.index.search(self._words))
         every = [(offer, self._offer(offer)) for offer in snapshot.index.offers if not _has(snapshot, offer)]
+        every.sort(key=lambda each: (nearness(each[0]), each[1].title.casefold()))
         rows = [row for offer, row in every if offer in found or self._fits(row.title)]
         return [PackageRow(RowKind.HEADING, self.tr("Available")), *rows] if rows else []
 
@@ -128,7 +129,7 @@ class PackageModel(QAbstractListModel):
         badge = self.tr("Update to {version}").format(version=update.version) if update else ""
         return PackageRow(
             RowKind.INSTALLED,
-            _title(*map(language_title, direction)),
+            _title(*map(language_in_text, direction)),
             " · ".join(part for part in parts if part),
             badge,
             self._more(package, details),
@@ -185,12 +186,13 @@ class PackageModel(QAbstractListModel):
 
 
 def _title(source: str, target: str) -> str:
-    return f"{source} → {target}"
+    title = f"{source} → {target}"
+    return title[:1].upper() + title[1:]
 
 
 def _name(code: str, stated: str) -> str:
     """The name of a language in that of the window; of those that we do not know, as the list has it."""
-    return language_title(code) if code in NAMES else stated
+    return language_in_text(code) if code in NAMES else stated
 
 
 def _has(snapshot: Snapshot, offer: Offer) -> bool:

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from reader.errors import DownloadError, PackageError
+from reader.export.labels import labels_for
+from reader.languages import NAMES
 from reader.packages.addresses import OFFICIAL, Addresses
 from reader.packages.index import BUNDLED_INDEX, Offer, keep_index, load_index, parse_index
 from reader.packages.manager import PackageManager
@@ -16,6 +18,13 @@ from tests.server import Page, Server
 
 LINK = "https://argos-net.com/v1/translate-nb_en-1_9.argosmodel"
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def test_every_language_of_the_list_has_a_name_of_ours(tmp_path: Path) -> None:
+    offers = load_index(tmp_path / "none", OFFICIAL).offers
+    codes = {code for offer in offers for code in (offer.source, offer.target)}
+    assert len(codes) > 45 and codes <= NAMES.keys()
+    assert codes <= labels_for("nb").languages.keys()
 
 
 def entry(**changes: object) -> dict[str, Any]:
