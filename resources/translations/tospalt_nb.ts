@@ -225,6 +225,11 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>Open the lin&amp;k of the sentence</source>
+        <translation>&amp;Åpne lenken i setningen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>S&amp;wap direction</source>
         <translation>B&amp;ytt retning</translation>
     </message>
