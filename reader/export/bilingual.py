@@ -103,15 +103,24 @@ def blocks(
     Raises:
         CancelledError: `cancelled`, asked before each row, said so.
     """
-    level = 1 if shown_title(text) else 0
+    top = 1 if shown_title(text) else 0
+    above: list[int] = []  # levels, as the document has them, of the headings that this one is below
     for index, number in _shown_rows(text):
         if cancelled():
             raise CancelledError
-        row = text.rows[index]
-        if row.source.kind in HEADINGS:
-            # Not more than one step below the heading before it: readers who hear the text go by levels.
-            level = min(max(row.source.level, 1), level + 1)
+        paragraph = text.rows[index].source
+        if paragraph.kind in HEADINGS:
+            _go_below(above, paragraph.level)
+        # Not more than one step below the heading before it: readers who hear the text go by levels.
+        level = min(top + len(above), 6) if paragraph.kind in HEADINGS else paragraph.level
         yield _block(text, index, number if options.numbers else None, level, options, sentences)
+
+
+def _go_below(above: list[int], level: int) -> None:
+    """Make `above` the headings from the highest down to one of `level`; those as deep as it are over."""
+    while above and above[-1] >= level:
+        above.pop()
+    above.append(level)
 
 
 def shown_title(text: ParallelText) -> str:
@@ -171,7 +180,7 @@ def _block(
     return Block(
         index,
         row.source.kind,
-        level if row.source.kind in HEADINGS else row.source.level,
+        level,
         one_line(row.source.marker),
         number,
         source,
