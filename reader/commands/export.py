@@ -4,7 +4,7 @@ import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from reader.engines import Engines
 
 _SUFFIXES = {suffix.lstrip("."): suffix for suffix, _ in FORMATS}
-_SMALLEST, _LARGEST = 6, 32  # points
 _SHOWN_CHARACTERS = 20
 
 
@@ -40,7 +39,6 @@ def fill_parser(command: ArgumentParser) -> None:
     command.add_argument(
         "-o",
         "--output",
-        type=Path,
         metavar="OUT",
         required=True,
         help=f"the file to write, its suffix one of {', '.join(_SUFFIXES.values())}; of several documents the folder",
@@ -72,16 +70,21 @@ def _add_looks(command: ArgumentParser) -> None:
 
 
 def _points(text: str) -> float:
+    from reader.settings import RANGES
+
+    smallest, largest = RANGES["export_font_size"]
     size = float(text)  # argparse words a ValueError
-    if not _SMALLEST <= size <= _LARGEST:
-        raise ArgumentTypeError(f"{text} is not between {_SMALLEST} and {_LARGEST} points")
+    if not smallest <= size <= largest:
+        raise ArgumentTypeError(f"{text} is not between {smallest:g} and {largest:g} points")
     return size
 
 
 def _moment(text: str) -> datetime:
     try:
-        return datetime.fromisoformat(text)
-    except ValueError as error:
+        moment = datetime.fromisoformat(text)
+        moment.astimezone(UTC)  # the first and the last day there are may have none
+        return moment
+    except (ValueError, OverflowError) as error:
         raise ArgumentTypeError(f"{text} is no time such as 2025-11-22T10:00:00Z") from error
 
 
@@ -91,16 +94,23 @@ def run(arguments: Namespace) -> int:
 
     if len(arguments.files) == 1 and not _is_folder(arguments.output):
         # Named by the user, so it is replaced.
-        target = _Target(arguments.output, _suffix(arguments, arguments.output))
+        path = Path(arguments.output)
+        target = _Target(path, _suffix(arguments, path))
         document = read(arguments.files[0])
         check_output(target.path, document)
         return verdict(_export(document, target, arguments, Engines()))
     return _export_all(arguments, Engines())
 
 
-def _is_folder(output: Path) -> bool:
+def _is_folder(output: str) -> bool:
     """Whether one document is to be put into the folder `output`; one that is called like a file is none."""
-    return output.is_dir() and output.suffix.lstrip(".").lower() not in _SUFFIXES
+    if output.endswith(("/", os.sep)):
+        return True
+    return Path(output).is_dir() and not _is_named_as_file(Path(output))
+
+
+def _is_named_as_file(path: Path) -> bool:
+    return path.suffix.lstrip(".").lower() in _SUFFIXES
 
 
 def _suffix(arguments: Namespace, output: Path) -> str:
@@ -171,7 +181,10 @@ def _export_all(arguments: Namespace, engines: "Engines") -> int:
     return code
 
 
-def _made(folder: Path) -> Path:
+def _made(output: str) -> Path:
+    folder = Path(output)
+    if _is_named_as_file(folder) and not folder.exists() and not output.endswith(("/", os.sep)):
+        raise OutputError("“{path}” is not a folder; several documents need one.", path=folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:

@@ -16,9 +16,6 @@ from reader.version import __version__
 
 _FOLDER = RESOURCES / "export"
 _USUAL_SIZE = ExportOptions().font_size
-_PAGE_NUMBERS = (
-    '@page { @bottom-center { content: counter(page) " / " counter(pages); font: 8pt serif; color: #555; } }\n'
-)
 
 
 def html_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callable[[], bool] = lambda: False) -> bytes:
@@ -76,7 +73,7 @@ def _colophon(text: ParallelText, options: ExportOptions, labels: Labels) -> Mar
 def _style(options: ExportOptions) -> str:
     size = f":root {{ --scale: {options.font_size / _USUAL_SIZE:.3g}; }}\n"
     paper = f"@page {{ size: {options.paper.value}{' landscape' * options.landscape}; margin: 20mm 16mm; }}\n"
-    return size + paper + _PAGE_NUMBERS + _resource("parallel.css") + _resource("page.css")
+    return size + paper + _resource("parallel.css") + _resource("page.css")
 
 
 def _resource(name: str) -> str:

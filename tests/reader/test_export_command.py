@@ -68,14 +68,24 @@ def test_what_is_in_the_folder_is_replaced_only_by_force(
     assert target.read_text().startswith("<?xml")
 
 
+@pytest.mark.parametrize("there", [True, False])
 def test_several_documents_need_a_folder(
-    documents: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    there: bool, documents: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     target = tmp_path / "ut.pdf"
-    target.write_text("old")
+    if there:
+        target.write_text("old")
     assert export(*documents, "-o", target) == 1
     assert capsys.readouterr().err == f"tospalt: “{target}” is not a folder; several documents need one.\n"
-    assert target.read_text() == "old"
+    assert target.exists() == there
+    assert not there or target.read_text() == "old"
+
+
+def test_a_slash_says_that_the_output_is_a_folder_even_if_there_is_none_yet(
+    documents: list[Path], tmp_path: Path
+) -> None:
+    assert export(documents[2], "-o", f"{tmp_path / 'ny'}/", "--format", "md") == 0
+    assert (tmp_path / "ny" / "rød nb-en.md").is_file()
 
 
 def test_a_document_is_never_replaced_by_its_own_export(documents: list[Path], tmp_path: Path) -> None:
@@ -136,7 +146,14 @@ def test_a_format_can_be_named_where_the_suffix_says_nothing(documents: list[Pat
 
 @pytest.mark.parametrize(
     "wrong",
-    [("--font-size", "900"), ("--font-size", "x"), ("--timestamp", "i går"), ("--layout", "odd"), ("--format", "doc")],
+    [
+        ("--font-size", "900"),
+        ("--font-size", "x"),
+        ("--timestamp", "i går"),
+        ("--timestamp", "0001-01-01T00:00:00+14:00"),
+        ("--layout", "odd"),
+        ("--format", "doc"),
+    ],
 )
 def test_wrong_use_is_exit_code_2(
     wrong: tuple[str, str], documents: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
