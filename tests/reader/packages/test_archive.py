@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 import struct
+import tracemalloc
 import zipfile
 from contextlib import suppress
 from pathlib import Path
@@ -82,9 +84,36 @@ def test_names_that_lead_elsewhere_are_refused(name: str, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "name", ["run.sh", "model/run.exe", "setup.py", "plugin/x.json", "model/lib.so", "stanza/x.py", "a.argosmodel"]
+    "name",
+    ["logo.png", "paper.pdf", ".gitattributes", ".git/config", "plugin/x.json", "a.argosmodel", "model/a.zip", "x/y/z"],
 )
-def test_kinds_of_files_that_no_package_has_are_refused(name: str, tmp_path: Path) -> None:
+def test_what_no_package_needs_but_does_no_harm_is_left_in_the_archive(name: str, tmp_path: Path) -> None:
+    file = archive(tmp_path / "a.argosmodel", (TOP + name, b"1"), (TOP + "LICENSE", b"2"), ("beside.txt", b"3"))
+    assert set(unpacked(file, tmp_path / "new")) == {"metadata.json", "LICENSE"}
+
+
+OFFICIAL = [
+    *("README.md", "LICENSE", "sentencepiece.model", "bpe.model", "model/config.json", "model/model.bin"),
+    *("model/shared_vocabulary.json", "model/shared_vocabulary.txt", "model/source_vocabulary.txt"),
+    *("model/target_vocabulary.txt", "model/vmap.txt", "stanza/resources.json", "stanza/nb/tokenize/bokmaal.pt"),
+    *("stanza/nb/mwt/bokmaal.pt", "stanza/nb/pos/bokmaal.pt", "stanza/nb/lemma/bokmaal.pt", "minisbd/nb.onnx"),
+]
+
+
+def test_all_that_official_packages_have_is_unpacked(tmp_path: Path) -> None:
+    folders = ((TOP + folder, b"") for folder in ("", "model/", "stanza/", "stanza/nb/"))
+    file = archive(tmp_path / "a.argosmodel", *folders, *((TOP + name, b"1") for name in OFFICIAL))
+    assert set(unpacked(file, tmp_path / "new")) == {"metadata.json", *OFFICIAL}
+
+
+def test_two_packages_in_one_file_are_refused(tmp_path: Path) -> None:
+    file = archive(tmp_path / "a.argosmodel", ("translate-en_nb-1_8/metadata.json", b"{}"))
+    with pytest.raises(PackageError, match="has something in it that no language package has"):
+        look_through(file)
+
+
+@pytest.mark.parametrize("name", ["run.sh", "model/run.EXE", "setup.py", "model/lib.so", "stanza/x.py", "x/evil.dll"])
+def test_programs_are_refused(name: str, tmp_path: Path) -> None:
     file = archive(tmp_path / "a.argosmodel", (TOP + name, b""))
     with pytest.raises(PackageError, match="has something in it that no language package has"):
         look_through(file)
@@ -104,7 +133,9 @@ def test_links_and_devices_are_refused(kind: int, tmp_path: Path) -> None:
         ("README.md", "README.md"),
         ("README.md", "readme.MD"),
         ("model/a.json", "model/A.json"),
+        ("model/\u00e9.json", "model/e\u0301.json"),
         ("LICENSE", "LICENSE/a.md"),
+        ("LICENSE/a.md", "LICENSE"),
     ],
 )
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -131,6 +162,13 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
         look_through(file)
 
 
+def test_many_small_bombs_are_one_bomb(tmp_path: Path) -> None:
+    zeros = bytes(9_000_000)  # as much as one file may have, however small it is packed
+    file = archive(tmp_path / "a.argosmodel", *((TOP + f"model/{i}.bin", zeros) for i in range(3)))
+    with pytest.raises(PackageError, match="would unpack to far more than a language package has"):
+        look_through(file)
+
+
 def test_members_that_overlap_are_not_unpacked(tmp_path: Path) -> None:
     file = archive(tmp_path / "a.argosmodel", *((TOP + f"model/{i}.bin", bytes(50_000)) for i in range(200)))
     with zipfile.ZipFile(file) as made:
@@ -150,6 +188,28 @@ def test_more_files_than_a_package_has_are_refused(tmp_path: Path) -> None:
     file = archive(tmp_path / "a.argosmodel", *((TOP + f"model/{i}.json", b"") for i in range(2100)))
     with pytest.raises(PackageError, match="far more files"):
         look_through(file)
+
+
+def test_a_directory_of_very_many_files_is_not_even_read(tmp_path: Path) -> None:
+    count = 50_000
+    entry = struct.pack("<4s4B4HL2L5H2L", b"PK\1\2", 20, 3, 20, *[0] * 8, 1, *[0] * 6) + b"a"
+    end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, count, count, len(entry) * count, 0, 0)
+    file = tmp_path / "a.argosmodel"
+    file.write_bytes(entry * count + end)
+    tracemalloc.start()
+    try:
+        with pytest.raises(PackageError, match="far more files"):
+            look_through(file)
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes are POSIX's")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.argosmodel")
+    with pytest.raises(PackageError, match="is damaged, or no language package"):
+        look_through(tmp_path / "a.argosmodel")
 
 
 def test_a_size_that_is_a_lie_gives_no_more_than_it_says(tmp_path: Path) -> None:
