@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import DownloadError, Message, OutputError, reason
 from reader.packages.part import Kept, forget, notes_of
-from reader.packages.request import Patience, RequestError
+from reader.packages.request import Patience, RequestError, number_in
 
 if TYPE_CHECKING:
     from reader.packages.network import Response
@@ -196,7 +196,7 @@ class _Download:
             self._restart()
             kept.save(self._note)
             return 0, total
-        place = re.fullmatch(r"bytes (\d+)-\d+/(\d+)", response.header("Content-Range"))
+        place = re.fullmatch(r"bytes (\d{1,18})-\d+/(\d{1,18})", response.header("Content-Range"))
         if (
             response.status == HTTPStatus.PARTIAL_CONTENT
             and place
@@ -214,11 +214,13 @@ class _Download:
         )
 
     def _receive(self, response: "Response", start: int, total: int | None) -> Iterator[Progress]:
-        done, told = start, 0.0
+        done, told, head = start, 0.0, b""
         with open(self._part, "ab") as file:
             while data := response.read():
-                if done == 0 and not data.startswith(_MAGIC):
-                    raise _no_package(response)
+                if start == 0 and len(head) < len(_MAGIC):
+                    head += data  # however few bytes come at once
+                    if not head.startswith(_MAGIC[: len(head)]):
+                        raise _no_package(response)
                 file.write(data)
                 done += len(data)
                 self._check_size(response, done)
@@ -263,8 +265,7 @@ def _ask(url: str, headers: dict[str, str], patience: Patience, cancelled: Calla
 
 
 def _length(response: "Response") -> int | None:
-    text = response.header("Content-Length")
-    return int(text) if text.isdigit() else None
+    return number_in(response.header("Content-Length"))
 
 
 def _validator(response: "Response") -> str:

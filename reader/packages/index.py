@@ -104,7 +104,7 @@ def parse_index(data: bytes, addresses: Addresses) -> tuple[Offer, ...]:
     """
     try:
         entries = json.loads(data)
-    except ValueError:  # also bytes that are no text
+    except (ValueError, RecursionError):  # also bytes that are no text, and lists within lists without end
         entries = None
     if not isinstance(entries, list):
         raise PackageError(
@@ -127,7 +127,7 @@ def load_index(kept: Path, addresses: Addresses) -> Index:
     bundled = _read(BUNDLED_INDEX, addresses, bundled=True)
     try:
         own = _read(kept, addresses, bundled=False)
-    except (OSError, ValueError, KeyError, TypeError, PackageError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError, PackageError):
         return bundled
     return own if own.fetched >= bundled.fetched else bundled
 
@@ -139,7 +139,7 @@ def keep_index(kept: Path, data: bytes, now: datetime) -> None:
         OutputError: it cannot be written.
     """
     content = {"fetched": now.astimezone(UTC).isoformat(), "packages": json.loads(data)}
-    write_atomically(kept, json.dumps(content, ensure_ascii=False).encode(), private=True)
+    write_atomically(kept, json.dumps(content).encode(), private=True)
 
 
 def _read(file: Path, addresses: Addresses, *, bundled: bool) -> Index:

@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from reader.errors import Message
 from reader.packages.addresses import USER_AGENT
-from reader.packages.request import Patience, RequestError
+from reader.packages.request import Patience, RequestError, number_in
 
 _CHUNK = 1 << 16
 _LOOK_S = 0.1  # how often it is looked whether the user cancelled
@@ -174,11 +174,11 @@ def _refusal(error: urllib.error.HTTPError, url: str) -> RequestError:
     status = error.code
     names: dict[str, object] = {"host": urlsplit(url).hostname or url, "code": status}
     if status in _PASSING:
-        asked = error.headers.get("Retry-After") or ""
+        asked = number_in(error.headers.get("Retry-After") or "") or 0
         message = Message(
             "The server {host} is not able to answer at present (status {code}); try again later.", **names
         )
-        return RequestError(message, passing=True, wait_s=float(asked) if asked.isdigit() else 0, status=status)
+        return RequestError(message, passing=True, wait_s=asked, status=status)
     if status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
         message = Message("The server {host} no longer has this file (status {code}).", **names)
     else:

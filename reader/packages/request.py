@@ -1,5 +1,6 @@
 """How a request to a server is made, and how one fails: what can be known without the network's libraries."""
 
+import re
 from dataclasses import dataclass
 
 from reader.errors import Message
@@ -37,3 +38,8 @@ class RequestError(Exception):
     def __init__(self, message: Message, *, passing: bool = False, wait_s: float = 0, status: int = 0) -> None:
         super().__init__(message)
         self.message, self.passing, self.wait_s, self.status = message, passing, wait_s, status
+
+
+def number_in(header: str) -> int | None:
+    """The number that a header is; None for whatever else a server sends, such as "²" or thousands of digits."""
+    return int(header) if re.fullmatch(r"[0-9]{1,18}", header) else None

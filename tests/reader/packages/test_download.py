@@ -133,6 +133,30 @@ def test_a_server_that_says_no_length_is_believed_at_its_end(server: Server, par
     assert part.read_bytes() == BODY
 
 
+@pytest.mark.parametrize("length", ["²", "9" * 5000, "-5", "many"])
+def test_a_length_that_is_no_number_is_none(server: Server, part: Path, length: str) -> None:
+    server.pages[PATH] = Page(BODY, claims=-1, headers={"Content-Length": length, "Retry-After": length})
+    get(server, part)
+    assert part.read_bytes() == BODY
+    server.pages[PATH].statuses = [503]
+    part.unlink()
+    get(server, part)
+    assert part.read_bytes() == BODY
+
+
+def test_a_part_that_is_no_number_makes_no_sense(server: Server, part: Path) -> None:
+    endless = {"Content-Range": f"bytes {'0' * 5000}-1/{'9' * 5000}"}
+    server.pages |= {PATH: Page(BODY, statuses=[206], headers=endless, etag="")}
+    get(server, part)
+    assert part.read_bytes() == BODY
+
+
+def test_a_server_that_sends_byte_for_byte_is_no_sign_in_page(server: Server, part: Path) -> None:
+    server.pages[PATH] = Page(BODY[:5], pace=1, rest=0.02)
+    get(server, part)
+    assert part.read_bytes() == BODY[:5]
+
+
 def test_a_server_that_says_too_great_a_length_is_tried_again_and_given_up(server: Server, part: Path) -> None:
     server.pages[PATH] = Page(BODY, claims=len(BODY) + 1000)
     with pytest.raises(DownloadError, match=r"The connection to 127\.0\.0\.1:.* was cut"):

@@ -104,7 +104,7 @@ def test_the_name_of_the_file_never_leads_elsewhere(name: str) -> None:
     assert offer.file_name.endswith(".argosmodel")
 
 
-@pytest.mark.parametrize("data", [b"", b"<html>", b"{}", b"\xff", b"[]", b"[5]", b'"text"'])
+@pytest.mark.parametrize("data", [b"", b"<html>", b"{}", b"\xff", b"[]", b"[5]", b'"text"', b"[" * 100_000])
 def test_what_is_no_list_is_refused(data: bytes) -> None:
     with pytest.raises(PackageError):
         parse_index(data, OFFICIAL)
@@ -129,8 +129,14 @@ def test_a_newer_copy_is_used_and_a_damaged_or_older_one_is_not(tmp_path: Path) 
     assert index.is_old(NOW + timedelta(days=100))
     keep_index(kept, json.dumps([entry()]).encode(), datetime(2020, 1, 1, tzinfo=UTC))
     assert load_index(kept, OFFICIAL).bundled
-    kept.write_text('{"fetched": "soon", "packages": []}')
-    assert load_index(kept, OFFICIAL).bundled
+    for damage in ('{"fetched": "soon", "packages": []}', '{"fetched": "0001-01-01T00:00+14:00"}', "[" * 100_000):
+        kept.write_text(damage)
+        assert load_index(kept, OFFICIAL).bundled
+
+
+def test_letters_that_are_none_do_not_keep_a_list_from_being_kept(tmp_path: Path) -> None:
+    keep_index(tmp_path / "index.json", json.dumps([entry(to_name="\ud800")]).encode(), NOW)
+    assert load_index(tmp_path / "index.json", OFFICIAL).offers[0].target_name == "English"
 
 
 @pytest.fixture
