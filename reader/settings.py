@@ -21,7 +21,7 @@ RANGES: dict[str, tuple[float, float]] = {
     "line_spacing": (1.0, 2.0),
     "measure": (40, 100),
     "column_split": (200, 800),
-    "export_font_size": (6.0, 32.0),
+    "export_font_size": (6.0, 24.0),
 }
 THEMES = CHOICES["theme"]
 TEXT_SIZES = (8, 40)

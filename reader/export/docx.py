@@ -23,7 +23,7 @@ from reader.export.bilingual import (
 )
 from reader.export.colophon import colophon, legend, moment_of
 from reader.export.docx_parts import Page, parts, word_part
-from reader.export.docx_styles import LINK, QUIET, WARNING, value
+from reader.export.docx_styles import LINK, NUMBER_SCALE, QUIET, WARNING, value
 from reader.export.docx_text import INDENT, NUMBER_WIDTH, Look, Place, margin, paragraph, run
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for, own_name
 from reader.export.markup import Markup, element
@@ -90,8 +90,8 @@ class _Writer:
 
     def _table(self, found: Iterable[Block], width: int) -> Markup:
         sides = 3 if has_human(self.text, self.options) else 2
-        room = width - NUMBER_WIDTH * self.options.numbers
-        widths = [NUMBER_WIDTH] * self.options.numbers + [room // sides] * sides
+        numbers = [self._number_width()] * self.options.numbers
+        widths = numbers + [(width - sum(numbers)) // sides] * sides
         margins = (
             element("w:left", {"w:w": "0", "w:type": "dxa"}),
             element("w:right", {"w:w": str(_GAP), "w:type": "dxa"}),
@@ -108,6 +108,12 @@ class _Writer:
         return element(
             "w:tbl", {}, properties, grid, self._head(widths), *(self._row(block, widths) for block in found)
         )
+
+    def _number_width(self) -> int:
+        """Room for the longest number in its size, a digit of which is some 0.6 em wide."""
+        digits = len(str(max((number or 0 for number in self.text.numbers()), default=0)))
+        em = self.options.font_size * 20 * NUMBER_SCALE
+        return max(NUMBER_WIDTH, _GAP + round(0.6 * em * max(digits, len(self.labels.number))))
 
     def _head(self, widths: list[int]) -> Markup:
         codes = (self.text.source_language, self.text.target_language)

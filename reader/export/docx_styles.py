@@ -9,6 +9,7 @@ from reader.export.options import ExportOptions
 TEXT_FACE, CODE_FACE = "Cambria", "Consolas"
 QUIET, LINK, WARNING = "666666", "1F4E79", "A02C1C"
 # Against the running text.
+NUMBER_SCALE = 0.72
 _HEADING_SIZES = (1.6, 1.3, 1.15, 1.05, 1.0, 1.0)
 
 
@@ -59,7 +60,7 @@ _STYLES = {
     "TranslatedBack": _Style("Translated back", 0.88, italic=True, colour=QUIET),
     "HumanTranslation": _Style("Human translation", 0.94),
     "ColumnName": _Style("Column name", 0.86, 0, 200, colour=QUIET),
-    "ParagraphNumber": _Style("Paragraph number", 0.72, 40, 0, colour=QUIET, align="right", unhyphenated=True),
+    "ParagraphNumber": _Style("Paragraph number", NUMBER_SCALE, 40, 0, colour=QUIET, align="right", unhyphenated=True),
     "Rule": _Style("Rule", 0.5, 60, 260),
     "Colophon": _Style("Colophon", 0.82, 0, 30, colour=QUIET, keep=True),
     "Header": _Style("header", 0.82, italic=True, colour=QUIET, align="center"),

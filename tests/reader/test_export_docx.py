@@ -184,3 +184,13 @@ def test_text_makes_no_element_and_is_all_there(text: str, layout: Layout) -> No
 
     assert tags(text) == tags("x" * len(text) if len(text) > 1 else text)
     assert clean(text) in words(body(parallel(done(text, "x"), title="y"), options(layout)))
+
+
+@pytest.mark.parametrize(("rows", "size"), [(9, 10.0), (1200, 10.0), (9, 24.0), (1200, 24.0)])
+def test_the_longest_number_has_room_in_one_line(rows: int, size: float) -> None:
+    chosen = replace(options(), font_size=size)
+    document = body(parallel(*(done("Ja.", "Yes.") for _ in range(rows))), chosen)
+    [width, *_] = [int(column.attrib[f"{W}w"]) for column in document.iter(f"{W}gridCol")]
+    between_columns = 240
+    digit = 0.72 * size * 20 * 0.55
+    assert width - between_columns >= max(len("No."), len(str(rows))) * digit
