@@ -17,7 +17,7 @@ from tests.server import Server, serving
 
 # The same examples in every run: what lands must not depend on luck. To search further, run pytest with
 # --hypothesis-profile=default.
-settings.register_profile("same", derandomize=True, database=None)
+settings.register_profile("same", derandomize=True, deadline=None, database=None)
 settings.load_profile("same")
 
 INTERNET = (socket.AF_INET, socket.AF_INET6)
