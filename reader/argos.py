@@ -18,6 +18,8 @@ from reader.packages.choice import Direction, load_choices
 from reader.packages.model_file import is_whole
 from reader.places import PACKAGES_FOLDER, STARTER_PACKAGES, data_folder
 
+# Anything that may be a language's code; whoever put a folder there may have written what they liked.
+_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,19}")
 _SPACE = "▁"  # SentencePiece's mark for a space, U+2581
 _BYTE_RUN = re.compile(r"(?:<0x[0-9A-F]{2}>)+")
 
@@ -49,6 +51,8 @@ _OFFICIAL: dict[tuple[str, str], Quality | None] = {
     ("translate-nb_en", "1.9"): Quality("FLORES-101 devtest", 38.9),
     ("translate-en_nb", "1.9"): None,
 }
+# They are made of OPUS-MT (Tiedemann and Thottingal).
+_OFFICIAL_LICENCE = "CC BY 4.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,14 +231,16 @@ def read_package(path: Path, *, starter: bool = False) -> LanguagePackage:
     """
     package = _argos_package(path)
     source, target = package.from_code, package.to_code
-    if not (isinstance(source, str) and source and isinstance(target, str) and target):
+    if not (
+        isinstance(source, str) and _CODE.fullmatch(source) and isinstance(target, str) and _CODE.fullmatch(target)
+    ):
         raise PackageError("metadata.json does not name its languages.")
     model = path / "model" / "model.bin"
     if not model.is_file():
         raise PackageError("The model is missing.")
     if not hasattr(package, "tokenizer"):
         raise PackageError("The tokenizer is missing.")
-    version = str(package.package_version)
+    version = "".join(filter(str.isprintable, str(package.package_version)))[:30]
     quality = _quality(path, package, version)
     prefix = str(package.target_prefix or "")
     return LanguagePackage(path, source, target, version, starter, prefix, quality, model.stat().st_size)
@@ -261,16 +267,21 @@ def _model_is_whole(model: Path) -> bool:
 
 def _quality(path: Path, package: Any, version: str) -> Quality | None:
     """What the package says of itself under "quality", else what is published of it."""
-    stated = json.loads((path / "metadata.json").read_text("utf-8")).get("quality")
     try:
+        stated = json.loads((path / "metadata.json").read_text("utf-8"))["quality"]
         return Quality(str(stated["test_set"]), float(stated["bleu"]), float(stated["chrf"]))
-    except (TypeError, KeyError, ValueError):
+    except (OSError, TypeError, KeyError, ValueError, OverflowError):
         return published_quality(f"translate-{package.from_code}_{package.to_code}", version)
 
 
 def published_quality(name: str, version: str) -> Quality | None:
     """What is published of how well an official package translates."""
     return _OFFICIAL.get((name, version))
+
+
+def published_licence(name: str, version: str) -> str:
+    """The licence of an official package as its makers state it, else ""."""
+    return _OFFICIAL_LICENCE if (name, version) in _OFFICIAL else ""
 
 
 def load_tokenizer(package: LanguagePackage) -> Tokenizer:

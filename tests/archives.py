@@ -29,11 +29,12 @@ def package_bytes(
     files["metadata.json"] = json.dumps(stated).encode()
     files |= changed or {}
     made = io.BytesIO()
-    # Hardly squeezed: it is about what happens to archives, not about their size.
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+    # The package itself is not squeezed: it takes long, and this is about what happens to archives, not their size.
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
         for name, content in files.items():
             if content is not None:
-                archive.writestr(folder + name, content)
+                packing = zipfile.ZIP_DEFLATED if name in (changed or {}) else zipfile.ZIP_STORED
+                archive.writestr(folder + name, content, packing)
     return made.getvalue()
 
 

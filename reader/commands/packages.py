@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.commands.common import DONE, FAILED, language, print_bytes, say
-from reader.errors import PackageError
+from reader.errors import PackageError, TospaltError
 
 if TYPE_CHECKING:
     from reader.argos import LanguagePackage
@@ -24,13 +24,10 @@ def fill_parser(command: ArgumentParser) -> None:
     available.add_argument("--refresh", action="store_true", help="ask the server for the list as it is today")
     install = actions.add_parser("install", help="download a package, or a newer version of it")
     _add_direction(install)
+    _add_accept_changed(install)
     imported = actions.add_parser("import", help="install package files, from a USB stick for example")
     imported.add_argument("files", nargs="+", type=Path, metavar="FILE.argosmodel", help="the files")
-    imported.add_argument(
-        "--accept-changed",
-        action="store_true",
-        help="even if another file was installed earlier under the same name and version",
-    )
+    _add_accept_changed(imported)
     remove = actions.add_parser("remove", help="delete packages of your own, or folders that are none")
     _add_direction(remove, optional=True)
     remove.add_argument("--version", metavar="V", help="only this version")
@@ -45,6 +42,14 @@ def _add_direction(command: ArgumentParser, *, optional: bool = False) -> None:
     count = "?" if optional else None
     command.add_argument("source", nargs=count, metavar="FROM", type=language, help="language code, such as nb")
     command.add_argument("target", nargs=count, metavar="TO", type=language, help="language code, such as en")
+
+
+def _add_accept_changed(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--accept-changed",
+        action="store_true",
+        help="even if another file was installed earlier under the same name and version",
+    )
 
 
 def run(arguments: Namespace) -> int:
@@ -102,17 +107,29 @@ def _install(manager: "PackageManager", arguments: Namespace) -> int:
             target=language_name(arguments.target),
         )
     own = [package for package in manager.installed().serving(offer.source, offer.target) if not package.starter]
-    if any(package.version == offer.version for package in own):
+    if any(package.version == offer.version and _is_good(manager, package) for package in own):
         say(f"{offer.name} {offer.version} is installed already.")
         return DONE
-    _follow(manager.install(offer, _never))
+    _follow(manager.install(offer, _never, changed=arguments.accept_changed))
     return DONE
+
+
+def _is_good(manager: "PackageManager", package: "LanguagePackage") -> bool:
+    """Whether there is no reason to install a package again."""
+    from reader.packages.manager import Health
+
+    return manager.verify(package, _never).health in (Health.GOOD, Health.WORKS)
 
 
 def _import(manager: "PackageManager", arguments: Namespace) -> int:
+    code = DONE
     for file in arguments.files:
-        _follow(manager.import_file(file, _never, changed=arguments.accept_changed))
-    return DONE
+        try:
+            _follow(manager.import_file(file, _never, changed=arguments.accept_changed))
+        except TospaltError as error:  # the others may be as they should be
+            say(str(error))
+            code = FAILED
+    return code
 
 
 def _follow(events: "Iterable[Event]") -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from reader.argos import LanguagePackage, Packages, Quality
+from reader.argos import LanguagePackage, Packages, Quality, published_licence
 from reader.packages.details import licence_of, size_of
 from reader.packages.index import Index, Offer
 
 _HEAD = ("FROM", "TO", "VERSION", "KIND", "USED", "QUALITY", "SIZE", "LICENCE", "FOLDER")
-_OFFER_HEAD = ("FROM", "TO", "VERSION", "INSTALLED", "QUALITY", "LANGUAGES")
+_OFFER_HEAD = ("FROM", "TO", "VERSION", "INSTALLED", "QUALITY", "LICENCE", "LANGUAGES")
 
 
 def as_table(packages: Packages) -> str:
@@ -42,7 +42,7 @@ def _row(package: LanguagePackage, packages: Packages) -> tuple[str, ...]:
         "yes" if used else "no",
         _quality(package.quality),
         f"{size_of(package.path) / 1_000_000:.0f} MB",
-        licence_of(package.path) or "not known",
+        licence_of(package.path) or published_licence(package.name, package.version) or "not known",
         str(package.path),
     )
 
@@ -55,6 +55,7 @@ def _offer_row(offer: Offer, packages: Packages) -> tuple[str, ...]:
         offer.version,
         ", ".join(own) or "no",
         _quality(offer.quality),
+        offer.licence or "not known",
         f"{offer.source_name} to {offer.target_name}",
     )
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from reader.argos import Quality, published_quality, version_key
+from reader.argos import Quality, published_licence, published_quality, version_key
 from reader.errors import PackageError
 from reader.files import write_atomically
 from reader.languages import NAMES
@@ -62,6 +62,11 @@ class Offer:
     def quality(self) -> Quality | None:
         """What is published of how well it translates."""
         return published_quality(self.name, self.version)
+
+    @property
+    def licence(self) -> str:
+        """Its licence, where that is known, else ""."""
+        return published_licence(self.name, self.version)
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,9 +159,12 @@ class Installer:
             today = datetime.now(UTC).date()
             self._checksums.record(contents.name, contents.version, examined.sha256, today)
             old, useless = self._replaced_by(contents, replace_older)
-            package = read_package(self._move(new, contents))
-            for folder in (*(each.path for each in old), *useless):
-                self._take_away(folder, staging)
+            target = self._move(new, contents)
+            self._take_away_or_undo([each.path for each in old], staging, target, new)
+            for folder in useless:
+                with suppress(OSError):
+                    self._take_away(folder, staging)
+            package = read_package(target)
         yield Installed(package, examined.sha256, examined.trust, old)
 
     def _try(self, folder: Path, contents: Contents, cancelled: Callable[[], bool]) -> None:
@@ -210,7 +213,7 @@ class Installer:
             PackageError: it is none of those in there, or another program is installing.
             OutputError: it cannot be removed.
         """
-        if folder.parent != self.folder:
+        if not self._is_inside(folder):
             raise PackageError("“{path}” is not among your own packages; it stays.", path=folder)
         try:
             with locked(self._aside().with_suffix(".lock")) as mine:
@@ -221,9 +224,26 @@ class Installer:
         except OSError as error:
             raise OutputError("“{path}” cannot be removed: {reason}.", path=folder, reason=reason(error)) from error
 
-    def _take_away(self, folder: Path, staging: Path) -> None:
-        """Out of sight in one step, so that nobody meets half a package."""
-        folder.rename(staging / f"old-{folder.name}")
+    def _is_inside(self, folder: Path) -> bool:
+        """Whether it is a folder right in that of the packages, by whatever way it is named."""
+        named = folder.name not in ("", "..") and (folder.is_dir() or not folder.exists())
+        return named and os.path.realpath(folder.parent) == os.path.realpath(self.folder)
+
+    def _take_away(self, folder: Path, staging: Path) -> Path:
+        """Out of sight in one step, so that nobody meets half a package; gives where it is now."""
+        return folder.rename(staging / f"old-{folder.name}")
+
+    def _take_away_or_undo(self, folders: list[Path], staging: Path, target: Path, new: Path) -> None:
+        """If an old package cannot go, on Windows because a program has it open, the new one does."""
+        away: list[tuple[Path, Path]] = []
+        try:
+            for folder in folders:
+                away.append((self._take_away(folder, staging), folder))
+        except OSError:
+            for place, folder in away:
+                place.rename(folder)
+            target.rename(new)
+            raise
 
     def check_room(self, needed: int) -> None:
         """Make sure that `needed` bytes find room beside the packages.

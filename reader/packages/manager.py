@@ -1,10 +1,12 @@
 """The package manager: one door for the window and for the command line."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from reader.argos import LanguagePackage, Packages, choice_file, find_packages, user_folder
 from reader.errors import ChecksumError, DamagedError, DownloadError, OutputError, PackageError, reason
@@ -15,7 +17,7 @@ from reader.packages.download import Progress, Received, download, fetch
 from reader.packages.index import INDEX_LIMIT, Index, Offer, keep_index, load_index, parse_index
 from reader.packages.install import Installed, Installer, Stage, Step, check_room, free_space
 from reader.packages.locking import locked
-from reader.packages.part import forget, served_by
+from reader.packages.part import clear_old_parts, forget, served_by
 from reader.packages.record import changed_files, read_record
 from reader.packages.request import Patience
 from reader.packages.trial import try_out
@@ -27,6 +29,7 @@ _LIMIT = 2_000_000_000
 _UNPACKED = 1.5
 
 Event = Progress | Step | Installed
+T = TypeVar("T")
 
 
 class Health(StrEnum):
@@ -73,6 +76,10 @@ class PackageManager:
         return data_folder() / PACKAGES_FOLDER
 
     @property
+    def _downloads(self) -> Path:
+        return self._own / "downloads"
+
+    @property
     def _index_file(self) -> Path:
         return self._own / "index.json"
 
@@ -106,10 +113,19 @@ class PackageManager:
             keep_index(self._index_file, data, datetime.now(UTC))
         return self.index()
 
-    def install(self, offer: Offer, cancelled: Callable[[], bool]) -> Iterator[Event]:
+    def tidy(self) -> None:
+        """Delete what has come of downloads that nobody has gone on with for weeks."""
+        clear_old_parts(self._downloads)
+
+    def install(self, offer: Offer, cancelled: Callable[[], bool], *, changed: bool = False) -> Iterator[Event]:
         """Download a package and install it, in the place of older ones.
 
         What has been downloaded is kept if cancelled or cut off, and gone on from next time.
+
+        Args:
+            offer: the package.
+            cancelled: asked often.
+            changed: whether it may differ from what was installed earlier under its name and version.
 
         Yields:
             How far it is, and at last an `Installed`, unless cancelled.
@@ -119,16 +135,19 @@ class PackageManager:
             PackageError: what they give must not be installed, or does not work.
             OutputError: it cannot be written.
         """
-        part = self._own / "downloads" / f"{offer.file_name}.part"
+        part = self._downloads / f"{offer.file_name}.part"
+        self.tidy()
         try:
             with locked(part.with_suffix(".lock")) as mine:
                 if not mine:
                     raise PackageError("Another program is downloading this package already; wait until it is done.")
-                yield from self._install_locked(offer, part, cancelled)
+                yield from self._settled(self._install_locked(offer, part, cancelled, changed))
         except OSError as error:
             raise OutputError("“{path}” cannot be written: {reason}.", path=part, reason=reason(error)) from error
 
-    def _install_locked(self, offer: Offer, part: Path, cancelled: Callable[[], bool]) -> Iterator[Event]:
+    def _install_locked(
+        self, offer: Offer, part: Path, cancelled: Callable[[], bool], changed: bool
+    ) -> Iterator[Event]:
         urls = list(self._addresses.of_package(offer.links, offer.file_name))
         bad_copy: PackageError | None = None
         while True:
@@ -141,7 +160,7 @@ class PackageManager:
             address = served_by(part)
             del urls[: urls.index(address) + 1 if address in urls else 1]
             try:
-                yield from self._install_download(offer, part, cancelled)
+                yield from self._install_download(offer, part, cancelled, changed)
                 return
             except (ChecksumError, DamagedError) as error:
                 bad_copy = error  # another server may have a whole copy, or the right one
@@ -160,12 +179,14 @@ class PackageManager:
         check_room(part.parent, total - done + int(together * _UNPACKED * total), self._free)
         check_room(folder, int(_UNPACKED * total), self._free)
 
-    def _install_download(self, offer: Offer, part: Path, cancelled: Callable[[], bool]) -> Iterator[Step | Installed]:
+    def _install_download(
+        self, offer: Offer, part: Path, cancelled: Callable[[], bool], changed: bool
+    ) -> Iterator[Step | Installed]:
         installer = self._installer()
         yield Step(Stage.CHECKING)
         try:
             direction = offer.source, offer.target
-            examined = installer.examine(part, cancelled, name=offer.file_name, direction=direction)
+            examined = installer.examine(part, cancelled, name=offer.file_name, direction=direction, changed=changed)
             if not cancelled():
                 yield from installer.install(examined, cancelled, replace_older=True)
         except PackageError:
@@ -196,7 +217,23 @@ class PackageManager:
         yield Step(Stage.CHECKING)
         examined = installer.examine(file, cancelled, changed=changed)
         if not cancelled():
-            yield from installer.install(examined, cancelled)
+            yield from self._settled(installer.install(examined, cancelled))
+
+    def _settled(self, events: Iterator[T]) -> Iterator[T]:
+        """The events; where the user had chosen a package that is replaced, the new one serves from now on."""
+        for event in events:
+            if isinstance(event, Installed):
+                old = {package.path for package in event.replaced}
+                with suppress(OutputError):  # the package is installed; the program chooses
+                    self._change_choices(dict.fromkeys(old, event.package.path))
+            yield event
+
+    def _change_choices(self, new: Mapping[Path, Path | None]) -> None:
+        """Let other packages, or the program's choice, serve where the user had chosen some."""
+        choices = load_choices(choice_file())
+        changed = {pair: path for pair, old in choices.items() if (path := new.get(old, old)) is not None}
+        if changed != choices:
+            save_choices(choice_file(), changed)
 
     def remove(self, folder: Path) -> None:
         """Delete a package of the user's, or a folder among them that is none.
@@ -206,9 +243,7 @@ class PackageManager:
             OutputError: it cannot be deleted.
         """
         self._installer().remove(folder)
-        kept = {pair: path for pair, path in load_choices(choice_file()).items() if path != folder}
-        if kept != load_choices(choice_file()):
-            save_choices(choice_file(), kept)
+        self._change_choices({folder: None})
 
     def choose(self, source: str, target: str, package: LanguagePackage | None) -> None:
         """Let `package` serve a direction from now on; None leaves it to the program.

@@ -1,10 +1,14 @@
 """A file that has come in part, and the small file beside it that says what it is part of."""
 
 import json
+import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from reader.files import write_atomically
+
+_KEPT_S = 28 * 24 * 3600  # what nobody has gone on with for four weeks nobody will
 
 
 @dataclass(slots=True)
@@ -49,3 +53,13 @@ def forget(part: Path) -> None:
     """Delete what has come of a file."""
     part.unlink(missing_ok=True)
     notes_of(part).unlink(missing_ok=True)
+
+
+def clear_old_parts(folder: Path) -> None:
+    """Delete the parts in `folder` that nobody has gone on with for weeks, and what killed programs left there."""
+    limit = time.time() - _KEPT_S
+    for path in [*folder.glob("*.part"), *folder.glob("*.part.json")]:
+        part = path.with_suffix("") if path.suffix == ".json" else path
+        with suppress(OSError):  # it is gone already
+            if (part if part.exists() else path).stat().st_mtime < limit:
+                forget(part)

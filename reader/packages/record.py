@@ -60,4 +60,4 @@ def folder_size(folder: Path) -> int:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file() and path.name != RECORD_FILE)
+    return sorted(path for path in folder.rglob("*") if path.is_file() and path != folder / RECORD_FILE)

@@ -59,6 +59,10 @@ def test_a_package_is_found_installed_listed_verified_and_removed(
     assert "translate-nb_en 1.8: good" in capsys.readouterr().out
     assert packages(manager, "install", "nb", "en") == 0
     assert "installed already" in capsys.readouterr().err
+    (user_folder / "translate-nb_en-1_8" / "README.md").unlink()
+    assert packages(manager, "install", "nb", "en") == 0
+    assert "(the same as before)" in capsys.readouterr().out
+    assert (user_folder / "translate-nb_en-1_8-2" / "README.md").exists()
     assert packages(manager, "remove", "nb", "en") == 0
     assert list(user_folder.iterdir()) == []
 
@@ -66,6 +70,7 @@ def test_a_package_is_found_installed_listed_verified_and_removed(
 def test_what_can_be_had_is_told_without_asking_anybody(user_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["packages", "available", "norwegian"]) == 0
     lines = capsys.readouterr().out.splitlines()
+    assert all("CC BY 4.0" in line for line in lines[1:3])
     assert [line.split()[:3] for line in lines[1:3]] == [["en", "nb", "1.9"], ["nb", "en", "1.9"]]
     assert lines[-1].startswith("List of 2025-06-21, as it came with the program")
 
@@ -75,11 +80,10 @@ def test_a_file_is_imported_and_a_broken_one_is_not(
 ) -> None:
     good, broken = package_file(tmp_path / FILE), tmp_path / "broken.argosmodel"
     broken.write_bytes(GOOD[:1000])
-    assert main(["packages", "import", str(broken)]) == 1
+    assert main(["packages", "import", str(broken), str(good)]) == 1
     assert capsys.readouterr().err == (
         "tospalt: “broken.argosmodel” is damaged, or no language package; get it again.\n"
     )
-    assert main(["packages", "import", str(good)]) == 0
     assert find_packages().choose("nb", "en").version == "1.8"
 
 
@@ -103,6 +107,7 @@ def test_a_choice_is_kept_and_taken_back(user_folder: Path, capsys: pytest.Captu
         (["remove", "nb", "en"], "You have no such package"),
         (["remove"], "Say which package"),
         (["remove", "--folder", "/"], "is not among your own packages"),
+        (["remove", "--folder", ".."], "is not among your own packages"),
         (["import", "/no/such/file"], "cannot be read: no such file or directory"),
     ],
 )

@@ -1,7 +1,10 @@
 """From the list on a server to an installed package, and all that can go wrong on the way."""
 
+import errno
 import json
+import os
 import shutil
+import time
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +22,7 @@ from reader.packages.index import Offer
 from reader.packages.install import Installed, Stage, Step
 from reader.packages.locking import locked
 from reader.packages.manager import Event, Health, PackageManager
+from reader.packages.part import notes_of
 from reader.packages.record import read_record
 from reader.packages.request import Patience
 from tests.archives import EN_NB, NB_EN, package_bytes, package_file
@@ -109,6 +113,42 @@ def test_an_update_takes_the_place_of_the_old_version_when_it_works(
     assert [path.name for path in user_folder.iterdir()] == ["translate-nb_en-1_8"]
 
 
+def test_an_update_of_the_package_that_the_user_had_chosen_serves_from_then_on(
+    server: Server, manager: PackageManager, user_folder: Path
+) -> None:
+    shutil.copytree(NB_EN, user_folder / "old")
+    shutil.copytree(NB_EN, user_folder / "newer")
+    metadata = user_folder / "newer" / "metadata.json"
+    metadata.write_text(metadata.read_text("utf-8").replace('"0.1"', '"9"'), "utf-8")
+    chosen = next(package for package in find_packages().usable if package.path.name == "old")
+    manager.choose("nb", "en", chosen)
+    server.pages["/v1/" + FILE] = Page(GOOD)
+    installed = run(manager.install(offer(server), never))
+    assert [old.path.name for old in installed.replaced] == ["old"]
+    assert find_packages().choose("nb", "en") == installed.package
+
+
+def test_where_an_old_package_cannot_go_all_stays_as_it_was(
+    server: Server, manager: PackageManager, user_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("first", "second"):
+        shutil.copytree(NB_EN, user_folder / name)
+    before = content(user_folder)
+    server.pages["/v1/" + FILE] = Page(GOOD)
+    rename = Path.rename
+
+    def stuck(self: Path, target: Path) -> Path:
+        """As on Windows, where a program has a file in it open."""
+        if self.name == "second":
+            raise PermissionError(errno.EACCES, "in use", str(self))
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", stuck)
+    with pytest.raises(OutputError, match="permission denied"):
+        list(manager.install(offer(server), never))
+    assert content(user_folder) == before
+
+
 def test_an_import_leaves_other_versions_alone(manager: PackageManager, user_folder: Path, tmp_path: Path) -> None:
     shutil.copytree(NB_EN, user_folder / "translate-nb_en-0_1")
     installed = run(manager.import_file(package_file(tmp_path / "en fil.argosmodel"), never))
@@ -138,7 +178,7 @@ BAD_TOKENS: Mapping[str, bytes | None] = {"sentencepiece.model": b"nonsense"}
             "The package has something in it that no language package has (“translate-nb_en-1_8/../evil.txt”).",
         ),
         (
-            package_bytes(changed={"model/big.bin": bytes(1_200_000_000 // 4)}),
+            package_bytes(changed={"model/big.bin": bytes(20_000_000)}),
             PackageError,
             "The package would unpack to far more than a language package has; it was not unpacked.",
         ),
@@ -224,6 +264,18 @@ def test_a_package_that_has_changed_since_it_was_first_seen_is_refused_unless_th
     list(manager.import_file(changed, never))
 
 
+def test_a_changed_package_on_the_server_is_refused_too_unless_the_user_says_so(
+    server: Server, manager: PackageManager, user_folder: Path, tmp_path: Path
+) -> None:
+    run(manager.import_file(package_file(tmp_path / FILE), never))
+    server.pages["/v1/" + FILE] = Page(package_bytes(changed={"README.md": b"Another one."}))
+    with pytest.raises(ChecksumError, match="is not the one that was installed on") as error:
+        list(manager.install(offer(server), never))
+    assert not error.value.pinned
+    run(manager.install(offer(server), never, changed=True))
+    assert content(user_folder / "translate-nb_en-1_8-2")["README.md"] == b"Another one."
+
+
 @pytest.mark.parametrize("at", [Stage.CHECKING, Stage.UNPACKING, Stage.TRYING])
 def test_an_installation_that_is_cancelled_leaves_all_as_it_was(
     at: Stage, manager: PackageManager, user_folder: Path, tmp_path: Path
@@ -248,6 +300,25 @@ def test_a_download_that_is_cancelled_is_kept_and_gone_on_from(
     server.pages["/v1/" + FILE] = Page(GOOD)
     run(manager.install(offer(server), never))
     assert server.asked[0].headers["range"].startswith("bytes=")
+
+
+def part_of(tmp_path: Path, name: str) -> Path:
+    part = tmp_path / "data" / "packages" / "downloads" / f"{name}.part"
+    part.parent.mkdir(parents=True, exist_ok=True)
+    part.write_bytes(b"PK")
+    notes_of(part).write_text("{}")
+    return part
+
+
+def test_parts_that_nobody_goes_on_with_are_deleted_after_weeks(manager: PackageManager, tmp_path: Path) -> None:
+    recent, old = part_of(tmp_path, "recent"), part_of(tmp_path, "old")
+    orphan = notes_of(part_of(tmp_path, "orphan"))
+    orphan.with_suffix("").unlink()
+    long_ago = time.time() - 30 * 24 * 3600
+    for path in (notes_of(recent), old, notes_of(old), orphan):  # the notes are as old as the beginning of a part
+        os.utime(path, (long_ago, long_ago))
+    manager.tidy()
+    assert set(recent.parent.iterdir()) == {recent, notes_of(recent)}
 
 
 def free(bytes_: int) -> Callable[[Path], int]:
@@ -325,6 +396,60 @@ def test_a_package_is_removed_with_the_choice_of_it_and_the_starter_serves_again
     with pytest.raises(PackageError, match="is not among your own packages"):
         manager.remove(starter.path)
     assert starter.path.exists()
+
+
+def test_only_folders_right_among_the_packages_are_removed(manager: PackageManager, user_folder: Path) -> None:
+    (user_folder / "note.txt").write_text("mine")
+    (user_folder / "folder" / "deeper").mkdir(parents=True)
+    for path in (user_folder, user_folder / "..", user_folder / "note.txt", user_folder / "folder" / "deeper"):
+        with pytest.raises(PackageError, match="is not among your own packages"):
+            manager.remove(path)
+        assert path.exists()
+
+
+def test_a_package_is_removed_whatever_way_leads_to_it(
+    manager: PackageManager, user_folder: Path, tmp_path: Path
+) -> None:
+    (user_folder / "stray").mkdir()
+    (tmp_path / "way").symlink_to(user_folder)
+    manager.remove(tmp_path / "way" / "stray")
+    assert not (user_folder / "stray").exists()
+
+
+def test_of_a_link_to_a_package_elsewhere_only_the_link_is_removed(
+    manager: PackageManager, user_folder: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(NB_EN, tmp_path / "elsewhere")
+    (user_folder / "link").symlink_to(tmp_path / "elsewhere")
+    manager.remove(user_folder / "link")
+    assert list(user_folder.iterdir()) == []
+    assert (tmp_path / "elsewhere" / "metadata.json").exists()
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        b"\xff\xfe",
+        b"[]",
+        b"5",
+        b'{"from_code": "nb", "to_code": ["en"]}',
+        b'{"from_code": "\\u001b[31mnb", "to_code": "en"}',
+        b'{"from_code": "nb", "to_code": "en", "quality": 5, "languages": 5}',
+    ],
+)
+def test_whatever_stands_in_the_metadata_of_a_folder_it_disturbs_nothing(metadata: bytes, user_folder: Path) -> None:
+    shutil.copytree(NB_EN, user_folder / "odd")
+    (user_folder / "odd" / "metadata.json").write_bytes(metadata)
+    assert [broken.path.name for broken in find_packages().broken] == ["odd"]
+
+
+@pytest.mark.parametrize("stated", ["5", '{"test_set": "x", "bleu": [], "chrf": 1}', '{"bleu": 1}'])
+def test_a_quality_that_makes_no_sense_is_not_known(stated: str, user_folder: Path) -> None:
+    shutil.copytree(NB_EN, user_folder / "odd")
+    metadata = f'{{"from_code": "nb", "to_code": "en", "package_version": "1\\u001b[2J", "quality": {stated}}}'
+    (user_folder / "odd" / "metadata.json").write_text(metadata, "utf-8")
+    [package] = [package for package in find_packages().usable if not package.starter]
+    assert (package.quality, package.version) == (None, "1[2J")
 
 
 def test_what_is_no_package_can_be_removed_too(manager: PackageManager, user_folder: Path) -> None:
