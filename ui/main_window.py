@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
 
     settings_changed = Signal(object)  # Settings
     packages_wanted = Signal()
-    package_dropped = Signal(object)  # Path of a package file
+    packages_dropped = Signal(object)  # list of Paths of package files
 
     def __init__(self, shelf: Shelf, workspace: Workspace, theme: Theme, settings: Settings) -> None:
         """A window over `shelf` and `workspace`; changed settings are announced, not kept here."""
@@ -206,10 +206,11 @@ class MainWindow(QMainWindow):
         self._workspace.open(entry)
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Put files into the library and open the first of them; a package file is for the package manager."""
-        for package in [path for path in paths if path.suffix.lower() == ".argosmodel"][:1]:
-            self.package_dropped.emit(package)
-        paths = [path for path in paths if path.suffix.lower() != ".argosmodel"]
+        """Put files into the library and open the first of them; package files are for the package manager."""
+        packages = [path for path in paths if path.suffix.lower() == ".argosmodel"]
+        paths = [path for path in paths if path not in packages]
+        if packages:
+            self.packages_dropped.emit(packages)
         # The first is read once, to be shown, and joins the library then.
         for path in paths[1:]:
             self._shelf.add(path)

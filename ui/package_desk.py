@@ -50,7 +50,7 @@ class PackageDesk(QObject):
             self._dialog = None
         self._window, self._theme = window, theme
         window.packages_wanted.connect(self.open)
-        window.package_dropped.connect(self._import)
+        window.packages_dropped.connect(self._import)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -74,8 +74,9 @@ class PackageDesk(QObject):
         self._dialog.activateWindow()
         return self._dialog
 
-    def _import(self, file: Path) -> None:
-        self.open().import_file(file)
+    def _import(self, files: list[Path]) -> None:
+        self.open()
+        self.store.import_files(files)
 
     def _on_offered(self, message: str, offer: Offer) -> None:
         if self._window is None or self._window.notices.message:

@@ -41,7 +41,6 @@ class PackagesDialog(QDialog):
         super().__init__(parent)
         self._store = store
         self._snapshot: Snapshot | None = None
-        self._file: Path | None = None  # the one that is being imported
         self.model = PackageModel()
         self.search = QLineEdit()
         self.list = PackageList(self.model, theme)
@@ -215,16 +214,10 @@ class PackagesDialog(QDialog):
     def _ask_for_file(self) -> None:
         dialog = QFileDialog(self, self.tr("Import a language package"))
         dialog.setNameFilter(self.tr("Language packages (*.argosmodel);;All files (*)"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.import_file(Path(name)))
+        dialog.filesSelected.connect(lambda names: self._store.import_files([Path(name) for name in names]))
         dialog.open()
-
-    def import_file(self, file: Path) -> None:
-        """Install a package file."""
-        if not self._store.busy:
-            self._file = file
-            self._store.import_file(file)
 
     def _ask(self, text: str, action: str, do: Callable[[], object]) -> None:
         box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), text, parent=self)
@@ -254,10 +247,8 @@ class PackagesDialog(QDialog):
         self.notices.say(message.format(name=package.name, version=package.version))
 
     def _on_failed(self, error: Exception, again: Callable[[], None]) -> None:
-        file = self._file
-        if isinstance(error, ChecksumError) and not error.pinned and file is not None:
-            action = self.tr("Install all the same")
-            self.notices.say(said(error), action, lambda: self._store.import_file(file, changed=True))
+        if isinstance(error, ChecksumError) and not error.pinned:
+            self.notices.say(said(error), self.tr("Install all the same"), self._store.anyway)
         else:
             self.notices.say(said(error), self.tr("Try again"), again)
 
@@ -279,14 +270,14 @@ class PackagesDialog(QDialog):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A package file may be dropped anywhere."""
+        """Package files may be dropped anywhere."""
         if any(url.toLocalFile().lower().endswith(_SUFFIX) for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Install the file that was dropped."""
+        """Install the files that were dropped."""
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self.import_file(next(file for file in files if file.suffix.lower() == _SUFFIX))
+        self._store.import_files([file for file in files if file.suffix.lower() == _SUFFIX])
         event.acceptProposedAction()
 
 

@@ -32,7 +32,7 @@ class FirstOffer(QObject):
         if len(text.packages) != 1 or not text.packages[0].starter:
             return
         self._direction = text.source_language, text.target_language
-        self._looking = Job(lambda _: None if self._was_offered() else self._manager.index())
+        self._looking = Job(lambda _: None if self._was_offered() or self._has_own() else self._manager.index())
         self._looking.finished.connect(self._on_looked)
         self._pool.start(self._looking)
 
@@ -62,6 +62,10 @@ class FirstOffer(QObject):
 
     def _was_offered(self) -> bool:
         return _key(self._direction) in self._kept()
+
+    def _has_own(self) -> bool:
+        """Whether the user has a package of their own, and lets the starter serve nevertheless."""
+        return any(not package.starter for package in self._manager.installed().serving(*self._direction))
 
     def _kept(self) -> list[str]:
         try:

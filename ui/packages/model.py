@@ -172,7 +172,9 @@ class PackageModel(QAbstractListModel):
         parts = [version, size, self._quality(offer.quality)]
         title = _title(_name(offer.source, offer.source_name), _name(offer.target, offer.target_name))
         address = self.tr("From: {address}").format(address=offer.links[0] if offer.links else offer.file_name)
-        return PackageRow(RowKind.OFFER, title, " · ".join(part for part in parts if part), "", address, offer=offer)
+        licence = self.tr("Licence: {licence}").format(licence=offer.licence) if offer.licence else ""
+        more = "\n".join(line for line in (licence, address) if line)
+        return PackageRow(RowKind.OFFER, title, " · ".join(part for part in parts if part), "", more, offer=offer)
 
     def _size(self, bytes_: int) -> str:
         return self.tr("{count} MB").format(count=QLocale().toString(max(round(bytes_ / 1_000_000), 1)))

@@ -1,12 +1,14 @@
 """The package manager as the window sees it: one piece of work at a time, in the background."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.argos import LanguagePackage, Packages
+from reader.argos import LanguagePackage, Packages, published_licence
+from reader.errors import PackageError
 from reader.packages.details import licence_of, sha256_in, size_of
 from reader.packages.index import Index, Offer
 from reader.packages.install import Installed
@@ -49,6 +51,8 @@ class PackageStore(QObject):
         self._loading: Job | None = None
         self._working: Job | None = None
         self._again: Callable[[], None] = lambda: None
+        # After a ChecksumError: does the same again, though the file has changed.
+        self.anyway: Callable[[], None] = lambda: None
 
     @property
     def busy(self) -> bool:
@@ -62,14 +66,31 @@ class PackageStore(QObject):
         self._loading.failed.connect(self._on_not_loaded)
         self._pool.start(self._loading)
 
-    def install(self, offer: Offer) -> None:
-        """Download a package and install it."""
-        self._work("install", lambda job: self._follow(job, self._manager.install(offer, job.is_cancelled)))
-
-    def import_file(self, file: Path, *, changed: bool = False) -> None:
-        """Install a package file; `changed`: though another one was installed under its name and version before."""
+    def install(self, offer: Offer, *, changed: bool = False) -> None:
+        """Download a package and install it; `changed`: though another one was, under its name and version, before."""
         self._work(
-            "import", lambda job: self._follow(job, self._manager.import_file(file, job.is_cancelled, changed=changed))
+            "install",
+            lambda job: self._follow(job, self._manager.install(offer, job.is_cancelled, changed=changed)),
+            anyway=lambda: self.install(offer, changed=True),
+        )
+
+    def import_files(self, files: Sequence[Path], changed: Collection[Path] = ()) -> None:
+        """Install package files, and tell at the end of the first that could not be installed.
+
+        Those in `changed` may differ from what was installed under their names and versions before.
+        """
+        if self.busy:
+            again = partial(self.import_files, files, changed)
+            self.failed.emit(
+                PackageError("Another package is just being installed; try again when that is done."), again
+            )
+            return
+        failed: list[Path] = []
+        self._work(
+            "import",
+            lambda job: self._import(job, files, changed, failed),
+            again=lambda: self.import_files(failed, changed),
+            anyway=lambda: self.import_files(failed, {*changed, failed[0]}),
         )
 
     def refresh(self) -> None:
@@ -95,14 +116,32 @@ class PackageStore(QObject):
         for event in events:
             job.emit_item(event)
 
-    def _work(self, name: str, work: Callable[[Job], object]) -> None:
+    def _import(self, job: Job, files: Sequence[Path], changed: Collection[Path], failed: list[Path]) -> None:
+        """On the pool's thread."""
+        first: Exception | None = None
+        for file in files:
+            try:
+                self._follow(job, self._manager.import_file(file, job.is_cancelled, changed=file in changed))
+            except Exception as error:  # the others may be as they should be
+                failed.append(file)
+                first = first or error
+        if first is not None:
+            raise first
+
+    def _work(
+        self,
+        name: str,
+        work: Callable[[Job], object],
+        again: Callable[[], None] | None = None,
+        anyway: Callable[[], None] = lambda: None,
+    ) -> None:
         if self._working is not None:
             return
         job = self._working = Job(work)
         job.item.connect(self._on_event)
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
-        self._again = lambda: self._work(name, work)
+        self._again, self.anyway = again or (lambda: self._work(name, work)), anyway
         self.started.emit(name)
         self._pool.start(job)
 
@@ -141,9 +180,12 @@ class PackageStore(QObject):
 
 
 def _snapshot(manager: PackageManager) -> Snapshot:
+    manager.tidy()
     installed = manager.installed()
-    details = {
-        package.path: Details(size_of(package.path), licence_of(package.path), sha256_in(package.path))
-        for package in installed.usable
-    }
-    return Snapshot(installed, manager.index(), details)
+    return Snapshot(installed, manager.index(), {package.path: _details(package) for package in installed.usable})
+
+
+def _details(package: LanguagePackage) -> Details:
+    folder = package.path
+    licence = licence_of(folder) or published_licence(package.name, package.version)
+    return Details(size_of(folder), licence, sha256_in(folder))

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from reader.argos import find_packages
 from reader.packages.addresses import Addresses
+from reader.packages.index import Offer
 from reader.packages.manager import PackageManager
 from reader.packages.request import Patience
-from tests.archives import NB_EN, package_bytes, package_file
+from tests.archives import EN_NB, NB_EN, package_bytes, package_file
 from tests.server import Page, Server
 from tests.ui.conftest import PATIENCE
 from ui.jobs import Pool
@@ -64,6 +66,10 @@ def mark(dialog: PackagesDialog, kind: RowKind, words: str = "") -> None:
     rows = dialog.model.rows()
     place = next(i for i, row in enumerate(rows) if row.kind is kind and words in f"{row.title} {row.detail}")
     dialog.list.setCurrentIndex(dialog.model.index(place))
+
+
+def button(dialog: PackagesDialog, text: str) -> QPushButton:
+    return next(b for b in dialog.notices.findChildren(QPushButton) if b.text() == text)
 
 
 def loaded(qtbot: QtBot, store: PackageStore, do: Callable[[], object]) -> None:
@@ -132,9 +138,8 @@ def test_a_failure_is_told_and_can_be_tried_again(
         dialog.install_button.click()
     assert "is not able to answer at present (status 503)" in dialog.notices.message
     server.pages["/" + FILE] = Page(GOOD)
-    again = next(b for b in dialog.notices.findChildren(QPushButton) if b.text() == "Try again")
     with qtbot.waitSignal(store.installed, timeout=PATIENCE):
-        again.click()
+        button(dialog, "Try again").click()
 
 
 def test_an_offer_whose_file_is_gone_advises_to_refresh(
@@ -171,30 +176,64 @@ def test_searching_leaves_what_fits_and_says_so_when_nothing_does(dialog: Packag
     assert dialog.list.isVisible()
 
 
-def test_a_file_is_imported_when_it_is_dropped(
+def drop(dialog: PackagesDialog, *files: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    none = Qt.KeyboardModifier.NoModifier
+    dialog.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none))
+
+
+def test_all_files_that_are_dropped_are_imported_and_the_one_that_is_none_is_told(
     dialog: PackagesDialog, store: PackageStore, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(package_file(tmp_path / FILE)))])
-    none = Qt.KeyboardModifier.NoModifier
-    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
+    broken, other = tmp_path / "broken.argosmodel", tmp_path / "en_nb.argosmodel"
+    broken.write_bytes(b"PK")
+    with qtbot.waitSignal(store.failed, timeout=PATIENCE):
+        drop(dialog, broken, package_file(tmp_path / FILE), package_file(other, source=EN_NB))
+    assert "“broken.argosmodel” is damaged" in dialog.notices.message
+    packages = find_packages()
+    assert [packages.choose(*pair).version for pair in (("nb", "en"), ("en", "nb"))] == ["1.8", "1.8"]
+    broken.write_bytes(package_bytes("1.7"))
+    with qtbot.waitSignal(store.installed, timeout=PATIENCE) as installed:  # and only that one
+        button(dialog, "Try again").click()
+    assert installed.args and installed.args[0].package.version == "1.7"
+
+
+def test_a_file_that_is_dropped_while_another_is_installed_is_not_lost_without_a_word(
+    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot, tmp_path: Path
+) -> None:
+    server.pages["/" + FILE] = Page(GOOD, pace=1_000_000, rest=0.05)
+    mark(dialog, RowKind.OFFER, "Norwegian")
+    dialog.install_button.click()
+    drop(dialog, package_file(tmp_path / "en_nb.argosmodel", source=EN_NB))
+    assert dialog.notices.message == "Another package is just being installed; try again when that is done."
+    again = button(dialog, "Try again")
+    store.cancel()
     with qtbot.waitSignal(store.installed, timeout=PATIENCE):
-        dialog.dropEvent(event)
-    assert find_packages().choose("nb", "en").version == "1.8"
+        again.click()
+    assert find_packages().choose("en", "nb").version == "1.8"
 
 
 def test_a_file_that_changed_since_it_was_first_seen_needs_a_second_word(
-    dialog: PackagesDialog, store: PackageStore, qtbot: QtBot, tmp_path: Path
+    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(store.installed, timeout=PATIENCE):
-        dialog.import_file(package_file(tmp_path / FILE))
+        store.import_files([package_file(tmp_path / FILE)])
     qtbot.waitUntil(lambda: not store.busy, timeout=PATIENCE)
     with qtbot.waitSignal(store.failed, timeout=PATIENCE):
-        dialog.import_file(package_file(tmp_path / FILE, changed={"README.md": b"Another one."}))
+        store.import_files([package_file(tmp_path / FILE, changed={"README.md": b"Another one."})])
     assert "is not the one that was installed on" in dialog.notices.message
-    anyway = next(b for b in dialog.notices.findChildren(QPushButton) if b.text() == "Install all the same")
     with qtbot.waitSignal(store.installed, timeout=PATIENCE):
-        anyway.click()
+        button(dialog, "Install all the same").click()
+    qtbot.waitUntil(lambda: not store.busy, timeout=PATIENCE)
+    # What the server has is the first again: it too needs a word, and it is the server's that is installed.
+    server.pages["/" + FILE] = Page(GOOD)
+    offer = Offer("nb", "en", "Norwegian Bokmål", "English", "1.8", (f"{server.address}/{FILE}",))
+    with qtbot.waitSignal(store.failed, timeout=PATIENCE):
+        store.install(offer)
+    with qtbot.waitSignal(store.installed, timeout=PATIENCE) as installed:
+        button(dialog, "Install all the same").click()
+    assert installed.args and installed.args[0].sha256 == sha256(GOOD).hexdigest()
 
 
 def test_the_user_chooses_which_package_serves(

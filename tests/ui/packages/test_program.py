@@ -1,6 +1,7 @@
 """Language packages in the whole program: the one quiet offer, and what an installation means for an open text."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,8 +9,10 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.argos import find_packages
+from reader.packages.manager import PackageManager
 from reader.parallel import State
-from tests.archives import package_file
+from tests.archives import NB_EN, package_file
 from tests.server import Server
 from tests.ui.conftest import PATIENCE
 from tests.ui.test_end_to_end import open_and_translate
@@ -64,6 +67,20 @@ def test_the_official_package_is_offered_once_quietly_with_its_size(
     qtbot.waitUntil(lambda: "English to Norwegian Bokmål" in again.window.notices.message, timeout=PATIENCE)
 
 
+def test_nothing_is_offered_to_a_user_who_has_a_package_and_prefers_the_starter(
+    folders: Folders, start: Callable[[], Tospalt], qtbot: QtBot, user_folder: Path, norwegian: Path, english: Path
+) -> None:
+    (folders.data / OFFERS_FILE).unlink()
+    shutil.copytree(NB_EN, user_folder / "mine")
+    starter = next(package for package in find_packages().usable if package.path == NB_EN)
+    PackageManager().choose("nb", "en", starter)
+    program = start()
+    open_and_translate(qtbot, program, norwegian)
+    open_and_translate(qtbot, program, english)
+    qtbot.waitUntil(lambda: bool(program.window.notices.message), timeout=PATIENCE)
+    assert json.loads((folders.data / OFFERS_FILE).read_text()) == ["en>nb"]
+
+
 @pytest.mark.parametrize("damage", ["{", "5", "[5]"])
 def test_a_damaged_memory_of_offers_only_means_that_it_is_offered_again(
     damage: str, folders: Folders, start: Callable[[], Tospalt], qtbot: QtBot, user_folder: Path, norwegian: Path
@@ -91,7 +108,7 @@ def test_a_package_file_dropped_on_the_window_is_installed_and_the_text_can_be_t
 ) -> None:
     open_and_translate(qtbot, program, norwegian)
     with qtbot.waitSignal(program.packages.store.installed, timeout=PATIENCE):
-        program.window.open_files([package_file(tmp_path / FILE)])
+        program.window.open_files([tmp_path / "none.argosmodel", package_file(tmp_path / FILE)])
     assert program.window.notices.message == "The new language package can translate this document now."
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
         button(program, "Translate again").click()
@@ -106,5 +123,5 @@ def test_what_fails_while_the_package_manager_is_closed_is_told_in_the_window(
     program: Tospalt, server: Server, qtbot: QtBot, user_folder: Path, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(program.packages.store.failed, timeout=PATIENCE):
-        program.packages.store.import_file(tmp_path / "no such file.argosmodel")
+        program.packages.store.import_files([tmp_path / "no such file.argosmodel"])
     assert "cannot be read: no such file or directory" in program.window.notices.message
