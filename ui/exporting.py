@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QWidget
 from reader.export import FORMATS
 from reader.export.options import ExportOptions
 from reader.export.result import Exported
+from reader.export.target import check_target
 from reader.settings import Settings
 from ui.export.choices import options_of, remembered
 from ui.export.dialog import ExportDialog
+from ui.i18n import said
+from ui.jobs import Job
 from ui.notices import NoticeBar
 from ui.workspace import Workspace
 
@@ -68,12 +71,29 @@ class Exporting(QObject):
 
     def _on_confirmed(self, path: Path, options: ExportOptions, suffix: str, translate_first: bool) -> None:
         self._change(export_folder=str(path.parent), export_suffix=suffix, **remembered(options))
-        if self._dialog is not None:
-            if translate_first:
+        if not translate_first:
+            self._set_writing(True)
+            self._workspace.export(path, options, suffix, translate_first=False)
+            return
+        # What would fail at the end fails before the work.
+        text = self._workspace.text
+        assert text is not None
+
+        def begin() -> None:
+            if self._workspace.text is not text:
+                return
+            if self._dialog is not None:
                 self._dialog.close()  # the status bar tells how far the translation is
-            else:
-                self._dialog.set_writing(True)
-        self._workspace.export(path, options, suffix, translate_first=translate_first)
+            self._workspace.export(path, options, suffix)
+
+        checking = Job(lambda _: check_target(text.document, path))
+        checking.finished.connect(lambda *_: begin())
+        checking.failed.connect(lambda _, error: self._on_stopped(said(error)))
+        self._workspace.file_pool.start(checking)
+
+    def _set_writing(self, writing: bool) -> None:
+        if self._dialog is not None:
+            self._dialog.set_writing(writing)
 
     def _on_closed(self) -> None:
         self._dialog = None
@@ -82,8 +102,8 @@ class Exporting(QObject):
         def show() -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
+        self._set_writing(False)
         if self._dialog is not None:
-            self._dialog.set_writing(False)
             self._dialog.close()
         self._notices.say(self._words(path, exported), self.tr("Open"), show, topic="export")
 
@@ -99,8 +119,8 @@ class Exporting(QObject):
         return words
 
     def _on_stopped(self, problem: str) -> None:
+        self._set_writing(False)
         if self._dialog is not None:
-            self._dialog.set_writing(False)
             self._dialog.say(problem or self.tr("Nothing was written."))
         elif problem:
             self._notices.say(problem, topic="export")

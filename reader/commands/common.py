@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader.document import Document
-from reader.errors import OutputError, reason
+from reader.errors import reason
 from reader.parallel import ParallelText, State
 
 if TYPE_CHECKING:
@@ -130,11 +130,9 @@ def translated_document(
 
 def check_output(output: Path, document: Document) -> None:
     """What would fail at the end fails before the work; raises OutputError."""
-    from reader.files import check_writable
+    from reader.export.target import check_target
 
-    check_writable(output)
-    if document.path is not None and output.exists() and output.samefile(document.path):
-        raise OutputError("“{path}” is the document itself; choose another name for the result.", path=output)
+    check_target(document, output)
 
 
 def _fill(text: ParallelText, memory: "Memory", installed: "Packages", linked: bool, engines: "Engines") -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.errors import OutputError
 from reader.export.options import ExportOptions, Layout
 from reader.export.result import Exported
+from reader.export.target import spare
 from reader.parallel import ParallelText
 
 # What a dialog and the command line offer, the first by default: suffix and name.
@@ -43,9 +44,10 @@ def export(
         suffix: one of `FORMATS` where that of `path` says nothing.
 
     Raises:
-        OutputError: the suffix is none of ours, or the file cannot be made or written.
+        OutputError: the suffix is none of ours, `path` is the document itself, or the file cannot be made or written.
     """
     suffix = suffix or format_of(path)
+    spare(text.document, path)
     if suffix == ".pdf":
         from reader.export.pdf import export_pdf
 

@@ -4,6 +4,7 @@ import errno
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,18 @@ def test_the_suffix_tells_the_format(suffix: str, tmp_path: Path) -> None:
     assert written.written
     assert bool(written.pages) == (suffix == ".pdf")
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_the_document_itself_is_never_replaced(suffix: str, tmp_path: Path) -> None:
+    document, link = tmp_path / f"tekst{suffix}", tmp_path / f"lenke{suffix}"
+    document.write_text("mine")
+    link.hardlink_to(document)
+    text = replace(STORY, document=replace(STORY.document, path=document))
+    for path in (document, link):
+        with pytest.raises(OutputError, match="is the document itself; choose another name"):
+            export(text, path, options())
+    assert document.read_text() == "mine"
 
 
 @pytest.mark.parametrize("name", ["ut", "ut.xyz", "ut.doc", ".docx"])

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import fields
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
 from reader.export.options import ExportOptions, Layout, Paper
@@ -12,7 +13,7 @@ from reader.settings import RANGES, Settings
 
 # What the formats have a place for.
 _PAGED = (".pdf",)
-_ON_PAPER = (".pdf", ".docx")
+_ON_PAPER = (".pdf", ".docx", ".html")  # a web page has a size of paper to be printed on
 _WITHOUT_CHOICES = (".tmx",)
 _PREFIX = "export_"
 _INDENT = 6  # style sheets do not reach into a spin box
@@ -86,6 +87,7 @@ class Choices(QWidget):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(8)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for label, field in (
             (self.tr("&Format:"), self._format),
             (self.tr("&Layout:"), self._layout),
@@ -123,13 +125,12 @@ class Choices(QWidget):
             box.setChecked(checked)
 
     def _offer(self, text: ParallelText) -> None:
-        """Choices that there is nothing for are greyed out, and say so."""
+        """Choices that there is nothing for say so; they are greyed out."""
         for box, there, why in (
             (self._marks, any(len(row.sentences) > 1 for row in text.rows), self.tr("No sentences are linked yet.")),
             (self._back, any(row.back for row in text.rows), self.tr("Nothing has been translated back.")),
             (self._human, any(row.human for row in text.rows), self.tr("No human translation is laid beside it.")),
         ):
-            box.setEnabled(there)
             box.setToolTip("" if there else why)
 
     def _connect(self) -> None:
@@ -141,10 +142,22 @@ class Choices(QWidget):
             box.toggled.connect(lambda _: self.changed.emit())
 
     def _on_format(self) -> None:
-        for combo in (self._paper, self._orientation):
-            combo.setEnabled(self.suffix in _ON_PAPER)
-        self._layout.setEnabled(self.suffix not in _WITHOUT_CHOICES)
-        self._size.setEnabled(self.suffix not in _WITHOUT_CHOICES)
+        """Grey out what the chosen format has no place for."""
+        for widget in (self._paper, self._orientation, self._size):
+            widget.setEnabled(self.suffix in _ON_PAPER)
+        free = self.suffix not in _WITHOUT_CHOICES
+        self._layout.setEnabled(free)
+        for box in self._boxes():
+            box.setEnabled(free and not box.toolTip())
+        self._offer_facing(self.paged)
+
+    def _offer_facing(self, offered: bool) -> None:
+        """Only pages can face each other; elsewhere the two texts would stand side by side."""
+        index, model = self._layout.findData(Layout.FACING), self._layout.model()
+        assert isinstance(model, QStandardItemModel)
+        model.item(index).setEnabled(offered)
+        if not offered and self._layout.currentIndex() == index:
+            self._layout.setCurrentIndex(self._layout.findData(Layout.COLUMNS))
 
     @property
     def suffix(self) -> str:

@@ -126,6 +126,23 @@ def test_what_there_is_nothing_for_is_greyed_out(open_dialog: Open) -> None:
         assert box(full, words).isEnabled()
 
 
+def test_what_a_format_has_no_place_for_is_greyed_out(open_dialog: Open) -> None:
+    dialog = open_dialog(text_of(1), ExportOptions(layout=Layout.FACING))
+    chosen = [dialog.choices.options.layout]
+    choose(dialog, ".docx")
+    chosen.append(dialog.choices.options.layout)
+    assert chosen == [Layout.FACING, Layout.COLUMNS]
+    choose(dialog, ".epub")
+    enabled = {child.currentData(): child.isEnabled() for child in dialog.findChildren(QComboBox)}
+    assert enabled == {".epub": True, Layout.COLUMNS: True, Paper.A4: False, False: False}
+    assert box(dialog, "Paragraph numbers").isEnabled()
+    choose(dialog, ".tmx")
+    assert not any(child.isEnabled() for child in dialog.choices.findChildren(QCheckBox))
+    choose(dialog, ".pdf")
+    assert box(dialog, "Paragraph numbers").isEnabled()
+    assert not box(dialog, "Human translation").isEnabled()
+
+
 def test_missing_glyphs_are_told(open_dialog: Open, qtbot: QtBot) -> None:
     text = text_of(1)
     text.rows[0] = Row(Paragraph("中 文"), "x", State.DONE)
@@ -219,5 +236,18 @@ def test_what_cannot_be_written_is_one_sentence_and_the_dialog_stays(
     with qtbot.waitSignal(program.workspace.export_stopped, timeout=PATIENCE):
         answer(dialog, tmp_path / "mangler" / "ut.pdf")
     assert "cannot be written" in dialog._status.text()
+    assert dialog.isVisible()
+    dialog.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes as POSIX has them")
+def test_a_file_that_cannot_be_written_is_told_of_before_the_rest_is_translated(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    qtbot.waitUntil(lambda: program.workspace._linking is None, timeout=PATIENCE)
+    dialog = ask(program)
+    dialog.confirmed.emit(tmp_path / "mangler" / "ut.pdf", ExportOptions(), ".pdf", True)
+    qtbot.waitUntil(lambda: "cannot be written" in dialog._status.text(), timeout=PATIENCE)
     assert dialog.isVisible()
     dialog.close()

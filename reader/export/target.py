@@ -1,0 +1,32 @@
+"""The file that an export goes to."""
+
+from pathlib import Path
+
+from reader.document import Document
+from reader.errors import OutputError
+
+
+def spare(document: Document, path: Path) -> None:
+    """Make sure that writing to `path` does not replace the document itself, by whatever name.
+
+    Raises:
+        OutputError: it would.
+    """
+    try:
+        same = document.path is not None and path.exists() and path.samefile(document.path)
+    except (OSError, ValueError):  # what cannot be looked at is no file to lose, and told of when it is written
+        same = False
+    if same:
+        raise OutputError("“{path}” is the document itself; choose another name for the result.", path=path)
+
+
+def check_target(document: Document, path: Path) -> None:
+    """Make sure, before long work, that an export of `document` could be written to `path`.
+
+    Raises:
+        OutputError: it could not, or `path` is the document itself.
+    """
+    from reader.files import check_writable
+
+    spare(document, path)
+    check_writable(path)
