@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from reader.document import Span
 from ui.reading.caret import Walk
 from ui.reading.cell import SOURCE, TARGET
-from ui.reading.links import Place
+from ui.reading.links import Place, word_at
 
 Key = Qt.Key
 
@@ -24,6 +24,9 @@ class Reading(Protocol):
 
     def select_to(self, place: Place, word: Span) -> None:
         """Move the caret to a word, and select from where the selection began to it."""
+
+    def select_all(self, place: Place) -> None:
+        """Select the whole text of a cell."""
 
     def columns(self) -> tuple[int, ...]:
         """The columns that are shown."""
@@ -58,6 +61,8 @@ def press(view: Reading, key: int, modifiers: Qt.KeyboardModifier, caret: Place)
             view.toggle_pin()
         case Key.Key_Space:
             _read_on(view, caret, -1 if shift else 1)
+        case Key.Key_A if control:
+            view.select_all(caret)
         case Key.Key_Left | Key.Key_Right if control:
             _change_column(view, caret, SOURCE if key == Key.Key_Left else TARGET)
         case Key.Key_F6:
@@ -96,8 +101,16 @@ def _go_by_sentence(view: Reading, key: int, control: bool, caret: Place) -> boo
 
 
 def _change_column(view: Reading, caret: Place, column: int) -> None:
-    if column in view.columns():
-        view.move_caret(replace(caret, column=column))
+    if column in view.columns() and column != caret.column:
+        view.move_caret(replace(caret, column=column), _partner(view, caret))
+
+
+def _partner(view: Reading, caret: Place) -> Span | None:
+    """The word of the other text that belongs to the word that the caret is on."""
+    if view.caret_word is None:
+        return None
+    word = word_at(caret.row, view.walk.row(caret.row), caret.column, view.caret_word[0])
+    return word.partners[0] if word is not None and word.partners else None
 
 
 def _go_by_word(view: Reading, caret: Place, step: int, selecting: bool) -> None:

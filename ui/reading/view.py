@@ -5,8 +5,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from reader.document import Span
 from reader.parallel import ParallelText
+from ui.announce import announce
 from ui.reading.caret import Walk
 from ui.reading.cell import cell_text
 from ui.reading.clipboard import as_table
@@ -44,6 +43,7 @@ class ReadingView(RowTable):
     words_lit = Signal(str)  # the word pointed at and its partners, in words; "" for none
     link_activated = Signal(str)  # an address, or RETRY
     split_dragged = Signal(float)  # the share of the original
+    announced = Signal(str)  # what a screen reader was given to say
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         """An empty view."""
@@ -54,6 +54,7 @@ class ReadingView(RowTable):
         self._pointer: Place | None = None
         self._pointer_word: LitWord | None = None
         self._drag: Drag | None = None
+        self._selected_from: Span | None = None  # the word at which selecting with the keyboard began
         self._told_word = ""
         self._header.split_dragged.connect(self.split_dragged)
         self.setAccessibleName(self.tr("Original and translation"))
@@ -298,6 +299,7 @@ class ReadingView(RowTable):
         self._update_row(row)
 
     def _clear_selection(self) -> None:
+        self._selected_from = None
         if self._lit.selection is not None:
             row = self._lit.selection[0]
             self._lit.selection = None
@@ -314,11 +316,19 @@ class ReadingView(RowTable):
         found = (href for p in range(start, end) if (href := self._hits.href_at((place.row, place.column, p))))
         if href := next(found, ""):
             self.link_activated.emit(href)
+        else:
+            self._tell(place, self.tr("There is no link in this sentence."))
+
+    def _tell(self, place: Place, words: str) -> None:
+        """Say something beside a sentence."""
+        QToolTip.showText(self.viewport().mapToGlobal(self._hits.point_of_sentence(place)), words, self.viewport())
+        self._announce(words)
 
     def toggle_pin(self) -> None:
         """Pin the lit sentence, or let it go."""
         if self._lit.place is not None:
             self._pin(not self._lit.pinned)
+            self._announce(self.tr("Pinned") if self._lit.pinned else self.tr("No longer pinned"))
 
     def _pin(self, pinned: bool) -> None:
         self._lit.pinned = pinned
@@ -397,17 +407,25 @@ class ReadingView(RowTable):
         """Scroll to the very end."""
         self._scroller.go_to_end()
 
-    def _announce(self) -> None:
-        """What has lit up at the caret, for who does not see it."""
-        if self._told_word:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self._told_word))
+    def _announce(self, words: str) -> None:
+        """Tell who does not see it."""
+        if words:
+            announce(self, words)
+            self.announced.emit(words)
 
     def select_to(self, place: Place, word: Span) -> None:
         """Move the caret to a word, and select from where the selection began to it."""
-        selection, before = self._lit.selection, self.caret_word or word
-        start = selection[2] if selection and selection[:2] == (place.row, place.column) else before
+        selection = self._lit.selection
+        start = self.caret_word or word
+        if selection is not None and selection[:2] == (place.row, place.column):
+            start = self._selected_from or selection[2]
         self.move_caret(place, word)
         self._select(place.row, place.column, (min(start[0], word[0]), max(start[1], word[1])))
+        self._selected_from = start
+
+    def select_all(self, place: Place) -> None:
+        """Select the whole text of a cell."""
+        self._select(place.row, place.column, (0, len(self._text(place.row, place.column))))
 
     def turn_page(self, caret: Place, step: int) -> Place | None:
         """Scroll by a screen; the caret goes to the row that is then at the top."""
@@ -422,7 +440,8 @@ class ReadingView(RowTable):
 
     def move_caret(self, place: Place, word: Span | None = None, *, scroll: bool = True) -> None:
         """Put the caret on a sentence, or on a word of it (a span of code points); what was pinned is let go."""
-        if self._caret is None or place.row != self._caret.row:
+        before = self._caret
+        if before is None or place.row != before.row:
             self._reveal_cell(None)
         self._caret, self.caret_word = place, word
         self._pointer = self._pointer_word = None
@@ -434,7 +453,9 @@ class ReadingView(RowTable):
             self._show_caret(place)
         self._light()
         if word is not None:
-            self._announce()
+            self._announce(self._told_word)
+        elif before is not None and (before.row, before.column) == (place.row, place.column) and scroll:
+            self._announce(self.lit_texts()[place.column])  # another cell is read out as such
         self.caret_moved.emit(place)
 
     def _show_caret(self, place: Place) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent, QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -325,8 +325,21 @@ def test_the_caret_goes_by_word_and_lights_it(view: ReadingView, qtbot: QtBot) -
     qtbot.keyClick(view, Qt.Key.Key_Right)
     assert view.lit_word is not None and view.lit_word.span == (6, 11)
     qtbot.keyClick(view, Qt.Key.Key_F6)
-    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.lit_word is not None and (view.lit_word.column, view.lit_word.span) == (TARGET, (7, 13))
+    qtbot.keyClick(view, Qt.Key.Key_Left)
     assert view.lit_word is not None and (view.lit_word.column, view.lit_word.span) == (TARGET, (3, 6))
+
+
+def test_a_screen_reader_hears_the_sentence_the_caret_goes_to_within_a_paragraph(
+    view: ReadingView, qtbot: QtBot
+) -> None:
+    view.show_text(text_of(Paragraph("Første setning. Andre setning."), Paragraph("Tredje setning.")))
+    heard: list[str] = []
+    view.announced.connect(heard.append)
+    keys = (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    for key in keys:
+        qtbot.keyClick(view, key)
+    assert heard == ["Andre setning.", "Pinned", "No longer pinned"]  # another cell is read out by itself
 
 
 def click(qtbot: QtBot, view: ReadingView, point: QPointF) -> None:
@@ -377,6 +390,17 @@ def test_words_can_be_selected_with_the_keyboard(view: ReadingView, qtbot: QtBot
         qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     view.copy()
     assert QGuiApplication.clipboard().text() == "En to tre"
+    qtbot.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected_text() == "En to"
+    for _ in range(2):
+        qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.selected_text() == "En to tre fire"
+
+
+def test_the_whole_paragraph_can_be_selected_with_the_keyboard(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(text_of(Paragraph("En. To."), Paragraph("Tre.")))
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert view.selected_text() == "En. To."
 
 
 def test_both_sides_are_copied_as_a_table(view: ReadingView) -> None:
@@ -404,8 +428,12 @@ def test_the_link_of_a_sentence_is_followed_without_a_mouse(view: ReadingView, q
         view.follow_link()
     assert signal.args == ["https://example.org/"]
     qtbot.keyClick(view, Qt.Key.Key_Down)
+    heard: list[str] = []
+    view.announced.connect(heard.append)
     with qtbot.assertNotEmitted(view.link_activated):
         view.follow_link()
+    assert heard == [QToolTip.text()] == ["There is no link in this sentence."]
+    QToolTip.hideText()
 
 
 def test_the_menu_is_for_the_sentence_that_was_clicked(view: ReadingView, qtbot: QtBot) -> None:
