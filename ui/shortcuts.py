@@ -63,21 +63,29 @@ class ShortcutsDialog(QDialog):
     def _of_texts(self) -> list[tuple[str, str]]:
         return [
             (self.tr("Previous or next sentence"), self._pair("Up", "Down")),
-            (self.tr("To the original or to the translation"), self._pair("Left", "Right")),
-            (self.tr("To the same sentence in the other language"), _keys([QKeySequence("F6")])),
+            (self.tr("Previous or next paragraph"), self._pair("Ctrl+Up", "Ctrl+Down")),
+            (self.tr("Previous or next word, with the words that belong to it"), self._pair("Left", "Right")),
+            (self.tr("To the original or to the translation"), self._pair("Ctrl+Left", "Ctrl+Right")),
+            (self.tr("To the same place in the other language"), _one("F6")),
+            (self.tr("Read on, sentence by sentence, and show what is hidden"), _one("Space")),
+            (self.tr("Back to the sentence before"), _one("Shift+Space")),
             (self.tr("A page up or down"), self._pair("PgUp", "PgDown")),
             (self.tr("To the beginning or the end"), self._pair("Home", "End")),
+            (self.tr("Pin the lit sentence, or let it go"), _one("Return")),
+            (self.tr("Select word by word"), self._pair("Shift+Left", "Shift+Right")),
+            (self.tr("Select the paragraph"), _keys(QKeySequence.keyBindings(QKeySequence.StandardKey.SelectAll)[:1])),
+            (self.tr("Let go of what is selected or pinned"), _one("Esc")),
         ]
 
     def _of_list(self) -> list[tuple[str, str]]:
         return [
-            (self.tr("Open the document"), _keys([QKeySequence("Return")])),
-            (self.tr("Take the document off the list"), _keys([QKeySequence("Del")])),
+            (self.tr("Open the document"), _one("Return")),
+            (self.tr("Take the document off the list"), _one("Del")),
         ]
 
     def _pair(self, one: str, other: str) -> str:
         words = self.tr("{one} or {other}")
-        return words.format(one=_keys([QKeySequence(one)]), other=_keys([QKeySequence(other)]))
+        return words.format(one=_one(one), other=_one(other))
 
     def _add(self, title: str, rows: Iterable[tuple[str, str]]) -> None:
         top = QTreeWidgetItem(self._tree, [title])
@@ -93,6 +101,10 @@ class ShortcutsDialog(QDialog):
 
 def _has_keys(action: QAction) -> bool:
     return bool(_keys(action.shortcuts()))
+
+
+def _one(keys: str) -> str:
+    return _keys([QKeySequence(keys)])
 
 
 def _keys(sequences: Iterable[QKeySequence]) -> str:

@@ -1302,8 +1302,23 @@
     <name>ReadingView</name>
     <message>
         <location filename="../../ui/reading/view.py"/>
+        <source>No longer pinned</source>
+        <translation>Ikke festet lenger</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/view.py"/>
         <source>Original and translation</source>
         <translation>Original og oversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/view.py"/>
+        <source>Pinned</source>
+        <translation>Festet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/view.py"/>
+        <source>There is no link in this sentence.</source>
+        <translation>Det er ingen lenke i denne setningen.</translation>
     </message>
 </context>
 <context>
@@ -1453,6 +1468,11 @@
     </message>
     <message>
         <location filename="../../ui/shortcuts.py"/>
+        <source>Back to the sentence before</source>
+        <translation>Tilbake til setningen før</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
         <source>In the list of documents</source>
         <translation>I dokumentlisten</translation>
     </message>
@@ -1473,13 +1493,48 @@
     </message>
     <message>
         <location filename="../../ui/shortcuts.py"/>
+        <source>Let go of what is selected or pinned</source>
+        <translation>Slipp det som er markert eller festet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
         <source>Open the document</source>
         <translation>Åpne dokumentet</translation>
     </message>
     <message>
         <location filename="../../ui/shortcuts.py"/>
+        <source>Pin the lit sentence, or let it go</source>
+        <translation>Fest den markerte setningen, eller slipp den</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>Previous or next paragraph</source>
+        <translation>Forrige eller neste avsnitt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
         <source>Previous or next sentence</source>
         <translation>Forrige eller neste setning</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>Previous or next word, with the words that belong to it</source>
+        <translation>Forrige eller neste ord, med ordene som hører til</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>Read on, sentence by sentence, and show what is hidden</source>
+        <translation>Les videre, setning for setning, og vis det som er skjult</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>Select the paragraph</source>
+        <translation>Marker avsnittet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/shortcuts.py"/>
+        <source>Select word by word</source>
+        <translation>Marker ord for ord</translation>
     </message>
     <message>
         <location filename="../../ui/shortcuts.py"/>
@@ -1498,8 +1553,8 @@
     </message>
     <message>
         <location filename="../../ui/shortcuts.py"/>
-        <source>To the same sentence in the other language</source>
-        <translation>Til samme setning på det andre språket</translation>
+        <source>To the same place in the other language</source>
+        <translation>Til samme sted på det andre språket</translation>
     </message>
     <message>
         <location filename="../../ui/shortcuts.py"/>

@@ -1,9 +1,16 @@
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
+from reader.document import Paragraph
+from tests.ui.reading.test_view import text_of
 from ui.actions import COMMANDS
 from ui.app import Tospalt
+from ui.reading.cell import SOURCE, TARGET
+from ui.reading.links import Place
+from ui.reading.looks import Looks
+from ui.reading.view import ReadingView
 from ui.shortcuts import ShortcutsDialog
+from ui.theme import load_theme
 
 
 def test_every_shortcut_of_a_command_is_listed_with_its_name(program: Tospalt, qtbot: QtBot) -> None:
@@ -17,5 +24,50 @@ def test_every_shortcut_of_a_command_is_listed_with_its_name(program: Tospalt, q
         name = command.text.replace("&", "").removesuffix("…")
         assert all(key in rows[name] for key in keys if key), name
     assert rows["Larger text"] == "Ctrl++, Ctrl+="
-    assert rows["Previous or next sentence"] == "Up or Down"
     dialog.close()
+
+
+# What the page promises of keys within the texts: pressed before, then the last key that it names; and where that
+# leads from the first of the two sentences of the first of two paragraphs: place, selected words, whether pinned.
+PROMISES = {
+    "Previous or next sentence": ("", Place(0, SOURCE, 1), "", False),
+    "Previous or next paragraph": ("", Place(1, SOURCE, 0), "", False),
+    "Previous or next word, with the words that belong to it": (
+        "Shift+Right",
+        Place(0, SOURCE, 0),
+        "Den første",
+        False,
+    ),
+    "To the original or to the translation": ("", Place(0, TARGET, 0), "", False),
+    "To the same place in the other language": ("", Place(0, TARGET, 0), "", False),
+    "Read on, sentence by sentence, and show what is hidden": ("", Place(0, SOURCE, 1), "", False),
+    "Back to the sentence before": ("Down", Place(0, SOURCE, 0), "", False),
+    "A page up or down": ("", Place(1, SOURCE, 0), "", False),
+    "To the beginning or the end": ("", Place(1, SOURCE, 0), "", False),
+    "Pin the lit sentence, or let it go": ("", Place(0, SOURCE, 0), "", True),
+    "Select word by word": ("Right", Place(0, SOURCE, 0), "Den første", False),
+    "Select the paragraph": ("", Place(0, SOURCE, 0), "Den første. Den andre.", False),
+    "Let go of what is selected or pinned": ("Return", Place(0, SOURCE, 0), "", False),
+}
+
+
+def press(qtbot: QtBot, view: ReadingView, keys: str) -> None:
+    combination = QKeySequence(keys)[0]
+    qtbot.keyClick(view, combination.key(), combination.keyboardModifiers())
+
+
+def test_keys_within_the_texts_do_what_the_page_says(program: Tospalt, qtbot: QtBot) -> None:
+    dialog = ShortcutsDialog(program.window.actions_)
+    qtbot.addWidget(dialog)
+    listed = dict(dialog.rows())
+    view = ReadingView(Looks(load_theme("light")))
+    qtbot.addWidget(view)
+    view.resize(900, 600)
+    for name, (first, *outcome) in PROMISES.items():
+        view.show_text(text_of(Paragraph("Den første. Den andre."), Paragraph("Siste.")))
+        keys = listed[name].split(" or ")[-1]
+        for key in [keys, first] if first.startswith("Shift") else [first, keys]:
+            if key:
+                press(qtbot, view, key)
+        assert [view.lit, view.selected_text(), view.pinned] == outcome, name
+    assert set(PROMISES) < set(listed)
