@@ -1,4 +1,5 @@
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.document import Paragraph
@@ -27,17 +28,13 @@ def test_every_shortcut_of_a_command_is_listed_with_its_name(program: Tospalt, q
     dialog.close()
 
 
+_WORD = "Previous or next word, with the words that belong to it"
 # What the page promises of keys within the texts: pressed before, then the last key that it names; and where that
 # leads from the first of the two sentences of the first of two paragraphs: place, selected words, whether pinned.
 PROMISES = {
     "Previous or next sentence": ("", Place(0, SOURCE, 1), "", False),
     "Previous or next paragraph": ("", Place(1, SOURCE, 0), "", False),
-    "Previous or next word, with the words that belong to it": (
-        "Shift+Right",
-        Place(0, SOURCE, 0),
-        "Den første",
-        False,
-    ),
+    _WORD: ("Shift+Right", Place(0, SOURCE, 0), "Den første", False),
     "To the original or to the translation": ("", Place(0, TARGET, 0), "", False),
     "To the same place in the other language": ("", Place(0, TARGET, 0), "", False),
     "Read on, sentence by sentence, and show what is hidden": ("", Place(0, SOURCE, 1), "", False),
@@ -49,11 +46,6 @@ PROMISES = {
     "Select the paragraph": ("", Place(0, SOURCE, 0), "Den første. Den andre.", False),
     "Let go of what is selected or pinned": ("Return", Place(0, SOURCE, 0), "", False),
 }
-
-
-def press(qtbot: QtBot, view: ReadingView, keys: str) -> None:
-    combination = QKeySequence(keys)[0]
-    qtbot.keyClick(view, combination.key(), combination.keyboardModifiers())
 
 
 def test_keys_within_the_texts_do_what_the_page_says(program: Tospalt, qtbot: QtBot) -> None:
@@ -68,6 +60,6 @@ def test_keys_within_the_texts_do_what_the_page_says(program: Tospalt, qtbot: Qt
         keys = listed[name].split(" or ")[-1]
         for key in [keys, first] if first.startswith("Shift") else [first, keys]:
             if key:
-                press(qtbot, view, key)
+                QTest.keySequence(view, QKeySequence(key))
         assert [view.lit, view.selected_text(), view.pinned] == outcome, name
     assert set(PROMISES) < set(listed)
