@@ -21,6 +21,8 @@ _BAR = 3
 _BAR_LEFT = 13
 _SIGN_WIDTH = 16
 _ROUND = 3.0
+# From the line before a quotation to its text, in ems.
+_QUOTE = 0.7
 # In place of a thickness: a row of dots.
 _DOTTED = -1.0
 # A blurred text is painted with so many dots an em, and enlarged again.
@@ -114,12 +116,19 @@ class RowPainter:
         if marker := marker_of(row.source):
             self._paint_marker(painter, origin + QPointF(indent, 0), row, marker)
         text = origin + QPointF(indent, 0)
+        if row.source.kind is Kind.QUOTE:
+            self._paint_quote(painter, text, layout)
         if self._is_blurred(number, column):
             self._paint_blurred(painter, text, number, column, band.text_width - indent, layout)
             return
         self._paint_marks(painter, text, number, column, layout)
         painter.setPen(self._theme.colour(layout.role))
         layout.draw(painter, text)
+
+    def _paint_quote(self, painter: QPainter, origin: QPointF, layout: CellLayout) -> None:
+        """A line before a quotation; what is merely indented may be the second paragraph of a list's item."""
+        left = round(origin.x() - _QUOTE * self._typesetter.em)
+        painter.fillRect(QRectF(left, origin.y() + 2, 2, layout.height - 4), self._theme.colour("border"))
 
     def _paint_sign(self, painter: QPainter, corner: QPointF, sign: Sign) -> None:
         font = QFont()

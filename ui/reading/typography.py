@@ -1,6 +1,6 @@
 """How each kind of paragraph is set on the screen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat
 
@@ -47,9 +47,15 @@ _STYLES = {
     Kind.SEE_ALSO: Style(scale=0.92, indent=1.4),
 }
 
+# Headings of these levels are larger or smaller than the rest, which look like those of the second.
+_HEADINGS = {1: 1.3, 3: 1.08, 4: 1.0, 5: 1.0, 6: 1.0}
+_LEVELS = {level: replace(_STYLES[Kind.HEADING], scale=scale) for level, scale in _HEADINGS.items()}
+
 
 def style_of(paragraph: Paragraph) -> Style:
-    """The style of a paragraph's kind."""
+    """The style of a paragraph's kind, and of a heading's level."""
+    if paragraph.kind is Kind.HEADING and paragraph.level in _LEVELS:
+        return _LEVELS[paragraph.level]
     return _STYLES[paragraph.kind]
 
 
@@ -98,4 +104,5 @@ def mark_format(kind: MarkKind, theme: Theme, italic: bool) -> QTextCharFormat:
             result.setFontStrikeOut(True)
         case MarkKind.LINK:
             result.setForeground(theme.colour("accent"))
+            result.setFontUnderline(True)  # not by colour alone
     return result
