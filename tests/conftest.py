@@ -15,9 +15,10 @@ from reader.errors import TranslationError
 from reader.hypothesis import Hypothesis
 from tests.server import Server, serving
 
-# The same examples in every run: what lands must not depend on luck. To search further, run pytest with
-# --hypothesis-profile=default.
-settings.register_profile("same", derandomize=True, deadline=None, database=None)
+# The same examples in every run, and no stopwatch: what lands must not depend on luck or on what else the machine
+# does. To search further, run pytest with --hypothesis-profile=thorough.
+settings.register_profile("same", derandomize=True, database=None, deadline=None)
+settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile("same")
 
 INTERNET = (socket.AF_INET, socket.AF_INET6)

@@ -27,7 +27,7 @@ TEXT = (SEEDS / "000_cdca8b3d9982e562.txt").read_text("utf-8")
 def document(tmp_path: Path) -> Path:
     """A text long enough to be killed in, all its sentences different."""
     path = tmp_path / "lang.txt"
-    path.write_text("\n\n".join(TEXT.replace(". ", f" {n}. ") for n in range(30)), "utf-8")
+    path.write_text("\n\n".join(TEXT.replace(". ", f" {n}. ") for n in range(14)), "utf-8")
     return path
 
 
@@ -52,7 +52,7 @@ def test_a_killed_translation_keeps_what_was_done_and_goes_on_from_there(
     document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = tmp_path / "data"
-    done = killed_after(document, data, 20)
+    done = killed_after(document, data, 10)
     assert not Path(f"{document}.out.txt").exists()
     with closing(sqlite3.connect(data / MEMORY_FILE)) as database:
         assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
@@ -61,7 +61,7 @@ def test_a_killed_translation_keeps_what_was_done_and_goes_on_from_there(
     with closing(Memory(data / MEMORY_FILE)) as memory:
         recalled = recall(text.rows, "nb", memory, identity_of(find_packages().route("nb", "en")))
         assert memory.take_problem() == ""
-    assert len([t for t in recalled if t.row.state is State.DONE]) >= done
+    assert done <= len([t for t in recalled if t.row.state is State.DONE]) < len(text.rows)
 
     monkeypatch.setenv("TOSPALT_DATA", str(data))
     assert main(["translate", str(document), "-o", str(tmp_path / "out.txt")]) == 0

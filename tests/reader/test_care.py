@@ -1,7 +1,7 @@
 """Care with text: what goes to the model, what stays out, what is mended, and what is found wrong."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.care import finish, looping, lost, plan, plan_around, warnings
@@ -33,7 +33,6 @@ FRAGMENTS = st.sampled_from(
 TEXTS = st.one_of(
     st.text(), st.lists(FRAGMENTS, max_size=12).map("".join), st.lists(FRAGMENTS, max_size=12).map(" ".join)
 )
-thorough = settings(max_examples=200, deadline=None)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +115,6 @@ def test_stretches_come_back_into_one_sentence(sentence: str, translations: list
 
 
 @pytest.mark.parametrize("way", [plan, plan_around])
-@thorough
 @given(text=TEXTS)
 @example(text="– –\u2028A\u00a0\x1c")
 @example(text="İSTANBUL ŉ ẞ")
@@ -126,7 +124,6 @@ def test_a_model_that_changes_nothing_gives_every_text_back(way: type, text: str
 
 
 @given(texts=st.lists(FRAGMENTS, max_size=12).map(" ".join))
-@settings(deadline=None)
 def test_nothing_protected_goes_into_a_piece_on_the_way_round(texts: str) -> None:
     planned = plan_around(texts)
     assert set(lost(texts, planned.join(["x"] * len(planned.pieces)))) <= {"48", "5", "1"}
@@ -196,7 +193,6 @@ def test_what_is_lost_is_named_as_written(source: str, target: str, expected: tu
     assert lost(source, target) == expected
 
 
-@thorough
 @given(text=TEXTS)
 def test_a_text_loses_nothing_against_itself(text: str) -> None:
     assert lost(text, text) == ()
@@ -275,7 +271,6 @@ def test_the_last_touches(source: str, target: str, language: str, expected: str
     assert finish(source, target, language) == expected
 
 
-@thorough
 @given(source=TEXTS, target=TEXTS, language=st.sampled_from(["nb", "en", "fr"]))
 @example(source="«a»", target="3 000", language="nb")
 def test_the_last_touches_lose_nothing(source: str, target: str, language: str) -> None:

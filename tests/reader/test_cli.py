@@ -189,7 +189,7 @@ def test_questions_are_answered_without_a_window(argument: str) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="signals and terminals are POSIX's")
 def test_ctrl_c_ends_a_translation_with_130_and_writes_nothing(tmp_path: Path) -> None:
     source, target = tmp_path / "long.txt", tmp_path / "out.txt"
-    source.write_text("\n\n".join(path.read_text("utf-8") for path in SEEDS.iterdir()) * 20, "utf-8")
+    source.write_text("\n\n".join(path.read_text("utf-8") for path in SEEDS.iterdir()) * 8, "utf-8")
     # Progress is shown only to a terminal; its first sign of life tells that the translation has begun.
     terminal, screen = pty.openpty()
     command = [sys.executable, "-m", "ui.main", "translate", str(source), "-o", str(target)]

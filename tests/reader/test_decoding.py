@@ -4,7 +4,7 @@ import codecs
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import DocumentError
@@ -58,14 +58,12 @@ def test_what_is_no_text_is_refused_in_one_sentence_with_its_name(data: bytes) -
         decode(data, "bilde.txt")
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     with suppress(DocumentError):
         assert "\0" not in decode(data, "x")
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"])), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_text_comes_back_whole(text: str, encoding: str) -> None:
     # A mark before the text is a mark, not a character of it.

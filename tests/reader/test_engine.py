@@ -46,7 +46,7 @@ def test_a_sentence_longer_than_the_model_takes_is_not_cut(engine: Engine) -> No
 
 
 def test_a_single_word_without_end_is_survived(engine: Engine) -> None:
-    [hypothesis] = engine.translate(["x" * 3000])
+    [hypothesis] = engine.translate(["x" * 350])  # as many tokens, so that it is cut more than once
     assert hypothesis.text
 
 
@@ -124,7 +124,7 @@ SENTENCES = st.lists(
 
 
 @given(SENTENCES)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15)
 def test_whatever_comes_in_links_lie_inside_their_texts(sentences: list[str]) -> None:
     engine = _shared_engine()
     hypotheses = engine.translate(sentences)

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import Document, DocumentError, Kind, read_document, read_text
@@ -180,7 +180,6 @@ def test_a_title_in_markdown_needs_its_mark_up() -> None:
     assert [paragraph.kind for paragraph in document.paragraphs] == [Kind.PARAGRAPH, Kind.PARAGRAPH]
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=120), st.sampled_from(["a.txt", "a.md"]))
 def test_any_file_is_a_document_or_refused(tmp_path_factory: pytest.TempPathFactory, data: bytes, name: str) -> None:
     path = file_with(tmp_path_factory.getbasetemp(), data, name)

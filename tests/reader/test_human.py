@@ -110,7 +110,7 @@ def test_rules_and_empty_paragraphs_take_nothing(text: ParallelText) -> None:
     assert laid(ruled, "", *HUMAN[:7], " ", *HUMAN[7:]) == [*HUMAN[:7], "", *HUMAN[7:]]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.randoms(use_true_random=False))
 def test_nothing_of_the_human_text_is_ever_lost_or_moved(text: ParallelText, random: random.Random) -> None:
     words = " ".join(HUMAN).split()
@@ -184,7 +184,7 @@ def texts(vectors: list[int], dimensions: int = 400, noise: int = 0) -> Texts:
 
 
 @given(st.lists(st.integers(0, 30), min_size=1, max_size=25), st.lists(st.integers(0, 30), min_size=1, max_size=25))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_beads_hold_everything_once_and_in_order(first: list[int], second: list[int]) -> None:
     beads = align_texts(texts(first), texts(second))
     for side, length in (("first", len(first)), ("second", len(second))):
@@ -194,10 +194,10 @@ def test_beads_hold_everything_once_and_in_order(first: list[int], second: list[
 
 
 def test_a_long_text_with_a_chapter_missing_is_found_again_behind_it() -> None:
-    everything = list(range(2400))
-    kept = [*everything[:900], *everything[1100:]]
+    everything = list(range(1200))
+    kept = [*everything[:450], *everything[650:]]
     beads = align_texts(texts(everything, 128), texts(kept, 128, noise=1))
-    expected = {(i, i if i < 900 else i - 200) for i in kept}
+    expected = {(i, i if i < 450 else i - 200) for i in kept}
     found = {(bead.first[0], bead.second[0]) for bead in beads if bead == Bead(*_single(bead), bead.likeness)}
     assert len(expected & found) > 0.99 * len(expected)
 

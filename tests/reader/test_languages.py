@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.languages import NAMES, detect_language, language_name, other_language
@@ -68,7 +68,6 @@ def test_several_threads_may_ask_at_once() -> None:
     assert [detection.language for detection in found] == ["nb", "en"] * 10
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_has_one_of_the_five_languages(text: str) -> None:
     detection = detect_language(text)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.attention import Attention
@@ -145,7 +145,6 @@ ATTENTION = st.builds(lambda s, t, rows: Attention(tuple(s), tuple(t), rows), TO
 
 
 @given(TEXTS, TEXTS, ATTENTION, st.none() | ATTENTION)
-@settings(max_examples=200, deadline=None)
 def test_links_are_sorted_and_join_words_of_the_two_texts(
     source: str, target: str, forward: Attention, backward: Attention | None
 ) -> None:

@@ -1,7 +1,7 @@
 """Markdown: every kind of block, marks that nest, HTML as its text."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.document import Kind, Mark, MarkKind, Paragraph
@@ -177,7 +177,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join)))
 def test_any_text_has_paragraphs_whose_marks_lie_inside_them(text: str) -> None:
     for paragraph in parse_markdown(text):

@@ -114,7 +114,7 @@ entries = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dictionaries(texts, entries, max_size=5), texts)
 def test_whatever_is_stored_comes_back_as_it_was(finished: dict[str, Hypothesis], package: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

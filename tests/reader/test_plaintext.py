@@ -4,7 +4,7 @@ import string
 import textwrap
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.document import Kind, MarkKind, Paragraph
@@ -278,7 +278,6 @@ PIECES = st.sampled_from(
 ANY_TEXT = st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join))
 
 
-@settings(max_examples=300, deadline=None)
 @given(ANY_TEXT)
 def test_any_text_has_paragraphs_whose_marks_lie_inside_them(text: str) -> None:
     for paragraph in parse_plain_text(text):
@@ -291,7 +290,6 @@ def test_any_text_has_paragraphs_whose_marks_lie_inside_them(text: str) -> None:
 WORD = st.text(string.ascii_letters + "æøåÆØÅ,.!?:;«»()%", min_size=1, max_size=12)
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.lists(st.lists(WORD, min_size=1, max_size=40), min_size=1, max_size=4), st.integers(20, 110))
 def test_no_word_is_lost_however_the_text_is_wrapped(paragraphs: list[list[str]], width: int) -> None:
     text = "\n\n".join(textwrap.fill(" ".join(words), width, break_on_hyphens=False) for words in paragraphs)
@@ -341,7 +339,6 @@ BLOCKS = st.lists(
 
 
 @given(BLOCKS)
-@settings(max_examples=300, deadline=None)
 def test_plain_paragraphs_are_what_the_parser_would_have_made_of_them(blocks: list[str]) -> None:
     text = "\n\n".join(blocks)
     # A fence somewhere lets everything go through the parser.

@@ -1,7 +1,7 @@
 """Marked text cut into runs that are marked alike throughout."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.document import Mark, MarkKind
@@ -64,7 +64,6 @@ MARKS = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(st.text(max_size=10), MARKS)
 def test_runs_joined_give_the_text_and_each_character_has_the_kinds_over_it(text: str, marks: list[Mark]) -> None:
     cut = list(runs(text, marks))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.document import Document, Kind, Paragraph
@@ -204,7 +204,6 @@ TEXTS = st.one_of(
 
 
 @given(st.lists(TEXTS, max_size=6))
-@settings(max_examples=300, deadline=None)
 def test_whatever_comes_in_what_comes_out_is_consistent(texts: Sequence[str]) -> None:
     document = Document("", tuple(map(Paragraph, texts)), None, "nb", certain=True)
     text = ParallelText.untranslated(document, "nb", "en")

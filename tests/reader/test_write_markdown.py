@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import Kind, Mark, MarkKind, Paragraph, read_document, write_markdown
@@ -246,13 +246,11 @@ def awkward_paragraphs(draw: st.DrawFn) -> Paragraph:
     return Paragraph(text, kind, draw(word_marks(text)), level, marker)
 
 
-@settings(max_examples=600, deadline=None)
 @given(st.lists(awkward_paragraphs(), min_size=1, max_size=3))
 def test_any_paragraphs_come_back(paragraphs: list[Paragraph]) -> None:
     assert normal(read_back(*paragraphs)) == normal(paragraphs)
 
 
-@settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.sampled_from(["- ", "> ", "  ", "    ", "1. ", "\n", "\n\n", "a", "*b* ", "# ", "---\n"]), max_size=14)
 )

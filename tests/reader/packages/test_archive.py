@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import PackageError
@@ -300,7 +300,6 @@ def _small() -> bytes:
 SMALL = _small()
 
 
-@settings(max_examples=150)
 @given(damage=st.lists(st.tuples(st.integers(0, len(SMALL) - 1), st.integers(0, 255)), min_size=1, max_size=6))
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_whatever_is_damaged_nothing_is_unpacked_outside(
