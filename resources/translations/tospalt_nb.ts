@@ -2111,12 +2111,12 @@
         <translation>Modellen i {package} kan ikke lastes inn. Installer pakken på nytt.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/archive.py"/>
+        <location filename="../../reader/packages/members.py"/>
         <source>The package has far more files in it than a language package has.</source>
         <translation>Pakken inneholder langt flere filer enn en språkpakke har.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/archive.py"/>
+        <location filename="../../reader/packages/members.py"/>
         <source>The package has something in it that no language package has (“{name}”).</source>
         <translation>Pakken inneholder noe som ikke hører hjemme i en språkpakke («{name}»).</translation>
     </message>
@@ -2136,7 +2136,7 @@
         <translation>Pakken er ikke laget for oversettelse.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/archive.py"/>
+        <location filename="../../reader/packages/members.py"/>
         <source>The package would unpack to far more than a language package has; it was not unpacked.</source>
         <translation>Utpakket ville pakken blitt langt større enn en språkpakke er. Den ble ikke pakket ut.</translation>
     </message>
@@ -2499,6 +2499,11 @@
         <location filename="../../reader/formats/__init__.py"/>
         <source>“{path}” is not an ordinary file.</source>
         <translation>«{path}» er ikke en vanlig fil.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/export/target.py"/>
+        <source>“{path}” is the document itself; choose another name for the result.</source>
+        <translation>«{path}» er selve dokumentet; velg et annet navn på resultatet.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/__init__.py"/>
