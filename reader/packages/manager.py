@@ -32,6 +32,11 @@ Event = Progress | Step | Installed
 T = TypeVar("T")
 
 
+def busy_error() -> PackageError:
+    """What to say while one package is being installed and another one is to be."""
+    return PackageError("Another package is just being installed; try again when that is done.")
+
+
 class Health(StrEnum):
     """What `verify` finds of a package."""
 

@@ -1706,6 +1706,11 @@
         <translation>albansk</translation>
     </message>
     <message>
+        <location filename="../../reader/packages/manager.py"/>
+        <source>Another package is just being installed; try again when that is done.</source>
+        <translation>En annen pakke blir installert akkurat nå; prøv igjen når det er gjort.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory_file.py"/>
         <source>Another program holds on to the memory of translations; some are not remembered.</source>
         <translation>Et annet program bruker oversettelsesminnet. Noen oversettelser blir ikke husket.</translation>

@@ -8,11 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader.argos import LanguagePackage, Packages, published_licence
-from reader.errors import PackageError
 from reader.packages.details import licence_of, sha256_in, size_of
 from reader.packages.index import Index, Offer
 from reader.packages.install import Installed
-from reader.packages.manager import Event, PackageManager
+from reader.packages.manager import Event, PackageManager, busy_error
 from ui.jobs import Job, Pool
 
 
@@ -81,9 +80,7 @@ class PackageStore(QObject):
         """
         if self.busy:
             again = partial(self.import_files, files, changed)
-            self.failed.emit(
-                PackageError("Another package is just being installed; try again when that is done."), again
-            )
+            self.failed.emit(busy_error(), again)
             return
         failed: list[Path] = []
         self._work(
