@@ -6,10 +6,12 @@ translation libraries are loaded when they are first needed.
 
 from reader.argos import BrokenPackage, LanguagePackage, Packages, find_packages
 from reader.back_translation import add_back_translations
+from reader.completion import Advance, Stage, complete
 from reader.differences import differences
 from reader.document import Document, Kind, Mark, MarkKind, Paragraph
 from reader.editing import edited, linked, with_wording, with_wording_everywhere
 from reader.engine import Engine
+from reader.engines import Engines
 from reader.errors import DocumentError, NoPackageError, OutputError, PackageError, TospaltError, TranslationError
 from reader.export import export as write_export
 from reader.export.markdown import write_markdown
@@ -31,11 +33,13 @@ from reader.version import __version__
 from reader.wording import wording
 
 __all__ = [
+    "Advance",
     "BrokenPackage",
     "Detection",
     "Document",
     "DocumentError",
     "Engine",
+    "Engines",
     "Entry",
     "ExportOptions",
     "Exported",
@@ -58,6 +62,7 @@ __all__ = [
     "Row",
     "RowHits",
     "SentencePair",
+    "Stage",
     "State",
     "TextIndex",
     "TospaltError",
@@ -68,6 +73,7 @@ __all__ = [
     "as_json",
     "as_markdown",
     "as_text",
+    "complete",
     "detect_language",
     "differences",
     "edited",

@@ -10,6 +10,7 @@ TospaltError
 │   └── ChecksumError     a package is not the one it says it is
 ├── TranslationError      the model failed on a text
 └── OutputError           a result cannot be written
+    └── ExistsError       a file is there that may not be replaced
 """
 
 import errno
@@ -106,6 +107,10 @@ class TranslationError(TospaltError):
 
 class OutputError(TospaltError):
     """A result cannot be written."""
+
+
+class ExistsError(OutputError):
+    """A file is there already, and nobody said that it may be replaced."""
 
 
 # The system's own words for these come in whatever language and style the system has.

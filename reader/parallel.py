@@ -1,7 +1,7 @@
 """The two texts side by side: the rows that the screen, the command line and every export read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import count
 
@@ -108,8 +108,12 @@ class ParallelText:
         return self._numbers
 
     def apply(self, finished: Iterable[tuple[int, Row]]) -> None:
-        """Put finished rows in their places."""
+        """Put finished rows in their places; what has been laid beside them there stays, while it is true."""
         for index, row in finished:
+            before = self.rows[index]
+            back = before.back if before.target == row.target else ""
+            if (row.human, row.back) != (before.human, back):
+                row = replace(row, human=before.human, back=back)
             self.rows[index] = row
 
 

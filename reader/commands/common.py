@@ -3,10 +3,9 @@
 import sys
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 from reader.document import Document
 from reader.errors import reason
@@ -14,12 +13,9 @@ from reader.parallel import ParallelText, State
 
 if TYPE_CHECKING:
     from reader.argos import Packages
+    from reader.completion import Advance
     from reader.engines import Engines
     from reader.memory import Memory
-    from reader.translation import Translated
-
-# A paragraph that is finished, in one way or another.
-_Finished = TypeVar("_Finished")
 
 # Wrong use is 2, which argparse exits with.
 DONE, FAILED, INTERRUPTED = 0, 1, 130
@@ -117,12 +113,8 @@ def translated_document(
     source = arguments.source or document.language
     text = ParallelText.untranslated(document, source, arguments.target or other_language(source))
     installed = find_packages()
-    text.packages = installed.route(source, text.target_language)
     with closing(Memory(data_folder() / MEMORY_FILE)) as memory:
-        engines = engines or Engines()
-        _fill(text, memory, installed, linked, engines)
-        if back:
-            _translate_back(text, memory, installed, engines)
+        _finish(text, memory, installed, engines or Engines(), linked=linked, back=back)
         while problem := memory.take_problem():
             say(problem)
     return text
@@ -135,47 +127,23 @@ def check_output(output: Path, document: Document) -> None:
     check_target(document, output)
 
 
-def _fill(text: ParallelText, memory: "Memory", installed: "Packages", linked: bool, engines: "Engines") -> None:
-    """Translate what the memory does not know; no model is loaded if it knows all."""
-    from reader.argos import identity_of
-    from reader.engines import opposite
-    from reader.refinement import refine, unlinked
-    from reader.translation import recall, translate
+def _finish(
+    text: ParallelText, memory: "Memory", installed: "Packages", engines: "Engines", *, linked: bool, back: bool
+) -> None:
+    """Translate what the memory does not know, with progress, and say what went wrong on the way."""
+    from reader.completion import Advance, Stage, complete
 
-    identity = identity_of(text.packages)
-    _apply(text, recall(text.rows, text.source_language, memory, identity, text.target_language))
-    # Left so by a window that was closed in between; bold and italic find their words by the links.
-    to_link = unlinked(text.rows)
-    if outstanding := len(text.outstanding()):
-        text.packages, engine, problem = engines.load(installed, text.source_language, text.target_language)
-        identity = identity_of(text.packages)
-        if problem is not None:
-            say(f"{problem} Another package translates instead.")
-        linking = not linked or opposite(text.packages, installed) is None
-        options: dict[str, Any] = {"memory": memory, "package": identity, "linking": linking}
-        options["target"] = text.target_language
-        with closing(_Progress(outstanding)) as progress:
-            work = translate(text.rows, text.source_language, engine, **options)
-            done = [progress.step(translated) for translated in work]
-        _apply(text, done)
-        to_link += done if linked else []
-    if to_link and (both := engines.for_links(text.packages, installed)):
-        _apply(text, refine(to_link, *both, memory=memory, package=identity))
-
-
-def _translate_back(text: ParallelText, memory: "Memory", installed: "Packages", engines: "Engines") -> None:
-    from reader.back_translation import add_back_translations
-
-    work = add_back_translations(text, installed, engines, memory)
-    done = sum(row.state is State.DONE for row in text.rows)
-    with closing(_Progress(done, "Translating back")) as progress:
-        failed = [each.reason for each in map(progress.step, work) if each.reason]
-    if failed:
-        say(f"“{text.document.name}”: {_paragraphs(len(failed))} could not be translated back: {failed[0]}")
-
-
-def _apply(text: ParallelText, translated: Iterable["Translated"]) -> None:
-    text.apply((each.index, each.row) for each in translated)
+    not_back: list[str] = []
+    with closing(_Progress()) as progress:
+        for step in complete(text, installed, engines, memory, linked=linked, back=back):
+            if not isinstance(step, Advance):
+                say(f"{step} Another package translates instead.")
+                continue
+            progress.show(step)
+            if step.reason and step.stage is Stage.TRANSLATING_BACK:
+                not_back.append(step.reason)
+    if not_back:
+        say(f"“{text.document.name}”: {_paragraphs(len(not_back))} could not be translated back: {not_back[0]}")
 
 
 def read(name: str) -> Document:
@@ -191,19 +159,17 @@ def read(name: str) -> Document:
 class _Progress:
     """A line on standard error that counts paragraphs, if somebody is there to see it."""
 
-    def __init__(self, total: int, doing: str = "Translating") -> None:
-        self._doing = doing
-        self._total, self._done, self._shown = total, 0, 0.0
+    def __init__(self) -> None:
+        self._shown = 0.0
         self._visible = sys.stderr.isatty()
 
-    def step(self, translated: _Finished) -> _Finished:
-        """One more paragraph is finished; gives it back."""
-        self._done += 1
+    def show(self, step: "Advance") -> None:
+        """One more paragraph is finished."""
         now = time.monotonic()
         if self._visible and now - self._shown > 0.1:
             self._shown = now
-            print(f"\r{self._doing}: {self._done} of {self._total} paragraphs", end="", file=sys.stderr, flush=True)
-        return translated
+            doing = step.stage.value.capitalize()
+            print(f"\r{doing}: {step.done} of {step.total} paragraphs", end="", file=sys.stderr, flush=True)
 
     def close(self) -> None:
         """Take the line away."""

@@ -2,8 +2,7 @@
 
 import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +19,9 @@ from reader.commands.common import (
     verdict,
 )
 from reader.document import Document
-from reader.errors import OutputError, TospaltError, reason
+from reader.errors import ExistsError, OutputError, TospaltError, reason
 from reader.export import FORMATS, export, format_of, usual_layout
+from reader.export.names import Names
 from reader.export.options import ExportOptions, Layout, Paper
 from reader.parallel import ParallelText
 
@@ -164,19 +164,23 @@ def _export_all(arguments: Namespace, engines: "Engines") -> int:
     """Each document into the folder; one that fails is told of, and the others go on."""
     if arguments.human and len(arguments.files) > 1:
         raise OutputError("A human translation can be laid beside one document only.")
+    from reader.languages import other_language
+
     folder = _made(arguments.output)
     suffix = _SUFFIXES[arguments.format or "pdf"]
-    names, code = _Names(folder, suffix, force=arguments.force), DONE
+    names, code = Names(folder, suffix, replace=arguments.force), DONE
     for file in arguments.files:
         try:
             document = read(file)
-            target = names.target(document, arguments)
+            source = arguments.source or document.language
+            path = names.path(document, source, arguments.target or other_language(source))
+            target = _Target(path, suffix)
             check_output(target.path, document)
             code = max(code, verdict(_export(document, target, arguments, engines), named=True))
             print_bytes(os.fsencode(target.path) + b"\n")
         except TospaltError as error:
             code = FAILED
-            told = str(error)
+            told = f"{error.message.clause()}; --force replaces it." if isinstance(error, ExistsError) else str(error)
             say(told if Path(file).name in told else f"“{file}”: {told}")
     return code
 
@@ -192,33 +196,3 @@ def _made(output: str) -> Path:
     except OSError as error:
         raise OutputError("“{path}” cannot be made: {reason}.", path=folder, reason=reason(error)) from error
     return folder
-
-
-@dataclass(slots=True)
-class _Names:
-    """Names for files in a folder, as the window proposes them, none of them twice."""
-
-    folder: Path
-    suffix: str
-    force: bool
-    _given: set[str] = field(default_factory=set)
-
-    def target(self, document: Document, arguments: Namespace) -> _Target:
-        """Where a document goes. Raises OutputError if something is there that may not be replaced."""
-        name = next(name for name in self._candidates(document, arguments) if name.casefold() not in self._given)
-        self._given.add(name.casefold())
-        path = self.folder / name
-        if path.exists() and not self.force:
-            raise OutputError("“{path}” exists already; --force replaces it.", path=path)
-        return _Target(path, self.suffix)
-
-    def _candidates(self, document: Document, arguments: Namespace) -> Iterator[str]:
-        from itertools import count
-
-        from reader.languages import other_language
-
-        source = arguments.source or document.language
-        stem = document.path.stem if document.path else document.name
-        stem = f"{stem} {source}-{arguments.target or other_language(source)}"
-        yield stem + self.suffix
-        yield from (f"{stem} ({number}){self.suffix}" for number in count(2))

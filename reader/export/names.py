@@ -1,0 +1,49 @@
+"""Names for the exports of several documents in one folder."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+from reader.document import Document
+from reader.errors import ExistsError
+
+
+def proposed_stem(document: Document, source: str, target: str) -> str:
+    """The name of an export without its suffix: that of the document, and the codes of both languages."""
+    stem = document.path.stem if document.path else document.name
+    return f"{stem} {source}-{target}"
+
+
+@dataclass(slots=True)
+class Names:
+    """Gives names in a folder, none of them twice.
+
+    Attributes:
+        folder: where the exports go.
+        suffix: of their format, with its dot.
+        replace: whether what is there already may be replaced.
+    """
+
+    folder: Path
+    suffix: str
+    replace: bool = False
+    _given: set[str] = field(default_factory=set)
+
+    def path(self, document: Document, source: str, target: str) -> Path:
+        """Where the export of a document goes, from language `source` to `target`.
+
+        Raises:
+            ExistsError: something is there that may not be replaced.
+        """
+        candidates = self._candidates(proposed_stem(document, source, target))
+        name = next(name for name in candidates if name.casefold() not in self._given)
+        self._given.add(name.casefold())
+        path = self.folder / name
+        if path.exists() and not self.replace:
+            raise ExistsError("“{path}” exists already.", path=path)
+        return path
+
+    def _candidates(self, stem: str) -> Iterator[str]:
+        yield stem + self.suffix
+        yield from (f"{stem} ({number}){self.suffix}" for number in count(2))

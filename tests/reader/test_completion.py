@@ -1,0 +1,96 @@
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from reader.argos import LanguagePackage, Packages
+from reader.completion import Advance, Stage, complete
+from reader.document import Document, Paragraph
+from reader.engines import Engines
+from reader.errors import NoPackageError, PackageError
+from reader.memory import Memory
+from reader.parallel import ParallelText, State
+from reader.pivot import Linking
+from tests.conftest import FakeTranslator
+
+INSTALLED = Packages(
+    tuple(LanguagePackage(Path(f"{a}_{b}"), a, b, "1.0", starter=False) for a, b in (("nb", "en"), ("en", "nb")))
+)
+
+
+class FakeEngines(Engines):
+    """Hands the fake out instead of loading a model; no words are linked."""
+
+    def __init__(self, translator: FakeTranslator) -> None:
+        super().__init__()
+        self.translator = translator
+
+    def load(
+        self, installed: Packages, source: str, target: str
+    ) -> tuple[tuple[LanguagePackage, ...], Linking, PackageError | None]:
+        return installed.route(source, target), self.get(()), None
+
+    def get(self, packages: Sequence[LanguagePackage]) -> Linking:
+        return self.translator  # type: ignore[return-value]
+
+    def for_links(self, packages: Sequence[LanguagePackage], installed: Packages) -> None:
+        return None
+
+
+@pytest.fixture
+def engines(translator: FakeTranslator) -> FakeEngines:
+    return FakeEngines(translator)
+
+
+def text_of(*paragraphs: str) -> ParallelText:
+    document = Document("t", tuple(map(Paragraph, paragraphs)), None, "nb", True)
+    return ParallelText.untranslated(document, "nb", "en")
+
+
+def test_everything_is_translated_and_told_paragraph_by_paragraph(engines: FakeEngines) -> None:
+    text = text_of("Hei.", "Ja.")
+    steps = list(complete(text, INSTALLED, engines, Memory(None)))
+    assert [row.target for row in text.rows] == ["HEI.", "JA."]
+    assert steps == [Advance(Stage.TRANSLATING, 1, 2), Advance(Stage.TRANSLATING, 2, 2)]
+    assert [package.name for package in text.packages] == ["translate-nb_en"]
+
+
+def test_the_translation_is_translated_back_if_that_is_wanted(engines: FakeEngines) -> None:
+    text = text_of("Hei.", "Ja.")
+    steps = list(complete(text, INSTALLED, engines, Memory(None), back=True))
+    assert [row.back for row in text.rows] == ["HEI.", "JA."]
+    assert steps[-1] == Advance(Stage.TRANSLATING_BACK, 2, 2)
+
+
+def test_what_the_memory_knows_is_not_asked_for_again(engines: FakeEngines, tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "m.sqlite")
+    list(complete(text_of("Hei.", "Ja."), INSTALLED, engines, memory, back=True))
+    engines.translator.asked.clear()
+    again = text_of("Hei.", "Ja.")
+    list(complete(again, INSTALLED, engines, memory, back=True))
+    assert [(row.target, row.back) for row in again.rows] == [("HEI.", "HEI."), ("JA.", "JA.")]
+    assert engines.translator.asked == []
+    memory.close()
+
+
+def test_a_paragraph_that_fails_is_told_with_its_reason_and_the_rest_goes_on(engines: FakeEngines) -> None:
+    engines.translator.fails_on = "Hei"
+    text = text_of("Hei.", "Ja.")
+    steps = [step for step in complete(text, INSTALLED, engines, Memory(None)) if isinstance(step, Advance)]
+    assert [row.state for row in text.rows] == [State.FAILED, State.DONE]
+    assert sorted(step.reason for step in steps) == ["", "The language model could not translate this text."]
+
+
+def test_cancelling_keeps_what_is_done_and_begins_nothing_more(engines: FakeEngines) -> None:
+    text = text_of(*(" ".join(f"Setning {n} og {i}." for i in range(300)) for n in range(9)))
+    steps: list[object] = []
+    for step in complete(text, INSTALLED, engines, Memory(None), back=True, cancelled=lambda: bool(steps)):
+        steps.append(step)
+    done = [row for row in text.rows if row.state is State.DONE]
+    assert 0 < len(done) < len(text.rows)
+    assert not any(row.back for row in text.rows)
+
+
+def test_without_a_package_it_is_said(engines: FakeEngines) -> None:
+    with pytest.raises(NoPackageError):
+        list(complete(text_of("Hei."), Packages(()), engines, Memory(None)))
