@@ -47,7 +47,7 @@ application = QApplication(["tospalt"])
 program = Tospalt(Folders(folder, folder))
 program.window.show()
 program.workspace.opened.connect(lambda text: program.window.export_to(target))
-program.workspace.exported.connect(application.quit)
+program.writing.exported.connect(application.quit)
 for document in documents:
     target = folder / f"{document.stem}.pdf"
     program.window.open_files([document])

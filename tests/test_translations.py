@@ -198,7 +198,12 @@ def test_no_two_entries_of_a_menu_share_a_mnemonic_in_norwegian() -> None:
 
 @pytest.mark.parametrize(
     "contexts",
-    [("Choices", "ExportDialog"), ("PackagesDialog", "ProgressRow"), ("SettingsDialog",)],
+    [
+        ("Choices", "HumanChoice", "ExportDialog"),
+        ("Choices", "BatchDialog"),
+        ("PackagesDialog", "ProgressRow"),
+        ("SettingsDialog",),
+    ],
     ids=lambda contexts: contexts[0],
 )
 def test_no_two_parts_of_a_dialog_share_a_mnemonic_in_either_language(contexts: tuple[str, ...]) -> None:

@@ -25,8 +25,10 @@ from ui.library.shelf import Shelf
 from ui.main_window import MainWindow
 from ui.package_desk import PackageDesk
 from ui.reading.typography import load_fonts
+from ui.supplements import Supplements
 from ui.theme import palette, style_sheet, theme_for
 from ui.workspace import Workspace
+from ui.writing import Writing
 
 # Seconds that a thread may keep Python to itself while others wait; Python's own 0.005 is a third of a frame.
 _SWITCH_S = 0.001
@@ -54,6 +56,7 @@ class Tospalt(QObject):
         self._memory = Memory(folders.data / MEMORY_FILE)
         self._pools = Pool("engine", 1), Pool("files", 2)
         self.workspace = Workspace(*self._pools, self._memory)
+        self.writing = Writing(self.workspace, Supplements(self.workspace))
         self.shelf = Shelf(library, self._pools[1])
         load_fonts()
         self._kept_settings = settings
@@ -68,7 +71,7 @@ class Tospalt(QObject):
 
     def _new_window(self) -> MainWindow:
         settings = self._kept_settings
-        window = MainWindow(self.shelf, self.workspace, theme_for(settings.theme), settings)
+        window = MainWindow(self.shelf, self.workspace, self.writing, theme_for(settings.theme), settings)
         window.settings_changed.connect(self._on_settings)
         self.packages.attach(window, theme_for(settings.theme))
         return window

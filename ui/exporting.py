@@ -3,21 +3,24 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from reader.export import FORMATS
+from reader.export.names import proposed_stem
 from reader.export.options import ExportOptions
 from reader.export.result import Exported
 from reader.export.target import check_target
 from reader.settings import Settings
 from ui.export.choices import options_of, remembered
 from ui.export.dialog import ExportDialog
-from ui.i18n import said
+from ui.export.folders import documents_folder
+from ui.i18n import localised, said
 from ui.jobs import Job
 from ui.notices import NoticeBar
 from ui.workspace import Workspace
+from ui.writing import Writing
 
 
 class Exporting(QObject):
@@ -27,17 +30,21 @@ class Exporting(QObject):
         self,
         window: QWidget,
         workspace: Workspace,
+        writing: Writing,
         notices: NoticeBar,
         settings: Callable[[], Settings],
         change: Callable[..., None],
     ) -> None:
         """Exports for `window`; `settings` gives the present ones and `change` keeps others."""
         super().__init__(window)
-        self._window, self._workspace, self._notices = window, workspace, notices
+        self._window, self._workspace, self._writing, self._notices = window, workspace, writing, notices
         self._settings, self._change = settings, change
         self._dialog: ExportDialog | None = None
-        workspace.exported.connect(self._on_exported)
-        workspace.export_stopped.connect(self._on_stopped)
+        writing.exported.connect(self._on_exported)
+        writing.stopped.connect(self._on_stopped)
+        writing.supplements.progressed.connect(self._on_translated_back)
+        writing.supplements.ready.connect(self._on_supplemented)
+        writing.supplements.failed.connect(self._on_not_supplemented)
 
     def ask(self) -> None:
         """Open the dialog about the open document."""
@@ -46,7 +53,7 @@ class Exporting(QObject):
             return
         settings = self._settings()
         folder = Path(settings.export_folder or self._usual_folder(text.document.path))
-        name = f"{text.document.path.stem} {text.source_language}-{text.target_language}"
+        name = proposed_stem(text.document, text.source_language, text.target_language)
         dialog = ExportDialog(
             text,
             self._workspace.file_pool,
@@ -54,26 +61,30 @@ class Exporting(QObject):
             options_of(settings),
             settings.export_suffix,
             FORMATS,
+            self._writing.supplements.human,
             self._window,
         )
         dialog.confirmed.connect(self._on_confirmed)
-        dialog.cancelled.connect(self._workspace.cancel_export)
+        dialog.cancelled.connect(self._writing.cancel)
+        dialog.wanted.connect(self._on_wanted)
         dialog.finished.connect(self._on_closed)
         self._dialog = dialog
         dialog.open()
+        dialog.begin()
 
     def _usual_folder(self, document: Path) -> str:
         """Beside the document; for an example not among the program's own files."""
         entry = self._workspace.entry
         if entry is not None and entry.bundled:
-            return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+            return documents_folder()
         return str(document.parent)
 
     def _on_confirmed(self, path: Path, options: ExportOptions, suffix: str, translate_first: bool) -> None:
         self._change(export_folder=str(path.parent), export_suffix=suffix, **remembered(options))
+        human = self._dialog.choices.wanted[1] if self._dialog is not None else None
         if not translate_first:
             self._set_writing(True)
-            self._workspace.export(path, options, suffix, translate_first=False)
+            self._writing.write(path, options, suffix, human=human, translate_first=False)
             return
         # What would fail at the end fails before the work.
         text = self._workspace.text
@@ -84,12 +95,32 @@ class Exporting(QObject):
                 return
             if self._dialog is not None:
                 self._dialog.close()  # the status bar tells how far the translation is
-            self._workspace.export(path, options, suffix)
+            self._writing.write(path, options, suffix, human=human)
 
         checking = Job(lambda _: check_target(text.document, path))
         checking.finished.connect(lambda *_: begin())
         checking.failed.connect(lambda _, error: self._on_stopped(said(error)))
         self._workspace.file_pool.start(checking)
+
+    # What stands with the translation
+
+    def _on_wanted(self, back: bool, human: Path | None) -> None:
+        self._writing.supplements.provide(back=back, human=human)
+
+    def _on_translated_back(self, done: int, total: int) -> None:
+        if self._dialog is not None:
+            self._dialog.show_back_translation(done, total)
+
+    def _on_supplemented(self) -> None:
+        text = self._workspace.text
+        if self._dialog is not None and text is not None and not self._dialog.writing:
+            self._dialog.refresh(text, [localised(problem) for problem in self._writing.supplements.problems])
+
+    def _on_not_supplemented(self, error: Exception) -> None:
+        if self._dialog is not None and not self._dialog.writing:
+            self._dialog.give_up(said(error))
+
+    # Writing
 
     def _set_writing(self, writing: bool) -> None:
         if self._dialog is not None:
@@ -97,6 +128,8 @@ class Exporting(QObject):
 
     def _on_closed(self) -> None:
         self._dialog = None
+        if not self._writing.busy:
+            self._writing.supplements.cancel()
 
     def _on_exported(self, path: Path, exported: Exported) -> None:
         def show() -> None:

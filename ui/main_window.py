@@ -27,6 +27,7 @@ from reader.parallel import ParallelText
 from reader.settings import CHOICES, RANGES, TEXT_SIZES, THEMES, Settings
 from reader.version import __version__
 from ui.actions import Actions
+from ui.batch import Batch
 from ui.exporting import Exporting
 from ui.i18n import language_in_text, language_title, said
 from ui.library.model import LibraryModel
@@ -45,6 +46,7 @@ from ui.shortcuts import ShortcutsDialog
 from ui.status import TranslationStatus
 from ui.theme import Theme
 from ui.workspace import Workspace
+from ui.writing import Writing
 
 _DEFAULT_SIZE = (1180, 780)
 _SMALLEST_SIZE = (640, 420)
@@ -63,8 +65,8 @@ class MainWindow(QMainWindow):
     packages_wanted = Signal()
     packages_dropped = Signal(object)  # list of Paths of package files
 
-    def __init__(self, shelf: Shelf, workspace: Workspace, theme: Theme, settings: Settings) -> None:
-        """A window over `shelf` and `workspace`; changed settings are announced, not kept here."""
+    def __init__(self, shelf: Shelf, workspace: Workspace, writing: Writing, theme: Theme, settings: Settings) -> None:
+        """A window over `shelf`, `workspace` and `writing`; changed settings are announced, not kept here."""
         super().__init__()
         self._shelf, self._workspace, self.settings = shelf, workspace, settings
         self.library_model = LibraryModel(shelf)
@@ -80,7 +82,9 @@ class MainWindow(QMainWindow):
         self._settings_dialog: SettingsDialog | None = None
         self._shown: Document | None = None
         self.actions_ = Actions(self, self._handlers())
-        self._exporting = Exporting(self, workspace, self.notices, lambda: self.settings, self._change)
+        self._writing = writing
+        self._exporting = Exporting(self, workspace, writing, self.notices, lambda: self.settings, self._change)
+        self._batch = Batch(self, workspace, lambda: self.settings, self._change)
         self._lay_out()
         self._connect()
         self.reading_view.addActions([self.actions_[name] for name in ("copy", "copy_table", "pin", "follow")])
@@ -151,7 +155,8 @@ class MainWindow(QMainWindow):
         self.navigation.outline_toggled.connect(self._on_outline_toggled)
         workspace.progressed.connect(self._on_progress)
         workspace.stopped.connect(self._on_stopped)
-        workspace.notice.connect(self._tell_of_export)
+        workspace.notice.connect(self.notices.say)
+        self._writing.notice.connect(self._tell_of_export)
         workspace.problem.connect(self.notices.say)
         self.reading_view.visible_rows_changed.connect(self._on_visible_rows)
         self.reading_view.words_lit.connect(self._words.setText)
@@ -165,6 +170,7 @@ class MainWindow(QMainWindow):
         return {
             "open": self._ask_for_file,
             "export": lambda: self._exporting.ask(),
+            "export_several": lambda: self._batch.ask(self.library_model.titled()),
             "remove": lambda: self._remove(self._entry_in_hand()),
             "quit": self.close,
             "copy": self.reading_view.copy,
@@ -382,7 +388,7 @@ class MainWindow(QMainWindow):
 
     def export_to(self, path: Path) -> None:
         """Write the open document, as a bilingual PDF or what its suffix says."""
-        self._workspace.export(path)
+        self._writing.write(path)
 
     def _tell_of_export(self, message: str) -> None:
         self.notices.say(message, topic="export")

@@ -1,8 +1,7 @@
-"""The open document and what is being done with it: reading, translating, exporting."""
+"""The open document and what is being done with it: reading, translating, linking."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,9 +10,6 @@ from reader.argos import LanguagePackage, find_packages, identity_of
 from reader.document import Document
 from reader.engines import Engines, opposite
 from reader.errors import PackageError
-from reader.export import export
-from reader.export.options import ExportOptions
-from reader.export.result import Exported
 from reader.formats import read_document
 from reader.library import Entry
 from reader.memory import Memory
@@ -33,21 +29,6 @@ _GATHER_MS = 30
 _IDLE_S = 300
 _IDLE_CHECK_MS = 60_000
 
-_USUAL = ExportOptions()
-
-
-@dataclass(frozen=True, slots=True)
-class _Target:
-    """A file to write, and how."""
-
-    path: Path
-    options: ExportOptions
-    suffix: str
-
-    def write(self, text: ParallelText, cancelled: Callable[[], bool]) -> Exported:
-        """Write it; on a thread for files."""
-        return export(text, self.path, self.options, cancelled=cancelled, suffix=self.suffix)
-
 
 class Workspace(QObject):
     """One open document. All work is done by jobs; results of a job that was replaced never show."""
@@ -59,25 +40,23 @@ class Workspace(QObject):
     rows_changed = Signal(list)  # indices of rows
     progressed = Signal(object)  # Progress
     stopped = Signal(object)  # the exception that ended the translation
-    exported = Signal(object, object)  # Path, Exported
-    export_stopped = Signal(str)  # why, or "" if it was cancelled
+    settled = Signal()  # everything is translated and its words are linked
+    halted = Signal()  # the translation was stopped, or the document left
     notice = Signal(str)  # on what was asked for
     problem = Signal(str)  # on what nobody asked for
 
     def __init__(self, engine_pool: Pool, file_pool: Pool, memory: Memory) -> None:
         """A workspace with nothing open; `engine_pool` has one thread, `memory` knows what was translated before."""
         super().__init__()
-        self._memory = memory
+        self.memory = memory
         self.entry: Entry | None = None
         self.text: ParallelText | None = None
         self.visible_rows = range(0)  # set by the reading view, read by the engine's thread
-        self._engine_pool, self.file_pool = engine_pool, file_pool
-        self._engines = Engines()
+        self.engine_pool, self.file_pool = engine_pool, file_pool
+        self.engines = Engines()
         self._reading: Job | None = None
         self._translating: Job | None = None
         self._linking: Job | None = None
-        self._exporting: Job | None = None
-        self._promised: _Target | None = None
         self._arrived: list[Translated] = []
         self._gather = QTimer(self)
         self._gather.setInterval(_GATHER_MS)
@@ -122,7 +101,7 @@ class Workspace(QObject):
             if job is not None:
                 job.cancel()
         self._take_arrived()
-        self._drop_export()
+        self.halted.emit()
         self._reading = self._translating = self._linking = None
         self.entry = self.text = self._tally = None
         self._pausing.clear()
@@ -134,7 +113,7 @@ class Workspace(QObject):
 
     def _prepare(self, read: Callable[[], Document], source: str, target: str, near: int) -> None:
         """Get a text in the background, with what the memory knows of its translation."""
-        self._reading = Job(lambda job: prepare(job, read, source, target, self._memory, near))
+        self._reading = Job(lambda job: prepare(job, read, source, target, self.memory, near))
         self._reading.item.connect(self._on_prepared)
         self._reading.finished.connect(self._on_all_prepared)
         self._reading.failed.connect(self._on_unreadable)
@@ -188,7 +167,12 @@ class Workspace(QObject):
             self._report()
         elif was_paused:
             self._report()
-        self._drop_export()
+        self.halted.emit()
+
+    @property
+    def linking(self) -> bool:
+        """Whether the text is all there and its words are being linked."""
+        return self._linking is not None
 
     @property
     def paused(self) -> bool:
@@ -220,12 +204,12 @@ class Workspace(QObject):
         self._translating.finished.connect(self._on_translated)
         self._translating.failed.connect(self._on_translation_failed)
         self._report()
-        self._engine_pool.start(self._translating)
+        self.engine_pool.start(self._translating)
 
     def _translate(self, job: Job, text: ParallelText, rows: list[Row]) -> list[Translated]:
         """On the engine's thread."""
         installed = find_packages()
-        packages, engine, problem = self._engines.load(installed, text.source_language, text.target_language)
+        packages, engine, problem = self.engines.load(installed, text.source_language, text.target_language)
         job.emit_item(packages)
         if problem is not None:
             job.emit_item(problem)
@@ -235,7 +219,7 @@ class Workspace(QObject):
             engine,
             view=lambda: self.visible_rows,
             cancelled=lambda: job.is_cancelled() or self._pausing.is_set(),
-            memory=self._memory,
+            memory=self.memory,
             package=identity_of(packages),
             linking=opposite(packages, installed) is None,
             target=text.target_language,
@@ -310,7 +294,7 @@ class Workspace(QObject):
         self._linking.finished.connect(self._on_all_linked)
         # Links are a help: without better ones the text is as good.
         self._linking.failed.connect(self._on_all_linked)
-        self._engine_pool.start(self._linking)
+        self.engine_pool.start(self._linking)
 
     def _relink(self, job: Job, packages: tuple[LanguagePackage, ...], rows: list[Row], done: list[Translated]) -> None:
         """On the engine's thread."""
@@ -318,11 +302,11 @@ class Workspace(QObject):
         done = done + [translated for translated in unlinked(rows) if translated.index not in fresh]
         if not done:
             return
-        engines = self._engines.for_links(packages, find_packages())
+        engines = self.engines.for_links(packages, find_packages())
         if engines is None:
             return
         identity = identity_of(packages)
-        for translated in refine(done, *engines, cancelled=job.is_cancelled, memory=self._memory, package=identity):
+        for translated in refine(done, *engines, cancelled=job.is_cancelled, memory=self.memory, package=identity):
             job.emit_item(translated)
 
     def _on_linked(self, job: Job, translated: Translated) -> None:
@@ -337,13 +321,7 @@ class Workspace(QObject):
     def _on_all_linked(self, job: Job, _outcome: object) -> None:
         if job is self._linking:
             self._linking = None
-            self._export_promised()
-
-    def _export_promised(self) -> None:
-        """Write the file that was promised when the translation is done."""
-        if self._promised is not None:
-            target, self._promised = self._promised, None
-            self._export_now(target)
+            self.settled.emit()
 
     def _on_translation_failed(self, job: Job, error: Exception) -> None:
         if job is not self._translating:
@@ -351,17 +329,17 @@ class Workspace(QObject):
         self._take_arrived()
         self._translating = None
         self._pausing.clear()
-        self._drop_export()
+        self.halted.emit()
         self._report()
         self.stopped.emit(error)
 
     def _tell_problem(self) -> None:
-        if problem := self._memory.take_problem():
+        if problem := self.memory.take_problem():
             self.problem.emit(localised(problem))
 
     def _unload_idle(self) -> None:
         if self._translating is None:
-            self._engine_pool.start(Job(lambda _: self._engines.unload_idle(_IDLE_S)))
+            self.engine_pool.start(Job(lambda _: self.engines.unload_idle(_IDLE_S)))
 
     def _report(self) -> None:
         if self._tally is None:
@@ -379,57 +357,6 @@ class Workspace(QObject):
                 self.paused,
             )
         )
-
-    # Exporting
-
-    def export(
-        self, path: Path, options: ExportOptions = _USUAL, suffix: str = "", *, translate_first: bool = True
-    ) -> None:
-        """Write the open document, with `translate_first` when what is missing has been translated.
-
-        `suffix` names the format where that of `path` says nothing; it ends with `exported` or `export_stopped`.
-        """
-        if self.text is None:
-            return
-        target = _Target(path, options, suffix)
-        if not translate_first:
-            self._export_now(target)
-        elif self._linking is not None:
-            self._promised = target  # in a moment
-        elif self.text.outstanding():
-            self._promised = target
-            self.resume()
-            message = self.tr("“{name}” will be written when the translation is done.")
-            self.notice.emit(message.format(name=path.name))
-        else:
-            self._export_now(target)
-
-    def cancel_export(self) -> None:
-        """Stop writing; the file stays as it was."""
-        if self._exporting is not None:
-            self._exporting.cancel()
-
-    def _drop_export(self) -> None:
-        """A file that was promised will not be written."""
-        if self._promised is not None:
-            path, self._promised = self._promised.path, None
-            message = self.tr("“{name}” was not written, because the translation was stopped.")
-            self.notice.emit(message.format(name=path.name))
-
-    def _export_now(self, target: "_Target") -> None:
-        assert self.text is not None
-        text = replace(self.text, rows=list(self.text.rows))  # as it is now, whatever arrives meanwhile
-        self._exporting = Job(lambda job: (target.path, target.write(text, job.is_cancelled)))
-        self._exporting.finished.connect(self._on_exported)
-        self._exporting.cancelled.connect(lambda _: self.export_stopped.emit(""))
-        self._exporting.failed.connect(self._on_export_failed)
-        self.file_pool.start(self._exporting)
-
-    def _on_exported(self, _job: Job, written: tuple[Path, Exported]) -> None:
-        self.exported.emit(*written)
-
-    def _on_export_failed(self, _job: Job, error: Exception) -> None:
-        self.export_stopped.emit(said(error))
 
 
 def _looks(row: Row) -> tuple[object, ...]:

@@ -190,6 +190,11 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>Export &amp;several documents…</source>
+        <translation>Eksporter f&amp;lere dokumenter …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>Find &amp;next</source>
         <translation>Finn &amp;neste</translation>
     </message>
@@ -268,6 +273,107 @@
     </message>
 </context>
 <context>
+    <name>Batch</name>
+    <message>
+        <location filename="../../ui/batch.py"/>
+        <source>Finished: {done} of {total} documents.</source>
+        <translation>Ferdig: {done} av {total} dokumenter.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/batch.py"/>
+        <source>Paragraphs that could not be translated: {count}.</source>
+        <translation>Avsnitt som ikke kunne oversettes: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/batch.py"/>
+        <source>Translating back: {done} of {total} paragraphs</source>
+        <translation>Oversetter tilbake: {done} av {total} avsnitt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/batch.py"/>
+        <source>Translating: {done} of {total} paragraphs</source>
+        <translation>Oversetter: {done} av {total} avsnitt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/batch.py"/>
+        <source>Waiting for the translation that is under way…</source>
+        <translation>Venter på oversettelsen som er i gang …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/batch.py"/>
+        <source>Written to “{name}”.</source>
+        <translation>Lagret i «{name}».</translation>
+    </message>
+</context>
+<context>
+    <name>BatchDialog</name>
+    <message>
+        <location filename="../../ui/export/batch_dialog.py"/>
+        <source>&amp;All</source>
+        <translation>&amp;Alle</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/batch_dialog.py"/>
+        <source>&amp;Replace files that are there already</source>
+        <translation>Erstatt filer som finnes fra f&amp;ør</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/batch_dialog.py"/>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/batch_dialog.py"/>
+        <source>Choose a folder</source>
+        <translation>Velg en mappe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/batch_dialog.py"/>
+        <source>Choose fol&amp;der…</source>
+        <translation>&amp;Velg mappe …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/batch_dialog.py"/>
+        <source>Close</source>
+        <translation>Lukk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/batch_dialog.py"/>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/batch_dialog.py"/>
+        <source>Documents to export</source>
+        <translation>Dokumenter som skal eksporteres</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/batch_dialog.py"/>
+        <source>E&amp;xport</source>
+        <translation>E&amp;ksporter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/batch_dialog.py"/>
+        <source>Export several documents</source>
+        <translation>Eksporter flere dokumenter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/batch_dialog.py"/>
+        <source>Progress of the export</source>
+        <translation>Eksportens framdrift</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/batch_dialog.py"/>
+        <source>Result</source>
+        <translation>Resultat</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/batch_dialog.py"/>
+        <source>To the folder:</source>
+        <translation>Til mappen:</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <location filename="../../ui/export/choices.py"/>
@@ -283,11 +389,6 @@
         <location filename="../../ui/export/choices.py"/>
         <source>&amp;Format:</source>
         <translation>&amp;Format:</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/choices.py"/>
-        <source>&amp;Human translation</source>
-        <translation>&amp;Menneskelig oversettelse</translation>
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
@@ -341,18 +442,8 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
-        <source>No human translation is laid beside it.</source>
-        <translation>Ingen menneskelig oversettelse er lagt ved siden av.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/choices.py"/>
         <source>No sentences are linked yet.</source>
         <translation>Ingen setninger er koblet sammen ennå.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/choices.py"/>
-        <source>Nothing has been translated back.</source>
-        <translation>Ingenting er oversatt tilbake.</translation>
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
@@ -414,6 +505,11 @@
     </message>
     <message>
         <location filename="../../ui/export/dialog.py"/>
+        <source>Paragraphs that could not be translated back: {count}. {reason}</source>
+        <translation>Avsnitt som ikke kunne oversettes tilbake: {count}. {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/dialog.py"/>
         <source>Setting the pages…</source>
         <translation>Gjør sidene klare …</translation>
     </message>
@@ -421,6 +517,11 @@
         <location filename="../../ui/export/dialog.py"/>
         <source>The one paragraph of this text is not translated yet. It is marked in the file.</source>
         <translation>Det eneste avsnittet i teksten er ikke oversatt ennå. Det er merket i filen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/dialog.py"/>
+        <source>Translating back: {done} of {total} paragraphs</source>
+        <translation>Oversetter tilbake: {done} av {total} avsnitt</translation>
     </message>
     <message>
         <location filename="../../ui/export/dialog.py"/>
@@ -583,6 +684,34 @@
         <location filename="../../ui/go_to.py"/>
         <source>Type a number: {range}.</source>
         <translation>Skriv et tall: {range}.</translation>
+    </message>
+</context>
+<context>
+    <name>HumanChoice</name>
+    <message>
+        <location filename="../../ui/export/human.py"/>
+        <source>&amp;Choose…</source>
+        <translation>Vel&amp;g …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/human.py"/>
+        <source>&amp;Human translation</source>
+        <translation>&amp;Menneskelig oversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/human.py"/>
+        <source>All files (*)</source>
+        <translation>Alle filer (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/human.py"/>
+        <source>Choose a human translation</source>
+        <translation>Velg en menneskelig oversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/human.py"/>
+        <source>Texts (*.txt *.md *.markdown *.text)</source>
+        <translation>Tekster (*.txt *.md *.markdown *.text)</translation>
     </message>
 </context>
 <context>
@@ -1682,13 +1811,16 @@
         <source>{problem} Another package translates instead.</source>
         <translation>{problem} En annen pakke brukes i stedet.</translation>
     </message>
+</context>
+<context>
+    <name>Writing</name>
     <message>
-        <location filename="../../ui/workspace.py"/>
+        <location filename="../../ui/writing.py"/>
         <source>“{name}” was not written, because the translation was stopped.</source>
         <translation>«{name}» ble ikke lagret, fordi oversettelsen ble stoppet.</translation>
     </message>
     <message>
-        <location filename="../../ui/workspace.py"/>
+        <location filename="../../ui/writing.py"/>
         <source>“{name}” will be written when the translation is done.</source>
         <translation>«{name}» blir lagret når oversettelsen er ferdig.</translation>
     </message>
@@ -2464,6 +2596,11 @@
         <location filename="../../reader/formats/__init__.py"/>
         <source>“{path}” does not exist.</source>
         <translation>«{path}» finnes ikke.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/export/names.py"/>
+        <source>“{path}” exists already.</source>
+        <translation>«{path}» finnes fra før.</translation>
     </message>
     <message>
         <location filename="../../reader/tmx_import.py"/>

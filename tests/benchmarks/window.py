@@ -91,7 +91,7 @@ def measured() -> None:
 
     program.workspace.opened.connect(opened)
     program.workspace.rows_changed.connect(translated)
-    program.workspace.exported.connect(exported)
+    program.writing.exported.connect(exported)
     QTimer.singleShot(300, click)
     application.exec()
     program.close()

@@ -65,7 +65,7 @@ def test_a_document_is_opened_translated_read_and_exported(
             assert view.lit_texts() == (row.source.text[slice(*pair.source)], row.target[slice(*pair.target)])
 
     target = tmp_path / "ut.pdf"
-    with qtbot.waitSignal(program.workspace.exported, timeout=PATIENCE) as exported:
+    with qtbot.waitSignal(program.writing.exported, timeout=PATIENCE) as exported:
         program.window.export_to(target)
     with pypdfium2.PdfDocument(target) as document:
         assert exported.args == [target, Exported(pages=len(document))]
@@ -135,7 +135,7 @@ def test_a_pdf_asked_for_too_early_is_written_when_the_translation_is_done(
 ) -> None:
     target = tmp_path / "ut.pdf"
     program.workspace.opened.connect(lambda _: program.window.export_to(target))
-    with qtbot.waitSignal(program.workspace.exported, timeout=PATIENCE):
+    with qtbot.waitSignal(program.writing.exported, timeout=PATIENCE):
         program.window.open_files([DOCUMENTS[1]])
     assert "ikke oversatt" not in pdf_text(target)
     assert str(target) in program.window.notices.message

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
 from reader.export.options import ExportOptions, Layout, Paper
-from reader.parallel import ParallelText
 from reader.settings import RANGES, Settings
+from ui.export.human import HumanChoice
 
 # What the formats have a place for.
 _PAGED = (".pdf",)
@@ -41,12 +42,17 @@ class Choices(QWidget):
     def __init__(
         self,
         formats: Sequence[tuple[str, str]],
-        text: ParallelText,
         options: ExportOptions,
         suffix: str,
+        human: Path | None = None,
+        *,
+        several: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """A form for exporting `text` in one of `formats` (suffix and name), set to `options` and `suffix`."""
+        """A form for exporting in one of `formats` (suffix and name), set to `options` and `suffix`.
+
+        `human` is the human translation that is laid beside the text; `several` texts have none.
+        """
         super().__init__(parent)
         self._format, self._layout, self._paper, self._orientation = (QComboBox() for _ in range(4))
         self._size = QDoubleSpinBox()
@@ -54,11 +60,11 @@ class Choices(QWidget):
         self._marks = QCheckBox(self.tr("Mark &sentences that belong together"))
         self._states = QCheckBox(self.tr("Mark &edited and doubtful sentences"))
         self._back = QCheckBox(self.tr("&Back-translation"))
-        self._human = QCheckBox(self.tr("&Human translation"))
+        self._human = HumanChoice()
         self._fill(formats)
         self._lay_out()
-        self._set(options, suffix)
-        self._offer(text)
+        self._set(options, suffix, human)
+        self._human.setHidden(several)
         self._on_format()
         self._connect()
         self.setFocusProxy(self._format)
@@ -103,35 +109,27 @@ class Choices(QWidget):
         column.addSpacing(8)
         for box in self._boxes():
             column.addWidget(box)
+        column.addWidget(self._human)
         column.addStretch(1)
 
     def _boxes(self) -> tuple[QCheckBox, ...]:
-        return self._numbers, self._marks, self._states, self._back, self._human
+        return self._numbers, self._marks, self._states, self._back
 
-    def _set(self, options: ExportOptions, suffix: str) -> None:
+    def _set(self, options: ExportOptions, suffix: str, human: Path | None) -> None:
         self._format.setCurrentIndex(max(0, self._format.findData(suffix)))
         self._layout.setCurrentIndex(self._layout.findData(options.layout))
         self._paper.setCurrentIndex(self._paper.findData(options.paper))
         self._orientation.setCurrentIndex(int(options.landscape))
         self._size.setValue(options.font_size)
-        chosen = (
-            options.numbers,
-            options.sentence_marks,
-            options.state_marks,
-            options.back_translation,
-            options.human,
-        )
+        self._human.set(human, wanted=options.human)
+        chosen = options.numbers, options.sentence_marks, options.state_marks, options.back_translation
         for box, checked in zip(self._boxes(), chosen, strict=True):
             box.setChecked(checked)
 
-    def _offer(self, text: ParallelText) -> None:
-        """Choices that there is nothing for say so; they are greyed out."""
-        for box, there, why in (
-            (self._marks, any(len(row.sentences) > 1 for row in text.rows), self.tr("No sentences are linked yet.")),
-            (self._back, any(row.back for row in text.rows), self.tr("Nothing has been translated back.")),
-            (self._human, any(row.human for row in text.rows), self.tr("No human translation is laid beside it.")),
-        ):
-            box.setToolTip("" if there else why)
+    def mark_nothing(self) -> None:
+        """There are no sentences that belong together; the choice says so and is greyed out."""
+        self._marks.setToolTip(self.tr("No sentences are linked yet."))
+        self._on_format()
 
     def _connect(self) -> None:
         self._format.currentIndexChanged.connect(self._on_format)
@@ -140,6 +138,7 @@ class Choices(QWidget):
         self._size.valueChanged.connect(lambda _: self.changed.emit())
         for box in self._boxes():
             box.toggled.connect(lambda _: self.changed.emit())
+        self._human.changed.connect(self.changed)
 
     def _on_format(self) -> None:
         """Grey out what the chosen format has no place for."""
@@ -149,6 +148,7 @@ class Choices(QWidget):
         self._layout.setEnabled(free)
         for box in self._boxes():
             box.setEnabled(free and not box.toolTip())
+        self._human.setEnabled(free)
         self._offer_facing(self.paged)
 
     def _offer_facing(self, offered: bool) -> None:
@@ -180,6 +180,19 @@ class Choices(QWidget):
             numbers=self._numbers.isChecked(),
             sentence_marks=self._marks.isChecked(),
             back_translation=self._back.isChecked(),
-            human=self._human.isChecked(),
+            human=self._human.file is not None,
             state_marks=self._states.isChecked(),
         )
+
+    @property
+    def wanted(self) -> tuple[bool, Path | None]:
+        """What has to stand with the translation: it translated back, and which human translation."""
+        free = self._back.isEnabled()
+        return free and self._back.isChecked(), self._human.file if free else None
+
+    def give_up(self) -> None:
+        """What was wanted beside the translation cannot be had; nothing is told."""
+        self.blockSignals(True)
+        self._back.setChecked(False)
+        self._human.set(None, wanted=False)
+        self.blockSignals(False)

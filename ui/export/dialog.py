@@ -32,6 +32,7 @@ class ExportDialog(QDialog):
     """Asks what to write and where; the writing itself is for whoever listens to `confirmed`."""
 
     confirmed = Signal(object, object, str, bool)  # Path, ExportOptions, suffix, whether to translate the rest first
+    wanted = Signal(bool, object)  # beside the translation: it translated back; the Path of a human one, or None
     cancelled = Signal()  # the writing that was under way
 
     def __init__(
@@ -42,18 +43,25 @@ class ExportDialog(QDialog):
         options: ExportOptions,
         suffix: str,
         formats: Sequence[tuple[str, str]],
+        human: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """A dialog about `text`, set to `options` and `suffix`; `proposal` is the file to propose, without suffix."""
+        """A dialog about `text`, set to `options` and `suffix`; `proposal` is the file to propose, without suffix.
+
+        `human` is the human translation that is laid beside it.
+        """
         super().__init__(parent)
         self._proposal = proposal
-        self._writing = False
+        self.writing = False
         self._formats = dict(formats)
-        self.choices = Choices(formats, text, options, suffix)
+        self.choices = Choices(formats, options, suffix, human)
+        if not any(len(row.sentences) > 1 for row in text.rows):
+            self.choices.mark_nothing()
         self.pages = PageView()
         self.preview = Preview(text, pool, self)
+        self._wanted = False, human
         self._left = len(text.outstanding())
-        self._note, self._status = QLabel(), QLabel()
+        self._note, self._status, self._doing = QLabel(), QLabel(), QLabel()
         self.translate_first = QCheckBox(self.tr("&Translate the rest first"))
         self.export_button, self.close_button = QPushButton(self.tr("E&xport…")), QPushButton(self.tr("Close"))
         self._bar = QProgressBar()
@@ -63,14 +71,20 @@ class ExportDialog(QDialog):
         self.choices.setFocus()
         self._show()
 
+    def begin(self) -> None:
+        """Ask for what the choices that were remembered need; call it when the signals are connected."""
+        self._want()
+
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Export"))
         self.resize(*_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for label in (self._note, self._status):
+        for label in (self._note, self._status, self._doing):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._status.setObjectName("caption")
+        for label in (self._status, self._doing):
+            label.setObjectName("caption")
+        self._doing.hide()
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._bar.hide()
@@ -81,7 +95,7 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 12, 0)
         column.addWidget(self.choices, 1)
-        for widget in (self._status, self._note, self.translate_first, self._bar):
+        for widget in (self._doing, self._status, self._note, self.translate_first, self._bar):
             column.addWidget(widget)
         column.addSpacing(8)
         buttons = QHBoxLayout()
@@ -94,7 +108,7 @@ class ExportDialog(QDialog):
         row.addWidget(self.pages, 1)
 
     def _connect(self) -> None:
-        self.choices.changed.connect(self._show)
+        self.choices.changed.connect(self._on_choices)
         self.pages.wanted.connect(self.preview.draw)
         self.preview.ready.connect(self._on_pages)
         self.preview.drawn.connect(self.pages.show_picture)
@@ -111,6 +125,40 @@ class ExportDialog(QDialog):
         if total == 1:
             template = self.tr("The one paragraph of this text is not translated yet. It is marked in the file.")
         self._note.setText(template.format(left=self._left, total=total))
+
+    def _on_choices(self) -> None:
+        self._want()
+        self._show()
+
+    def _want(self) -> None:
+        """Ask for what is to stand with the translation, if that is something else now."""
+        before, self._wanted = self._wanted, self.choices.wanted
+        if self._wanted != before:
+            self._doing.hide()
+            self.wanted.emit(*self._wanted)
+
+    def show_back_translation(self, done: int, total: int) -> None:
+        """Tell how far translating back is."""
+        template = self.tr("Translating back: {done} of {total} paragraphs")
+        self._doing.setText(template.format(done=done, total=total))
+        self._doing.setVisible(done < total)
+
+    def refresh(self, text: ParallelText, problems: Sequence[str] = ()) -> None:
+        """Show the pages anew: what was wanted stands with the translation now, but for `problems`."""
+        self._doing.setVisible(bool(problems))
+        if problems:
+            template = self.tr("Paragraphs that could not be translated back: {count}. {reason}")
+            self._doing.setText(template.format(count=len(problems), reason=problems[0]))
+        self.preview.set_text(text)
+        self._show()
+
+    def give_up(self, problem: str) -> None:
+        """What was wanted cannot be had, for this reason."""
+        self.choices.give_up()
+        self._wanted = self.choices.wanted
+        self._doing.setText(problem)
+        self._doing.show()
+        self._show()
 
     def _show(self) -> None:
         if self.choices.paged:
@@ -149,7 +197,7 @@ class ExportDialog(QDialog):
 
     def set_writing(self, writing: bool) -> None:
         """Show that the file is being written, with a way to stop it; or that it no longer is."""
-        self._writing = writing
+        self.writing = writing
         self._bar.setVisible(writing)
         self.choices.setEnabled(not writing)
         self.export_button.setEnabled(not writing)
@@ -163,7 +211,7 @@ class ExportDialog(QDialog):
 
     def reject(self) -> None:
         """Stop the writing if there is some, else close."""
-        if self._writing:
+        if self.writing:
             self.cancelled.emit()
         else:
             self.preview.stop()

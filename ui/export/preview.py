@@ -41,7 +41,7 @@ class Preview(QObject):
     def __init__(self, text: ParallelText, pool: Pool, parent: QObject | None = None) -> None:
         """A preview of `text` as it is now."""
         super().__init__(parent)
-        self._text = replace(text, rows=list(text.rows))
+        self.set_text(text)
         self._pool = pool
         self._options = ExportOptions()
         self._pages: Pages | None = None
@@ -52,6 +52,10 @@ class Preview(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PATIENCE_MS)
         self._timer.timeout.connect(self._set)
+
+    def set_text(self, text: ParallelText) -> None:
+        """Show `text` as it is now from the next `show` on."""
+        self._text = replace(text, rows=list(text.rows))
 
     def show(self, options: ExportOptions) -> None:
         """Set the pages with these options, soon."""

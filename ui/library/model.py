@@ -42,6 +42,10 @@ class LibraryModel(QAbstractListModel):
         paths = [known.path for known in self._entries]
         return paths.index(entry.path) if entry.path in paths else -1
 
+    def titled(self) -> list[tuple[str, Entry]]:
+        """All documents with their titles, as far as those are known."""
+        return [(self._title(entry), entry) for entry in self._entries]
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Number of documents."""
         return 0 if parent.isValid() else len(self._entries)

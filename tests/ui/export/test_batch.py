@@ -1,0 +1,124 @@
+"""Several documents of the library in one go, through the window."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import PATIENCE
+from tests.ui.export.test_supplements import NORWEGIAN
+from ui.app import Tospalt
+from ui.export.batch_dialog import BatchDialog
+
+
+@pytest.fixture
+def dialog(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> BatchDialog:
+    """The dialog over a library of three short texts (first) and the examples; it is to write Markdown."""
+    for name in ("rød", "blå bær", "borte"):
+        path = tmp_path / f"{name}.txt"
+        path.write_text(NORWEGIAN.read_text("utf-8")[:300], "utf-8")
+        program.shelf.library.add(path)
+    program.shelf.changed.emit()
+    program.window.actions_["export_several"].trigger()
+    dialog = program.window.findChildren(BatchDialog)[-1]
+    formats = dialog.findChildren(QComboBox)[0]
+    formats.setCurrentIndex(formats.findData(".md"))
+    dialog._on_folder(str(tmp_path / "ut"))
+    (tmp_path / "ut").mkdir()
+    return dialog
+
+
+def result(dialog: BatchDialog, index: int) -> str:
+    item = dialog.documents.topLevelItem(index)
+    assert item is not None
+    return item.text(1)
+
+
+def run(dialog: BatchDialog, qtbot: QtBot) -> None:
+    dialog.export_button.click()
+    assert dialog.writing
+    qtbot.waitUntil(lambda: not dialog.writing, timeout=PATIENCE)
+
+
+def test_each_ticked_document_is_translated_and_written_under_a_name_of_its_own(
+    dialog: BatchDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for index in (1, 2):
+        dialog.tick(index)
+    run(dialog, qtbot)
+    names = {path.name for path in (tmp_path / "ut").iterdir()}
+    assert names == {"blå bær nb-en.md", "rød nb-en.md"}
+    assert "Sandøya" in (tmp_path / "ut" / "rød nb-en.md").read_text("utf-8")
+    assert [result(dialog, i) for i in range(3)] == [
+        "",
+        "Written to “blå bær nb-en.md”.",
+        "Written to “rød nb-en.md”.",
+    ]
+    assert dialog._status.text() == "Finished: 2 of 2 documents."
+
+
+def test_one_that_fails_says_so_and_the_others_are_written(dialog: BatchDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "borte.txt").unlink()
+    for index in (0, 1):
+        dialog.tick(index)
+    run(dialog, qtbot)
+    assert result(dialog, 0).endswith("borte.txt” does not exist.")
+    assert (tmp_path / "ut" / "blå bær nb-en.md").exists()
+
+
+def test_what_is_there_already_is_replaced_only_if_that_was_ticked(
+    dialog: BatchDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    there = tmp_path / "ut" / "rød nb-en.md"
+    there.write_text("gammel")
+    dialog.tick(2)
+    run(dialog, qtbot)
+    assert result(dialog, 2).endswith("exists already.")
+    assert there.read_text() == "gammel"
+    dialog.replace.setChecked(True)
+    run(dialog, qtbot)
+    assert result(dialog, 2).startswith("Written")
+    assert "Sandøya" in there.read_text("utf-8")
+
+
+def test_a_folder_that_is_not_there_is_told_for_each(dialog: BatchDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog._on_folder(str(tmp_path / "mangler"))
+    dialog.tick(2)
+    run(dialog, qtbot)
+    assert "cannot be written: no such file or directory." in result(dialog, 2)
+
+
+def test_cancelling_keeps_what_is_written_and_begins_nothing_more(
+    dialog: BatchDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog._all.click()
+    assert len(dialog.ticked()) == dialog.documents.topLevelItemCount() == 5
+    dialog.export_button.click()
+    dialog.reject()
+    qtbot.waitUntil(lambda: not dialog.writing, timeout=PATIENCE)
+    assert dialog.isVisible()
+    assert len(list((tmp_path / "ut").iterdir())) < 5
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_nothing_ticked_leaves_nothing_to_do(dialog: BatchDialog) -> None:
+    assert not dialog.export_button.isEnabled()
+    dialog.tick(0)
+    assert dialog.export_button.isEnabled()
+    dialog.tick(0, False)
+    assert not dialog.export_button.isEnabled()
+
+
+def test_the_folder_is_remembered(dialog: BatchDialog, program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog._choose_folder.click()
+    asked = dialog.findChildren(QFileDialog)[-1]
+    asked.fileSelected.emit(str(tmp_path))
+    asked.close()
+    dialog.tick(2)
+    run(dialog, qtbot)
+    dialog.reject()
+    assert program.window.settings.export_folder == str(tmp_path)
+    program.window.actions_["export_several"].trigger()
+    assert program.window.findChildren(BatchDialog)[-1].folder == tmp_path

@@ -1,0 +1,149 @@
+"""What stands with a translation in an export: asked for in the dialog, shown in its pages, and written."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import PATIENCE
+from tests.ui.export.test_dialog import answer, ask, box
+from tests.ui.test_end_to_end import open_and_translate
+from ui.app import Tospalt
+from ui.export.dialog import ExportDialog
+
+DATA = Path(__file__).parents[2] / "data"
+NORWEGIAN, ENGLISH = DATA / "boathouse-nb.txt", DATA / "boathouse-en.txt"
+A_HUMAN_SENTENCE = "Nobody on the island wanted it."
+
+
+@pytest.fixture
+def opened(program: Tospalt, qtbot: QtBot) -> Tospalt:
+    open_and_translate(qtbot, program, NORWEGIAN)
+    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+    return program
+
+
+def tick_human(dialog: ExportDialog, file: Path) -> None:
+    """Tick the box and answer the question for the file."""
+    box(dialog, "Human translation").setChecked(True)
+    asked = dialog.findChildren(QFileDialog)[-1]
+    asked.fileSelected.emit(str(file))
+    asked.close()
+
+
+def written(program: Tospalt, qtbot: QtBot, dialog: ExportDialog, path: Path) -> str:
+    with qtbot.waitSignal(program.writing.exported, timeout=PATIENCE):
+        answer(dialog, path)
+    return path.read_text("utf-8")
+
+
+def choose_markdown(dialog: ExportDialog) -> None:
+    formats = dialog.choices._format
+    formats.setCurrentIndex(formats.findData(".md"))
+
+
+def test_the_translation_is_translated_back_when_it_is_ticked_and_shown_in_the_pages(
+    opened: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = ask(opened)
+    with qtbot.waitSignal(dialog.preview.ready, timeout=PATIENCE):
+        pass
+    supplements = opened.writing.supplements
+    with qtbot.waitSignals([supplements.ready, dialog.preview.ready], timeout=PATIENCE):
+        box(dialog, "Back-translation").setChecked(True)
+    text = opened.workspace.text
+    assert text is not None
+    backs = [row.back for row in text.rows if row.sentences]
+    assert backs and all(backs)
+    assert not dialog._doing.isVisible()
+    choose_markdown(dialog)
+    assert backs[3].split()[0] in written(opened, qtbot, dialog, tmp_path / "ut.md")
+
+
+def test_what_was_ticked_last_is_there_the_next_time(
+    opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = ask(opened)
+    with qtbot.waitSignal(opened.writing.supplements.ready, timeout=PATIENCE):
+        box(dialog, "Back-translation").setChecked(True)
+    choose_markdown(dialog)
+    written(opened, qtbot, dialog, tmp_path / "ut.md")
+    again = start()
+    open_and_translate(qtbot, again, NORWEGIAN)
+    with qtbot.waitSignal(again.writing.supplements.ready, timeout=PATIENCE):
+        dialog = ask(again)
+    assert again.workspace.text is not None
+    assert any(row.back for row in again.workspace.text.rows)
+    dialog.close()
+
+
+def test_a_human_translation_is_laid_beside_and_written(opened: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = ask(opened)
+    with qtbot.waitSignal(opened.writing.supplements.ready, timeout=PATIENCE):
+        tick_human(dialog, ENGLISH)
+    choose_markdown(dialog)
+    assert A_HUMAN_SENTENCE in written(opened, qtbot, dialog, tmp_path / "ut.md")
+    # It stays for the next export of this document.
+    assert ask(opened).choices.wanted == (False, ENGLISH)
+    ask(opened).close()
+
+
+def test_a_text_that_is_no_translation_of_it_gets_a_sentence_and_the_box_is_unticked(
+    opened: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Prices of copper rose again on Monday, and brokers expect little change.\n\n" * 20, "utf-8")
+    dialog = ask(opened)
+    with qtbot.waitSignal(opened.writing.supplements.failed, timeout=PATIENCE):
+        tick_human(dialog, other)
+    assert dialog._doing.text() == "“other.txt” does not seem to be a translation of this text."
+    assert dialog.choices.wanted == (False, None)
+    dialog.close()
+
+
+def test_no_file_chosen_leaves_the_box_unticked(opened: Tospalt) -> None:
+    dialog = ask(opened)
+    box(dialog, "Human translation").setChecked(True)
+    dialog.findChildren(QFileDialog)[-1].reject()
+    assert not box(dialog, "Human translation").isChecked()
+    assert not dialog.choices.options.human
+    dialog.close()
+
+
+def test_what_is_not_translated_yet_is_translated_first_and_then_back(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        program.window.open_files([NORWEGIAN])
+    program.workspace.cancel()
+    dialog = ask(program)
+    box(dialog, "Back-translation").setChecked(True)
+    tick_human(dialog, ENGLISH)
+    choose_markdown(dialog)
+    content = written(program, qtbot, dialog, tmp_path / "ut.md")
+    text = program.workspace.text
+    assert text is not None
+    assert all(row.back for row in text.rows if row.sentences)
+    assert A_HUMAN_SENTENCE in content
+
+
+def test_closing_the_dialog_stops_translating_back(opened: Tospalt, qtbot: QtBot) -> None:
+    dialog = ask(opened)
+    box(dialog, "Back-translation").setChecked(True)
+    dialog.close()
+    assert opened.writing.supplements._job is None
+
+
+def test_cancelling_while_it_waits_for_the_translation_back_writes_nothing(
+    opened: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = ask(opened)
+    box(dialog, "Back-translation").setChecked(True)
+    choose_markdown(dialog)
+    answer(dialog, tmp_path / "ut.md")
+    with qtbot.waitSignal(opened.writing.stopped, timeout=PATIENCE):
+        dialog.reject()
+    assert not (tmp_path / "ut.md").exists()
+    dialog.close()

@@ -1,0 +1,222 @@
+"""The dialog for exporting several documents in one go: which, how and where to, and what became of each."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.export.options import ExportOptions
+from ui.export.choices import Choices
+from ui.words import breakable
+
+_SIZE = (980, 620)
+_CHOICES_WIDTH = 320
+_DOCUMENT, _RESULT = range(2)
+_DOCUMENT_WIDTH = 300
+
+
+class BatchDialog(QDialog):
+    """Asks which documents to write and how; the writing itself is for whoever listens to `confirmed`."""
+
+    confirmed = Signal(object, object, object, str, bool)  # indices, folder (Path), ExportOptions, suffix, replace
+    cancelled = Signal()  # the writing that was under way
+
+    def __init__(
+        self,
+        documents: Sequence[tuple[str, Path]],
+        folder: Path,
+        options: ExportOptions,
+        suffix: str,
+        formats: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """A dialog about `documents`, each with its title and its file; `folder` is where to propose to write."""
+        super().__init__(parent)
+        self.folder, self.writing = folder, False
+        self.choices = Choices(formats, options, suffix, several=True)
+        self.documents = QTreeWidget()
+        self._all = QCheckBox(self.tr("&All"))
+        self._folder, self._status = QLabel(), QLabel()
+        self._choose_folder = QPushButton(self.tr("Choose fol&der…"))
+        self.replace = QCheckBox(self.tr("&Replace files that are there already"))
+        self._bar = QProgressBar()
+        self.export_button, self.close_button = QPushButton(self.tr("E&xport")), QPushButton(self.tr("Close"))
+        self._list(documents)
+        self._lay_out()
+        self._connect()
+        self._show_folder()
+        self._on_ticked()
+        self.documents.setFocus()
+
+    def _list(self, documents: Sequence[tuple[str, Path]]) -> None:
+        self.documents.setColumnCount(2)
+        self.documents.setHeaderLabels([self.tr("Document"), self.tr("Result")])
+        self.documents.setAccessibleName(self.tr("Documents to export"))
+        self.documents.setRootIsDecorated(False)
+        self.documents.setWordWrap(True)
+        header = self.documents.header()
+        header.setSectionResizeMode(_DOCUMENT, QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        self.documents.setColumnWidth(_DOCUMENT, _DOCUMENT_WIDTH)
+        for title, file in documents:
+            item = QTreeWidgetItem([title, ""])
+            item.setToolTip(_DOCUMENT, str(file))
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(_DOCUMENT, Qt.CheckState.Unchecked)
+            self.documents.addTopLevelItem(item)
+        if documents:
+            self.documents.setCurrentItem(self._item(0))
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle(self.tr("Export several documents"))
+        self.resize(*_SIZE)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._folder.setWordWrap(True)
+        for label in (self._folder, self._status):
+            label.setObjectName("caption")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._status.setWordWrap(True)
+        self._bar.setTextVisible(False)
+        self._bar.hide()
+        self._bar.setAccessibleName(self.tr("Progress of the export"))
+        self.close_button.setAutoDefault(False)
+        self._choose_folder.setAutoDefault(False)
+        self.export_button.setDefault(True)
+        left = QVBoxLayout()
+        left.addWidget(self._all)
+        left.addWidget(self.documents, 1)
+        right = QWidget()
+        right.setFixedWidth(_CHOICES_WIDTH)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(12, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.choices, 1)
+        column.addWidget(self._line())
+        column.addWidget(QLabel(self.tr("To the folder:")))
+        column.addWidget(self._folder)
+        column.addWidget(self._choose_folder)
+        column.addWidget(self.replace)
+        column.addWidget(self._line())
+        column.addWidget(self._status)
+        column.addWidget(self._bar)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.export_button, 1)
+        column.addLayout(buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 16, 16, 12)
+        row.addLayout(left, 1)
+        row.addWidget(right)
+
+    def _line(self) -> QFrame:
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Plain)
+        line.setObjectName("line")
+        return line
+
+    def _connect(self) -> None:
+        self.documents.itemChanged.connect(self._on_ticked)
+        self._all.clicked.connect(self._tick_all)
+        self._choose_folder.clicked.connect(self._ask_for_folder)
+        self.export_button.clicked.connect(self._confirm)
+        self.close_button.clicked.connect(self.reject)
+
+    # Which, and where to
+
+    def ticked(self) -> list[int]:
+        """Indices of the documents that are to be written."""
+        return [i for i in range(self.documents.topLevelItemCount()) if self._item(i).checkState(_DOCUMENT) is _TICKED]
+
+    def tick(self, index: int, ticked: bool = True) -> None:
+        """Choose a document, or leave it out."""
+        self._item(index).setCheckState(_DOCUMENT, _TICKED if ticked else Qt.CheckState.Unchecked)
+
+    def _item(self, index: int) -> QTreeWidgetItem:
+        item = self.documents.topLevelItem(index)
+        assert item is not None
+        return item
+
+    def _tick_all(self, ticked: bool) -> None:
+        for index in range(self.documents.topLevelItemCount()):
+            self.tick(index, ticked)
+
+    def _on_ticked(self) -> None:
+        count, total = len(self.ticked()), self.documents.topLevelItemCount()
+        self._all.setChecked(0 < count == total)
+        self.export_button.setEnabled(count > 0 and not self.writing)
+
+    def _ask_for_folder(self) -> None:
+        dialog = QFileDialog(self, self.tr("Choose a folder"), str(self.folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._on_folder)
+        dialog.open()
+
+    def _on_folder(self, folder: str) -> None:
+        self.folder = Path(folder)
+        self._show_folder()
+
+    def _show_folder(self) -> None:
+        self._folder.setText(breakable(str(self.folder)))
+
+    # Writing
+
+    def _confirm(self) -> None:
+        ticked = self.ticked()
+        for index in ticked:
+            self.show_result(index, "")
+        self.set_writing(len(ticked))
+        self.confirmed.emit(ticked, self.folder, self.choices.options, self.choices.suffix, self.replace.isChecked())
+
+    def set_writing(self, count: int) -> None:
+        """Show that so many documents are being written, with a way to stop it; 0: no longer."""
+        self.writing = count > 0
+        self._bar.setRange(0, count)
+        self._bar.setValue(0)
+        self._bar.setVisible(self.writing)
+        for widget in (self.choices, self._choose_folder, self.replace, self._all):
+            widget.setEnabled(not self.writing)
+        self.close_button.setText(self.tr("Cancel") if self.writing else self.tr("Close"))
+        self._on_ticked()
+
+    def show_result(self, index: int, words: str) -> None:
+        """Say beside a document what is being done with it, or became of it."""
+        item = self._item(index)
+        item.setText(_RESULT, words)
+        item.setToolTip(_RESULT, words)
+        if words:
+            self.documents.scrollToItem(item)
+
+    def show_finished(self, count: int) -> None:
+        """So many documents are finished."""
+        self._bar.setValue(count)
+
+    def say(self, message: str) -> None:
+        """One sentence on the whole."""
+        self._status.setText(message)
+
+    def reject(self) -> None:
+        """Stop the writing if there is some, else close."""
+        if self.writing:
+            self.cancelled.emit()
+        else:
+            super().reject()
+
+
+_TICKED = Qt.CheckState.Checked

@@ -1,0 +1,79 @@
+"""The choice of a human translation to lay beside the machine's."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.words import breakable
+
+_INDENT = 24
+
+
+class HumanChoice(QWidget):
+    """A box that asks for a file when it is ticked, and the name of the file under it."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Nothing is chosen."""
+        super().__init__(parent)
+        self._box, self._name = QCheckBox(self.tr("&Human translation")), QLabel()
+        self._choose = QPushButton(self.tr("&Choose…"))
+        self._chosen: Path | None = None
+        self._name.setObjectName("caption")
+        self._name.setWordWrap(True)
+        self._name.setContentsMargins(_INDENT, 0, 0, 0)
+        self._choose.setAutoDefault(False)
+        self._choose.setAccessibleName(self.tr("Choose a human translation"))
+        row = QHBoxLayout()
+        row.addWidget(self._box, 1)
+        row.addWidget(self._choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self._name)
+        self._box.toggled.connect(self._on_toggled)
+        self._choose.clicked.connect(self._ask)
+        self._show()
+
+    @property
+    def file(self) -> Path | None:
+        """The file that was chosen, if the box is ticked."""
+        return self._chosen if self._box.isChecked() else None
+
+    def set(self, file: Path | None, *, wanted: bool) -> None:
+        """Show that this file is laid beside the text, and whether it is wanted; nothing is told."""
+        self._chosen = file
+        self._box.blockSignals(True)
+        self._box.setChecked(wanted and file is not None)
+        self._box.blockSignals(False)
+        self._show()
+
+    def _show(self) -> None:
+        self._name.setText(breakable(self._chosen.name) if self._chosen is not None else "")
+        self._name.setVisible(self._chosen is not None)
+
+    def _on_toggled(self, wanted: bool) -> None:
+        if wanted and self._chosen is None:
+            self._ask()
+        else:
+            self.changed.emit()
+
+    def _ask(self) -> None:
+        folder = str(self._chosen.parent) if self._chosen is not None else ""
+        dialog = QFileDialog(self, self.tr("Choose a human translation"), folder)
+        dialog.setNameFilters([self.tr("Texts (*.txt *.md *.markdown *.text)"), self.tr("All files (*)")])
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_chosen)
+        dialog.rejected.connect(self._on_rejected)
+        dialog.open()
+
+    def _on_chosen(self, name: str) -> None:
+        self.set(Path(name), wanted=True)
+        self.changed.emit()
+
+    def _on_rejected(self) -> None:
+        """The box stays unticked where there is no file."""
+        self.set(self._chosen, wanted=self._box.isChecked())
