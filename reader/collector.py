@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 
 
 def spare_what_is_there() -> None:
@@ -21,10 +22,38 @@ def collector_at_rest() -> Iterator[None]:
     A document has some 100,000 links and tokens; while they are made, looking takes half the time. Only for
     work of well under a second: the whole process goes without.
     """
-    enabled = gc.isenabled()
-    gc.disable()
+    _rests.begin()
     try:
         yield
     finally:
-        if enabled:
-            gc.enable()
+        _rests.end()
+
+
+def is_at_rest() -> bool:
+    """Whether some thread keeps the collector from looking."""
+    return _rests.count > 0
+
+
+class _Rests:
+    """How many threads want it to rest; the last one to end wakes it, if it was awake before the first."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._was_enabled = False
+        self._lock = Lock()
+
+    def begin(self) -> None:
+        with self._lock:
+            if self.count == 0:
+                self._was_enabled = gc.isenabled()
+                gc.disable()
+            self.count += 1
+
+    def end(self) -> None:
+        with self._lock:
+            self.count -= 1
+            if self.count == 0 and self._was_enabled:
+                gc.enable()
+
+
+_rests = _Rests()

@@ -18,6 +18,7 @@ from reader.library import Library
 from reader.memory import Memory
 from reader.places import LIBRARY_FILE, MEMORY_FILE, config_folder, data_folder
 from reader.settings import Settings, load_settings, save_settings
+from ui.collector import CycleCollector
 from ui.i18n import InterfaceLanguage, interface_language, localised, said
 from ui.icons import app_icon
 from ui.jobs import Pool
@@ -50,6 +51,7 @@ class Tospalt(QObject):
         super().__init__()
         # The window must not wait long for a thread that is in the middle of Python code.
         sys.setswitchinterval(_SWITCH_S)
+        self._collector = CycleCollector()
         self._settings_file = folders.config / "settings.json"
         settings, settings_problem = load_settings(self._settings_file)
         library = Library(folders.data / LIBRARY_FILE)
@@ -83,6 +85,7 @@ class Tospalt(QObject):
         for pool in self._pools:
             pool.close()
         self._memory.close()
+        self._collector.close()
         self._language.use("en")  # it belongs to the whole process, which may go on
 
     def _on_settings(self, settings: Settings) -> None:

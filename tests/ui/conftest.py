@@ -28,6 +28,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.gui)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def cycles_are_collected_here() -> Iterator[None]:
+    """Widgets that tests leave in cycles must not be deleted on the threads of later tests."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QApplication]:
     QApplication.setStyle("Fusion")
