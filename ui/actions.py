@@ -67,6 +67,7 @@ COMMANDS = (
     Command("copy_table", "edit", QT_TRANSLATE_NOOP("Actions", "Copy both sides as a &table"), ("Ctrl+Shift+C",)),
     Command("pin", "edit", QT_TRANSLATE_NOOP("Actions", "&Pin the sentence, or let it go"), ("Ctrl+.",), rule=True),
     Command("follow", "edit", QT_TRANSLATE_NOOP("Actions", "Open the lin&k of the sentence"), ("Ctrl+Return",)),
+    Command("edit", "edit", QT_TRANSLATE_NOOP("Actions", "&Edit the sentence…"), ("F2",)),
     Command("find", "edit", QT_TRANSLATE_NOOP("Actions", "&Find…"), ("Ctrl+F",), "find", rule=True),
     Command("find_next", "edit", QT_TRANSLATE_NOOP("Actions", "Find &next"), ("F3",)),
     Command("find_previous", "edit", QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), ("Shift+F3",)),

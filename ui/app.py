@@ -57,7 +57,8 @@ class Tospalt(QObject):
         library = Library(folders.data / LIBRARY_FILE)
         self._memory = Memory(folders.data / MEMORY_FILE)
         self._pools = Pool("engine", 1), Pool("files", 2)
-        self.workspace = Workspace(*self._pools, self._memory)
+        self._edit_pool = Pool("edits", 1)
+        self.workspace = Workspace(*self._pools, self._edit_pool, self._memory)
         self.writing = Writing(self.workspace, Supplements(self.workspace))
         self.shelf = Shelf(library, self._pools[1])
         load_fonts()
@@ -81,6 +82,7 @@ class Tospalt(QObject):
     def close(self) -> None:
         """End all work; a batch that is being translated is waited for."""
         self.workspace.shut_down()
+        self._edit_pool.finish()  # what the user has written is kept
         self.packages.close()
         for pool in self._pools:
             pool.close()

@@ -81,9 +81,12 @@ class Pool(QObject):
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix=name, initializer=_step_back)
         # Held until their last signal has arrived here: a QObject must not die on another thread.
         self._running: set[Job] = set()
+        self._closed = False
 
     def start(self, job: Job) -> Job:
-        """Queue a job and return it."""
+        """Queue a job and return it; a pool that has been closed does nothing."""
+        if self._closed:
+            return job
         self._running.add(job)
         job.finished.connect(self._forget)
         job.failed.connect(self._forget)
@@ -93,9 +96,15 @@ class Pool(QObject):
 
     def close(self) -> None:
         """Cancel everything and wait for what is in the middle of a step."""
+        self._closed = True
         for job in self._running:
             job.cancel()
         self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def finish(self) -> None:
+        """Do everything that was begun or queued, and wait for it; nothing can be queued any more."""
+        self._closed = True
+        self._executor.shutdown(wait=True)
 
     def _forget(self, job: Job, _outcome: object = None) -> None:
         self._running.discard(job)

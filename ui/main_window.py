@@ -28,6 +28,7 @@ from reader.settings import CHOICES, RANGES, TEXT_SIZES, THEMES, Settings
 from reader.version import __version__
 from ui.actions import Actions
 from ui.batch import Batch
+from ui.editing import Editing
 from ui.exporting import Exporting
 from ui.i18n import language_in_text, language_title, said
 from ui.library.model import LibraryModel
@@ -53,7 +54,7 @@ _SMALLEST_SIZE = (640, 420)
 _LIBRARY_WIDTH = 280
 _SPLIT_STEP = 0.05
 _NEED_A_DOCUMENT = (
-    *("export", "copy", "copy_table", "pin", "follow", "swap", "from_detected", "from_nb", "from_en", "pause"),
+    *("export", "copy", "copy_table", "pin", "follow", "edit", "swap", "from_detected", "from_nb", "from_en", "pause"),
     *("cancel", "resume"),
 )
 
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self.reading_view = ReadingView(self._looks())
         self.navigation = Navigation(self.reading_view, theme, settings.outline_shown, self)
+        self.editing = Editing(self.reading_view, workspace, theme, self)
         self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
         self._pages = Pages(self.page)
         self._direction, self._words = QLabel(), QLabel()
@@ -87,7 +89,7 @@ class MainWindow(QMainWindow):
         self._batch = Batch(self, workspace, lambda: self.settings, self._change)
         self._lay_out()
         self._connect()
-        self.reading_view.addActions([self.actions_[name] for name in ("copy", "copy_table", "pin", "follow")])
+        self.reading_view.addActions([self.actions_[name] for name in ("copy", "copy_table", "pin", "follow", "edit")])
         self.set_theme(theme)
         self._mark_theme()
         self._nothing_open()
@@ -106,6 +108,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.editing.bar)
         column.addWidget(self.navigation.parts.go_to)
         column.addWidget(self.navigation.parts.find)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -152,6 +155,7 @@ class MainWindow(QMainWindow):
         workspace.rows_changed.connect(self.reading_view.rows_changed)
         workspace.rows_changed.connect(self.navigation.rows_changed)
         self.navigation.notice.connect(self.notices.say)
+        self.editing.notice.connect(self.notices.say)
         self.navigation.outline_toggled.connect(self._on_outline_toggled)
         workspace.progressed.connect(self._on_progress)
         workspace.stopped.connect(self._on_stopped)
@@ -177,6 +181,7 @@ class MainWindow(QMainWindow):
             "copy_table": self.reading_view.copy_table,
             "pin": self.reading_view.toggle_pin,
             "follow": self.reading_view.follow_link,
+            "edit": self.editing.begin,
             **{f"view_{name}": partial(self._set_looks, view=name) for name in CHOICES["view"]},
             **{f"blur_{name or 'none'}": partial(self._set_looks, blur=name) for name in CHOICES["blur"]},
             "wider_original": lambda: self._set_split(self.settings.column_split / 1000 + _SPLIT_STEP),
@@ -401,6 +406,7 @@ class MainWindow(QMainWindow):
         self.actions_.set_theme(theme)
         self.library_view.set_theme(theme)
         self.navigation.set_theme(theme)
+        self.editing.bar.set_theme(theme)
         self.reading_view.configure(self._looks())
         self.navigation.set_view(self.settings.view)
 
@@ -506,6 +512,7 @@ class MainWindow(QMainWindow):
 
     def retire(self) -> None:
         """Go away for another window that has taken over."""
+        self.editing.finish()
         self.settings_changed.disconnect()
         self.hide()
         self.deleteLater()
@@ -522,7 +529,8 @@ class MainWindow(QMainWindow):
         self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the sizes and the place."""
+        """Remember the sizes and the place, and keep what was typed."""
+        self.editing.finish()
         self._keep_position()
         width = self._splitter.sizes()[0] if self.library_view.isVisible() else 0
         outline = self._splitter.sizes()[2] or self.settings.outline_width

@@ -34,6 +34,7 @@ class Workspace(QObject):
     """One open document. All work is done by jobs; results of a job that was replaced never show."""
 
     opening = Signal(object)  # Entry
+    leaving = Signal()  # the text that is open is about to be left
     opened = Signal(object)  # ParallelText
     measured = Signal(object, int)  # Entry, words
     unreadable = Signal(object, object)  # Entry, the exception
@@ -45,14 +46,17 @@ class Workspace(QObject):
     notice = Signal(str)  # on what was asked for
     problem = Signal(str)  # on what nobody asked for
 
-    def __init__(self, engine_pool: Pool, file_pool: Pool, memory: Memory) -> None:
-        """A workspace with nothing open; `engine_pool` has one thread, `memory` knows what was translated before."""
+    def __init__(self, engine_pool: Pool, file_pool: Pool, edit_pool: Pool, memory: Memory) -> None:
+        """A workspace with nothing open.
+
+        `engine_pool` and `edit_pool` have one thread each, `memory` knows what was translated before.
+        """
         super().__init__()
         self.memory = memory
         self.entry: Entry | None = None
         self.text: ParallelText | None = None
         self.visible_rows = range(0)  # set by the reading view, read by the engine's thread
-        self.engine_pool, self.file_pool = engine_pool, file_pool
+        self.engine_pool, self.file_pool, self.edit_pool = engine_pool, file_pool, edit_pool
         self.engines = Engines()
         self._reading: Job | None = None
         self._translating: Job | None = None
@@ -84,6 +88,7 @@ class Workspace(QObject):
         """Translate the open document from `source` to `target` instead; "" leaves the choice to the text."""
         if self.text is None:
             return
+        self.leaving.emit()
         document = self.text.document
         if self._reading is not None:
             self._reading.cancel()
@@ -97,6 +102,7 @@ class Workspace(QObject):
 
     def close(self) -> None:
         """Leave the open document; its translation ends after the batch that is being worked on."""
+        self.leaving.emit()
         for job in (self._reading, self._translating, self._linking):
             if job is not None:
                 job.cancel()
@@ -242,6 +248,11 @@ class Workspace(QObject):
             return
         self._gather_up([item])
 
+    def replace_rows(self, rows: list[Translated]) -> None:
+        """Put other rows into the open text at once: the user has worded a sentence anew."""
+        self._arrived += rows
+        self._take_arrived()
+
     def _gather_up(self, arrived: list[Translated]) -> None:
         self._arrived += arrived
         if not self._gather.isActive():
@@ -314,7 +325,8 @@ class Workspace(QObject):
             # Only the links are new: what has happened to the row meanwhile stays.
             assert self.text is not None
             row, current = translated.row, self.text.rows[translated.index]
-            if row.target == current.target:
+            as_before = [pair.edited for pair in row.sentences] == [pair.edited for pair in current.sentences]
+            if row.target == current.target and as_before:
                 linked = replace(current, sentences=row.sentences, marks=row.marks)
                 self._gather_up([Translated(translated.index, linked)])
 
@@ -360,4 +372,4 @@ class Workspace(QObject):
 
 
 def _looks(row: Row) -> tuple[object, ...]:
-    return row.state, row.target, row.marks, row.reason
+    return row.state, row.target, row.marks, row.reason, [(pair.edited, pair.warnings) for pair in row.sentences]

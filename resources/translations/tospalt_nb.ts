@@ -35,6 +35,11 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>&amp;Edit the sentence…</source>
+        <translation>Re&amp;diger setningen …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>&amp;Export…</source>
         <translation>&amp;Eksporter …</translation>
     </message>
@@ -464,6 +469,52 @@
         <location filename="../../ui/export/choices.py"/>
         <source>Translation only</source>
         <translation>Bare oversettelsen</translation>
+    </message>
+</context>
+<context>
+    <name>EditBar</name>
+    <message>
+        <location filename="../../ui/edit_bar.py"/>
+        <source>&amp;Machine's wording</source>
+        <translation>&amp;Maskinens ordlyd</translation>
+    </message>
+    <message>
+        <location filename="../../ui/edit_bar.py"/>
+        <source>&amp;Save</source>
+        <translation>&amp;Lagre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/edit_bar.py"/>
+        <source>Edit the sentence</source>
+        <translation>Rediger setningen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/edit_bar.py"/>
+        <source>Forget your wording and show the machine's again</source>
+        <translation>Glem din ordlyd og vis maskinens igjen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/edit_bar.py"/>
+        <source>Keep this wording, here and wherever the sentence stands (Ctrl+Return)</source>
+        <translation>Behold denne ordlyden her og overalt der setningen står (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/edit_bar.py"/>
+        <source>Translation of the sentence</source>
+        <translation>Oversettelse av setningen</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <location filename="../../ui/editing.py"/>
+        <source>Only a sentence that has been translated can be worded anew.</source>
+        <translation>Bare en setning som er oversatt, kan få ny ordlyd.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing.py"/>
+        <source>Your wording could not be written to the disk; it is lost when the document is left.</source>
+        <translation>Din ordlyd kunne ikke skrives til disken; den går tapt når dokumentet forlates.</translation>
     </message>
 </context>
 <context>

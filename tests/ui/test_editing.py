@@ -1,0 +1,182 @@
+"""The user's own wording of a sentence, through the window: asked for, kept, linked, shown, and taken back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reader.parallel import Row, SentencePair
+from tests.ui.conftest import PATIENCE
+from tests.ui.test_end_to_end import open_and_translate
+from ui.app import Tospalt
+from ui.edit_bar import EditBar
+from ui.reading.links import Place
+
+SENTENCE = "Hunden sover i huset."
+WORDING = "The dog 🐕 sleeps in the house."
+TEXT = f"{SENTENCE} Katten er ute.\n\nDet regner i byen. {SENTENCE}\n"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "hund.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def opened(program: Tospalt, qtbot: QtBot, path: Path) -> Tospalt:
+    open_and_translate(qtbot, program, path)
+    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+    return program
+
+
+def begin(program: Tospalt, row: int = 0, sentence: int = 0) -> EditBar:
+    program.window.reading_view.move_caret(Place(row, 1, sentence))
+    program.window.actions_["edit"].trigger()
+    return program.window.editing.bar
+
+
+def save(program: Tospalt, qtbot: QtBot, words: str = WORDING, row: int = 0, sentence: int = 0) -> None:
+    bar = begin(program, row, sentence)
+    bar.field.setPlainText(words)
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def row(program: Tospalt, index: int) -> Row:
+    assert program.workspace.text is not None
+    return program.workspace.text.rows[index]
+
+
+def pair(program: Tospalt, index: int, sentence: int) -> SentencePair:
+    return row(program, index).sentences[sentence]
+
+
+def said(program: Tospalt, index: int, sentence: int) -> str:
+    return row(program, index).target[slice(*pair(program, index, sentence).target)]
+
+
+def test_the_bar_shows_the_sentence_and_its_translation(opened: Tospalt) -> None:
+    bar = begin(opened)
+    assert bar.isVisible()
+    assert bar._source.text() == SENTENCE
+    assert bar.field.toPlainText() == said(opened, 0, 0)
+    assert bar.field.hasFocus()
+    assert not bar.revert_button.isVisible()
+
+
+def test_a_wording_shows_at_once_and_then_wherever_the_sentence_stands(opened: Tospalt, qtbot: QtBot) -> None:
+    others = said(opened, 0, 1), said(opened, 1, 0)
+    save(opened, qtbot)
+    assert said(opened, 0, 0) == WORDING
+    assert not opened.window.editing.bar.isVisible()
+    assert opened.window.reading_view.hasFocus()
+    qtbot.waitUntil(lambda: said(opened, 1, 1) == WORDING, timeout=PATIENCE)
+    assert pair(opened, 0, 0).edited and pair(opened, 1, 1).edited
+    assert (said(opened, 0, 1), said(opened, 1, 0)) == others
+
+
+def test_its_words_are_linked_and_light_up_on_both_sides(opened: Tospalt, qtbot: QtBot) -> None:
+    save(opened, qtbot)
+    qtbot.waitUntil(lambda: bool(pair(opened, 0, 0).links), timeout=PATIENCE)
+    text, view = row(opened, 0), opened.window.reading_view
+    for s0, s1, t0, t1, _ in pair(opened, 0, 0).links:
+        assert text.source.text[s0:s1].strip() and text.target[t0:t1].strip()
+    start = text.target.index("house")
+    view.move_caret(Place(0, 1, 0), (start, start + 5))
+    assert view.lit == Place(0, 1, 0)
+    assert view.lit_word is not None
+    assert view.lit_word.spans(1)[0] == (start, start + 5)
+
+
+def test_it_is_there_when_the_document_is_opened_again_by_another_run(
+    opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, path: Path
+) -> None:
+    save(opened, qtbot)
+    opened.close()
+    again = start()
+    open_and_translate(qtbot, again, path)
+    assert said(again, 0, 0) == said(again, 1, 1) == WORDING
+
+
+def test_the_machines_wording_can_be_had_back(opened: Tospalt, qtbot: QtBot) -> None:
+    before = said(opened, 0, 0)
+    save(opened, qtbot)
+    qtbot.waitUntil(lambda: said(opened, 1, 1) == WORDING, timeout=PATIENCE)
+    bar = begin(opened, 1, 1)
+    assert bar.revert_button.isVisible()
+    bar.revert_button.click()
+    qtbot.waitUntil(lambda: said(opened, 0, 0) == said(opened, 1, 1) == before, timeout=PATIENCE)
+    assert not pair(opened, 0, 0).edited
+    assert opened.workspace.memory.edits("nb", "en", [SENTENCE]) == {}
+
+
+def test_the_machine_is_asked_if_it_never_translated_the_sentence(program: Tospalt, qtbot: QtBot, path: Path) -> None:
+    from reader.wording import wording
+
+    program.workspace.memory.keep_edits("nb", "en", {SENTENCE: wording(SENTENCE, WORDING)})
+    open_and_translate(qtbot, program, path)
+    assert said(program, 0, 0) == WORDING
+    begin(program).revert_button.click()
+    qtbot.waitUntil(lambda: not pair(program, 0, 0).edited and not pair(program, 1, 1).edited, timeout=PATIENCE)
+    assert said(program, 0, 0) == said(program, 1, 1) != WORDING
+
+
+def test_escape_leaves_everything_as_it_was(opened: Tospalt, qtbot: QtBot) -> None:
+    before = row(opened, 0)
+    bar = begin(opened)
+    bar.field.setPlainText("nonsense")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert row(opened, 0) == before
+
+
+def test_what_was_typed_is_kept_when_the_document_is_left_or_the_window_closed(
+    opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, path: Path
+) -> None:
+    begin(opened).field.setPlainText(WORDING)
+    opened.window.actions_["swap"].trigger()
+    qtbot.waitUntil(lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "en")
+    opened.window.actions_["from_nb"].trigger()
+    qtbot.waitUntil(lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "nb")
+    qtbot.waitUntil(lambda: not opened.workspace.translating, timeout=PATIENCE)
+    assert said(opened, 0, 0) == WORDING
+    begin(opened).field.setPlainText("Another one.")
+    opened.window.close()
+    opened.close()
+    again = start()
+    open_and_translate(qtbot, again, path)
+    assert said(again, 0, 0) == "Another one."
+
+
+def test_the_last_of_two_quick_wordings_holds(
+    opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, path: Path
+) -> None:
+    save(opened, qtbot, "First.")
+    save(opened, qtbot, "Second one.")
+    qtbot.waitUntil(lambda: said(opened, 1, 1) == "Second one.", timeout=PATIENCE)
+    opened.close()
+    again = start()
+    open_and_translate(qtbot, again, path)
+    assert said(again, 0, 0) == said(again, 1, 1) == "Second one."
+
+
+def test_what_is_not_translated_cannot_be_worded_and_says_so(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "tall.txt"
+    path.write_text("12345\n\nHei på deg.\n", "utf-8")
+    open_and_translate(qtbot, program, path)
+    assert not begin(program).isVisible()
+    assert program.window.notices.message == "Only a sentence that has been translated can be worded anew."
+
+
+def test_a_wording_that_cannot_be_kept_is_told_and_shown_all_the_same(
+    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opened.workspace.memory, "keep_edits", lambda *_: False)
+    save(opened, qtbot)
+    with qtbot.waitSignal(opened.window.editing.notice, timeout=PATIENCE) as told:
+        pass
+    assert told.args[0].startswith("Your wording could not be written to the disk")
+    assert said(opened, 0, 0) == WORDING

@@ -1,0 +1,191 @@
+"""The user's own wording of a sentence: asked for in a bar, kept at once, and shown wherever the sentence stands."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.argos import find_packages, identity_of
+from reader.document import Paragraph
+from reader.editing import editable, edited, linked, sentence_text, with_wording_everywhere
+from reader.errors import TranslationError
+from reader.hypothesis import Hypothesis, Translator
+from reader.parallel import ParallelText, Row, initial_row
+from reader.translation import Translated, translate
+from ui.edit_bar import EditBar
+from ui.i18n import said
+from ui.jobs import Job, Pool
+from ui.reading.links import Place
+from ui.reading.view import ReadingView
+from ui.theme import Theme
+from ui.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """From now on `sentence` of `text` is worded so; `number` tells it from an earlier change of the sentence."""
+
+    text: ParallelText
+    sentence: str
+    wording: Hypothesis
+    number: int
+
+
+class Editing(QObject):
+    """Ties the bar to the view and to the open text."""
+
+    notice = Signal(str)
+
+    def __init__(self, view: ReadingView, workspace: Workspace, theme: Theme, parent: QObject | None = None) -> None:
+        """Edits what `view` shows of the text that is open in `workspace`."""
+        super().__init__(parent)
+        self._view, self._workspace = view, workspace
+        self._place: Place | None = None
+        self._numbers: dict[str, int] = {}  # of the latest change of each sentence
+        self.bar = EditBar(theme)
+        self.bar.saved.connect(self._save)
+        self.bar.reverted.connect(self._revert)
+        self.bar.closed.connect(self._on_closed)
+        workspace.leaving.connect(self.finish)
+
+    def begin(self) -> None:
+        """Open the bar for the sentence that is lit."""
+        self.finish()
+        text, place = self._workspace.text, self._view.lit
+        row = text.rows[place.row] if text is not None and place is not None else None
+        if place is None or row is None or place.sentence is None or not editable(row, place.sentence):
+            self.notice.emit(self.tr("Only a sentence that has been translated can be worded anew."))
+            return
+        self._place = place
+        pair = row.sentences[place.sentence]
+        self.bar.open_for(sentence_text(row, place.sentence), row.target[slice(*pair.target)], edited=pair.edited)
+
+    def finish(self) -> None:
+        """Keep what was typed and not saved yet, and close the bar: the document is left."""
+        if self.bar.changed:
+            self._save(self.bar.field.toPlainText())
+        self.bar.hide()
+        self._place = None
+
+    def _on_closed(self) -> None:
+        self._view.setFocus()
+
+    def _row(self) -> tuple[ParallelText, Row, int] | None:
+        """The text, the row and the sentence that the bar is about, if that can still be edited."""
+        text, place = self._workspace.text, self._place
+        if text is None or place is None or place.sentence is None:
+            return None
+        row = text.rows[place.row]
+        return (text, row, place.sentence) if editable(row, place.sentence) else None
+
+    # A wording of the user's
+
+    def _save(self, wording: str) -> None:
+        if (found := self._row()) is None:
+            return
+        text, row, index = found
+        _, new = edited(row, index, wording)
+        change = self._change(text, sentence_text(row, index), new)
+        self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job, change)))
+        linking = Job(lambda _: self._linked(change))
+        linking.finished.connect(lambda _, better: self._on_linked(better))
+        # Links are a help: the wording is as good without better ones.
+        self._workspace.engine_pool.start(linking)
+
+    def _change(self, text: ParallelText, sentence: str, wording: Hypothesis) -> _Change:
+        """Show the wording where the bar was opened for it; elsewhere it follows."""
+        self._numbers[sentence] = self._numbers.get(sentence, 0) + 1
+        change = _Change(text, sentence, wording, self._numbers[sentence])
+        if self._place is not None:
+            self._show_in(self._place.row, change)
+        return change
+
+    def _is_latest(self, change: _Change) -> bool:
+        return self._numbers.get(change.sentence) == change.number
+
+    def _keep(self, job: Job, change: _Change) -> bool:
+        """On the thread for the memory, which does one change after the other; whether nothing is lost."""
+        text = change.text
+        if not self._is_latest(change):
+            return True
+        kept = self._workspace.memory.keep_edits(
+            text.source_language, text.target_language, {change.sentence: change.wording}
+        )
+        _spread(job, change)
+        return kept
+
+    def _linked(self, change: _Change) -> _Change:
+        """On the engine's thread: the words of the wording are linked anew."""
+        installed, text = find_packages(), change.text
+        packages = text.packages or installed.route(text.source_language, text.target_language)
+        both = self._workspace.engines.for_links(packages, installed)
+        engine = self._workspace.engines.get(packages)
+        new = linked(change.sentence, change.wording, engine, both[1] if both is not None else None)
+        return replace(change, wording=new)
+
+    def _on_linked(self, better: _Change) -> None:
+        self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job, better)))
+
+    # The machine's again
+
+    def _revert(self) -> None:
+        if (found := self._row()) is None:
+            return
+        text, row, index = found
+        sentence = sentence_text(row, index)
+        packages = identity_of(text.packages)
+        known = self._workspace.memory.lookup(packages, [sentence]).get(sentence) if packages else None
+        # Its place is taken by the machine's wording, or by the user's own until the machine has made one.
+        pair = row.sentences[index]
+        change = self._change(text, sentence, known or Hypothesis(row.target[slice(*pair.target)], 0.0, edited=True))
+        self._run(self._workspace.edit_pool, Job(lambda job: self._forget(job, change, known is not None)))
+        if known is None:
+            self._run(self._workspace.engine_pool, Job(lambda job: self._translate_anew(job, change)))
+
+    def _forget(self, job: Job, change: _Change, known: bool) -> None:
+        """On the thread for the memory."""
+        text = change.text
+        self._workspace.memory.forget_edits(text.source_language, text.target_language, [change.sentence])
+        if known:
+            _spread(job, change)
+
+    def _translate_anew(self, job: Job, change: _Change) -> None:
+        """On the engine's thread."""
+        text = change.text
+        packages = find_packages().route(text.source_language, text.target_language)
+        engine: Translator = self._workspace.engines.get(packages)
+        row = initial_row(Paragraph(change.sentence))
+        for translated in translate(
+            [row], text.source_language, engine, memory=self._workspace.memory, package=identity_of(packages)
+        ):
+            known = self._workspace.memory.lookup(identity_of(packages), [change.sentence])
+            if translated.row.reason:
+                raise TranslationError("{reason}", reason=translated.row.reason)
+            if change.sentence in known:
+                _spread(job, replace(change, wording=known[change.sentence]))
+
+    # What comes of it
+
+    def _run(self, pool: Pool, job: Job) -> None:
+        job.item.connect(lambda _, item: self._show_in(*item))
+        job.finished.connect(lambda _, kept: self._on_kept(kept))
+        job.failed.connect(lambda _, error: self.notice.emit(said(error)))
+        pool.start(job)
+
+    def _on_kept(self, kept: bool | None) -> None:
+        if kept is False:
+            self.notice.emit(
+                self.tr("Your wording could not be written to the disk; it is lost when the document is left.")
+            )
+
+    def _show_in(self, index: int, change: _Change) -> None:
+        """Show the wording in a row as that is now."""
+        text = change.text
+        if self._workspace.text is text and self._is_latest(change):
+            changed = with_wording_everywhere([text.rows[index]], change.sentence, change.wording)
+            self._workspace.replace_rows([Translated(index, row) for _, row in changed])
+
+
+def _spread(job: Job, change: _Change) -> None:
+    """Hand over every row that the sentence stands in."""
+    for index, _ in with_wording_everywhere(list(change.text.rows), change.sentence, change.wording):
+        job.emit_item((index, change))
