@@ -1,6 +1,6 @@
 """Exporting several documents of the library in one go."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from reader.formats import read_document
 from reader.languages import other_language
 from reader.library import Entry
 from reader.parallel import ParallelText, State
-from reader.settings import Settings
+from ui.appearance import Appearance
 from ui.export.batch_dialog import BatchDialog
 from ui.export.choices import options_of, remembered
 from ui.export.folders import documents_folder
@@ -60,13 +60,12 @@ class Batch(QObject):
         self,
         window: QWidget,
         workspace: Workspace,
-        settings: Callable[[], Settings],
-        change: Callable[..., None],
+        appearance: Appearance,
     ) -> None:
-        """For `window`; the models that `workspace` has loaded are used. `change` keeps settings."""
+        """For `window`; the models that `workspace` has loaded are used, and the choices of `appearance`."""
         super().__init__(window)
         self._window, self._workspace = window, workspace
-        self._settings, self._change = settings, change
+        self._appearance = appearance
         self._dialog: BatchDialog | None = None
         self._job: Job | None = None
         self._indices: list[int] = []
@@ -76,7 +75,7 @@ class Batch(QObject):
         """Open the dialog about `documents`, each with its title."""
         if self._dialog is not None:
             return
-        settings = self._settings()
+        settings = self._appearance.settings
         dialog = BatchDialog(
             [(title, entry.path) for title, entry in documents],
             Path(settings.export_folder or documents_folder()),
@@ -107,7 +106,7 @@ class Batch(QObject):
         kept = remembered(options)
         # One document's own choice; there is no box for it here.
         del kept["export_human"]
-        self._change(export_folder=str(folder), export_suffix=suffix, **kept)
+        self._appearance.change(export_folder=str(folder), export_suffix=suffix, **kept)
         self._indices, self._finished = indices, 0
         order = _Order(tuple(entries[index] for index in indices), Names(folder, suffix, replace), options)
         self._job = Job(lambda job: self._work(job, order))

@@ -1,6 +1,5 @@
 """What ties the export dialog to the window: proposals, remembered choices, and what becomes of the writing."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
@@ -12,7 +11,7 @@ from reader.export.names import proposed_stem
 from reader.export.options import ExportOptions
 from reader.export.result import Exported
 from reader.export.target import check_target
-from reader.settings import Settings
+from ui.appearance import Appearance
 from ui.export.choices import options_of, remembered
 from ui.export.dialog import ExportDialog
 from ui.export.folders import documents_folder
@@ -32,13 +31,12 @@ class Exporting(QObject):
         workspace: Workspace,
         writing: Writing,
         notices: NoticeBar,
-        settings: Callable[[], Settings],
-        change: Callable[..., None],
+        appearance: Appearance,
     ) -> None:
-        """Exports for `window`; `settings` gives the present ones and `change` keeps others."""
+        """Exports for `window`; `appearance` has the choices that were made last."""
         super().__init__(window)
         self._window, self._workspace, self._writing, self._notices = window, workspace, writing, notices
-        self._settings, self._change = settings, change
+        self._appearance = appearance
         self._dialog: ExportDialog | None = None
         writing.exported.connect(self._on_exported)
         writing.stopped.connect(self._on_stopped)
@@ -51,7 +49,7 @@ class Exporting(QObject):
         text = self._workspace.text
         if text is None or text.document.path is None or self._dialog is not None:
             return
-        settings = self._settings()
+        settings = self._appearance.settings
         folder = Path(settings.export_folder or self._usual_folder(text.document.path))
         name = proposed_stem(text.document, text.source_language, text.target_language)
         dialog = ExportDialog(
@@ -80,7 +78,7 @@ class Exporting(QObject):
         return str(document.parent)
 
     def _on_confirmed(self, path: Path, options: ExportOptions, suffix: str, translate_first: bool) -> None:
-        self._change(export_folder=str(path.parent), export_suffix=suffix, **remembered(options))
+        self._appearance.change(export_folder=str(path.parent), export_suffix=suffix, **remembered(options))
         human = self._dialog.choices.wanted[1] if self._dialog is not None else None
         if not translate_first:
             self._set_writing(True)

@@ -1,7 +1,6 @@
 """The window: the library, the reading view, the notices and the status bar, wired together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -24,9 +23,10 @@ from reader.errors import NoPackageError
 from reader.languages import other_language
 from reader.library import Entry
 from reader.parallel import ParallelText
-from reader.settings import CHOICES, RANGES, TEXT_SIZES, THEMES, Settings
+from reader.settings import Settings
 from reader.version import __version__
 from ui.actions import Actions
+from ui.appearance import Appearance
 from ui.batch import Batch
 from ui.editing import Editing
 from ui.exporting import Exporting
@@ -40,9 +40,7 @@ from ui.page import Page
 from ui.pages import Pages
 from ui.progress import Progress
 from ui.reading.cell import RETRY
-from ui.reading.looks import Looks
 from ui.reading.view import ReadingView
-from ui.settings_dialog import SettingsDialog
 from ui.shortcuts import ShortcutsDialog
 from ui.status import TranslationStatus
 from ui.theme import Theme
@@ -52,7 +50,6 @@ from ui.writing import Writing
 _DEFAULT_SIZE = (1180, 780)
 _SMALLEST_SIZE = (640, 420)
 _LIBRARY_WIDTH = 280
-_SPLIT_STEP = 0.05
 _NEED_A_DOCUMENT = (
     *("export", "copy", "copy_table", "pin", "follow", "edit", "swap", "from_detected", "from_nb", "from_en", "pause"),
     *("cancel", "resume"),
@@ -69,11 +66,11 @@ class MainWindow(QMainWindow):
     def __init__(self, shelf: Shelf, workspace: Workspace, writing: Writing, theme: Theme, settings: Settings) -> None:
         """A window over `shelf`, `workspace` and `writing`; changed settings are announced, not kept here."""
         super().__init__()
-        self._shelf, self._workspace, self.settings = shelf, workspace, settings
+        self._shelf, self._workspace = shelf, workspace
+        self.appearance = Appearance(settings, theme, self)
         self.library_model = LibraryModel(shelf)
         self.library_view = LibraryView(self.library_model, theme)
-        self._theme = theme
-        self.reading_view = ReadingView(self._looks())
+        self.reading_view = ReadingView(self.appearance.looks())
         self.navigation = Navigation(self.reading_view, theme, settings.outline_shown, self)
         self.editing = Editing(self.reading_view, workspace, theme, self)
         self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
@@ -81,17 +78,16 @@ class MainWindow(QMainWindow):
         self._direction, self._words = QLabel(), QLabel()
         self._trouble: tuple[Entry, Exception] | None = None  # the document that could not be read
         self._unserved: NoPackageError | None = None  # why the open document is not translated at all
-        self._settings_dialog: SettingsDialog | None = None
         self._shown: Document | None = None
         self.actions_ = Actions(self, self._handlers())
         self._writing = writing
-        self._exporting = Exporting(self, workspace, writing, self.notices, lambda: self.settings, self._change)
-        self._batch = Batch(self, workspace, lambda: self.settings, self._change)
+        self._exporting = Exporting(self, workspace, writing, self.notices, self.appearance)
+        self._batch = Batch(self, workspace, self.appearance)
         self._lay_out()
         self._connect()
         self.reading_view.addActions([self.actions_[name] for name in ("copy", "copy_table", "pin", "follow", "edit")])
         self.set_theme(theme)
-        self._mark_theme()
+        self._mark_choices()
         self._nothing_open()
 
     def _lay_out(self) -> None:
@@ -143,6 +139,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         shelf, workspace = self._shelf, self._workspace
+        self.appearance.changed.connect(self._on_settings)
+        self.appearance.looks_changed.connect(self._draw_anew)
         shelf.notice.connect(self.notices.say)
         shelf.changed.connect(self._mark_open_entry)
         self.library_view.chosen.connect(self.open_entry)
@@ -165,7 +163,7 @@ class MainWindow(QMainWindow):
         self.reading_view.visible_rows_changed.connect(self._on_visible_rows)
         self.reading_view.words_lit.connect(self._words.setText)
         self.reading_view.link_activated.connect(self._follow)
-        self.reading_view.split_dragged.connect(self._set_split)
+        self.reading_view.split_dragged.connect(self.appearance.set_split)
         self.status.cancelled.connect(workspace.cancel)
         self.status.paused.connect(workspace.pause)
         self.status.resumed.connect(workspace.resume)
@@ -182,18 +180,9 @@ class MainWindow(QMainWindow):
             "pin": self.reading_view.toggle_pin,
             "follow": self.reading_view.follow_link,
             "edit": self.editing.begin,
-            **{f"view_{name}": partial(self._set_looks, view=name) for name in CHOICES["view"]},
-            **{f"blur_{name or 'none'}": partial(self._set_looks, blur=name) for name in CHOICES["blur"]},
-            "wider_original": lambda: self._set_split(self.settings.column_split / 1000 + _SPLIT_STEP),
-            "wider_translation": lambda: self._set_split(self.settings.column_split / 1000 - _SPLIT_STEP),
-            "even_columns": lambda: self._set_split(0.5),
+            **self.appearance.handlers(),
             **self.navigation.handlers(),
             "library": self._toggle_library,
-            "larger": lambda: self._set_text_size(self.settings.text_size + 1),
-            "smaller": lambda: self._set_text_size(self.settings.text_size - 1),
-            "usual_size": lambda: self._set_text_size(Settings().text_size),
-            "next_theme": self._switch_theme,
-            **{f"theme_{name}": partial(self._change, theme=name) for name in THEMES},
             "swap": self._swap,
             "from_detected": lambda: self._choose_languages("", ""),
             "from_nb": lambda: self._choose_languages("nb", "en"),
@@ -202,7 +191,6 @@ class MainWindow(QMainWindow):
             "packages": self.packages_wanted.emit,
             "cancel": self._workspace.cancel,
             "resume": self._workspace.resume,
-            "settings": self.open_settings,
             "shortcuts": self._show_shortcuts,
             "about": self._about,
         }
@@ -240,7 +228,7 @@ class MainWindow(QMainWindow):
             self.tr("Texts (*.txt *.md *.markdown *.text);;All files (*)"),
         )
         if names:
-            self._change(last_folder=str(Path(names[0]).parent))
+            self.appearance.change(last_folder=str(Path(names[0]).parent))
             self.open_files([Path(name) for name in names])
 
     def _entry_in_hand(self) -> Entry | None:
@@ -402,72 +390,39 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in the colours of `theme`."""
-        self._theme = theme
+        self.appearance.theme = theme
         self.actions_.set_theme(theme)
         self.library_view.set_theme(theme)
         self.navigation.set_theme(theme)
         self.editing.bar.set_theme(theme)
-        self.reading_view.configure(self._looks())
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        self.reading_view.configure(self.appearance.looks())
         self.navigation.set_view(self.settings.view)
 
-    def _looks(self) -> Looks:
-        kept = self.settings
-        return Looks(
-            self._theme,
-            kept.text_size,
-            kept.line_spacing,
-            kept.measure,
-            kept.view,
-            kept.column_split / 1000,
-            kept.blur,
-            kept.light_words,
-        )
-
-    def _set_looks(self, **values: object) -> None:
-        self._change(**values)
-        self.reading_view.configure(self._looks())
-        self.navigation.set_view(self.settings.view)
-
-    def _set_split(self, share: float) -> None:
-        lowest, highest = RANGES["column_split"]
-        self._set_looks(column_split=round(min(max(1000 * share, lowest), highest)))
-
-    def _switch_theme(self) -> None:
-        self._change(theme="light" if self._theme.dark else "dark")
-
-    def _mark_theme(self) -> None:
-        kept = self.settings
-        for name in (f"theme_{kept.theme}", f"view_{kept.view}", f"blur_{kept.blur or 'none'}"):
+    def _mark_choices(self) -> None:
+        for name in self.appearance.checked():
             self.actions_[name].setChecked(True)
-
-    def _set_text_size(self, points: int) -> None:
-        lowest, highest = TEXT_SIZES
-        self._set_looks(text_size=min(max(points, lowest), highest))
 
     def _toggle_library(self) -> None:
         width = self.library_view.width()
         shown = self.library_view.isVisible()
         self.library_view.setVisible(not shown)
-        self._change(library_width=0 if shown else width or _LIBRARY_WIDTH)
+        self.appearance.change(library_width=0 if shown else width or _LIBRARY_WIDTH)
 
     def _on_outline_toggled(self, shown: bool) -> None:
         width = self.settings.outline_width if shown else self.navigation.parts.outline.width()
-        self._change(outline_shown=shown, outline_width=width)
+        self.appearance.change(outline_shown=shown, outline_width=width)
 
-    def _change(self, **values: object) -> None:
-        self.settings = replace(self.settings, **values)  # type: ignore[arg-type]
-        self._mark_theme()
-        if self._settings_dialog is not None:
-            self._settings_dialog.show_settings(self.settings)
-        self.settings_changed.emit(self.settings)
+    def _on_settings(self, settings: Settings) -> None:
+        self._mark_choices()
+        self.settings_changed.emit(settings)
 
-    def open_settings(self) -> None:
-        """Show the window of settings."""
-        if self._settings_dialog is None:
-            self._settings_dialog = SettingsDialog(self.settings, self)
-            self._settings_dialog.changed.connect(lambda name, value: self._set_looks(**{name: value}))
-        self._settings_dialog.show()
-        self._settings_dialog.activateWindow()
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now."""
+        return self.appearance.settings
 
     def _show_shortcuts(self) -> None:
         dialog = ShortcutsDialog(self.actions_, self)
@@ -496,8 +451,8 @@ class MainWindow(QMainWindow):
         self._mark_open_entry()
         self.setVisible(old.isVisible())
         self._show_what(old)
-        if old._settings_dialog is not None and old._settings_dialog.isVisible():
-            self.open_settings()
+        if old.appearance.settings_open:
+            self.appearance.open_settings()
 
     def _show_what(self, old: "MainWindow") -> None:
         if old._trouble is not None:
@@ -534,5 +489,7 @@ class MainWindow(QMainWindow):
         self._keep_position()
         width = self._splitter.sizes()[0] if self.library_view.isVisible() else 0
         outline = self._splitter.sizes()[2] or self.settings.outline_width
-        self._change(window_width=self.width(), window_height=self.height(), library_width=width, outline_width=outline)
+        self.appearance.change(
+            window_width=self.width(), window_height=self.height(), library_width=width, outline_width=outline
+        )
         super().closeEvent(event)
