@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
-    QLabel,
     QMainWindow,
     QMessageBox,
     QSplitter,
@@ -29,6 +28,7 @@ from ui.actions import Actions
 from ui.appearance import Appearance
 from ui.batch import Batch
 from ui.editing import Editing
+from ui.elided import ElidedLabel
 from ui.exporting import Exporting
 from ui.i18n import language_in_text, language_title, said
 from ui.library.model import LibraryModel
@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.editing = Editing(self.reading_view, workspace, theme, self)
         self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
         self._pages = Pages(self.page)
-        self._direction, self._words = QLabel(), QLabel()
+        self._direction, self._words = ElidedLabel(), ElidedLabel()
         self._trouble: tuple[Entry, Exception] | None = None  # the document that could not be read
         self._unserved: NoPackageError | None = None  # why the open document is not translated at all
         self._shown: Document | None = None
@@ -129,7 +129,6 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         for label in (self._direction, self._words):
             label.setObjectName("caption")
-            label.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._direction, self._words):
             label.setContentsMargins(12, 0, 0, 0)
         self.statusBar().setSizeGripEnabled(False)
@@ -460,6 +459,8 @@ class MainWindow(QMainWindow):
         if self._workspace.text is None:
             return
         self._on_opened(self._workspace.text, at=old.reading_view.position())
+        self.reading_view.take_over(old.reading_view)
+        self.navigation.take_over(old.navigation)
         if old.status.progress is not None:
             self._on_progress(old.status.progress)
         if old._unserved is not None:

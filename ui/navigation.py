@@ -103,6 +103,12 @@ class Navigation(QObject):
         self.parts.go_to.hide()  # its numbers were those of another text
         self._show_outline()
 
+    def take_over(self, old: "Navigation") -> None:
+        """Go on looking for what is looked for in another window on the same text."""
+        if not old.parts.find.isHidden():
+            self._finder.start_here()
+            self.parts.find.open_bar(old.parts.find.query.text)
+
     def rows_changed(self, rows: Sequence[int]) -> None:
         """These rows of the text have a new translation."""
         self._finder.rows_changed(rows)

@@ -1,14 +1,16 @@
 """The right end of the status bar: how far the translation is, and ways to pause and to stop it."""
 
 from PySide6.QtCore import QLocale, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from ui.announce import announce
+from ui.elided import ElidedLabel
 from ui.progress import Progress
 
 # Rows arrive many times a second; figures that change so fast cannot be read.
 _CAPTION_MS = 250
 _QUARTERS = 4
+_NARROW_BAR, _WIDE_BAR = 40, 160
 
 
 class TranslationStatus(QWidget):
@@ -24,10 +26,11 @@ class TranslationStatus(QWidget):
         super().__init__(parent)
         self._progress: Progress | None = None
         self._quarter = 0
-        self._caption, self._bar = QLabel(), QProgressBar()
+        self._caption, self._bar = ElidedLabel(), QProgressBar()
         self._pause, self._cancel = QToolButton(), QToolButton()
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(160)
+        self._bar.setMinimumWidth(_NARROW_BAR)
+        self._bar.setMaximumWidth(_WIDE_BAR)
         self._bar.setAccessibleName(self.tr("Progress of the translation"))
         self._cancel.setText(self.tr("Cancel"))
         self._cancel.clicked.connect(self.cancelled)
@@ -125,7 +128,7 @@ class TranslationStatus(QWidget):
             return words.format(amount=self._amount(progress.done, progress.total))
         if progress.total == 1:
             return self.tr("Translated, 1 paragraph")
-        return self.tr("Translated, {total} paragraphs").format(total=progress.total)
+        return self.tr("Translated, {total} paragraphs").format(total=QLocale().toString(progress.total))
 
     def _running(self, progress: Progress) -> str:
         if not progress.words_per_second:
@@ -137,7 +140,7 @@ class TranslationStatus(QWidget):
 
     def _amount(self, done: int, total: int) -> str:
         template = self.tr("{done} of 1 paragraph") if total == 1 else self.tr("{done} of {total} paragraphs")
-        return template.format(done=done, total=total)
+        return template.format(done=QLocale().toString(done), total=QLocale().toString(total))
 
     def _speed(self, words_per_second: float) -> str:
         speed = round(words_per_second)

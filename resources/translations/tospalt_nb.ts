@@ -617,6 +617,11 @@
     </message>
     <message>
         <location filename="../../ui/find/bar.py"/>
+        <source>Clear</source>
+        <translation>Tøm</translation>
+    </message>
+    <message>
+        <location filename="../../ui/find/bar.py"/>
         <source>Find</source>
         <translation>Finn</translation>
     </message>

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtWidgets import QProgressBar, QToolButton
@@ -104,3 +105,16 @@ def test_the_controls_have_names_for_a_screen_reader(status: TranslationStatus) 
     status.show_progress(RUNNING)
     assert status.findChildren(QProgressBar)[0].accessibleName() == "Progress of the translation"
     assert all(visible(status))
+
+
+@pytest.mark.parametrize("width", [220, 260, 400, 700])
+def test_nothing_overlaps_however_narrow_it_is(qtbot: QtBot, width: int) -> None:
+    status = TranslationStatus()
+    qtbot.addWidget(status)
+    status.show_progress(Progress(437, 12000, 0, 220.0, True, 4000.0))
+    status.resize(width, status.height())
+    status.show()
+    boxes = [child.geometry() for child in (status._caption, status._bar, status._pause, status._cancel)]
+    assert all(left.right() < right.left() for left, right in pairwise(boxes))
+    assert boxes[-1].right() <= width
+    assert status.caption.startswith("437 of ")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from reader.search import SOURCE, TARGET, Query
 from ui.bar import Bar
@@ -40,6 +40,8 @@ class FindBar(Bar):
         self.field.setPlaceholderText(self.tr("Find in the text"))
         self.field.setAccessibleName(self.tr("Find in the text"))
         self.field.setClearButtonEnabled(True)
+        for button in self.field.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear"))
         self.where.addItem(self.tr("Both texts"), (SOURCE, TARGET))
         self.where.addItem(self.tr("Original"), (SOURCE,))
         self.where.addItem(self.tr("Translation"), (TARGET,))

@@ -1,5 +1,7 @@
 """In words what the colours show: for the status bar, for the pointer that rests, and for a screen reader."""
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QCoreApplication
 
 from reader.parallel import State
@@ -18,7 +20,13 @@ def words_of(word: LitWord | None, model: ParallelModel) -> str:
         said = _tr("“{word}” has no counterpart of its own")
         return said.format(word=texts[word.column][slice(*word.span)])
     said_of = [" … ".join(texts[column][slice(*span)] for span in word.spans(column)) for column in (SOURCE, TARGET)]
+    if any(map(_right_to_left, said_of)):
+        said_of = [f"\u2068{words}\u2069" for words in said_of]  # or the two would change places
     return f"“{said_of[0]}” – “{said_of[1]}”"
+
+
+def _right_to_left(words: str) -> bool:
+    return any(bidirectional(character) in ("R", "AL") for character in words)
 
 
 def hint_at(at: tuple[int, int, int], href: str, model: ParallelModel) -> str:

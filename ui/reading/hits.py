@@ -42,6 +42,27 @@ class HitTest:
         """The gap between code points of the cell that is nearest to a point anywhere."""
         return self._scroller.layout(*cell).nearest(point - self._scroller.text_origin(*cell))
 
+    def first_on_screen(self, column: int) -> Place | None:
+        """The first sentence of a column that begins on screen; where none does, the one that fills the screen."""
+        filling = None
+        for row in self._scroller.visible():
+            content = self._model.row(row)
+            if not content.source.text:
+                continue  # a rule
+            if self._scroller.text_origin(row, column).y() >= 0:
+                return Place(row, column, 0)
+            place = self.place_at((row, column, self.nearest((row, column), QPointF(0, 0))))
+            sentence = place.sentence
+            if sentence is None:
+                filling = filling or place
+                continue
+            following = Place(row, column, sentence + 1)
+            for candidate in (place, following)[: len(content.sentences) - sentence]:
+                if 0 <= self.point_of_sentence(candidate).y() < self._scroller.height_of_screen:
+                    return candidate
+            filling = filling or place
+        return filling
+
     def href_at(self, at: tuple[int, int, int] | None) -> str:
         """The address that the text there links to, or ""."""
         if at is None:

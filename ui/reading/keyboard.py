@@ -31,8 +31,8 @@ class Reading(Protocol):
     def columns(self) -> tuple[int, ...]:
         """The columns that are shown."""
 
-    def turn_page(self, caret: Place, step: int) -> Place | None:
-        """Scroll by a screen; where the caret goes then."""
+    def turn_page(self, caret: Place, step: int) -> None:
+        """Scroll by a screen, and move the caret there."""
 
     def go_to_top(self) -> None:
         """Scroll to the very beginning."""
@@ -65,6 +65,8 @@ def press(view: Reading, key: int, modifiers: Qt.KeyboardModifier, caret: Place)
             view.select_all(caret)
         case Key.Key_Left | Key.Key_Right if control:
             _change_column(view, caret, SOURCE if key == Key.Key_Left else TARGET)
+        case Key.Key_PageDown | Key.Key_PageUp:
+            view.turn_page(caret, 1 if key == Key.Key_PageDown else -1)
         case Key.Key_F6:
             _change_column(view, caret, 1 - caret.column)
         case Key.Key_Left | Key.Key_Right:
@@ -82,10 +84,6 @@ def _go_by_sentence(view: Reading, key: int, control: bool, caret: Place) -> boo
             target = step(caret, 1)
         case Key.Key_Up:
             target = step(caret, -1)
-        case Key.Key_PageDown:
-            target = view.turn_page(caret, 1)
-        case Key.Key_PageUp:
-            target = view.turn_page(caret, -1)
         case Key.Key_Home:
             view.go_to_top()
             target = view.walk.beginning(caret.column)

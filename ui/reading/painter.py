@@ -20,6 +20,8 @@ from ui.theme import Theme
 _BAR = 3
 _BAR_LEFT = 13
 _SIGN_WIDTH = 16
+# Between a number and the text that it is beside.
+_NUMBER_GAP = 17
 _ROUND = 3.0
 # From the line before a quotation to its text, in ems.
 _QUOTE = 0.7
@@ -60,16 +62,18 @@ class RowPainter:
         above = self._typesetter.spacing(row)[0]
         first = arrangement.band(arrangement.columns[0])
         self._paint_number(painter, QPointF(area.left() + first.text_left, area.top() + above), number)
-        for column in arrangement.columns:
+        # Under the original the same words are not said twice.
+        shared = arrangement.stacked and row.state is State.SAME
+        for column in arrangement.columns[:1] if shared else arrangement.columns:
             band = arrangement.band(column)
             top = area.top() + self._typesetter.text_top(number, row, column, arrangement)
             origin = QPointF(area.left() + band.text_left, top)
             layout = self._typesetter.layout(number, row, column, band.text_width)
             if arrangement.stacked and column == TARGET:
-                if row.state is State.SAME:
-                    continue  # it stands there already
                 self._paint_rail(painter, origin, layout)
-            self._paint_bar(painter, origin, layout, number, column)
+            self._paint_bar(painter, origin, layout, number, column, shared=shared)
+            if (column == TARGET or shared) and (sign := sign_of(row)):
+                self._paint_sign(painter, origin + QPointF(band.text_width + 2, 0), sign)
             self._paint_cell(painter, origin, number, column, band, layout)
 
     def _paint_rule(self, painter: QPainter, area: QRectF, arrangement: Arrangement) -> None:
@@ -87,15 +91,22 @@ class RowPainter:
         font.setItalic(False)
         painter.setFont(font)
         painter.setPen(self._theme.colour("muted"))
-        box = QRectF(origin.x() - 57, origin.y(), 40, self._typesetter.line_height)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), str(counted))
+        words, room = str(counted), origin.x() - _NUMBER_GAP - 2
+        width = painter.fontMetrics().horizontalAdvance(words)
+        if width > room > 0:  # smaller rather than cut to another number
+            font.setPointSizeF(font.pointSizeF() * room / width)
+            painter.setFont(font)
+        box = QRectF(2, origin.y(), room, self._typesetter.line_height)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
 
-    def _paint_bar(self, painter: QPainter, origin: QPointF, layout: CellLayout, number: int, column: int) -> None:
-        """The bar beside the cell that the caret or pointer is in, and its partner."""
+    def _paint_bar(
+        self, painter: QPainter, origin: QPointF, layout: CellLayout, number: int, column: int, *, shared: bool
+    ) -> None:
+        """The bar beside the cell that the caret or pointer is in, and its partner; `shared` cells are both."""
         place = self._lit.place
         if place is None or place.row != number:
             return
-        live = place.column == column and self._lit.focused
+        live = self._lit.focused and (place.column == column or shared)
         width = _BAR + 2 if self._lit.pinned else _BAR
         bar = QRectF(origin.x() - _BAR_LEFT, origin.y() + 1, width, layout.height - 2)
         painter.fillRect(bar, self._theme.colour("accent" if live else "sentence_line"))
@@ -110,18 +121,16 @@ class RowPainter:
     ) -> None:
         row = self._model.row(number)
         indent = self._typesetter.indent(row)
-        if column == TARGET and (sign := sign_of(row)):
-            self._paint_sign(painter, origin + QPointF(band.text_width + 2, 0), sign)
         painter.setPen(self._theme.colour(layout.role))
         if marker := marker_of(row.source):
             self._paint_marker(painter, origin + QPointF(indent, 0), row, marker)
         text = origin + QPointF(indent, 0)
         if row.source.kind is Kind.QUOTE:
             self._paint_quote(painter, text, layout)
+        self._paint_marks(painter, text, number, column, layout)
         if self._is_blurred(number, column):
             self._paint_blurred(painter, text, number, column, band.text_width - indent, layout)
             return
-        self._paint_marks(painter, text, number, column, layout)
         painter.setPen(self._theme.colour(layout.role))
         layout.draw(painter, text)
 

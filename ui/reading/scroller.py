@@ -8,10 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from ui.reading.arrangement import Arrangement, arrange
-from ui.reading.cell import SOURCE
+from ui.reading.cell import SOURCE, TARGET
 from ui.reading.estimates import LengthEstimate
 from ui.reading.geometry import RowGeometry
 from ui.reading.layouts import CellLayout, Typesetter
+from ui.reading.links import Place
 from ui.reading.lit import Lit
 from ui.reading.model import ParallelModel
 
@@ -26,6 +27,8 @@ _LEAST_COLUMN = 24
 _AFTER = 2.5
 # How often measuring may bring new rows into view before it is given up.
 _TRIES = 30
+# Below the upper edge: whatever line is there is the first one that is read.
+_TOP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Scroller:
         """Scroll the rows of `model` in `area`."""
         self._area, self._model, self._typesetter, self._lit = area, model, typesetter, lit
         self._settling = False
+        # What was held when the width or size changed last, while nobody has scrolled since.
+        self._held: tuple[Anchor, int, Place | None] | None = None
         self._timer = QTimer(area)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work)
@@ -63,6 +68,7 @@ class Scroller:
         """Another text: show it from `row` on, of which the given share has been scrolled past."""
         self.arrangement = self._arranged()
         self._estimate = LengthEstimate(self._model.row, self._typesetter, self.arrangement)
+        self._held = None
         self._begin()
         self._set_range()
         self._area.verticalScrollBar().setValue(0)
@@ -83,10 +89,16 @@ class Scroller:
             self._set_range()
             self._restore(anchor)
             self.settle(anchor)
+        self._hold_on(anchor)
+
+    def _hold_on(self, anchor: Anchor) -> None:
+        self._held = anchor, self._area.verticalScrollBar().value(), self._lit.place
 
     def changed(self, rows: Iterable[int]) -> None:
         """These rows have another text."""
         rows = list(rows)
+        if self._held is not None and self._held[0].row in rows:
+            self._held = None
         anchor = self.anchor()
         self._typesetter.forget(rows)
         for row in rows:
@@ -161,7 +173,12 @@ class Scroller:
     # The line being read
 
     def anchor(self) -> Anchor | None:
-        """The line being read: of the sentence that is lit if that is on screen, else the first on screen."""
+        """The line being read: of the sentence that is lit if that is on screen, else the first on screen.
+
+        As long as only widths and sizes change it is the same one, or it would creep away from change to change.
+        """
+        if self._held is not None and self._held[1:] == (self._area.verticalScrollBar().value(), self._lit.place):
+            return self._held[0]
         rows = self.visible()
         if not rows:
             return None
@@ -185,7 +202,9 @@ class Scroller:
         row = next((row for row in rows if self.y(row) >= 0), rows[0])
         position = 0
         if self.y(row) < 0:  # it fills the screen
-            position = self.layout(row, column).nearest(QPointF(0, 4) - self.text_origin(row, column))
+            if self.arrangement.stacked and self.text_origin(row, TARGET).y() <= _TOP:
+                column = TARGET  # the original has ended above
+            position = self.layout(row, column).nearest(QPointF(0, _TOP) - self.text_origin(row, column))
         return Anchor(row, column, position, self._y(row, column, position))
 
     def _y(self, row: int, column: int, position: int) -> float:
@@ -203,7 +222,10 @@ class Scroller:
         moved = round(self._y(anchor.row, anchor.column, anchor.position) - anchor.y)
         if moved:
             bar = self._area.verticalScrollBar()
+            held = self._held is not None and self._held[0] == anchor
             bar.setValue(bar.value() + moved)
+            if held:
+                self._hold_on(anchor)
 
     def _set_range(self) -> None:
         height = self._area.viewport().height()
@@ -227,6 +249,11 @@ class Scroller:
             return range(0)
         last = self._geometry.row_at(int(bottom) + offset)
         return range(first, (last if last >= 0 else self._geometry.count - 1) + 1)
+
+    @property
+    def height_of_screen(self) -> int:
+        """How much of the rows is seen at once."""
+        return self._area.viewport().height()
 
     def row_at(self, y: int) -> int:
         """The row at a height of the viewport; -1 below the last."""

@@ -9,6 +9,7 @@ from reader.places import FONTS
 from ui.theme import Theme
 
 READING_FAMILY = "Source Serif 4"
+EMOJI_FAMILY = "Noto Emoji"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,20 @@ def marker_of(paragraph: Paragraph) -> str:
 
 
 def load_fonts() -> None:
-    """Make the reading face that comes with the program known to Qt; call once, after QApplication."""
-    for file in sorted(FONTS.glob("*.otf")):
+    """Make the faces that come with the program known to Qt; call once, after QApplication.
+
+    The one for emoji stands in where the system has none.
+    """
+    system_has_emoji = any("emoji" in family.lower() for family in QFontDatabase.families())
+    for file in sorted([*FONTS.glob("*.otf"), *([] if system_has_emoji else FONTS.glob("*Emoji*.ttf"))]):
         QFontDatabase.addApplicationFont(str(file))
+
+
+def with_emoji(font: QFont) -> QFont:
+    """The font, with the face for emoji after its own if that was loaded: Qt does not look there by itself."""
+    if EMOJI_FAMILY not in font.families() and QFontDatabase.hasFamily(EMOJI_FAMILY):
+        font.setFamilies([*font.families(), EMOJI_FAMILY])
+    return font
 
 
 def font_of(paragraph: Paragraph, points: float) -> QFont:
@@ -87,7 +99,7 @@ def font_of(paragraph: Paragraph, points: float) -> QFont:
     font.setPointSizeF(points * style.scale)
     font.setBold(style.bold)
     font.setItalic(style.italic)
-    return font
+    return with_emoji(font)
 
 
 def mark_format(kind: MarkKind, theme: Theme, italic: bool) -> QTextCharFormat:

@@ -1,6 +1,6 @@
 """The reading view: two texts row beside row, and what belongs together lit on both sides."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
@@ -24,7 +25,7 @@ from ui.reading.hints import hint_at, words_of
 from ui.reading.keyboard import press
 from ui.reading.links import LitWord, Place, sentence_at, span_of, word_at
 from ui.reading.looks import Looks
-from ui.reading.selecting import Drag, selected_words
+from ui.reading.selecting import Drag, EdgeScroll, selected_words
 from ui.reading.table import RowTable
 
 # White space kept between the caret and the edges of the screen, in lines.
@@ -53,7 +54,9 @@ class ReadingView(RowTable):
         self.caret_word: Span | None = None
         self._pointer: Place | None = None
         self._pointer_word: LitWord | None = None
+        self._rests_at: QPointF | None = None  # where the pointer is, until the keyboard takes over
         self._drag: Drag | None = None
+        self._edge = EdgeScroll(self, self._select_to)
         self._selected_from: Span | None = None  # the word at which selecting with the keyboard began
         self._told_word = ""
         self._header.split_dragged.connect(self.split_dragged)
@@ -78,9 +81,7 @@ class ReadingView(RowTable):
 
     def _first_place(self) -> Place | None:
         """Where the caret begins: at the top of the screen."""
-        column = self._scroller.arrangement.columns[0]
-        row = self.top_row()
-        return self.walk.beginning(column) if row == 0 else self.walk.neighbour(Place(row, column, 10**6), 1)
+        return self._hits.first_on_screen(self._scroller.arrangement.columns[0])
 
     def rows_changed(self, rows: Sequence[int]) -> None:
         """These rows of the text have a new translation."""
@@ -90,6 +91,22 @@ class ReadingView(RowTable):
         if self._lit.selection is not None and self._lit.selection[0] in rows:
             self._lit.selection = None
         self._light()
+        self._point_again()
+
+    def _point_again(self) -> None:
+        """What is under the pointer may be something else now, though the pointer rests."""
+        if self._rests_at is not None and self._drag is None:
+            self._point_at(self._rests_at)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Other text comes under the pointer."""
+        super().scrollContentsBy(dx, dy)
+        self._point_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Likewise."""
+        super().resizeEvent(event)
+        self._point_again()
 
     def configure(self, looks: Looks) -> None:
         """Change colours, sizes, or what is shown."""
@@ -103,6 +120,7 @@ class ReadingView(RowTable):
             self._scroller.arrange_anew(anchor)
             self._header.arrange(self._scroller.arrangement)
         self._keep_columns()
+        self._point_again()
         self.viewport().update()
         self._header.viewport().update()
 
@@ -137,6 +155,12 @@ class ReadingView(RowTable):
         row = self._model.row(place.row)
         pair = row.sentences[place.sentence]
         return row.source.text[slice(*pair.source)], row.target[slice(*pair.target)]
+
+    def take_over(self, old: "ReadingView") -> None:
+        """Put caret and pin where they are in a view of the same text, without scrolling."""
+        if old._caret is not None:
+            self.move_caret(old._caret, old.caret_word, scroll=False)
+            self._pin(old.pinned)
 
     # Copying, finding, going
 
@@ -177,6 +201,8 @@ class ReadingView(RowTable):
         if row not in self._scroller.visible():
             self._scroller.bring_to_top(max(row - 1, 0))
         self.move_caret(Place(row, column, sentence_at(self._model.row(row), column, span[0])))
+        self._reveal_cell((row, column))
+        self._show_point(lambda: self._hits.point_of(row, column, span[0]).y())
 
     def go_to(self, row: int) -> None:
         """Show row `row` at the top, and put the caret there."""
@@ -247,8 +273,10 @@ class ReadingView(RowTable):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light what is under the pointer, or select while the button is down."""
         if self._drag is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._edge.drag_to(event.position())
             self._select_to(event.position())
         else:
+            self._rests_at = event.position()
             self._point_at(event.position())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -263,6 +291,7 @@ class ReadingView(RowTable):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click pins the sentence, or follows a link."""
         drag, self._drag = self._drag, None
+        self._edge.stop()
         if event.button() != Qt.MouseButton.LeftButton or drag is None or drag.moved:
             return
         at = self._hits.position_at(event.position())
@@ -312,8 +341,12 @@ class ReadingView(RowTable):
             return
         row = self._model.row(place.row)
         pair = row.sentences[place.sentence] if place.sentence is not None else None
-        start, end = self.caret_word or (span_of(pair, place.column) if pair else (0, len(row.source.text)))
-        found = (href for p in range(start, end) if (href := self._hits.href_at((place.row, place.column, p))))
+        # A row that is not translated has its link, to try again, where the translation would be.
+        column = place.column if pair else self._scroller.arrangement.columns[-1]
+        start, end = span_of(pair, column) if pair else (0, len(self._text(place.row, column)))
+        if self.caret_word is not None:
+            start, end = self.caret_word
+        found = (href for p in range(start, end) if (href := self._hits.href_at((place.row, column, p))))
         if href := next(found, ""):
             self.link_activated.emit(href)
         else:
@@ -337,7 +370,7 @@ class ReadingView(RowTable):
     def viewportEvent(self, event: QEvent) -> bool:
         """The pointer has left, or rests."""
         if event.type() == QEvent.Type.Leave:
-            self._pointer = self._pointer_word = None
+            self._rests_at = self._pointer = self._pointer_word = None
             self._reveal_cell(None)
             self._light()
         elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -427,16 +460,18 @@ class ReadingView(RowTable):
         """Select the whole text of a cell."""
         self._select(place.row, place.column, (0, len(self._text(place.row, place.column))))
 
-    def turn_page(self, caret: Place, step: int) -> Place | None:
-        """Scroll by a screen; the caret goes to the row that is then at the top."""
+    def turn_page(self, caret: Place, step: int) -> None:
+        """Scroll by a screen; the caret goes to the sentence that is then at the top, or to the end of the text."""
         bar = self.verticalScrollBar()
         before = bar.value()
         bar.setValue(before + step * (bar.pageStep() - round(self._typesetter.line_height)))
         if bar.value() == before:
-            return self.walk.beginning(caret.column) if step < 0 else self.walk.end(caret.column)
-        rows = self._scroller.visible()
-        whole = (row for row in rows if self._scroller.y(row) >= 0 and self._model.row(row).source.text)
-        return Place(next(whole, rows[0]), caret.column, 0)
+            place = self.walk.beginning(caret.column) if step < 0 else self.walk.end(caret.column)
+        else:
+            place = self._hits.first_on_screen(caret.column)
+        if place is not None:
+            self.move_caret(place, scroll=False)  # more would be skipped
+            self._announce(self.lit_texts()[place.column])
 
     def move_caret(self, place: Place, word: Span | None = None, *, scroll: bool = True) -> None:
         """Put the caret on a sentence, or on a word of it (a span of code points); what was pinned is let go."""
@@ -444,7 +479,7 @@ class ReadingView(RowTable):
         if before is None or place.row != before.row:
             self._reveal_cell(None)
         self._caret, self.caret_word = place, word
-        self._pointer = self._pointer_word = None
+        self._rests_at = self._pointer = self._pointer_word = None
         self._lit.pinned = False
         self._clear_selection()
         # Also the table's own current cell: it is what a screen reader reads out.
@@ -474,6 +509,15 @@ class ReadingView(RowTable):
             # The whole sentence if it fits, else its beginning.
             down = min(max(last - bottom, 0), max(first - margin, 0))
             bar.setValue(before + min(first - margin, 0) + down)
+            if bar.value() == before:
+                return
+
+    def _show_point(self, y: Callable[[], int]) -> None:
+        """Scroll until something is on screen, within the margins; `y` tells where it is."""
+        margin, bar = _MARGIN * round(self._typesetter.line_height), self.verticalScrollBar()
+        for _ in range(8):
+            before = bar.value()
+            bar.setValue(before + min(y() - margin, 0) + max(y() - (self.viewport().height() - margin), 0))
             if bar.value() == before:
                 return
 
