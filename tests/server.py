@@ -82,7 +82,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", "0")
             self.end_headers()
             return
-        body = page.body[start:] if status == 200 else b""
+        body = page.body[start:] if status in (200, page.status) else b""
         self.send_response(206 if start else status)
         if start:
             self.send_header("Content-Range", f"bytes {start}-{len(page.body) - 1}/{len(page.body)}")

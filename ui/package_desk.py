@@ -29,7 +29,7 @@ class PackageDesk(QObject):
         super().__init__()
         manager = PackageManager()
         self._pool = Pool("packages", 1)
-        self.store = PackageStore(manager, self._pool)
+        self.store = PackageStore(manager, self._pool, file_pool)
         self._workspace = workspace
         self._window: MainWindow | None = None
         self._theme: Theme | None = None

@@ -96,7 +96,7 @@ class Checksums:
         try:
             kept = json.loads(self.file.read_text("utf-8"))
             return {str(name): {key: str(value[key]) for key in ("sha256", "date")} for name, value in kept.items()}
-        except (OSError, ValueError, AttributeError, KeyError, TypeError):
+        except (OSError, ValueError, RecursionError, AttributeError, KeyError, TypeError):
             return {}
 
 

@@ -14,7 +14,7 @@ def load_choices(file: Path) -> dict[Direction, Path]:
     try:
         kept = json.loads(file.read_text("utf-8"))
         choices = {tuple(direction.split(">")): Path(folder) for direction, folder in kept.items()}
-    except (OSError, ValueError, AttributeError, TypeError):
+    except (OSError, ValueError, RecursionError, AttributeError, TypeError):
         return {}
     return {(pair[0], pair[1]): folder for pair, folder in choices.items() if len(pair) == 2}
 

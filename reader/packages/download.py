@@ -74,7 +74,8 @@ def fetch(urls: Sequence[str], *, limit: int, patience: Patience, cancelled: Cal
                 trouble, failures = problem, failures + 1
                 if not problem.passing:
                     break
-                _pause(_wait(patience, problem, failures), cancelled)
+                if failures < patience.attempts:
+                    _pause(_wait(patience, problem, failures), cancelled)
     if cancelled():
         return b""
     raise DownloadError(trouble.message.template, **trouble.message.values)

@@ -126,10 +126,8 @@ class Installer:
             PackageError: the package does not work.
             OutputError: there is no room, or the folder cannot be written to.
         """
-        contents = examined.contents
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self.check_room(contents.size)
             lock = self._aside().with_suffix(".lock")
             while not cancelled():
                 with locked(lock) as mine:
@@ -146,6 +144,7 @@ class Installer:
     ) -> Iterator[Step | Installed]:
         contents = examined.contents
         with self._staging() as staging:
+            self.check_room(contents.size)  # now, when what an earlier one has left is gone
             new = staging / "new"
             for done in unpack(contents, new, cancelled):
                 yield Step(Stage.UNPACKING, done, contents.size)
@@ -156,14 +155,15 @@ class Installer:
             write_record(new, examined.sha256)
             if cancelled():
                 return
-            today = datetime.now(UTC).date()
-            self._checksums.record(contents.name, contents.version, examined.sha256, today)
             old, useless = self._replaced_by(contents, replace_older)
             target = self._move(new, contents)
             self._take_away_or_undo([each.path for each in old], staging, target, new)
             for folder in useless:
                 with suppress(OSError):
                     self._take_away(folder, staging)
+            with suppress(OutputError, OSError):  # the package itself has it too
+                today = datetime.now(UTC).date()
+                self._checksums.record(contents.name, contents.version, examined.sha256, today)
             package = read_package(target)
         yield Installed(package, examined.sha256, examined.trust, old)
 

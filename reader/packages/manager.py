@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from reader.argos import LanguagePackage, Packages, choice_file, find_packages, user_folder
-from reader.errors import ChecksumError, DamagedError, DownloadError, OutputError, PackageError, reason
+from reader.errors import ChecksumError, DownloadError, OutputError, PackageError, reason
 from reader.packages.addresses import OFFICIAL, Addresses
 from reader.packages.checksums import Checksums
 from reader.packages.choice import load_choices, save_choices
@@ -155,6 +155,7 @@ class PackageManager:
     ) -> Iterator[Event]:
         urls = list(self._addresses.of_package(offer.links, offer.file_name))
         bad_copy: PackageError | None = None
+        continued = part.exists()  # of which nobody knows any more what each part of it came from
         while True:
             try:
                 yield from self._download(urls, part, cancelled)
@@ -163,12 +164,16 @@ class PackageManager:
             if cancelled():
                 return
             address = served_by(part)
-            del urls[: urls.index(address) + 1 if address in urls else 1]
             try:
                 yield from self._install_download(offer, part, cancelled, changed)
                 return
-            except (ChecksumError, DamagedError) as error:
-                bad_copy = error  # another server may have a whole copy, or the right one
+            except PackageError as error:
+                # Another server may have a whole copy, or the right one.
+                if bad_copy is None or isinstance(error, ChecksumError):
+                    bad_copy = error
+                if not continued:
+                    urls.remove(address if address in urls else urls[0])
+                continued = False
 
     def _download(self, urls: list[str], part: Path, cancelled: Callable[[], bool]) -> Iterator[Progress]:
         checked = False
@@ -192,6 +197,12 @@ class PackageManager:
         try:
             direction = offer.source, offer.target
             examined = installer.examine(part, cancelled, name=offer.file_name, direction=direction, changed=changed)
+            if not cancelled() and offer.version not in ("", examined.contents.version):
+                raise PackageError(
+                    "The server gives version {version} of the package instead of {wanted}. It was not installed.",
+                    version=examined.contents.version,
+                    wanted=offer.version,
+                )
             if not cancelled():
                 yield from installer.install(examined, cancelled, replace_older=True)
         except PackageError:

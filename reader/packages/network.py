@@ -91,9 +91,12 @@ class _Watch:
         self._thread = threading.Thread(target=self._look, name="download-watch", daemon=True)
         self._thread.start()
 
+    def made(self, connection: socket.socket) -> None:
+        """It can be cut from now on, also while it is being connected."""
+        self._sockets.append(connection)
+
     def connected(self, connection: socket.socket) -> None:
         connection.settimeout(self._read_s)
-        self._sockets.append(connection)
 
     def end(self) -> None:
         self._ended.set()
@@ -112,16 +115,43 @@ class _Plain(http.client.HTTPConnection):
     watch: _Watch
 
     def connect(self) -> None:
-        super().connect()
+        _connect(self, self.watch)
         self.watch.connected(self.sock)
 
 
 class _Secure(http.client.HTTPSConnection):
     watch: _Watch
+    tls: ssl.SSLContext
 
     def connect(self) -> None:
-        super().connect()
+        _connect(self, self.watch)
+        host = self._tunnel_host or self.host  # type: ignore[attr-defined]
+        # The handshake apart: the socket that is waiting in it must be known, for it is another one.
+        self.sock = self.tls.wrap_socket(self.sock, server_hostname=host, do_handshake_on_connect=False)
+        self.watch.made(self.sock)
+        self.sock.do_handshake()
         self.watch.connected(self.sock)
+
+
+def _connect(connection: http.client.HTTPConnection, watch: _Watch) -> None:
+    """What HTTPConnection does, the way through a proxy included, with sockets that can be cut while they connect."""
+
+    def made(address: tuple[str, int], timeout: float, source: Any = None) -> socket.socket:
+        problem = OSError()
+        for family, kind, protocol, _, place in socket.getaddrinfo(*address, 0, socket.SOCK_STREAM):
+            made = socket.socket(family, kind, protocol)
+            try:
+                made.settimeout(timeout)
+                watch.made(made)
+                made.connect(place)
+                return made
+            except OSError as error:
+                made.close()
+                problem = error
+        raise problem
+
+    connection._create_connection = made  # type: ignore[attr-defined]
+    http.client.HTTPConnection.connect(connection)
 
 
 class _PlainHandler(urllib.request.HTTPHandler):
@@ -145,8 +175,8 @@ class _SecureHandler(urllib.request.HTTPSHandler):
 
     def https_open(self, request: urllib.request.Request) -> http.client.HTTPResponse:
         def connection(host: str, **options: Any) -> _Secure:
-            made = _Secure(host, context=ssl.create_default_context(), **options)
-            made.watch = self._watch
+            made = _Secure(host, **options)
+            made.watch, made.tls = self._watch, ssl.create_default_context()
             return made
 
         return self.do_open(connection, request)
@@ -159,6 +189,7 @@ class _Redirections(urllib.request.HTTPRedirectHandler):
         if urlsplit(newurl).scheme not in ("https", req.type):
             fp.close()
             raise _InsecureError(newurl)
+        fp.close()  # unread, for its body may have no end; then there is nothing to read for urllib
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 

@@ -25,7 +25,7 @@ class Kept:
         try:
             data = json.loads(file.read_text("utf-8"))
             url, validator, total = data["url"], data["validator"], data["total"]
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, RecursionError, KeyError, TypeError):
             return cls()
         right = isinstance(url, str) and isinstance(validator, str) and (total is None or type(total) is int)
         return cls(url, validator, total) if right else cls()

@@ -40,7 +40,7 @@ def read_record(folder: Path) -> Record | None:
     try:
         kept = json.loads((folder / RECORD_FILE).read_text("utf-8"))
         return Record(str(kept["sha256"]), {str(name): str(value) for name, value in kept["files"].items()})
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return None
 
 

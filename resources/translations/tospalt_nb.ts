@@ -2354,6 +2354,11 @@
         <translation>Pakkens metadata.json oppgir ikke språk og versjon.</translation>
     </message>
     <message>
+        <location filename="../../reader/packages/manager.py"/>
+        <source>The server gives version {version} of the package instead of {wanted}. It was not installed.</source>
+        <translation>Serveren gir versjon {version} av pakken i stedet for {wanted}. Den ble ikke installert.</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/network.py"/>
         <source>The server that answers as {host} cannot prove that it is; somebody may be listening, or the clock of this computer is wrong.</source>
         <translation>Serveren som svarer som {host}, kan ikke bevise hvem den er. Noen kan lytte på forbindelsen, eller klokken på datamaskinen går feil.</translation>

@@ -53,6 +53,9 @@ class PackagesDialog(QDialog):
         self._close = QPushButton(self.tr("Cl&ose"))
         self._lay_out()
         self._connect()
+        self._empty.hide()
+        if store.busy:
+            self._on_started(store.working)
         self._show_row()
         store.load()
 

@@ -70,7 +70,7 @@ class FirstOffer(QObject):
     def _kept(self) -> list[str]:
         try:
             kept = json.loads(self._file.read_text("utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return []
         return [each for each in kept if isinstance(each, str)] if isinstance(kept, list) else []
 

@@ -104,8 +104,9 @@ class PackageModel(QAbstractListModel):
 
     def _installed(self, snapshot: Snapshot) -> list[PackageRow]:
         rows = [self._package(package, snapshot) for package in snapshot.installed.usable]
-        rows = [row for row in rows if self._fits(row.title)]
-        rows += [self._broken(broken) for broken in snapshot.installed.broken if not self._words]
+        codes = [f"{package.source} {package.target}" for package in snapshot.installed.usable]
+        rows = [row for row, code in zip(rows, codes, strict=True) if self._fits(f"{row.title} {code}")]
+        rows += [self._broken(broken) for broken in snapshot.installed.broken if self._fits(broken.path.name)]
         return [PackageRow(RowKind.HEADING, self.tr("Installed")), *rows] if rows else []
 
     def _offers(self, snapshot: Snapshot) -> list[PackageRow]:

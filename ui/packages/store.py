@@ -43,10 +43,11 @@ class PackageStore(QObject):
     failed = Signal(object, object)  # the exception, and what does the same again
     ended = Signal()  # whatever was being done, however it went
 
-    def __init__(self, manager: PackageManager, pool: Pool) -> None:
-        """A store over `manager`, working in `pool`."""
+    def __init__(self, manager: PackageManager, pool: Pool, looking_pool: Pool) -> None:
+        """A store over `manager`, working in `pool`; `looking_pool` is for what must not wait for that work."""
         super().__init__()
-        self._manager, self._pool = manager, pool
+        self._manager, self._pool, self._looking_pool = manager, pool, looking_pool
+        self.working = ""  # id of what is being done, or ""
         self._loading: Job | None = None
         self._working: Job | None = None
         self._again: Callable[[], None] = lambda: None
@@ -63,10 +64,13 @@ class PackageStore(QObject):
         self._loading = Job(lambda _: _snapshot(self._manager))
         self._loading.finished.connect(self._on_loaded)
         self._loading.failed.connect(self._on_not_loaded)
-        self._pool.start(self._loading)
+        self._looking_pool.start(self._loading)
 
     def install(self, offer: Offer, *, changed: bool = False) -> None:
         """Download a package and install it; `changed`: though another one was, under its name and version, before."""
+        if self.busy:
+            self.failed.emit(busy_error(), partial(self.install, offer, changed=changed))
+            return
         self._work(
             "install",
             lambda job: self._follow(job, self._manager.install(offer, job.is_cancelled, changed=changed)),
@@ -139,6 +143,7 @@ class PackageStore(QObject):
         job.finished.connect(self._on_finished)
         job.failed.connect(self._on_failed)
         self._again, self.anyway = again or (lambda: self._work(name, work)), anyway
+        self.working = name
         self.started.emit(name)
         self._pool.start(job)
 
@@ -161,7 +166,7 @@ class PackageStore(QObject):
             self.failed.emit(error, again)
 
     def _done(self) -> None:
-        self._working = None
+        self._working, self.working = None, ""
         self.ended.emit()
         self.load()
 

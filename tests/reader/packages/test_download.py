@@ -344,3 +344,44 @@ def test_an_answer_is_closed_with_its_connection(server: Server) -> None:
     response.close()
     response.close()
     assert not [thread for thread in threading.enumerate() if thread.name == "download-watch"]
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_cancelling_ends_at_once_while_a_server_says_nothing(server: Server, part: Path, scheme: str) -> None:
+    """It takes the connection: with TLS the handshake hangs, else the answer."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        _cancelled_soon(f"{scheme}://127.0.0.1:{silent.getsockname()[1]}/a", part)
+
+
+def test_cancelling_ends_at_once_while_it_connects(server: Server, part: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as full:
+        # Its queue holds so few that the next one is not answered at all.
+        waiting = [socket.socket() for _ in range(3)]
+        for connection in waiting:
+            connection.setblocking(False)
+            connection.connect_ex(full.getsockname())
+        try:
+            _cancelled_soon(f"http://127.0.0.1:{full.getsockname()[1]}/a", part)
+        finally:
+            for connection in waiting:
+                connection.close()
+
+
+def _cancelled_soon(url: str, part: Path) -> None:
+    """The time-outs are a minute; this takes the half second until the user cancels, and no more to speak of."""
+    patience = Patience(connect_s=60, read_s=60, attempts=1, first_wait_s=0.01)
+    cancel = threading.Event()
+    threading.Timer(0.3, cancel.set).start()
+    work = threading.Thread(
+        target=lambda: list(download([url], part, limit=1000, patience=patience, cancelled=cancel.is_set)), daemon=True
+    )
+    work.start()
+    work.join(20)
+    assert not work.is_alive()
+
+
+def test_the_body_of_a_redirection_is_not_read(server: Server, part: Path) -> None:
+    server.pages["/old"] = Page(bytes(50_000_000), status=302, headers={"Location": PATH}, pace=100_000)
+    server.pages[PATH] = Page(BODY)
+    assert get(server, part, "/old")[-1] == Received(len(BODY), len(BODY))
+    assert server.sent < 20_000_000

@@ -519,3 +519,38 @@ def test_an_expired_list_ends_in_the_advice_to_refresh_it(
     newer = manager.refresh(never).find("nb", "en")
     assert newer is not None
     run(manager.install(newer, never))
+
+
+@pytest.mark.parametrize("wrong", ["other codes", "a model that does not load", "another version", "no package"])
+def test_the_next_mirror_is_asked_where_one_gives_something_that_must_not_be_installed(
+    server: Server, manager: PackageManager, tmp_path: Path, wrong: str
+) -> None:
+    first = {
+        "other codes": lambda: package_bytes(source=EN_NB),
+        "a model that does not load": lambda: package_bytes(changed={"model/model.bin": b"nonsense"}),
+        "another version": lambda: package_bytes("1.7"),
+        "no package": lambda: b"PK\x05\x06" + bytes(18),
+    }[wrong]()
+    server.pages |= {"/v1/" + FILE: Page(first), "/mirror/" + FILE: Page(GOOD)}
+    assert run(manager.install(offer(server), never)).package.version == "1.8"
+
+
+def test_where_no_mirror_gives_the_right_thing_the_first_problem_is_told(
+    server: Server, manager: PackageManager, user_folder: Path
+) -> None:
+    server.pages |= {"/v1/" + FILE: Page(package_bytes(source=EN_NB)), "/mirror/" + FILE: Page(b"nonsense")}
+    with pytest.raises(PackageError, match=r"is not what its name says|for other languages"):
+        run(manager.install(offer(server), never))
+    assert list(user_folder.iterdir()) == []
+
+
+def test_a_checksum_is_not_recorded_if_the_package_does_not_get_into_its_place(
+    server: Server, manager: PackageManager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reader.packages import install
+
+    server.pages["/v1/" + FILE] = Page(GOOD)
+    monkeypatch.setattr(install.Installer, "_move", lambda *_: (_ for _ in ()).throw(PermissionError(errno.EACCES, "")))
+    with pytest.raises(OutputError):
+        run(manager.install(offer(server), never))
+    assert manager._installer()._checksums.known("translate-nb_en", "1.8") == ""

@@ -42,11 +42,12 @@ def store(server: Server, user_folder: Path) -> Iterator[PackageStore]:
     manager = PackageManager(addresses=Addresses((server.address + "/index.json",)), patience=patience)
     manager.refresh(lambda: False)
     server.asked.clear()
-    pool = Pool("packages", 1)
-    store = PackageStore(manager, pool)
+    pools = Pool("packages", 1), Pool("files", 1)
+    store = PackageStore(manager, *pools)
     yield store
     store.cancel()
-    pool.close()
+    for pool in pools:
+        pool.close()
 
 
 @pytest.fixture
