@@ -207,6 +207,9 @@ def _verify(manager: "PackageManager", _arguments: Namespace) -> int:
     packages, code = manager.installed(), DONE
     for package in packages.usable:
         verdict = manager.verify(package, _never)
+        if package.starter and verdict.health is Health.WORKS:
+            print_bytes(f"{package.name} {package.version}: works: it translates; it came with Tospalt\n".encode())
+            continue
         changed = f" ({', '.join(verdict.changed)})" if verdict.changed else ""
         print_bytes(f"{package.name} {package.version}: {words[verdict.health]}{changed}\n".encode())
         code = FAILED if verdict.health in (Health.CHANGED, Health.BROKEN) else code
@@ -240,7 +243,7 @@ def _words(event: "Event") -> str:
     if isinstance(event, Received):
         return f"Downloading: {_progress(event)}"
     if isinstance(event, Waiting):
-        return f"{event.message} Trying again in {event.seconds:.0f} s."
+        return f"The server does not give the file at present; trying again in {event.seconds:.0f} s."
     assert isinstance(event, Step)
     return {
         "waiting": "Waiting for another program that is installing",

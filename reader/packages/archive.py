@@ -28,12 +28,11 @@ _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Runtim
 
 _CODE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z]{2,4})?")
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,30}")
-# What the name of a package file begins with, whatever a file manager or a browser has added behind. Without Argos' own
-# beginning less may follow, or "the_big_one" would be taken for two languages.
-_NAMED = r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?"
-_FILE_NAME = re.compile(
-    rf"(translate-)?({_NAMED})_({_NAMED})(?:-(\d+(?:_\d+)+)(?!\w))?(?(1)(?=[-. (_\d]|$)|(?=-\d|\.| ?\())"
-)
+# What the name of a package file begins with, whatever a file manager or a browser has added behind.
+_NAMED = r"([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)"
+_BY_ARGOS = re.compile(rf"translate-{_NAMED}_{_NAMED}(?:-(\d+(?:_\d+)+)(?!\w))?(?=[-. (_\d]|$)")
+# Without Argos' own beginning nothing may follow, or "the_big_one" would be taken for two languages.
+_SHORT = re.compile(r"([A-Za-z]{2,3})_([A-Za-z]{2,3})(?:-(\d+(?:_\d+)*))?(?: ?\(\d+\))?\.argosmodel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +159,10 @@ def _named_in(metadata: object) -> tuple[str, str, str]:
 
 def _check_file_name(name: str, source: str, target: str, version: str) -> None:
     """The name of a file is what its user goes by."""
-    said = _FILE_NAME.match(name)
-    if said and ((said[2].lower(), said[3].lower()) != (source.lower(), target.lower())):
+    said = _BY_ARGOS.match(name) or _SHORT.fullmatch(name)
+    if said and ((said[1].lower(), said[2].lower()) != (source.lower(), target.lower())):
         raise _for_others(name, source, target, version)
-    if said and said[4] and said[4].replace("_", ".") != version:
+    if said and said[3] and said[3].replace("_", ".") != version:
         raise _for_others(name, source, target, version)
 
 

@@ -45,13 +45,15 @@ def read_record(folder: Path) -> Record | None:
 
 
 def changed_files(folder: Path, record: Record, cancelled: Callable[[], bool]) -> Iterator[str]:
-    """The files of a package that are not as they were when it was installed, or are gone."""
+    """The files of a package that are not as they were when it was installed, are gone, or were added."""
     for name, sha256 in record.files.items():
         path = folder / name
         if not path.is_file() or sha256_of(path, cancelled) != sha256:
             yield name
         if cancelled():
             return
+    there = (path.relative_to(folder).as_posix() for path in _files(folder))
+    yield from (name for name in there if name not in record.files)
 
 
 def folder_size(folder: Path) -> int:

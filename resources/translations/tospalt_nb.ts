@@ -1074,6 +1074,11 @@
     </message>
     <message>
         <location filename="../../ui/packages/dialog.py"/>
+        <source>Install a&amp;gain</source>
+        <translation>Installer på n&amp;ytt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
         <source>Install all the same</source>
         <translation>Installer likevel</translation>
     </message>
@@ -1381,6 +1386,11 @@
     </message>
     <message>
         <location filename="../../ui/packages/progress.py"/>
+        <source>The server does not give the file at present; trying again in {seconds} s.</source>
+        <translation>Serveren gir ikke fra seg filen akkurat nå; prøver igjen om {seconds} s.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/progress.py"/>
         <source>Trying the package…</source>
         <translation>Prøver pakken …</translation>
     </message>
@@ -1408,11 +1418,6 @@
         <location filename="../../ui/packages/progress.py"/>
         <source>{minutes} min left</source>
         <translation>{minutes} min igjen</translation>
-    </message>
-    <message>
-        <location filename="../../ui/packages/progress.py"/>
-        <source>{problem} Trying again in {seconds} s.</source>
-        <translation>{problem} Prøver igjen om {seconds} s.</translation>
     </message>
     <message>
         <location filename="../../ui/packages/progress.py"/>

@@ -125,7 +125,7 @@ class PackagesDialog(QDialog):
         self.progress.cancelled.connect(store.cancel)
         self.search.textChanged.connect(self._on_search)
         self.list.selectionModel().currentChanged.connect(self._show_row)
-        self.list.activated.connect(self._install)
+        self.list.activated.connect(lambda _: self._on_activated())
         self.install_button.clicked.connect(self._install)
         self.use_button.clicked.connect(self._use)
         self.remove_button.clicked.connect(self._ask_to_remove)
@@ -180,7 +180,7 @@ class PackagesDialog(QDialog):
         self._details.setText(row.more if row else "")
         package = row.package if row else None
         self.install_button.setEnabled(free and bool(row and row.offer))
-        self.install_button.setText(self.tr("&Update") if package and row and row.offer else self.tr("&Install"))
+        self.install_button.setText(self._what_install_does(row))
         several = self._snapshot is not None and package is not None
         serving = self._snapshot.installed.serving(package.source, package.target) if self._snapshot and package else []
         chosen = bool(package and self._snapshot and package.path in self._snapshot.installed.chosen.values())
@@ -192,6 +192,17 @@ class PackagesDialog(QDialog):
         self.refresh_button.setEnabled(free)
 
     # What is done
+
+    def _what_install_does(self, row: PackageRow | None) -> str:
+        if row is None or row.package is None or row.offer is None:
+            return self.tr("&Install")
+        return self.tr("&Update") if row.badge else self.tr("Install a&gain")
+
+    def _on_activated(self) -> None:
+        """Return or a double click: what is there already is not downloaded again by it."""
+        row = self._row()
+        if row is not None and (row.package is None or row.badge):
+            self._install()
 
     def _install(self, *_: object) -> None:
         row = self._row()

@@ -135,7 +135,7 @@ class PackageModel(QAbstractListModel):
             badge,
             self._more(package, details),
             package=package,
-            offer=update,
+            offer=update or _again(package, snapshot),
         )
 
     def _origin(self, package: LanguagePackage) -> str:
@@ -201,7 +201,9 @@ def _name(code: str, stated: str) -> str:
 def _has(snapshot: Snapshot, offer: Offer) -> bool:
     """Whether the user has it, or an older one, which then is shown with its update."""
     serving = snapshot.installed.serving(offer.source, offer.target)
-    return any(not package.starter for package in serving)
+    return any(
+        not package.starter and version_key(package.version) <= version_key(offer.version) for package in serving
+    )
 
 
 def _update(package: LanguagePackage, snapshot: Snapshot) -> Offer | None:
@@ -213,3 +215,9 @@ def _update(package: LanguagePackage, snapshot: Snapshot) -> Offer | None:
     newest = max(own, key=lambda p: version_key(p.version))
     is_newer = version_key(offer.version) > version_key(newest.version)
     return offer if package == newest and is_newer else None
+
+
+def _again(package: LanguagePackage, snapshot: Snapshot) -> Offer | None:
+    """The same package as it is offered: it may be damaged."""
+    offer = snapshot.index.find(package.source, package.target)
+    return offer if offer and not package.starter and offer.version == package.version else None

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from reader.packages.download import Received, Waiting
 from reader.packages.install import Stage, Step
 from reader.packages.manager import Event
-from ui.i18n import localised
 
 _FINE = 1000  # steps of the bar
 
@@ -48,14 +47,15 @@ class ProgressRow(QWidget):
 
     def tell(self, event: Event) -> None:
         """Show how far it is."""
+        self.show()
         match event:
             case Received():
                 self._measure(event.done, event.total)
                 self._caption.setText(self._received(event))
             case Waiting():
                 self._caption.setText(
-                    self.tr("{problem} Trying again in {seconds} s.").format(
-                        problem=localised(event.message), seconds=max(round(event.seconds), 1)
+                    self.tr("The server does not give the file at present; trying again in {seconds} s.").format(
+                        seconds=max(round(event.seconds), 1)
                     )
                 )
             case Step():

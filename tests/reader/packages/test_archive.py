@@ -314,3 +314,24 @@ def test_whatever_is_damaged_nothing_is_unpacked_outside(
     with suppress(PackageError):  # and nothing else
         unpacked(file, folder / "new")
     assert {path.name for path in folder.iterdir()} <= {"a.argosmodel", "new"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "translate-zh_Hans_nb-1_0.argosmodel",
+        "translate-pt-BR_en-1_0.argosmodel",
+        "translate-de_en-1_8 - Kopi.argosmodel",
+        "translate-de_en-1_8-2.argosmodel",
+        "translate-de_en-1.8.argosmodel",
+        "translate-nb_en-1_7.argosmodel.zip",
+    ],
+)
+def test_a_name_that_says_something_else_is_seen_whatever_was_added_to_it(tmp_path: Path, name: str) -> None:
+    with pytest.raises(PackageError, match="is not what its name says"):
+        look_through(package_file(tmp_path / name))
+
+
+@pytest.mark.parametrize("name", ["translate-nb_en-1_8 - Kopi.argosmodel", "the_big_one.argosmodel", "ny pakke.zip"])
+def test_a_name_that_says_the_same_or_nothing_does_no_harm(tmp_path: Path, name: str) -> None:
+    assert look_through(package_file(tmp_path / name)).name == "translate-nb_en"

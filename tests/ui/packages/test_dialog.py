@@ -298,3 +298,55 @@ def test_escape_closes_the_window_but_first_empties_the_search(dialog: PackagesD
     assert dialog.search.text() == ""
     qtbot.keyClick(dialog.search, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_a_window_that_is_made_during_a_download_shows_its_progress_and_can_cancel_it(
+    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot
+) -> None:
+    server.pages["/" + FILE] = Page(GOOD, pace=200_000, rest=0.2)
+    mark(dialog, RowKind.OFFER, "Norwegian")
+    with qtbot.waitSignal(store.progressed, timeout=PATIENCE):
+        dialog.install_button.click()
+    other = PackagesDialog(store, load_theme("light"))
+    qtbot.addWidget(other)
+    with qtbot.waitSignal(store.changed, timeout=PATIENCE):
+        other.show()
+    assert other.progress.isVisible()
+    assert other.model.rows()
+    other.progress._cancel.click()
+    assert not store.busy
+
+
+def test_an_installation_that_is_asked_for_during_another_is_not_lost_without_a_word(
+    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot
+) -> None:
+    server.pages["/" + FILE] = Page(GOOD, pace=200_000, rest=0.2)
+    mark(dialog, RowKind.OFFER, "Norwegian")
+    dialog.install_button.click()
+    row = next(row for row in dialog.model.rows() if row.offer is not None)
+    assert row.offer is not None
+    with qtbot.waitSignal(store.failed) as failed:
+        store.install(row.offer)
+    assert "just" in str(failed.args[0]) or "already" in str(failed.args[0])
+
+
+def test_a_package_of_ones_own_can_be_installed_again_but_not_by_a_double_click(
+    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot, user_folder: Path
+) -> None:
+    server.pages["/" + FILE] = Page(GOOD)
+    mark(dialog, RowKind.OFFER, "Norwegian")
+    with qtbot.waitSignals([store.installed, store.changed], timeout=PATIENCE):
+        dialog.install_button.click()
+    mark(dialog, RowKind.INSTALLED, "1.8")
+    assert dialog.install_button.text() == "Install a&gain"
+    dialog.list.activated.emit(dialog.list.currentIndex())
+    assert not store.busy
+    next(user_folder.glob("translate-nb_en-1_8/model/shared_vocabulary.json")).unlink()
+    with qtbot.waitSignals([store.installed, store.changed], timeout=PATIENCE):
+        dialog.install_button.click()
+    assert next(user_folder.glob("translate-nb_en-1_8*/model/shared_vocabulary.json")).exists()
+
+
+def test_searching_by_code_finds_what_is_installed_too(dialog: PackagesDialog, store: PackageStore) -> None:
+    dialog.search.setText("nb en")
+    assert titles(dialog.model)[:2] == ["Installed", "English → Norwegian Bokmål"]
