@@ -6,6 +6,7 @@ redirection from https to anything less.
 """
 
 import http.client
+import re
 import socket
 import ssl
 import threading
@@ -26,6 +27,10 @@ _LOOK_S = 0.1  # how often it is looked whether the user cancelled
 
 # Answers after which the same request may succeed a little later.
 _PASSING = {408, 425, 429, 500, 502, 503, 504}
+
+
+# How http.client says that a proxy opens no way to a server.
+_TUNNEL = re.compile(r"Tunnel connection failed: (\d{3})")
 
 
 class Response:
@@ -217,10 +222,27 @@ def _refusal(error: urllib.error.HTTPError, url: str) -> RequestError:
     return RequestError(message, status=status)
 
 
+def _proxy_for(url: str) -> str:
+    """The host of the proxy that the environment or the system has for an address, or ""."""
+    parts = urlsplit(url)
+    proxy = urllib.request.getproxies().get(parts.scheme, "")
+    if not proxy or urllib.request.proxy_bypass(parts.hostname or ""):
+        return ""
+    return urlsplit(proxy if "//" in proxy else f"//{proxy}").hostname or ""
+
+
 def _trouble(error: Exception, url: str) -> RequestError:
     """The error of a connection in words; of foreign messages nothing is repeated."""
-    host = urlsplit(url).hostname or url
-    match error.reason if isinstance(error, urllib.error.URLError) else error:
+    proxy = _proxy_for(url)
+    host = proxy or urlsplit(url).hostname or url  # that it goes wrong with
+    reason = error.reason if isinstance(error, urllib.error.URLError) else error
+    if isinstance(reason, OSError) and (refused := _TUNNEL.match(str(reason))):
+        code = int(refused[1])
+        message = Message(
+            "The proxy {host} does not let this connection through (status {code}).", host=host, code=code
+        )
+        return RequestError(message, passing=code in _PASSING)
+    match reason:
         case ssl.SSLCertVerificationError():
             message = Message(
                 "The server that answers as {host} cannot prove that it is; somebody may be listening, or the "

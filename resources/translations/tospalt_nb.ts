@@ -2359,6 +2359,11 @@
         <translation>Pakkens metadata.json oppgir ikke språk og versjon.</translation>
     </message>
     <message>
+        <location filename="../../reader/packages/network.py"/>
+        <source>The proxy {host} does not let this connection through (status {code}).</source>
+        <translation>Mellomtjeneren {host} slipper ikke denne forbindelsen gjennom (status {code}).</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/manager.py"/>
         <source>The server gives version {version} of the package instead of {wanted}. It was not installed.</source>
         <translation>Serveren gir versjon {version} av pakken i stedet for {wanted}. Den ble ikke installert.</translation>

@@ -385,3 +385,21 @@ def test_the_body_of_a_redirection_is_not_read(server: Server, part: Path) -> No
     server.pages[PATH] = Page(BODY)
     assert get(server, part, "/old")[-1] == Received(len(BODY), len(BODY))
     assert server.sent < 20_000_000
+
+
+def test_a_proxy_that_opens_no_way_is_named_and_not_asked_again(
+    server: Server, part: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("https_proxy", server.address)  # it knows nothing of CONNECT
+    with pytest.raises(DownloadError, match=r"The proxy 127\.0\.0\.1 does not let .* \(status 501\)"):
+        list(download(["https://example.org/a"], part, limit=1000, patience=SHORT, cancelled=never))
+
+
+def test_a_proxy_that_is_not_there_is_what_is_named(
+    server: Server, part: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    monkeypatch.setenv("http_proxy", f"127.0.0.1:{port}")
+    with pytest.raises(DownloadError, match=r"127\.0\.0\.1 takes no connections"):
+        list(download(["http://example.org/a"], part, limit=1000, patience=SHORT, cancelled=never))
