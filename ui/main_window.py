@@ -50,6 +50,7 @@ from ui.writing import Writing
 _DEFAULT_SIZE = (1180, 780)
 _SMALLEST_SIZE = (640, 420)
 _LIBRARY_WIDTH = 280
+_LEAST_TEXT = 280  # library and outline give way
 _NEED_A_DOCUMENT = (
     *("export", "copy", "copy_table", "pin", "follow", "edit", "swap", "from_detected", "from_nb", "from_en", "pause"),
     *("cancel", "resume"),
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.reading_view)
         self._middle = QWidget()
+        self._middle.setMinimumWidth(_LEAST_TEXT)
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -16,6 +16,8 @@ _INDENT = re.compile(r"^\t+", re.MULTILINE)
 
 # Addresses and names of files, in which a hyphen at the end of a line would be read as part of them.
 _UNHYPHENATED = re.compile(r"(\S*(?:://|www\.|\w@\w|\w_\w)\S*)")
+# Where none of these is there is none of those; looking for them first takes a tenth of the time.
+_IN_ADDRESSES = ("://", "www.", "@", "_")
 
 # Words longer than this may not fit on a line, and hyphenation knows nothing of addresses.
 _LONG_TOKEN = re.compile(r"\S{30,}")
@@ -32,10 +34,15 @@ def runs_of(pieces: Iterable[Piece], missing: Collection[str], *styles: str) -> 
         for piece in pieces
         for shown, absent in _shown(piece.text, missing)
         # Every second part is what the pattern is about.
-        for number, part in enumerate(_UNHYPHENATED.split(shown))
+        for number, part in enumerate(_around_addresses(shown))
         if part
         for extra in [["missing"] * absent + ["address"] * (number % 2)]
     ]
+
+
+def _around_addresses(text: str) -> list[str]:
+    """`text` in parts, every second of which is an address or the name of a file."""
+    return _UNHYPHENATED.split(text) if any(sign in text for sign in _IN_ADDRESSES) else [text]
 
 
 def one_line(text: str, missing: Collection[str]) -> str:
