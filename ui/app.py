@@ -25,7 +25,7 @@ from ui.jobs import Pool
 from ui.library.shelf import Shelf
 from ui.main_window import MainWindow
 from ui.package_desk import PackageDesk
-from ui.reading.typography import load_fonts, with_emoji
+from ui.reading.typography import load_fonts
 from ui.supplements import Supplements
 from ui.theme import palette, style_sheet, theme_for
 from ui.workspace import Workspace
@@ -62,7 +62,6 @@ class Tospalt(QObject):
         self.writing = Writing(self.workspace, Supplements(self.workspace))
         self.shelf = Shelf(library, self._pools[1])
         load_fonts()
-        QApplication.setFont(with_emoji(QApplication.font()))
         self._kept_settings = settings
         self._language = InterfaceLanguage()
         self._language.use(interface_language(settings.interface_language))

@@ -9,7 +9,6 @@ from reader.places import FONTS
 from ui.theme import Theme
 
 READING_FAMILY = "Source Serif 4"
-EMOJI_FAMILY = "Noto Emoji"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +74,11 @@ def marker_of(paragraph: Paragraph) -> str:
 def load_fonts() -> None:
     """Make the faces that come with the program known to Qt; call once, after QApplication.
 
-    The one for emoji stands in where the system has none.
+    The one for emoji stands in where the system has none; Qt looks there by itself.
     """
     system_has_emoji = any("emoji" in family.lower() for family in QFontDatabase.families())
     for file in sorted([*FONTS.glob("*.otf"), *([] if system_has_emoji else FONTS.glob("*Emoji*.ttf"))]):
         QFontDatabase.addApplicationFont(str(file))
-
-
-def with_emoji(font: QFont) -> QFont:
-    """The font, with the face for emoji after its own if that was loaded: Qt does not look there by itself."""
-    if EMOJI_FAMILY not in font.families() and QFontDatabase.hasFamily(EMOJI_FAMILY):
-        font.setFamilies([*font.families(), EMOJI_FAMILY])
-    return font
 
 
 def font_of(paragraph: Paragraph, points: float) -> QFont:
@@ -94,12 +86,12 @@ def font_of(paragraph: Paragraph, points: float) -> QFont:
     style = style_of(paragraph)
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont) if style.monospaced else QFont(READING_FAMILY)
     if not style.monospaced:
-        # What the face lacks (Chinese, emoji) comes from the system; if the face is missing, a serif.
+        # What the face lacks (Chinese, emoji) comes from others; if the face is missing, a serif.
         font.setStyleHint(QFont.StyleHint.Serif)
     font.setPointSizeF(points * style.scale)
     font.setBold(style.bold)
     font.setItalic(style.italic)
-    return with_emoji(font)
+    return font
 
 
 def mark_format(kind: MarkKind, theme: Theme, italic: bool) -> QTextCharFormat:
