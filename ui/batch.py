@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from reader.argos import Packages, find_packages
 from reader.completion import Advance, Stage, complete
 from reader.export import FORMATS, export
-from reader.export.names import Names
+from reader.export.names import Names, make_folder
 from reader.export.options import ExportOptions
 from reader.export.target import check_target
 from reader.formats import read_document
@@ -124,6 +124,7 @@ class Batch(QObject):
     # On the engine's thread
 
     def _work(self, job: Job, order: _Order) -> None:
+        make_folder(order.names.folder)
         installed = find_packages()
         for index, entry in enumerate(order.entries):
             if job.is_cancelled():

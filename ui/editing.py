@@ -113,17 +113,18 @@ class Editing(QObject):
         _spread(job, change)
         return kept
 
-    def _linked(self, change: _Change) -> _Change:
-        """On the engine's thread: the words of the wording are linked anew."""
+    def _linked(self, change: _Change) -> _Change | None:
+        """On the engine's thread: the wording with its words linked anew; None if they are as they were."""
         installed, text = find_packages(), change.text
         packages = text.packages or installed.route(text.source_language, text.target_language)
         both = self._workspace.engines.for_links(packages, installed)
         engine = self._workspace.engines.get(packages)
         new = linked(change.sentence, change.wording, engine, both[1] if both is not None else None)
-        return replace(change, wording=new)
+        return replace(change, wording=new) if new != change.wording else None
 
-    def _on_linked(self, better: _Change) -> None:
-        self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job, better)))
+    def _on_linked(self, better: _Change | None) -> None:
+        if better is not None:
+            self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job, better)))
 
     # The machine's again
 

@@ -19,9 +19,9 @@ from reader.commands.common import (
     verdict,
 )
 from reader.document import Document
-from reader.errors import ExistsError, OutputError, TospaltError, reason
+from reader.errors import ExistsError, OutputError, TospaltError
 from reader.export import FORMATS, export, format_of, usual_layout
-from reader.export.names import Names
+from reader.export.names import Names, make_folder
 from reader.export.options import ExportOptions, Layout, Paper
 from reader.parallel import ParallelText
 
@@ -189,10 +189,5 @@ def _made(output: str) -> Path:
     folder = Path(output)
     if _is_named_as_file(folder) and not folder.exists() and not output.endswith(("/", os.sep)):
         raise OutputError("“{path}” is not a folder; several documents need one.", path=folder)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise OutputError("“{path}” is not a folder; several documents need one.", path=folder) from error
-    except OSError as error:
-        raise OutputError("“{path}” cannot be made: {reason}.", path=folder, reason=reason(error)) from error
+    make_folder(folder)
     return folder

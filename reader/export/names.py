@@ -6,13 +6,27 @@ from itertools import count
 from pathlib import Path
 
 from reader.document import Document
-from reader.errors import ExistsError
+from reader.errors import ExistsError, OutputError, reason
 
 
 def proposed_stem(document: Document, source: str, target: str) -> str:
     """The name of an export without its suffix: that of the document, and the codes of both languages."""
     stem = document.path.stem if document.path else document.name
     return f"{stem} {source}-{target}"
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for exports, if it is not there.
+
+    Raises:
+        OutputError: it cannot be made, or something else is in its place.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise OutputError("“{path}” is not a folder; several documents need one.", path=folder) from error
+    except OSError as error:
+        raise OutputError("“{path}” cannot be made: {reason}.", path=folder, reason=reason(error)) from error
 
 
 @dataclass(slots=True)

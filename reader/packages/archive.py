@@ -30,9 +30,9 @@ _CODE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z]{2,4})?")
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,30}")
 # What the name of a package file begins with, whatever a file manager or a browser has added behind.
 _NAMED = r"([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)"
-_BY_ARGOS = re.compile(rf"translate-{_NAMED}_{_NAMED}(?:-(\d+(?:_\d+)+)(?!\w))?(?=[-. (_\d]|$)")
+_BY_ARGOS = re.compile(rf"translate-{_NAMED}_{_NAMED}(?:-(\d+(?:_\d+)+)(?!\w))?(?=[-. (_\d]|$)", re.I)
 # Without Argos' own beginning nothing may follow, or "the_big_one" would be taken for two languages.
-_SHORT = re.compile(r"([A-Za-z]{2,3})_([A-Za-z]{2,3})(?:-(\d+(?:_\d+)*))?(?: ?\(\d+\))?\.argosmodel")
+_SHORT = re.compile(r"([A-Za-z]{2,3})_([A-Za-z]{2,3})(?:-(\d+(?:_\d+)*))?(?: ?\(\d+\))?\.argosmodel", re.I)
 
 
 @dataclass(frozen=True, slots=True)

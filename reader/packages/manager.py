@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from reader.argos import LanguagePackage, Packages, choice_file, find_packages, user_folder
+from reader.argos import LanguagePackage, Packages, choice_file, find_packages, user_folder, version_key
 from reader.errors import ChecksumError, DownloadError, OutputError, PackageError, reason
 from reader.packages.addresses import OFFICIAL, Addresses
 from reader.packages.checksums import Checksums
@@ -197,7 +197,7 @@ class PackageManager:
         try:
             direction = offer.source, offer.target
             examined = installer.examine(part, cancelled, name=offer.file_name, direction=direction, changed=changed)
-            if not cancelled() and offer.version not in ("", examined.contents.version):
+            if not cancelled() and version_key(offer.version) != version_key(examined.contents.version):
                 raise PackageError(
                     "The server gives version {version} of the package instead of {wanted}. It was not installed.",
                     version=examined.contents.version,

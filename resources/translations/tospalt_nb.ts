@@ -324,11 +324,6 @@
     </message>
     <message>
         <location filename="../../ui/export/batch_dialog.py"/>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/batch_dialog.py"/>
         <source>Choose a folder</source>
         <translation>Velg en mappe</translation>
     </message>
@@ -336,11 +331,6 @@
         <location filename="../../ui/export/batch_dialog.py"/>
         <source>Choose fol&amp;der…</source>
         <translation>&amp;Velg mappe …</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/batch_dialog.py"/>
-        <source>Close</source>
-        <translation>Lukk</translation>
     </message>
     <message>
         <location filename="../../ui/export/batch_dialog.py"/>
@@ -361,11 +351,6 @@
         <location filename="../../ui/export/batch_dialog.py"/>
         <source>Export several documents</source>
         <translation>Eksporter flere dokumenter</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/batch_dialog.py"/>
-        <source>Progress of the export</source>
-        <translation>Eksportens framdrift</translation>
     </message>
     <message>
         <location filename="../../ui/export/batch_dialog.py"/>
@@ -523,16 +508,6 @@
         <location filename="../../ui/export/dialog.py"/>
         <source>&amp;Translate the rest first</source>
         <translation>O&amp;versett resten først</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/dialog.py"/>
-        <source>Cancel</source>
-        <translation>Avbryt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/dialog.py"/>
-        <source>Close</source>
-        <translation>Lukk</translation>
     </message>
     <message>
         <location filename="../../ui/export/dialog.py"/>
@@ -1887,6 +1862,24 @@
     </message>
 </context>
 <context>
+    <name>WritingDialog</name>
+    <message>
+        <location filename="../../ui/export/writing_dialog.py"/>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/writing_dialog.py"/>
+        <source>Close</source>
+        <translation>Lukk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/writing_dialog.py"/>
+        <source>Progress of the export</source>
+        <translation>Eksportens framdrift</translation>
+    </message>
+</context>
+<context>
     <name>reader</name>
     <message>
         <location filename="../../reader/packages/install.py"/>
@@ -2644,6 +2637,11 @@
         <translation>«{name}» er ikke en tekstfil. Tospalt leser ren tekst og Markdown.</translation>
     </message>
     <message>
+        <location filename="../../reader/export/names.py"/>
+        <source>“{path}” cannot be made: {reason}.</source>
+        <translation>«{path}» kan ikke lages: {reason}.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/__init__.py"/>
         <source>“{path}” cannot be read: {reason}.</source>
         <translation>«{path}» kan ikke leses: {reason}.</translation>
@@ -2702,6 +2700,11 @@
         <location filename="../../reader/tmx_import.py"/>
         <source>“{path}” is no sound TMX file: line {line}.</source>
         <translation>«{path}» er ikke en gyldig TMX-fil: linje {line}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/export/names.py"/>
+        <source>“{path}” is not a folder; several documents need one.</source>
+        <translation>«{path}» er ikke en mappe; flere dokumenter trenger en.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/install.py"/>

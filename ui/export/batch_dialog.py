@@ -6,13 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QProgressBar,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from reader.export.options import ExportOptions
 from ui.export.choices import Choices
+from ui.export.writing_dialog import WritingDialog
 from ui.words import breakable
 
 _SIZE = (980, 620)
@@ -30,11 +29,10 @@ _DOCUMENT, _RESULT = range(2)
 _DOCUMENT_WIDTH = 300
 
 
-class BatchDialog(QDialog):
+class BatchDialog(WritingDialog):
     """Asks which documents to write and how; the writing itself is for whoever listens to `confirmed`."""
 
     confirmed = Signal(object, object, object, str, bool)  # indices, folder (Path), ExportOptions, suffix, replace
-    cancelled = Signal()  # the writing that was under way
 
     def __init__(
         self,
@@ -47,15 +45,14 @@ class BatchDialog(QDialog):
     ) -> None:
         """A dialog about `documents`, each with its title and its file; `folder` is where to propose to write."""
         super().__init__(parent)
-        self.folder, self.writing = folder, False
+        self.folder = folder
         self.choices = Choices(formats, options, suffix, several=True)
         self.documents = QTreeWidget()
         self._all = QCheckBox(self.tr("&All"))
-        self._folder, self._status = QLabel(), QLabel()
+        self._folder = QLabel()
         self._choose_folder = QPushButton(self.tr("Choose fol&der…"))
         self.replace = QCheckBox(self.tr("&Replace files that are there already"))
-        self._bar = QProgressBar()
-        self.export_button, self.close_button = QPushButton(self.tr("E&xport")), QPushButton(self.tr("Close"))
+        self.export_button.setText(self.tr("E&xport"))
         self._list(documents)
         self._lay_out()
         self._connect()
@@ -91,12 +88,7 @@ class BatchDialog(QDialog):
             label.setObjectName("caption")
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._status.setWordWrap(True)
-        self._bar.setTextVisible(False)
-        self._bar.hide()
-        self._bar.setAccessibleName(self.tr("Progress of the export"))
-        self.close_button.setAutoDefault(False)
         self._choose_folder.setAutoDefault(False)
-        self.export_button.setDefault(True)
         left = QVBoxLayout()
         left.addWidget(self._all)
         left.addWidget(self.documents, 1)
@@ -135,7 +127,6 @@ class BatchDialog(QDialog):
         self._all.clicked.connect(self._tick_all)
         self._choose_folder.clicked.connect(self._ask_for_folder)
         self.export_button.clicked.connect(self._confirm)
-        self.close_button.clicked.connect(self.reject)
 
     # Which, and where to
 
@@ -186,13 +177,11 @@ class BatchDialog(QDialog):
 
     def set_writing(self, count: int) -> None:
         """Show that so many documents are being written, with a way to stop it; 0: no longer."""
-        self.writing = count > 0
         self._bar.setRange(0, count)
         self._bar.setValue(0)
-        self._bar.setVisible(self.writing)
+        self._show_writing(count > 0)
         for widget in (self.choices, self._choose_folder, self.replace, self._all):
             widget.setEnabled(not self.writing)
-        self.close_button.setText(self.tr("Cancel") if self.writing else self.tr("Close"))
         self._on_ticked()
 
     def show_result(self, index: int, words: str) -> None:
@@ -206,17 +195,6 @@ class BatchDialog(QDialog):
     def show_finished(self, count: int) -> None:
         """So many documents are finished."""
         self._bar.setValue(count)
-
-    def say(self, message: str) -> None:
-        """One sentence on the whole."""
-        self._status.setText(message)
-
-    def reject(self) -> None:
-        """Stop the writing if there is some, else close."""
-        if self.writing:
-            self.cancelled.emit()
-        else:
-            super().reject()
 
 
 _TICKED = Qt.CheckState.Checked

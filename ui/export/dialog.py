@@ -6,12 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +18,7 @@ from reader.parallel import ParallelText
 from ui.export.choices import Choices
 from ui.export.page_view import PageView
 from ui.export.preview import Pages, Preview
+from ui.export.writing_dialog import WritingDialog
 from ui.jobs import Pool
 
 _SIZE = (1020, 760)
@@ -28,12 +26,11 @@ _CHOICES_WIDTH = 300
 _MOST_CHARACTERS = 12
 
 
-class ExportDialog(QDialog):
+class ExportDialog(WritingDialog):
     """Asks what to write and where; the writing itself is for whoever listens to `confirmed`."""
 
     confirmed = Signal(object, object, str, bool)  # Path, ExportOptions, suffix, whether to translate the rest first
     wanted = Signal(bool, object)  # beside the translation: it translated back; the Path of a human one, or None
-    cancelled = Signal()  # the writing that was under way
 
     def __init__(
         self,
@@ -52,7 +49,6 @@ class ExportDialog(QDialog):
         """
         super().__init__(parent)
         self._proposal = proposal
-        self.writing = False
         self._formats = dict(formats)
         self.choices = Choices(formats, options, suffix, human)
         if not any(len(row.sentences) > 1 for row in text.rows):
@@ -61,10 +57,10 @@ class ExportDialog(QDialog):
         self.preview = Preview(text, pool, self)
         self._wanted = False, human
         self._left = len(text.outstanding())
-        self._note, self._status, self._doing = QLabel(), QLabel(), QLabel()
+        self._note, self._doing = QLabel(), QLabel()
         self.translate_first = QCheckBox(self.tr("&Translate the rest first"))
-        self.export_button, self.close_button = QPushButton(self.tr("E&xport…")), QPushButton(self.tr("Close"))
-        self._bar = QProgressBar()
+        self.export_button.setText(self.tr("E&xport…"))
+        self._bar.setRange(0, 0)
         self._lay_out()
         self._connect()
         self._tell_what_is_left(len(text.rows))
@@ -85,11 +81,6 @@ class ExportDialog(QDialog):
         for label in (self._status, self._doing):
             label.setObjectName("caption")
         self._doing.hide()
-        self._bar.setRange(0, 0)
-        self._bar.setTextVisible(False)
-        self._bar.hide()
-        self.close_button.setAutoDefault(False)
-        self.export_button.setDefault(True)
         left = QWidget()
         left.setFixedWidth(_CHOICES_WIDTH)
         column = QVBoxLayout(left)
@@ -115,7 +106,6 @@ class ExportDialog(QDialog):
         self.preview.failed.connect(self.pages.say)
         self.preview.working.connect(lambda: self._status.setText(self.tr("Setting the pages…")))
         self.export_button.clicked.connect(self._ask_where)
-        self.close_button.clicked.connect(self.reject)
 
     def _tell_what_is_left(self, total: int) -> None:
         self._note.setVisible(self._left > 0)
@@ -197,22 +187,13 @@ class ExportDialog(QDialog):
 
     def set_writing(self, writing: bool) -> None:
         """Show that the file is being written, with a way to stop it; or that it no longer is."""
-        self.writing = writing
-        self._bar.setVisible(writing)
+        self._show_writing(writing)
         self.choices.setEnabled(not writing)
-        self.export_button.setEnabled(not writing)
-        self.close_button.setText(self.tr("Cancel") if writing else self.tr("Close"))
         if writing:
             self.preview.stop()
 
-    def say(self, message: str) -> None:
-        """One sentence on what went wrong."""
-        self._status.setText(message)
-
     def reject(self) -> None:
         """Stop the writing if there is some, else close."""
-        if self.writing:
-            self.cancelled.emit()
-        else:
+        if not self.writing:
             self.preview.stop()
-            super().reject()
+        super().reject()

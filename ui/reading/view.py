@@ -1,17 +1,15 @@
 """The reading view: two texts row beside row, and what belongs together lit on both sides."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
@@ -21,18 +19,15 @@ from ui.announce import announce
 from ui.reading.caret import Walk
 from ui.reading.cell import cell_text
 from ui.reading.clipboard import as_table
-from ui.reading.hints import hint_at, words_of
+from ui.reading.hints import hint_at
 from ui.reading.keyboard import press
-from ui.reading.links import LitWord, Place, sentence_at, span_of, word_at
+from ui.reading.lighting import LitTable
+from ui.reading.links import Place, sentence_at, span_of
 from ui.reading.looks import Looks
 from ui.reading.selecting import Drag, EdgeScroll, selected_words
-from ui.reading.table import RowTable
-
-# White space kept between the caret and the edges of the screen, in lines.
-_MARGIN = 2
 
 
-class ReadingView(RowTable):
+class ReadingView(LitTable):
     """Shows a parallel text.
 
     A table to Qt and to screen readers; where its rows are and how they look is our own. What is lit is where
@@ -41,7 +36,6 @@ class ReadingView(RowTable):
     """
 
     caret_moved = Signal(object)  # Place
-    words_lit = Signal(str)  # the word pointed at and its partners, in words; "" for none
     link_activated = Signal(str)  # an address, or RETRY
     split_dragged = Signal(float)  # the share of the original
     announced = Signal(str)  # what a screen reader was given to say
@@ -49,16 +43,9 @@ class ReadingView(RowTable):
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         """An empty view."""
         super().__init__(looks, parent)
-        self.walk = Walk(0, self._model.row)
-        self._caret: Place | None = None
-        self.caret_word: Span | None = None
-        self._pointer: Place | None = None
-        self._pointer_word: LitWord | None = None
-        self._rests_at: QPointF | None = None  # where the pointer is, until the keyboard takes over
         self._drag: Drag | None = None
         self._edge = EdgeScroll(self, self._select_to)
         self._selected_from: Span | None = None  # the word at which selecting with the keyboard began
-        self._told_word = ""
         self._header.split_dragged.connect(self.split_dragged)
         self.setAccessibleName(self.tr("Original and translation"))
 
@@ -93,21 +80,6 @@ class ReadingView(RowTable):
         self._light()
         self._point_again()
 
-    def _point_again(self) -> None:
-        """What is under the pointer may be something else now, though the pointer rests."""
-        if self._rests_at is not None and self._drag is None:
-            self._point_at(self._rests_at)
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Other text comes under the pointer."""
-        super().scrollContentsBy(dx, dy)
-        self._point_again()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Likewise."""
-        super().resizeEvent(event)
-        self._point_again()
-
     def configure(self, looks: Looks) -> None:
         """Change colours, sizes, or what is shown."""
         before = self._typesetter.looks
@@ -131,30 +103,6 @@ class ReadingView(RowTable):
             self._caret, self.caret_word = replace(self._caret, column=columns[0]), None
         self._pointer = self._pointer_word = None
         self._light()
-
-    @property
-    def lit(self) -> Place | None:
-        """The sentence that is lit on both sides."""
-        return self._lit.place
-
-    @property
-    def lit_word(self) -> LitWord | None:
-        """The word that is pointed at, and its partners."""
-        return self._lit.word
-
-    @property
-    def pinned(self) -> bool:
-        """Whether the lit sentence stays lit whatever the pointer does."""
-        return self._lit.pinned
-
-    def lit_texts(self) -> tuple[str, str]:
-        """The sentence that is lit and its partner, as original and translation; empty if none is."""
-        place = self._lit.place
-        if place is None or place.sentence is None:
-            return "", ""
-        row = self._model.row(place.row)
-        pair = row.sentences[place.sentence]
-        return row.source.text[slice(*pair.source)], row.target[slice(*pair.target)]
 
     def take_over(self, old: "ReadingView") -> None:
         """Put caret and pin where they are in a view of the same text, without scrolling."""
@@ -202,71 +150,13 @@ class ReadingView(RowTable):
             self._scroller.bring_to_top(max(row - 1, 0))
         self.move_caret(Place(row, column, sentence_at(self._model.row(row), column, span[0])))
         self._reveal_cell((row, column))
-        self._show_point(lambda: self._hits.point_of(row, column, span[0]).y())
+        self._bring_in(lambda: (self._hits.point_of(row, column, span[0]).y(),) * 2)
 
     def go_to(self, row: int) -> None:
         """Show row `row` at the top, and put the caret there."""
         self._scroller.bring_to_top(row)
         column = self._caret.column if self._caret else self._scroller.arrangement.columns[0]
         self.move_caret(Place(row, column, 0))
-
-    # What is lit
-
-    def _light(self) -> None:
-        """Light what is pinned, else what the pointer is on, else what the caret is on."""
-        before = self._lit.rows()
-        if not (self._lit.pinned and self._lit.place is not None):
-            self._lit.place = self.walk.standing(self._pointer or self._caret)
-        self._lit.word = self._word()
-        self._lit.focused = self.hasFocus()
-        for row in before | self._lit.rows():
-            self._update_row(row)
-        told = words_of(self._lit.word, self._model)
-        if told != self._told_word:
-            self._told_word = told
-            self.words_lit.emit(told)
-
-    def _word(self) -> LitWord | None:
-        place, word = self._lit.place, self._pointer_word
-        if word is None and self.caret_word is not None and self._caret is not None and self._pointer is None:
-            row = self._model.row(self._caret.row)
-            word = word_at(self._caret.row, row, self._caret.column, self.caret_word[0])
-        if word is None or place is None or word.row != place.row:
-            return None
-        sentence = sentence_at(self._model.row(word.row), word.column, word.span[0])
-        return word if sentence == place.sentence else None
-
-    def _point_at(self, point: QPointF) -> None:
-        """The pointer is here now."""
-        at, cell = self._hits.position_at(point), self._hits.cell_at(point)
-        self._pointer = self._pointer_word = None
-        if at is not None:
-            number, column, position = at
-            self._pointer = self._hits.place_at(at)
-            self._pointer_word = word_at(number, self._model.row(number), column, position)
-        href = self._hits.href_at(at)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if href else self._cursor(at is not None))
-        self._reveal_cell(cell)
-        self._light()
-
-    def _cursor(self, on_text: bool) -> Qt.CursorShape:
-        return Qt.CursorShape.IBeamCursor if on_text else Qt.CursorShape.ArrowCursor
-
-    def _reveal_cell(self, cell: tuple[int, int] | None) -> None:
-        before = self._lit.revealed
-        self._lit.revealed = cell
-        if self._typesetter.looks.blurred is not None:
-            for shown in (before, cell):
-                if shown is not None:
-                    self._update_row(shown[0])
-
-    def point_of_sentence(self, place: Place, *, end: bool = False) -> QPoint:
-        """Where the first letter of a sentence is, or its `end`, in the viewport."""
-        return self._hits.point_of_sentence(place, end=end)
-
-    def point_of(self, row: int, column: int, position: int) -> QPoint:
-        """Where a code point of a cell's text is in the viewport."""
-        return self._hits.point_of(row, column, position)
 
     # The mouse
 
@@ -285,6 +175,7 @@ class ReadingView(RowTable):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._clear_selection()
+        self._rests_at = None  # it is dragged, perhaps
         cell = self._hits.cell_at(event.position())
         self._drag = Drag(cell, event.position(), self._hits.nearest(cell, event.position())) if cell else None
 
@@ -485,48 +376,10 @@ class ReadingView(RowTable):
         # Also the table's own current cell: it is what a screen reader reads out.
         self.setCurrentIndex(self._model.index(place.row, place.column))
         if scroll:
-            self._show_caret(place)
+            self._show_place(place)
         self._light()
         if word is not None:
             self._announce(self._told_word)
         elif before is not None and (before.row, before.column) == (place.row, place.column) and scroll:
             self._announce(self.lit_texts()[place.column])  # another cell is read out as such
         self.caret_moved.emit(place)
-
-    def _show_caret(self, place: Place) -> None:
-        standing = self.walk.standing(place)
-        if standing is None:
-            return
-        margin = _MARGIN * round(self._typesetter.line_height)
-        bar = self.verticalScrollBar()
-        # Rows that come into view get their true heights, which can push the sentence out again.
-        for _ in range(8):
-            first, last = (
-                self._hits.point_of_sentence(standing).y(),
-                self._hits.point_of_sentence(standing, end=True).y(),
-            )
-            before, bottom = bar.value(), self.viewport().height() - margin
-            # The whole sentence if it fits, else its beginning.
-            down = min(max(last - bottom, 0), max(first - margin, 0))
-            bar.setValue(before + min(first - margin, 0) + down)
-            if bar.value() == before:
-                return
-
-    def _show_point(self, y: Callable[[], int]) -> None:
-        """Scroll until something is on screen, within the margins; `y` tells where it is."""
-        margin, bar = _MARGIN * round(self._typesetter.line_height), self.verticalScrollBar()
-        for _ in range(8):
-            before = bar.value()
-            bar.setValue(before + min(y() - margin, 0) + max(y() - (self.viewport().height() - margin), 0))
-            if bar.value() == before:
-                return
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the caret is live."""
-        super().focusInEvent(event)
-        self._light()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that it is not."""
-        super().focusOutEvent(event)
-        self._light()

@@ -82,11 +82,20 @@ def test_what_is_there_already_is_replaced_only_if_that_was_ticked(
     assert "Sandøya" in there.read_text("utf-8")
 
 
-def test_a_folder_that_is_not_there_is_told_for_each(dialog: BatchDialog, qtbot: QtBot, tmp_path: Path) -> None:
-    dialog._on_folder(str(tmp_path / "mangler"))
+def test_a_folder_that_is_not_there_is_made(dialog: BatchDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog._on_folder(str(tmp_path / "ny" / "mappe"))
     dialog.tick(2)
     run(dialog, qtbot)
-    assert "cannot be written: no such file or directory." in result(dialog, 2)
+    assert (tmp_path / "ny" / "mappe" / "rød nb-en.md").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_told_once(dialog: BatchDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "fil").touch()
+    dialog._on_folder(str(tmp_path / "fil" / "mappe"))
+    dialog.tick(2)
+    run(dialog, qtbot)
+    assert "cannot be made: a part of its path is not a folder." in dialog._status.text()
+    assert result(dialog, 2) == ""
 
 
 def test_cancelling_keeps_what_is_written_and_begins_nothing_more(

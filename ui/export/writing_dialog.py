@@ -1,0 +1,41 @@
+"""What the dialogs that write files have in common: while they write they stay, and Esc or Cancel stops it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QWidget
+
+
+class WritingDialog(QDialog):
+    """A dialog with a line of words, a bar, a button that begins and one that closes or cancels, to be laid out."""
+
+    cancelled = Signal()  # the writing that was under way
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Nothing is being written."""
+        super().__init__(parent)
+        self.writing = False
+        self._status, self._bar = QLabel(), QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Progress of the export"))
+        self._bar.hide()
+        self.export_button, self.close_button = QPushButton(), QPushButton(self.tr("Close"))
+        self.close_button.setAutoDefault(False)
+        self.export_button.setDefault(True)
+        self.close_button.clicked.connect(self.reject)
+
+    def _show_writing(self, writing: bool) -> None:
+        """Show that something is being written, with a way to stop it; or that it no longer is."""
+        self.writing = writing
+        self._bar.setVisible(writing)
+        self.export_button.setEnabled(not writing)
+        self.close_button.setText(self.tr("Cancel") if writing else self.tr("Close"))
+
+    def say(self, message: str) -> None:
+        """One sentence on what is being done, or went wrong."""
+        self._status.setText(message)
+
+    def reject(self) -> None:
+        """Stop the writing if there is some, else close."""
+        if self.writing:
+            self.cancelled.emit()
+        else:
+            super().reject()
