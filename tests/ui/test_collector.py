@@ -28,8 +28,10 @@ def litter(_job: Job) -> None:
 
 
 def test_cycles_are_collected_on_the_windows_thread_though_another_one_makes_them(
-    program: Tospalt, qtbot: QtBot
+    start: Callable[[], Tospalt], qtbot: QtBot
 ) -> None:
+    gc.enable()  # as it is where no test has turned it off
+    program = start()
     collected_on: list[threading.Thread] = []
     knot = Knot()
     weakref.finalize(knot, lambda: collected_on.append(threading.current_thread()))
