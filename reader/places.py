@@ -15,6 +15,7 @@ FONTS = RESOURCES / "fonts"
 LIBRARY_FILE = "library.json"
 MEMORY_FILE = "memory.sqlite"
 PACKAGES_FOLDER = "packages"
+LOGS_FOLDER = "logs"
 
 
 def data_folder() -> Path:

@@ -1,0 +1,193 @@
+"""The program's log: what went wrong and where, how long work took; never a word of the user's.
+
+One file a process, in a folder of its own in the data folder, readable by the user alone. An error is written as its
+type and its frames; what it says is left out, for the messages of foreign errors quote texts and names of files. So
+nothing may be logged but constants, numbers and types: the formatter refuses other values.
+"""
+
+import faulthandler
+import logging
+import os
+import platform
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+from reader.version import __version__
+
+_KEPT = 5
+_MOST_BYTES = 1_000_000
+# Frames of an error that are written: the innermost tell most.
+_FRAMES = 40
+# Of a file outside the program so much of its path is told: the rest may hold the user's name.
+_PARTS = 3
+_ROOT = Path(__file__).resolve().parent.parent
+_PREFIX, _SUFFIX = "tospalt-", ".log"
+
+_logger = logging.getLogger("tospalt")
+_logger.addHandler(logging.NullHandler())  # as a library it says nothing
+
+
+def caught(error: BaseException, doing: str) -> None:
+    """Write down an error that goes no further; `doing` says in constant words what failed, as "linking words"."""
+    _logger.error("%s failed\n%s", Words(doing), Words(described(error)))
+
+
+def note(what: str, **numbers: float) -> None:
+    """Write down something that happened, in constant words, with numbers by name (durations in seconds: `s`)."""
+    _logger.info("%s %s", Words(what), Words(" ".join(f"{name}={value:.4g}" for name, value in numbers.items())))
+
+
+def described(error: BaseException) -> str:
+    """The type of an error and its frames, the innermost last, then the same of what caused it."""
+    lines: list[str] = []
+    seen: set[int] = set()
+    at: BaseException | None = error
+    while at is not None and id(at) not in seen:
+        seen.add(id(at))
+        lines += [_type_of(at), *(f"  {frame}" for frame in frames(at.__traceback__))]
+        at = at.__cause__ or (None if at.__suppress_context__ else at.__context__)
+    return "\n".join(lines)
+
+
+def frames(trace: TracebackType | None) -> list[str]:
+    """The frames of a traceback as "file:line function", the innermost last."""
+    found: list[str] = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        found.append(f"{_place(code.co_filename)}:{trace.tb_lineno} {code.co_qualname}")
+        trace = trace.tb_next
+    return found[-_FRAMES:]
+
+
+def versions() -> str:
+    """The program, Python and the system, in one line."""
+    return f"Tospalt {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}"
+
+
+class Words(str):
+    """A text of the program's own, which may be logged."""
+
+    __slots__ = ()
+
+
+class LogFile(logging.Handler):
+    """Appends to one file, of which only the newest part is kept when it grows too long."""
+
+    def __init__(self, path: Path, most: int = _MOST_BYTES) -> None:
+        """Open the file for the user alone.
+
+        Raises:
+            OSError: it cannot be.
+        """
+        super().__init__()
+        self.path, self._most = path, most
+        # With O_APPEND what `faulthandler` writes through the same descriptor stands behind what is there.
+        self.file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), "a+b", buffering=0)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record; a disk that takes no more is no reason to end."""
+        try:
+            self._make_room()
+            self.file.write(self.format(record).encode("utf-8", "backslashreplace") + b"\n")
+        except OSError:  # there is no better place to tell of it
+            pass
+
+    def close(self) -> None:
+        """Close the file."""
+        self.file.close()
+        super().close()
+
+    def _make_room(self) -> None:
+        if os.fstat(self.file.fileno()).st_size < self._most:
+            return
+        self.file.seek(-self._most // 2, os.SEEK_END)
+        newest = self.file.read().partition(b"\n")[2]
+        self.file.truncate(0)
+        self.file.write(newest)
+
+
+class _Formatter(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        values = record.args if isinstance(record.args, tuple) else (record.args,)
+        message = record.msg % tuple(map(_permitted, values)) if record.args else record.msg
+        stamp = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(record.created))
+        return f"{stamp}Z {record.levelname.lower()} {record.threadName}: {message}"
+
+
+def _permitted(value: object) -> object:
+    """The value if it can be no text of the user's, else its type."""
+    return value if isinstance(value, Words | int | float) else type(value).__name__
+
+
+class Log:
+    """What this process writes down, from now until `close`."""
+
+    def __init__(self, folder: Path, *, debug: bool = False) -> None:
+        """Begin a file in `folder`; `debug` prints all of it on standard error too. Without room there is no file."""
+        self._handlers: list[logging.Handler] = []
+        self._level = _logger.level
+        _logger.setLevel(logging.INFO)
+        self.file: Path | None = None
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
+            handler = LogFile(folder / f"{_PREFIX}{stamp}-{os.getpid()}{_SUFFIX}")
+        except OSError:
+            faulthandler.enable()
+        else:
+            self.file = handler.path
+            self._add(handler)
+            faulthandler.enable(handler.file)
+            _sweep(folder, handler.path)
+        if debug:
+            self._add(logging.StreamHandler(_standard_error()))
+        note(versions())
+
+    def close(self) -> None:
+        """Write no more."""
+        faulthandler.disable()
+        for handler in self._handlers:
+            _logger.removeHandler(handler)
+            handler.close()
+        _logger.setLevel(self._level)
+
+    def _add(self, handler: logging.Handler) -> None:
+        handler.setFormatter(_Formatter())
+        _logger.addHandler(handler)
+        self._handlers.append(handler)
+
+
+def log_of(folder: Path, process: int) -> Path | None:
+    """The newest log that process number `process` wrote in `folder`."""
+    return max(folder.glob(f"{_PREFIX}*-{process}{_SUFFIX}"), default=None)
+
+
+def _standard_error() -> TextIO:
+    return sys.stderr if sys.stderr is not None else open(os.devnull, "w")
+
+
+def _sweep(folder: Path, own: Path) -> None:
+    """Delete the oldest files; their names begin with the time."""
+    for path in sorted(folder.glob(f"{_PREFIX}*{_SUFFIX}"))[:-_KEPT]:
+        if path != own:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError:  # on Windows a program that still runs holds its own
+                continue
+
+
+def _type_of(error: BaseException) -> str:
+    name = type(error)
+    shown = f"{name.__module__}.{name.__qualname__}".removeprefix("builtins.")
+    return f"{shown} errno={error.errno}" if isinstance(error, OSError) and error.errno else shown
+
+
+def _place(file: str) -> str:
+    path = Path(file)
+    try:
+        return path.resolve().relative_to(_ROOT).as_posix()
+    except (ValueError, OSError):
+        return "/".join(path.parts[-_PARTS:])

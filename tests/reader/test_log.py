@@ -1,0 +1,126 @@
+"""The log: where an error happened, how long something took, and nothing of the user's."""
+
+import logging
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader import log
+
+SECRET = "Fru Hansens diagnose"
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Iterator[log.Log]:
+    writing = log.Log(tmp_path / "logs")
+    yield writing
+    writing.close()
+
+
+def text_of(writing: log.Log) -> str:
+    assert writing.file is not None
+    return writing.file.read_text("utf-8")
+
+
+def fail(text: str) -> None:
+    raise ValueError(f"could not read {text}")
+
+
+def caught(text: str = SECRET) -> ValueError:
+    try:
+        fail(text)
+    except ValueError as error:
+        return error
+    raise AssertionError
+
+
+def test_an_error_is_written_with_its_type_and_place_and_without_what_it_says(written: log.Log) -> None:
+    log.caught(caught(), "reading a text")
+    text = text_of(written)
+    assert "reading a text failed" in text and "ValueError" in text
+    assert "tests/reader/test_log.py:" in text and " fail" in text
+    assert SECRET not in text and "could not read" not in text
+
+
+def test_what_caused_an_error_is_told_too(written: log.Log) -> None:
+    try:
+        raise OSError(28, SECRET) from caught()
+    except OSError as error:
+        log.caught(error, "writing")
+    text = text_of(written)
+    assert "OSError errno=28" in text and "ValueError" in text and SECRET not in text
+
+
+def test_a_value_that_may_be_the_users_is_not_written_whoever_logs_it(written: log.Log) -> None:
+    logging.getLogger("tospalt").error("opening %s took %d", SECRET, 3)
+    assert "opening str took 3" in text_of(written) and SECRET not in text_of(written)
+
+
+def test_durations_are_written_as_numbers(written: log.Log) -> None:
+    log.note("job", s=0.25)
+    assert "job s=0.25" in text_of(written)
+
+
+def test_other_programs_parts_write_nothing_here(written: log.Log) -> None:
+    logging.getLogger("argostranslate").error(SECRET)
+    assert SECRET not in text_of(written)
+
+
+def test_the_file_is_private_and_has_the_number_of_the_process_in_its_name(written: log.Log) -> None:
+    assert written.file is not None and f"-{os.getpid()}.log" in written.file.name
+    if os.name == "posix":
+        assert stat.S_IMODE(written.file.stat().st_mode) == 0o600
+        assert stat.S_IMODE(written.file.parent.stat().st_mode) == 0o700
+
+
+def test_five_files_are_kept_the_newest(tmp_path: Path) -> None:
+    for number in range(7):
+        (tmp_path / f"tospalt-2026010{number}-000000-{number}.log").touch()
+    log.Log(tmp_path).close()
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert len(names) == 5 and names[0].startswith("tospalt-20260103") and names[-1].endswith(f"-{os.getpid()}.log")
+
+
+def test_a_file_keeps_its_newest_part_when_it_grows_too_long(tmp_path: Path) -> None:
+    handler = log.LogFile(tmp_path / "long.log", most=2000)
+    for number in range(500):
+        handler.emit(logging.LogRecord("tospalt", logging.INFO, "", 0, f"line {number} of this", None, None))
+    handler.close()
+    lines = (tmp_path / "long.log").read_text().splitlines()
+    assert (tmp_path / "long.log").stat().st_size <= 2100
+    assert lines[-1].endswith("line 499 of this") and all(line.startswith("line ") for line in lines)
+
+
+def test_without_a_place_for_the_file_the_program_runs_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    writing = log.Log(tmp_path / "file" / "logs")
+    log.caught(caught(), "reading")
+    assert writing.file is None
+    writing.close()
+
+
+def test_a_crash_of_the_interpreter_leaves_its_place_in_the_file(tmp_path: Path) -> None:
+    script = "import os, sys, pathlib; from reader import log; log.Log(pathlib.Path(sys.argv[1])); os.abort()"
+    result = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, check=False)
+    assert result.returncode != 0
+    [file] = tmp_path.iterdir()
+    assert "Fatal Python error: Aborted" in file.read_text()
+
+
+def test_debugging_prints_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    writing = log.Log(tmp_path, debug=True)
+    log.caught(caught(), "reading a text")
+    writing.close()
+    printed = capsys.readouterr().err
+    assert "reading a text failed" in printed and SECRET not in printed
+
+
+def test_the_log_of_another_process_is_found(tmp_path: Path, written: log.Log) -> None:
+    assert written.file is not None
+    assert log.log_of(written.file.parent, os.getpid()) == written.file
+    assert log.log_of(written.file.parent, 0) is None
