@@ -6,9 +6,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from reader import log
 from reader.commands import export, packages, translate
 from reader.commands.common import DONE, FAILED, INTERRUPTED, OutputGoneError, say
-from reader.errors import sentence
+from reader.errors import TospaltError, sentence
+from reader.places import LOGS_FOLDER, data_folder
 from reader.version import __version__
 
 __all__ = ["COMMANDS", "DONE", "FAILED", "INTERRUPTED", "command_parser", "main", "parser"]
@@ -30,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
         "A file with the name of a command is opened as ./NAME.",
     )
     top.add_argument("--version", action="version", version=f"tospalt {__version__}")
+    top.add_argument("--debug", action="store_true", help="first of all: print the log on standard error too")
     top.add_argument("files", nargs="*", metavar="FILE", type=Path, help="documents to open")
     return top
 
@@ -45,9 +48,17 @@ def command_parser() -> argparse.ArgumentParser:
     return top
 
 
-def main(argv: Sequence[str]) -> int:
-    """Run one command; the exit code is 0 done, 1 failed, 2 wrong use, 130 interrupted."""
+def main(argv: Sequence[str], *, debug: bool = False) -> int:
+    """Run one command; the exit code is 0 done, 1 failed, 2 wrong use, 130 interrupted. `debug` prints the log."""
     arguments = command_parser().parse_args(argv)
+    writing = log.Log(data_folder() / LOGS_FOLDER, debug=debug, errors_only=True)
+    try:
+        return _run(arguments)
+    finally:
+        writing.close()
+
+
+def _run(arguments: argparse.Namespace) -> int:
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
@@ -62,6 +73,8 @@ def main(argv: Sequence[str]) -> int:
         # The reader of our output has gone; nothing more may be written to it, not even at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a command ends with one clear line, whatever it is
+        if not isinstance(error, TospaltError):
+            log.caught(error, "a command")
         say(sentence(error))
         return FAILED

@@ -11,9 +11,11 @@ import os
 import platform
 import sys
 import time
+from contextlib import suppress
+from functools import cached_property
+from io import FileIO
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
 
 from reader.version import __version__
 
@@ -62,9 +64,10 @@ def frames(trace: TracebackType | None) -> list[str]:
     return found[-_FRAMES:]
 
 
-def versions() -> str:
-    """The program, Python and the system, in one line."""
-    return f"Tospalt {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}"
+def versions(**others: str) -> str:
+    """The program, Python, `others` by name, and the system, in one line."""
+    found = {"Tospalt": __version__, "Python": platform.python_version(), **others}
+    return ", ".join([*(f"{name} {number}" for name, number in found.items()), platform.platform()])
 
 
 class Words(str):
@@ -77,15 +80,20 @@ class LogFile(logging.Handler):
     """Appends to one file, of which only the newest part is kept when it grows too long."""
 
     def __init__(self, path: Path, most: int = _MOST_BYTES) -> None:
-        """Open the file for the user alone.
-
-        Raises:
-            OSError: it cannot be.
-        """
+        """The file is made, for the user alone, when it is first needed."""
         super().__init__()
         self.path, self._most = path, most
+
+    @cached_property
+    def file(self) -> FileIO:
+        """The file, open.
+
+        Raises:
+            OSError: it cannot be opened.
+        """
+        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # With O_APPEND what `faulthandler` writes through the same descriptor stands behind what is there.
-        self.file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), "a+b", buffering=0)
+        return FileIO(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), "a+")
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a record; a disk that takes no more is no reason to end."""
@@ -97,7 +105,8 @@ class LogFile(logging.Handler):
 
     def close(self) -> None:
         """Close the file."""
-        self.file.close()
+        if "file" in self.__dict__:
+            self.file.close()
         super().close()
 
     def _make_room(self) -> None:
@@ -125,25 +134,25 @@ def _permitted(value: object) -> object:
 class Log:
     """What this process writes down, from now until `close`."""
 
-    def __init__(self, folder: Path, *, debug: bool = False) -> None:
-        """Begin a file in `folder`; `debug` prints all of it on standard error too. Without room there is no file."""
+    def __init__(self, folder: Path, *, debug: bool = False, errors_only: bool = False) -> None:
+        """Begin a file in `folder`; where there is no room for one the program runs without.
+
+        Args:
+            folder: made if need be.
+            debug: all of it is printed on standard error too.
+            errors_only: only errors are written, and without one there is no file: for commands, which are many.
+        """
         self._handlers: list[logging.Handler] = []
         self._level = _logger.level
         _logger.setLevel(logging.INFO)
-        self.file: Path | None = None
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
-            handler = LogFile(folder / f"{_PREFIX}{stamp}-{os.getpid()}{_SUFFIX}")
-        except OSError:
-            faulthandler.enable()
-        else:
-            self.file = handler.path
-            self._add(handler)
-            faulthandler.enable(handler.file)
-            _sweep(folder, handler.path)
+        stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
+        self.file = folder / f"{_PREFIX}{stamp}-{os.getpid()}{_SUFFIX}"
+        handler = LogFile(self.file)
+        self._add(handler, logging.ERROR if errors_only else logging.INFO)
+        self._catch_crashes(None if errors_only else handler)
+        _sweep(folder, self.file)
         if debug:
-            self._add(logging.StreamHandler(_standard_error()))
+            self._add(logging.StreamHandler(sys.stderr), logging.INFO)
         note(versions())
 
     def close(self) -> None:
@@ -154,19 +163,23 @@ class Log:
             handler.close()
         _logger.setLevel(self._level)
 
-    def _add(self, handler: logging.Handler) -> None:
+    def _add(self, handler: logging.Handler, level: int) -> None:
+        handler.setLevel(level)
         handler.setFormatter(_Formatter())
         _logger.addHandler(handler)
         self._handlers.append(handler)
+
+    def _catch_crashes(self, handler: LogFile | None) -> None:
+        with suppress(OSError, RuntimeError):  # no room on the disk; no standard error, as under pythonw
+            if handler is None:
+                faulthandler.enable()
+            else:
+                faulthandler.enable(handler.file)
 
 
 def log_of(folder: Path, process: int) -> Path | None:
     """The newest log that process number `process` wrote in `folder`."""
     return max(folder.glob(f"{_PREFIX}*-{process}{_SUFFIX}"), default=None)
-
-
-def _standard_error() -> TextIO:
-    return sys.stderr if sys.stderr is not None else open(os.devnull, "w")
 
 
 def _sweep(folder: Path, own: Path) -> None:

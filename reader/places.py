@@ -16,6 +16,7 @@ LIBRARY_FILE = "library.json"
 MEMORY_FILE = "memory.sqlite"
 PACKAGES_FOLDER = "packages"
 LOGS_FOLDER = "logs"
+RUNNING_FOLDER = "running"
 
 
 def data_folder() -> Path:

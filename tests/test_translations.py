@@ -49,9 +49,11 @@ OTHERWISE = {
     "findChild",
     "cast",
     "print",
+    "caught",  # into the log
+    "note",
 }
-# Set to measure with, never to be read.
-SAMPLES = {"_SAMPLE"}
+# Set to measure with, or compiled: never to be read.
+SAMPLES = {"_SAMPLE", "_WITHIN"}
 # Two words, a sentence, or a word in capitals: what a person reads. Names of methods, roles and files are none.
 PROSE = re.compile(r"[^\W\d_]{2,},? +[^\W\d_]{2,}|^\W*[A-ZÆØÅ][a-zæøå]+\W*$|[^\W\d_]…")
 # Where any word is read.

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
+from ui.guard import guarded
 from ui.icons import icon
 from ui.theme import Theme
 
@@ -134,7 +135,7 @@ class Actions:
         action = QAction(_translated(command.text), window)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
-        action.triggered.connect(lambda: handler())
+        action.triggered.connect(guarded(lambda: handler()))
         if command.group:
             group = self._groups.setdefault(command.group, QActionGroup(window))
             action.setCheckable(True)

@@ -1,24 +1,30 @@
 """Where the window is put together: the only place that builds the services and knows them all."""
 
 import gc
+import math
 import os
 import signal
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from reader import log
 from reader.cli import INTERRUPTED
 from reader.errors import OutputError
 from reader.library import Library
 from reader.memory import Memory
-from reader.places import LIBRARY_FILE, MEMORY_FILE, config_folder, data_folder
+from reader.places import LIBRARY_FILE, LOGS_FOLDER, MEMORY_FILE, config_folder, data_folder
 from reader.settings import Settings, load_settings, save_settings
 from ui.collector import CycleCollector
+from ui.faults import Faults
+from ui.guard import guarded
 from ui.i18n import InterfaceLanguage, interface_language, localised, said
 from ui.icons import app_icon
 from ui.jobs import Pool
@@ -26,6 +32,7 @@ from ui.library.shelf import Shelf
 from ui.main_window import MainWindow
 from ui.package_desk import PackageDesk
 from ui.reading.typography import load_fonts
+from ui.recovery import Recovery
 from ui.supplements import Supplements
 from ui.theme import palette, style_sheet, theme_for
 from ui.workspace import Workspace
@@ -33,6 +40,8 @@ from ui.writing import Writing
 
 # Seconds that a thread may keep Python to itself while others wait; Python's own 0.005 is a third of a frame.
 _SWITCH_S = 0.001
+# Closing waits so long for work that is under way.
+_PATIENCE_S = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,7 @@ class Tospalt(QObject):
         self._dress(settings)
         self.packages = PackageDesk(folders.data, self.workspace, self._pools[1])
         self.window = self._new_window()
+        self.recovery = Recovery(folders.data, self.workspace, self._edit_pool, lambda: self.window)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
         if problems := [localised(problem) for problem in (library.problem, settings_problem) if problem]:
             self.window.notices.say("\n".join(problems))
@@ -79,17 +89,46 @@ class Tospalt(QObject):
         self.packages.attach(window, theme_for(settings.theme))
         return window
 
-    def close(self) -> None:
-        """End all work; a batch that is being translated is waited for."""
+    def begin(self, files: Sequence[Path]) -> None:
+        """Open `files`; without any, what was open when the program ended unexpectedly."""
+        self.recovery.begin(reopen=not files)
+        if files:
+            self.window.open_files(files)
+
+    def close(self, seconds: float = math.inf) -> bool:
+        """End all work, waiting so many seconds at most; whether all of it has ended.
+
+        What the user has written is kept first. What still runs then is in the middle of a single step of another
+        library, and keeps nothing: sentences are kept as they come.
+        """
+        deadline = time.monotonic() + seconds
         self.workspace.shut_down()
-        self._edit_pool.finish()  # what the user has written is kept
-        self.packages.close()
+        self.packages.stop()
         for pool in self._pools:
-            pool.close()
-        self._memory.close()
+            pool.stop()
+        ended = True
+        for finish in (self._edit_pool.finish, self.packages.close, *(pool.finish for pool in self._pools)):
+            left = None if seconds == math.inf else max(deadline - time.monotonic(), 0)
+            ended = finish(left) and ended
+        if ended:
+            self._memory.close()
+        self.recovery.end()
         self._collector.close()
         self._language.use("en")  # it belongs to the whole process, which may go on
+        return ended
 
+    @guarded
+    def tell_of_fault(self, report: str) -> None:
+        """Something unexpected went wrong, of which a report can be copied."""
+        self.window.notices.say(
+            self.tr("Something went wrong inside Tospalt. Your texts and edits are kept; if it goes on, restart it."),
+            self.tr("Copy report"),
+            lambda: QGuiApplication.clipboard().setText(report),
+            topic="fault",
+            lasting=True,
+        )
+
+    @guarded
     def _on_settings(self, settings: Settings) -> None:
         themed = settings.theme != self._kept_settings.theme
         if settings.interface_language != self._kept_settings.interface_language:
@@ -105,6 +144,7 @@ class Tospalt(QObject):
         except OutputError as error:
             self.window.notices.say(said(error))
 
+    @guarded
     def _speak(self) -> None:
         """Change the language of the window: build it anew and let it show what the old one shows."""
         code = interface_language(self._kept_settings.interface_language)
@@ -115,8 +155,9 @@ class Tospalt(QObject):
         self.window.take_over(old)
         old.retire()
         # What has no parent in Qt is in cycles of Python's; it must not be collected on another thread.
-        old.destroyed.connect(lambda: QTimer.singleShot(0, gc.collect))
+        old.destroyed.connect(guarded(lambda: QTimer.singleShot(0, gc.collect)))
 
+    @guarded
     def _on_colour_scheme(self) -> None:
         if self._kept_settings.theme == "system":
             self._dress(self._kept_settings)
@@ -131,27 +172,39 @@ class Tospalt(QObject):
         application.setStyleSheet(style_sheet(theme))
 
 
-def run_window(files: Sequence[Path]) -> int:
+def run_window(files: Sequence[Path], *, debug: bool = False) -> int:
     """Open the window, with `files` if there are any, and run until it is closed.
 
-    Returns the exit code: 0, or 130 if interrupted from the terminal.
+    Returns the exit code: 0, or 130 if interrupted from the terminal. `debug` prints the log on standard error.
     """
+    writing = log.Log(data_folder() / LOGS_FOLDER, debug=debug)
+    faults = Faults()
+    faults.install()
+    application = _application()
+    program = Tospalt(Folders(data_folder(), config_folder()))
+    faults.told.connect(program.tell_of_fault)
+    watcher = _watch_for_interrupt(application)
+    program.window.show()
+    QTimer.singleShot(0, program, guarded(partial(program.begin, files)))
+    code = application.exec()
+    program.window.hide()
+    if not program.close(_PATIENCE_S):
+        log.note("work that does not end is left")
+        os._exit(code)  # Python would wait for its threads
+    del watcher
+    faults.uninstall()
+    writing.close()
+    return code
+
+
+def _application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")  # the one style that takes every colour of a palette, on every system
     application.setApplicationName("tospalt")
     application.setApplicationDisplayName("Tospalt")
     application.setDesktopFileName("tospalt")
     application.setWindowIcon(app_icon())
-    program = Tospalt(Folders(data_folder(), config_folder()))
-    watcher = _watch_for_interrupt(application)
-    program.window.show()
-    if files:
-        QTimer.singleShot(0, program, lambda: program.window.open_files(files))
-    code = application.exec()
-    program.window.hide()
-    program.close()
-    del watcher
-    return code
+    return application
 
 
 def _watch_for_interrupt(application: QApplication) -> QObject | None:
@@ -163,6 +216,10 @@ def _watch_for_interrupt(application: QApplication) -> QObject | None:
     signal.set_wakeup_fd(writable)
     signal.signal(signal.SIGINT, lambda *_: application.exit(INTERRUPTED))
     notifier = QSocketNotifier(readable, QSocketNotifier.Type.Read, application)
-    # Reading the byte is enough: Python then runs the handler above.
-    notifier.activated.connect(lambda: os.read(readable, 1))
+
+    @guarded
+    def read() -> None:
+        os.read(readable, 1)  # enough: Python then runs the handler above
+
+    notifier.activated.connect(read)
     return notifier

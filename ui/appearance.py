@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.settings import CHOICES, RANGES, TEXT_SIZES, THEMES, Settings
+from ui.guard import guarded
 from ui.reading.looks import Looks
 from ui.settings_dialog import SettingsDialog
 from ui.theme import Theme
@@ -54,6 +55,7 @@ class Appearance(QObject):
         self.change(**values)
         self.looks_changed.emit()
 
+    @guarded
     def set_split(self, share: float) -> None:
         """Give the original this share of the width, as far as there are limits."""
         lowest, highest = RANGES["column_split"]
@@ -93,6 +95,6 @@ class Appearance(QObject):
         """Show the window of settings."""
         if self._dialog is None:
             self._dialog = SettingsDialog(self.settings, self._window)
-            self._dialog.changed.connect(lambda name, value: self.change_looks(**{name: value}))
+            self._dialog.changed.connect(guarded(lambda name, value: self.change_looks(**{name: value})))
         self._dialog.show()
         self._dialog.activateWindow()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
+from ui.guard import guarded
 from ui.icons import icon
 from ui.theme import Theme
 
@@ -48,11 +49,13 @@ class Bar(QWidget):
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
         QAccessible.updateAccessibility(event)
 
+    @guarded
     def close_bar(self) -> None:
         """Hide it and say so."""
         self.hide()
         self.closed.emit()
 
+    @guarded
     def event(self, event: QEvent) -> bool:
         """Esc belongs to the bar while the focus is in it, whatever the window's commands have it for."""
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

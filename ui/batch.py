@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from reader import log
 from reader.argos import Packages, find_packages
 from reader.completion import Advance, Stage, complete
 from reader.export import FORMATS, export
@@ -21,6 +22,7 @@ from ui.appearance import Appearance
 from ui.export.batch_dialog import BatchDialog
 from ui.export.choices import options_of, remembered
 from ui.export.folders import documents_folder
+from ui.guard import guarded
 from ui.i18n import said
 from ui.jobs import Job
 from ui.workspace import Workspace
@@ -85,12 +87,13 @@ class Batch(QObject):
             self._window,
         )
         entries = [entry for _, entry in documents]
-        dialog.confirmed.connect(lambda *chosen: self._begin(entries, *chosen))
+        dialog.confirmed.connect(guarded(lambda *chosen: self._begin(entries, *chosen)))
         dialog.cancelled.connect(self._cancel)
         dialog.finished.connect(self._on_closed)
         self._dialog = dialog
         dialog.open()
 
+    @guarded
     def _on_closed(self) -> None:
         self._dialog = None
 
@@ -117,6 +120,7 @@ class Batch(QObject):
         self._say(self.tr("Waiting for the translation that is under way…") if self._workspace.translating else "")
         self._workspace.engine_pool.start(self._job)
 
+    @guarded
     def _cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
@@ -131,7 +135,8 @@ class Batch(QObject):
                 return
             try:
                 outcome = self._write(job, index, entry, order, installed)
-            except Exception as error:  # one that fails does not stop the others
+            except Exception as error:  # noqa: BLE001 - one that fails does not stop the others
+                log.caught(error, "exporting one of several")
                 outcome = _Outcome(index, error=error)
             if outcome is not None:
                 job.emit_item(outcome)
@@ -164,6 +169,7 @@ class Batch(QObject):
 
     # On the window's thread
 
+    @guarded
     def _on_item(self, job: Job, item: _Step | _Outcome) -> None:
         if job is not self._job or self._dialog is None:
             return
@@ -188,6 +194,7 @@ class Batch(QObject):
             words += " " + template.format(count=item.failed)
         return words
 
+    @guarded
     def _on_end(self, job: Job, error: object = None) -> None:
         if job is not self._job:
             return

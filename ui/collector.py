@@ -6,6 +6,7 @@ import time
 from PySide6.QtCore import QObject, QTimer
 
 from reader.collector import is_at_rest
+from ui.guard import guarded
 
 _INTERVAL_MS = 500
 # A look through everything stops the whole process; it may take so much of its time.
@@ -36,6 +37,7 @@ class CycleCollector(QObject):
         if self._was_enabled:
             gc.enable()
 
+    @guarded
     def _look(self) -> None:
         if is_at_rest():
             return

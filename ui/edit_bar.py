@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.bar import Bar
+from ui.guard import guarded
 from ui.theme import Theme
 
 _LINES = 3
@@ -70,15 +71,18 @@ class EditBar(Bar):
         """Whether the bar is open and something else stands in the field than at first."""
         return not self.isHidden() and self.field.toPlainText() != self._before
 
+    @guarded
     def _save(self) -> None:
         text = self.field.toPlainText()
         self.close_bar()
         self.saved.emit(text)
 
+    @guarded
     def _revert(self) -> None:
         self.close_bar()
         self.reverted.emit()
 
+    @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Return in the field saves, whatever the window's commands have it for."""
         if isinstance(event, QKeyEvent) and _saves(event):

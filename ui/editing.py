@@ -12,6 +12,7 @@ from reader.hypothesis import Hypothesis, Translator
 from reader.parallel import ParallelText, Row, initial_row
 from reader.translation import Translated, translate
 from ui.edit_bar import EditBar
+from ui.guard import guarded
 from ui.i18n import said
 from ui.jobs import Job, Pool
 from ui.reading.links import Place
@@ -59,6 +60,7 @@ class Editing(QObject):
         pair = row.sentences[place.sentence]
         self.bar.open_for(sentence_text(row, place.sentence), row.target[slice(*pair.target)], edited=pair.edited)
 
+    @guarded
     def finish(self) -> None:
         """Keep what was typed and not saved yet, and close the bar: the document is left."""
         if self.bar.changed:
@@ -66,6 +68,7 @@ class Editing(QObject):
         self.bar.hide()
         self._place = None
 
+    @guarded
     def _on_closed(self) -> None:
         self._view.setFocus()
 
@@ -79,6 +82,7 @@ class Editing(QObject):
 
     # A wording of the user's
 
+    @guarded
     def _save(self, wording: str) -> None:
         if (found := self._row()) is None:
             return
@@ -87,7 +91,7 @@ class Editing(QObject):
         change = self._change(text, sentence_text(row, index), new)
         self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job, change)))
         linking = Job(lambda _: self._linked(change))
-        linking.finished.connect(lambda _, better: self._on_linked(better))
+        linking.finished.connect(guarded(lambda _, better: self._on_linked(better)))
         # Links are a help: the wording is as good without better ones.
         self._workspace.engine_pool.start(linking)
 
@@ -128,6 +132,7 @@ class Editing(QObject):
 
     # The machine's again
 
+    @guarded
     def _revert(self) -> None:
         if (found := self._row()) is None:
             return
@@ -167,9 +172,9 @@ class Editing(QObject):
     # What comes of it
 
     def _run(self, pool: Pool, job: Job) -> None:
-        job.item.connect(lambda _, item: self._show_in(*item))
-        job.finished.connect(lambda _, kept: self._on_kept(kept))
-        job.failed.connect(lambda _, error: self.notice.emit(said(error)))
+        job.item.connect(guarded(lambda _, item: self._show_in(*item)))
+        job.finished.connect(guarded(lambda _, kept: self._on_kept(kept)))
+        job.failed.connect(guarded(lambda _, error: self.notice.emit(said(error))))
         pool.start(job)
 
     def _on_kept(self, kept: bool | None) -> None:

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOption, QWidget
 
+from ui.guard import guarded
+
 _LEAST = 24
 
 
@@ -16,10 +18,12 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
+    @guarded
     def minimumSizeHint(self) -> QSize:
         """Hardly anything."""
         return QSize(min(_LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what there is room for."""
         room = self.contentsRect()

@@ -15,6 +15,7 @@ from ui.appearance import Appearance
 from ui.export.choices import options_of, remembered
 from ui.export.dialog import ExportDialog
 from ui.export.folders import documents_folder
+from ui.guard import guarded
 from ui.i18n import localised, said
 from ui.jobs import Job
 from ui.notices import NoticeBar
@@ -77,6 +78,7 @@ class Exporting(QObject):
             return documents_folder()
         return str(document.parent)
 
+    @guarded
     def _on_confirmed(self, path: Path, options: ExportOptions, suffix: str, translate_first: bool) -> None:
         self._appearance.change(export_folder=str(path.parent), export_suffix=suffix, **remembered(options))
         human = self._dialog.choices.wanted[1] if self._dialog is not None else None
@@ -96,24 +98,28 @@ class Exporting(QObject):
             self._writing.write(path, options, suffix, human=human)
 
         checking = Job(lambda _: check_target(text.document, path))
-        checking.finished.connect(lambda *_: begin())
-        checking.failed.connect(lambda _, error: self._on_stopped(said(error)))
+        checking.finished.connect(guarded(lambda *_: begin()))
+        checking.failed.connect(guarded(lambda _, error: self._on_stopped(said(error))))
         self._workspace.file_pool.start(checking)
 
     # What stands with the translation
 
+    @guarded
     def _on_wanted(self, back: bool, human: Path | None) -> None:
         self._writing.supplements.provide(back=back, human=human)
 
+    @guarded
     def _on_translated_back(self, done: int, total: int) -> None:
         if self._dialog is not None:
             self._dialog.show_back_translation(done, total)
 
+    @guarded
     def _on_supplemented(self) -> None:
         text = self._workspace.text
         if self._dialog is not None and text is not None and not self._dialog.writing:
             self._dialog.refresh(text, [localised(problem) for problem in self._writing.supplements.problems])
 
+    @guarded
     def _on_not_supplemented(self, error: Exception) -> None:
         if self._dialog is not None and not self._dialog.writing:
             self._dialog.give_up(said(error))
@@ -124,11 +130,13 @@ class Exporting(QObject):
         if self._dialog is not None:
             self._dialog.set_writing(writing)
 
+    @guarded
     def _on_closed(self) -> None:
         self._dialog = None
         if not self._writing.busy:
             self._writing.supplements.cancel()
 
+    @guarded
     def _on_exported(self, path: Path, exported: Exported) -> None:
         def show() -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
@@ -149,6 +157,7 @@ class Exporting(QObject):
             words += " " + template.format(characters=" ".join(exported.missing))
         return words
 
+    @guarded
     def _on_stopped(self, problem: str) -> None:
         self._set_writing(False)
         if self._dialog is not None:

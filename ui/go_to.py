@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from ui.bar import Bar
+from ui.guard import guarded
 from ui.theme import Theme
 
 
@@ -48,6 +49,7 @@ class GoToBar(Bar):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    @guarded
     def _hint_range(self) -> None:
         self.hint.setText(self._range())
 
@@ -59,6 +61,7 @@ class GoToBar(Bar):
             return "1"
         return self.tr("1 to {last}").format(last=QLocale().toString(last))
 
+    @guarded
     def _choose(self) -> None:
         number = _number(self.field.text())
         row = self._rows.get(number) if number is not None else None

@@ -3,12 +3,16 @@
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from threading import Event
 
 from PySide6.QtCore import QObject, Signal
+
+from reader import log
+from ui.guard import guarded
 
 Work = Callable[["Job"], object]
 
@@ -31,8 +35,10 @@ class Job(QObject):
         """Make a job of `work`, which is called with the job on another thread."""
         super().__init__()
         self._work = work
+        self._name = getattr(work, "__qualname__", "a job")  # for the log: where in the program it was made
         self._cancel = Event()
 
+    @guarded
     def cancel(self) -> None:
         """Ask the work to end; it does at its next look at `is_cancelled`."""
         self._cancel.set()
@@ -51,15 +57,18 @@ class Job(QObject):
         if self.is_cancelled():
             self.cancelled.emit(self)
             return
+        begun = time.monotonic()
         try:
             result = self._work(self)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whoever waits for the job is told
+            log.caught(error, self._name)
             self.failed.emit(self, error)
         else:
             if self.is_cancelled():
                 self.cancelled.emit(self)
             else:
                 self.finished.emit(self, result)
+        log.note(self._name, s=time.monotonic() - begun)
 
 
 def _step_back() -> None:
@@ -80,31 +89,44 @@ class Pool(QObject):
         super().__init__()
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix=name, initializer=_step_back)
         # Held until their last signal has arrived here: a QObject must not die on another thread.
-        self._running: set[Job] = set()
+        self._running: dict[Job, Future[None]] = {}
         self._closed = False
 
     def start(self, job: Job) -> Job:
         """Queue a job and return it; a pool that has been closed does nothing."""
         if self._closed:
             return job
-        self._running.add(job)
         job.finished.connect(self._forget)
         job.failed.connect(self._forget)
         job.cancelled.connect(self._forget)
-        self._executor.submit(job.run)
+        self._running[job] = self._executor.submit(job.run)
         return job
 
-    def close(self) -> None:
-        """Cancel everything and wait for what is in the middle of a step."""
+    def stop(self) -> None:
+        """Ask everything to end; nothing can be queued any more."""
         self._closed = True
         for job in self._running:
             job.cancel()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._executor.shutdown(wait=False, cancel_futures=True)
 
-    def finish(self) -> None:
-        """Do everything that was begun or queued, and wait for it; nothing can be queued any more."""
+    def finish(self, seconds: float | None = None) -> bool:
+        """Wait until what was begun or queued is done, `seconds` at most; nothing can be queued any more.
+
+        Returns:
+            Whether all of it is done.
+        """
         self._closed = True
+        # A future that was cancelled in the queue would be waited for in vain.
+        if wait([future for future in self._running.values() if not future.cancelled()], seconds).not_done:
+            return False
         self._executor.shutdown(wait=True)
+        return True
 
+    def close(self, seconds: float | None = None) -> bool:
+        """Cancel everything and wait for what is in the middle of a step, `seconds` at most; whether all has ended."""
+        self.stop()
+        return self.finish(seconds)
+
+    @guarded
     def _forget(self, job: Job, _outcome: object = None) -> None:
-        self._running.discard(job)
+        self._running.pop(job, None)

@@ -3,25 +3,32 @@
 import os
 import sys
 
+from reader import log
 from reader.cli import COMMANDS, FAILED, INTERRUPTED, parser
 from reader.cli import main as run_command
+from reader.errors import sentence
 
 
 def main() -> int:
     """Run the program with the arguments of the process; returns the exit code."""
     argv = sys.argv[1:]
     try:
-        if argv and argv[0] in COMMANDS:
-            return run_command(argv)
+        debug = argv[:1] == ["--debug"]
+        if argv[debug:] and argv[debug] in COMMANDS:
+            return run_command(argv[debug:], debug=debug)
         arguments = parser().parse_args(argv)
         if not _has_screen():
             print("tospalt: There is no screen to open a window on; see tospalt --help for commands.", file=sys.stderr)
             return FAILED
         from ui.app import run_window
 
-        return run_window(arguments.files)
+        return run_window(arguments.files, debug=arguments.debug)
     except KeyboardInterrupt:  # while it was starting
         return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - likewise; what fails later is told in the window
+        log.caught(error, "the start")
+        print(f"tospalt: {sentence(error)}", file=sys.stderr)
+        return FAILED
 
 
 def _has_screen() -> bool:

@@ -1,6 +1,7 @@
 """The window: the library, the reading view, the notices and the status bar, wired together."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from ui.batch import Batch
 from ui.editing import Editing
 from ui.elided import ElidedLabel
 from ui.exporting import Exporting
+from ui.guard import guarded
 from ui.i18n import language_in_text, language_title, said
 from ui.library.model import LibraryModel
 from ui.library.shelf import Shelf, Summary
@@ -198,6 +200,7 @@ class MainWindow(QMainWindow):
 
     # Opening
 
+    @guarded
     def open_entry(self, entry: Entry) -> None:
         """Open a document of the library."""
         self._keep_position()
@@ -205,6 +208,22 @@ class MainWindow(QMainWindow):
         self.library_view.select(entry)
         self._workspace.open(entry)
 
+    def open_again(self, path: Path, row: int, share: float) -> None:
+        """Open a document where it was left."""
+        entry = self._shelf.entry_of(path)
+        self._workspace.open(replace(entry, row=row, share=share))
+        self.library_view.select(entry)
+
+    def left_at(self) -> tuple[Entry, int, float] | None:
+        """The document that is open or being read, the row at the top and the share of it scrolled past."""
+        entry, text = self._workspace.entry, self._workspace.text
+        if entry is None:
+            return None
+        if text is None or self._shown is not text.document:
+            return entry, entry.row, entry.share
+        return entry, *self.reading_view.position()
+
+    @guarded
     def open_files(self, paths: Sequence[Path]) -> None:
         """Put files into the library and open the first of them; package files are for the package manager."""
         packages = [path for path in paths if path.suffix.lower() == ".argosmodel"]
@@ -217,6 +236,7 @@ class MainWindow(QMainWindow):
         if paths:
             self.open_entry(self._shelf.entry_of(paths[0]))
 
+    @guarded
     def _mark_open_entry(self) -> None:
         if self._workspace.entry is not None:
             self.library_view.select(self._workspace.entry)
@@ -236,6 +256,7 @@ class MainWindow(QMainWindow):
         """The document marked in the list while that has the focus, else the open one."""
         return self.library_view.current_entry() if self.library_view.hasFocus() else self._workspace.entry
 
+    @guarded
     def _remove(self, entry: Entry | None) -> None:
         if entry is None:
             return
@@ -275,10 +296,11 @@ class MainWindow(QMainWindow):
 
     def _keep_position(self) -> None:
         """Remember where the open document is left."""
-        text, entry = self._workspace.text, self._workspace.entry
-        if entry is not None and text is not None and self._shown is text.document:
-            self._shelf.keep_position(entry, *self.reading_view.position())
+        text = self._workspace.text
+        if text is not None and self._shown is text.document and (left := self.left_at()) is not None:
+            self._shelf.keep_position(*left)
 
+    @guarded
     def _follow(self, address: str) -> None:
         """A link was clicked: try again, or ask before anything is opened outside."""
         if address == RETRY:
@@ -289,12 +311,14 @@ class MainWindow(QMainWindow):
         else:
             self.notices.say(self.tr("“{address}” does not lead to a web page.").format(address=address))
 
+    @guarded
     def _on_opening(self, entry: Entry) -> None:
         self.notices.clear()
         self._trouble = None
         self.setWindowTitle(f"{entry.path.name} – Tospalt")
         self.status.clear()
 
+    @guarded
     def _on_opened(self, text: ParallelText, at: tuple[int, float] | None = None) -> None:
         self.setWindowTitle(f"{text.document.title} – Tospalt")
         self._unserved = None
@@ -308,11 +332,13 @@ class MainWindow(QMainWindow):
         self._show_direction(text)
         self._enable(open_=True)
 
+    @guarded
     def _on_measured(self, entry: Entry, words: int) -> None:
         text = self._workspace.text
         if text is not None:
             self._shelf.admit(entry, Summary(text.document.title, text.document.language, words))
 
+    @guarded
     def _on_unreadable(self, entry: Entry, error: Exception) -> None:
         self._trouble = (entry, error)
         self._pages.unreadable(entry.path, error, partial(self.open_entry, entry), self._ask_for_file)
@@ -348,6 +374,7 @@ class MainWindow(QMainWindow):
         self.library_model.refresh()
         self.library_view.select(entry)
 
+    @guarded
     def _on_progress(self, progress: Progress) -> None:
         self.status.show_progress(progress)
         unfinished = progress.done - progress.failed < progress.total
@@ -355,6 +382,7 @@ class MainWindow(QMainWindow):
         self.actions_["cancel"].setEnabled(progress.running or progress.paused)
         self.actions_["resume"].setEnabled(unfinished and (progress.paused or not progress.running))
 
+    @guarded
     def _on_stopped(self, error: Exception) -> None:
         if isinstance(error, NoPackageError):
             self._show_no_package(error)
@@ -375,6 +403,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.reading_view)
         self.reading_view.setFocus()
 
+    @guarded
     def _on_visible_rows(self, rows: range) -> None:
         self._workspace.visible_rows = rows
 
@@ -384,6 +413,7 @@ class MainWindow(QMainWindow):
         """Write the open document, as a bilingual PDF or what its suffix says."""
         self._writing.write(path)
 
+    @guarded
     def _tell_of_export(self, message: str) -> None:
         self.notices.say(message, topic="export")
 
@@ -398,6 +428,7 @@ class MainWindow(QMainWindow):
         self.editing.bar.set_theme(theme)
         self._draw_anew()
 
+    @guarded
     def _draw_anew(self) -> None:
         self.reading_view.configure(self.appearance.looks())
         self.navigation.set_view(self.settings.view)
@@ -412,10 +443,12 @@ class MainWindow(QMainWindow):
         self.library_view.setVisible(not shown)
         self.appearance.change(library_width=0 if shown else width or _LIBRARY_WIDTH)
 
+    @guarded
     def _on_outline_toggled(self, shown: bool) -> None:
         width = self.settings.outline_width if shown else self.navigation.parts.outline.width()
         self.appearance.change(outline_shown=shown, outline_width=width)
 
+    @guarded
     def _on_settings(self, settings: Settings) -> None:
         self._mark_choices()
         self.settings_changed.emit(settings)
@@ -456,6 +489,7 @@ class MainWindow(QMainWindow):
             self.appearance.open_settings()
 
     def _show_what(self, old: "MainWindow") -> None:
+        self.notices.take_over(old.notices)
         if old._trouble is not None:
             self._on_unreadable(*old._trouble)
         if self._workspace.text is None:
@@ -477,15 +511,18 @@ class MainWindow(QMainWindow):
 
     # The window's own events
 
+    @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
+    @guarded
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the files that were dropped."""
         self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
+    @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the sizes and the place, and keep what was typed."""
         self.editing.finish()

@@ -11,6 +11,7 @@ from reader.parallel import ParallelText
 from ui.find.bar import FindBar
 from ui.find.finder import Finder, Text
 from ui.go_to import GoToBar
+from ui.guard import guarded
 from ui.outline import OutlineView
 from ui.theme import Theme
 
@@ -109,6 +110,7 @@ class Navigation(QObject):
             self._finder.start_here()
             self.parts.find.open_bar(old.parts.find.query.text)
 
+    @guarded
     def rows_changed(self, rows: Sequence[int]) -> None:
         """These rows of the text have a new translation."""
         self._finder.rows_changed(rows)
@@ -122,6 +124,7 @@ class Navigation(QObject):
         """Which texts are shown, by the name that the settings have for it: only those are searched."""
         self.parts.find.set_view(view)
 
+    @guarded
     def _on_visible_rows(self, rows: range) -> None:
         self._finder.set_visible(rows)
         self._mark_section()
@@ -160,13 +163,16 @@ class Navigation(QObject):
         else:
             self._finder.step(step)
 
+    @guarded
     def _on_find_closed(self) -> None:
         self._finder.clear()
         self._focus_text()
 
+    @guarded
     def _focus_text(self) -> None:
         self._view.setFocus()
 
+    @guarded
     def _go_to(self, row: int) -> None:
         self._view.go_to(row)
         self._view.setFocus()

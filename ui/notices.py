@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.announce import announce
+from ui.guard import guarded
 from ui.words import breakable
 
 # What is older than so many others has been overtaken by events.
@@ -18,6 +19,7 @@ class _Notice:
     action: str
     do: Callable[[], object] | None
     topic: str
+    lasting: bool
 
 
 class NoticeBar(QFrame):
@@ -46,20 +48,35 @@ class NoticeBar(QFrame):
         """What is being said, or ""."""
         return self._waiting[-1].message if self._waiting else ""
 
-    def say(self, message: str, action: str = "", do: Callable[[], object] | None = None, *, topic: str = "") -> None:
+    @guarded
+    def say(
+        self,
+        message: str,
+        action: str = "",
+        do: Callable[[], object] | None = None,
+        *,
+        topic: str = "",
+        lasting: bool = False,
+    ) -> None:
         """Show a message, with a button `action` that does `do`.
 
-        It takes the place of an earlier one on the same `topic`, and of one in the same words.
+        It takes the place of an earlier one on the same `topic`, and of one in the same words. A `lasting` one stays
+        until the user closes it.
         """
-        notice = _Notice(message, action, do, topic)
+        notice = _Notice(message, action, do, topic, lasting)
         others = [n for n in self._waiting if n.message != message and not (topic and n.topic == topic)]
-        self._waiting = [*others, notice][-_KEPT:]
+        self._waiting = _newest([*others, notice])
         self._show_latest()
         announce(self, message)
 
     def clear(self) -> None:
-        """Take back all that was said."""
-        self._waiting = []
+        """Take back what was said, but for what is to last."""
+        self._waiting = [notice for notice in self._waiting if notice.lasting]
+        self._show_latest()
+
+    def take_over(self, old: "NoticeBar") -> None:
+        """Say what lasts of another bar, whose window is going."""
+        self._waiting = [notice for notice in old._waiting if notice.lasting]
         self._show_latest()
 
     def _show_latest(self) -> None:
@@ -74,12 +91,20 @@ class NoticeBar(QFrame):
         self._more.setVisible(others > 0)
         self.show()
 
+    @guarded
     def _close_latest(self) -> None:
-        self._waiting.pop()
+        del self._waiting[-1:]
         self._show_latest()
 
+    @guarded
     def _act(self) -> None:
         do = self._waiting[-1].do
         self._close_latest()
         if do is not None:
             do()
+
+
+def _newest(notices: list[_Notice]) -> list[_Notice]:
+    """The newest of the notices, and all that last."""
+    passing = [notice for notice in notices if not notice.lasting][-_KEPT:]
+    return [notice for notice in notices if notice.lasting or notice in passing]

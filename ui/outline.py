@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from reader.outline import Heading
 from reader.parallel import ParallelText
+from ui.guard import guarded
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -64,24 +65,29 @@ class OutlineModel(QAbstractItemModel):
         """The index of heading `number` of the outline."""
         return self.createIndex(self._place[number], 0, number)
 
+    @guarded
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
         """The index of a child."""
         children = self._under(parent)
         return self.createIndex(row, 0, children[row]) if column == 0 and 0 <= row < len(children) else QModelIndex()
 
+    @guarded
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
         """The heading above."""
         above = self.heading(index).parent if index.isValid() else None
         return self.index_of(above) if above is not None else QModelIndex()
 
+    @guarded
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Number of headings under one."""
         return len(self._under(parent))
 
+    @guarded
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         """One."""
         return 1
 
+    @guarded
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
         """The title; its translation as a tool tip; the section that is being read is bold and told to be so."""
         if not index.isValid():
@@ -156,6 +162,7 @@ class OutlineView(QTreeView):
         number = self._model.reading
         return str(self._model.index_of(number).data()) if number is not None else ""
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return and Space go to the heading."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
@@ -163,6 +170,7 @@ class OutlineView(QTreeView):
         else:
             super().keyPressEvent(event)
 
+    @guarded
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(self._model.heading(index).row)
 
@@ -172,6 +180,7 @@ class _HeadingDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
 
+    @guarded
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         """The section that is being read is drawn as if it were selected."""
         super().initStyleOption(option, index)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from reader.packages.index import Offer
 from reader.packages.install import Installed
 from reader.packages.manager import PackageManager
+from ui.guard import guarded
 from ui.i18n import said
 from ui.jobs import Pool
 from ui.main_window import MainWindow
@@ -58,11 +59,17 @@ class PackageDesk(QObject):
         if self._dialog is not None:
             self._dialog.set_theme(theme)
 
-    def close(self) -> None:
-        """End all work; what has been downloaded is kept."""
+    def stop(self) -> None:
+        """Ask all work to end; what has been downloaded is kept."""
         self.store.cancel()
-        self._pool.close()
+        self._pool.stop()
 
+    def close(self, seconds: float | None = None) -> bool:
+        """End all work, waiting `seconds` at most; whether it has ended."""
+        self.stop()
+        return self._pool.finish(seconds)
+
+    @guarded
     def open(self) -> PackagesDialog:
         """Open the package manager, or bring it to the front."""
         if self._dialog is None:
@@ -74,10 +81,12 @@ class PackageDesk(QObject):
         self._dialog.activateWindow()
         return self._dialog
 
+    @guarded
     def _import(self, files: list[Path]) -> None:
         self.open()
         self.store.import_files(files)
 
+    @guarded
     def _on_offered(self, message: str, offer: Offer) -> None:
         if self._window is None or self._window.notices.message:
             return  # one thing at a time; it is offered another time
@@ -90,6 +99,7 @@ class PackageDesk(QObject):
             self.open()
             self.store.install(self._offer)
 
+    @guarded
     def _on_installed(self, installed: Installed) -> None:
         text, package = self._workspace.text, installed.package
         if self._window is None or text is None:
@@ -98,6 +108,7 @@ class PackageDesk(QObject):
             message = self.tr("The new language package can translate this document now.")
             self._window.notices.say(message, self.tr("Translate again"), self._workspace.retranslate)
 
+    @guarded
     def _on_failed(self, error: Exception, _again: Callable[[], None]) -> None:
         """Where the package manager is closed, the window says it."""
         if self._window is not None and (self._dialog is None or not self._dialog.isVisible()):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.announce import announce
+from ui.guard import guarded
 from ui.words import breakable, unbroken
 
 # As wide as is comfortable to read.
@@ -42,6 +43,7 @@ class Page(QWidget):
         layout.addLayout(self._row)
         layout.addStretch(3)
 
+    @guarded
     def say(self, heading: str, hint: str, choices: Sequence[Choice] = ()) -> None:
         """Show these words, and a button for each choice, the first of which Return presses."""
         self._heading.setText(breakable(heading))
@@ -87,7 +89,7 @@ class Page(QWidget):
 def _button(words: str, do: Callable[[], object]) -> QPushButton:
     button = QPushButton(words)
     button.setAutoDefault(True)
-    button.clicked.connect(lambda: do())
+    button.clicked.connect(guarded(lambda: do()))
     return button
 
 

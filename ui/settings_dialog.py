@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.settings import RANGES, Settings
+from ui.guard import guarded
 
 _FIELD_WIDTH = 220
 _INDENT = 6  # style sheets do not reach into a spin box
@@ -98,6 +99,7 @@ class SettingsDialog(QDialog):
         buttons.rejected.connect(self.close)
         return buttons
 
+    @guarded
     def _reset(self) -> None:
         usual = Settings()
         self.show_settings(usual)
@@ -112,7 +114,7 @@ class SettingsDialog(QDialog):
             field.addItem(text, value)
         self._show[name] = lambda settings: field.setCurrentIndex(field.findData(getattr(settings, name)))
         # Only what the user does: `show_settings` is no change.
-        field.activated.connect(lambda: self.changed.emit(name, field.currentData()))
+        field.activated.connect(guarded(lambda: self.changed.emit(name, field.currentData())))
         return _named(field, name)
 
     def _number(self, name: str, unit: str) -> QSpinBox:
@@ -121,7 +123,7 @@ class SettingsDialog(QDialog):
         field.setSuffix(unit)
         field.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
         self._show[name] = lambda settings: _quietly(field, lambda: field.setValue(getattr(settings, name)))
-        field.valueChanged.connect(lambda value: self.changed.emit(name, value))
+        field.valueChanged.connect(guarded(lambda value: self.changed.emit(name, value)))
         return _named(field, name)
 
     def _decimal(self, name: str) -> QDoubleSpinBox:
@@ -130,13 +132,13 @@ class SettingsDialog(QDialog):
         field.setSingleStep(0.05)
         field.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
         self._show[name] = lambda settings: _quietly(field, lambda: field.setValue(getattr(settings, name)))
-        field.valueChanged.connect(lambda value: self.changed.emit(name, round(value, 2)))
+        field.valueChanged.connect(guarded(lambda value: self.changed.emit(name, round(value, 2))))
         return _named(field, name)
 
     def _check(self, name: str, words: str) -> QCheckBox:
         field = QCheckBox(words)
         self._show[name] = lambda settings: field.setChecked(getattr(settings, name))
-        field.clicked.connect(lambda checked: self.changed.emit(name, checked))
+        field.clicked.connect(guarded(lambda checked: self.changed.emit(name, checked)))
         return _named(field, name)
 
 

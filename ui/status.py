@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from ui.announce import announce
 from ui.elided import ElidedLabel
+from ui.guard import guarded
 from ui.progress import Progress
 
 # Rows arrive many times a second; figures that change so fast cannot be read.
@@ -88,10 +89,12 @@ class TranslationStatus(QWidget):
             self._later.start()
         self._announce(before, progress)
 
+    @guarded
     def _pause_or_resume(self) -> None:
         if self._progress is not None:
             (self.resumed if self._progress.paused else self.paused).emit()
 
+    @guarded
     def _write_caption(self) -> None:
         self._later.stop()
         if self._progress is not None:

@@ -10,6 +10,7 @@ from reader.back_translation import BackTranslated, back_translations
 from reader.formats import read_document
 from reader.human import align
 from reader.parallel import ParallelText, State
+from ui.guard import guarded
 from ui.jobs import Job
 from ui.workspace import Workspace
 
@@ -58,12 +59,14 @@ class Supplements(QObject):
         else:
             self._go_back()
 
+    @guarded
     def cancel(self) -> None:
         """Give up what is under way; neither `ready` nor `failed` comes."""
         if self._job is not None:
             self._job.cancel()
             self._job = None
 
+    @guarded
     def _on_opened(self, _text: ParallelText) -> None:
         self.cancel()
         self._laid = None
@@ -74,7 +77,7 @@ class Supplements(QObject):
         snapshot = replace(text, rows=list(text.rows))
         job = self._start(Job(lambda job: _laid(job, snapshot, human)))
         job.item.connect(self._on_laid)
-        job.finished.connect(lambda job, _: self._on_all_laid(job, human, len(snapshot.outstanding())))
+        job.finished.connect(guarded(lambda job, _: self._on_all_laid(job, human, len(snapshot.outstanding()))))
         self._workspace.file_pool.start(job)
 
     def _start(self, job: Job) -> Job:
@@ -82,6 +85,7 @@ class Supplements(QObject):
         job.failed.connect(self._on_failed)
         return job
 
+    @guarded
     def _on_laid(self, job: Job, part: tuple[int, list[str]]) -> None:
         text = self._workspace.text
         if job is not self._job or text is None:
@@ -107,7 +111,7 @@ class Supplements(QObject):
         total = sum(row.state is State.DONE and not row.back for row in text.rows)
         self.progressed.emit(0, total)
         job = self._start(Job(lambda job: self._translate_back(job, text)))
-        job.item.connect(lambda job, finished: self._on_back(job, finished, total))
+        job.item.connect(guarded(lambda job, finished: self._on_back(job, finished, total)))
         job.finished.connect(self._on_all_back)
         self._workspace.engine_pool.start(job)
 
@@ -136,6 +140,7 @@ class Supplements(QObject):
         self._done += 1
         self.progressed.emit(self._done, total)
 
+    @guarded
     def _on_all_back(self, job: Job, _outcome: object) -> None:
         if job is self._job:
             self._end()
@@ -144,6 +149,7 @@ class Supplements(QObject):
         self._job = None
         self.ready.emit()
 
+    @guarded
     def _on_failed(self, job: Job, error: Exception) -> None:
         if job is self._job:
             self._job = None

@@ -16,6 +16,7 @@ from reader.memory import Memory
 from reader.parallel import ParallelText, Row, State
 from reader.refinement import refine, unlinked
 from reader.translation import Translated, translate
+from ui.guard import guarded
 from ui.i18n import localised, said
 from ui.jobs import Job, Pool
 from ui.preparing import Measured, Prepared, prepare
@@ -125,6 +126,7 @@ class Workspace(QObject):
         self._reading.failed.connect(self._on_unreadable)
         self.file_pool.start(self._reading)
 
+    @guarded
     def _on_prepared(self, job: Job, item: Prepared | Measured | list[Translated]) -> None:
         if job is not self._reading:
             return
@@ -139,6 +141,7 @@ class Workspace(QObject):
         else:
             self._gather_up(item)
 
+    @guarded
     def _on_all_prepared(self, job: Job, _outcome: object) -> None:
         if job is self._reading:
             self._take_arrived()
@@ -147,6 +150,7 @@ class Workspace(QObject):
                 self._recalled = True
                 self.resume()
 
+    @guarded
     def _on_unreadable(self, job: Job, error: Exception) -> None:
         if job is self._reading and self.entry is not None:
             self._reading = None
@@ -159,6 +163,7 @@ class Workspace(QObject):
         """Whether a translation is under way."""
         return self._translating is not None
 
+    @guarded
     def cancel(self) -> None:
         """End the translation after the batch that is being worked on; what is done stays."""
         if self._linking is not None:
@@ -185,12 +190,14 @@ class Workspace(QObject):
         """Whether the translation was paused, or is about to be when the batch in hand is done."""
         return self._pausing.is_set()
 
+    @guarded
     def pause(self) -> None:
         """Let the translation rest after the batch that is being worked on, until `resume`."""
         if self._translating is not None:
             self._pausing.set()
             self._report()
 
+    @guarded
     def resume(self) -> None:
         """Translate what is pending or failed, beginning with what is on screen."""
         if self.text is None or self._tally is None or not self._recalled or self._translating is not None:
@@ -236,6 +243,7 @@ class Workspace(QObject):
             done.append(translated)
         return done
 
+    @guarded
     def _on_item(self, job: Job, item: tuple[LanguagePackage, ...] | PackageError | Translated) -> None:
         if job is not self._translating or self.text is None:
             return
@@ -258,6 +266,7 @@ class Workspace(QObject):
         if not self._gather.isActive():
             self._gather.start()
 
+    @guarded
     def _take_arrived(self) -> None:
         arrived, self._arrived = self._arrived, []
         self._gather.stop()
@@ -273,6 +282,7 @@ class Workspace(QObject):
         self._report()
         self._tell_problem()
 
+    @guarded
     def _on_translated(self, job: Job, done: list[Translated]) -> None:
         if job is not self._translating or self.text is None:
             return
@@ -320,6 +330,7 @@ class Workspace(QObject):
         for translated in refine(done, *engines, cancelled=job.is_cancelled, memory=self.memory, package=identity):
             job.emit_item(translated)
 
+    @guarded
     def _on_linked(self, job: Job, translated: Translated) -> None:
         if job is self._linking:
             # Only the links are new: what has happened to the row meanwhile stays.
@@ -330,11 +341,13 @@ class Workspace(QObject):
                 linked = replace(current, sentences=row.sentences, marks=row.marks)
                 self._gather_up([Translated(translated.index, linked)])
 
+    @guarded
     def _on_all_linked(self, job: Job, _outcome: object) -> None:
         if job is self._linking:
             self._linking = None
             self.settled.emit()
 
+    @guarded
     def _on_translation_failed(self, job: Job, error: Exception) -> None:
         if job is not self._translating:
             return
@@ -349,6 +362,7 @@ class Workspace(QObject):
         if problem := self.memory.take_problem():
             self.problem.emit(localised(problem))
 
+    @guarded
     def _unload_idle(self) -> None:
         if self._translating is None:
             self.engine_pool.start(Job(lambda _: self.engines.unload_idle(_IDLE_S)))

@@ -10,6 +10,7 @@ from reader.export import export
 from reader.export.options import ExportOptions
 from reader.export.result import Exported
 from reader.parallel import ParallelText
+from ui.guard import guarded
 from ui.i18n import said
 from ui.jobs import Job
 from ui.supplements import Supplements
@@ -86,6 +87,7 @@ class Writing(QObject):
         """Whether a file waits to be written."""
         return self._promised is not None or self._awaiting is not None
 
+    @guarded
     def cancel(self) -> None:
         """Stop writing; the file stays as it was."""
         if self._awaiting is not None:
@@ -95,12 +97,14 @@ class Writing(QObject):
         if self._job is not None:
             self._job.cancel()
 
+    @guarded
     def _keep_promise(self) -> None:
         """Write the file that was promised when the translation is done."""
         if self._promised is not None:
             target, self._promised = self._promised, None
             self._supplement(target)
 
+    @guarded
     def _drop(self) -> None:
         """A file that was promised will not be written."""
         target = self._promised or self._awaiting
@@ -113,11 +117,13 @@ class Writing(QObject):
         self._awaiting = target
         self.supplements.provide(back=target.options.back_translation, human=target.human)
 
+    @guarded
     def _on_ready(self) -> None:
         if self._awaiting is not None:
             target, self._awaiting = self._awaiting, None
             self._write(target)
 
+    @guarded
     def _on_not_ready(self, error: Exception) -> None:
         if self._awaiting is not None:
             self._awaiting = None
@@ -129,12 +135,14 @@ class Writing(QObject):
         snapshot = replace(text, rows=list(text.rows))  # as it is now, whatever arrives meanwhile
         self._job = Job(lambda job: (target.path, target.write(snapshot, job.is_cancelled)))
         self._job.finished.connect(self._on_exported)
-        self._job.cancelled.connect(lambda _: self.stopped.emit(""))
+        self._job.cancelled.connect(guarded(lambda _: self.stopped.emit("")))
         self._job.failed.connect(self._on_failed)
         self._workspace.file_pool.start(self._job)
 
+    @guarded
     def _on_exported(self, _job: Job, written: tuple[Path, Exported]) -> None:
         self.exported.emit(*written)
 
+    @guarded
     def _on_failed(self, _job: Job, error: Exception) -> None:
         self.stopped.emit(said(error))

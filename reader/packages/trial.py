@@ -76,5 +76,5 @@ def main() -> None:
     """Run in the process of its own: the exit code says whether the package works."""
     try:
         translate_a_sentence(Path(sys.argv[1]))
-    except Exception:  # whatever it is, the package does not work
+    except Exception:  # noqa: BLE001 - whatever it is, the package does not work
         sys.exit(1)

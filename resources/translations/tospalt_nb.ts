@@ -1487,6 +1487,29 @@
     </message>
 </context>
 <context>
+    <name>Recovery</name>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>Copy report</source>
+        <translation>Kopier rapporten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>Tospalt ended unexpectedly again with “{name}” open. It was not opened this time; choose it in the list to try once more.</source>
+        <translation>Tospalt stanset uventet igjen med «{name}» åpen. Dokumentet ble ikke åpnet denne gangen; velg det i listen for å prøve på nytt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>Tospalt ended unexpectedly last time. Your documents and edits are kept.</source>
+        <translation>Tospalt stanset uventet forrige gang. Dokumentene og endringene dine er tatt vare på.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>Tospalt ended unexpectedly last time. “{name}” is open again where you left it.</source>
+        <translation>Tospalt stanset uventet forrige gang. «{name}» er åpnet igjen der du slapp.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <location filename="../../ui/settings_dialog.py"/>
@@ -1725,6 +1748,19 @@
         <location filename="../../ui/shortcuts.py"/>
         <source>{one} or {other}</source>
         <translation>{one} eller {other}</translation>
+    </message>
+</context>
+<context>
+    <name>Tospalt</name>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Copy report</source>
+        <translation>Kopier rapporten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/app.py"/>
+        <source>Something went wrong inside Tospalt. Your texts and edits are kept; if it goes on, restart it.</source>
+        <translation>Noe gikk galt i Tospalt. Tekstene og endringene dine er tatt vare på; start programmet på nytt hvis det fortsetter.</translation>
     </message>
 </context>
 <context>

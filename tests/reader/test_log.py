@@ -23,7 +23,6 @@ def written(tmp_path: Path) -> Iterator[log.Log]:
 
 
 def text_of(writing: log.Log) -> str:
-    assert writing.file is not None
     return writing.file.read_text("utf-8")
 
 
@@ -72,7 +71,7 @@ def test_other_programs_parts_write_nothing_here(written: log.Log) -> None:
 
 
 def test_the_file_is_private_and_has_the_number_of_the_process_in_its_name(written: log.Log) -> None:
-    assert written.file is not None and f"-{os.getpid()}.log" in written.file.name
+    assert f"-{os.getpid()}.log" in written.file.name
     if os.name == "posix":
         assert stat.S_IMODE(written.file.stat().st_mode) == 0o600
         assert stat.S_IMODE(written.file.parent.stat().st_mode) == 0o700
@@ -100,7 +99,7 @@ def test_without_a_place_for_the_file_the_program_runs_all_the_same(tmp_path: Pa
     (tmp_path / "file").touch()
     writing = log.Log(tmp_path / "file" / "logs")
     log.caught(caught(), "reading")
-    assert writing.file is None
+    assert not writing.file.exists()
     writing.close()
 
 
@@ -112,6 +111,16 @@ def test_a_crash_of_the_interpreter_leaves_its_place_in_the_file(tmp_path: Path)
     assert "Fatal Python error: Aborted" in file.read_text()
 
 
+def test_a_command_writes_only_errors_and_without_one_no_file(tmp_path: Path) -> None:
+    writing = log.Log(tmp_path, errors_only=True)
+    log.note("job", s=1.0)
+    assert not writing.file.exists()
+    log.caught(caught(), "reading a text")
+    writing.close()
+    text = text_of(writing)
+    assert "reading a text failed" in text and "job" not in text
+
+
 def test_debugging_prints_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     writing = log.Log(tmp_path, debug=True)
     log.caught(caught(), "reading a text")
@@ -121,6 +130,5 @@ def test_debugging_prints_the_same(tmp_path: Path, capsys: pytest.CaptureFixture
 
 
 def test_the_log_of_another_process_is_found(tmp_path: Path, written: log.Log) -> None:
-    assert written.file is not None
     assert log.log_of(written.file.parent, os.getpid()) == written.file
     assert log.log_of(written.file.parent, 0) is None

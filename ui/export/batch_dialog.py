@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from reader.export.options import ExportOptions
 from ui.export.choices import Choices
 from ui.export.writing_dialog import WritingDialog
+from ui.guard import guarded
 from ui.words import breakable
 
 _SIZE = (980, 620)
@@ -143,15 +144,18 @@ class BatchDialog(WritingDialog):
         assert item is not None
         return item
 
+    @guarded
     def _tick_all(self, ticked: bool) -> None:
         for index in range(self.documents.topLevelItemCount()):
             self.tick(index, ticked)
 
+    @guarded
     def _on_ticked(self) -> None:
         count, total = len(self.ticked()), self.documents.topLevelItemCount()
         self._all.setChecked(0 < count == total)
         self.export_button.setEnabled(count > 0 and not self.writing)
 
+    @guarded
     def _ask_for_folder(self) -> None:
         dialog = QFileDialog(self, self.tr("Choose a folder"), str(self.folder))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -159,6 +163,7 @@ class BatchDialog(WritingDialog):
         dialog.fileSelected.connect(self._on_folder)
         dialog.open()
 
+    @guarded
     def _on_folder(self, folder: str) -> None:
         self.folder = Path(folder)
         self._show_folder()
@@ -168,6 +173,7 @@ class BatchDialog(WritingDialog):
 
     # Writing
 
+    @guarded
     def _confirm(self) -> None:
         ticked = self.ticked()
         for index in ticked:

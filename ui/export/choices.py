@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout,
 from reader.export.options import ExportOptions, Layout, Paper
 from reader.settings import RANGES, Settings
 from ui.export.human import HumanChoice
+from ui.guard import guarded
 
 # What the formats have a place for.
 _PAGED = (".pdf",)
@@ -134,12 +135,13 @@ class Choices(QWidget):
     def _connect(self) -> None:
         self._format.currentIndexChanged.connect(self._on_format)
         for combo in (self._format, self._layout, self._paper, self._orientation):
-            combo.currentIndexChanged.connect(lambda _: self.changed.emit())
-        self._size.valueChanged.connect(lambda _: self.changed.emit())
+            combo.currentIndexChanged.connect(guarded(lambda _: self.changed.emit()))
+        self._size.valueChanged.connect(guarded(lambda _: self.changed.emit()))
         for box in self._boxes():
-            box.toggled.connect(lambda _: self.changed.emit())
+            box.toggled.connect(guarded(lambda _: self.changed.emit()))
         self._human.changed.connect(self.changed)
 
+    @guarded
     def _on_format(self) -> None:
         """Grey out what the chosen format has no place for."""
         for widget in (self._paper, self._orientation, self._size):

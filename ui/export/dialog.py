@@ -19,6 +19,7 @@ from ui.export.choices import Choices
 from ui.export.page_view import PageView
 from ui.export.preview import Pages, Preview
 from ui.export.writing_dialog import WritingDialog
+from ui.guard import guarded
 from ui.jobs import Pool
 
 _SIZE = (1020, 760)
@@ -104,7 +105,7 @@ class ExportDialog(WritingDialog):
         self.preview.ready.connect(self._on_pages)
         self.preview.drawn.connect(self.pages.show_picture)
         self.preview.failed.connect(self.pages.say)
-        self.preview.working.connect(lambda: self._status.setText(self.tr("Setting the pages…")))
+        self.preview.working.connect(guarded(lambda: self._status.setText(self.tr("Setting the pages…"))))
         self.export_button.clicked.connect(self._ask_where)
 
     def _tell_what_is_left(self, total: int) -> None:
@@ -116,6 +117,7 @@ class ExportDialog(WritingDialog):
             template = self.tr("The one paragraph of this text is not translated yet. It is marked in the file.")
         self._note.setText(template.format(left=self._left, total=total))
 
+    @guarded
     def _on_choices(self) -> None:
         self._want()
         self._show()
@@ -133,6 +135,7 @@ class ExportDialog(WritingDialog):
         self._doing.setText(template.format(done=done, total=total))
         self._doing.setVisible(done < total)
 
+    @guarded
     def refresh(self, text: ParallelText, problems: Sequence[str] = ()) -> None:
         """Show the pages anew: what was wanted stands with the translation now, but for `problems`."""
         self._doing.setVisible(bool(problems))
@@ -159,6 +162,7 @@ class ExportDialog(WritingDialog):
         name = self._formats[self.choices.suffix]
         self.pages.say(self.tr("{format} has no fixed pages; there is a preview for PDF.").format(format=name))
 
+    @guarded
     def _on_pages(self, pages: Pages) -> None:
         self.pages.show_pages(pages.sizes, whole=pages.whole)
         if not pages.missing:
@@ -170,6 +174,7 @@ class ExportDialog(WritingDialog):
 
     # Writing
 
+    @guarded
     def _ask_where(self) -> None:
         suffix = self.choices.suffix
         name = self._formats[suffix]
@@ -181,6 +186,7 @@ class ExportDialog(WritingDialog):
         dialog.fileSelected.connect(self._on_chosen)
         dialog.open()
 
+    @guarded
     def _on_chosen(self, chosen: str) -> None:
         first = self._left > 0 and self.translate_first.isChecked()
         self.confirmed.emit(Path(chosen), self.choices.options, self.choices.suffix, first)
@@ -192,6 +198,7 @@ class ExportDialog(WritingDialog):
         if writing:
             self.preview.stop()
 
+    @guarded
     def reject(self) -> None:
         """Stop the writing if there is some, else close."""
         if not self.writing:

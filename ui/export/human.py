@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.guard import guarded
 from ui.words import breakable
 
 _INDENT = 24
@@ -55,12 +56,14 @@ class HumanChoice(QWidget):
         self._name.setText(breakable(self._chosen.name) if self._chosen is not None else "")
         self._name.setVisible(self._chosen is not None)
 
+    @guarded
     def _on_toggled(self, wanted: bool) -> None:
         if wanted and self._chosen is None:
             self._ask()
         else:
             self.changed.emit()
 
+    @guarded
     def _ask(self) -> None:
         folder = str(self._chosen.parent) if self._chosen is not None else ""
         dialog = QFileDialog(self, self.tr("Choose a human translation"), folder)
@@ -70,10 +73,12 @@ class HumanChoice(QWidget):
         dialog.rejected.connect(self._on_rejected)
         dialog.open()
 
+    @guarded
     def _on_chosen(self, name: str) -> None:
         self.set(Path(name), wanted=True)
         self.changed.emit()
 
+    @guarded
     def _on_rejected(self) -> None:
         """The box stays unticked where there is no file."""
         self.set(self._chosen, wanted=self._box.isChecked())

@@ -1,8 +1,12 @@
 """One page of the preview, with buttons to page through and to zoom."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPalette, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from ui.guard import guarded
 
 _ZOOM_STEP = 1.25
 _ZOOMS = (0.2, 6.0)
@@ -54,12 +58,12 @@ class PageView(QWidget):
         column.addLayout(bar)
         self._tell()
 
-    def _button(self, text: str, name: str, keys: QKeySequence, do: object) -> QToolButton:
+    def _button(self, text: str, name: str, keys: QKeySequence, do: Callable[[], object]) -> QToolButton:
         button = QToolButton()
         button.setText(text)
         button.setAccessibleName(name)
         button.setToolTip(f"{name} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
-        button.clicked.connect(do)
+        button.clicked.connect(guarded(do))
         QShortcut(keys, self).activated.connect(button.click)
         return button
 
@@ -85,6 +89,7 @@ class PageView(QWidget):
         self._tell()
         self._ask()
 
+    @guarded
     def show_picture(self, page: int, image: QImage) -> None:
         """Show the picture of a page, if it is still the one that is wanted."""
         if page == self._page:
@@ -92,6 +97,7 @@ class PageView(QWidget):
             pixmap.setDevicePixelRatio(self.devicePixelRatioF())
             self._label.setPixmap(pixmap)
 
+    @guarded
     def say(self, message: str) -> None:
         """Words instead of a page."""
         self._sizes = ()
@@ -135,6 +141,7 @@ class PageView(QWidget):
         self._back.setEnabled(self._page > 0 and count > 0)
         self._on.setEnabled(self._page + 1 < count)
 
+    @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A view that fits the width is drawn anew when that changes."""
         if event.type() == QEvent.Type.Resize and self._zoom is None:

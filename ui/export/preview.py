@@ -10,6 +10,7 @@ from reader.export.options import ExportOptions
 from reader.export.pdf import Pdf, set_pdf
 from reader.export.raster import Picture, page_sizes, render_page
 from reader.parallel import ParallelText
+from ui.guard import guarded
 from ui.i18n import said
 from ui.jobs import Job, Pool
 
@@ -73,6 +74,7 @@ class Preview(QObject):
         self._setting = self._drawing = None
         self._wanted = None
 
+    @guarded
     def _set(self) -> None:
         text, options = self._text, self._options
         self._setting = Job(lambda job: _pages_of(job, text, options))
@@ -81,15 +83,18 @@ class Preview(QObject):
         self._setting.failed.connect(self._on_failed)
         self._pool.start(self._setting)
 
+    @guarded
     def _on_set(self, job: Job, pages: Pages | None) -> None:
         if job is self._setting and pages is not None:
             self._pages = pages
             self.ready.emit(pages)
 
+    @guarded
     def _on_failed(self, job: Job, error: Exception) -> None:
         if job is self._setting:
             self.failed.emit(said(error))
 
+    @guarded
     def draw(self, index: int, scale: float) -> None:
         """Draw a page (from 0) with `scale` pixels to a point; `drawn` brings it."""
         self._wanted = (index, scale)
@@ -106,6 +111,7 @@ class Preview(QObject):
         self._drawing.failed.connect(self._on_not_drawn)
         self._pool.start(self._drawing)
 
+    @guarded
     def _on_drawn(self, job: Job, drawn: tuple[int, Picture]) -> None:
         if job is not self._drawing:
             return
@@ -115,6 +121,7 @@ class Preview(QObject):
         self.drawn.emit(index, image.copy())  # its own pixels: those of a bytes object may go
         self._draw_wanted()
 
+    @guarded
     def _on_not_drawn(self, job: Job, error: Exception) -> None:
         if job is self._drawing:
             self._drawing = None

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QWidget
 
+from ui.guard import guarded
+
 
 class WritingDialog(QDialog):
     """A dialog with a line of words, a bar, a button that begins and one that closes or cancels, to be laid out."""
@@ -29,10 +31,12 @@ class WritingDialog(QDialog):
         self.export_button.setEnabled(not writing)
         self.close_button.setText(self.tr("Cancel") if writing else self.tr("Close"))
 
+    @guarded
     def say(self, message: str) -> None:
         """One sentence on what is being done, or went wrong."""
         self._status.setText(message)
 
+    @guarded
     def reject(self) -> None:
         """Stop the writing if there is some, else close."""
         if self.writing:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QLa
 from reader.search import SOURCE, TARGET, Query
 from ui.bar import Bar
 from ui.find.finder import MANY, Tally
+from ui.guard import guarded
 from ui.theme import Theme
 
 _FIELD = 120, 320
@@ -73,8 +74,8 @@ class FindBar(Bar):
         self.match_case.toggled.connect(self._on_change)
         self.whole_words.toggled.connect(self._on_change)
         self.where.currentIndexChanged.connect(self._on_change)
-        self._previous.clicked.connect(lambda: self.stepped.emit(-1))
-        self._next.clicked.connect(lambda: self.stepped.emit(1))
+        self._previous.clicked.connect(guarded(lambda: self.stepped.emit(-1)))
+        self._next.clicked.connect(guarded(lambda: self.stepped.emit(1)))
 
     @property
     def query(self) -> Query:
@@ -101,6 +102,7 @@ class FindBar(Bar):
             self.where.setCurrentIndex(alone)
         self.where.setEnabled(alone is None)
 
+    @guarded
     def show_tally(self, tally: Tally) -> None:
         """Say how the search stands, aloud when it is done."""
         before, self._tally = self._tally, tally
@@ -130,14 +132,17 @@ class FindBar(Bar):
     def _many(self) -> str:
         return self.tr("more than {many}").format(many=MANY)
 
+    @guarded
     def _on_change(self) -> None:
         self.changed.emit(self.query)
 
+    @guarded
     def minimumSizeHint(self) -> QSize:
         """As narrow as the wider of its halves: they may stand one above the other."""
         widths = (self._search.minimumSize().width(), self._options.minimumSize().width())
         return QSize(max(widths) + 2 * _MARGIN, super().minimumSizeHint().height())
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the options below the field where there is no room beside it."""
         widths = self._search.minimumSize().width() + self._options.minimumSize().width()
@@ -147,6 +152,7 @@ class FindBar(Bar):
         self._rows.setSpacing(_GAP if beside else 2)
         super().resizeEvent(event)
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return goes to the next hit, with Shift to the previous one."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

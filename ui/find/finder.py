@@ -12,6 +12,7 @@ from reader.document import Span
 from reader.hits import Cell, HitCounts
 from reader.parallel import ParallelText
 from reader.search import Pattern, Query, RowHits, TextIndex, search
+from ui.guard import guarded
 
 # The search goes on between the window's events, for so long at a time.
 _SLICE_S = 0.006
@@ -116,6 +117,7 @@ class Finder(QObject):
         self._visible = range(0)
         self._begin(self._query, step=0)
 
+    @guarded
     def rows_changed(self, rows: Sequence[int]) -> None:
         """These rows have a new translation: their hits are found anew, and the current one stays current."""
         if self._query:
@@ -127,6 +129,7 @@ class Finder(QObject):
         self._visible = rows
         self._draw()
 
+    @guarded
     def caret_moved(self, place: Place) -> None:
         """The reader put the caret elsewhere: the next hit is looked for from there."""
         if self._revealing:
@@ -141,11 +144,13 @@ class Finder(QObject):
         if self._visible and self._anchor[0] not in self._visible:
             self._anchor = (self._visible.start, 0, -1)
 
+    @guarded
     def search(self, query: Query) -> None:
         """Look for something else; the first hit from where the reader is becomes the current one."""
         self._from = self._anchor
         self._begin(query, step=1)
 
+    @guarded
     def step(self, step: int) -> None:
         """Go to the next hit (1) or the one before (-1), round the end of the text if need be."""
         if not self._query:
@@ -186,6 +191,7 @@ class Finder(QObject):
             self._draw()
             self._report()
 
+    @guarded
     def _go_on(self) -> None:
         """One slice of the search."""
         end = time.perf_counter() + _SLICE_S

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
 from reader.library import Entry
+from ui.guard import guarded
 from ui.i18n import language_title
 from ui.library.shelf import Shelf, Summary
 
@@ -28,6 +29,7 @@ class LibraryModel(QAbstractListModel):
         shelf.unreadable.connect(self._on_unreadable)
         self.refresh()
 
+    @guarded
     def refresh(self) -> None:
         """Take over the library's list, and have documents that are new to it described."""
         self.beginResetModel()
@@ -46,10 +48,12 @@ class LibraryModel(QAbstractListModel):
         """All documents with their titles, as far as those are known."""
         return [(self._title(entry), entry) for entry in self._entries]
 
+    @guarded
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Number of documents."""
         return 0 if parent.isValid() else len(self._entries)
 
+    @guarded
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Title, language code, length in words, and the whole of it in words for a screen reader."""
         if not index.isValid():
@@ -97,11 +101,13 @@ class LibraryModel(QAbstractListModel):
         parts = [self._title(entry), language_title(language) if language else "", self._detail(entry)]
         return ", ".join(part for part in parts if part)
 
+    @guarded
     def _on_described(self, entry: Entry, summary: Summary) -> None:
         self._summaries[str(entry.path)] = summary
         self._problems.pop(str(entry.path), None)
         self._touch(entry)
 
+    @guarded
     def _on_unreadable(self, entry: Entry, problem: str) -> None:
         self._problems[str(entry.path)] = problem
         self._touch(entry)

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from reader import log
 from reader.errors import OutputError
 from reader.formats import read_document
 from reader.library import Entry, Library
+from ui.guard import guarded
 from ui.i18n import said
 from ui.jobs import Job, Pool
 
@@ -76,6 +78,7 @@ class Shelf(QObject):
         job.finished.connect(self._announce)
         self._pool.start(job)
 
+    @guarded
     def _announce(self, _job: Job, result: tuple[Entry, Summary | None, str]) -> None:
         entry, summary, problem = result
         joining = entry.path in self._joining
@@ -100,6 +103,7 @@ class Shelf(QObject):
 def _summary(entry: Entry) -> tuple[Summary | None, str]:
     try:
         document = read_document(entry.path)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the list says that it cannot be read
+        log.caught(error, "describing a document")
         return None, said(error)
     return Summary(document.title, document.language, document.words), ""

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.library import Entry
+from ui.guard import guarded
 from ui.library.model import DETAIL_ROLE, ENTRY_ROLE, LANGUAGE_ROLE, Index, LibraryModel
 from ui.theme import Theme
 
@@ -62,14 +63,17 @@ class LibraryView(QListView):
         entry = self.currentIndex().data(ENTRY_ROLE)
         return entry if isinstance(entry, Entry) else None
 
+    @guarded
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(ENTRY_ROLE))
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Only the left button marks a document, for it opens it too."""
         if event.button() == Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return opens the marked document, Delete takes it off the list."""
         entry = self.current_entry()
@@ -80,15 +84,18 @@ class LibraryView(QListView):
         else:
             super().keyPressEvent(event)
 
+    @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped here."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
+    @guarded
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Anywhere in the list."""
         event.acceptProposedAction()
 
+    @guarded
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand over the files that were dropped."""
         self.dropped.emit([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
@@ -100,12 +107,14 @@ class _EntryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
 
+    @guarded
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for the title's lines and the line below."""
         metrics = QFontMetrics(option.font)
         height = metrics.lineSpacing() * (_TITLE_LINES + 1) + 6 + 2 * _PADDING.height()
         return QSize(120, height)
 
+    @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground, the title, and below it badge and length."""
         painter.save()

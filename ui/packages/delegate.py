@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from ui.guard import guarded
 from ui.packages.model import ROW_ROLE, Index, PackageRow, RowKind
 from ui.theme import Theme
 
@@ -20,6 +21,7 @@ class PackageDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
 
+    @guarded
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for one line or two."""
         row: PackageRow = index.data(ROW_ROLE)
@@ -28,6 +30,7 @@ class PackageDelegate(QStyledItemDelegate):
             return QSize(200, line + 2 * _PADDING.height())
         return QSize(200, line + _GAP + QFontMetrics(_small(option.font)).height() + 2 * _PADDING.height())
 
+    @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The ground, then the words."""
         row: PackageRow = index.data(ROW_ROLE)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader.errors import ChecksumError
 from reader.packages.install import Installed
+from ui.guard import guarded
 from ui.i18n import said
 from ui.notices import NoticeBar
 from ui.packages.list_view import PackageList, key_of
@@ -125,7 +126,7 @@ class PackagesDialog(QDialog):
         self.progress.cancelled.connect(store.cancel)
         self.search.textChanged.connect(self._on_search)
         self.list.selectionModel().currentChanged.connect(self._show_row)
-        self.list.activated.connect(lambda _: self._on_activated())
+        self.list.activated.connect(guarded(lambda _: self._on_activated()))
         self.install_button.clicked.connect(self._install)
         self.use_button.clicked.connect(self._use)
         self.remove_button.clicked.connect(self._ask_to_remove)
@@ -135,6 +136,7 @@ class PackagesDialog(QDialog):
 
     # What there is
 
+    @guarded
     def _on_changed(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         key = key_of(self._row())
@@ -143,6 +145,7 @@ class PackagesDialog(QDialog):
         self._age.setText(self._age_of(snapshot))
         self._show_row()
 
+    @guarded
     def _on_search(self, words: str) -> None:
         key = key_of(self._row())
         self.model.search(words)
@@ -174,6 +177,7 @@ class PackagesDialog(QDialog):
         row = self.list.currentIndex().data(ROW_ROLE)
         return row if isinstance(row, PackageRow) else None
 
+    @guarded
     def _show_row(self, *_: object) -> None:
         """What is to be known of the marked package, and what can be done with it."""
         row, free = self._row(), not self._store.busy
@@ -204,11 +208,13 @@ class PackagesDialog(QDialog):
         if row is not None and (row.package is None or row.badge):
             self._install()
 
+    @guarded
     def _install(self, *_: object) -> None:
         row = self._row()
         if row is not None and row.offer is not None and not self._store.busy:
             self._store.install(row.offer)
 
+    @guarded
     def _use(self) -> None:
         row = self._row()
         if row is None or row.package is None or self._snapshot is None:
@@ -216,6 +222,7 @@ class PackagesDialog(QDialog):
         package, chosen = row.package, self._snapshot.installed.chosen.values()
         self._store.choose(package.source, package.target, None if package.path in chosen else package)
 
+    @guarded
     def _ask_to_remove(self) -> None:
         row = self._row()
         if row is None or not self.remove_button.isEnabled():
@@ -225,12 +232,13 @@ class PackagesDialog(QDialog):
         text = self.tr("“{package}” will be deleted from this computer.").format(package=row.title)
         self._ask(text, self.tr("&Delete"), lambda: self._store.remove(folder))
 
+    @guarded
     def _ask_for_file(self) -> None:
         dialog = QFileDialog(self, self.tr("Import a language package"))
         dialog.setNameFilter(self.tr("Language packages (*.argosmodel);;All files (*)"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: self._store.import_files([Path(name) for name in names]))
+        dialog.filesSelected.connect(guarded(lambda names: self._store.import_files([Path(name) for name in names])))
         dialog.open()
 
     def _ask(self, text: str, action: str, do: Callable[[], object]) -> None:
@@ -239,11 +247,12 @@ class PackagesDialog(QDialog):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         accept = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        accept.clicked.connect(do)
+        accept.clicked.connect(guarded(do))
         box.open()
 
     # How it goes
 
+    @guarded
     def _on_started(self, name: str) -> None:
         self.notices.hide()
         captions = {
@@ -255,23 +264,27 @@ class PackagesDialog(QDialog):
             self.progress.begin(captions[name])
         self._show_row()
 
+    @guarded
     def _on_installed(self, installed: Installed) -> None:
         package = installed.package
         message = self.tr("The package {name} {version} is installed and in working order.")
         self.notices.say(message.format(name=package.name, version=package.version))
 
+    @guarded
     def _on_failed(self, error: Exception, again: Callable[[], None]) -> None:
         if isinstance(error, ChecksumError) and not error.pinned:
             self.notices.say(said(error), self.tr("Install all the same"), self._store.anyway)
         else:
             self.notices.say(said(error), self.tr("Try again"), again)
 
+    @guarded
     def _on_ended(self) -> None:
         self.progress.hide()
         self._show_row()
 
     # Qt's own events
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete removes the marked package, Return in the search field goes to the list."""
         if event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
@@ -283,11 +296,13 @@ class PackagesDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
+    @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Package files may be dropped anywhere."""
         if any(url.toLocalFile().lower().endswith(_SUFFIX) for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
+    @guarded
     def dropEvent(self, event: QDropEvent) -> None:
         """Install the files that were dropped."""
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -10,6 +10,7 @@ from reader.files import write_atomically
 from reader.packages.index import USUAL_SIZE, Index
 from reader.packages.manager import PackageManager
 from reader.parallel import ParallelText
+from ui.guard import guarded
 from ui.i18n import language_in_text
 from ui.jobs import Job, Pool
 
@@ -26,6 +27,7 @@ class FirstOffer(QObject):
         self._direction = ("", "")
         self._looking: Job | None = None
 
+    @guarded
     def consider(self, text: ParallelText) -> None:
         """A text was opened: see whether there is something to be offered for it."""
         self._looking = None
@@ -36,10 +38,12 @@ class FirstOffer(QObject):
         self._looking.finished.connect(self._on_looked)
         self._pool.start(self._looking)
 
+    @guarded
     def withdraw(self) -> None:
         """What was being considered is of no interest any more."""
         self._looking = None
 
+    @guarded
     def _on_looked(self, job: Job, index: Index | None) -> None:
         if job is not self._looking or index is None:
             return

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
 
+from ui.guard import guarded
 from ui.packages.delegate import PackageDelegate
 from ui.packages.model import Index, PackageModel, PackageRow
 from ui.theme import Theme
@@ -23,6 +24,7 @@ class PackageList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAccessibleName(self.tr("Language packages"))
 
+    @guarded
     def scrollTo(self, index: Index, hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible) -> None:
         """With the heading above the first row of a section."""
         above = self.model().index(index.row() - 1, 0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistent
 from reader.argos import BrokenPackage, LanguagePackage, Origin, Quality, version_key
 from reader.languages import NAMES
 from reader.packages.index import USUAL_SIZE, Offer, nearness
+from ui.guard import guarded
 from ui.i18n import language_in_text, localised
 from ui.packages.store import Details, Snapshot
 
@@ -62,6 +63,7 @@ class PackageModel(QAbstractListModel):
         self._snapshot = snapshot
         self._refill()
 
+    @guarded
     def search(self, words: str) -> None:
         """List only the packages whose languages have `words` in their names."""
         self._words = words
@@ -71,16 +73,19 @@ class PackageModel(QAbstractListModel):
         """All rows, in order."""
         return list(self._rows)
 
+    @guarded
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
+    @guarded
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A heading cannot be chosen."""
         if not index.isValid() or self._rows[index.row()].kind is RowKind.HEADING:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
+    @guarded
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The title, all of it in words for a screen reader, or the row itself."""
         if not index.isValid():

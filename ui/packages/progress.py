@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from reader.packages.download import Received, Waiting
 from reader.packages.install import Stage, Step
 from reader.packages.manager import Event
+from ui.guard import guarded
 
 _FINE = 1000  # steps of the bar
 
@@ -45,6 +46,7 @@ class ProgressRow(QWidget):
         self._bar.setRange(0, 0)
         self.show()
 
+    @guarded
     def tell(self, event: Event) -> None:
         """Show how far it is."""
         self.show()

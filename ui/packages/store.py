@@ -7,11 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from reader import log
 from reader.argos import LanguagePackage, Packages, published_licence
 from reader.packages.details import licence_of, sha256_in, size_of
 from reader.packages.index import Index, Offer
 from reader.packages.install import Installed
 from reader.packages.manager import Event, PackageManager, busy_error
+from ui.guard import guarded
 from ui.jobs import Job, Pool
 
 
@@ -94,6 +96,7 @@ class PackageStore(QObject):
             anyway=lambda: self.import_files(failed, {*changed, failed[0]}),
         )
 
+    @guarded
     def refresh(self) -> None:
         """Ask the server what can be had."""
         self._work("refresh", lambda job: self._manager.refresh(job.is_cancelled))
@@ -106,6 +109,7 @@ class PackageStore(QObject):
         """Let a package serve a direction, or leave that to the program."""
         self._work("choose", lambda _: self._manager.choose(source, target, package))
 
+    @guarded
     def cancel(self) -> None:
         """End what is being done; what has been downloaded is kept."""
         if self._working is not None:
@@ -123,7 +127,8 @@ class PackageStore(QObject):
         for file in files:
             try:
                 self._follow(job, self._manager.import_file(file, job.is_cancelled, changed=file in changed))
-            except Exception as error:  # the others may be as they should be
+            except Exception as error:  # noqa: BLE001 - the others may be as they should be
+                log.caught(error, "importing one of several packages")
                 failed.append(file)
                 first = first or error
         if first is not None:
@@ -147,6 +152,7 @@ class PackageStore(QObject):
         self.started.emit(name)
         self._pool.start(job)
 
+    @guarded
     def _on_event(self, job: Job, event: Event) -> None:
         if job is not self._working:
             return
@@ -155,10 +161,12 @@ class PackageStore(QObject):
         else:
             self.progressed.emit(event)
 
+    @guarded
     def _on_finished(self, job: Job, _result: object) -> None:
         if job is self._working:
             self._done()
 
+    @guarded
     def _on_failed(self, job: Job, error: Exception) -> None:
         if job is self._working:
             again = self._again
@@ -170,11 +178,13 @@ class PackageStore(QObject):
         self.ended.emit()
         self.load()
 
+    @guarded
     def _on_loaded(self, job: Job, snapshot: Snapshot) -> None:
         if job is self._loading:
             self._loading = None
             self.changed.emit(snapshot)
 
+    @guarded
     def _on_not_loaded(self, job: Job, error: Exception) -> None:
         if job is self._loading:
             self._loading = None

@@ -35,7 +35,7 @@ class Walk:
         return Place(place.row, place.column, min(place.sentence or 0, len(sentences) - 1))
 
     def neighbour(self, place: Place, step: int) -> Place:
-        """The sentence after (`step` 1) or before (-1); the same one at an end of the text."""
+        """The sentence after (`step` 1) or before (-1), or a paragraph without any; the same at an end of the text."""
         sentence = (place.sentence or 0) + step
         if 0 <= sentence < len(self.row(place.row).sentences):
             return Place(place.row, place.column, sentence)
@@ -48,26 +48,37 @@ class Walk:
         """The first sentence of the paragraph after or before."""
         return self._first_from(place.row + step, step, place.column) or place
 
-    def word(self, place: Place, at: Span | None, step: int) -> tuple[Place, Span] | None:
-        """The word after or before `at` (the first or last of the sentence if that is None), over its ends too."""
+    def word(self, place: Place, at: Span | None, step: int) -> tuple[Place, Span | None] | None:
+        """The word after or before `at` (the first or last of the sentence if that is None), over its ends too.
+
+        What has no words, as a paragraph that is not translated, is stood on as a whole. None at an end of the text.
+        """
         here = self._words_of(place)
         beyond = [word for word in here if at is None or (word[0] > at[0] if step > 0 else word[0] < at[0])]
         if beyond:
             return place, beyond[0] if step > 0 else beyond[-1]
         following = self.neighbour(place, step)
-        others = self._words_of(following) if following != place else []
-        return (following, others[0] if step > 0 else others[-1]) if others else None
+        if following == place:
+            return None
+        others = self._words_of(following)
+        return following, (others[0] if step > 0 else others[-1]) if others else None
 
     def _words_of(self, place: Place) -> list[Span]:
+        if place.sentence is None:
+            return []
         row = self.row(place.row)
         text = (row.source.text, row.target)[place.column]
-        start, end = span_of(row.sentences[place.sentence], place.column) if place.sentence is not None else (0, 0)
+        start, end = span_of(row.sentences[place.sentence], place.column)
         return [(a + start, b + start) for a, b in words(text[start:end])]
 
     def _first_from(self, row: int, step: int, column: int) -> Place | None:
         while 0 <= row < self.count and not self.row(row).source.text:
             row += step  # a rule has nothing to stand on
-        return Place(row, column, 0) if 0 <= row < self.count else None
+        return self._first_of(row, column) if 0 <= row < self.count else None
+
+    def _first_of(self, row: int, column: int) -> Place:
+        return Place(row, column, 0 if self.row(row).sentences else None)
 
     def _last_of(self, row: int, column: int) -> Place:
-        return Place(row, column, max(len(self.row(row).sentences) - 1, 0))
+        count = len(self.row(row).sentences)
+        return Place(row, column, count - 1 if count else None)

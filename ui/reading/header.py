@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from ui.guard import guarded
 from ui.reading.arrangement import Arrangement
 from ui.reading.cell import SOURCE, TARGET
 
@@ -41,10 +42,12 @@ class LanguageHeader(QHeaderView):
         self._placing = False
         self.viewport().update()
 
+    @guarded
     def _on_resized(self, section: int, _old: int, new: int) -> None:
         if not self._placing and section == SOURCE and self.width():
             self.split_dragged.emit(new / self.width())
 
+    @guarded
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """The name of a language, or of both where one text stands under the other."""
         if self._arrangement is None or section not in self._arrangement.columns:

@@ -50,7 +50,7 @@ class HitTest:
             if not content.source.text:
                 continue  # a rule
             if self._scroller.text_origin(row, column).y() >= 0:
-                return Place(row, column, 0)
+                return Place(row, column, 0 if content.sentences else None)
             place = self.place_at((row, column, self.nearest((row, column), QPointF(0, 0))))
             sentence = place.sentence
             if sentence is None:

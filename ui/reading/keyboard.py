@@ -116,7 +116,7 @@ def _go_by_word(view: Reading, caret: Place, step: int, selecting: bool) -> None
     if found is None:
         return
     place, word = found
-    if selecting and place.row == caret.row:
+    if selecting and word is not None and place.row == caret.row:
         view.select_to(place, word)
     else:
         view.move_caret(place, word)

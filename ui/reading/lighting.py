@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from reader.document import Span
+from ui.guard import guarded
 from ui.reading.caret import Walk
 from ui.reading.hints import words_of
 from ui.reading.links import LitWord, Place, sentence_at, word_at
@@ -62,8 +63,9 @@ class LitTable(RowTable):
     def _light(self) -> None:
         """Light what is pinned, else what the pointer is on, else what the caret is on."""
         before = self._lit.rows()
-        if not (self._lit.pinned and self._lit.place is not None):
-            self._lit.place = self.walk.standing(self._pointer or self._caret)
+        pinned = self._lit.place if self._lit.pinned else None
+        # Also what is pinned: its paragraph may have other sentences by now, or none.
+        self._lit.place = self.walk.standing(pinned or self._pointer or self._caret)
         self._lit.word = self._word()
         self._lit.focused = self.hasFocus()
         for row in before | self._lit.rows():
@@ -120,11 +122,13 @@ class LitTable(RowTable):
         if self._rests_at is not None:
             self._point_at(self._rests_at)
 
+    @guarded
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Other text comes under the pointer."""
         super().scrollContentsBy(dx, dy)
         self._point_again()
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Likewise."""
         super().resizeEvent(event)
@@ -150,11 +154,13 @@ class LitTable(RowTable):
             if bar.value() == before:
                 return
 
+    @guarded
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the caret is live."""
         super().focusInEvent(event)
         self._light()
 
+    @guarded
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that it is not."""
         super().focusOutEvent(event)

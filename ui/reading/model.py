@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from reader.document import Kind
 from reader.parallel import ParallelText, Row, State
+from ui.guard import guarded
 from ui.i18n import language_in_text, language_title, localised
 from ui.reading.cell import SOURCE, cell_text
 
@@ -37,19 +38,23 @@ class ParallelModel(QAbstractTableModel):
         """The number that a row bears in the margin."""
         return self._numbers[row]
 
+    @guarded
     def rows_changed(self, numbers: Sequence[int]) -> None:
         """Tell the views that these rows have a new translation."""
         for first, last in _stretches(sorted(numbers)):
             self.dataChanged.emit(self.index(first, 1), self.index(last, 1))
 
+    @guarded
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Number of paragraphs."""
         return 0 if parent.isValid() or self.text is None else len(self.text.rows)
 
+    @guarded
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         """Two: the original and the translation."""
         return 0 if parent.isValid() else 2
 
+    @guarded
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell, and the same introduced by number and language for a screen reader."""
         if not index.isValid() or self.text is None:
@@ -60,6 +65,7 @@ class ParallelModel(QAbstractTableModel):
             return self._spoken(index.row(), index.column())
         return None
 
+    @guarded
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The names of the languages over the columns, the numbers of the paragraphs beside the rows."""
         if role != Qt.ItemDataRole.DisplayRole or self.text is None:

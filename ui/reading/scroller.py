@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from ui.guard import guarded
 from ui.reading.arrangement import Arrangement, arrange
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.estimates import LengthEstimate
@@ -152,6 +153,7 @@ class Scroller:
             height = self._typesetter.height(row, self._model.row(row), self.arrangement)
             self._geometry.set_exact(row, height)
 
+    @guarded
     def _work(self) -> None:
         """Idle time: estimate and measure a slice."""
         deadline = time.perf_counter() + _SLICE

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from reader.document import Span
+from ui.guard import guarded
 
 # Scrolling while a selection is dragged over the edge: how often, and by which share of the distance.
 _EDGE_MS = 30
@@ -71,6 +72,7 @@ class EdgeScroll:
         height = self._area.viewport().height()
         return min(self._point.y(), 0) + max(self._point.y() - height, 0)
 
+    @guarded
     def _scroll(self) -> None:
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.value() + round(self._beyond() * _EDGE_SPEED))

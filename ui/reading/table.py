@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from ui.guard import guarded
 from ui.reading.header import LanguageHeader
 from ui.reading.hits import HitTest
 from ui.reading.layouts import Typesetter
@@ -58,6 +59,7 @@ class RowTable(QTableView):
         if row < self._model.rowCount():
             self.viewport().update(self._scroller.area(row).toRect())
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that have to be."""
         painter = QPainter(self.viewport())
@@ -65,12 +67,14 @@ class RowTable(QTableView):
         for row in self._scroller.between(event.rect().top(), event.rect().bottom()):
             self._painter.paint(painter, row, self._scroller.area(row), self._scroller.arrangement)
 
+    @guarded
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move what is painted, and measure what comes into view."""
         self.viewport().scroll(0, dy)
         self._scroller.settle()
         self.visible_rows_changed.emit(self._scroller.visible())
 
+    @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width means new lines and new heights."""
         super().resizeEvent(event)
@@ -80,6 +84,7 @@ class RowTable(QTableView):
         else:
             self._scroller.settle()
 
+    @guarded
     def updateGeometries(self) -> None:
         """Only the header has a place; the rows are the scroller's."""
         height = self._header.height()
@@ -87,35 +92,43 @@ class RowTable(QTableView):
         area = self.viewport().geometry()
         self._header.setGeometry(area.left(), area.top() - height, area.width(), height)
 
+    @guarded
     def visualRect(self, index: Index) -> QRect:
         """Where a cell is in the viewport."""
         return self._scroller.cell(index.row(), index.column()).toRect() if index.isValid() else QRect()
 
+    @guarded
     def indexAt(self, point: QPoint) -> Index:  # type: ignore[override]
         """The cell at a point of the viewport."""
         cell = self._hits.cell_at(QPointF(point))
         return self._model.index(*cell) if cell else self._model.index(-1, -1)
 
+    @guarded
     def visualRegionForSelection(self, selection: object) -> QRegion:
         """Nothing: the table's own selection is not used."""
         return QRegion()
 
+    @guarded
     def verticalOffset(self) -> int:
         """How far the rows are scrolled, in pixels."""
         return self.verticalScrollBar().value()
 
+    @guarded
     def rowAt(self, y: int) -> int:
         """The row at a height of the viewport; -1 below the last."""
         return self._scroller.row_at(y)
 
+    @guarded
     def rowHeight(self, row: int) -> int:
         """How high a row is."""
         return self._scroller.height(row)
 
+    @guarded
     def rowViewportPosition(self, row: int) -> int:
         """Where in the viewport a row begins."""
         return self._scroller.y(row)
 
+    @guarded
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from reader.document import Span
 from reader.parallel import ParallelText
 from ui.announce import announce
+from ui.guard import guarded
 from ui.reading.caret import Walk
 from ui.reading.cell import cell_text
 from ui.reading.clipboard import as_table
@@ -70,6 +71,7 @@ class ReadingView(LitTable):
         """Where the caret begins: at the top of the screen."""
         return self._hits.first_on_screen(self._scroller.arrangement.columns[0])
 
+    @guarded
     def rows_changed(self, rows: Sequence[int]) -> None:
         """These rows of the text have a new translation."""
         self._painter.forget(rows)
@@ -156,10 +158,11 @@ class ReadingView(LitTable):
         """Show row `row` at the top, and put the caret there."""
         self._scroller.bring_to_top(row)
         column = self._caret.column if self._caret else self._scroller.arrangement.columns[0]
-        self.move_caret(Place(row, column, 0))
+        self.move_caret(Place(row, column))
 
     # The mouse
 
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light what is under the pointer, or select while the button is down."""
         if self._drag is not None and event.buttons() & Qt.MouseButton.LeftButton:
@@ -169,6 +172,7 @@ class ReadingView(LitTable):
             self._rests_at = event.position()
             self._point_at(event.position())
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The beginning of a click, or of a selection."""
         event.accept()
@@ -179,6 +183,7 @@ class ReadingView(LitTable):
         cell = self._hits.cell_at(event.position())
         self._drag = Drag(cell, event.position(), self._hits.nearest(cell, event.position())) if cell else None
 
+    @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click pins the sentence, or follows a link."""
         drag, self._drag = self._drag, None
@@ -196,6 +201,7 @@ class ReadingView(LitTable):
         elif self._lit.pinned:
             self._pin(False)
 
+    @guarded
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word."""
         at = self._hits.position_at(event.position())
@@ -258,6 +264,7 @@ class ReadingView(LitTable):
         self._lit.pinned = pinned
         self._light()
 
+    @guarded
     def viewportEvent(self, event: QEvent) -> bool:
         """The pointer has left, or rests."""
         if event.type() == QEvent.Type.Leave:
@@ -271,6 +278,7 @@ class ReadingView(LitTable):
             return True
         return super().viewportEvent(event)
 
+    @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The commands for what is lit, from the table of commands that the window put on this view."""
         mouse = event.reason() is QContextMenuEvent.Reason.Mouse
@@ -286,6 +294,7 @@ class ReadingView(LitTable):
 
     # The keyboard
 
+    @guarded
     def event(self, event: QEvent) -> bool:
         """Escape lets go of what is selected or pinned before the window gets it as its shortcut."""
         if (
@@ -298,6 +307,7 @@ class ReadingView(LitTable):
             return True
         return super().event(event)
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret, pin, read on, select."""
         caret = self.walk.standing(self._caret)
@@ -366,7 +376,7 @@ class ReadingView(LitTable):
 
     def move_caret(self, place: Place, word: Span | None = None, *, scroll: bool = True) -> None:
         """Put the caret on a sentence, or on a word of it (a span of code points); what was pinned is let go."""
-        before = self._caret
+        before, place = self._caret, self._where_it_can_stand(place)
         if before is None or place.row != before.row:
             self._reveal_cell(None)
         self._caret, self.caret_word = place, word
@@ -383,3 +393,9 @@ class ReadingView(LitTable):
         elif before is not None and (before.row, before.column) == (place.row, place.column) and scroll:
             self._announce(self.lit_texts()[place.column])  # another cell is read out as such
         self.caret_moved.emit(place)
+
+    def _where_it_can_stand(self, place: Place) -> Place:
+        """A place in a column that is shown, on a sentence that is there."""
+        columns = self._scroller.arrangement.columns
+        shown = place if place.column in columns else replace(place, column=columns[0])
+        return self.walk.standing(shown) or shown

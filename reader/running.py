@@ -1,0 +1,127 @@
+"""Which programs run, and what one that ended unexpectedly had open.
+
+Each program with a window keeps a file in a folder of the data folder, and a lock beside it that the system lets go of
+when the program ends, however it ends. A file whose lock is free was left behind by a program that was killed.
+"""
+
+import json
+import os
+import secrets
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader import log
+from reader.errors import OutputError
+from reader.files import write_atomically
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+_STATE, _LOCK = ".json", ".lock"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a program has open.
+
+    Attributes:
+        process: its number.
+        document: the file, or "" for none.
+        row, share: the paragraph at the top of the screen, and the share of it that has been scrolled past.
+        again: whether the document was opened because the program had ended unexpectedly with it before, and
+            nothing was done with it since.
+    """
+
+    process: int
+    document: str = ""
+    row: int = 0
+    share: float = 0.0
+    again: bool = False
+
+
+class Running:
+    """This program among those that run. For one thread at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        """Join them in `folder`; where that cannot be, nobody will know of an unexpected end.
+
+        Attributes:
+            process: its own number.
+            ended: what programs that ended unexpectedly had open, the latest first; they are forgotten with this.
+        """
+        self.process = os.getpid()
+        self._state: Path | None = None
+        self._lock: BaseFileLock | None = None
+        self.ended: list[Reading] = []
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.ended = _left_behind(folder)
+            name = f"{self.process}-{secrets.token_hex(4)}"
+            self._lock = _taken(folder / f"{name}{_LOCK}")
+            self._state = folder / f"{name}{_STATE}"
+            self.keep(Reading(self.process))
+        except OSError as error:
+            log.caught(error, "joining the running programs")
+
+    def keep(self, reading: Reading) -> None:
+        """Write down what is open now."""
+        if self._state is None:
+            return
+        try:
+            write_atomically(self._state, json.dumps(asdict(reading)).encode(), private=True)
+        except OutputError as error:
+            log.caught(error, "keeping what is open")
+
+    def leave(self) -> None:
+        """End as expected."""
+        if self._state is None or self._lock is None:
+            return
+        try:
+            self._state.unlink(missing_ok=True)
+            _let_go(self._lock)
+        except OSError as error:
+            log.caught(error, "leaving the running programs")
+        self._state = None
+
+
+def _left_behind(folder: Path) -> list[Reading]:
+    found: list[tuple[float, Reading]] = []
+    for stem in {path.stem for path in folder.iterdir() if path.suffix in (_STATE, _LOCK)}:
+        state = folder / f"{stem}{_STATE}"
+        lock = _taken(folder / f"{stem}{_LOCK}")
+        if lock is None:
+            continue  # it runs, or another program that starts now looks at it
+        if state.exists():
+            found.append((state.stat().st_mtime, _read(state)))
+            state.unlink()
+        _let_go(lock)
+    return [reading for _, reading in sorted(found, key=lambda pair: pair[0], reverse=True)]
+
+
+def _read(state: Path) -> Reading:
+    """What is in a file, as far as it can be understood."""
+    try:
+        kept = json.loads(state.read_text("utf-8"))
+        values = {field.name: kept[field.name] for field in fields(Reading)}
+        right = all(type(values[field.name]) is field.type for field in fields(Reading))
+        return Reading(**values) if right and 0 <= values["share"] <= 1 and values["row"] >= 0 else Reading(0)
+    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
+        return Reading(0)
+
+
+def _taken(path: Path) -> "BaseFileLock | None":
+    """The lock, if nobody else has it."""
+    from filelock import FileLock, Timeout  # 0.04 s that a start need not wait for
+
+    lock = FileLock(path)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return None
+    return lock
+
+
+def _let_go(lock: "BaseFileLock") -> None:
+    lock.release()
+    Path(lock.lock_file).unlink(missing_ok=True)

@@ -1,0 +1,301 @@
+"""The net under Qt: what Qt calls may fail, and the program goes on, says so once, and writes down where."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+import ui
+from reader import log
+from tests.ui.conftest import PATIENCE
+from ui.app import Tospalt
+from ui.faults import Faults
+from ui.guard import guarded, is_guarded
+from ui.notices import NoticeBar
+
+MODULES = [importlib.import_module(found.name) for found in pkgutil.walk_packages(ui.__path__, "ui.")]
+CLASSES = [
+    value
+    for module in MODULES
+    for value in vars(module).values()
+    if inspect.isclass(value) and value.__module__ == module.__name__ and issubclass(value, QObject)
+]
+
+
+def overrides() -> Iterator[tuple[type[QObject], str, Any]]:
+    """Methods of ours in the place of a method of Qt's."""
+    for cls in CLASSES:
+        theirs = [base for base in cls.__mro__ if base.__module__.startswith("PySide6")]
+        for name, value in vars(cls).items():
+            if inspect.isfunction(value) and name[:2] != "__" and any(name in vars(base) for base in theirs):
+                yield cls, name, value
+
+
+def connected() -> Iterator[tuple[str, Any]]:
+    """What is connected to signals and timers, and where."""
+    for module in MODULES:
+        assert module.__file__ is not None
+        tree = ast.parse(Path(module.__file__).read_text("utf-8"))
+        for scope in (tree, *(node for node in ast.walk(tree) if isinstance(node, ast.ClassDef))):
+            for call in _calls_in(scope):
+                where = f"{module.__name__}:{call.lineno}"
+                owner = getattr(module, scope.name, None) if isinstance(scope, ast.ClassDef) else None
+                for slot in _slots(call.args[-1], owner, module):
+                    yield where, slot
+
+
+def _calls_in(scope: ast.AST) -> Iterator[ast.Call]:
+    """The calls that connect something, without those of classes within."""
+    for node in ast.iter_child_nodes(scope):
+        if isinstance(node, ast.ClassDef):
+            continue
+        attribute = node.func.attr if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else ""
+        if isinstance(node, ast.Call) and attribute in ("connect", "singleShot") and node.args:
+            yield node
+        yield from _calls_in(node)
+
+
+def _slots(argument: ast.expr, owner: type | None, module: Any) -> Iterator[Any]:
+    """What an argument stands for: a method of its own class, or all of that name that it may be."""
+    if not isinstance(argument, ast.Attribute):
+        called = isinstance(argument, ast.Call) and isinstance(argument.func, ast.Name) and argument.func.id
+        local = isinstance(argument, ast.Name) and _defined_under_the_net(argument.id, module)
+        yield _under_the_net if called == "guarded" or local else argument
+    elif isinstance(argument.value, ast.Name) and argument.value.id == "self":
+        assert owner is not None
+        found = inspect.getattr_static(owner, argument.attr, None)
+        yield found if inspect.isfunction(found) else _under_the_net  # a signal, or a method of Qt's
+    else:
+        named = (vars(cls).get(argument.attr) for cls in CLASSES)
+        yield from (value for value in named if inspect.isfunction(value))
+
+
+def _defined_under_the_net(name: str, module: Any) -> bool:
+    tree = ast.parse(Path(module.__file__).read_text("utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == name]
+    return any(ast.unparse(decorator) == "guarded" for node in functions for decorator in node.decorator_list)
+
+
+@guarded
+def _under_the_net() -> None:
+    """Stands for whatever cannot raise."""
+
+
+def test_every_overridden_method_stands_under_the_net() -> None:
+    found = list(overrides())
+    assert len(found) > 60
+    assert not [f"{cls.__module__}.{cls.__name__}.{name}" for cls, name, method in found if not is_guarded(method)]
+
+
+def test_every_slot_stands_under_the_net() -> None:
+    found = list(connected())
+    assert len(found) > 150
+    assert not [f"{where}: {getattr(slot, '__qualname__', slot)}" for where, slot in found if not is_guarded(slot)]
+
+
+def test_whatever_raises_is_written_down_once_and_told_once(program: Tospalt, tmp_path: Path) -> None:
+    methods = {id(value): value for _, _, value in overrides()} | {id(slot): slot for _, slot in connected()}
+    for teller in (_under_the_net, Tospalt.tell_of_fault, NoticeBar.say):  # what tells cannot tell of itself
+        del methods[id(teller)]
+    before = sys.excepthook
+    try:
+        wrong = [method.__qualname__ for method in methods.values() if not _is_told_once(method, program, tmp_path)]
+    finally:
+        sys.excepthook = before
+    assert not wrong
+
+
+def _is_told_once(method: Any, program: Tospalt, folder: Path) -> bool:
+    """Let the method raise twice; whether it was told of once, and written down once."""
+    writing, faults = log.Log(folder / method.__qualname__), Faults()
+    faults.install()
+    faults.told.connect(program.tell_of_fault)
+    told: list[str] = []
+    faults.told.connect(told.append)
+    parameters = list(inspect.signature(method).parameters.values())
+    arguments = [None for p in parameters if p.kind is p.POSITIONAL_OR_KEYWORD]
+    within, original = method.__globals__, method.__globals__["function"]
+    within["function"] = _raise
+    try:
+        method(*arguments)
+        method(*arguments)
+    finally:
+        within["function"] = original
+        faults.uninstall()
+        writing.close()
+    entries = writing.file.read_text("utf-8").count("something unexpected failed")
+    shown = program.window.notices.message
+    press(program, "Close")
+    return entries == 1 and len(told) == 1 and shown.startswith("Something went wrong inside Tospalt")
+
+
+def press(program: Tospalt, text: str) -> None:
+    """Press a button of the notice that is shown."""
+    buttons = program.window.notices.findChildren(QPushButton)
+    next(button for button in buttons if button.text() == text).click()
+
+
+def _raise(*_arguments: object) -> None:
+    raise LookupError("Fru Hansens diagnose")
+
+
+class Broken(QWidget):
+    """A widget all of whose methods break while it is told to, as Qt calls them from within one another."""
+
+    pressed = Signal(int, str)
+    breaks = False
+
+    @guarded
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        self._break("event")
+        return handled
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._break("paintEvent")
+
+    @guarded
+    def sizeHint(self) -> QSize:
+        self._break("sizeHint")
+        return QSize(10, 10)
+
+    def _break(self, name: str) -> None:
+        if self.breaks:
+            raise ValueError(name)
+
+
+def test_broken_methods_that_qt_calls_from_within_one_another_do_not_end_the_program(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raised: set[str] = set()
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: raised.add(str(error)))
+    widget = Broken()
+    qtbot.addWidget(widget)
+    widget.breaks = True
+    widget.show()
+    qtbot.waitUntil(lambda: "paintEvent" in raised, timeout=PATIENCE)
+    assert widget.sizeHint() == QSize()
+    widget.breaks = False
+    assert raised == {"event", "paintEvent", "sizeHint"}
+
+
+def test_an_exception_under_the_net_reaches_the_hook_so_that_tests_fail() -> None:
+    with capture_exceptions() as raised:
+        guarded(_raise)()
+    assert [kind for kind, _, _ in raised] == [LookupError]
+
+
+def test_a_slot_gets_as_many_values_of_a_signal_as_it_takes(qtbot: QtBot) -> None:
+    heard: list[tuple[object, ...]] = []
+
+    class Receiver(QObject):
+        @guarded
+        def nothing(self) -> None:
+            heard.append(())
+
+        @guarded
+        def one(self, number: int, other: str = "usual") -> None:
+            heard.append((number, other))
+
+        @guarded
+        def ticked(self, checked: bool) -> None:
+            heard.append((checked,))
+
+    receiver, sender, button = Receiver(), Broken(), QPushButton()
+    for widget in (sender, button):
+        qtbot.addWidget(widget)
+    for slot in (receiver.nothing, receiver.one):
+        sender.pressed.connect(slot)
+    button.clicked.connect(receiver.nothing)
+    button.clicked.connect(receiver.ticked)
+    sender.pressed.emit(3, "word")
+    button.click()
+    assert heard == [(), (3, "word"), (), (False,)]
+
+
+def test_values_given_by_name_and_defaults_are_as_without_the_net() -> None:
+    @guarded
+    def shaped(first: int, second: int = 2, *rest: int, third: int = 3, **others: int) -> tuple[object, ...]:
+        return first, second, rest, third, others
+
+    assert shaped(1) == (1, 2, (), 3, {})
+    assert shaped(1, 5, 6, third=7, fourth=8) == (1, 5, (6,), 7, {"fourth": 8})
+    assert inspect.signature(shaped).parameters["third"].default == 3
+
+
+@pytest.mark.parametrize(
+    ("annotation", "nothing"),
+    [
+        (None, None),
+        (object, None),
+        (bool, False),
+        (int, 0),
+        (QSize, QSize()),
+        (QModelIndex, QModelIndex()),
+        (Qt.ItemFlag, Qt.ItemFlag(0)),
+        (QModelIndex | int, QModelIndex()),
+    ],
+)
+def test_what_raises_gives_a_value_of_its_kind_that_says_nothing(annotation: object, nothing: object) -> None:
+    def fails() -> None:
+        raise ValueError
+
+    fails.__annotations__["return"] = annotation
+    with capture_exceptions():
+        given: object = guarded(fails)()
+    assert given == nothing and type(given) is type(nothing)
+
+
+def test_the_report_has_versions_and_frames_and_no_text(program: Tospalt) -> None:
+    faults = Faults()
+    faults.told.connect(program.tell_of_fault)
+    try:
+        _raise()
+    except LookupError as error:
+        faults.hear(error)
+    notices = program.window.notices
+    program.window.notices.clear()  # another document is opened: the notice stays
+    assert notices.message.startswith("Something went wrong")
+    press(program, "Copy report")
+    report = QGuiApplication.clipboard().text()
+    assert "Tospalt 0." in report and "Qt 6." in report and "LookupError" in report and "_raise" in report
+    assert "Hansen" not in report
+    assert not notices.message
+
+
+def test_an_exception_on_another_thread_is_told_too(program: Tospalt, qtbot: QtBot) -> None:
+    faults = Faults()
+    faults.install()
+    try:
+        with qtbot.waitSignal(faults.told):
+            thread = threading.Thread(target=_raise)
+            thread.start()
+            thread.join()
+    finally:
+        faults.uninstall()
+
+
+def test_what_comes_again_and_again_is_written_down_seldom(tmp_path: Path) -> None:
+    writing, faults = log.Log(tmp_path), Faults()
+    try:
+        for _ in range(150):
+            try:
+                _raise()
+            except LookupError as error:
+                faults.hear(error)
+    finally:
+        writing.close()
+    assert writing.file.read_text("utf-8").count("something unexpected failed") == 3

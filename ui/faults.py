@@ -1,0 +1,60 @@
+"""Unexpected errors: written to the log, and told to the user once, with a report that holds nothing of the texts."""
+
+import sys
+import threading
+from collections import Counter
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal, qVersion
+
+from reader import log
+
+# A fault in what is painted comes sixty times a second: of each place these of its occurrences are written down.
+_WRITTEN = frozenset({1, 10, 100, 1000, 10_000})
+
+
+def report(error: BaseException) -> str:
+    """What a user can send to the makers of the program: versions, types and frames; no message, no text."""
+    return f"{heading()}\n\n{log.described(error)}\n"
+
+
+def heading() -> str:
+    """The versions that a report begins with."""
+    return log.versions(Qt=qVersion())
+
+
+class Faults(QObject):
+    """Hears of every exception that nobody caught, on any thread, while it is installed."""
+
+    told = Signal(str)  # the report; once for each place in the program
+
+    def __init__(self) -> None:
+        """Hears nothing yet."""
+        super().__init__()
+        self._seen: Counter[str] = Counter()
+        self._before = sys.excepthook, threading.excepthook
+
+    def install(self) -> None:
+        """Take the place of what prints uncaught exceptions, their messages included, to the terminal."""
+        self._before = sys.excepthook, threading.excepthook
+        sys.excepthook, threading.excepthook = self._on_uncaught, self._on_uncaught_in_thread
+
+    def uninstall(self) -> None:
+        """Give the place back."""
+        sys.excepthook, threading.excepthook = self._before
+
+    def _on_uncaught(self, _type: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        self.hear(error)
+
+    def _on_uncaught_in_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self.hear(args.exc_value)
+
+    def hear(self, error: BaseException) -> None:
+        """Write the error down, and tell of it if it is the first at its place. For any thread."""
+        place = log.described(error)
+        self._seen[place] += 1
+        if self._seen[place] in _WRITTEN:
+            log.caught(error, "something unexpected")
+        if self._seen[place] == 1:
+            self.told.emit(report(error))
