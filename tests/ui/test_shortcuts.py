@@ -3,7 +3,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.document import Paragraph
-from tests.ui.reading.test_view import text_of
+from tests.ui.reading.texts import text_of
 from ui.actions import COMMANDS
 from ui.app import Tospalt
 from ui.reading.cell import SOURCE, TARGET

@@ -11,14 +11,8 @@ from reader.document import Paragraph
 from reader.parallel import ParallelText, Row, State
 from tests.conftest import FakeTranslator
 from tests.ui.conftest import PATIENCE
-from tests.ui.reading.test_view import (
-    long_text,
-    move_pointer,
-    settled,
-    text_of,
-    translate_paragraphs,
-    view,
-)
+from tests.ui.reading.test_view import move_pointer, settled, view
+from tests.ui.reading.texts import long_text, text_of, translate_paragraphs
 from ui.reading.cell import RETRY, SOURCE, TARGET
 from ui.reading.links import Place
 from ui.reading.looks import Looks

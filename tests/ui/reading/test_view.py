@@ -1,4 +1,3 @@
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -8,51 +7,22 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.document import Document, Kind, Mark, MarkKind, Paragraph
+from reader.document import Kind, Mark, MarkKind, Paragraph
 from reader.parallel import ParallelText, Row, SentencePair, State
-from reader.translation import translate
 from tests.conftest import FakeTranslator
+from tests.ui.reading.texts import long_text, reading_view, text_of, translate_paragraphs
 from ui.reading.cell import RETRY, SOURCE, TARGET
 from ui.reading.links import Place
 from ui.reading.looks import Looks
-from ui.reading.typography import load_fonts
 from ui.reading.view import ReadingView
 from ui.theme import load_theme
 
 ODD = "Smil 😀 og familie 👨‍👩‍👧 først. Så e\u0301n a\u030a med løse tegn. Og 日本語 til slutt."
 
 
-def translate_paragraphs(paragraphs: Sequence[Paragraph], language: str, translator: FakeTranslator) -> list[Row]:
-    rows = [Row(paragraph) for paragraph in paragraphs]
-    for translated in translate(rows, language, translator):
-        rows[translated.index] = translated.row
-    return rows
-
-
-def text_of(*paragraphs: Paragraph, translated: bool = True) -> ParallelText:
-    document = Document("Tittel", paragraphs, None, "nb", certain=True)
-    text = ParallelText.untranslated(document, "nb", "en")
-    if translated:
-        pending = text.outstanding()
-        rows = translate_paragraphs([paragraphs[i] for i in pending], "nb", FakeTranslator())
-        text.apply(zip(pending, rows, strict=True))
-    return text
-
-
-def long_text(count: int, *, translated: bool = True) -> ParallelText:
-    sentence = "Dette er en setning som er lang nok til å fylle en linje eller to. "
-    return text_of(*(Paragraph((sentence * (1 + i * 7 % 5)).strip()) for i in range(count)), translated=translated)
-
-
 @pytest.fixture
 def view(qtbot: QtBot) -> ReadingView:
-    load_fonts()
-    view = ReadingView(Looks(load_theme("light")))
-    qtbot.addWidget(view)
-    view.resize(900, 600)
-    view.show()
-    qtbot.waitExposed(view)
-    return view
+    return reading_view(qtbot)
 
 
 def move_pointer(view: ReadingView, point: QPointF) -> None:

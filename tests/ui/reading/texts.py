@@ -1,0 +1,47 @@
+"""Parallel texts and a view for the tests of the reading view."""
+
+from collections.abc import Sequence
+
+from pytestqt.qtbot import QtBot
+
+from reader.document import Document, Paragraph
+from reader.parallel import ParallelText, Row
+from reader.translation import translate
+from tests.conftest import FakeTranslator
+from ui.reading.looks import Looks
+from ui.reading.typography import load_fonts
+from ui.reading.view import ReadingView
+from ui.theme import load_theme
+
+
+def translate_paragraphs(paragraphs: Sequence[Paragraph], language: str, translator: FakeTranslator) -> list[Row]:
+    rows = [Row(paragraph) for paragraph in paragraphs]
+    for translated in translate(rows, language, translator):
+        rows[translated.index] = translated.row
+    return rows
+
+
+def text_of(*paragraphs: Paragraph, translated: bool = True) -> ParallelText:
+    document = Document("Tittel", paragraphs, None, "nb", certain=True)
+    text = ParallelText.untranslated(document, "nb", "en")
+    if translated:
+        pending = text.outstanding()
+        rows = translate_paragraphs([paragraphs[i] for i in pending], "nb", FakeTranslator())
+        text.apply(zip(pending, rows, strict=True))
+    return text
+
+
+def long_text(count: int, *, translated: bool = True) -> ParallelText:
+    sentence = "Dette er en setning som er lang nok til å fylle en linje eller to. "
+    return text_of(*(Paragraph((sentence * (1 + i * 7 % 5)).strip()) for i in range(count)), translated=translated)
+
+
+def reading_view(qtbot: QtBot) -> ReadingView:
+    """An empty view on the screen."""
+    load_fonts()
+    view = ReadingView(Looks(load_theme("light")))
+    qtbot.addWidget(view)
+    view.resize(900, 600)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
