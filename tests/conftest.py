@@ -21,11 +21,18 @@ settings.register_profile("same", derandomize=True, database=None, deadline=None
 settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile("same")
 
+# Seconds that long runs, which find more the longer they last, may take in the suite: 90 together.
+RANDOM_USE_S, FUZZING_S = 60, 30
+
 INTERNET = (socket.AF_INET, socket.AF_INET6)
 LOOPBACK = "127.0.0.1"
 attempts: list[str] = []
 # Something is in here while a test talks to a server of its own on this machine.
 on_loopback: list[None] = []
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="let the long runs go on for an hour")
 
 
 def _refuse_network(event: str, arguments: tuple[Any, ...]) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from reader import log
 from reader.cli import INTERRUPTED
 from reader.errors import OutputError
+from reader.heap import share_arenas
 from reader.library import Library
 from reader.memory import Memory
 from reader.places import LIBRARY_FILE, LOGS_FOLDER, MEMORY_FILE, config_folder, data_folder
@@ -177,6 +178,7 @@ def run_window(files: Sequence[Path], *, debug: bool = False) -> int:
 
     Returns the exit code: 0, or 130 if interrupted from the terminal. `debug` prints the log on standard error.
     """
+    share_arenas()
     writing = log.Log(data_folder() / LOGS_FOLDER, debug=debug)
     faults = Faults()
     faults.install()

@@ -1,0 +1,27 @@
+"""A minute of somebody who presses, clicks, drags and types at random; `--long` lets ten of them go on for longer."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import RANDOM_USE_S
+
+ROOT = Path(__file__).resolve().parents[2]
+# By hand: other seeds, each for three minutes.
+_MANY, _LONG_S = range(101, 111), 180
+
+
+def test_nothing_that_a_user_does_at_random_goes_wrong(pytestconfig: pytest.Config) -> None:
+    long = pytestconfig.getoption("--long")
+    for seed in _MANY if long else (1,):
+        command = [sys.executable, "-m", "tests.random_use", "--seed", str(seed)]
+        command += ["--seconds", str(_LONG_S if long else RANDOM_USE_S)]
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, f"seed {seed}: {done.returncode}\n{done.stdout}\n{done.stderr[-20_000:]}"
+        found = json.loads(done.stdout)
+        assert found["steps"] > 100
