@@ -1,9 +1,11 @@
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from reader import log
 from ui.jobs import Job, Pool
 
 
@@ -107,3 +109,46 @@ def test_closing_a_pool_cancels_and_ends_its_threads(pool: Pool) -> None:
     pool.start(Job(work))
     pool.close()
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("test")]
+
+
+def test_finishing_does_what_was_queued_and_says_so(pool: Pool) -> None:
+    done: list[int] = []
+    for number in range(3):
+        pool.start(Job(lambda _, number=number: done.append(number)))  # type: ignore[misc]
+    assert pool.finish()
+    assert done == [0, 1, 2]
+
+
+def test_finishing_does_not_wait_longer_than_it_may(pool: Pool) -> None:
+    go_on = threading.Event()
+    pool.start(Job(lambda _: go_on.wait()))
+    assert not pool.finish(0)
+    go_on.set()
+    assert pool.finish()
+
+
+def test_what_waits_in_the_queue_of_a_stopped_pool_is_not_waited_for(pool: Pool) -> None:
+    go_on = threading.Event()
+    begun: list[Job] = []
+    pool.start(Job(lambda _: go_on.wait()))
+    pool.start(Job(begun.append))
+    pool.stop()
+    go_on.set()
+    assert pool.finish()
+    assert not begun
+
+
+def test_a_failed_job_is_in_the_log_with_its_place_and_without_its_words(
+    pool: Pool, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def work(job: Job) -> None:
+        raise ValueError("Fru Hansens diagnose")
+
+    writing = log.Log(tmp_path)
+    job = Job(work)
+    with qtbot.waitSignal(job.failed):
+        pool.start(job)
+    pool.close()
+    writing.close()
+    text = writing.file.read_text("utf-8")
+    assert "work failed" in text and "ValueError" in text and "Hansen" not in text
