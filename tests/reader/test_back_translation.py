@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -30,7 +30,7 @@ class FakeEngines(Engines):
         super().__init__()
         self.translator, self.asked_for = translator, 0
 
-    def get(self, packages: Sequence[LanguagePackage]) -> Linking:
+    def get(self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = lambda: False) -> Linking:
         self.asked_for += 1
         assert [p.name for p in packages] == ["translate-en_nb"]
         return self.translator  # type: ignore[return-value]

@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -26,14 +26,16 @@ class FakeEngines(Engines):
         self.translator = translator
 
     def load(
-        self, installed: Packages, source: str, target: str
+        self, installed: Packages, source: str, target: str, cancelled: Callable[[], bool] = lambda: False
     ) -> tuple[tuple[LanguagePackage, ...], Linking, PackageError | None]:
         return installed.route(source, target), self.get(()), None
 
-    def get(self, packages: Sequence[LanguagePackage]) -> Linking:
+    def get(self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = lambda: False) -> Linking:
         return self.translator  # type: ignore[return-value]
 
-    def for_links(self, packages: Sequence[LanguagePackage], installed: Packages) -> None:
+    def for_links(
+        self, packages: Sequence[LanguagePackage], installed: Packages, cancelled: Callable[[], bool] = lambda: False
+    ) -> None:
         return None
 
 
