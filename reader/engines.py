@@ -119,12 +119,19 @@ class Engines:
         """
         if len(packages) != 1:
             return None
-        back = opposite(packages, self.usable(installed))
-        try:
-            backward = self._engine(back, cancelled) if back is not None else None
-        except PackageError:
-            backward = None
+        backward = self._backward(packages, self.usable(installed), cancelled)
         return self._engine(packages[0], cancelled), backward if backward is not None and backward.links_words else None
+
+    def _backward(
+        self, packages: Sequence[LanguagePackage], installed: Packages, cancelled: Callable[[], bool]
+    ) -> Engine | None:
+        """The engine of the best package of the opposite direction that works."""
+        while (back := opposite(packages, installed)) is not None:
+            try:
+                return self._engine(back, cancelled)
+            except PackageError as error:  # a help only: it is told of when it is to translate
+                installed = installed.without(back, error.message.clause())
+        return None
 
     def unload_idle(self, seconds: float) -> None:
         """Give back the memory of engines that were not asked for in the last `seconds`."""

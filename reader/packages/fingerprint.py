@@ -26,13 +26,13 @@ def fingerprint(package: LanguagePackage) -> str:
     return _digest(package, _glance)
 
 
-def content_digest(package: LanguagePackage) -> str:
-    """The same for the same content, wherever it lies and however old it is.
+def content_digest(package: LanguagePackage, cancelled: Callable[[], bool] = lambda: False) -> str:
+    """The same for the same content, wherever it lies and however old it is; worth nothing if `cancelled`.
 
     Raises:
         PackageError: a file cannot be read.
     """
-    return _digest(package, sha256_of)
+    return _digest(package, lambda path: sha256_of(path, cancelled))
 
 
 def _digest(package: LanguagePackage, seen: Callable[[Path], object]) -> str:

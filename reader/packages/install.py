@@ -181,7 +181,7 @@ class Installer:
     def _try(self, folder: Path, contents: Contents, cancelled: Callable[[], bool]) -> None:
         try:
             package = read_whole_package(folder)
-            if not self._outcomes.has_been_shipped(package):
+            if not self._outcomes.has_been_shipped(package, cancelled):
                 # What is measured on the way is kept under another name than the package's own here.
                 _raise_unless_passed(try_out(folder, folder.parent / "attention", cancelled))
         except PackageError as error:

@@ -6,12 +6,13 @@ with the program have passed before it was made.
 """
 
 import json
+import os
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from reader import log
 from reader.argos import LanguagePackage
 from reader.errors import CancelledError, OutputError, PackageError
 from reader.files import write_atomically
@@ -22,6 +23,7 @@ from reader.places import ATTENTION_FOLDER, PACKAGES_FOLDER, TRIED_PACKAGES, dat
 # Counts up when the trial does, so that what passed an older one is tried again.
 _VERSION = 1
 _HUNG_FOR_S = 24 * 3600
+_KEPT = (Outcome.PASSED, Outcome.FAILED, Outcome.HUNG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Outcomes:
             PackageError: it cannot.
             CancelledError: `cancelled` said so; it is asked every 50 ms.
         """
-        match self.known(package) or self.tried(package, cancelled):
+        match self.known(package, cancelled) or self.tried(package, cancelled):
             case Outcome.CANCELLED:
                 raise CancelledError
             case Outcome.FAILED:
@@ -70,20 +72,20 @@ class Outcomes:
                     package=package.name,
                 )
 
-    def known(self, package: LanguagePackage) -> Outcome | None:
-        """How the trial of `package` as it is now ended; None if it has to be tried."""
+    def known(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> Outcome | None:
+        """How the trial of `package` as it is now ended; None if it has to be tried, or if cancelled."""
         kept = self._load().get(_place(package))
         if kept is not None and kept.fingerprint == _fingerprint(package) and not _is_over(kept):
             return kept.outcome
-        if not self.has_been_shipped(package):
+        if not self.has_been_shipped(package, cancelled):
             return None
         self.record(package, Outcome.PASSED)  # not to read it all again next time
         return Outcome.PASSED
 
-    def has_been_shipped(self, package: LanguagePackage) -> bool:
+    def has_been_shipped(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> bool:
         """Whether it is one of those that come with the program, byte for byte; reads all of it, some 40 ms."""
         try:
-            return content_digest(package) in load_shipped(self._shipped).values()
+            return content_digest(package, cancelled) in load_shipped(self._shipped).values()
         except PackageError:  # a file cannot be read: the trial will say so
             return False
 
@@ -91,7 +93,7 @@ class Outcomes:
         """How the trial of `package` ends, which is made now, and kept if it may be."""
         before = _fingerprint(package)
         outcome = try_out(package.path, self._attention, cancelled)
-        if outcome in (Outcome.PASSED, Outcome.FAILED, Outcome.HUNG):
+        if outcome in _KEPT:
             self._keep(package, Kept(before, outcome, time.time()))
         return outcome
 
@@ -106,10 +108,13 @@ class Outcomes:
             return {}
 
     def _keep(self, package: LanguagePackage, kept: Kept) -> None:
-        known = {place: each for place, each in self._load().items() if Path(place).exists()}
+        # Not Path.exists, which raises where nobody may look.
+        known = {place: each for place, each in self._load().items() if os.path.exists(place)}  # noqa: PTH110
         content = {place: asdict(each) for place, each in (known | {_place(package): kept}).items()}
-        with suppress(OutputError):  # then it is tried again next time
+        try:
             write_atomically(self._file, (json.dumps(content, indent=1) + "\n").encode(), private=True)
+        except OutputError as error:  # then it is tried again next time
+            log.caught(error, "keeping how the trial of a package ended")
 
 
 def own_outcomes() -> Outcomes:
@@ -129,10 +134,10 @@ def parse_outcomes(value: object) -> dict[str, Kept]:
 
 
 def _parse_kept(value: Mapping[str, object]) -> Kept:
-    known, outcome, at = value["fingerprint"], value["outcome"], value["at"]
-    if not isinstance(known, str) or not isinstance(at, float):
-        raise TypeError
-    return Kept(known, Outcome(str(outcome)), at)
+    known, outcome, at = value["fingerprint"], Outcome(str(value["outcome"])), value["at"]
+    if not isinstance(known, str) or outcome not in _KEPT or not isinstance(at, float):
+        raise ValueError
+    return Kept(known, outcome, at)
 
 
 def load_shipped(file: Path) -> dict[str, str]:

@@ -2359,7 +2359,7 @@
     <message>
         <location filename="../../reader/packages/outcomes.py"/>
         <source>The package {package} does not work; install it again.</source>
-        <translation>Pakken {package} virker ikke; installer den på nytt.</translation>
+        <translation>Pakken {package} virker ikke. Installer den på nytt.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/archive.py"/>
