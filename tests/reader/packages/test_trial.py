@@ -366,6 +366,19 @@ def test_a_damaged_file_of_what_passed_is_as_good_as_none(
     assert len(tried) == 1
 
 
+@pytest.mark.parametrize("outcome", ["cancelled", "unsure", "good"])
+def test_what_is_kept_of_a_trial_can_only_be_how_it_ended(
+    outcome: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, kept = copy(tmp_path / "mine", config_json=b"{"), outcomes.Outcomes(tmp_path / "tried.json", tmp_path)
+    tried = answering(monkeypatch, f"raise SystemExit({PASSED_CODE})")
+    kept.check(own, never)
+    file = tmp_path / "tried.json"
+    file.write_text(file.read_text("utf-8").replace('"passed"', f'"{outcome}"'), "utf-8")
+    kept.check(own, never)
+    assert len(tried) == 2
+
+
 def test_what_passed_is_kept_for_the_user_alone_and_forgotten_with_the_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
