@@ -1,8 +1,8 @@
 """Which packages have been tried, and how that ended: each is tried before it is loaded for the first time.
 
-What passed passes until one of its files changes. What failed is left out until then too, so that nobody waits for the
-same failure at every start; what hung, for a day, for perhaps the computer had too much to do. The packages that come
-with the program have passed before it was made.
+What passed passes until one of its files changes. What did not is left out until then, so that nobody waits for the
+same failure at every start, or for a day: a process may also crash or hang for want of memory or time. The packages
+that come with the program have passed before it was made.
 """
 
 import json
@@ -22,7 +22,7 @@ from reader.places import ATTENTION_FOLDER, PACKAGES_FOLDER, TRIED_PACKAGES, dat
 
 # Counts up when the trial does, so that what passed an older one is tried again.
 _VERSION = 1
-_HUNG_FOR_S = 24 * 3600
+_LEFT_OUT_S = 24 * 3600
 _KEPT = (Outcome.PASSED, Outcome.FAILED, Outcome.HUNG)
 
 
@@ -161,7 +161,7 @@ def parse_shipped(value: object) -> dict[str, str]:
 
 def _is_over(kept: Kept) -> bool:
     """Whether it says nothing any more; so too if the clock was set back."""
-    return kept.outcome is Outcome.HUNG and not 0 <= time.time() - kept.at < _HUNG_FOR_S
+    return kept.outcome is not Outcome.PASSED and not 0 <= time.time() - kept.at < _LEFT_OUT_S
 
 
 def _place(package: LanguagePackage) -> str:

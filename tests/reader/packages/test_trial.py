@@ -9,14 +9,14 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
-from typing import IO
+from typing import IO, NoReturn
 
 import pytest
 
 from reader.argos import LanguagePackage, Packages, find_in, read_package
 from reader.engines import Engines
 from reader.errors import CancelledError, PackageError
-from reader.packages import outcomes, trial
+from reader.packages import outcomes, trial, trial_process
 from reader.packages.fingerprint import fingerprint
 from reader.packages.manager import Health, PackageManager
 from reader.packages.outcomes import load_shipped, own_outcomes
@@ -279,6 +279,23 @@ def test_what_need_not_be_the_packages_fault_condemns_it_for_this_start_only(
     assert len(tried) == 2
 
 
+def test_what_failed_is_tried_again_another_day_for_the_computer_may_have_been_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, kept = copy(tmp_path / "mine", config_json=b"{"), own_outcomes()
+    answering(monkeypatch, f"raise SystemExit({FAILED_CODE})")
+    with pytest.raises(PackageError):
+        kept.check(own, never)
+    tried = answering(monkeypatch, f"raise SystemExit({PASSED_CODE})")
+    with pytest.raises(PackageError):
+        kept.check(own, never)
+    assert not tried
+    monkeypatch.setattr(outcomes, "_LEFT_OUT_S", 0.0)
+    kept.check(own, never)
+    kept.check(own, never)  # what passed needs no other day
+    assert len(tried) == 1
+
+
 def test_a_trial_that_cannot_be_started_condemns_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "no-python"))
     assert trial.try_out(NB_EN, tmp_path, never) is Outcome.UNSURE
@@ -294,7 +311,7 @@ def test_a_package_that_hangs_is_left_out_for_a_day(
     assert translates(engines, own) == (True, late)
     assert translates(Engines(), own) == (True, late)
     assert [process.poll() is None for process in started] == [False]
-    monkeypatch.setattr(outcomes, "_HUNG_FOR_S", 0.0)  # the next day
+    monkeypatch.setattr(outcomes, "_LEFT_OUT_S", 0.0)  # the next day
     assert translates(Engines(), own) == (True, late)
     assert len(started) == 2
 
@@ -316,6 +333,46 @@ def hanging(folder: Path) -> LanguagePackage:
     (folder / "sentencepiece.model").unlink()
     os.mkfifo(folder / "sentencepiece.model")
     return package
+
+
+NO_MEMORY = PackageError("The model of {name} cannot be loaded.", name="x")
+NO_MEMORY.__cause__ = RuntimeError("mkl_malloc: failed to allocate memory")
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (PackageError("It does not load."), FAILED_CODE),
+        (RuntimeError("index out of range"), FAILED_CODE),
+        (ValueError(), FAILED_CODE),
+        (MemoryError(), UNSURE_CODE),
+        (OSError(5, "read error"), UNSURE_CODE),
+        (ImportError(), UNSURE_CODE),
+        (NO_MEMORY, UNSURE_CODE),
+    ],
+    ids=["not loaded", "out of range", "other vocabulary", "memory", "disk", "library", "memory within"],
+)
+def test_the_process_tells_what_is_the_packages_fault_from_what_need_not_be(
+    error: Exception, code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> NoReturn:
+        raise error
+
+    monkeypatch.setattr(trial_process, "try_package", fails)
+    monkeypatch.setattr(trial_process, "_crash_quietly", lambda: None)
+    monkeypatch.setattr(sys, "argv", ["-c", str(NB_EN), str(tmp_path)])
+    with pytest.raises(SystemExit) as end:
+        trial_process.main()
+    assert end.value.code == code
+
+
+def test_a_package_for_languages_without_sentences_of_ours_is_tried_too(tmp_path: Path) -> None:
+    own = copy(tmp_path / "mine")
+    metadata = json.loads((own.path / "metadata.json").read_text("utf-8"))
+    (own.path / "metadata.json").write_text(json.dumps(metadata | {"from_code": "nn"}))
+    steps: list[None] = []
+    trial_process.try_package(own.path, tmp_path, lambda: steps.append(None))
+    assert len(steps) > 1
 
 
 class SlowProcess:
