@@ -56,17 +56,19 @@ class Engines:
             CancelledError: `cancelled` said so.
         """
         usable = self.usable(installed)
-        problem = self._broken(usable, source, target)
+        problem = self._broken(usable, source, target) or self._untold(installed, usable, source, target)
         while True:
             try:
                 packages = usable.route(source, target)
             except NoPackageError as error:
-                raise self._why_none(installed, source, target) or error from None
+                bad = self._left_out(installed, usable, source, target)
+                raise self._unusable[bad][1] if bad is not None else error from None
             try:
                 return packages, self.get(packages, cancelled), problem
             except PackageError as error:
                 bad = next(package for package in packages if package in self._unusable)
                 usable, problem = usable.without(bad, error.message.clause()), error
+                self._told.add(bad.path)
 
     def usable(self, installed: Packages) -> Packages:
         """The installed packages without those that turned out not to work, unless they have changed since."""
@@ -77,13 +79,21 @@ class Engines:
                     installed = installed.without(package, error.message.clause())
         return installed
 
-    def _why_none(self, installed: Packages, source: str, target: str) -> PackageError | None:
-        """What is wrong with the packages that would lead from `source` to `target`."""
+    def _left_out(self, installed: Packages, usable: Packages, source: str, target: str) -> LanguagePackage | None:
+        """The first package on the way from `source` to `target` that turned out not to work."""
         try:
             packages = installed.route(source, target)
         except NoPackageError:
             return None
-        return next((self._unusable[package][1] for package in packages if package in self._unusable), None)
+        return next((package for package in packages if package not in usable.usable), None)
+
+    def _untold(self, installed: Packages, usable: Packages, source: str, target: str) -> PackageError | None:
+        """What to say of a package that turned out not to work while it was only to help."""
+        bad = self._left_out(installed, usable, source, target)
+        if bad is None or bad.path in self._told:
+            return None
+        self._told.add(bad.path)
+        return self._unusable[bad][1]
 
     def get(self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = _never) -> Linking:
         """What translates through `packages`, one after the other; tried and loaded at the first call.
@@ -129,7 +139,7 @@ class Engines:
         while (back := opposite(packages, installed)) is not None:
             try:
                 return self._engine(back, cancelled)
-            except PackageError as error:  # a help only: it is told of when it is to translate
+            except PackageError as error:  # a help only: it is told of when it should translate
                 installed = installed.without(back, error.message.clause())
         return None
 

@@ -126,6 +126,6 @@ def _outcome(end: int | Outcome, output: IO[bytes]) -> Outcome:
 
 
 def _is_crash(code: int) -> bool:
-    if code < 0 and sys.platform != "win32":
+    if code < 0:  # a signal's number, on all systems but Windows
         return any(-code == getattr(signal, name, None) for name in _CRASHES)
     return code % (1 << 32) >= _FIRST_FAULT and code % (1 << 32) not in _OTHER_FAULTS

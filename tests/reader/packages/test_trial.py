@@ -180,6 +180,11 @@ def test_a_harmful_package_links_no_words_and_the_starter_does(
     both = engines.for_links((forward,), Packages((*STARTERS, own)))
     assert both is not None
     assert both[1] is not None and both[1].package.starter
+    # It is told of where it should have translated, and once.
+    assert [translates(engines, own, source="en") for _ in range(2)] == [
+        (True, "The package translate-en_nb does not work; install it again."),
+        (True, ""),
+    ]
     assert len(started) == 1
 
 
@@ -375,17 +380,33 @@ def test_a_package_for_languages_without_sentences_of_ours_is_tried_too(tmp_path
     assert len(steps) > 1
 
 
+@pytest.mark.parametrize(
+    ("code", "outcome"),
+    [(0xC0000005, Outcome.FAILED), (0xC0000094, Outcome.FAILED), (0xC0000017, Outcome.UNSURE), (2, Outcome.UNSURE)],
+    ids=["access violation", "division by zero", "no memory", "none"],
+)
+def test_a_fault_on_windows_is_a_crash_too(
+    code: int, outcome: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def start(_folder: Path, _attention: Path, output: IO[bytes]) -> SlowProcess:
+        return SlowProcess(output, code)
+
+    monkeypatch.setattr(trial, "start", start)
+    monkeypatch.setattr(trial, "time", SimpleNamespace(monotonic=lambda: 0.0, sleep=lambda _: None))
+    assert trial.try_out(tmp_path, tmp_path, never) is outcome
+
+
 class SlowProcess:
     """Says something every 50 seconds, as the clock has it that it makes go."""
 
-    def __init__(self, output: IO[bytes]) -> None:
-        self.now, self.returncode, self._output = 0.0, PASSED_CODE, output
+    def __init__(self, output: IO[bytes], code: int = PASSED_CODE) -> None:
+        self.now, self.returncode, self._output = 0.0, code, output
 
     def poll(self) -> int | None:
         self.now += 50
         self._output.write(b".")
         self._output.flush()
-        return PASSED_CODE if self.now > 500 else None
+        return self.returncode if self.now > 500 else None
 
     def kill(self) -> None:
         pass
