@@ -1,11 +1,13 @@
 """The translation translated back, so that a reader sees what the other text says."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from reader.argos import Packages, identity_of
+from reader.argos import LanguagePackage, Packages, identity_of
 from reader.document import Paragraph
 from reader.engines import Engines
+from reader.errors import CancelledError, PackageError
 from reader.hypothesis import Hypothesis, Translator
 from reader.memory import Memory
 from reader.parallel import ParallelText, Row, SentencePair, State, initial_row
@@ -66,19 +68,42 @@ def back_translations(
         installed: the packages; the way back is theirs from the target language to the source's.
         engines: what is loaded already.
         memory: where sentences are looked up and kept.
-        cancelled: asked before each batch; True ends the work.
+        cancelled: asked before each batch, and often while a package is tried; True ends the work.
         view: asked before each batch: the rows on screen, which go first.
 
     Raises:
         NoPackageError: no packages lead back.
-        PackageError: a model or tokenizer cannot be loaded.
+        PackageError: none of them can be used.
     """
-    packages = installed.route(text.target_language, text.source_language)
     rows = list(text.rows)
+    with suppress(CancelledError):
+        while True:
+            usable = engines.usable(installed)
+            packages = usable.route(text.target_language, text.source_language)
+            try:
+                for finished in _through(packages, text.target_language, rows, engines, memory, cancelled, view):
+                    rows[finished.index] = finished.row
+                    yield finished
+                return
+            except PackageError:
+                if engines.usable(installed) == usable:  # there is nothing else to try
+                    raise
+
+
+def _through(
+    packages: Sequence[LanguagePackage],
+    language: str,
+    rows: Sequence[Row],
+    engines: Engines,
+    memory: Memory,
+    cancelled: Callable[[], bool],
+    view: Callable[[], range],
+) -> Iterator[BackTranslated]:
+    """Translate `rows` back, out of `language`, through `packages`."""
     done = translate(
         [_reversed(row) for row in rows],
-        text.target_language,
-        _Late(lambda: engines.get(packages)),
+        language,
+        _Late(lambda: engines.get(packages, cancelled)),
         view=view,
         cancelled=cancelled,
         memory=memory,

@@ -82,6 +82,15 @@ def attention_choice(package: LanguagePackage, tokenizer: Tokenizer, folder: Pat
         return DEFAULT_CHOICE
 
 
+def forget_choice(package: LanguagePackage, folder: Path) -> None:
+    """Let the attention of `package` be measured anew, whatever is kept of it in `folder`.
+
+    Raises:
+        OSError: what is kept cannot be deleted.
+    """
+    (folder / _file_name(package)).unlink(missing_ok=True)
+
+
 def probes_for(source: str, target: str) -> list[Probe]:
     """The probes for a direction, from `resources/probes`; empty if there are none for these languages.
 

@@ -1,13 +1,16 @@
 """A whole document translated, for a file: everything the export needs, in one go and in order."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader import log
 from reader.argos import Packages, identity_of
 from reader.back_translation import add_back_translations
+from reader.engine import Engine
 from reader.engines import Engines, opposite
-from reader.errors import PackageError
+from reader.errors import CancelledError, PackageError
 from reader.memory import Memory
 from reader.parallel import ParallelText, State
 from reader.refinement import refine, unlinked
@@ -52,7 +55,8 @@ def complete(
         memory: where sentences are looked up and kept.
         linked: whether words are linked by both directions, which costs as much again as half the translation.
         back: whether the translation is translated back.
-        cancelled: asked before each batch; True ends the work, and what is done by then is in `text`.
+        cancelled: asked before each batch, and often while a package is tried; True ends the work, and what is done
+            by then is in `text`.
 
     Yields:
         An Advance for each paragraph; a PackageError, said and not raised, where another package stands in.
@@ -66,14 +70,26 @@ def complete(
     # Left so by a window that was closed in between; bold and italic find their words by the links.
     to_link = unlinked(text.rows)
     before = set(text.outstanding())
-    yield from _translate(text, installed, engines, memory, linked, cancelled)
-    if linked:
-        to_link += [Translated(index, text.rows[index]) for index in before if text.rows[index].state is State.DONE]
-    if to_link and not cancelled() and (both := engines.for_links(text.packages, installed)):
-        identity = identity_of(text.packages)
-        _apply(text, refine(to_link, *both, cancelled=cancelled, memory=memory, package=identity))
-    if back and not cancelled():
-        yield from _translate_back(text, installed, engines, memory, cancelled)
+    with suppress(CancelledError):
+        yield from _translate(text, installed, engines, memory, linked, cancelled)
+        if linked:
+            to_link += [Translated(index, text.rows[index]) for index in before if text.rows[index].state is State.DONE]
+        if to_link and not cancelled() and (both := _for_links(text, installed, engines, cancelled)):
+            identity = identity_of(text.packages)
+            _apply(text, refine(to_link, *both, cancelled=cancelled, memory=memory, package=identity))
+        if back and not cancelled():
+            yield from _translate_back(text, installed, engines, memory, cancelled)
+
+
+def _for_links(
+    text: ParallelText, installed: Packages, engines: Engines, cancelled: Callable[[], bool]
+) -> tuple[Engine, Engine | None] | None:
+    """As `Engines.for_links`; links are a help, and the memory may know the text though its package does not work."""
+    try:
+        return engines.for_links(text.packages, installed, cancelled)
+    except PackageError as error:
+        log.caught(error, "loading what links words")
+        return None
 
 
 def _translate(
@@ -87,7 +103,7 @@ def _translate(
     total = len(text.outstanding())
     if not total:
         return
-    text.packages, engine, problem = engines.load(installed, text.source_language, text.target_language)
+    text.packages, engine, problem = engines.load(installed, text.source_language, text.target_language, cancelled)
     if problem is not None:
         yield problem
     work = translate(

@@ -13,12 +13,10 @@ from reader.attention import Attention
 from reader.errors import TranslationError
 from reader.hypothesis import Hypothesis
 from reader.links import word_links
-from reader.model import Model, Piece, mean_score
+from reader.model import AGAINST_LOOPS, Model, Piece, mean_score
 from reader.parallel import Link
-from reader.places import data_folder
+from reader.places import ATTENTION_FOLDER, data_folder
 
-# What ends most loops, at some cost to the translation: for second tries only.
-_AGAINST_LOOPS = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
 _WAVE = 1000
 
@@ -38,7 +36,7 @@ class Engine:
             PackageError: model or tokenizer cannot be loaded.
         """
         self.package = package
-        self._model = Model(package, folder or data_folder() / "attention")
+        self._model = Model(package, folder or data_folder() / ATTENTION_FOLDER)
         self._linking = linking and self._model.attention_is_reliable
 
     @property
@@ -118,7 +116,7 @@ class Engine:
         """Translate again what loops, and around what was lost; keep what is better. Gives what was changed."""
         changed: set[int] = set()
         for is_bad, plan, options in (
-            (_Draft.looping, care.plan, _AGAINST_LOOPS),
+            (_Draft.looping, care.plan, AGAINST_LOOPS),
             (_Draft.losses, care.plan_around, {}),
         ):
             bad = [i for i, draft in enumerate(drafts) if draft.text and is_bad(draft)]

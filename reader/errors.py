@@ -105,6 +105,10 @@ class TranslationError(TospaltError):
     """The model failed on a text."""
 
 
+class CancelledError(Exception):
+    """The work was cancelled, and has left nothing behind."""
+
+
 class OutputError(TospaltError):
     """A result cannot be written."""
 

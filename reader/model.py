@@ -14,6 +14,8 @@ from reader.errors import TranslationError
 # Argos' own search: beam 4 and its mild length penalty, which its packages were tuned with.
 _BEAM_SIZE = 4
 _LENGTH_PENALTY = 0.2
+# What ends most loops, at some cost to the translation: for second tries only.
+AGAINST_LOOPS = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
 # Tokens in one pass through the model, at most and at least. Each core has a pass of its own; measured on two
 # cores that is a third faster than both cores in one pass, and passes this small waste least on sentences of
 # different lengths. Argos' 32 tokens are about one sentence.

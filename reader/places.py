@@ -9,12 +9,14 @@ _ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = _ROOT / "resources"
 SEEDS = _ROOT / "seeds"
 STARTER_PACKAGES = RESOURCES / "packages"
+TRIED_PACKAGES = RESOURCES / "tried-packages.json"
 FONTS = RESOURCES / "fonts"
 
 # In the data folder.
 LIBRARY_FILE = "library.json"
 MEMORY_FILE = "memory.sqlite"
 PACKAGES_FOLDER = "packages"
+ATTENTION_FOLDER = "attention"
 LOGS_FOLDER = "logs"
 RUNNING_FOLDER = "running"
 

@@ -90,7 +90,7 @@ class Editing(QObject):
         _, new = edited(row, index, wording)
         change = self._change(text, sentence_text(row, index), new)
         self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job, change)))
-        linking = Job(lambda _: self._linked(change))
+        linking = Job(lambda job: self._linked(job, change))
         linking.finished.connect(guarded(lambda _, better: self._on_linked(better)))
         # Links are a help: the wording is as good without better ones.
         self._workspace.engine_pool.start(linking)
@@ -117,12 +117,12 @@ class Editing(QObject):
         _spread(job, change)
         return kept
 
-    def _linked(self, change: _Change) -> _Change | None:
+    def _linked(self, job: Job, change: _Change) -> _Change | None:
         """On the engine's thread: the wording with its words linked anew; None if they are as they were."""
         installed, text = find_packages(), change.text
         packages = text.packages or installed.route(text.source_language, text.target_language)
-        both = self._workspace.engines.for_links(packages, installed)
-        engine = self._workspace.engines.get(packages)
+        both = self._workspace.engines.for_links(packages, installed, job.is_cancelled)
+        engine = self._workspace.engines.get(packages, job.is_cancelled)
         new = linked(change.sentence, change.wording, engine, both[1] if both is not None else None)
         return replace(change, wording=new) if new != change.wording else None
 
@@ -158,7 +158,7 @@ class Editing(QObject):
         """On the engine's thread."""
         text = change.text
         packages = find_packages().route(text.source_language, text.target_language)
-        engine: Translator = self._workspace.engines.get(packages)
+        engine: Translator = self._workspace.engines.get(packages, job.is_cancelled)
         row = initial_row(Paragraph(change.sentence))
         for translated in translate(
             [row], text.source_language, engine, memory=self._workspace.memory, package=identity_of(packages)

@@ -222,7 +222,9 @@ class Workspace(QObject):
     def _translate(self, job: Job, text: ParallelText, rows: list[Row]) -> list[Translated]:
         """On the engine's thread."""
         installed = find_packages()
-        packages, engine, problem = self.engines.load(installed, text.source_language, text.target_language)
+        packages, engine, problem = self.engines.load(
+            installed, text.source_language, text.target_language, job.is_cancelled
+        )
         job.emit_item(packages)
         if problem is not None:
             job.emit_item(problem)
@@ -323,7 +325,7 @@ class Workspace(QObject):
         done = done + [translated for translated in unlinked(rows) if translated.index not in fresh]
         if not done:
             return
-        engines = self.engines.for_links(packages, find_packages())
+        engines = self.engines.for_links(packages, find_packages(), job.is_cancelled)
         if engines is None:
             return
         identity = identity_of(packages)

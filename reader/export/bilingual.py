@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
 
 from reader.document import Kind, Mark, MarkKind, Span
+from reader.errors import CancelledError as CancelledError  # the exporters raise it, and name it from here
 from reader.export.markup import clean, one_line
 from reader.export.options import ExportOptions, Layout
 from reader.parallel import ParallelText, Row, SentencePair, State
@@ -17,10 +18,6 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f\ud800-\udfff]+", 
 _LONGEST_ADDRESS = 2000
 # A percent sign that quotes nothing.
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-
-
-class CancelledError(Exception):
-    """The work was cancelled; nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from reader.errors import OutputError, PackageError, reason
 from reader.packages.archive import Contents, delete, look_through, unpack
 from reader.packages.checksums import Checksums, Trust, sha256_of
 from reader.packages.locking import locked
+from reader.packages.outcomes import Outcomes
 from reader.packages.record import write_record
-from reader.packages.trial import try_out
+from reader.packages.trial import REASONS, Outcome, try_out
 
 _MARGIN = 50_000_000  # of a disk, in bytes, that is not for us
 _LOOK_S = 0.1
@@ -76,9 +77,18 @@ def free_space(folder: Path) -> int:
 class Installer:
     """Installs into, and removes from, one folder of packages."""
 
-    def __init__(self, folder: Path, checksums: Checksums, free: Callable[[Path], int] = free_space) -> None:
-        """`folder` is where Argos Translate keeps the user's packages; `free` tells the free bytes on a disk."""
-        self.folder, self._checksums, self._free = folder, checksums, free
+    def __init__(
+        self, folder: Path, checksums: Checksums, outcomes: Outcomes, free: Callable[[Path], int] = free_space
+    ) -> None:
+        """Install into `folder`, where Argos Translate keeps the user's packages.
+
+        Args:
+            folder: made if need be.
+            checksums: where the SHA-256 of packages are kept.
+            outcomes: where it is kept that a package has been tried.
+            free: tells the free bytes on a disk.
+        """
+        self.folder, self._checksums, self._outcomes, self._free = folder, checksums, outcomes, free
 
     def examine(
         self,
@@ -165,12 +175,15 @@ class Installer:
                 today = datetime.now(UTC).date()
                 self._checksums.record(contents.name, contents.version, examined.sha256, today)
             package = read_package(target)
+            self._outcomes.record(package, Outcome.PASSED)  # no second trial at the first opening
         yield Installed(package, examined.sha256, examined.trust, old)
 
     def _try(self, folder: Path, contents: Contents, cancelled: Callable[[], bool]) -> None:
         try:
-            read_whole_package(folder)
-            try_out(folder, cancelled)
+            package = read_whole_package(folder)
+            if not self._outcomes.has_been_shipped(package, cancelled):
+                # What is measured on the way is kept under another name than the package's own here.
+                _raise_unless_passed(try_out(folder, folder.parent / "attention", cancelled))
         except PackageError as error:
             raise PackageError(
                 "The package {name} {version} does not work, so it was not installed: {reason}",
@@ -274,6 +287,11 @@ class Installer:
 
     def _unwritable(self, error: OSError) -> OutputError:
         return OutputError("A package cannot be written to “{path}”: {reason}.", path=self.folder, reason=reason(error))
+
+
+def _raise_unless_passed(outcome: Outcome) -> None:
+    if outcome in REASONS:
+        raise PackageError(REASONS[outcome])
 
 
 def _folder_name(contents: Contents) -> str:

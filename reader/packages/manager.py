@@ -17,10 +17,11 @@ from reader.packages.download import Progress, Received, download, fetch
 from reader.packages.index import INDEX_LIMIT, Index, Offer, keep_index, load_index, parse_index
 from reader.packages.install import Installed, Installer, Stage, Step, check_room, free_space
 from reader.packages.locking import locked
+from reader.packages.outcomes import own_outcomes
 from reader.packages.part import clear_old_parts, forget, served_by
 from reader.packages.record import changed_files, read_record
 from reader.packages.request import Patience
-from reader.packages.trial import try_out
+from reader.packages.trial import Outcome
 from reader.places import PACKAGES_FOLDER, data_folder
 
 # No package may be larger; the largest today has some 300 MB.
@@ -281,16 +282,14 @@ class PackageManager:
         """
         record = read_record(package.path)
         changed = tuple(changed_files(package.path, record, cancelled)) if record else ()
-        try:
-            try_out(package.path, cancelled)
-        except PackageError:
+        if own_outcomes().tried(package, cancelled) not in (Outcome.PASSED, Outcome.CANCELLED):
             return Verdict(package, Health.BROKEN, changed)
         if changed:
             return Verdict(package, Health.CHANGED, changed)
         return Verdict(package, Health.GOOD if record else Health.WORKS)
 
     def _installer(self) -> Installer:
-        return Installer(user_folder(), self.checksums(), self._free)
+        return Installer(user_folder(), self.checksums(), own_outcomes(), self._free)
 
 
 def free_disk(folder: Path) -> int:

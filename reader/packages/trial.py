@@ -1,80 +1,131 @@
-"""Whether a package works: its tokenizer and model are loaded and a sentence is translated, in a process of its own.
+"""Whether a package works: it is tried in a process of its own, because a damaged model may take that down or hang.
 
-Of its own, because a damaged model may take the process down that loads it.
+What is done there stands in `trial_process`.
 """
 
+import os
+import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from enum import StrEnum
 from pathlib import Path
+from typing import IO
 
-from reader.errors import PackageError
+from reader import log
+from reader.errors import template
 
-_SENTENCES = {
-    "nb": "Dette er en kort prøve.",
-    "en": "This is a short test.",
-    "da": "Dette er en kort prøve.",
-    "sv": "Det här är ett kort prov.",
-    "de": "Das ist ein kurzer Versuch.",
-    "fr": "Ceci est un court essai.",
-    "es": "Esta es una prueba corta.",
-}
-# For languages of which we have no sentence: a name and numbers, which every vocabulary has.
-_ANY = "Oslo, 12. 3. 2024."
-_LONGEST_S = 180.0
+# Without a sign of life for so long it hangs. The longest step, finding the attention to read, takes the official
+# packages some ten seconds.
+_SILENCE_S = 60.0
 _LOOK_S = 0.05
+# A process that was killed is gone at once, unless it waits for a disk that does not answer.
+_GONE_S = 1.0
+
+# What the process ends with; a Python that cannot even run it ends with 1 or 2.
+PASSED_CODE, FAILED_CODE, UNSURE_CODE = 0, 40, 41
+
+_CRASHES = ("SIGSEGV", "SIGABRT", "SIGFPE", "SIGBUS", "SIGILL", "SIGTRAP", "SIGSYS")
+# Windows ends a process that crashed with the number of the fault; these are none of the model's: no memory, a
+# library that is not found or does not start, Ctrl+C, and no more room for memory.
+_FIRST_FAULT = 0xC0000000
+_OTHER_FAULTS = {0xC0000017, 0xC0000135, 0xC0000142, 0xC000013A, 0xC000012D}
+# What libraries say before they end a process for want of memory.
+NO_MEMORY = ("bad_alloc", "failed to allocate")
 
 
-def try_out(folder: Path, cancelled: Callable[[], bool]) -> None:
-    """Let the package in `folder` translate a sentence. Ends early, without an answer, if cancelled.
+class Outcome(StrEnum):
+    """How a trial ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"  # it does not load or translate, or takes the process down
+    HUNG = "hung"  # no sign of life for a minute: it hangs, or the computer had too much to do
+    UNSURE = "unsure"  # for a reason that need not be the package's: no memory, no process
+    CANCELLED = "cancelled"
+
+
+# Why a package that does not work does not.
+REASONS = {
+    Outcome.FAILED: template("Its model does not load, or does not translate."),
+    Outcome.HUNG: template("Its model did not answer within a minute."),
+    Outcome.UNSURE: template("It could not be tried; perhaps there is too little memory."),
+}
+
+
+def try_out(folder: Path, attention: Path, cancelled: Callable[[], bool]) -> Outcome:
+    """Put the package in `folder` to every use that the program makes of one.
+
+    Which of its attention to read is measured on the way, and kept in the folder `attention`. If `cancelled`, asked
+    every 50 ms, the process is ended.
+    """
+    try:
+        with tempfile.TemporaryFile() as output:
+            return _outcome(_ended(start(folder, attention, output), output, cancelled), output)
+    except OSError as error:
+        log.caught(error, "starting the trial of a package")
+        return Outcome.UNSURE
+
+
+def start(folder: Path, attention: Path, output: IO[bytes]) -> "subprocess.Popen[bytes]":
+    """Start the process that tries the package in `folder`; what it says, a byte a step, goes to `output`.
 
     Raises:
-        PackageError: it does not load, or translates to nothing.
+        OSError: it cannot be started.
     """
-    command = [sys.executable, "-c", "from reader.packages.trial import main; main()", str(folder)]
-    silent = subprocess.DEVNULL
-    root = str(Path(__file__).resolve().parents[2])
-    deadline = time.monotonic() + _LONGEST_S
-    no_window = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows would open one for a moment
-    process = subprocess.Popen(command, stdin=silent, stdout=silent, stderr=silent, cwd=root, creationflags=no_window)
+    code = "from reader.packages.trial_process import main; main()"
+    return subprocess.Popen(
+        [sys.executable, "-c", code, str(folder.absolute()), str(attention.absolute())],
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=output,
+        cwd=Path(__file__).resolve().parents[2],
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows would open one for a moment
+    )
+
+
+def _ended(process: "subprocess.Popen[bytes]", output: IO[bytes], cancelled: Callable[[], bool]) -> int | Outcome:
+    """What the process ends with, or why it was ended."""
+    said, deadline = 0, time.monotonic() + _SILENCE_S
     try:
-        while process.poll() is None and not cancelled() and time.monotonic() < deadline:
+        while process.poll() is None:
+            if cancelled():
+                return Outcome.CANCELLED
+            if (now_said := _size(output)) > said:
+                said, deadline = now_said, time.monotonic() + _SILENCE_S
+            if time.monotonic() > deadline:
+                return Outcome.HUNG
             time.sleep(_LOOK_S)
+        return process.returncode
     finally:
-        process.kill()
-        process.wait()
-    if process.returncode and not cancelled():
-        raise PackageError("Its model does not load, or does not translate.")
+        _end(process)
 
 
-def translate_a_sentence(folder: Path) -> str:
-    """The translation that the package in `folder` gives of a short sentence.
+def _size(file: IO[bytes]) -> int:
+    return os.fstat(file.fileno()).st_size
 
-    Raises:
-        PackageError: model or tokenizer cannot be loaded, or translate to nothing.
-    """
-    from reader.argos import load_tokenizer, read_package
-    from reader.attention import DEFAULT_CHOICE, load_model
 
-    package = read_package(folder)
-    tokenizer = load_tokenizer(package)
-    model = load_model(package, DEFAULT_CHOICE, 1)
-    tokens = tokenizer.encode(_SENTENCES.get(package.source, _ANY))
-    prefix = [[package.target_prefix]] if package.target_prefix else None
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.kill()
     try:
-        [result] = model.translate_batch([tokens], target_prefix=prefix, beam_size=1, max_decoding_length=60)
-    except (RuntimeError, ValueError) as error:
-        raise PackageError("The model of {name} does not translate.", name=package.name) from error
-    text = tokenizer.decode(result.hypotheses[0]).strip()
-    if not text:
-        raise PackageError("The model of {name} translates to nothing.", name=package.name)
-    return text
+        process.wait(_GONE_S)
+    except subprocess.TimeoutExpired as error:
+        log.caught(error, "ending the trial of a package")
 
 
-def main() -> None:
-    """Run in the process of its own: the exit code says whether the package works."""
-    try:
-        translate_a_sentence(Path(sys.argv[1]))
-    except Exception:  # noqa: BLE001 - whatever it is, the package does not work
-        sys.exit(1)
+def _outcome(end: int | Outcome, output: IO[bytes]) -> Outcome:
+    if isinstance(end, Outcome):
+        return end
+    if end in (PASSED_CODE, FAILED_CODE):
+        return Outcome.PASSED if end == PASSED_CODE else Outcome.FAILED
+    output.seek(0)
+    said = output.read().decode("ascii", "replace")
+    for_memory = any(words in said for words in NO_MEMORY)
+    return Outcome.FAILED if _is_crash(end) and not for_memory else Outcome.UNSURE
+
+
+def _is_crash(code: int) -> bool:
+    if code < 0:  # a signal's number, on all systems but Windows
+        return any(-code == getattr(signal, name, None) for name in _CRASHES)
+    return code % (1 << 32) >= _FIRST_FAULT and code % (1 << 32) not in _OTHER_FAULTS

@@ -2078,6 +2078,11 @@
         <translation>irsk</translation>
     </message>
     <message>
+        <location filename="../../reader/packages/trial.py"/>
+        <source>It could not be tried; perhaps there is too little memory.</source>
+        <translation>Den kunne ikke prøves; kanskje er det for lite minne.</translation>
+    </message>
+    <message>
         <location filename="../../reader/argos.py"/>
         <source>It has no metadata.json.</source>
         <translation>Den har ingen metadata.json.</translation>
@@ -2091,6 +2096,11 @@
         <location filename="../../reader/argos.py"/>
         <source>Its metadata.json cannot be read.</source>
         <translation>Pakkens metadata.json kan ikke leses.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/trial.py"/>
+        <source>Its model did not answer within a minute.</source>
+        <translation>Modellen svarte ikke innen ett minutt.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/trial.py"/>
@@ -2323,12 +2333,7 @@
         <translation>Modellen mangler.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/trial.py"/>
-        <source>The model of {name} does not translate.</source>
-        <translation>Modellen i {name} oversetter ikke.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/packages/trial.py"/>
+        <location filename="../../reader/packages/trial_process.py"/>
         <source>The model of {name} translates to nothing.</source>
         <translation>Modellen i {name} gir tomme oversettelser.</translation>
     </message>
@@ -2376,6 +2381,21 @@
         <location filename="../../reader/packages/checksums.py"/>
         <source>The package {name} {version} is not the one that was installed on {date}: its SHA-256 was {expected} and is now {found}.</source>
         <translation>Pakken {name} {version} er ikke den som ble installert {date}: SHA-256-summen var {expected} og er nå {found}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/outcomes.py"/>
+        <source>The package {package} could not be tried, perhaps for lack of memory; it will be tried again at the next start.</source>
+        <translation>Pakken {package} kunne ikke prøves, kanskje fordi det er for lite minne; den prøves igjen ved neste oppstart.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/outcomes.py"/>
+        <source>The package {package} did not answer within a minute; it will be tried again tomorrow.</source>
+        <translation>Pakken {package} svarte ikke innen ett minutt; den prøves igjen i morgen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/outcomes.py"/>
+        <source>The package {package} does not work; install it again.</source>
+        <translation>Pakken {package} virker ikke. Installer den på nytt.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/archive.py"/>

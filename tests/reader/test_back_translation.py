@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +10,7 @@ from reader.back_translation import add_back_translations, back_translations
 from reader.document import Document, Kind, Paragraph
 from reader.editing import edited
 from reader.engines import Engines
-from reader.errors import NoPackageError
+from reader.errors import NoPackageError, PackageError
 from reader.memory import Memory
 from reader.parallel import ParallelText, Row, SentencePair, State, initial_row
 from reader.pivot import Linking
@@ -30,7 +30,7 @@ class FakeEngines(Engines):
         super().__init__()
         self.translator, self.asked_for = translator, 0
 
-    def get(self, packages: Sequence[LanguagePackage]) -> Linking:
+    def get(self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = lambda: False) -> Linking:
         self.asked_for += 1
         assert [p.name for p in packages] == ["translate-en_nb"]
         return self.translator  # type: ignore[return-value]
@@ -118,6 +118,37 @@ def test_without_a_package_for_the_way_back_it_is_said(engines: FakeEngines) -> 
     one_way = Packages(INSTALLED.usable[:1])
     with pytest.raises(NoPackageError, match="English to Norwegian Bokmål"):
         next(add_back_translations(parallel(done("Hei.", "Hello.")), one_way, engines, Memory(None)))
+
+
+class OneDoesNotWork(Engines):
+    """Finds out that a package does not work when it is to be loaded."""
+
+    def __init__(self, bad: LanguagePackage, translator: FakeTranslator) -> None:
+        super().__init__()
+        self.bad, self.translator, self.found = bad, translator, False
+
+    def usable(self, installed: Packages) -> Packages:
+        return installed.without(self.bad, "it does not work") if self.found else installed
+
+    def get(self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = lambda: False) -> Linking:
+        if self.bad in packages:
+            self.found = True
+            raise PackageError("The package {package} does not work; install it again.", package=self.bad.name)
+        return self.translator  # type: ignore[return-value]
+
+
+def test_where_the_package_for_the_way_back_does_not_work_the_next_one_serves(translator: FakeTranslator) -> None:
+    newer = LanguagePackage(Path("newer"), "en", "nb", "2.0", starter=False)
+    text = parallel(done("Hei.", "Hello."), done("Ja.", "Yes."))
+    engines = OneDoesNotWork(newer, translator)
+    found = list(add_back_translations(text, Packages((*INSTALLED.usable, newer)), engines, Memory(None)))
+    assert [(each.index, each.row.back) for each in found] == [(0, "HELLO."), (1, "YES.")]
+
+
+def test_where_no_package_for_the_way_back_works_it_is_said(translator: FakeTranslator) -> None:
+    engines = OneDoesNotWork(INSTALLED.usable[1], translator)
+    with pytest.raises(PackageError, match="English to Norwegian Bokmål"):
+        list(add_back_translations(parallel(done("Hei.", "Hello.")), INSTALLED, engines, Memory(None)))
 
 
 def test_the_real_packages_go_there_and_back() -> None:

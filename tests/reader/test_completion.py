@@ -1,5 +1,6 @@
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -7,7 +8,7 @@ from reader.argos import LanguagePackage, Packages
 from reader.completion import Advance, Stage, complete
 from reader.document import Document, Paragraph
 from reader.engines import Engines
-from reader.errors import NoPackageError, PackageError
+from reader.errors import CancelledError, NoPackageError, PackageError
 from reader.memory import Memory
 from reader.parallel import ParallelText, State
 from reader.pivot import Linking
@@ -26,14 +27,16 @@ class FakeEngines(Engines):
         self.translator = translator
 
     def load(
-        self, installed: Packages, source: str, target: str
+        self, installed: Packages, source: str, target: str, cancelled: Callable[[], bool] = lambda: False
     ) -> tuple[tuple[LanguagePackage, ...], Linking, PackageError | None]:
         return installed.route(source, target), self.get(()), None
 
-    def get(self, packages: Sequence[LanguagePackage]) -> Linking:
+    def get(self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = lambda: False) -> Linking:
         return self.translator  # type: ignore[return-value]
 
-    def for_links(self, packages: Sequence[LanguagePackage], installed: Packages) -> None:
+    def for_links(
+        self, packages: Sequence[LanguagePackage], installed: Packages, cancelled: Callable[[], bool] = lambda: False
+    ) -> None:
         return None
 
 
@@ -89,6 +92,33 @@ def test_cancelling_keeps_what_is_done_and_begins_nothing_more(engines: FakeEngi
     done = [row for row in text.rows if row.state is State.DONE]
     assert 0 < len(done) < len(text.rows)
     assert not any(row.back for row in text.rows)
+
+
+class BrokenLinks(FakeEngines):
+    def for_links(self, *_arguments: object, **_more: object) -> None:
+        raise PackageError("The package {package} does not work; install it again.", package="translate-nb_en")
+
+
+def test_a_package_that_does_not_work_any_more_is_no_reason_to_lose_what_the_memory_knows(
+    translator: FakeTranslator, tmp_path: Path
+) -> None:
+    memory = Memory(tmp_path / "m.sqlite")
+    list(complete(text_of("Hei."), INSTALLED, FakeEngines(translator), memory))
+    text = text_of("Hei.")
+    list(complete(text, INSTALLED, BrokenLinks(translator), memory, linked=True))
+    assert text.rows[0].target == "HEI."
+    memory.close()
+
+
+class CancelledTrial(FakeEngines):
+    def load(self, *_arguments: object, **_more: object) -> NoReturn:
+        raise CancelledError
+
+
+def test_cancelling_while_a_package_is_tried_ends_the_work(translator: FakeTranslator) -> None:
+    text = text_of("Hei.")
+    assert list(complete(text, INSTALLED, CancelledTrial(translator), Memory(None), back=True)) == []
+    assert text.rows[0].state is State.PENDING
 
 
 def test_without_a_package_it_is_said(engines: FakeEngines) -> None:

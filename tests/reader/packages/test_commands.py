@@ -236,5 +236,5 @@ def test_without_another_package_the_one_that_does_not_load_is_named(user_folder
     shutil.copytree(NB_EN, user_folder / "mine")
     (user_folder / "mine" / "model" / "shared_vocabulary.json").unlink()
     own = Packages(tuple(package for package in find_packages().usable if not package.starter))
-    with pytest.raises(PackageError, match="The model of translate-nb_en cannot be loaded; install the package again"):
+    with pytest.raises(PackageError, match="The package translate-nb_en does not work; install it again"):
         Engines().load(own, "nb", "en")

@@ -1,0 +1,174 @@
+"""Which packages have been tried, and how that ended: each is tried before it is loaded for the first time.
+
+What passed passes until one of its files changes. What did not is left out until then, so that nobody waits for the
+same failure at every start, or for a day: a process may also crash or hang for want of memory or time. The packages
+that come with the program have passed before it was made.
+"""
+
+import json
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from reader import log
+from reader.argos import LanguagePackage
+from reader.errors import CancelledError, OutputError, PackageError
+from reader.files import write_atomically
+from reader.packages.fingerprint import content_digest, fingerprint
+from reader.packages.trial import Outcome, try_out
+from reader.places import ATTENTION_FOLDER, PACKAGES_FOLDER, TRIED_PACKAGES, data_folder
+
+# Counts up when the trial does, so that what passed an older one is tried again.
+_VERSION = 1
+_LEFT_OUT_S = 24 * 3600
+_KEPT = (Outcome.PASSED, Outcome.FAILED, Outcome.HUNG)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How the trial of a package ended: for what fingerprint, and when, in seconds since 1970."""
+
+    fingerprint: str
+    outcome: Outcome
+    at: float
+
+
+class Outcomes:
+    """How trials ended, kept in `file`."""
+
+    def __init__(self, file: Path, attention: Path, shipped: Path = TRIED_PACKAGES) -> None:
+        """Nothing is read before it is asked for.
+
+        Args:
+            file: where it is kept how trials ended.
+            attention: the folder for the attention of packages that a trial measures.
+            shipped: the file of what passed before the program was made.
+        """
+        self._file, self._attention, self._shipped = file, attention, shipped
+
+    def check(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> None:
+        """Make sure that `package` can be loaded and used without harm: that it passes, or has passed, a trial.
+
+        Raises:
+            PackageError: it cannot.
+            CancelledError: `cancelled` said so; it is asked every 50 ms.
+        """
+        match self.known(package, cancelled) or self.tried(package, cancelled):
+            case Outcome.CANCELLED:
+                raise CancelledError
+            case Outcome.FAILED:
+                raise PackageError("The package {package} does not work; install it again.", package=package.name)
+            case Outcome.HUNG:
+                raise PackageError(
+                    "The package {package} did not answer within a minute; it will be tried again tomorrow.",
+                    package=package.name,
+                )
+            case Outcome.UNSURE:
+                raise PackageError(
+                    "The package {package} could not be tried, perhaps for lack of memory; it will be tried "
+                    "again at the next start.",
+                    package=package.name,
+                )
+
+    def known(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> Outcome | None:
+        """How the trial of `package` as it is now ended; None if it has to be tried, or if cancelled."""
+        kept = self._load().get(_place(package))
+        if kept is not None and kept.fingerprint == _fingerprint(package) and not _is_over(kept):
+            return kept.outcome
+        if not self.has_been_shipped(package, cancelled):
+            return None
+        self.record(package, Outcome.PASSED)  # not to read it all again next time
+        return Outcome.PASSED
+
+    def has_been_shipped(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> bool:
+        """Whether it is one of those that come with the program, byte for byte; reads all of it, some 40 ms."""
+        try:
+            return content_digest(package, cancelled) in load_shipped(self._shipped).values()
+        except PackageError:  # a file cannot be read: the trial will say so
+            return False
+
+    def tried(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> Outcome:
+        """How the trial of `package` ends, which is made now, and kept if it may be."""
+        before = _fingerprint(package)
+        outcome = try_out(package.path, self._attention, cancelled)
+        if outcome in _KEPT:
+            self._keep(package, Kept(before, outcome, time.time()))
+        return outcome
+
+    def record(self, package: LanguagePackage, outcome: Outcome) -> None:
+        """Keep how a trial of `package` as it is now has ended."""
+        self._keep(package, Kept(_fingerprint(package), outcome, time.time()))
+
+    def _load(self) -> dict[str, Kept]:
+        try:
+            return parse_outcomes(json.loads(self._file.read_text("utf-8")))
+        except (OSError, ValueError, RecursionError, AttributeError, KeyError, TypeError):
+            return {}
+
+    def _keep(self, package: LanguagePackage, kept: Kept) -> None:
+        # Not Path.exists, which raises where nobody may look.
+        known = {place: each for place, each in self._load().items() if os.path.exists(place)}  # noqa: PTH110
+        content = {place: asdict(each) for place, each in (known | {_place(package): kept}).items()}
+        try:
+            write_atomically(self._file, (json.dumps(content, indent=1) + "\n").encode(), private=True)
+        except OutputError as error:  # then it is tried again next time
+            log.caught(error, "keeping how the trial of a package ended")
+
+
+def own_outcomes() -> Outcomes:
+    """Those of the user's data folder."""
+    return Outcomes(data_folder() / PACKAGES_FOLDER / "tried.json", data_folder() / ATTENTION_FOLDER)
+
+
+def parse_outcomes(value: object) -> dict[str, Kept]:
+    """Folder of a package to how its trial ended, from JSON.
+
+    Raises:
+        ValueError, TypeError, KeyError, AttributeError: it is something else.
+    """
+    if not isinstance(value, dict):
+        raise TypeError
+    return {place: _parse_kept(kept) for place, kept in value.items()}
+
+
+def _parse_kept(value: Mapping[str, object]) -> Kept:
+    known, outcome, at = value["fingerprint"], Outcome(str(value["outcome"])), value["at"]
+    if not isinstance(known, str) or outcome not in _KEPT or not isinstance(at, float):
+        raise ValueError
+    return Kept(known, outcome, at)
+
+
+def load_shipped(file: Path) -> dict[str, str]:
+    """Name of the folder to the digest of the content, for the packages that come with the program."""
+    try:
+        return parse_shipped(json.loads(file.read_text("utf-8")))
+    except (OSError, ValueError, RecursionError, TypeError):
+        return {}
+
+
+def parse_shipped(value: object) -> dict[str, str]:
+    """The same from JSON.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if not isinstance(value, dict) or not all(isinstance(digest, str) for digest in value.values()):
+        raise TypeError
+    return value
+
+
+def _is_over(kept: Kept) -> bool:
+    """Whether it says nothing any more; so too if the clock was set back."""
+    return kept.outcome is not Outcome.PASSED and not 0 <= time.time() - kept.at < _LEFT_OUT_S
+
+
+def _place(package: LanguagePackage) -> str:
+    return str(package.path.resolve())
+
+
+def _fingerprint(package: LanguagePackage) -> str:
+    import ctranslate2  # it is loaded next: another version may be harmed by other models
+
+    return f"{_VERSION} {ctranslate2.__version__} {fingerprint(package)}"

@@ -1,0 +1,133 @@
+"""The process that tries a package: every use that the program makes of one, on texts of all sorts.
+
+The exit code says how it ended; each step that is done writes a byte, as a sign of life.
+"""
+
+import faulthandler
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from reader.argos import LanguagePackage, read_package
+from reader.calibration import forget_choice, probes_for
+from reader.care import looping
+from reader.errors import PackageError, TranslationError
+from reader.model import AGAINST_LOOPS, Model
+from reader.packages.trial import FAILED_CODE, NO_MEMORY, UNSURE_CODE
+
+_SENTENCES = {
+    "nb": "Dette er en kort prøve.",
+    "en": "This is a short test.",
+    "da": "Dette er en kort prøve.",
+    "sv": "Det här är ett kort prov.",
+    "de": "Das ist ein kurzer Versuch.",
+    "fr": "Ceci est un court essai.",
+    "es": "Esta es una prueba corta.",
+}
+# For languages of which we have no sentence: a name and numbers, which every vocabulary has.
+_ANY = "Oslo, 12. 3. 2024."
+# What hardly any vocabulary has.
+_ODD = "☃ 漢字 \U0001f600 ﷽ a\u0336 0x7f § – «…»"
+_AT_ONCE = 8
+# A parent that is killed ends no child: so late the child ends by itself.
+_LONGEST_S = 600
+
+# Reasons that need not be the package's.
+_OUTER = (MemoryError, OSError, ImportError)
+
+
+def main() -> None:
+    """Try the package in the folder that is named first; the attention to read is kept in the second."""
+    _crash_quietly()
+    folder, attention = map(Path, sys.argv[1:])
+    try:
+        try_package(folder, attention, _sign_of_life)
+    except Exception as error:  # noqa: BLE001 - the exit code is all that the parent hears of
+        sys.exit(UNSURE_CODE if _is_outer(error) else FAILED_CODE)
+
+
+def try_package(folder: Path, attention: Path, done: Callable[[], None]) -> None:
+    """Load the package in `folder` as an engine does and use it, also for what it will be asked only now and then.
+
+    Args:
+        folder: the package.
+        attention: where it is kept which attention to read; it is measured anew.
+        done: called after each step.
+
+    Raises:
+        PackageError, TranslationError: it does not load, or does not translate.
+    """
+    package = read_package(folder)
+    with suppress(OSError):  # a folder that is none keeps nothing either
+        forget_choice(package, attention)
+    model = Model(package, attention)  # loads it with each attention that could be read, and aligns with it
+    done()
+    for step in _steps(package, model):
+        step()
+        done()
+
+
+def _steps(package: LanguagePackage, model: Model) -> Iterator[Callable[[], object]]:
+    sentences = _sentences(package)
+    yield lambda: _check(package, sentences, _said(model, sentences, attention=False))
+    reliable = model.attention_is_reliable
+    texts = [*sentences, _ODD, *(" ".join(sentences * times) for times in (1, 3))]
+    yield lambda: _said(model, texts, attention=reliable)
+    yield lambda: _said(model, texts, attention=reliable, **AGAINST_LOOPS)
+    # Elsewhere attention is a help, which the program does without if need be.
+    yield lambda: _tolerated(lambda: None if reliable else _said(model, texts, attention=True))
+    # Translations are aligned, and as the opposite direction's help whatever the target is.
+    pairs = [*zip(texts, texts, strict=True), *zip(texts, texts[::-1], strict=True)]
+    yield lambda: _tolerated(lambda: model.align(pairs))
+
+
+def _sentences(package: LanguagePackage) -> list[str]:
+    probes = [probe.source for probe in probes_for(package.source, package.target)[:_AT_ONCE]]
+    return probes or [_SENTENCES.get(package.source, _ANY)]
+
+
+def _said(model: Model, texts: list[str], *, attention: bool, **options: Any) -> list[str]:
+    return [piece.text for piece in model.translate(texts, attention=attention, **options)]
+
+
+def _check(package: LanguagePackage, sentences: list[str], said: list[str]) -> None:
+    """Whether most of it could be a translation: with a wrong vocabulary a model says nothing, or never ends."""
+    bad = [not target or looping(source, target) for source, target in zip(sentences, said, strict=True)]
+    if 2 * sum(bad) > len(bad):
+        raise PackageError("The model of {name} translates to nothing.", name=package.name)
+
+
+def _tolerated(step: Callable[[], object]) -> None:
+    with suppress(TranslationError):  # as the engine bears it
+        step()
+
+
+def _sign_of_life() -> None:
+    sys.stdout.buffer.write(b".")
+    sys.stdout.buffer.flush()
+
+
+def _is_outer(error: BaseException) -> bool:
+    """Whether it, or what it came of, is no fault of the package's."""
+    at: BaseException | None = error
+    while at is not None:
+        if isinstance(at, _OUTER) or any(words in str(at) for words in NO_MEMORY):
+            return True
+        at = at.__cause__
+    return False
+
+
+def _crash_quietly() -> None:
+    """No image of the memory on disk, no window of the system's; and an end, should nobody be left to bring it."""
+    if sys.platform == "win32":
+        import ctypes
+
+        critical_errors, fault_box = 0x0001, 0x0002
+        ctypes.windll.kernel32.SetErrorMode(critical_errors | fault_box)
+    else:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    faulthandler.dump_traceback_later(_LONGEST_S, exit=True)

@@ -1,0 +1,45 @@
+"""Notes down that the packages that come with the program work: `python -m tests.shipped_packages`.
+
+Each is tried as a user's package is, and the digests of those that pass are put into `resources/tried-packages.json`,
+so that no user's computer has to try them again. To be run whenever `resources/packages` changes.
+"""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from reader.argos import LanguagePackage, find_in
+from reader.files import write_atomically
+from reader.packages.fingerprint import content_digest
+from reader.packages.trial import Outcome, try_out
+from reader.places import STARTER_PACKAGES, TRIED_PACKAGES
+
+
+def shipped() -> tuple[LanguagePackage, ...]:
+    """The packages that come with the program."""
+    return find_in(STARTER_PACKAGES, starter=True)[0]
+
+
+def digests() -> dict[str, str]:
+    """What the file has to hold."""
+    return {package.path.name: content_digest(package) for package in shipped()}
+
+
+def failing() -> list[LanguagePackage]:
+    """Those that do not pass."""
+    with tempfile.TemporaryDirectory() as folder:
+        return [p for p in shipped() if try_out(p.path, Path(folder), lambda: False) is not Outcome.PASSED]
+
+
+def main() -> int:
+    """Do it all; 1 if one of them does not work, and then nothing is written."""
+    if bad := failing():
+        print(*(f"{package.path.name} does not work" for package in bad), sep="\n", file=sys.stderr)
+        return 1
+    write_atomically(TRIED_PACKAGES, (json.dumps(digests(), indent=1, sort_keys=True) + "\n").encode())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,69 @@
+"""A package that has changed since it was installed, in the whole program."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.argos import find_in
+from reader.packages import trial
+from reader.packages.outcomes import own_outcomes
+from reader.parallel import State
+from tests.archives import NB_EN
+from tests.ui.conftest import PATIENCE
+from tests.ui.test_end_to_end import open_and_translate
+from ui.app import Tospalt
+
+
+@pytest.fixture
+def norwegian(tmp_path: Path) -> Path:
+    path = tmp_path / "norsk.txt"
+    path.write_text("Dette er en tekst på norsk, og den er skrevet av en som bor i byen og ikke på landet.\n", "utf-8")
+    return path
+
+
+def test_a_package_that_would_crash_the_program_is_told_of_and_the_starter_translates(
+    start: Callable[[], Tospalt], qtbot: QtBot, user_folder: Path, norwegian: Path
+) -> None:
+    shutil.copytree(NB_EN, user_folder / "mine")
+    model = user_folder / "mine" / "model" / "model.bin"
+    layer = b"decoder/alignment_layer\0\0\2\2\0\0\0"
+    model.write_bytes(model.read_bytes().replace(layer + b"\xff\xff", layer + b"\x7f\0"))
+    program = start()
+    open_and_translate(qtbot, program, norwegian)
+    text = program.workspace.text
+    assert text is not None
+    assert text.rows[0].state is State.DONE
+    assert text.packages[0].starter
+    assert program.window.notices.message == (
+        "The package translate-nb_en does not work; install it again. Another package translates instead."
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes with names are POSIX's")
+def test_closing_the_program_ends_a_trial_that_hangs(
+    start: Callable[[], Tospalt], qtbot: QtBot, user_folder: Path, norwegian: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(NB_EN, user_folder / "mine")
+    (user_folder / "mine" / "sentencepiece.model").unlink()
+    os.mkfifo(user_folder / "mine" / "sentencepiece.model")
+    started: list[subprocess.Popen[bytes]] = []
+    start_trial = trial.start
+
+    def kept(folder: Path, attention: Path, output: IO[bytes]) -> "subprocess.Popen[bytes]":
+        started.append(start_trial(folder, attention, output))
+        return started[-1]
+
+    monkeypatch.setattr(trial, "start", kept)
+    program = start()
+    program.window.open_files([norwegian])
+    qtbot.waitUntil(lambda: bool(started), timeout=PATIENCE)
+    program.close()  # waits for the engine's thread
+    assert started[0].poll() is not None
+    [package] = find_in(user_folder)[0]
+    assert own_outcomes().known(package, lambda: False) is None  # it was not waited for
