@@ -31,6 +31,8 @@ class Reading:
         row, share: the paragraph at the top of the screen, and the share of it that has been scrolled past.
         again: whether the document was opened because the program had ended unexpectedly with it before, and
             nothing was done with it since.
+        draft, draft_row, draft_sentence: what is being typed in place of the translation of a sentence, "" for
+            nothing; the paragraph, and the sentence itself in its own language.
     """
 
     process: int
@@ -38,6 +40,9 @@ class Reading:
     row: int = 0
     share: float = 0.0
     again: bool = False
+    draft: str = ""
+    draft_row: int = 0
+    draft_sentence: str = ""
 
 
 class Running:
@@ -103,7 +108,7 @@ def _read(state: Path) -> Reading:
     """What is in a file, as far as it can be understood."""
     try:
         kept = json.loads(state.read_text("utf-8"))
-        values = {field.name: kept[field.name] for field in fields(Reading)}
+        values = {field.name: kept.get(field.name, field.default) for field in fields(Reading)}
         right = all(type(values[field.name]) is field.type for field in fields(Reading))
         return Reading(**values) if right and 0 <= values["share"] <= 1 and values["row"] >= 0 else Reading(0)
     except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):

@@ -16,7 +16,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reader import log
-from reader.cli import INTERRUPTED
 from reader.errors import OutputError
 from reader.heap import share_arenas
 from reader.library import Library
@@ -41,6 +40,7 @@ from ui.writing import Writing
 
 # Seconds that a thread may keep Python to itself while others wait; Python's own 0.005 is a third of a frame.
 _SWITCH_S = 0.001
+_SIGNALLED = 128
 # Closing waits so long for work that is under way.
 _PATIENCE_S = 3.0
 
@@ -79,6 +79,10 @@ class Tospalt(QObject):
         self.packages = PackageDesk(folders.data, self.workspace, self._pools[1])
         self.window = self._new_window()
         self.recovery = Recovery(folders.data, self.workspace, self._edit_pool, lambda: self.window)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.commitDataRequest.connect(self.save)
+        self._application, self._closed = application, False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
         if problems := [localised(problem) for problem in (library.problem, settings_problem) if problem]:
             self.window.notices.say("\n".join(problems))
@@ -96,6 +100,12 @@ class Tospalt(QObject):
         if files:
             self.window.open_files(files)
 
+    @guarded
+    def save(self) -> None:
+        """Keep everything: the session of the whole desktop ends, perhaps without a word to the window."""
+        self.window.save()
+        self._edit_pool.flush()
+
     def close(self, seconds: float = math.inf) -> bool:
         """End all work, waiting so many seconds at most; whether all of it has ended.
 
@@ -103,6 +113,9 @@ class Tospalt(QObject):
         library, and keeps nothing: sentences are kept as they come.
         """
         deadline = time.monotonic() + seconds
+        if not self._closed:
+            self._application.commitDataRequest.disconnect(self.save)
+            self._closed = True
         self.workspace.shut_down()
         self.packages.stop()
         for pool in self._pools:
@@ -176,7 +189,7 @@ class Tospalt(QObject):
 def run_window(files: Sequence[Path], *, debug: bool = False) -> int:
     """Open the window, with `files` if there are any, and run until it is closed.
 
-    Returns the exit code: 0, or 130 if interrupted from the terminal. `debug` prints the log on standard error.
+    Returns the exit code: 0, or that of the signal that ended it. `debug` prints the log on standard error.
     """
     share_arenas()
     writing = log.Log(data_folder() / LOGS_FOLDER, debug=debug)
@@ -185,11 +198,11 @@ def run_window(files: Sequence[Path], *, debug: bool = False) -> int:
     application = _application()
     program = Tospalt(Folders(data_folder(), config_folder()))
     faults.told.connect(program.tell_of_fault)
-    watcher = _watch_for_interrupt(application)
+    watcher = _watch_for_signals(application)
     program.window.show()
     QTimer.singleShot(0, program, guarded(partial(program.begin, files)))
     code = application.exec()
-    program.window.hide()
+    program.window.close()
     if not program.close(_PATIENCE_S):
         log.note("work that does not end is left")
         os._exit(code)  # Python would wait for its threads
@@ -209,14 +222,18 @@ def _application() -> QApplication:
     return application
 
 
-def _watch_for_interrupt(application: QApplication) -> QObject | None:
-    """Let Ctrl+C end the event loop, which otherwise never gives Python a chance to see the signal."""
+def _watch_for_signals(application: QApplication) -> QObject | None:
+    """Let signals end the event loop, which otherwise never gives Python a chance to see them.
+
+    The exit codes are those of shells: 130 for Ctrl+C, 143 for SIGTERM, 129 for a terminal that was closed.
+    """
     if os.name != "posix":
         return None  # there the window has no terminal
     readable, writable = os.pipe()
     os.set_blocking(writable, False)
     signal.set_wakeup_fd(writable)
-    signal.signal(signal.SIGINT, lambda *_: application.exit(INTERRUPTED))
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda number, _: application.exit(_SIGNALLED + number))
     notifier = QSocketNotifier(readable, QSocketNotifier.Type.Read, application)
 
     @guarded

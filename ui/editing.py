@@ -41,6 +41,7 @@ class Editing(QObject):
         super().__init__(parent)
         self._view, self._workspace = view, workspace
         self._place: Place | None = None
+        self._pending: tuple[str, int, str] | None = None  # typed before the program ended unexpectedly
         self._numbers: dict[str, int] = {}  # of the latest change of each sentence
         self.bar = EditBar(theme)
         self.bar.saved.connect(self._save)
@@ -60,13 +61,45 @@ class Editing(QObject):
         pair = row.sentences[place.sentence]
         self.bar.open_for(sentence_text(row, place.sentence), row.target[slice(*pair.target)], edited=pair.edited)
 
+    @property
+    def draft(self) -> tuple[str, int, str] | None:
+        """What has been typed and not saved yet, the row, and the sentence it is for."""
+        if self._pending is not None:
+            return self._pending
+        if not self.bar.changed or (found := self._row()) is None or self._place is None:
+            return None
+        _, row, index = found
+        return self.bar.field.toPlainText(), self._place.row, sentence_text(row, index)
+
+    def go_on(self, draft: str, row: int, sentence: str) -> None:
+        """Open the bar with what was typed for a sentence of the document that is open, once that is translated."""
+        self._pending = draft, row, sentence
+        self.take_up()
+
+    @guarded
+    def take_up(self) -> None:
+        """Look whether the sentence that something was typed for can be edited by now."""
+        text = self._workspace.text
+        if self._pending is None or text is None:
+            return
+        draft, number, sentence = self._pending
+        row = text.rows[number] if number < len(text.rows) else None
+        places = range(len(row.sentences)) if row is not None else range(0)
+        index = next((i for i in places if row and sentence_text(row, i) == sentence and editable(row, i)), None)
+        if index is None:
+            return  # not translated yet
+        self._pending = None
+        self._view.move_caret(Place(number, self._view.columns()[-1], index))
+        self.begin()
+        self.bar.field.setPlainText(draft)
+
     @guarded
     def finish(self) -> None:
         """Keep what was typed and not saved yet, and close the bar: the document is left."""
         if self.bar.changed:
             self._save(self.bar.field.toPlainText())
         self.bar.hide()
-        self._place = None
+        self._place = self._pending = None
 
     @guarded
     def _on_closed(self) -> None:

@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         workspace.unreadable.connect(self._on_unreadable)
         workspace.rows_changed.connect(self.reading_view.rows_changed)
         workspace.rows_changed.connect(self.navigation.rows_changed)
+        workspace.rows_changed.connect(self.editing.take_up)
         self.navigation.notice.connect(self.notices.say)
         self.editing.notice.connect(self.notices.say)
         self.navigation.outline_toggled.connect(self._on_outline_toggled)
@@ -329,6 +330,7 @@ class MainWindow(QMainWindow):
         self.reading_view.show_text(text, at=at)
         self.navigation.show_text(text)
         self.reading_view.setFocus()
+        self.editing.take_up()
         self._show_direction(text)
         self._enable(open_=True)
 
@@ -524,6 +526,12 @@ class MainWindow(QMainWindow):
 
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep everything."""
+        self.save()
+        super().closeEvent(event)
+
+    @guarded
+    def save(self) -> None:
         """Remember the sizes and the place, and keep what was typed."""
         self.editing.finish()
         self._keep_position()
@@ -532,4 +540,3 @@ class MainWindow(QMainWindow):
         self.appearance.change(
             window_width=self.width(), window_height=self.height(), library_width=width, outline_width=outline
         )
-        super().closeEvent(event)

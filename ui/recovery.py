@@ -33,6 +33,7 @@ class Recovery(QObject):
         self._running: Running | None = None
         self._kept: Reading | None = None
         self._again: Reading | None = None  # what was opened again, until the user reads on
+        self._offer: Reading | None = None  # with what was typed, until the user goes on with it
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.keep)
@@ -70,7 +71,17 @@ class Recovery(QObject):
         reading = Reading(running.process, str(entry.path), row, round(share, 3))
         if self._again is not None and self._again != reading:
             self._again = None
-        return replace(reading, again=self._again is not None)
+        draft, draft_row, sentence = self._window().editing.draft or self._offered(reading)
+        return replace(
+            reading, again=self._again is not None, draft=draft, draft_row=draft_row, draft_sentence=sentence
+        )
+
+    def _offered(self, reading: Reading) -> tuple[str, int, str]:
+        """What was typed before the unexpected end, as long as the user has not gone on with it."""
+        offer = self._offer
+        if offer is None or offer.document != reading.document:
+            return "", 0, ""
+        return offer.draft, offer.draft_row, offer.draft_sentence
 
     def _tell(self, ended: Reading, reopen: bool) -> None:
         window, name = self._window(), Path(ended.document).name
@@ -87,6 +98,17 @@ class Recovery(QObject):
             words = self.tr("Tospalt ended unexpectedly last time. “{name}” is open again where you left it.")
             words = words.format(name=name)
         window.notices.say(words, self.tr("Copy report"), lambda: self._copy_report(ended), lasting=True)
+        if ended.draft:
+            self._offer = ended
+            words = self.tr("You were editing a sentence when Tospalt ended. What you had typed is kept.")
+            window.notices.say(words, self.tr("Go on editing"), lambda: self._go_on(ended), lasting=True)
+
+    def _go_on(self, ended: Reading) -> None:
+        window, self._offer = self._window(), None
+        left = window.left_at()
+        if left is None or left[0].path != Path(ended.document):
+            window.open_again(Path(ended.document), ended.row, ended.share)
+        window.editing.go_on(ended.draft, ended.draft_row, ended.draft_sentence)
 
     def _copy_report(self, ended: Reading) -> None:
         lines: list[str] = []

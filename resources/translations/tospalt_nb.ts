@@ -1495,6 +1495,11 @@
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
+        <source>Go on editing</source>
+        <translation>Rediger videre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
         <source>Tospalt ended unexpectedly again with “{name}” open. It was not opened this time; choose it in the list to try once more.</source>
         <translation>Tospalt stanset uventet igjen med «{name}» åpen. Dokumentet ble ikke åpnet denne gangen; velg det i listen for å prøve på nytt.</translation>
     </message>
@@ -1507,6 +1512,11 @@
         <location filename="../../ui/recovery.py"/>
         <source>Tospalt ended unexpectedly last time. “{name}” is open again where you left it.</source>
         <translation>Tospalt stanset uventet forrige gang. «{name}» er åpnet igjen der du slapp.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>You were editing a sentence when Tospalt ended. What you had typed is kept.</source>
+        <translation>Du redigerte en setning da Tospalt stanset. Det du hadde skrevet, er tatt vare på.</translation>
     </message>
 </context>
 <context>

@@ -87,7 +87,7 @@ WHOLE = {"process": 1, "document": "", "row": 0, "share": 0.0, "again": False}
         "",
         "[" * 100_000,
         "null",
-        '{"process": 1}',
+        "{}",
         json.dumps(WHOLE | {"document": 3}),
         json.dumps(WHOLE | {"again": 0}),
         json.dumps(WHOLE | {"row": -1}),

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.places import SEEDS
+from reader.library import Library
+from reader.memory import Memory
+from reader.places import LIBRARY_FILE, MEMORY_FILE, SEEDS
 from tests.ui.conftest import PATIENCE
 from ui.app import Folders, Tospalt
 
@@ -29,6 +31,15 @@ begin = app.Tospalt.begin
 def begun(program, files):
     def opened(text):
         program.window.reading_view.go_to(int(sys.argv[2]))
+        if sys.argv[3]:
+            program.workspace.settled.connect(edited)
+        else:
+            kept()
+    def edited():
+        program.window.editing.begin()
+        program.window.editing.bar.field.setPlainText(sys.argv[3])
+        kept()
+    def kept():
         program.recovery.keep()
         row = program.window.reading_view.position()[0]
         program.workspace.edit_pool.start(Job(lambda _: print(row, flush=True)))
@@ -41,14 +52,18 @@ sys.exit(app.run_window([Path(sys.argv[1])] if sys.argv[1] else []))
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 is POSIX's")
 
 
-def killed_while_reading(folders: Folders, document: Path | str, row: int = ROW) -> int:
-    """Kill a program that reads; gives the row that was at the top of its screen."""
+def killed_while_reading(
+    folders: Folders, document: Path | str, row: int = ROW, typed: str = "", number: int = signal.SIGKILL
+) -> int:
+    """End a program that reads, and has `typed` something; gives the row that was at the top of its screen."""
     names = {"TOSPALT_DATA": str(folders.data), "TOSPALT_CONFIG": str(folders.config), "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-c", READER, str(document), str(row)]
+    command = [sys.executable, "-c", READER, str(document), str(row), typed]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, **names}) as process:
         assert process.stdout is not None
         top = int(process.stdout.readline())
-        process.send_signal(signal.SIGKILL)
+        process.send_signal(number)
+        process.wait()
+        assert process.returncode == (-number if number == signal.SIGKILL else 128 + number)
     return top
 
 
@@ -122,3 +137,65 @@ def test_a_program_that_was_closed_and_one_that_still_runs_are_no_unexpected_end
     third = start()
     third.begin([])
     assert not third.window.notices.message
+
+
+def edits_of(program: Tospalt) -> list[str]:
+    text = program.workspace.text
+    assert text is not None
+    return [row.target[slice(*pair.target)] for row in text.rows for pair in row.sentences if pair.edited]
+
+
+def test_what_was_being_typed_is_offered_again(start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot) -> None:
+    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
+    program = start()
+    program.begin([])
+    notices, bar = program.window.notices, program.window.editing.bar
+    assert notices.message == "You were editing a sentence when Tospalt ended. What you had typed is kept."
+    next(button for button in notices.findChildren(QPushButton) if button.text() == "Go on editing").click()
+    qtbot.waitUntil(lambda: bar.isVisible(), timeout=PATIENCE)
+    assert bar.field.toPlainText() == "Mine egne ord"
+    bar.save_button.click()
+    qtbot.waitUntil(lambda: edits_of(program) == ["Mine egne ord"], timeout=PATIENCE)
+
+
+def test_what_was_typed_survives_a_second_end_before_it_is_taken_up(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+) -> None:
+    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
+    killed_while_reading(folders, "", row=ROW + 2)
+    program = start()
+    program.begin([])
+    assert program.window.notices.message.startswith("You were editing a sentence")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_that_asks_the_program_to_end_keeps_everything(
+    number: int, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+) -> None:
+    top = killed_while_reading(folders, DOCUMENT, typed="Mine egne ord", number=number)
+    program = start()
+    program.begin([])
+    assert not program.window.notices.message
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        program.window.open_files([DOCUMENT])
+    assert program.window.reading_view.position()[0] == top
+    assert edits_of(program) == ["Mine egne ord"]
+
+
+def test_the_end_of_the_session_keeps_everything(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, qapp: QApplication
+) -> None:
+    program = start()
+    program.window.open_files([DOCUMENT])
+    qtbot.waitSignal(program.workspace.settled, timeout=PATIENCE).wait()
+    program.window.reading_view.go_to(ROW)
+    program.window.editing.begin()
+    program.window.editing.bar.field.setPlainText("Mine egne ord")
+    qapp.commitDataRequest.emit(None)
+    text = program.workspace.text
+    assert text is not None
+    other = Memory(folders.data / MEMORY_FILE)  # another program, while this one may be killed any moment
+    sentences = [text.rows[ROW].source.text[slice(*pair.source)] for pair in text.rows[ROW].sentences]
+    assert [edit.text for edit in other.edits("en", "nb", sentences).values()] == ["Mine egne ord"]
+    other.close()
+    assert Library(folders.data / LIBRARY_FILE).find(DOCUMENT) != program.workspace.entry
