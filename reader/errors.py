@@ -105,6 +105,10 @@ class TranslationError(TospaltError):
     """The model failed on a text."""
 
 
+class CancelledError(Exception):
+    """Work ended before it was done, because it was cancelled: an outcome for the caller, and nothing to tell of."""
+
+
 class OutputError(TospaltError):
     """A result cannot be written."""
 

@@ -3,7 +3,7 @@
 import os
 import socket
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 
 from reader.errors import TranslationError
-from reader.hypothesis import Hypothesis
+from reader.hypothesis import Hypothesis, never
 from tests.server import Server, serving
 
 # The same examples in every run, and no stopwatch: what lands must not depend on luck or on what else the machine
@@ -104,7 +104,9 @@ class FakeTranslator:
     fails_on: str = "\0"
     silent_on: str = "\0"
 
-    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+    ) -> list[Hypothesis]:
         self.asked.append(list(sentences))
         if any(self.fails_on in sentence for sentence in sentences):
             raise TranslationError("The language model could not translate this text.")

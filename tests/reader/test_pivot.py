@@ -1,6 +1,6 @@
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from reader.argos import LanguagePackage, Packages
 from reader.cli import main
 from reader.errors import NoPackageError
-from reader.hypothesis import Hypothesis
+from reader.hypothesis import Hypothesis, never
 from reader.parallel import Link
 from reader.pivot import Pivot, composed
 from reader.places import STARTER_PACKAGES
@@ -24,7 +24,9 @@ class Wrapping:
     def __init__(self, sign: str, *warnings: str) -> None:
         self.sign, self.warned = sign, warnings
 
-    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+    ) -> list[Hypothesis]:
         return [
             Hypothesis(f"{self.sign}{s}{self.sign}" if s != "-" else "", -1.0, _whole(s), self.warned)
             for s in sentences

@@ -1,6 +1,6 @@
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reader.document import Document, Kind, Paragraph
 from reader.export.plain import as_json
-from reader.hypothesis import Hypothesis
+from reader.hypothesis import Hypothesis, never
 from reader.memory import Memory
 from reader.parallel import Link, ParallelText, Row, State, initial_row
 from reader.translation import recall, translate
@@ -171,7 +171,9 @@ def test_an_empty_answer_is_not_remembered(translator: FakeTranslator, tmp_path:
 
 def test_links_and_warnings_of_a_sentence_are_those_of_its_place_in_the_paragraph() -> None:
     class Linking(FakeTranslator):
-        def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
+        def translate(
+            self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+        ) -> list[Hypothesis]:
             return [Hypothesis(f"<{s}>", -1.0, ((0, 2, 1, 3, 0.5),), ("number",)) for s in sentences]
 
     [row] = finished(rows_of("En. To."), Linking())
@@ -190,7 +192,9 @@ def test_cancelling_ends_before_the_next_batch(translator: FakeTranslator) -> No
 class Doubling(FakeTranslator):
     """Says everything twice, and links each word with its first echo."""
 
-    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+    ) -> list[Hypothesis]:
         return [Hypothesis(f"{s} {s}", -1.0, tuple(self._links(s))) for s in sentences]
 
     def _links(self, sentence: str) -> Iterator[Link]:
