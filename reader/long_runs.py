@@ -132,7 +132,8 @@ def _code(text: str) -> Iterator[Span]:
     for first, last in _stretches([count > 1 for count in signs], between):
         if first == 1 and tokens[0][0] in _KEYWORDS:
             first = 0
-        yield tokens[first].start(), tokens[last].end()
+        if first < last:
+            yield tokens[first].start(), tokens[last].end()
 
 
 def _is_between_code(token: str) -> bool:

@@ -26,7 +26,7 @@ _ADDRESS = re.compile(
     rf"|(?<!\w)www\.{_IN_ADDRESS}+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     rf"|(?<!\w)[A-Za-z]:\\{_IN_ADDRESS}+"
-    r"|(?<![\w.@-])(?:[A-Za-z0-9-]+\.)+(?:no|com|org|net|eu|edu|gov|io|uk|se|dk|info)(?![\w.@-]*\w)"
+    r"|(?<![\w.@-])(?:[A-Za-z0-9-]++\.(?=-*+[A-Za-z0-9]))++(?:no|com|org|net|eu|edu|gov|io|uk|se|dk|info)(?![\w.@-]*\w)"
     rf"(?:/{_IN_ADDRESS}*)?"
 )
 _AFTER_ADDRESS = ".,;:!?…'’)]}*"  # closes the sentence around an address more often than the address
