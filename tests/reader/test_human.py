@@ -133,9 +133,17 @@ def test_cancelling_ends_it_wherever_it_is(text: ParallelText, looks: int) -> No
     assert align(text, document(*joined), lambda: next(answers, True)) == []
 
 
-def test_a_human_text_of_very_many_sentences_is_not_divided(text: ParallelText) -> None:
-    sentences = np.zeros((1200, 4), np.float32)
-    assert cut_between(Texts(np.ones((2, 4), np.float32), np.ones(2)), sentences, [1] * 1200) == [0] * 1200
+def test_a_human_text_of_very_many_sentences_is_not_divided() -> None:
+    paragraphs = Texts(np.eye(2, dtype=np.float32), np.ones(2))
+
+    def cut(size: int) -> list[int]:
+        """Of so many sentences the two in the middle tell which paragraph they belong to."""
+        sentences = np.zeros((2 * size, 2), np.float32)
+        sentences[size - 1, 0] = sentences[size, 1] = 1
+        return cut_between(paragraphs, sentences, [1] * 2 * size)
+
+    assert cut(50) == [0] * 50 + [1] * 50
+    assert cut(600) == [0] * 1200
 
 
 # What is refused

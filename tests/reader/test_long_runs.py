@@ -110,6 +110,8 @@ def test_addresses_are_protected_as_they_are_within_and_beside_runs() -> None:
     address = "https://a.no/" + "b" * 200
     text = f"Se ({address}), og {KEY} på vg.no."
     assert [text[slice(*span)] for span in names(text)] == [address, KEY, "vg.no"]
+    text = f'["{address}","{address}"]'
+    assert [text[slice(*span)] for span in names(text)] == [address, address]
 
 
 @pytest.mark.parametrize("run", [KEY, SCRIPT.removeprefix("function "), " ".join(DUMP), "1 " + "9" * 150, "ab" * 80])
@@ -120,7 +122,8 @@ def test_what_is_in_a_run_is_nothing_to_warn_of(run: str) -> None:
 def test_a_run_hides_nothing_that_is_wrong_around_it() -> None:
     run = "ab" * 80
     assert warnings(f"Vi har 12 {run} her.", f"We have {run} here.") == ("number",)
-    assert warnings(f"Se {run} her.", f"Se {run} the the the the the the.") == ("repetition",)
+    zeros = " ".join(f"{16 * i:08x}: {' '.join(['0000'] * 8)}" for i in range(3))
+    assert warnings(f"Se {zeros} her.", f"See {zeros} the the the the the.") == ("repetition",)
     rest = "here and so on and on, for ever and a day."
     assert warnings(f"Se {run} her.", f"See {run} {rest}") == ("length",)
 

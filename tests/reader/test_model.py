@@ -1,10 +1,10 @@
 """How a model is asked: what goes into one call, and where the work can end."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Event
+from threading import Event, current_thread, main_thread
+from threading import enumerate as enumerate_threads
 from types import SimpleNamespace
 from typing import Any
 
@@ -155,21 +155,26 @@ def engine(echo: Echo, package: LanguagePackage, tmp_path: Path) -> Engine:
     return Engine(package, folder=tmp_path)
 
 
+@dataclass
+class Busy:
+    """A model that has a call and does not give it back before it is told to."""
+
+    asked: Event = field(default_factory=Event)
+    ended: Event = field(default_factory=Event)
+
+    def __call__(self) -> None:
+        self.asked.set()
+        self.ended.wait()
+
+
 def test_cancelling_does_not_wait_for_the_model(engine: Engine, echo: Echo) -> None:
-    asked, ended, cancel = Event(), Event(), Event()
-
-    def on_call() -> None:
-        asked.set()
-        ended.wait()
-
-    echo.on_call = on_call
-    with ThreadPoolExecutor(1) as pool:
-        work = pool.submit(engine.translate, [WORDS], cancelled=cancel.is_set)
-        asked.wait()
-        cancel.set()
-        error = work.exception()  # while the model still has the call
-        ended.set()
-    assert isinstance(error, CancelledError)
+    echo.on_call = busy = Busy()
+    try:
+        with pytest.raises(CancelledError):
+            engine.translate([WORDS], cancelled=busy.asked.is_set)
+        assert not busy.ended.is_set()
+    finally:
+        busy.ended.set()
 
 
 def test_after_cancelling_the_model_is_not_asked_again(engine: Engine, echo: Echo) -> None:
@@ -179,13 +184,19 @@ def test_after_cancelling_the_model_is_not_asked_again(engine: Engine, echo: Ech
 
 
 def test_an_interrupt_ends_the_waves_as_well(engine: Engine, echo: Echo) -> None:
+    echo.on_call = busy = Busy()
+
     def interrupted() -> bool:
-        if echo.calls:
+        if current_thread() is main_thread() and busy.asked.is_set():
             raise KeyboardInterrupt
         return False
 
+    before = set(enumerate_threads())
     with pytest.raises(KeyboardInterrupt):
         engine.translate([WORDS], cancelled=interrupted)
+    busy.ended.set()
+    for thread in set(enumerate_threads()) - before:
+        thread.join()
     assert len(echo.calls) == 1
 
 

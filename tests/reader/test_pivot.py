@@ -23,10 +23,12 @@ class Wrapping:
 
     def __init__(self, sign: str, *warnings: str) -> None:
         self.sign, self.warned = sign, warnings
+        self.cancelled: Callable[[], bool] = never
 
     def translate(
         self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
     ) -> list[Hypothesis]:
+        self.cancelled = cancelled
         return [
             Hypothesis(f"{self.sign}{s}{self.sign}" if s != "-" else "", -1.0, _whole(s), self.warned)
             for s in sentences
@@ -38,6 +40,16 @@ class Wrapping:
 
 def _whole(sentence: str) -> tuple[Link, ...]:
     return ((0, len(sentence), 1, len(sentence) + 1, 0.5),)
+
+
+def test_both_ways_can_be_cancelled() -> None:
+    first, second = Wrapping("*"), Wrapping("+")
+
+    def cancelled() -> bool:
+        return False
+
+    Pivot(first, second).translate(["hei"], cancelled=cancelled)
+    assert first.cancelled is second.cancelled is cancelled
 
 
 @pytest.mark.parametrize(
