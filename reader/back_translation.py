@@ -8,7 +8,7 @@ from reader.argos import LanguagePackage, Packages, identity_of
 from reader.document import Paragraph
 from reader.engines import Engines
 from reader.errors import CancelledError, PackageError
-from reader.hypothesis import Hypothesis, Translator
+from reader.hypothesis import Hypothesis, Translator, never
 from reader.memory import Memory
 from reader.parallel import ParallelText, Row, SentencePair, State, initial_row
 from reader.translation import translate
@@ -68,7 +68,7 @@ def back_translations(
         installed: the packages; the way back is theirs from the target language to the source's.
         engines: what is loaded already.
         memory: where sentences are looked up and kept.
-        cancelled: asked before each batch, and often while a package is tried; True ends the work.
+        cancelled: asked often, also from other threads; True ends the work.
         view: asked before each batch: the rows on screen, which go first.
 
     Raises:
@@ -128,5 +128,7 @@ class _Late:
     def __init__(self, load: Callable[[], Translator]) -> None:
         self._load = load
 
-    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
-        return self._load().translate(sentences, linking=linking)
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+    ) -> list[Hypothesis]:
+        return self._load().translate(sentences, linking=linking, cancelled=cancelled)

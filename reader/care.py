@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 
 from reader.document import Span
 from reader.letter_case import in_capitals, in_the_middle, without_capitals
+from reader.long_runs import long_runs
 from reader.protected import lost, lost_numbers, outside, outside_names, standing_alone
 from reader.quotes import Edit, quotation_edits
 
@@ -106,10 +107,13 @@ class Plan:
 def plan(sentence: str) -> Plan:
     """The usual way: the whole sentence is one piece, but for white space, a leading dash and symbols.
 
-    A line break, a tab or three spaces divide it, being layout. What has no words stays out, and so does a
-    text of addresses and names only. Text all in capitals becomes a sentence in lower case.
+    A line break, a tab or three spaces divide it, being layout, and so does a long run, which no model could read.
+    What has no words stays out, and so does a text of addresses and names only. Text all in capitals becomes a
+    sentence in lower case.
     """
-    return _planned(sentence, _layout(sentence), _without_lead)
+    if runs := long_runs(sentence):
+        return _planned(sentence, _with_layout(runs, sentence), _without_edges, stretches=True)
+    return _planned(sentence, _with_layout((), sentence), _without_lead)
 
 
 def plan_around(sentence: str) -> Plan:
@@ -117,9 +121,7 @@ def plan_around(sentence: str) -> Plan:
 
     A number that is part of a word ("48-åring") is not kept out, for half a word cannot be translated.
     """
-    # No two of them overlap: names have no white space and numbers but single spaces.
-    gaps = sorted(standing_alone(sentence) + _layout(sentence))
-    return _planned(sentence, gaps, _without_edges, stretches=True)
+    return _planned(sentence, _with_layout(standing_alone(sentence), sentence), _without_edges, stretches=True)
 
 
 def _planned(sentence: str, gaps: list[Span], trim: Callable[[str], Span], *, stretches: bool = False) -> Plan:
@@ -137,8 +139,10 @@ def _planned(sentence: str, gaps: list[Span], trim: Callable[[str], Span], *, st
     return Plan(tuple(pieces), (*around, sentence[end:]), tuple(capitals), stretches)
 
 
-def _layout(sentence: str) -> list[Span]:
-    return [match.span() for match in _SPACE.finditer(sentence) if _is_layout(match[0])]
+def _with_layout(gaps: Sequence[Span], sentence: str) -> list[Span]:
+    """The gaps, and the layout outside them, in order."""
+    spaces = (space for stretch in outside(gaps, len(sentence)) for space in _SPACE.finditer(sentence, *stretch))
+    return sorted([*gaps, *(space.span() for space in spaces if _is_layout(space[0]))])
 
 
 def _is_layout(space: str) -> bool:
@@ -247,6 +251,7 @@ def _without_added_stop(source: str, target: str) -> str:
 @lru_cache(maxsize=1024)  # asked when a draft is judged, and again for the warnings
 def looping(source: str, target: str) -> bool:
     """Whether the model went round in circles: repeats that the source does not have, or far too much text."""
+    source, target = _outside_runs(source), _outside_runs(target)
     if _length(target) > _SLACK + _TOO_LONG * _length(source):
         return True
     theirs = _repeats(target)
@@ -280,7 +285,7 @@ def warnings(source: str, target: str) -> tuple[str, ...]:
         "number": a number was lost or came new; "repetition": see `looping`; "length": much shorter or longer;
         "untranslated": the same as the source, though that has several lower-case words.
     """
-    here, there = _length(source), _length(target)
+    here, there = _length(_outside_runs(source)), _length(_outside_runs(target))
     checks = {
         "number": bool(lost_numbers(source, target) or lost_numbers(target, source)),
         "repetition": looping(source, target),
@@ -288,6 +293,12 @@ def warnings(source: str, target: str) -> tuple[str, ...]:
         "untranslated": source.split() == target.split() and _lower_words(source) >= _SEVERAL,
     }
     return tuple(code for code, found in checks.items() if found)
+
+
+def _outside_runs(text: str) -> str:
+    """The text without its long runs, which are the same in both and would hide what is wrong around them."""
+    runs = long_runs(text)
+    return " ".join(text[start:end] for start, end in outside(runs, len(text))) if runs else text
 
 
 def _lower_words(text: str) -> int:

@@ -55,8 +55,7 @@ def complete(
         memory: where sentences are looked up and kept.
         linked: whether words are linked by both directions, which costs as much again as half the translation.
         back: whether the translation is translated back.
-        cancelled: asked before each batch, and often while a package is tried; True ends the work, and what is done
-            by then is in `text`.
+        cancelled: asked often, also from other threads; True ends the work, and what is done by then is in `text`.
 
     Yields:
         An Advance for each paragraph; a PackageError, said and not raised, where another package stands in.

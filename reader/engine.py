@@ -1,24 +1,31 @@
 """A loaded language package: lists of sentences in, lists of translations out."""
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from reader import care
 from reader.argos import LanguagePackage
 from reader.attention import Attention
-from reader.errors import TranslationError
-from reader.hypothesis import Hypothesis
-from reader.links import word_links
+from reader.errors import CancelledError, TranslationError
+from reader.hypothesis import Hypothesis, never
+from reader.links import word_links, words
+from reader.long_runs import long_runs
 from reader.model import AGAINST_LOOPS, Model, Piece, mean_score
 from reader.parallel import Link
 from reader.places import ATTENTION_FOLDER, data_folder
+from reader.stand_ins import Shortened, restored
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
 _WAVE = 1000
+# How often it is asked whether the work is cancelled, whatever the model is doing.
+_LOOK_S = 0.1
+# Words of one text times words of the other: a sentence of all the tokens that can be aligned has fewer.
+_MOST_WORD_PAIRS = 500 * 500
 
 
 class Engine:
@@ -44,7 +51,9 @@ class Engine:
         """Whether the words of sentences are linked: only where the model's attention was found to be reliable."""
         return self._linking
 
-    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+    ) -> list[Hypothesis]:
         """Translate each sentence; the i-th result belongs to the i-th sentence.
 
         Without `linking` the results are not linked, which is a little faster: `align` can do it afterwards.
@@ -52,67 +61,84 @@ class Engine:
         What must survive (numbers, addresses) does, loops are decoded again, and a sentence longer than the
         model can take goes in pieces and is joined again. What still looks wrong is told in `warnings`.
 
+        `cancelled` is asked before each call of the model, which takes a bounded number of tokens, from any thread,
+        and here all the while. If it gives True this ends at once; the call that is running ends by itself.
+
         Raises:
             TranslationError: the model failed.
+            CancelledError: `cancelled` gave True.
         """
         order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i]))
         waves = list(_waves(order, sentences, self._model.workers * _WAVE))
         linking = linking and self._linking
 
-        def translated(wave: list[int]) -> list[Hypothesis]:
-            return self._wave([sentences[i] for i in wave], linking)
+        def translated(wave: list[int], cancelled: Callable[[], bool]) -> list[Hypothesis]:
+            return self._wave([sentences[i] for i in wave], linking, cancelled)
 
-        # Two at a time: while one is finished, mended and linked the model works on the other.
-        with ThreadPoolExecutor(2) as pool:
-            done = list(pool.map(translated, waves))
+        done = _side_by_side(translated, waves, cancelled)
         results = dict(zip(chain(*waves), chain(*done), strict=True))
         return [results[i] for i in range(len(sentences))]
 
-    def _wave(self, sentences: Sequence[str], linking: bool) -> list[Hypothesis]:
+    def _wave(self, sentences: Sequence[str], linking: bool, cancelled: Callable[[], bool]) -> list[Hypothesis]:
         """Translate these together; two threads may be here at once, which model and tokenizer allow."""
         plans = [care.plan(sentence) for sentence in sentences]
         results: list[Hypothesis] = []
         drafts: list[_Draft] = []
-        for draft in self._drafts(sentences, plans, linking):
+        for draft in self._drafts(sentences, plans, linking, cancelled):
             drafts.append(draft)
             results.append(self._finished(draft, linking))
-        for i in self._repair(drafts, linking):
+        for i in self._repair(drafts, linking, cancelled):
             results[i] = self._finished(drafts[i], linking)
-        return self._with_links(drafts, results) if linking else results
+        return self._with_links(drafts, results, cancelled) if linking else results
 
-    def align(self, pairs: Sequence[tuple[str, str]], backward: "Engine | None" = None) -> list[tuple[Link, ...]]:
+    def align(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        backward: "Engine | None" = None,
+        *,
+        cancelled: Callable[[], bool] = never,
+    ) -> list[tuple[Link, ...]]:
         """Link the words of each sentence with those of any translation of it; () where that is unreliable.
 
         Args:
             pairs: sentences and their translations.
             backward: the engine of the opposite direction; links that both agree on are righter.
+            cancelled: asked before each call of a model, which takes a bounded number of tokens.
 
         Returns:
-            Links in code points into the two texts of each pair.
+            Links in code points into the two texts of each pair. A long run is one word.
 
         Raises:
             TranslationError: a model failed.
+            CancelledError: `cancelled` gave True.
         """
         if not self._linking or not pairs:
             return [() for _ in pairs]
-        forward = self._model.align(pairs)
+        short = [(Shortened.of(source), Shortened.of(target)) for source, target in pairs]
+        texts = [(source.text, target.text) for source, target in short]
+        forward = self._model.align(texts, cancelled=cancelled)
         back: Sequence[Attention | None] = [None] * len(pairs)
         if backward is not None and backward.links_words:
-            back = backward._model.align([(target, source) for source, target in pairs])
+            back = backward._model.align([(target, source) for source, target in texts], cancelled=cancelled)
         return [
-            word_links(*pair, one, other) if one is not None else ()
-            for pair, one, other in zip(pairs, forward, back, strict=True)
+            restored(_links(*pair, one, other), *both)
+            for pair, one, other, both in zip(texts, forward, back, short, strict=True)
         ]
 
     def _drafts(
-        self, sentences: Sequence[str], plans: Sequence[care.Plan], linking: bool, **options: Any
+        self,
+        sentences: Sequence[str],
+        plans: Sequence[care.Plan],
+        linking: bool,
+        cancelled: Callable[[], bool],
+        **options: Any,
     ) -> Iterator["_Draft"]:
         texts = [piece for plan in plans for piece in plan.pieces]
-        pieces = self._model.translate(texts, attention=linking, **options)
+        pieces = self._model.translate(texts, attention=linking, cancelled=cancelled, **options)
         for sentence, plan in zip(sentences, plans, strict=True):
             yield _Draft.of(sentence, plan, [next(pieces) for _ in plan.pieces])
 
-    def _repair(self, drafts: list["_Draft"], linking: bool) -> set[int]:
+    def _repair(self, drafts: list["_Draft"], linking: bool, cancelled: Callable[[], bool]) -> set[int]:
         """Translate again what loops, and around what was lost; keep what is better. Gives what was changed."""
         changed: set[int] = set()
         for is_bad, plan, options in (
@@ -121,7 +147,8 @@ class Engine:
         ):
             bad = [i for i, draft in enumerate(drafts) if draft.text and is_bad(draft)]
             sentences = [drafts[i].sentence for i in bad]
-            again = self._drafts(sentences, [plan(sentence) for sentence in sentences], linking, **options)
+            plans = [plan(sentence) for sentence in sentences]
+            again = self._drafts(sentences, plans, linking, cancelled, **options)
             for i, draft in zip(bad, again, strict=True):
                 if draft.text and is_bad(draft) < is_bad(drafts[i]):
                     drafts[i] = draft
@@ -132,22 +159,69 @@ class Engine:
         if not draft.text or not draft.pieces:
             return Hypothesis(draft.text, draft.score)
         text = care.finish(draft.sentence, draft.text, self.package.target)
-        attention = draft.attention() if linking else None
-        links = word_links(draft.sentence, text, attention) if attention is not None else ()
+        links = _links(draft.sentence, text, draft.attention() if linking else None)
         # What the model cannot link is as linked as it will ever be.
         return Hypothesis(text, draft.score, links, care.warnings(draft.sentence, text), linking or not self._linking)
 
-    def _with_links(self, drafts: Sequence["_Draft"], results: list[Hypothesis]) -> list[Hypothesis]:
+    def _with_links(
+        self, drafts: Sequence["_Draft"], results: list[Hypothesis], cancelled: Callable[[], bool]
+    ) -> list[Hypothesis]:
         """What was put together of several pieces has no attention of its own: it is aligned as a whole."""
         pieced = [i for i, draft in enumerate(drafts) if draft.text and len(draft.pieces) > 1]
         pieced += [i for i, draft in enumerate(drafts) if len(draft.pieces) == 1 and draft.attention() is None]
         try:
-            links = self.align([(drafts[i].sentence, results[i].text) for i in pieced])
+            links = self.align([(drafts[i].sentence, results[i].text) for i in pieced], cancelled=cancelled)
         except TranslationError:
             return results  # no reason to give up the translation
         for i, found in zip(pieced, links, strict=True):
             results[i] = replace(results[i], links=found)
         return results
+
+
+def _side_by_side(
+    work: Callable[[list[int], Callable[[], bool]], list[Hypothesis]],
+    waves: Sequence[list[int]],
+    cancelled: Callable[[], bool],
+) -> list[list[Hypothesis]]:
+    """The results of `work` on the waves, done two at a time: while one is mended and linked the model has the other.
+
+    Raises:
+        CancelledError: `cancelled` gave True; what is being worked on ends soon after.
+    """
+    stop = Event()  # for a wave as well when this ends in any other way
+
+    def stopped() -> bool:
+        return stop.is_set() or cancelled()
+
+    pool = ThreadPoolExecutor(2)
+    try:
+        futures = [pool.submit(work, wave, stopped) for wave in waves]
+        done = _results(futures, cancelled)
+    except BaseException:
+        stop.set()
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
+    return done
+
+
+def _results(futures: Sequence[Future[list[Hypothesis]]], cancelled: Callable[[], bool]) -> list[list[Hypothesis]]:
+    """The results when all are there; the exception of the first that fails."""
+    pending: Collection[Future[list[Hypothesis]]] = futures
+    while pending:
+        done, pending = wait(pending, _LOOK_S, FIRST_EXCEPTION)
+        for future in done:
+            future.result()
+        if pending and cancelled():
+            raise CancelledError
+    return [future.result() for future in futures]
+
+
+def _links(source: str, target: str, forward: Attention | None, backward: Attention | None = None) -> tuple[Link, ...]:
+    """As `word_links`; () without attention, or where there are too many words for a table of all pairs."""
+    if forward is None or len(words(source)) * len(words(target)) > _MOST_WORD_PAIRS:
+        return ()
+    return word_links(source, target, forward, backward)
 
 
 def _waves(order: Sequence[int], sentences: Sequence[str], size: int) -> Iterator[list[int]]:
@@ -187,4 +261,4 @@ class _Draft:
 
     def attention(self) -> Attention | None:
         """The attention of the translation itself; what stands around the piece (a dash) has no words."""
-        return self.pieces[0].attention if len(self.pieces) == 1 else None
+        return self.pieces[0].attention if len(self.pieces) == 1 and not long_runs(self.sentence) else None

@@ -8,13 +8,10 @@ from pathlib import Path
 from reader.argos import LanguagePackage, Packages
 from reader.engine import Engine
 from reader.errors import NoPackageError, PackageError
+from reader.hypothesis import never
 from reader.packages.fingerprint import fingerprint
 from reader.packages.outcomes import own_outcomes
 from reader.pivot import Linking, Pivot
-
-
-def _never() -> bool:
-    return False
 
 
 def opposite(packages: Sequence[LanguagePackage], installed: Packages) -> LanguagePackage | None:
@@ -37,7 +34,7 @@ class Engines:
         self._told: set[Path] = set()
 
     def load(
-        self, installed: Packages, source: str, target: str, cancelled: Callable[[], bool] = _never
+        self, installed: Packages, source: str, target: str, cancelled: Callable[[], bool] = never
     ) -> tuple[tuple[LanguagePackage, ...], Linking, PackageError | None]:
         """The best of the installed packages that really load for a direction, and what translates through them.
 
@@ -95,7 +92,7 @@ class Engines:
         self._told.add(bad.path)
         return self._unusable[bad][1]
 
-    def get(self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = _never) -> Linking:
+    def get(self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = never) -> Linking:
         """What translates through `packages`, one after the other; tried and loaded at the first call.
 
         Raises:
@@ -117,7 +114,7 @@ class Engines:
         return None
 
     def for_links(
-        self, packages: Sequence[LanguagePackage], installed: Packages, cancelled: Callable[[], bool] = _never
+        self, packages: Sequence[LanguagePackage], installed: Packages, cancelled: Callable[[], bool] = never
     ) -> tuple[Engine, Engine | None] | None:
         """The engine that links words and, if it is installed and does too, that of the opposite direction.
 

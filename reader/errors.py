@@ -106,7 +106,7 @@ class TranslationError(TospaltError):
 
 
 class CancelledError(Exception):
-    """The work was cancelled, and has left nothing behind."""
+    """Work ended before it was done, because it was cancelled: an outcome for the caller, and nothing to tell of."""
 
 
 class OutputError(TospaltError):

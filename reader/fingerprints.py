@@ -7,12 +7,16 @@ of two paragraphs together is the sum of theirs.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
+
+from reader.errors import CancelledError
+from reader.hypothesis import never
 
 # Arrays of numpy, which is imported late.
 Array = Any
+_Item = TypeVar("_Item")
 
 _WORD = re.compile(r"\w+")
 _SIZE = 4
@@ -33,18 +37,29 @@ class Fingerprints:
         versions, humans: arrays of float32 with a row for each text, not normalised.
     """
 
-    def __init__(self, originals: Sequence[str], versions: Sequence[str], humans: Sequence[str]) -> None:
+    def __init__(
+        self,
+        originals: Sequence[str],
+        versions: Sequence[str],
+        humans: Sequence[str],
+        cancelled: Callable[[], bool] = never,
+    ) -> None:
         """Compute the vectors.
 
         Args:
             originals: the texts in the source language.
             versions: their translations by a machine, one for each; may be "".
             humans: texts in the target language.
+            cancelled: asked for each text.
+
+        Raises:
+            CancelledError: `cancelled` gave True.
         """
         import numpy as np
 
         self._grams = _Grams()
-        ours, anchors, theirs = (self._grams.counted(texts) for texts in (versions, originals, humans))
+        counted = [self._grams.counted(_until(texts, cancelled)) for texts in (versions, originals, humans)]
+        ours, anchors, theirs = counted
         frequency, shared = np.zeros(len(self._grams), np.float32), np.zeros(len(self._grams), bool)
         for ids, _ in (*ours, *theirs):
             frequency[ids] += 1
@@ -52,12 +67,21 @@ class Fingerprints:
             shared[ids] = True
         weights = np.log((len(ours) + len(theirs) + 1) / np.maximum(frequency, 1))
         self._project = _Projection(weights, len(ours) + len(theirs))
-        self.humans = self._project(theirs)
-        self.versions = self._project([_with_anchors(*pair, shared) for pair in zip(ours, anchors, strict=True)])
+        self.humans = self._project(theirs, cancelled)
+        both = [_with_anchors(*pair, shared) for pair in zip(ours, anchors, strict=True)]
+        self.versions = self._project(both, cancelled)
 
     def of_parts(self, texts: Sequence[str]) -> Array:
         """Vectors of texts that are parts of the human texts, cut between words."""
         return self._project(self._grams.counted(texts))
+
+
+def _until(items: Iterable[_Item], cancelled: Callable[[], bool]) -> Iterator[_Item]:
+    """The items, while the work is not cancelled."""
+    for item in items:
+        if cancelled():
+            raise CancelledError
+        yield item
 
 
 class _Grams:
@@ -105,10 +129,10 @@ class _Projection:
         self._places = random.integers(self._size, size=len(weights))
         self._weights = (weights * random.choice([-1.0, 1.0], len(weights))).astype(np.float32)
 
-    def __call__(self, counted: Sequence[tuple[Array, Array]]) -> Array:
+    def __call__(self, counted: Sequence[tuple[Array, Array]], cancelled: Callable[[], bool] = never) -> Array:
         import numpy as np
 
         vectors = np.zeros((len(counted), self._size), np.float32)
-        for vector, (ids, counts) in zip(vectors, counted, strict=True):
+        for vector, (ids, counts) in zip(vectors, _until(counted, cancelled), strict=True):
             vector += np.bincount(self._places[ids], self._weights[ids] * counts, self._size)
         return vectors

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from reader.beads import Bead, Texts, align_texts
 from reader.cutting import cut_between
 from reader.document import Document, Span
-from reader.errors import DocumentError
+from reader.errors import CancelledError, DocumentError
 from reader.fingerprints import Fingerprints
 from reader.languages import language_name
 from reader.parallel import ParallelText, Row, State
@@ -45,13 +45,18 @@ def align(text: ParallelText, human: Document, cancelled: Callable[[], bool] = l
     """
     _check(text, human)
     rows = [i for i, row in enumerate(text.rows) if (row.target or row.source.text).strip()]
-    laid = _Laid(text, rows, [paragraph.text for paragraph in human.paragraphs if paragraph.text.strip()])
+    humans = [paragraph.text for paragraph in human.paragraphs if paragraph.text.strip()]
+    try:
+        laid = _Laid(text, rows, humans, cancelled)
+    except CancelledError:
+        return []
     beads = laid.beads(cancelled)
     if cancelled():
         return []
     if _likeness(beads, laid) < (_RELATED if laid.lengths.sum() > _SHORT else _SHORT_RELATED):
         raise DocumentError("“{name}” does not seem to be a translation of this text.", name=human.name)
-    return _filled(text.rows, laid.pieces(beads))
+    filled = _filled(text.rows, laid.pieces(beads, cancelled))
+    return [] if cancelled() else filled
 
 
 def _check(text: ParallelText, human: Document) -> None:
@@ -82,13 +87,15 @@ class _Piece:
 class _Laid:
     """Rows and human paragraphs, with their vectors."""
 
-    def __init__(self, text: ParallelText, rows: Sequence[int], humans: Sequence[str]) -> None:
+    def __init__(
+        self, text: ParallelText, rows: Sequence[int], humans: Sequence[str], cancelled: Callable[[], bool]
+    ) -> None:
         import numpy as np
 
         self.rows, self.humans, self._language = rows, humans, text.target_language
         originals = [text.rows[i].source.text for i in rows]
         versions = [text.rows[i].target for i in rows]
-        self._prints = Fingerprints(originals, versions, humans)
+        self._prints = Fingerprints(originals, versions, humans, cancelled)
         # The original has about as many characters as its translation.
         ours = np.array([len(version or source) for version, source in zip(versions, originals, strict=True)], float)
         self.lengths = np.array([len(paragraph) for paragraph in humans], float)
@@ -98,10 +105,12 @@ class _Laid:
         """Which rows belong to which human paragraphs; none if there are no such or the work was cancelled."""
         return align_texts(self.ours, Texts(self._prints.humans, self.lengths), cancelled) if self.humans else []
 
-    def pieces(self, beads: Sequence[Bead]) -> Iterator[_Piece]:
-        """The human text in order, each stretch with its row."""
+    def pieces(self, beads: Sequence[Bead], cancelled: Callable[[], bool]) -> Iterator[_Piece]:
+        """The human text in order, each stretch with its row, while it is not cancelled."""
         row = 0
         for bead in beads:
+            if cancelled():
+                return
             if bead.first[1] - bead.first[0] > 1 and bead.second[0] < bead.second[1]:
                 for piece in self._divided(bead):
                     row = piece.row

@@ -1,10 +1,15 @@
 """What a model says of one sentence, and what can be asked to translate."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from reader.parallel import Link
+
+
+def never() -> bool:
+    """What to ask whether work is cancelled that nobody can cancel."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,5 +36,14 @@ class Hypothesis:
 class Translator(Protocol):
     """What `translate` needs: one translation for each sentence, in order."""
 
-    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
-        """Translate the sentences, without `linking` words where that saves time; raises TranslationError."""
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+    ) -> list[Hypothesis]:
+        """Translate the sentences, without `linking` words where that saves time.
+
+        `cancelled` is asked often, also within a long sentence, and from any thread.
+
+        Raises:
+            TranslationError: the model failed.
+            CancelledError: `cancelled` gave True; nothing of it is worth keeping.
+        """

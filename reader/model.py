@@ -1,7 +1,7 @@
 """A package's model: pieces of text in, pieces of text out, with the attention between them."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,8 @@ from typing import Any
 from reader.argos import LanguagePackage, load_tokenizer
 from reader.attention import Aligner, Attention, attention_of, load_model, target_vocabulary
 from reader.calibration import attention_choice
-from reader.errors import TranslationError
+from reader.errors import CancelledError, TranslationError
+from reader.hypothesis import never
 
 # Argos' own search: beam 4 and its mild length penalty, which its packages were tuned with.
 _BEAM_SIZE = 4
@@ -27,6 +28,13 @@ _LONGEST_TOKENS = 160
 _PIECE_ENDS = (";", ":", ",")
 # A translation may be this much longer than its source, in tokens, before it is a loop.
 _LENGTH_RATIO = 3
+# What one call may cost for each core if all of it loops, in tokens times steps of decoding: a piece of the longest
+# kind, or a wave of usual sentences. A call cannot be stopped.
+_CALL_COST = 110_000
+# What aligning in one call may cost: as much as some sixty pairs of usual sentences, or as two of the longest texts.
+_ALIGN_COST = 6000
+# More characters a token than any text has: what is longer need not be cut into tokens to see that it is too long.
+_LONGEST_TOKEN = 32
 # Models know at least so many positions (most 512), of the text and of what is forced on it.
 _LONGEST_ALIGNED = 400
 
@@ -70,46 +78,67 @@ class Model:
         """Whether word links read from the attention were found to be right often enough."""
         return self._choice.reliable
 
-    def translate(self, texts: Sequence[str], *, attention: bool, **options: Any) -> Iterator[Piece]:
+    def translate(
+        self, texts: Sequence[str], *, attention: bool, cancelled: Callable[[], bool] = never, **options: Any
+    ) -> Iterator[Piece]:
         """Translate each text; the i-th piece belongs to the i-th text, and comes as soon as it is done.
 
         Args:
             texts: sentences, or parts of such.
             attention: whether it is wanted.
+            cancelled: asked before each call of the model, which takes a bounded number of tokens.
             options: for CTranslate2's search, beyond the usual ones.
 
         Raises:
             TranslationError: the model failed.
+            CancelledError: `cancelled` gave True.
         """
         tokens = [self._tokens(text) for text in texts]
-        results = self._run([piece for pieces in tokens for piece in pieces], attention, **options)
+        results = self._run([piece for pieces in tokens for piece in pieces], attention, cancelled, **options)
         for text, pieces in zip(texts, tokens, strict=True):
             yield _whole(text, [next(results) for _ in pieces])
 
-    def align(self, pairs: Sequence[tuple[str, str]]) -> list[Attention | None]:
+    def align(
+        self, pairs: Sequence[tuple[str, str]], *, cancelled: Callable[[], bool] = never
+    ) -> list[Attention | None]:
         """The attention between any texts and given translations; None for texts too long to be aligned.
 
         Raises:
             TranslationError: the model failed.
+            CancelledError: `cancelled` gave True; it is asked as by `translate`.
         """
-        fits = [i for i, pair in enumerate(pairs) if all(map(self._can_align, pair))]
-        found = dict(zip(fits, self._aligner.align([pairs[i] for i in fits]), strict=True))
+        sizes = [(self._size(source), self._size(target)) for source, target in pairs]
+        # Those of a length together, since the longest decides how far all are decoded.
+        fits = sorted((i for i, size in enumerate(sizes) if max(size) <= _LONGEST_ALIGNED), key=lambda i: sizes[i][1])
+        found: dict[int, Attention] = {}
+        for start, end in _calls([_align_cost(*sizes[i]) for i in fits], _ALIGN_COST, lambda total, _: total):
+            _look(cancelled)
+            call = fits[start:end]
+            found |= zip(call, self._aligner.align([pairs[i] for i in call]), strict=True)
         return [found.get(i) for i in range(len(pairs))]
 
-    def _can_align(self, text: str) -> bool:
-        return len(self._tokenizer.encode(text)) <= _LONGEST_ALIGNED
+    def _size(self, text: str) -> int:
+        """How many tokens a text has, or a number that is too large in any case."""
+        return len(self._tokenizer.encode(text)) if len(text) <= _LONGEST_ALIGNED * _LONGEST_TOKEN else len(text)
 
     def _tokens(self, text: str) -> list[list[str]]:
         """The tokens of a text, in as many lists as the model needs to take them all."""
-        tokens = self._tokenizer.encode(text)
-        if len(tokens) <= _LONGEST_TOKENS:
-            return [tokens] if tokens else []
+        tokens: list[str] = []
+        if len(text) <= _LONGEST_TOKENS * _LONGEST_TOKEN:
+            tokens = self._tokenizer.encode(text)
+            if len(tokens) <= _LONGEST_TOKENS:
+                return [tokens] if tokens else []
         halves = _halves(text)
         return [tokens] if len(halves) < 2 else [piece for half in halves for piece in self._tokens(half)]
 
-    def _run(self, batch: list[list[str]], attention: bool, **options: Any) -> Iterator[Piece]:
-        if not batch:
-            return
+    def _run(
+        self, batch: list[list[str]], attention: bool, cancelled: Callable[[], bool], **options: Any
+    ) -> Iterator[Piece]:
+        for start, end in _calls(list(map(len, batch)), self.workers * _CALL_COST, _cost):
+            _look(cancelled)
+            yield from self._call(batch[start:end], attention, **options)
+
+    def _call(self, batch: list[list[str]], attention: bool, **options: Any) -> Iterator[Piece]:
         try:
             results = self._model.translate_batch(
                 batch,
@@ -119,7 +148,7 @@ class Model:
                 max_batch_size=self._batch_tokens(batch),
                 batch_type="tokens",
                 max_input_length=0,
-                max_decoding_length=20 + _LENGTH_RATIO * max(map(len, batch)),
+                max_decoding_length=_longest_translation(max(map(len, batch))),
                 replace_unknowns=True,
                 return_scores=True,
                 return_attention=attention,
@@ -167,13 +196,54 @@ def _cores() -> int:
     return min(usable, 8)
 
 
+def _longest_translation(tokens: int) -> int:
+    return 20 + _LENGTH_RATIO * tokens
+
+
+def _cost(tokens: int, longest: int) -> int:
+    """Of translating pieces in one call, if all of them loop: tokens times steps."""
+    return tokens * _longest_translation(longest)
+
+
+def _align_cost(source: int, target: int) -> int:
+    """Of aligning texts of so many tokens: reading them, and handing over the attention of all pairs."""
+    return source + target + source * target // 64
+
+
+def _calls(sizes: Sequence[int], most: int, cost: Callable[[int, int], int]) -> Iterator[tuple[int, int]]:
+    """Start and end of stretches of as many items as cost at most so much, or of one.
+
+    What a stretch costs is told by the sum of its sizes and the largest.
+    """
+    start = total = longest = 0
+    for i, size in enumerate(sizes):
+        if i > start and cost(total + size, max(longest, size)) > most:
+            yield start, i
+            start, total, longest = i, 0, 0
+        total, longest = total + size, max(longest, size)
+    if start < len(sizes):
+        yield start, len(sizes)
+
+
+def _look(cancelled: Callable[[], bool]) -> None:
+    if cancelled():
+        raise CancelledError
+
+
 def _halves(sentence: str) -> list[str]:
     """Cut near the middle behind ; : or , in this order of preference, else at a space."""
     middle = len(sentence) // 2
     for end in (*_PIECE_ENDS, ""):
-        cuts = [i + 1 for i in range(len(sentence) - 1) if sentence[i + 1] == " " and sentence[i].endswith(end)]
-        central = [cut for cut in cuts if middle // 2 <= cut <= len(sentence) - middle // 2]
-        if central:
-            cut = min(central, key=lambda position: abs(position - middle))
+        if cut := _cut_near(middle, sentence, f"{end} "):
             return [sentence[:cut], sentence[cut:].lstrip()]
     return [sentence[:middle], sentence[middle:]] if len(sentence) > 1 else [sentence]
+
+
+def _cut_near(middle: int, sentence: str, mark: str) -> int:
+    """The place nearest to the middle where a mark's space stands, not too near the edges; 0 if there is none."""
+    low, high = max(middle // 2, 1), len(sentence) - middle // 2
+    behind = len(mark) - 1
+    before = sentence.rfind(mark, max(low - behind, 0), middle + 1)
+    after = sentence.find(mark, max(middle - behind, 0), high + 1)
+    cuts = [place + behind for place in (before, after) if place >= 0 and place + behind > 0]
+    return min(cuts, key=lambda cut: abs(cut - middle), default=0)

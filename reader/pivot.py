@@ -1,16 +1,18 @@
 """Translating through languages in between, where no package goes straight."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from reader.hypothesis import Hypothesis
+from reader.hypothesis import Hypothesis, never
 from reader.parallel import Link
 
 
 class Linking(Protocol):
     """An engine, or several in a row."""
 
-    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+    ) -> list[Hypothesis]:
         """As `Engine.translate`."""
 
     def align(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Link, ...]]:
@@ -24,14 +26,16 @@ class Pivot:
         """`first` goes to the language that `second` comes from."""
         self._first, self._second = first, second
 
-    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+    ) -> list[Hypothesis]:
         """Translate through the language in between; scores add up, links are followed through it.
 
         They are always made: later the sentence in between would have to be translated again for them.
         """
-        between = self._first.translate(sentences)
+        between = self._first.translate(sentences, cancelled=cancelled)
         said = [hypothesis.text for hypothesis in between if hypothesis.text]
-        results = iter(self._second.translate(said))
+        results = iter(self._second.translate(said, cancelled=cancelled))
         return [_through(hypothesis, next(results)) if hypothesis.text else hypothesis for hypothesis in between]
 
     def align(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Link, ...]]:

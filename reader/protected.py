@@ -1,8 +1,8 @@
 """What must come through a translation unharmed: addresses, names with underscores, numbers; and what did not.
 
-Names (URLs, e-mail addresses, paths, file names, identifiers) survive to the letter, numbers by value: the two
-languages write "1 000,5" and "1,000.5", "kl. 21.30" and "9:30 pm", "1700-tallet" and "18th century" for the
-same thing. Signs, percent signs and ordinal endings are not compared. All spans are code points.
+Names (URLs, e-mail addresses, paths, file names, identifiers, long runs) survive to the letter, numbers by value:
+the two languages write "1 000,5" and "1,000.5", "kl. 21.30" and "9:30 pm", "1700-tallet" and "18th century" for
+the same thing. Signs, percent signs and ordinal endings are not compared. All spans are code points.
 
 Nothing here is quadratic: every pattern that could scan far starts only where a run of its characters starts.
 """
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reader.document import Span
+from reader.long_runs import long_runs
 
 _ENDINGS = (
     "txt|md|pdf|docx?|odt|rtf|epub|html?|xml|json|ya?ml|toml|csv|tsv|xlsx?|pptx?|ini|cfg|conf|log|tmp|bak|"
@@ -25,7 +26,7 @@ _ADDRESS = re.compile(
     rf"|(?<!\w)www\.{_IN_ADDRESS}+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     rf"|(?<!\w)[A-Za-z]:\\{_IN_ADDRESS}+"
-    r"|(?<![\w.@-])(?:[A-Za-z0-9-]+\.)+(?:no|com|org|net|eu|edu|gov|io|uk|se|dk|info)(?![\w.@-]*\w)"
+    r"|(?<![\w.@-])(?:[A-Za-z0-9-]++\.(?=-*+[A-Za-z0-9]))++(?:no|com|org|net|eu|edu|gov|io|uk|se|dk|info)(?![\w.@-]*\w)"
     rf"(?:/{_IN_ADDRESS}*)?"
 )
 _AFTER_ADDRESS = ".,;:!?…'’)]}*"  # closes the sentence around an address more often than the address
@@ -110,16 +111,30 @@ class _Number:
 
 @lru_cache(maxsize=1024)
 def names(text: str) -> tuple[Span, ...]:
-    """Where URLs, e-mail addresses, paths, file names and identifiers with underscores stand, in order."""
-    if not _SIGN_OF_NAME.search(text):
+    """Where URLs, e-mail addresses, paths, file names, identifiers with underscores and long runs stand, in order."""
+    runs = [run for run in long_runs(text) if not _is_address(text[slice(*run)])]
+    if not runs and not _SIGN_OF_NAME.search(text):
         return ()
     found: list[Span] = []
-    end = 0
-    for match in _ADDRESS.finditer(text):
-        found += _names_in(text, end, match.start())
-        end = match.start() + len(match[0].rstrip(_AFTER_ADDRESS))
-        found.append((match.start(), end))
-    return (*found, *_names_in(text, end, len(text)))
+    for (start, end), run in zip(outside(runs, len(text)), [*runs, None], strict=True):
+        found += _names_between(text, start, end)
+        found += [run] if run else []
+    return tuple(found)
+
+
+def _is_address(run: str) -> bool:
+    """Whether there is nothing in it but addresses and what stands around them."""
+    return not any(map(str.isalnum, _ADDRESS.sub("", run)))
+
+
+def _names_between(text: str, start: int, end: int) -> list[Span]:
+    """The names of a stretch of text without long runs."""
+    found: list[Span] = []
+    for match in _ADDRESS.finditer(text, start, end):
+        found += _names_in(text, start, match.start())
+        start = match.start() + len(match[0].rstrip(_AFTER_ADDRESS))
+        found.append((match.start(), start))
+    return [*found, *_names_in(text, start, end)]
 
 
 def _names_in(text: str, start: int, end: int) -> list[Span]:

@@ -10,7 +10,7 @@ from itertools import islice
 
 from reader.assembly import moved_links
 from reader.engine import Engine
-from reader.errors import TranslationError
+from reader.errors import CancelledError, TranslationError
 from reader.hypothesis import Hypothesis
 from reader.marks import carried_marks
 from reader.memory import Memory
@@ -36,7 +36,7 @@ def refine(
         translated: rows that `translate` finished.
         forward, backward: the engines of the direction and of the opposite one; without that only what
             was not linked at all is.
-        cancelled: asked before each batch; True ends the work.
+        cancelled: asked often; True ends the work.
         memory: where the better links are kept.
         package: identity under which it keeps them.
 
@@ -53,9 +53,11 @@ def refine(
         pairs = [(t, pair) for t in batch for pair in t.row.sentences if wanting(pair)]
         texts = [_texts(t.row, pair) for t, pair in pairs]
         try:
-            links = forward.align(texts, backward)
+            links = forward.align(texts, backward, cancelled=cancelled)
         except TranslationError:
             continue
+        except CancelledError:
+            return
         found = dict(zip(((t.index, pair.source) for t, pair in pairs), links, strict=True))
         if memory is not None:
             memory.store(package, dict(map(_remembered, pairs, texts, links)))

@@ -1,17 +1,19 @@
 """Translating a document: paragraphs to sentences, sentences to the model, and back into rows."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 
 from reader.assembly import Part, assembled
 from reader.collector import collector_at_rest
 from reader.document import Paragraph, Span
-from reader.errors import Message, TranslationError
+from reader.errors import CancelledError, Message, TranslationError
 from reader.hypothesis import Hypothesis, Translator
+from reader.long_runs import long_runs
 from reader.memory import Memory
 from reader.parallel import Row, State
+from reader.protected import outside
 from reader.sentences import split_sentences
 
 # Characters of source text in a batch. While paragraphs on screen wait, a batch is about one of them, so
@@ -57,7 +59,8 @@ def translate(
         language: code of the source language, for finding the sentences.
         translator: the loaded model.
         view: asked before each batch: the rows on screen.
-        cancelled: asked before each batch; True ends the work.
+        cancelled: asked often, also from other threads and within a batch, of which nothing is kept then; True
+            ends the work.
         memory: where finished sentences are looked up and kept.
         package: identity of what translates, under which the memory keeps them.
         linking: whether all words are linked at once; else those on screen are, and the rest is left for
@@ -73,7 +76,10 @@ def translate(
             yield from queue.take(memory.lookup(package, waiting) | memory.edits(language, target, waiting))
             continue
         batch = queue.next_batch(here)
-        answers = _answers(translator, batch.sentences, linking or batch.visible)
+        try:
+            answers = _answers(translator, batch.sentences, linking or batch.visible, cancelled)
+        except CancelledError:
+            continue  # to the end, unless it was a pause that was taken back
         memory.store(package, {s: a for s, a in answers.items() if isinstance(a, Hypothesis) and a.text})
         # What the user has worded meanwhile counts as well.
         yield from queue.take(answers | memory.edits(language, target, list(answers)))
@@ -98,14 +104,16 @@ def recall(
 _Answer = Hypothesis | TranslationError
 
 
-def _answers(translator: Translator, sentences: Sequence[str], linking: bool) -> dict[str, _Answer]:
+def _answers(
+    translator: Translator, sentences: Sequence[str], linking: bool, cancelled: Callable[[], bool]
+) -> dict[str, _Answer]:
     """Translate sentences; if the model fails on them together each is tried alone."""
     try:
-        return dict(zip(sentences, translator.translate(sentences, linking=linking), strict=True))
+        return dict(zip(sentences, translator.translate(sentences, linking=linking, cancelled=cancelled), strict=True))
     except TranslationError as error:
         if len(sentences) == 1:
             return {sentences[0]: error}
-    return {s: answer for sentence in sentences for s, answer in _answers(translator, [sentence], linking).items()}
+    return {s: answer for alone in sentences for s, answer in _answers(translator, [alone], linking, cancelled).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,10 +237,11 @@ class _Draft:
 
     @classmethod
     def of(cls, paragraph: Paragraph, language: str) -> "_Draft":
-        spans = tuple(split_sentences(paragraph.text, language))
-        sentences = (paragraph.text[start:end] for start, end in spans)
-        # A sentence of symbols has nothing to say to a model.
-        return cls(paragraph, spans, {s: None for s in sentences if any(map(str.isalpha, s))})
+        text = paragraph.text
+        runs = long_runs(text)
+        spans = tuple(_cut_at(runs, split_sentences(text, language), text))
+        # Symbols have nothing to say to a model, and long runs neither.
+        return cls(paragraph, spans, {text[slice(*span)]: None for span in spans if _has_words(text, span, runs)})
 
     def give(self, sentence: str, answer: _Answer) -> None:
         """Take the answer for a sentence."""
@@ -249,6 +258,36 @@ class _Draft:
         sentences = (self.paragraph.text[start:end] for start, end in self.spans)
         parts = [_part(span, s, self.answers.get(s)) for span, s in zip(self.spans, sentences, strict=True)]
         return assembled(self.paragraph, parts)
+
+
+def _cut_at(runs: Sequence[Span], spans: Sequence[Span], text: str) -> Iterator[Span]:
+    """The spans of sentences, cut where a long run of several lines begins or ends within one."""
+    cuts = [edge for run in runs for edge in run if not any(_holds(span, run) for span in _around(run[0], spans))]
+    for start, end in spans:
+        within = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+        for first, last in pairwise((start, *within, end)):
+            part = text[first:last]
+            if part.strip():
+                yield last - len(part.lstrip()), first + len(part.rstrip())
+
+
+def _around(place: int, spans: Sequence[Span]) -> Sequence[Span]:
+    """The last of the spans that begins at or before a place."""
+    index = bisect_right(spans, place, key=lambda span: span[0])
+    return spans[max(index - 1, 0) : index]
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _has_words(text: str, sentence: Span, runs: Sequence[Span]) -> bool:
+    """Whether a sentence has letters outside the long runs of its paragraph."""
+    start, end = sentence
+    first = bisect_right(runs, start, key=lambda run: run[1])
+    last = bisect_left(runs, end, key=lambda run: run[0])
+    within = [(max(a, start) - start, min(b, end) - start) for a, b in runs[first:last]]
+    return any(c.isalpha() for a, b in outside(within, end - start) for c in text[start + a : start + b])
 
 
 def _part(span: Span, sentence: str, answer: _Answer | None) -> Part:

@@ -3,7 +3,7 @@
 import os
 import socket
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 
 from reader.errors import TranslationError
-from reader.hypothesis import Hypothesis
+from reader.hypothesis import Hypothesis, never
 from tests.server import Server, serving
 
 # The same examples in every run, and no stopwatch: what lands must not depend on luck or on what else the machine
@@ -110,9 +110,13 @@ class FakeTranslator:
     asked: list[list[str]] = field(default_factory=list)
     fails_on: str = "\0"
     silent_on: str = "\0"
+    cancelled: Callable[[], bool] = never  # what the latest batch could ask
 
-    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+    ) -> list[Hypothesis]:
         self.asked.append(list(sentences))
+        self.cancelled = cancelled
         if any(self.fails_on in sentence for sentence in sentences):
             raise TranslationError("The language model could not translate this text.")
         return [Hypothesis("" if self.silent_on in s else s.upper(), -0.5) for s in sentences]

@@ -12,6 +12,7 @@ from threading import Event
 from PySide6.QtCore import QObject, Signal
 
 from reader import log
+from reader.errors import CancelledError
 from ui.guard import guarded
 
 Work = Callable[["Job"], object]
@@ -60,6 +61,8 @@ class Job(QObject):
         begun = time.monotonic()
         try:
             result = self._work(self)
+        except CancelledError:
+            self.cancelled.emit(self)
         except Exception as error:  # noqa: BLE001 - whoever waits for the job is told
             log.caught(error, self._name)
             self.failed.emit(self, error)

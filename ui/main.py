@@ -15,7 +15,7 @@ def main() -> int:
     try:
         debug = argv[:1] == ["--debug"]
         if argv[debug:] and argv[debug] in COMMANDS:
-            return run_command(argv[debug:], debug=debug)
+            return _ended(run_command(argv[debug:], debug=debug))
         arguments = parser().parse_args(argv)
         if not _has_screen():
             print("tospalt: There is no screen to open a window on; see tospalt --help for commands.", file=sys.stderr)
@@ -29,6 +29,17 @@ def main() -> int:
         log.caught(error, "the start")
         print(f"tospalt: {sentence(error)}", file=sys.stderr)
         return FAILED
+
+
+def _ended(code: int) -> int:
+    """The exit code of a command; one that was interrupted ends here and now.
+
+    Python would wait for its threads, one of which may be in a call of the model.
+    """
+    if code == INTERRUPTED:
+        sys.stdout.flush()
+        os._exit(code)
+    return code
 
 
 def _has_screen() -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.common import DONE, FAILED, language, print_bytes, say
 from reader.errors import PackageError, TospaltError
+from reader.hypothesis import never
 
 if TYPE_CHECKING:
     from reader.argos import LanguagePackage
@@ -73,11 +74,6 @@ def run_with(manager: "PackageManager", arguments: Namespace) -> int:
     return actions[arguments.action](manager, arguments)
 
 
-def _never() -> bool:
-    """Nobody cancels a command but with Ctrl+C, which ends it."""
-    return False
-
-
 def _list(manager: "PackageManager", _arguments: Namespace) -> int:
     from reader.export.package_table import as_table
 
@@ -90,7 +86,7 @@ def _available(manager: "PackageManager", arguments: Namespace) -> int:
 
     from reader.export.package_table import offers_as_table
 
-    index = manager.refresh(_never) if arguments.refresh else manager.index()
+    index = manager.refresh(never) if arguments.refresh else manager.index()
     offers = index.search(" ".join(arguments.words))
     print_bytes(offers_as_table(index, offers, manager.installed(), datetime.now(UTC)).encode())
     return DONE
@@ -110,7 +106,7 @@ def _install(manager: "PackageManager", arguments: Namespace) -> int:
     if any(package.version == offer.version and _is_good(manager, package) for package in own):
         say(f"{offer.name} {offer.version} is installed already.")
         return DONE
-    _follow(manager.install(offer, _never, changed=arguments.accept_changed))
+    _follow(manager.install(offer, never, changed=arguments.accept_changed))
     return DONE
 
 
@@ -118,14 +114,14 @@ def _is_good(manager: "PackageManager", package: "LanguagePackage") -> bool:
     """Whether there is no reason to install a package again."""
     from reader.packages.manager import Health
 
-    return manager.verify(package, _never).health in (Health.GOOD, Health.WORKS)
+    return manager.verify(package, never).health in (Health.GOOD, Health.WORKS)
 
 
 def _import(manager: "PackageManager", arguments: Namespace) -> int:
     code = DONE
     for file in arguments.files:
         try:
-            _follow(manager.import_file(file, _never, changed=arguments.accept_changed))
+            _follow(manager.import_file(file, never, changed=arguments.accept_changed))
         except TospaltError as error:  # the others may be as they should be
             say(str(error))
             code = FAILED
@@ -206,7 +202,7 @@ def _verify(manager: "PackageManager", _arguments: Namespace) -> int:
     }
     packages, code = manager.installed(), DONE
     for package in packages.usable:
-        verdict = manager.verify(package, _never)
+        verdict = manager.verify(package, never)
         if package.starter and verdict.health is Health.WORKS:
             print_bytes(f"{package.name} {package.version}: works: it translates; it came with Tospalt\n".encode())
             continue

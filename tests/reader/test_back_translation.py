@@ -51,6 +51,14 @@ def parallel(*rows: Row) -> ParallelText:
     return ParallelText(document, "nb", "en", (), list(rows))
 
 
+def test_the_model_on_the_way_back_can_be_cancelled(engines: FakeEngines) -> None:
+    def cancelled() -> bool:
+        return False
+
+    list(back_translations(parallel(done("Hei.", "Hello.")), INSTALLED, engines, Memory(None), cancelled))
+    assert engines.translator.cancelled is cancelled
+
+
 def test_finished_rows_get_their_translation_back_and_no_others(engines: FakeEngines) -> None:
     rows = [
         done("Hei. Ja.", "Hello. Yes."),

@@ -1,6 +1,6 @@
 """The user's own wording of a sentence in its row."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,7 +21,7 @@ from reader.editing import (
     with_wording_everywhere,
 )
 from reader.engines import Engines
-from reader.hypothesis import Hypothesis
+from reader.hypothesis import Hypothesis, never
 from reader.parallel import Link, Row, SentencePair, State, initial_row
 from reader.wording import wording
 
@@ -198,7 +198,9 @@ def test_an_edited_sentence_is_linked_by_both_models() -> None:
 
 def test_where_a_model_links_nothing_the_links_that_were_there_stay() -> None:
     class Silent:
-        def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
+        def translate(
+            self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+        ) -> list[Hypothesis]:
             raise AssertionError
 
         def align(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Link, ...]]:

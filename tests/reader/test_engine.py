@@ -103,6 +103,25 @@ def test_any_given_translation_can_be_linked(engine: Engine) -> None:
     assert {("kjøpte", "bought"), ("bøker", "books")} <= linked
 
 
+KEY = "aB3/" * 200
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(f"Se {KEY} her.", {("Se", "See"), (KEY, KEY), ("her", "here")}, id="between words"),
+        pytest.param(f"{KEY} er nøkkelen.", {(KEY, KEY), ("er", "is"), ("nøkkelen", "key")}, id="before words"),
+    ],
+)
+def test_words_around_a_long_run_are_translated_and_linked(
+    engine: Engine, sentence: str, expected: set[tuple[str, str]]
+) -> None:
+    [hypothesis] = engine.translate([sentence])
+    assert KEY in hypothesis.text
+    assert hypothesis.warnings == ()
+    assert expected <= {(sentence[a:b], hypothesis.text[c:d]) for a, b, c, d, _ in hypothesis.links}
+
+
 def test_an_engine_may_leave_the_linking_out() -> None:
     engine = Engine(find_packages().choose("nb", "en"), linking=False)
     assert not engine.links_words

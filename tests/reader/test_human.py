@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from reader.argos import find_packages
 from reader.beads import Bead, Texts, align_texts
+from reader.cutting import cut_between
 from reader.document import Document, Kind, Paragraph
 from reader.engine import Engine
 from reader.errors import DocumentError
@@ -123,6 +124,26 @@ def test_cancelling_ends_it_without_rows(text: ParallelText) -> None:
     answers = iter([False, True])
     assert align(text, document(*HUMAN), lambda: next(answers)) == []
     assert align_texts(texts([1, 2]), texts([1, 2]), lambda: True) == []
+
+
+@pytest.mark.parametrize("looks", [0, 20, 40])
+def test_cancelling_ends_it_wherever_it_is(text: ParallelText, looks: int) -> None:
+    answers = iter([False] * looks)
+    joined = [" ".join(HUMAN[:2]), *HUMAN[2:]]
+    assert align(text, document(*joined), lambda: next(answers, True)) == []
+
+
+def test_a_human_text_of_very_many_sentences_is_not_divided() -> None:
+    paragraphs = Texts(np.eye(2, dtype=np.float32), np.ones(2))
+
+    def cut(size: int) -> list[int]:
+        """Of so many sentences the two in the middle tell which paragraph they belong to."""
+        sentences = np.zeros((2 * size, 2), np.float32)
+        sentences[size - 1, 0] = sentences[size, 1] = 1
+        return cut_between(paragraphs, sentences, [1] * 2 * size)
+
+    assert cut(50) == [0] * 50 + [1] * 50
+    assert cut(600) == [0] * 1200
 
 
 # What is refused

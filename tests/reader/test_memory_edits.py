@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import pytest
 
 from reader.cli import main
 from reader.document import Paragraph
-from reader.hypothesis import Hypothesis
+from reader.hypothesis import Hypothesis, never
 from reader.memory import Memory
 from reader.parallel import Row, State, initial_row
 from reader.places import MEMORY_FILE
@@ -149,9 +149,11 @@ def test_edits_alone_finish_a_row_without_a_model_or_a_package(memory: Memory) -
 
 def test_an_edit_made_while_a_document_is_translated_counts_in_the_rest_of_it(memory: Memory) -> None:
     class Interrupted(FakeTranslator):
-        def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
+        def translate(
+            self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+        ) -> list[Hypothesis]:
             memory.keep_edits("nb", "en", {"Hei du.": HI})
-            return super().translate(sentences, linking=linking)
+            return super().translate(sentences, linking=linking, cancelled=cancelled)
 
     [done] = translate(rows_of("Hei du."), "nb", Interrupted(), memory=memory, package=PACKAGE, target="en")
     assert done.row.target == "Hi there."

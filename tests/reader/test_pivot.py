@@ -1,6 +1,6 @@
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from reader.argos import LanguagePackage, Packages
 from reader.cli import main
 from reader.errors import NoPackageError
-from reader.hypothesis import Hypothesis
+from reader.hypothesis import Hypothesis, never
 from reader.parallel import Link
 from reader.pivot import Pivot, composed
 from reader.places import STARTER_PACKAGES
@@ -23,8 +23,12 @@ class Wrapping:
 
     def __init__(self, sign: str, *warnings: str) -> None:
         self.sign, self.warned = sign, warnings
+        self.cancelled: Callable[[], bool] = never
 
-    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+    ) -> list[Hypothesis]:
+        self.cancelled = cancelled
         return [
             Hypothesis(f"{self.sign}{s}{self.sign}" if s != "-" else "", -1.0, _whole(s), self.warned)
             for s in sentences
@@ -36,6 +40,16 @@ class Wrapping:
 
 def _whole(sentence: str) -> tuple[Link, ...]:
     return ((0, len(sentence), 1, len(sentence) + 1, 0.5),)
+
+
+def test_both_ways_can_be_cancelled() -> None:
+    first, second = Wrapping("*"), Wrapping("+")
+
+    def cancelled() -> bool:
+        return False
+
+    Pivot(first, second).translate(["hei"], cancelled=cancelled)
+    assert first.cancelled is second.cancelled is cancelled
 
 
 @pytest.mark.parametrize(

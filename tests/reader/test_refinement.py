@@ -66,6 +66,16 @@ def test_cancelling_ends_before_the_next_batch(both: tuple[Engine, Engine], tran
     assert list(refine(translated, *both, cancelled=lambda: True)) == []
 
 
+def test_cancelling_ends_within_a_batch_and_keeps_nothing_of_it(
+    both: tuple[Engine, Engine], translated: list[Translated], tmp_path: Path
+) -> None:
+    answers = iter([False])  # before the batch; then the model is about to be asked
+    with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        work = refine(translated, *both, cancelled=lambda: next(answers, True), memory=memory, package="p")
+        assert list(work) == []
+        assert memory.lookup("p", [TEXTS[1]]) == {}
+
+
 def test_one_direction_alone_links_only_what_is_not_linked(
     both: tuple[Engine, Engine], translated: list[Translated]
 ) -> None:

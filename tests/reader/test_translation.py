@@ -1,6 +1,6 @@
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.document import Document, Kind, Paragraph
+from reader.errors import CancelledError
 from reader.export.plain import as_json
-from reader.hypothesis import Hypothesis
+from reader.hypothesis import Hypothesis, never
 from reader.memory import Memory
 from reader.parallel import Link, ParallelText, Row, State, initial_row
 from reader.translation import recall, translate
@@ -67,6 +68,83 @@ def test_a_sentence_of_symbols_inside_a_paragraph_is_kept_as_it_is(translator: F
     [row] = finished(rows_of("Først dette.\n***\nSå dette."), translator)
     assert row.target == "FØRST DETTE.\n***\nSÅ DETTE."
     assert [pair.score for pair in row.sentences] == [-0.5, None, -0.5]
+
+
+KEY = "aB3/" * 30
+COMPOUND = "menneskerettighetsorganisasjonsmedlemskapskontingentbetaling"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param(KEY, [], id="a run alone"),
+        pytest.param(f"{KEY}.", [], id="and a full stop"),
+        pytest.param(f"Her er den.\n{KEY}\nSlutt.", ["Her er den.", "Slutt."], id="in a line of its own"),
+        pytest.param("\n".join([KEY[:76]] * 3), [], id="in several lines"),
+        pytest.param(f"Se {KEY[:76]}\n{KEY[:76]}\nSlutt.", ["Se", "Slutt."], id="in lines behind a word"),
+        pytest.param(f"Se {KEY} her.", [f"Se {KEY} her."], id="among words"),
+        pytest.param(f"En {COMPOUND}.", [f"En {COMPOUND}."], id="a compound"),
+        pytest.param("這是一個句子，" * 40, ["這是一個句子，" * 40], id="a script without spaces"),
+    ],
+)
+def test_long_runs_alone_are_never_sent_and_stay_as_they_are(
+    text: str, asked: list[str], translator: FakeTranslator
+) -> None:
+    [row] = finished(rows_of(text), translator)
+    assert sorted(s for batch in translator.asked for s in batch) == sorted(asked)
+    expected = text
+    for sentence in asked:
+        expected = expected.replace(sentence, sentence.upper())
+    assert (row.state, row.target) == (State.DONE, expected)
+    for pair in row.sentences:
+        assert row.source.text[slice(*pair.source)].strip() == row.source.text[slice(*pair.source)] != ""
+
+
+@given(st.lists(st.sampled_from([KEY, KEY[:76], KEY[:50], "Ord her.", "ord", "\n", " ", ".", "水"]), max_size=9))
+def test_whatever_runs_a_paragraph_has_its_sentences_hold_all_of_it_in_order(parts: list[str]) -> None:
+    text = "".join(parts)
+    if not any(map(str.isalpha, text)):
+        return
+    [row] = finished(rows_of(text), FakeTranslator())
+    source = [text[slice(*pair.source)] for pair in row.sentences]
+    assert "".join("".join(source).split()) == "".join(text.split())
+    ends = [(0, 0), *((pair.source[1], pair.target[1]) for pair in row.sentences)]
+    for pair, (end, end_of_target) in zip(row.sentences, ends, strict=False):
+        assert end <= pair.source[0] < pair.source[1]
+        assert end_of_target <= pair.target[0] < pair.target[1]
+
+
+class Slow(FakeTranslator):
+    """Looks at `cancelled` now and then within a batch, as a model does that has a long sentence before it."""
+
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+    ) -> list[Hypothesis]:
+        answers = super().translate(sentences, linking=linking, cancelled=cancelled)
+        if any(len(sentence) > 1000 for sentence in sentences) and cancelled():
+            raise CancelledError
+        return answers
+
+
+LONG = "ord " * 4000
+
+
+def test_cancelling_within_a_long_sentence_leaves_its_row_pending_and_stores_nothing(tmp_path: Path) -> None:
+    slow = Slow()
+    with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        rows = rows_of(LONG)
+        work = translate(rows, "nb", slow, cancelled=lambda: bool(slow.asked), memory=memory, package="p")
+        assert list(work) == []
+        assert memory.lookup("p", [LONG.strip()]) == {}
+    assert [len(batch) for batch in slow.asked] == [1]
+
+
+def test_a_pause_that_is_taken_back_within_a_sentence_is_no_end() -> None:
+    slow = Slow()
+    answers = iter([False, False, True])  # before looking ahead and before the batch, then within it
+    [translated] = translate(rows_of(LONG), "nb", slow, cancelled=lambda: next(answers, False))
+    assert translated.row.state is State.DONE
+    assert len(slow.asked) == 2
 
 
 def test_a_paragraph_the_model_fails_on_is_marked_and_spoils_no_other(translator: FakeTranslator) -> None:
@@ -171,7 +249,9 @@ def test_an_empty_answer_is_not_remembered(translator: FakeTranslator, tmp_path:
 
 def test_links_and_warnings_of_a_sentence_are_those_of_its_place_in_the_paragraph() -> None:
     class Linking(FakeTranslator):
-        def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
+        def translate(
+            self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+        ) -> list[Hypothesis]:
             return [Hypothesis(f"<{s}>", -1.0, ((0, 2, 1, 3, 0.5),), ("number",)) for s in sentences]
 
     [row] = finished(rows_of("En. To."), Linking())
@@ -190,7 +270,9 @@ def test_cancelling_ends_before_the_next_batch(translator: FakeTranslator) -> No
 class Doubling(FakeTranslator):
     """Says everything twice, and links each word with its first echo."""
 
-    def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+    ) -> list[Hypothesis]:
         return [Hypothesis(f"{s} {s}", -1.0, tuple(self._links(s))) for s in sentences]
 
     def _links(self, sentence: str) -> Iterator[Link]:

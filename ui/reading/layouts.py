@@ -1,6 +1,7 @@
 """Text laid out for the cells of the reading view."""
 
 import unicodedata
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -20,6 +21,8 @@ from ui.reading.utf16 import Utf16
 # Laid-out cells that are kept; some ten screens, a few megabytes.
 _KEPT = 400
 _LINE_SEPARATOR = "\u2028"
+# Accents, descenders and slanted letters may go so many pixels beyond their lines.
+_JUTTING = 64
 # Between original and translation where one stands under the other, in ems.
 _BETWEEN = 0.3
 # Nearly as wide as running text is on average, in both languages.
@@ -53,8 +56,10 @@ class CellLayout:
 
     def _break_lines(self, width: float) -> float:
         height = 0.0
+        self._tops: list[float] = []  # where each line begins, its spacing included
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
+            self._tops.append(height)
             line.setLineWidth(width)
             extra = line.height() * (self._spacing - 1)
             line.setPosition(QPointF(0, height + extra / 2))
@@ -70,18 +75,19 @@ class CellLayout:
         return result
 
     def draw(self, painter: QPainter, origin: QPointF) -> None:
-        """Paint the text at `origin`."""
-        self._layout.draw(painter, origin)
+        """Paint the text at `origin`; of a long paragraph only the lines that can be seen."""
+        self._layout.draw(painter, origin, [], _seen(painter))
 
     def rects(self, span: Span) -> list[QRectF]:
         """What a span covers: a rectangle a line, or several where text runs both ways."""
         start, end = self._utf16.units(span[0]), self._utf16.units(span[1])
         found: list[QRectF] = []
-        for number in range(self._layout.lineCount()):
-            line = self._layout.lineAt(number)
+        number = max(self._layout.lineForTextPosition(start).lineNumber(), 0)
+        while number < self._layout.lineCount() and (line := self._layout.lineAt(number)).textStart() < end:
             first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
             if first < last:
                 found += self._line_rects(line, first, last)
+            number += 1
         return found
 
     def _line_rects(self, line: QTextLine, first: int, last: int) -> list[QRectF]:
@@ -110,12 +116,9 @@ class CellLayout:
         return self._utf16.code_points(line.xToCursor(point.x(), line.CursorPosition.CursorBetweenCharacters))
 
     def _line_at(self, y: float) -> QTextLine | None:
-        for number in range(self._layout.lineCount()):
-            line = self._layout.lineAt(number)
-            spacing = line.height() * (self._spacing - 1) / 2
-            if line.y() - spacing <= y <= line.y() + line.height() + spacing:
-                return line
-        return None
+        if not 0 <= y <= self.height or not self._tops:
+            return None
+        return self._layout.lineAt(bisect_right(self._tops, y) - 1)
 
     def point_of(self, position: int) -> QPointF:
         """Where the code point at `position` stands: the middle of its line."""
@@ -124,6 +127,12 @@ class CellLayout:
         if not line.isValid():
             return QPointF(0, 0)
         return QPointF(_x(line, unit), line.y() + line.height() / 2)
+
+
+def _seen(painter: QPainter) -> QRectF:
+    """What of the surface a painter can paint on, in its own coordinates, and some more for what juts out."""
+    surface = painter.combinedTransform().inverted()[0].mapRect(QRectF(painter.viewport()))
+    return surface.adjusted(-_JUTTING, -_JUTTING, _JUTTING, _JUTTING)
 
 
 def _x(line: QTextLine, unit: int) -> float:

@@ -1,0 +1,215 @@
+"""How a model is asked: what goes into one call, and where the work can end."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event, current_thread, main_thread
+from threading import enumerate as enumerate_threads
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import reader.model
+from reader.argos import LanguagePackage, find_packages
+from reader.attention import DEFAULT_CHOICE
+from reader.engine import Engine
+from reader.errors import CancelledError
+from reader.model import Model
+
+# What one call may cost for a core, in tokens times steps: known here so that it is not raised by accident.
+MOST = 2 * 110_000
+
+
+@dataclass
+class Tokens:
+    """A token for each word; a word without spaces has one for each character."""
+
+    encoded: list[str] = field(default_factory=list)
+
+    def encode(self, text: str) -> list[str]:
+        self.encoded.append(text)
+        return [f"▁{word}" for word in text.split()] if " " in text else list(text)
+
+    def decode(self, tokens: Sequence[str]) -> str:
+        return "".join(tokens).replace("▁", " ").strip()
+
+
+@dataclass
+class Echo:
+    """Stands in for `ctranslate2.Translator`: says what it is given, and keeps how it was asked."""
+
+    calls: list[list[list[str]]] = field(default_factory=list)
+    steps: list[int] = field(default_factory=list)
+    on_call: Callable[[], None] = lambda: None
+
+    def translate_batch(self, batch: list[list[str]], *, max_decoding_length: int, **options: Any) -> list[Any]:
+        self.on_call()
+        self.calls.append(batch)
+        self.steps.append(max_decoding_length)
+        width = max(map(len, batch))
+        if "target_prefix" in options and options["target_prefix"] is not None:
+            answers = options["target_prefix"]
+        else:
+            answers = batch
+        return [self._answer(tokens, width) for tokens in answers]
+
+    def _answer(self, tokens: list[str], width: int) -> Any:
+        result = SimpleNamespace(hypotheses=[tokens], scores=[-1.0], attention=[[[0.1] * width] * len(tokens)])
+        return SimpleNamespace(result=lambda: result, attention=result.attention)
+
+
+@pytest.fixture
+def echo(monkeypatch: pytest.MonkeyPatch) -> Echo:
+    echo = Echo()
+    choice = DEFAULT_CHOICE.__class__(-1, 1, 0, True, 1.0)
+    monkeypatch.setattr(reader.model, "load_tokenizer", lambda package: Tokens())
+    monkeypatch.setattr(reader.model, "load_model", lambda *arguments: echo)
+    monkeypatch.setattr(reader.model, "attention_choice", lambda *arguments: choice)
+    monkeypatch.setattr(reader.model, "target_vocabulary", lambda package: frozenset())
+    monkeypatch.setattr(reader.model, "_cores", lambda: 2)
+    return echo
+
+
+@pytest.fixture
+def package() -> LanguagePackage:
+    return find_packages().choose("nb", "en")
+
+
+@pytest.fixture
+def model(echo: Echo, package: LanguagePackage, tmp_path: Path) -> Model:
+    return Model(package, tmp_path)
+
+
+WORDS = " ".join(f"ord{n}" for n in range(4000))  # without a full stop
+IDEOGRAPHS = "".join(chr(0x4E00 + n % 5000) for n in range(50_000))
+
+
+@pytest.mark.parametrize("text", [WORDS, IDEOGRAPHS], ids=["4,000 words", "50,000 ideographs"])
+def test_a_call_is_bounded_and_before_each_is_a_look_at_cancelled(model: Model, echo: Echo, text: str) -> None:
+    looks: list[int] = []
+
+    def cancelled() -> bool:
+        looks.append(len(echo.calls))
+        return False
+
+    list(model.translate([text], attention=False, cancelled=cancelled))
+    assert len(echo.calls) > 5
+    assert looks == list(range(len(echo.calls)))
+    costs = [steps * sum(map(len, call)) for call, steps in zip(echo.calls, echo.steps, strict=True)]
+    assert max(costs) <= MOST
+
+
+def test_many_sentences_are_bounded_too(model: Model, echo: Echo) -> None:
+    list(model.translate([IDEOGRAPHS[:90]] * 100, attention=False))
+    costs = [steps * sum(map(len, call)) for call, steps in zip(echo.calls, echo.steps, strict=True)]
+    assert MOST / 2 < max(costs) <= MOST
+
+
+def test_usual_sentences_are_one_call(model: Model, echo: Echo) -> None:
+    list(model.translate([" ".join(["ord"] * 30)] * 20, attention=False))
+    assert len(echo.calls) == 1
+
+
+def test_nothing_of_a_long_sentence_is_left_out(model: Model) -> None:
+    [piece] = model.translate([WORDS], attention=False)
+    assert piece.text == WORDS
+
+
+def test_a_long_text_is_not_cut_into_tokens_again_and_again(
+    model: Model, echo: Echo, package: LanguagePackage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tokenizer = Tokens()
+    monkeypatch.setattr(reader.model, "load_tokenizer", lambda package: tokenizer)
+    list(Model(package, tmp_path).translate([IDEOGRAPHS], attention=False))
+    assert sum(map(len, tokenizer.encoded)) < 10 * len(IDEOGRAPHS)
+
+
+def test_cancelling_ends_before_the_next_call(model: Model, echo: Echo) -> None:
+    with pytest.raises(CancelledError):
+        list(model.translate([WORDS], attention=False, cancelled=lambda: len(echo.calls) == 3))
+    assert len(echo.calls) == 3
+
+
+def test_aligning_is_bounded_and_ends_when_cancelled(model: Model, echo: Echo) -> None:
+    long = " ".join(f"ord{n}" for n in range(390))
+    pairs = [(long, long)] * 10
+    with pytest.raises(CancelledError):
+        model.align(pairs, cancelled=lambda: len(echo.calls) == 3)
+    assert [len(call) for call in echo.calls] == [1, 1, 1]
+
+
+def test_usual_pairs_are_aligned_together(model: Model, echo: Echo) -> None:
+    attentions = model.align([("en to tre", "one two three")] * 60)
+    assert all(attention is not None for attention in attentions)
+    assert [len(call) for call in echo.calls] == [60]
+
+
+def test_what_is_too_long_to_be_aligned_is_not(model: Model, echo: Echo) -> None:
+    assert model.align([(WORDS, "kort"), ("kort", IDEOGRAPHS), ("en to", "one two")])[:2] == [None, None]
+    assert [len(call) for call in echo.calls] == [1]
+
+
+@pytest.fixture
+def engine(echo: Echo, package: LanguagePackage, tmp_path: Path) -> Engine:
+    return Engine(package, folder=tmp_path)
+
+
+@dataclass
+class Busy:
+    """A model that has a call and does not give it back before it is told to."""
+
+    asked: Event = field(default_factory=Event)
+    ended: Event = field(default_factory=Event)
+
+    def __call__(self) -> None:
+        self.asked.set()
+        self.ended.wait()
+
+
+def test_cancelling_does_not_wait_for_the_model(engine: Engine, echo: Echo) -> None:
+    echo.on_call = busy = Busy()
+    try:
+        with pytest.raises(CancelledError):
+            engine.translate([WORDS], cancelled=busy.asked.is_set)
+        assert not busy.ended.is_set()
+    finally:
+        busy.ended.set()
+
+
+def test_after_cancelling_the_model_is_not_asked_again(engine: Engine, echo: Echo) -> None:
+    with pytest.raises(CancelledError):
+        engine.translate([WORDS, "Nei."], cancelled=lambda: len(echo.calls) > 1)
+    assert len(echo.calls) <= 4  # two waves, each in a call of its own
+
+
+def test_an_interrupt_ends_the_waves_as_well(engine: Engine, echo: Echo) -> None:
+    echo.on_call = busy = Busy()
+
+    def interrupted() -> bool:
+        if current_thread() is main_thread() and busy.asked.is_set():
+            raise KeyboardInterrupt
+        return False
+
+    before = set(enumerate_threads())
+    with pytest.raises(KeyboardInterrupt):
+        engine.translate([WORDS], cancelled=interrupted)
+    busy.ended.set()
+    for thread in set(enumerate_threads()) - before:
+        thread.join()
+    assert len(echo.calls) == 1
+
+
+@pytest.mark.parametrize("linking", [False, True])
+def test_no_table_is_made_of_all_words_of_a_very_long_sentence(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, linking: bool
+) -> None:
+    def refused(source: str, target: str, *_: object) -> tuple[()]:
+        assert len(source.split()) * len(target.split()) <= 250_000
+        return ()
+
+    monkeypatch.setattr("reader.engine.word_links", refused)
+    figures = "\t".join(map(str, range(20_000)))
+    [hypothesis, _] = engine.translate([f"Sum her\t{figures}", WORDS], linking=linking)
+    assert hypothesis.text == f"Sum her\t{figures}"
+    assert engine.align([(figures, figures)]) == [()]
