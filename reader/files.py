@@ -6,6 +6,7 @@ import os
 import secrets
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from reader.errors import OutputError, reason, template
 
@@ -94,7 +95,7 @@ def read_bytes(path: Path, limit: int, *, pipes: bool = False) -> bytes:
         return read_up_to(file, limit, path)
 
 
-def read_up_to(file: io.BufferedIOBase, limit: int, path: Path) -> bytes:
+def read_up_to(file: BinaryIO, limit: int, path: Path) -> bytes:
     """What is left in an open file; `path` is for the error.
 
     Raises:
