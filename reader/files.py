@@ -108,15 +108,15 @@ def read_up_to(file: BinaryIO, limit: int, path: Path) -> bytes:
     return data
 
 
-def file_named(text: str) -> Path:
-    """The path that `text`, from a file, names.
+def file_name(text: str) -> str:
+    """`text`, from a file, if it can be the name of one.
 
     Raises:
-        ValueError: it can be the name of no file.
+        ValueError, TypeError: it cannot.
     """
     if not text or b"\0" in os.fsencode(text):
         raise ValueError("no name of a file")
-    return Path(text)
+    return text
 
 
 def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.errors import Message, OutputError, reason
-from reader.files import file_named, write_atomically
+from reader.files import file_name, write_atomically
 from reader.json_files import State, json_object, read_json, set_aside
 from reader.places import SEEDS
 
@@ -200,8 +200,8 @@ def _content(data: Any) -> _Content:
 
 def _entry(values: Mapping[str, Any]) -> Entry:
     """What is understood of an entry; raises ValueError, TypeError or KeyError if it names no file."""
-    path = file_named(values["path"])
-    if not path.is_absolute():
+    path = file_name(values["path"])
+    if not os.path.isabs(path):  # noqa: PTH117 -- a Path is made once only, there are thousands
         raise ValueError("no place of a file")
     row, share = values.get("row", 0), values.get("share", 0.0)
     if not (_is_number(row) and _is_number(share) and 0 <= row < _MOST_ROWS and 0 <= share <= 1):
@@ -228,6 +228,6 @@ def _as_json(entry: Entry, kept: _Kept | None) -> dict[str, Any]:
     return values
 
 
-def _absolute(path: Path) -> Path:
+def _absolute(path: Path | str) -> Path:
     # Not resolve(): a document opened through a link keeps the name that the user knows it by.
     return Path(os.path.abspath(path))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.errors import Message, OutputError, reason
-from reader.files import file_named, write_atomically
+from reader.files import file_name, write_atomically
 from reader.json_files import State, json_object, read_json, set_aside
 
 # What a setting can be: one of these, or a number from the first to the last.
@@ -163,7 +163,7 @@ def _possible(name: str, value: object) -> bool:
 
 def _names_file(text: str) -> bool:
     try:
-        file_named(text)
+        file_name(text)
     except ValueError:
         return False
     return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from reader.files import file_named, is_regular, write_atomically
+from reader.files import file_name, is_regular, write_atomically
 from reader.json_files import read_json
 from reader.packages.checksums import sha256_of
 
@@ -52,7 +52,7 @@ def _record(kept: Any) -> Record:
 
 
 def _is_inside(name: str) -> bool:
-    path = PurePosixPath(file_named(name))
+    path = PurePosixPath(file_name(name))
     return not path.is_absolute() and ".." not in path.parts
 
 
