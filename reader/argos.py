@@ -4,8 +4,8 @@ Only `argostranslate.package.Package` is used. The library's own translate() and
 they split paragraphs, lose which sentence became which, and fetch sentence models at first use.
 """
 
-import json
 import re
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from reader.errors import NoPackageError, PackageError
+from reader.json_files import read_json
 from reader.languages import language_name
 from reader.packages.choice import Direction, load_choices
 from reader.packages.model_file import is_whole
@@ -22,6 +23,9 @@ from reader.places import PACKAGES_FOLDER, STARTER_PACKAGES, data_folder
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,19}")
 _SPACE = "▁"  # SentencePiece's mark for a space, U+2581
 _BYTE_RUN = re.compile(r"(?:<0x[0-9A-F]{2}>)+")
+
+METADATA_LIMIT = 1_000_000  # bytes; it has a few hundred
+_METADATA = "metadata.json"
 
 # In the folder for packages in the program's data folder; and how folders begin where a package is being made.
 CHOICE_FILE = "choice.json"
@@ -267,11 +271,18 @@ def _model_is_whole(model: Path) -> bool:
 
 def _quality(path: Path, package: Any, version: str) -> Quality | None:
     """What the package says of itself under "quality", else what is published of it."""
-    try:
-        stated = json.loads((path / "metadata.json").read_text("utf-8"))["quality"]
-        return Quality(str(stated["test_set"]), float(stated["bleu"]), float(stated["chrf"]))
-    except (OSError, TypeError, KeyError, ValueError, OverflowError):
-        return published_quality(f"translate-{package.from_code}_{package.to_code}", version)
+    stated = read_json(path / _METADATA, _stated_quality, None, limit=METADATA_LIMIT).value
+    return stated or published_quality(f"translate-{package.from_code}_{package.to_code}", version)
+
+
+def _stated_quality(metadata: Any) -> Quality | None:
+    stated = metadata.get("quality")
+    if stated is None:
+        return None
+    test_set, bleu, chrf = str(stated["test_set"]), float(stated["bleu"]), float(stated["chrf"])
+    if not (test_set.isprintable() and 0 <= bleu <= 100 and 0 <= chrf <= 100):
+        raise ValueError("no quality")
+    return Quality(test_set, bleu, chrf)
 
 
 def published_quality(name: str, version: str) -> Quality | None:
@@ -332,12 +343,34 @@ def _decode_bytes(run: re.Match[str]) -> str:
 
 def _argos_package(path: Path) -> Any:
     package_type = _argos().Package
+    _check_files(path)
     try:
         return package_type(path)
     except FileNotFoundError as error:
         raise PackageError("It has no metadata.json.") from error
     except Exception as error:  # bad JSON, metadata that is no object, unreadable files: all the same to the user
         raise PackageError("Its metadata.json cannot be read.") from error
+
+
+def _check_files(folder: Path) -> None:
+    """Make sure that reading the package, by whatever library, will wait for nobody; raises PackageError."""
+    for path in sorted([*_inside(folder), *_inside(folder / "model")]):
+        try:
+            status = path.stat()
+        except (OSError, ValueError):  # it leads nowhere, as if it were not there
+            continue
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            name = path.relative_to(folder).as_posix()
+            raise PackageError("“{name}” in it is not an ordinary file.", name=name)
+        if path.name == _METADATA and status.st_size > METADATA_LIMIT:
+            raise PackageError("Its metadata.json cannot be read.")
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
 
 
 def _argos() -> Any:
@@ -359,10 +392,7 @@ def user_folder() -> Path:
 
 
 def _subfolders(folder: Path) -> list[Path]:
-    try:
-        return sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(STAGING))
-    except OSError:
-        return []
+    return sorted(path for path in _inside(folder) if path.is_dir() and not path.name.startswith(STAGING))
 
 
 def version_key(version: str) -> tuple[int, ...]:

@@ -4,12 +4,10 @@ CTranslate2 returns the attention of one decoder layer, averaged over its first 
 heads stands in the model file. Both numbers are changed in memory while the model is loaded.
 """
 
-import json
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 from itertools import groupby, islice
 from pathlib import Path
@@ -18,6 +16,9 @@ from typing import Any
 from reader.argos import LanguagePackage, Tokenizer
 from reader.document import Span
 from reader.errors import PackageError, TranslationError
+from reader.files import read_bytes
+from reader.json_files import read_json
+from reader.short_cache import cached_if_short
 
 _LAYER = b"decoder/alignment_layer"
 _HEADS = b"decoder/alignment_heads"
@@ -28,6 +29,7 @@ _LAYER_NAME = re.compile(rb"decoder/layer_(\d+)/")
 # ones CTranslate2 takes fewer, up to so many tokens in one pass.
 _PAIRS_AT_ONCE = 64
 _BATCH_TOKENS = 1024
+_VOCABULARY_LIMIT = 50_000_000  # bytes; one of 32,000 pieces has half a million
 # No vocabulary has longer pieces than SentencePiece makes by default.
 _LONGEST_PIECE = 16
 _BYTE = re.compile(r"<0x[0-9A-F]{2}>")
@@ -121,13 +123,25 @@ def target_vocabulary(package: LanguagePackage) -> frozenset[str]:
     """The SentencePiece pieces that the package's model can write; empty if that cannot be told."""
     for name in ("target_vocabulary", "shared_vocabulary"):
         for path in sorted((package.path / "model").glob(f"{name}.*")):
-            try:
-                text = path.read_text("utf-8")
-                pieces = json.loads(text) if path.suffix == ".json" else text.splitlines()
-                return frozenset(pieces) if any(piece.startswith("▁") for piece in pieces) else frozenset()
-            except (OSError, ValueError, TypeError, AttributeError):
-                continue
+            pieces = _pieces(path)
+            if pieces is not None:
+                return pieces if any(piece.startswith("▁") for piece in pieces) else frozenset()
     return frozenset()
+
+
+def _pieces(path: Path) -> frozenset[str] | None:
+    if path.suffix == ".json":
+        return read_json(path, _strings, None, limit=_VOCABULARY_LIMIT).value
+    try:
+        return frozenset(read_bytes(path, _VOCABULARY_LIMIT).decode("utf-8").splitlines())
+    except (OSError, ValueError):
+        return None
+
+
+def _strings(pieces: Any) -> frozenset[str]:
+    if not (isinstance(pieces, list) and all(isinstance(piece, str) for piece in pieces)):
+        raise ValueError("no list of pieces")
+    return frozenset(pieces)
 
 
 def longest_pieces(text: str, vocabulary: Collection[str]) -> list[str]:
@@ -271,12 +285,12 @@ def _spellings(tokens: Sequence[str]) -> Iterable[tuple[str, int]]:
     return spellings
 
 
-@lru_cache(maxsize=8192)
+@cached_if_short(8192)
 def _spelling(token: str) -> str:
     # Moses writes & and quotes as HTML entities.
     return _folded(unescape(token.removesuffix("@@").replace("▁", "")))
 
 
-@lru_cache(maxsize=1024)
+@cached_if_short(1024)
 def _folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())

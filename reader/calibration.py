@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from reader.argos import LanguagePackage, Tokenizer
 from reader.attention import (
@@ -20,6 +21,7 @@ from reader.attention import (
 )
 from reader.errors import OutputError, TospaltError
 from reader.files import write_atomically
+from reader.json_files import read_json
 from reader.links import word_links, words
 from reader.places import RESOURCES
 
@@ -28,6 +30,7 @@ from reader.places import RESOURCES
 _FLOOR = 0.75
 # Counts up when the search or the probes change, so that what older versions kept is measured again.
 _VERSION = 1
+_MOST = 1000  # layers of a decoder, heads of a layer
 
 # Index of the source word and of the target word.
 WordPair = tuple[int, int]
@@ -177,15 +180,20 @@ def _fingerprint(package: LanguagePackage) -> str:
 
 
 def _kept(path: Path, fingerprint: str) -> AttentionChoice | None:
-    try:
-        data = json.loads(path.read_text("utf-8"))
-        if data.pop("fingerprint") != fingerprint:
-            return None
-        choice = AttentionChoice(**data)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return None
+    return read_json(path, lambda data: _choice(data, fingerprint), None).value
+
+
+def _choice(data: Any, fingerprint: str) -> AttentionChoice | None:
+    if data.pop("fingerprint") != fingerprint:
+        return None  # of another model, or another way to measure
+    choice = AttentionChoice(**data)
     right = all(type(value) is type(getattr(DEFAULT_CHOICE, name)) for name, value in asdict(choice).items())
-    return choice if right else None
+    # As numbers the model's file has room for them.
+    if not right or not (-1 <= choice.layer < _MOST and 0 <= choice.heads < _MOST):
+        raise ValueError("no choice")
+    if choice.shift not in (0, 1) or not 0 <= choice.f1 <= 1:
+        raise ValueError("no choice")
+    return choice
 
 
 def _keep(path: Path, fingerprint: str, choice: AttentionChoice) -> None:

@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice, pairwise
 
 from reader.document import Span
@@ -17,6 +16,7 @@ from reader.letter_case import in_capitals, in_the_middle, without_capitals
 from reader.long_runs import long_runs
 from reader.protected import lost, lost_numbers, outside, outside_names, standing_alone
 from reader.quotes import Edit, quotation_edits
+from reader.short_cache import cached_if_short
 
 __all__ = ["Plan", "finish", "looping", "lost", "plan", "plan_around", "warnings"]
 
@@ -248,7 +248,7 @@ def _without_added_stop(source: str, target: str) -> str:
     return words[:-1] + target[len(words) :]
 
 
-@lru_cache(maxsize=1024)  # asked when a draft is judged, and again for the warnings
+@cached_if_short(1024)  # asked when a draft is judged, and again for the warnings
 def looping(source: str, target: str) -> bool:
     """Whether the model went round in circles: repeats that the source does not have, or far too much text."""
     source, target = _outside_runs(source), _outside_runs(target)

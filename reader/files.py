@@ -1,10 +1,122 @@
-"""Writing files so that the old one stays whole until the new one is."""
+"""Reading files without waiting for anybody, and writing them so that the old one stays whole until the new one is."""
 
+import errno
+import io
 import os
 import secrets
+import stat
 from pathlib import Path
+from typing import BinaryIO
 
-from reader.errors import OutputError, reason
+from reader.errors import OutputError, reason, template
+
+# As far as the system has them. With the first, opening a pipe that nobody writes to returns at once.
+_FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
+_NOT_ORDINARY, _TOO_LARGE = template("it is not an ordinary file"), template("it is too large")
+
+
+class NotOrdinaryError(OSError):
+    """There is a pipe, a device or a socket where a file should be."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(None, _NOT_ORDINARY, str(path))
+
+
+class TooLargeError(OSError):
+    """A file is larger than it may be; `size` is how many bytes it has, at least."""
+
+    def __init__(self, path: Path, size: int) -> None:
+        super().__init__(None, _TOO_LARGE, str(path))
+        self.size = size
+
+
+def open_regular(path: Path) -> io.BufferedReader:
+    """Open an ordinary file for reading; links are followed. Never waits, whatever is there.
+
+    Raises:
+        NotOrdinaryError: it is a pipe, a device or a socket.
+        OSError: it is a folder, or cannot be opened.
+        ValueError: `path` is no name of a file.
+    """
+    check_regular(path)  # first, for to open a device may set it going
+    descriptor = os.open(path, os.O_RDONLY | _FLAGS)
+    try:
+        _check_mode(path, os.fstat(descriptor).st_mode)  # again: another may be there by now
+        return os.fdopen(descriptor, "rb")
+    except OSError:
+        os.close(descriptor)
+        raise
+
+
+def check_regular(path: Path) -> None:
+    """Make sure that `path` is an ordinary file, without opening it.
+
+    Raises:
+        NotOrdinaryError, OSError, ValueError: as `open_regular`.
+    """
+    _check_mode(path, path.stat().st_mode)
+
+
+def is_regular(path: Path) -> bool:
+    """Whether `path`, whatever it is, is an ordinary file."""
+    try:
+        check_regular(path)
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _check_mode(path: Path, mode: int) -> None:
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if not stat.S_ISREG(mode):
+        raise NotOrdinaryError(path)
+
+
+def read_bytes(path: Path, limit: int, *, pipes: bool = False) -> bytes:
+    """The whole content of an ordinary file; with `pipes` a pipe is waited for, and read to its end.
+
+    Args:
+        path: the file.
+        limit: bytes it may have. Files of /proc and those that are being written to may have more than they say.
+        pipes: whether a named pipe will do as well.
+
+    Raises:
+        TooLargeError: it has more.
+        NotOrdinaryError, OSError, ValueError: as `open_regular`.
+    """
+    if pipes and path.is_fifo():
+        with open(path, "rb") as pipe:
+            return read_up_to(pipe, limit, path)
+    with open_regular(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > limit:
+            raise TooLargeError(path, size)
+        return read_up_to(file, limit, path)
+
+
+def read_up_to(file: BinaryIO, limit: int, path: Path) -> bytes:
+    """What is left in an open file; `path` is for the error.
+
+    Raises:
+        TooLargeError: that is more than `limit` bytes.
+        OSError: it cannot be read.
+    """
+    data = file.read(limit + 1) or b""  # None where a file of the system's has nothing to say for now
+    if len(data) > limit:
+        raise TooLargeError(path, len(data))
+    return data
+
+
+def file_name(text: str) -> str:
+    """`text`, from a file, if it can be the name of one.
+
+    Raises:
+        ValueError, TypeError: it cannot.
+    """
+    if not text or b"\0" in os.fsencode(text):
+        raise ValueError("no name of a file")
+    return text
 
 
 def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
@@ -13,7 +125,8 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     The bytes go to a new file in the same folder, are flushed to the disk and then moved into place;
     whatever happens before the move leaves the old file as it was. A symbolic link keeps pointing where
     it points. What is no regular file (`/dev/stdout`, a pipe) is written to directly. A `private` file
-    is the program's own: only the user may read it, and its folder is made if need be.
+    is the program's own: only the user may read it, its folder is made if need be, and where something else is in
+    its place it is not written.
 
     Raises:
         OutputError: the file cannot be written.
@@ -21,6 +134,8 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     try:
         target = Path(os.path.realpath(path))  # resolve() raises RuntimeError at a loop of links
         if target.exists() and not target.is_file() and not target.is_dir():
+            if private:
+                raise NotOrdinaryError(path)
             target.write_bytes(data)
         else:
             if private:

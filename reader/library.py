@@ -2,14 +2,21 @@
 
 import json
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from reader.errors import Message, reason
-from reader.files import write_atomically
+from reader.errors import Message, OutputError, reason
+from reader.files import file_name, write_atomically
+from reader.json_files import State, json_object, read_json, set_aside
 from reader.places import SEEDS
+
+# Bytes: of some 800,000 documents.
+_LIMIT = 100_000_000
+# No text that is opened has more, and no view counts further.
+_MOST_ROWS = 1_000_000_000
+_DOCUMENTS = "documents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +39,49 @@ class Entry:
     share: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An entry as it is in the file, and what of it was understood; the rest may be from a later version."""
+
+    values: Mapping[str, Any]
+    entry: Entry
+
+
+@dataclass(slots=True)
+class _Content:
+    """What is in the file.
+
+    Attributes:
+        documents: by path, those that were added last first.
+        strange: entries that are not understood.
+        others: what else there is, by name.
+    """
+
+    documents: dict[Path, _Kept] = field(default_factory=dict)
+    strange: list[Any] = field(default_factory=list)
+    others: dict[str, Any] = field(default_factory=dict)
+
+
 class Library:
     """The list of documents, the user's own first; every change is written to disk at once.
 
-    Only names of files and chosen languages are kept, nothing of the texts.
+    Only names of files and chosen languages are kept, nothing of the texts. What this version does not understand of
+    the file stays in it.
     """
 
     def __init__(self, file: Path) -> None:
         """Read the list kept in `file`; a damaged one is moved aside and `problem` says so."""
         self._file = file
         self.problem = Message("")
-        self._own: list[Entry] = []
-        self._bundled = [Entry(path, bundled=True) for path in sorted(SEEDS.glob("*.txt"))]
-        self._load()
+        self._unread: OSError | None = None
+        self._content = self._read()
+        kept = {path: known.entry for path, known in self._content.documents.items()}
+        self._bundled = {path: replace(kept.pop(path, Entry(path)), bundled=True) for path in _examples()}
+        self._own = dict(reversed(kept.items()))  # the last one is the first of the list
 
     def __iter__(self) -> Iterator[Entry]:
         """The entries in the order of the list."""
-        return iter([*self._own, *self._bundled])
+        return iter([*reversed(self._own.values()), *self._bundled.values()])
 
     def __len__(self) -> int:
         """Number of entries."""
@@ -57,7 +90,7 @@ class Library:
     def find(self, path: Path) -> Entry | None:
         """The entry for a file, if it is in the library."""
         path = _absolute(path)
-        return next((entry for entry in self if entry.path == path), None)
+        return self._own.get(path) or self._bundled.get(path)
 
     def add(self, path: Path) -> Entry:
         """Put a file at the top of the list, or find it there.
@@ -69,7 +102,7 @@ class Library:
         if known is not None:
             return known
         entry = Entry(_absolute(path))
-        self._own.insert(0, entry)
+        self._own[entry.path] = entry
         self._save()
         return entry
 
@@ -79,7 +112,7 @@ class Library:
         Raises:
             OutputError: the list cannot be written.
         """
-        self._own = [own for own in self._own if own.path != entry.path]
+        self._own.pop(entry.path, None)
         self._save()
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
@@ -104,62 +137,97 @@ class Library:
         if changed == known:
             return known
         for entries in (self._own, self._bundled):
-            entries[:] = [changed if other.path == entry.path else other for other in entries]
+            if entry.path in entries:
+                entries[entry.path] = changed
         self._save()
         return changed
 
-    def _load(self) -> None:
-        try:
-            kept = json.loads(self._file.read_text("utf-8"))["documents"]
-            entries = [_from_json(values) for values in kept]
-        except FileNotFoundError:
-            return
-        except OSError as error:
+    def _read(self) -> _Content:
+        found = read_json(self._file, _content, _Content(), limit=_LIMIT)
+        if found.error is not None:
+            self._unread = found.error
             self.problem = Message(
-                "The list of your documents, “{file}”, cannot be read: {reason}.", file=self._file, reason=reason(error)
+                "The list of your documents, “{file}”, cannot be read: {reason}.",
+                file=self._file,
+                reason=reason(found.error),
             )
-            return
-        except (ValueError, KeyError, TypeError):
+        elif found.state is State.DAMAGED:
             self._set_aside()
-            return
-        bundled = {entry.path: entry for entry in entries if self._is_bundled(entry.path)}
-        self._own = [entry for entry in entries if entry.path not in bundled]
-        self._bundled = [replace(bundled.get(e.path, e), bundled=True) for e in self._bundled]
-
-    def _is_bundled(self, path: Path) -> bool:
-        return any(entry.path == path for entry in self._bundled)
+        return found.value
 
     def _set_aside(self) -> None:
-        kept = self._file.with_suffix(".damaged.json")
-        self.problem = Message(
-            "The list of your documents was damaged; it was kept as “{kept}” and a new one begun.", kept=kept
-        )
         try:
-            os.replace(self._file, kept)
-        except OSError:
+            kept = set_aside(self._file)
+        except OSError as error:
+            self._unread = error
             self.problem = Message("The list of your documents, “{file}”, cannot be read.", file=self._file)
+        else:
+            self.problem = Message(
+                "The list of your documents was damaged; it was kept as “{kept}” and a new one begun.", kept=kept
+            )
 
     def _save(self) -> None:
-        chosen = [entry for entry in self._bundled if entry != Entry(entry.path, bundled=True)]
-        data = {"documents": [_as_json(entry) for entry in [*self._own, *chosen]]}
+        if self._unread is not None:  # what is in the file would be lost
+            raise OutputError(
+                "“{path}” cannot be written: {reason}.", path=self._file, reason=reason(self._unread)
+            ) from self._unread
+        kept = self._content.documents
+        chosen = [e for e in self._bundled.values() if e.path in kept or e != Entry(e.path, bundled=True)]
+        listed = [_as_json(entry, kept.get(entry.path)) for entry in [*reversed(self._own.values()), *chosen]]
+        data = {**self._content.others, _DOCUMENTS: [*listed, *self._content.strange]}
         # In ASCII: a name that is not valid UTF-8 on disk holds lone surrogates, which do not encode.
-        write_atomically(self._file, json.dumps(data, indent=1).encode(), private=True)
+        write_atomically(self._file, json.dumps(data).encode(), private=True)
 
 
-def _as_json(entry: Entry) -> dict[str, Any]:
-    values = {"path": str(entry.path), "source": entry.source, "target": entry.target}
-    return values | ({"row": entry.row, "share": entry.share} if entry.row or entry.share else {})
+def _examples() -> list[Path]:
+    return sorted(SEEDS.glob("*.txt"))
 
 
-def _from_json(values: dict[str, Any]) -> Entry:
-    """Raises ValueError, KeyError or TypeError where something else was kept."""
-    path, source, target = Path(values["path"]), values["source"], values["target"]
-    row, share = int(values.get("row", 0)), float(values.get("share", 0.0))
-    if row < 0 or not 0 <= share <= 1:
+def _content(data: Any) -> _Content:
+    """What is in the file; raises what `read_json` takes for damage."""
+    content = _Content(others={name: value for name, value in json_object(data).items() if name != _DOCUMENTS})
+    if not isinstance(data[_DOCUMENTS], list):
+        raise ValueError("no list of documents")
+    for values in data[_DOCUMENTS]:
+        try:
+            entry = _entry(json_object(values))
+        except (ValueError, TypeError, KeyError):
+            content.strange.append(values)
+        else:
+            content.documents.setdefault(entry.path, _Kept(values, entry))
+    return content
+
+
+def _entry(values: Mapping[str, Any]) -> Entry:
+    """What is understood of an entry; raises ValueError, TypeError or KeyError if it names no file."""
+    path = file_name(values["path"])
+    if not os.path.isabs(path):  # noqa: PTH117 -- a Path is made once only, there are thousands
+        raise ValueError("no place of a file")
+    row, share = values.get("row", 0), values.get("share", 0.0)
+    if not (_is_number(row) and _is_number(share) and 0 <= row < _MOST_ROWS and 0 <= share <= 1):
         row, share = 0, 0.0
-    return Entry(path, source=source, target=target, row=row, share=share)
+    return Entry(_absolute(path), False, _text(values, "source"), _text(values, "target"), int(row), float(share))
 
 
-def _absolute(path: Path) -> Path:
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _text(values: Mapping[str, Any], name: str) -> str:
+    value = values.get(name, "")
+    return value if isinstance(value, str) else ""
+
+
+def _as_json(entry: Entry, kept: _Kept | None) -> dict[str, Any]:
+    """The entry for the file: what has not changed stays as it is there."""
+    values = {"path": str(entry.path), "source": "", "target": "", **(kept.values if kept else {})}
+    before = kept.entry if kept else Entry(entry.path)
+    for names in (("source",), ("target",), ("row", "share")):
+        if any(getattr(entry, name) != getattr(before, name) for name in names):
+            values |= {name: getattr(entry, name) for name in names}
+    return values
+
+
+def _absolute(path: Path | str) -> Path:
     # Not resolve(): a document opened through a link keeps the name that the user knows it by.
     return Path(os.path.abspath(path))

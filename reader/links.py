@@ -8,12 +8,12 @@ is then the best partner seen from both sides, or a good one seen from one: so a
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 from reader.attention import Attention, token_spans
 from reader.document import Span
 from reader.parallel import Link
+from reader.short_cache import cached_if_short
 
 # A word: an address; a number with spaces between its thousands; else letters and digits with what may stand
 # inside a word. Other punctuation belongs to no word and gets no links.
@@ -169,7 +169,7 @@ def _keyed(text: _Words) -> dict[str, list[int]]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@cached_if_short(4096)
 def _key(word: str, first: bool) -> str:
     if word[0].isdigit():
         # 1.000,5 and 1,000.5, 10.30 and 10:30, 1 000 and 1000, 17. and 17th: only the digits count.

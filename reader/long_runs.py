@@ -7,9 +7,9 @@ Everything is linear: a pattern begins only where a run of its characters begins
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from reader.document import Span
+from reader.short_cache import cached_if_short
 
 # What is longer than this without a space is no word: the longest compounds in use have about 60 letters.
 _LONGEST_WORD = 100
@@ -57,7 +57,7 @@ _KEYWORDS = frozenset(
 )
 
 
-@lru_cache(maxsize=1024)
+@cached_if_short(1024)
 def long_runs(text: str) -> tuple[Span, ...]:
     """Where runs that are no language stand: spans of more than 100 code points, in order and without overlap."""
     if len(text) <= _LONGEST_WORD:

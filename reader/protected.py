@@ -11,10 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reader.document import Span
 from reader.long_runs import long_runs
+from reader.short_cache import cached_if_short
 
 _ENDINGS = (
     "txt|md|pdf|docx?|odt|rtf|epub|html?|xml|json|ya?ml|toml|csv|tsv|xlsx?|pptx?|ini|cfg|conf|log|tmp|bak|"
@@ -109,7 +109,7 @@ class _Number:
     dated: bool = False
 
 
-@lru_cache(maxsize=1024)
+@cached_if_short(1024)
 def names(text: str) -> tuple[Span, ...]:
     """Where URLs, e-mail addresses, paths, file names, identifiers with underscores and long runs stand, in order."""
     runs = [run for run in long_runs(text) if not _is_address(text[slice(*run)])]
@@ -240,7 +240,7 @@ class _Held:
         return not self._words.isdisjoint(named) and self.take((day,))
 
 
-@lru_cache(maxsize=1024)
+@cached_if_short(1024)
 def _numbers(text: str) -> tuple[_Number, ...]:
     """The numbers of a text that are no part of a name, in order; a date is three of them."""
     stretches = outside(names(text), len(text))

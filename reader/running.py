@@ -9,11 +9,12 @@ import os
 import secrets
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader import log
 from reader.errors import OutputError
 from reader.files import write_atomically
+from reader.json_files import read_json
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -106,13 +107,17 @@ def _left_behind(folder: Path) -> list[Reading]:
 
 def _read(state: Path) -> Reading:
     """What is in a file, as far as it can be understood."""
-    try:
-        kept = json.loads(state.read_text("utf-8"))
-        values = {field.name: kept.get(field.name, field.default) for field in fields(Reading)}
-        right = all(type(values[field.name]) is field.type for field in fields(Reading))
-        return Reading(**values) if right and 0 <= values["share"] <= 1 and values["row"] >= 0 else Reading(0)
-    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
-        return Reading(0)
+    return read_json(state, _parsed, Reading(0)).value
+
+
+def _parsed(kept: Any) -> Reading:
+    values = {field.name: kept.get(field.name, field.default) for field in fields(Reading)}
+    if not all(type(values[field.name]) is field.type for field in fields(Reading)):
+        raise TypeError
+    reading = Reading(**values)
+    if not (0 <= reading.share <= 1 and reading.row >= 0 and reading.draft_row >= 0):
+        raise ValueError
+    return reading
 
 
 def _taken(path: Path) -> "BaseFileLock | None":

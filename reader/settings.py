@@ -1,11 +1,15 @@
 """What the user has set, kept in one plain file."""
 
 import json
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
-from reader.errors import Message
-from reader.files import write_atomically
+from reader.errors import Message, OutputError, reason
+from reader.files import file_name, write_atomically
+from reader.json_files import State, json_object, read_json, set_aside
 
 # What a setting can be: one of these, or a number from the first to the last.
 CHOICES = {
@@ -81,34 +85,65 @@ class Settings:
     export_state_marks: bool = True
 
 
+_NAMES = frozenset(field.name for field in fields(Settings))
+
+
 def load_settings(file: Path) -> tuple[Settings, Message]:
     """The settings in `file`, and one sentence on what was wrong with it, or "".
 
-    A value that cannot be is replaced by its default; a missing file is no problem.
+    A value that this version does not understand is replaced by its default; a missing file is no problem, and a
+    damaged one is moved aside.
     """
-    try:
-        kept = json.loads(file.read_text("utf-8"))
-    except FileNotFoundError:
-        return Settings(), Message("")
-    except (OSError, ValueError):
-        kept = None
-    if not isinstance(kept, dict):
-        return Settings(), Message("The settings in “{file}” cannot be read; the usual ones are used.", file=file)
-    known = {field.name for field in fields(Settings)}
-    good = {name: value for name, value in kept.items() if name in known and _possible(name, value)}
-    bad = sorted(known & kept.keys() - good.keys())
-    if not bad:
+    found = read_json(file, json_object, dict[str, Any]())
+    if found.state is State.READ:
+        return _settings(found.value)
+    return Settings(), Message("") if found.state is State.MISSING else _problem(file, found.state)
+
+
+def _settings(kept: Mapping[str, Any]) -> tuple[Settings, Message]:
+    good = _understood(kept)
+    odd = sorted(_NAMES & kept.keys() - good.keys())
+    if not odd:
         return Settings(**good), Message("")
-    return Settings(**good), Message("Settings with impossible values were set back: {names}.", names=", ".join(bad))
+    return Settings(**good), Message(
+        "These settings have values that this version of Tospalt does not know; the usual ones are used: {names}.",
+        names=", ".join(odd),
+    )
+
+
+def _problem(file: Path, state: State) -> Message:
+    if state is State.DAMAGED:
+        with suppress(OSError):  # then it cannot be replaced either, and that is told of
+            kept = set_aside(file)
+            return Message(
+                "The settings were damaged; they were kept as “{kept}”, and the usual ones are used.", kept=kept
+            )
+    return Message("The settings in “{file}” cannot be read; the usual ones are used.", file=file)
 
 
 def save_settings(file: Path, settings: Settings) -> None:
-    """Write the settings.
+    """Write the settings. What is in the file and not understood stays, but for settings that have been set since.
 
     Raises:
-        OutputError: the file cannot be written.
+        OutputError: the file cannot be written, or what is in it cannot be kept.
     """
-    write_atomically(file, (json.dumps(asdict(settings), indent=1) + "\n").encode(), private=True)
+    found = read_json(file, json_object, dict[str, Any]())
+    try:
+        if found.error is not None:
+            raise found.error
+        if found.state is State.DAMAGED:
+            set_aside(file)
+    except OSError as error:
+        raise OutputError("“{path}” cannot be written: {reason}.", path=file, reason=reason(error)) from error
+    kept = found.value
+    before = asdict(Settings(**_understood(kept)))
+    new = {name: value for name, value in asdict(settings).items() if name not in kept or before[name] != value}
+    write_atomically(file, (json.dumps(kept | new, indent=1) + "\n").encode(), private=True)
+
+
+def _understood(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of the values that are settings of this version."""
+    return {name: value for name, value in kept.items() if name in _NAMES and _possible(name, value)}
 
 
 def _possible(name: str, value: object) -> bool:
@@ -118,7 +153,17 @@ def _possible(name: str, value: object) -> bool:
         return False
     if name in CHOICES:
         return value in CHOICES[name]
+    if isinstance(value, str):
+        return value == "" or _names_file(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return True
     lowest, highest = RANGES.get(name, _PIXELS)
     return lowest <= value <= highest
+
+
+def _names_file(text: str) -> bool:
+    try:
+        file_name(text)
+    except ValueError:
+        return False
+    return True

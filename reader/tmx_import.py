@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import DocumentError, OutputError, reason
+from reader.files import open_regular
 from reader.languages import language_name
 from reader.wording import wording
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reader.memory import Memory
 
 _PIECE = 1 << 16
+_MOST_PIECES = 1 << 14  # a gigabyte; a file that grows for ever has more
 # Kept together, in one transaction.
 _BATCH = 2000
 # Elements of a segment that hold the codes of a format, and text that is not of the sentence; not <hi>.
@@ -48,12 +50,23 @@ def read_tmx(path: Path, source: str, target: str) -> Iterator[TmxPair]:
     """
     reader = _Reader(path, (source, target))
     try:
-        with path.open("rb") as file:
-            while piece := file.read(_PIECE):
+        with open_regular(path) as file:
+            for _ in range(_MOST_PIECES):
+                piece = file.read(_PIECE)
+                if not piece:
+                    break
                 yield from reader.feed(piece)
+            else:
+                raise DocumentError(
+                    "“{path}” is too large: Tospalt reads TMX files of up to {limit} MB.",
+                    path=path,
+                    limit=_MOST_PIECES * _PIECE // 1_000_000,
+                )
         yield from reader.feed(b"", last=True)
     except OSError as error:
         raise DocumentError("“{path}” cannot be read: {reason}.", path=path, reason=reason(error)) from error
+    except ValueError as error:  # a NUL character in the name
+        raise DocumentError("That is not the name of a file.") from error
 
 
 def import_tmx(path: Path, source: str, target: str, memory: "Memory") -> int:

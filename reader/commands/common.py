@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.document import Document
-from reader.errors import reason
+from reader.errors import DocumentError, reason
 from reader.parallel import ParallelText, State
 
 if TYPE_CHECKING:
@@ -147,13 +147,28 @@ def _finish(
 
 
 def read(name: str) -> Document:
-    """The document in the file `name`; "-" is standard input. Raises DocumentError."""
+    """The document in the file, or the pipe, `name`; "-" is standard input. Raises DocumentError."""
     from reader.formats import read_document, read_text
     from reader.formats.decoding import decode
 
     if name != "-":
-        return read_document(Path(name))
-    return read_text(decode(sys.stdin.buffer.read(), "standard input"))
+        return read_document(Path(name), pipes=True)
+    return read_text(decode(_standard_input(), "standard input"))
+
+
+def _standard_input() -> bytes:
+    from reader.files import TooLargeError, read_up_to
+    from reader.formats import MAX_BYTES
+
+    try:
+        return read_up_to(sys.stdin.buffer, MAX_BYTES, Path("-"))
+    except TooLargeError as error:
+        limit = round(MAX_BYTES / 1e6)
+        raise DocumentError(
+            "Standard input is too large: Tospalt reads texts of up to {limit} MB.", limit=limit
+        ) from error
+    except OSError as error:
+        raise DocumentError("Standard input cannot be read: {reason}.", reason=reason(error)) from error
 
 
 class _Progress:

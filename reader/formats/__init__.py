@@ -6,6 +6,7 @@ from pathlib import Path
 from reader.collector import collector_at_rest
 from reader.document import Document, Kind, Paragraph
 from reader.errors import DocumentError, NoTextError, reason
+from reader.files import NotOrdinaryError, TooLargeError, read_bytes
 from reader.formats.decoding import decode
 from reader.formats.kinds import recognise_kinds
 from reader.formats.markdown import parse_markdown
@@ -20,16 +21,16 @@ MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _TITLE_LENGTH = 70
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: Path, *, pipes: bool = False) -> Document:
     """Read a plain-text or Markdown file.
 
     UTF-8, UTF-16 and Windows-1252 are told apart by their bytes. A file whose name does not say
-    Markdown is read as plain text if it is text at all.
+    Markdown is read as plain text if it is text at all. With `pipes` a named pipe is waited for, and read to its end.
 
     Raises:
         DocumentError: the file is missing, unreadable, a folder, too large, not text or without text.
     """
-    data = _read_bytes(path)
+    data = _read_bytes(path, pipes)
     markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
     return read_text(decode(data, str(path)), path, markdown=markdown)
 
@@ -58,23 +59,22 @@ def _empty(path: Path | None) -> NoTextError:
     return NoTextError("“{path}” is empty.", path=path)
 
 
-def _read_bytes(path: Path) -> bytes:
+def _read_bytes(path: Path, pipes: bool) -> bytes:
     try:
-        if path.is_dir():
-            raise DocumentError("“{path}” is a folder, not a document.", path=path)
-        if not path.exists():
-            raise DocumentError("“{path}” does not exist.", path=path)
-        if not path.is_file():
-            raise DocumentError("“{path}” is not an ordinary file.", path=path)
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise DocumentError(
-                "“{path}” is too large: it has {size} MB, and Tospalt opens texts of up to {limit} MB.",
-                path=path,
-                size=round(size / 1e6),
-                limit=round(MAX_BYTES / 1e6),
-            )
-        return path.read_bytes()
+        return read_bytes(path, MAX_BYTES, pipes=pipes)
+    except FileNotFoundError as error:
+        raise DocumentError("“{path}” does not exist.", path=path) from error
+    except IsADirectoryError as error:
+        raise DocumentError("“{path}” is a folder, not a document.", path=path) from error
+    except NotOrdinaryError as error:
+        raise DocumentError("“{path}” is not an ordinary file.", path=path) from error
+    except TooLargeError as error:
+        raise DocumentError(
+            "“{path}” is too large: it has {size} MB, and Tospalt opens texts of up to {limit} MB.",
+            path=path,
+            size=round(error.size / 1e6),
+            limit=round(MAX_BYTES / 1e6),
+        ) from error
     except OSError as error:
         raise DocumentError("“{path}” cannot be read: {reason}.", path=path, reason=reason(error)) from error
     except ValueError as error:  # a NUL character in the name

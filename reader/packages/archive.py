@@ -4,7 +4,6 @@ Nothing in it is trusted: not what its members are called and how large they say
 """
 
 import io
-import json
 import os
 import re
 import shutil
@@ -16,6 +15,8 @@ from pathlib import Path
 from typing import IO
 
 from reader.errors import DamagedError, PackageError, reason
+from reader.files import open_regular
+from reader.json_files import decode_json
 from reader.packages.members import METADATA, MOST_MEMBERS, Member, check_count, members_of, surprise
 
 _METADATA_LIMIT = 1_000_000
@@ -122,9 +123,7 @@ class _Careful(io.BufferedReader):
 
 
 def _open(file: Path) -> _Careful:
-    if file.is_fifo():  # somebody would have to write to it
-        raise zipfile.BadZipFile
-    return _Careful(io.FileIO(file))
+    return _Careful(open_regular(file).detach())
 
 
 def _copy(packed: IO[bytes], target: IO[bytes]) -> Iterator[int]:
@@ -141,9 +140,10 @@ def _metadata(archive: zipfile.ZipFile, members: Iterable[Member], name: str) ->
         raise PackageError("“{file}” is no language package: it has no metadata.json.", file=name)
     if found[0].file_size > _METADATA_LIMIT:
         raise surprise(METADATA)
+    data = archive.read(found[0])
     try:
-        return json.loads(archive.read(found[0]))
-    except (ValueError, RecursionError) as error:
+        return decode_json(data)
+    except ValueError as error:
         raise PackageError("The package's metadata.json cannot be read.") from error
 
 

@@ -2,14 +2,17 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from reader.errors import ChecksumError, PackageError, reason
-from reader.files import write_atomically
+from reader.files import open_regular, write_atomically
+from reader.json_files import read_json
 
 # Of the official file of a name and version; one public source each.
 PINNED = {
@@ -17,6 +20,7 @@ PINNED = {
 }
 
 _BLOCK = 1 << 20
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 class Trust(StrEnum):
@@ -93,11 +97,16 @@ class Checksums:
         return PINNED.get((name, version)) or self._load().get(f"{name} {version}", {}).get("sha256", "")
 
     def _load(self) -> dict[str, dict[str, str]]:
-        try:
-            kept = json.loads(self.file.read_text("utf-8"))
-            return {str(name): {key: str(value[key]) for key in ("sha256", "date")} for name, value in kept.items()}
-        except (OSError, ValueError, RecursionError, AttributeError, KeyError, TypeError):
-            return {}
+        return read_json(self.file, _known, dict[str, dict[str, str]]()).value
+
+
+def _known(kept: Any) -> dict[str, dict[str, str]]:
+    return {name: value for name, value in kept.items() if _is_right(value)}
+
+
+def _is_right(value: Any) -> bool:
+    sha256, day = (value.get(key) for key in ("sha256", "date")) if isinstance(value, dict) else ("", "")
+    return isinstance(sha256, str) and bool(_SHA256.fullmatch(sha256)) and isinstance(day, str) and day.isprintable()
 
 
 def sha256_of(path: Path, cancelled: Callable[[], bool] = lambda: False) -> str:
@@ -108,7 +117,7 @@ def sha256_of(path: Path, cancelled: Callable[[], bool] = lambda: False) -> str:
     """
     digest = hashlib.sha256()
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             while (block := file.read(_BLOCK)) and not cancelled():
                 digest.update(block)
     except OSError as error:

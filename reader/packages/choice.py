@@ -3,19 +3,21 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from reader.files import write_atomically
+from reader.json_files import read_json
 
 Direction = tuple[str, str]
 
 
 def load_choices(file: Path) -> dict[Direction, Path]:
     """Direction to folder of the chosen package; a file that is missing or damaged is no choice."""
-    try:
-        kept = json.loads(file.read_text("utf-8"))
-        choices = {tuple(direction.split(">")): Path(folder) for direction, folder in kept.items()}
-    except (OSError, ValueError, RecursionError, AttributeError, TypeError):
-        return {}
+    return read_json(file, _choices, dict[Direction, Path]()).value
+
+
+def _choices(kept: Any) -> dict[Direction, Path]:
+    choices = {tuple(direction.split(">")): Path(folder) for direction, folder in kept.items()}
     return {(pair[0], pair[1]): folder for pair, folder in choices.items() if len(pair) == 2}
 
 

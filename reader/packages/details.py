@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from reader.files import open_regular
 from reader.packages.record import folder_size, read_record
 
 # The README of a package says it, in whatever words its maker chose; the first match counts.
@@ -23,8 +24,8 @@ _README_LIMIT = 100_000
 def licence_of(folder: Path) -> str:
     """The licence of a package as its README names it, else ""."""
     try:
-        with open(folder / "README.md", encoding="utf-8", errors="replace") as file:
-            text = file.read(_README_LIMIT)
+        with open_regular(folder / "README.md") as file:
+            text = file.read(_README_LIMIT).decode("utf-8", "replace")
     except OSError:
         return ""
     # A README names licences of its sources too: lines that speak of the licence come first.

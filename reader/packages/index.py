@@ -11,6 +11,7 @@ from typing import Any
 from reader.argos import Quality, published_licence, published_quality, version_key
 from reader.errors import PackageError
 from reader.files import write_atomically
+from reader.json_files import decode_json, read_json
 from reader.languages import NAMES
 from reader.packages.addresses import Addresses
 from reader.places import RESOURCES
@@ -18,13 +19,14 @@ from reader.places import RESOURCES
 # The list as it was when this version of the program was made.
 BUNDLED_INDEX = RESOURCES / "package-index.json"
 INDEX_LIMIT = 5_000_000  # it has some 24 kB
+_KEPT_LIMIT = 4 * INDEX_LIMIT  # in ASCII letters of two bytes take six
 
 # No list says how large packages are; the two for Norwegian have 70 to 90 MB.
 USUAL_SIZE = 80_000_000
 
 _OLD = timedelta(days=90)
 _CODE = re.compile(r"[a-z]{2,3}([-_][A-Za-z]{2,4})?")
-_VERSION = re.compile(r"[0-9]+(\.[0-9]+){0,3}")
+_VERSION = re.compile(r"[0-9]{1,9}(\.[0-9]{1,9}){0,3}")
 _FILE_NAME = re.compile(r"translate-[A-Za-z_-]+-[0-9_]+\.argosmodel")
 
 
@@ -108,9 +110,13 @@ def parse_index(data: bytes, addresses: Addresses) -> tuple[Offer, ...]:
         PackageError: it is no list of packages at all.
     """
     try:
-        entries = json.loads(data)
-    except (ValueError, RecursionError):  # also bytes that are no text, and lists within lists without end
+        entries = decode_json(data)
+    except ValueError:
         entries = None
+    return _offers(entries, addresses)
+
+
+def _offers(entries: object, addresses: Addresses) -> tuple[Offer, ...]:
     if not isinstance(entries, list):
         raise PackageError(
             "What the server sent is no list of packages; perhaps the network asks you to sign in first."
@@ -129,11 +135,8 @@ def nearness(offer: Offer) -> tuple[bool, bool]:
 
 def load_index(kept: Path, addresses: Addresses) -> Index:
     """The list in the file `kept`, if it can be read and is newer than the one that came with the program."""
-    bundled = _read(BUNDLED_INDEX, addresses, bundled=True)
-    try:
-        own = _read(kept, addresses, bundled=False)
-    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError, PackageError):
-        return bundled
+    bundled = _index(json.loads(BUNDLED_INDEX.read_bytes()), addresses, bundled=True)
+    own = read_json(kept, lambda content: _own_index(content, addresses), bundled, limit=_KEPT_LIMIT).value
     return own if own.fetched >= bundled.fetched else bundled
 
 
@@ -143,15 +146,20 @@ def keep_index(kept: Path, data: bytes, now: datetime) -> None:
     Raises:
         OutputError: it cannot be written.
     """
-    content = {"fetched": now.astimezone(UTC).isoformat(), "packages": json.loads(data)}
+    content = {"fetched": now.astimezone(UTC).isoformat(), "packages": decode_json(data)}
     write_atomically(kept, json.dumps(content).encode(), private=True)
 
 
-def _read(file: Path, addresses: Addresses, *, bundled: bool) -> Index:
-    content = json.loads(file.read_text("utf-8"))
+def _own_index(content: Any, addresses: Addresses) -> Index:
+    try:
+        return _index(content, addresses, bundled=False)
+    except PackageError as error:
+        raise ValueError("no packages") from error
+
+
+def _index(content: Any, addresses: Addresses, *, bundled: bool) -> Index:
     fetched = datetime.fromisoformat(content["fetched"]).astimezone(UTC)
-    offers = parse_index(json.dumps(content["packages"]).encode(), addresses)
-    return Index(offers, fetched, bundled)
+    return Index(_offers(content["packages"], addresses), fetched, bundled)
 
 
 def _offer(entry: Any, addresses: Addresses) -> Offer | None:

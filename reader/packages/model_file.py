@@ -8,6 +8,8 @@ import struct
 from pathlib import Path
 from typing import IO
 
+from reader.files import open_regular
+
 _KNOWN_VERSIONS = range(4, 7)
 _MOST = 100_000  # variables; a large model has a thousand
 
@@ -19,7 +21,7 @@ def is_whole(path: Path) -> bool:
         OSError: it cannot be read.
     """
     try:
-        with open(path, "rb") as file:
+        with open_regular(path) as file:
             version = _number(file)
             if version not in _KNOWN_VERSIONS:
                 return 0 < version < _KNOWN_VERSIONS.start or version == _KNOWN_VERSIONS.stop

@@ -16,6 +16,7 @@ from reader import log
 from reader.argos import LanguagePackage
 from reader.errors import CancelledError, OutputError, PackageError
 from reader.files import write_atomically
+from reader.json_files import read_json
 from reader.packages.fingerprint import content_digest, fingerprint
 from reader.packages.trial import Outcome, try_out
 from reader.places import ATTENTION_FOLDER, PACKAGES_FOLDER, TRIED_PACKAGES, data_folder
@@ -102,10 +103,7 @@ class Outcomes:
         self._keep(package, Kept(_fingerprint(package), outcome, time.time()))
 
     def _load(self) -> dict[str, Kept]:
-        try:
-            return parse_outcomes(json.loads(self._file.read_text("utf-8")))
-        except (OSError, ValueError, RecursionError, AttributeError, KeyError, TypeError):
-            return {}
+        return read_json(self._file, parse_outcomes, dict[str, Kept]()).value
 
     def _keep(self, package: LanguagePackage, kept: Kept) -> None:
         # Not Path.exists, which raises where nobody may look.
@@ -142,10 +140,7 @@ def _parse_kept(value: Mapping[str, object]) -> Kept:
 
 def load_shipped(file: Path) -> dict[str, str]:
     """Name of the folder to the digest of the content, for the packages that come with the program."""
-    try:
-        return parse_shipped(json.loads(file.read_text("utf-8")))
-    except (OSError, ValueError, RecursionError, TypeError):
-        return {}
+    return read_json(file, parse_shipped, dict[str, str]()).value
 
 
 def parse_shipped(value: object) -> dict[str, str]:

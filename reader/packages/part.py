@@ -5,8 +5,10 @@ import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from reader.files import write_atomically
+from reader.json_files import read_json
 
 _KEPT_S = 28 * 24 * 3600  # what nobody has gone on with for four weeks nobody will
 
@@ -22,13 +24,17 @@ class Kept:
     @classmethod
     def load(cls, file: Path) -> "Kept":
         """As kept in `file`; where nothing sensible is, nothing is known."""
-        try:
-            data = json.loads(file.read_text("utf-8"))
-            url, validator, total = data["url"], data["validator"], data["total"]
-        except (OSError, ValueError, RecursionError, KeyError, TypeError):
-            return cls()
-        right = isinstance(url, str) and isinstance(validator, str) and (total is None or type(total) is int)
-        return cls(url, validator, total) if right else cls()
+        return read_json(file, cls._parsed, cls()).value
+
+    @classmethod
+    def _parsed(cls, data: Any) -> "Kept":
+        url, validator, total = data["url"], data["validator"], data["total"]
+        # The validator is sent to the server as it is.
+        if not (isinstance(url, str) and validator.isascii() and (not validator or validator.isprintable())):
+            raise ValueError("no address, or no validator")
+        if not (total is None or (type(total) is int and total >= 0)):
+            raise ValueError("no length")
+        return cls(url, validator, total)
 
     def save(self, file: Path) -> None:
         """Keep it in `file`.

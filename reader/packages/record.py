@@ -3,9 +3,11 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Any
 
-from reader.files import write_atomically
+from reader.files import file_name, is_regular, write_atomically
+from reader.json_files import read_json
 from reader.packages.checksums import sha256_of
 
 RECORD_FILE = "tospalt.json"
@@ -37,18 +39,28 @@ def write_record(folder: Path, sha256: str) -> None:
 
 def read_record(folder: Path) -> Record | None:
     """What was written down of the package in `folder`; None for a package that somebody else put there."""
-    try:
-        kept = json.loads((folder / RECORD_FILE).read_text("utf-8"))
-        return Record(str(kept["sha256"]), {str(name): str(value) for name, value in kept["files"].items()})
-    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
-        return None
+    return read_json(folder / RECORD_FILE, _record, None).value
+
+
+def _record(kept: Any) -> Record:
+    sha256, files = kept["sha256"], kept["files"]
+    if not all(isinstance(text, str) and text.isascii() and text.isprintable() for text in (sha256, *files.values())):
+        raise ValueError("no checksums")
+    if not all(_is_inside(name) for name in files):
+        raise ValueError("no names of files")
+    return Record(sha256, dict(files))
+
+
+def _is_inside(name: str) -> bool:
+    path = PurePosixPath(file_name(name))
+    return not path.is_absolute() and ".." not in path.parts
 
 
 def changed_files(folder: Path, record: Record, cancelled: Callable[[], bool]) -> Iterator[str]:
     """The files of a package that are not as they were when it was installed, are gone, or were added."""
     for name, sha256 in record.files.items():
         path = folder / name
-        if not path.is_file() or sha256_of(path, cancelled) != sha256:
+        if not is_regular(path) or sha256_of(path, cancelled) != sha256:
             yield name
         if cancelled():
             return

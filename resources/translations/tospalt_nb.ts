@@ -2203,11 +2203,6 @@
         <translation>russisk</translation>
     </message>
     <message>
-        <location filename="../../reader/settings.py"/>
-        <source>Settings with impossible values were set back: {names}.</source>
-        <translation>Innstillinger med umulige verdier ble tilbakestilt: {names}.</translation>
-    </message>
-    <message>
         <location filename="../../reader/languages.py"/>
         <source>Slovak</source>
         <translation>slovakisk</translation>
@@ -2478,6 +2473,11 @@
         <translation>Innstillingene i «{file}» kan ikke leses. Standardinnstillingene brukes.</translation>
     </message>
     <message>
+        <location filename="../../reader/settings.py"/>
+        <source>The settings were damaged; they were kept as “{kept}”, and the usual ones are used.</source>
+        <translation>Innstillingene var skadet. De er tatt vare på som «{kept}», og standardinnstillingene brukes.</translation>
+    </message>
+    <message>
         <location filename="../../reader/argos.py"/>
         <source>The tokenizer is missing.</source>
         <translation>Tokenisatoren mangler.</translation>
@@ -2516,6 +2516,11 @@
         <location filename="../../reader/packages/install.py"/>
         <source>There is not enough room for the package: {needed} MB are needed, and {free} MB are free on the disk of “{path}”.</source>
         <translation>Det er ikke nok plass til pakken: Den trenger {needed} MB, og det er {free} MB ledig på disken med «{path}».</translation>
+    </message>
+    <message>
+        <location filename="../../reader/settings.py"/>
+        <source>These settings have values that this version of Tospalt does not know; the usual ones are used: {names}.</source>
+        <translation>Disse innstillingene har verdier som denne versjonen av Tospalt ikke kjenner, så standardverdiene brukes: {names}.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/checksums.py"/>
@@ -2573,9 +2578,19 @@
         <translation>det er skadet</translation>
     </message>
     <message>
+        <location filename="../../reader/files.py"/>
+        <source>it is not an ordinary file</source>
+        <translation>det er ikke en vanlig fil</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory_file.py"/>
         <source>it is read-only</source>
         <translation>det er skrivebeskyttet</translation>
+    </message>
+    <message>
+        <location filename="../../reader/files.py"/>
+        <source>it is too large</source>
+        <translation>den er for stor</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -2693,6 +2708,11 @@
         <translation>«{name}» ser ikke ut til å være en oversettelse av denne teksten.</translation>
     </message>
     <message>
+        <location filename="../../reader/argos.py"/>
+        <source>“{name}” in it is not an ordinary file.</source>
+        <translation>«{name}» i den er ikke en vanlig fil.</translation>
+    </message>
+    <message>
         <location filename="../../reader/human.py"/>
         <source>“{name}” is in {language} and not in {wanted}, the language of the translation.</source>
         <translation>«{name}» er på {language} og ikke på {wanted}, som er språket i oversettelsen.</translation>
@@ -2786,6 +2806,11 @@
         <location filename="../../reader/export/target.py"/>
         <source>“{path}” is the document itself; choose another name for the result.</source>
         <translation>«{path}» er selve dokumentet; velg et annet navn på resultatet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/tmx_import.py"/>
+        <source>“{path}” is too large: Tospalt reads TMX files of up to {limit} MB.</source>
+        <translation>«{path}» er for stor: Tospalt leser TMX-filer på opptil {limit} MB.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/__init__.py"/>

@@ -1,11 +1,16 @@
+import contextlib
 import json
+import os
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
 
-from reader.argos import LanguagePackage, Packages, find_packages, load_tokenizer, read_package
+from reader.argos import LanguagePackage, Packages, find_in, find_packages, load_tokenizer, read_package
 from reader.errors import NoPackageError, PackageError
+from reader.packages.details import licence_of, size_of
+from reader.packages.trial import Outcome, try_out
 from reader.places import STARTER_PACKAGES
 
 
@@ -51,6 +56,57 @@ def test_stray_and_broken_folders_are_reported_and_disturb_nothing(
         ("translate-nb_en", "Its metadata.json cannot be read"),
     }
     assert packages.choose("nb", "en").starter
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes, devices and links as POSIX has them")
+@pytest.mark.parametrize("kind", ["pipe", "link to a pipe", "link to a device", "socket"])
+@pytest.mark.parametrize(
+    "name",
+    ["metadata.json", "sentencepiece.model", "README.md", "tospalt.json", "model/model.bin", "model/config.json"],
+)
+def test_a_package_with_something_else_in_the_place_of_a_file_is_reported_and_waited_for_by_nobody(
+    name: str, kind: str, package_folder: Path, tmp_path: Path
+) -> None:
+    path = package_folder / name
+    path.unlink(missing_ok=True)
+    if kind == "socket":
+        with socket.socket(socket.AF_UNIX) as listening, contextlib.chdir(path.parent):
+            listening.bind(path.name)
+    elif kind == "link to a device":
+        path.symlink_to("/dev/zero")
+    else:
+        os.mkfifo(path if kind == "pipe" else tmp_path / "pipe")
+        if kind != "pipe":
+            path.symlink_to(tmp_path / "pipe")
+    usable, broken = find_in(tmp_path)
+    assert (usable, [each.reason for each in broken]) == ((), [f"“{name}” in it is not an ordinary file"])
+    assert size_of(package_folder) > 0
+    assert licence_of(package_folder) == ("CC BY-SA 4.0" if name != "README.md" else "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes are POSIX's")
+def test_a_package_whose_tokenizer_has_become_a_pipe_fails_its_trial_at_once(
+    package_folder: Path, tmp_path: Path
+) -> None:
+    (package_folder / "sentencepiece.model").unlink()
+    os.mkfifo(package_folder / "sentencepiece.model")
+    assert try_out(package_folder, tmp_path / "attention", lambda: False) is Outcome.FAILED
+
+
+@pytest.mark.parametrize("name", ["model/model.bin", "sentencepiece.model", "metadata.json"])
+def test_a_link_that_leads_nowhere_is_a_file_that_is_missing(name: str, package_folder: Path) -> None:
+    for target in (name.rpartition("/")[2], "nowhere"):
+        (package_folder / name).unlink()
+        (package_folder / name).symlink_to(target)
+        with pytest.raises(PackageError, match=r"is missing\.|has no metadata"):
+            read_package(package_folder)
+
+
+def test_metadata_without_end_are_not_read(package_folder: Path) -> None:
+    with open(package_folder / "metadata.json", "r+b") as file:
+        file.truncate(10**9)
+    with pytest.raises(PackageError, match="metadata"):
+        read_package(package_folder)
 
 
 def test_the_newest_of_several_versions_is_chosen() -> None:

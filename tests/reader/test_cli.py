@@ -1,14 +1,21 @@
+import io
 import json
 import os
 import pty
+import re
 import signal
+import socket
 import subprocess
 import sys
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from reader.cli import main
+from reader.commands.common import read
+from reader.errors import DocumentError
 from reader.places import SEEDS
 
 NORWEGIAN = (
@@ -61,6 +68,126 @@ def test_standard_input_is_read() -> None:
     result = run("translate", "-", "--format", "json", stdin=NORWEGIAN.encode("cp1252"))
     assert result.returncode == 0, result.stderr
     assert json.loads(result.stdout)["document"]["name"] == "standard input"
+
+
+needs_pipes = pytest.mark.skipif(os.name != "posix", reason="pipes and devices as POSIX has them")
+
+
+class Waiting:
+    """A command in a process of its own that waits for what comes through a pipe."""
+
+    def __init__(self, pipe: Path, *arguments: str | Path) -> None:
+        os.mkfifo(pipe)
+        command = [sys.executable, "-m", "ui.main", *map(str, arguments)]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        threading.Thread(target=self._give_up, args=[pipe], daemon=True).start()
+        self.end = open(pipe, "wb")  # noqa: SIM115 -- returns when the command has opened its end
+
+    def _give_up(self, pipe: Path) -> None:
+        """A command that ends without having read would leave us waiting."""
+        self.process.wait()
+        os.close(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK))
+
+    def outcome(self) -> tuple[int, bytes, bytes]:
+        with suppress(BrokenPipeError):
+            self.end.close()
+        out, err = self.process.communicate()
+        return self.process.returncode, out, err
+
+
+@needs_pipes
+@pytest.mark.parametrize("name", ["rør", "rør.md"])
+def test_a_pipe_is_read_to_its_end(tmp_path: Path, name: str) -> None:
+    waiting = Waiting(tmp_path / name, "translate", tmp_path / name, "--format", "json")
+    waiting.end.write(f"~~Tittel~~\n\n{NORWEGIAN}".encode())
+    code, out, err = waiting.outcome()
+    assert (code, err) == (0, b"")
+    document = json.loads(out)
+    assert document["document"]["name"] == name
+    assert document["paragraphs"][0]["source"] == ("Tittel" if name.endswith(".md") else "~~Tittel~~")
+
+
+@needs_pipes
+def test_a_human_translation_comes_through_a_pipe(document: Path, tmp_path: Path) -> None:
+    pipe, output = tmp_path / "rør", tmp_path / "ut.md"
+    waiting = Waiting(pipe, "export", document, "--human", pipe, "-o", output)
+    english = (
+        "This is a text in Norwegian, and it is written by one who lives in the city and not in the country.\n\n"
+        "It has two paragraphs, and the second is a little longer than the first, so that nobody doubts the language.\n"
+    )
+    waiting.end.write(english.encode())
+    code, _, err = waiting.outcome()
+    assert (code, err) == (0, b"")
+    assert "nobody doubts the language" in output.read_text("utf-8")
+
+
+@needs_pipes
+@pytest.mark.parametrize("command", ["translate", "export", "human"])
+def test_ctrl_c_ends_the_waiting_for_a_pipe(command: str, document: Path, tmp_path: Path) -> None:
+    pipe, output = tmp_path / "rør", tmp_path / "ut.md"
+    arguments: list[str | Path] = [command, pipe]
+    if command == "human":
+        arguments = ["export", document, "--human", pipe]
+    waiting = Waiting(pipe, *arguments, "-o", output)
+    waiting.process.send_signal(signal.SIGINT)
+    out, err = waiting.process.communicate()
+    assert (waiting.process.returncode, out, err) == (130, b"", b"tospalt: Interrupted.\n")
+    waiting.end.close()
+    assert not output.exists()
+
+
+@needs_pipes
+@pytest.mark.parametrize("way", ["pipe", "standard input"])
+def test_what_comes_through_a_pipe_has_a_limit(way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.formats.MAX_BYTES", 2_000_000)
+    read_end, write_end = os.pipe()
+
+    def send() -> None:
+        with open(write_end, "wb") as go:
+            go.write(b"a" * 2_000_001)
+
+    writer = threading.Thread(target=send)
+    with open(read_end, "rb") as come:
+        writer.start()
+        if way == "pipe":
+            name, expected = f"/dev/fd/{read_end}", f"“/dev/fd/{read_end}” is too large: it has 2 MB"
+        else:
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(come))
+            name, expected = "-", "Standard input is too large: Tospalt reads texts of up to 2 MB."
+        with pytest.raises(DocumentError, match=re.escape(expected)):
+            read(name)
+        writer.join()
+
+
+@needs_pipes
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/tty"])
+def test_a_device_is_refused_in_one_line(device: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["translate", device], ["export", device, "-o", str(tmp_path / "ut.md")]):
+        assert main(arguments) == 1
+        assert capfd.readouterr() == ("", f"tospalt: “{device}” is not an ordinary file.\n")
+
+
+@needs_pipes
+def test_what_leads_nowhere_is_refused_in_one_line(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    loop, broken, end = tmp_path / "loop", tmp_path / "broken", tmp_path / "socket"
+    loop.symlink_to(loop)
+    broken.symlink_to(tmp_path / "nowhere")
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(str(end))
+        for path, told in (
+            (loop, "cannot be read: its links lead round in a circle."),
+            (broken, "does not exist."),
+            (end, "is not an ordinary file."),
+            (tmp_path, "is a folder, not a document."),
+        ):
+            assert main(["translate", str(path)]) == 1
+            assert capfd.readouterr().err == f"tospalt: “{path}” {told}\n"
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
+def test_a_file_that_says_it_is_empty_and_is_not_is_read() -> None:
+    assert Path("/proc/self/status").stat().st_size == 0
+    assert "Name:" in read("/proc/self/status").paragraphs[0].text
 
 
 def test_the_direction_can_be_chosen(document: Path, tmp_path: Path) -> None:

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from reader.errors import OutputError
-from reader.files import write_atomically
+from reader.files import (
+    NotOrdinaryError,
+    TooLargeError,
+    is_regular,
+    open_regular,
+    read_bytes,
+    read_up_to,
+    write_atomically,
+)
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes and devices as POSIX has them")
 
@@ -176,3 +184,64 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
     with pytest.raises(OutputError, match="“/dev/full” cannot be written: no space left on device"):
         write_atomically(Path("/dev/full"), b"ny")
     assert stat.S_ISCHR(Path("/dev/full").stat().st_mode)
+
+
+@posix
+def test_a_private_file_is_not_written_into_what_is_no_file(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "liste.json")
+    with pytest.raises(OutputError, match="cannot be written: it is not an ordinary file"):
+        write_atomically(tmp_path / "liste.json", b"{}", private=True)
+    assert stat.S_ISFIFO((tmp_path / "liste.json").stat().st_mode)
+
+
+def test_a_file_is_read_up_to_its_limit(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"\r\n\x1aabc")
+    assert read_bytes(path, 6) == b"\r\n\x1aabc"
+    with pytest.raises(TooLargeError) as caught:
+        read_bytes(path, 5)
+    assert caught.value.size == 6
+    with open(path, "rb") as file, pytest.raises(TooLargeError):
+        read_up_to(file, 5, path)
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs /proc")
+def test_a_file_that_has_more_than_it_says_is_read_up_to_its_limit_too() -> None:
+    assert b"Name:" in read_bytes(Path("/proc/self/status"), 100_000)
+    with pytest.raises(TooLargeError):
+        read_bytes(Path("/proc/self/status"), 20)
+
+
+@posix
+def test_only_ordinary_files_are_opened_whatever_is_there(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("to pipe", "loop", "broken", "good"):
+        target = {"to pipe": "pipe", "loop": "loop", "broken": "nowhere", "good": "file"}[name]
+        (tmp_path / name).symlink_to(tmp_path / target)
+    (tmp_path / "file").write_bytes(b"abc")
+    for name, error in (
+        ("pipe", NotOrdinaryError),
+        ("to pipe", NotOrdinaryError),
+        ("/dev/zero", NotOrdinaryError),
+        ("", IsADirectoryError),
+        ("loop", OSError),
+        ("broken", FileNotFoundError),
+        ("a\0b", ValueError),
+    ):
+        with pytest.raises(error):
+            open_regular(tmp_path / name)
+        assert not is_regular(tmp_path / name)
+    with open_regular(tmp_path / "good") as file:
+        assert file.read() == b"abc"
+
+
+@posix
+def test_a_pipe_that_takes_the_place_of_a_file_at_the_last_moment_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    monkeypatch.setattr("reader.files.check_regular", lambda _: None)  # as if it had been a file until now
+    before = len(list(Path("/dev/fd").iterdir()))
+    with pytest.raises(NotOrdinaryError):
+        open_regular(tmp_path / "pipe")
+    assert len(list(Path("/dev/fd").iterdir())) == before

@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader import Entry, Library, OutputError
 from reader.places import SEEDS
@@ -124,10 +126,8 @@ def test_nothing_but_names_and_languages_is_kept(file: Path, tmp_path: Path) -> 
         b'{"documents": [{"pa',
         b"[]",
         b"null",
+        b"{}",
         b'{"documents": 1}',
-        b'{"documents": [1]}',
-        b'{"documents": [{"path": 1, "source": "", "target": ""}]}',
-        b'{"documents": [{"path": "/a"}]}',
     ],
     ids=ascii,
 )
@@ -141,6 +141,119 @@ def test_a_damaged_list_is_moved_aside_and_a_new_one_begun(file: Path, data: byt
     assert kept.read_bytes() == data
     library.add(tmp_path / "a.txt")
     assert own(Library(file)) == [tmp_path / "a.txt"]
+
+
+def test_a_damaged_list_does_not_take_the_place_of_an_earlier_one(file: Path) -> None:
+    file.parent.mkdir()
+    for data in ("first", "second"):
+        file.write_text(data)
+        Library(file)
+    kept = [file.with_name(f"library.damaged{number}.json") for number in ("", "-2")]
+    assert [each.read_text() for each in kept] == ["first", "second"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes are POSIX's")
+def test_what_cannot_be_read_is_told_of_and_not_replaced(file: Path, tmp_path: Path) -> None:
+    file.parent.mkdir()
+    os.mkfifo(file)
+    library = Library(file)
+    assert library.problem == (f"The list of your documents, “{file}”, cannot be read: it is not an ordinary file.")
+    file.unlink()
+    file.write_text('{"documents": []}')  # it is back, but what is in it was not read
+    with pytest.raises(OutputError, match="cannot be written: it is not an ordinary file"):
+        library.add(tmp_path / "a.txt")
+    assert own(library) == [tmp_path / "a.txt"]
+    assert file.read_text() == '{"documents": []}'
+
+
+ENTRIES = [
+    1,
+    None,
+    "/a.txt",
+    {},
+    {"path": 1, "source": "", "target": ""},
+    {"path": "", "source": "", "target": ""},
+    {"path": "a.txt"},
+    {"path": "/a\0.txt"},
+    {"path": "/\ud800.txt"},
+    {"place": "/a.txt"},
+]
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=ascii)
+def test_an_entry_that_is_not_understood_stays_in_the_file_and_harms_no_other(
+    file: Path, tmp_path: Path, entry: object
+) -> None:
+    file.parent.mkdir()
+    file.write_text(json.dumps({"documents": [entry, {"path": "/b.txt"}]}))
+    library = Library(file)
+    assert (own(library), library.problem) == ([Path("/b.txt")], "")
+    library.add(tmp_path / "c.txt")
+    assert entry in json.loads(file.read_text())["documents"]
+    assert own(Library(file)) == [tmp_path / "c.txt", Path("/b.txt")]
+
+
+PLACES = [{"row": 10**400}, {"row": "3"}, {"row": True}, {"share": 10**400}, {"row": 3, "share": None}, {"row": 2**31}]
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: ascii(place)[:20])
+def test_what_is_not_understood_of_an_entry_stays_until_the_user_chooses(
+    file: Path, tmp_path: Path, place: dict[str, object]
+) -> None:
+    file.parent.mkdir()
+    kept = {"path": "/b.txt", "source": {"code": "nb", "script": "Latn"}, "target": "en", "new": [1], **place}
+    file.write_text(json.dumps({"documents": [kept]}))
+    library = Library(file)
+    entry = library.find(Path("/b.txt"))
+    assert entry == Entry(Path("/b.txt"), target="en")
+    library.add(tmp_path / "c.txt")
+    assert json.loads(file.read_text())["documents"][1] == kept
+    library.keep_position(library.choose_languages(entry, "nb", "en"), 4, 0.0)
+    assert json.loads(file.read_text())["documents"][1] == kept | {"source": "nb", "row": 4, "share": 0.0}
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+FIELDS = st.sampled_from(["source", "target", "row", "share"])
+DOCUMENTS = st.lists(
+    st.dictionaries(FIELDS | st.text(), JSON, max_size=6)
+    | st.builds(
+        lambda name, values: {**values, "path": name},
+        st.sampled_from(["/a.txt", "/b.md", str(BUNDLED[0])]) | JSON,
+        st.dictionaries(FIELDS | st.text(), JSON, max_size=6),
+    )
+    | JSON,
+    max_size=4,
+    unique_by=lambda entry: repr(entry.get("path", entry)) if isinstance(entry, dict) else repr(entry),
+)
+
+
+@given(documents=DOCUMENTS, others=st.dictionaries(st.text(), JSON, max_size=3))
+def test_all_that_is_not_understood_survives_a_save(
+    documents: list[object], others: dict[str, object], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    file = tmp_path_factory.mktemp("data") / "library.json"
+    file.write_text(json.dumps({**others, "documents": documents}))
+    library = Library(file)
+    library.add(Path("/new.txt"))
+    again = json.loads(file.read_text())
+    assert {name: value for name, value in again.items() if name != "documents"} == {
+        name: value for name, value in others.items() if name != "documents"
+    }
+    assert again["documents"][0] == {"path": "/new.txt", "source": "", "target": ""}
+    for entry in documents:
+        usual = {"source": "", "target": ""} if own_path(entry) else {}
+        assert (usual | entry if isinstance(entry, dict) else entry) in again["documents"]
+    assert len(again["documents"]) == len(documents) + 1
+
+
+def own_path(entry: object) -> bool:
+    """Whether it names a file, and so is one of the list."""
+    path = entry.get("path") if isinstance(entry, dict) else None
+    return isinstance(path, str) and path.startswith("/") and "\0" not in path
 
 
 def test_a_full_disk_is_reported_and_the_document_listed_all_the_same(

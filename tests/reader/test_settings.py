@@ -3,13 +3,17 @@
 import json
 import os
 import stat
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.errors import OutputError
 from reader.settings import Settings, load_settings, save_settings
 
+UNKNOWN = "These settings have values that this version of Tospalt does not know; the usual ones are used: "
 CHOSEN = Settings(
     theme="sepia",
     interface_language="nb",
@@ -70,16 +74,72 @@ def test_settings_of_another_version_are_passed_over(file: Path) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"\xff\xfe\x00", b"[]", b"null", b"3"], ids=ascii)
-def test_a_damaged_file_means_the_usual_settings_and_one_sentence(file: Path, data: bytes) -> None:
+def test_a_damaged_file_is_moved_aside_and_means_the_usual_settings(file: Path, data: bytes) -> None:
     file.parent.mkdir()
     file.write_bytes(data)
     settings, problem = load_settings(file)
+    kept = file.with_name("settings.damaged.json")
     assert settings == Settings()
-    assert problem == f"The settings in “{file}” cannot be read; the usual ones are used."
+    assert problem == f"The settings were damaged; they were kept as “{kept}”, and the usual ones are used."
+    save_settings(file, CHOSEN)
+    assert kept.read_bytes() == data
+    assert load_settings(file) == (CHOSEN, "")
 
 
-def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
-    assert load_settings(tmp_path)[1].endswith("the usual ones are used.")
+def test_a_damaged_file_does_not_take_the_place_of_an_earlier_one(file: Path) -> None:
+    file.parent.mkdir()
+    for data in ("first", "second", "third"):
+        file.write_text(data)
+        load_settings(file)
+    kept = [file.with_name(f"settings.damaged{number}.json") for number in ("", "-2", "-3")]
+    assert [each.read_text() for each in kept] == ["first", "second", "third"]
+
+
+def test_a_file_that_is_damaged_while_the_program_runs_is_moved_aside_too(file: Path) -> None:
+    save_settings(file, Settings())
+    file.write_text("{")
+    save_settings(file, CHOSEN)
+    assert file.with_name("settings.damaged.json").read_text() == "{"
+    assert load_settings(file) == (CHOSEN, "")
+
+
+def test_a_file_that_cannot_be_read_is_a_problem_and_is_not_replaced(tmp_path: Path) -> None:
+    assert load_settings(tmp_path)[1] == f"The settings in “{tmp_path}” cannot be read; the usual ones are used."
+    with pytest.raises(OutputError, match="cannot be written: it is a folder"):
+        save_settings(tmp_path, CHOSEN)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes are POSIX's")
+def test_a_pipe_in_the_place_of_the_file_is_waited_for_by_nobody(file: Path) -> None:
+    file.parent.mkdir()
+    os.mkfifo(file)
+    assert load_settings(file)[1].endswith("cannot be read; the usual ones are used.")
+    with pytest.raises(OutputError, match="cannot be written: it is not an ordinary file"):
+        save_settings(file, CHOSEN)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+NAMES = st.sampled_from([field.name for field in fields(Settings)])
+
+
+@given(kept=st.dictionaries(NAMES | st.text(), JSON, max_size=8), theme=st.sampled_from(["dark", "sepia"]))
+def test_what_is_not_understood_survives_a_save_unless_it_is_set(
+    kept: dict[str, object], theme: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    file = tmp_path_factory.mktemp("config") / "settings.json"
+    file.write_text(json.dumps(kept))
+    settings, _ = load_settings(file)
+    save_settings(file, replace(settings, theme=theme, text_size=settings.text_size % 40 + 1))
+    again = json.loads(file.read_text())
+    assert {name: again[name] for name in kept.keys() - {"theme", "text_size"}} == {
+        name: value for name, value in kept.items() if name not in ("theme", "text_size")
+    }
+    assert (again["theme"], again["text_size"]) == (theme, settings.text_size % 40 + 1)
+    assert again.keys() == kept.keys() | asdict(settings).keys()
 
 
 @pytest.mark.parametrize(
@@ -112,20 +172,22 @@ def test_a_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
         ("window_height", 10**30),
         ("last_folder", 3),
         ("export_folder", ["a"]),
+        ("export_folder", "/a\0b"),
+        ("last_folder", "/\ud800"),
     ],
 )
-def test_an_impossible_value_is_set_back_alone_and_named(file: Path, name: str, value: object) -> None:
+def test_a_value_that_is_not_known_is_replaced_alone_and_named(file: Path, name: str, value: object) -> None:
     write(file, {"theme": "dark", "text_size": 20, **{name: value}})
     settings, problem = load_settings(file)
     assert getattr(settings, name) == getattr(Settings(), name)
     assert (settings.theme == "dark") is (name != "theme")
     assert (settings.text_size == 20) is (name != "text_size")
-    assert problem == f"Settings with impossible values were set back: {name}."
+    assert problem == f"{UNKNOWN}{name}."
 
 
-def test_all_impossible_values_are_named(file: Path) -> None:
+def test_all_values_that_are_not_known_are_named(file: Path) -> None:
     write(file, {"theme": 1, "last_folder": 2, "text_size": 12})
-    assert load_settings(file)[1] == "Settings with impossible values were set back: last_folder, theme."
+    assert load_settings(file)[1] == f"{UNKNOWN}last_folder, theme."
 
 
 @pytest.mark.parametrize(

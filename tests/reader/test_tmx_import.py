@@ -1,5 +1,6 @@
 """Translation memories of other programs."""
 
+import os
 import tracemalloc
 from contextlib import closing
 from pathlib import Path
@@ -39,6 +40,21 @@ def pairs(file: Path, text: str | bytes, source: str = "nb", target: str = "en")
 
 
 HELLO = unit(tuv("nb-NO", "Hei på deg."), tuv("en-GB", "Hello."))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes are POSIX's")
+def test_a_pipe_is_refused_rather_than_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.tmx")
+    with pytest.raises(DocumentError, match=r"cannot be read: it is not an ordinary file\.$"):
+        list(read_tmx(tmp_path / "a.tmx", "nb", "en"))
+
+
+def test_a_file_without_end_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.tmx_import._MOST_PIECES", 31)
+    path = tmp_path / "a.tmx"
+    path.write_bytes(b'<tmx version="1.4"><body>' + b" " * 31 * 65536)
+    with pytest.raises(DocumentError, match=r"is too large: Tospalt reads TMX files of up to 2 MB\.$"):
+        list(read_tmx(path, "nb", "en"))
 
 
 def test_a_pair_is_found_in_either_direction(file: Path) -> None:

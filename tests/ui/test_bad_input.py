@@ -92,7 +92,8 @@ def test_damaged_settings_and_library_are_set_aside_with_a_notice(
         folder.mkdir(exist_ok=True)
         (folder / name).write_text("{")
     program = start()
-    assert "cannot be read; the usual ones are used" in program.window.notices.message
+    assert "The settings were damaged; they were kept as" in program.window.notices.message
+    assert (folders.config / "settings.damaged.json").read_text() == "{"
     assert (folders.data / "library.damaged.json").read_text() == "{"
     assert len(program.shelf.library) == 2
     assert "list of your documents was damaged" in program.window.notices.message

@@ -1,17 +1,21 @@
 """The documents of the library as an item model."""
 
-from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
 from reader.library import Entry
 from ui.guard import guarded
 from ui.i18n import language_title
-from ui.library.shelf import Shelf, Summary
+from ui.library.shelf import Shelf
 
 Index = QModelIndex | QPersistentModelIndex
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 LANGUAGE_ROLE = Qt.ItemDataRole.UserRole + 1
 DETAIL_ROLE = Qt.ItemDataRole.UserRole + 2
+
+_GATHER_MS = 100
 
 
 class LibraryModel(QAbstractListModel):
@@ -22,11 +26,15 @@ class LibraryModel(QAbstractListModel):
         super().__init__()
         self._shelf = shelf
         self._entries: list[Entry] = []
-        self._summaries: dict[str, Summary] = {}
-        self._problems: dict[str, str] = {}
+        self._rows: dict[Path, int] = {}
+        self._touched: set[Path] = set()
+        self._gather = QTimer(self)
+        self._gather.setInterval(_GATHER_MS)
+        self._gather.setSingleShot(True)
+        self._gather.timeout.connect(self._tell)
         shelf.changed.connect(self.refresh)
-        shelf.described.connect(self._on_described)
-        shelf.unreadable.connect(self._on_unreadable)
+        shelf.described.connect(self._touch)
+        shelf.unreadable.connect(self._touch)
         self.refresh()
 
     @guarded
@@ -34,15 +42,13 @@ class LibraryModel(QAbstractListModel):
         """Take over the library's list, and have documents that are new to it described."""
         self.beginResetModel()
         self._entries = list(self._shelf.library)
+        self._rows = {entry.path: row for row, entry in enumerate(self._entries)}
         self.endResetModel()
-        for entry in self._entries:
-            if str(entry.path) not in self._summaries:
-                self._shelf.describe(entry)
+        self._shelf.describe(self._entries)
 
     def row_of(self, entry: Entry) -> int:
         """The row of an entry, or -1."""
-        paths = [known.path for known in self._entries]
-        return paths.index(entry.path) if entry.path in paths else -1
+        return self._rows.get(entry.path, -1)
 
     def titled(self) -> list[tuple[str, Entry]]:
         """All documents with their titles, as far as those are known."""
@@ -74,23 +80,20 @@ class LibraryModel(QAbstractListModel):
                 return self._detail(entry)
         return None
 
-    def _summary(self, entry: Entry) -> Summary | None:
-        return self._summaries.get(str(entry.path))
-
     def _title(self, entry: Entry) -> str:
-        summary = self._summary(entry)
+        summary = self._shelf.summary_of(entry)
         return summary.title if summary else entry.path.stem
 
     def _language(self, entry: Entry) -> str:
-        summary = self._summary(entry)
+        summary = self._shelf.summary_of(entry)
         return entry.source or (summary.language if summary else "")
 
     def _detail(self, entry: Entry) -> str:
-        problem = self._problems.get(str(entry.path))
-        if problem:
+        if self._shelf.is_unreadable(entry):
             return self.tr("Cannot be read")
-        summary = self._summary(entry)
+        summary = self._shelf.summary_of(entry)
         if summary is None:
+            self._shelf.hurry(entry)
             return ""
         if summary.words == 1:
             return self.tr("1 word")
@@ -102,17 +105,15 @@ class LibraryModel(QAbstractListModel):
         return ", ".join(part for part in parts if part)
 
     @guarded
-    def _on_described(self, entry: Entry, summary: Summary) -> None:
-        self._summaries[str(entry.path)] = summary
-        self._problems.pop(str(entry.path), None)
-        self._touch(entry)
+    def _touch(self, entry: Entry) -> None:
+        """The views are told of many at once."""
+        self._touched.add(entry.path)
+        if not self._gather.isActive():
+            self._gather.start()
 
     @guarded
-    def _on_unreadable(self, entry: Entry, problem: str) -> None:
-        self._problems[str(entry.path)] = problem
-        self._touch(entry)
-
-    def _touch(self, entry: Entry) -> None:
-        row = self.row_of(entry)
-        if row >= 0:
-            self.dataChanged.emit(self.index(row), self.index(row))
+    def _tell(self) -> None:
+        rows = [self._rows[path] for path in self._touched if path in self._rows]
+        self._touched.clear()
+        if rows:
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))

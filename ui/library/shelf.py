@@ -1,19 +1,25 @@
 """The library as the window sees it: changes kept on disk, documents described in the background."""
 
 import os
-from collections.abc import Callable
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader import log
-from reader.errors import OutputError
+from reader.errors import OutputError, TospaltError
 from reader.formats import read_document
 from reader.library import Entry, Library
+from reader.log import caught
 from ui.guard import guarded
 from ui.i18n import said
 from ui.jobs import Job, Pool
+
+# So many documents are read before the window hears of them, or as many as can be in this time.
+_AT_ONCE, _AT_ONCE_S = 32, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,11 @@ class Shelf(QObject):
         super().__init__()
         self.library = library
         self._pool = pool
-        self._joining: set[Path] = set()  # files that are being read for the first time
+        self._joining: dict[Path, Entry] = {}  # files that are to be read for the first time, before all others
+        self._waiting: OrderedDict[Path, Entry] = OrderedDict()  # those of the library that are to be described
+        self._in_hand: dict[Path, Entry] = {}  # those that are being read
+        self._summaries: dict[Path, Summary] = {}
+        self._unreadable: set[Path] = set()
 
     def entry_of(self, path: Path) -> Entry:
         """The entry of a file; a new one for a file that is not in the library."""
@@ -48,12 +58,12 @@ class Shelf(QObject):
         """Put a file into the library, once it was found to be readable; a notice says why it is not."""
         entry = self.entry_of(path)
         if self.library.find(path) is None:
-            self._joining.add(entry.path)
-            self.describe(entry)
+            self._joining[entry.path] = entry
+            self._go_on()
 
     def admit(self, entry: Entry, summary: Summary) -> None:
         """A document that was opened belongs into the library; it may have changed since it was described."""
-        self.described.emit(entry, summary)  # first, or the list would have it read once more
+        self._keep(entry, summary)  # first, or the list would have it read once more
         if self.library.find(entry.path) is None:
             self._kept(lambda: self.library.add(entry.path))
             self.changed.emit()
@@ -72,18 +82,58 @@ class Shelf(QObject):
         """Keep where a document was left."""
         self._kept(lambda: self.library.keep_position(entry, row, share))
 
-    def describe(self, entry: Entry) -> None:
-        """Read a document in the background; `described` or `unreadable` follows."""
-        job = Job(lambda _: (entry, *_summary(entry)))
-        job.finished.connect(self._announce)
+    def summary_of(self, entry: Entry) -> Summary | None:
+        """What is known of a document."""
+        return self._summaries.get(entry.path)
+
+    def is_unreadable(self, entry: Entry) -> bool:
+        """Whether a document could not be read."""
+        return entry.path in self._unreadable
+
+    def describe(self, entries: Iterable[Entry]) -> None:
+        """Read documents of which nothing is known, one after another, in the background.
+
+        `described` or `unreadable` follows for each.
+        """
+        known = (self._summaries.keys(), self._unreadable, self._waiting.keys(), self._in_hand)
+        for entry in entries:
+            if not any(entry.path in those for those in known):
+                self._waiting[entry.path] = entry
+        self._go_on()
+
+    def hurry(self, entry: Entry) -> None:
+        """Somebody looks at the entry of a document: if it is still to be read, it is read next."""
+        if entry.path in self._waiting:
+            self._waiting.move_to_end(entry.path, last=False)
+
+    def _go_on(self) -> None:
+        """Read the next documents, unless some are being read."""
+        if self._in_hand or not (self._joining or self._waiting):
+            return
+        entries = [*islice(self._joining.values(), _AT_ONCE)]
+        room = min(_AT_ONCE - len(entries), len(self._waiting))
+        entries += [self._waiting.popitem(last=False)[1] for _ in range(room)]
+        self._in_hand = {entry.path: entry for entry in entries}
+        job = Job(lambda job: _descriptions(entries, job))
+        job.finished.connect(self._on_read)
         self._pool.start(job)
 
     @guarded
-    def _announce(self, _job: Job, result: tuple[Entry, Summary | None, str]) -> None:
-        entry, summary, problem = result
-        joining = entry.path in self._joining
-        self._joining.discard(entry.path)
+    def _on_read(self, _job: Job, found: list[tuple[Entry, Summary | None, str]]) -> None:
+        done = {entry.path for entry, _, _ in found}
+        for entry in reversed(self._in_hand.values()):
+            if entry.path not in done and entry.path not in self._joining:  # there was no time for it
+                self._waiting[entry.path] = entry
+                self.hurry(entry)
+        for each in found:
+            self._announce(*each)
+        self._in_hand = {}  # only now: what is told leads to questions for more
+        self._go_on()
+
+    def _announce(self, entry: Entry, summary: Summary | None, problem: str) -> None:
+        joining = self._joining.pop(entry.path, None) is not None
         if summary is None:
+            self._unreadable.add(entry.path)
             self.unreadable.emit(entry, problem)
             if joining:
                 self.notice.emit(problem)
@@ -91,7 +141,12 @@ class Shelf(QObject):
         if joining:
             self.admit(entry, summary)
         else:
-            self.described.emit(entry, summary)
+            self._keep(entry, summary)
+
+    def _keep(self, entry: Entry, summary: Summary) -> None:
+        self._summaries[entry.path] = summary
+        self._unreadable.discard(entry.path)
+        self.described.emit(entry, summary)
 
     def _kept(self, change: Callable[[], object]) -> None:
         try:
@@ -100,10 +155,23 @@ class Shelf(QObject):
             self.notice.emit(said(error))
 
 
+def _descriptions(entries: Sequence[Entry], job: Job) -> list[tuple[Entry, Summary | None, str]]:
+    """On a thread of its own: what the first of the documents are, or why they cannot be read; at least of one."""
+    found: list[tuple[Entry, Summary | None, str]] = []
+    end = time.monotonic() + _AT_ONCE_S
+    for entry in entries:
+        if job.is_cancelled() or (found and time.monotonic() > end):
+            break
+        found.append((entry, *_summary(entry)))
+    return found
+
+
 def _summary(entry: Entry) -> tuple[Summary | None, str]:
     try:
         document = read_document(entry.path)
+    except TospaltError as error:
+        return None, said(error)
     except Exception as error:  # noqa: BLE001 - the list says that it cannot be read
-        log.caught(error, "describing a document")
+        caught(error, "describing a document")
         return None, said(error)
     return Summary(document.title, document.language, document.words), ""

@@ -1,5 +1,6 @@
 """The list of documents on the left: title, language badge and length."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
@@ -13,7 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.library import Entry
 from ui.guard import guarded
@@ -38,6 +39,7 @@ class LibraryView(QListView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
+        self.setUniformItemSizes(True)  # else each of thousands would be measured
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -66,6 +68,11 @@ class LibraryView(QListView):
     @guarded
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(ENTRY_ROLE))
+
+    @guarded
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Draw anew. QListView would lay out all rows again, which have one size whatever is in them."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:

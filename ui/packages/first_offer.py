@@ -2,11 +2,13 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from reader.errors import OutputError
 from reader.files import write_atomically
+from reader.json_files import read_json
 from reader.packages.index import USUAL_SIZE, Index
 from reader.packages.manager import PackageManager
 from reader.parallel import ParallelText
@@ -72,11 +74,13 @@ class FirstOffer(QObject):
         return any(not package.starter for package in self._manager.installed().serving(*self._direction))
 
     def _kept(self) -> list[str]:
-        try:
-            kept = json.loads(self._file.read_text("utf-8"))
-        except (OSError, ValueError, RecursionError):
-            return []
-        return [each for each in kept if isinstance(each, str)] if isinstance(kept, list) else []
+        return read_json(self._file, _directions, list[str]()).value
+
+
+def _directions(kept: Any) -> list[str]:
+    if not isinstance(kept, list):
+        raise ValueError("no list")
+    return [each for each in kept if isinstance(each, str)]
 
 
 def _key(direction: tuple[str, str]) -> str:

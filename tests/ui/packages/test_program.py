@@ -13,11 +13,14 @@ from reader.argos import find_packages
 from reader.packages.manager import PackageManager
 from reader.parallel import State
 from tests.archives import NB_EN, package_file
+from tests.json_data import NASTY
 from tests.server import Server
 from tests.ui.conftest import PATIENCE
 from tests.ui.test_end_to_end import open_and_translate
 from ui.app import Folders, Tospalt
+from ui.jobs import Pool
 from ui.package_desk import OFFERS_FILE
+from ui.packages.first_offer import FirstOffer
 
 NORWEGIAN = (
     "Dette er en tekst på norsk, og den er skrevet av en som bor i byen og ikke på landet. Den er litt lengre enn den "
@@ -125,3 +128,13 @@ def test_what_fails_while_the_package_manager_is_closed_is_told_in_the_window(
     with qtbot.waitSignal(program.packages.store.failed, timeout=PATIENCE):
         program.packages.store.import_files([tmp_path / "no such file.argosmodel"])
     assert "cannot be read: no such file or directory" in program.window.notices.message
+
+
+@pytest.mark.parametrize("text", NASTY, ids=lambda text: ascii(text[:12]))
+def test_whatever_is_in_the_file_of_offers_what_was_seen_is_remembered(text: str, tmp_path: Path, qapp: object) -> None:
+    file, pool = tmp_path / OFFERS_FILE, Pool("none", 1)
+    for content in (text, f'["nb>en", {text}]'):
+        file.write_text(content)
+        FirstOffer(file, PackageManager(), pool).remember()
+        assert ">" in json.loads(file.read_text())
+    pool.close()

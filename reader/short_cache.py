@@ -1,0 +1,27 @@
+"""Remembering what was worked out of short texts: of long ones a thousand would take gigabytes."""
+
+from collections.abc import Callable
+from functools import lru_cache, update_wrapper
+from typing import Any, ParamSpec, TypeVar, cast
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+# Code points of all the texts of a question; a sentence has a hundred.
+_SHORT = 4000
+
+
+def cached_if_short(most: int) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
+    """Keep the `most` latest answers of a function of texts, those about long texts left out."""
+
+    def decorated(function: Callable[_P, _R]) -> Callable[_P, _R]:
+        remembered = cast("Callable[..., _R]", lru_cache(most)(function))
+
+        def answer(*texts: Any) -> _R:
+            short = sum(len(text) for text in texts if isinstance(text, str)) <= _SHORT
+            return remembered(*texts) if short else cast("Callable[..., _R]", function)(*texts)
+
+        update_wrapper(answer, function)
+        return cast("Callable[_P, _R]", answer)
+
+    return decorated

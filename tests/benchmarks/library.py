@@ -1,0 +1,97 @@
+"""How long a library of many documents keeps the window busy: `python -m tests.benchmarks.library [ENTRIES]`.
+
+Prints a line of JSON for documents that are there and one for documents that are not. Times are in seconds of the
+window's thread: `ready` from the beginning to the first picture, `longest_turn` of the event loop while documents are
+described, `longest_own` of its own work within one (other threads and programs take their share of the core),
+`described` until the last one was, `close` to close the window in the middle of it.
+"""
+
+import itertools
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_LOOKED_AT_S = 20.0
+
+
+def main() -> None:
+    """Measure both libraries."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication(["tospalt"])
+    application.setStyle("Fusion")
+    for there in (True, False):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            make(folder, count, there=there)
+            print(json.dumps({"entries": count, "there": there, **measured(application, folder, count)}), flush=True)
+
+
+def make(folder: Path, count: int, *, there: bool) -> None:
+    """A library file of `count` documents, which are written if they are to be `there`."""
+    paths = [folder / "texts" / f"{number}.txt" for number in range(count)]
+    (folder / "texts").mkdir()
+    for number, path in enumerate(paths) if there else ():
+        path.write_text(f"Brev nummer {number}\n\nDette er en kort tekst om båten som lå ved brygga i går.\n", "utf-8")
+    documents = [{"path": str(path), "source": "", "target": ""} for path in paths]
+    (folder / "library.json").write_text(json.dumps({"documents": documents}), "utf-8")
+
+
+def measured(application: "QApplication", folder: Path, count: int) -> dict[str, float]:
+    """Start the program, describe for a while, and close it."""
+    from ui.app import Folders, Tospalt
+
+    began, used = time.perf_counter(), time.thread_time()
+    program = Tospalt(Folders(folder, folder))
+    program.window.show()
+    application.processEvents()
+    program.window.library_view.viewport().repaint()
+    times = {"ready": time.perf_counter() - began, "ready_own": time.thread_time() - used}
+    shelf = program.shelf
+    seen = {entry.path for entry in shelf.library if shelf.summary_of(entry) or shelf.is_unreadable(entry)}
+    shelf.described.connect(lambda entry, _: seen.add(entry.path))
+    shelf.unreadable.connect(lambda entry, _: seen.add(entry.path))
+    turns = _turns(application, lambda: len(seen) < count and time.perf_counter() - began < _LOOKED_AT_S)
+    times |= {"longest_turn": max(turn for turn, _ in turns), "longest_own": max(own for _, own in turns)}
+    times |= {"described": time.perf_counter() - began, "documents_described": len(seen)}
+    closing = time.perf_counter()
+    program.window.hide()
+    program.close()
+    times["close"] = time.perf_counter() - closing
+    program.window.deleteLater()
+    application.processEvents()
+    return {name: round(value, 4) for name, value in times.items()}
+
+
+def _turns(application: "QApplication", going_on: Callable[[], bool]) -> list[tuple[float, float]]:
+    """From one beat of a fast timer to the next: how long it was, and how much of that was the thread's own work."""
+    from PySide6.QtCore import Qt, QTimer
+
+    beats = [(time.perf_counter(), time.thread_time())]
+
+    def beat() -> None:
+        beats.append((time.perf_counter(), time.thread_time()))
+        if not going_on():
+            application.quit()
+
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(beat)
+    timer.start(1)
+    application.exec()
+    return [(b[0] - a[0], b[1] - a[1]) for a, b in itertools.pairwise(beats)]
+
+
+if __name__ == "__main__":
+    main()
