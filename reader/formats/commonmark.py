@@ -21,11 +21,11 @@ from markdown_it.token import Token
 # Blocks in one another, of which a list is two: 50 lists. What lies deeper is not told apart any more.
 _DEEPEST = 100
 # Brackets in one another; every one that is never closed is looked at from so many others.
-_DEEPEST_INLINE = 20
+_DEEPEST_INLINE = 12
 # No paragraph is longer but by accident or malice: about two full pages.
 _STRETCH = 8000
 # So often each line may be looked at for the quotations around it, and a short text more often.
-_QUOTED, _QUOTED_AT_LEAST = 8, 20_000
+_QUOTED, _QUOTED_AT_LEAST = 4, 20_000
 
 # What may be open where a stretch ends, and where one may end.
 _OPENING_OR_SPACE = re.compile(r"\]\(|[`*_~\[\]()<>]|\s+")
