@@ -11,9 +11,8 @@ from reader.document import Span
 
 # A word, a number with its marks, or one other sign.
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:[-'’]\w+)*|[^\w\s]")
-# Words of ours times words of theirs: up to the first texts are compared as a whole, for difflib takes the square of
-# their length. In words: the stretches of longer ones where no words tell where to go on.
-_COMPARED_WHOLE, _STRETCH = 1_000_000, 200
+# How many steps a word may take on average; and in words, the stretches compared where that is not enough.
+_CHEAP, _STRETCH = 100, 16
 # From one place to another in ours, and in theirs.
 _Change = tuple[int, int, int, int]
 # Of chrF, as sacrebleu computes it by default: orders 1 to 6, recall counting twice.
@@ -51,13 +50,20 @@ def differences(original: str, back: str) -> Differences:
 
 
 def _changes(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[_Change]:
-    if len(ours) * len(theirs) <= _COMPARED_WHOLE:
+    if _is_cheap(ours, theirs):
         yield from _compared(ours, theirs, 0, 0)
         return
     i = j = 0
     for next_i, next_j in (*_anchors(ours, theirs), (len(ours), len(theirs))):
         yield from _between(ours[i:next_i], theirs[j:next_j], i, j)
         i, j = next_i + 1, next_j + 1
+
+
+def _is_cheap(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether difflib is done soon: for each of its blocks it may go through all pairs of words that are the same."""
+    here, there = Counter(ours), Counter(theirs)
+    pairs = sum(count * there[word] for word, count in here.items() if word in there)
+    return pairs * min(len(ours), len(theirs)) <= _CHEAP * (len(ours) + len(theirs) + _CHEAP)
 
 
 def _anchors(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -80,9 +86,11 @@ def _anchors(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, 
 
 
 def _between(ours: Sequence[str], theirs: Sequence[str], i: int, j: int) -> Iterator[_Change]:
-    for start in range(0, max(len(ours), len(theirs)), _STRETCH):
-        end = start + _STRETCH
-        yield from _compared(ours[start:end], theirs[start:end], i + min(start, len(ours)), j + min(start, len(theirs)))
+    length = max(len(ours), len(theirs))
+    step = length if _is_cheap(ours, theirs) else _STRETCH
+    for start in range(0, length, max(step, 1)):
+        stretches = ours[start : start + step], theirs[start : start + step]
+        yield from _compared(*stretches, i + min(start, len(ours)), j + min(start, len(theirs)))
 
 
 def _compared(ours: Sequence[str], theirs: Sequence[str], i: int, j: int) -> Iterator[_Change]:

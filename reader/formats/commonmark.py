@@ -24,8 +24,8 @@ _DEEPEST = 100
 _DEEPEST_INLINE = 12
 # No paragraph is longer but by accident or malice: about two full pages.
 _STRETCH = 8000
-# So often each line may be looked at for the quotations around it, and a short text more often.
-_QUOTED, _QUOTED_AT_LEAST = 4, 20_000
+# So often each line may be looked at for the quotations around it, lines of a short text more often.
+_QUOTED, _QUOTED_AT_LEAST = 4, 2000
 
 # What may be open where a stretch ends, and where one may end.
 _OPENING_OR_SPACE = re.compile(r"\]\(|[`*_~\[\]()<>]|\s+")
