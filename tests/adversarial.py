@@ -180,7 +180,7 @@ def _write_word(parallel: ParallelText) -> None:
 
 def _set(parallel: ParallelText) -> None:
     for layout in (Layout.COLUMNS, Layout.FACING):
-        Edition(parallel, _options(layout), "a").content()
+        Edition(parallel, _options(layout), "👍🏽").content()
 
 
 def _write_text(parallel: ParallelText) -> None:
