@@ -27,8 +27,8 @@ _STRETCH = 8000
 # So often each line may be looked at for the quotations around it, lines of a short text more often.
 _QUOTED, _QUOTED_AT_LEAST = 4, 2000
 
-# What may be open where a stretch ends, and where one may end.
-_OPENING_OR_SPACE = re.compile(r"\]\(|[`*_~\[\]()<>]|\s+")
+# What may be open where a stretch ends, and where one may end; a star between spaces opens nothing.
+_OPENING_OR_SPACE = re.compile(r"\]\(|[\[\]()<>]|`++|(?<![\s*_~])[*_~]++|(?<=\s)[*_~]++(?!\s)|\s+")
 _CLOSES = {"](": "[", "]": "[", ")": "(", ">": "<"}
 # At the beginning of a line that is too deep: quotation marks and bullets say nothing, a number does.
 _MARKERS = re.compile(r"(?:>[ \t]*|[-*+](?:[ \t]+|$))*+")
@@ -159,17 +159,20 @@ def _stretches(text: str) -> Iterator[str]:
 
 def _stretch_end(text: str, start: int) -> int:
     """Where a stretch that begins at `start` ends: behind white space, if possible where no mark is open."""
-    opened = dict.fromkeys("`*_~[(<", False)
+    opened: set[str] = set()
     end = best = start + _STRETCH
-    least = len(opened)
+    least = _STRETCH
     for match in _OPENING_OR_SPACE.finditer(text, start, end):
         sign = match[0]
-        if sign in _CLOSES:
-            opened[_CLOSES[sign]] = False
-        elif sign in opened:
-            opened[sign] = sign in "[<" or not opened[sign]
-        if sign == "](":
-            opened["("] = True
-        elif sign.isspace() and start + _STRETCH // 2 < match.end() < end and sum(opened.values()) <= least:
-            best, least = match.end(), sum(opened.values())
+        if sign.isspace():
+            if start + _STRETCH // 2 < match.end() < end and len(opened) <= least:
+                best, least = match.end(), len(opened)
+            continue
+        opened.discard(_CLOSES.get(sign, ""))
+        if sign in ("[", "<"):
+            opened.add(sign)
+        elif sign == "](":
+            opened.add("(")
+        elif sign[0] in "`*_~":
+            opened ^= {sign}
     return best
