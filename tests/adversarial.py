@@ -110,12 +110,14 @@ INPUTS: dict[str, Input] = {
     "accents": _after("a", "\u0301\u0327"),
     "emoji": _run("👍🏽"),
     # sentences
-    "short sentences": _run("Å. "),
+    "short sentences": _run("Ja. "),
+    "initials": _run("Å. "),
     "full stops": _run(". "),
     "abbreviations": _run("kl. bl.a. nr. "),
     "quotation marks": _run("«a» 'b' "),
     "open quotation marks": _run("«"),
     "marked sentences": _run("Et **ord** her. "),
+    "marked lines": _run("*ord*  \n"),
 }
 
 
