@@ -24,6 +24,9 @@ _PLAIN = {
 }
 _WHITE_SPACE = {ord(space): " " for space in "\t\n\v\f\r\u2028\u2029"}
 _JOINER = "\u200d"
+# No letter has more marks and joined parts; Unicode's Stream-Safe Text Format (UAX 15) stops at 30. Marks are
+# sorted when a letter is decomposed, which takes the square of their number.
+_LONGEST_LETTER = 60
 # ASCII stands for itself; the letter before the rest may bear a mark.
 _RUN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 _KEPT_RUN = 8
@@ -135,7 +138,7 @@ def _clusters(text: str) -> Iterator[str]:
     """A light form of the grapheme clusters of Unicode's UAX 29: marks, emoji sequences; no syllables."""
     start = 0
     for position in range(1, len(text)):
-        if not _belongs(text[position - 1], text[position]):
+        if not _belongs(text[position - 1], text[position]) or position - start >= _LONGEST_LETTER:
             yield text[start:position]
             start = position
     if text:

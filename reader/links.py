@@ -16,10 +16,11 @@ from reader.parallel import Link
 from reader.short_cache import cached_if_short
 
 # A word: an address; a number with spaces between its thousands; else letters and digits with what may stand
-# inside a word. Other punctuation belongs to no word and gets no links.
+# inside a word. Other punctuation belongs to no word and gets no links. What may be a long way before an "@" is
+# tried from its first character only, for from any other it would be gone through again in vain.
 _WORD = re.compile(
     r"(?:https?://|www\.)[^\s<>\"«»“”]*[\w/]"
-    r"|[\w.+-]+@\w[\w-]*(?:\.\w[\w-]*)+"
+    r"|(?<![\w.+-])[\w.+-]++@\w[\w-]*(?:\.\w[\w-]*)+"
     r"|(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\w)(?:,\d+)?"
     # Letters may be followed by combining accents, as in texts from a Mac.
     r"|[\w\u0300-\u036f]+(?:[-'’.&][\w\u0300-\u036f]+|(?<=\d)[,:/](?=\d)\w+)*"

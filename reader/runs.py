@@ -1,10 +1,14 @@
 """Marked text as runs: the flat form that formats and screens draw from."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from heapq import heappop, heappush
 from itertools import pairwise
+from operator import itemgetter
 
-from reader.document import Mark, MarkKind
+from reader.document import Mark, MarkKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,55 @@ def runs(text: str, marks: Sequence[Mark]) -> Iterator[Run]:
     """
     cuts = {0, len(text)}
     cuts.update(edge for mark in marks for edge in (mark.start, mark.end) if 0 < edge < len(text))
+    coming = sorted(range(len(marks)), key=lambda index: marks[index].start, reverse=True)
+    over = _Over(marks)
     for start, end in pairwise(sorted(cuts)):
-        over = [mark for mark in marks if mark.start <= start and end <= mark.end]
-        hrefs = [mark.href for mark in over if mark.kind is MarkKind.LINK]
-        yield Run(text[start:end], frozenset(mark.kind for mark in over), hrefs[-1] if hrefs else "")
+        while coming and marks[coming[-1]].start <= start:
+            over.add(coming.pop())
+        over.end_at(start)
+        yield Run(text[start:end], over.kinds, over.href)
+
+
+def marks_on(stretches: Sequence[Span], marks: Sequence[Mark]) -> list[list[Mark]]:
+    """For each of some stretches, which are in order, the marks on it, cut to it and counted from its start."""
+    found: list[list[Mark]] = [[] for _ in stretches]
+    for mark in marks:
+        for index in range(bisect_right(stretches, mark.start, key=itemgetter(1)), len(stretches)):
+            start, end = stretches[index]
+            if start >= mark.end:
+                break
+            first, last = max(mark.start, start) - start, min(mark.end, end) - start
+            if first < last:
+                found[index].append(replace(mark, start=first, end=last))
+    return found
+
+
+@dataclass(slots=True)
+class _Over:
+    """The marks over a place that moves through a text, by their indices; each is looked at twice."""
+
+    marks: Sequence[Mark]
+    ending: list[tuple[int, int]] = field(default_factory=list)
+    links: list[tuple[int, int]] = field(default_factory=list)
+    counts: Counter[MarkKind] = field(default_factory=Counter)
+
+    def add(self, index: int) -> None:
+        mark = self.marks[index]
+        heappush(self.ending, (mark.end, index))
+        self.counts[mark.kind] += 1
+        if mark.kind is MarkKind.LINK:
+            heappush(self.links, (-index, mark.end))
+
+    def end_at(self, place: int) -> None:
+        while self.ending and self.ending[0][0] <= place:
+            self.counts[self.marks[heappop(self.ending)[1]].kind] -= 1
+        while self.links and self.links[0][1] <= place:
+            heappop(self.links)
+
+    @property
+    def kinds(self) -> frozenset[MarkKind]:
+        return frozenset(kind for kind, count in self.counts.items() if count)
+
+    @property
+    def href(self) -> str:
+        return self.marks[-self.links[0][0]].href if self.links else ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from reader.document import Kind, Mark, MarkKind, Span
@@ -10,7 +10,7 @@ from reader.errors import CancelledError as CancelledError  # the exporters rais
 from reader.export.markup import clean, one_line
 from reader.export.options import ExportOptions, Layout
 from reader.parallel import ParallelText, Row, SentencePair, State
-from reader.runs import runs
+from reader.runs import marks_on, runs
 
 HEADINGS = (Kind.TITLE, Kind.HEADING)
 
@@ -238,28 +238,34 @@ def _plain_side(text: str, language: str) -> Side | None:
 
 def _segments(text: str, marks: Sequence[Mark], cuts: Sequence[tuple[Span, _Shown]]) -> tuple[Segment, ...]:
     """`text` cut into sentences and what is between them."""
+    stretches = list(_stretches(len(text), cuts))
+    spans = [span for span, _ in stretches]
     found = []
-    end = 0
-    for (first, last), shown in sorted(cuts, key=lambda cut: cut[0]):
-        if not end <= first < last <= len(text):
-            continue  # no file is worth failing for a span that is off
-        if end < first:
-            found.append(Segment(_pieces(text, marks, end, first), (end, first)))
-        pieces = _pieces(text, marks, first, last)
-        found.append(Segment(pieces, (first, last), shown.index, shown.label, shown.edited, shown.warnings))
-        end = last
-    if end < len(text):
-        found.append(Segment(_pieces(text, marks, end, len(text)), (end, len(text))))
+    for ((start, end), shown), own in zip(stretches, marks_on(spans, marks), strict=True):
+        pieces = _pieces(text[start:end], own)
+        if shown is None:
+            found.append(Segment(pieces, (start, end)))
+        else:
+            found.append(Segment(pieces, (start, end), shown.index, shown.label, shown.edited, shown.warnings))
     return tuple(found)
 
 
-def _pieces(text: str, marks: Sequence[Mark], start: int, end: int) -> tuple[Piece, ...]:
-    inside = [
-        replace(mark, start=mark.start - start, end=mark.end - start)
-        for mark in marks
-        if mark.start < end and start < mark.end
-    ]
-    if not inside:
-        return (Piece(clean(text[start:end])),)
-    cut = ((clean(run.text), run) for run in runs(text[start:end], inside))
+def _stretches(length: int, cuts: Sequence[tuple[Span, _Shown]]) -> Iterator[tuple[Span, _Shown | None]]:
+    """The sentences of a text of `length` and what is between them, in order."""
+    end = 0
+    for (first, last), shown in sorted(cuts, key=lambda cut: cut[0]):
+        if not end <= first < last <= length:
+            continue  # no file is worth failing for a span that is off
+        if end < first:
+            yield (end, first), None
+        yield (first, last), shown
+        end = last
+    if end < length:
+        yield (end, length), None
+
+
+def _pieces(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+    if not marks:
+        return (Piece(clean(text)),)
+    cut = ((clean(run.text), run) for run in runs(text, marks))
     return tuple(Piece(shown, run.kinds, address(run.href)) for shown, run in cut if shown)

@@ -5,17 +5,18 @@ code, reads well unrendered too, and goes through the writer whose output is tes
 text. Columns are a table as GitHub writes them, which has room for one line a cell: breaks become <br>.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 
 from reader.document import Kind, Mark, MarkKind, Paragraph
-from reader.export.bilingual import HEADINGS, Block, Side, blocks, has_human, shown_pairs, shown_title
+from reader.export.bilingual import HEADINGS, Block, Piece, Side, blocks, has_human, shown_pairs, shown_title
 from reader.export.colophon import colophon, legend, moment_of
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for, own_name
 from reader.export.markdown import inline_markdown, write_markdown
 from reader.export.options import ExportOptions, Layout
 from reader.parallel import ParallelText
+from reader.runs import marks_on
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -65,15 +66,16 @@ def _paragraph(side: Side, labels: Labels) -> Paragraph:
     if not side.segments:
         text = labels.not_translated
         return Paragraph(text, marks=(Mark(0, len(text), MarkKind.EMPHASIS),))
-    text = ""
+    parts: list[str] = []
     marks: list[Mark] = []
+    length = 0
     for segment in side.segments:
-        text += segment.label.translate(_RAISED)
-        for piece in segment.pieces:
-            marks += _marks(piece.kinds, piece.href, len(text), len(text) + len(piece.text))
-            text += piece.text
-        text += f" {EDITED_SIGN}" * segment.edited + f" {WARNED_SIGN}" * bool(segment.warnings)
-    return Paragraph(text, marks=tuple(marks))
+        signs = f" {EDITED_SIGN}" * segment.edited + f" {WARNED_SIGN}" * bool(segment.warnings)
+        for piece in (Piece(segment.label.translate(_RAISED)), *segment.pieces, Piece(signs)):
+            marks += _marks(piece.kinds, piece.href, length, length + len(piece.text))
+            parts.append(piece.text)
+            length += len(piece.text)
+    return Paragraph("".join(parts), marks=tuple(marks))
 
 
 def _marks(kinds: Iterable[MarkKind], href: str, start: int, end: int) -> Iterator[Mark]:
@@ -140,27 +142,18 @@ def _code_line(line: str) -> str:
 
 def inline_cell(paragraph: Paragraph) -> str:
     """A paragraph in one line, without anything that would end a cell of a table."""
-    lines = []
-    for line in _lines(paragraph):
-        # In code a vertical bar could not be escaped in the same way everywhere.
-        kept = [m for m in line.marks if m.kind is not MarkKind.CODE or "|" not in line.text[m.start : m.end]]
-        lines.append(re.sub(r"\s*\n\s*", " ", inline_markdown(replace(line, marks=tuple(kept)))))
-    return "<br>".join(lines)
+    return "<br>".join(map(inline_markdown, _lines(paragraph)))
 
 
 def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
     """A paragraph for each of its lines, with the marks on it."""
-    start = 0
-    for line in paragraph.text.split("\n"):
-        end = start + len(line)
-        yield Paragraph(line, marks=tuple(_clipped(paragraph.marks, start, end)))
-        start = end + 1
-
-
-def _clipped(marks: Sequence[Mark], start: int, end: int) -> Iterator[Mark]:
-    for mark in marks:
-        if mark.start < end and start < mark.end:
-            yield replace(mark, start=max(mark.start, start) - start, end=min(mark.end, end) - start)
+    lines = paragraph.text.split("\n")
+    ends = accumulate((len(line) + 1 for line in lines), initial=-1)
+    spans = [(before + 1, end) for before, end in pairwise(ends)]
+    for line, marks in zip(lines, marks_on(spans, paragraph.marks), strict=True):
+        # In code a vertical bar could not be escaped in the same way everywhere.
+        kept = [mark for mark in marks if mark.kind is not MarkKind.CODE or "|" not in line[mark.start : mark.end]]
+        yield Paragraph(line, marks=tuple(kept))
 
 
 def _line(cells: Sequence[str]) -> str:

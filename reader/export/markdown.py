@@ -1,9 +1,11 @@
 """Paragraphs as Markdown that reads back as the same paragraphs."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import accumulate, groupby
+from operator import itemgetter
 
 from reader.document import Kind, Mark, MarkKind, Paragraph
 from reader.runs import Run, runs
@@ -83,17 +85,22 @@ def inline_markdown(paragraph: Paragraph) -> str:
     """The text of a paragraph with its marks, without what tells its kind; a line break ends in a backslash."""
     trimmed = (_without_edges(mark, paragraph.text) for mark in paragraph.marks)
     marks = [mark for mark in trimmed if mark]
-    kept = [mark for mark in marks if not _defines_reference(mark, marks, paragraph.text)]
+    kept = list(_without_references(marks, paragraph.text))
     return "".join(_pieces(list(runs(paragraph.text, kept)))).replace("\n", "\\\n")
 
 
-def _defines_reference(mark: Mark, marks: Sequence[Mark], text: str) -> bool:
-    """Whether `mark` is code in a link that would make a link definition of it, and the text disappear.
+def _without_references(marks: Sequence[Mark], text: str) -> Iterator[Mark]:
+    """Without code in a link that would make a link definition of it, and the text disappear.
 
     Behind "[", "]:" ends a definition's label; in code it cannot be escaped.
     """
-    code = mark.kind is MarkKind.CODE and "]:" in text[mark.start : mark.end]
-    return code and any(m.kind is MarkKind.LINK and m.start <= mark.start and mark.end <= m.end for m in marks)
+    links = sorted((mark.start, mark.end) for mark in marks if mark.kind is MarkKind.LINK)
+    farthest = list(accumulate((end for _, end in links), max))
+    for mark in marks:
+        before = bisect_right(links, mark.start, key=itemgetter(0))
+        linked = before > 0 and farthest[before - 1] >= mark.end
+        if not (linked and mark.kind is MarkKind.CODE and "]:" in text[mark.start : mark.end]):
+            yield mark
 
 
 def _without_edges(mark: Mark, text: str) -> Mark | None:
@@ -107,11 +114,10 @@ def _without_edges(mark: Mark, text: str) -> Mark | None:
 def _pieces(sequence: list[Run]) -> Iterator[str]:
     opened: list[tuple[MarkKind, str]] = []
     at_line_start = True
-    for index, run in enumerate([*sequence, Run("")]):
-        wanted = _marks_on(run)
-        while any(mark not in wanted for mark in opened):
+    for run, reach in zip([*sequence, Run("")], [*_reaches(sequence), {}], strict=True):
+        while any(mark not in reach for mark in opened):
             yield _close(*opened.pop())
-        new = [mark for mark in wanted if mark not in opened]
+        new = [mark for mark in reach if mark not in opened]
         text = run.text
         if new and MarkKind.CODE not in run.kinds:
             # A mark cut in two by one that crosses it may go on with white space, behind which nothing opens.
@@ -119,7 +125,7 @@ def _pieces(sequence: list[Run]) -> Iterator[str]:
             yield run.text[: len(run.text) - len(text)]
             at_line_start = at_line_start or "\n" in run.text[: len(run.text) - len(text)]
         # The one that reaches farthest opens first, for it closes last.
-        for mark in sorted(new, key=lambda mark: -_reach(mark, sequence[index:])):
+        for mark in sorted(new, key=reach.__getitem__, reverse=True):
             opened.append(mark)
             yield _open(mark[0])
         yield _code(text) if MarkKind.CODE in run.kinds else _escaped(text, at_line_start)
@@ -130,8 +136,12 @@ def _marks_on(run: Run) -> list[tuple[MarkKind, str]]:
     return [(kind, run.href if kind is MarkKind.LINK else "") for kind in _ORDER if kind in run.kinds]
 
 
-def _reach(mark: tuple[MarkKind, str], sequence: list[Run]) -> int:
-    return sum(1 for _ in takewhile(lambda run: mark in _marks_on(run), sequence))
+def _reaches(sequence: Sequence[Run]) -> list[dict[tuple[MarkKind, str], int]]:
+    """For each run its marks, and how many runs from there on each is on."""
+    reaches: list[dict[tuple[MarkKind, str], int]] = [{}]
+    for run in reversed(sequence):
+        reaches.append({mark: 1 + reaches[-1].get(mark, 0) for mark in _marks_on(run)})
+    return reaches[:0:-1]
 
 
 def _open(kind: MarkKind) -> str:

@@ -1,11 +1,12 @@
 """Rows for facing pages, cut into steps: what may stand on the next pages begins there on both sides."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from reader.document import Span
-from reader.export.bilingual import Block, Segment
+from reader.export.bilingual import Block, Piece, Segment
 from reader.parallel import SentencePair
 
 # A step: what of the source and what of the target stands level.
@@ -28,17 +29,26 @@ def steps(block: Block, longest: int) -> Iterator[Step]:
 
 def _cuts(pairs: Sequence[SentencePair]) -> Iterator[Span]:
     """Places in the source and the target before which the same sentences stand."""
-    for number in range(1, len(pairs)):
-        before, after = pairs[:number], pairs[number:]
-        source = min(pair.source[0] for pair in after)
-        target = min(pair.target[0] for pair in after)
-        if all(pair.source[1] <= source and pair.target[1] <= target for pair in before):
+    for (source_end, source), (target_end, target) in zip(
+        _gaps([pair.source for pair in pairs]), _gaps([pair.target for pair in pairs]), strict=True
+    ):
+        if source_end <= source and target_end <= target:
             yield source, target
 
 
+def _gaps(spans: Sequence[Span]) -> Iterator[Span]:
+    """Between each two: where the last of those before ends, and where the first of those behind begins."""
+    ends = accumulate((span[1] for span in spans), max)
+    starts = list(accumulate((span[0] for span in reversed(spans)), min))[-2::-1]
+    return zip(ends, starts, strict=False)
+
+
 def _grouped(segments: Sequence[Segment], cuts: Sequence[int]) -> list[tuple[Segment, ...]]:
-    edges = [0, *cuts, 1 + max((segment.span[1] for segment in segments), default=0)]
-    return [tuple(segment for segment in segments if start <= segment.span[0] < end) for start, end in pairwise(edges)]
+    """Segments by the cut that each begins behind."""
+    groups: list[list[Segment]] = [[] for _ in range(len(cuts) + 1)]
+    for segment in segments:
+        groups[bisect_right(cuts, segment.span[0])].append(segment)
+    return [tuple(group) for group in groups]
 
 
 def _length(segments: Sequence[Segment]) -> int:
@@ -47,39 +57,52 @@ def _length(segments: Sequence[Segment]) -> int:
 
 def _parts(segments: tuple[Segment, ...], count: int) -> list[tuple[Segment, ...]]:
     """Segments in `count` parts of about the same length."""
-    parts: list[tuple[Segment, ...]] = []
+    if count == 1:
+        return [segments]
+    edges = list(_edges("".join(piece.text for segment in segments for piece in segment.pieces), count))
+    parts: list[list[Segment]] = [[] for _ in range(count)]
+    start = 0
+    for segment in segments:
+        end = start + _length([segment])
+        inner = edges[bisect_right(edges, start) : bisect_left(edges, end)]
+        part = bisect_right(edges, start)
+        for number, cut in enumerate(_cut(segment, [edge - start for edge in inner])):
+            parts[part + number].append(cut)
+        start = end
+    return [tuple(part) for part in parts]
+
+
+def _edges(text: str, count: int) -> Iterator[int]:
+    """Where to cut a text into `count` parts: behind the last space up to the length wanted, else there."""
+    start = 0
     for left in range(count, 1, -1):
-        first, segments = _split(segments, _length(segments) // left)
-        parts.append(first)
-    return [*parts, segments]
+        end = start + (len(text) - start) // left
+        space = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1
+        start = space or end
+        yield start
 
 
-def _split(segments: tuple[Segment, ...], length: int) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
-    """Segments cut behind the last space up to `length` characters, or there if there is none."""
-    before: list[Segment] = []
-    for number, segment in enumerate(segments):
-        inside = _length([segment])
-        if length < inside:
-            first, second = _split_segment(segment, length)
-            return (*before, first), (second, *segments[number + 1 :])
-        before.append(segment)
-        length -= inside
-    return tuple(before), ()
-
-
-def _split_segment(segment: Segment, length: int) -> tuple[Segment, Segment]:
-    text = "".join(piece.text for piece in segment.pieces)
-    space = max(text.rfind(" ", 0, length), text.rfind("\n", 0, length)) + 1
-    left = space or length
-    before, after = [], []
+def _cut(segment: Segment, edges: Sequence[int]) -> list[Segment]:
+    """A segment cut at places in its text; the number stands before the first part, the signs behind the last."""
+    if not edges:
+        return [segment]
+    pieces: list[list[Piece]] = [[] for _ in range(len(edges) + 1)]
+    start = 0
     for piece in segment.pieces:
-        if left > 0 and piece.text[:left]:
-            before.append(replace(piece, text=piece.text[:left]))
-        if piece.text[max(left, 0) :]:
-            after.append(replace(piece, text=piece.text[max(left, 0) :]))
-        left -= len(piece.text)
-    # The number stands before the first part, the signs behind the last.
-    return (
-        replace(segment, pieces=tuple(before), edited=False, warnings=()),
-        replace(segment, pieces=tuple(after), label=""),
-    )
+        end = start + len(piece.text)
+        first = bisect_right(edges, start)
+        bounds = [start, *edges[first : bisect_left(edges, end)], end]
+        for number, (begin, stop) in enumerate(pairwise(bounds), first):
+            pieces[number].append(replace(piece, text=piece.text[begin - start : stop - start]))
+        start = end
+    last = len(edges)
+    return [
+        replace(
+            segment,
+            pieces=tuple(own),
+            label=segment.label if not number else "",
+            edited=segment.edited and number == last,
+            warnings=segment.warnings if number == last else (),
+        )
+        for number, own in enumerate(pieces)
+    ]

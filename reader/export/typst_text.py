@@ -5,7 +5,7 @@ A run is a plain string, or a dictionary of `parts` (a line may end between two)
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, groupby
+from itertools import accumulate, chain, groupby, pairwise
 
 from reader.export.bilingual import Piece
 from reader.export.markup import clean
@@ -15,7 +15,8 @@ Run = str | dict[str, object]
 _INDENT = re.compile(r"^\t+", re.MULTILINE)
 
 # Addresses and names of files, in which a hyphen at the end of a line would be read as part of them.
-_UNHYPHENATED = re.compile(r"(\S*(?:://|www\.|\w@\w|\w_\w)\S*)")
+_UNHYPHENATED = re.compile(r"://|www\.|\w@\w|\w_\w")
+_TOKEN = re.compile(r"\S+")
 # Where none of these is there is none of those; looking for them first takes a tenth of the time.
 _IN_ADDRESSES = ("://", "www.", "@", "_")
 
@@ -42,7 +43,11 @@ def runs_of(pieces: Iterable[Piece], missing: Collection[str], *styles: str) -> 
 
 def _around_addresses(text: str) -> list[str]:
     """`text` in parts, every second of which is an address or the name of a file."""
-    return _UNHYPHENATED.split(text) if any(sign in text for sign in _IN_ADDRESSES) else [text]
+    if not any(sign in text for sign in _IN_ADDRESSES):
+        return [text]
+    found = [token.span() for token in _TOKEN.finditer(text) if _UNHYPHENATED.search(token[0])]
+    edges = [0, *chain.from_iterable(found), len(text)]
+    return [text[start:end] for start, end in pairwise(edges)]
 
 
 def one_line(text: str, missing: Collection[str]) -> str:
@@ -74,15 +79,11 @@ def _shown(text: str, missing: Collection[str]) -> Iterator[tuple[str, bool]]:
 
 def _breakable(text: str) -> list[str]:
     """Cut long words and addresses where they may be broken; joined, the parts are `text`."""
-    parts = [""]
-    end = 0
+    edges = [0]
     for token in _LONG_TOKEN.finditer(text):
-        first, *others = _cuts(token[0])
-        parts[-1] += text[end : token.start()] + first
-        parts += others
-        end = token.end()
-    parts[-1] += text[end:]
-    return parts
+        *cuts, _ = accumulate(map(len, _cuts(token[0])), initial=token.start())
+        edges += cuts[1:]
+    return [text[start:end] for start, end in pairwise([*edges, len(text)])]
 
 
 def _cuts(token: str) -> list[str]:

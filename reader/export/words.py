@@ -1,6 +1,8 @@
 """Which words belong together, in the form that the script of a web page reads."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import accumulate
 
 from reader.export.bilingual import Block
 from reader.export.markup import clean
@@ -37,8 +39,13 @@ def _units_of(text: str) -> _Units | None:
     if "\n" not in text and max(text, default="") <= "\uffff" and clean(text) == text:
         return None
 
-    def units(start: int, end: int) -> int:
-        shown = clean(text[start:end]).replace("\n", "")
-        return len(shown) + sum(character > "\uffff" for character in shown)
+    # From the beginning of the text; counted once, not again for each link.
+    before = list(accumulate(map(_width, text), initial=0))
+    return lambda start, end: before[end] - before[start]
 
-    return units
+
+@lru_cache(maxsize=1024)
+def _width(character: str) -> int:
+    """How many UTF-16 units are shown of a character: none of a line break, which becomes an element."""
+    shown = clean(character).replace("\n", "")
+    return len(shown) + (shown > "\uffff")

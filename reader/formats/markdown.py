@@ -3,17 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from reader.document import Kind, Mark, MarkKind, Paragraph
+from reader.formats.html import html_texts
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-# What lies deeper the parser drops without a word; its own limit is 20, ten lists in one another.
-MAX_NESTING = 100
+    from reader.formats.commonmark import Parser
 
 _INLINE_MARKS = {
     "strong": MarkKind.STRONG,
@@ -22,25 +20,27 @@ _INLINE_MARKS = {
     "link": MarkKind.LINK,
 }
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n((?:[A-Za-z_][\w-]*:.*\n|[ \t#-].*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_FRONT_TITLE = re.compile(r"^title:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
+_FRONT_TITLE = re.compile(r"^title:[ \t]*(\S.*)$", re.MULTILINE)
 
 
 def parse_markdown(text: str) -> list[Paragraph]:
     """The paragraphs of a Markdown text; line ends are "\\n". HTML in it is reduced to its text."""
     front = _FRONT_MATTER.match(text)
     if front is None:
-        return list(BlockWalk().paragraphs(_markdown().parse(text)))
+        return list(BlockWalk().paragraphs(_parser().parse(text)))
     title = _FRONT_TITLE.search(front[1])
-    parsed = list(BlockWalk().paragraphs(_markdown().parse(text[front.end() :])))
+    parsed = list(BlockWalk().paragraphs(_parser().parse(text[front.end() :])))
     if title is None or any(p.kind is Kind.TITLE for p in parsed):
         return parsed
-    return [Paragraph(title[1].strip("\"'"), Kind.TITLE, level=1), *parsed]
+    return [Paragraph(title[1].rstrip().strip("\"'"), Kind.TITLE, level=1), *parsed]
 
 
-def _markdown() -> "MarkdownIt":
-    from markdown_it import MarkdownIt  # 0.1 s, which `tospalt --version` should not wait for
+def _parser() -> "Parser":
+    from reader.formats.commonmark import Parser
 
-    return MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
+    parser = Parser()
+    parser.enable(["table", "strikethrough"])
+    return parser
 
 
 def _lone_items(tokens: Sequence["Token"]) -> frozenset[int]:
@@ -93,7 +93,7 @@ class BlockWalk:
         elif token.type == "hr":
             yield Paragraph("", Kind.RULE)
         elif token.type == "html_block":
-            yield from (Paragraph(text) for text in _html_texts(token.content))
+            yield from (Paragraph(text) for text in html_texts(token.content))
         else:
             self._enter_or_leave(token)
 
@@ -207,61 +207,13 @@ def _clip(marks: list[Mark], offset: int, length: int) -> tuple[Mark, ...]:
     """Move the marks `offset` to the left and cut them to the text; the wider of two comes first."""
     moved = [(max(m.start - offset, 0), min(m.end - offset, length), m.kind, m.href) for m in marks]
     kept = [Mark(*values) for values in moved if values[0] < values[1]]
-    return tuple(sorted(kept, key=lambda mark: (mark.start, -mark.end)))
+    return tuple(_outermost(sorted(kept, key=lambda mark: (mark.start, -mark.end))))
 
 
-class _HtmlText(HTMLParser):
-    """Collects the text of an HTML fragment; block elements end a paragraph."""
-
-    BLOCKS = frozenset(
-        {
-            "p",
-            "div",
-            "br",
-            "li",
-            "tr",
-            "td",
-            "th",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "table",
-            "ul",
-            "ol",
-            "section",
-            "article",
-            "header",
-            "footer",
-        }
-    )
-    SILENT = frozenset({"script", "style", "template"})
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts = [""]
-        self.silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.silent += tag in self.SILENT
-        if tag in self.BLOCKS:
-            self.texts.append("")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.silent -= tag in self.SILENT and self.silent > 0
-        if tag in self.BLOCKS:
-            self.texts.append("")
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            self.texts[-1] += data
-
-
-def _html_texts(html: str) -> list[str]:
-    parser = _HtmlText()
-    parser.feed(html)
-    parser.close()
-    texts = (" ".join(text.split()) for text in parser.texts)
-    return [text for text in texts if text]
+def _outermost(marks: list[Mark]) -> Iterator[Mark]:
+    """Without marks inside others of their kind: they show nothing, and there may be thousands in one another."""
+    ends: dict[MarkKind, int] = {}
+    for mark in marks:
+        if mark.kind is MarkKind.LINK or mark.end > ends.get(mark.kind, 0):
+            ends[mark.kind] = mark.end
+            yield mark

@@ -12,10 +12,10 @@ from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from reader.document import Paragraph
-from reader.formats.markdown import MAX_NESTING, BlockWalk
+from reader.formats.markdown import BlockWalk
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
+    from reader.formats.commonmark import Parser
 
 # No program wraps shorter than this, so shorter lines were broken on purpose; none wraps longer
 # than the second, so longer lines are whole paragraphs.
@@ -86,10 +86,10 @@ def _guard_ordinals(text: str) -> str:
     return _ORDINAL.sub(guarded, text)
 
 
-def _parser() -> "MarkdownIt":
-    from markdown_it import MarkdownIt  # late, as in the Markdown reader
+def _parser() -> "Parser":
+    from reader.formats.commonmark import Parser  # late, as in the Markdown reader
 
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING})
+    parser = Parser(html=False)
     parser.disable(["code", "html_block", "reference", "html_inline", "escape", "entity", "image"])
     return parser
 
@@ -124,26 +124,28 @@ def _starts_block(line: str) -> bool:
 
 def _join_lines(lines: Sequence[str], width: int) -> Iterator[str]:
     """One block of lines in Markdown: wraps joined, breaks marked, paragraphs apart."""
-    whole = lines[0].strip() if not _BLOCK_START.match(lines[0]) else lines[0].rstrip()
+    # The parts of one line, for a line made whole may have thousands, and would be copied for each.
+    whole = [lines[0].strip() if not _BLOCK_START.match(lines[0]) else lines[0].rstrip()]
     for line, after in pairwise(lines):
         if _SPEECH_DASH.match(after) or max(len(line), len(after)) > _WIDEST_WRAP:
-            yield whole + "\n"
-            whole = after.strip()
+            yield "".join(whole) + "\n"
+            whole = [after.strip()]
         elif _BLOCK_START.match(after):
-            yield whole
-            whole = after.rstrip()
+            yield "".join(whole)
+            whole = [after.rstrip()]
         elif width and _is_wrap(line, after, width):
-            whole = _joined(whole, after.strip())
+            whole[-1:] = _joined(whole[-1], after.strip())
         else:
-            yield whole + "  "
-            whole = after.strip()
-    yield whole
+            yield "".join(whole) + "  "
+            whole = [after.strip()]
+    yield "".join(whole)
 
 
-def _joined(line: str, after: str) -> str:
+def _joined(line: str, after: str) -> tuple[str, str]:
+    """Two lines in parts that need but be put together."""
     if line.endswith("\u00ad"):
-        return line[:-1] + after
+        return line[:-1], after
     split_word = len(line) > 1 and line[-1] == "-" and line[-2].isalpha() and after[:1].islower()
     if split_word and after.split(maxsplit=1)[0] not in _SUSPENDED:
-        return line + after
-    return f"{line} {after}"
+        return line, after
+    return line + " ", after

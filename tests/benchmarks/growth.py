@@ -1,13 +1,26 @@
-"""How much memory a long translation takes: `python -m tests.benchmarks.growth [SENTENCES]` prints one line of JSON.
+"""How memory and time grow: `python -m tests.benchmarks.growth [memory [SENTENCES] | time [CHARACTERS]]`.
 
-Translates that many different sentences (20,000 by default) through the whole program, the memory on disk
-included, and gives the resident set in megabytes at the start, at every tenth and at the end.
+`memory`, which is what it does without arguments, translates that many different sentences (20,000 by default) through
+the whole program, the memory on disk included, and gives the resident set in megabytes at the start, at every tenth and
+at the end, as one line of JSON.
+
+`time` does all that is done with a text, from reading to every export, with the inputs of `tests.adversarial` of that
+many characters (a million by default) and of half of them. A line of JSON for each: the seconds of CPU time and by how
+much the longer takes longer, for whatever takes a second or more or grows faster than the text. Exits with 1 if
+anything takes over 2.6 times as long for twice the text, or more than 20 seconds.
 """
 
+import argparse
+import gc
 import json
+import multiprocessing
 import sys
 import tempfile
+import time
+from collections.abc import Callable, Sequence
 from contextlib import closing
+from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from reader.argos import find_packages, identity_of
@@ -18,12 +31,37 @@ from reader.parallel import ParallelText
 from reader.places import SEEDS
 from reader.sentences import split_sentences
 from reader.translation import translate
+from tests.adversarial import INPUTS, WITH_TEXT, WITH_TRANSLATION, translated
 from tests.benchmarks.window import resident_mb
+
+# By how much twice the text may take longer, and the longest that anything may take, in seconds of CPU time.
+MOST, LONGEST = 2.6, 20.0
+# The first thing that is done, on which the exports depend; and how long a child is waited for: it may have to share.
+_READ, _PATIENCE = "read and translate", 3 * LONGEST
+# Less than this, in seconds, is too short to be compared; more is told of.
+SHORT, TOLD = 0.3, 1.0
+RUNS = 3
 
 
 def main() -> None:
-    """Translate and measure."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
+    """Measure what is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="?", choices=("memory", "time"), default="memory")
+    parser.add_argument("count", nargs="?", type=int, help="sentences, or characters")
+    parser.add_argument("--only", default="", help="the inputs with this in their names")
+    arguments = parser.parse_args()
+    if arguments.what == "memory":
+        _measure_memory(arguments.count or 20_000)
+    else:
+        names = [name for name in INPUTS if arguments.only in name]
+        good = [_measure_time(name, arguments.count or 1_000_000) for name in names]
+        sys.exit(not all(good))
+
+
+# ---- Memory ----
+
+
+def _measure_memory(count: int) -> None:
     text = _long_text(count)
     packages = find_packages().route("nb", "en")
     engine = Engines().get(packages)
@@ -52,6 +90,86 @@ def _long_text(count: int) -> ParallelText:
     each = len(split_sentences(seed, "nb"))
     whole = "\n\n".join(seed.replace(". ", f" {n}. ").replace(".\n", f" {n}.\n") for n in range(-(-count // each)))
     return ParallelText.untranslated(read_text(whole), "nb", "en")
+
+
+# ---- Time ----
+
+
+def _measure_time(name: str, size: int) -> bool:
+    """Whether all that is done with an input takes little enough time; a line tells what took some."""
+    seconds = {each: _in_child(name, each) for each in (size // 2, size)}
+    told: dict[str, object] = {}
+    good = True
+    for way, long in seconds[size].items():
+        half = seconds[size // 2].get(way, LONGEST)
+        growth = long / max(half, SHORT / MOST)
+        bad = long >= LONGEST or growth > MOST
+        good = good and not bad
+        if bad or long >= TOLD:
+            told[way] = {"seconds": [round(half, 2), round(long, 2)], "growth": round(growth, 2), "good": not bad}
+    print(json.dumps({"input": name, "good": good, "slow": told}, ensure_ascii=False), flush=True)
+    return good
+
+
+def _in_child(name: str, size: int) -> dict[str, float]:
+    """The seconds that each way takes with an input of this size; `LONGEST` where the process had to be stopped."""
+    seconds: dict[str, float] = {}
+    left = [_READ, *WITH_TEXT, *WITH_TRANSLATION]
+    context = multiprocessing.get_context("spawn")
+    while left:
+        here, there = context.Pipe(duplex=False)
+        child = context.Process(target=_measured, args=(name, size, left, there), daemon=True)
+        child.start()
+        there.close()
+        while left and (found := _received(here)) is not None:
+            seconds[left.pop(0)] = found
+        child.kill()
+        child.join()
+        if left:
+            stopped = left.pop(0)
+            seconds[stopped] = LONGEST
+            left = [way for way in left if stopped != _READ or way in WITH_TEXT]
+    return seconds
+
+
+def _received(results: Connection) -> float | None:
+    try:
+        return results.recv() if results.poll(_PATIENCE) else None
+    except EOFError:
+        return None
+
+
+def _measured(name: str, size: int, ways: Sequence[str], results: Connection) -> None:
+    """In the child: measure, telling the parent of one after another."""
+    translated("ord")  # what is imported late is there
+    text = INPUTS[name](size)
+    pair: ParallelText | None = None
+    for way in ways:
+        use = translated if way == _READ else WITH_TEXT.get(way)
+        if use is not None:
+            results.send(_best(partial(_used, use, text)))
+        else:
+            pair = pair or translated(text)
+            results.send(_best(partial(_written, WITH_TRANSLATION[way], pair)))
+
+
+def _used(use: Callable[[str], object], text: str, run: int) -> None:
+    use(text + "." * run)  # another text each time, for something may be remembered
+
+
+def _written(write: Callable[[ParallelText], object], text: ParallelText, _run: int) -> None:
+    write(text)
+
+
+def _best(work: Callable[[int], object]) -> float:
+    """The least CPU time of a few runs, which are counted; of one that takes long there is but one."""
+    times: list[float] = []
+    while len(times) < RUNS and sum(times) < TOLD:
+        gc.collect()
+        started = time.process_time()
+        work(len(times))
+        times.append(time.process_time() - started)
+    return min(times)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,9 @@
 """Markdown: every kind of block, marks that nest, HTML as its text."""
 
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -195,3 +199,54 @@ def test_a_long_run_of_one_sign_is_read(unit: str) -> None:
 def test_deep_nesting_loses_no_word(unit: str) -> None:
     assert [paragraph.text for paragraph in parse_markdown(unit * 30 + "ord")] == ["ord"]
     parse_markdown(unit * 2000 + "ord")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(lambda number: f"{' ' * 2 * number}- punkt{number}", id="bullets"),
+        pytest.param(lambda number: f"{' ' * 3 * number}1. punkt{number}", id="numbers"),
+        pytest.param(lambda number: f"{'>' * (number + 1)} punkt{number}\n", id="quotations"),
+    ],
+)
+def test_what_is_nested_too_deep_is_a_paragraph(line: Callable[[int], str]) -> None:
+    text = "\n".join(map(line, range(300))) + "\n\nSlutt."
+    found = parse_markdown(text)
+    words = [re.sub(r"^1\. ", "", paragraph.text) for paragraph in found]
+    assert words == [*(f"punkt{number}" for number in range(300)), "Slutt."]
+    assert (found[-1].kind, found[-1].level) == (Kind.PARAGRAPH, 0)
+
+
+def test_lines_below_a_deep_quotation_are_not_lost() -> None:
+    lines = [f"ord{number}" for number in range(3000)]
+    found = parse_markdown(f"{'> ' * 90}først\n" + "\n".join(lines) + "\n\nSlutt.")
+    assert " ".join(paragraph.text for paragraph in found).split() == ["først", *lines, "Slutt."]
+
+
+def test_cells_beyond_the_last_column_are_kept() -> None:
+    found = parse_markdown("|a|b|\n|-|-|\n|c|d|e|\n|f|\n|g \\| h|i|\n")
+    assert [paragraph.text for paragraph in found] == ["a", "b", "c", "d", "e", "f", "g | h", "i"]
+    assert {paragraph.kind for paragraph in found} == {Kind.TABLE_CELL}
+
+
+def test_a_paragraph_of_a_hundred_pages_keeps_its_marks() -> None:
+    unit = "Et *ord* og **to ord til** og en [lenke med *flere* ord](https://a.no/b 'c d') og `kode med ord`, 2 * 3. "
+    text, marks = inline_of(unit)
+    long, found = inline_of(unit * 500)
+    assert long == " ".join([text] * 500)
+    step = len(text) + 1
+    assert found == tuple(
+        replace(mark, start=mark.start + step * number, end=mark.end + step * number)
+        for number in range(500)
+        for mark in marks
+    )
+
+
+def inline_of(text: str) -> tuple[str, tuple[Mark, ...]]:
+    (paragraph,) = parse_markdown(text)
+    return paragraph.text, paragraph.marks
+
+
+@pytest.mark.parametrize("unit", ["[ord ", "<ord ", "*ord ", "![ord ", "ord "])
+def test_a_long_paragraph_of_marks_that_nothing_closes_is_read_as_it_stands(unit: str) -> None:
+    assert inline_of("Et " + unit * 5000)[0] == ("Et " + unit * 5000).strip()

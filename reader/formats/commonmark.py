@@ -1,0 +1,178 @@
+"""The CommonMark parser, made safe for any text: linear in its length, and nothing it does not understand is lost.
+
+markdown-it parses the content of a block in one go, and several of its rules look ahead to the end of it; so
+what is longer than any paragraph that somebody wrote is parsed in stretches. It drops what is nested deeper than
+it goes, and looks at each line once for every quotation around it; here such text becomes paragraphs.
+
+Imported late: the library takes 0.1 s, which `tospalt --version` should not wait for.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import ParserBlock
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_block import StateBlock, table
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+# Blocks in one another, of which a list is two: 50 lists. What lies deeper is not told apart any more.
+_DEEPEST = 100
+# Brackets in one another; every one that is never closed is looked at from so many others.
+_DEEPEST_INLINE = 12
+# No paragraph is longer but by accident or malice: about two full pages.
+_STRETCH = 8000
+# So often each line may be looked at for the quotations around it, lines of a short text more often.
+_QUOTED, _QUOTED_AT_LEAST = 4, 2000
+
+# What may be open where a stretch ends, and where one may end; a star between spaces opens nothing.
+_OPENING_OR_SPACE = re.compile(r"\]\(|[\[\]()<>]|`++|(?<![\s*_~])[*_~]++|(?<=\s)[*_~]++(?!\s)|\s+")
+_CLOSES = {"](": "[", "]": "[", ")": "(", ">": "<"}
+# At the beginning of a line that is too deep: quotation marks and bullets say nothing, a number does.
+_MARKERS = re.compile(r"(?:>[ \t]*|[-*+](?:[ \t]+|$))*+")
+_NUMBERED = re.compile(r"\d{1,9}[.)][ \t]")
+_CELL_END = re.compile(r"(?<!\\)\|")
+
+
+class Parser(MarkdownIt):
+    """CommonMark with tables; rules can be switched on and off as in `MarkdownIt`."""
+
+    def __init__(self, *, html: bool = True) -> None:
+        """`html`: whether HTML is mark-up rather than text."""
+        super().__init__("commonmark")
+        self.block, self.inline = _Blocks(), _Inlines()
+        self.configure("commonmark", {"maxNesting": _DEEPEST, "html": html})
+
+
+class _Blocks(ParserBlock):
+    def __init__(self) -> None:
+        super().__init__()
+        self.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
+        """The blocks of some lines; as paragraphs if they are too deep."""
+        if state.level < _DEEPEST and self._may_look(state, endLine - startLine):
+            super().tokenize(state, startLine, endLine)
+        else:
+            _flat(state, startLine, endLine)
+
+    @staticmethod
+    def _may_look(state: StateBlock, lines: int) -> bool:
+        """Whether there is patience left to look at the lines of one more quotation."""
+        if state.parentType != "blockquote":
+            return True
+        looked = state.env["looked"] = state.env.get("looked", 0) + lines
+        return bool(looked <= _QUOTED * len(state.bMarks) + _QUOTED_AT_LEAST)
+
+
+def _flat(state: StateBlock, start: int, end: int) -> None:
+    """Lines as plain paragraphs, as far as they belong to this block; one that begins with a marker begins one."""
+    paragraph: list[str] = []
+    line = start
+    while line < end and (state.isEmpty(line) or _belongs(state, line)):
+        text = state.getLines(line, line + 1, state.blkIndent, False).strip()
+        core = text[_MARKERS.match(text).end() :]  # type: ignore[union-attr]
+        if core != text or not text or _NUMBERED.match(text):
+            _push_paragraph(state, paragraph, line)
+            paragraph = []
+        paragraph += [core] if core else []
+        line += 1
+    _push_paragraph(state, paragraph, line)
+    state.line = line
+
+
+def _belongs(state: StateBlock, line: int) -> bool:
+    """Whether a line is indented like the block; a lazy one in a quotation has an indent below zero."""
+    return state.sCount[line] < 0 or state.sCount[line] >= state.blkIndent
+
+
+def _push_paragraph(state: StateBlock, lines: Sequence[str], end: int) -> None:
+    if lines:
+        state.push("paragraph_open", "p", 1)
+        _push_inline(state, "\n".join(lines), end)
+        state.push("paragraph_close", "p", -1)
+
+
+def _push_inline(state: StateBlock, content: str, line: int) -> None:
+    token = state.push("inline", "", 0)
+    token.content, token.map, token.children = content, [line, line + 1], []
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A table with the cells that are there.
+
+    markdown-it leaves out those beyond the last column, and adds thousands of empty ones to rows that are short.
+    """
+    if silent or not table(state, start, end, True):
+        return silent and table(state, start, end, True)
+    parent, state.parentType = state.parentType, "table"
+    state.push("table_open", "table", 1)
+    _push_cells(state, start, "th")
+    line = start + 2
+    while line < end and _is_row(state, line, end):
+        _push_cells(state, line, "td")
+        line += 1
+    state.push("table_close", "table", -1)
+    state.parentType, state.line = parent, line
+    return True
+
+
+def _is_row(state: StateBlock, line: int, end: int) -> bool:
+    if state.isEmpty(line) or state.sCount[line] < state.blkIndent or state.is_code_block(line):
+        return False
+    return not any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules("blockquote"))
+
+
+def _push_cells(state: StateBlock, line: int, name: str) -> None:
+    row = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
+    for cell in _CELL_END.split(row.removeprefix("|")):
+        if content := cell.replace("\\|", "|").strip():
+            state.push(f"{name}_open", name, 1)
+            _push_inline(state, content, line)
+            state.push(f"{name}_close", name, -1)
+
+
+class _Inlines(ParserInline):
+    def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+        """The content of a block, in stretches if it is long."""
+        for stretch in _stretches(src):
+            state = StateInline(stretch, md, env, [])
+            # Blocks and what is inside them share one limit.
+            state.level = _DEEPEST - _DEEPEST_INLINE
+            self.tokenize(state)
+            for rule in self.ruler2.getRules(""):
+                rule(state)
+            tokens += state.tokens
+        return tokens
+
+
+def _stretches(text: str) -> Iterator[str]:
+    start = 0
+    while len(text) - start > _STRETCH:
+        end = _stretch_end(text, start)
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+def _stretch_end(text: str, start: int) -> int:
+    """Where a stretch that begins at `start` ends: behind white space, if possible where no mark is open."""
+    opened: set[str] = set()
+    end = best = start + _STRETCH
+    least = _STRETCH
+    for match in _OPENING_OR_SPACE.finditer(text, start, end):
+        sign = match[0]
+        if sign.isspace():
+            if start + _STRETCH // 2 < match.end() < end and len(opened) <= least:
+                best, least = match.end(), len(opened)
+            continue
+        opened.discard(_CLOSES.get(sign, ""))
+        if sign in ("[", "<"):
+            opened.add(sign)
+        elif sign == "](":
+            opened.add("(")
+        elif sign[0] in "`*_~":
+            opened ^= {sign}
+    return best

@@ -1,0 +1,210 @@
+"""Texts that programs take too long over, and what this one does with a text: for a test and a benchmark.
+
+Each input is a generator: about how many characters -> a text of about that length, all of it one paragraph where the
+format lets it be. They aim at what looks ahead for an end that never comes, goes back to where it has been, or lists
+all of something for each of something.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from reader.assembly import Part, assembled
+from reader.care import finish, plan, plan_around, warnings
+from reader.differences import differences
+from reader.export.bilingual_markdown import markdown_bytes
+from reader.export.docx import docx_bytes
+from reader.export.edition import Edition
+from reader.export.epub import epub_bytes
+from reader.export.html import html_bytes
+from reader.export.options import ExportOptions, Layout
+from reader.export.plain import as_json, as_markdown, as_text
+from reader.export.tmx import tmx_bytes
+from reader.folding import fold
+from reader.formats import read_text
+from reader.links import words
+from reader.parallel import Link, ParallelText
+from reader.protected import lost, names
+from reader.search import Query, TextIndex, search
+from reader.sentences import split_sentences
+
+Input = Callable[[int], str]
+
+
+def _run(unit: str) -> Input:
+    return lambda size: (unit * (size // len(unit) + 1))[:size] + " ord"
+
+
+def _halves(first: str, second: str) -> Input:
+    return lambda size: first * (size // 2 // len(first)) + "ord" + second * (size // 2 // len(second))
+
+
+def _after(beginning: str, unit: str, end: str = " ord") -> Input:
+    return lambda size: beginning + unit * (size // len(unit)) + end
+
+
+def _rising(line: Callable[[int], str]) -> Input:
+    """Lines of which each is longer than the one before: as many as are `size` characters together."""
+    return lambda size: "\n".join(line(number) for number in range(1, int((2 * size / len(line(1))) ** 0.5) + 2))
+
+
+def _table(size: int) -> str:
+    columns = max(size // 16, 2)
+    return "a|" * columns + "\n" + "-|" * columns + "\n" + "ord\n" * (3 * columns)
+
+
+INPUTS: dict[str, Input] = {
+    # HTML that is never closed
+    "open tags": _run("<div "),
+    "open tags in a sentence": _run("ord <a "),
+    "open comments": _run("<!--"),
+    "open comments in a sentence": _run("ord <!-- "),
+    "open sections": _run("<![CDATA["),
+    "open instructions": _run("ord <? "),
+    "open attributes": _run("<a b=' c=\" d='"),
+    "scripts": _run("<script>ord"),
+    "long references": _run("&" + "a" * 40),
+    # links and images
+    "brackets": _run("["),
+    "brackets and words": _run("[ord "),
+    "brackets in brackets": _halves("[", "]"),
+    "images": _run("!["),
+    "links in links": _halves("[", "](b)"),
+    "open targets": _run("[a](<b"),
+    "open titles": _run('[a](b "'),
+    "links": _run("[ord](https://a.no/b) "),
+    "definitions": _run("[r]: /x 'ord\n"),
+    "uses of a definition": _after("[r]: /x\n\n", "[r] "),
+    "open addresses": _run("<a@"),
+    # emphasis and code
+    "emphasis": _run("*a **a "),
+    "emphasis in emphasis": _halves("*a **a ", "b** c* "),
+    "marks of emphasis": _run("*_"),
+    "emphasized words": _run("*ord* **ord** "),
+    "rising backticks": _rising(lambda number: "`" * number + " a"),
+    "backticks": _run("`a``"),
+    "strikes": _run("~~a "),
+    # blocks
+    "quotations in quotations": _rising(lambda number: ">" * number + " ord"),
+    "lines of a deep quotation": _after(">" * 40 + " ord\n", "ord\n"),
+    "lists in lists": _rising(lambda number: " " * 2 * number + "- ord"),
+    "bullets": _run("- "),
+    "items": _run("- ord\n"),
+    "wide table": _table,
+    "tables": _run("a|b\n-|-\nc\n\n"),
+    "title in front": lambda size: "---\ntitle: a" + " a" * (size // 2) + "\n---\nord",
+    "open fences": _run("> ```\nord\n"),
+    "lines": _run("ord\n"),
+    "wrapped lines": _run("Et ord etter et annet ord på en linje som er brutt av et program.\n"),
+    # words
+    "dots": _run("."),
+    "hyphens and dots": _run("-."),
+    "words with plus signs": _run("a+b."),
+    "at signs": _run("a@"),
+    "names of hosts": _after("a@", "b."),
+    "addresses": _run("https://a.no/b_c "),
+    "underscores": _run("a_b"),
+    "long words": _run("ord" * 11 + " "),
+    "figures": _run("1 000 "),
+    "white space": lambda size: "ord" + " " * size + "ord",
+    "blank lines": lambda size: "ord" + " \n " * (size // 3) + "ord",
+    "accents": _after("a", "\u0301\u0327"),
+    "emoji": _run("👍🏽"),
+    # sentences
+    "short sentences": _run("Ja. "),
+    "initials": _run("Å. "),
+    "full stops": _run(". "),
+    "abbreviations": _run("kl. bl.a. nr. "),
+    "quotation marks": _run("«a» 'b' "),
+    "open quotation marks": _run("«"),
+    "marked sentences": _run("Et **ord** her. "),
+    "marked lines": _run("*ord*  \n"),
+}
+
+
+def translated(text: str) -> ParallelText:
+    """The text read as Markdown and "translated" into itself, each word linked to itself and all marks carried over."""
+    parallel = ParallelText.untranslated(read_text(text, markdown=True), "nb", "en")
+    for index in parallel.outstanding():
+        paragraph = parallel.rows[index].source
+        sentences = [(span, paragraph.text[slice(*span)]) for span in split_sentences(paragraph.text, "nb")]
+        parts = [Part(span, sentence, links=_linked(sentence), edited=True) for span, sentence in sentences]
+        parallel.apply([(index, assembled(paragraph, parts))])
+    return parallel
+
+
+def _linked(sentence: str) -> tuple[Link, ...]:
+    return tuple((start, end, start, end, 1.0) for start, end in words(sentence))
+
+
+def _careful(text: str) -> None:
+    plan(text)
+    plan_around(text)
+    finish(text, text.replace("ord", "word"), "nb")
+    warnings(text, text.replace("ord", "word"))
+
+
+def _split(text: str) -> None:
+    for language in ("nb", "en"):
+        split_sentences(text, language)
+    words(text)
+
+
+def _protect(text: str) -> None:
+    names(text)
+    lost(text, text.replace("ord", "word"))
+
+
+def _search(parallel: ParallelText) -> None:
+    index = TextIndex(parallel.rows)
+    for query in ("ord", "aa", "é", ". "):
+        for whole in (False, True):
+            list(search(index, Query(query, match_case=whole, whole_words=whole)))
+
+
+def _options(layout: Layout) -> ExportOptions:
+    return ExportOptions(layout, sentence_marks=True, timestamp=datetime(2026, 1, 1, tzinfo=UTC))
+
+
+def _write_markdown(parallel: ParallelText) -> None:
+    for layout in (Layout.COLUMNS, Layout.STACKED):
+        markdown_bytes(parallel, _options(layout))
+    as_markdown(parallel)
+
+
+def _write_pages(parallel: ParallelText) -> None:
+    html_bytes(parallel, _options(Layout.COLUMNS))
+    epub_bytes(parallel, _options(Layout.STACKED))
+
+
+def _write_word(parallel: ParallelText) -> None:
+    docx_bytes(parallel, _options(Layout.COLUMNS))
+
+
+def _set(parallel: ParallelText) -> None:
+    for layout in (Layout.COLUMNS, Layout.FACING):
+        Edition(parallel, _options(layout), "👍🏽").content()
+
+
+def _write_text(parallel: ParallelText) -> None:
+    tmx_bytes(parallel, _options(Layout.COLUMNS))
+    as_text(parallel)
+    as_json(parallel)
+
+
+# What is done with a text as it is, and with one that was read and translated.
+WITH_TEXT: dict[str, Callable[[str], object]] = {
+    "read as plain text": read_text,
+    "split into sentences and words": _split,
+    "look for what must survive": _protect,
+    "plan, mend and judge": _careful,
+    "compare": lambda text: differences(text, text.replace("ord", "word")),
+    "fold": fold,
+}
+WITH_TRANSLATION: dict[str, Callable[[ParallelText], object]] = {
+    "search": _search,
+    "write Markdown": _write_markdown,
+    "write HTML and EPUB": _write_pages,
+    "write Word": _write_word,
+    "set pages": _set,
+    "write TMX and text": _write_text,
+}
