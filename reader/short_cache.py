@@ -17,9 +17,9 @@ def cached_if_short(most: int) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]
     def decorated(function: Callable[_P, _R]) -> Callable[_P, _R]:
         remembered = cast("Callable[..., _R]", lru_cache(most)(function))
 
-        def answer(*texts: Any) -> _R:
+        def answer(*texts: Any, **others: Any) -> _R:
             short = sum(len(text) for text in texts if isinstance(text, str)) <= _SHORT
-            return remembered(*texts) if short else cast("Callable[..., _R]", function)(*texts)
+            return (remembered if short else cast("Callable[..., _R]", function))(*texts, **others)
 
         update_wrapper(answer, function)
         return cast("Callable[_P, _R]", answer)

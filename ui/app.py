@@ -5,6 +5,7 @@ import math
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -203,8 +204,8 @@ def run_window(files: Sequence[Path], *, debug: bool = False) -> int:
     QTimer.singleShot(0, program, guarded(partial(program.begin, files)))
     code = application.exec()
     program.window.close()
-    if not program.close(_PATIENCE_S):
-        log.note("work that does not end is left")
+    if not program.close(_PATIENCE_S) or threading.active_count() > 1:
+        log.note("work that has not ended is left")
         os._exit(code)  # Python would wait for its threads
     del watcher
     faults.uninstall()
