@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO
@@ -45,21 +46,20 @@ def test_a_package_that_would_crash_the_program_is_told_of_and_the_starter_trans
     )
 
 
-@pytest.mark.skipif(os.name != "posix", reason="pipes with names are POSIX's")
+@pytest.mark.skipif(os.name != "posix", reason="pausing is POSIX's")
 def test_closing_the_program_ends_a_trial_that_hangs(
     start: Callable[[], Tospalt], qtbot: QtBot, user_folder: Path, norwegian: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(NB_EN, user_folder / "mine")
-    (user_folder / "mine" / "sentencepiece.model").unlink()
-    os.mkfifo(user_folder / "mine" / "sentencepiece.model")
+    with (user_folder / "mine" / "model" / "config.json").open("a") as config:
+        config.write("\n")  # so that it is not the one that came with the program
     started: list[subprocess.Popen[bytes]] = []
-    start_trial = trial.start
 
-    def kept(folder: Path, attention: Path, output: IO[bytes]) -> "subprocess.Popen[bytes]":
-        started.append(start_trial(folder, attention, output))
+    def hanging(folder: Path, attention: Path, output: IO[bytes]) -> "subprocess.Popen[bytes]":
+        started.append(subprocess.Popen([sys.executable, "-c", "import signal; signal.pause()"], stdout=output))
         return started[-1]
 
-    monkeypatch.setattr(trial, "start", kept)
+    monkeypatch.setattr(trial, "start", hanging)
     program = start()
     program.window.open_files([norwegian])
     qtbot.waitUntil(lambda: bool(started), timeout=PATIENCE)
