@@ -24,7 +24,7 @@ _IN_ADDRESSES = ("://", "www.", "@", "_")
 _LONG_TOKEN = re.compile(r"\S{30,}")
 _LONGEST_WORD = 36
 _BREAK_BEHIND = re.compile(r"(?<=[/?&=._,;:@#%+~|\\)\]}–—-])(?=[^/\s])")
-_CHUNK = re.compile(r"[\s\S]{1,4}[\u0300-\u036f\u200d\ufe00-\ufe0f]*")
+_CHUNK = re.compile(r"[\s\S]{1,8}[\u0300-\u036f\u200d\ufe00-\ufe0f]*")
 _UNBROKEN = 16
 
 

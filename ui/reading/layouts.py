@@ -76,14 +76,21 @@ class CellLayout:
 
     def draw(self, painter: QPainter, origin: QPointF) -> None:
         """Paint the text at `origin`; of a long paragraph only the lines that can be seen."""
-        self._layout.draw(painter, origin, [], _seen(painter))
+        self._layout.draw(painter, origin, [], seen(painter))
 
-    def rects(self, span: Span) -> list[QRectF]:
-        """What a span covers: a rectangle a line, or several where text runs both ways."""
+    def rects(self, span: Span, seen: QRectF | None = None) -> list[QRectF]:
+        """What a span covers: a rectangle a line, or several where text runs both ways.
+
+        With `seen`, in the coordinates of the layout, only lines that reach into it.
+        """
         start, end = self._utf16.units(span[0]), self._utf16.units(span[1])
         found: list[QRectF] = []
         number = max(self._layout.lineForTextPosition(start).lineNumber(), 0)
+        if seen is not None:
+            number = max(number, bisect_right(self._tops, seen.top()) - 1)
         while number < self._layout.lineCount() and (line := self._layout.lineAt(number)).textStart() < end:
+            if seen is not None and line.y() > seen.bottom():
+                break
             first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
             if first < last:
                 found += self._line_rects(line, first, last)
@@ -129,7 +136,7 @@ class CellLayout:
         return QPointF(_x(line, unit), line.y() + line.height() / 2)
 
 
-def _seen(painter: QPainter) -> QRectF:
+def seen(painter: QPainter) -> QRectF:
     """What of the surface a painter can paint on, in its own coordinates, and some more for what juts out."""
     surface = painter.combinedTransform().inverted()[0].mapRect(QRectF(painter.viewport()))
     return surface.adjusted(-_JUTTING, -_JUTTING, _JUTTING, _JUTTING)

@@ -3,14 +3,14 @@
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPen
 
 from reader.document import Kind, Span
 from reader.parallel import Row, State
 from ui.reading.arrangement import Arrangement, Band
 from ui.reading.cell import TARGET, Sign, sign_of
-from ui.reading.layouts import CellLayout, Typesetter
+from ui.reading.layouts import CellLayout, Typesetter, seen
 from ui.reading.links import span_of
 from ui.reading.lit import Lit
 from ui.reading.model import ParallelModel
@@ -30,6 +30,9 @@ _DOTTED = -1.0
 # A blurred text is painted with so many dots an em, and enlarged again.
 _GRAINS = 1.5
 _BLURRED_KEPT = 60
+# A paragraph is blurred in slices of so many pixels, of which those on the screen are kept: of a very long one the
+# whole image would take a hundred megabytes, and Qt paints on none that is higher than 32,767.
+_SLICE = 2000
 
 
 class RowPainter:
@@ -38,7 +41,7 @@ class RowPainter:
     def __init__(self, typesetter: Typesetter, model: ParallelModel, lit: Lit) -> None:
         """Paint the rows of `model`, laid out by `typesetter`, with what is `lit`."""
         self._typesetter, self._model, self._lit = typesetter, model, lit
-        self._blurred: OrderedDict[tuple[int, int, float], QImage] = OrderedDict()
+        self._blurred: OrderedDict[tuple[int, int, float, float], QImage] = OrderedDict()
 
     def forget(self, rows: Iterable[int] | None = None) -> None:
         """These rows have another text; without, all look different."""
@@ -162,7 +165,7 @@ class RowPainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for span, ground, line, thickness in self._marks(number, column):
-            for rect in layout.rects(span):
+            for rect in layout.rects(span, seen(painter).translated(-origin)):
                 box = QRectF(rect.translated(origin).toRect())  # on whole pixels, or thin lines pale
                 if ground:
                     painter.setPen(Qt.PenStyle.NoPen)
@@ -212,25 +215,34 @@ class RowPainter:
     def _paint_blurred(
         self, painter: QPainter, origin: QPointF, number: int, column: int, width: float, layout: CellLayout
     ) -> None:
-        key = (number, column, width)
+        visible = seen(painter).translated(-origin)
+        first, last = max(int(visible.top() // _SLICE), 0), int(min(visible.bottom(), layout.height) // _SLICE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for part in range(first, last + 1):
+            top = part * _SLICE
+            place = QRectF(0, top, width, min(_SLICE, layout.height - top))
+            painter.drawImage(place.translated(origin), self._blurred_slice(number, column, place, layout))
+        painter.restore()
+
+    def _blurred_slice(self, number: int, column: int, place: QRectF, layout: CellLayout) -> QImage:
+        key = (number, column, place.width(), place.top())
         image = self._blurred.get(key)
         if image is None:
             # In coarser grains where the letters are larger.
             grain = max(round(self._typesetter.em * style_of(self._model.row(number).source).scale / _GRAINS), 2)
-            image = self._blurred[key] = self._blurred_image(width, layout, grain)
+            image = self._blurred[key] = self._blurred_image(place, layout, grain)
             if len(self._blurred) > _BLURRED_KEPT:
                 self._blurred.popitem(last=False)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(origin.x(), origin.y(), width, layout.height), image)
-        painter.restore()
+        return image
 
-    def _blurred_image(self, width: float, layout: CellLayout, grain: int) -> QImage:
-        image = QImage(max(round(width), 1), max(round(layout.height), 1), QImage.Format.Format_ARGB32_Premultiplied)
+    def _blurred_image(self, place: QRectF, layout: CellLayout, grain: int) -> QImage:
+        size = place.size().toSize().expandedTo(QSize(1, 1))
+        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
         painter.setPen(self._theme.colour(layout.role))
-        layout.draw(painter, QPointF(0, 0))
+        layout.draw(painter, QPointF(0, -place.top()))
         painter.end()
         return image.scaled(
             max(image.width() // grain, 1),

@@ -93,3 +93,12 @@ def test_nothing_is_found_beside_or_below_the_text(typesetter: Typesetter) -> No
     assert layout.position_at(QPointF(5, -1)) is None
     assert layout.position_at(QPointF(WIDTH + 50, 5)) is None
     assert layout.nearest(QPointF(5, layout.height + 50)) == len(PROSE)
+
+
+def test_of_a_long_span_only_the_lines_that_are_seen_are_given(typesetter: Typesetter) -> None:
+    layout = laid_out(typesetter, PROSE)
+    every = layout.rects((0, len(PROSE)))
+    seen = QRectF(0, layout.height / 2, 300, 200)
+    some = layout.rects((0, len(PROSE)), seen)
+    assert some == [rect for rect in every if rect.bottom() > seen.top() and rect.top() <= seen.bottom()]
+    assert 0 < len(some) < 20

@@ -585,3 +585,17 @@ def test_a_found_span_is_marked_and_revealed(view: ReadingView, qtbot: QtBot) ->
     view.reveal(250, TARGET, (5, 8))
     assert view.lit == Place(250, TARGET, 0)
     assert load_theme("light").found_current in colours(view, view.visualRect(view.model().index(250, TARGET)))
+
+
+def test_a_very_long_paragraph_is_blurred_wherever_it_is_scrolled_to(view: ReadingView, qtbot: QtBot) -> None:
+    words = " ".join(f"ord{number}" for number in range(20_000))
+    view.configure(replace(view._typesetter.looks, blur="translation", view="translation"))
+    view.show_text(text_of(Paragraph(words)))
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: view.settled)
+    assert bar.maximum() > 40_000  # Qt paints on no image that is higher than 32,767
+    for value in (0, bar.maximum() // 2, bar.maximum()):
+        bar.setValue(value)
+        picture = view.viewport().grab().toImage()
+        colours = {picture.pixelColor(x, 300).name() for x in range(100, 800)}
+        assert len(colours) > 10, value  # grains of letters, not bare paper
