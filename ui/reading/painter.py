@@ -30,8 +30,8 @@ _DOTTED = -1.0
 # A blurred text is painted with so many dots an em, and enlarged again.
 _GRAINS = 1.5
 _BLURRED_KEPT = 60
-# A paragraph is blurred in slices of so many pixels, of which those on the screen are kept: of a very long one the
-# whole image would take a hundred megabytes, and Qt paints on none that is higher than 32,767.
+# A paragraph is blurred in slices of so many pixels, and only where it is seen: the image of one of 100,000
+# characters would take a hundred megabytes.
 _SLICE = 2000
 
 
