@@ -21,7 +21,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent, QWheelEvent
@@ -87,7 +86,6 @@ LETTERS = "abcæøå ÅÉ1.,“”\u0301 字😀"
 # These leave the program, or the tests' folder.
 NOT_TRIGGERED = frozenset({"quit", "open"})
 _STALL_S = 0.1
-_TRACED_S = 0.3
 _BEAT_MS = 5
 _MOST_STEPS_OF_DIALOG = 12
 
@@ -111,9 +109,8 @@ class Findings:
 class RandomUser:
     """Does something every few milliseconds, until the time is over."""
 
-    def __init__(self, seed: int, seconds: float, folder: Path, traces: TextIO | None = None) -> None:
-        """A user with a program whose files are in `folder`; what all threads do in long turns goes to `traces`."""
-        self._traces = traces
+    def __init__(self, seed: int, seconds: float, folder: Path) -> None:
+        """A user with a program whose files are in `folder`."""
         self.random, self._folder = random.Random(seed), folder
         self.found = Findings()
         self._until = time.monotonic() + seconds
@@ -163,8 +160,6 @@ class RandomUser:
         if now - self._beat_at > _STALL_S:
             self.found.stalls.append((round(now - self._beat_at, 3), round(cpu - self._beat_cpu, 3), self._doing))
         self._beat_at, self._beat_cpu = time.monotonic(), time.thread_time()
-        if self._traces is not None:  # written by a thread that needs no lock of Python's
-            faulthandler.dump_traceback_later(_TRACED_S, file=self._traces)
         second = int(now - self._begun)
         if not self.found.megabytes or second >= self.found.megabytes[-1][0] + 5:
             self.found.megabytes.append((second, round(resident_mb())))
@@ -335,7 +330,6 @@ def main() -> int:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--seconds", type=float, default=60)
-    arguments.add_argument("--traces", type=argparse.FileType("w"), help="for what all threads do in long turns")
     chosen = arguments.parse_args()
     faulthandler.enable()
     share_arenas()
@@ -345,7 +339,7 @@ def main() -> int:
         application = QApplication(["tospalt"])
         application.setStyle("Fusion")
         application.setQuitOnLastWindowClosed(False)
-        user = RandomUser(chosen.seed, chosen.seconds, folder, chosen.traces)
+        user = RandomUser(chosen.seed, chosen.seconds, folder)
         sys.excepthook = user.hear_exception
         qInstallMessageHandler(user.hear_message)
         application.exec()

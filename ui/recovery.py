@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader import log
@@ -26,6 +26,8 @@ _LAST_LINES = 80
 class Recovery(QObject):
     """Keeps the place in the open document for the case that the program is killed."""
 
+    joined = Signal()  # it is known by now whether a program ended unexpectedly
+
     def __init__(self, data: Path, workspace: Workspace, pool: Pool, window: Callable[[], MainWindow]) -> None:
         """Nothing is kept before `begin`; `pool` has one thread, `window` gives the window of the moment."""
         super().__init__()
@@ -42,12 +44,18 @@ class Recovery(QObject):
 
     def begin(self, *, reopen: bool = True) -> None:
         """Look whether a program ended unexpectedly and, with `reopen`, open again what it had open."""
-        self._running = Running(self._data / RUNNING_FOLDER)
+        job = Job(lambda _: Running(self._data / RUNNING_FOLDER))
+        job.finished.connect(guarded(lambda _, running: self._on_joined(running, reopen)))
+        self._pool.start(job)
+
+    def _on_joined(self, running: Running, reopen: bool) -> None:
+        self._running = running
         self._timer.start()
-        if self._running.ended:
-            with_document = (reading for reading in self._running.ended if reading.document)
-            self._tell(next(with_document, self._running.ended[0]), reopen)
+        if running.ended:
+            with_document = (reading for reading in running.ended if reading.document)
+            self._tell(next(with_document, running.ended[0]), reopen)
         self.keep()
+        self.joined.emit()
 
     def end(self) -> None:
         """The program ends as expected."""

@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -40,6 +40,9 @@ def begun(program, files):
         program.window.editing.bar.field.setPlainText(sys.argv[3])
         kept()
     def kept():
+        if program.recovery._running is None:  # the document was quicker
+            program.recovery.joined.connect(kept)
+            return
         program.recovery.keep()
         row = program.window.reading_view.position()[0]
         program.workspace.edit_pool.start(Job(lambda _: print(row, flush=True)))
@@ -73,7 +76,7 @@ def test_a_killed_program_is_noticed_and_its_document_is_open_again_where_it_was
     top = killed_while_reading(folders, DOCUMENT)
     program = start()
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
-        program.begin([])
+        begin(qtbot, program)
     assert program.workspace.entry is not None and program.workspace.entry.path == DOCUMENT
     assert program.window.reading_view.position()[0] == top > 0
     notices = program.window.notices
@@ -91,12 +94,12 @@ def test_the_notice_stays_until_it_is_closed_and_comes_only_once(
 ) -> None:
     killed_while_reading(folders, DOCUMENT)
     program = start()
-    program.begin([DOCUMENT])
+    begin(qtbot, program, [DOCUMENT])
     qtbot.waitUntil(lambda: program.workspace.text is not None, timeout=PATIENCE)
     program.window.notices.clear()  # as another document does
     assert program.window.notices.message.startswith("Tospalt ended unexpectedly last time. Your documents")
     other = start()
-    other.begin([])
+    begin(qtbot, other)
     assert not other.window.notices.message and other.workspace.entry is None
 
 
@@ -106,7 +109,7 @@ def test_a_document_that_ends_the_program_again_is_not_opened_a_third_time(
     killed_while_reading(folders, DOCUMENT)
     killed_while_reading(folders, "")  # opens it again by itself, and is killed before anything is done with it
     program = start()
-    program.begin([])
+    begin(qtbot, program)
     assert program.workspace.entry is None
     assert program.window.notices.message.startswith("Tospalt ended unexpectedly again with")
 
@@ -118,7 +121,7 @@ def test_a_program_that_was_read_on_in_opens_its_document_again_and_again(
     top = killed_while_reading(folders, "", row=ROW + 2)
     program = start()
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
-        program.begin([])
+        begin(qtbot, program)
     assert program.window.reading_view.position()[0] == top > ROW - 1
 
 
@@ -126,17 +129,23 @@ def test_a_program_that_was_closed_and_one_that_still_runs_are_no_unexpected_end
     start: Callable[[], Tospalt], qtbot: QtBot
 ) -> None:
     first = start()
-    first.begin([DOCUMENT])
+    begin(qtbot, first, [DOCUMENT])
     qtbot.waitUntil(lambda: first.workspace.text is not None, timeout=PATIENCE)
     second = start()
-    second.begin([])
+    begin(qtbot, second)
     assert not second.window.notices.message
     for program in (first, second):
         program.window.close()
         program.close()
     third = start()
-    third.begin([])
+    begin(qtbot, third)
     assert not third.window.notices.message
+
+
+def begin(qtbot: QtBot, program: Tospalt, files: Sequence[Path] = ()) -> None:
+    """Begin as the command does, until it is known what there is to tell."""
+    with qtbot.waitSignal(program.recovery.joined, timeout=PATIENCE):
+        program.begin(files)
 
 
 def edits_of(program: Tospalt) -> list[str]:
@@ -148,7 +157,7 @@ def edits_of(program: Tospalt) -> list[str]:
 def test_what_was_being_typed_is_offered_again(start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot) -> None:
     killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
     program = start()
-    program.begin([])
+    begin(qtbot, program)
     notices, bar = program.window.notices, program.window.editing.bar
     assert notices.message == "You were editing a sentence when Tospalt ended. What you had typed is kept."
     next(button for button in notices.findChildren(QPushButton) if button.text() == "Go on editing").click()
@@ -164,7 +173,7 @@ def test_what_was_typed_survives_a_second_end_before_it_is_taken_up(
     killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
     killed_while_reading(folders, "", row=ROW + 2)
     program = start()
-    program.begin([])
+    begin(qtbot, program)
     assert program.window.notices.message.startswith("You were editing a sentence")
 
 
@@ -174,7 +183,7 @@ def test_a_signal_that_asks_the_program_to_end_keeps_everything(
 ) -> None:
     top = killed_while_reading(folders, DOCUMENT, typed="Mine egne ord", number=number)
     program = start()
-    program.begin([])
+    begin(qtbot, program)
     assert not program.window.notices.message
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
         program.window.open_files([DOCUMENT])

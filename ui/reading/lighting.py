@@ -1,6 +1,7 @@
 """What is lit in the rows of a parallel text: by the pointer, by the caret, or because it is pinned."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
@@ -64,8 +65,9 @@ class LitTable(RowTable):
         """Light what is pinned, else what the pointer is on, else what the caret is on."""
         before = self._lit.rows()
         pinned = self._lit.place if self._lit.pinned else None
-        # Also what is pinned: its paragraph may have other sentences by now, or none.
-        self._lit.place = self.walk.standing(pinned or self._pointer or self._caret)
+        place = pinned or self._pointer or self._caret
+        # Also what is pinned: its paragraph may have other sentences by now, or none, and its column be hidden.
+        self._lit.place = self.walk.standing(self._where_it_can_stand(place)) if place is not None else None
         self._lit.word = self._word()
         self._lit.focused = self.hasFocus()
         for row in before | self._lit.rows():
@@ -74,6 +76,12 @@ class LitTable(RowTable):
         if told != self._told_word:
             self._told_word = told
             self.words_lit.emit(told)
+
+    def _where_it_can_stand(self, place: Place) -> Place:
+        """A place in a column that is shown, on a sentence that is there."""
+        columns = self._scroller.arrangement.columns
+        shown = place if place.column in columns else replace(place, column=columns[0])
+        return self.walk.standing(shown) or shown
 
     def _word(self) -> LitWord | None:
         place, word = self._lit.place, self._pointer_word

@@ -393,9 +393,3 @@ class ReadingView(LitTable):
         elif before is not None and (before.row, before.column) == (place.row, place.column) and scroll:
             self._announce(self.lit_texts()[place.column])  # another cell is read out as such
         self.caret_moved.emit(place)
-
-    def _where_it_can_stand(self, place: Place) -> Place:
-        """A place in a column that is shown, on a sentence that is there."""
-        columns = self._scroller.arrangement.columns
-        shown = place if place.column in columns else replace(place, column=columns[0])
-        return self.walk.standing(shown) or shown

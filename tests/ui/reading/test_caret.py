@@ -137,3 +137,14 @@ def test_the_caret_is_never_in_a_column_that_is_hidden(shown: str, view: Reading
     view.go_to(2)
     view.reveal(4, hidden, (0, 3))
     assert view.lit is not None and view.lit.column != hidden
+
+
+@pytest.mark.parametrize("shown", ["original", "translation"])
+def test_what_is_pinned_is_never_in_a_column_that_is_hidden(shown: str, view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(mixed())
+    hidden = TARGET if shown == "original" else SOURCE
+    view.move_caret(Place(0, hidden, 1))
+    view.toggle_pin()
+    view.configure(Looks(load_theme("light"), view=shown))
+    assert view.lit == Place(0, 1 - hidden, 1)
+    view.follow_link()  # tells beside the sentence that it has none
