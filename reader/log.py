@@ -9,10 +9,11 @@ import faulthandler
 import logging
 import os
 import platform
+import re
 import sys
 import time
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import FileIO
 from pathlib import Path
 from types import TracebackType
@@ -23,8 +24,9 @@ _KEPT = 5
 _MOST_BYTES = 1_000_000
 # Frames of an error that are written: the innermost tell most.
 _FRAMES = 40
-# Of a file outside the program so much of its path is told: the rest may hold the user's name.
-_PARTS = 3
+# Behind one of these folders a path tells only what library it is; before it stands perhaps the user's name.
+_LIBRARY = re.compile(r"site-packages|dist-packages|python3\.\d+", re.IGNORECASE)
+_FILE = re.compile(r'File "([^"\n]*)"')
 _ROOT = Path(__file__).resolve().parent.parent
 _PREFIX, _SUFFIX = "tospalt-", ".log"
 
@@ -143,6 +145,7 @@ class Log:
             errors_only: only errors are written, and without one there is no file: for commands, which are many.
         """
         self._handlers: list[logging.Handler] = []
+        self._crashes_were_told = faulthandler.is_enabled()
         self._level = _logger.level
         _logger.setLevel(logging.INFO)
         stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
@@ -158,6 +161,9 @@ class Log:
     def close(self) -> None:
         """Write no more."""
         faulthandler.disable()
+        if self._crashes_were_told:
+            with suppress(OSError, RuntimeError, ValueError):  # no standard error
+                faulthandler.enable()
         for handler in self._handlers:
             _logger.removeHandler(handler)
             handler.close()
@@ -170,7 +176,7 @@ class Log:
         self._handlers.append(handler)
 
     def _catch_crashes(self, handler: LogFile | None) -> None:
-        with suppress(OSError, RuntimeError):  # no room on the disk; no standard error, as under pythonw
+        with suppress(OSError, RuntimeError, ValueError):  # no room on the disk; no standard error, as under pythonw
             if handler is None:
                 faulthandler.enable()
             else:
@@ -185,11 +191,30 @@ def log_of(folder: Path, process: int) -> Path | None:
 def _sweep(folder: Path, own: Path) -> None:
     """Delete the oldest files; their names begin with the time."""
     for path in sorted(folder.glob(f"{_PREFIX}*{_SUFFIX}"))[:-_KEPT]:
-        if path != own:
+        if path != own and not _runs(path):
             try:
                 path.unlink(missing_ok=True)
             except OSError:  # on Windows a program that still runs holds its own
                 continue
+
+
+def _runs(path: Path) -> bool:
+    """Whether the process that writes the file still runs; Windows itself keeps what is open from being deleted."""
+    number = path.stem.rpartition("-")[2]
+    if os.name != "posix" or not number.isdigit():
+        return False
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # another user's
+        return True
+    return True
+
+
+def without_places(text: str) -> str:
+    """A log for others to read: what it tells of a crash names files by their whole paths, the user's name in them."""
+    return _FILE.sub(lambda match: f'File "{_place(match[1])}"', text)
 
 
 def _type_of(error: BaseException) -> str:
@@ -198,9 +223,13 @@ def _type_of(error: BaseException) -> str:
     return f"{shown} errno={error.errno}" if isinstance(error, OSError) and error.errno else shown
 
 
+@lru_cache(maxsize=1000)
 def _place(file: str) -> str:
+    """A file of the program by its place in it, one of a library by its place there, any other by its name alone."""
     path = Path(file)
     try:
         return path.resolve().relative_to(_ROOT).as_posix()
     except (ValueError, OSError):
-        return "/".join(path.parts[-_PARTS:])
+        parts = path.parts
+        library = max((number for number, part in enumerate(parts) if _LIBRARY.fullmatch(part)), default=None)
+        return path.name if library is None else "/".join(parts[library + 1 :])

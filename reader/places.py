@@ -19,6 +19,7 @@ PACKAGES_FOLDER = "packages"
 ATTENTION_FOLDER = "attention"
 LOGS_FOLDER = "logs"
 RUNNING_FOLDER = "running"
+DRAFTS_FOLDER = "drafts"
 
 
 def data_folder() -> Path:

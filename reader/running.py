@@ -7,13 +7,14 @@ when the program ends, however it ends. A file whose lock is free was left behin
 import json
 import os
 import secrets
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader import log
 from reader.errors import OutputError
-from reader.files import write_atomically
+from reader.files import is_regular, write_atomically
 from reader.json_files import read_json
 
 if TYPE_CHECKING:
@@ -63,8 +64,9 @@ class Running:
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.ended = _left_behind(folder)
-            name = f"{self.process}-{secrets.token_hex(4)}"
-            self._lock = _taken(folder / f"{name}{_LOCK}")
+            while self._lock is None:  # another program that starts may be looking at it
+                name = f"{self.process}-{secrets.token_hex(4)}"
+                self._lock = _taken(folder / f"{name}{_LOCK}")
             self._state = folder / f"{name}{_STATE}"
             self.keep(Reading(self.process))
         except OSError as error:
@@ -93,16 +95,32 @@ class Running:
 
 def _left_behind(folder: Path) -> list[Reading]:
     found: list[tuple[float, Reading]] = []
-    for stem in {path.stem for path in folder.iterdir() if path.suffix in (_STATE, _LOCK)}:
-        state = folder / f"{stem}{_STATE}"
-        lock = _taken(folder / f"{stem}{_LOCK}")
-        if lock is None:
-            continue  # it runs, or another program that starts now looks at it
-        if state.exists():
-            found.append((state.stat().st_mtime, _read(state)))
-            state.unlink()
-        _let_go(lock)
+    for stem in sorted({_stem(path) for path in folder.iterdir()}):
+        try:
+            found += _taken_away(folder, stem)
+        except OSError as error:  # something odd in the folder, which hides no other
+            log.caught(error, "looking at a program that ended")
     return [reading for _, reading in sorted(found, key=lambda pair: pair[0], reverse=True)]
+
+
+def _stem(path: Path) -> str:
+    """What names the program: "12-ab" of "12-ab.json", "12-ab.lock" and ".12-ab.json.cd.part"."""
+    return path.name.lstrip(".").partition(".")[0]
+
+
+def _taken_away(folder: Path, stem: str) -> Iterator[tuple[float, Reading]]:
+    """What a program had open and when it said so, if it runs no more; nothing of it is left in the folder."""
+    state, lock = folder / f"{stem}{_STATE}", _taken(folder / f"{stem}{_LOCK}")
+    if lock is None:
+        return  # it runs, or another program that starts now looks at it
+    try:
+        if is_regular(state):
+            yield state.stat().st_mtime, _read(state)
+            state.unlink()
+        for part in folder.glob(f".{stem}{_STATE}.*.part"):
+            part.unlink(missing_ok=True)
+    finally:
+        _let_go(lock)
 
 
 def _read(state: Path) -> Reading:

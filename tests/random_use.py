@@ -309,7 +309,7 @@ class RandomUser:
     def _quit(self) -> None:
         window = self._program.window
         window.close()
-        self._program.close()
+        self._program.close(30.0)  # a run that hangs must end
         window.deleteLater()
         QApplication.sendPostedEvents()
         gc.collect()

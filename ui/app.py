@@ -78,11 +78,12 @@ class Tospalt(QObject):
         self._language.use(interface_language(settings.interface_language))
         self._dress(settings)
         self.packages = PackageDesk(folders.data, self.workspace, self._pools[1])
+        self.recovery = Recovery(folders.data, self.workspace, self._edit_pool)
         self.window = self._new_window()
-        self.recovery = Recovery(folders.data, self.workspace, self._edit_pool, lambda: self.window)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.commitDataRequest.connect(self.save)
+        application.aboutToQuit.connect(self._on_quitting)
         self._application, self._closed = application, False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
         if problems := [localised(problem) for problem in (library.problem, settings_problem) if problem]:
@@ -93,19 +94,25 @@ class Tospalt(QObject):
         window = MainWindow(self.shelf, self.workspace, self.writing, theme_for(settings.theme), settings)
         window.settings_changed.connect(self._on_settings)
         self.packages.attach(window, theme_for(settings.theme))
+        self.recovery.attach(window)
         return window
 
     def begin(self, files: Sequence[Path]) -> None:
         """Open `files`; without any, what was open when the program ended unexpectedly."""
-        self.recovery.begin(reopen=not files)
         if files:
             self.window.open_files(files)
+        self.recovery.begin(reopen=not files)
 
     @guarded
     def save(self) -> None:
         """Keep everything: the session of the whole desktop ends, perhaps without a word to the window."""
         self.window.save()
-        self._edit_pool.flush()
+        self._edit_pool.flush(_PATIENCE_S)
+
+    @guarded
+    def _on_quitting(self) -> None:
+        """At the end of a session the process may end before the event loop returns."""
+        self.recovery.end()
 
     def close(self, seconds: float = math.inf) -> bool:
         """End all work, waiting so many seconds at most; whether all of it has ended.
@@ -116,6 +123,7 @@ class Tospalt(QObject):
         deadline = time.monotonic() + seconds
         if not self._closed:
             self._application.commitDataRequest.disconnect(self.save)
+            self._application.aboutToQuit.disconnect(self._on_quitting)
             self._closed = True
         self.workspace.shut_down()
         self.packages.stop()
@@ -125,9 +133,9 @@ class Tospalt(QObject):
         for finish in (self._edit_pool.finish, self.packages.close, *(pool.finish for pool in self._pools)):
             left = None if seconds == math.inf else max(deadline - time.monotonic(), 0)
             ended = finish(left) and ended
+        self.recovery.end()
         if ended:
             self._memory.close()
-        self.recovery.end()
         self._collector.close()
         self._language.use("en")  # it belongs to the whole process, which may go on
         return ended
@@ -136,7 +144,10 @@ class Tospalt(QObject):
     def tell_of_fault(self, report: str) -> None:
         """Something unexpected went wrong, of which a report can be copied."""
         self.window.notices.say(
-            self.tr("Something went wrong inside Tospalt. Your texts and edits are kept; if it goes on, restart it."),
+            self.tr(
+                "Something went wrong inside Tospalt. What was saved before is kept. "
+                "If this keeps happening, restart Tospalt."
+            ),
             self.tr("Copy report"),
             lambda: QGuiApplication.clipboard().setText(report),
             topic="fault",

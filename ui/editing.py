@@ -1,5 +1,6 @@
 """The user's own wording of a sentence: asked for in a bar, kept at once, and shown wherever the sentence stands."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -41,13 +42,14 @@ class Editing(QObject):
         super().__init__(parent)
         self._view, self._workspace = view, workspace
         self._place: Place | None = None
-        self._pending: tuple[str, int, str] | None = None  # typed before the program ended unexpectedly
+        # What was typed before the program ended unexpectedly, row, sentence, and whom to tell that it is taken up.
+        self._pending: tuple[str, int, str, Callable[[], None]] | None = None
         self._numbers: dict[str, int] = {}  # of the latest change of each sentence
         self.bar = EditBar(theme)
         self.bar.saved.connect(self._save)
         self.bar.reverted.connect(self._revert)
         self.bar.closed.connect(self._on_closed)
-        workspace.leaving.connect(self.finish)
+        workspace.leaving.connect(self._leave)
 
     def begin(self) -> None:
         """Open the bar for the sentence that is lit."""
@@ -64,16 +66,17 @@ class Editing(QObject):
     @property
     def draft(self) -> tuple[str, int, str] | None:
         """What has been typed and not saved yet, the row, and the sentence it is for."""
-        if self._pending is not None:
-            return self._pending
         if not self.bar.changed or (found := self._row()) is None or self._place is None:
             return None
         _, row, index = found
         return self.bar.field.toPlainText(), self._place.row, sentence_text(row, index)
 
-    def go_on(self, draft: str, row: int, sentence: str) -> None:
-        """Open the bar with what was typed for a sentence of the document that is open, once that is translated."""
-        self._pending = draft, row, sentence
+    def go_on(self, draft: str, row: int, sentence: str, taken_up: Callable[[], None]) -> None:
+        """Open the bar with what was typed for a sentence of the open document, once that is translated.
+
+        `taken_up` is called then; if the document is left before, it is not.
+        """
+        self._pending = draft, row, sentence, taken_up
         self.take_up()
 
     @guarded
@@ -82,7 +85,7 @@ class Editing(QObject):
         text = self._workspace.text
         if self._pending is None or text is None:
             return
-        draft, number, sentence = self._pending
+        draft, number, sentence, taken_up = self._pending
         row = text.rows[number] if number < len(text.rows) else None
         places = range(len(row.sentences)) if row is not None else range(0)
         index = next((i for i in places if row and sentence_text(row, i) == sentence and editable(row, i)), None)
@@ -92,6 +95,7 @@ class Editing(QObject):
         self._view.move_caret(Place(number, self._view.columns()[-1], index))
         self.begin()
         self.bar.field.setPlainText(draft)
+        taken_up()
 
     @guarded
     def finish(self) -> None:
@@ -99,7 +103,12 @@ class Editing(QObject):
         if self.bar.changed:
             self._save(self.bar.field.toPlainText())
         self.bar.hide()
-        self._place = self._pending = None
+        self._place = None
+
+    @guarded
+    def _leave(self) -> None:
+        self.finish()
+        self._pending = None
 
     @guarded
     def _on_closed(self) -> None:

@@ -32,6 +32,7 @@ class Faults(QObject):
         """Hears nothing yet."""
         super().__init__()
         self._seen: Counter[str] = Counter()
+        self._lock = threading.Lock()
         self._before = sys.excepthook, threading.excepthook
 
     def install(self) -> None:
@@ -53,8 +54,10 @@ class Faults(QObject):
     def hear(self, error: BaseException) -> None:
         """Write the error down, and tell of it if it is the first at its place. For any thread."""
         place = log.described(error)
-        self._seen[place] += 1
-        if self._seen[place] in _WRITTEN:
+        with self._lock:
+            self._seen[place] += 1
+            times = self._seen[place]
+        if times in _WRITTEN:
             log.caught(error, "something unexpected")
-        if self._seen[place] == 1:
+        if times == 1:
             self.told.emit(report(error))

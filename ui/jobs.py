@@ -125,9 +125,9 @@ class Pool(QObject):
         self._executor.shutdown(wait=True)
         return True
 
-    def flush(self) -> None:
-        """Wait until what was begun or queued is done; more can be queued."""
-        wait([future for future in self._running.values() if not future.cancelled()])
+    def flush(self, seconds: float) -> None:
+        """Wait until what was begun or queued is done, `seconds` at most; more can be queued."""
+        wait([future for future in self._running.values() if not future.cancelled()], seconds)
 
     def close(self, seconds: float | None = None) -> bool:
         """Cancel everything and wait for what is in the middle of a step, `seconds` at most; whether all has ended."""

@@ -20,6 +20,7 @@ class _Notice:
     do: Callable[[], object] | None
     topic: str
     lasting: bool
+    closed: Callable[[], object] | None
 
 
 class NoticeBar(QFrame):
@@ -57,13 +58,14 @@ class NoticeBar(QFrame):
         *,
         topic: str = "",
         lasting: bool = False,
+        closed: Callable[[], object] | None = None,
     ) -> None:
         """Show a message, with a button `action` that does `do`.
 
         It takes the place of an earlier one on the same `topic`, and of one in the same words. A `lasting` one stays
-        until the user closes it.
+        until the user closes it, which `closed` is told.
         """
-        notice = _Notice(message, action, do, topic, lasting)
+        notice = _Notice(message, action, do, topic, lasting, closed)
         others = [n for n in self._waiting if n.message != message and not (topic and n.topic == topic)]
         self._waiting = _newest([*others, notice])
         self._show_latest()
@@ -93,15 +95,20 @@ class NoticeBar(QFrame):
 
     @guarded
     def _close_latest(self) -> None:
-        del self._waiting[-1:]
-        self._show_latest()
+        notice = self._taken()
+        if notice is not None and notice.closed is not None:
+            notice.closed()
 
     @guarded
     def _act(self) -> None:
-        do = self._waiting[-1].do
-        self._close_latest()
-        if do is not None:
-            do()
+        notice = self._taken()
+        if notice is not None and notice.do is not None:
+            notice.do()
+
+    def _taken(self) -> _Notice | None:
+        notice = self._waiting.pop() if self._waiting else None
+        self._show_latest()
+        return notice
 
 
 def _newest(notices: list[_Notice]) -> list[_Notice]:

@@ -1490,33 +1490,33 @@
     <name>Recovery</name>
     <message>
         <location filename="../../ui/recovery.py"/>
+        <source>Continue editing</source>
+        <translation>Fortsett å redigere</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
         <source>Copy report</source>
         <translation>Kopier rapporten</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
-        <source>Go on editing</source>
-        <translation>Rediger videre</translation>
+        <source>Tospalt ended unexpectedly again while “{name}” was open, so it was not opened this time. Choose it in the list to try once more.</source>
+        <translation>Tospalt stanset uventet igjen mens «{name}» var åpent, så dokumentet ble ikke åpnet denne gangen. Velg det i listen for å prøve på nytt.</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
-        <source>Tospalt ended unexpectedly again with “{name}” open. It was not opened this time; choose it in the list to try once more.</source>
-        <translation>Tospalt stanset uventet igjen med «{name}» åpen. Dokumentet ble ikke åpnet denne gangen; velg det i listen for å prøve på nytt.</translation>
+        <source>Tospalt ended unexpectedly last time, while “{name}” was open.</source>
+        <translation>Tospalt stanset uventet forrige gang, mens «{name}» var åpent.</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
-        <source>Tospalt ended unexpectedly last time. Your documents and edits are kept.</source>
-        <translation>Tospalt stanset uventet forrige gang. Dokumentene og endringene dine er tatt vare på.</translation>
+        <source>Tospalt ended unexpectedly last time.</source>
+        <translation>Tospalt stanset uventet forrige gang.</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
-        <source>Tospalt ended unexpectedly last time. “{name}” is open again where you left it.</source>
-        <translation>Tospalt stanset uventet forrige gang. «{name}» er åpnet igjen der du slapp.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/recovery.py"/>
-        <source>You were editing a sentence when Tospalt ended. What you had typed is kept.</source>
-        <translation>Du redigerte en setning da Tospalt stanset. Det du hadde skrevet, er tatt vare på.</translation>
+        <source>You were editing a sentence of “{name}” when Tospalt ended. What you had typed is kept.</source>
+        <translation>Du redigerte en setning i «{name}» da Tospalt stanset. Det du hadde skrevet, er tatt vare på.</translation>
     </message>
 </context>
 <context>
@@ -1769,8 +1769,8 @@
     </message>
     <message>
         <location filename="../../ui/app.py"/>
-        <source>Something went wrong inside Tospalt. Your texts and edits are kept; if it goes on, restart it.</source>
-        <translation>Noe gikk galt i Tospalt. Tekstene og endringene dine er tatt vare på; start programmet på nytt hvis det fortsetter.</translation>
+        <source>Something went wrong inside Tospalt. What was saved before is kept. If this keeps happening, restart Tospalt.</source>
+        <translation>Noe gikk galt i Tospalt. Det som var lagret, er tatt vare på. Start Tospalt på nytt hvis det skjer igjen.</translation>
     </message>
 </context>
 <context>

@@ -79,10 +79,26 @@ def test_the_file_is_private_and_has_the_number_of_the_process_in_its_name(writt
 
 def test_five_files_are_kept_the_newest(tmp_path: Path) -> None:
     for number in range(7):
-        (tmp_path / f"tospalt-2026010{number}-000000-{number}.log").touch()
+        (tmp_path / f"tospalt-2026010{number}-000000-999999{number}.log").touch()
     log.Log(tmp_path).close()
     names = sorted(path.name for path in tmp_path.iterdir())
     assert len(names) == 5 and names[0].startswith("tospalt-20260103") and names[-1].endswith(f"-{os.getpid()}.log")
+
+
+def test_the_log_of_a_program_that_still_runs_is_kept(tmp_path: Path) -> None:
+    long = tmp_path / f"tospalt-20260101-000000-{os.getpid()}.log"
+    long.touch()
+    for number in range(7):
+        (tmp_path / f"tospalt-2026010{number}-000001-999999{number}.log").touch()
+    log.Log(tmp_path).close()
+    assert long.exists()
+
+
+def test_a_report_names_no_folder_of_the_users() -> None:
+    told = log.without_places(
+        'File "/home/ola/min.py", line 3 in f; File "/home/ola/lib/python3.11/json/x.py"'
+    )
+    assert told == 'File "min.py", line 3 in f; File "json/x.py"'
 
 
 def test_a_file_keeps_its_newest_part_when_it_grows_too_long(tmp_path: Path) -> None:

@@ -115,3 +115,21 @@ def test_without_a_folder_nothing_is_known_and_nothing_fails(tmp_path: Path) -> 
     running.keep(Reading(1, "a"))
     running.leave()
     assert running.ended == []
+
+
+def test_what_is_odd_in_the_folder_hides_no_other_program(tmp_path: Path) -> None:
+    process = begin(tmp_path)
+    end(process)
+    (tmp_path / "odd.json").mkdir()
+    running = Running(tmp_path)
+    assert [reading.process for reading in running.ended] == [process.pid]
+    running.leave()
+
+
+def test_what_a_killed_program_was_writing_is_swept_away(tmp_path: Path) -> None:
+    process = begin(tmp_path)
+    [state] = tmp_path.glob("*.json")
+    (tmp_path / f".{state.name}.ab12.part").write_text("half a draft")
+    end(process)
+    Running(tmp_path).leave()
+    assert list(tmp_path.iterdir()) == []

@@ -30,7 +30,8 @@ from ui.jobs import Job
 begin = app.Tospalt.begin
 def begun(program, files):
     def opened(text):
-        program.window.reading_view.go_to(int(sys.argv[2]))
+        if int(sys.argv[2]) >= 0:
+            program.window.reading_view.go_to(int(sys.argv[2]))
         if sys.argv[3]:
             program.workspace.settled.connect(edited)
         else:
@@ -80,9 +81,7 @@ def test_a_killed_program_is_noticed_and_its_document_is_open_again_where_it_was
     assert program.workspace.entry is not None and program.workspace.entry.path == DOCUMENT
     assert program.window.reading_view.position()[0] == top > 0
     notices = program.window.notices
-    assert notices.message == (
-        f"Tospalt ended unexpectedly last time. “{DOCUMENT.name}” is open again where you left it."
-    )
+    assert notices.message == f"Tospalt ended unexpectedly last time, while “{DOCUMENT.name}” was open."
     next(button for button in notices.findChildren(QPushButton) if button.text() == "Copy report").click()
     report = QGuiApplication.clipboard().text()
     assert "Tospalt 0." in report and "info MainThread" in report  # from the log of the program that was killed
@@ -97,21 +96,25 @@ def test_the_notice_stays_until_it_is_closed_and_comes_only_once(
     begin(qtbot, program, [DOCUMENT])
     qtbot.waitUntil(lambda: program.workspace.text is not None, timeout=PATIENCE)
     program.window.notices.clear()  # as another document does
-    assert program.window.notices.message.startswith("Tospalt ended unexpectedly last time. Your documents")
+    assert program.window.notices.message.startswith("Tospalt ended unexpectedly last time, while")
     other = start()
     begin(qtbot, other)
     assert not other.window.notices.message and other.workspace.entry is None
 
 
+@pytest.mark.parametrize("typed", ["", "Mine egne ord"])
 def test_a_document_that_ends_the_program_again_is_not_opened_a_third_time(
-    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+    typed: str, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
 ) -> None:
-    killed_while_reading(folders, DOCUMENT)
-    killed_while_reading(folders, "")  # opens it again by itself, and is killed before anything is done with it
+    killed_while_reading(folders, DOCUMENT, typed=typed)
+    killed_while_reading(folders, "", row=-1)  # opens it again by itself, and nothing is done with it
     program = start()
     begin(qtbot, program)
     assert program.workspace.entry is None
-    assert program.window.notices.message.startswith("Tospalt ended unexpectedly again with")
+    if typed:
+        assert program.window.notices.message.startswith("You were editing a sentence")
+        next(b for b in program.window.notices.findChildren(QPushButton) if b.text() == "Close").click()
+    assert program.window.notices.message.startswith("Tospalt ended unexpectedly again while")
 
 
 def test_a_program_that_was_read_on_in_opens_its_document_again_and_again(
@@ -159,8 +162,10 @@ def test_what_was_being_typed_is_offered_again(start: Callable[[], Tospalt], fol
     program = start()
     begin(qtbot, program)
     notices, bar = program.window.notices, program.window.editing.bar
-    assert notices.message == "You were editing a sentence when Tospalt ended. What you had typed is kept."
-    next(button for button in notices.findChildren(QPushButton) if button.text() == "Go on editing").click()
+    assert notices.message == (
+        f"You were editing a sentence of “{DOCUMENT.name}” when Tospalt ended. What you had typed is kept."
+    )
+    next(button for button in notices.findChildren(QPushButton) if button.text() == "Continue editing").click()
     qtbot.waitUntil(lambda: bar.isVisible(), timeout=PATIENCE)
     assert bar.field.toPlainText() == "Mine egne ord"
     bar.save_button.click()
@@ -175,6 +180,38 @@ def test_what_was_typed_survives_a_second_end_before_it_is_taken_up(
     program = start()
     begin(qtbot, program)
     assert program.window.notices.message.startswith("You were editing a sentence")
+
+
+def test_what_was_typed_is_offered_until_it_is_taken_up_or_the_offer_is_closed(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+) -> None:
+    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
+    for _ in range(2):  # closed without a word about it
+        program = start()
+        begin(qtbot, program)
+        assert program.window.notices.message.startswith("You were editing a sentence")
+        program.window.close()
+        program.close()
+    program = start()
+    begin(qtbot, program)
+    next(b for b in program.window.notices.findChildren(QPushButton) if b.text() == "Close").click()
+    other = start()
+    begin(qtbot, other)
+    assert not other.window.notices.message
+
+
+def test_a_document_that_is_gone_is_not_said_to_be_open(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = tmp_path / "brev.txt"
+    document.write_text("Kjære deg. Nå er det vår.", "utf-8")
+    killed_while_reading(folders, document, row=0)
+    document.unlink()
+    program = start()
+    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+        begin(qtbot, program)
+    assert program.window.notices.message == "Tospalt ended unexpectedly last time, while “brev.txt” was open."
+    assert "does not exist" in program.window.page.hint
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])

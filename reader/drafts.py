@@ -1,0 +1,79 @@
+"""What the user was typing when the program ended unexpectedly, kept until they go on with it or close the offer."""
+
+import json
+import os
+import secrets
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from reader import log
+from reader.errors import OutputError
+from reader.files import write_atomically
+from reader.json_files import read_json
+from reader.running import Reading
+
+_SUFFIX = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words typed in place of the translation of a sentence.
+
+    Attributes:
+        document: the file.
+        row: the paragraph.
+        sentence: in its own language.
+        words: what was typed.
+    """
+
+    document: str
+    row: int
+    sentence: str
+    words: str
+
+
+class Drafts:
+    """The drafts in a folder, each in a private file, so that two programs do not get in each other's way."""
+
+    def __init__(self, folder: Path) -> None:
+        """Look in `folder`, which need not be there."""
+        self._folder = folder
+
+    def keep(self, reading: Reading) -> None:
+        """Keep what was typed in a program that ended, if anything."""
+        if not reading.draft:
+            return
+        draft = Draft(reading.document, reading.draft_row, reading.draft_sentence, reading.draft)
+        file = self._folder / f"{secrets.token_hex(8)}{_SUFFIX}"
+        try:
+            write_atomically(file, json.dumps(asdict(draft)).encode(), private=True)
+        except OutputError as error:
+            log.caught(error, "keeping a draft")
+
+    def __iter__(self) -> Iterator[tuple[Path, Draft]]:
+        """The drafts and their files, the oldest first; what cannot be understood is left alone."""
+        try:
+            files = sorted((file for file in self._folder.glob(f"*{_SUFFIX}")), key=os.path.getmtime)
+        except OSError as error:
+            log.caught(error, "looking for drafts")
+            return
+        for file in files:
+            draft = read_json(file, _parsed, None).value
+            if draft is not None:
+                yield file, draft
+
+    def drop(self, file: Path) -> None:
+        """Forget a draft."""
+        try:
+            file.unlink(missing_ok=True)
+        except OSError as error:
+            log.caught(error, "forgetting a draft")
+
+
+def _parsed(kept: Any) -> Draft | None:
+    values = {field.name: kept[field.name] for field in fields(Draft)}
+    if not all(type(values[field.name]) is field.type for field in fields(Draft)) or values["row"] < 0:
+        raise TypeError
+    return Draft(**values)
