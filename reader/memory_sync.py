@@ -1,0 +1,302 @@
+"""The edits in the database and in its journal: made equal when either has lost something, and changed together.
+
+The database keeps which journal it agrees with and how far, in the transaction of each edit, with a checksum over all
+edits. Of the two files one may be lost, damaged or older than the other at a time:
+
+- A database whose edits are not those of its checksum is damaged, and begun anew.
+- A new database, and one that is behind the journal (its last transactions were lost), take from the journal.
+- A journal that is missing, or not what the database remembers of it, is written anew from the database.
+- Where a program that knows nothing of the journal has written, the database is right, and the journal written anew.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field, replace
+
+from reader.memory_edits import (
+    Rescue,
+    Sum,
+    all_edits,
+    put_changes,
+    sum_in,
+    sum_of,
+    values_of,
+)
+from reader.memory_file import Problem, ProblemError, immediate, lasting
+from reader.memory_journal import (
+    Changes,
+    Extent,
+    Header,
+    History,
+    Journal,
+    JournalError,
+    Key,
+    Value,
+    new_lineage,
+    sealed,
+    unsealed,
+)
+
+# A journal is written anew, without what later records have replaced, when it has so many more than there are edits.
+_SPARE_RECORDS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What the database remembers of the journal.
+
+    Attributes:
+        extent: the journal when both agreed; None if there was none yet.
+        sum: of the edits then.
+        agrees: whether only this program has written since, and the journal took all of it.
+    """
+
+    extent: Extent | None = None
+    sum: Sum = field(default_factory=Sum)
+    agrees: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What making the two equal has come to.
+
+    Attributes:
+        restored: how many edits the database got back.
+        whole: whether nothing can have been lost.
+        mended: whether the journal was missing or damaged, and is there again.
+        error: why the journal could not be written, if so: until it can, the edits stand in the database alone.
+    """
+
+    restored: int = 0
+    whole: bool = True
+    mended: bool = False
+    error: OSError | None = None
+
+
+def agree(connection: sqlite3.Connection, journal: Journal, rescue: Rescue | None, patience: float) -> Outcome:
+    """Make database and journal equal; quick and without a lock if they are.
+
+    Args:
+        rescue: what was saved out of the database that this one takes the place of, if it does.
+        patience: seconds to wait for another program.
+
+    Raises:
+        ProblemError: the database is damaged, or another program does not let go of the journal.
+        JournalError: the journal cannot be read or locked; the database is as it was.
+    """
+    if not (rescue and rescue.edits) and _are_equal(connection, journal):
+        return Outcome(whole=rescue is None or rescue.whole)
+    with journal.locked(patience), lasting(connection):
+        with immediate(connection):
+            outcome = _made_equal(connection, journal, rescue)
+        # That the database agrees with this journal must not be lost with its -wal.
+        with suppress(sqlite3.OperationalError):  # another program reads in it
+            connection.execute("PRAGMA wal_checkpoint").fetchall()
+    return outcome
+
+
+def agree_alone(connection: sqlite3.Connection, rescue: Rescue | None, error: OSError) -> Outcome:
+    """Without a journal, which `error` keeps from being used: the database has what was saved out of the old one."""
+    if rescue is None:
+        return Outcome(error=error)
+    with lasting(connection), immediate(connection):
+        put_changes(connection, rescue.edits | all_edits(connection))
+    return Outcome(whole=rescue.whole, error=error)
+
+
+def change_edits(
+    connection: sqlite3.Connection,
+    journal: Journal,
+    patience: float,
+    languages: tuple[str, str],
+    sentences: Sequence[str],
+    decide: Callable[[dict[Key, Value]], Changes],
+) -> tuple[Changes, Outcome]:
+    """Change edits in the journal and the database, in one transaction that also a power cut does not undo.
+
+    Args:
+        patience: seconds to wait for another program.
+        languages, sentences: what edits it is about.
+        decide: gets those that are there, and gives the changes.
+
+    Returns:
+        The changes. They are in both files, unless `Outcome.error` says that they are in the database only.
+
+    Raises:
+        ProblemError: the database is damaged, or another program does not let go of the journal.
+    """
+    with lasting(connection), ExitStack() as stack:
+        try:
+            stack.enter_context(journal.locked(patience))
+            with immediate(connection):
+                return _changed(connection, journal, languages, sentences, decide)
+        except JournalError as error:
+            with immediate(connection):
+                changes = decide(values_of(connection, languages, sentences))
+                put_changes(connection, changes)
+            return changes, Outcome(error=error.error)
+
+
+def _changed(
+    connection: sqlite3.Connection,
+    journal: Journal,
+    languages: tuple[str, str],
+    sentences: Sequence[str],
+    decide: Callable[[dict[Key, Value]], Changes],
+) -> tuple[Changes, Outcome]:
+    state, outcome = _read_state(connection), Outcome()
+    if not _is_current(connection, journal, state):
+        outcome = _made_equal(connection, journal, None)
+        state = _read_state(connection)
+    before = values_of(connection, languages, sentences)
+    changes = decide(before)
+    if not changes:
+        return changes, outcome
+    put_changes(connection, changes)  # whose triggers keep in mind that the journal has it not
+    if outcome.error is not None:
+        return changes, outcome
+    try:
+        extent = _recorded(journal, state.extent, changes)
+    except JournalError as error:
+        return changes, replace(outcome, error=error.error)
+    _write_state(connection, _State(extent, state.sum.changed(before, changes), True))
+    return changes, outcome
+
+
+def _recorded(journal: Journal, extent: Extent | None, changes: Changes) -> Extent:
+    if extent is None:
+        kept = {key: value for key, value in changes.items() if value is not None}
+        return journal.write(Header(new_lineage(), 1), kept)
+    return journal.append(extent, changes)
+
+
+def rewrite_journal(connection: sqlite3.Connection, journal: Journal) -> None:
+    """Let the journal hold the edits that are in the database and nothing else, not even what they once were.
+
+    Within a transaction and the lock.
+
+    Raises:
+        JournalError: it cannot be written.
+    """
+    state, edits = _read_state(connection), all_edits(connection)
+    header = state.extent.header if state.extent else Header(new_lineage(), 0)
+    _write_journal(connection, journal, header, edits)
+
+
+def _write_journal(
+    connection: sqlite3.Connection, journal: Journal, before: Header, edits: Mapping[Key, Value]
+) -> None:
+    if not edits:
+        journal.delete()
+        connection.execute("DELETE FROM edit_journal")
+        return
+    extent = journal.write(Header(before.lineage, before.generation + 1), edits)
+    _write_state(connection, _State(extent, sum_of((*key, *value) for key, value in edits.items()), True))
+
+
+def _are_equal(connection: sqlite3.Connection, journal: Journal) -> bool:
+    """Whether nothing is to be done; every byte of both files is looked at.
+
+    Raises:
+        ProblemError: the database is damaged.
+    """
+    connection.execute("BEGIN")  # both questions of one moment
+    try:
+        state, found = _read_state(connection), sum_in(connection)
+    finally:
+        connection.execute("ROLLBACK")
+    if state.extent is None:
+        return not found.count and not journal.exists()
+    _check(state, found)
+    return (
+        state.agrees
+        and journal.ends_at(state.extent)
+        and journal.begins_with(state.extent)
+        and state.extent.records <= 2 * found.count + _SPARE_RECORDS
+    )
+
+
+def _is_current(connection: sqlite3.Connection, journal: Journal, state: _State) -> bool:
+    """Whether nobody has changed one of the two since they agreed."""
+    if state.extent is None:
+        return not journal.exists() and connection.execute("SELECT 1 FROM edit LIMIT 1").fetchone() is None
+    return state.agrees and journal.ends_at(state.extent)
+
+
+def _check(state: _State, found: Sum) -> None:
+    if state.agrees and state.sum != found:
+        raise ProblemError(Problem.DAMAGED)
+
+
+def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue | None) -> Outcome:
+    """Make the two equal, within a transaction and the lock."""
+    state, edits = _read_state(connection), all_edits(connection)
+    _check(state, sum_of((*key, *value) for key, value in edits.items()))
+    header = journal.header()
+    mine = state.extent.header if state.extent else None
+    wanted, whole, mended, history = edits, True, False, None
+    if mine is None or (header is not None and header.lineage != mine.lineage):
+        history = journal.history()
+        wanted, whole = _with_journal(edits, rescue, header, history)
+    elif header is not None and header.generation > mine.generation:
+        history = journal.history()
+        # What the journal does not have was forgotten; if all of it can be read, and it is all there ever was.
+        whole = history.sound
+        wanted = _applied({} if history.sound and state.agrees else edits, history.changes)
+    elif header == mine and state.extent is not None:
+        wanted = _applied(edits, journal.history(state.extent.size).changes)
+        mended = state.agrees and not journal.begins_with(state.extent)
+    else:
+        mended = state.agrees and bool(edits)
+    put_changes(connection, _difference(edits, wanted))
+    restored = sum(edits.get(key) != value for key, value in wanted.items())
+    generation = max(h.generation if h else 0 for h in (header, mine))
+    lineage = (header or mine or Header(new_lineage(), 0)).lineage
+    try:
+        if history is not None and not history.sound:
+            journal.set_aside()
+        _write_journal(connection, journal, Header(lineage, generation), wanted)
+    except JournalError as error:
+        connection.execute("UPDATE edit_journal SET agrees = 0")
+        return Outcome(restored, whole, error=error.error)
+    return Outcome(restored, whole, mended)
+
+
+def _with_journal(
+    edits: Mapping[Key, Value], rescue: Rescue | None, header: Header | None, history: History
+) -> tuple[dict[Key, Value], bool]:
+    """The edits for a database that is new to the journal, and whether that is all there ever were."""
+    there = header is not None and history.sound
+    if rescue is None:
+        return _applied(edits, history.changes), there or not history.changes
+    saved = {} if there and not rescue.ahead else rescue.edits
+    return _applied({**saved, **edits}, history.changes), there or rescue.whole
+
+
+def _applied(edits: Mapping[Key, Value], changes: Changes) -> dict[Key, Value]:
+    return {key: value for key, value in {**edits, **changes}.items() if value is not None}
+
+
+def _difference(before: Mapping[Key, Value], after: Mapping[Key, Value]) -> dict[Key, Value | None]:
+    changed: dict[Key, Value | None] = {key: value for key, value in after.items() if before.get(key) != value}
+    return changed | {key: None for key in before if key not in after}
+
+
+def _read_state(connection: sqlite3.Connection) -> _State:
+    """What the database remembers; raises ProblemError if that is damaged."""
+    found = connection.execute("SELECT state, agrees FROM edit_journal").fetchone()
+    if found is None:
+        return _State()
+    match unsealed(found[0]) if isinstance(found[0], bytes) else None:
+        case [str(lineage), int(generation), int(size), int(crc), int(records), int(count), int(checksum)]:
+            extent = Extent(Header(lineage, generation), size, crc, records)
+            return _State(extent, Sum(count, checksum), bool(found[1]))
+    raise ProblemError(Problem.DAMAGED)
+
+
+def _write_state(connection: sqlite3.Connection, state: _State) -> None:
+    assert state.extent is not None
+    extent = state.extent
+    line = sealed([*extent.header, extent.size, extent.crc, extent.records, state.sum.count, state.sum.checksum])
+    connection.execute("INSERT OR REPLACE INTO edit_journal VALUES (1, ?, ?)", (line, state.agrees))
