@@ -15,7 +15,6 @@ from contextlib import closing
 from pathlib import Path
 
 from reader.memory import Memory
-from reader.wording import wording
 
 # What an edit may be: one wording, or none (None); several while it is not known whether it was kept.
 Possible = dict[str, set[str | None]]
@@ -91,7 +90,7 @@ def follow(process: "subprocess.Popen[str]", possible: Possible, kill_after: int
     tried: dict[str, str | None] = {}
     done = 0
     for number, line in enumerate(process.stdout):
-        match json.loads(line):
+        match json.loads(line) if line.endswith("\n") else None:  # the last line of a killed program may be torn
             case ["try", dict(edits)]:
                 tried = edits
                 for sentence, text in tried.items():
@@ -205,6 +204,7 @@ def attempt(folder: Path, seed: int) -> tuple[list[str], int]:
             acknowledged += follow(program, possible, chance.choice((None, chance.randrange(60))))
         story.append(f"{len(programs)} programs")
         story.append(_befall(file, older, chance))
+        if os.environ.get("DBG"): shutil.copytree(file.parent, f"/tmp/dbg/{seed}-{number}", dirs_exist_ok=True); open(f"/tmp/dbg/{seed}-{number}.json","w").write(repr(possible))
         story += [f"WRONG {sentence}" for sentence in wrong(file, possible)]
         there = found(file, possible)
         possible = {sentence: {there.get(sentence)} for sentence in possible}
@@ -224,11 +224,6 @@ def _befall(file: Path, older: Path | None, chance: random.Random) -> str:
         set_back(file, older, suffixes)
         return f"older {suffixes}"
     return damage(file, suffixes, chance) if chance.random() < 0.85 else "nothing"
-
-
-def reworded(sentence: str, text: str) -> dict[str, object]:
-    """One edit."""
-    return {sentence: wording(sentence, text)}
 
 
 if __name__ == "__main__":
