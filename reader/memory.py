@@ -23,7 +23,7 @@ from reader.hypothesis import Hypothesis
 from reader.memory_edits import Rescue, as_value, read_edits, rescued_edits
 from reader.memory_file import FAILURES, Problem, connect, make_private, problem_of, reason_of, set_aside
 from reader.memory_journal import Changes, Journal, JournalError, Key, Value
-from reader.memory_mode import prepare
+from reader.memory_mode import SharingError, prepare, prepare_alone
 from reader.memory_rows import as_row, keepable, read_rows, relink_rows, storable, write_rows
 from reader.memory_sync import Outcome, agree, agree_alone, change_edits
 
@@ -196,11 +196,22 @@ class Memory:
         if self._connection is None:
             make_private(file)
             self._opened = file.stat()
-            self._connection = connect(file, self._patience)
-            if prepare(self._connection, file, self._patience):
-                self._tell(Problem.NO_WAL)
+            self._connection = self._connect(file)
             self._recover(self._connection, Journal(file))
         self._connection.execute(f"PRAGMA busy_timeout = {round(self._patience * 1000)}")
+        return self._connection
+
+    def _connect(self, file: Path) -> sqlite3.Connection:
+        # Kept at once: of a damaged file the connection still reads the edits.
+        self._connection = connect(file, self._patience)
+        try:
+            apart = prepare(self._connection, file, self._patience)
+        except SharingError:
+            self._disconnect()
+            self._connection, apart = connect(file, self._patience), True
+            prepare_alone(self._connection, self._patience)
+        if apart:
+            self._tell(Problem.NO_WAL)
         return self._connection
 
     def _recover(self, connection: sqlite3.Connection, journal: Journal) -> None:

@@ -12,6 +12,8 @@ from reader.errors import Message, reason, template
 
 # PRAGMA user_version of the files that this program writes.
 _SCHEMA = 2
+# No program will ever get so far: the number is damaged.
+_NO_SCHEMA = 1000
 _TABLES = (
     "CREATE TABLE package (id INTEGER PRIMARY KEY, identity TEXT NOT NULL UNIQUE)",
     """CREATE TABLE translation (
@@ -153,7 +155,7 @@ def begin(connection: sqlite3.Connection) -> bool:
     """
     version = _version(connection)
     if version > _SCHEMA:
-        raise ProblemError(Problem.NEWER)
+        raise ProblemError(Problem.NEWER if version < _NO_SCHEMA else Problem.DAMAGED)
     if version == 0:
         connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
     return version == 0

@@ -42,10 +42,11 @@ class JournalError(Exception):
 
 
 class Header(NamedTuple):
-    """The first line: which journal this is, and how often it has been written anew."""
+    """The first line: which journal this is, how often it has been written anew, and how many edits it began with."""
 
     lineage: str
     generation: int
+    edits: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,16 @@ class Extent:
 
 
 class History(NamedTuple):
-    """What records say, the later ones of an edit in place of the earlier, and whether every line was sound.
+    """What records say, the later ones of an edit in place of the earlier.
 
-    A last line without its end is no damage: its edit was never acknowledged, but the file must be written anew.
+    Attributes:
+        sound: whether every line is. A last one without its end is no damage: its edit was never acknowledged.
+        whole: whether nothing is missing of the edits that the journal began with, either.
     """
 
     changes: dict[Key, Value | None]
     sound: bool
-    ended: bool
+    whole: bool
 
 
 class Journal:
@@ -134,7 +137,7 @@ class Journal:
     def history(self, start: int = 0) -> History:
         """What the lines from byte `start` on say; errors as for `header`."""
         changes: dict[Key, Value | None] = {}
-        sound, line = True, b"\n"
+        sound, missing = True, 0
         with _failing(), suppress(FileNotFoundError), self.path.open("rb") as file:
             file.seek(start)
             for line in file:
@@ -142,9 +145,12 @@ class Journal:
                     key, value = record
                     changes.pop(key, None)
                     changes[key] = value
-                elif line.endswith(b"\n") and _header(line) is None:
-                    sound = False
-        return History(changes, sound, line.endswith(b"\n"))
+                    missing -= 1
+                elif (header := _header(line)) is not None:
+                    missing += header.edits
+                else:
+                    sound = sound and not line.endswith(b"\n")
+        return History(changes, sound, sound and missing <= 0)
 
     def write(self, header: Header, edits: Mapping[Key, Value]) -> Extent:
         """Write it anew, in one step, so that it holds these edits and nothing else.
@@ -153,6 +159,7 @@ class Journal:
             JournalError: it cannot be written; the old one is as it was.
         """
         self._sweep()
+        header = header._replace(edits=len(edits))
         data = sealed([_KIND, _FORMAT, *header]) + b"".join(_lines(edits))
         try:
             write_atomically(self.path, data, private=True)
@@ -254,8 +261,8 @@ def _header(line: bytes) -> Header | None:
     match unsealed(line):
         case [kind, int(version), *_] if kind == _KIND and version > _FORMAT:
             raise ProblemError(Problem.NEWER)
-        case [kind, int(), str(lineage), int(generation)] if kind == _KIND:
-            return Header(lineage, generation)
+        case [kind, int(), str(lineage), int(generation), int(edits)] if kind == _KIND:
+            return Header(lineage, generation, edits)
     return None
 
 

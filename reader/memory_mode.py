@@ -26,34 +26,52 @@ _DRIVE_REMOTE = 4  # of GetDriveTypeW
 _WITHOUT_SHARING = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PROTOCOL)
 
 
+class SharingError(Exception):
+    """Programs cannot share memory where the file is, so a connection in WAL mode cannot be used."""
+
+
 def prepare(connection: sqlite3.Connection, file: Path, patience: float) -> bool:
     """Make a file that was opened ready for use: its mode, and the tables that it lacks.
 
+    A file that has once been without WAL stays so.
+
     Returns:
-        Whether the file begins now to be in a mode without WAL.
+        Whether the file begins now to be without it.
 
     Raises:
         ProblemError: the file is not for this program.
+        SharingError: connect anew, and `prepare_alone`.
     """
-    begins = False
     try:
-        new = begin(connection)
-        fits = not on_network(file) and _set_mode(connection, "WAL", patience)
+        shared = begin(connection) or _mode(connection) == "WAL"
+        fits = shared and not on_network(file) and _set_mode(connection, "WAL", patience)
+        connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # the first to need the shared memory
     except sqlite3.OperationalError as error:
-        if _primary(error) not in _WITHOUT_SHARING:
-            raise
-        # With the file for itself alone SQLite needs no shared memory to take over what is there.
-        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-        new, fits = begin(connection), False
+        if _primary(error) in _WITHOUT_SHARING:
+            raise SharingError from error
+        raise
     if not fits:
-        begins = new or connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         _set_mode(connection, "TRUNCATE", patience)
-        connection.execute("PRAGMA locking_mode = NORMAL")
     # Commits in WAL mode do not wait for the disk. A killed process loses none of them; after a power cut the last ones
     # may be missing, and the file is sound all the same. In other modes it might not be.
     connection.execute(f"PRAGMA synchronous = {'NORMAL' if fits else 'FULL'}")
     make_tables(connection)
-    return begins
+    return shared and not fits
+
+
+def prepare_alone(connection: sqlite3.Connection, patience: float) -> None:
+    """The same, with a new connection, where memory cannot be shared; raises ProblemError."""
+    # With the file for itself SQLite needs no shared memory to take over what is there.
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    begin(connection)
+    _set_mode(connection, "TRUNCATE", patience)
+    connection.execute("PRAGMA locking_mode = NORMAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    make_tables(connection)
+
+
+def _mode(connection: sqlite3.Connection) -> str:
+    return str(connection.execute("PRAGMA journal_mode").fetchone()[0]).upper()
 
 
 def _set_mode(connection: sqlite3.Connection, mode: str, patience: float) -> bool:

@@ -241,9 +241,10 @@ def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue
         wanted, whole = _with_journal(edits, rescue, header, history)
     elif header is not None and header.generation > mine.generation:
         history = journal.history()
-        # What the journal does not have was forgotten; if all of it can be read, and it is all there ever was.
-        whole = history.sound
-        wanted = _applied({} if history.sound and state.agrees else edits, history.changes)
+        # What a whole journal does not have was forgotten. If it is not whole it is the one at fault: the database is
+        # behind it because it could not take the last edits, which were not acknowledged.
+        wanted = _applied({} if history.whole and state.agrees else edits, history.changes)
+        mended = not history.whole
     elif header == mine and state.extent is not None:
         wanted = _applied(edits, journal.history(state.extent.size).changes)
         mended = state.agrees and not journal.begins_with(state.extent)
@@ -267,7 +268,7 @@ def _with_journal(
     edits: Mapping[Key, Value], rescue: Rescue | None, header: Header | None, history: History
 ) -> tuple[dict[Key, Value], bool]:
     """The edits for a database that is new to the journal, and whether that is all there ever were."""
-    there = header is not None and history.sound
+    there = header is not None and history.whole
     if rescue is None:
         return _applied(edits, history.changes), there or not history.changes
     saved = {} if there and not rescue.ahead else rescue.edits
@@ -289,8 +290,9 @@ def _read_state(connection: sqlite3.Connection) -> _State:
     if found is None:
         return _State()
     match unsealed(found[0]) if isinstance(found[0], bytes) else None:
-        case [str(lineage), int(generation), int(size), int(crc), int(records), int(count), int(checksum)]:
-            extent = Extent(Header(lineage, generation), size, crc, records)
+        case [str(lineage), int(generation), int(edits), *numbers] if len(numbers) == 5:
+            size, crc, records, count, checksum = numbers
+            extent = Extent(Header(lineage, generation, edits), size, crc, records)
             return _State(extent, Sum(count, checksum), bool(found[1]))
     raise ProblemError(Problem.DAMAGED)
 

@@ -204,7 +204,6 @@ def attempt(folder: Path, seed: int) -> tuple[list[str], int]:
             acknowledged += follow(program, possible, chance.choice((None, chance.randrange(60))))
         story.append(f"{len(programs)} programs")
         story.append(_befall(file, older, chance))
-        if os.environ.get("DBG"): shutil.copytree(file.parent, f"/tmp/dbg/{seed}-{number}", dirs_exist_ok=True); open(f"/tmp/dbg/{seed}-{number}.json","w").write(repr(possible))
         story += [f"WRONG {sentence}" for sentence in wrong(file, possible)]
         there = found(file, possible)
         possible = {sentence: {there.get(sentence)} for sentence in possible}
