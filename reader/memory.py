@@ -10,7 +10,7 @@ too (see `reader.memory_sync`), so that either may be lost.
 import os
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -22,9 +22,10 @@ from reader.errors import Message, reason
 from reader.hypothesis import Hypothesis
 from reader.memory_edits import Rescue, as_value, read_edits, rescued_edits
 from reader.memory_file import FAILURES, Problem, connect, make_private, problem_of, reason_of, set_aside
+from reader.memory_forgetting import Forgotten, count_all, delete_all, delete_sentences, erase, files_of
 from reader.memory_journal import Changes, Journal, JournalError, Key, Value
 from reader.memory_mode import SharingError, prepare, prepare_alone
-from reader.memory_rows import as_row, keepable, read_rows, relink_rows, storable, write_rows
+from reader.memory_rows import as_row, keepable, packages_in, read_rows, relink_rows, storable, write_rows
 from reader.memory_sync import Outcome, agree, agree_alone, change_edits
 
 _T = TypeVar("_T")
@@ -78,12 +79,15 @@ class Memory:
             return {}
 
         def read(file: Path) -> dict[str, Hypothesis]:
-            if not (file.exists() or self._rescue or Journal(file).exists()):  # a question makes no file
+            if not self._is_there(file):  # a question makes no file
                 return {}
             with collector_at_rest():
                 return dict(question(self._open(file), wanted))
 
         return self._attempt(read) or {}
+
+    def _is_there(self, file: Path) -> bool:
+        return file.exists() or self._rescue is not None or Journal(file).exists()
 
     def store(self, package: str, finished: Mapping[str, Hypothesis]) -> None:
         """Keep translations by sentence: all of them or, if something is wrong, none; newer replace older."""
@@ -156,6 +160,51 @@ class Memory:
             return changes if outcome.error is None else None
 
         return self._attempt(change) if wanted else {}
+
+    def packages(self) -> list[str]:
+        """The identities of all packages whose translations are remembered."""
+        return self._attempt(lambda file: packages_in(self._open(file)) if self._is_there(file) else []) or []
+
+    def counts(self) -> tuple[int, int]:
+        """How many translations and how many edits are remembered."""
+        return self._attempt(lambda file: count_all(self._open(file)) if self._is_there(file) else (0, 0)) or (0, 0)
+
+    def forget(
+        self, sentences: Collection[str], edits: Mapping[tuple[str, str], Collection[str]] | None = None
+    ) -> Forgotten | None:
+        """Forget sentences for good, so that no byte of them is left in the memory's files.
+
+        The journal of the edits is written anew, so that it does not tell what they were before; copies of a damaged
+        memory, which cannot be searched, are deleted. Another program that has translated these sentences shows them
+        until it leaves the document. It does not write them back when it links them, but does when it translates them.
+
+        Args:
+            sentences: in the source language, as packages translated them.
+            edits: also the user's own wordings of these sentences, by language codes (source, target).
+
+        Returns:
+            What was forgotten; None if it cannot be, of which `take_problem` tells.
+        """
+        wanted = [sentence for sentence in sentences if storable(sentence)]
+        own = {pair: list(filter(storable, of_pair)) for pair, of_pair in (edits or {}).items()}
+        return self._erase(lambda connection: delete_sentences(connection, wanted, own))
+
+    def forget_everything(self) -> Forgotten | None:
+        """The same for all that is remembered, the user's own wordings too."""
+        return self._erase(delete_all)
+
+    def _erase(self, delete: Callable[[sqlite3.Connection], Forgotten]) -> Forgotten | None:
+        def forget(file: Path) -> Forgotten | None:
+            self._patience = _PATIENCE
+            if not files_of(file):
+                return Forgotten()
+            try:
+                return erase(self._open(file), file, _PATIENCE, delete)
+            except JournalError as error:
+                self._tell(Problem.JOURNAL_UNUSABLE, reason(error.error))
+                return None
+
+        return self._attempt(forget) if self._file is not None else Forgotten()
 
     def take_problem(self) -> Message:
         """The oldest thing that went wrong and was not told yet, as one sentence; "" if there is none.

@@ -99,7 +99,7 @@ class Rescue:
     Attributes:
         edits: those that are sound.
         whole: whether that is all of them.
-        ahead: whether the file may have had edits that the journal has not.
+        ahead: whether a program that knows nothing of the journal may have put edits into the file.
     """
 
     edits: dict[Key, Value] = field(default_factory=dict)
@@ -135,11 +135,11 @@ def _collect(connection: sqlite3.Connection, order: str, rows: dict[tuple[Any, .
 
 
 def _is_ahead(connection: sqlite3.Connection) -> bool:
-    """Whether a program that knows nothing of the journal has written; False if nobody can tell any more."""
+    """False also if nobody can tell any more."""
     try:
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'edit_journal'").fetchone():
             return True
-        return connection.execute("SELECT 1 FROM edit_journal WHERE agrees").fetchone() is None
+        return connection.execute("SELECT 1 FROM edit_journal WHERE known").fetchone() is None
     except sqlite3.Error:
         return False
 

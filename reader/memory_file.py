@@ -36,10 +36,10 @@ _FILES = ("-wal", "-shm", "-journal", "")
 # Which journal of the edits this file agrees with, in one row (see `reader.memory_sync`). The version stays 2, so that
 # a program that knows nothing of the journal can go on using the file; the triggers tell of what it writes.
 _JOURNAL_TABLE = (
-    "CREATE TABLE edit_journal (id INTEGER PRIMARY KEY CHECK (id = 1), state BLOB NOT NULL, agrees INTEGER NOT NULL)",
+    "CREATE TABLE edit_journal (id INTEGER PRIMARY KEY CHECK (id = 1), state BLOB NOT NULL, known INTEGER NOT NULL)",
     *(
-        f"CREATE TRIGGER edit_{name} AFTER {event} ON edit WHEN (SELECT agrees FROM edit_journal) "
-        "BEGIN UPDATE edit_journal SET agrees = 0; END"
+        f"CREATE TRIGGER edit_{name} AFTER {event} ON edit WHEN (SELECT known FROM edit_journal) "
+        "BEGIN UPDATE edit_journal SET known = 0; END"
         for name, event in (("kept", "INSERT"), ("forgotten", "DELETE"))
     ),
 )

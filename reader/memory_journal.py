@@ -13,6 +13,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from glob import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -207,7 +208,7 @@ class Journal:
     def _sweep(self) -> None:
         """Delete what a killed program left half written: under the lock nobody writes."""
         with _failing():
-            for part in self.path.parent.glob(f".{self.path.name[:40]}.*.part"):
+            for part in self.path.parent.glob(f".{escape(self.path.name[:40])}.*.part"):
                 part.unlink(missing_ok=True)
 
 

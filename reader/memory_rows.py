@@ -38,6 +38,11 @@ def write_rows(connection: sqlite3.Connection, package: str, rows: list[tuple[An
         connection.executemany(f"INSERT OR REPLACE INTO translation VALUES ({identity:d}, ?, ?, ?, ?, ?)", rows)
 
 
+def packages_in(connection: sqlite3.Connection) -> list[str]:
+    """The identities of all packages whose translations are remembered."""
+    return [identity for (identity,) in connection.execute("SELECT identity FROM package ORDER BY id")]
+
+
 def relink_rows(connection: sqlite3.Connection, package: str, rows: list[tuple[Any, ...]]) -> None:
     """Put new links to rows whose text is still the same, in one transaction; a row that is gone stays gone."""
     changes = [(score, links, warnings, package, source, target) for source, target, score, links, warnings in rows]

@@ -49,12 +49,14 @@ class _State:
     Attributes:
         extent: the journal when both agreed; None if there was none yet.
         sum: of the edits then.
-        agrees: whether only this program has written since, and the journal took all of it.
+        agrees: whether the journal has all of them.
+        known: whether only programs that keep the sum have written; another's writing is told by triggers.
     """
 
     extent: Extent | None = None
     sum: Sum = field(default_factory=Sum)
     agrees: bool = False
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,38 +132,45 @@ def change_edits(
         try:
             stack.enter_context(journal.locked(patience))
             with immediate(connection):
-                return _changed(connection, journal, languages, sentences, decide)
+                outcome = catch_up(connection, journal)
+                return _changed(connection, journal, outcome, values_of(connection, languages, sentences), decide)
         except JournalError as error:
             with immediate(connection):
-                changes = decide(values_of(connection, languages, sentences))
-                put_changes(connection, changes)
-            return changes, Outcome(error=error.error)
+                outcome = Outcome(error=error.error)
+                return _changed(connection, journal, outcome, values_of(connection, languages, sentences), decide)
 
 
 def _changed(
     connection: sqlite3.Connection,
     journal: Journal,
-    languages: tuple[str, str],
-    sentences: Sequence[str],
+    outcome: Outcome,
+    before: dict[Key, Value],
     decide: Callable[[dict[Key, Value]], Changes],
 ) -> tuple[Changes, Outcome]:
-    state, outcome = _read_state(connection), Outcome()
-    if not _is_current(connection, journal, state):
-        outcome = _made_equal(connection, journal, None)
-        state = _read_state(connection)
-    before = values_of(connection, languages, sentences)
-    changes = decide(before)
+    """Change edits that are `before`; in the journal only if there was no error with it yet."""
+    state, changes = _read_state(connection), decide(before)
     if not changes:
         return changes, outcome
-    put_changes(connection, changes)  # whose triggers keep in mind that the journal has it not
-    if outcome.error is not None:
-        return changes, outcome
-    try:
-        extent = _recorded(journal, state.extent, changes)
-    except JournalError as error:
-        return changes, replace(outcome, error=error.error)
-    _write_state(connection, _State(extent, state.sum.changed(before, changes), True))
+    put_changes(connection, changes)
+    extent, now = state.extent, state.sum.changed(before, changes)
+    if outcome.error is None:
+        try:
+            extent = _recorded(journal, extent, changes)
+        except JournalError as error:
+            outcome = replace(outcome, error=error.error)
+    if extent is not None:
+        _write_state(connection, _State(extent, now, outcome.error is None, state.known))
     return changes, outcome
+
+
+def catch_up(connection: sqlite3.Connection, journal: Journal) -> Outcome:
+    """Make the two equal if another program has changed either; within a transaction and the lock.
+
+    Errors are those of `agree`.
+    """
+    if _is_current(connection, journal, _read_state(connection)):
+        return Outcome()
+    return _made_equal(connection, journal, None)
 
 
 def _recorded(journal: Journal, extent: Extent | None, changes: Changes) -> Extent:
@@ -210,7 +219,8 @@ def _are_equal(connection: sqlite3.Connection, journal: Journal) -> bool:
         return not found.count and not journal.exists()
     _check(state, found)
     return (
-        state.agrees
+        state.known
+        and state.agrees
         and journal.ends_at(state.extent)
         and journal.begins_with(state.extent)
         and state.extent.records <= 2 * found.count + _SPARE_RECORDS
@@ -221,11 +231,11 @@ def _is_current(connection: sqlite3.Connection, journal: Journal, state: _State)
     """Whether nobody has changed one of the two since they agreed."""
     if state.extent is None:
         return not journal.exists() and connection.execute("SELECT 1 FROM edit LIMIT 1").fetchone() is None
-    return state.agrees and journal.ends_at(state.extent)
+    return state.known and state.agrees and journal.ends_at(state.extent)
 
 
 def _check(state: _State, found: Sum) -> None:
-    if state.agrees and state.sum != found:
+    if state.known and state.extent is not None and state.sum != found:
         raise ProblemError(Problem.DAMAGED)
 
 
@@ -243,7 +253,7 @@ def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue
         history = journal.history()
         # What a whole journal does not have was forgotten. If it is not whole it is the one at fault: the database is
         # behind it because it could not take the last edits, which were not acknowledged.
-        wanted = _applied({} if history.whole and state.agrees else edits, history.changes)
+        wanted = _applied({} if history.whole and state.known else edits, history.changes)
         mended = not history.whole
     elif header == mine and state.extent is not None:
         wanted = _applied(edits, journal.history(state.extent.size).changes)
@@ -259,7 +269,8 @@ def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue
             journal.set_aside()
         _write_journal(connection, journal, Header(lineage, generation), wanted)
     except JournalError as error:
-        connection.execute("UPDATE edit_journal SET agrees = 0")
+        if state.extent is not None:
+            _write_state(connection, _State(state.extent, sum_of((*k, *v) for k, v in wanted.items())))
         return Outcome(restored, whole, error=error.error)
     return Outcome(restored, whole, mended)
 
@@ -286,19 +297,20 @@ def _difference(before: Mapping[Key, Value], after: Mapping[Key, Value]) -> dict
 
 def _read_state(connection: sqlite3.Connection) -> _State:
     """What the database remembers; raises ProblemError if that is damaged."""
-    found = connection.execute("SELECT state, agrees FROM edit_journal").fetchone()
+    found = connection.execute("SELECT state, known FROM edit_journal").fetchone()
     if found is None:
         return _State()
     match unsealed(found[0]) if isinstance(found[0], bytes) else None:
-        case [str(lineage), int(generation), int(edits), *numbers] if len(numbers) == 5:
-            size, crc, records, count, checksum = numbers
+        case [str(lineage), int(generation), int(edits), *numbers] if len(numbers) == 6:
+            size, crc, records, count, checksum, agrees = numbers
             extent = Extent(Header(lineage, generation, edits), size, crc, records)
-            return _State(extent, Sum(count, checksum), bool(found[1]))
+            return _State(extent, Sum(count, checksum), agrees, bool(found[1]))
     raise ProblemError(Problem.DAMAGED)
 
 
 def _write_state(connection: sqlite3.Connection, state: _State) -> None:
     assert state.extent is not None
     extent = state.extent
-    line = sealed([*extent.header, extent.size, extent.crc, extent.records, state.sum.count, state.sum.checksum])
-    connection.execute("INSERT OR REPLACE INTO edit_journal VALUES (1, ?, ?)", (line, state.agrees))
+    numbers = (extent.size, extent.crc, extent.records, state.sum.count, state.sum.checksum, state.agrees)
+    line = sealed([*extent.header, *numbers])
+    connection.execute("INSERT OR REPLACE INTO edit_journal VALUES (1, ?, ?)", (line, state.known))

@@ -95,6 +95,16 @@ def recall(
         return [Translated(first + translated.index, translated.row) for translated in known]
 
 
+def sentences_to_translate(text: str, language: str) -> Iterator[str]:
+    """The sentences of a paragraph that a model is asked for, and under which the memory keeps the answers."""
+    return _with_words(text, split_sentences(text, language))
+
+
+def _with_words(text: str, spans: Iterable[Span]) -> Iterator[str]:
+    # A sentence of symbols has nothing to say to a model.
+    return (text[start:end] for start, end in spans if any(map(str.isalpha, text[start:end])))
+
+
 _Answer = Hypothesis | TranslationError
 
 
@@ -230,9 +240,7 @@ class _Draft:
     @classmethod
     def of(cls, paragraph: Paragraph, language: str) -> "_Draft":
         spans = tuple(split_sentences(paragraph.text, language))
-        sentences = (paragraph.text[start:end] for start, end in spans)
-        # A sentence of symbols has nothing to say to a model.
-        return cls(paragraph, spans, {s: None for s in sentences if any(map(str.isalpha, s))})
+        return cls(paragraph, spans, dict.fromkeys(_with_words(paragraph.text, spans)))
 
     def give(self, sentence: str, answer: _Answer) -> None:
         """Take the answer for a sentence."""

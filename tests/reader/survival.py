@@ -207,7 +207,7 @@ def attempt(folder: Path, seed: int) -> tuple[list[str], int]:
         story += [f"WRONG {sentence}" for sentence in wrong(file, possible)]
         there = found(file, possible)
         possible = {sentence: {there.get(sentence)} for sentence in possible}
-        if file.exists():
+        if file.parent.exists():
             older = copied(file, folder / "older")
     for suffixes in (MEMORY, JOURNAL):  # each alone has all of it
         alone = copied(file, folder / "alone") / file.name if file.exists() else file
