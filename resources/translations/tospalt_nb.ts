@@ -2163,6 +2163,11 @@
         <translation>nynorsk</translation>
     </message>
     <message>
+        <location filename="../../reader/memory_file.py"/>
+        <source>One edit of yours was missing from the memory of translations; it was restored.</source>
+        <translation>En av endringene dine manglet i oversettelsesminnet. Den er hentet tilbake.</translation>
+    </message>
+    <message>
         <location filename="../../reader/languages.py"/>
         <source>Persian</source>
         <translation>persisk</translation>
@@ -2314,6 +2319,16 @@
     </message>
     <message>
         <location filename="../../reader/memory_file.py"/>
+        <source>The memory of translations was damaged; it was kept as “{detail}” and a new one begun. One edit of yours was restored.</source>
+        <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er påbegynt. En av endringene dine er hentet tilbake.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory_file.py"/>
+        <source>The memory of translations was damaged; it was kept as “{detail}” and a new one begun. {count} of your edits were restored.</source>
+        <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er påbegynt. {count} av endringene dine er hentet tilbake.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory_file.py"/>
         <source>The memory of translations, “{file}”, cannot be used: {detail}; new translations are not remembered.</source>
         <translation>Oversettelsesminnet, «{file}», kan ikke brukes: {detail}. Nye oversettelser blir ikke husket.</translation>
     </message>
@@ -2321,6 +2336,11 @@
         <location filename="../../reader/memory_file.py"/>
         <source>The memory of translations, “{file}”, is from a newer Tospalt; this one leaves it alone.</source>
         <translation>Oversettelsesminnet, «{file}», er laget av en nyere utgave av Tospalt og blir ikke rørt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory_file.py"/>
+        <source>The memory of translations, “{file}”, is on a network drive or the like; it is kept there in a slower way that is safe.</source>
+        <translation>Oversettelsesminnet, «{file}», ligger på en nettverksdisk eller lignende. Der lagres det på en langsommere måte som er trygg.</translation>
     </message>
     <message>
         <location filename="../../reader/argos.py"/>
@@ -2411,6 +2431,16 @@
         <location filename="../../reader/packages/network.py"/>
         <source>The proxy {host} does not let this connection through (status {code}).</source>
         <translation>Mellomtjeneren {host} slipper ikke denne forbindelsen gjennom (status {code}).</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory_file.py"/>
+        <source>The second copy of your edits cannot be written: {detail}; until it can, they stand in “{file}” only.</source>
+        <translation>Den andre kopien av endringene dine kan ikke skrives: {detail}. Inntil det går, står de bare i «{file}».</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory_file.py"/>
+        <source>The second copy of your edits, “{file}.edits”, was damaged; it was written anew.</source>
+        <translation>Den andre kopien av endringene dine, «{file}.edits», var skadet. Den er skrevet på nytt.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/manager.py"/>
@@ -2646,6 +2676,11 @@
         <location filename="../../reader/errors.py"/>
         <source>your share of the disk is used up</source>
         <translation>diskkvoten din er brukt opp</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory_file.py"/>
+        <source>{count} of your edits were missing from the memory of translations; they were restored.</source>
+        <translation>{count} av endringene dine manglet i oversettelsesminnet. De er hentet tilbake.</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
