@@ -334,7 +334,7 @@ class Memory:
         if outcome.restored:
             self._tell(Problem.RESTORED_ONE if outcome.restored == 1 else Problem.RESTORED, count=outcome.restored)
         if outcome.mended:
-            self._tell(Problem.JOURNAL_DAMAGED)
+            self._tell(Problem.JOURNAL_DAMAGED if outcome.whole else Problem.BOTH_DAMAGED)
         if outcome.error is not None:
             self._tell(Problem.JOURNAL_UNUSABLE, reason(outcome.error))
 

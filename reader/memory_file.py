@@ -64,6 +64,7 @@ class Problem(Enum):
     RESTORED_ONE = template("One edit of yours was missing from the memory of translations; it was restored.")
     RESTORED = template("{count} of your edits were missing from the memory of translations; they were restored.")
     JOURNAL_DAMAGED = template("The second copy of your edits, “{file}.edits”, was damaged; it was written anew.")
+    BOTH_DAMAGED = template("Both copies of your edits were damaged; some edits may be missing.")
     JOURNAL_UNUSABLE = template(
         "The second copy of your edits cannot be written: {detail}; until it can, they stand in “{file}” only."
     )

@@ -249,6 +249,7 @@ def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue
     if mine is None or (header is not None and header.lineage != mine.lineage):
         history = journal.history()
         wanted, whole = _with_journal(edits, rescue, header, history)
+        mended = not history.sound
     elif header is not None and header.generation > mine.generation:
         history = journal.history()
         # What a whole journal does not have was forgotten. If it is not whole it is the one at fault: the database is

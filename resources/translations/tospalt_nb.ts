@@ -1973,6 +1973,11 @@
         <translation>bengali</translation>
     </message>
     <message>
+        <location filename="../../reader/memory_file.py"/>
+        <source>Both copies of your edits were damaged; some edits may be missing.</source>
+        <translation>Begge kopiene av endringene dine var skadet. Noen av dem kan mangle.</translation>
+    </message>
+    <message>
         <location filename="../../reader/languages.py"/>
         <source>Bulgarian</source>
         <translation>bulgarsk</translation>

@@ -231,6 +231,20 @@ def test_a_journal_that_lost_something_is_written_anew_from_the_memory(file: Pat
     assert opened(file, "a", "b")[0] == {"a": "Nyere"}
 
 
+def test_of_two_damaged_files_what_is_sound_is_put_together_and_the_loss_told(file: Path, journal: Path) -> None:
+    keep(file, a="A", b="B", c="C")
+    data = journal.read_bytes()
+    journal.write_bytes(data.replace(b'"B"', b'"D"'))
+    lose(file)
+    found, told = opened(file, "a", "b", "c")
+    assert found == {"a": "A", "c": "C"}
+    assert told == [
+        "2 of your edits were missing from the memory of translations; they were restored.",
+        "Both copies of your edits were damaged; some edits may be missing.",
+    ]
+    assert file.with_name("memory.db.edits.damaged-1").read_bytes().count(b'"D"') == 1
+
+
 def test_edits_of_an_older_program_get_a_journal(file: Path, journal: Path) -> None:
     keep(file, a="A")
     raw(file, "DROP TRIGGER edit_kept", "DROP TRIGGER edit_forgotten", "DROP TABLE edit_journal")
@@ -250,6 +264,9 @@ def test_what_an_older_program_writes_meanwhile_counts_and_reaches_the_journal(f
     assert memory.keep_edits("nb", "en", worded(c="C"))
     assert memory.take_problem() == ""
     memory.close()
+    alone = copied(file, "alone") / file.name
+    lose(alone)
+    assert opened(alone, *"abc")[0] == {"a": "Eldre", "c": "C"}
     raw(file, "INSERT OR REPLACE INTO edit VALUES ('nb', 'en', 'd', 'Eldre', x'')")
     expected = {"a": "Eldre", "c": "C", "d": "Eldre"}
     assert opened(file, *"abcd") == (expected, [])
@@ -278,7 +295,10 @@ def test_an_edit_is_acknowledged_only_if_the_journal_has_it_and_stands_in_the_me
     memory.keep_edits("nb", "en", worded(a="A"))
     before = journal.read_bytes()
 
+    write = os.write
+
     def full(file: int, data: bytes) -> int:
+        write(file, data[:20])
         raise OSError(28, "full")
 
     def refuse(*_: object, **__: object) -> None:
