@@ -33,6 +33,8 @@ _EDIT_TABLE = """CREATE TABLE edit (
 _PAGE_SIZE = 8192
 # What belongs to a database, itself last.
 _FILES = ("-wal", "-shm", "-journal", "")
+# Of the journal of the edits beside it.
+JOURNAL_SUFFIX = ".edits"
 # Which journal of the edits this file agrees with, in one row (see `reader.memory_sync`). The version stays 2, so that
 # a program that knows nothing of the journal can go on using the file; the triggers tell of what it writes.
 _JOURNAL_TABLE = (
@@ -137,7 +139,7 @@ def make_private(file: Path) -> None:
         # Only if it is new: closing a file that is open here already would release SQLite's locks on it.
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
-        for suffix in _FILES:
+        for suffix in (*_FILES, JOURNAL_SUFFIX):
             with suppress(OSError):
                 os.chmod(f"{file}{suffix}", 0o600)  # noqa: PTH101
 

@@ -20,7 +20,7 @@ from zlib import crc32
 
 from reader.errors import OutputError
 from reader.files import write_atomically
-from reader.memory_file import Problem, ProblemError, set_aside
+from reader.memory_file import JOURNAL_SUFFIX, Problem, ProblemError, set_aside
 
 # Languages and sentence; the user's wording and its links, packed.
 Key = tuple[str, str, str]
@@ -28,7 +28,6 @@ Value = tuple[str, bytes]
 # None: the edit was taken back.
 Changes = Mapping[Key, Value | None]
 
-_SUFFIX, _LOCK_SUFFIX = ".edits", ".edits.lock"
 _KIND, _FORMAT = "tospalt edits", 1
 _KEEP, _FORGET = "keep", "forget"
 _PIECE = 1 << 20
@@ -80,8 +79,8 @@ class Journal:
     """The journal that belongs to the memory in the file `memory`."""
 
     def __init__(self, memory: Path) -> None:
-        self.path = memory.with_name(f"{memory.name}{_SUFFIX}")
-        self._lock = memory.with_name(f"{memory.name}{_LOCK_SUFFIX}")
+        self.path = memory.with_name(f"{memory.name}{JOURNAL_SUFFIX}")
+        self._lock = memory.with_name(f"{memory.name}{JOURNAL_SUFFIX}.lock")
 
     @contextmanager
     def locked(self, patience: float) -> Iterator[None]:
@@ -133,7 +132,7 @@ class Journal:
         if self.header() != extent.header:
             return False
         left, crc = extent.size, 0
-        with _failing(), self.path.open("rb") as file:
+        with _failing(), suppress(FileNotFoundError), self.path.open("rb") as file:
             while piece := file.read(min(left, _PIECE)):
                 crc, left = crc32(piece, crc), left - len(piece)
         return not left and crc == extent.crc

@@ -135,6 +135,17 @@ def test_everything_is_forgotten_with_journal_and_damaged_copies(data: Path, mem
         assert again.keep_edits("nb", "en", {"Nabo.": wording("", "Ny")})
 
 
+def test_what_lay_in_unused_pages_since_long_ago_goes_too(data: Path, memory: Memory) -> None:
+    memory.store("old", {f"Kvedarød {i}.": Hypothesis("Zanzibarisk " * 40, -0.5) for i in range(400)})
+    with closing(sqlite3.connect(data / MEMORY_FILE, isolation_level=None)) as connection:
+        connection.execute("PRAGMA secure_delete = OFF")
+        connection.execute("DELETE FROM translation WHERE source LIKE 'Kvedarød%.'")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert "Zanzibarisk" in found(data, *EDITED)[MEMORY_FILE]
+    memory.forget([], {("nb", "en"): ["Hemmelig havn."]})
+    assert found(data, *EDITED) == {}
+
+
 def test_damaged_copies_go_with_one_document_too_since_nobody_can_search_them(
     data: Path, secret: Path, memory: Memory
 ) -> None:

@@ -231,6 +231,25 @@ def test_a_journal_that_lost_something_is_written_anew_from_the_memory(file: Pat
     assert opened(file, "a", "b")[0] == {"a": "Nyere"}
 
 
+def test_a_journal_that_was_cut_after_the_memory_could_not_follow_it_takes_no_edit_with_it(
+    file: Path, journal: Path
+) -> None:
+    keep(file, a="A", b="B", c="C")
+    there = Journal(file)
+    header, edits = there.header(), there.history().changes
+    assert header is not None
+    # As when the disk took the journal, but not the transaction of the memory that belongs to it.
+    there.write(header._replace(generation=2), {key: value for key, value in edits.items() if value is not None})
+    assert opened(file, "a", "b", "c") == ({"a": "A", "b": "B", "c": "C"}, [])
+    header = there.header()
+    assert header is not None
+    there.write(
+        header._replace(generation=header.generation + 1), {key: v for key, v in edits.items() if v is not None}
+    )
+    journal.write_bytes(b"".join(journal.read_bytes().splitlines(keepends=True)[:-1]))
+    assert opened(file, "a", "b", "c")[0] == {"a": "A", "b": "B", "c": "C"}
+
+
 def test_of_two_damaged_files_what_is_sound_is_put_together_and_the_loss_told(file: Path, journal: Path) -> None:
     keep(file, a="A", b="B", c="C")
     data = journal.read_bytes()
@@ -372,6 +391,14 @@ def test_journal_and_lock_are_for_the_user_alone(file: Path) -> None:
         os.umask(before)
     assert {path.name for path in file.parent.iterdir()} == {"memory.db", "memory.db.edits", "memory.db.edits.lock"}
     assert {stat.S_IMODE(path.stat().st_mode) for path in file.parent.iterdir()} == {0o600}
+
+
+@posix
+def test_a_journal_that_others_could_read_is_made_private(file: Path, journal: Path) -> None:
+    keep(file, a="A")
+    journal.chmod(0o644)
+    opened(file, "a")
+    assert stat.S_IMODE(journal.stat().st_mode) == 0o600
 
 
 def test_a_translation_alone_makes_no_journal(file: Path, journal: Path, memory: Memory) -> None:
