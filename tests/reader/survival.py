@@ -4,104 +4,137 @@ The writer is another process. It tells over a pipe what it is about to do and w
 that list and compares it with what the memory finds afterwards.
 """
 
+import errno
 import json
+import multiprocessing
+import multiprocessing.context
 import os
 import random
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+from multiprocessing.connection import Connection
 from pathlib import Path
+from types import SimpleNamespace
 
+from reader import files, memory_journal, memory_sync
+from reader.hypothesis import Hypothesis
 from reader.memory import Memory
+from reader.wording import wording
 
 # What an edit may be: one wording, or none (None); several while it is not known whether it was kept.
 Possible = dict[str, set[str | None]]
 STARTS = [(0, 60), (64, 1 << 40)]  # of the bits that may turn: those between say which version made the file
 
-WRITER = """
-import errno, json, os, random, sys
-from pathlib import Path
-from reader import memory_sync
-from reader.memory import Memory
-from reader.wording import wording
 
-file, name, seed, steps, full, limit = Path(sys.argv[1]), sys.argv[2], *map(int, sys.argv[3:7])
-memory_sync._SPARE_RECORDS = 4
-chance = random.Random(seed)
-if limit:
-    import resource
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-if full:
-    write, fsync = os.write, os.fsync
-    def full_write(file, data):
-        if chance.randrange(full) == 0:
-            if len(data) > 1 and chance.random() < 0.5:
-                write(file, bytes(data[: len(data) // 2]))
-            raise OSError(errno.ENOSPC, "full")
-        return write(file, data)
-    def full_fsync(file):
-        if chance.randrange(full) == 0:
-            raise OSError(errno.EIO, "broken")
-        return fsync(file)
-    os.write, os.fsync = full_write, full_fsync
-def tell(*values):
-    sys.stdout.write(json.dumps(values) + "\\n")
-    sys.stdout.flush()
-memory = Memory(file)
-for step in range(steps):
-    sentences = [f"{name} {chance.randrange(40)}." for _ in range(chance.choice((1, 1, 1, 3, 12)))]
-    length = chance.choice((3, 20, 200, 200, 9000))
-    if chance.random() < 0.75:
-        edits = {s: f"{step} {chance.random()} ".ljust(length, "x") for s in sentences}
-        tell("try", {s: t.strip() for s, t in edits.items()})
-        kept = memory.keep_edits("nb", "en", {s: wording(s, t) for s, t in edits.items()})
-    else:
-        edits = dict.fromkeys(sentences)
-        tell("try", edits)
-        kept = memory.forget_edits("nb", "en", sentences)
-    if kept:
-        tell("done")
-    if chance.random() < 0.2:
-        memory.store("p", {f"Maskin {step}.{i}": wording("", "m" * 300) for i in range(20)})
-    if chance.random() < 0.1:
+@cache
+def processes() -> multiprocessing.context.ForkServerContext:
+    """Forked from a process that has imported what is needed: that takes longer than the writing."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.reader.survival"])
+    return context
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How a program edits, and its disk: one in `full` writes fails, or all beyond `limit` bytes of a file."""
+
+    name: str
+    seed: int
+    steps: int
+    full: int
+    limit: int
+
+
+def write(file: Path, habits: Habits, pipe: Connection) -> None:
+    """Edit at random; what is about to be done and what was acknowledged goes into the pipe."""
+    chance = random.Random(habits.seed)
+    memory_sync._SPARE_RECORDS = 4
+    _spoil_disk(habits, chance)
+    memory = Memory(file)
+    for step in range(habits.steps):
+        sentences = [f"{habits.name} {chance.randrange(40)}." for _ in range(chance.choice((1, 1, 1, 3, 12)))]
+        length = chance.choice((3, 20, 200, 200, 9000))
+        if chance.random() < 0.75:
+            edits = {s: wording(s, f"{step} {chance.random()} ".ljust(length, "x")) for s in sentences}
+            pipe.send_bytes(json.dumps({s: edit.text for s, edit in edits.items()}).encode())
+            kept = memory.keep_edits("nb", "en", edits)
+        else:
+            pipe.send_bytes(json.dumps(dict.fromkeys(sentences)).encode())
+            kept = memory.forget_edits("nb", "en", sentences)
+        if kept:
+            pipe.send_bytes(b"null")
+        if chance.random() < 0.2:
+            memory.store("p", {f"Maskin {step}.{i}": Hypothesis("m" * 300, -0.5) for i in range(20)})
+        if chance.random() < 0.1:
+            memory.close()
+            memory = Memory(file)
+    if chance.random() < 0.5:
         memory.close()
-        memory = Memory(file)
-tell("end")
-if chance.random() < 0.5:
-    memory.close()
-os._exit(0)
-"""
+    os._exit(0)
 
 
-def writer(file: Path, name: str, chance: random.Random) -> "subprocess.Popen[str]":
+def _spoil_disk(habits: Habits, chance: random.Random) -> None:
+    if habits.limit:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (habits.limit, habits.limit))
+    if not habits.full:
+        return
+    whole_write, whole_fsync = os.write, os.fsync
+
+    def full_write(file: int, data: bytes) -> int:
+        if chance.randrange(habits.full) == 0:
+            if len(data) > 1 and chance.random() < 0.5:
+                whole_write(file, bytes(data[: len(data) // 2]))
+            raise OSError(errno.ENOSPC, "full")
+        return whole_write(file, data)
+
+    def full_fsync(file: int) -> None:
+        if chance.randrange(habits.full) == 0:
+            raise OSError(errno.EIO, "broken")
+        whole_fsync(file)
+
+    # Only of the journal: SQLite does not ask Python.
+    failing = SimpleNamespace(**{**vars(os), "write": full_write, "fsync": full_fsync})
+    for module in (memory_journal, files):
+        vars(module)["os"] = failing
+
+
+class Writer:
     """A program that edits at random."""
-    full = chance.choice((0, 0, 0, 8))
-    limit = chance.choice((0, 0, 0, 100_000, 300_000))
-    numbers = [chance.randrange(1 << 30), chance.choice((3, 12, 40)), full, limit]
-    command = [sys.executable, "-c", WRITER, str(file), name, *map(str, numbers)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
+    def __init__(self, file: Path, name: str, chance: random.Random) -> None:
+        full, limit = chance.choice((0, 0, 0, 8)), chance.choice((0, 0, 0, 100_000, 300_000))
+        habits = Habits(name, chance.randrange(1 << 30), chance.choice((3, 10, 30)), full, limit)
+        self._pipe, theirs = processes().Pipe(duplex=False)
+        self._process = processes().Process(target=write, args=(file, habits, theirs))
+        self._process.start()
+        theirs.close()
 
-def follow(process: "subprocess.Popen[str]", possible: Possible, kill_after: int | None) -> int:
-    """Keep the list while the program writes, and kill it after so many lines; how many edits were acknowledged."""
-    assert process.stdout is not None
-    tried: dict[str, str | None] = {}
-    done = 0
-    for number, line in enumerate(process.stdout):
-        match json.loads(line) if line.endswith("\n") else None:  # the last line of a killed program may be torn
-            case ["try", dict(edits)]:
-                tried = edits
-                for sentence, text in tried.items():
-                    possible.setdefault(sentence, {None}).add(text)
-            case ["done"]:
-                possible |= {sentence: {text} for sentence, text in tried.items()}
-                done += len(tried)
-        if number == kill_after:
-            process.kill()
-    process.wait()
-    return done
+    def follow(self, possible: Possible, kill_after: int | None) -> int:
+        """Keep the list while it writes, and kill it after so many messages; how many edits were acknowledged."""
+        tried: dict[str, str | None] = {}
+        done = 0
+        with self._pipe, suppress(EOFError, OSError):  # the end, or the last message of a killed program is torn
+            for number in count():
+                edits = json.loads(self._pipe.recv_bytes())
+                if edits is None:
+                    possible |= {sentence: {text} for sentence, text in tried.items()}
+                    done += len(tried)
+                else:
+                    tried = edits
+                    for sentence, text in tried.items():
+                        possible.setdefault(sentence, {None}).add(text)
+                if number == kill_after:
+                    self._process.kill()
+        self._process.join()
+        self._process.close()
+        return done
 
 
 def found(file: Path, sentences: Iterable[str]) -> dict[str, str]:
@@ -199,9 +232,9 @@ def attempt(folder: Path, seed: int) -> tuple[list[str], int]:
     older: Path | None = None
     for number in range(chance.choice((1, 2, 3))):
         names = [f"a{number}", f"b{number}"][: chance.choice((1, 1, 2))] + (["a0"] if chance.random() < 0.3 else [])
-        programs = [writer(file, name, chance) for name in dict.fromkeys(names)]
+        programs = [Writer(file, name, chance) for name in dict.fromkeys(names)]
         for program in programs:
-            acknowledged += follow(program, possible, chance.choice((None, chance.randrange(60))))
+            acknowledged += program.follow(possible, chance.choice((None, chance.randrange(60))))
         story.append(f"{len(programs)} programs")
         story.append(_befall(file, older, chance))
         story += [f"WRONG {sentence}" for sentence in wrong(file, possible)]
@@ -228,13 +261,13 @@ def _befall(file: Path, older: Path | None, chance: random.Random) -> str:
 if __name__ == "__main__":
     import tempfile
 
-    first, count = int(sys.argv[1]), int(sys.argv[2])
+    first, tries = int(sys.argv[1]), int(sys.argv[2])
     total = bad = 0
-    for each in range(first, first + count):
+    for each in range(first, first + tries):
         with tempfile.TemporaryDirectory() as where:
             told, safe = attempt(Path(where), each)
         total += safe
         if any(line.startswith("WRONG") for line in told):
             bad += 1
             print(each, told)
-    print(json.dumps({"first_seed": first, "tries": count, "acknowledged": total, "tries_with_losses": bad}))
+    print(json.dumps({"first_seed": first, "tries": tries, "acknowledged": total, "tries_with_losses": bad}))

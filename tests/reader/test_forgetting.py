@@ -2,8 +2,9 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,27 @@ def test_everything_is_forgotten_with_journal_and_damaged_copies(data: Path, mem
         assert again.edits("nb", "en", ["Nabo."]) == {}
         assert again.take_problem() == ""
         assert again.keep_edits("nb", "en", {"Nabo.": wording("", "Ny")})
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_translations_back_go_too_though_their_sentences_are_cut_differently(
+    data: Path, secret: Path, edited: bool
+) -> None:
+    class Talkative(FakeTranslator):
+        def translate(self, sentences: Sequence[str], *, linking: bool = True) -> list[Hypothesis]:
+            return [Hypothesis("A quiet place. Zanzibarisk is far.", -0.5) for _ in sentences]
+
+    with closing(Memory(data / MEMORY_FILE)) as memory:
+        document, there = read_document(secret), FakeTranslator() if edited else Talkative()
+        if edited:
+            memory.keep_edits("nb", "en", {"Hemmelig havn.": wording("", "A quiet place. Zanzibarisk is far.")})
+        rows = [initial_row(paragraph) for paragraph in document.paragraphs]
+        done = list(translate(rows, "nb", there, memory=memory, package="there", target="en"))
+        targets = [initial_row(replace(each.row.source, text=each.row.target, marks=())) for each in done]
+        list(translate(targets, "en", FakeTranslator(), memory=memory, package="back"))
+        assert memory.lookup("back", ["Zanzibarisk is far."])
+        forget_document(plan_forgetting(document, PAIRS, memory, []), memory, edits=True)
+    assert found(data, *WORDS, *EDITED) == {}
 
 
 def test_what_lay_in_unused_pages_since_long_ago_goes_too(data: Path, memory: Memory) -> None:
