@@ -1,7 +1,8 @@
 """The user's own wording of a sentence, in place of the machine's.
 
-An edit is a pure change of one row. To keep it, give the wording to `Memory.keep_edits`; to take it back, forget it
-there and put the machine's wording, which `Memory.lookup` has, in its place again.
+An edit is a pure change of one row. To keep it, give the wording to `Memory.keep_edits`, and links that a model has made
+for it later to `Memory.relink_edits`, which leaves a wording alone that is newer; to take it back, forget it there and
+put the machine's wording, which `Memory.lookup` has, in its place again.
 """
 
 import re

@@ -239,52 +239,72 @@ def _check(state: _State, found: Sum) -> None:
         raise ProblemError(Problem.DAMAGED)
 
 
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What the edits are, by both files.
+
+    Attributes:
+        edits: all of them.
+        whole, mended: as in `Outcome`.
+        damaged: whether the journal has lines that cannot be read, and is to be kept for whoever can.
+    """
+
+    edits: Mapping[Key, Value]
+    whole: bool = True
+    mended: bool = False
+    damaged: bool = False
+
+
 def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue | None) -> Outcome:
     """Make the two equal, within a transaction and the lock."""
     state, edits = _read_state(connection), all_edits(connection)
     _check(state, sum_of((*key, *value) for key, value in edits.items()))
-    header = journal.header()
-    mine = state.extent.header if state.extent else None
-    wanted, whole, mended, history = edits, True, False, None
-    if mine is None or (header is not None and header.lineage != mine.lineage):
-        history = journal.history()
-        wanted, whole = _with_journal(edits, rescue, header, history)
-        mended = not history.sound
-    elif header is not None and header.generation > mine.generation:
-        history = journal.history()
-        # What a whole journal does not have was forgotten. If it is not whole it is the one at fault: the database is
-        # behind it because it could not take the last edits, which were not acknowledged.
-        wanted = _applied({} if history.whole and state.known else edits, history.changes)
-        mended = not history.whole
-    elif header == mine and state.extent is not None:
-        wanted = _applied(edits, journal.history(state.extent.size).changes)
-        mended = state.agrees and not journal.begins_with(state.extent)
+    there, mine = journal.header(), state.extent.header if state.extent else None
+    if mine is None or (there is not None and there.lineage != mine.lineage):
+        verdict = _put_together(edits, rescue, there, journal.history())
     else:
-        mended = state.agrees and bool(edits)
-    put_changes(connection, _difference(edits, wanted))
-    restored = sum(edits.get(key) != value for key, value in wanted.items())
-    generation = max(h.generation if h else 0 for h in (header, mine))
-    lineage = (header or mine or Header(new_lineage(), 0)).lineage
+        verdict = _compared(state, edits, there, journal)
+    put_changes(connection, _difference(edits, verdict.edits))
+    restored = sum(edits.get(key) != value for key, value in verdict.edits.items())
+    headers = [header for header in (there, mine) if header is not None] or [Header(new_lineage(), 0)]
+    before = Header(headers[0].lineage, max(header.generation for header in headers))
     try:
-        if history is not None and not history.sound:
+        if verdict.damaged:
             journal.set_aside()
-        _write_journal(connection, journal, Header(lineage, generation), wanted)
+        _write_journal(connection, journal, before, verdict.edits)
     except JournalError as error:
         if state.extent is not None:
-            _write_state(connection, _State(state.extent, sum_of((*k, *v) for k, v in wanted.items())))
-        return Outcome(restored, whole, error=error.error)
-    return Outcome(restored, whole, mended)
+            _write_state(connection, _State(state.extent, sum_of((*k, *v) for k, v in verdict.edits.items())))
+        return Outcome(restored, verdict.whole, error=error.error)
+    return Outcome(restored, verdict.whole, verdict.mended)
 
 
-def _with_journal(
+def _put_together(
     edits: Mapping[Key, Value], rescue: Rescue | None, header: Header | None, history: History
-) -> tuple[dict[Key, Value], bool]:
-    """The edits for a database that is new to the journal, and whether that is all there ever were."""
-    there = header is not None and history.whole
+) -> _Verdict:
+    """For a database that is new to the journal: what both have, the journal's where they differ."""
+    there, damaged = header is not None and history.whole, not history.sound
     if rescue is None:
-        return _applied(edits, history.changes), there or not history.changes
+        return _Verdict(_applied(edits, history.changes), there or not history.changes, damaged, damaged)
     saved = {} if there and not rescue.ahead else rescue.edits
-    return _applied({**saved, **edits}, history.changes), there or rescue.whole
+    return _Verdict(_applied({**saved, **edits}, history.changes), there or rescue.whole, damaged, damaged)
+
+
+def _compared(state: _State, edits: Mapping[Key, Value], header: Header | None, journal: Journal) -> _Verdict:
+    """For a database that knows the journal: whichever is behind follows the other."""
+    assert state.extent is not None
+    if header == state.extent.header:
+        changes = journal.history(state.extent.size).changes
+        mended = state.agrees and not journal.begins_with(state.extent)
+        return _Verdict(_applied(edits, changes), mended=mended)
+    if header is None or header.generation <= state.extent.header.generation:
+        return _Verdict(edits, mended=state.agrees and bool(edits))
+    history = journal.history()
+    # What a whole journal does not have was forgotten. If it is not whole it is the one at fault: the database is
+    # behind it because it could not take the last edits, which were not acknowledged.
+    exact = history.whole and state.known
+    mended = not history.whole
+    return _Verdict(_applied({} if exact else edits, history.changes), mended=mended, damaged=not history.sound)
 
 
 def _applied(edits: Mapping[Key, Value], changes: Changes) -> dict[Key, Value]:

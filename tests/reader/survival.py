@@ -11,7 +11,6 @@ import multiprocessing.context
 import os
 import random
 import shutil
-import sys
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -256,18 +255,3 @@ def _befall(file: Path, older: Path | None, chance: random.Random) -> str:
         set_back(file, older, suffixes)
         return f"older {suffixes}"
     return damage(file, suffixes, chance) if chance.random() < 0.85 else "nothing"
-
-
-if __name__ == "__main__":
-    import tempfile
-
-    first, tries = int(sys.argv[1]), int(sys.argv[2])
-    total = bad = 0
-    for each in range(first, first + tries):
-        with tempfile.TemporaryDirectory() as where:
-            told, safe = attempt(Path(where), each)
-        total += safe
-        if any(line.startswith("WRONG") for line in told):
-            bad += 1
-            print(each, told)
-    print(json.dumps({"first_seed": first, "tries": tries, "acknowledged": total, "tries_with_losses": bad}))
