@@ -1,7 +1,7 @@
 """The user's own wording of a sentence, in place of the machine's.
 
-An edit is a pure change of one row. To keep it, give the wording to `Memory.keep_edits`, and links that a model has made
-for it later to `Memory.relink_edits`, which leaves a wording alone that is newer; to take it back, forget it there and
+An edit is a pure change of one row. To keep it, give the wording to `Memory.keep_edits`, and the links that a model
+makes for it later to `Memory.relink_edits`, which leaves a newer wording alone; to take it back, forget it there and
 put the machine's wording, which `Memory.lookup` has, in its place again.
 """
 
