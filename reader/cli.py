@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader import log
-from reader.commands import export, packages, translate
+from reader.commands import export, memory, packages, translate
 from reader.commands.common import DONE, FAILED, INTERRUPTED, OutputGoneError, say
 from reader.errors import TospaltError, sentence
 from reader.places import LOGS_FOLDER, data_folder
@@ -19,6 +19,7 @@ _MODULES = {
     "translate": (translate, "translate a document"),
     "export": (export, "write both texts as PDF, Word, EPUB, HTML, Markdown or TMX"),
     "packages": (packages, "show, install and remove language packages"),
+    "memory": (memory, "show what is remembered, and forget it"),
 }
 COMMANDS = tuple(_MODULES)
 
@@ -28,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="tospalt",
         description="Read a text and its translation side by side, offline. Without a command: open the window.",
-        epilog="Commands: translate, export, packages. `tospalt COMMAND --help` explains one. "
+        epilog="Commands: translate, export, packages, memory. `tospalt COMMAND --help` explains one. "
         "A file with the name of a command is opened as ./NAME.",
     )
     top.add_argument("--version", action="version", version=f"tospalt {__version__}")

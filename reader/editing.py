@@ -1,11 +1,12 @@
 """The user's own wording of a sentence, in place of the machine's.
 
-An edit is a pure change of one row. To keep it, give the wording to `Memory.keep_edits`; to take it back, forget it
-there and put the machine's wording, which `Memory.lookup` has, in its place again.
+An edit is a pure change of one row. To keep it, give the wording to `Memory.keep_edits`, and the links that a model
+makes for it later to `Memory.relink_edits`, which leaves a newer wording alone; to take it back, forget it there and
+put the machine's wording, which `Memory.lookup` has, in its place again.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -62,6 +63,23 @@ def with_wording_everywhere(rows: Iterable[Row], sentence: str, text: Hypothesis
                 row = with_wording(row, index, text)
             if places:
                 yield number, row
+
+
+def differing(rows: Iterable[Row], edits: Mapping[str, Hypothesis]) -> set[str]:
+    """The sentences of translated rows that the user has worded otherwise than the rows show, or not any more.
+
+    Args:
+        rows: some rows of a document.
+        edits: what the memory has of their sentences, by sentence.
+    """
+    found = set()
+    for row in rows:
+        for index, pair in enumerate(row.sentences if row.state is State.DONE else ()):
+            edit = edits.get(sentence := sentence_text(row, index))
+            shown = row.target[slice(*pair.target)] if pair.edited else None
+            if shown != (edit.text if edit is not None else None):
+                found.add(sentence)
+    return found
 
 
 def edited(row: Row, index: int, text: str) -> tuple[Row, Hypothesis]:

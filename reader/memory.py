@@ -3,25 +3,30 @@
 The file is in WAL mode (https://sqlite.org/wal.html), so that two processes may use it at once and a batch is
 either there whole or not at all, also if the process is killed. Nothing that is wrong with the file or the
 disk stops a translation: what cannot be remembered is not, and the user is told once. Edits, the user's own
-wordings, are kept apart from what packages made and are never thrown away; they are also saved out of a file that
-is damaged, as far as it can be read.
+wordings, are kept apart from what packages made and are never thrown away: they stand in a journal beside the file
+too (see `reader.memory_sync`), so that either may be lost.
 """
 
 import os
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from typing import TypeVar
 
 from reader.collector import collector_at_rest
-from reader.errors import Message
+from reader.errors import Message, reason
 from reader.hypothesis import Hypothesis
-from reader.memory_edits import as_edit, delete_edits, read_edits, rescued_edits, write_edits
-from reader.memory_file import FAILURES, Problem, connect, make_private, prepare, problem_of, reason_of, set_aside
-from reader.memory_rows import as_row, keepable, read_rows, storable, write_rows
+from reader.memory_edits import Rescue, as_value, read_edits, rescued_edits
+from reader.memory_file import FAILURES, Problem, connect, make_private, problem_of, reason_of, set_aside
+from reader.memory_forgetting import Forgotten, count_all, delete_all, delete_sentences, erase, files_of
+from reader.memory_journal import Changes, Journal, JournalError, Key, Value
+from reader.memory_mode import SharingError, prepare, prepare_alone
+from reader.memory_rows import as_row, keepable, packages_in, read_rows, relink_rows, storable, write_rows
+from reader.memory_sync import Outcome, agree, agree_alone, change_edits
 
 _T = TypeVar("_T")
 
@@ -46,7 +51,10 @@ class Memory:
         self._lock = Lock()
         self._patience = _PATIENCE
         self._told: set[Problem] = set()
-        self._rescued: list[tuple[str, str, str, str, bytes]] = []
+        # What was saved out of a damaged file until it is in the new one, and where that file is kept.
+        self._rescue: Rescue | None = None
+        self._kept: Path | None = None
+        self._begun_anew = False
         # Not under the lock: the thread of the window asks for it and must not wait for the disk.
         self._problems: deque[Message] = deque()
 
@@ -71,18 +79,27 @@ class Memory:
             return {}
 
         def read(file: Path) -> dict[str, Hypothesis]:
-            if not (file.exists() or self._rescued):  # a question makes no file
+            if not self._is_there(file):  # a question makes no file
                 return {}
             with collector_at_rest():
                 return dict(question(self._open(file), wanted))
 
         return self._attempt(read) or {}
 
+    def _is_there(self, file: Path) -> bool:
+        return file.exists() or self._rescue is not None or Journal(file).exists()
+
     def store(self, package: str, finished: Mapping[str, Hypothesis]) -> None:
         """Keep translations by sentence: all of them or, if something is wrong, none; newer replace older."""
         rows = [as_row(source, entry) for source, entry in finished.items() if keepable(source, entry)]
         if rows and storable(package):
             self._attempt(lambda file: write_rows(self._open(file), package, rows))
+
+    def relink(self, package: str, finished: Mapping[str, Hypothesis]) -> None:
+        """Keep links, score and warnings of translations whose text is still the one remembered; adds none."""
+        rows = [as_row(source, entry) for source, entry in finished.items() if keepable(source, entry)]
+        if rows and storable(package):
+            self._attempt(lambda file: relink_rows(self._open(file), package, rows))
 
     def keep_edits(self, source: str, target: str, edits: Mapping[str, Hypothesis], *, replace: bool = True) -> bool:
         """Keep the user's own wordings by sentence, for ever and for every document.
@@ -93,25 +110,101 @@ class Memory:
             replace: whether they replace wordings that are there already; else those stay.
 
         Returns:
-            Whether all of them are safely on the disk.
+            Whether all of them are safe: on the disk, in two files, of which either may be lost. What is not
+            may still be in one of them.
         """
-        rows = [as_edit((source, target), text, edit) for text, edit in edits.items() if keepable(text, edit)]
-        return self._write(rows, lambda connection: write_edits(connection, rows, replace=replace)) and len(
-            rows
-        ) == len(edits)
+        wanted = _values(source, target, edits)
+
+        def decide(before: dict[Key, Value]) -> Changes:
+            return {k: v for k, v in wanted.items() if before.get(k) != v and (replace or k not in before)}
+
+        return self._change(source, target, wanted, decide) is not None and len(wanted) == len(edits)
+
+    def relink_edits(self, source: str, target: str, edits: Mapping[str, Hypothesis]) -> set[str]:
+        """Keep the links of wordings that are still the user's: for work that ends when the user may have gone on.
+
+        Args:
+            source, target: language codes.
+            edits: the wordings that the links were made for, with these, by sentence.
+
+        Returns:
+            The sentences that are worded so still; the others were worded anew or forgotten meanwhile, here or in
+            another program, and are left as they are.
+        """
+        wanted, still = _values(source, target, edits), set[str]()
+
+        def decide(before: dict[Key, Value]) -> Changes:
+            same = {k: v for k, v in wanted.items() if k in before and before[k][0] == v[0]}
+            still.clear()
+            still.update(key[2] for key in same)
+            return {k: v for k, v in same.items() if before[k] != v}
+
+        return still if self._change(source, target, wanted, decide) is not None else set()
 
     def forget_edits(self, source: str, target: str, sentences: Sequence[str]) -> bool:
         """Let the machine's wording of these sentences hold again; gives whether that is safely on the disk."""
-        wanted = [sentence for sentence in sentences if storable(sentence)]
-        return self._write(wanted, lambda connection: delete_edits(connection, (source, target), wanted))
+        wanted = {(source, target, sentence): None for sentence in sentences if storable(sentence)}
+        return self._change(source, target, wanted, lambda before: dict.fromkeys(before)) is not None
 
-    def _write(self, rows: Sequence[object], work: Callable[[sqlite3.Connection], None]) -> bool:
-        def write(file: Path) -> bool:
+    def _change(
+        self, source: str, target: str, wanted: Mapping[Key, object], decide: Callable[[dict[Key, Value]], Changes]
+    ) -> Changes | None:
+        """Change edits; the changes, or None if they are not safely on the disk."""
+
+        def change(file: Path) -> Changes | None:
             self._patience = _PATIENCE  # worth the wait, each time
-            work(self._open(file))
-            return True
+            connection, journal = self._open(file), Journal(file)
+            sentences = [key[2] for key in wanted]
+            changes, outcome = change_edits(connection, journal, _PATIENCE, (source, target), sentences, decide)
+            self._tell_outcome(outcome)
+            return changes if outcome.error is None else None
 
-        return not rows or self._attempt(write) is True
+        return self._attempt(change) if wanted else {}
+
+    def packages(self) -> list[str]:
+        """The identities of all packages whose translations are remembered."""
+        return self._attempt(lambda file: packages_in(self._open(file)) if self._is_there(file) else []) or []
+
+    def counts(self) -> tuple[int, int]:
+        """How many translations and how many edits are remembered."""
+        return self._attempt(lambda file: count_all(self._open(file)) if self._is_there(file) else (0, 0)) or (0, 0)
+
+    def forget(
+        self, sentences: Collection[str], edits: Mapping[tuple[str, str], Collection[str]] | None = None
+    ) -> Forgotten | None:
+        """Forget sentences for good, so that no byte of them is left in the memory's files.
+
+        The journal of the edits is written anew, so that it does not tell what they were before; copies of a damaged
+        memory, which cannot be searched, are deleted. Another program that has translated these sentences shows them
+        until it leaves the document. It does not write them back when it links them, but does when it translates them.
+
+        Args:
+            sentences: in the source language, as packages translated them.
+            edits: also the user's own wordings of these sentences, by language codes (source, target).
+
+        Returns:
+            What was forgotten; None if it cannot be, of which `take_problem` tells.
+        """
+        wanted = [sentence for sentence in sentences if storable(sentence)]
+        own = {pair: list(filter(storable, of_pair)) for pair, of_pair in (edits or {}).items()}
+        return self._erase(lambda connection: delete_sentences(connection, wanted, own))
+
+    def forget_everything(self) -> Forgotten | None:
+        """The same for all that is remembered, the user's own wordings too."""
+        return self._erase(delete_all)
+
+    def _erase(self, delete: Callable[[sqlite3.Connection], Forgotten]) -> Forgotten | None:
+        def forget(file: Path) -> Forgotten | None:
+            self._patience = _PATIENCE
+            if not files_of(file):
+                return Forgotten()
+            try:
+                return erase(self._open(file), file, _PATIENCE, delete)
+            except JournalError as error:
+                self._tell(Problem.JOURNAL_UNUSABLE, reason(error.error))
+                return None
+
+        return self._attempt(forget) if self._file is not None else Forgotten()
 
     def take_problem(self) -> Message:
         """The oldest thing that went wrong and was not told yet, as one sentence; "" if there is none.
@@ -152,13 +245,35 @@ class Memory:
         if self._connection is None:
             make_private(file)
             self._opened = file.stat()
-            self._connection = connect(file, self._patience)
-            prepare(self._connection, self._patience)
-            if self._rescued:
-                write_edits(self._connection, self._rescued, replace=False)
-                self._rescued = []
+            self._connection = self._connect(file)
+            self._recover(self._connection, Journal(file))
         self._connection.execute(f"PRAGMA busy_timeout = {round(self._patience * 1000)}")
         return self._connection
+
+    def _connect(self, file: Path) -> sqlite3.Connection:
+        # Kept at once: of a damaged file the connection still reads the edits.
+        self._connection = connect(file, self._patience)
+        try:
+            apart = prepare(self._connection, file, self._patience)
+        except SharingError:
+            self._disconnect()
+            self._connection, apart = connect(file, self._patience), True
+            prepare_alone(self._connection, self._patience)
+        if apart:
+            self._tell(Problem.NO_WAL)
+        return self._connection
+
+    def _recover(self, connection: sqlite3.Connection, journal: Journal) -> None:
+        """Give the edits back to whichever of the two files has lost some."""
+        try:
+            outcome = agree(connection, journal, self._rescue, self._patience)
+        except JournalError as error:
+            outcome = agree_alone(connection, self._rescue, error.error)
+        if self._kept is not None:
+            self._tell_damage(outcome.whole, outcome.restored)
+            outcome = replace(outcome, restored=0)
+        self._rescue = None
+        self._tell_outcome(outcome)
 
     def _in_place(self, file: Path) -> bool:
         """Whether the file is still the one opened: it may have been deleted, or set aside by another process."""
@@ -180,6 +295,8 @@ class Memory:
         if problem is Problem.DAMAGED:
             return self._begin_anew(file)
         self._disconnect()
+        if self._kept is not None and self._rescue is not None:
+            self._tell_damage(self._rescue.whole, 0)
         self._tell(problem, reason_of(error))
         if problem is Problem.LOCKED:
             self._patience = _LITTLE_PATIENCE
@@ -190,20 +307,43 @@ class Memory:
     def _begin_anew(self, file: Path) -> bool:
         """Set the damaged file aside, once; on a disk that damages the next one too, give up."""
         in_place = self._in_place(file)
-        rescued, whole = rescued_edits(self._connection) if in_place else ([], True)
+        rescue = rescued_edits(self._connection) if in_place else Rescue()
         self._disconnect()
         if not in_place:
             return True  # another process has set it aside already
-        if not self._told & {Problem.DAMAGED, Problem.EDITS_DAMAGED}:
+        if not self._begun_anew:
             with suppress(OSError):  # on Windows while another process has it open
-                self._tell(Problem.DAMAGED if whole else Problem.EDITS_DAMAGED, str(set_aside(file)))
-                self._rescued = rescued
+                self._kept, self._rescue, self._begun_anew = set_aside(file), rescue, True
                 return True
         self._tell(Problem.UNUSABLE, Message("it is damaged"))
         self._file = None
         return False
 
-    def _tell(self, problem: Problem, detail: str) -> None:
+    def _tell_damage(self, whole: bool, restored: int) -> None:
+        """Tell of the file that was set aside, and what of it is in the new one."""
+        if not whole:
+            problem = Problem.EDITS_DAMAGED
+        elif restored:
+            problem = Problem.DAMAGED_RESTORED_ONE if restored == 1 else Problem.DAMAGED_RESTORED
+        else:
+            problem = Problem.DAMAGED
+        self._tell(problem, str(self._kept), restored)
+        self._kept = None
+
+    def _tell_outcome(self, outcome: Outcome) -> None:
+        if outcome.restored:
+            self._tell(Problem.RESTORED_ONE if outcome.restored == 1 else Problem.RESTORED, count=outcome.restored)
+        if outcome.mended:
+            self._tell(Problem.JOURNAL_DAMAGED if outcome.whole else Problem.BOTH_DAMAGED)
+        if outcome.error is not None:
+            self._tell(Problem.JOURNAL_UNUSABLE, reason(outcome.error))
+
+    def _tell(self, problem: Problem, detail: str = "", count: int = 0) -> None:
         if problem not in self._told:
             self._told.add(problem)
-            self._problems.append(Message(problem.value, file=self._file, detail=detail))
+            self._problems.append(Message(problem.value, file=self._file, detail=detail, count=count))
+
+
+def _values(source: str, target: str, edits: Mapping[str, Hypothesis]) -> dict[Key, Value]:
+    """The edits that can be kept, as they are kept."""
+    return {(source, target, text): as_value(edit) for text, edit in edits.items() if keepable(text, edit)}

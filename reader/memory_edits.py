@@ -2,98 +2,154 @@
 
 import sqlite3
 import struct
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
+from zlib import crc32
 
 from reader.hypothesis import Hypothesis
 from reader.memory_file import Problem, ProblemError
+from reader.memory_journal import Changes, Key, Value
 from reader.memory_rows import CHUNK, packed, unpacked
 from reader.wording import wording
 
-# Languages and sentence (the key), the user's wording, and links.
-_Row = tuple[str, str, str, str, bytes]
-
 _KEY = ("source_language", "target_language", "source")
+_WHERE = " AND ".join(f"{column} = ?" for column in _KEY)
 _SELECT = "SELECT source, target, links FROM edit WHERE source_language = ? AND target_language = ? AND source IN ({})"
+# Of the sum of checksums: SQLite's numbers have 63 bits.
+_MODULUS = 1 << 62
 
 
 def read_edits(
-    connection: sqlite3.Connection, languages: tuple[str, str], wanted: list[str]
+    connection: sqlite3.Connection, languages: tuple[str, str], wanted: Sequence[str]
 ) -> Iterator[tuple[str, Hypothesis]]:
     """What the user has worded of the `wanted` sentences, sentence by sentence."""
+    for source, target, links in _select(connection, languages, wanted):
+        yield source, _from_row(source, target, links)
+
+
+def values_of(connection: sqlite3.Connection, languages: tuple[str, str], wanted: Sequence[str]) -> dict[Key, Value]:
+    """The same as it stands in the file."""
+    return {(*languages, source): (target, links) for source, target, links in _select(connection, languages, wanted)}
+
+
+def _select(
+    connection: sqlite3.Connection, languages: tuple[str, str], wanted: Sequence[str]
+) -> Iterator[tuple[Any, ...]]:
     for start in range(0, len(wanted), CHUNK):
         chunk = wanted[start : start + CHUNK]
-        marks = ",".join("?" * len(chunk))
-        for source, target, links in connection.execute(_SELECT.format(marks), (*languages, *chunk)):
-            yield source, _from_row(source, target, links)
+        yield from connection.execute(_SELECT.format(",".join("?" * len(chunk))), (*languages, *chunk))
 
 
-def as_edit(languages: tuple[str, str], source: str, entry: Hypothesis) -> _Row:
-    """A wording as the values of its row."""
-    return *languages, source, entry.text, packed(entry.links)
+def as_value(entry: Hypothesis) -> Value:
+    """A wording as it stands in the file."""
+    return entry.text, packed(entry.links)
 
 
-def write_edits(connection: sqlite3.Connection, rows: list[_Row], *, replace: bool) -> None:
-    """Put rows into the file, in one transaction that also a power cut does not undo.
+def all_edits(connection: sqlite3.Connection) -> dict[Key, Value]:
+    """Every edit in the file."""
+    return {row[:3]: row[3:] for row in connection.execute("SELECT * FROM edit")}
 
-    With `replace` they replace those that are there; else those that are there stay.
+
+def put_changes(connection: sqlite3.Connection, changes: Changes) -> None:
+    """Put changes into the file, within a transaction."""
+    kept = ((*key, *value) for key, value in changes.items() if value is not None)
+    connection.executemany("INSERT OR REPLACE INTO edit VALUES (?, ?, ?, ?, ?)", kept)
+    forgotten = (key for key, value in changes.items() if value is None)
+    connection.executemany(f"DELETE FROM edit WHERE {_WHERE}", forgotten)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """How many edits there are, and a checksum that does not depend on their order.
+
+    SQLite does not notice a bit that has changed in a text.
     """
-    verb = "REPLACE" if replace else "IGNORE"
-    _commit(connection, f"INSERT OR {verb} INTO edit VALUES (?, ?, ?, ?, ?)", rows)
+
+    count: int = 0
+    checksum: int = 0
+
+    def changed(self, before: Mapping[Key, Value], changes: Changes) -> "Sum":
+        """The sum after changes, given what they change."""
+        gone = sum_of((*key, *before[key]) for key in changes if key in before)
+        new = sum_of((*key, *value) for key, value in changes.items() if value is not None)
+        return Sum(self.count - gone.count + new.count, (self.checksum - gone.checksum + new.checksum) % _MODULUS)
 
 
-def delete_edits(connection: sqlite3.Connection, languages: tuple[str, str], sentences: list[str]) -> None:
-    """Take rows out of the file, in one transaction that also a power cut does not undo."""
-    where = " AND ".join(f"{column} = ?" for column in _KEY)
-    _commit(connection, f"DELETE FROM edit WHERE {where}", [(*languages, sentence) for sentence in sentences])
-
-
-def _commit(connection: sqlite3.Connection, statement: str, rows: list[Any]) -> None:
-    # What a person wrote no program can make again: here the commit does wait for the disk.
-    connection.execute("PRAGMA synchronous = FULL")
+def sum_of(rows: Iterable[tuple[Any, ...]]) -> Sum:
+    """The sum of rows of the table; raises ProblemError if one holds what no row of ours does."""
+    count = checksum = 0
     try:
-        with connection:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.executemany(statement, rows)
-    finally:
-        with suppress(sqlite3.Error):
-            connection.execute("PRAGMA synchronous = NORMAL")
+        for count, (*texts, links) in enumerate(rows, 1):  # noqa: B007 - the last number is how many there are
+            checksum += crc32(links, crc32("\0".join(texts).encode()))
+    except TypeError as error:
+        raise ProblemError(Problem.DAMAGED) from error
+    return Sum(count, checksum % _MODULUS)
 
 
-def rescued_edits(connection: sqlite3.Connection | None) -> tuple[list[_Row], bool]:
-    """What can still be read of the edits in a damaged file, and whether that is all of them."""
-    rows: dict[tuple[str, ...], _Row] = {}
+def sum_in(connection: sqlite3.Connection) -> Sum:
+    """The sum of all edits in the file."""
+    return sum_of(connection.execute("SELECT * FROM edit"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """What could still be read of the edits in a damaged file.
+
+    Attributes:
+        edits: those that are sound.
+        whole: whether that is all of them.
+        ahead: whether a program that knows nothing of the journal may have put edits into the file.
+    """
+
+    edits: dict[Key, Value] = field(default_factory=dict)
+    whole: bool = True
+    ahead: bool = False
+
+
+def rescued_edits(connection: sqlite3.Connection | None) -> Rescue:
+    """Save the edits out of a damaged file."""
     if connection is None:
-        return [], False
+        return Rescue(whole=False)
     try:
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'edit'").fetchone():
-            return [], True
+            return Rescue()
     except sqlite3.Error:
-        return [], False
+        return Rescue(whole=False)
+    rows: dict[tuple[Any, ...], tuple[Any, ...]] = {}
     whole = _collect(connection, "ASC", rows)
     if not whole:  # a damaged page stopped the reading: now from the other end
         _collect(connection, "DESC", rows)
-    sound = [row for row in rows.values() if _is_sound(row)]
-    return sound, whole and len(sound) == len(rows)
+    sound = {key: value for key, value in rows.items() if _is_sound(key, value)}
+    return Rescue(sound, whole and len(sound) == len(rows), _is_ahead(connection))
 
 
-def _collect(connection: sqlite3.Connection, order: str, rows: dict[tuple[str, ...], _Row]) -> bool:
+def _collect(connection: sqlite3.Connection, order: str, rows: dict[tuple[Any, ...], tuple[Any, ...]]) -> bool:
     try:
         key = ", ".join(f"{column} {order}" for column in _KEY)
         for row in connection.execute(f"SELECT * FROM edit ORDER BY {key}"):
-            rows[row[:3]] = row
+            rows[row[:3]] = row[3:]
     except sqlite3.Error:
         return False
     return True
 
 
-def _is_sound(row: _Row) -> bool:
+def _is_ahead(connection: sqlite3.Connection) -> bool:
+    """False also if nobody can tell any more."""
     try:
-        _from_row(*row[2:])
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'edit_journal'").fetchone():
+            return True
+        return connection.execute("SELECT 1 FROM edit_journal WHERE known").fetchone() is None
+    except sqlite3.Error:
+        return False
+
+
+def _is_sound(key: tuple[Any, ...], value: tuple[Any, ...]) -> bool:
+    try:
+        _from_row(key[2], *value)
     except ProblemError:
         return False
-    return all(isinstance(text, str) for text in row[:3])
+    return all(isinstance(text, str) for text in key)
 
 
 def _from_row(source: object, target: object, links: bytes) -> Hypothesis:

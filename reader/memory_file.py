@@ -2,8 +2,8 @@
 
 import os
 import sqlite3
-import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from enum import Enum
 from itertools import count
 from pathlib import Path
@@ -12,6 +12,8 @@ from reader.errors import Message, reason, template
 
 # PRAGMA user_version of the files that this program writes.
 _SCHEMA = 2
+# No program will ever get so far: the number is damaged.
+_NO_SCHEMA = 1000
 _TABLES = (
     "CREATE TABLE package (id INTEGER PRIMARY KEY, identity TEXT NOT NULL UNIQUE)",
     """CREATE TABLE translation (
@@ -29,7 +31,20 @@ _EDIT_TABLE = """CREATE TABLE edit (
 # A sentence with its translation and links takes some 500 bytes, much for SQLite's usual pages of 4096: with
 # these the file is a tenth smaller (measured on 8,000 sentences).
 _PAGE_SIZE = 8192
-_FILES = ("-wal", "-shm", "")
+# What belongs to a database, itself last.
+_FILES = ("-wal", "-shm", "-journal", "")
+# Of the journal of the edits beside it.
+JOURNAL_SUFFIX = ".edits"
+# Which journal of the edits this file agrees with, in one row (see `reader.memory_sync`). The version stays 2, so that
+# a program that knows nothing of the journal can go on using the file; the triggers tell of what it writes.
+_JOURNAL_TABLE = (
+    "CREATE TABLE edit_journal (id INTEGER PRIMARY KEY CHECK (id = 1), state BLOB NOT NULL, known INTEGER NOT NULL)",
+    *(
+        f"CREATE TRIGGER edit_{name} AFTER {event} ON edit WHEN (SELECT known FROM edit_journal) "
+        "BEGIN UPDATE edit_journal SET known = 0; END"
+        for name, event in (("kept", "INSERT"), ("forgotten", "DELETE"))
+    ),
+)
 
 
 class Problem(Enum):
@@ -39,6 +54,25 @@ class Problem(Enum):
     EDITS_DAMAGED = template(
         "The memory of translations was damaged; it was kept as “{detail}” and a new one begun, "
         "in which some of your own wordings may be missing."
+    )
+    DAMAGED_RESTORED_ONE = template(
+        "The memory of translations was damaged; it was kept as “{detail}” and a new one begun. "
+        "One edit of yours was restored."
+    )
+    DAMAGED_RESTORED = template(
+        "The memory of translations was damaged; it was kept as “{detail}” and a new one begun. "
+        "{count} of your edits were restored."
+    )
+    RESTORED_ONE = template("One edit of yours was missing from the memory of translations; it was restored.")
+    RESTORED = template("{count} of your edits were missing from the memory of translations; they were restored.")
+    JOURNAL_DAMAGED = template("The second copy of your edits, “{file}.edits”, was damaged; it was written anew.")
+    BOTH_DAMAGED = template("Both copies of your edits were damaged; some edits may be missing.")
+    JOURNAL_UNUSABLE = template(
+        "The second copy of your edits cannot be written: {detail}; until it can, they stand in “{file}” only."
+    )
+    NO_WAL = template(
+        "The memory of translations, “{file}”, is on a network drive or the like; it is kept there in a slower way "
+        "that is safe."
     )
     NEWER = template("The memory of translations, “{file}”, is from a newer Tospalt; this one leaves it alone.")
     FULL = template("The disk is full; new translations are not remembered until there is room on it.")
@@ -105,7 +139,7 @@ def make_private(file: Path) -> None:
         # Only if it is new: closing a file that is open here already would release SQLite's locks on it.
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
-        for suffix in _FILES:
+        for suffix in (*_FILES, JOURNAL_SUFFIX):
             with suppress(OSError):
                 os.chmod(f"{file}{suffix}", 0o600)  # noqa: PTH101
 
@@ -116,42 +150,25 @@ def connect(file: Path, patience: float) -> sqlite3.Connection:
     return sqlite3.connect(file, timeout=patience, isolation_level=None, check_same_thread=False)
 
 
-def prepare(connection: sqlite3.Connection, patience: float) -> None:
-    """Make the tables that the file lacks; raises ProblemError for a file that is not for this program."""
+def begin(connection: sqlite3.Connection) -> bool:
+    """Look at the file before anything is done with it; gives whether it is new.
+
+    Raises:
+        ProblemError: it is not for this program.
+    """
     version = _version(connection)
     if version > _SCHEMA:
-        raise ProblemError(Problem.NEWER)
+        raise ProblemError(Problem.NEWER if version < _NO_SCHEMA else Problem.DAMAGED)
     if version == 0:
         connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
-    _use_wal(connection, patience)
-    # Commits do not wait for the disk. A killed process loses none of them; after a power cut the last ones
-    # may be missing, and the file is sound all the same.
-    connection.execute("PRAGMA synchronous = NORMAL")
-    if version < _SCHEMA:
-        _make_tables(connection)
+    return version == 0
 
 
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _use_wal(connection: sqlite3.Connection, patience: float) -> None:
-    end = time.monotonic() + patience
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            # SQLite itself does not wait when two processes make the file at the same moment.
-            if problem_of(error) is not Problem.LOCKED or time.monotonic() > end:
-                raise
-        time.sleep(0.01)
-
-
-def _make_tables(connection: sqlite3.Connection) -> None:
-    """What the file lacks of the tables, all or none of them."""
-    with connection:
-        connection.execute("BEGIN IMMEDIATE")
+def make_tables(connection: sqlite3.Connection) -> None:
+    """What the file lacks of the tables, all or none of them; raises ProblemError if it is another program's."""
+    if _version(connection) == _SCHEMA and _has(connection, "edit_journal"):
+        return
+    with immediate(connection):
         version = _version(connection)  # another process may have been faster
         if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
             raise ProblemError(Problem.DAMAGED)
@@ -160,6 +177,36 @@ def _make_tables(connection: sqlite3.Connection) -> None:
         if version < _SCHEMA:
             connection.execute(_EDIT_TABLE)
             connection.execute(f"PRAGMA user_version = {_SCHEMA}")
+        for statement in () if _has(connection, "edit_journal") else _JOURNAL_TABLE:
+            connection.execute(statement)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _has(connection: sqlite3.Connection, table: str) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
+
+
+@contextmanager
+def immediate(connection: sqlite3.Connection) -> Iterator[None]:
+    """A transaction that no other writer interrupts: committed at the end, undone after an error."""
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+
+
+@contextmanager
+def lasting(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let commits wait for the disk: what a person wrote no program can make again."""
+    (before,) = connection.execute("PRAGMA synchronous").fetchone()
+    connection.execute("PRAGMA synchronous = FULL")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.Error):
+            connection.execute(f"PRAGMA synchronous = {before:d}")
 
 
 def set_aside(file: Path) -> Path:
@@ -177,4 +224,4 @@ def _reserve(name: Path) -> bool:
         name.touch(mode=0o600, exist_ok=False)
     except FileExistsError:
         return False
-    return not any(os.path.lexists(f"{name}{suffix}") for suffix in _FILES[:2])
+    return not any(os.path.lexists(f"{name}{suffix}") for suffix in _FILES[:-1])

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from reader.hypothesis import Hypothesis
-from reader.memory_file import Problem, ProblemError
+from reader.memory_file import Problem, ProblemError, immediate
 from reader.parallel import Link
 
 _SELECT = "SELECT source, target, score, links, warnings FROM translation WHERE package = ? AND source IN ({})"
+_RELINK = """UPDATE translation SET score = ?, links = ?, warnings = ?
+    WHERE package = (SELECT id FROM package WHERE identity = ?) AND source = ? AND target = ?"""
 # Sentences asked for by one statement; older SQLite takes 999 parameters, and more than this gains nothing.
 CHUNK = 500
 # In place of links where they were not looked for yet; an older Tospalt reads it as none.
@@ -30,11 +32,22 @@ def read_rows(connection: sqlite3.Connection, package: str, wanted: list[str]) -
 
 def write_rows(connection: sqlite3.Connection, package: str, rows: list[tuple[Any, ...]]) -> None:
     """Put rows into the file, in one transaction."""
-    with connection:
-        connection.execute("BEGIN IMMEDIATE")
+    with immediate(connection):
         connection.execute("INSERT OR IGNORE INTO package (identity) VALUES (?)", (package,))
         identity = connection.execute("SELECT id FROM package WHERE identity = ?", (package,)).fetchone()[0]
         connection.executemany(f"INSERT OR REPLACE INTO translation VALUES ({identity:d}, ?, ?, ?, ?, ?)", rows)
+
+
+def packages_in(connection: sqlite3.Connection) -> list[str]:
+    """The identities of all packages whose translations are remembered."""
+    return [identity for (identity,) in connection.execute("SELECT identity FROM package ORDER BY id")]
+
+
+def relink_rows(connection: sqlite3.Connection, package: str, rows: list[tuple[Any, ...]]) -> None:
+    """Put new links to rows whose text is still the same, in one transaction; a row that is gone stays gone."""
+    changes = [(score, links, warnings, package, source, target) for source, target, score, links, warnings in rows]
+    with immediate(connection):
+        connection.executemany(_RELINK, changes)
 
 
 def storable(text: str) -> bool:

@@ -60,7 +60,8 @@ def refine(
             return
         found = dict(zip(((t.index, pair.source) for t, pair in pairs), links, strict=True))
         if memory is not None:
-            memory.store(package, dict(map(_remembered, pairs, texts, links)))
+            # Meanwhile the document may have been forgotten, or translated anew.
+            memory.relink(package, dict(map(_remembered, pairs, texts, links)))
         for t in batch:
             yield Translated(t.index, _relinked(t, found))
 

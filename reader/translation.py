@@ -101,6 +101,21 @@ def recall(
         return [Translated(first + translated.index, translated.row) for translated in known]
 
 
+def sentences_to_translate(text: str, language: str) -> Iterator[str]:
+    """The sentences of a paragraph that a model is asked for, and under which the memory keeps the answers."""
+    return (text[start:end] for (start, end), asked in _sentences(text, language) if asked)
+
+
+def _sentences(text: str, language: str) -> Iterator[tuple[Span, bool]]:
+    """Where the sentences of a paragraph stand, and whether a model is asked for each.
+
+    Symbols have nothing to say to a model, and long runs neither.
+    """
+    runs = long_runs(text)
+    for span in _cut_at(runs, split_sentences(text, language), text):
+        yield span, _has_words(text, span, runs)
+
+
 _Answer = Hypothesis | TranslationError
 
 
@@ -237,11 +252,9 @@ class _Draft:
 
     @classmethod
     def of(cls, paragraph: Paragraph, language: str) -> "_Draft":
-        text = paragraph.text
-        runs = long_runs(text)
-        spans = tuple(_cut_at(runs, split_sentences(text, language), text))
-        # Symbols have nothing to say to a model, and long runs neither.
-        return cls(paragraph, spans, {text[slice(*span)]: None for span in spans if _has_words(text, span, runs)})
+        found = list(_sentences(paragraph.text, language))
+        asked = (paragraph.text[start:end] for (start, end), asked in found if asked)
+        return cls(paragraph, tuple(span for span, _ in found), dict.fromkeys(asked))
 
     def give(self, sentence: str, answer: _Answer) -> None:
         """Take the answer for a sentence."""

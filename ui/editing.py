@@ -12,6 +12,7 @@ from reader.errors import TranslationError
 from reader.hypothesis import Hypothesis, Translator
 from reader.parallel import ParallelText, Row, initial_row
 from reader.translation import Translated, translate
+from reader.wording import wording
 from ui.edit_bar import EditBar
 from ui.guard import guarded
 from ui.i18n import said
@@ -24,18 +25,32 @@ from ui.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """From now on `sentence` of `text` is worded so; `number` tells it from an earlier change of the sentence."""
+    """From now on `sentence` of `text` is worded so, and no more as `before`.
+
+    `number` tells it from an earlier change of the sentence.
+    """
 
     text: ParallelText
     sentence: str
     wording: Hypothesis
     number: int
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """How keeping a change went: whether it is safely on the disk, and what stood there that nobody here had seen."""
+
+    change: _Change
+    safe: bool
+    other: str = ""
 
 
 class Editing(QObject):
     """Ties the bar to the view and to the open text."""
 
     notice = Signal(str)
+    differed = Signal(str, object)  # what to tell, and what takes the other wording instead
 
     def __init__(self, view: ReadingView, workspace: Workspace, theme: Theme, parent: QObject | None = None) -> None:
         """Edits what `view` shows of the text that is open in `workspace`."""
@@ -44,6 +59,7 @@ class Editing(QObject):
         self._place: Place | None = None
         # What was typed before the program ended unexpectedly, row, sentence, and whom to tell that it is taken up.
         self._pending: tuple[str, int, str, Callable[[], None]] | None = None
+        self.unsafe: set[str] = set()  # sentences whose latest change may not be on the disk
         self._numbers: dict[str, int] = {}  # of the latest change of each sentence
         self.bar = EditBar(theme)
         self.bar.saved.connect(self._save)
@@ -130,7 +146,11 @@ class Editing(QObject):
             return
         text, row, index = found
         _, new = edited(row, index, wording)
-        change = self._change(text, sentence_text(row, index), new)
+        before = row.target[slice(*row.sentences[index].target)]
+        self._word(replace(self._change(text, sentence_text(row, index), new), before=before))
+
+    def _word(self, change: _Change) -> None:
+        """Keep a wording, and link its words."""
         self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job, change)))
         linking = Job(lambda job: self._linked(job, change))
         linking.finished.connect(guarded(lambda _, better: self._on_linked(better)))
@@ -148,16 +168,17 @@ class Editing(QObject):
     def _is_latest(self, change: _Change) -> bool:
         return self._numbers.get(change.sentence) == change.number
 
-    def _keep(self, job: Job, change: _Change) -> bool:
-        """On the thread for the memory, which does one change after the other; whether nothing is lost."""
-        text = change.text
+    def _keep(self, job: Job, change: _Change) -> _Kept:
+        """On the thread for the memory, which does one change after the other."""
+        text, memory = change.text, self._workspace.memory
         if not self._is_latest(change):
-            return True
-        kept = self._workspace.memory.keep_edits(
-            text.source_language, text.target_language, {change.sentence: change.wording}
-        )
+            return _Kept(change, safe=True)
+        languages = text.source_language, text.target_language
+        there = memory.edits(*languages, [change.sentence]).get(change.sentence)
+        safe = memory.keep_edits(*languages, {change.sentence: change.wording})
         _spread(job, change)
-        return kept
+        ours = (change.before, change.wording.text)
+        return _Kept(change, safe, there.text if there is not None and there.text not in ours else "")
 
     def _linked(self, job: Job, change: _Change) -> _Change | None:
         """On the engine's thread: the wording with its words linked anew; None if they are as they were."""
@@ -170,7 +191,13 @@ class Editing(QObject):
 
     def _on_linked(self, better: _Change | None) -> None:
         if better is not None:
-            self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job, better)))
+            self._run(self._workspace.edit_pool, Job(lambda job: self._keep_links(job, better)))
+
+    def _keep_links(self, job: Job, better: _Change) -> None:
+        """On the thread for the memory: only if the wording is still the one that the links were made for."""
+        text, links = better.text, {better.sentence: better.wording}
+        if self._workspace.memory.relink_edits(text.source_language, text.target_language, links):
+            _spread(job, better)
 
     # The machine's again
 
@@ -189,12 +216,13 @@ class Editing(QObject):
         if known is None:
             self._run(self._workspace.engine_pool, Job(lambda job: self._translate_anew(job, change)))
 
-    def _forget(self, job: Job, change: _Change, known: bool) -> None:
+    def _forget(self, job: Job, change: _Change, known: bool) -> _Kept:
         """On the thread for the memory."""
         text = change.text
-        self._workspace.memory.forget_edits(text.source_language, text.target_language, [change.sentence])
+        safe = self._workspace.memory.forget_edits(text.source_language, text.target_language, [change.sentence])
         if known:
             _spread(job, change)
+        return _Kept(change, safe)
 
     def _translate_anew(self, job: Job, change: _Change) -> None:
         """On the engine's thread."""
@@ -203,7 +231,12 @@ class Editing(QObject):
         engine: Translator = self._workspace.engines.get(packages, job.is_cancelled)
         row = initial_row(Paragraph(change.sentence))
         for translated in translate(
-            [row], text.source_language, engine, memory=self._workspace.memory, package=identity_of(packages)
+            [row],
+            text.source_language,
+            engine,
+            cancelled=job.is_cancelled,
+            memory=self._workspace.memory,
+            package=identity_of(packages),
         ):
             known = self._workspace.memory.lookup(identity_of(packages), [change.sentence])
             if translated.row.reason:
@@ -219,11 +252,31 @@ class Editing(QObject):
         job.failed.connect(guarded(lambda _, error: self.notice.emit(said(error))))
         pool.start(job)
 
-    def _on_kept(self, kept: bool | None) -> None:
-        if kept is False:
+    def _on_kept(self, kept: _Kept | None) -> None:
+        if kept is None:
+            return
+        self.unsafe.discard(kept.change.sentence)
+        if not kept.safe:
+            self.unsafe.add(kept.change.sentence)
             self.notice.emit(
-                self.tr("Your wording could not be written to the disk; it is lost when the document is left.")
+                self.tr("Your edit could not be written safely to the disk. Make room on it and edit again.")
             )
+        elif kept.other:
+            words = self.tr("This sentence was edited elsewhere meanwhile: “{other}”. Yours is kept.")
+            self.differed.emit(words.format(other=kept.other), lambda: self._use(kept.change, kept.other))
+
+    def _use(self, change: _Change, other: str) -> None:
+        """Take the wording that was made elsewhere after all."""
+        self._numbers[change.sentence] = self._numbers.get(change.sentence, 0) + 1
+        new = wording(change.sentence, other)
+        number, before = self._numbers[change.sentence], change.wording.text
+        self._word(_Change(change.text, change.sentence, new, number, before))
+
+    # What was edited elsewhere
+
+    def number_of(self, sentence: str) -> int:
+        """Counts up with each change of a sentence here."""
+        return self._numbers.get(sentence, 0)
 
     def _show_in(self, index: int, change: _Change) -> None:
         """Show the wording in a row as that is now."""

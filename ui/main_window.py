@@ -29,6 +29,7 @@ from ui.actions import Actions
 from ui.appearance import Appearance
 from ui.batch import Batch
 from ui.editing import Editing
+from ui.edits_elsewhere import EditsElsewhere
 from ui.elided import ElidedLabel
 from ui.exporting import Exporting
 from ui.guard import guarded
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.reading_view = ReadingView(self.appearance.looks())
         self.navigation = Navigation(self.reading_view, theme, settings.outline_shown, self)
         self.editing = Editing(self.reading_view, workspace, theme, self)
+        self._elsewhere = EditsElsewhere(self.reading_view, workspace, self.editing)
         self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
         self._pages = Pages(self.page)
         self._direction, self._words = ElidedLabel(), ElidedLabel()
@@ -158,6 +160,8 @@ class MainWindow(QMainWindow):
         workspace.rows_changed.connect(self.editing.take_up)
         self.navigation.notice.connect(self.notices.say)
         self.editing.notice.connect(self.notices.say)
+        self.editing.differed.connect(self._tell_of_difference)
+        self.reading_view.visible_rows_changed.connect(self._elsewhere.look)
         self.navigation.outline_toggled.connect(self._on_outline_toggled)
         workspace.progressed.connect(self._on_progress)
         workspace.stopped.connect(self._on_stopped)
@@ -408,6 +412,10 @@ class MainWindow(QMainWindow):
     @guarded
     def _on_visible_rows(self, rows: range) -> None:
         self._workspace.visible_rows = rows
+
+    @guarded
+    def _tell_of_difference(self, words: str, use_other: Callable[[], None]) -> None:
+        self.notices.say(words, self.tr("Use the other"), use_other, lasting=True)
 
     # Exporting
 

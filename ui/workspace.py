@@ -102,7 +102,7 @@ class Workspace(QObject):
             self.set_languages(self.entry.source, self.entry.target)
 
     def close(self) -> None:
-        """Leave the open document; its translation ends after the batch that is being worked on."""
+        """Leave the open document; its translation ends with the call of the model that is being worked on."""
         self.leaving.emit()
         for job in (self._reading, self._translating, self._linking):
             if job is not None:
@@ -165,7 +165,7 @@ class Workspace(QObject):
 
     @guarded
     def cancel(self) -> None:
-        """End the translation after the batch that is being worked on; what is done stays."""
+        """End the translation at once, or after a call of the model; what is done stays."""
         if self._linking is not None:
             self._linking.cancel()
             self._linking = None
@@ -192,7 +192,7 @@ class Workspace(QObject):
 
     @guarded
     def pause(self) -> None:
-        """Let the translation rest after the batch that is being worked on, until `resume`."""
+        """Let the translation rest until `resume`; the batch in hand is done anew then."""
         if self._translating is not None:
             self._pausing.set()
             self._report()

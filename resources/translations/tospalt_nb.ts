@@ -498,8 +498,13 @@
     </message>
     <message>
         <location filename="../../ui/editing.py"/>
-        <source>Your wording could not be written to the disk; it is lost when the document is left.</source>
-        <translation>Din ordlyd kunne ikke skrives til disken; den går tapt når dokumentet forlates.</translation>
+        <source>This sentence was edited elsewhere meanwhile: “{other}”. Yours is kept.</source>
+        <translation>Denne setningen ble redigert et annet sted imens: «{other}». Din er tatt vare på.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing.py"/>
+        <source>Your edit could not be written safely to the disk. Make room on it and edit again.</source>
+        <translation>Endringen din kunne ikke lagres trygt på disken. Frigjør plass og rediger på nytt.</translation>
     </message>
 </context>
 <context>
@@ -832,6 +837,11 @@
         <location filename="../../ui/main_window.py"/>
         <source>Undo</source>
         <translation>Angre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/main_window.py"/>
+        <source>Use the other</source>
+        <translation>Bruk den andre</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
@@ -1983,6 +1993,11 @@
         <translation>bengali</translation>
     </message>
     <message>
+        <location filename="../../reader/memory_file.py"/>
+        <source>Both copies of your edits were damaged; some edits may be missing.</source>
+        <translation>Begge kopiene av endringene dine var skadet. Noen av dem kan mangle.</translation>
+    </message>
+    <message>
         <location filename="../../reader/languages.py"/>
         <source>Bulgarian</source>
         <translation>bulgarsk</translation>
@@ -2173,6 +2188,11 @@
         <translation>nynorsk</translation>
     </message>
     <message>
+        <location filename="../../reader/memory_file.py"/>
+        <source>One edit of yours was missing from the memory of translations; it was restored.</source>
+        <translation>En av endringene dine manglet i oversettelsesminnet. Den er hentet tilbake.</translation>
+    </message>
+    <message>
         <location filename="../../reader/languages.py"/>
         <source>Persian</source>
         <translation>persisk</translation>
@@ -2319,6 +2339,16 @@
     </message>
     <message>
         <location filename="../../reader/memory_file.py"/>
+        <source>The memory of translations was damaged; it was kept as “{detail}” and a new one begun. One edit of yours was restored.</source>
+        <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er påbegynt. En av endringene dine er hentet tilbake.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory_file.py"/>
+        <source>The memory of translations was damaged; it was kept as “{detail}” and a new one begun. {count} of your edits were restored.</source>
+        <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er påbegynt. {count} av endringene dine er hentet tilbake.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory_file.py"/>
         <source>The memory of translations, “{file}”, cannot be used: {detail}; new translations are not remembered.</source>
         <translation>Oversettelsesminnet, «{file}», kan ikke brukes: {detail}. Nye oversettelser blir ikke husket.</translation>
     </message>
@@ -2326,6 +2356,11 @@
         <location filename="../../reader/memory_file.py"/>
         <source>The memory of translations, “{file}”, is from a newer Tospalt; this one leaves it alone.</source>
         <translation>Oversettelsesminnet, «{file}», er laget av en nyere utgave av Tospalt og blir ikke rørt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory_file.py"/>
+        <source>The memory of translations, “{file}”, is on a network drive or the like; it is kept there in a slower way that is safe.</source>
+        <translation>Oversettelsesminnet, «{file}», ligger på en nettverksdisk eller lignende. Der lagres det på en langsommere måte som er trygg.</translation>
     </message>
     <message>
         <location filename="../../reader/argos.py"/>
@@ -2416,6 +2451,16 @@
         <location filename="../../reader/packages/network.py"/>
         <source>The proxy {host} does not let this connection through (status {code}).</source>
         <translation>Mellomtjeneren {host} slipper ikke denne forbindelsen gjennom (status {code}).</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory_file.py"/>
+        <source>The second copy of your edits cannot be written: {detail}; until it can, they stand in “{file}” only.</source>
+        <translation>Den andre kopien av endringene dine kan ikke skrives: {detail}. Inntil det går, står de bare i «{file}».</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory_file.py"/>
+        <source>The second copy of your edits, “{file}.edits”, was damaged; it was written anew.</source>
+        <translation>Den andre kopien av endringene dine, «{file}.edits», var skadet. Den er skrevet på nytt.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/manager.py"/>
@@ -2671,6 +2716,11 @@
         <location filename="../../reader/errors.py"/>
         <source>your share of the disk is used up</source>
         <translation>diskkvoten din er brukt opp</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory_file.py"/>
+        <source>{count} of your edits were missing from the memory of translations; they were restored.</source>
+        <translation>{count} av endringene dine manglet i oversettelsesminnet. De er hentet tilbake.</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>

@@ -95,9 +95,7 @@ def test_the_log_of_a_program_that_still_runs_is_kept(tmp_path: Path) -> None:
 
 
 def test_a_report_names_no_folder_of_the_users() -> None:
-    told = log.without_places(
-        'File "/home/ola/min.py", line 3 in f; File "/home/ola/lib/python3.11/json/x.py"'
-    )
+    told = log.without_places('File "/home/ola/min.py", line 3 in f; File "/home/ola/lib/python3.11/json/x.py"')
     assert told == 'File "min.py", line 3 in f; File "json/x.py"'
 
 

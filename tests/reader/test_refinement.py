@@ -57,9 +57,19 @@ def test_both_directions_together_link_what_belongs_together(
 
 def test_better_links_are_remembered(both: tuple[Engine, Engine], translated: list[Translated], tmp_path: Path) -> None:
     with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        again = [initial_row(Paragraph(TEXTS[0]))]
+        list(translate(again, "nb", both[0], memory=memory, package="p"))
         better = list(refine(translated, *both, memory=memory, package="p"))
-        [again] = translate([initial_row(Paragraph(TEXTS[0]))], "nb", both[0], memory=memory, package="p")
-    assert again.row == better[0].row
+        [known] = translate(again, "nb", both[0], memory=memory, package="p")
+    assert known.row == better[0].row
+
+
+def test_links_of_what_the_memory_has_forgotten_are_not_remembered(
+    both: tuple[Engine, Engine], translated: list[Translated], tmp_path: Path
+) -> None:
+    with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        assert list(refine(translated, *both, memory=memory, package="p"))
+        assert recall([initial_row(Paragraph(text)) for text in TEXTS], "nb", memory, "p") == []
 
 
 def test_cancelling_ends_before_the_next_batch(both: tuple[Engine, Engine], translated: list[Translated]) -> None:

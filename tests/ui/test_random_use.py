@@ -21,7 +21,9 @@ def test_nothing_that_a_user_does_at_random_goes_wrong(pytestconfig: pytest.Conf
         command = [sys.executable, "-m", "tests.random_use", "--seed", str(seed)]
         command += ["--seconds", str(_LONG_S if long else RANDOM_USE_S)]
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=1200)
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=1200
+        )
         assert done.returncode == 0, f"seed {seed}: {done.returncode}\n{done.stdout}\n{done.stderr[-20_000:]}"
         found = json.loads(done.stdout)
         assert found["steps"] > 100

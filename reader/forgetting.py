@@ -1,0 +1,138 @@
+"""Forgetting a document: which of its sentences nothing else needs, and deleting all that is remembered of them."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.document import Document
+from reader.errors import CancelledError, DocumentError
+from reader.languages import other_language
+from reader.memory import Memory
+from reader.memory_forgetting import Forgotten
+from reader.parallel import initial_row
+from reader.translation import recall, sentences_to_translate
+
+# The codes of two languages: of the text and of its translation.
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ForgettingPlan:
+    """What forgetting a document comes to, to be shown before it is done.
+
+    Attributes:
+        sentences: what is to be forgotten of packages' translations: the sentences of the document, and of its
+            translations (they may have been translated back), without those that another document has too.
+        edits: the sentences with wordings of the user's own that no other document has, by pair of languages.
+        shared: how many sentences of the document stay, because another document has them too.
+        unread: documents that could not be read, so that what they share is forgotten with the rest.
+    """
+
+    sentences: frozenset[str]
+    edits: dict[Pair, frozenset[str]]
+    shared: int
+    unread: tuple[Path, ...]
+
+    @property
+    def number_of_edits(self) -> int:
+        """How many wordings of the user's own the document has."""
+        return sum(map(len, self.edits.values()))
+
+
+def both_directions(source: str, target: str = "") -> tuple[Pair, Pair]:
+    """The pairs of languages that a document in `source` may have been read in, should somebody have swapped them."""
+    target = target or other_language(source)
+    return (source, target), (target, source)
+
+
+def plan_forgetting(
+    document: Document,
+    pairs: Collection[Pair],
+    memory: Memory,
+    others: Iterable[Path],
+    cancelled: Callable[[], bool] = lambda: False,
+) -> ForgettingPlan:
+    """Find out what forgetting a document comes to; nothing is changed.
+
+    Wordings that the user has replaced are not known any more, nor what they became when they were translated back;
+    only forgetting everything forgets that.
+
+    Args:
+        document: as it is now; of sentences that it had in the past nothing is known.
+        pairs: the languages that it was read in, see `both_directions`.
+        memory: what is remembered.
+        others: the files of all other documents of the library; the document's own among them is passed over.
+        cancelled: asked again and again; True ends the work.
+
+    Raises:
+        CancelledError: it was cancelled.
+    """
+    own = {pair: frozenset(_sentences(document, pair[0], cancelled)) for pair in pairs}
+    all_own = frozenset().union(*own.values())
+    wanted = all_own.union(*(_derived(document, pair, own[pair], memory, cancelled) for pair in pairs))
+    needed, unread = set[str](), list[Path]()
+    for path in others:
+        if document.path is not None and _same(path, document.path):
+            continue
+        try:
+            needed |= _needed(path, {language for pair in pairs for language in pair}, wanted, cancelled)
+        except DocumentError:
+            unread.append(path)
+    edits = {pair: frozenset(memory.edits(*pair, list(own[pair] - needed))) for pair in pairs}
+    return ForgettingPlan(wanted - needed, edits, len(all_own & needed), tuple(unread))
+
+
+def forget_document(plan: ForgettingPlan, memory: Memory, *, edits: bool) -> Forgotten | None:
+    """Forget what the plan says, for good.
+
+    The document's entry in the library, with its place, is the caller's to remove (`Library.remove`).
+
+    Args:
+        plan: see `plan_forgetting`.
+        memory: what is remembered.
+        edits: whether the user's own wordings go too.
+
+    Returns:
+        What was forgotten; None if it cannot be, of which `Memory.take_problem` tells.
+    """
+    return memory.forget(plan.sentences, plan.edits if edits else {})
+
+
+def _sentences(document: Document, language: str, cancelled: Callable[[], bool]) -> Iterator[str]:
+    for paragraph in document.paragraphs:
+        if cancelled():
+            raise CancelledError
+        yield from sentences_to_translate(paragraph.text, language)
+
+
+def _derived(
+    document: Document, pair: Pair, own: Collection[str], memory: Memory, cancelled: Callable[[], bool]
+) -> Iterator[str]:
+    """The sentences of the document's translations, by every package, with the user's own wordings and without."""
+    source, target = pair
+    rows = [initial_row(paragraph) for paragraph in document.paragraphs]
+    sentences = list(own)
+    yield from (edit.text for edit in memory.edits(source, target, sentences).values())
+    for package in memory.packages():
+        if cancelled():
+            raise CancelledError
+        yield from (translation.text for translation in memory.lookup(package, sentences).values())
+        for edits_of in ("", target):
+            for known in recall(rows, source, memory, package, edits_of):
+                yield from sentences_to_translate(known.row.target, target)
+
+
+def _needed(path: Path, languages: Collection[str], wanted: Collection[str], cancelled: Callable[[], bool]) -> set[str]:
+    """The `wanted` sentences that another document has too, in whatever of the languages it is read."""
+    from reader.formats import read_document
+
+    document = read_document(path)
+    found = (_sentences(document, language, cancelled) for language in languages)
+    return {sentence for sentences in found for sentence in sentences if sentence in wanted}
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one == other

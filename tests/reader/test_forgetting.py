@@ -1,0 +1,310 @@
+"""Forgetting a document or everything: no byte of it is left in the data folder."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.cli import main
+from reader.errors import CancelledError
+from reader.forgetting import both_directions, forget_document, plan_forgetting
+from reader.formats import read_document
+from reader.hypothesis import Hypothesis
+from reader.library import Library
+from reader.memory import Memory
+from reader.memory_forgetting import Forgotten
+from reader.parallel import initial_row
+from reader.places import LIBRARY_FILE, MEMORY_FILE
+from reader.translation import translate
+from reader.wording import wording
+from tests.conftest import FakeTranslator
+
+SECRET = "Hemmelig havn. Kvedarød sa «nei»\\ og gikk 3 ganger!\n\nFelles setning her. Ælvebrus under Ørnefjell?\n"
+OTHER = "Felles setning her. En annen tekst.\n"
+# In the texts, in their translations and in the edits, as they were and are.
+WORDS = ("Hemmelig", "HEMMELIG", "Kvedarød", "KVEDARØD", "Ælvebrus", "ÆLVEBRUS")
+EDITED = ("Zanzibarisk", "Gammelordlyd")
+PAIRS = both_directions("nb", "en")
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TOSPALT_DATA", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> Path:
+    (tmp_path / "hemmelig.txt").write_text(SECRET, "utf-8")
+    return tmp_path / "hemmelig.txt"
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    (tmp_path / "annen.txt").write_text(OTHER, "utf-8")
+    return tmp_path / "annen.txt"
+
+
+@pytest.fixture
+def memory(data: Path, secret: Path, other: Path) -> Iterator[Memory]:
+    """What is remembered of both documents: translations there and back, and edits."""
+    with closing(Memory(data / MEMORY_FILE)) as opened:
+        for path in (secret, other):
+            rows = [initial_row(paragraph) for paragraph in read_document(path).paragraphs]
+            done = list(translate(rows, "nb", FakeTranslator(), memory=opened, package="there", target="en"))
+            targets = [initial_row(type(each.row.source)(each.row.target)) for each in done]
+            list(translate(targets, "en", FakeTranslator(), memory=opened, package="back"))
+        for text in EDITED[::-1]:
+            opened.keep_edits(
+                "nb", "en", {"Hemmelig havn.": wording("", f"{text} havn."), "Nabo.": wording("", text[:2])}
+            )
+        yield opened
+
+
+def found(data: Path, *words: str) -> dict[str, list[str]]:
+    """Which of the words stand in which files of the data folder, in any encoding they might."""
+    places: dict[str, list[str]] = {}
+    for path in sorted(path for path in data.rglob("*") if path.is_file()):
+        content = path.read_bytes()
+        for word in words:
+            forms = (word.encode(), word.encode("utf-16-le"), ascii(word)[1:-1].encode())
+            if any(form in content for form in forms):
+                places.setdefault(path.name, []).append(word)
+    return places
+
+
+def test_the_words_are_found_before_they_are_forgotten(data: Path, memory: Memory) -> None:
+    assert set().union(*found(data, *WORDS, *EDITED).values()) == {*WORDS, *EDITED}
+
+
+def test_nothing_of_a_document_is_left_and_all_of_the_others(
+    data: Path, secret: Path, other: Path, memory: Memory
+) -> None:
+    plan = plan_forgetting(read_document(secret), PAIRS, memory, [secret, other])
+    assert (plan.shared, plan.number_of_edits, plan.unread) == (1, 1, ())
+    forgotten = forget_document(plan, memory, edits=True)
+    assert forgotten is not None and forgotten.edits == 1 and forgotten.translations >= 6 and forgotten.complete
+    assert found(data, *WORDS, *EDITED) == {}
+    assert memory.lookup("there", ["Felles setning her.", "En annen tekst."]).keys() == {
+        "Felles setning her.",
+        "En annen tekst.",
+    }
+    assert memory.edits("nb", "en", ["Nabo.", "Hemmelig havn."]).keys() == {"Nabo."}
+    assert memory.take_problem() == ""
+    memory.close()
+    assert found(data, *WORDS, *EDITED) == {}
+
+
+def test_edits_stay_unless_they_are_asked_for_but_not_what_they_were_before(
+    data: Path, secret: Path, memory: Memory
+) -> None:
+    plan = plan_forgetting(read_document(secret), PAIRS, memory, [])
+    assert plan.shared == 0
+    forgotten = forget_document(plan, memory, edits=False)
+    assert forgotten is not None and forgotten.edits == 0
+    assert memory.edits("nb", "en", ["Hemmelig havn."])["Hemmelig havn."].text == "Zanzibarisk havn."
+    assert memory.lookup("there", ["Hemmelig havn.", "Felles setning her."]) == {}
+    left = found(data, *WORDS, *EDITED)
+    assert set().union(*left.values()) == {"Hemmelig", "Zanzibarisk"}
+
+
+def test_what_was_forgotten_does_not_come_back_from_any_file(data: Path, secret: Path, memory: Memory) -> None:
+    assert forget_document(plan_forgetting(read_document(secret), PAIRS, memory, []), memory, edits=True)
+    memory.close()
+    (data / MEMORY_FILE).unlink()
+    with closing(Memory(data / MEMORY_FILE)) as again:
+        assert again.edits("nb", "en", ["Hemmelig havn.", "Nabo."]).keys() == {"Nabo."}
+
+
+def test_everything_is_forgotten_with_journal_and_damaged_copies(data: Path, memory: Memory) -> None:
+    for name in ("memory.sqlite.damaged-1", "memory.sqlite.damaged-1-wal", "memory.sqlite.edits.damaged-2"):
+        (data / name).write_text(SECRET, "utf-8")
+    (data / ".memory.sqlite.edits.0123456789ab.part").write_text(SECRET, "utf-8")
+    forgotten = memory.forget_everything()
+    assert forgotten is not None and forgotten.edits == 2 and forgotten.complete
+    assert memory.counts() == (0, 0)
+    memory.close()
+    assert found(data, *WORDS, *EDITED, "Felles", "FELLES") == {}
+    assert {path.name for path in data.iterdir()} <= {MEMORY_FILE, f"{MEMORY_FILE}.edits.lock"}
+    with closing(Memory(data / MEMORY_FILE)) as again:
+        assert again.edits("nb", "en", ["Nabo."]) == {}
+        assert again.take_problem() == ""
+        assert again.keep_edits("nb", "en", {"Nabo.": wording("", "Ny")})
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_translations_back_go_too_though_their_sentences_are_cut_differently(
+    data: Path, secret: Path, edited: bool
+) -> None:
+    class Talkative(FakeTranslator):
+        def translate(
+            self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = lambda: False
+        ) -> list[Hypothesis]:
+            return [Hypothesis("A quiet place. Zanzibarisk is far.", -0.5) for _ in sentences]
+
+    with closing(Memory(data / MEMORY_FILE)) as memory:
+        document, there = read_document(secret), FakeTranslator() if edited else Talkative()
+        if edited:
+            memory.keep_edits("nb", "en", {"Hemmelig havn.": wording("", "A quiet place. Zanzibarisk is far.")})
+        rows = [initial_row(paragraph) for paragraph in document.paragraphs]
+        done = list(translate(rows, "nb", there, memory=memory, package="there", target="en"))
+        targets = [initial_row(replace(each.row.source, text=each.row.target, marks=())) for each in done]
+        list(translate(targets, "en", FakeTranslator(), memory=memory, package="back"))
+        assert memory.lookup("back", ["Zanzibarisk is far."])
+        forget_document(plan_forgetting(document, PAIRS, memory, []), memory, edits=True)
+    assert found(data, *WORDS, *EDITED) == {}
+
+
+def test_what_lay_in_unused_pages_since_long_ago_goes_too(data: Path, memory: Memory) -> None:
+    memory.store("old", {f"Kvedarød {i}.": Hypothesis("Zanzibarisk " * 40, -0.5) for i in range(400)})
+    with closing(sqlite3.connect(data / MEMORY_FILE, isolation_level=None)) as connection:
+        connection.execute("PRAGMA secure_delete = OFF")
+        connection.execute("DELETE FROM translation WHERE source LIKE 'Kvedarød%.'")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert "Zanzibarisk" in found(data, *EDITED)[MEMORY_FILE]
+    memory.forget([], {("nb", "en"): ["Hemmelig havn."]})
+    assert found(data, *EDITED) == {}
+
+
+def test_damaged_copies_go_with_one_document_too_since_nobody_can_search_them(
+    data: Path, secret: Path, memory: Memory
+) -> None:
+    memory.close()
+    (data / MEMORY_FILE).write_bytes(b"Hemmelig skade. " * 1000)
+    with closing(Memory(data / MEMORY_FILE)) as again:
+        again.edits("nb", "en", ["Nabo."])
+        assert found(data, "Hemmelig")["memory.sqlite.damaged-1"]
+        assert forget_document(plan_forgetting(read_document(secret), PAIRS, again, []), again, edits=True)
+    assert found(data, *WORDS, *EDITED) == {}
+
+
+def test_another_window_sees_that_it_is_gone_and_does_not_write_it_back_when_it_links(
+    data: Path, secret: Path, memory: Memory
+) -> None:
+    with closing(Memory(data / MEMORY_FILE)) as window:
+        known = window.lookup("there", ["Hemmelig havn."])
+        assert memory.forget_everything() == Forgotten(10, 2)
+        assert window.lookup("there", ["Hemmelig havn."]) == {}
+        window.relink("there", known)
+        window.relink_edits("nb", "en", {"Hemmelig havn.": wording("", "Zanzibarisk havn.")})
+    assert found(data, *WORDS, *EDITED) == {}
+
+
+def test_a_window_that_reads_meanwhile_keeps_the_file_from_being_cleaned_and_that_is_said(
+    data: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.memory._PATIENCE", 0.01)
+    with closing(sqlite3.connect(data / MEMORY_FILE, isolation_level=None)) as window:
+        window.execute("BEGIN")
+        window.execute("SELECT * FROM translation").fetchone()
+        forgotten = memory.forget_everything()
+        assert forgotten is not None and not forgotten.complete
+        window.execute("ROLLBACK")
+    again = memory.forget_everything()
+    assert again is not None and again.complete
+    assert found(data, *WORDS, *EDITED) == {}
+
+
+def test_without_a_memory_nothing_is_forgotten_and_no_file_made(data: Path) -> None:
+    with closing(Memory(data / MEMORY_FILE)) as memory, closing(Memory(None)) as nowhere:
+        assert memory.forget_everything() == nowhere.forget_everything() == memory.forget(["a"]) == Forgotten()
+    assert not data.exists()
+
+
+def test_a_journal_that_cannot_be_rewritten_keeps_all_as_it_was(
+    data: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reader.memory_journal import Journal, JournalError
+
+    def refuse(*_: object) -> None:
+        raise JournalError(OSError(28, "full"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "write", refuse)
+        assert memory.forget(["Hemmelig havn."], {("nb", "en"): ["Hemmelig havn."]}) is None
+    assert "second copy of your edits cannot be written" in memory.take_problem()
+    assert memory.edits("nb", "en", ["Hemmelig havn."]) and memory.lookup("there", ["Hemmelig havn."])
+
+
+def test_a_document_that_cannot_be_read_is_told_and_the_work_can_be_cancelled(
+    tmp_path: Path, secret: Path, memory: Memory
+) -> None:
+    document, gone = read_document(secret), tmp_path / "borte.txt"
+    assert plan_forgetting(document, PAIRS, memory, [gone]).unread == (gone,)
+    with pytest.raises(CancelledError):
+        plan_forgetting(document, PAIRS, memory, [], lambda: True)
+
+
+def test_sentences_are_those_that_translating_keeps(secret: Path, memory: Memory) -> None:
+    rows, translator = [initial_row(paragraph) for paragraph in read_document(secret).paragraphs], FakeTranslator()
+    list(translate(rows, "nb", translator))
+    plan = plan_forgetting(read_document(secret), PAIRS[:1], Memory(None), [])
+    assert plan.sentences == {sentence for batch in translator.asked for sentence in batch}
+
+
+# The command
+
+
+def test_the_command_forgets_a_document_and_takes_it_off_the_library(
+    data: Path, secret: Path, other: Path, memory: Memory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library = Library(data / LIBRARY_FILE)
+    for path in (secret, other):
+        library.add(path)
+    assert main(["memory", "forget", str(secret), "--from", "nb", "--edits", "--yes"]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("Forgotten: ") and "1 edit of your own" in out
+    assert "1 sentence of it is in another document too and stays." in err
+    assert found(data, *WORDS, *EDITED) == {}
+    assert Library(data / LIBRARY_FILE).find(secret) is None
+    assert Library(data / LIBRARY_FILE).find(other) is not None
+    assert secret.exists()
+
+
+def test_the_command_keeps_edits_unless_told_and_says_so(
+    data: Path, secret: Path, memory: Memory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["memory", "forget", str(secret), "--from", "nb", "--to", "en", "--yes"]) == 0
+    assert "1 edit of your own will be kept (see --edits)." in capsys.readouterr().err
+    assert memory.edits("nb", "en", ["Hemmelig havn."])
+
+
+def test_the_command_forgets_nothing_without_a_yes(
+    data: Path, memory: Memory, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["memory", "forget", "--everything"]) == 1
+    assert "This cannot be undone. Say --yes" in capsys.readouterr().err
+    assert memory.counts()[1] == 2
+    reading, writing = os.openpty()
+    with open(reading, "rb", buffering=0), open(writing, encoding="utf-8", closefd=True) as terminal:
+        monkeypatch.setattr("sys.stdin", terminal)
+        os.write(reading, b"n\n")
+        assert main(["memory", "forget", "--everything"]) == 1
+        assert "This cannot be undone. [y/N]" in capsys.readouterr().err
+        assert memory.counts()[1] == 2
+        os.write(reading, b"y\n")
+        assert main(["memory", "forget", "--everything"]) == 0
+    assert memory.counts() == (0, 0)
+
+
+def test_the_command_tells_what_is_remembered_and_where(
+    data: Path, memory: Memory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    memory.store("p", {"x": Hypothesis("y", -0.5)})
+    assert main(["memory", "info"]) == 0
+    out = capsys.readouterr().out
+    assert "11 translated sentences, 2 edits of your own\n" in out
+    assert f"{data / MEMORY_FILE}.edits: 0.0 MB" in out
+
+
+def test_a_document_or_everything_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (["memory", "forget"], ["memory", "forget", "x", "--everything"]):
+        with pytest.raises(SystemExit) as error:
+            main(arguments)
+        assert error.value.code == 2
+    assert main(["memory", "forget", "finnes-ikke.txt", "--yes"]) == 1
+    assert "does not exist" in capsys.readouterr().err

@@ -1,0 +1,82 @@
+"""What another window, or a script, has edited of the sentences that are on screen."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from reader.argos import identity_of
+from reader.editing import differing, sentence_text, with_wording_everywhere
+from reader.hypothesis import Hypothesis
+from reader.memory import Memory
+from reader.parallel import ParallelText, Row
+from reader.translation import Translated
+from ui.editing import Editing
+from ui.guard import guarded
+from ui.jobs import Job
+from ui.reading.view import ReadingView
+from ui.workspace import Workspace
+
+# How soon after scrolling, and how often while nothing is scrolled, it is looked whether there is anything.
+_SOON_MS, _OFTEN_MS = 200, 2000
+
+
+class EditsElsewhere(QObject):
+    """Shows them in the rows on screen; rows that come into view later are looked at then."""
+
+    def __init__(self, view: ReadingView, workspace: Workspace, editing: Editing) -> None:
+        """For what `view` shows of the open text; what `editing` changes meanwhile is newer."""
+        super().__init__(view)
+        self._view, self._workspace, self._editing = view, workspace, editing
+        self._looking: Job | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._look)
+
+    @guarded
+    def look(self) -> None:
+        """Other rows have come into view."""
+        self._timer.start(_SOON_MS)
+
+    @guarded
+    def _look(self) -> None:
+        text = self._workspace.text
+        if text is None or self._looking is not None or not self._view.isVisible():
+            return  # begins again with the next text
+        self._timer.start(_OFTEN_MS)
+        rows = {number: text.rows[number] for number in self._workspace.visible_rows if number < len(text.rows)}
+        numbers = {s: self._editing.number_of(s) for row in rows.values() for s in sentences_of(row)}
+        memory, package = self._workspace.memory, identity_of(text.packages)
+        self._looking = Job(lambda _: _found(memory, package, text, list(rows.values())))
+        self._looking.finished.connect(guarded(lambda job, found: self._on_found(job, text, found, numbers)))
+        self._looking.failed.connect(self._on_failed)
+        self._workspace.edit_pool.start(self._looking)  # after what was edited here
+
+    @guarded
+    def _on_failed(self, _job: Job, _error: Exception) -> None:
+        self._looking = None
+
+    def _on_found(self, job: Job, text: ParallelText, found: dict[str, Hypothesis], numbers: dict[str, int]) -> None:
+        self._looking = None
+        if self._workspace.text is not text:
+            return
+        for sentence, wording in found.items():
+            if self._editing.number_of(sentence) == numbers[sentence] and sentence not in self._editing.unsafe:
+                self._show(text, sentence, wording)
+
+    def _show(self, text: ParallelText, sentence: str, wording: Hypothesis) -> None:
+        shown = [number for number in self._workspace.visible_rows if number < len(text.rows)]
+        changed = with_wording_everywhere([text.rows[number] for number in shown], sentence, wording)
+        self._workspace.replace_rows([Translated(shown[place], row) for place, row in changed])
+
+
+def _found(memory: Memory, package: str, text: ParallelText, rows: list[Row]) -> dict[str, Hypothesis]:
+    """On the thread for the memory."""
+    sentences = list({sentence for row in rows for sentence in sentences_of(row)})
+    edits = memory.edits(text.source_language, text.target_language, sentences)
+    gone = [sentence for sentence in differing(rows, edits) if sentence not in edits]
+    machine = memory.lookup(package, gone) if gone and package else {}
+    known = {sentence: edits.get(sentence) or machine.get(sentence) for sentence in differing(rows, edits)}
+    return {sentence: wording for sentence, wording in known.items() if wording is not None}
+
+
+def sentences_of(row: Row) -> list[str]:
+    """The sentences of a row, as edits are kept under them."""
+    return [sentence_text(row, index) for index in range(len(row.sentences))]
