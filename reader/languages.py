@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.errors import Message, template
+from reader.long_runs import outside_long_runs
 
 NAMES = {
     "nb": template("Norwegian Bokmål"),
@@ -67,6 +68,8 @@ _DETECTOR_CODES = {"no": "nb", "nn": "nn", "da": "da", "sv": "sv", "en": "en"}
 _ENOUGH = 60
 # More text than this makes the answer no better, only slower.
 _SAMPLE = 4000
+# It is taken from so much of the text, what is no language left out.
+_LOOKED_AT = 50 * _SAMPLE
 _SURE = 0.9
 # So sure that a text is in none of the five; no line of Norwegian or English was, in a thousand each.
 _SURELY_ANOTHER = 0.95
@@ -104,7 +107,8 @@ def detect_language(text: str) -> Detection:
     restricted to the five unless another language is all but certain. Where there is too little text or
     no clear winner, the likelier of Bokmål and English is given and `certain` is False.
     """
-    sample = text[:_SAMPLE]
+    # Keys, base64 and the like are in no language; py3langid has a code for that, which is none to read in.
+    sample = outside_long_runs(text[:_LOOKED_AT]).strip()[:_SAMPLE]
     if not any(character.isalpha() for character in sample):
         return Detection("en", 0.0, False)
     everything = _rank(sample)
@@ -122,7 +126,8 @@ def detect_language(text: str) -> Detection:
 
 def _rank(text: str) -> list[tuple[str, float]]:
     with _lock:
-        return [(str(code), float(probability)) for code, probability in _detector().rank(text)]
+        ranked = _detector().rank(text)
+    return [(str(code), float(probability)) for code, probability in ranked if code != _NO_LANGUAGE]
 
 
 def _among_the_five(ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:
@@ -131,6 +136,8 @@ def _among_the_five(ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:
     return [(code, probability / total) for code, probability in known]
 
 
+# ISO 639-2 for what is no language.
+_NO_LANGUAGE = "zxx"
 _lock = threading.Lock()
 _loaded: list[Any] = []
 

@@ -151,3 +151,12 @@ def _stretches(wanted: Sequence[bool], between: Sequence[bool] = ()) -> Iterator
             first = -1
     if first >= 0:
         yield first, last
+
+
+def outside_long_runs(text: str) -> str:
+    """The text without its long runs, a space in the place of each."""
+    found, end = [], 0
+    for start, stop in long_runs(text):
+        found.append(text[end:start])
+        end = stop
+    return " ".join([*found, text[end:]])

@@ -38,6 +38,17 @@ class _Change:
 
 
 @dataclass(frozen=True, slots=True)
+class _Pending:
+    """What was typed before the program ended unexpectedly, where, and whom to tell what becomes of it."""
+
+    draft: str
+    row: int
+    sentence: str
+    taken_up: Callable[[], None]
+    gone: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
 class _Kept:
     """How keeping a change went: whether it is safely on the disk, and what stood there that nobody here had seen."""
 
@@ -57,8 +68,7 @@ class Editing(QObject):
         super().__init__(parent)
         self._view, self._workspace = view, workspace
         self._place: Place | None = None
-        # What was typed before the program ended unexpectedly, row, sentence, and whom to tell that it is taken up.
-        self._pending: tuple[str, int, str, Callable[[], None]] | None = None
+        self._pending: _Pending | None = None
         self.unsafe: set[str] = set()  # sentences whose latest change may not be on the disk
         self._numbers: dict[str, int] = {}  # of the latest change of each sentence
         self.bar = EditBar(theme)
@@ -87,12 +97,14 @@ class Editing(QObject):
         _, row, index = found
         return self.bar.field.toPlainText(), self._place.row, sentence_text(row, index)
 
-    def go_on(self, draft: str, row: int, sentence: str, taken_up: Callable[[], None]) -> None:
+    def go_on(
+        self, draft: str, row: int, sentence: str, taken_up: Callable[[], None], gone: Callable[[], None]
+    ) -> None:
         """Open the bar with what was typed for a sentence of the open document, once that is translated.
 
-        `taken_up` is called then; if the document is left before, it is not.
+        `taken_up` is called then, and `gone` if the document has the sentence no more; if it is left before, neither.
         """
-        self._pending = draft, row, sentence, taken_up
+        self._pending = _Pending(draft, row, sentence, taken_up, gone)
         self.take_up()
 
     @guarded
@@ -101,17 +113,20 @@ class Editing(QObject):
         text = self._workspace.text
         if self._pending is None or text is None:
             return
-        draft, number, sentence, taken_up = self._pending
+        pending, number, sentence = self._pending, self._pending.row, self._pending.sentence
         row = text.rows[number] if number < len(text.rows) else None
         places = range(len(row.sentences)) if row is not None else range(0)
         index = next((i for i in places if row and sentence_text(row, i) == sentence and editable(row, i)), None)
         if index is None:
-            return  # not translated yet
+            if row is None or sentence not in row.source.text:
+                self._pending = None
+                pending.gone()
+            return  # else it is not translated yet
         self._pending = None
         self._view.move_caret(Place(number, self._view.columns()[-1], index))
         self.begin()
-        self.bar.field.setPlainText(draft)
-        taken_up()
+        self.bar.field.setPlainText(pending.draft)
+        pending.taken_up()
 
     @guarded
     def finish(self) -> None:

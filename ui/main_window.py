@@ -362,7 +362,10 @@ class MainWindow(QMainWindow):
         if not chosen and not text.document.certain:
             message = self.tr("It is not certain what language this is; it is read as {language}.")
             self.notices.say(
-                message.format(language=language_in_text(text.source_language)), self.tr("Swap direction"), self._swap
+                message.format(language=language_in_text(text.source_language)),
+                self.tr("Swap direction"),
+                self._swap,
+                asked=False,
             )
 
     def _swap(self) -> None:

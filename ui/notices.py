@@ -59,15 +59,19 @@ class NoticeBar(QFrame):
         topic: str = "",
         lasting: bool = False,
         closed: Callable[[], object] | None = None,
+        asked: bool = True,
     ) -> None:
         """Show a message, with a button `action` that does `do`.
 
         It takes the place of an earlier one on the same `topic`, and of one in the same words. A `lasting` one stays
-        until the user closes it, which `closed` is told.
+        until the user closes it, which `closed` is told; what nobody `asked` for stands behind such.
         """
         notice = _Notice(message, action, do, topic, lasting, closed)
         others = [n for n in self._waiting if n.message != message and not (topic and n.topic == topic)]
-        self._waiting = _newest([*others, notice])
+        place = len(others)
+        while not asked and not lasting and place and others[place - 1].lasting:
+            place -= 1
+        self._waiting = _newest([*others[:place], notice, *others[place:]])
         self._show_latest()
         announce(self, message)
 

@@ -35,12 +35,14 @@ class Recovery(QObject):
         self._window: MainWindow | None = None
         self._running: Running | None = None
         self._kept: Reading | None = None
+        self._going_on: tuple[Path, Draft] | None = None
         self._again = ""  # the document that was opened again, until the user does something in it
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.keep)
         workspace.opening.connect(self.keep)
         workspace.opened.connect(self.keep)
+        workspace.unreadable.connect(self._on_unreadable)
 
     def attach(self, window: MainWindow) -> None:
         """This is the window from now on."""
@@ -121,6 +123,8 @@ class Recovery(QObject):
             with suppress(OSError):  # it may have been swept away
                 lines = file.read_text("utf-8", "replace").splitlines()[-_LAST_LINES:]
         QGuiApplication.clipboard().setText(log.without_places("\n".join([heading(), "", *lines, ""])))
+        assert self._window is not None
+        self._window.notices.say(self.tr("The report was copied; it holds nothing of your texts."), topic="report")
 
     # What was being typed
 
@@ -141,5 +145,32 @@ class Recovery(QObject):
         left = self._window.left_at()
         if left is None or left[0].path != Path(draft.document):
             self._window.open_again(Path(draft.document), draft.row, 0.0)
-        # Only then is it kept like what is being typed now.
-        self._window.editing.go_on(draft.words, draft.row, draft.sentence, lambda: self._drafts.drop(file))
+        if self._workspace.text is None:
+            self._going_on = file, draft  # until the document is there, or cannot be read
+        # Once it is taken up it is kept like what is being typed now.
+        self._window.editing.go_on(
+            draft.words,
+            draft.row,
+            draft.sentence,
+            lambda: self._drafts.drop(file),
+            lambda: self._give_back(file, draft),
+        )
+
+    @guarded
+    def _on_unreadable(self) -> None:
+        going_on, self._going_on = self._going_on, None
+        if going_on is not None:
+            self._give_back(*going_on)
+
+    def _give_back(self, file: Path, draft: Draft) -> None:
+        """The sentence is no more: what was typed for it can still be had."""
+        assert self._window is not None
+        words = self.tr("The sentence that you were editing is not in “{name}” any more. You had typed: “{words}”")
+        self._window.notices.say(
+            words.format(name=Path(draft.document).name, words=draft.words),
+            self.tr("Copy"),
+            lambda: QGuiApplication.clipboard().setText(draft.words),
+            topic=file.name,
+            lasting=True,
+            closed=lambda: self._drafts.drop(file),
+        )

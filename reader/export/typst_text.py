@@ -42,12 +42,17 @@ def runs_of(pieces: Iterable[Piece], missing: Collection[str], *styles: str) -> 
 
 
 def _around_addresses(text: str) -> list[str]:
-    """`text` in parts, every second of which is an address or the name of a file."""
-    if not any(sign in text for sign in _IN_ADDRESSES):
+    """`text` in parts, every second of which is an address, the name of a file, a key or the like."""
+    if not any(sign in text for sign in _IN_ADDRESSES) and not _LONG_TOKEN.search(text):
         return [text]
-    found = [token.span() for token in _TOKEN.finditer(text) if _UNHYPHENATED.search(token[0])]
+    found = [token.span() for token in _TOKEN.finditer(text) if _is_unhyphenated(token[0])]
     edges = [0, *chain.from_iterable(found), len(text)]
     return [text[start:end] for start, end in pairwise(edges)]
+
+
+def _is_unhyphenated(token: str) -> bool:
+    """Whether a hyphen at the end of a line would be read as part of it; a compound is letters and may have one."""
+    return _UNHYPHENATED.search(token) is not None or (len(token) > _LONGEST_WORD and not token.isalpha())
 
 
 def one_line(text: str, missing: Collection[str]) -> str:

@@ -1505,8 +1505,23 @@
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
+        <source>Copy</source>
+        <translation>Kopier</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
         <source>Copy report</source>
         <translation>Kopier rapporten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>The report was copied; it holds nothing of your texts.</source>
+        <translation>Rapporten er kopiert. Den inneholder ikke noe fra tekstene dine.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>The sentence that you were editing is not in “{name}” any more. You had typed: “{words}”</source>
+        <translation>Setningen du redigerte, finnes ikke lenger i «{name}». Du hadde skrevet: «{words}»</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>

@@ -86,3 +86,10 @@ def test_a_language_has_a_name(code: str, name: str) -> None:
 @pytest.mark.parametrize(("code", "other"), [("nb", "en"), ("en", "nb"), ("nn", "en"), ("sv", "en"), ("", "en")])
 def test_english_goes_to_bokmaal_and_all_else_to_english(code: str, other: str) -> None:
     assert other_language(code) == other
+
+
+def test_keys_and_the_like_are_in_no_language_and_tell_nothing_of_that_of_the_text() -> None:
+    prose = "This is the key that you asked for, and nobody else may have it. Keep it in a safe place, please."
+    found = detect_language(f"{'aB3/xY9+' * 1000}\n{prose}")
+    assert (found.language, found.certain) == ("en", True)
+    assert detect_language("aB3/xY9+" * 1000).language in ("nb", "en")

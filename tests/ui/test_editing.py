@@ -178,5 +178,5 @@ def test_a_wording_that_cannot_be_kept_is_told_and_shown_all_the_same(
     save(opened, qtbot)
     with qtbot.waitSignal(opened.window.editing.notice, timeout=PATIENCE) as told:
         pass
-    assert told.args[0].startswith("Your wording could not be written to the disk")
+    assert told.args[0].startswith("Your edit could not be written safely to the disk")
     assert said(opened, 0, 0) == WORDING

@@ -70,3 +70,21 @@ def test_all_can_be_taken_back(bar: NoticeBar) -> None:
     bar.clear()
     assert bar.message == ""
     assert bar.isHidden()
+
+
+def test_what_nobody_asked_for_stands_behind_what_is_to_last(bar: NoticeBar) -> None:
+    bar.say("Something ended.", lasting=True)
+    bar.say("The language is not certain.", asked=False)
+    assert bar.message == "Something ended."
+    bar.say("The file was written.")
+    assert bar.message == "The file was written."
+    bar.clear()
+    assert bar.message == "Something ended."
+
+
+def test_who_wants_to_know_is_told_that_a_notice_was_closed_but_not_that_its_action_was_taken(bar: NoticeBar) -> None:
+    closed: list[str] = []
+    for button in ("Close", "Go"):
+        bar.say("Offered.", "Go", lambda: None, closed=lambda: closed.append("closed"))
+        next(each for each in bar.findChildren(QPushButton) if each.text() == button).click()
+    assert closed == ["closed"]

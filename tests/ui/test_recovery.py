@@ -85,7 +85,8 @@ def test_a_killed_program_is_noticed_and_its_document_is_open_again_where_it_was
     next(button for button in notices.findChildren(QPushButton) if button.text() == "Copy report").click()
     report = QGuiApplication.clipboard().text()
     assert "Tospalt 0." in report and "info MainThread" in report  # from the log of the program that was killed
-    assert DOCUMENT.stem not in report and notices.message == ""
+    assert DOCUMENT.stem not in report
+    assert notices.message == "The report was copied; it holds nothing of your texts."
 
 
 def test_the_notice_stays_until_it_is_closed_and_comes_only_once(
@@ -198,6 +199,25 @@ def test_what_was_typed_is_offered_until_it_is_taken_up_or_the_offer_is_closed(
     other = start()
     begin(qtbot, other)
     assert not other.window.notices.message
+
+
+def test_what_was_typed_for_a_sentence_that_is_gone_can_be_copied(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = tmp_path / "brev.txt"
+    document.write_text("Kjære deg. Nå er det vår.", "utf-8")
+    killed_while_reading(folders, document, row=0, typed="Mine egne ord")
+    document.write_text("Noe helt annet.", "utf-8")
+    program = start()
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        begin(qtbot, program)
+    notices = program.window.notices
+    next(b for b in notices.findChildren(QPushButton) if b.text() == "Continue editing").click()
+    assert notices.message == (
+        "The sentence that you were editing is not in “brev.txt” any more. You had typed: “Mine egne ord”"
+    )
+    next(b for b in notices.findChildren(QPushButton) if b.text() == "Copy").click()
+    assert QGuiApplication.clipboard().text() == "Mine egne ord"
 
 
 def test_a_document_that_is_gone_is_not_said_to_be_open(
