@@ -1,0 +1,124 @@
+"""Two windows, or a script beside one, on the same document: each sees the other's edits, and neither's are lost."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from reader.memory import Memory
+from reader.places import MEMORY_FILE
+from reader.wording import wording
+from tests.ui.conftest import PATIENCE
+from tests.ui.test_editing import SENTENCE, TEXT, begin, pair, said, save
+from tests.ui.test_end_to_end import open_and_translate
+from ui.app import Folders, Tospalt
+
+OTHERS = "The hound is asleep indoors."
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "hund.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def opened(program: Tospalt, qtbot: QtBot, path: Path) -> Tospalt:
+    open_and_translate(qtbot, program, path)
+    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+    return program
+
+
+@pytest.fixture
+def script(folders: Folders) -> Callable[[str], None]:
+    """Edits the sentence from another program's memory."""
+
+    def edit(words: str) -> None:
+        memory = Memory(folders.data / MEMORY_FILE)
+        if words:
+            assert memory.keep_edits("nb", "en", {SENTENCE: wording(SENTENCE, words)})
+        else:
+            assert memory.forget_edits("nb", "en", [SENTENCE])
+        memory.close()
+
+    return edit
+
+
+def shown(program: Tospalt) -> tuple[str, str]:
+    return said(program, 0, 0), said(program, 1, 1)
+
+
+def test_an_edit_made_elsewhere_comes_into_the_rows_on_screen(
+    opened: Tospalt, script: Callable[[str], None], qtbot: QtBot
+) -> None:
+    machine = shown(opened)
+    script(OTHERS)
+    qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
+    assert pair(opened, 0, 0).edited
+    script("")
+    qtbot.waitUntil(lambda: shown(opened) == machine, timeout=PATIENCE)
+    assert not pair(opened, 0, 0).edited
+
+
+def test_two_windows_see_what_the_other_has_edited(start: Callable[[], Tospalt], path: Path, qtbot: QtBot) -> None:
+    first, second = start(), start()
+    for program in (first, second):
+        open_and_translate(qtbot, program, path)
+        qtbot.waitUntil(lambda program=program: not program.workspace.linking, timeout=PATIENCE)  # type: ignore[misc]
+    save(first, qtbot, OTHERS)
+    qtbot.waitUntil(lambda: shown(second) == (OTHERS, OTHERS), timeout=PATIENCE)
+
+
+def test_who_saves_over_an_edit_that_they_have_not_seen_is_told_and_can_have_it(
+    opened: Tospalt, script: Callable[[str], None], qtbot: QtBot
+) -> None:
+    bar = begin(opened)
+    script(OTHERS)  # while the bar is open
+    bar.field.setPlainText("My own words.")
+    opened.window._elsewhere._timer.stop()  # nothing is seen of it before it is saved
+    with qtbot.waitSignal(opened.window.editing.differed, timeout=PATIENCE):
+        bar.save_button.click()
+    notices = opened.window.notices
+    assert notices.message == f"This sentence was edited elsewhere meanwhile: “{OTHERS}”. Yours is kept."
+    assert said(opened, 0, 0) == "My own words."
+    next(b for b in notices.findChildren(QPushButton) if b.text() == "Use the other").click()
+    qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
+
+
+def test_links_that_come_late_do_not_bring_an_older_wording_back(
+    opened: Tospalt, script: Callable[[str], None], qtbot: QtBot, folders: Folders
+) -> None:
+    save(opened, qtbot, "My own words.")
+    qtbot.waitUntil(lambda: shown(opened) == ("My own words.",) * 2, timeout=PATIENCE)
+    script(OTHERS)
+    editing, text = opened.window.editing, opened.workspace.text
+    assert text is not None
+    late = replace(wording(SENTENCE, "My own words."), links=((0, 6, 0, 2, 1.0),))
+    assert opened.workspace.memory.relink_edits("nb", "en", {SENTENCE: late}) == set()
+    assert editing.number_of(SENTENCE) == 1
+    qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
+    memory = Memory(folders.data / MEMORY_FILE)
+    assert memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == OTHERS
+    memory.close()
+
+
+def test_an_edit_that_could_not_be_kept_is_not_taken_off_the_screen(
+    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opened.workspace.memory, "keep_edits", lambda *_: False)
+    with qtbot.waitSignal(opened.window.editing.notice, timeout=PATIENCE):
+        save(opened, qtbot, "My own words.")
+    looks = 0
+
+    def looked() -> bool:
+        nonlocal looks
+        looks += opened.window._elsewhere._looking is not None
+        return looks > 0 and opened.window._elsewhere._looking is None
+
+    opened.window._elsewhere.look()
+    qtbot.waitUntil(looked, timeout=PATIENCE)
+    assert shown(opened) == ("My own words.",) * 2
