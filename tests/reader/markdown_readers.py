@@ -88,7 +88,9 @@ def by_markdown_it(source: str) -> Found:
         elif token.type == "html_block":
             found.html.append(token.content)
         elif token.nesting > 0:
-            inside.append(inside[-1] + {"bullet_list": "list/", "ordered_list": "list/", "blockquote": "quote/"}.get(name, ""))
+            inside.append(
+                inside[-1] + {"bullet_list": "list/", "ordered_list": "list/", "blockquote": "quote/"}.get(name, "")
+            )
             kinds.append({"heading": "heading", "th": "cell", "td": "cell"}.get(name, "text"))
         else:
             inside.pop()
