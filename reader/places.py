@@ -19,6 +19,7 @@ PACKAGES_FOLDER = "packages"
 ATTENTION_FOLDER = "attention"
 LOGS_FOLDER = "logs"
 RUNNING_FOLDER = "running"
+PARTS_FOLDER = "parts"
 
 
 def data_folder() -> Path:

@@ -15,6 +15,7 @@ from reader import log
 from reader.errors import OutputError
 from reader.files import write_atomically
 from reader.json_files import read_json
+from reader.locks import let_go, taken
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -64,7 +65,7 @@ class Running:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.ended = _left_behind(folder)
             name = f"{self.process}-{secrets.token_hex(4)}"
-            self._lock = _taken(folder / f"{name}{_LOCK}")
+            self._lock = taken(folder / f"{name}{_LOCK}")
             self._state = folder / f"{name}{_STATE}"
             self.keep(Reading(self.process))
         except OSError as error:
@@ -85,7 +86,7 @@ class Running:
             return
         try:
             self._state.unlink(missing_ok=True)
-            _let_go(self._lock)
+            let_go(self._lock)
         except OSError as error:
             log.caught(error, "leaving the running programs")
         self._state = None
@@ -95,13 +96,13 @@ def _left_behind(folder: Path) -> list[Reading]:
     found: list[tuple[float, Reading]] = []
     for stem in {path.stem for path in folder.iterdir() if path.suffix in (_STATE, _LOCK)}:
         state = folder / f"{stem}{_STATE}"
-        lock = _taken(folder / f"{stem}{_LOCK}")
+        lock = taken(folder / f"{stem}{_LOCK}")
         if lock is None:
             continue  # it runs, or another program that starts now looks at it
         if state.exists():
             found.append((state.stat().st_mtime, _read(state)))
             state.unlink()
-        _let_go(lock)
+        let_go(lock)
     return [reading for _, reading in sorted(found, key=lambda pair: pair[0], reverse=True)]
 
 
@@ -118,20 +119,3 @@ def _parsed(kept: Any) -> Reading:
     if not (0 <= reading.share <= 1 and reading.row >= 0 and reading.draft_row >= 0):
         raise ValueError
     return reading
-
-
-def _taken(path: Path) -> "BaseFileLock | None":
-    """The lock, if nobody else has it."""
-    from filelock import FileLock, Timeout  # 0.04 s that a start need not wait for
-
-    lock = FileLock(path)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        return None
-    return lock
-
-
-def _let_go(lock: "BaseFileLock") -> None:
-    lock.release()
-    Path(lock.lock_file).unlink(missing_ok=True)
