@@ -62,9 +62,8 @@ def _keys(run: Run) -> Iterator[tuple[MarkKind, str]]:
 
 def _nested(text: str, marks: Sequence[Mark]) -> list[Mark]:
     codes = [mark for mark in marks if mark.kind is MarkKind.CODE]
-    others = list(
-        _seen(text, list(_uncrossed(text, [mark for mark in marks if mark.kind is not MarkKind.CODE])), codes)
-    )
+    uncrossed = list(_uncrossed(text, (mark for mark in marks if mark.kind is not MarkKind.CODE)))
+    others = list(_seen(text, uncrossed, codes))
     cut = (line for mark in codes for line in _lines(text, mark))
     inner = _without_references(_between(text, list(cut), others), others, text)
     return sorted([*others, *inner], key=_outermost_first)

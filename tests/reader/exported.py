@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 from lxml import etree, html
 
-from tests.reader.markdown_readers import Found, by_markdown_it
+from tests.reader.markdown_readers import Found, by_markdown_it, by_mistune
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # A line break or a tab is white space of the text; what a text consists of says nothing of where it ends.
@@ -59,7 +59,8 @@ def of_zip(data: bytes) -> Shape:
 
 
 def of_markdown(data: bytes) -> Shape:
-    return list(_said(by_markdown_it(data.decode())))
+    """As two readers find it, one after the other."""
+    return [part for read in (by_markdown_it, by_mistune) for part in _said(read(data.decode()))]
 
 
 def _said(found: Found) -> Iterator[str]:
