@@ -10,6 +10,7 @@ from reader import log
 from reader.commands import export, memory, packages, translate
 from reader.commands.common import DONE, FAILED, INTERRUPTED, OutputGoneError, say
 from reader.errors import TospaltError, sentence
+from reader.parts import sweep_parts
 from reader.places import LOGS_FOLDER, data_folder
 from reader.version import __version__
 
@@ -54,6 +55,7 @@ def main(argv: Sequence[str], *, debug: bool = False) -> int:
     arguments = command_parser().parse_args(argv)
     writing = log.Log(data_folder() / LOGS_FOLDER, debug=debug, errors_only=True)
     try:
+        sweep_parts()
         return _run(arguments)
     finally:
         writing.close()

@@ -3,12 +3,12 @@
 import errno
 import io
 import os
-import secrets
 import stat
 from pathlib import Path
 from typing import BinaryIO
 
 from reader.errors import OutputError, reason, template
+from reader.parts import part_of, private
 
 # As far as the system has them. With the first, opening a pipe that nobody writes to returns at once.
 _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
@@ -123,7 +123,8 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     """Put `data` in the file `path`, replacing one that is there in a single step.
 
     The bytes go to a new file in the same folder, are flushed to the disk and then moved into place;
-    whatever happens before the move leaves the old file as it was. A symbolic link keeps pointing where
+    whatever happens before the move leaves the old file as it was, and until then only the user may read them: then
+    the file gets the mode of the old one, or the one that new files have. A symbolic link keeps pointing where
     it points. What is no regular file (`/dev/stdout`, a pipe) is written to directly. A `private` file
     is the program's own: only the user may read it, its folder is made if need be, and where something else is in
     its place it is not written.
@@ -158,31 +159,33 @@ def check_writable(path: Path) -> None:
         if target.is_dir():
             raise IsADirectoryError(21, "it is a folder")
         if not target.exists() or target.is_file():
-            beside = target.with_name(f".{secrets.token_hex(6)}.part")
-            open(beside, "xb").close()
-            beside.unlink()
+            with part_of(target) as part:
+                open(part, "xb", opener=private).close()
     except OSError as error:
         raise OutputError("“{path}” cannot be written: {reason}.", path=path, reason=reason(error)) from error
     except ValueError as error:  # a NUL character in the name
         raise OutputError("That is not the name of a file.") from error
 
 
-def _replace(target: Path, data: bytes, private: bool) -> None:
+def _replace(target: Path, data: bytes, own: bool) -> None:
     if target.is_dir():
         raise IsADirectoryError(21, "it is a folder")
-    # Not tempfile: its files are 0600 for good, and a new export should get the user's usual mode.
-    # 40 characters are 160 bytes at most; a name may have 255.
-    beside = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.part")
-    try:
-        with open(beside, "xb") as file:
-            if private:
-                beside.chmod(0o600)
+    with part_of(target) as part:
+        # For the user alone until all is there: the file in whose place it comes may be.
+        with open(part, "xb", opener=private) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if target.exists() and not private:
-            beside.chmod(target.stat().st_mode & 0o777)
-        os.replace(beside, target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+        if not own:
+            part.chmod(target.stat().st_mode & 0o777 if target.exists() else _USUAL_MODE)
+        os.replace(part, target)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)  # there is no other way to ask for it
+    os.umask(mask)
+    return mask
+
+
+# Asked for once, while nothing else is going on.
+_USUAL_MODE = 0o666 & ~_umask()

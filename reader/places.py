@@ -20,6 +20,7 @@ ATTENTION_FOLDER = "attention"
 LOGS_FOLDER = "logs"
 RUNNING_FOLDER = "running"
 DRAFTS_FOLDER = "drafts"
+PARTS_FOLDER = "parts"
 
 
 def data_folder() -> Path:

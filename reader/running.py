@@ -16,6 +16,7 @@ from reader import log
 from reader.errors import OutputError
 from reader.files import is_regular, write_atomically
 from reader.json_files import read_json
+from reader.locks import let_go, taken
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -66,7 +67,7 @@ class Running:
             self.ended = _left_behind(folder)
             while self._lock is None:  # another program that starts may be looking at it
                 name = f"{self.process}-{secrets.token_hex(4)}"
-                self._lock = _taken(folder / f"{name}{_LOCK}")
+                self._lock = taken(folder / f"{name}{_LOCK}")
             self._state = folder / f"{name}{_STATE}"
             self.keep(Reading(self.process))
         except OSError as error:
@@ -87,7 +88,7 @@ class Running:
             return
         try:
             self._state.unlink(missing_ok=True)
-            _let_go(self._lock)
+            let_go(self._lock)
         except OSError as error:
             log.caught(error, "leaving the running programs")
         self._state = None
@@ -110,7 +111,7 @@ def _stem(path: Path) -> str:
 
 def _taken_away(folder: Path, stem: str) -> Iterator[tuple[float, Reading]]:
     """What a program had open and when it said so, if it runs no more; nothing of it is left in the folder."""
-    state, lock = folder / f"{stem}{_STATE}", _taken(folder / f"{stem}{_LOCK}")
+    state, lock = folder / f"{stem}{_STATE}", taken(folder / f"{stem}{_LOCK}")
     if lock is None:
         return  # it runs, or another program that starts now looks at it
     try:
@@ -120,7 +121,7 @@ def _taken_away(folder: Path, stem: str) -> Iterator[tuple[float, Reading]]:
         for part in folder.glob(f".{stem}{_STATE}.*.part"):
             part.unlink(missing_ok=True)
     finally:
-        _let_go(lock)
+        let_go(lock)
 
 
 def _read(state: Path) -> Reading:
@@ -136,20 +137,3 @@ def _parsed(kept: Any) -> Reading:
     if not (0 <= reading.share <= 1 and reading.row >= 0 and reading.draft_row >= 0):
         raise ValueError
     return reading
-
-
-def _taken(path: Path) -> "BaseFileLock | None":
-    """The lock, if nobody else has it."""
-    from filelock import FileLock, Timeout  # 0.04 s that a start need not wait for
-
-    lock = FileLock(path)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        return None
-    return lock
-
-
-def _let_go(lock: "BaseFileLock") -> None:
-    lock.release()
-    Path(lock.lock_file).unlink(missing_ok=True)

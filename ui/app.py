@@ -21,6 +21,7 @@ from reader.errors import OutputError
 from reader.heap import share_arenas
 from reader.library import Library
 from reader.memory import Memory
+from reader.parts import sweep_parts
 from reader.places import LIBRARY_FILE, LOGS_FOLDER, MEMORY_FILE, config_folder, data_folder
 from reader.settings import Settings, load_settings, save_settings
 from ui.collector import CycleCollector
@@ -28,7 +29,7 @@ from ui.faults import Faults
 from ui.guard import guarded
 from ui.i18n import InterfaceLanguage, interface_language, localised, said
 from ui.icons import app_icon
-from ui.jobs import Pool
+from ui.jobs import Job, Pool
 from ui.library.shelf import Shelf
 from ui.main_window import MainWindow
 from ui.package_desk import PackageDesk
@@ -102,6 +103,7 @@ class Tospalt(QObject):
         if files:
             self.window.open_files(files)
         self.recovery.begin(reopen=not files)
+        self._pools[1].start(Job(lambda _: sweep_parts()))
 
     @guarded
     def save(self) -> None:

@@ -34,13 +34,13 @@ def markdown_bytes(
     title = [Paragraph(shown_title(text), Kind.TITLE, level=1)] if shown_title(text) else []
     day = moment_of(options.timestamp)
     lines = (*colophon(text, labels, day), *legend(shown_pairs(text, options), labels))
-    end = [Paragraph("", Kind.RULE), Paragraph("\n".join(lines))]
+    end = Paragraph("\n".join(lines))
     if options.layout in (Layout.COLUMNS, Layout.FACING):
         table = "\n".join(_table(text, options, labels, found))
-        whole = [write_markdown(title)] * bool(title) + [table + "\n", write_markdown(end)]
+        whole = [write_markdown(title)] * bool(title) + [table + "\n", "---\n", write_markdown([end])]
         return "\n".join(whole).encode()
     rows = [paragraph for block in found for paragraph in _stacked(block, options, labels)]
-    return write_markdown([*title, *rows, *end]).encode()
+    return write_markdown([*title, *rows, Paragraph("", Kind.RULE), end]).encode()
 
 
 # ---- One under the other ----

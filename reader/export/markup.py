@@ -56,6 +56,12 @@ def joined(children: Iterable[str]) -> Markup:
     return Markup("".join([child if type(child) is Markup else _escaped(child) for child in children]))
 
 
+def broken(text: str) -> Markup:
+    """Text whose line ends are elements, for where white space is not kept."""
+    first, *others = clean(text).split("\n")
+    return joined([first, *(part for line in others for part in (element("br"), line))])
+
+
 def _escaped(text: str) -> str:
     text = clean(text)
     for character, reference in _REFERENCES:

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from reader.document import Kind, MarkKind
 from reader.export.bilingual import Block, Piece, Segment, Side, has_human
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, language_tag, own_name
-from reader.export.markup import Markup, element, joined
+from reader.export.markup import Markup, broken, element, joined
 from reader.export.options import ExportOptions, Layout
 from reader.export.words import word_links
 from reader.parallel import ParallelText
@@ -182,8 +182,7 @@ class Web:
 
 
 def _piece(piece: Piece) -> Markup:
-    first, *others = piece.text.split("\n")
-    body = joined([first, *(part for line in others for part in (element("br"), line))])
+    body = broken(piece.text)
     for kind, tag in reversed(_TAGS):
         if kind in piece.kinds:
             body = element(tag, {}, body)

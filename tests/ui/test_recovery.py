@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.library import Library
 from reader.memory import Memory
-from reader.places import LIBRARY_FILE, MEMORY_FILE, SEEDS
+from reader.places import LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, SEEDS
 from tests.ui.conftest import PATIENCE
 from ui.app import Folders, Tospalt
 
@@ -265,3 +265,15 @@ def test_the_end_of_the_session_keeps_everything(
     assert [edit.text for edit in other.edits("en", "nb", sentences).values()] == ["Mine egne ord"]
     other.close()
     assert Library(folders.data / LIBRARY_FILE).find(DOCUMENT) != program.workspace.entry
+
+
+def test_what_it_was_writing_is_deleted(
+    folders: Folders, start: Callable[[], Tospalt], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("TOSPALT_DATA", str(folders.data))
+    notes, part = folders.data / PARTS_FOLDER, tmp_path / ".a.pdf.0123456789ab.part"
+    notes.mkdir(parents=True)
+    part.touch()
+    (notes / "1-a.note").write_bytes(os.fsencode(part))
+    start().begin([])
+    qtbot.waitUntil(lambda: not part.exists(), timeout=PATIENCE)

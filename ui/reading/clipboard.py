@@ -1,10 +1,10 @@
 """Copying: a text, or both texts as a table."""
 
 from collections.abc import Iterable
-from html import escape
 
 from PySide6.QtCore import QMimeData, QStringListModel
 
+from reader.export.markup import Markup, broken, element, one_line
 from reader.parallel import Row
 
 
@@ -18,8 +18,8 @@ def as_table(row: Row, languages: tuple[str, str]) -> QMimeData:
     pairs = [(row.source.text[slice(*p.source)], row.target[slice(*p.target)]) for p in row.sentences]
     pairs = pairs or [(row.source.text, row.target)]
     data = _mime_data()
-    data.setText("\n".join("\t".join(" ".join(text.split()) for text in pair) for pair in pairs))
-    data.setHtml(f"<table>{''.join(_line(pair, languages) for pair in pairs)}</table>")
+    data.setText("\n".join("\t".join(map(one_line, pair)) for pair in pairs))
+    data.setHtml(element("table", {}, *(_line(pair, languages) for pair in pairs)))
     return data
 
 
@@ -36,9 +36,6 @@ def _mime_data() -> QMimeData:
     return data
 
 
-def _line(pair: Iterable[str], languages: Iterable[str]) -> str:
-    cells = (
-        f'<td lang="{escape(language)}">{escape(text).replace(chr(10), "<br>")}</td>'
-        for text, language in zip(pair, languages, strict=True)
-    )
-    return f"<tr>{''.join(cells)}</tr>"
+def _line(pair: Iterable[str], languages: Iterable[str]) -> Markup:
+    cells = (element("td", {"lang": code}, broken(text)) for text, code in zip(pair, languages, strict=True))
+    return element("tr", {}, *cells)
