@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from reader.errors import Message, reason, template
+from reader.files import check_regular
 
 # PRAGMA user_version of the files that this program writes.
 _SCHEMA = 2
@@ -135,6 +136,8 @@ def _code(error: Exception) -> int | None:
 def make_private(file: Path) -> None:
     """Make the file and its folder, readable by nobody else; SQLite gives those beside it the same mode."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if os.path.lexists(file):
+        check_regular(file)  # the mode of a device that stands in its place is not ours to change
     try:
         # Only if it is new: closing a file that is open here already would release SQLite's locks on it.
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

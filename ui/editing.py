@@ -55,6 +55,7 @@ class _Kept:
     change: _Change
     safe: bool
     other: str = ""
+    untranslated: bool = False  # the edit is gone, and the machine's wording is not known
 
 
 class Editing(QObject):
@@ -69,7 +70,7 @@ class Editing(QObject):
         self._view, self._workspace = view, workspace
         self._place: Place | None = None
         self._pending: _Pending | None = None
-        self.unsafe: set[str] = set()  # sentences whose latest change may not be on the disk
+        self._unkept: dict[str, _Change] = {}  # by sentence; written here, taken out by the memory's thread
         self._numbers: dict[str, int] = {}  # of the latest change of each sentence
         self.bar = EditBar(theme)
         self.bar.saved.connect(self._save)
@@ -166,6 +167,7 @@ class Editing(QObject):
 
     def _word(self, change: _Change) -> None:
         """Keep a wording, and link its words."""
+        self._unkept[change.sentence] = change
         self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job, change)))
         linking = Job(lambda job: self._linked(job, change))
         linking.finished.connect(guarded(lambda _, better: self._on_linked(better)))
@@ -191,6 +193,8 @@ class Editing(QObject):
         languages = text.source_language, text.target_language
         there = memory.edits(*languages, [change.sentence]).get(change.sentence)
         safe = memory.keep_edits(*languages, {change.sentence: change.wording})
+        if safe and self._unkept.get(change.sentence) is change:
+            del self._unkept[change.sentence]
         _spread(job, change)
         ours = (change.before, change.wording.text)
         return _Kept(change, safe, there.text if there is not None and there.text not in ours else "")
@@ -221,23 +225,20 @@ class Editing(QObject):
         if (found := self._row()) is None:
             return
         text, row, index = found
-        sentence = sentence_text(row, index)
-        packages = identity_of(text.packages)
-        known = self._workspace.memory.lookup(packages, [sentence]).get(sentence) if packages else None
-        # Its place is taken by the machine's wording, or by the user's own until the machine has made one.
-        pair = row.sentences[index]
-        change = self._change(text, sentence, known or Hypothesis(row.target[slice(*pair.target)], 0.0, edited=True))
-        self._run(self._workspace.edit_pool, Job(lambda job: self._forget(job, change, known is not None)))
-        if known is None:
-            self._run(self._workspace.engine_pool, Job(lambda job: self._translate_anew(job, change)))
+        # The user's own stays in its place until the machine's is there.
+        own = Hypothesis(row.target[slice(*row.sentences[index].target)], 0.0, edited=True)
+        change = self._change(text, sentence_text(row, index), own)
+        self._unkept.pop(change.sentence, None)
+        self._run(self._workspace.edit_pool, Job(lambda job: self._forget(job, change, identity_of(text.packages))))
 
-    def _forget(self, job: Job, change: _Change, known: bool) -> _Kept:
+    def _forget(self, job: Job, change: _Change, package: str) -> _Kept:
         """On the thread for the memory."""
-        text = change.text
-        safe = self._workspace.memory.forget_edits(text.source_language, text.target_language, [change.sentence])
-        if known:
-            _spread(job, change)
-        return _Kept(change, safe)
+        text, memory = change.text, self._workspace.memory
+        safe = memory.forget_edits(text.source_language, text.target_language, [change.sentence])
+        known = memory.lookup(package, [change.sentence]) if package else {}
+        if change.sentence in known:
+            _spread(job, replace(change, wording=known[change.sentence]))
+        return _Kept(change, safe, untranslated=change.sentence not in known)
 
     def _translate_anew(self, job: Job, change: _Change) -> None:
         """On the engine's thread."""
@@ -270,12 +271,13 @@ class Editing(QObject):
     def _on_kept(self, kept: _Kept | None) -> None:
         if kept is None:
             return
-        self.unsafe.discard(kept.change.sentence)
         if not kept.safe:
-            self.unsafe.add(kept.change.sentence)
             self.notice.emit(
                 self.tr("Your edit could not be written safely to the disk. Make room on it and edit again.")
             )
+        if kept.untranslated:
+            change = kept.change
+            self._run(self._workspace.engine_pool, Job(lambda job: self._translate_anew(job, change)))
         elif kept.other:
             words = self.tr("This sentence was edited elsewhere meanwhile: “{other}”. Yours is kept.")
             self.differed.emit(words.format(other=kept.other), lambda: self._use(kept.change, kept.other))
@@ -286,6 +288,15 @@ class Editing(QObject):
         new = wording(change.sentence, other)
         number, before = self._numbers[change.sentence], change.wording.text
         self._word(_Change(change.text, change.sentence, new, number, before))
+
+    @property
+    def unkept(self) -> dict[str, str]:
+        """What the user has written and is not safely on the disk (yet), by sentence."""
+        return {sentence: change.wording.text for sentence, change in self._unkept.copy().items()}
+
+    def give_up(self) -> None:
+        """What could not be kept is left."""
+        self._unkept.clear()
 
     # What was edited elsewhere
 

@@ -58,7 +58,7 @@ class EditsElsewhere(QObject):
         if self._workspace.text is not text:
             return
         for sentence, wording in found.items():
-            if self._editing.number_of(sentence) == numbers[sentence] and sentence not in self._editing.unsafe:
+            if self._editing.number_of(sentence) == numbers[sentence] and sentence not in self._editing.unkept:
                 self._show(text, sentence, wording)
 
     def _show(self, text: ParallelText, sentence: str, wording: Hypothesis) -> None:

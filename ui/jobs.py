@@ -63,7 +63,7 @@ class Job(QObject):
             result = self._work(self)
         except CancelledError:
             self.cancelled.emit(self)
-        except Exception as error:  # noqa: BLE001 - whoever waits for the job is told
+        except BaseException as error:  # noqa: BLE001 - whoever waits for the job is told, also of what Rust panics at
             log.caught(error, self._name)
             self.failed.emit(self, error)
         else:

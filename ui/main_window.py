@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
     QMainWindow,
@@ -53,6 +53,7 @@ from ui.writing import Writing
 _DEFAULT_SIZE = (1180, 780)
 _SMALLEST_SIZE = (640, 420)
 _LIBRARY_WIDTH = 280
+_KEEPING_S = 2.0  # closing waits so long for edits to be written
 _LEAST_TEXT = 280  # library and outline give way
 _NEED_A_DOCUMENT = (
     *("export", "copy", "copy_table", "pin", "follow", "edit", "swap", "from_detected", "from_nb", "from_en", "pause"),
@@ -97,7 +98,8 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Tospalt")
-        self.resize(self.settings.window_width or _DEFAULT_SIZE[0], self.settings.window_height or _DEFAULT_SIZE[1])
+        size = QSize(self.settings.window_width or _DEFAULT_SIZE[0], self.settings.window_height or _DEFAULT_SIZE[1])
+        self.resize(size.boundedTo(self.screen().availableSize()))
         self.setMinimumSize(*_SMALLEST_SIZE)
         self.setAcceptDrops(True)
         self._stack = QStackedWidget()
@@ -537,9 +539,30 @@ class MainWindow(QMainWindow):
 
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep everything."""
+        """Keep everything; once it is refused if something that the user wrote cannot be kept."""
         self.save()
-        super().closeEvent(event)
+        if self._may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def _may_close(self) -> bool:
+        """Whether all edits are kept, or the user was told already which are not."""
+        self._workspace.edit_pool.flush(_KEEPING_S)
+        unkept = self.editing.unkept
+        if not unkept:
+            return True
+        self.editing.give_up()
+        words = "\n".join(unkept.values())
+        template = self.tr("This edit could not be written to the disk: “{words}”. Close again to leave without it.")
+        self.notices.say(
+            template.format(words=words),
+            self.tr("Copy"),
+            lambda: QGuiApplication.clipboard().setText(words),
+            topic="unkept",
+            lasting=True,
+        )
+        return False
 
     @guarded
     def save(self) -> None:

@@ -790,6 +790,11 @@
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
+        <source>Copy</source>
+        <translation>Kopier</translation>
+    </message>
+    <message>
+        <location filename="../../ui/main_window.py"/>
         <source>It is not certain what language this is; it is read as {language}.</source>
         <translation>Det er usikkert hvilket språk dette er. Teksten leses som {language}.</translation>
     </message>
@@ -822,6 +827,11 @@
         <location filename="../../ui/main_window.py"/>
         <source>The examples that come with Tospalt stay in the library.</source>
         <translation>Eksemplene som følger med Tospalt, kan ikke fjernes fra biblioteket.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/main_window.py"/>
+        <source>This edit could not be written to the disk: “{words}”. Close again to leave without it.</source>
+        <translation>Denne endringen kunne ikke lagres på disken: «{words}». Lukk på nytt for å avslutte uten den.</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>

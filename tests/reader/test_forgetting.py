@@ -18,7 +18,7 @@ from reader.library import Library
 from reader.memory import Memory
 from reader.memory_forgetting import Forgotten
 from reader.parallel import initial_row
-from reader.places import LIBRARY_FILE, MEMORY_FILE
+from reader.places import LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER
 from reader.translation import translate
 from reader.wording import wording
 from tests.conftest import FakeTranslator
@@ -129,7 +129,7 @@ def test_everything_is_forgotten_with_journal_and_damaged_copies(data: Path, mem
     assert memory.counts() == (0, 0)
     memory.close()
     assert found(data, *WORDS, *EDITED, "Felles", "FELLES") == {}
-    assert {path.name for path in data.iterdir()} <= {MEMORY_FILE, f"{MEMORY_FILE}.edits.lock"}
+    assert {path.name for path in data.iterdir()} <= {MEMORY_FILE, f"{MEMORY_FILE}.edits.lock", PARTS_FOLDER}
     with closing(Memory(data / MEMORY_FILE)) as again:
         assert again.edits("nb", "en", ["Nabo."]) == {}
         assert again.take_problem() == ""

@@ -506,7 +506,7 @@ def test_a_folder_where_the_file_should_be_is_left(file: Path, memory: Memory) -
     file.mkdir(parents=True)
     assert memory.lookup(PACKAGE, ["Hei."]) == {}
     memory.store(PACKAGE, {"Hei.": HELLO})
-    assert (memory.take_problem(), memory.take_problem()) == (unusable(file, "it cannot be opened"), "")
+    assert (memory.take_problem(), memory.take_problem()) == (unusable(file, "it is a folder"), "")
     assert names(file.parent) == ["memory.db"]
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.parallel import Row, SentencePair
@@ -180,3 +182,26 @@ def test_a_wording_that_cannot_be_kept_is_told_and_shown_all_the_same(
         pass
     assert told.args[0].startswith("Your edit could not be written safely to the disk")
     assert said(opened, 0, 0) == WORDING
+
+
+def test_a_window_with_an_edit_that_cannot_be_kept_closes_only_at_the_second_try(
+    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opened.workspace.memory, "keep_edits", lambda *_: False)
+    bar = begin(opened)
+    bar.field.setPlainText(WORDING)
+    assert not opened.window.close()
+    assert opened.window.isVisible()
+    notices = opened.window.notices
+    assert notices.message == (
+        f"This edit could not be written to the disk: “{WORDING}”. Close again to leave without it."
+    )
+    next(each for each in notices.findChildren(QPushButton) if each.text() == "Copy").click()
+    assert QGuiApplication.clipboard().text() == WORDING
+    assert opened.window.close()
+
+
+def test_a_window_closes_at_once_when_what_was_typed_is_kept(opened: Tospalt, qtbot: QtBot) -> None:
+    begin(opened).field.setPlainText(WORDING)
+    assert opened.window.close()
+    assert opened.window.editing.unkept == {}
