@@ -5,13 +5,14 @@ import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from reader.errors import Message, OutputError, reason
 from reader.files import write_atomically
-from reader.json_files import State, read_json, set_aside
+from reader.json_files import Found, State, decode_json, read_small, set_aside
 from reader.library_list import Added, Change, Chosen, Entry, Listing, Removed, absolute, new_entry, new_listing, parsed
 from reader.log import caught
 from reader.packages.locking import locked
@@ -60,7 +61,8 @@ class Library:
         self.problem = Message("")
         self._saving, self._noting = Lock(), Lock()
         self._changes: list[Change] = []  # since the last save
-        self._base = self._first()  # as it is in the file, as far as is known
+        self._base, self._digest = Listing(), b""  # as it is in the file, as far as is known
+        self._base, self._digest = self._first()
         self._now = self._base.copy()
 
     def __iter__(self) -> Iterator[Entry]:
@@ -152,29 +154,30 @@ class Library:
     def _merged(self, changes: list[Change]) -> Listing:
         """Put the changes into what is in the file; raises OSError or OutputError."""
         with self._alone():
-            listing = self._read()
+            listing, digest = self._read()
             if begun_anew := listing.name != self._base.name:
                 listing = listing.joined(self._base)
             effects = [change.apply(listing) for change in changes]
             if begun_anew or any(effects):
-                write_atomically(self._file, listing.encoded(), private=True)
+                data = listing.encoded()
+                write_atomically(self._file, data, private=True)
+                digest = _digest(data)
+            self._base, self._digest = listing.copy(), digest
         return listing
 
     def _take_over(self, listing: Listing, written: int) -> Saved:
-        base = listing.copy()
         with self._noting:
             del self._changes[:written]
             for change in self._changes:
                 change.apply(listing)
             before, after = list(self._now), list(listing)
-            self._base, self._now = base, listing
+            self._now = listing
         if before == after:
             return Saved()
         return Saved(True, frozenset({entry.path for entry in before} - {entry.path for entry in after}))
 
-    def _first(self) -> Listing:
-        self._base = Listing()
-        found = read_json(self._file, parsed, self._base, limit=_LIMIT)
+    def _first(self) -> tuple[Listing, bytes]:
+        found = self._look()
         try:
             if found.error is not None:
                 raise found.error
@@ -187,13 +190,12 @@ class Library:
             )
         return found.value
 
-    def _read(self) -> Listing:
-        """What is in the file, to be changed; a new list where there is none. Raises OSError if that is not known."""
+    def _read(self) -> tuple[Listing, bytes]:
+        """What is in the file, to be changed, and its digest; a new list where there is none.
 
-        def listing(data: Any) -> Listing:
-            return self._base.copy() if data == self._base.data() else parsed(data)  # mostly, and much faster
-
-        found = read_json(self._file, listing, None, limit=_LIMIT)
+        Raises OSError if that is not known.
+        """
+        found = self._look()
         if found.error is not None:
             raise found.error
         if found.state is State.DAMAGED:
@@ -201,7 +203,14 @@ class Library:
                 "The list of your documents was damaged; it was kept as “{kept}” and a new one begun.",
                 kept=set_aside(self._file),
             )
-        return found.value or new_listing()
+        return found.value
+
+    def _look(self) -> Found[tuple[Listing, bytes]]:
+        return read_small(self._file, self._content, (new_listing(), b""), limit=_LIMIT)
+
+    def _content(self, data: bytes) -> tuple[Listing, bytes]:
+        digest = _digest(data)
+        return self._base.copy() if digest == self._digest else parsed(decode_json(data)), digest
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -218,6 +227,10 @@ class Library:
             if not mine:
                 raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(self._file))
             yield
+
+
+def _digest(data: bytes) -> bytes:
+    return blake2b(data).digest()
 
 
 def _unwritten(file: Path, error: OSError) -> OutputError:

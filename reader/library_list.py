@@ -104,12 +104,8 @@ class Listing:
             lost.others | self.others,
         )
 
-    def data(self) -> dict[str, Any]:
-        """The list for the file."""
-        return {**self.others, _DOCUMENTS: self._documents()}
-
     def encoded(self) -> bytes:
-        """The same as JSON; many small calls, for during a long one no other thread would get on.
+        """The list for the file, as JSON; made in many small calls, for during a long one no other thread would get on.
 
         In ASCII: a name that is not valid UTF-8 on disk holds lone surrogates, which do not encode.
         """

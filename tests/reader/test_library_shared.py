@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from reader import Library, OutputError
 from reader import library as libraries
+from reader.files import write_atomically
 from reader.library import Saved
 from reader.places import SEEDS
 
@@ -191,7 +192,7 @@ def test_a_disk_without_locks_keeps_the_list_all_the_same(file: Path, monkeypatc
 def test_what_changes_while_it_is_being_written_is_written_next(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     library, other = Library(file, deferred=True), Library(file)
     begun, go_on = Event(), Event()
-    write = libraries.write_atomically
+    write = write_atomically
 
     def waiting(path: Path, data: bytes, *, private: bool) -> None:
         begun.set()
@@ -292,6 +293,21 @@ def fresh() -> Fields:
     return {"languages": ("", ""), "place": (0, 0.0)}
 
 
+def act(library: Library, what: str, path: Path, languages: tuple[str, str], place: tuple[int, float]) -> None:
+    """Do something to a library, where that is in it."""
+    entry = library.find(path)
+    if what == "add":
+        library.add(path)
+    elif entry is not None:
+        match what:
+            case "remove":
+                library.remove(entry)
+            case "languages":
+                library.choose_languages(entry, *languages)
+            case "place":
+                library.keep_position(entry, *place)
+
+
 class Program:
     """A library and the model of it: what it shows, and what it has not written yet."""
 
@@ -300,20 +316,15 @@ class Program:
         self.shown, self.waiting = disk.copy(), list[tuple[str, Path, Fields]]()
 
     def do(self, what: str, path: Path, languages: tuple[str, str], place: tuple[int, float]) -> None:
-        entry = self.library.find(path)
         value: Fields = {"languages": languages, "place": place}
-        match what:
-            case "add":
-                value = dict(self.shown.fields.get(path, fresh()))
-                self.library.add(path)
-            case "remove" if entry is not None:
-                self.library.remove(entry)
-            case "languages" if entry is not None:
-                self.library.choose_languages(entry, *languages)
-            case "place" if entry is not None:
-                self.library.keep_position(entry, *place)
-                if self.shown.fields[path]["place"] == place:
-                    return
+        entry = self.library.find(path)
+        act(self.library, what, path, languages, place)
+        if what == "add":
+            value = dict(self.shown.fields.get(path, fresh()))
+        elif entry is None or (what == "place" and self.shown.fields[path]["place"] == place):
+            return
+        if path in BUNDLED and what in ("add", "remove"):
+            return
         self.waiting.append((what, path, value))
         self.shown.do(what, path, value)
 
@@ -380,15 +391,16 @@ def test_what_a_program_knows_outlasts_damage_to_the_file(
         file.write_bytes(damage)
     elif file.exists():
         file.unlink()
+    libraries = [stays.library, other.library]
     for number, what, path, languages, place in after:
         if what in ("close", "crash") and number:
-            other.library = Library(file, deferred=True)
+            libraries[number] = Library(file, deferred=True)
         elif what in ("save", "close", "crash"):
-            (stays, other)[number].library.save()
+            libraries[number].save()
         else:
-            (stays, other)[number].do(what, path, languages, place)
-    stays.library.add(Path("/last.txt"))
-    stays.library.save()
+            act(libraries[number], what, path, languages, place)
+    libraries[0].add(Path("/last.txt"))
+    libraries[0].save()
     touched = {path for _, _, path, _, _ in after}
     found = content(Library(file))
     gone = {path for _, what, path, _, _ in after if what == "remove"}

@@ -32,7 +32,7 @@ class Summary:
 
 
 class Shelf(QObject):
-    """Adds, removes and describes documents. `notice` and `problem` carry one sentence for the user, who must see it.
+    """Adds, removes and describes documents. `notice` and `problem` carry one sentence for the user.
 
     Changes hold at once and are written in the background; `changed` tells also of what other programs have done.
     """
@@ -41,7 +41,7 @@ class Shelf(QObject):
     described = Signal(object, object)  # Entry, Summary
     unreadable = Signal(object, str)  # Entry, why
     notice = Signal(str)
-    problem = Signal(str)  # with the file of the library; to be said until it is closed
+    problem = Signal(str)  # with the library's file: to be said until the user closes it
 
     def __init__(self, library: Library, pool: Pool, saving_pool: Pool) -> None:
         """A shelf over `library`, whose writing is deferred, reading files in `pool`.
@@ -154,10 +154,8 @@ class Shelf(QObject):
 
         `described` or `unreadable` follows for each.
         """
-        known = (self._summaries.keys(), self._unreadable, self._waiting.keys(), self._in_hand)
-        for entry in entries:
-            if not any(entry.path in those for those in known):
-                self._waiting[entry.path] = entry
+        known = self._summaries.keys() | self._unreadable | self._waiting.keys() | self._in_hand.keys()
+        self._waiting |= ((entry.path, entry) for entry in entries if entry.path not in known)
         self._go_on()
 
     def hurry(self, entry: Entry) -> None:
