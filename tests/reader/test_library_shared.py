@@ -145,6 +145,12 @@ def test_what_a_later_version_has_written_meanwhile_survives(file: Path) -> None
     assert kept["documents"][1:] == later["documents"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+def test_the_folder_of_a_new_list_is_private(file: Path) -> None:
+    Library(file).add(A)
+    assert file.parent.stat().st_mode & 0o777 == 0o700
+
+
 # ---- When something is wrong with the file ----
 
 

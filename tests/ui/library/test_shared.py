@@ -152,8 +152,9 @@ def test_a_change_that_comes_while_an_earlier_one_is_being_written_is_written_to
     assert (kept.row, kept.source) == (1, "nb")
 
 
+@pytest.mark.parametrize("end", [Tospalt.close, Tospalt.save])
 def test_what_could_not_be_written_is_told_once_and_written_when_the_program_closes(
-    program: Tospalt, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
+    end: Callable[[Tospalt], object], program: Tospalt, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
     program.shelf.notice.connect(told.append)
@@ -170,7 +171,7 @@ def test_what_could_not_be_written_is_told_once_and_written_when_the_program_clo
             qtbot.waitUntil(lambda: bool(told) and not program.workspace.edit_pool._running, timeout=PATIENCE)
     assert told == [f"“{file}” cannot be written: permission denied."]
     assert not file.exists()
-    program.close()
+    end(program)
     assert next(iter(Library(file))).row == 3
 
 
