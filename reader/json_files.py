@@ -33,7 +33,7 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
-    """What `read_json` gives.
+    """What `read_json` and `read_small` give.
 
     Attributes:
         value: what was read, or the default.
@@ -56,8 +56,13 @@ def read_json(file: Path, parse: Callable[[Any], T], default: T, *, limit: int =
         default: the value where the file is missing, unreadable or damaged.
         limit: bytes that it may have; a larger one counts as damaged.
     """
+    return read_small(file, lambda data: parse(decode_json(data)), default, limit=limit)
+
+
+def read_small(file: Path, parse: Callable[[bytes], T], default: T, *, limit: int = USUAL_LIMIT) -> Found[T]:
+    """The same of a file whose bytes `parse` takes, as they are."""
     try:
-        return Found(parse(decode_json(read_bytes(file, limit))), State.READ)
+        return Found(parse(read_bytes(file, limit)), State.READ)
     except FileNotFoundError:
         return Found(default, State.MISSING)
     except (TooLargeError, *_WRONG) as error:
@@ -75,10 +80,15 @@ def decode_json(data: bytes) -> Any:
         ValueError: it is none, or nested deeper than anybody would.
     """
     try:
-        value = json.loads(data.decode("utf-8-sig"))
+        # The hook lets other threads get on, which else would wait until all of a large file is decoded.
+        value = json.loads(data.decode("utf-8-sig"), object_hook=_as_it_is)
     except RecursionError as error:
         raise ValueError("nested too deep") from error
     _check_depth(value)
+    return value
+
+
+def _as_it_is(value: dict[str, Any]) -> dict[str, Any]:
     return value
 
 

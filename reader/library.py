@@ -1,110 +1,94 @@
 """The user's documents: which there are, and what was chosen for each."""
 
-import json
+import errno
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from reader.errors import Message, OutputError, reason
-from reader.files import file_name, write_atomically
-from reader.json_files import State, json_object, read_json, set_aside
-from reader.places import SEEDS
+from reader.files import write_atomically
+from reader.json_files import Found, State, decode_json, read_small, set_aside
+from reader.library_list import Added, Change, Chosen, Entry, Listing, Removed, absolute, new_entry, new_listing, parsed
+from reader.log import caught
+from reader.packages.locking import locked
+
+__all__ = ["Entry", "Library", "Saved"]
 
 # Bytes: of some 800,000 documents.
 _LIMIT = 100_000_000
-# No text that is opened has more, and no view counts further.
-_MOST_ROWS = 1_000_000_000
-_DOCUMENTS = "documents"
+# Another program has the file for a moment only; after so many seconds it is tried again with the next change.
+_PATIENCE_S = 2.0
+# What the system says where a disk, mostly one of the network, knows no locks: better no lock than no list.
+_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One document of the library.
+class Saved:
+    """What a save found that other programs had done.
 
     Attributes:
-        path: its file, absolute.
-        bundled: whether it came with the program.
-        source, target: the languages the user chose for it, or "" where the text decides.
-        row, share: where it was left: the paragraph at the top of the screen, and the share of it (0 to 1)
-            that had been scrolled past.
+        changed: whether the list is another one now.
+        removed: the documents that have gone from it.
     """
 
-    path: Path
-    bundled: bool = False
-    source: str = ""
-    target: str = ""
-    row: int = 0
-    share: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """An entry as it is in the file, and what of it was understood; the rest may be from a later version."""
-
-    values: Mapping[str, Any]
-    entry: Entry
-
-
-@dataclass(slots=True)
-class _Content:
-    """What is in the file.
-
-    Attributes:
-        documents: by path, those that were added last first.
-        strange: entries that are not understood.
-        others: what else there is, by name.
-    """
-
-    documents: dict[Path, _Kept] = field(default_factory=dict)
-    strange: list[Any] = field(default_factory=list)
-    others: dict[str, Any] = field(default_factory=dict)
+    changed: bool = False
+    removed: frozenset[Path] = frozenset()
 
 
 class Library:
-    """The list of documents, the user's own first; every change is written to disk at once.
+    """The list of documents, the user's own first, kept in a file that several programs may use at once.
 
-    Only names of files and chosen languages are kept, nothing of the texts. What this version does not understand of
-    the file stays in it.
+    A save puts what this program has changed into what is in the file by then, and takes over what others have done:
+    of two choices for a document the last one holds; what either has removed stays away until it is added again.
+    Only names of files, chosen languages and places are kept, nothing of the texts. What this version does not
+    understand of the file stays in it.
+
+    Attributes:
+        problem: one sentence on what was wrong with the file when it was read last, or "".
     """
 
-    def __init__(self, file: Path) -> None:
-        """Read the list kept in `file`; a damaged one is moved aside and `problem` says so."""
-        self._file = file
+    def __init__(self, file: Path, *, deferred: bool = False) -> None:
+        """Read the list kept in `file`; a damaged one is moved aside and `problem` says so.
+
+        With `deferred` changes are written by `save` only, else each at once.
+        """
+        self._file, self._deferred = file, deferred
         self.problem = Message("")
-        self._unread: OSError | None = None
-        self._content = self._read()
-        kept = {path: known.entry for path, known in self._content.documents.items()}
-        self._bundled = {path: replace(kept.pop(path, Entry(path)), bundled=True) for path in _examples()}
-        self._own = dict(reversed(kept.items()))  # the last one is the first of the list
+        self._saving, self._noting = Lock(), Lock()
+        self._changes: list[Change] = []  # since the last save
+        self._base, self._digest = Listing(), b""  # as it is in the file, as far as is known
+        self._base, self._digest = self._first()
+        self._now = self._base.copy()
 
     def __iter__(self) -> Iterator[Entry]:
         """The entries in the order of the list."""
-        return iter([*reversed(self._own.values()), *self._bundled.values()])
+        return iter(self._now)
 
     def __len__(self) -> int:
         """Number of entries."""
-        return len(self._own) + len(self._bundled)
+        return len(self._now)
 
     def find(self, path: Path) -> Entry | None:
         """The entry for a file, if it is in the library."""
-        path = _absolute(path)
-        return self._own.get(path) or self._bundled.get(path)
+        kept = self._now.find(absolute(path))
+        return kept.entry if kept else None
 
     def add(self, path: Path) -> Entry:
-        """Put a file at the top of the list, or find it there.
+        """Put a file at the top of the list, or find it there; if another program has removed it, it is back.
 
         Raises:
             OutputError: the list cannot be written; the file is in it all the same.
         """
-        known = self.find(path)
-        if known is not None:
-            return known
-        entry = Entry(_absolute(path))
-        self._own[entry.path] = entry
-        self._save()
-        return entry
+        path = absolute(path)
+        kept = self._now.find(path) or new_entry(path)
+        if not kept.entry.bundled:
+            self._note(Added(kept))
+        return kept.entry
 
     def remove(self, entry: Entry) -> None:
         """Take one of the user's documents off the list; its file stays, and bundled ones stay listed.
@@ -112,16 +96,19 @@ class Library:
         Raises:
             OutputError: the list cannot be written.
         """
-        self._own.pop(entry.path, None)
-        self._save()
+        if not entry.bundled:
+            self._note(Removed(entry.path))
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
         """Keep the languages chosen for a document; "" leaves the choice to the text.
 
+        Returns:
+            The entry with them, also where the document is not in the list any more.
+
         Raises:
             OutputError: the list cannot be written; the choice holds until the program ends.
         """
-        return self._change(entry, source=source, target=target)
+        return self._choose(entry, {"source": source, "target": target})
 
     def keep_position(self, entry: Entry, row: int, share: float) -> Entry:
         """Keep where a document was left.
@@ -129,105 +116,122 @@ class Library:
         Raises:
             OutputError: the list cannot be written; the place is known until the program ends.
         """
-        return self._change(entry, row=row, share=round(share, 3))
+        known, share = self.find(entry.path) or entry, round(share, 3)
+        # Who has stayed where they were must not take back where another program has gone.
+        return known if (known.row, known.share) == (row, share) else self._choose(entry, {"row": row, "share": share})
 
-    def _change(self, entry: Entry, **values: Any) -> Entry:
-        known = self.find(entry.path) or entry
-        changed = replace(known, **values)
-        if changed == known:
-            return known
-        for entries in (self._own, self._bundled):
-            if entry.path in entries:
-                entries[entry.path] = changed
-        self._save()
-        return changed
+    def _choose(self, entry: Entry, values: dict[str, Any]) -> Entry:
+        known = self.find(entry.path)
+        if known is not None:
+            self._note(Chosen(entry.path, values))
+        return replace(known or entry, **values)
 
-    def _read(self) -> _Content:
-        found = read_json(self._file, _content, _Content(), limit=_LIMIT)
-        if found.error is not None:
-            self._unread = found.error
+    def _note(self, change: Change) -> None:
+        with self._noting:
+            self._changes.append(change)
+            change.apply(self._now)
+        if not self._deferred:
+            self.save()
+
+    def save(self) -> Saved:
+        """Write what has changed since the last save, and take over what other programs have written. For any thread.
+
+        Raises:
+            OutputError: the file cannot be read or written, or another program does not let go of it; what has
+                changed is written by the next save that succeeds.
+        """
+        with self._saving:
+            with self._noting:
+                changes = list(self._changes)
+            if not changes:
+                return Saved()
+            try:
+                listing = self._merged(changes)
+            except OSError as error:
+                raise _unwritten(self._file, error) from error
+            return self._take_over(listing, len(changes))
+
+    def _merged(self, changes: list[Change]) -> Listing:
+        """Put the changes into what is in the file; raises OSError or OutputError."""
+        with self._alone():
+            listing, digest = self._read()
+            if begun_anew := listing.name != self._base.name:
+                listing = listing.joined(self._base)
+            effects = [change.apply(listing) for change in changes]
+            if begun_anew or any(effects):
+                data = listing.encoded()
+                write_atomically(self._file, data, private=True)
+                digest = _digest(data)
+            self._base, self._digest = listing.copy(), digest
+        return listing
+
+    def _take_over(self, listing: Listing, written: int) -> Saved:
+        with self._noting:
+            del self._changes[:written]
+            for change in self._changes:
+                change.apply(listing)
+            before, after = list(self._now), list(listing)
+            self._now = listing
+        if before == after:
+            return Saved()
+        return Saved(True, frozenset({entry.path for entry in before} - {entry.path for entry in after}))
+
+    def _first(self) -> tuple[Listing, bytes]:
+        found = self._look()
+        try:
+            if found.error is not None:
+                raise found.error
+            if found.state is State.DAMAGED:
+                with self._alone():
+                    return self._read()  # again: by now another program may have written it
+        except OSError as error:
             self.problem = Message(
-                "The list of your documents, “{file}”, cannot be read: {reason}.",
-                file=self._file,
-                reason=reason(found.error),
+                "The list of your documents, “{file}”, cannot be read: {reason}.", file=self._file, reason=reason(error)
             )
-        elif found.state is State.DAMAGED:
-            self._set_aside()
         return found.value
 
-    def _set_aside(self) -> None:
-        try:
-            kept = set_aside(self._file)
-        except OSError as error:
-            self._unread = error
-            self.problem = Message("The list of your documents, “{file}”, cannot be read.", file=self._file)
-        else:
+    def _read(self) -> tuple[Listing, bytes]:
+        """What is in the file, to be changed, and its digest; a new list where there is none.
+
+        Raises OSError if that is not known.
+        """
+        found = self._look()
+        if found.error is not None:
+            raise found.error
+        if found.state is State.DAMAGED:
             self.problem = Message(
-                "The list of your documents was damaged; it was kept as “{kept}” and a new one begun.", kept=kept
+                "The list of your documents was damaged; it was kept as “{kept}” and a new one begun.",
+                kept=set_aside(self._file),
             )
+        return found.value
 
-    def _save(self) -> None:
-        if self._unread is not None:  # what is in the file would be lost
-            raise OutputError(
-                "“{path}” cannot be written: {reason}.", path=self._file, reason=reason(self._unread)
-            ) from self._unread
-        kept = self._content.documents
-        chosen = [e for e in self._bundled.values() if e.path in kept or e != Entry(e.path, bundled=True)]
-        listed = [_as_json(entry, kept.get(entry.path)) for entry in [*reversed(self._own.values()), *chosen]]
-        data = {**self._content.others, _DOCUMENTS: [*listed, *self._content.strange]}
-        # In ASCII: a name that is not valid UTF-8 on disk holds lone surrogates, which do not encode.
-        write_atomically(self._file, json.dumps(data).encode(), private=True)
+    def _look(self) -> Found[tuple[Listing, bytes]]:
+        return read_small(self._file, self._content, (new_listing(), b""), limit=_LIMIT)
 
+    def _content(self, data: bytes) -> tuple[Listing, bytes]:
+        digest = _digest(data)
+        return self._base.copy() if digest == self._digest else parsed(decode_json(data)), digest
 
-def _examples() -> list[Path]:
-    return sorted(SEEDS.glob("*.txt"))
-
-
-def _content(data: Any) -> _Content:
-    """What is in the file; raises what `read_json` takes for damage."""
-    content = _Content(others={name: value for name, value in json_object(data).items() if name != _DOCUMENTS})
-    if not isinstance(data[_DOCUMENTS], list):
-        raise ValueError("no list of documents")
-    for values in data[_DOCUMENTS]:
-        try:
-            entry = _entry(json_object(values))
-        except (ValueError, TypeError, KeyError):
-            content.strange.append(values)
-        else:
-            content.documents.setdefault(entry.path, _Kept(values, entry))
-    return content
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold off other programs; raises OSError where that cannot be done."""
+        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with ExitStack() as held:
+            try:
+                mine = held.enter_context(locked(self._file.with_suffix(".lock"), _PATIENCE_S))
+            except OSError as error:
+                if error.errno not in _NO_LOCKS:
+                    raise
+                caught(error, "locking the library")
+                mine = True
+            if not mine:
+                raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(self._file))
+            yield
 
 
-def _entry(values: Mapping[str, Any]) -> Entry:
-    """What is understood of an entry; raises ValueError, TypeError or KeyError if it names no file."""
-    path = file_name(values["path"])
-    if not os.path.isabs(path):  # noqa: PTH117 -- a Path is made once only, there are thousands
-        raise ValueError("no place of a file")
-    row, share = values.get("row", 0), values.get("share", 0.0)
-    if not (_is_number(row) and _is_number(share) and 0 <= row < _MOST_ROWS and 0 <= share <= 1):
-        row, share = 0, 0.0
-    return Entry(_absolute(path), False, _text(values, "source"), _text(values, "target"), int(row), float(share))
+def _digest(data: bytes) -> bytes:
+    return blake2b(data).digest()
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _text(values: Mapping[str, Any], name: str) -> str:
-    value = values.get(name, "")
-    return value if isinstance(value, str) else ""
-
-
-def _as_json(entry: Entry, kept: _Kept | None) -> dict[str, Any]:
-    """The entry for the file: what has not changed stays as it is there."""
-    values = {"path": str(entry.path), "source": "", "target": "", **(kept.values if kept else {})}
-    before = kept.entry if kept else Entry(entry.path)
-    for names in (("source",), ("target",), ("row", "share")):
-        if any(getattr(entry, name) != getattr(before, name) for name in names):
-            values |= {name: getattr(entry, name) for name in names}
-    return values
-
-
-def _absolute(path: Path | str) -> Path:
-    # Not resolve(): a document opened through a link keeps the name that the user knows it by.
-    return Path(os.path.abspath(path))
+def _unwritten(file: Path, error: OSError) -> OutputError:
+    return OutputError("“{path}” cannot be written: {reason}.", path=file, reason=reason(error))

@@ -66,13 +66,13 @@ class Tospalt(QObject):
         self._collector = CycleCollector()
         self._settings_file = folders.config / "settings.json"
         settings, settings_problem = load_settings(self._settings_file)
-        library = Library(folders.data / LIBRARY_FILE)
+        library = Library(folders.data / LIBRARY_FILE, deferred=True)
         self._memory = Memory(folders.data / MEMORY_FILE)
         self._pools = Pool("engine", 1), Pool("files", 2)
         self._edit_pool = Pool("edits", 1)
         self.workspace = Workspace(*self._pools, self._edit_pool, self._memory)
         self.writing = Writing(self.workspace, Supplements(self.workspace))
-        self.shelf = Shelf(library, self._pools[1])
+        self.shelf = Shelf(library, self._pools[1], self._edit_pool)
         load_fonts()
         self._kept_settings = settings
         self._language = InterfaceLanguage()
@@ -87,8 +87,9 @@ class Tospalt(QObject):
         application.aboutToQuit.connect(self._on_quitting)
         self._application, self._closed = application, False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
+        self.shelf.problem.connect(self._tell_of_problem)
         if problems := [localised(problem) for problem in (library.problem, settings_problem) if problem]:
-            self.window.notices.say("\n".join(problems))
+            self._tell_of_problem("\n".join(problems))
 
     def _new_window(self) -> MainWindow:
         settings = self._kept_settings
@@ -109,6 +110,7 @@ class Tospalt(QObject):
     def save(self) -> None:
         """Keep everything: the session of the whole desktop ends, perhaps without a word to the window."""
         self.window.save()
+        self.shelf.save()
         self._edit_pool.flush(_PATIENCE_S)
 
     @guarded
@@ -128,6 +130,7 @@ class Tospalt(QObject):
             self._application.aboutToQuit.disconnect(self._on_quitting)
             self._closed = True
         self.workspace.shut_down()
+        self.shelf.save()
         self.packages.stop()
         for pool in self._pools:
             pool.stop()
@@ -155,6 +158,11 @@ class Tospalt(QObject):
             topic="fault",
             lasting=True,
         )
+
+    @guarded
+    def _tell_of_problem(self, message: str) -> None:
+        """A damaged file of the program's own was kept aside, or the like: said until the user closes it."""
+        self.window.notices.say(message, lasting=True)
 
     @guarded
     def _on_settings(self, settings: Settings) -> None:

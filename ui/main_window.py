@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
         for path in paths[1:]:
             self._shelf.add(path)
         if paths:
-            self.open_entry(self._shelf.entry_of(paths[0]))
+            self.open_entry(self._shelf.wanted(paths[0]))
 
     @guarded
     def _mark_open_entry(self) -> None:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+_POLL_S = 0.01
+
 
 @contextmanager
-def locked(file: Path) -> Iterator[bool]:
-    """Hold the lock `file` meanwhile, if nobody else does; gives whether that is so.
+def locked(file: Path, seconds: float = 0) -> Iterator[bool]:
+    """Hold the lock `file` meanwhile, if nobody else does for `seconds`; gives whether that is so.
 
     Raises:
         OSError: the file cannot be made.
@@ -17,7 +19,7 @@ def locked(file: Path) -> Iterator[bool]:
     file.parent.mkdir(parents=True, exist_ok=True)
     lock = FileLock(file)
     try:
-        lock.acquire(timeout=0)
+        lock.acquire(timeout=seconds, poll_interval=_POLL_S)
     except Timeout:
         yield False
         return

@@ -2344,11 +2344,6 @@
     </message>
     <message>
         <location filename="../../reader/library.py"/>
-        <source>The list of your documents, “{file}”, cannot be read.</source>
-        <translation>Listen over dokumentene dine, «{file}», kan ikke leses.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/library.py"/>
         <source>The list of your documents, “{file}”, cannot be read: {reason}.</source>
         <translation>Listen over dokumentene dine, «{file}», kan ikke leses: {reason}.</translation>
     </message>

@@ -85,7 +85,7 @@ def test_a_pdf_that_cannot_be_written_gets_a_sentence(program: Tospalt, qtbot: Q
     assert "cannot be written: no such file or directory." in program.window.notices.message
 
 
-def test_damaged_settings_and_library_are_set_aside_with_a_notice(
+def test_damaged_settings_and_library_are_set_aside_with_a_notice_that_stays(
     start: Callable[[], Tospalt], folders: Folders
 ) -> None:
     for folder, name in ((folders.config, "settings.json"), (folders.data, "library.json")):
@@ -96,6 +96,8 @@ def test_damaged_settings_and_library_are_set_aside_with_a_notice(
     assert (folders.config / "settings.damaged.json").read_text() == "{"
     assert (folders.data / "library.damaged.json").read_text() == "{"
     assert len(program.shelf.library) == 2
+    assert "list of your documents was damaged" in program.window.notices.message
+    program.window.notices.clear()  # as another document does
     assert "list of your documents was damaged" in program.window.notices.message
 
 

@@ -1,21 +1,21 @@
 """The library as the window sees it: changes kept on disk, documents described in the background."""
 
-import os
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.errors import OutputError, TospaltError
+from reader.errors import TospaltError
 from reader.formats import read_document
-from reader.library import Entry, Library
+from reader.library import Entry, Library, Saved
+from reader.library_list import absolute
 from reader.log import caught
 from ui.guard import guarded
-from ui.i18n import said
+from ui.i18n import localised, said
 from ui.jobs import Job, Pool
 
 # So many documents are read before the window hears of them, or as many as can be in this time.
@@ -32,18 +32,29 @@ class Summary:
 
 
 class Shelf(QObject):
-    """Adds, removes and describes documents. `notice` carries one sentence for the user."""
+    """Adds, removes and describes documents. `notice` and `problem` carry one sentence for the user.
+
+    Changes hold at once and are written in the background; `changed` tells also of what other programs have done.
+    """
 
     changed = Signal()
     described = Signal(object, object)  # Entry, Summary
     unreadable = Signal(object, str)  # Entry, why
     notice = Signal(str)
+    problem = Signal(str)  # with the library's file: to be said until the user closes it
 
-    def __init__(self, library: Library, pool: Pool) -> None:
-        """A shelf over `library`, reading files in `pool`."""
+    def __init__(self, library: Library, pool: Pool, saving_pool: Pool) -> None:
+        """A shelf over `library`, whose writing is deferred, reading files in `pool`.
+
+        It is written in `saving_pool`, which has one thread and ends with all that is queued done.
+        """
         super().__init__()
         self.library = library
-        self._pool = pool
+        self._pool, self._saving_pool = pool, saving_pool
+        self._save_queued = False  # looked at by the saving thread
+        self._told = ""  # why the library could not be saved
+        self._known_problem = library.problem
+        self._gone: set[Path] = set()  # what other programs have removed
         self._joining: dict[Path, Entry] = {}  # files that are to be read for the first time, before all others
         self._waiting: OrderedDict[Path, Entry] = OrderedDict()  # those of the library that are to be described
         self._in_hand: dict[Path, Entry] = {}  # those that are being read
@@ -52,35 +63,83 @@ class Shelf(QObject):
 
     def entry_of(self, path: Path) -> Entry:
         """The entry of a file; a new one for a file that is not in the library."""
-        return self.library.find(path) or Entry(Path(os.path.abspath(path)))
+        return self.library.find(path) or Entry(absolute(path))
+
+    def wanted(self, path: Path) -> Entry:
+        """The entry of a file that the user wants in the library: what is in it stays, whoever else has removed it."""
+        self._gone.discard(absolute(path))
+        if self.library.find(path) is not None:
+            self.library.add(path)
+            self.save()
+        return self.entry_of(path)
 
     def add(self, path: Path) -> None:
         """Put a file into the library, once it was found to be readable; a notice says why it is not."""
-        entry = self.entry_of(path)
+        entry = self.wanted(path)
         if self.library.find(path) is None:
             self._joining[entry.path] = entry
             self._go_on()
 
     def admit(self, entry: Entry, summary: Summary) -> None:
-        """A document that was opened belongs into the library; it may have changed since it was described."""
+        """A document that was opened belongs into the library; it may have changed since it was described.
+
+        One that another program removes while it is open stays away, in whatever languages it is read.
+        """
         self._keep(entry, summary)  # first, or the list would have it read once more
-        if self.library.find(entry.path) is None:
-            self._kept(lambda: self.library.add(entry.path))
+        if self.library.find(entry.path) is None and entry.path not in self._gone:
+            self.library.add(entry.path)
+            self.save()
             self.changed.emit()
 
     def remove(self, entry: Entry) -> None:
         """Take one of the user's documents off the list; the file stays."""
-        self._kept(lambda: self.library.remove(entry))
+        self.library.remove(entry)
+        self.save()
         self.changed.emit()
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
-        """Keep the languages chosen for a document."""
-        self._kept(lambda: self.library.choose_languages(entry, source, target))
-        return self.library.find(entry.path) or entry
+        """Keep the languages chosen for a document, and give its entry with them."""
+        chosen = self.library.choose_languages(entry, source, target)
+        self.save()
+        return chosen
 
     def keep_position(self, entry: Entry, row: int, share: float) -> None:
         """Keep where a document was left."""
-        self._kept(lambda: self.library.keep_position(entry, row, share))
+        self.library.keep_position(entry, row, share)
+        self.save()
+
+    def save(self) -> None:
+        """Have what is not in the file yet written, in the background; what happens until that begins goes with it."""
+        if not self._save_queued:
+            self._save_queued = True
+            job = Job(self._write)
+            job.finished.connect(self._on_saved)
+            job.failed.connect(self._on_not_saved)
+            self._saving_pool.start(job)
+
+    def _write(self, _job: Job) -> Saved:
+        self._save_queued = False  # first: what is changed from now on needs another job
+        return self.library.save()
+
+    @guarded
+    def _on_saved(self, _job: Job, saved: Saved) -> None:
+        self._told = ""
+        self._tell_of_problem()
+        if saved.changed:
+            self._gone |= saved.removed
+            self.changed.emit()
+
+    @guarded
+    def _on_not_saved(self, _job: Job, error: Exception) -> None:
+        self._tell_of_problem()
+        if said(error) != self._told:  # once: each save tries again
+            self._told = said(error)
+            self.notice.emit(self._told)
+
+    def _tell_of_problem(self) -> None:
+        if self.library.problem != self._known_problem:
+            self._known_problem = self.library.problem
+            self.problem.emit(localised(self._known_problem))
 
     def summary_of(self, entry: Entry) -> Summary | None:
         """What is known of a document."""
@@ -95,10 +154,8 @@ class Shelf(QObject):
 
         `described` or `unreadable` follows for each.
         """
-        known = (self._summaries.keys(), self._unreadable, self._waiting.keys(), self._in_hand)
-        for entry in entries:
-            if not any(entry.path in those for those in known):
-                self._waiting[entry.path] = entry
+        known = self._summaries.keys() | self._unreadable | self._waiting.keys() | self._in_hand.keys()
+        self._waiting |= ((entry.path, entry) for entry in entries if entry.path not in known)
         self._go_on()
 
     def hurry(self, entry: Entry) -> None:
@@ -147,12 +204,6 @@ class Shelf(QObject):
         self._summaries[entry.path] = summary
         self._unreadable.discard(entry.path)
         self.described.emit(entry, summary)
-
-    def _kept(self, change: Callable[[], object]) -> None:
-        try:
-            change()
-        except OutputError as error:
-            self.notice.emit(said(error))
 
 
 def _descriptions(entries: Sequence[Entry], job: Job) -> list[tuple[Entry, Summary | None, str]]:

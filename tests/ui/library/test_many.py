@@ -43,7 +43,7 @@ def comparisons(folder: Path, count: int) -> int:
     pool.close()  # it starts nothing
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(PurePath, "__eq__", counting)
-        shelf = Shelf(Library(folder / "library.json"), pool)
+        shelf = Shelf(Library(folder / "library.json"), pool, pool)
         model = LibraryModel(shelf)
         for row, path in enumerate(paths):
             assert model.row_of(Entry(Path(path))) == row
@@ -103,7 +103,7 @@ def test_documents_are_described_a_few_at_a_time_and_all_in_the_end(
 def test_what_is_looked_at_is_read_before_what_is_not(tmp_path: Path, qapp: object, qtbot: QtBot, held: Event) -> None:
     listed(tmp_path, 100, there=True)
     pool = Pool("files", 1)
-    shelf = Shelf(Library(tmp_path / "library.json"), pool)
+    shelf = Shelf(Library(tmp_path / "library.json"), pool, pool)
     order: list[str] = []
     shelf.described.connect(lambda entry, _: order.append(entry.path.stem))
     model = LibraryModel(shelf)

@@ -70,6 +70,7 @@ def test_a_file_that_has_gone_says_so_in_the_list(start: Callable[[], Tospalt], 
     program = start()
     with qtbot.waitSignal(program.shelf.changed, timeout=PATIENCE):
         program.window.open_files([path])
+    program.save()
     path.unlink()
     assert described(qtbot, start())[0] == ("borte", "", "Cannot be read")
 

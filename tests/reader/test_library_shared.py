@@ -1,0 +1,449 @@
+"""One list of documents and several programs: nothing of either is lost, and what either removed stays removed."""
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event, Thread
+
+import filelock
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader import Library, OutputError
+from reader import library as libraries
+from reader.files import write_atomically
+from reader.library import Saved
+from reader.places import SEEDS
+
+BUNDLED = sorted(SEEDS.glob("*.txt"))
+A, B, C = Path("/a.txt"), Path("/b.txt"), Path("/c.txt")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def the_disk_is_not_waited_for() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        yield
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "library.json"
+
+
+def two(file: Path, *paths: Path) -> tuple[Library, Library]:
+    """Two programs that have read a list of these documents."""
+    for path in reversed(paths):
+        Library(file).add(path)
+    return Library(file), Library(file)
+
+
+def own(library: Library) -> list[Path]:
+    return [entry.path for entry in library if not entry.bundled]
+
+
+# ---- Case by case ----
+
+
+def test_what_two_programs_add_is_in_the_list_with_the_newest_first(file: Path) -> None:
+    one, other = two(file, A)
+    one.add(B)
+    other.add(C)
+    assert own(other) == own(Library(file)) == [C, B, A]
+
+
+def test_languages_and_places_that_two_programs_choose_are_all_kept(file: Path) -> None:
+    one, other = two(file, A)
+    for library, path in ((one, A), (other, BUNDLED[0])):
+        entry = library.find(path)
+        assert entry is not None
+        library.choose_languages(entry, "nb", "en")
+    entry = other.find(A)
+    assert entry is not None and entry.source == "nb"
+    other.keep_position(entry, 7, 0.5)
+    for path, row in ((A, 7), (BUNDLED[0], 0)):
+        found = Library(file).find(path)
+        assert found is not None and (found.source, found.target, found.row) == ("nb", "en", row)
+
+
+def test_what_one_removes_stays_removed_when_the_other_keeps_its_place_and_languages(file: Path) -> None:
+    one, other = two(file, A, B)
+    entry = other.find(A)
+    assert entry is not None
+    one.remove(entry)
+    assert other.keep_position(entry, 3, 0.0).row == 3
+    assert own(other) == own(Library(file)) == [B]
+    chosen = other.choose_languages(entry, "nb", "en")  # it may still be open
+    assert (chosen.source, chosen.target) == ("nb", "en")
+    assert own(other) == own(Library(file)) == [B]
+
+
+def test_what_one_removed_is_back_with_what_was_chosen_when_the_other_adds_it_again(file: Path) -> None:
+    one, other = two(file, A, B)
+    entry = other.find(B)
+    assert entry is not None
+    other.choose_languages(entry, "nb", "en")
+    one.remove(entry)
+    other.add(B)
+    assert own(other) == own(Library(file)) == [B, A]
+    found = Library(file).find(B)
+    assert found is not None and found.source == "nb"
+
+
+def test_adding_what_is_in_the_list_changes_nothing(file: Path) -> None:
+    one, other = two(file, A, B)
+    entry = one.find(B)
+    assert entry is not None
+    one.choose_languages(entry, "nb", "en")
+    before = file.stat().st_ino
+    other.add(B)
+    assert file.stat().st_ino == before
+    assert other.find(B) == one.find(B)
+
+
+def test_who_stayed_where_they_were_does_not_take_back_where_another_has_gone(file: Path) -> None:
+    one, other = two(file, A)
+    entry = one.find(A)
+    assert entry is not None
+    one.keep_position(entry, 9, 0.5)
+    other.keep_position(entry, 0, 0.0)
+    found = Library(file).find(A)
+    assert found is not None and (found.row, found.share) == (9, 0.5)
+
+
+def test_a_save_tells_what_others_have_done(file: Path) -> None:
+    two(file, A, B)
+    library, other = Library(file, deferred=True), Library(file)
+    assert library.save() == Saved()
+    library.add(C)
+    assert library.save() == Saved()
+    entry = other.find(A)
+    assert entry is not None
+    other.remove(entry)
+    library.add(Path("/d.txt"))
+    assert library.save() == Saved(True, frozenset({A}))
+    other.add(A)
+    library.add(Path("/e.txt"))
+    assert library.save() == Saved(True)
+
+
+def test_what_a_later_version_has_written_meanwhile_survives(file: Path) -> None:
+    library, _ = two(file, A)
+    later = json.loads(file.read_text()) | {"new": [1]}
+    later["documents"][0] |= {"colour": "red"}
+    later["documents"].append({"url": "gopher:a"})
+    file.write_text(json.dumps(later))
+    library.add(B)
+    kept = json.loads(file.read_text())
+    assert kept["new"] == [1]
+    assert kept["documents"][1:] == later["documents"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of POSIX")
+def test_the_folder_of_a_new_list_is_private(file: Path) -> None:
+    Library(file).add(A)
+    assert file.parent.stat().st_mode & 0o777 == 0o700
+
+
+# ---- When something is wrong with the file ----
+
+
+def test_deferred_changes_hold_at_once_and_are_written_by_the_next_save(file: Path) -> None:
+    library = Library(file, deferred=True)
+    library.choose_languages(library.add(A), "nb", "en")
+    assert own(library) == [A] and not file.exists()
+    library.save()
+    assert list(Library(file)) == list(library)
+
+
+def test_while_another_program_holds_the_file_changes_wait_for_the_next_save(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(libraries, "_PATIENCE_S", 0.0)
+    library, _ = two(file, A)
+    held, done = Event(), Event()
+
+    def hold() -> None:
+        with filelock.FileLock(file.with_suffix(".lock")):
+            held.set()
+            done.wait()
+
+    other = Thread(target=hold)
+    other.start()
+    held.wait()
+    with pytest.raises(OutputError, match="another program is using it"):
+        library.add(B)
+    assert own(library) == [B, A] and own(Library(file)) == [A]
+    done.set()
+    other.join()
+    library.save()
+    assert own(Library(file)) == [B, A]
+
+
+def test_a_disk_without_locks_keeps_the_list_all_the_same(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_locks(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(libraries, "locked", no_locks)
+    Library(file).add(A)
+    assert own(Library(file)) == [A]
+
+
+def test_what_changes_while_it_is_being_written_is_written_next(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library, other = Library(file, deferred=True), Library(file)
+    begun, go_on = Event(), Event()
+    write = write_atomically
+
+    def waiting(path: Path, data: bytes, *, private: bool) -> None:
+        begun.set()
+        go_on.wait()
+        write(path, data, private=private)
+
+    other.add(C)
+    library.add(A)
+    monkeypatch.setattr(libraries, "write_atomically", waiting)
+    thread = Thread(target=library.save)
+    thread.start()
+    begun.wait()
+    library.add(B)
+    go_on.set()
+    thread.join()
+    assert own(library) == [B, A, C]
+    assert own(Library(file)) == [A, C]
+    library.save()
+    assert own(Library(file)) == [B, A, C]
+
+
+def test_a_write_that_fails_loses_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library, other = two(file, A)
+    other.add(C)
+    with monkeypatch.context() as patch:
+
+        def full(*_: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        patch.setattr(os, "replace", full)
+        with pytest.raises(OutputError, match="no space left"):
+            library.add(B)
+    library.save()
+    assert own(library) == own(Library(file)) == [B, C, A]
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"documents": 1}', None], ids=ascii)
+def test_a_list_that_is_damaged_or_gone_while_programs_run_is_written_anew_from_what_they_know(
+    file: Path, data: bytes | None
+) -> None:
+    one, other = two(file, A, B)
+    if data is None:
+        file.unlink()
+    else:
+        file.write_bytes(data)
+    third = Library(file)  # knows nothing of what was in it
+    third.add(C)
+    entry = one.find(A)
+    assert entry is not None
+    one.choose_languages(entry, "nb", "en")
+    assert own(one) == own(Library(file)) == [C, A, B]
+    other.remove(entry)
+    assert own(other) == own(Library(file)) == [C, B]
+    third.add(Path("/d.txt"))
+    assert own(third) == [Path("/d.txt"), C, B]
+    kept = file.with_name("library.damaged.json")
+    assert (kept.read_bytes() if kept.exists() else None) == data
+    assert bool(third.problem) == (data is not None)
+
+
+def test_damage_that_is_found_at_a_save_is_told_of(file: Path) -> None:
+    library, _ = two(file, A)
+    file.write_text("{")
+    library.add(B)
+    kept = file.with_name("library.damaged.json")
+    assert library.problem == f"The list of your documents was damaged; it was kept as “{kept}” and a new one begun."
+    assert own(Library(file)) == [B, A]
+
+
+# ---- Two programs in any order, against a plain model ----
+
+NAMES = [Path("/a.txt"), Path("/b.md"), Path("/c.docx"), Path("/d.txt"), BUNDLED[0]]
+Fields = dict[str, tuple[object, ...]]
+
+
+@dataclass
+class List:
+    """The model of a list: names in order, and what was chosen for each."""
+
+    names: list[Path] = field(default_factory=lambda: list(BUNDLED))
+    fields: dict[Path, Fields] = field(default_factory=lambda: {path: fresh() for path in BUNDLED})
+
+    def copy(self) -> "List":
+        return List(list(self.names), {path: dict(fields) for path, fields in self.fields.items()})
+
+    def do(self, what: str, path: Path, value: Fields) -> None:
+        if what == "add" and path not in self.names:
+            self.names.insert(0, path)
+            self.fields[path] = dict(value)
+        elif what == "remove" and path in self.names and path not in BUNDLED:
+            self.names.remove(path)
+            del self.fields[path]
+        elif what in ("languages", "place") and path in self.names:
+            self.fields[path][what] = value[what]
+
+
+def fresh() -> Fields:
+    return {"languages": ("", ""), "place": (0, 0.0)}
+
+
+def act(library: Library, what: str, path: Path, languages: tuple[str, str], place: tuple[int, float]) -> None:
+    """Do something to a library, where that is in it."""
+    entry = library.find(path)
+    if what == "add":
+        library.add(path)
+    elif entry is not None:
+        match what:
+            case "remove":
+                library.remove(entry)
+            case "languages":
+                library.choose_languages(entry, *languages)
+            case "place":
+                library.keep_position(entry, *place)
+
+
+class Program:
+    """A library and the model of it: what it shows, and what it has not written yet."""
+
+    def __init__(self, file: Path, disk: List) -> None:
+        self.library = Library(file, deferred=True)
+        self.shown, self.waiting = disk.copy(), list[tuple[str, Path, Fields]]()
+
+    def do(self, what: str, path: Path, languages: tuple[str, str], place: tuple[int, float]) -> None:
+        value: Fields = {"languages": languages, "place": place}
+        entry = self.library.find(path)
+        act(self.library, what, path, languages, place)
+        if what == "add":
+            value = dict(self.shown.fields.get(path, fresh()))
+        elif entry is None or (what == "place" and self.shown.fields[path]["place"] == place):
+            return
+        if path in BUNDLED and what in ("add", "remove"):
+            return
+        self.waiting.append((what, path, value))
+        self.shown.do(what, path, value)
+
+    def save(self, disk: List) -> None:
+        before = self.shown
+        saved = self.library.save()
+        if self.waiting:
+            for each in self.waiting:
+                disk.do(*each)
+            self.waiting, self.shown = [], disk.copy()
+        assert saved.changed == (before != self.shown)
+        assert saved.removed == set(before.names) - set(self.shown.names)
+
+
+def content(library: Library) -> List:
+    entries = list(library)
+    return List(
+        [entry.path for entry in entries],
+        {e.path: {"languages": (e.source, e.target), "place": (e.row, e.share)} for e in entries},
+    )
+
+
+WHAT = st.sampled_from(["add", "add", "remove", "languages", "place", "save", "save", "close", "crash"])
+LANGUAGES = st.sampled_from([("nb", "en"), ("en", "nb"), ("", "")])
+PLACES = st.tuples(st.integers(0, 3), st.sampled_from([0.0, 0.25]))
+STEPS = st.lists(st.tuples(st.integers(0, 1), WHAT, st.sampled_from(NAMES), LANGUAGES, PLACES), max_size=40)
+
+
+@given(steps=STEPS)
+def test_two_programs_in_any_order_agree_with_a_plain_list(
+    steps: list[tuple[int, str, Path, tuple[str, str], tuple[int, float]]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    file, disk = tmp_path_factory.mktemp("data") / "library.json", List()
+    programs = [Program(file, disk) for _ in range(2)]
+    for number, what, path, languages, place in steps:
+        program = programs[number]
+        if what in ("save", "close"):
+            program.save(disk)
+        if what in ("close", "crash"):  # what a program has not written goes with it
+            programs[number] = Program(file, disk)
+        elif what != "save":
+            program.do(what, path, languages, place)
+        for each in programs:
+            assert content(each.library) == each.shown
+        assert content(Library(file)) == disk
+
+
+@given(before=STEPS, after=STEPS, damage=st.sampled_from([b"", b"{", b"[]", None]))
+def test_what_a_program_knows_outlasts_damage_to_the_file(
+    before: list[tuple[int, str, Path, tuple[str, str], tuple[int, float]]],
+    after: list[tuple[int, str, Path, tuple[str, str], tuple[int, float]]],
+    damage: bytes | None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    file, disk = tmp_path_factory.mktemp("data") / "library.json", List()
+    stays, other = Program(file, disk), Program(file, disk)
+    for number, what, path, languages, place in before:
+        if what in ("save", "close", "crash"):
+            (stays, other)[number].save(disk)
+        else:
+            (stays, other)[number].do(what, path, languages, place)
+    known = content(stays.library)
+    if damage is not None:
+        file.write_bytes(damage)
+    elif file.exists():
+        file.unlink()
+    libraries = [stays.library, other.library]
+    for number, what, path, languages, place in after:
+        if what in ("close", "crash") and number:
+            libraries[number] = Library(file, deferred=True)
+        elif what in ("save", "close", "crash"):
+            libraries[number].save()
+        else:
+            act(libraries[number], what, path, languages, place)
+    libraries[0].add(Path("/last.txt"))
+    libraries[0].save()
+    touched = {path for _, _, path, _, _ in after}
+    found = content(Library(file))
+    gone = {path for _, what, path, _, _ in after if what == "remove"}
+    waiting = {path for what, path, _ in other.waiting if what == "remove"}
+    assert set(known.names) - gone - waiting <= set(found.names)
+    for path in set(known.names) - touched - waiting - {each for _, each, _ in other.waiting}:
+        assert found.fields[path] == known.fields[path]
+
+
+# ---- Real programs ----
+
+ADDING = """
+import sys
+from pathlib import Path
+from reader import Library
+library = Library(Path(sys.argv[1]))
+print("ready", flush=True)
+sys.stdin.readline()
+for number in range(50):
+    library.add(Path(f"/{sys.argv[2]}-{number}.txt"))
+"""
+
+
+def test_two_processes_that_add_at_the_same_time_lose_nothing(file: Path) -> None:
+    commands = [[sys.executable, "-c", ADDING, str(file), name] for name in ("one", "two")]
+    programs = [subprocess.Popen(each, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for each in commands]
+    for program in programs:
+        assert program.stdout is not None and program.stdout.readline() == "ready\n"
+    for program in programs:
+        assert program.stdin is not None
+        program.stdin.write("go\n")
+        program.stdin.flush()
+    for program in programs:
+        program.communicate()
+        assert program.returncode == 0
+    listed = own(Library(file))
+    assert len(listed) == 100
+    for name in ("one", "two"):
+        mine = [path for path in listed if path.stem.startswith(name)]
+        assert mine == [Path(f"/{name}-{number}.txt") for number in reversed(range(50))]

@@ -1,0 +1,186 @@
+"""The list in the window: written in the background, told to nobody twice, and shared with other programs."""
+
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader import library as libraries
+from reader.files import write_atomically
+from reader.library import Library, Saved
+from reader.places import LIBRARY_FILE
+from tests.ui.conftest import PATIENCE
+from ui.app import Folders, Tospalt
+from ui.jobs import Job
+
+TEXT = "Dette er en ganske kort tekst på norsk, men lang nok til å kjennes igjen som norsk."
+
+
+@pytest.fixture
+def file(folders: Folders) -> Path:
+    return folders.data / LIBRARY_FILE
+
+
+def text(folder: Path, name: str) -> Path:
+    (folder / name).write_text(TEXT, "utf-8")
+    return folder / name
+
+
+def opened(qtbot: QtBot, program: Tospalt, path: Path) -> None:
+    with qtbot.waitSignals([program.workspace.opened, program.workspace.measured], timeout=PATIENCE):
+        program.window.open_files([path])
+    program.save()
+
+
+def listed(program: Tospalt) -> list[str]:
+    model = program.window.library_model
+    return [model.index(row).data() for row in range(model.rowCount())][:-2]  # without the examples
+
+
+def removed_by_another(qtbot: QtBot, program: Tospalt, file: Path, path: Path) -> None:
+    """Another program removes a document, and this one hears of it with its next save."""
+    other = Library(file)
+    entry = other.find(path)
+    assert entry is not None
+    other.remove(entry)
+    with qtbot.waitSignal(program.shelf.changed, timeout=PATIENCE):
+        program.shelf.keep_position(list(program.shelf.library)[-1], 2, 0.5)
+    assert program.shelf.library.find(path) is None
+
+
+def test_what_another_program_adds_and_removes_is_seen_after_the_next_save(
+    program: Tospalt, qtbot: QtBot, file: Path, tmp_path: Path
+) -> None:
+    mine = text(tmp_path, "min.txt")
+    opened(qtbot, program, mine)
+    Library(file).add(text(tmp_path, "din.txt"))
+    removed_by_another(qtbot, program, file, mine)
+    assert listed(program) == ["din"]
+
+
+def test_a_document_that_another_program_removes_while_it_is_open_can_be_read_on_and_stays_away(
+    program: Tospalt, qtbot: QtBot, file: Path, tmp_path: Path
+) -> None:
+    mine = text(tmp_path, "min.txt")
+    opened(qtbot, program, mine)
+    removed_by_another(qtbot, program, file, mine)
+    with qtbot.waitSignals([program.workspace.opened, program.workspace.measured], timeout=PATIENCE):
+        program.window.actions_["swap"].trigger()
+    entry = program.workspace.entry
+    assert entry is not None and (entry.path, entry.source, entry.target) == (mine, "en", "nb")
+    program.save()
+    assert Library(file).find(mine) is program.shelf.library.find(mine) is None
+
+
+def test_opening_its_file_brings_back_what_another_program_has_removed(
+    program: Tospalt, qtbot: QtBot, file: Path, tmp_path: Path
+) -> None:
+    mine = text(tmp_path, "min.txt")
+    opened(qtbot, program, mine)
+    removed_by_another(qtbot, program, file, mine)
+    opened(qtbot, program, mine)
+    assert Library(file).find(mine) is not None
+    other = Library(file)
+    entry = other.find(mine)
+    assert entry is not None
+    other.remove(entry)  # this program has not heard of it
+    opened(qtbot, program, mine)
+    assert Library(file).find(mine) is not None
+
+
+def test_nothing_is_written_on_the_windows_thread(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = set[threading.Thread]()
+
+    def noting(path: Path, data: bytes, *, private: bool) -> None:
+        threads.add(threading.current_thread())
+        write_atomically(path, data, private=private)
+
+    monkeypatch.setattr(libraries, "write_atomically", noting)
+    opened(qtbot, program, text(tmp_path, "min.txt"))
+    program.window.actions_["swap"].trigger()
+    program.window.actions_["remove"].trigger()
+    program.save()
+    assert threads and threading.current_thread() not in threads
+
+
+def test_changes_that_come_while_the_file_is_not_free_are_written_together(
+    program: Tospalt, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saves: list[Saved] = []
+    save, go_on = Library.save, Event()
+
+    def counting(self: Library) -> Saved:
+        saves.append(save(self))
+        return saves[-1]
+
+    monkeypatch.setattr(Library, "save", counting)
+    program.workspace.edit_pool.start(Job(lambda _: go_on.wait()))
+    entry = next(iter(program.shelf.library))
+    for row in range(5):
+        program.shelf.keep_position(entry, row, 0.5)
+    program.shelf.choose_languages(entry, "nb", "en")
+    go_on.set()
+    program.workspace.edit_pool.flush()
+    assert len(saves) == 1
+    assert next(iter(Library(file))) == next(iter(program.shelf.library))
+
+
+def test_a_change_that_comes_while_an_earlier_one_is_being_written_is_written_too(
+    program: Tospalt, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def waiting(path: Path, data: bytes, *, private: bool) -> None:
+        begun.set()
+        go_on.wait()
+        write_atomically(path, data, private=private)
+
+    monkeypatch.setattr(libraries, "write_atomically", waiting)
+    entry = next(iter(program.shelf.library))
+    program.shelf.keep_position(entry, 1, 0.5)
+    begun.wait()
+    program.shelf.choose_languages(entry, "nb", "en")
+    go_on.set()
+    program.close()
+    kept = next(iter(Library(file)))
+    assert (kept.row, kept.source) == (1, "nb")
+
+
+@pytest.mark.parametrize("end", [Tospalt.close, Tospalt.save])
+def test_what_could_not_be_written_is_told_once_and_written_when_the_program_closes(
+    end: Callable[[Tospalt], object], program: Tospalt, qtbot: QtBot, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    program.shelf.notice.connect(told.append)
+    entry = next(iter(program.shelf.library))
+    with monkeypatch.context() as patch:
+
+        def refuse(*_: object) -> None:
+            raise PermissionError(13, "Permission denied")
+
+        patch.setattr(os, "replace", refuse)
+        for row in range(1, 4):
+            program.shelf.keep_position(entry, row, 0.5)
+            program.workspace.edit_pool.flush()
+            qtbot.waitUntil(lambda: bool(told) and not program.workspace.edit_pool._running, timeout=PATIENCE)
+    assert told == [f"“{file}” cannot be written: permission denied."]
+    assert not file.exists()
+    end(program)
+    assert next(iter(Library(file))).row == 3
+
+
+def test_damage_that_is_found_while_the_program_runs_is_said_until_it_is_closed(
+    start: Callable[[], Tospalt], qtbot: QtBot, file: Path
+) -> None:
+    program = start()
+    file.write_text("{")
+    with qtbot.waitSignal(program.shelf.problem, timeout=PATIENCE):
+        program.shelf.keep_position(next(iter(program.shelf.library)), 1, 0.5)
+    program.window.notices.clear()  # as another document does
+    assert program.window.notices.message.startswith("The list of your documents was damaged; it was kept as")
