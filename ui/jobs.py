@@ -125,7 +125,7 @@ class Pool(QObject):
         self._executor.shutdown(wait=True)
         return True
 
-    def flush(self, seconds: float) -> None:
+    def flush(self, seconds: float | None = None) -> None:
         """Wait until what was begun or queued is done, `seconds` at most; more can be queued."""
         wait([future for future in self._running.values() if not future.cancelled()], seconds)
 
