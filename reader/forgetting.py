@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.document import Document
+from reader.drafts import Drafts
 from reader.errors import CancelledError, DocumentError
 from reader.languages import other_language
 from reader.memory import Memory
 from reader.memory_forgetting import Forgotten
 from reader.parallel import initial_row
+from reader.places import DRAFTS_FOLDER, LIBRARY_FILE
 from reader.translation import recall, sentences_to_translate
 
 # The codes of two languages: of the text and of its translation.
@@ -96,6 +98,21 @@ def forget_document(plan: ForgettingPlan, memory: Memory, *, edits: bool) -> For
         What was forgotten; None if it cannot be, of which `Memory.take_problem` tells.
     """
     return memory.forget(plan.sentences, plan.edits if edits else {})
+
+
+def forget_traces(data: Path, document: Path | None) -> None:
+    """Delete what else names a document or quotes it: what was being typed, and damaged copies of the library's list.
+
+    Args:
+        data: the data folder.
+        document: its file; None is for all documents.
+    """
+    drafts = Drafts(data / DRAFTS_FOLDER)
+    for file, draft in list(drafts):
+        if document is None or _same(Path(draft.document), document):
+            drafts.drop(file)
+    for copy in data.glob(f"{Path(LIBRARY_FILE).stem}.damaged*"):
+        copy.unlink(missing_ok=True)
 
 
 def _sentences(document: Document, language: str, cancelled: Callable[[], bool]) -> Iterator[str]:

@@ -65,6 +65,11 @@ class Library:
         self._base, self._digest = self._first()
         self._now = self._base.copy()
 
+    @property
+    def folder(self) -> Path:
+        """The data folder, in which the list is kept."""
+        return self._file.parent
+
     def __iter__(self) -> Iterator[Entry]:
         """The entries in the order of the list."""
         return iter(self._now)

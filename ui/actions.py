@@ -107,6 +107,7 @@ COMMANDS = (
     Command(
         "packages", "translation", QT_TRANSLATE_NOOP("Actions", "&Language packages…"), ("Ctrl+Shift+P",), rule=True
     ),
+    Command("memory", "translation", QT_TRANSLATE_NOOP("Actions", "Translation &memory…"), ("Ctrl+Shift+M",)),
     Command("pause", "translation", QT_TRANSLATE_NOOP("Actions", "&Pause"), ("Shift+F5",), rule=True),
     Command("resume", "translation", QT_TRANSLATE_NOOP("Actions", "&Go on, and try failed paragraphs again"), ("F5",)),
     Command("cancel", "translation", QT_TRANSLATE_NOOP("Actions", "&Cancel"), ("Esc",)),

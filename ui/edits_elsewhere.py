@@ -1,6 +1,6 @@
 """What another window, or a script, has edited of the sentences that are on screen."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.argos import identity_of
 from reader.editing import differing, sentence_text, with_wording_everywhere
@@ -20,6 +20,8 @@ _SOON_MS, _OFTEN_MS = 200, 2000
 
 class EditsElsewhere(QObject):
     """Shows them in the rows on screen; rows that come into view later are looked at then."""
+
+    looked = Signal()  # at the rows on screen
 
     def __init__(self, view: ReadingView, workspace: Workspace, editing: Editing) -> None:
         """For what `view` shows of the open text; what `editing` changes meanwhile is newer."""
@@ -60,6 +62,7 @@ class EditsElsewhere(QObject):
         for sentence, wording in found.items():
             if self._editing.number_of(sentence) == numbers[sentence] and sentence not in self._editing.unkept:
                 self._show(text, sentence, wording)
+        self.looked.emit()
 
     def _show(self, text: ParallelText, sentence: str, wording: Hypothesis) -> None:
         shown = [number for number in self._workspace.visible_rows if number < len(text.rows)]

@@ -32,6 +32,7 @@ from ui.editing import Editing
 from ui.edits_elsewhere import EditsElsewhere
 from ui.elided import ElidedLabel
 from ui.exporting import Exporting
+from ui.forgetting import Forgetting
 from ui.guard import guarded
 from ui.i18n import language_in_text, language_title, said
 from ui.library.model import LibraryModel
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self._handlers())
         self._writing = writing
         self._exporting = Exporting(self, workspace, writing, self.notices, self.appearance)
+        self._forgetting = Forgetting(self, workspace, shelf, self.notices, self._leave)
         self._batch = Batch(self, workspace, self.appearance)
         self._lay_out()
         self._connect()
@@ -199,6 +201,7 @@ class MainWindow(QMainWindow):
             "from_en": lambda: self._choose_languages("en", "nb"),
             "pause": self._workspace.pause,
             "packages": self.packages_wanted.emit,
+            "memory": lambda: self._forgetting.open(),
             "cancel": self._workspace.cancel,
             "resume": self._workspace.resume,
             "shortcuts": self._show_shortcuts,
@@ -276,6 +279,12 @@ class MainWindow(QMainWindow):
         self._shelf.remove(entry)
         message = self.tr("“{name}” was taken off the list; the file itself is untouched.").format(name=entry.path.name)
         self.notices.say(message, self.tr("Undo"), lambda: self.open_files([entry.path]))
+
+    def _leave(self) -> None:
+        """Close the document that is open, if one is; what was typed in it is not kept."""
+        self.editing.bar.hide()
+        self._workspace.close()
+        self._nothing_open()
 
     def _nothing_open(self) -> None:
         keys = self.actions_["open"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)

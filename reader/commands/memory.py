@@ -59,13 +59,25 @@ def _forget(memory: "Memory", arguments: Namespace) -> int:
     if arguments.everything:
         translations, edits = memory.counts()
         question = f"Forget all {_count(translations, 'translated sentence')} and {_count(edits, 'edit')} of your own?"
-        return _told(memory.forget_everything()) if _confirmed(question, arguments) else FAILED
+        return _forget_everything(memory) if _confirmed(question, arguments) else FAILED
     return _forget_document(memory, arguments)
+
+
+def _forget_everything(memory: "Memory") -> int:
+    from reader.forgetting import forget_traces
+    from reader.library import Library
+    from reader.places import LIBRARY_FILE, data_folder
+
+    library = Library(data_folder() / LIBRARY_FILE)
+    for entry in list(library):
+        library.remove(entry)
+    forget_traces(data_folder(), None)
+    return _told(memory.forget_everything())
 
 
 def _forget_document(memory: "Memory", arguments: Namespace) -> int:
     from reader.commands.common import read
-    from reader.forgetting import both_directions, forget_document, plan_forgetting
+    from reader.forgetting import both_directions, forget_document, forget_traces, plan_forgetting
     from reader.library import Library
     from reader.places import LIBRARY_FILE, data_folder
 
@@ -78,6 +90,7 @@ def _forget_document(memory: "Memory", arguments: Namespace) -> int:
     _explain(plan, arguments)
     if not _confirmed(f"Forget “{document.name}”?", arguments):
         return FAILED
+    forget_traces(data_folder(), document.path)
     code = _told(forget_document(plan, memory, edits=arguments.edits))
     if code == DONE and document.path is not None and (entry := library.find(document.path)) is not None:
         library.remove(entry)

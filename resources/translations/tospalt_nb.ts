@@ -265,6 +265,11 @@
     </message>
     <message>
         <location filename="../../ui/actions.py"/>
+        <source>Translation &amp;memory…</source>
+        <translation>Oversettelses&amp;minne …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/actions.py"/>
         <source>Wider o&amp;riginal</source>
         <translation>Bredere ori&amp;ginal</translation>
     </message>
@@ -690,6 +695,79 @@
     </message>
 </context>
 <context>
+    <name>Forgetting</name>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
+        <source>Also delete your own edits in it? There are {count}; they cannot be had back.</source>
+        <translation>Vil du også slette dine egne endringer i det? Antall: {count}. De kan ikke hentes tilbake.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
+        <source>Cancel</source>
+        <translation>Avbryt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
+        <source>Delete my edits</source>
+        <translation>Slett endringene mine</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
+        <source>Everything is forgotten.</source>
+        <translation>Alt er glemt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
+        <source>Forget</source>
+        <translation>Glem</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
+        <source>Forget everything</source>
+        <translation>Glem alt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
+        <source>Forget everything that was translated, all your own edits and your list of documents? The files themselves stay. This cannot be undone.</source>
+        <translation>Vil du glemme alt som er oversatt, alle dine egne endringer og listen over dokumentene dine? Selve filene blir værende. Dette kan ikke angres.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
+        <source>Forget “{title}”? What was translated of it, its entry in the library and its place are deleted; the file itself stays. This cannot be undone.</source>
+        <translation>Vil du glemme «{title}»? Det som er oversatt av dokumentet, oppføringen i biblioteket og leseplassen slettes. Selve filen blir værende. Dette kan ikke angres.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
+        <source>Keep my edits</source>
+        <translation>Behold endringene mine</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
+        <source>Nothing could be forgotten: the memory of translations cannot be written.</source>
+        <translation>Ingenting kunne glemmes: Oversettelsesminnet kan ikke skrives til.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
+        <source>Parts of the texts are left in the file, because another program uses it or the disk is full. Forget it once more later.</source>
+        <translation>Deler av tekstene ligger igjen i filen, fordi et annet program bruker den eller disken er full. Glem dem en gang til senere.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
+        <source>Sentences that other documents of the library have too stay: {count}.</source>
+        <translation>Setninger som også finnes i andre dokumenter i biblioteket, blir værende: {count}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
+        <source>Sentences that were translated: {translations}. Your own edits: {edits}. They are kept on this computer only, so that a text that is opened again is there at once. What is forgotten cannot be had back.</source>
+        <translation>Oversatte setninger: {translations}. Dine egne endringer: {edits}. De lagres bare på denne datamaskinen, slik at en tekst du åpner igjen, er klar med en gang. Det som er glemt, kan ikke hentes tilbake.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
+        <source>“{title}” is forgotten.</source>
+        <translation>«{title}» er glemt.</translation>
+    </message>
+</context>
+<context>
     <name>GoToBar</name>
     <message>
         <location filename="../../ui/go_to.py"/>
@@ -862,6 +940,34 @@
         <location filename="../../ui/main_window.py"/>
         <source>“{name}” was taken off the list; the file itself is untouched.</source>
         <translation>«{name}» ble fjernet fra listen. Selve filen er ikke rørt.</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryDialog</name>
+    <message>
+        <location filename="../../ui/memory_dialog.py"/>
+        <source>Close</source>
+        <translation>Lukk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory_dialog.py"/>
+        <source>Forget &amp;everything…</source>
+        <translation>Glem &amp;alt …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory_dialog.py"/>
+        <source>Forget this &amp;document…</source>
+        <translation>Glem dette &amp;dokumentet …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory_dialog.py"/>
+        <source>Looking…</source>
+        <translation>Ser etter …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/memory_dialog.py"/>
+        <source>Translation memory</source>
+        <translation>Oversettelsesminne</translation>
     </message>
 </context>
 <context>

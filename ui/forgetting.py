@@ -1,0 +1,163 @@
+"""Forgetting the open document or everything, from the window: asked for twice where the user's own edits go too."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtWidgets import QWidget
+
+from reader.forgetting import ForgettingPlan, both_directions, forget_document, forget_traces, plan_forgetting
+from reader.library import Entry
+from reader.memory_forgetting import Forgotten
+from ui.guard import guarded
+from ui.i18n import said
+from ui.jobs import Job
+from ui.library.shelf import Shelf
+from ui.memory_dialog import MemoryDialog, ask
+from ui.notices import NoticeBar
+from ui.workspace import Workspace
+
+
+class Forgetting(QObject):
+    """Ties the dialog to the memory, the library and the open document."""
+
+    def __init__(
+        self, window: QWidget, workspace: Workspace, shelf: Shelf, notices: NoticeBar, leave: Callable[[], None]
+    ) -> None:
+        """For `window`; `leave` closes the document that is open."""
+        super().__init__(window)
+        self._window, self._workspace, self._shelf, self._notices = window, workspace, shelf, notices
+        self._leave = leave
+        self._dialog: MemoryDialog | None = None
+        self._planning: Job | None = None
+
+    def open(self) -> None:
+        """Show what is remembered."""
+        dialog = self._dialog = MemoryDialog(self._plan, self._ask_for_everything, self._window)
+        dialog.finished.connect(self._on_closed)
+        job = Job(lambda _: self._workspace.memory.counts())
+        job.finished.connect(guarded(lambda _, counts: self._tell(*counts)))
+        self._workspace.edit_pool.start(job)
+        dialog.open()
+
+    @guarded
+    def _on_closed(self) -> None:
+        if self._planning is not None:
+            self._planning.cancel()
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        self._dialog = self._planning = None
+
+    def _tell(self, translations: int, edits: int) -> None:
+        if self._dialog is not None:
+            template = self.tr(
+                "Sentences that were translated: {translations}. Your own edits: {edits}. They are kept on this "
+                "computer only, so that a text that is opened again is there at once. What is forgotten cannot be had "
+                "back."
+            )
+            words = template.format(translations=_number(translations), edits=_number(edits))
+            something = bool(translations or edits)
+            self._dialog.show_counts(words, document=self._workspace.text is not None, something=something)
+
+    # One document
+
+    def _plan(self) -> None:
+        text, entry = self._workspace.text, self._workspace.entry
+        if text is None or entry is None or self._planning is not None or self._dialog is None:
+            return
+        memory, others = self._workspace.memory, [each.path for each in self._shelf.library]
+        pairs = both_directions(text.source_language, text.target_language)
+        job = Job(lambda job: plan_forgetting(text.document, pairs, memory, others, job.is_cancelled))
+        job.finished.connect(guarded(lambda _, plan: self._ask_for_document(entry, text.document.title, plan)))
+        job.failed.connect(guarded(lambda _, error: self._notices.say(said(error))))
+        self._planning = job
+        self._dialog.document_button.setEnabled(False)
+        self._workspace.file_pool.start(job)
+
+    def _ask_for_document(self, entry: Entry, title: str, plan: ForgettingPlan) -> None:
+        if self._dialog is None:
+            return
+        self._dialog.accept()
+        words = self.tr(
+            "Forget “{title}”? What was translated of it, its entry in the library and its place are deleted; the file "
+            "itself stays. This cannot be undone."
+        ).format(title=title)
+        if plan.shared:
+            shared = self.tr("Sentences that other documents of the library have too stay: {count}.")
+            words += "\n\n" + shared.format(count=_number(plan.shared))
+
+        def answered(yes: bool) -> None:
+            if yes and plan.number_of_edits:
+                self._ask_for_edits(entry, title, plan)
+            elif yes:
+                self._forget_document(entry, title, plan, edits=False)
+
+        ask(self._window, words, self.tr("Forget"), self.tr("Cancel"), answered)
+
+    def _ask_for_edits(self, entry: Entry, title: str, plan: ForgettingPlan) -> None:
+        words = self.tr("Also delete your own edits in it? There are {count}; they cannot be had back.")
+        ask(
+            self._window,
+            words.format(count=_number(plan.number_of_edits)),
+            self.tr("Delete my edits"),
+            self.tr("Keep my edits"),
+            lambda yes: self._forget_document(entry, title, plan, edits=yes),
+        )
+
+    def _forget_document(self, entry: Entry, title: str, plan: ForgettingPlan, *, edits: bool) -> None:
+        self._leave()
+        self._shelf.forget(entry)
+        memory = self._workspace.memory
+        self._forget(lambda: forget_document(plan, memory, edits=edits), entry.path, title)
+
+    # Everything
+
+    def _ask_for_everything(self) -> None:
+        if self._dialog is not None:
+            self._dialog.accept()
+        words = self.tr(
+            "Forget everything that was translated, all your own edits and your list of documents? The files "
+            "themselves stay. This cannot be undone."
+        )
+        answered = guarded(self._on_everything)
+        ask(self._window, words, self.tr("Forget everything"), self.tr("Cancel"), answered)
+
+    def _on_everything(self, yes: bool) -> None:
+        if not yes:
+            return
+        self._leave()
+        for entry in list(self._shelf.library):
+            self._shelf.forget(entry)
+        self._forget(self._workspace.memory.forget_everything, None, "")
+
+    # Both
+
+    def _forget(self, forget: Callable[[], Forgotten | None], document: Path | None, title: str) -> None:
+        data = self._shelf.library.folder
+
+        def work() -> Forgotten | None:
+            forget_traces(data, document)
+            return forget()
+
+        job = Job(lambda _: work())
+        job.finished.connect(guarded(lambda _, forgotten: self._on_forgotten(forgotten, title)))
+        job.failed.connect(guarded(lambda _, error: self._notices.say(said(error))))
+        self._workspace.edit_pool.start(job)
+
+    def _on_forgotten(self, forgotten: Forgotten | None, title: str) -> None:
+        if forgotten is None:
+            words = self.tr("Nothing could be forgotten: the memory of translations cannot be written.")
+        elif not forgotten.complete:
+            words = self.tr(
+                "Parts of the texts are left in the file, because another program uses it or the disk is full. "
+                "Forget it once more later."
+            )
+        elif title:
+            words = self.tr("“{title}” is forgotten.").format(title=title)
+        else:
+            words = self.tr("Everything is forgotten.")
+        self._notices.say(words)
+
+
+def _number(count: int) -> str:
+    return QLocale().toString(count)
