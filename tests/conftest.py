@@ -35,6 +35,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="let the long runs go on for an hour")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, or one core would wait for it at the end."""
+    items.sort(key=lambda item: "random_use" not in item.nodeid)
+
+
 def _refuse_network(event: str, arguments: tuple[Any, ...]) -> None:
     if _reaches_out(event, arguments):
         attempts.append(event)
