@@ -43,8 +43,8 @@ from ui.writing import Writing
 # Seconds that a thread may keep Python to itself while others wait; Python's own 0.005 is a third of a frame.
 _SWITCH_S = 0.001
 _SIGNALLED = 128
-# Closing waits so long for work that is under way.
-_PATIENCE_S = 3.0
+# Closing waits so long for work that is under way; with the second for edits it is three.
+_PATIENCE_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)

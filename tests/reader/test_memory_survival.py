@@ -7,7 +7,7 @@ import pytest
 
 from tests.reader.survival import attempt
 
-TRIES, LONG_TRIES = 15, 200
+TRIES, LONG_TRIES = 10, 200
 FIRST_SEED = 4000
 
 
