@@ -14,7 +14,9 @@ _WIDTH = 460
 class MemoryDialog(QDialog):
     """Tells how much is remembered and where, and offers to forget the open document, or everything."""
 
-    def __init__(self, forget_document: Callable[[], None], forget_everything: Callable[[], None], parent: QWidget):
+    def __init__(
+        self, forget_document: Callable[[], None], forget_everything: Callable[[], None], parent: QWidget
+    ) -> None:
         """The callables are for the two buttons."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Translation memory"))
