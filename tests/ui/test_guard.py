@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -68,7 +69,7 @@ def _calls_in(scope: ast.AST) -> Iterator[ast.Call]:
 
 
 def _slots(argument: ast.expr, owner: type | None, module: Any) -> Iterator[Any]:
-    """What an argument stands for: a method of its own class, or all of that name that it may be."""
+    """What an argument stands for: a method of its own class, or all of that name that it may be; itself if unknown."""
     if not isinstance(argument, ast.Attribute):
         called = isinstance(argument, ast.Call) and isinstance(argument.func, ast.Name) and argument.func.id
         local = isinstance(argument, ast.Name) and _defined_under_the_net(argument.id, module)
@@ -79,7 +80,19 @@ def _slots(argument: ast.expr, owner: type | None, module: Any) -> Iterator[Any]
         yield found if inspect.isfunction(found) else _under_the_net  # a signal, or a method of Qt's
     else:
         named = (vars(cls).get(argument.attr) for cls in CLASSES)
-        yield from (value for value in named if inspect.isfunction(value))
+        ours: list[Any] = [value for value in named if inspect.isfunction(value)]
+        yield from ours or [_under_the_net if _raises_nothing(argument, module) else argument]
+
+
+def _raises_nothing(argument: ast.Attribute, module: Any) -> bool:
+    """Whether no class of ours having such a method, it is one of Qt's, a signal, or a function written in C."""
+    of_module = getattr(vars(module).get(ast.unparse(argument.value)), argument.attr, None)
+    signals = (vars(cls).get(argument.attr) for cls in CLASSES)
+    return (
+        inspect.isbuiltin(of_module)
+        or any(isinstance(value, Signal) for value in signals)
+        or any(hasattr(cls, argument.attr) for cls in vars(QtWidgets).values())
+    )
 
 
 def _defined_under_the_net(name: str, module: Any) -> bool:
