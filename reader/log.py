@@ -106,9 +106,10 @@ class LogFile(logging.Handler):
             pass
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; without a word in it it is not kept."""
         if "file" in self.__dict__:
             self.file.close()
+            _delete_empty(self.path)
         super().close()
 
     def _make_room(self) -> None:
@@ -142,7 +143,7 @@ class Log:
         Args:
             folder: made if need be.
             debug: all of it is printed on standard error too.
-            errors_only: only errors are written, and without one there is no file: for commands, which are many.
+            errors_only: only errors are written, and without one no file is left: for commands, which are many.
         """
         self._handlers: list[logging.Handler] = []
         self._crashes_were_told = faulthandler.is_enabled()
@@ -152,7 +153,7 @@ class Log:
         self.file = folder / f"{_PREFIX}{stamp}-{os.getpid()}{_SUFFIX}"
         handler = LogFile(self.file)
         self._add(handler, logging.ERROR if errors_only else logging.INFO)
-        self._catch_crashes(None if errors_only else handler)
+        self._catch_crashes(handler)
         _sweep(folder, self.file)
         if debug:
             self._add(logging.StreamHandler(sys.stderr), logging.INFO)
@@ -175,12 +176,9 @@ class Log:
         _logger.addHandler(handler)
         self._handlers.append(handler)
 
-    def _catch_crashes(self, handler: LogFile | None) -> None:
-        with suppress(OSError, RuntimeError, ValueError):  # no room on the disk; no standard error, as under pythonw
-            if handler is None:
-                faulthandler.enable()
-            else:
-                faulthandler.enable(handler.file)
+    def _catch_crashes(self, handler: LogFile) -> None:
+        with suppress(OSError):  # no room on the disk
+            faulthandler.enable(handler.file)
 
 
 def log_of(folder: Path, process: int) -> Path | None:
@@ -189,13 +187,24 @@ def log_of(folder: Path, process: int) -> Path | None:
 
 
 def _sweep(folder: Path, own: Path) -> None:
-    """Delete the oldest files; their names begin with the time."""
+    """Delete what killed commands left empty, and the oldest files; their names begin with the time."""
+    others = [path for path in sorted(folder.glob(f"{_PREFIX}*{_SUFFIX}")) if path != own and not _runs(path)]
+    for path in others:
+        _delete_empty(path)
     for path in sorted(folder.glob(f"{_PREFIX}*{_SUFFIX}"))[:-_KEPT]:
-        if path != own and not _runs(path):
-            try:
-                path.unlink(missing_ok=True)
-            except OSError:  # on Windows a program that still runs holds its own
-                continue
+        if path in others:
+            _delete(path)
+
+
+def _delete_empty(path: Path) -> None:
+    with suppress(OSError):
+        if not path.stat().st_size:
+            _delete(path)
+
+
+def _delete(path: Path) -> None:
+    with suppress(OSError):  # on Windows a program that still runs holds its own
+        path.unlink(missing_ok=True)
 
 
 def _runs(path: Path) -> bool:

@@ -79,7 +79,7 @@ def test_the_file_is_private_and_has_the_number_of_the_process_in_its_name(writt
 
 def test_five_files_are_kept_the_newest(tmp_path: Path) -> None:
     for number in range(7):
-        (tmp_path / f"tospalt-2026010{number}-000000-999999{number}.log").touch()
+        (tmp_path / f"tospalt-2026010{number}-000000-999999{number}.log").write_text("x")
     log.Log(tmp_path).close()
     names = sorted(path.name for path in tmp_path.iterdir())
     assert len(names) == 5 and names[0].startswith("tospalt-20260103") and names[-1].endswith(f"-{os.getpid()}.log")
@@ -89,7 +89,7 @@ def test_the_log_of_a_program_that_still_runs_is_kept(tmp_path: Path) -> None:
     long = tmp_path / f"tospalt-20260101-000000-{os.getpid()}.log"
     long.touch()
     for number in range(7):
-        (tmp_path / f"tospalt-2026010{number}-000001-999999{number}.log").touch()
+        (tmp_path / f"tospalt-2026010{number}-000001-999999{number}.log").write_text("x")
     log.Log(tmp_path).close()
     assert long.exists()
 
@@ -117,18 +117,36 @@ def test_without_a_place_for_the_file_the_program_runs_all_the_same(tmp_path: Pa
     writing.close()
 
 
-def test_a_crash_of_the_interpreter_leaves_its_place_in_the_file(tmp_path: Path) -> None:
-    script = "import os, sys, pathlib; from reader import log; log.Log(pathlib.Path(sys.argv[1])); os.abort()"
+@pytest.mark.parametrize("of_a_command", [False, True])
+def test_a_crash_of_the_interpreter_leaves_its_place_in_the_file(tmp_path: Path, of_a_command: bool) -> None:
+    script = (
+        "import os, sys, pathlib; from reader import log;"
+        f"log.Log(pathlib.Path(sys.argv[1]), errors_only={of_a_command}); os.abort()"
+    )
     result = subprocess.run([sys.executable, "-c", script, str(tmp_path)], capture_output=True, check=False)
     assert result.returncode != 0
     [file] = tmp_path.iterdir()
     assert "Fatal Python error: Aborted" in file.read_text()
 
 
-def test_a_command_writes_only_errors_and_without_one_no_file(tmp_path: Path) -> None:
+def test_a_command_without_an_error_leaves_no_file(tmp_path: Path) -> None:
     writing = log.Log(tmp_path, errors_only=True)
     log.note("job", s=1.0)
-    assert not writing.file.exists()
+    writing.close()
+    assert not list(tmp_path.iterdir())
+
+
+def test_what_a_killed_command_left_empty_does_not_push_out_what_was_written(tmp_path: Path) -> None:
+    (tmp_path / "tospalt-20260101-000000-9999990.log").write_text("x")
+    for number in range(7):
+        (tmp_path / f"tospalt-2026020{number}-000000-999999{number}.log").touch()
+    log.Log(tmp_path, errors_only=True).close()
+    assert [path.name for path in tmp_path.iterdir()] == ["tospalt-20260101-000000-9999990.log"]
+
+
+def test_a_command_writes_only_errors(tmp_path: Path) -> None:
+    writing = log.Log(tmp_path, errors_only=True)
+    log.note("job", s=1.0)
     log.caught(caught(), "reading a text")
     writing.close()
     text = text_of(writing)
