@@ -138,9 +138,9 @@ class Packages:
         return [p for p in self.usable if (p.source, p.target) == (source, target)]
 
     def without(self, package: LanguagePackage, reason: str) -> "Packages":
-        """The same with `package` among the broken ones."""
+        """The same with `package` among the broken ones; the reason is a clause."""
         usable = tuple(p for p in self.usable if p != package)
-        return replace(self, usable=usable, broken=(*self.broken, BrokenPackage(package.path, reason.rstrip("."))))
+        return replace(self, usable=usable, broken=(*self.broken, BrokenPackage(package.path, reason)))
 
     def broken_for(self, source: str, target: str) -> list[BrokenPackage]:
         """Folders that by their name should serve a direction, and do not."""

@@ -77,7 +77,7 @@ def run_with(manager: "PackageManager", arguments: Namespace) -> int:
 def _list(manager: "PackageManager", _arguments: Namespace) -> int:
     from reader.export.package_table import as_table
 
-    print_bytes(as_table(manager.installed()).encode())
+    print_bytes(as_table(manager.working()).encode())
     return DONE
 
 

@@ -101,6 +101,14 @@ class PackageManager:
         """
         return find_packages()
 
+    def working(self) -> Packages:
+        """The same with what did not pass its trial among the broken ones, while it is not used for that.
+
+        Raises:
+            PackageError: Argos Translate cannot be loaded.
+        """
+        return own_outcomes().left_out(self.installed())
+
     def index(self) -> Index:
         """What can be had, as far as is known without asking anybody."""
         return load_index(self._index_file, self._addresses)

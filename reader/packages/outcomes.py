@@ -13,8 +13,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from reader import log
-from reader.argos import LanguagePackage
-from reader.errors import CancelledError, OutputError, PackageError
+from reader.argos import LanguagePackage, Packages
+from reader.errors import CancelledError, Message, OutputError, PackageError, template
 from reader.files import write_atomically
 from reader.json_files import read_json
 from reader.packages.fingerprint import content_digest, fingerprint
@@ -25,6 +25,14 @@ from reader.places import ATTENTION_FOLDER, PACKAGES_FOLDER, TRIED_PACKAGES, dat
 _VERSION = 1
 _LEFT_OUT_S = 24 * 3600
 _KEPT = (Outcome.PASSED, Outcome.FAILED, Outcome.HUNG)
+_ERRORS = {
+    Outcome.FAILED: template("The package {package} does not work; install it again."),
+    Outcome.HUNG: template("The package {package} did not answer within a minute; it will be tried again tomorrow."),
+    Outcome.UNSURE: template(
+        "The package {package} could not be tried, perhaps for lack of memory; it will be tried "
+        "again at the next start."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,27 +64,25 @@ class Outcomes:
             PackageError: it cannot.
             CancelledError: `cancelled` said so; it is asked every 50 ms.
         """
-        match self.known(package, cancelled) or self.tried(package, cancelled):
-            case Outcome.CANCELLED:
-                raise CancelledError
-            case Outcome.FAILED:
-                raise PackageError("The package {package} does not work; install it again.", package=package.name)
-            case Outcome.HUNG:
-                raise PackageError(
-                    "The package {package} did not answer within a minute; it will be tried again tomorrow.",
-                    package=package.name,
-                )
-            case Outcome.UNSURE:
-                raise PackageError(
-                    "The package {package} could not be tried, perhaps for lack of memory; it will be tried "
-                    "again at the next start.",
-                    package=package.name,
-                )
+        outcome = self.known(package, cancelled) or self.tried(package, cancelled)
+        if outcome is Outcome.CANCELLED:
+            raise CancelledError
+        if outcome is not Outcome.PASSED:
+            raise PackageError(_ERRORS[outcome], package=package.name)
+
+    def left_out(self, packages: Packages) -> Packages:
+        """The same with those among the broken ones that are not used, because of how their last trial ended."""
+        known = self._load()
+        for package in packages.usable:
+            kept = known.get(_place(package))
+            if kept is not None and kept.outcome is not Outcome.PASSED and _still_says_so(kept, package):
+                packages = packages.without(package, Message(_ERRORS[kept.outcome], package=package.name).clause())
+        return packages
 
     def known(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> Outcome | None:
         """How the trial of `package` as it is now ended; None if it has to be tried, or if cancelled."""
         kept = self._load().get(_place(package))
-        if kept is not None and kept.fingerprint == _fingerprint(package) and not _is_over(kept):
+        if kept is not None and _still_says_so(kept, package):
             return kept.outcome
         if not self.has_been_shipped(package, cancelled):
             return None
@@ -154,9 +160,11 @@ def parse_shipped(value: object) -> dict[str, str]:
     return value
 
 
-def _is_over(kept: Kept) -> bool:
-    """Whether it says nothing any more; so too if the clock was set back."""
-    return kept.outcome is not Outcome.PASSED and not 0 <= time.time() - kept.at < _LEFT_OUT_S
+def _still_says_so(kept: Kept, package: LanguagePackage) -> bool:
+    """Whether it was the package as it is now, and not long ago; a clock that was set back says nothing."""
+    if kept.outcome is not Outcome.PASSED and not 0 <= time.time() - kept.at < _LEFT_OUT_S:
+        return False
+    return kept.fingerprint == _fingerprint(package)
 
 
 def _place(package: LanguagePackage) -> str:

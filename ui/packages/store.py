@@ -193,7 +193,7 @@ class PackageStore(QObject):
 
 def _snapshot(manager: PackageManager) -> Snapshot:
     manager.tidy()
-    installed = manager.installed()
+    installed = manager.working()
     return Snapshot(installed, manager.index(), {package.path: _details(package) for package in installed.usable})
 
 

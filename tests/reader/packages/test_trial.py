@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import IO, NoReturn
@@ -15,7 +16,7 @@ import pytest
 
 from reader.argos import LanguagePackage, Packages, find_in, read_package
 from reader.engines import Engines
-from reader.errors import CancelledError, PackageError
+from reader.errors import CancelledError, Message, PackageError
 from reader.packages import outcomes, trial, trial_process
 from reader.packages.fingerprint import fingerprint
 from reader.packages.manager import Health, PackageManager
@@ -282,6 +283,24 @@ def test_what_need_not_be_the_packages_fault_condemns_it_for_this_start_only(
     assert len(tried) == 1
     translates(Engines(), own)
     assert len(tried) == 2
+
+
+@pytest.mark.parametrize("code", [FAILED_CODE, PASSED_CODE])
+def test_what_failed_stands_in_the_list_as_what_is_not_used_until_it_changes(
+    code: int, user_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, manager = copy(user_folder / "mine", config_json=b"{"), PackageManager()
+    answering(monkeypatch, f"raise SystemExit({code})")
+    with suppress(PackageError):
+        own_outcomes().check(own, never)
+    listed = manager.working()
+    assert (own in listed.usable, own in manager.installed().usable) == (code == PASSED_CODE, True)
+    reason = f"The package {own.name} does not work; install it again"
+    told = {broken.path: broken.reason for broken in listed.broken}
+    assert told == ({} if code == PASSED_CODE else {own.path: reason})
+    assert all(isinstance(reason, Message) for reason in told.values())  # a window can say it in its language
+    os.utime(own.path / "model" / "model.bin", ns=(1, 1))
+    assert not manager.working().broken
 
 
 def test_what_failed_is_tried_again_another_day_for_the_computer_may_have_been_the_reason(
