@@ -1,6 +1,7 @@
 """What all tests share: a home of their own and no network. Nothing of Qt."""
 
 import os
+import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +25,10 @@ settings.load_profile("same")
 # Long runs find more the longer they last: in the suite they take 90 seconds together, of which the tries at damaging
 # the memory and the fuzzing of small files have what this leaves.
 RANDOM_USE_S = 60
+
+# What a script runs in the background ignores Ctrl+C, and so would the programs that tests interrupt.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 INTERNET = (socket.AF_INET, socket.AF_INET6)
 LOOPBACK = "127.0.0.1"
