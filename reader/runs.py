@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import pairwise
 from operator import itemgetter
@@ -47,7 +47,7 @@ def marks_on(stretches: Sequence[Span], marks: Sequence[Mark]) -> list[list[Mark
                 break
             first, last = max(mark.start, start) - start, min(mark.end, end) - start
             if first < last:
-                found[index].append(replace(mark, start=first, end=last))
+                found[index].append(Mark(first, last, mark.kind, mark.href))
     return found
 
 
@@ -59,23 +59,25 @@ class _Over:
     ending: list[tuple[int, int]] = field(default_factory=list)
     links: list[tuple[int, int]] = field(default_factory=list)
     counts: Counter[MarkKind] = field(default_factory=Counter)
+    kinds: frozenset[MarkKind] = frozenset()
 
     def add(self, index: int) -> None:
         mark = self.marks[index]
         heappush(self.ending, (mark.end, index))
         self.counts[mark.kind] += 1
+        if mark.kind not in self.kinds:
+            self.kinds |= {mark.kind}
         if mark.kind is MarkKind.LINK:
             heappush(self.links, (-index, mark.end))
 
     def end_at(self, place: int) -> None:
         while self.ending and self.ending[0][0] <= place:
-            self.counts[self.marks[heappop(self.ending)[1]].kind] -= 1
+            kind = self.marks[heappop(self.ending)[1]].kind
+            self.counts[kind] -= 1
+            if not self.counts[kind]:
+                self.kinds -= {kind}
         while self.links and self.links[0][1] <= place:
             heappop(self.links)
-
-    @property
-    def kinds(self) -> frozenset[MarkKind]:
-        return frozenset(kind for kind, count in self.counts.items() if count)
 
     @property
     def href(self) -> str:

@@ -92,6 +92,10 @@ def _cut(segment: Segment, edges: Sequence[int]) -> list[Segment]:
         end = start + len(piece.text)
         first = bisect_right(edges, start)
         bounds = [start, *edges[first : bisect_left(edges, end)], end]
+        if len(bounds) == 2:
+            pieces[first].append(piece)
+            start = end
+            continue
         for number, (begin, stop) in enumerate(pairwise(bounds), first):
             pieces[number].append(replace(piece, text=piece.text[begin - start : stop - start]))
         start = end

@@ -21,7 +21,8 @@ _TOKEN = re.compile(r"\S+")
 _IN_ADDRESSES = ("://", "www.", "@", "_")
 
 # Words longer than this may not fit on a line, and hyphenation knows nothing of addresses.
-_LONG_TOKEN = re.compile(r"\S{30,}")
+_LONG = 30
+_LONG_TOKEN = re.compile(rf"\S{{{_LONG},}}")
 _LONGEST_WORD = 36
 _BREAK_BEHIND = re.compile(r"(?<=[/?&=._,;:@#%+~|\\)\]}–—-])(?=[^/\s])")
 _CHUNK = re.compile(r"[\s\S]{1,8}[\u0300-\u036f\u200d\ufe00-\ufe0f]*")
@@ -73,7 +74,8 @@ def _run(parts: Sequence[str], styles: Sequence[str], href: str) -> Run:
 
 def _shown(text: str, missing: Collection[str]) -> Iterator[tuple[str, bool]]:
     """Parts of `text` and whether each stands for characters that cannot be shown."""
-    text = _INDENT.sub(lambda tabs: "    " * len(tabs[0]), text).replace("\t", " ")
+    if "\t" in text:
+        text = _INDENT.sub(lambda tabs: "    " * len(tabs[0]), text).replace("\t", " ")
     if not missing:
         yield text, False
         return
@@ -84,6 +86,8 @@ def _shown(text: str, missing: Collection[str]) -> Iterator[tuple[str, bool]]:
 
 def _breakable(text: str) -> list[str]:
     """Cut long words and addresses where they may be broken; joined, the parts are `text`."""
+    if len(text) < _LONG:
+        return [text]
     edges = [0]
     for token in _LONG_TOKEN.finditer(text):
         *cuts, _ = accumulate(map(len, _cuts(token[0])), initial=token.start())
