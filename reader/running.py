@@ -7,7 +7,7 @@ when the program ends, however it ends. A file whose lock is free was left behin
 import json
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from reader import log
 from reader.errors import OutputError
 from reader.files import is_regular, write_atomically
-from reader.json_files import read_json
+from reader.json_files import State, read_json
 from reader.locks import let_go, taken
 
 if TYPE_CHECKING:
@@ -51,12 +51,17 @@ class Reading:
 class Running:
     """This program among those that run. For one thread at a time."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, take_over: Callable[[Reading], bool] = lambda _: True) -> None:
         """Join them in `folder`; where that cannot be, nobody will know of an unexpected end.
+
+        Args:
+            folder: is made if need be.
+            take_over: keeps what a program that ended was in the middle of, and gives whether that is safe; only then
+                is it forgotten here, else it is found again at the next start.
 
         Attributes:
             process: its own number.
-            ended: what programs that ended unexpectedly had open, the latest first; they are forgotten with this.
+            ended: what programs that ended unexpectedly had open, the latest first.
         """
         self.process = os.getpid()
         self._state: Path | None = None
@@ -64,7 +69,7 @@ class Running:
         self.ended: list[Reading] = []
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self.ended = _left_behind(folder)
+            self.ended = _left_behind(folder, take_over)
             while self._lock is None:  # another program that starts may be looking at it
                 name = f"{self.process}-{secrets.token_hex(4)}"
                 self._lock = taken(folder / f"{name}{_LOCK}")
@@ -94,11 +99,12 @@ class Running:
         self._state = None
 
 
-def _left_behind(folder: Path) -> list[Reading]:
+def _left_behind(folder: Path, take_over: Callable[[Reading], bool]) -> list[Reading]:
     found: list[tuple[float, Reading]] = []
     for stem in sorted({_stem(path) for path in folder.iterdir()}):
         try:
-            found += _taken_away(folder, stem)
+            if (ended := _taken_over(folder, stem, take_over)) is not None:
+                found.append(ended)
         except OSError as error:  # something odd in the folder, which hides no other
             log.caught(error, "looking at a program that ended")
     return [reading for _, reading in sorted(found, key=lambda pair: pair[0], reverse=True)]
@@ -109,24 +115,34 @@ def _stem(path: Path) -> str:
     return path.name.lstrip(".").partition(".")[0]
 
 
-def _taken_away(folder: Path, stem: str) -> Iterator[tuple[float, Reading]]:
-    """What a program had open and when it said so, if it runs no more; nothing of it is left in the folder."""
+def _taken_over(folder: Path, stem: str, take_over: Callable[[Reading], bool]) -> tuple[float, Reading] | None:
+    """When a program that runs no more last said what it had open, and what; nothing of it is left in the folder.
+
+    What the disk does not give now, and what is not safe elsewhere, stays.
+    """
     state, lock = folder / f"{stem}{_STATE}", taken(folder / f"{stem}{_LOCK}")
     if lock is None:
-        return  # it runs, or another program that starts now looks at it
+        return None  # it runs, or another program that starts now looks at it
     try:
-        if is_regular(state):
-            yield state.stat().st_mtime, _read(state)
-            state.unlink()
-        for part in folder.glob(f".{stem}{_STATE}.*.part"):
-            part.unlink(missing_ok=True)
+        if not is_regular(state):
+            _delete(folder, stem)
+            return None
+        written, found = state.stat().st_mtime, read_json(state, _parsed, Reading(0))
+        if found.state is State.UNREADABLE:
+            return None
+        if take_over(found.value):
+            _delete(folder, stem)
+        return written, found.value
     finally:
         let_go(lock)
 
 
-def _read(state: Path) -> Reading:
-    """What is in a file, as far as it can be understood."""
-    return read_json(state, _parsed, Reading(0)).value
+def _delete(folder: Path, stem: str) -> None:
+    """Delete what a program that has ended had written, and what it had begun to write."""
+    state = folder / f"{stem}{_STATE}"
+    for file in (state, *folder.glob(f".{state.name}.*.part")):
+        if is_regular(file):
+            file.unlink(missing_ok=True)
 
 
 def _parsed(kept: Any) -> Reading:

@@ -63,9 +63,7 @@ class Recovery(QObject):
 
     def _joined(self) -> tuple[Running, list[tuple[Path, Draft]]]:
         """On the pool's thread, for it flushes to the disk."""
-        running = Running(self._data / RUNNING_FOLDER)
-        for reading in running.ended:
-            self._drafts.keep(reading)
+        running = Running(self._data / RUNNING_FOLDER, self._drafts.take_over)
         return running, list(self._drafts)
 
     def _on_joined(self, running: Running, drafts: list[tuple[Path, Draft]], reopen: bool) -> None:
