@@ -78,14 +78,16 @@ class Running:
         except OSError as error:
             log.caught(error, "joining the running programs")
 
-    def keep(self, reading: Reading) -> None:
-        """Write down what is open now."""
+    def keep(self, reading: Reading) -> bool:
+        """Write down what is open now; gives whether that is safely on the disk."""
         if self._state is None:
-            return
+            return False
         try:
             write_atomically(self._state, json.dumps(asdict(reading)).encode(), private=True)
         except OutputError as error:
             log.caught(error, "keeping what is open")
+            return False
+        return True
 
     def leave(self) -> None:
         """End as expected."""

@@ -34,7 +34,7 @@ class Recovery(QObject):
         self._drafts = Drafts(data / DRAFTS_FOLDER)
         self._window: MainWindow | None = None
         self._running: Running | None = None
-        self._kept: Reading | None = None
+        self._kept: Reading | None = None  # what was written down last, or is about to be
         self._going_on: tuple[Path, Draft] | None = None
         self._again = ""  # the document that was opened again, until the user does something in it
         self._timer = QTimer(self)
@@ -83,7 +83,13 @@ class Recovery(QObject):
         running = self._running
         if running is not None and (reading := self._reading(running)) != self._kept:
             self._kept = reading
-            self._pool.start(Job(lambda _: running.keep(reading)))
+            job = Job(lambda _: running.keep(reading))
+            job.finished.connect(guarded(lambda _, safe: self._on_kept(reading, safe)))
+            self._pool.start(job)
+
+    def _on_kept(self, reading: Reading, safe: bool) -> None:
+        if not safe and self._kept == reading:
+            self._kept = None  # so that it is written at the next look
 
     @guarded
     def _on_acted(self) -> None:

@@ -12,9 +12,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.errors import OutputError
 from reader.library import Library
 from reader.memory import Memory
-from reader.places import LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, SEEDS
+from reader.places import LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from tests.ui.conftest import PATIENCE
 from ui.app import Folders, Tospalt
 
@@ -150,6 +151,37 @@ def begin(qtbot: QtBot, program: Tospalt, files: Sequence[Path] = ()) -> None:
     """Begin as the command does, until it is known what there is to tell."""
     with qtbot.waitSignal(program.recovery.joined, timeout=PATIENCE):
         program.begin(files)
+
+
+def click(program: Tospalt, text: str) -> None:
+    """Press a button of the notice that is shown."""
+    next(button for button in program.window.notices.findChildren(QPushButton) if button.text() == text).click()
+
+
+def state_of(folders: Folders) -> str:
+    """What the only program that runs has written down."""
+    [state] = (folders.data / RUNNING_FOLDER).glob("*.json")
+    return state.read_text()
+
+
+def refuse(*_: object, **__: object) -> None:
+    raise OutputError("no space")
+
+
+def test_a_place_that_could_not_be_written_down_is_written_down_later(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.recovery._LOOK_MS", 10)
+    program = start()
+    begin(qtbot, program)
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.running.write_atomically", refuse)
+        with qtbot.waitSignal(program.workspace.settled, timeout=PATIENCE):
+            program.window.open_files([DOCUMENT])
+        program.recovery.keep()
+        program.workspace.edit_pool.flush()
+    assert DOCUMENT.name not in state_of(folders)
+    qtbot.waitUntil(lambda: DOCUMENT.name in state_of(folders), timeout=PATIENCE)
 
 
 def edits_of(program: Tospalt) -> list[str]:
