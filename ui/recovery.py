@@ -36,6 +36,7 @@ class Recovery(QObject):
         self._running: Running | None = None
         self._kept: Reading | None = None  # what was written down last, or is about to be
         self._going_on: tuple[Path, Draft] | None = None
+        self._taken_up: set[Path] = set()  # files of drafts that are typed on, until that is written down
         self._again = ""  # the document that was opened again, until the user does something in it
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
@@ -80,15 +81,24 @@ class Recovery(QObject):
     @guarded
     def keep(self) -> None:
         """Have the place written down, on the pool's thread."""
-        running = self._running
-        if running is not None and (reading := self._reading(running)) != self._kept:
+        running, taken_up = self._running, self._taken_up.copy()
+        if running is not None and ((reading := self._reading(running)) != self._kept or taken_up):
             self._kept = reading
-            job = Job(lambda _: running.keep(reading))
-            job.finished.connect(guarded(lambda _, safe: self._on_kept(reading, safe)))
+            job = Job(lambda _: self._written(running, reading, taken_up))
+            job.finished.connect(guarded(lambda _, safe: self._on_kept(reading, safe, taken_up)))
             self._pool.start(job)
 
-    def _on_kept(self, reading: Reading, safe: bool) -> None:
-        if not safe and self._kept == reading:
+    def _written(self, running: Running, reading: Reading, taken_up: set[Path]) -> bool:
+        """On the pool's thread."""
+        safe = running.keep(reading)
+        for file in taken_up if safe else ():
+            self._drafts.drop(file)
+        return safe
+
+    def _on_kept(self, reading: Reading, safe: bool, taken_up: set[Path]) -> None:
+        if safe:
+            self._taken_up -= taken_up
+        elif self._kept == reading:
             self._kept = None  # so that it is written at the next look
 
     @guarded
@@ -151,14 +161,18 @@ class Recovery(QObject):
             self._window.open_again(Path(draft.document), draft.row, 0.0)
         if self._workspace.text is None:
             self._going_on = file, draft  # until the document is there, or cannot be read
-        # Once it is taken up it is kept like what is being typed now.
         self._window.editing.go_on(
             draft.words,
             draft.row,
             draft.sentence,
-            lambda: self._drafts.drop(file),
+            lambda: self._on_taken_up(file),
             lambda: self._give_back(file, draft),
         )
+
+    def _on_taken_up(self, file: Path) -> None:
+        """From now on it is kept like what is being typed, and not needed any more once that is written down."""
+        self._taken_up.add(file)
+        self.keep()
 
     @guarded
     def _on_unreadable(self) -> None:

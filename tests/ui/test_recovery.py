@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from reader.errors import OutputError
 from reader.library import Library
 from reader.memory import Memory
-from reader.places import LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
+from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from tests.ui.conftest import PATIENCE
 from ui.app import Folders, Tospalt
 
@@ -203,6 +203,24 @@ def test_what_was_being_typed_is_offered_again(start: Callable[[], Tospalt], fol
     assert bar.field.toPlainText() == "Mine egne ord"
     bar.save_button.click()
     qtbot.waitUntil(lambda: edits_of(program) == ["Mine egne ord"], timeout=PATIENCE)
+
+
+def test_what_is_taken_up_stays_a_draft_until_it_is_written_down_again(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.recovery._LOOK_MS", 10)
+    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
+    program = start()
+    begin(qtbot, program)
+    [draft] = (folders.data / DRAFTS_FOLDER).iterdir()
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.running.write_atomically", refuse)
+        click(program, "Continue editing")
+        qtbot.waitUntil(lambda: program.window.editing.bar.isVisible(), timeout=PATIENCE)
+        program.workspace.edit_pool.flush()
+        assert draft.exists() and "Mine egne ord" not in state_of(folders)
+    qtbot.waitUntil(lambda: not draft.exists(), timeout=PATIENCE)
+    assert "Mine egne ord" in state_of(folders)
 
 
 def test_what_was_typed_survives_a_second_end_before_it_is_taken_up(
