@@ -35,7 +35,7 @@ class Recovery(QObject):
         self._window: MainWindow | None = None
         self._running: Running | None = None
         self._kept: Reading | None = None  # what was written down last, or is about to be
-        self._going_on: tuple[Path, Draft] | None = None
+        self._going_on: tuple[Path, Draft] | None = None  # whose document was opened for it, until that is left
         self._taken_up: set[Path] = set()  # files of drafts that are typed on, until that is written down
         self._again = ""  # the document that was opened again, until the user does something in it
         self._timer = QTimer(self)
@@ -43,6 +43,7 @@ class Recovery(QObject):
         self._timer.timeout.connect(self.keep)
         workspace.opening.connect(self.keep)
         workspace.opened.connect(self.keep)
+        workspace.leaving.connect(self._on_leaving)
         workspace.unreadable.connect(self._on_unreadable)
 
     def attach(self, window: MainWindow) -> None:
@@ -157,10 +158,9 @@ class Recovery(QObject):
     def _go_on(self, file: Path, draft: Draft) -> None:
         assert self._window is not None
         left = self._window.left_at()
-        if left is None or left[0].path != Path(draft.document):
+        if left is None or left[0].path != Path(draft.document) or self._workspace.text is None:
             self._window.open_again(Path(draft.document), draft.row, 0.0)
-        if self._workspace.text is None:
-            self._going_on = file, draft  # until the document is there, or cannot be read
+            self._going_on = file, draft
         self._window.editing.go_on(
             draft.words,
             draft.row,
@@ -173,6 +173,10 @@ class Recovery(QObject):
         """From now on it is kept like what is being typed, and not needed any more once that is written down."""
         self._taken_up.add(file)
         self.keep()
+
+    @guarded
+    def _on_leaving(self) -> None:
+        self._going_on = None
 
     @guarded
     def _on_unreadable(self) -> None:

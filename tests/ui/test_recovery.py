@@ -269,6 +269,33 @@ def test_what_was_typed_for_a_sentence_that_is_gone_can_be_copied(
     assert QGuiApplication.clipboard().text() == "Mine egne ord"
 
 
+def test_a_draft_that_was_gone_on_with_is_not_said_to_be_gone_when_another_file_cannot_be_read(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
+    program = start()
+    begin(qtbot, program, [sorted(SEEDS.glob("*.txt"))[0]])
+    click(program, "Continue editing")
+    qtbot.waitUntil(lambda: program.window.editing.bar.isVisible(), timeout=PATIENCE)
+    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+        program.window.open_files([tmp_path / "borte.txt"])
+    assert "You had typed" not in program.window.notices.message
+
+
+def test_what_was_typed_in_a_document_that_could_not_be_opened_again_can_be_copied(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = tmp_path / "brev.txt"
+    document.write_text("Kjære deg. Nå er det vår.", "utf-8")
+    killed_while_reading(folders, document, row=0, typed="Mine egne ord")
+    document.unlink()
+    program = start()
+    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+        begin(qtbot, program)
+    click(program, "Continue editing")
+    qtbot.waitUntil(lambda: "You had typed: “Mine egne ord”" in program.window.notices.message, timeout=PATIENCE)
+
+
 def test_a_document_that_is_gone_is_not_said_to_be_open(
     start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
 ) -> None:
