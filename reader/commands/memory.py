@@ -68,9 +68,7 @@ def _forget_everything(memory: "Memory") -> int:
     from reader.library import Library
     from reader.places import LIBRARY_FILE, data_folder
 
-    library = Library(data_folder() / LIBRARY_FILE)
-    for entry in list(library):
-        library.remove(entry)
+    Library(data_folder() / LIBRARY_FILE).forget_all()
     forget_traces(data_folder(), None)
     return _told(memory.forget_everything())
 
@@ -93,7 +91,7 @@ def _forget_document(memory: "Memory", arguments: Namespace) -> int:
     forget_traces(data_folder(), document.path)
     code = _told(forget_document(plan, memory, edits=arguments.edits))
     if code == DONE and document.path is not None and (entry := library.find(document.path)) is not None:
-        library.remove(entry)
+        library.forget(entry)
     return code
 
 

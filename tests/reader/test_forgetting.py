@@ -18,7 +18,7 @@ from reader.library import Library
 from reader.memory import Memory
 from reader.memory_forgetting import Forgotten
 from reader.parallel import initial_row
-from reader.places import LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER
+from reader.places import LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, SEEDS
 from reader.translation import translate
 from reader.wording import wording
 from tests.conftest import FakeTranslator
@@ -263,6 +263,17 @@ def test_the_command_forgets_a_document_and_takes_it_off_the_library(
     assert Library(data / LIBRARY_FILE).find(secret) is None
     assert Library(data / LIBRARY_FILE).find(other) is not None
     assert secret.exists()
+
+
+@pytest.mark.parametrize("what", [str(min(SEEDS.glob("*.txt"))), "--everything"])
+def test_the_command_forgets_what_was_chosen_for_an_example(data: Path, what: str) -> None:
+    library = Library(data / LIBRARY_FILE)
+    before = list(library)
+    for entry in before:
+        library.keep_position(library.choose_languages(entry, "en", "nb"), 7, 0.5)
+    assert main(["memory", "forget", what, "--yes"]) == 0
+    chosen = [entry.path for entry in Library(data / LIBRARY_FILE) if entry not in before]
+    assert chosen == [entry.path for entry in before if what not in (str(entry.path), "--everything")]
 
 
 def test_the_command_keeps_edits_unless_told_and_says_so(

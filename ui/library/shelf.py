@@ -100,12 +100,9 @@ class Shelf(QObject):
     def forget(self, entry: Entry) -> None:
         """Take one of the user's documents off the list, or what was chosen for an example, with title and place."""
         self._summaries.pop(entry.path, None)
-        if entry.bundled:
-            self.library.choose_languages(entry, "", "")
-            self.keep_position(entry, 0, 0.0)
-            self.changed.emit()
-        else:
-            self.remove(entry)
+        self.library.forget(entry)
+        self.save()
+        self.changed.emit()
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
         """Keep the languages chosen for a document, and give its entry with them."""
