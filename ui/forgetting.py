@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
-from reader.forgetting import ForgettingPlan, both_directions, forget_document, forget_traces, plan_forgetting
+from reader.forgetting import ForgettingPlan, both_directions, forget_document, forget_everything, plan_forgetting
 from reader.library import Entry
 from reader.memory_forgetting import Forgotten
 from ui.guard import guarded
@@ -105,10 +105,8 @@ class Forgetting(QObject):
         )
 
     def _forget_document(self, entry: Entry, title: str, plan: ForgettingPlan, *, edits: bool) -> None:
-        self._leave()
-        self._shelf.forget(entry)
-        memory = self._workspace.memory
-        self._forget(lambda: forget_document(plan, memory, edits=edits), entry.path, title)
+        memory, library = self._workspace.memory, self._shelf.library
+        self._forget(lambda: forget_document(plan, memory, library, edits=edits), entry.path, title)
 
     # Everything
 
@@ -123,28 +121,26 @@ class Forgetting(QObject):
         ask(self._window, words, self.tr("Forget everything"), self.tr("Cancel"), answered)
 
     def _on_everything(self, yes: bool) -> None:
-        if not yes:
-            return
-        self._leave()
-        for entry in list(self._shelf.library):
-            self._shelf.forget(entry)
-        self._forget(self._workspace.memory.forget_everything, None, "")
+        if yes:
+            memory, library = self._workspace.memory, self._shelf.library
+            self._forget(lambda: forget_everything(memory, library), None, "")
 
     # Both
 
     def _forget(self, forget: Callable[[], Forgotten | None], document: Path | None, title: str) -> None:
-        data = self._shelf.library.folder
-
-        def work() -> Forgotten | None:
-            forget_traces(data, document)
-            return forget()
-
-        job = Job(lambda _: work())
-        job.finished.connect(guarded(lambda _, forgotten: self._on_forgotten(forgotten, title)))
-        job.failed.connect(guarded(lambda _, error: self._notices.say(said(error))))
+        self._leave()
+        job = Job(lambda _: forget())
+        job.finished.connect(guarded(lambda _, forgotten: self._on_forgotten(forgotten, document, title)))
+        job.failed.connect(guarded(lambda _, error: self._on_failed(error, document)))
         self._workspace.edit_pool.start(job)
 
-    def _on_forgotten(self, forgotten: Forgotten | None, title: str) -> None:
+    def _on_failed(self, error: Exception, document: Path | None) -> None:
+        self._shelf.forgotten(document)
+        self._notices.say(said(error))
+
+    def _on_forgotten(self, forgotten: Forgotten | None, document: Path | None, title: str) -> None:
+        if forgotten is not None:
+            self._shelf.forgotten(document)
         if forgotten is None:
             words = self.tr("Nothing could be forgotten: the memory of translations cannot be written.")
         elif not forgotten.complete:

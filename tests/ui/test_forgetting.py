@@ -7,6 +7,9 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reader.library import Library
+from reader.memory_journal import Journal, JournalError
+from reader.places import LIBRARY_FILE
 from tests.ui.conftest import PATIENCE
 from tests.ui.test_editing import save
 from tests.ui.test_end_to_end import open_and_translate
@@ -94,3 +97,19 @@ def test_everything_is_forgotten_at_one_stroke(opened: Tospalt, folders: Folders
     opened.close()
     for words in (SECRET, SHARED, "hemmelig.txt", "annet.txt"):
         assert files_with(folders, words) == []
+
+
+def test_where_the_memory_cannot_be_written_the_library_stays_as_it_is(
+    opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise JournalError(OSError(28, "full"))
+
+    for name in ("write", "delete"):
+        monkeypatch.setattr(Journal, name, full)
+    dialog_of(opened, qtbot).everything_button.click()
+    answer(opened, qtbot, "Forget everything", "This cannot be undone")
+    words = "Nothing could be forgotten"
+    qtbot.waitUntil(lambda: opened.window.notices.message.startswith(words), timeout=PATIENCE)
+    for library in (opened.shelf.library, Library(folders.data / LIBRARY_FILE)):
+        assert [entry.path.name for entry in library if not entry.bundled] == ["hemmelig.txt", "annet.txt"]
