@@ -1,7 +1,8 @@
 """What the user was typing when the program ended unexpectedly, kept until they go on with it or close the offer."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from hashlib import blake2b
 from pathlib import Path
@@ -60,8 +61,7 @@ class Drafts:
     def __iter__(self) -> Iterator[tuple[Path, Draft]]:
         """The drafts and their files, the oldest first; what cannot be understood is left alone."""
         for file in self._files():
-            draft = read_json(file, _parsed, None).value
-            if draft is not None:
+            if (draft := _read(file)) is not None:
                 yield file, draft
 
     def _files(self) -> list[Path]:
@@ -75,12 +75,28 @@ class Drafts:
                 log.caught(error, "looking at a draft")
         return [file for _, file in sorted(found)]
 
+    def forget(self, concerned: Callable[[str], bool]) -> None:
+        """Delete the drafts of all `concerned` documents, and what cannot be understood, or was half written.
+
+        Raises:
+            OSError: they cannot be deleted, or not all of them.
+        """
+        with suppress(FileNotFoundError):  # the folder
+            for file in list(self._folder.iterdir()):
+                draft = _read(file)
+                if (draft is None or concerned(draft.document)) and not file.is_dir():
+                    file.unlink(missing_ok=True)
+
     def drop(self, file: Path) -> None:
         """Forget a draft."""
         try:
             file.unlink(missing_ok=True)
         except OSError as error:
             log.caught(error, "forgetting a draft")
+
+
+def _read(file: Path) -> Draft | None:
+    return read_json(file, _parsed, None).value
 
 
 def _parsed(kept: Any) -> Draft | None:

@@ -10,10 +10,13 @@ from reader.drafts import Drafts
 from reader.errors import CancelledError, DocumentError
 from reader.languages import other_language
 from reader.library import Library
+from reader.library_list import absolute
 from reader.memory import Memory
 from reader.memory_forgetting import Forgotten
 from reader.parallel import initial_row
-from reader.places import DRAFTS_FOLDER, LIBRARY_FILE
+from reader.parts import sweep_parts
+from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, RUNNING_FOLDER
+from reader.running import forget_ended
 from reader.translation import recall, sentences_to_translate
 
 # The codes of two languages: of the text and of its translation.
@@ -120,18 +123,17 @@ def forget_everything(memory: Memory, library: Library) -> Forgotten | None:
 
 def _forget_the_rest(library: Library, document: Path | None, forget_entries: Callable[[], None]) -> None:
     """What names a document (None: any) or quotes it: entries, what was being typed, damaged copies of the list."""
+
+    def concerned(name: str) -> bool:
+        return document is None or _same(Path(name), document)
+
     with ExitStack() as then:  # whatever becomes of the list, which saving may set aside as damaged
-        then.callback(_forget_drafts, library.folder, document)
+        then.callback(sweep_parts)  # which may be of anything
+        then.callback(Drafts(library.folder / DRAFTS_FOLDER).forget, concerned)
+        then.callback(forget_ended, library.folder / RUNNING_FOLDER, concerned)
         then.callback(_delete_copies, library.folder)
         forget_entries()
         library.save()
-
-
-def _forget_drafts(data: Path, document: Path | None) -> None:
-    drafts = Drafts(data / DRAFTS_FOLDER)
-    for file, draft in list(drafts):
-        if document is None or _same(Path(draft.document), document):
-            drafts.drop(file)
 
 
 def _delete_copies(data: Path) -> None:
@@ -176,5 +178,5 @@ def _needed(path: Path, languages: Collection[str], wanted: Collection[str], can
 def _same(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
-    except OSError:
-        return one == other
+    except (OSError, ValueError):  # no file is there, or can be
+        return absolute(one) == absolute(other)

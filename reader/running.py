@@ -7,7 +7,8 @@ when the program ends, however it ends. A file whose lock is free was left behin
 import json
 import os
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -101,49 +102,72 @@ class Running:
         self._state = None
 
 
+def forget_ended(folder: Path, concerned: Callable[[str], bool]) -> None:
+    """Delete what programs that ended unexpectedly had open, of all `concerned` documents, and what is not understood.
+
+    Raises:
+        OSError: it cannot be deleted, or not all of it.
+    """
+    if not folder.exists():
+        return
+    for stem in _stems(folder):
+        state = folder / f"{stem}{_STATE}"
+        with _ended(folder, stem) as ended:
+            if ended:
+                reading = read_json(state, _parsed, None).value
+                _delete(_parts_of(state) if reading and not concerned(reading.document) else [state, *_parts_of(state)])
+
+
 def _left_behind(folder: Path, take_over: Callable[[Reading], bool]) -> list[Reading]:
     found: list[tuple[float, Reading]] = []
-    for stem in sorted({_stem(path) for path in folder.iterdir()}):
+    for stem in _stems(folder):
         try:
-            if (ended := _taken_over(folder, stem, take_over)) is not None:
-                found.append(ended)
+            with _ended(folder, stem) as ended:
+                found += _taken_over(folder / f"{stem}{_STATE}", take_over) if ended else ()
         except OSError as error:  # something odd in the folder, which hides no other
             log.caught(error, "looking at a program that ended")
     return [reading for _, reading in sorted(found, key=lambda pair: pair[0], reverse=True)]
 
 
-def _stem(path: Path) -> str:
-    """What names the program: "12-ab" of "12-ab.json", "12-ab.lock" and ".12-ab.json.cd.part"."""
-    return path.name.lstrip(".").partition(".")[0]
+def _stems(folder: Path) -> list[str]:
+    """What names each program: "12-ab" of "12-ab.json", "12-ab.lock" and ".12-ab.json.cd.part"."""
+    return sorted({path.name.lstrip(".").partition(".")[0] for path in folder.iterdir()})
 
 
-def _taken_over(folder: Path, stem: str, take_over: Callable[[Reading], bool]) -> tuple[float, Reading] | None:
-    """When a program that runs no more last said what it had open, and what; nothing of it is left in the folder.
+@contextmanager
+def _ended(folder: Path, stem: str) -> Iterator[bool]:
+    """Whether a program runs no more, and no other looks at what it left; then none does meanwhile."""
+    lock = taken(folder / f"{stem}{_LOCK}")
+    try:
+        yield lock is not None
+    finally:
+        if lock is not None:
+            let_go(lock)
+
+
+def _taken_over(state: Path, take_over: Callable[[Reading], bool]) -> Iterator[tuple[float, Reading]]:
+    """When a program that has ended last said what it had open, and what; nothing of it is left in the folder.
 
     What the disk does not give now, and what is not safe elsewhere, stays.
     """
-    state, lock = folder / f"{stem}{_STATE}", taken(folder / f"{stem}{_LOCK}")
-    if lock is None:
-        return None  # it runs, or another program that starts now looks at it
-    try:
-        if not is_regular(state):
-            _delete(folder, stem)
-            return None
-        written, found = state.stat().st_mtime, read_json(state, _parsed, Reading(0))
-        if found.state is State.UNREADABLE:
-            return None
+    if not is_regular(state):
+        _delete(_parts_of(state))
+        return
+    written, found = state.stat().st_mtime, read_json(state, _parsed, Reading(0))
+    if found.state is not State.UNREADABLE:
         if take_over(found.value):
-            _delete(folder, stem)
-        return written, found.value
-    finally:
-        let_go(lock)
+            _delete([state, *_parts_of(state)])
+        yield written, found.value
 
 
-def _delete(folder: Path, stem: str) -> None:
-    """Delete what a program that has ended had written, and what it had begun to write."""
-    state = folder / f"{stem}{_STATE}"
-    for file in (state, *folder.glob(f".{state.name}.*.part")):
-        if is_regular(file):
+def _parts_of(state: Path) -> list[Path]:
+    """What had been begun to write in its place."""
+    return list(state.parent.glob(f".{state.name}.*.part"))
+
+
+def _delete(files: Iterable[Path]) -> None:
+    for file in files:
+        if not file.is_dir():
             file.unlink(missing_ok=True)
 
 

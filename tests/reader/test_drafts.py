@@ -53,14 +53,19 @@ def found(drafts: Drafts) -> list[Draft]:
     return [draft for _, draft in drafts]
 
 
+def start(running: Path, drafts: Drafts) -> list[Reading]:
+    """Start a program that ends as expected; gives what others had open."""
+    program = Running(running, drafts.take_over)
+    program.leave()
+    return program.ended
+
+
 def refuse(*_: object, **__: object) -> None:
     raise OutputError("no space")
 
 
 def test_a_draft_is_moved_to_the_drafts_and_nothing_is_left_of_the_program(running: Path, drafts: Drafts) -> None:
-    started = Running(running, drafts.take_over)
-    assert (started.ended, found(drafts)) == ([TYPED], [DRAFT])
-    started.leave()
+    assert (start(running, drafts), found(drafts)) == ([TYPED], [DRAFT])
     assert list(running.iterdir()) == []
 
 
@@ -70,9 +75,9 @@ def test_a_draft_that_cannot_be_moved_is_moved_at_the_next_start(
     with monkeypatch.context() as patch:
         patch.setattr(module, "write_atomically", refuse)
         assert not drafts.keep(DRAFT)
-        assert Running(running, drafts.take_over).ended == [TYPED]
+        assert start(running, drafts) == [TYPED]
     assert found(drafts) == []
-    Running(running, drafts.take_over)
+    start(running, drafts)
     assert found(drafts) == [DRAFT]
 
 
@@ -81,7 +86,7 @@ def test_a_draft_is_there_once_if_the_program_that_moves_it_is_killed(
     moment: str, running: Path, drafts: Drafts
 ) -> None:
     assert subprocess.run([sys.executable, "-c", KILLED, str(running.parent), moment], check=False).returncode == 9
-    Running(running, drafts.take_over)
+    start(running, drafts)
     assert found(drafts) == [DRAFT]
 
 
@@ -93,8 +98,8 @@ def test_what_the_disk_does_not_give_now_is_taken_over_when_it_does(
 
     with monkeypatch.context() as patch:
         patch.setattr("reader.json_files.read_bytes", fail)
-        assert Running(running, drafts.take_over).ended == []
-    assert Running(running, drafts.take_over).ended == [TYPED]
+        assert start(running, drafts) == []
+    assert start(running, drafts) == [TYPED]
     assert found(drafts) == [DRAFT]
 
 
