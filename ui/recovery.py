@@ -50,6 +50,7 @@ class Recovery(QObject):
         """This is the window from now on."""
         self._window = window
         window.reading_view.caret_moved.connect(self._on_acted)
+        window.left.connect(self.keep)  # before what was open is forgotten, in the same pool
 
     def begin(self, *, reopen: bool = True) -> None:
         """Look whether a program ended unexpectedly and, with `reopen`, open again what it had open."""

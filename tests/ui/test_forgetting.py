@@ -99,6 +99,35 @@ def test_everything_is_forgotten_at_one_stroke(opened: Tospalt, folders: Folders
         assert files_with(folders, words) == []
 
 
+@pytest.mark.parametrize("everything", [False, True])
+def test_what_was_being_typed_is_nowhere_any_more_when_it_is_said_to_be_forgotten(
+    everything: bool, opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(opened.recovery.joined, timeout=PATIENCE):
+        opened.recovery.begin()
+    opened.recovery._timer.stop()
+    opened.window.editing.begin()
+    opened.window.editing.bar.field.setPlainText("Half a sentence about the cat")
+    opened.recovery.keep()
+    opened.workspace.edit_pool.flush()
+    [state] = files_with(folders, "Half a sentence")
+    assert state in files_with(folders, "hemmelig.txt")
+    told: list[tuple[str, list[str]]] = []
+
+    def say(words: str) -> None:
+        told.append((words, files_with(folders, "Half a sentence") + files_with(folders, "hemmelig.txt")))
+
+    monkeypatch.setattr(opened.window.notices, "say", say)
+    dialog = dialog_of(opened, qtbot)
+    (dialog.everything_button if everything else dialog.document_button).click()
+    answer(opened, qtbot, "Forget everything" if everything else "Forget", "This cannot be undone")
+    if not everything:
+        answer(opened, qtbot, "Delete my edits", "There are 1")
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
+    [(words, found)] = told
+    assert words.endswith(" is forgotten.") and found == []
+
+
 def test_where_the_memory_cannot_be_written_the_library_stays_as_it_is(
     opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
