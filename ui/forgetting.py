@@ -1,6 +1,6 @@
 """Forgetting the open document or everything, from the window: asked for twice where the user's own edits go too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject
@@ -16,6 +16,9 @@ from ui.library.shelf import Shelf
 from ui.memory_dialog import MemoryDialog, ask
 from ui.notices import NoticeBar
 from ui.workspace import Workspace
+
+# So many documents are named in a question.
+_NAMED = 5
 
 
 class Forgetting(QObject):
@@ -85,6 +88,9 @@ class Forgetting(QObject):
         if plan.shared:
             shared = self.tr("Sentences that other documents of the library have too stay: {count}.")
             words += "\n\n" + shared.format(count=_number(plan.shared))
+        if plan.unread:
+            unread = self.tr("What it shares with documents that cannot be read is forgotten too: {names}")
+            words += "\n\n" + unread.format(names=_names(plan.unread))
 
         def answered(yes: bool) -> None:
             if yes and plan.number_of_edits:
@@ -95,10 +101,14 @@ class Forgetting(QObject):
         ask(self._window, words, self.tr("Forget"), self.tr("Cancel"), answered)
 
     def _ask_for_edits(self, entry: Entry, title: str, plan: ForgettingPlan) -> None:
-        words = self.tr("Also delete your own edits in it? There are {count}; they cannot be had back.")
+        template = self.tr("Also delete your own edits in it? There are {count}; they cannot be had back.")
+        words = template.format(count=_number(plan.number_of_edits))
+        if plan.unread:
+            unread = self.tr("Some of them may also belong to documents that cannot be read: {names}")
+            words += "\n\n" + unread.format(names=_names(plan.unread))
         ask(
             self._window,
-            words.format(count=_number(plan.number_of_edits)),
+            words,
             self.tr("Delete my edits"),
             self.tr("Keep my edits"),
             lambda yes: self._forget_document(entry, title, plan, edits=yes),
@@ -153,6 +163,11 @@ class Forgetting(QObject):
         else:
             words = self.tr("Everything is forgotten.")
         self._notices.say(words)
+
+
+def _names(paths: Sequence[Path]) -> str:
+    """The names of the first few."""
+    return ", ".join([path.name for path in paths[:_NAMED]] + ["…"] * (len(paths) > _NAMED))
 
 
 def _number(count: int) -> str:

@@ -99,6 +99,20 @@ def test_everything_is_forgotten_at_one_stroke(opened: Tospalt, folders: Folders
         assert files_with(folders, words) == []
 
 
+def test_both_questions_name_documents_whose_sentences_are_not_known(
+    opened: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "annet.txt").unlink()
+    for number in range(5):
+        opened.shelf.library.add(tmp_path / f"borte-{number}.txt")
+    dialog_of(opened, qtbot).document_button.click()
+    names = "borte-4.txt, borte-3.txt, borte-2.txt, borte-1.txt, borte-0.txt, …"
+    answer(opened, qtbot, "Forget", f"What it shares with documents that cannot be read is forgotten too: {names}")
+    answer(opened, qtbot, "Keep my edits", f"Some of them may also belong to documents that cannot be read: {names}")
+    qtbot.waitUntil(lambda: "is forgotten" in opened.window.notices.message, timeout=PATIENCE)
+    assert opened.workspace.memory.counts() == (1, 1)
+
+
 @pytest.mark.parametrize("everything", [False, True])
 def test_what_was_being_typed_is_nowhere_any_more_when_it_is_said_to_be_forgotten(
     everything: bool, opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
