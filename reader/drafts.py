@@ -1,10 +1,10 @@
 """What the user was typing when the program ended unexpectedly, kept until they go on with it or close the offer."""
 
 import json
-import os
-import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -41,28 +41,51 @@ class Drafts:
         """Look in `folder`, which need not be there."""
         self._folder = folder
 
-    def keep(self, reading: Reading) -> None:
-        """Keep what was typed in a program that ended, if anything."""
-        if not reading.draft:
-            return
-        draft = Draft(reading.document, reading.draft_row, reading.draft_sentence, reading.draft)
-        file = self._folder / f"{secrets.token_hex(8)}{_SUFFIX}"
+    def keep(self, draft: Draft) -> bool:
+        """Keep a draft, once however often it is kept; gives whether it is safely on the disk."""
+        data = json.dumps(asdict(draft)).encode()
+        file = self._folder / f"{blake2b(data, digest_size=8).hexdigest()}{_SUFFIX}"
         try:
-            write_atomically(file, json.dumps(asdict(draft)).encode(), private=True)
+            write_atomically(file, data, private=True)
         except OutputError as error:
             log.caught(error, "keeping a draft")
+            return False
+        return True
+
+    def take_over(self, reading: Reading) -> bool:
+        """Keep what was being typed in a program that ended; gives whether it is safe, as nothing always is."""
+        return not reading.draft or self.keep(
+            Draft(reading.document, reading.draft_row, reading.draft_sentence, reading.draft)
+        )
 
     def __iter__(self) -> Iterator[tuple[Path, Draft]]:
         """The drafts and their files, the oldest first; what cannot be understood is left alone."""
-        try:
-            files = sorted((file for file in self._folder.glob(f"*{_SUFFIX}")), key=os.path.getmtime)
-        except OSError as error:
-            log.caught(error, "looking for drafts")
-            return
-        for file in files:
-            draft = read_json(file, _parsed, None).value
-            if draft is not None:
+        for file in self._files():
+            if (draft := _read(file)) is not None:
                 yield file, draft
+
+    def _files(self) -> list[Path]:
+        found = list[tuple[float, Path]]()
+        for file in self._folder.glob(f"*{_SUFFIX}"):
+            try:
+                found.append((file.stat().st_mtime, file))
+            except FileNotFoundError:  # another program has dropped it just now, which hides no other
+                continue
+            except OSError as error:
+                log.caught(error, "looking at a draft")
+        return [file for _, file in sorted(found)]
+
+    def forget(self, concerned: Callable[[str], bool]) -> None:
+        """Delete the drafts of all `concerned` documents, and what cannot be understood, or was half written.
+
+        Raises:
+            OSError: they cannot be deleted, or not all of them.
+        """
+        with suppress(FileNotFoundError):  # the folder
+            for file in list(self._folder.iterdir()):
+                draft = _read(file)
+                if (draft is None or concerned(draft.document)) and not file.is_dir():
+                    file.unlink(missing_ok=True)
 
     def drop(self, file: Path) -> None:
         """Forget a draft."""
@@ -70,6 +93,10 @@ class Drafts:
             file.unlink(missing_ok=True)
         except OSError as error:
             log.caught(error, "forgetting a draft")
+
+
+def _read(file: Path) -> Draft | None:
+    return read_json(file, _parsed, None).value
 
 
 def _parsed(kept: Any) -> Draft | None:

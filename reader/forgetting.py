@@ -1,6 +1,7 @@
 """Forgetting a document: which of its sentences nothing else needs, and deleting all that is remembered of them."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,10 +9,14 @@ from reader.document import Document
 from reader.drafts import Drafts
 from reader.errors import CancelledError, DocumentError
 from reader.languages import other_language
+from reader.library import Library
+from reader.library_list import absolute
 from reader.memory import Memory
 from reader.memory_forgetting import Forgotten
 from reader.parallel import initial_row
-from reader.places import DRAFTS_FOLDER, LIBRARY_FILE
+from reader.parts import sweep_parts
+from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, RUNNING_FOLDER
+from reader.running import forget_ended
 from reader.translation import recall, sentences_to_translate
 
 # The codes of two languages: of the text and of its translation.
@@ -23,6 +28,7 @@ class ForgettingPlan:
     """What forgetting a document comes to, to be shown before it is done.
 
     Attributes:
+        document: its file, if it has one.
         sentences: what is to be forgotten of packages' translations: the sentences of the document, and of its
             translations (they may have been translated back), without those that another document has too.
         edits: the sentences with wordings of the user's own that no other document has, by pair of languages.
@@ -30,6 +36,7 @@ class ForgettingPlan:
         unread: documents that could not be read, so that what they share is forgotten with the rest.
     """
 
+    document: Path | None
     sentences: frozenset[str]
     edits: dict[Pair, frozenset[str]]
     shared: int
@@ -81,36 +88,56 @@ def plan_forgetting(
         except DocumentError:
             unread.append(path)
     edits = {pair: frozenset(memory.edits(*pair, list(own[pair] - needed))) for pair in pairs}
-    return ForgettingPlan(wanted - needed, edits, len(all_own & needed), tuple(unread))
+    return ForgettingPlan(document.path, wanted - needed, edits, len(all_own & needed), tuple(unread))
 
 
-def forget_document(plan: ForgettingPlan, memory: Memory, *, edits: bool) -> Forgotten | None:
-    """Forget what the plan says, for good.
-
-    The document's entry in the library, with its place, is the caller's to remove (`Library.remove`).
+def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, edits: bool) -> Forgotten | None:
+    """Forget what the plan says, and what else names the document or quotes it, for good.
 
     Args:
         plan: see `plan_forgetting`.
         memory: what is remembered.
+        library: loses the document's entry; the data folder is the one that it is kept in.
         edits: whether the user's own wordings go too.
 
     Returns:
-        What was forgotten; None if it cannot be, of which `Memory.take_problem` tells.
+        What was forgotten; None if it cannot be, of which `Memory.take_problem` tells: then all is as it was.
+
+    Raises:
+        OutputError, OSError: the memory has forgotten it, but the library or another file cannot be written.
     """
-    return memory.forget(plan.sentences, plan.edits if edits else {})
+    forgotten = memory.forget(plan.sentences, plan.edits if edits else {})
+    if forgotten is not None and plan.document is not None:
+        entry = library.find(plan.document)
+        _forget_the_rest(library, plan.document, lambda: library.forget(entry) if entry is not None else None)
+    return forgotten
 
 
-def forget_traces(data: Path, document: Path | None) -> None:
-    """Delete what else names a document or quotes it: what was being typed, and damaged copies of the library's list.
+def forget_everything(memory: Memory, library: Library) -> Forgotten | None:
+    """The same for all documents and all edits."""
+    forgotten = memory.forget_everything()
+    if forgotten is not None:
+        _forget_the_rest(library, None, library.forget_all)
+    return forgotten
 
-    Args:
-        data: the data folder.
-        document: its file; None is for all documents.
-    """
-    drafts = Drafts(data / DRAFTS_FOLDER)
-    for file, draft in list(drafts):
-        if document is None or _same(Path(draft.document), document):
-            drafts.drop(file)
+
+def _forget_the_rest(library: Library, document: Path | None, forget_entries: Callable[[], None]) -> None:
+    """What names a document (None: any) or quotes it: entries, what was being typed, damaged copies of the list."""
+
+    def concerned(name: str) -> bool:
+        return document is None or _same(Path(name), document)
+
+    with ExitStack() as then:  # whatever becomes of the list, which saving may set aside as damaged
+        then.callback(sweep_parts)  # which may be of anything
+        then.callback(Drafts(library.folder / DRAFTS_FOLDER).forget, concerned)
+        then.callback(forget_ended, library.folder / RUNNING_FOLDER, concerned)
+        then.callback(_delete_copies, library.folder)
+        forget_entries()
+        library.save()
+
+
+def _delete_copies(data: Path) -> None:
+    """Of a damaged list nobody knows which documents are in it."""
     for copy in data.glob(f"{Path(LIBRARY_FILE).stem}.damaged*"):
         copy.unlink(missing_ok=True)
 
@@ -151,5 +178,5 @@ def _needed(path: Path, languages: Collection[str], wanted: Collection[str], can
 def _same(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
-    except OSError:
-        return one == other
+    except (OSError, ValueError):  # no file is there, or can be
+        return absolute(one) == absolute(other)

@@ -13,7 +13,19 @@ from typing import Any
 from reader.errors import Message, OutputError, reason
 from reader.files import write_atomically
 from reader.json_files import Found, State, decode_json, read_small, set_aside
-from reader.library_list import Added, Change, Chosen, Entry, Listing, Removed, absolute, new_entry, new_listing, parsed
+from reader.library_list import (
+    Added,
+    Change,
+    Chosen,
+    Entry,
+    Kept,
+    Listing,
+    Removed,
+    absolute,
+    new_entry,
+    new_listing,
+    parsed,
+)
 from reader.log import caught
 from reader.packages.locking import locked
 
@@ -38,6 +50,31 @@ class Saved:
 
     changed: bool = False
     removed: frozenset[Path] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Forgotten:
+    """A document of the user's is taken off the list, or an example is as it came with the program."""
+
+    path: Path
+
+    def apply(self, listing: Listing) -> bool:
+        """As `Change`."""
+        known = listing.examples.get(self.path)
+        if known is None:
+            return Removed(self.path).apply(listing)
+        fresh = listing.examples[self.path] = Kept(Entry(self.path, bundled=True), {})
+        return known != fresh
+
+
+class _AllForgotten:
+    """The same for all that is in the file by then, and for entries that nobody understands."""
+
+    def apply(self, listing: Listing) -> bool:
+        """As `Change`."""
+        effects = [_Forgotten(entry.path).apply(listing) for entry in listing] + [bool(listing.strange)]
+        listing.strange.clear()
+        return any(effects)
 
 
 class Library:
@@ -103,6 +140,22 @@ class Library:
         """
         if not entry.bundled:
             self._note(Removed(entry.path))
+
+    def forget(self, entry: Entry) -> None:
+        """Take one of the user's documents off the list, or what was chosen for an example, with its place.
+
+        Raises:
+            OutputError: the list cannot be written.
+        """
+        self._note(_Forgotten(entry.path))
+
+    def forget_all(self) -> None:
+        """The same for all documents, also those that another program has added, and for what is not understood.
+
+        Raises:
+            OutputError: the list cannot be written.
+        """
+        self._note(_AllForgotten())
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
         """Keep the languages chosen for a document; "" leaves the choice to the text.

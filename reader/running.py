@@ -7,7 +7,8 @@ when the program ends, however it ends. A file whose lock is free was left behin
 import json
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from reader import log
 from reader.errors import OutputError
 from reader.files import is_regular, write_atomically
-from reader.json_files import read_json
+from reader.json_files import State, read_json
 from reader.locks import let_go, taken
 
 if TYPE_CHECKING:
@@ -51,12 +52,17 @@ class Reading:
 class Running:
     """This program among those that run. For one thread at a time."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, take_over: Callable[[Reading], bool] = lambda _: True) -> None:
         """Join them in `folder`; where that cannot be, nobody will know of an unexpected end.
+
+        Args:
+            folder: is made if need be.
+            take_over: keeps what a program that ended was in the middle of, and gives whether that is safe; only then
+                is it forgotten here, else it is found again at the next start.
 
         Attributes:
             process: its own number.
-            ended: what programs that ended unexpectedly had open, the latest first; they are forgotten with this.
+            ended: what programs that ended unexpectedly had open, the latest first.
         """
         self.process = os.getpid()
         self._state: Path | None = None
@@ -64,7 +70,7 @@ class Running:
         self.ended: list[Reading] = []
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self.ended = _left_behind(folder)
+            self.ended = _left_behind(folder, take_over)
             while self._lock is None:  # another program that starts may be looking at it
                 name = f"{self.process}-{secrets.token_hex(4)}"
                 self._lock = taken(folder / f"{name}{_LOCK}")
@@ -73,14 +79,16 @@ class Running:
         except OSError as error:
             log.caught(error, "joining the running programs")
 
-    def keep(self, reading: Reading) -> None:
-        """Write down what is open now."""
+    def keep(self, reading: Reading) -> bool:
+        """Write down what is open now; gives whether that is safely on the disk."""
         if self._state is None:
-            return
+            return False
         try:
             write_atomically(self._state, json.dumps(asdict(reading)).encode(), private=True)
         except OutputError as error:
             log.caught(error, "keeping what is open")
+            return False
+        return True
 
     def leave(self) -> None:
         """End as expected."""
@@ -94,39 +102,73 @@ class Running:
         self._state = None
 
 
-def _left_behind(folder: Path) -> list[Reading]:
+def forget_ended(folder: Path, concerned: Callable[[str], bool]) -> None:
+    """Delete what programs that ended unexpectedly had open, of all `concerned` documents, and what is not understood.
+
+    Raises:
+        OSError: it cannot be deleted, or not all of it.
+    """
+    if not folder.exists():
+        return
+    for stem in _stems(folder):
+        state = folder / f"{stem}{_STATE}"
+        with _ended(folder, stem) as ended:
+            if ended:
+                reading = read_json(state, _parsed, None).value
+                _delete(_parts_of(state) if reading and not concerned(reading.document) else [state, *_parts_of(state)])
+
+
+def _left_behind(folder: Path, take_over: Callable[[Reading], bool]) -> list[Reading]:
     found: list[tuple[float, Reading]] = []
-    for stem in sorted({_stem(path) for path in folder.iterdir()}):
+    for stem in _stems(folder):
         try:
-            found += _taken_away(folder, stem)
+            with _ended(folder, stem) as ended:
+                found += _taken_over(folder / f"{stem}{_STATE}", take_over) if ended else ()
         except OSError as error:  # something odd in the folder, which hides no other
             log.caught(error, "looking at a program that ended")
     return [reading for _, reading in sorted(found, key=lambda pair: pair[0], reverse=True)]
 
 
-def _stem(path: Path) -> str:
-    """What names the program: "12-ab" of "12-ab.json", "12-ab.lock" and ".12-ab.json.cd.part"."""
-    return path.name.lstrip(".").partition(".")[0]
+def _stems(folder: Path) -> list[str]:
+    """What names each program: "12-ab" of "12-ab.json", "12-ab.lock" and ".12-ab.json.cd.part"."""
+    return sorted({path.name.lstrip(".").partition(".")[0] for path in folder.iterdir()})
 
 
-def _taken_away(folder: Path, stem: str) -> Iterator[tuple[float, Reading]]:
-    """What a program had open and when it said so, if it runs no more; nothing of it is left in the folder."""
-    state, lock = folder / f"{stem}{_STATE}", taken(folder / f"{stem}{_LOCK}")
-    if lock is None:
-        return  # it runs, or another program that starts now looks at it
+@contextmanager
+def _ended(folder: Path, stem: str) -> Iterator[bool]:
+    """Whether a program runs no more, and no other looks at what it left; then none does meanwhile."""
+    lock = taken(folder / f"{stem}{_LOCK}")
     try:
-        if is_regular(state):
-            yield state.stat().st_mtime, _read(state)
-            state.unlink()
-        for part in folder.glob(f".{stem}{_STATE}.*.part"):
-            part.unlink(missing_ok=True)
+        yield lock is not None
     finally:
-        let_go(lock)
+        if lock is not None:
+            let_go(lock)
 
 
-def _read(state: Path) -> Reading:
-    """What is in a file, as far as it can be understood."""
-    return read_json(state, _parsed, Reading(0)).value
+def _taken_over(state: Path, take_over: Callable[[Reading], bool]) -> Iterator[tuple[float, Reading]]:
+    """When a program that has ended last said what it had open, and what; nothing of it is left in the folder.
+
+    What the disk does not give now, and what is not safe elsewhere, stays.
+    """
+    if not is_regular(state):
+        _delete(_parts_of(state))
+        return
+    written, found = state.stat().st_mtime, read_json(state, _parsed, Reading(0))
+    if found.state is not State.UNREADABLE:
+        if take_over(found.value):
+            _delete([state, *_parts_of(state)])
+        yield written, found.value
+
+
+def _parts_of(state: Path) -> list[Path]:
+    """What had been begun to write in its place."""
+    return list(state.parent.glob(f".{state.name}.*.part"))
+
+
+def _delete(files: Iterable[Path]) -> None:
+    for file in files:
+        if not file.is_dir():
+            file.unlink(missing_ok=True)
 
 
 def _parsed(kept: Any) -> Reading:

@@ -1,12 +1,12 @@
 """Forgetting the open document or everything, from the window: asked for twice where the user's own edits go too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
-from reader.forgetting import ForgettingPlan, both_directions, forget_document, forget_traces, plan_forgetting
+from reader.forgetting import ForgettingPlan, both_directions, forget_document, forget_everything, plan_forgetting
 from reader.library import Entry
 from reader.memory_forgetting import Forgotten
 from ui.guard import guarded
@@ -16,6 +16,9 @@ from ui.library.shelf import Shelf
 from ui.memory_dialog import MemoryDialog, ask
 from ui.notices import NoticeBar
 from ui.workspace import Workspace
+
+# So many documents are named in a question.
+_NAMED = 5
 
 
 class Forgetting(QObject):
@@ -85,6 +88,9 @@ class Forgetting(QObject):
         if plan.shared:
             shared = self.tr("Sentences that other documents of the library have too stay: {count}.")
             words += "\n\n" + shared.format(count=_number(plan.shared))
+        if plan.unread:
+            unread = self.tr("What it shares with documents that cannot be read is forgotten too: {names}")
+            words += "\n\n" + unread.format(names=_names(plan.unread))
 
         def answered(yes: bool) -> None:
             if yes and plan.number_of_edits:
@@ -95,20 +101,22 @@ class Forgetting(QObject):
         ask(self._window, words, self.tr("Forget"), self.tr("Cancel"), answered)
 
     def _ask_for_edits(self, entry: Entry, title: str, plan: ForgettingPlan) -> None:
-        words = self.tr("Also delete your own edits in it? There are {count}; they cannot be had back.")
+        template = self.tr("Also delete your own edits in it? There are {count}; they cannot be had back.")
+        words = template.format(count=_number(plan.number_of_edits))
+        if plan.unread:
+            unread = self.tr("Some of them may also belong to documents that cannot be read: {names}")
+            words += "\n\n" + unread.format(names=_names(plan.unread))
         ask(
             self._window,
-            words.format(count=_number(plan.number_of_edits)),
+            words,
             self.tr("Delete my edits"),
             self.tr("Keep my edits"),
             lambda yes: self._forget_document(entry, title, plan, edits=yes),
         )
 
     def _forget_document(self, entry: Entry, title: str, plan: ForgettingPlan, *, edits: bool) -> None:
-        self._leave()
-        self._shelf.forget(entry)
-        memory = self._workspace.memory
-        self._forget(lambda: forget_document(plan, memory, edits=edits), entry.path, title)
+        memory, library = self._workspace.memory, self._shelf.library
+        self._forget(lambda: forget_document(plan, memory, library, edits=edits), entry.path, title)
 
     # Everything
 
@@ -123,28 +131,26 @@ class Forgetting(QObject):
         ask(self._window, words, self.tr("Forget everything"), self.tr("Cancel"), answered)
 
     def _on_everything(self, yes: bool) -> None:
-        if not yes:
-            return
-        self._leave()
-        for entry in list(self._shelf.library):
-            self._shelf.forget(entry)
-        self._forget(self._workspace.memory.forget_everything, None, "")
+        if yes:
+            memory, library = self._workspace.memory, self._shelf.library
+            self._forget(lambda: forget_everything(memory, library), None, "")
 
     # Both
 
     def _forget(self, forget: Callable[[], Forgotten | None], document: Path | None, title: str) -> None:
-        data = self._shelf.library.folder
-
-        def work() -> Forgotten | None:
-            forget_traces(data, document)
-            return forget()
-
-        job = Job(lambda _: work())
-        job.finished.connect(guarded(lambda _, forgotten: self._on_forgotten(forgotten, title)))
-        job.failed.connect(guarded(lambda _, error: self._notices.say(said(error))))
+        self._leave()
+        job = Job(lambda _: forget())
+        job.finished.connect(guarded(lambda _, forgotten: self._on_forgotten(forgotten, document, title)))
+        job.failed.connect(guarded(lambda _, error: self._on_failed(error, document)))
         self._workspace.edit_pool.start(job)
 
-    def _on_forgotten(self, forgotten: Forgotten | None, title: str) -> None:
+    def _on_failed(self, error: Exception, document: Path | None) -> None:
+        self._shelf.forgotten(document)
+        self._notices.say(said(error))
+
+    def _on_forgotten(self, forgotten: Forgotten | None, document: Path | None, title: str) -> None:
+        if forgotten is not None:
+            self._shelf.forgotten(document)
         if forgotten is None:
             words = self.tr("Nothing could be forgotten: the memory of translations cannot be written.")
         elif not forgotten.complete:
@@ -157,6 +163,11 @@ class Forgetting(QObject):
         else:
             words = self.tr("Everything is forgotten.")
         self._notices.say(words)
+
+
+def _names(paths: Sequence[Path]) -> str:
+    """The names of the first few."""
+    return ", ".join([path.name for path in paths[:_NAMED]] + ["…"] * (len(paths) > _NAMED))
 
 
 def _number(count: int) -> str:

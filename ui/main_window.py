@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
     """The one window of the program."""
 
     settings_changed = Signal(object)  # Settings
+    left = Signal()  # nothing is open any more
     packages_wanted = Signal()
     packages_dropped = Signal(object)  # list of Paths of package files
 
@@ -290,6 +291,7 @@ class MainWindow(QMainWindow):
         keys = self.actions_["open"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self._pages.nothing_open(keys, self._ask_for_file, empty=not len(self._shelf.library))
         self._show_page()
+        self.left.emit()
 
     def _show_page(self) -> None:
         """Show the page, which has its words already, in place of a text."""

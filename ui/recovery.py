@@ -34,20 +34,23 @@ class Recovery(QObject):
         self._drafts = Drafts(data / DRAFTS_FOLDER)
         self._window: MainWindow | None = None
         self._running: Running | None = None
-        self._kept: Reading | None = None
-        self._going_on: tuple[Path, Draft] | None = None
+        self._kept: Reading | None = None  # what was written down last, or is about to be
+        self._going_on: tuple[Path, Draft] | None = None  # whose document was opened for it, until that is left
+        self._taken_up: set[Path] = set()  # files of drafts that are typed on, until that is written down
         self._again = ""  # the document that was opened again, until the user does something in it
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.keep)
         workspace.opening.connect(self.keep)
         workspace.opened.connect(self.keep)
+        workspace.leaving.connect(self._on_leaving)
         workspace.unreadable.connect(self._on_unreadable)
 
     def attach(self, window: MainWindow) -> None:
         """This is the window from now on."""
         self._window = window
         window.reading_view.caret_moved.connect(self._on_acted)
+        window.left.connect(self.keep)  # before what was open is forgotten, in the same pool
 
     def begin(self, *, reopen: bool = True) -> None:
         """Look whether a program ended unexpectedly and, with `reopen`, open again what it had open."""
@@ -63,9 +66,7 @@ class Recovery(QObject):
 
     def _joined(self) -> tuple[Running, list[tuple[Path, Draft]]]:
         """On the pool's thread, for it flushes to the disk."""
-        running = Running(self._data / RUNNING_FOLDER)
-        for reading in running.ended:
-            self._drafts.keep(reading)
+        running = Running(self._data / RUNNING_FOLDER, self._drafts.take_over)
         return running, list(self._drafts)
 
     def _on_joined(self, running: Running, drafts: list[tuple[Path, Draft]], reopen: bool) -> None:
@@ -82,10 +83,25 @@ class Recovery(QObject):
     @guarded
     def keep(self) -> None:
         """Have the place written down, on the pool's thread."""
-        running = self._running
-        if running is not None and (reading := self._reading(running)) != self._kept:
+        running, taken_up = self._running, self._taken_up.copy()
+        if running is not None and ((reading := self._reading(running)) != self._kept or taken_up):
             self._kept = reading
-            self._pool.start(Job(lambda _: running.keep(reading)))
+            job = Job(lambda _: self._written(running, reading, taken_up))
+            job.finished.connect(guarded(lambda _, safe: self._on_kept(reading, safe, taken_up)))
+            self._pool.start(job)
+
+    def _written(self, running: Running, reading: Reading, taken_up: set[Path]) -> bool:
+        """On the pool's thread."""
+        safe = running.keep(reading)
+        for file in taken_up if safe else ():
+            self._drafts.drop(file)
+        return safe
+
+    def _on_kept(self, reading: Reading, safe: bool, taken_up: set[Path]) -> None:
+        if safe:
+            self._taken_up -= taken_up
+        elif self._kept == reading:
+            self._kept = None  # so that it is written at the next look
 
     @guarded
     def _on_acted(self) -> None:
@@ -143,18 +159,25 @@ class Recovery(QObject):
     def _go_on(self, file: Path, draft: Draft) -> None:
         assert self._window is not None
         left = self._window.left_at()
-        if left is None or left[0].path != Path(draft.document):
+        if left is None or left[0].path != Path(draft.document) or self._workspace.text is None:
             self._window.open_again(Path(draft.document), draft.row, 0.0)
-        if self._workspace.text is None:
-            self._going_on = file, draft  # until the document is there, or cannot be read
-        # Once it is taken up it is kept like what is being typed now.
+            self._going_on = file, draft
         self._window.editing.go_on(
             draft.words,
             draft.row,
             draft.sentence,
-            lambda: self._drafts.drop(file),
+            lambda: self._on_taken_up(file),
             lambda: self._give_back(file, draft),
         )
+
+    def _on_taken_up(self, file: Path) -> None:
+        """From now on it is kept like what is being typed, and not needed any more once that is written down."""
+        self._taken_up.add(file)
+        self.keep()
+
+    @guarded
+    def _on_leaving(self) -> None:
+        self._going_on = None
 
     @guarded
     def _on_unreadable(self) -> None:

@@ -64,20 +64,16 @@ def _forget(memory: "Memory", arguments: Namespace) -> int:
 
 
 def _forget_everything(memory: "Memory") -> int:
-    from reader.forgetting import forget_traces
+    from reader.forgetting import forget_everything
     from reader.library import Library
     from reader.places import LIBRARY_FILE, data_folder
 
-    library = Library(data_folder() / LIBRARY_FILE)
-    for entry in list(library):
-        library.remove(entry)
-    forget_traces(data_folder(), None)
-    return _told(memory.forget_everything())
+    return _told(forget_everything(memory, Library(data_folder() / LIBRARY_FILE)))
 
 
 def _forget_document(memory: "Memory", arguments: Namespace) -> int:
     from reader.commands.common import read
-    from reader.forgetting import both_directions, forget_document, forget_traces, plan_forgetting
+    from reader.forgetting import both_directions, forget_document, plan_forgetting
     from reader.library import Library
     from reader.places import LIBRARY_FILE, data_folder
 
@@ -90,11 +86,7 @@ def _forget_document(memory: "Memory", arguments: Namespace) -> int:
     _explain(plan, arguments)
     if not _confirmed(f"Forget “{document.name}”?", arguments):
         return FAILED
-    forget_traces(data_folder(), document.path)
-    code = _told(forget_document(plan, memory, edits=arguments.edits))
-    if code == DONE and document.path is not None and (entry := library.find(document.path)) is not None:
-        library.remove(entry)
-    return code
+    return _told(forget_document(plan, memory, library, edits=arguments.edits))
 
 
 def _languages(document: "Document", library: "Library", arguments: Namespace) -> tuple[str, str]:

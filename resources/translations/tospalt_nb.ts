@@ -763,6 +763,16 @@
     </message>
     <message>
         <location filename="../../ui/forgetting.py"/>
+        <source>Some of them may also belong to documents that cannot be read: {names}</source>
+        <translation>Noen av dem kan også høre til dokumenter som ikke kan leses: {names}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
+        <source>What it shares with documents that cannot be read is forgotten too: {names}</source>
+        <translation>Det som også finnes i dokumenter som ikke kan leses, blir også glemt: {names}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
         <source>“{title}” is forgotten.</source>
         <translation>«{title}» er glemt.</translation>
     </message>

@@ -1,24 +1,27 @@
 """Forgetting a document or everything: no byte of it is left in the data folder."""
 
+import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
 from reader.cli import main
-from reader.errors import CancelledError
-from reader.forgetting import both_directions, forget_document, plan_forgetting
+from reader.drafts import Draft, Drafts
+from reader.errors import CancelledError, OutputError
+from reader.forgetting import both_directions, forget_document, forget_everything, plan_forgetting
 from reader.formats import read_document
 from reader.hypothesis import Hypothesis
 from reader.library import Library
 from reader.memory import Memory
 from reader.memory_forgetting import Forgotten
 from reader.parallel import initial_row
-from reader.places import LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER
+from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
+from reader.running import Reading, Running
 from reader.translation import translate
 from reader.wording import wording
 from tests.conftest import FakeTranslator
@@ -65,6 +68,41 @@ def memory(data: Path, secret: Path, other: Path) -> Iterator[Memory]:
         yield opened
 
 
+@pytest.fixture
+def library(data: Path) -> Library:
+    return Library(data / LIBRARY_FILE)
+
+
+@pytest.fixture
+def traces(data: Path, secret: Path, library: Library) -> set[Path]:
+    """What names the document or quotes it besides the memory: files of their own, apart from its entry."""
+    library.add(secret)
+    drafts = Drafts(data / DRAFTS_FOLDER)
+    drafts.keep(Draft(str(secret), 0, "Hemmelig havn.", "Zanzibarisk havn."))
+    whole = {file for file, _ in drafts}
+    unknown = {
+        *(data / DRAFTS_FOLDER / name for name in ("0123.json", ".0123.json.0123456789ab.part")),
+        *(data / RUNNING_FOLDER / name for name in ("2-cd.json", ".1-ab.json.0123456789ab.part")),
+        *(data / name for name in ("library.damaged.json", ".library.json.0123456789ab.part")),
+    }
+    left_behind(data / RUNNING_FOLDER / "1-ab.json", str(secret))
+    for path in unknown:
+        path.write_text(f'{{"Hemmelig": "{secret}"')
+    (data / PARTS_FOLDER / "1-ab.note").write_bytes(os.fsencode(data / ".library.json.0123456789ab.part"))
+    return {*whole, *unknown, data / RUNNING_FOLDER / "1-ab.json"}
+
+
+def left_behind(state: Path, document: str) -> None:
+    """A program was killed while something was typed."""
+    state.parent.mkdir(exist_ok=True)
+    reading = Reading(1, document, 0, 0.0, False, "Zanzibarisk havn.", 0, "Hemmelig havn.")
+    state.write_text(json.dumps(asdict(reading)))
+
+
+def refuse(*_: object, **__: object) -> None:
+    raise OutputError("no space")
+
+
 def found(data: Path, *words: str) -> dict[str, list[str]]:
     """Which of the words stand in which files of the data folder, in any encoding they might."""
     places: dict[str, list[str]] = {}
@@ -82,11 +120,11 @@ def test_the_words_are_found_before_they_are_forgotten(data: Path, memory: Memor
 
 
 def test_nothing_of_a_document_is_left_and_all_of_the_others(
-    data: Path, secret: Path, other: Path, memory: Memory
+    data: Path, secret: Path, other: Path, memory: Memory, library: Library
 ) -> None:
     plan = plan_forgetting(read_document(secret), PAIRS, memory, [secret, other])
     assert (plan.shared, plan.number_of_edits, plan.unread) == (1, 1, ())
-    forgotten = forget_document(plan, memory, edits=True)
+    forgotten = forget_document(plan, memory, library, edits=True)
     assert forgotten is not None and forgotten.edits == 1 and forgotten.translations >= 6 and forgotten.complete
     assert found(data, *WORDS, *EDITED) == {}
     assert memory.lookup("there", ["Felles setning her.", "En annen tekst."]).keys() == {
@@ -100,11 +138,11 @@ def test_nothing_of_a_document_is_left_and_all_of_the_others(
 
 
 def test_edits_stay_unless_they_are_asked_for_but_not_what_they_were_before(
-    data: Path, secret: Path, memory: Memory
+    data: Path, secret: Path, memory: Memory, library: Library
 ) -> None:
     plan = plan_forgetting(read_document(secret), PAIRS, memory, [])
     assert plan.shared == 0
-    forgotten = forget_document(plan, memory, edits=False)
+    forgotten = forget_document(plan, memory, library, edits=False)
     assert forgotten is not None and forgotten.edits == 0
     assert memory.edits("nb", "en", ["Hemmelig havn."])["Hemmelig havn."].text == "Zanzibarisk havn."
     assert memory.lookup("there", ["Hemmelig havn.", "Felles setning her."]) == {}
@@ -112,8 +150,10 @@ def test_edits_stay_unless_they_are_asked_for_but_not_what_they_were_before(
     assert set().union(*left.values()) == {"Hemmelig", "Zanzibarisk"}
 
 
-def test_what_was_forgotten_does_not_come_back_from_any_file(data: Path, secret: Path, memory: Memory) -> None:
-    assert forget_document(plan_forgetting(read_document(secret), PAIRS, memory, []), memory, edits=True)
+def test_what_was_forgotten_does_not_come_back_from_any_file(
+    data: Path, secret: Path, memory: Memory, library: Library
+) -> None:
+    assert forget_document(plan_forgetting(read_document(secret), PAIRS, memory, []), memory, library, edits=True)
     memory.close()
     (data / MEMORY_FILE).unlink()
     with closing(Memory(data / MEMORY_FILE)) as again:
@@ -138,7 +178,7 @@ def test_everything_is_forgotten_with_journal_and_damaged_copies(data: Path, mem
 
 @pytest.mark.parametrize("edited", [False, True])
 def test_translations_back_go_too_though_their_sentences_are_cut_differently(
-    data: Path, secret: Path, edited: bool
+    data: Path, secret: Path, edited: bool, library: Library
 ) -> None:
     class Talkative(FakeTranslator):
         def translate(
@@ -155,7 +195,7 @@ def test_translations_back_go_too_though_their_sentences_are_cut_differently(
         targets = [initial_row(replace(each.row.source, text=each.row.target, marks=())) for each in done]
         list(translate(targets, "en", FakeTranslator(), memory=memory, package="back"))
         assert memory.lookup("back", ["Zanzibarisk is far."])
-        forget_document(plan_forgetting(document, PAIRS, memory, []), memory, edits=True)
+        forget_document(plan_forgetting(document, PAIRS, memory, []), memory, library, edits=True)
     assert found(data, *WORDS, *EDITED) == {}
 
 
@@ -171,14 +211,14 @@ def test_what_lay_in_unused_pages_since_long_ago_goes_too(data: Path, memory: Me
 
 
 def test_damaged_copies_go_with_one_document_too_since_nobody_can_search_them(
-    data: Path, secret: Path, memory: Memory
+    data: Path, secret: Path, memory: Memory, library: Library
 ) -> None:
     memory.close()
     (data / MEMORY_FILE).write_bytes(b"Hemmelig skade. " * 1000)
     with closing(Memory(data / MEMORY_FILE)) as again:
         again.edits("nb", "en", ["Nabo."])
         assert found(data, "Hemmelig")["memory.sqlite.damaged-1"]
-        assert forget_document(plan_forgetting(read_document(secret), PAIRS, again, []), again, edits=True)
+        assert forget_document(plan_forgetting(read_document(secret), PAIRS, again, []), again, library, edits=True)
     assert found(data, *WORDS, *EDITED) == {}
 
 
@@ -230,6 +270,71 @@ def test_a_journal_that_cannot_be_rewritten_keeps_all_as_it_was(
     assert memory.edits("nb", "en", ["Hemmelig havn."]) and memory.lookup("there", ["Hemmelig havn."])
 
 
+@pytest.mark.parametrize("everything", [False, True])
+def test_nothing_is_left_of_what_was_being_typed_or_was_half_written_or_is_damaged(
+    everything: bool, data: Path, secret: Path, memory: Memory, traces: set[Path]
+) -> None:
+    file = data / LIBRARY_FILE
+    strange = {"url": "gopher:hemmelig"} if everything else {}
+    file.write_text(json.dumps({"documents": [*json.loads(file.read_text())["documents"], strange]}))
+    assert all(path.exists() for path in traces)
+    assert main(["memory", "forget", *(["--everything"] if everything else [str(secret), "--edits"]), "--yes"]) == 0
+    assert not any(path.exists() for path in traces)
+    assert found(data, *WORDS, *EDITED, secret.stem) == {}
+
+
+def test_with_one_document_what_was_typed_in_others_and_what_a_program_that_runs_has_open_stays(
+    data: Path, secret: Path, other: Path, memory: Memory, library: Library
+) -> None:
+    drafts, running = Drafts(data / DRAFTS_FOLDER), Running(data / RUNNING_FOLDER)
+    of_other = Draft(str(other), 0, "En annen tekst.", "My own words.")
+    for draft in (of_other, Draft(str(secret), 0, "Hemmelig havn.", "Zanzibarisk havn."), Draft("\0", 0, "", "?")):
+        drafts.keep(draft)
+    left_behind(data / RUNNING_FOLDER / "1-ab.json", str(other))
+    running.keep(Reading(running.process, str(secret)))
+    forget_document(plan_forgetting(read_document(secret), PAIRS, memory, []), memory, library, edits=True)
+    assert {draft.document for _, draft in drafts} == {str(other), "\0"}
+    assert len(list((data / RUNNING_FOLDER).glob("*.json"))) == 2
+    forget_everything(memory, library)
+    assert list(drafts) == []
+    assert len(list((data / RUNNING_FOLDER).glob("*.json"))) == 1
+    running.leave()
+    assert list((data / RUNNING_FOLDER).iterdir()) == []
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_where_the_memory_cannot_be_written_all_else_stays_too(
+    everything: bool, data: Path, secret: Path, memory: Memory, traces: set[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reader.memory_journal import Journal, JournalError
+
+    def full(*_: object) -> None:
+        raise JournalError(OSError(28, "full"))
+
+    for name in ("write", "delete"):
+        monkeypatch.setattr(Journal, name, full)
+    assert main(["memory", "forget", "--everything" if everything else str(secret), "--yes"]) == 1
+    assert Library(data / LIBRARY_FILE).find(secret) is not None
+    assert all(path.exists() for path in traces if not path.name.startswith(".library"))  # those each command sweeps
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_where_the_list_cannot_be_written_that_is_told_and_all_else_goes(
+    everything: bool,
+    secret: Path,
+    memory: Memory,
+    library: Library,
+    traces: set[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plan = plan_forgetting(read_document(secret), PAIRS, memory, [])
+    monkeypatch.setattr("reader.library.write_atomically", refuse)
+    with pytest.raises(OutputError):
+        _ = forget_everything(memory, library) if everything else forget_document(plan, memory, library, edits=True)
+    assert not any(path.exists() for path in traces)
+    assert memory.edits("nb", "en", ["Hemmelig havn."]) == {}
+
+
 def test_a_document_that_cannot_be_read_is_told_and_the_work_can_be_cancelled(
     tmp_path: Path, secret: Path, memory: Memory
 ) -> None:
@@ -263,6 +368,17 @@ def test_the_command_forgets_a_document_and_takes_it_off_the_library(
     assert Library(data / LIBRARY_FILE).find(secret) is None
     assert Library(data / LIBRARY_FILE).find(other) is not None
     assert secret.exists()
+
+
+@pytest.mark.parametrize("what", [str(min(SEEDS.glob("*.txt"))), "--everything"])
+def test_the_command_forgets_what_was_chosen_for_an_example(data: Path, what: str) -> None:
+    library = Library(data / LIBRARY_FILE)
+    before = list(library)
+    for entry in before:
+        library.keep_position(library.choose_languages(entry, "en", "nb"), 7, 0.5)
+    assert main(["memory", "forget", what, "--yes"]) == 0
+    chosen = [entry.path for entry in Library(data / LIBRARY_FILE) if entry not in before]
+    assert chosen == [entry.path for entry in before if what not in (str(entry.path), "--everything")]
 
 
 def test_the_command_keeps_edits_unless_told_and_says_so(

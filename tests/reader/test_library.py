@@ -89,6 +89,41 @@ def test_chosen_languages_are_kept_for_own_and_bundled_documents(file: Path, tmp
         assert [entry.bundled for entry in each] == [False, True, True]
 
 
+def test_of_a_document_that_is_forgotten_nothing_stays_in_the_file_and_examples_stay_listed(
+    file: Path, tmp_path: Path
+) -> None:
+    library = Library(file)
+    library.add(tmp_path / "a.txt")
+    library.add(tmp_path / "b.txt")
+    for entry in list(library):
+        library.keep_position(library.choose_languages(entry, "nb", "en"), 7, 0.5)
+    for path in (tmp_path / "a.txt", BUNDLED[0]):
+        known = library.find(path)
+        assert known is not None
+        library.forget(known)
+        assert path.name not in file.read_text()
+    for each in (library, Library(file)):
+        assert [entry.path for entry in each] == [tmp_path / "b.txt", *BUNDLED]
+        assert [(entry.source, entry.row) for entry in each] == [("nb", 7), ("", 0), ("nb", 7)]
+
+
+def test_when_all_is_forgotten_what_others_added_and_what_is_not_understood_goes_too(
+    file: Path, tmp_path: Path
+) -> None:
+    library = Library(file)
+    library.choose_languages(library.add(tmp_path / "a.txt"), "nb", "en")
+    library.choose_languages(next(entry for entry in library if entry.bundled), "nb", "en")
+    Library(file).add(tmp_path / "b.txt")
+    data = json.loads(file.read_text())
+    file.write_text(json.dumps(data | {"documents": [*data["documents"], {"url": "gopher:c.txt"}]}))
+    library.forget_all()
+    assert json.loads(file.read_text()) == data | {"documents": []}
+    assert [entry.path for entry in library] == BUNDLED
+    before = file.stat().st_ino
+    library.forget_all()
+    assert file.stat().st_ino == before
+
+
 def test_a_choice_may_be_taken_back(file: Path) -> None:
     library = Library(file)
     entry = next(iter(library))

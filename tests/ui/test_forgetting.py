@@ -7,6 +7,9 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reader.library import Library
+from reader.memory_journal import Journal, JournalError
+from reader.places import LIBRARY_FILE
 from tests.ui.conftest import PATIENCE
 from tests.ui.test_editing import save
 from tests.ui.test_end_to_end import open_and_translate
@@ -94,3 +97,62 @@ def test_everything_is_forgotten_at_one_stroke(opened: Tospalt, folders: Folders
     opened.close()
     for words in (SECRET, SHARED, "hemmelig.txt", "annet.txt"):
         assert files_with(folders, words) == []
+
+
+def test_both_questions_name_documents_whose_sentences_are_not_known(
+    opened: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "annet.txt").unlink()
+    for number in range(5):
+        opened.shelf.library.add(tmp_path / f"borte-{number}.txt")
+    dialog_of(opened, qtbot).document_button.click()
+    names = "borte-4.txt, borte-3.txt, borte-2.txt, borte-1.txt, borte-0.txt, …"
+    answer(opened, qtbot, "Forget", f"What it shares with documents that cannot be read is forgotten too: {names}")
+    answer(opened, qtbot, "Keep my edits", f"Some of them may also belong to documents that cannot be read: {names}")
+    qtbot.waitUntil(lambda: "is forgotten" in opened.window.notices.message, timeout=PATIENCE)
+    assert opened.workspace.memory.counts() == (1, 1)
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_what_was_being_typed_is_nowhere_any_more_when_it_is_said_to_be_forgotten(
+    everything: bool, opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(opened.recovery.joined, timeout=PATIENCE):
+        opened.recovery.begin()
+    opened.recovery._timer.stop()
+    opened.window.editing.begin()
+    opened.window.editing.bar.field.setPlainText("Half a sentence about the cat")
+    opened.recovery.keep()
+    opened.workspace.edit_pool.flush()
+    [state] = files_with(folders, "Half a sentence")
+    assert state in files_with(folders, "hemmelig.txt")
+    told: list[tuple[str, list[str]]] = []
+
+    def say(words: str) -> None:
+        told.append((words, files_with(folders, "Half a sentence") + files_with(folders, "hemmelig.txt")))
+
+    monkeypatch.setattr(opened.window.notices, "say", say)
+    dialog = dialog_of(opened, qtbot)
+    (dialog.everything_button if everything else dialog.document_button).click()
+    answer(opened, qtbot, "Forget everything" if everything else "Forget", "This cannot be undone")
+    if not everything:
+        answer(opened, qtbot, "Delete my edits", "There are 1")
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
+    [(words, found)] = told
+    assert words.endswith(" is forgotten.") and found == []
+
+
+def test_where_the_memory_cannot_be_written_the_library_stays_as_it_is(
+    opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise JournalError(OSError(28, "full"))
+
+    for name in ("write", "delete"):
+        monkeypatch.setattr(Journal, name, full)
+    dialog_of(opened, qtbot).everything_button.click()
+    answer(opened, qtbot, "Forget everything", "This cannot be undone")
+    words = "Nothing could be forgotten"
+    qtbot.waitUntil(lambda: opened.window.notices.message.startswith(words), timeout=PATIENCE)
+    for library in (opened.shelf.library, Library(folders.data / LIBRARY_FILE)):
+        assert [entry.path.name for entry in library if not entry.bundled] == ["hemmelig.txt", "annet.txt"]

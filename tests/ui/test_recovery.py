@@ -12,9 +12,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.errors import OutputError
 from reader.library import Library
 from reader.memory import Memory
-from reader.places import LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, SEEDS
+from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from tests.ui.conftest import PATIENCE
 from ui.app import Folders, Tospalt
 
@@ -152,6 +153,37 @@ def begin(qtbot: QtBot, program: Tospalt, files: Sequence[Path] = ()) -> None:
         program.begin(files)
 
 
+def click(program: Tospalt, text: str) -> None:
+    """Press a button of the notice that is shown."""
+    next(button for button in program.window.notices.findChildren(QPushButton) if button.text() == text).click()
+
+
+def state_of(folders: Folders) -> str:
+    """What the only program that runs has written down."""
+    [state] = (folders.data / RUNNING_FOLDER).glob("*.json")
+    return state.read_text()
+
+
+def refuse(*_: object, **__: object) -> None:
+    raise OutputError("no space")
+
+
+def test_a_place_that_could_not_be_written_down_is_written_down_later(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.recovery._LOOK_MS", 10)
+    program = start()
+    begin(qtbot, program)
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.running.write_atomically", refuse)
+        with qtbot.waitSignal(program.workspace.settled, timeout=PATIENCE):
+            program.window.open_files([DOCUMENT])
+        program.recovery.keep()
+        program.workspace.edit_pool.flush()
+    assert DOCUMENT.name not in state_of(folders)
+    qtbot.waitUntil(lambda: DOCUMENT.name in state_of(folders), timeout=PATIENCE)
+
+
 def edits_of(program: Tospalt) -> list[str]:
     text = program.workspace.text
     assert text is not None
@@ -171,6 +203,24 @@ def test_what_was_being_typed_is_offered_again(start: Callable[[], Tospalt], fol
     assert bar.field.toPlainText() == "Mine egne ord"
     bar.save_button.click()
     qtbot.waitUntil(lambda: edits_of(program) == ["Mine egne ord"], timeout=PATIENCE)
+
+
+def test_what_is_taken_up_stays_a_draft_until_it_is_written_down_again(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.recovery._LOOK_MS", 10)
+    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
+    program = start()
+    begin(qtbot, program)
+    [draft] = (folders.data / DRAFTS_FOLDER).iterdir()
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.running.write_atomically", refuse)
+        click(program, "Continue editing")
+        qtbot.waitUntil(lambda: program.window.editing.bar.isVisible(), timeout=PATIENCE)
+        program.workspace.edit_pool.flush()
+        assert draft.exists() and "Mine egne ord" not in state_of(folders)
+    qtbot.waitUntil(lambda: not draft.exists(), timeout=PATIENCE)
+    assert "Mine egne ord" in state_of(folders)
 
 
 def test_what_was_typed_survives_a_second_end_before_it_is_taken_up(
@@ -217,6 +267,33 @@ def test_what_was_typed_for_a_sentence_that_is_gone_can_be_copied(
     )
     next(b for b in notices.findChildren(QPushButton) if b.text() == "Copy").click()
     assert QGuiApplication.clipboard().text() == "Mine egne ord"
+
+
+def test_a_draft_that_was_gone_on_with_is_not_said_to_be_gone_when_another_file_cannot_be_read(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
+    program = start()
+    begin(qtbot, program, [sorted(SEEDS.glob("*.txt"))[0]])
+    click(program, "Continue editing")
+    qtbot.waitUntil(lambda: program.window.editing.bar.isVisible(), timeout=PATIENCE)
+    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+        program.window.open_files([tmp_path / "borte.txt"])
+    assert "You had typed" not in program.window.notices.message
+
+
+def test_what_was_typed_in_a_document_that_could_not_be_opened_again_can_be_copied(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = tmp_path / "brev.txt"
+    document.write_text("Kjære deg. Nå er det vår.", "utf-8")
+    killed_while_reading(folders, document, row=0, typed="Mine egne ord")
+    document.unlink()
+    program = start()
+    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+        begin(qtbot, program)
+    click(program, "Continue editing")
+    qtbot.waitUntil(lambda: "You had typed: “Mine egne ord”" in program.window.notices.message, timeout=PATIENCE)
 
 
 def test_a_document_that_is_gone_is_not_said_to_be_open(

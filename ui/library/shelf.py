@@ -97,15 +97,13 @@ class Shelf(QObject):
         self.save()
         self.changed.emit()
 
-    def forget(self, entry: Entry) -> None:
-        """Take one of the user's documents off the list, or what was chosen for an example, with title and place."""
-        self._summaries.pop(entry.path, None)
-        if entry.bundled:
-            self.library.choose_languages(entry, "", "")
-            self.keep_position(entry, 0, 0.0)
-            self.changed.emit()
+    def forgotten(self, document: Path | None) -> None:
+        """Forget the title of a document, or all, too, once the library has forgotten the rest."""
+        if document is None:
+            self._summaries.clear()
         else:
-            self.remove(entry)
+            self._summaries.pop(document, None)
+        self.changed.emit()
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
         """Keep the languages chosen for a document, and give its entry with them."""
