@@ -9,55 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.parallel import Row, SentencePair
-from tests.ui.conftest import PATIENCE
-from tests.ui.test_end_to_end import open_and_translate
+from tests.ui.conftest import PATIENCE, open_and_translate
+from tests.ui.sentence import SENTENCE, WORDING, begin, pair, row, said, save
 from ui.app import Tospalt
-from ui.edit_bar import EditBar
 from ui.reading.links import Place
-
-SENTENCE = "Hunden sover i huset."
-WORDING = "The dog 🐕 sleeps in the house."
-TEXT = f"{SENTENCE} Katten er ute.\n\nDet regner i byen. {SENTENCE}\n"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "hund.txt"
-    path.write_text(TEXT, "utf-8")
-    return path
-
-
-@pytest.fixture
-def opened(program: Tospalt, qtbot: QtBot, path: Path) -> Tospalt:
-    open_and_translate(qtbot, program, path)
-    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
-    return program
-
-
-def begin(program: Tospalt, row: int = 0, sentence: int = 0) -> EditBar:
-    program.window.reading_view.move_caret(Place(row, 1, sentence))
-    program.window.actions_["edit"].trigger()
-    return program.window.editing.bar
-
-
-def save(program: Tospalt, qtbot: QtBot, words: str = WORDING, row: int = 0, sentence: int = 0) -> None:
-    bar = begin(program, row, sentence)
-    bar.field.setPlainText(words)
-    qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-
-
-def row(program: Tospalt, index: int) -> Row:
-    assert program.workspace.text is not None
-    return program.workspace.text.rows[index]
-
-
-def pair(program: Tospalt, index: int, sentence: int) -> SentencePair:
-    return row(program, index).sentences[sentence]
-
-
-def said(program: Tospalt, index: int, sentence: int) -> str:
-    return row(program, index).target[slice(*pair(program, index, sentence).target)]
 
 
 def test_the_bar_shows_the_sentence_and_its_translation(opened: Tospalt) -> None:
@@ -144,7 +99,7 @@ def test_what_was_typed_is_kept_when_the_document_is_left_or_the_window_closed(
     opened.window.actions_["from_nb"].trigger()
     qtbot.waitUntil(lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "nb")
     qtbot.waitUntil(lambda: not opened.workspace.translating, timeout=PATIENCE)
-    assert said(opened, 0, 0) == WORDING
+    qtbot.waitUntil(lambda: said(opened, 0, 0) == WORDING, timeout=PATIENCE)  # written by now
     begin(opened).field.setPlainText("Another one.")
     opened.window.close()
     opened.close()

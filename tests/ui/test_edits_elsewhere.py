@@ -11,26 +11,11 @@ from pytestqt.qtbot import QtBot
 from reader.memory import Memory
 from reader.places import MEMORY_FILE
 from reader.wording import wording
-from tests.ui.conftest import PATIENCE
-from tests.ui.test_editing import SENTENCE, TEXT, begin, pair, said, save
-from tests.ui.test_end_to_end import open_and_translate
+from tests.ui.conftest import PATIENCE, open_and_translate
+from tests.ui.sentence import SENTENCE, begin, pair, said, save
 from ui.app import Folders, Tospalt
 
 OTHERS = "The hound is asleep indoors."
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "hund.txt"
-    path.write_text(TEXT, "utf-8")
-    return path
-
-
-@pytest.fixture
-def opened(program: Tospalt, qtbot: QtBot, path: Path) -> Tospalt:
-    open_and_translate(qtbot, program, path)
-    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
-    return program
 
 
 @pytest.fixture

@@ -7,9 +7,8 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import PATIENCE
-from tests.ui.test_editing import save
-from tests.ui.test_end_to_end import open_and_translate
+from tests.ui.conftest import PATIENCE, open_and_translate
+from tests.ui.sentence import save
 from ui.app import Folders, Tospalt
 from ui.memory_dialog import MemoryDialog
 
