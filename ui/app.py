@@ -25,6 +25,7 @@ from reader.parts import sweep_parts
 from reader.places import LIBRARY_FILE, LOGS_FOLDER, MEMORY_FILE, config_folder, data_folder
 from reader.settings import Settings, load_settings, save_settings
 from ui.collector import CycleCollector
+from ui.edit_keeper import EditKeeper
 from ui.faults import Faults
 from ui.guard import guarded
 from ui.i18n import InterfaceLanguage, interface_language, localised, said
@@ -71,6 +72,7 @@ class Tospalt(QObject):
         self._pools = Pool("engine", 1), Pool("files", 2)
         self._edit_pool = Pool("edits", 1)
         self.workspace = Workspace(*self._pools, self._edit_pool, self._memory)
+        self.edits = EditKeeper(self.workspace)
         self.writing = Writing(self.workspace, Supplements(self.workspace))
         self.shelf = Shelf(library, self._pools[1], self._edit_pool)
         load_fonts()
@@ -93,9 +95,10 @@ class Tospalt(QObject):
 
     def _new_window(self) -> MainWindow:
         settings = self._kept_settings
-        window = MainWindow(self.shelf, self.workspace, self.writing, theme_for(settings.theme), settings)
+        theme = theme_for(settings.theme)
+        window = MainWindow(self.shelf, self.workspace, self.edits, self.writing, theme, settings)
         window.settings_changed.connect(self._on_settings)
-        self.packages.attach(window, theme_for(settings.theme))
+        self.packages.attach(window, theme)
         self.recovery.attach(window)
         return window
 

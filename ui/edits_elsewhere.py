@@ -6,9 +6,10 @@ from reader.argos import identity_of
 from reader.editing import differing, sentence_text, with_wording_everywhere
 from reader.hypothesis import Hypothesis
 from reader.memory import Memory
+from reader.memory_journal import Key
 from reader.parallel import ParallelText, Row
 from reader.translation import Translated
-from ui.editing import Editing
+from ui.edit_keeper import EditKeeper
 from ui.guard import guarded
 from ui.jobs import Job
 from ui.reading.view import ReadingView
@@ -23,10 +24,10 @@ class EditsElsewhere(QObject):
 
     looked = Signal()  # at the rows on screen
 
-    def __init__(self, view: ReadingView, workspace: Workspace, editing: Editing) -> None:
-        """For what `view` shows of the open text; what `editing` changes meanwhile is newer."""
+    def __init__(self, view: ReadingView, workspace: Workspace, edits: EditKeeper) -> None:
+        """For what `view` shows of the open text; what `edits` keeps meanwhile is newer."""
         super().__init__(view)
-        self._view, self._workspace, self._editing = view, workspace, editing
+        self._view, self._workspace, self._edits = view, workspace, edits
         self._looking: Job | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -44,7 +45,7 @@ class EditsElsewhere(QObject):
             return  # begins again with the next text
         self._timer.start(_OFTEN_MS)
         rows = {number: text.rows[number] for number in self._workspace.visible_rows if number < len(text.rows)}
-        numbers = {s: self._editing.number_of(s) for row in rows.values() for s in sentences_of(row)}
+        numbers = {s: self._edits.number_of(_key(text, s)) for row in rows.values() for s in sentences_of(row)}
         memory, package = self._workspace.memory, identity_of(text.packages)
         self._looking = Job(lambda _: _found(memory, package, text, list(rows.values())))
         self._looking.finished.connect(guarded(lambda job, found: self._on_found(job, text, found, numbers)))
@@ -60,7 +61,8 @@ class EditsElsewhere(QObject):
         if self._workspace.text is not text:
             return
         for sentence, wording in found.items():
-            if self._editing.number_of(sentence) == numbers[sentence] and sentence not in self._editing.unkept:
+            key = _key(text, sentence)
+            if self._edits.number_of(key) == numbers[sentence] and key not in self._edits.unkept:
                 self._show(text, sentence, wording)
         self.looked.emit()
 
@@ -78,6 +80,10 @@ def _found(memory: Memory, package: str, text: ParallelText, rows: list[Row]) ->
     machine = memory.lookup(package, gone) if gone and package else {}
     known = {sentence: edits.get(sentence) or machine.get(sentence) for sentence in differing(rows, edits)}
     return {sentence: wording for sentence, wording in known.items() if wording is not None}
+
+
+def _key(text: ParallelText, sentence: str) -> Key:
+    return text.source_language, text.target_language, sentence
 
 
 def sentences_of(row: Row) -> list[str]:

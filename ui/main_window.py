@@ -28,6 +28,7 @@ from reader.version import __version__
 from ui.actions import Actions
 from ui.appearance import Appearance
 from ui.batch import Batch
+from ui.edit_keeper import EditKeeper
 from ui.editing import Editing
 from ui.edits_elsewhere import EditsElsewhere
 from ui.elided import ElidedLabel
@@ -69,17 +70,25 @@ class MainWindow(QMainWindow):
     packages_wanted = Signal()
     packages_dropped = Signal(object)  # list of Paths of package files
 
-    def __init__(self, shelf: Shelf, workspace: Workspace, writing: Writing, theme: Theme, settings: Settings) -> None:
-        """A window over `shelf`, `workspace` and `writing`; changed settings are announced, not kept here."""
+    def __init__(
+        self,
+        shelf: Shelf,
+        workspace: Workspace,
+        edits: EditKeeper,
+        writing: Writing,
+        theme: Theme,
+        settings: Settings,
+    ) -> None:
+        """A window over the services that outlive it; changed settings are announced, not kept here."""
         super().__init__()
-        self._shelf, self._workspace = shelf, workspace
+        self._shelf, self._workspace, self._edits = shelf, workspace, edits
         self.appearance = Appearance(settings, theme, self)
         self.library_model = LibraryModel(shelf)
         self.library_view = LibraryView(self.library_model, theme)
         self.reading_view = ReadingView(self.appearance.looks())
         self.navigation = Navigation(self.reading_view, theme, settings.outline_shown, self)
-        self.editing = Editing(self.reading_view, workspace, theme, self)
-        self._elsewhere = EditsElsewhere(self.reading_view, workspace, self.editing)
+        self.editing = Editing(self.reading_view, workspace, edits, theme, self)
+        self._elsewhere = EditsElsewhere(self.reading_view, workspace, edits)
         self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
         self._pages = Pages(self.page)
         self._direction, self._words = ElidedLabel(), ElidedLabel()
@@ -164,7 +173,8 @@ class MainWindow(QMainWindow):
         workspace.rows_changed.connect(self.editing.take_up)
         self.navigation.notice.connect(self.notices.say)
         self.editing.notice.connect(self.notices.say)
-        self.editing.differed.connect(self._tell_of_difference)
+        self._edits.notice.connect(self.notices.say)
+        self._edits.differed.connect(self._tell_of_difference)
         self.reading_view.visible_rows_changed.connect(self._elsewhere.look)
         self.navigation.outline_toggled.connect(self._on_outline_toggled)
         workspace.progressed.connect(self._on_progress)
@@ -558,10 +568,10 @@ class MainWindow(QMainWindow):
     def _may_close(self) -> bool:
         """Whether all edits are kept, or the user was told already which are not."""
         self._workspace.edit_pool.flush(_KEEPING_S)
-        unkept = self.editing.unkept
+        unkept = self._edits.unkept
         if not unkept:
             return True
-        self.editing.give_up()
+        self._edits.give_up()
         words = "\n".join(unkept.values())
         template = self.tr("This edit could not be written to the disk: “{words}”. Close again to leave without it.")
         self.notices.say(

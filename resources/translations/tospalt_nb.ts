@@ -495,21 +495,24 @@
     </message>
 </context>
 <context>
+    <name>EditKeeper</name>
+    <message>
+        <location filename="../../ui/edit_keeper.py"/>
+        <source>This sentence was edited elsewhere meanwhile: “{other}”. Yours is kept.</source>
+        <translation>Denne setningen ble redigert et annet sted imens: «{other}». Din er tatt vare på.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/edit_keeper.py"/>
+        <source>Your edit could not be written safely to the disk. Make room on it and edit again.</source>
+        <translation>Endringen din kunne ikke lagres trygt på disken. Frigjør plass og rediger på nytt.</translation>
+    </message>
+</context>
+<context>
     <name>Editing</name>
     <message>
         <location filename="../../ui/editing.py"/>
         <source>Only a sentence that has been translated can be worded anew.</source>
         <translation>Bare en setning som er oversatt, kan få ny ordlyd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/editing.py"/>
-        <source>This sentence was edited elsewhere meanwhile: “{other}”. Yours is kept.</source>
-        <translation>Denne setningen ble redigert et annet sted imens: «{other}». Din er tatt vare på.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/editing.py"/>
-        <source>Your edit could not be written safely to the disk. Make room on it and edit again.</source>
-        <translation>Endringen din kunne ikke lagres trygt på disken. Frigjør plass og rediger på nytt.</translation>
     </message>
 </context>
 <context>

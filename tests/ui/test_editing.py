@@ -1,5 +1,6 @@
 """The user's own wording of a sentence, through the window: asked for, kept, linked, shown, and taken back."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import PATIENCE, open_and_translate
 from tests.ui.sentence import SENTENCE, WORDING, begin, pair, row, said, save
 from ui.app import Tospalt
+from ui.jobs import Job
 from ui.reading.links import Place
 
 
@@ -133,7 +135,7 @@ def test_a_wording_that_cannot_be_kept_is_told_and_shown_all_the_same(
 ) -> None:
     monkeypatch.setattr(opened.workspace.memory, "keep_edits", lambda *_: False)
     save(opened, qtbot)
-    with qtbot.waitSignal(opened.window.editing.notice, timeout=PATIENCE) as told:
+    with qtbot.waitSignal(opened.edits.notice, timeout=PATIENCE) as told:
         pass
     assert told.args[0].startswith("Your edit could not be written safely to the disk")
     assert said(opened, 0, 0) == WORDING
@@ -159,4 +161,19 @@ def test_a_window_with_an_edit_that_cannot_be_kept_closes_only_at_the_second_try
 def test_a_window_closes_at_once_when_what_was_typed_is_kept(opened: Tospalt, qtbot: QtBot) -> None:
     begin(opened).field.setPlainText(WORDING)
     assert opened.window.close()
-    assert opened.window.editing.unkept == {}
+    assert opened.edits.unkept == {}
+
+
+def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt, qtbot: QtBot) -> None:
+    free = threading.Event()
+    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))  # the memory is busy all the while
+    save(opened, qtbot)
+    opened.window.actions_["swap"].trigger()
+    qtbot.waitUntil(lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "en")
+    qtbot.waitUntil(lambda: not opened.workspace.translating, timeout=PATIENCE)
+    save(opened, qtbot, "Noe annet.")
+    free.set()
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    memory = opened.workspace.memory
+    kept = [memory.edits(*pair, [SENTENCE])[SENTENCE].text for pair in (("nb", "en"), ("en", "nb"))]
+    assert kept == [WORDING, "Noe annet."]

@@ -65,7 +65,7 @@ def test_who_saves_over_an_edit_that_they_have_not_seen_is_told_and_can_have_it(
     script(OTHERS)  # while the bar is open
     bar.field.setPlainText("My own words.")
     opened.window._elsewhere._timer.stop()  # nothing is seen of it before it is saved
-    with qtbot.waitSignal(opened.window.editing.differed, timeout=PATIENCE):
+    with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
         bar.save_button.click()
     notices = opened.window.notices
     assert notices.message == f"This sentence was edited elsewhere meanwhile: “{OTHERS}”. Yours is kept."
@@ -80,11 +80,9 @@ def test_links_that_come_late_do_not_bring_an_older_wording_back(
     save(opened, qtbot, "My own words.")
     qtbot.waitUntil(lambda: shown(opened) == ("My own words.",) * 2, timeout=PATIENCE)
     script(OTHERS)
-    editing, text = opened.window.editing, opened.workspace.text
-    assert text is not None
     late = replace(wording(SENTENCE, "My own words."), links=((0, 6, 0, 2, 1.0),))
     assert opened.workspace.memory.relink_edits("nb", "en", {SENTENCE: late}) == set()
-    assert editing.number_of(SENTENCE) == 1
+    assert opened.edits.number_of(("nb", "en", SENTENCE)) == 1
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
     memory = Memory(folders.data / MEMORY_FILE)
     assert memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == OTHERS
@@ -95,9 +93,22 @@ def test_an_edit_that_could_not_be_kept_is_not_taken_off_the_screen(
     opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(opened.workspace.memory, "keep_edits", lambda *_: False)
-    with qtbot.waitSignal(opened.window.editing.notice, timeout=PATIENCE):
+    with qtbot.waitSignal(opened.edits.notice, timeout=PATIENCE):
         save(opened, qtbot, "My own words.")
     for _ in range(2):  # one may have been under way
         with qtbot.waitSignal(opened.window._elsewhere.looked, timeout=PATIENCE):
             opened.window._elsewhere.look()
     assert shown(opened) == ("My own words.",) * 2
+
+
+def test_an_edit_that_comes_into_the_row_while_the_bar_is_open_is_not_lost_either(
+    opened: Tospalt, script: Callable[[str], None], qtbot: QtBot
+) -> None:
+    bar = begin(opened)
+    bar.field.setPlainText("My own words.")
+    script(OTHERS)
+    qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
+    with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
+        bar.save_button.click()
+    assert opened.window.notices.message.startswith(f"This sentence was edited elsewhere meanwhile: “{OTHERS}”")
+    assert shown(opened)[0] == "My own words."

@@ -25,7 +25,7 @@ def opened(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> Tospalt:
         open_and_translate(qtbot, program, each)
         qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
     save(program, qtbot, f"{SECRET} is my own.")
-    qtbot.waitUntil(lambda: not program.window.editing.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.edits.unkept, timeout=PATIENCE)
     return program
 
 
