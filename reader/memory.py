@@ -20,7 +20,7 @@ from typing import TypeVar
 from reader.collector import collector_at_rest
 from reader.errors import Message, reason
 from reader.hypothesis import Hypothesis
-from reader.memory_edits import Rescue, as_value, read_edits, rescued_edits
+from reader.memory_edits import Rescue, Reworded, Rewording, as_value, decided, read_edits, rescued_edits
 from reader.memory_file import FAILURES, Problem, connect, make_private, problem_of, reason_of, set_aside
 from reader.memory_forgetting import Forgotten, count_all, delete_all, delete_sentences, erase, files_of
 from reader.memory_journal import Changes, Journal, JournalError, Key, Value
@@ -140,6 +140,30 @@ class Memory:
             return {k: v for k, v in same.items() if before[k] != v}
 
         return still if self._change(source, target, wanted, decide) is not None else set()
+
+    def reword(self, source: str, target: str, rewordings: Mapping[str, Rewording]) -> Reworded:
+        """Keep and take back wordings of the user's, who may not know what another program has made of them meanwhile.
+
+        Whether that has happened is looked at in the transaction that changes them.
+
+        Args:
+            source, target: language codes.
+            rewordings: by sentence.
+        """
+        wanted = {
+            (source, target, text): rewording
+            for text, rewording in rewordings.items()
+            if keepable(text, rewording.wording or Hypothesis("", 0.0))
+        }
+        others: dict[str, Hypothesis] = {}
+
+        def decide(before: dict[Key, Value]) -> Changes:
+            nonlocal others
+            changes, others = decided(before, wanted)
+            return changes
+
+        done = self._change(source, target, wanted, decide) is not None
+        return Reworded(frozenset(key[2] for key in wanted) if done else frozenset(), others)
 
     def forget_edits(self, source: str, target: str, sentences: Sequence[str]) -> bool:
         """Let the machine's wording of these sentences hold again; gives whether that is safely on the disk."""

@@ -1,6 +1,9 @@
 """What the user has worded, from the moment they save it until it is safely kept, whatever window shows it."""
 
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
+from threading import Lock
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,10 +12,10 @@ from reader.document import Paragraph
 from reader.editing import linked, with_wording_everywhere
 from reader.errors import TranslationError
 from reader.hypothesis import Hypothesis, Translator
+from reader.memory_edits import Reworded, Rewording
 from reader.memory_journal import Key
 from reader.parallel import ParallelText, initial_row
 from reader.translation import Translated, translate
-from reader.wording import wording
 from ui.guard import guarded
 from ui.i18n import said
 from ui.jobs import Job, Pool
@@ -35,25 +38,26 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """From now on the sentence at `spot` is worded so, and no more as `before`.
+    """From now on the sentence at `spot` is worded so or, once it is taken `back`, as the machine has it.
 
-    `number` tells it from an earlier change of the sentence.
+    `number` tells it from an earlier change of the sentence; `seen` is what the user knows of other wordings, and
+    `tried` whether it has been tried in vain to keep it.
     """
 
     spot: Spot
     wording: Hypothesis
     number: int
-    before: str
+    seen: frozenset[str]
+    back: bool = False
+    tried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
-    """How keeping a change went: whether it is safely on the disk, and what stood there that nobody here had seen."""
+class _Other:
+    """A wording of the sentence that was found where it was changed, and that nobody here had seen."""
 
     change: _Change
-    safe: bool
-    other: str = ""
-    untranslated: bool = False  # the edit is gone, and the machine's wording is not known
+    wording: Hypothesis
 
 
 class EditKeeper(QObject):
@@ -66,43 +70,83 @@ class EditKeeper(QObject):
         """For the texts that are opened in `workspace`, in its memory."""
         super().__init__()
         self._workspace = workspace
-        self._unkept: dict[Key, _Change] = {}  # written here, taken out by the memory's thread
         self._numbers: dict[Key, int] = {}  # of the latest change of each sentence
+        # What is not safely on the disk yet, and what is to be told; written here, taken out by the memory's thread.
+        self._unkept: dict[Key, _Change] = {}
+        self._others: list[_Other] = []
+        self._guard = Lock()
 
     # A wording of the user's
 
-    def word(self, spot: Spot, new: Hypothesis, before: str) -> None:
-        """Show and keep a wording in place of that which the user saw before, and link its words."""
-        change = self._change(spot, new, before)
-        self._unkept[spot.key] = change
-        self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job, change)))
+    def word(self, spot: Spot, new: Hypothesis, seen: str) -> None:
+        """Show and keep a wording in place of the one that the user saw, and link its words."""
+        change = self._change(spot, new, seen)
         linking = Job(lambda job: self._linked(job, change))
         linking.finished.connect(guarded(lambda _, better: self._on_linked(better)))
         # Links are a help: the wording is as good without better ones.
         self._workspace.engine_pool.start(linking)
 
-    def _change(self, spot: Spot, new: Hypothesis, before: str) -> _Change:
+    def take_back(self, spot: Spot, seen: str) -> None:
+        """Let the machine's wording hold again; the one that the user saw stays until the machine's is there."""
+        self._change(spot, Hypothesis(seen, 0.0, edited=True), seen, back=True)
+
+    def _change(self, spot: Spot, new: Hypothesis, seen: str, *, back: bool = False) -> _Change:
         """Show the wording where it was asked for; elsewhere it follows."""
         self._numbers[spot.key] = self.number_of(spot.key) + 1
-        change = _Change(spot, new, self._numbers[spot.key], before)
+        change = _Change(spot, new, self._numbers[spot.key], frozenset({seen}), back)
+        with self._guard:
+            if (unkept := self._unkept.get(spot.key)) is not None:  # what that was to replace may still be there
+                change = replace(change, seen=change.seen | unkept.seen | {unkept.wording.text})
+            self._unkept[spot.key] = change
         self._show_in(spot.row, change)
+        self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job, change)))
         return change
 
     def _is_latest(self, change: _Change) -> bool:
         return self.number_of(change.spot.key) == change.number
 
-    def _keep(self, job: Job, change: _Change) -> _Kept:
-        """On the thread for the memory, which does one change after the other."""
-        memory, (source, target, sentence) = self._workspace.memory, change.spot.key
-        if not self._is_latest(change):
-            return _Kept(change, safe=True)
-        there = memory.edits(source, target, [sentence]).get(sentence)
-        safe = memory.keep_edits(source, target, {sentence: change.wording})
-        if safe and self._unkept.get(change.spot.key) is change:
-            del self._unkept[change.spot.key]
-        _spread(job, change)
-        ours = (change.before, change.wording.text)
-        return _Kept(change, safe, there.text if there is not None and there.text not in ours else "")
+    def _keep(self, job: Job, latest: _Change) -> list[_Change]:
+        """On the thread for the memory: write all that is unkept; gives what the machine has to translate now."""
+        with self._guard:
+            waiting = list(self._unkept.values())
+        untranslated = []
+        for pair, group in groupby(sorted(waiting, key=_pair), key=_pair):
+            changes = list(group)
+            rewordings = {c.spot.sentence: Rewording(None if c.back else c.wording, c.seen) for c in changes}
+            outcome = self._workspace.memory.reword(*pair, rewordings)
+            for change in changes:
+                self._settle(change, outcome)
+                if change.back:
+                    untranslated += self._show_back(job, change, outcome)
+                elif change.number == latest.number and change.spot.key == latest.spot.key:
+                    _spread(job, change)
+        return untranslated
+
+    def _settle(self, change: _Change, outcome: Reworded) -> None:
+        """On the thread for the memory: what is safe is done with; of another's wording the user is to be told."""
+        key, other = change.spot.key, outcome.others.get(change.spot.sentence)
+        with self._guard:
+            if other is not None:
+                self._others.append(_Other(change, other))
+            if self._unkept.get(key) is not change:
+                return  # there is a newer one
+            if change.spot.sentence in outcome.safe:
+                del self._unkept[key]
+            else:
+                told = {other.text} if other is not None else set()
+                self._unkept[key] = replace(change, seen=change.seen | told, tried=True)
+
+    def _show_back(self, job: Job, change: _Change, outcome: Reworded) -> list[_Change]:
+        """On the thread for the memory: show what holds in place of a wording that was taken back."""
+        sentence, package = change.spot.sentence, identity_of(change.spot.text.packages)
+        if sentence not in outcome.safe:
+            return []
+        known = self._workspace.memory.lookup(package, [sentence]) if package else {}
+        found = outcome.others.get(sentence) or known.get(sentence)
+        if found is None:
+            return [change]
+        _spread(job, replace(change, wording=found))
+        return []
 
     def _linked(self, job: Job, change: _Change) -> _Change | None:
         """On the engine's thread: the wording with its words linked anew; None if they are as they were."""
@@ -124,22 +168,6 @@ class EditKeeper(QObject):
             _spread(job, better)
 
     # The machine's again
-
-    def take_back(self, spot: Spot, own: Hypothesis) -> None:
-        """Let the machine's wording hold again; the user's `own` stays in its place until the machine's is there."""
-        change = self._change(spot, own, own.text)
-        self._unkept.pop(spot.key, None)
-        package = identity_of(spot.text.packages)
-        self._run(self._workspace.edit_pool, Job(lambda job: self._forget(job, change, package)))
-
-    def _forget(self, job: Job, change: _Change, package: str) -> _Kept:
-        """On the thread for the memory."""
-        memory, (source, target, sentence) = self._workspace.memory, change.spot.key
-        safe = memory.forget_edits(source, target, [sentence])
-        known = memory.lookup(package, [sentence]) if package else {}
-        if sentence in known:
-            _spread(job, replace(change, wording=known[sentence]))
-        return _Kept(change, safe, untranslated=sentence not in known)
 
     def _translate_anew(self, job: Job, change: _Change) -> None:
         """On the engine's thread."""
@@ -165,27 +193,39 @@ class EditKeeper(QObject):
 
     def _run(self, pool: Pool, job: Job) -> None:
         job.item.connect(guarded(lambda _, item: self._show_in(*item)))
-        job.finished.connect(guarded(lambda _, kept: self._on_kept(kept)))
+        job.finished.connect(guarded(lambda _, untranslated: self._on_kept(untranslated or [])))
         job.failed.connect(guarded(lambda _, error: self.notice.emit(said(error))))
         pool.start(job)
 
-    def _on_kept(self, kept: _Kept | None) -> None:
-        if kept is None:
-            return
-        if not kept.safe:
+    def _on_kept(self, untranslated: list[_Change]) -> None:
+        self._tell_of_others()
+        with self._guard:
+            tried = any(change.tried for change in self._unkept.values())
+        if tried:
             self.notice.emit(
                 self.tr("Your edit could not be written safely to the disk. Make room on it and edit again.")
             )
-        if kept.untranslated:
-            change = kept.change
-            self._run(self._workspace.engine_pool, Job(lambda job: self._translate_anew(job, change)))
-        elif kept.other:
-            words = self.tr("This sentence was edited elsewhere meanwhile: “{other}”. Yours is kept.")
-            self.differed.emit(words.format(other=kept.other), lambda: self._use(kept.change, kept.other))
+        for change in untranslated:
+            self._ask_machine(change)
 
-    def _use(self, change: _Change, other: str) -> None:
+    def _ask_machine(self, change: _Change) -> None:
+        self._run(self._workspace.engine_pool, Job(lambda job: self._translate_anew(job, change)))
+
+    def _tell_of_others(self) -> None:
+        with self._guard:
+            others, self._others = self._others, []
+        for other in others:
+            if other.change.back:
+                words = self.tr("This sentence was edited elsewhere meanwhile: “{other}”. That edit stays.")
+                self.notice.emit(words.format(other=other.wording.text))
+            else:
+                words = self.tr("This sentence was edited elsewhere meanwhile: “{other}”. Yours is kept.")
+                self.differed.emit(words.format(other=other.wording.text), partial(self._use, other))
+
+    @guarded
+    def _use(self, other: _Other) -> None:
         """Take the wording that was made elsewhere after all."""
-        self.word(change.spot, wording(change.spot.sentence, other), change.wording.text)
+        self.word(other.change.spot, other.wording, other.change.wording.text)
 
     def _show_in(self, index: int, change: _Change) -> None:
         """Show the wording in a row as that is now."""
@@ -203,11 +243,17 @@ class EditKeeper(QObject):
     @property
     def unkept(self) -> dict[Key, str]:
         """What the user has written and is not safely on the disk (yet)."""
-        return {key: change.wording.text for key, change in self._unkept.copy().items()}
+        with self._guard:
+            return {key: change.wording.text for key, change in self._unkept.items()}
 
     def give_up(self) -> None:
         """What could not be kept is left."""
-        self._unkept.clear()
+        with self._guard:
+            self._unkept.clear()
+
+
+def _pair(change: _Change) -> tuple[str, str]:
+    return change.spot.key[:2]
 
 
 def _spread(job: Job, change: _Change) -> None:

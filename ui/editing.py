@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from reader.editing import editable, edited, sentence_text
-from reader.hypothesis import Hypothesis
 from reader.parallel import Row
 from ui.edit_bar import EditBar
 from ui.edit_keeper import EditKeeper, Spot
@@ -142,6 +141,5 @@ class Editing(QObject):
     @guarded
     def _revert(self) -> None:
         if (found := self._row()) is not None:
-            begun, row = found
-            own = row.target[slice(*row.sentences[begun.index].target)]
-            self._edits.take_back(begun.spot, Hypothesis(own, 0.0, edited=True))
+            begun, _ = found
+            self._edits.take_back(begun.spot, begun.seen)

@@ -498,6 +498,11 @@
     <name>EditKeeper</name>
     <message>
         <location filename="../../ui/edit_keeper.py"/>
+        <source>This sentence was edited elsewhere meanwhile: “{other}”. That edit stays.</source>
+        <translation>Denne setningen ble redigert et annet sted imens: «{other}». Den endringen blir stående.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/edit_keeper.py"/>
         <source>This sentence was edited elsewhere meanwhile: “{other}”. Yours is kept.</source>
         <translation>Denne setningen ble redigert et annet sted imens: «{other}». Din er tatt vare på.</translation>
     </message>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.memory_edits import Reworded
 from tests.ui.conftest import PATIENCE, open_and_translate
 from tests.ui.sentence import SENTENCE, WORDING, begin, pair, row, said, save
 from ui.app import Tospalt
@@ -133,7 +134,7 @@ def test_what_is_not_translated_cannot_be_worded_and_says_so(program: Tospalt, q
 def test_a_wording_that_cannot_be_kept_is_told_and_shown_all_the_same(
     opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opened.workspace.memory, "keep_edits", lambda *_: False)
+    monkeypatch.setattr(opened.workspace.memory, "reword", lambda *_: Reworded())
     save(opened, qtbot)
     with qtbot.waitSignal(opened.edits.notice, timeout=PATIENCE) as told:
         pass
@@ -144,7 +145,7 @@ def test_a_wording_that_cannot_be_kept_is_told_and_shown_all_the_same(
 def test_a_window_with_an_edit_that_cannot_be_kept_closes_only_at_the_second_try(
     opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opened.workspace.memory, "keep_edits", lambda *_: False)
+    monkeypatch.setattr(opened.workspace.memory, "reword", lambda *_: Reworded())
     bar = begin(opened)
     bar.field.setPlainText(WORDING)
     assert not opened.window.close()

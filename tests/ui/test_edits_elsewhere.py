@@ -1,5 +1,6 @@
 """Two windows, or a script beside one, on the same document: each sees the other's edits, and neither's are lost."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -9,11 +10,13 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.memory import Memory
+from reader.memory_edits import Reworded
 from reader.places import MEMORY_FILE
 from reader.wording import wording
 from tests.ui.conftest import PATIENCE, open_and_translate
 from tests.ui.sentence import SENTENCE, begin, pair, said, save
 from ui.app import Folders, Tospalt
+from ui.jobs import Job
 
 OTHERS = "The hound is asleep indoors."
 
@@ -92,7 +95,7 @@ def test_links_that_come_late_do_not_bring_an_older_wording_back(
 def test_an_edit_that_could_not_be_kept_is_not_taken_off_the_screen(
     opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opened.workspace.memory, "keep_edits", lambda *_: False)
+    monkeypatch.setattr(opened.workspace.memory, "reword", lambda *_: Reworded())
     with qtbot.waitSignal(opened.edits.notice, timeout=PATIENCE):
         save(opened, qtbot, "My own words.")
     for _ in range(2):  # one may have been under way
@@ -112,3 +115,33 @@ def test_an_edit_that_comes_into_the_row_while_the_bar_is_open_is_not_lost_eithe
         bar.save_button.click()
     assert opened.window.notices.message.startswith(f"This sentence was edited elsewhere meanwhile: “{OTHERS}”")
     assert shown(opened)[0] == "My own words."
+
+
+def test_an_edit_made_elsewhere_is_not_taken_back_with_ones_own(
+    opened: Tospalt, script: Callable[[str], None], qtbot: QtBot
+) -> None:
+    save(opened, qtbot, "My own words.")
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    bar = begin(opened)
+    opened.window._elsewhere._timer.stop()
+    script(OTHERS)
+    with qtbot.waitSignal(opened.edits.notice, timeout=PATIENCE) as told:
+        bar.revert_button.click()
+    assert told.args == [f"This sentence was edited elsewhere meanwhile: “{OTHERS}”. That edit stays."]
+    assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == OTHERS
+    qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
+
+
+def test_what_two_quick_edits_replace_was_seen_by_who_made_the_first(
+    opened: Tospalt, script: Callable[[str], None], qtbot: QtBot
+) -> None:
+    script(OTHERS)
+    qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
+    free = threading.Event()
+    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))
+    save(opened, qtbot, "First.")
+    save(opened, qtbot, "Second.")
+    with qtbot.assertNotEmitted(opened.edits.differed):
+        free.set()
+        qtbot.waitUntil(lambda: shown(opened) == ("Second.", "Second."), timeout=PATIENCE)
+    assert opened.edits.unkept == {}
