@@ -3,23 +3,29 @@
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
+from pathlib import Path
 from threading import Lock
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.argos import find_packages, identity_of
 from reader.document import Paragraph
+from reader.drafts import Drafts
 from reader.editing import linked, with_wording_everywhere
 from reader.errors import TranslationError
 from reader.hypothesis import Hypothesis, Translator
 from reader.memory_edits import Reworded, Rewording
 from reader.memory_journal import Key
 from reader.parallel import ParallelText, initial_row
+from reader.running import Reading
 from reader.translation import Translated, translate
 from ui.guard import guarded
 from ui.i18n import said
 from ui.jobs import Job, Pool
 from ui.workspace import Workspace
+
+# How long after an edit could not be written it is tried again.
+_AGAIN_MS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,11 @@ class _Change:
     back: bool = False
     tried: bool = False
 
+    @property
+    def version(self) -> tuple[Key, int]:
+        """What tells the change from all others."""
+        return self.spot.key, self.number
+
 
 @dataclass(frozen=True, slots=True)
 class _Other:
@@ -64,6 +75,7 @@ class EditKeeper(QObject):
     """Keeps edits and links their words, one after the other, and shows them in the open text."""
 
     notice = Signal(str)
+    trouble = Signal(str, bool)  # what to tell of edits that cannot be written, and whether that lasts
     differed = Signal(str, object)  # what to tell, and what takes the other wording instead
 
     def __init__(self, workspace: Workspace) -> None:
@@ -75,6 +87,12 @@ class EditKeeper(QObject):
         self._unkept: dict[Key, _Change] = {}
         self._others: list[_Other] = []
         self._guard = Lock()
+        self._troubled = False  # whether the user knows of edits that cannot be written
+        self._asked: set[tuple[Key, int]] = set()  # the changes that the window was not closed for, once
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN_MS)
+        self._again.timeout.connect(self.try_again)
 
     # A wording of the user's
 
@@ -105,7 +123,13 @@ class EditKeeper(QObject):
     def _is_latest(self, change: _Change) -> bool:
         return self.number_of(change.spot.key) == change.number
 
-    def _keep(self, job: Job, latest: _Change) -> list[_Change]:
+    @guarded
+    def try_again(self) -> None:
+        """Write what could not be written before."""
+        if self.unkept:
+            self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job)))
+
+    def _keep(self, job: Job, latest: _Change | None = None) -> list[_Change]:
         """On the thread for the memory: write all that is unkept; gives what the machine has to translate now."""
         with self._guard:
             waiting = list(self._unkept.values())
@@ -118,7 +142,7 @@ class EditKeeper(QObject):
                 self._settle(change, outcome)
                 if change.back:
                     untranslated += self._show_back(job, change, outcome)
-                elif change.number == latest.number and change.spot.key == latest.spot.key:
+                elif latest is not None and change.version == latest.version:
                     _spread(job, change)
         return untranslated
 
@@ -164,6 +188,9 @@ class EditKeeper(QObject):
     def _keep_links(self, job: Job, better: _Change) -> None:
         """On the thread for the memory: only if the wording is still the one that the links were made for."""
         source, target, sentence = better.spot.key
+        with self._guard:
+            if (unkept := self._unkept.get(better.spot.key)) is not None and unkept.version == better.version:
+                self._unkept[better.spot.key] = replace(unkept, wording=better.wording)
         if self._workspace.memory.relink_edits(source, target, {sentence: better.wording}):
             _spread(job, better)
 
@@ -199,17 +226,23 @@ class EditKeeper(QObject):
 
     def _on_kept(self, untranslated: list[_Change]) -> None:
         self._tell_of_others()
-        with self._guard:
-            tried = any(change.tried for change in self._unkept.values())
-        if tried:
-            self.notice.emit(
-                self.tr("Your edit could not be written safely to the disk. Make room on it and edit again.")
-            )
+        self._tell_of_trouble()
         for change in untranslated:
             self._ask_machine(change)
 
     def _ask_machine(self, change: _Change) -> None:
         self._run(self._workspace.engine_pool, Job(lambda job: self._translate_anew(job, change)))
+
+    def _tell_of_trouble(self) -> None:
+        with self._guard:
+            tried = any(change.tried for change in self._unkept.values())
+        if tried:
+            self._again.start()
+        if tried and not self._troubled:
+            self.trouble.emit(self.tr("Your edit could not be written to the disk yet; Tospalt goes on trying."), True)
+        elif self._troubled and not tried:
+            self.trouble.emit(self.tr("Your edit is written to the disk now."), False)
+        self._troubled = tried
 
     def _tell_of_others(self) -> None:
         with self._guard:
@@ -241,15 +274,41 @@ class EditKeeper(QObject):
         return self._numbers.get(key, 0)
 
     @property
-    def unkept(self) -> dict[Key, str]:
-        """What the user has written and is not safely on the disk (yet)."""
+    def unkept(self) -> dict[Key, Hypothesis]:
+        """What the user has worded and is not safely on the disk (yet); for any thread."""
         with self._guard:
-            return {key: change.wording.text for key, change in self._unkept.items()}
+            return {key: change.wording for key, change in self._unkept.items()}
 
-    def give_up(self) -> None:
-        """What could not be kept is left."""
+    @property
+    def untold(self) -> bool:
+        """Whether something is to be told that the user may want to act on; it is when the events go on."""
         with self._guard:
-            self._unkept.clear()
+            return bool(self._others)
+
+    def ask_for(self) -> list[str]:
+        """The wordings that are not kept, and that the user was not asked for yet: they are now."""
+        with self._guard:
+            unasked = [c for c in self._unkept.values() if not c.back and c.version not in self._asked]
+        self._asked.update(change.version for change in unasked)
+        self._troubled = self._troubled or bool(unasked)
+        return [change.wording.text for change in unasked]
+
+    def leave(self, drafts: Drafts) -> None:
+        """The program ends: what could not be kept or told is offered at its next start."""
+        self._again.stop()
+        with self._guard:
+            left = [(change.spot, change.wording) for change in self._unkept.values() if not change.back]
+            left += [(other.change.spot, other.wording) for other in self._others if not other.change.back]
+        self.forget(None)
+        for spot, words in left:
+            if (path := spot.text.document.path) is not None:
+                drafts.keep(Reading(0, str(path), draft=words.text, draft_row=spot.row, draft_sentence=spot.sentence))
+
+    def forget(self, document: Path | None) -> None:
+        """Keep and tell nothing any more of the document in this file; None is for all."""
+        with self._guard:
+            self._unkept = {k: c for k, c in self._unkept.items() if document not in (None, c.spot.text.document.path)}
+            self._others = [o for o in self._others if document not in (None, o.change.spot.text.document.path)]
 
 
 def _pair(change: _Change) -> tuple[str, str]:

@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.argos import identity_of
 from reader.editing import differing, sentence_text, with_wording_everywhere
 from reader.hypothesis import Hypothesis
-from reader.memory import Memory
 from reader.memory_journal import Key
 from reader.parallel import ParallelText, Row
 from reader.translation import Translated
@@ -46,8 +45,7 @@ class EditsElsewhere(QObject):
         self._timer.start(_OFTEN_MS)
         rows = {number: text.rows[number] for number in self._workspace.visible_rows if number < len(text.rows)}
         numbers = {s: self._edits.number_of(_key(text, s)) for row in rows.values() for s in sentences_of(row)}
-        memory, package = self._workspace.memory, identity_of(text.packages)
-        self._looking = Job(lambda _: _found(memory, package, text, list(rows.values())))
+        self._looking = Job(lambda _: self._found(text, list(rows.values())))
         self._looking.finished.connect(guarded(lambda job, found: self._on_found(job, text, found, numbers)))
         self._looking.failed.connect(self._on_failed)
         self._workspace.edit_pool.start(self._looking)  # after what was edited here
@@ -61,25 +59,27 @@ class EditsElsewhere(QObject):
         if self._workspace.text is not text:
             return
         for sentence, wording in found.items():
-            key = _key(text, sentence)
-            if self._edits.number_of(key) == numbers[sentence] and key not in self._edits.unkept:
+            if self._edits.number_of(_key(text, sentence)) == numbers[sentence]:
                 self._show(text, sentence, wording)
         self.looked.emit()
+
+    def _found(self, text: ParallelText, rows: list[Row]) -> dict[str, Hypothesis]:
+        """On the thread for the memory: what holds for sentences that the rows show otherwise."""
+        memory, package = self._workspace.memory, identity_of(text.packages)
+        pair = text.source_language, text.target_language
+        edits = memory.edits(*pair, list({sentence for row in rows for sentence in sentences_of(row)}))
+        # What was edited here holds also if it cannot be written yet.
+        edits |= {key[2]: wording for key, wording in self._edits.unkept.items() if key[:2] == pair}
+        different = differing(rows, edits)
+        gone = [sentence for sentence in different if sentence not in edits]
+        machine = memory.lookup(package, gone) if gone and package else {}
+        known = {sentence: edits.get(sentence) or machine.get(sentence) for sentence in different}
+        return {sentence: wording for sentence, wording in known.items() if wording is not None}
 
     def _show(self, text: ParallelText, sentence: str, wording: Hypothesis) -> None:
         shown = [number for number in self._workspace.visible_rows if number < len(text.rows)]
         changed = with_wording_everywhere([text.rows[number] for number in shown], sentence, wording)
         self._workspace.replace_rows([Translated(shown[place], row) for place, row in changed])
-
-
-def _found(memory: Memory, package: str, text: ParallelText, rows: list[Row]) -> dict[str, Hypothesis]:
-    """On the thread for the memory."""
-    sentences = list({sentence for row in rows for sentence in sentences_of(row)})
-    edits = memory.edits(text.source_language, text.target_language, sentences)
-    gone = [sentence for sentence in differing(rows, edits) if sentence not in edits]
-    machine = memory.lookup(package, gone) if gone and package else {}
-    known = {sentence: edits.get(sentence) or machine.get(sentence) for sentence in differing(rows, edits)}
-    return {sentence: wording for sentence, wording in known.items() if wording is not None}
 
 
 def _key(text: ParallelText, sentence: str) -> Key:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from reader.forgetting import ForgettingPlan, both_directions, forget_document, forget_traces, plan_forgetting
 from reader.library import Entry
 from reader.memory_forgetting import Forgotten
+from ui.edit_keeper import EditKeeper
 from ui.guard import guarded
 from ui.i18n import said
 from ui.jobs import Job
@@ -22,12 +23,18 @@ class Forgetting(QObject):
     """Ties the dialog to the memory, the library and the open document."""
 
     def __init__(
-        self, window: QWidget, workspace: Workspace, shelf: Shelf, notices: NoticeBar, leave: Callable[[], None]
+        self,
+        window: QWidget,
+        workspace: Workspace,
+        edits: EditKeeper,
+        shelf: Shelf,
+        notices: NoticeBar,
+        leave: Callable[[], None],
     ) -> None:
         """For `window`; `leave` closes the document that is open."""
         super().__init__(window)
         self._window, self._workspace, self._shelf, self._notices = window, workspace, shelf, notices
-        self._leave = leave
+        self._edits, self._leave = edits, leave
         self._dialog: MemoryDialog | None = None
         self._planning: Job | None = None
 
@@ -106,6 +113,8 @@ class Forgetting(QObject):
 
     def _forget_document(self, entry: Entry, title: str, plan: ForgettingPlan, *, edits: bool) -> None:
         self._leave()
+        if edits:
+            self._edits.forget(entry.path)
         self._shelf.forget(entry)
         memory = self._workspace.memory
         self._forget(lambda: forget_document(plan, memory, edits=edits), entry.path, title)
@@ -126,6 +135,7 @@ class Forgetting(QObject):
         if not yes:
             return
         self._leave()
+        self._edits.forget(None)
         for entry in list(self._shelf.library):
             self._shelf.forget(entry)
         self._forget(self._workspace.memory.forget_everything, None, "")

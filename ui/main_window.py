@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self._handlers())
         self._writing = writing
         self._exporting = Exporting(self, workspace, writing, self.notices, self.appearance)
-        self._forgetting = Forgetting(self, workspace, shelf, self.notices, self._leave)
+        self._forgetting = Forgetting(self, workspace, edits, shelf, self.notices, self._leave)
         self._batch = Batch(self, workspace, self.appearance)
         self._lay_out()
         self._connect()
@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         self.navigation.notice.connect(self.notices.say)
         self.editing.notice.connect(self.notices.say)
         self._edits.notice.connect(self.notices.say)
+        self._edits.trouble.connect(self._tell_of_trouble)
         self._edits.differed.connect(self._tell_of_difference)
         self.reading_view.visible_rows_changed.connect(self._elsewhere.look)
         self.navigation.outline_toggled.connect(self._on_outline_toggled)
@@ -438,6 +439,10 @@ class MainWindow(QMainWindow):
         self._workspace.visible_rows = rows
 
     @guarded
+    def _tell_of_trouble(self, words: str, lasting: bool) -> None:
+        self.notices.say(words, topic="unkept", lasting=lasting)
+
+    @guarded
     def _tell_of_difference(self, words: str, use_other: Callable[[], None]) -> None:
         self.notices.say(words, self.tr("Use the other"), use_other, lasting=True)
 
@@ -566,14 +571,19 @@ class MainWindow(QMainWindow):
             event.ignore()
 
     def _may_close(self) -> bool:
-        """Whether all edits are kept, or the user was told already which are not."""
+        """Whether all edits are kept and all was told that came of them, or the user was asked already."""
+        self._edits.try_again()
         self._workspace.edit_pool.flush(_KEEPING_S)
-        unkept = self._edits.unkept
-        if not unkept:
-            return True
-        self._edits.give_up()
-        words = "\n".join(unkept.values())
-        template = self.tr("This edit could not be written to the disk: “{words}”. Close again to leave without it.")
+        if unkept := self._edits.ask_for():
+            self._ask_to_leave("\n".join(unkept))
+        return not unkept and not self._edits.untold
+
+    def _ask_to_leave(self, words: str) -> None:
+        """Close the window only if that is asked for once more, without what could not be kept."""
+        template = self.tr(
+            "This edit could not be written to the disk: “{words}”. Close again to leave all the same; Tospalt then "
+            "tries to keep it as a draft."
+        )
         self.notices.say(
             template.format(words=words),
             self.tr("Copy"),
@@ -581,7 +591,6 @@ class MainWindow(QMainWindow):
             topic="unkept",
             lasting=True,
         )
-        return False
 
     @guarded
     def save(self) -> None:

@@ -508,8 +508,13 @@
     </message>
     <message>
         <location filename="../../ui/edit_keeper.py"/>
-        <source>Your edit could not be written safely to the disk. Make room on it and edit again.</source>
-        <translation>Endringen din kunne ikke lagres trygt på disken. Frigjør plass og rediger på nytt.</translation>
+        <source>Your edit could not be written to the disk yet; Tospalt goes on trying.</source>
+        <translation>Endringen din kunne ikke skrives til disken ennå; Tospalt prøver videre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/edit_keeper.py"/>
+        <source>Your edit is written to the disk now.</source>
+        <translation>Endringen din er skrevet til disken nå.</translation>
     </message>
 </context>
 <context>
@@ -916,8 +921,8 @@
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
-        <source>This edit could not be written to the disk: “{words}”. Close again to leave without it.</source>
-        <translation>Denne endringen kunne ikke lagres på disken: «{words}». Lukk på nytt for å avslutte uten den.</translation>
+        <source>This edit could not be written to the disk: “{words}”. Close again to leave all the same; Tospalt then tries to keep it as a draft.</source>
+        <translation>Denne endringen kunne ikke skrives til disken: «{words}». Lukk igjen for å avslutte likevel; Tospalt prøver da å ta vare på den som utkast.</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>

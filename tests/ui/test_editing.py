@@ -4,13 +4,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.memory_edits import Reworded
 from tests.ui.conftest import PATIENCE, open_and_translate
 from tests.ui.sentence import SENTENCE, WORDING, begin, pair, row, said, save
 from ui.app import Tospalt
@@ -129,34 +125,6 @@ def test_what_is_not_translated_cannot_be_worded_and_says_so(program: Tospalt, q
     open_and_translate(qtbot, program, path)
     assert not begin(program).isVisible()
     assert program.window.notices.message == "Only a sentence that has been translated can be worded anew."
-
-
-def test_a_wording_that_cannot_be_kept_is_told_and_shown_all_the_same(
-    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(opened.workspace.memory, "reword", lambda *_: Reworded())
-    save(opened, qtbot)
-    with qtbot.waitSignal(opened.edits.notice, timeout=PATIENCE) as told:
-        pass
-    assert told.args[0].startswith("Your edit could not be written safely to the disk")
-    assert said(opened, 0, 0) == WORDING
-
-
-def test_a_window_with_an_edit_that_cannot_be_kept_closes_only_at_the_second_try(
-    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(opened.workspace.memory, "reword", lambda *_: Reworded())
-    bar = begin(opened)
-    bar.field.setPlainText(WORDING)
-    assert not opened.window.close()
-    assert opened.window.isVisible()
-    notices = opened.window.notices
-    assert notices.message == (
-        f"This edit could not be written to the disk: “{WORDING}”. Close again to leave without it."
-    )
-    next(each for each in notices.findChildren(QPushButton) if each.text() == "Copy").click()
-    assert QGuiApplication.clipboard().text() == WORDING
-    assert opened.window.close()
 
 
 def test_a_window_closes_at_once_when_what_was_typed_is_kept(opened: Tospalt, qtbot: QtBot) -> None:

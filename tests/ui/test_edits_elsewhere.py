@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.memory import Memory
-from reader.memory_edits import Reworded
 from reader.places import MEMORY_FILE
 from reader.wording import wording
 from tests.ui.conftest import PATIENCE, open_and_translate
@@ -90,18 +89,6 @@ def test_links_that_come_late_do_not_bring_an_older_wording_back(
     memory = Memory(folders.data / MEMORY_FILE)
     assert memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == OTHERS
     memory.close()
-
-
-def test_an_edit_that_could_not_be_kept_is_not_taken_off_the_screen(
-    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(opened.workspace.memory, "reword", lambda *_: Reworded())
-    with qtbot.waitSignal(opened.edits.notice, timeout=PATIENCE):
-        save(opened, qtbot, "My own words.")
-    for _ in range(2):  # one may have been under way
-        with qtbot.waitSignal(opened.window._elsewhere.looked, timeout=PATIENCE):
-            opened.window._elsewhere.look()
-    assert shown(opened) == ("My own words.",) * 2
 
 
 def test_an_edit_that_comes_into_the_row_while_the_bar_is_open_is_not_lost_either(
