@@ -55,6 +55,7 @@ class Memory:
         self._rescue: Rescue | None = None
         self._kept: Path | None = None
         self._begun_anew = False
+        self._forgettings = 0
         # Not under the lock: the thread of the window asks for it and must not wait for the disk.
         self._problems: deque[Message] = deque()
 
@@ -89,11 +90,28 @@ class Memory:
     def _is_there(self, file: Path) -> bool:
         return file.exists() or self._rescue is not None or Journal(file).exists()
 
-    def store(self, package: str, finished: Mapping[str, Hypothesis]) -> None:
-        """Keep translations by sentence: all of them or, if something is wrong, none; newer replace older."""
+    @property
+    def forgettings(self) -> int:
+        """Counts up with all that is forgotten here, for `store`."""
+        return self._forgettings
+
+    def store(self, package: str, finished: Mapping[str, Hypothesis], *, since: int | None = None) -> None:
+        """Keep translations by sentence: all of them or, if something is wrong, none; newer replace older.
+
+        Args:
+            package: identity of what translated them.
+            finished: the translations.
+            since: what `forgettings` were when the work on them began: if something has been forgotten since, nothing
+                is kept, for it may be among this.
+        """
         rows = [as_row(source, entry) for source, entry in finished.items() if keepable(source, entry)]
+
+        def store(file: Path) -> None:
+            if since in (None, self._forgettings):
+                write_rows(self._open(file), package, rows)
+
         if rows and storable(package):
-            self._attempt(lambda file: write_rows(self._open(file), package, rows))
+            self._attempt(store)
 
     def relink(self, package: str, finished: Mapping[str, Hypothesis]) -> None:
         """Keep links, score and warnings of translations whose text is still the one remembered; adds none."""
@@ -220,6 +238,7 @@ class Memory:
     def _erase(self, delete: Callable[[sqlite3.Connection], Forgotten]) -> Forgotten | None:
         def forget(file: Path) -> Forgotten | None:
             self._patience = _PATIENCE
+            self._forgettings += 1
             if not files_of(file):
                 return Forgotten()
             try:

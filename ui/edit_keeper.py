@@ -89,6 +89,8 @@ class EditKeeper(QObject):
         self._guard = Lock()
         self._troubled = False  # whether the user knows of edits that cannot be written
         self._asked: set[tuple[Key, int]] = set()  # the changes that the window was not closed for, once
+        self._translating: set[Job] = set()  # sentences whose edits were taken back
+        workspace.leaving.connect(self._cancel)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_AGAIN_MS)
@@ -231,7 +233,17 @@ class EditKeeper(QObject):
             self._ask_machine(change)
 
     def _ask_machine(self, change: _Change) -> None:
-        self._run(self._workspace.engine_pool, Job(lambda job: self._translate_anew(job, change)))
+        job = Job(lambda job: self._translate_anew(job, change))
+        self._translating.add(job)
+        for signal in (job.finished, job.failed, job.cancelled):
+            signal.connect(guarded(lambda job, _=None: self._translating.discard(job)))
+        self._run(self._workspace.engine_pool, job)
+
+    @guarded
+    def _cancel(self) -> None:
+        """The document is left, and may be forgotten: nothing of it is translated any more."""
+        for job in self._translating:
+            job.cancel()
 
     def _tell_of_trouble(self) -> None:
         with self._guard:

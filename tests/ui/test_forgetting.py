@@ -1,15 +1,20 @@
 """Forgetting from the window: nothing of the text is left in the program's files; edits go only if asked for."""
 
+import sqlite3
+import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from reader.places import MEMORY_FILE
 from tests.ui.conftest import PATIENCE, open_and_translate
-from tests.ui.sentence import save
+from tests.ui.sentence import begin, save
 from ui.app import Folders, Tospalt
+from ui.jobs import Job
 from ui.memory_dialog import MemoryDialog
 
 SECRET = "Zanzibarkatten"
@@ -93,3 +98,20 @@ def test_everything_is_forgotten_at_one_stroke(opened: Tospalt, folders: Folders
     opened.close()
     for words in (SECRET, SHARED, "hemmelig.txt", "annet.txt"):
         assert files_with(folders, words) == []
+
+
+def test_a_translation_that_was_asked_for_anew_does_not_come_back_after_forgetting(
+    opened: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running, timeout=PATIENCE)
+    with closing(sqlite3.connect(folders.data / MEMORY_FILE)) as connection, connection:
+        connection.execute("DELETE FROM translation")
+    free = threading.Event()
+    opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
+    begin(opened).revert_button.click()
+    qtbot.waitUntil(lambda: len(opened.workspace.engine_pool._running) == 2, timeout=PATIENCE)
+    opened.window._forgetting._on_everything(True)
+    qtbot.waitUntil(lambda: opened.window.notices.message == "Everything is forgotten.", timeout=PATIENCE)
+    free.set()
+    qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running, timeout=PATIENCE)
+    assert opened.workspace.memory.counts() == (0, 0)
