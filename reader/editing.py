@@ -2,7 +2,8 @@
 
 An edit is a pure change of one row. To keep it, give the wording to `Memory.keep_edits`, and the links that a model
 makes for it later to `Memory.relink_edits`, which leaves a newer wording alone; to take it back, forget it there and
-put the machine's wording, which `Memory.lookup` has, in its place again.
+put the machine's wording, which `Memory.lookup` has, in its place again. Where another program may have edited the
+sentence meanwhile, `Memory.reword` does both, and tells of what nobody here has seen.
 """
 
 import re

@@ -20,7 +20,7 @@ from typing import TypeVar
 from reader.collector import collector_at_rest
 from reader.errors import Message, reason
 from reader.hypothesis import Hypothesis
-from reader.memory_edits import Rescue, as_value, read_edits, rescued_edits
+from reader.memory_edits import Rescue, Reworded, Rewording, as_value, decided, read_edits, rescued_edits
 from reader.memory_file import FAILURES, Problem, connect, make_private, problem_of, reason_of, set_aside
 from reader.memory_forgetting import Forgotten, count_all, delete_all, delete_sentences, erase, files_of
 from reader.memory_journal import Changes, Journal, JournalError, Key, Value
@@ -55,6 +55,7 @@ class Memory:
         self._rescue: Rescue | None = None
         self._kept: Path | None = None
         self._begun_anew = False
+        self._forgettings = 0
         # Not under the lock: the thread of the window asks for it and must not wait for the disk.
         self._problems: deque[Message] = deque()
 
@@ -89,11 +90,28 @@ class Memory:
     def _is_there(self, file: Path) -> bool:
         return file.exists() or self._rescue is not None or Journal(file).exists()
 
-    def store(self, package: str, finished: Mapping[str, Hypothesis]) -> None:
-        """Keep translations by sentence: all of them or, if something is wrong, none; newer replace older."""
+    @property
+    def forgettings(self) -> int:
+        """Counts up with all that is forgotten here, for `store`."""
+        return self._forgettings
+
+    def store(self, package: str, finished: Mapping[str, Hypothesis], *, since: int | None = None) -> None:
+        """Keep translations by sentence: all of them or, if something is wrong, none; newer replace older.
+
+        Args:
+            package: identity of what translated them.
+            finished: the translations.
+            since: what `forgettings` were when the work on them began: if something has been forgotten since, nothing
+                is kept, for it may be among this.
+        """
         rows = [as_row(source, entry) for source, entry in finished.items() if keepable(source, entry)]
+
+        def store(file: Path) -> None:
+            if since in (None, self._forgettings):
+                write_rows(self._open(file), package, rows)
+
         if rows and storable(package):
-            self._attempt(lambda file: write_rows(self._open(file), package, rows))
+            self._attempt(store)
 
     def relink(self, package: str, finished: Mapping[str, Hypothesis]) -> None:
         """Keep links, score and warnings of translations whose text is still the one remembered; adds none."""
@@ -140,6 +158,30 @@ class Memory:
             return {k: v for k, v in same.items() if before[k] != v}
 
         return still if self._change(source, target, wanted, decide) is not None else set()
+
+    def reword(self, source: str, target: str, rewordings: Mapping[str, Rewording]) -> Reworded:
+        """Keep and take back wordings of the user's, who may not know what another program has made of them meanwhile.
+
+        Whether that has happened is looked at in the transaction that changes them.
+
+        Args:
+            source, target: language codes.
+            rewordings: by sentence.
+        """
+        wanted = {
+            (source, target, text): rewording
+            for text, rewording in rewordings.items()
+            if keepable(text, rewording.wording or Hypothesis("", 0.0))
+        }
+        others: dict[str, Hypothesis] = {}
+
+        def decide(before: dict[Key, Value]) -> Changes:
+            nonlocal others
+            changes, others = decided(before, wanted)
+            return changes
+
+        done = self._change(source, target, wanted, decide) is not None
+        return Reworded(frozenset(key[2] for key in wanted) if done else frozenset(), others)
 
     def forget_edits(self, source: str, target: str, sentences: Sequence[str]) -> bool:
         """Let the machine's wording of these sentences hold again; gives whether that is safely on the disk."""
@@ -196,6 +238,7 @@ class Memory:
     def _erase(self, delete: Callable[[sqlite3.Connection], Forgotten]) -> Forgotten | None:
         def forget(file: Path) -> Forgotten | None:
             self._patience = _PATIENCE
+            self._forgettings += 1
             if not files_of(file):
                 return Forgotten()
             try:

@@ -93,6 +93,46 @@ def sum_in(connection: sqlite3.Connection) -> Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewording:
+    """What the user wants of a sentence, and what they knew then.
+
+    Attributes:
+        wording: their own; None lets the machine's hold again.
+        seen: the texts that stood there for all they knew: what was on screen, and what they have worded since.
+    """
+
+    wording: Hypothesis | None
+    seen: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """What has become of rewordings, by sentence.
+
+    Attributes:
+        safe: those that are done and safely on the disk; what is not may still be done.
+        others: the wordings that were found there and that the user had not seen. A wording has replaced them; what
+            was to be taken back has not been, for it was not the user's.
+    """
+
+    safe: frozenset[str] = frozenset()
+    others: Mapping[str, Hypothesis] = field(default_factory=dict)
+
+
+def decided(before: Mapping[Key, Value], wanted: Mapping[Key, Rewording]) -> tuple[Changes, dict[str, Hypothesis]]:
+    """The changes that come of rewordings where edits are as they were `before`, and the others; see `Reworded`."""
+    changes, others = {}, {}
+    for key, rewording in wanted.items():
+        there, new = before.get(key), as_value(rewording.wording) if rewording.wording is not None else None
+        unseen = there is not None and there[0] not in rewording.seen and (new is None or new[0] != there[0])
+        if unseen and there is not None:
+            others[key[2]] = _from_row(key[2], *there)
+        if new != there and not (unseen and new is None):
+            changes[key] = new
+    return changes, others
+
+
+@dataclass(frozen=True, slots=True)
 class Rescue:
     """What could still be read of the edits in a damaged file.
 

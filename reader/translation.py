@@ -69,7 +69,10 @@ def translate(
     """
     memory = memory or Memory(None)
     queue = _Queue(rows, language)
-    while queue and not cancelled():
+    while queue:
+        forgettings = memory.forgettings  # first: whoever has work cancelled and then forgets it must not find it again
+        if cancelled():
+            return
         here = view()
         if queue.look_ahead(here):
             waiting = queue.fresh()
@@ -80,7 +83,8 @@ def translate(
             answers = _answers(translator, batch.sentences, linking or batch.visible, cancelled)
         except CancelledError:
             continue  # to the end, unless it was a pause that was taken back
-        memory.store(package, {s: a for s, a in answers.items() if isinstance(a, Hypothesis) and a.text})
+        finished = {s: a for s, a in answers.items() if isinstance(a, Hypothesis) and a.text}
+        memory.store(package, finished, since=forgettings)
         # What the user has worded meanwhile counts as well.
         yield from queue.take(answers | memory.edits(language, target, list(answers)))
 

@@ -17,14 +17,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reader import log
+from reader.drafts import Drafts
 from reader.errors import OutputError
 from reader.heap import share_arenas
 from reader.library import Library
 from reader.memory import Memory
 from reader.parts import sweep_parts
-from reader.places import LIBRARY_FILE, LOGS_FOLDER, MEMORY_FILE, config_folder, data_folder
+from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, LOGS_FOLDER, MEMORY_FILE, config_folder, data_folder
 from reader.settings import Settings, load_settings, save_settings
 from ui.collector import CycleCollector
+from ui.edit_keeper import EditKeeper
 from ui.faults import Faults
 from ui.guard import guarded
 from ui.i18n import InterfaceLanguage, interface_language, localised, said
@@ -71,6 +73,7 @@ class Tospalt(QObject):
         self._pools = Pool("engine", 1), Pool("files", 2)
         self._edit_pool = Pool("edits", 1)
         self.workspace = Workspace(*self._pools, self._edit_pool, self._memory)
+        self.edits, self._drafts = EditKeeper(self.workspace), Drafts(folders.data / DRAFTS_FOLDER)
         self.writing = Writing(self.workspace, Supplements(self.workspace))
         self.shelf = Shelf(library, self._pools[1], self._edit_pool)
         load_fonts()
@@ -93,9 +96,10 @@ class Tospalt(QObject):
 
     def _new_window(self) -> MainWindow:
         settings = self._kept_settings
-        window = MainWindow(self.shelf, self.workspace, self.writing, theme_for(settings.theme), settings)
+        theme = theme_for(settings.theme)
+        window = MainWindow(self.shelf, self.workspace, self.edits, self.writing, theme, settings)
         window.settings_changed.connect(self._on_settings)
-        self.packages.attach(window, theme_for(settings.theme))
+        self.packages.attach(window, theme)
         self.recovery.attach(window)
         return window
 
@@ -111,11 +115,16 @@ class Tospalt(QObject):
         """Keep everything: the session of the whole desktop ends, perhaps without a word to the window."""
         self.window.save()
         self.shelf.save()
+        self.edits.try_again()
         self._edit_pool.flush(_PATIENCE_S)
 
     @guarded
     def _on_quitting(self) -> None:
         """At the end of a session the process may end before the event loop returns."""
+        if self.edits.unkept:
+            self.edits.try_again()
+            self._edit_pool.flush(_PATIENCE_S)
+        self.edits.leave(self._drafts)
         self.recovery.end()
 
     def close(self, seconds: float = math.inf) -> bool:
@@ -130,6 +139,7 @@ class Tospalt(QObject):
             self._application.aboutToQuit.disconnect(self._on_quitting)
             self._closed = True
         self.workspace.shut_down()
+        self.edits.try_again()
         self.shelf.save()
         self.packages.stop()
         for pool in self._pools:
@@ -138,6 +148,7 @@ class Tospalt(QObject):
         for finish in (self._edit_pool.finish, self.packages.close, *(pool.finish for pool in self._pools)):
             left = None if seconds == math.inf else max(deadline - time.monotonic(), 0)
             ended = finish(left) and ended
+        self.edits.leave(self._drafts)
         self.recovery.end()
         if ended:
             self._memory.close()

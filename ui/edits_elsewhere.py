@@ -5,10 +5,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.argos import identity_of
 from reader.editing import differing, sentence_text, with_wording_everywhere
 from reader.hypothesis import Hypothesis
-from reader.memory import Memory
+from reader.memory_journal import Key
 from reader.parallel import ParallelText, Row
 from reader.translation import Translated
-from ui.editing import Editing
+from ui.edit_keeper import EditKeeper
 from ui.guard import guarded
 from ui.jobs import Job
 from ui.reading.view import ReadingView
@@ -23,10 +23,10 @@ class EditsElsewhere(QObject):
 
     looked = Signal()  # at the rows on screen
 
-    def __init__(self, view: ReadingView, workspace: Workspace, editing: Editing) -> None:
-        """For what `view` shows of the open text; what `editing` changes meanwhile is newer."""
+    def __init__(self, view: ReadingView, workspace: Workspace, edits: EditKeeper) -> None:
+        """For what `view` shows of the open text; what `edits` keeps meanwhile is newer."""
         super().__init__(view)
-        self._view, self._workspace, self._editing = view, workspace, editing
+        self._view, self._workspace, self._edits = view, workspace, edits
         self._looking: Job | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -44,9 +44,8 @@ class EditsElsewhere(QObject):
             return  # begins again with the next text
         self._timer.start(_OFTEN_MS)
         rows = {number: text.rows[number] for number in self._workspace.visible_rows if number < len(text.rows)}
-        numbers = {s: self._editing.number_of(s) for row in rows.values() for s in sentences_of(row)}
-        memory, package = self._workspace.memory, identity_of(text.packages)
-        self._looking = Job(lambda _: _found(memory, package, text, list(rows.values())))
+        numbers = {s: self._edits.number_of(_key(text, s)) for row in rows.values() for s in sentences_of(row)}
+        self._looking = Job(lambda _: self._found(text, list(rows.values())))
         self._looking.finished.connect(guarded(lambda job, found: self._on_found(job, text, found, numbers)))
         self._looking.failed.connect(self._on_failed)
         self._workspace.edit_pool.start(self._looking)  # after what was edited here
@@ -60,9 +59,22 @@ class EditsElsewhere(QObject):
         if self._workspace.text is not text:
             return
         for sentence, wording in found.items():
-            if self._editing.number_of(sentence) == numbers[sentence] and sentence not in self._editing.unkept:
+            if self._edits.number_of(_key(text, sentence)) == numbers[sentence]:
                 self._show(text, sentence, wording)
         self.looked.emit()
+
+    def _found(self, text: ParallelText, rows: list[Row]) -> dict[str, Hypothesis]:
+        """On the thread for the memory: what holds for sentences that the rows show otherwise."""
+        memory, package = self._workspace.memory, identity_of(text.packages)
+        pair = text.source_language, text.target_language
+        edits = memory.edits(*pair, list({sentence for row in rows for sentence in sentences_of(row)}))
+        # What was edited here holds also if it cannot be written yet.
+        edits |= {key[2]: wording for key, wording in self._edits.unkept.items() if key[:2] == pair}
+        different = differing(rows, edits)
+        gone = [sentence for sentence in different if sentence not in edits]
+        machine = memory.lookup(package, gone) if gone and package else {}
+        known = {sentence: edits.get(sentence) or machine.get(sentence) for sentence in different}
+        return {sentence: wording for sentence, wording in known.items() if wording is not None}
 
     def _show(self, text: ParallelText, sentence: str, wording: Hypothesis) -> None:
         shown = [number for number in self._workspace.visible_rows if number < len(text.rows)]
@@ -70,14 +82,8 @@ class EditsElsewhere(QObject):
         self._workspace.replace_rows([Translated(shown[place], row) for place, row in changed])
 
 
-def _found(memory: Memory, package: str, text: ParallelText, rows: list[Row]) -> dict[str, Hypothesis]:
-    """On the thread for the memory."""
-    sentences = list({sentence for row in rows for sentence in sentences_of(row)})
-    edits = memory.edits(text.source_language, text.target_language, sentences)
-    gone = [sentence for sentence in differing(rows, edits) if sentence not in edits]
-    machine = memory.lookup(package, gone) if gone and package else {}
-    known = {sentence: edits.get(sentence) or machine.get(sentence) for sentence in differing(rows, edits)}
-    return {sentence: wording for sentence, wording in known.items() if wording is not None}
+def _key(text: ParallelText, sentence: str) -> Key:
+    return text.source_language, text.target_language, sentence
 
 
 def sentences_of(row: Row) -> list[str]:

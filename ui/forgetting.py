@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from reader.forgetting import ForgettingPlan, both_directions, forget_document, forget_everything, plan_forgetting
 from reader.library import Entry
 from reader.memory_forgetting import Forgotten
+from ui.edit_keeper import EditKeeper
 from ui.guard import guarded
 from ui.i18n import said
 from ui.jobs import Job
@@ -25,12 +26,18 @@ class Forgetting(QObject):
     """Ties the dialog to the memory, the library and the open document."""
 
     def __init__(
-        self, window: QWidget, workspace: Workspace, shelf: Shelf, notices: NoticeBar, leave: Callable[[], None]
+        self,
+        window: QWidget,
+        workspace: Workspace,
+        edits: EditKeeper,
+        shelf: Shelf,
+        notices: NoticeBar,
+        leave: Callable[[], None],
     ) -> None:
         """For `window`; `leave` closes the document that is open."""
         super().__init__(window)
         self._window, self._workspace, self._shelf, self._notices = window, workspace, shelf, notices
-        self._leave = leave
+        self._edits, self._leave = edits, leave
         self._dialog: MemoryDialog | None = None
         self._planning: Job | None = None
 
@@ -116,6 +123,9 @@ class Forgetting(QObject):
 
     def _forget_document(self, entry: Entry, title: str, plan: ForgettingPlan, *, edits: bool) -> None:
         memory, library = self._workspace.memory, self._shelf.library
+        self._leave()
+        if edits:
+            self._edits.forget(entry.path)
         self._forget(lambda: forget_document(plan, memory, library, edits=edits), entry.path, title)
 
     # Everything
@@ -133,12 +143,13 @@ class Forgetting(QObject):
     def _on_everything(self, yes: bool) -> None:
         if yes:
             memory, library = self._workspace.memory, self._shelf.library
+            self._leave()
+            self._edits.forget(None)
             self._forget(lambda: forget_everything(memory, library), None, "")
 
     # Both
 
     def _forget(self, forget: Callable[[], Forgotten | None], document: Path | None, title: str) -> None:
-        self._leave()
         job = Job(lambda _: forget())
         job.finished.connect(guarded(lambda _, forgotten: self._on_forgotten(forgotten, document, title)))
         job.failed.connect(guarded(lambda _, error: self._on_failed(error, document)))

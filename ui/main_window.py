@@ -28,6 +28,7 @@ from reader.version import __version__
 from ui.actions import Actions
 from ui.appearance import Appearance
 from ui.batch import Batch
+from ui.edit_keeper import EditKeeper
 from ui.editing import Editing
 from ui.edits_elsewhere import EditsElsewhere
 from ui.elided import ElidedLabel
@@ -70,17 +71,25 @@ class MainWindow(QMainWindow):
     packages_wanted = Signal()
     packages_dropped = Signal(object)  # list of Paths of package files
 
-    def __init__(self, shelf: Shelf, workspace: Workspace, writing: Writing, theme: Theme, settings: Settings) -> None:
-        """A window over `shelf`, `workspace` and `writing`; changed settings are announced, not kept here."""
+    def __init__(
+        self,
+        shelf: Shelf,
+        workspace: Workspace,
+        edits: EditKeeper,
+        writing: Writing,
+        theme: Theme,
+        settings: Settings,
+    ) -> None:
+        """A window over the services that outlive it; changed settings are announced, not kept here."""
         super().__init__()
-        self._shelf, self._workspace = shelf, workspace
+        self._shelf, self._workspace, self._edits = shelf, workspace, edits
         self.appearance = Appearance(settings, theme, self)
         self.library_model = LibraryModel(shelf)
         self.library_view = LibraryView(self.library_model, theme)
         self.reading_view = ReadingView(self.appearance.looks())
         self.navigation = Navigation(self.reading_view, theme, settings.outline_shown, self)
-        self.editing = Editing(self.reading_view, workspace, theme, self)
-        self._elsewhere = EditsElsewhere(self.reading_view, workspace, self.editing)
+        self.editing = Editing(self.reading_view, workspace, edits, theme, self)
+        self._elsewhere = EditsElsewhere(self.reading_view, workspace, edits)
         self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
         self._pages = Pages(self.page)
         self._direction, self._words = ElidedLabel(), ElidedLabel()
@@ -90,7 +99,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self._handlers())
         self._writing = writing
         self._exporting = Exporting(self, workspace, writing, self.notices, self.appearance)
-        self._forgetting = Forgetting(self, workspace, shelf, self.notices, self._leave)
+        self._forgetting = Forgetting(self, workspace, edits, shelf, self.notices, self._leave)
         self._batch = Batch(self, workspace, self.appearance)
         self._lay_out()
         self._connect()
@@ -165,7 +174,9 @@ class MainWindow(QMainWindow):
         workspace.rows_changed.connect(self.editing.take_up)
         self.navigation.notice.connect(self.notices.say)
         self.editing.notice.connect(self.notices.say)
-        self.editing.differed.connect(self._tell_of_difference)
+        self._edits.notice.connect(self.notices.say)
+        self._edits.trouble.connect(self._tell_of_trouble)
+        self._edits.differed.connect(self._tell_of_difference)
         self.reading_view.visible_rows_changed.connect(self._elsewhere.look)
         self.navigation.outline_toggled.connect(self._on_outline_toggled)
         workspace.progressed.connect(self._on_progress)
@@ -430,6 +441,10 @@ class MainWindow(QMainWindow):
         self._workspace.visible_rows = rows
 
     @guarded
+    def _tell_of_trouble(self, words: str, lasting: bool) -> None:
+        self.notices.say(words, topic="unkept", lasting=lasting)
+
+    @guarded
     def _tell_of_difference(self, words: str, use_other: Callable[[], None]) -> None:
         self.notices.say(words, self.tr("Use the other"), use_other, lasting=True)
 
@@ -558,14 +573,19 @@ class MainWindow(QMainWindow):
             event.ignore()
 
     def _may_close(self) -> bool:
-        """Whether all edits are kept, or the user was told already which are not."""
+        """Whether all edits are kept and all was told that came of them, or the user was asked already."""
+        self._edits.try_again()
         self._workspace.edit_pool.flush(_KEEPING_S)
-        unkept = self.editing.unkept
-        if not unkept:
-            return True
-        self.editing.give_up()
-        words = "\n".join(unkept.values())
-        template = self.tr("This edit could not be written to the disk: “{words}”. Close again to leave without it.")
+        if unkept := self._edits.ask_for():
+            self._ask_to_leave("\n".join(unkept))
+        return not unkept and not self._edits.untold
+
+    def _ask_to_leave(self, words: str) -> None:
+        """Close the window only if that is asked for once more, without what could not be kept."""
+        template = self.tr(
+            "This edit could not be written to the disk: “{words}”. Close again to leave all the same; Tospalt then "
+            "tries to keep it as a draft."
+        )
         self.notices.say(
             template.format(words=words),
             self.tr("Copy"),
@@ -573,7 +593,6 @@ class MainWindow(QMainWindow):
             topic="unkept",
             lasting=True,
         )
-        return False
 
     @guarded
     def save(self) -> None:

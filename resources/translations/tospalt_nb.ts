@@ -495,21 +495,34 @@
     </message>
 </context>
 <context>
+    <name>EditKeeper</name>
+    <message>
+        <location filename="../../ui/edit_keeper.py"/>
+        <source>This sentence was edited elsewhere meanwhile: “{other}”. That edit stays.</source>
+        <translation>Denne setningen ble redigert et annet sted imens: «{other}». Den endringen blir stående.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/edit_keeper.py"/>
+        <source>This sentence was edited elsewhere meanwhile: “{other}”. Yours is kept.</source>
+        <translation>Denne setningen ble redigert et annet sted imens: «{other}». Din er tatt vare på.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/edit_keeper.py"/>
+        <source>Your edit could not be written to the disk yet; Tospalt goes on trying.</source>
+        <translation>Endringen din kunne ikke skrives til disken ennå; Tospalt prøver videre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/edit_keeper.py"/>
+        <source>Your edit is written to the disk now.</source>
+        <translation>Endringen din er skrevet til disken nå.</translation>
+    </message>
+</context>
+<context>
     <name>Editing</name>
     <message>
         <location filename="../../ui/editing.py"/>
         <source>Only a sentence that has been translated can be worded anew.</source>
         <translation>Bare en setning som er oversatt, kan få ny ordlyd.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/editing.py"/>
-        <source>This sentence was edited elsewhere meanwhile: “{other}”. Yours is kept.</source>
-        <translation>Denne setningen ble redigert et annet sted imens: «{other}». Din er tatt vare på.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/editing.py"/>
-        <source>Your edit could not be written safely to the disk. Make room on it and edit again.</source>
-        <translation>Endringen din kunne ikke lagres trygt på disken. Frigjør plass og rediger på nytt.</translation>
     </message>
 </context>
 <context>
@@ -918,8 +931,8 @@
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
-        <source>This edit could not be written to the disk: “{words}”. Close again to leave without it.</source>
-        <translation>Denne endringen kunne ikke lagres på disken: «{words}». Lukk på nytt for å avslutte uten den.</translation>
+        <source>This edit could not be written to the disk: “{words}”. Close again to leave all the same; Tospalt then tries to keep it as a draft.</source>
+        <translation>Denne endringen kunne ikke skrives til disken: «{words}». Lukk igjen for å avslutte likevel; Tospalt prøver da å ta vare på den som utkast.</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
+from reader.document import Paragraph
 from reader.drafts import Draft, Drafts
 from reader.errors import CancelledError, OutputError
 from reader.forgetting import both_directions, forget_document, forget_everything, plan_forgetting
 from reader.formats import read_document
-from reader.hypothesis import Hypothesis
+from reader.hypothesis import Hypothesis, never
 from reader.library import Library
 from reader.memory import Memory
 from reader.memory_forgetting import Forgotten
@@ -231,6 +232,43 @@ def test_another_window_sees_that_it_is_gone_and_does_not_write_it_back_when_it_
         assert window.lookup("there", ["Hemmelig havn."]) == {}
         window.relink("there", known)
         window.relink_edits("nb", "en", {"Hemmelig havn.": wording("", "Zanzibarisk havn.")})
+    assert found(data, *WORDS, *EDITED) == {}
+
+
+class Forgetful(FakeTranslator):
+    """While it translates its first sentences, everything is forgotten."""
+
+    def __init__(self, memory: Memory) -> None:
+        super().__init__()
+        self._memory = memory
+
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+    ) -> list[Hypothesis]:
+        if not self.asked:
+            self._memory.forget_everything()
+        return super().translate(sentences, linking=linking, cancelled=cancelled)
+
+
+def test_what_was_in_the_model_when_it_was_forgotten_does_not_come_back(data: Path, memory: Memory) -> None:
+    rows = [initial_row(Paragraph(text)) for text in ("Hemmelig sak.", "Noe annet.")]
+    view = iter([range(0, 1)] * 2)  # the first row goes alone
+    done = translate(rows, "nb", Forgetful(memory), memory=memory, package="p", view=lambda: next(view, range(2)))
+    assert len(list(done)) == 2
+    assert list(memory.lookup("p", ["Hemmelig sak.", "Noe annet."])) == ["Noe annet."]
+    assert found(data, *WORDS, *EDITED) == {}
+
+
+def test_nor_does_what_was_forgotten_just_before_the_model_began(
+    data: Path, memory: Memory, translator: FakeTranslator
+) -> None:
+    def cancelled() -> bool:
+        if not translator.asked:
+            memory.forget_everything()
+        return False
+
+    rows = [initial_row(Paragraph("Hemmelig sak."))]
+    assert list(translate(rows, "nb", translator, memory=memory, package="p", cancelled=cancelled))
     assert found(data, *WORDS, *EDITED) == {}
 
 

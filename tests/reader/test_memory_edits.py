@@ -17,6 +17,7 @@ from reader.cli import main
 from reader.document import Paragraph
 from reader.hypothesis import Hypothesis, never
 from reader.memory import Memory
+from reader.memory_edits import Reworded, Rewording
 from reader.parallel import Row, State, initial_row
 from reader.places import MEMORY_FILE
 from reader.translation import recall, translate
@@ -180,6 +181,61 @@ def test_the_command_line_gives_the_users_wording(tmp_path: Path, monkeypatch: p
     assert paragraph["target"].startswith("Hi there. ")
     assert [sentence.get("edited") for sentence in paragraph["sentences"]] == [True, None]
     assert paragraph["sentences"][0]["links"]
+
+
+# Two users who do not know of each other
+
+
+def by(memory: Memory, text: str | None, *seen: str) -> tuple[str | None, str | None]:
+    """Reword the sentence; gives what it is then, and what was there that the user had not seen."""
+    new = wording("Hei du.", text) if text is not None else None
+    outcome = memory.reword("nb", "en", {"Hei du.": Rewording(new, frozenset(seen))})
+    assert outcome.safe == {"Hei du."}
+    there, other = memory.edits("nb", "en", ["Hei du."]).get("Hei du."), outcome.others.get("Hei du.")
+    return there.text if there else None, other.text if other else None
+
+
+def test_what_a_wording_replaces_unseen_is_given_back_and_is_never_taken_back_unseen(memory: Memory) -> None:
+    assert by(memory, None) == (None, None)
+    assert by(memory, "Hi.", "machine") == ("Hi.", None)
+    assert by(memory, "Hey.", "machine", "Hi.") == ("Hey.", None)
+    assert by(memory, "Hey.", "machine") == ("Hey.", None)  # both had the same thought
+    assert by(memory, "Hello.", "Hi.") == ("Hello.", "Hey.")
+    assert by(memory, None, "Hey.") == ("Hello.", "Hello.")
+    assert by(memory, None, "Hello.", "Hey.") == (None, None)
+
+
+def test_of_rewordings_that_cannot_be_kept_none_is_safe(file: Path, memory: Memory) -> None:
+    wanted = {"\ud800": Rewording(HI), "Hei du.": Rewording(HI), "Ja.": Rewording(None)}
+    assert memory.reword("nb", "en", wanted) == Reworded(frozenset({"Hei du.", "Ja."}))
+    raw(file, "PRAGMA user_version = 99")
+    with closing(Memory(file)) as newer:
+        assert newer.reword("nb", "en", wanted) == Reworded()
+
+
+def test_no_wording_is_lost_between_two_programs_without_the_other_being_told(file: Path) -> None:
+    both, known, overtaken = threading.Barrier(2), [set[str](), set[str]()], [list[str](), list[str]()]
+
+    def work(number: int) -> None:
+        seen, text = known[number], ""
+        with closing(Memory(file)) as memory:
+            for count in range(25):
+                both.wait()
+                before, text = text, f"{number} {count}"
+                outcome = memory.reword("nb", "en", {"a": Rewording(wording("a", text), frozenset(seen))})
+                assert outcome.safe
+                if outcome.others and before:
+                    overtaken[number].append(before)
+                seen.update([text, *(other.text for other in outcome.others.values())])
+
+    threads = [threading.Thread(target=work, args=[number]) for number in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert overtaken[0] or overtaken[1]
+    assert set(overtaken[0]) <= known[1]
+    assert set(overtaken[1]) <= known[0]
 
 
 # What befalls the file

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.sentence import TEXT
 from ui.app import Folders, Tospalt
 from ui.package_desk import OFFERS_FILE
 
@@ -81,3 +82,26 @@ def start(qtbot: QtBot, folders: Folders) -> Iterator[Callable[[], Tospalt]]:
 @pytest.fixture
 def program(start: Callable[[], Tospalt]) -> Tospalt:
     return start()
+
+
+def open_and_translate(qtbot: QtBot, program: Tospalt, path: Path) -> None:
+    """Open a document and wait until it is translated."""
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        program.window.open_files([path])
+    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A document with one sentence twice, which the tests of edits edit."""
+    path = tmp_path / "hund.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def opened(program: Tospalt, qtbot: QtBot, path: Path) -> Tospalt:
+    """The program with that document, translated and linked."""
+    open_and_translate(qtbot, program, path)
+    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+    return program

@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.places import SEEDS, STARTER_PACKAGES
-from tests.ui.conftest import PATIENCE
-from tests.ui.test_end_to_end import DOCUMENTS, open_and_translate
+from tests.ui.conftest import PATIENCE, open_and_translate
+from tests.ui.test_end_to_end import DOCUMENTS
 from ui.app import Folders, Tospalt
 
 

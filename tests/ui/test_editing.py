@@ -1,63 +1,17 @@
 """The user's own wording of a sentence, through the window: asked for, kept, linked, shown, and taken back."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.parallel import Row, SentencePair
-from tests.ui.conftest import PATIENCE
-from tests.ui.test_end_to_end import open_and_translate
+from tests.ui.conftest import PATIENCE, open_and_translate
+from tests.ui.sentence import SENTENCE, WORDING, begin, pair, row, said, save
 from ui.app import Tospalt
-from ui.edit_bar import EditBar
+from ui.jobs import Job
 from ui.reading.links import Place
-
-SENTENCE = "Hunden sover i huset."
-WORDING = "The dog 🐕 sleeps in the house."
-TEXT = f"{SENTENCE} Katten er ute.\n\nDet regner i byen. {SENTENCE}\n"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "hund.txt"
-    path.write_text(TEXT, "utf-8")
-    return path
-
-
-@pytest.fixture
-def opened(program: Tospalt, qtbot: QtBot, path: Path) -> Tospalt:
-    open_and_translate(qtbot, program, path)
-    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
-    return program
-
-
-def begin(program: Tospalt, row: int = 0, sentence: int = 0) -> EditBar:
-    program.window.reading_view.move_caret(Place(row, 1, sentence))
-    program.window.actions_["edit"].trigger()
-    return program.window.editing.bar
-
-
-def save(program: Tospalt, qtbot: QtBot, words: str = WORDING, row: int = 0, sentence: int = 0) -> None:
-    bar = begin(program, row, sentence)
-    bar.field.setPlainText(words)
-    qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-
-
-def row(program: Tospalt, index: int) -> Row:
-    assert program.workspace.text is not None
-    return program.workspace.text.rows[index]
-
-
-def pair(program: Tospalt, index: int, sentence: int) -> SentencePair:
-    return row(program, index).sentences[sentence]
-
-
-def said(program: Tospalt, index: int, sentence: int) -> str:
-    return row(program, index).target[slice(*pair(program, index, sentence).target)]
 
 
 def test_the_bar_shows_the_sentence_and_its_translation(opened: Tospalt) -> None:
@@ -144,7 +98,7 @@ def test_what_was_typed_is_kept_when_the_document_is_left_or_the_window_closed(
     opened.window.actions_["from_nb"].trigger()
     qtbot.waitUntil(lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "nb")
     qtbot.waitUntil(lambda: not opened.workspace.translating, timeout=PATIENCE)
-    assert said(opened, 0, 0) == WORDING
+    qtbot.waitUntil(lambda: said(opened, 0, 0) == WORDING, timeout=PATIENCE)  # written by now
     begin(opened).field.setPlainText("Another one.")
     opened.window.close()
     opened.close()
@@ -173,35 +127,22 @@ def test_what_is_not_translated_cannot_be_worded_and_says_so(program: Tospalt, q
     assert program.window.notices.message == "Only a sentence that has been translated can be worded anew."
 
 
-def test_a_wording_that_cannot_be_kept_is_told_and_shown_all_the_same(
-    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(opened.workspace.memory, "keep_edits", lambda *_: False)
-    save(opened, qtbot)
-    with qtbot.waitSignal(opened.window.editing.notice, timeout=PATIENCE) as told:
-        pass
-    assert told.args[0].startswith("Your edit could not be written safely to the disk")
-    assert said(opened, 0, 0) == WORDING
-
-
-def test_a_window_with_an_edit_that_cannot_be_kept_closes_only_at_the_second_try(
-    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(opened.workspace.memory, "keep_edits", lambda *_: False)
-    bar = begin(opened)
-    bar.field.setPlainText(WORDING)
-    assert not opened.window.close()
-    assert opened.window.isVisible()
-    notices = opened.window.notices
-    assert notices.message == (
-        f"This edit could not be written to the disk: “{WORDING}”. Close again to leave without it."
-    )
-    next(each for each in notices.findChildren(QPushButton) if each.text() == "Copy").click()
-    assert QGuiApplication.clipboard().text() == WORDING
-    assert opened.window.close()
-
-
 def test_a_window_closes_at_once_when_what_was_typed_is_kept(opened: Tospalt, qtbot: QtBot) -> None:
     begin(opened).field.setPlainText(WORDING)
     assert opened.window.close()
-    assert opened.window.editing.unkept == {}
+    assert opened.edits.unkept == {}
+
+
+def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt, qtbot: QtBot) -> None:
+    free = threading.Event()
+    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))  # the memory is busy all the while
+    save(opened, qtbot)
+    opened.window.actions_["swap"].trigger()
+    qtbot.waitUntil(lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "en")
+    qtbot.waitUntil(lambda: not opened.workspace.translating, timeout=PATIENCE)
+    save(opened, qtbot, "Noe annet.")
+    free.set()
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    memory = opened.workspace.memory
+    kept = [memory.edits(*pair, [SENTENCE])[SENTENCE].text for pair in (("nb", "en"), ("en", "nb"))]
+    assert kept == [WORDING, "Noe annet."]

@@ -1,5 +1,6 @@
 """Two windows, or a script beside one, on the same document: each sees the other's edits, and neither's are lost."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,26 +12,12 @@ from pytestqt.qtbot import QtBot
 from reader.memory import Memory
 from reader.places import MEMORY_FILE
 from reader.wording import wording
-from tests.ui.conftest import PATIENCE
-from tests.ui.test_editing import SENTENCE, TEXT, begin, pair, said, save
-from tests.ui.test_end_to_end import open_and_translate
+from tests.ui.conftest import PATIENCE, open_and_translate
+from tests.ui.sentence import SENTENCE, begin, pair, said, save
 from ui.app import Folders, Tospalt
+from ui.jobs import Job
 
 OTHERS = "The hound is asleep indoors."
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "hund.txt"
-    path.write_text(TEXT, "utf-8")
-    return path
-
-
-@pytest.fixture
-def opened(program: Tospalt, qtbot: QtBot, path: Path) -> Tospalt:
-    open_and_translate(qtbot, program, path)
-    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
-    return program
 
 
 @pytest.fixture
@@ -80,7 +67,7 @@ def test_who_saves_over_an_edit_that_they_have_not_seen_is_told_and_can_have_it(
     script(OTHERS)  # while the bar is open
     bar.field.setPlainText("My own words.")
     opened.window._elsewhere._timer.stop()  # nothing is seen of it before it is saved
-    with qtbot.waitSignal(opened.window.editing.differed, timeout=PATIENCE):
+    with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
         bar.save_button.click()
     notices = opened.window.notices
     assert notices.message == f"This sentence was edited elsewhere meanwhile: “{OTHERS}”. Yours is kept."
@@ -95,24 +82,53 @@ def test_links_that_come_late_do_not_bring_an_older_wording_back(
     save(opened, qtbot, "My own words.")
     qtbot.waitUntil(lambda: shown(opened) == ("My own words.",) * 2, timeout=PATIENCE)
     script(OTHERS)
-    editing, text = opened.window.editing, opened.workspace.text
-    assert text is not None
     late = replace(wording(SENTENCE, "My own words."), links=((0, 6, 0, 2, 1.0),))
     assert opened.workspace.memory.relink_edits("nb", "en", {SENTENCE: late}) == set()
-    assert editing.number_of(SENTENCE) == 1
+    assert opened.edits.number_of(("nb", "en", SENTENCE)) == 1
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
     memory = Memory(folders.data / MEMORY_FILE)
     assert memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == OTHERS
     memory.close()
 
 
-def test_an_edit_that_could_not_be_kept_is_not_taken_off_the_screen(
-    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_an_edit_that_comes_into_the_row_while_the_bar_is_open_is_not_lost_either(
+    opened: Tospalt, script: Callable[[str], None], qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(opened.workspace.memory, "keep_edits", lambda *_: False)
-    with qtbot.waitSignal(opened.window.editing.notice, timeout=PATIENCE):
-        save(opened, qtbot, "My own words.")
-    for _ in range(2):  # one may have been under way
-        with qtbot.waitSignal(opened.window._elsewhere.looked, timeout=PATIENCE):
-            opened.window._elsewhere.look()
-    assert shown(opened) == ("My own words.",) * 2
+    bar = begin(opened)
+    bar.field.setPlainText("My own words.")
+    script(OTHERS)
+    qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
+    with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
+        bar.save_button.click()
+    assert opened.window.notices.message.startswith(f"This sentence was edited elsewhere meanwhile: “{OTHERS}”")
+    assert shown(opened)[0] == "My own words."
+
+
+def test_an_edit_made_elsewhere_is_not_taken_back_with_ones_own(
+    opened: Tospalt, script: Callable[[str], None], qtbot: QtBot
+) -> None:
+    save(opened, qtbot, "My own words.")
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    bar = begin(opened)
+    opened.window._elsewhere._timer.stop()
+    script(OTHERS)
+    with qtbot.waitSignal(opened.edits.notice, timeout=PATIENCE) as told:
+        bar.revert_button.click()
+    assert told.args == [f"This sentence was edited elsewhere meanwhile: “{OTHERS}”. That edit stays."]
+    assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == OTHERS
+    qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
+
+
+def test_what_two_quick_edits_replace_was_seen_by_who_made_the_first(
+    opened: Tospalt, script: Callable[[str], None], qtbot: QtBot
+) -> None:
+    script(OTHERS)
+    qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
+    free = threading.Event()
+    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))
+    save(opened, qtbot, "First.")
+    save(opened, qtbot, "Second.")
+    with qtbot.assertNotEmitted(opened.edits.differed):
+        free.set()
+        qtbot.waitUntil(lambda: shown(opened) == ("Second.", "Second."), timeout=PATIENCE)
+    assert opened.edits.unkept == {}

@@ -13,19 +13,13 @@ from pytestqt.qtbot import QtBot
 from reader.export.result import Exported
 from reader.parallel import State
 from reader.places import SEEDS
-from tests.ui.conftest import PATIENCE
+from tests.ui.conftest import PATIENCE, open_and_translate
 from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.links import Place
 
 DOCUMENTS = sorted(SEEDS.glob("*.txt"))
-
-
-def open_and_translate(qtbot: QtBot, program: Tospalt, path: Path) -> None:
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
-        program.window.open_files([path])
-    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
 
 
 def hover(program: Tospalt, place: Place) -> None:

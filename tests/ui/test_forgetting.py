@@ -1,6 +1,9 @@
 """Forgetting from the window: nothing of the text is left in the program's files; edits go only if asked for."""
 
+import sqlite3
+import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from reader.library import Library
 from reader.memory_journal import Journal, JournalError
-from reader.places import LIBRARY_FILE
-from tests.ui.conftest import PATIENCE
-from tests.ui.test_editing import save
-from tests.ui.test_end_to_end import open_and_translate
+from reader.places import LIBRARY_FILE, MEMORY_FILE
+from tests.ui.conftest import PATIENCE, open_and_translate
+from tests.ui.sentence import begin, save
 from ui.app import Folders, Tospalt
+from ui.jobs import Job
 from ui.memory_dialog import MemoryDialog
 
 SECRET = "Zanzibarkatten"
@@ -29,7 +32,7 @@ def opened(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> Tospalt:
         open_and_translate(qtbot, program, each)
         qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
     save(program, qtbot, f"{SECRET} is my own.")
-    qtbot.waitUntil(lambda: not program.window.editing.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.edits.unkept, timeout=PATIENCE)
     return program
 
 
@@ -156,3 +159,20 @@ def test_where_the_memory_cannot_be_written_the_library_stays_as_it_is(
     qtbot.waitUntil(lambda: opened.window.notices.message.startswith(words), timeout=PATIENCE)
     for library in (opened.shelf.library, Library(folders.data / LIBRARY_FILE)):
         assert [entry.path.name for entry in library if not entry.bundled] == ["hemmelig.txt", "annet.txt"]
+
+
+def test_a_translation_that_was_asked_for_anew_does_not_come_back_after_forgetting(
+    opened: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running, timeout=PATIENCE)
+    with closing(sqlite3.connect(folders.data / MEMORY_FILE)) as connection, connection:
+        connection.execute("DELETE FROM translation")
+    free = threading.Event()
+    opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
+    begin(opened).revert_button.click()
+    qtbot.waitUntil(lambda: len(opened.workspace.engine_pool._running) == 2, timeout=PATIENCE)
+    opened.window._forgetting._on_everything(True)
+    qtbot.waitUntil(lambda: opened.window.notices.message == "Everything is forgotten.", timeout=PATIENCE)
+    free.set()
+    qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running, timeout=PATIENCE)
+    assert opened.workspace.memory.counts() == (0, 0)

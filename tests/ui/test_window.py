@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from reader.places import SEEDS
-from tests.ui.test_end_to_end import DOCUMENTS, open_and_translate
+from tests.ui.conftest import open_and_translate
+from tests.ui.test_end_to_end import DOCUMENTS
 from ui.actions import COMMANDS, MENUS, SUBMENUS
 from ui.app import Tospalt
 

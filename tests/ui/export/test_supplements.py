@@ -7,9 +7,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import PATIENCE
+from tests.ui.conftest import PATIENCE, open_and_translate
 from tests.ui.export.test_dialog import answer, ask, box
-from tests.ui.test_end_to_end import open_and_translate
 from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
 

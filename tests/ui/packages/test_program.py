@@ -15,8 +15,7 @@ from reader.parallel import State
 from tests.archives import NB_EN, package_file
 from tests.json_data import NASTY
 from tests.server import Server
-from tests.ui.conftest import PATIENCE
-from tests.ui.test_end_to_end import open_and_translate
+from tests.ui.conftest import PATIENCE, open_and_translate
 from ui.app import Folders, Tospalt
 from ui.jobs import Pool
 from ui.package_desk import OFFERS_FILE

@@ -16,8 +16,7 @@ from reader.packages import trial
 from reader.packages.outcomes import own_outcomes
 from reader.parallel import State
 from tests.archives import NB_EN
-from tests.ui.conftest import PATIENCE
-from tests.ui.test_end_to_end import open_and_translate
+from tests.ui.conftest import PATIENCE, open_and_translate
 from ui.app import Tospalt
 
 

@@ -1,0 +1,38 @@
+"""A short document, and what a user does with one sentence of it: what the tests of edits have in common."""
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from reader.parallel import Row, SentencePair
+from ui.app import Tospalt
+from ui.edit_bar import EditBar
+from ui.reading.links import Place
+
+SENTENCE = "Hunden sover i huset."
+WORDING = "The dog 🐕 sleeps in the house."
+TEXT = f"{SENTENCE} Katten er ute.\n\nDet regner i byen. {SENTENCE}\n"
+
+
+def begin(program: Tospalt, row: int = 0, sentence: int = 0) -> EditBar:
+    program.window.reading_view.move_caret(Place(row, 1, sentence))
+    program.window.actions_["edit"].trigger()
+    return program.window.editing.bar
+
+
+def save(program: Tospalt, qtbot: QtBot, words: str = WORDING, row: int = 0, sentence: int = 0) -> None:
+    bar = begin(program, row, sentence)
+    bar.field.setPlainText(words)
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def row(program: Tospalt, index: int) -> Row:
+    assert program.workspace.text is not None
+    return program.workspace.text.rows[index]
+
+
+def pair(program: Tospalt, index: int, sentence: int) -> SentencePair:
+    return row(program, index).sentences[sentence]
+
+
+def said(program: Tospalt, index: int, sentence: int) -> str:
+    return row(program, index).target[slice(*pair(program, index, sentence).target)]

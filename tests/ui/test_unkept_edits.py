@@ -1,0 +1,232 @@
+"""Edits that cannot be written: they stay on screen, are tried again, asked about at closing, and kept as drafts."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from reader import memory
+from reader.drafts import Drafts
+from reader.memory import Memory
+from reader.places import DRAFTS_FOLDER, MEMORY_FILE
+from reader.wording import wording
+from tests.ui.conftest import PATIENCE
+from tests.ui.sentence import SENTENCE, WORDING, begin, said, save
+from ui.app import Folders, Tospalt
+
+NOT_YET = "Your edit could not be written to the disk yet; Tospalt goes on trying."
+ASKED = (
+    "This edit could not be written to the disk: “{words}”. Close again to leave all the same; Tospalt then tries to "
+    "keep it as a draft."
+)
+OTHERS = "The hound is asleep indoors."
+
+
+@pytest.fixture
+def held(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> Callable[[], AbstractContextManager[None]]:
+    """Another program holds on to the memory for as long as this goes on."""
+    monkeypatch.setattr(memory, "_PATIENCE", 0.05)
+
+    @contextmanager
+    def hold() -> Iterator[None]:
+        with closing(sqlite3.connect(folders.data / MEMORY_FILE, isolation_level=None)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            yield
+
+    return hold
+
+
+def messages(program: Tospalt) -> list[str]:
+    return [notice.message for notice in program.window.notices._waiting]
+
+
+def press(program: Tospalt, label: str) -> None:
+    buttons = program.window.notices.findChildren(QPushButton)
+    next(button for button in buttons if button.text() == label).click()
+
+
+def kept(folders: Folders) -> str:
+    with closing(Memory(folders.data / MEMORY_FILE)) as other:
+        return other.edits("nb", "en", [SENTENCE])[SENTENCE].text
+
+
+def drafts(folders: Folders) -> list[tuple[str, str, int, str]]:
+    found = [draft for _, draft in Drafts(folders.data / DRAFTS_FOLDER)]
+    return [(draft.document, draft.sentence, draft.row, draft.words) for draft in found]
+
+
+def save_in_vain(program: Tospalt, qtbot: QtBot, words: str = WORDING) -> None:
+    with qtbot.waitSignal(program.edits.trouble, timeout=PATIENCE) as told:
+        save(program, qtbot, words)
+    assert told.args == [NOT_YET, True]
+    assert NOT_YET in messages(program)
+
+
+def look(program: Tospalt, qtbot: QtBot) -> None:
+    """Let it be looked what was edited elsewhere; twice, for one look may have been under way."""
+    for _ in range(2):
+        with qtbot.waitSignal(program.window._elsewhere.looked, timeout=PATIENCE):
+            program.window._elsewhere.look()
+
+
+def test_it_stays_on_screen_and_is_written_as_soon_as_it_can_be(
+    opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
+) -> None:
+    with held():
+        save_in_vain(opened, qtbot)
+        look(opened, qtbot)
+        assert said(opened, 0, 0) == said(opened, 1, 1) == WORDING
+    opened.edits._again.start(0)
+    qtbot.waitUntil(lambda: "Your edit is written to the disk now." in messages(opened), timeout=PATIENCE)
+    assert NOT_YET not in messages(opened)
+    assert kept(folders) == WORDING and opened.edits.unkept == {}
+
+
+def test_the_next_edit_that_can_be_written_takes_it_along(
+    opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
+) -> None:
+    with held():
+        save_in_vain(opened, qtbot)
+    save(opened, qtbot, "The cat went out.", 0, 1)
+    qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
+    assert kept(folders) == WORDING
+
+
+def test_so_is_an_edit_that_was_taken_back_in_vain(
+    opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
+) -> None:
+    machine = said(opened, 0, 0)
+    save(opened, qtbot)
+    qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
+    with held(), qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
+        begin(opened).revert_button.click()
+    assert said(opened, 0, 0) == WORDING
+    opened.edits._again.start(0)
+    qtbot.waitUntil(lambda: said(opened, 0, 0) == said(opened, 1, 1) == machine, timeout=PATIENCE)
+    assert opened.workspace.memory.edits("nb", "en", [SENTENCE]) == {}
+
+
+def test_it_is_shown_when_its_document_is_opened_again(
+    opened: Tospalt, qtbot: QtBot, held: Callable[[], AbstractContextManager[None]]
+) -> None:
+    with held():
+        save_in_vain(opened, qtbot)
+        opened.workspace.retranslate()
+        with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE):
+            pass
+        qtbot.waitUntil(lambda: bool(opened.workspace.text and opened.workspace.text.rows[1].sentences))
+        qtbot.waitUntil(lambda: said(opened, 0, 0) == said(opened, 1, 1) == WORDING, timeout=PATIENCE)
+
+
+# Closing
+
+
+def test_closing_the_window_tries_once_more(
+    opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
+) -> None:
+    with held():
+        save_in_vain(opened, qtbot)
+    assert opened.window.close()
+    assert kept(folders) == WORDING
+
+
+def test_a_window_closes_only_at_the_second_try_and_forgets_nothing_after_the_first(
+    opened: Tospalt, qtbot: QtBot, held: Callable[[], AbstractContextManager[None]]
+) -> None:
+    with held():
+        begin(opened).field.setPlainText(WORDING)
+        assert not opened.window.close()
+        assert opened.window.isVisible()
+        look(opened, qtbot)
+        assert said(opened, 0, 0) == WORDING
+        assert ASKED.format(words=WORDING) in messages(opened)
+        while opened.window.notices.message != ASKED.format(words=WORDING):  # why it is so stands before it
+            press(opened, "Close")
+        press(opened, "Copy")
+        assert QGuiApplication.clipboard().text() == WORDING
+        save(opened, qtbot, "Other words.")
+        assert not opened.window.close()
+        assert ASKED.format(words="Other words.") in messages(opened)
+        assert opened.window.close()
+
+
+def test_another_window_in_another_language_asks_as_well(
+    opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
+) -> None:
+    with held():
+        save_in_vain(opened, qtbot)
+        old = opened.window
+        old.appearance.change(interface_language="nb")
+        qtbot.waitUntil(lambda: opened.window is not old, timeout=PATIENCE)
+        assert not opened.window.close()
+        assert any(f"«{WORDING}»" in message for message in messages(opened))
+    assert opened.window.close()
+    assert kept(folders) == WORDING
+
+
+def test_what_cannot_be_kept_when_the_program_ends_is_a_draft(
+    opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
+) -> None:
+    entry = opened.workspace.entry
+    assert entry is not None
+    with held():
+        begin(opened, 1, 1).field.setPlainText(WORDING)
+        opened.window.close()  # a signal does not wait for an answer
+        opened.close()
+    assert drafts(folders) == [(str(entry.path), SENTENCE, 1, WORDING)]
+
+
+def test_at_the_end_of_a_session_too(
+    opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
+) -> None:
+    with held():
+        begin(opened).field.setPlainText(WORDING)
+        opened._application.commitDataRequest.emit(None)
+        opened._application.aboutToQuit.emit()
+    assert [words for *_, words in drafts(folders)] == [WORDING]
+    opened.close()
+    assert len(drafts(folders)) == 1
+
+
+def test_another_edit_that_the_last_one_replaces_is_told_of_before_the_window_closes(
+    opened: Tospalt, qtbot: QtBot, folders: Folders
+) -> None:
+    replace_unseen(opened, folders)
+    with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
+        assert not opened.window.close()
+    press(opened, "Use the other")
+    assert opened.window.close()
+    assert kept(folders) == OTHERS
+
+
+def test_and_is_a_draft_where_nobody_can_be_told_any_more(opened: Tospalt, qtbot: QtBot, folders: Folders) -> None:
+    replace_unseen(opened, folders)
+    opened.window.close()
+    opened.close()
+    assert kept(folders) == WORDING
+    assert [words for *_, words in drafts(folders)] == [OTHERS]
+
+
+def replace_unseen(program: Tospalt, folders: Folders) -> None:
+    program.window._elsewhere._timer.stop()
+    begin(program).field.setPlainText(WORDING)
+    with closing(Memory(folders.data / MEMORY_FILE)) as other:
+        assert other.keep_edits("nb", "en", {SENTENCE: wording(SENTENCE, OTHERS)})
+
+
+def test_what_is_forgotten_is_not_written_later(
+    opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
+) -> None:
+    with held():
+        save_in_vain(opened, qtbot)
+    opened.window._forgetting._on_everything(True)
+    qtbot.waitUntil(lambda: opened.window.notices.message == "Everything is forgotten.", timeout=PATIENCE)
+    opened.window.close()
+    opened.close()
+    with closing(Memory(folders.data / MEMORY_FILE)) as other:
+        assert other.counts() == (0, 0)
+    assert drafts(folders) == []

@@ -1,0 +1,333 @@
+"""What the user has worded, from the moment they save it until it is safely kept, whatever window shows it."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from threading import Lock
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.argos import find_packages, identity_of
+from reader.document import Paragraph
+from reader.drafts import Draft, Drafts
+from reader.editing import linked, with_wording_everywhere
+from reader.errors import TranslationError
+from reader.hypothesis import Hypothesis, Translator
+from reader.memory_edits import Reworded, Rewording
+from reader.memory_journal import Key
+from reader.parallel import ParallelText, initial_row
+from reader.translation import Translated, translate
+from ui.guard import guarded
+from ui.i18n import said
+from ui.jobs import Job, Pool
+from ui.workspace import Workspace
+
+# How long after an edit could not be written it is tried again.
+_AGAIN_MS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A sentence of an open text, and the row that it is edited in."""
+
+    text: ParallelText
+    row: int
+    sentence: str
+
+    @property
+    def key(self) -> Key:
+        """What the edit is kept under: in another direction the same words are another sentence."""
+        return self.text.source_language, self.text.target_language, self.sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """From now on the sentence at `spot` is worded so or, once it is taken `back`, as the machine has it.
+
+    `number` tells it from an earlier change of the sentence; `seen` is what the user knows of other wordings, and
+    `tried` whether it has been tried in vain to keep it.
+    """
+
+    spot: Spot
+    wording: Hypothesis
+    number: int
+    seen: frozenset[str]
+    back: bool = False
+    tried: bool = False
+
+    @property
+    def version(self) -> tuple[Key, int]:
+        """What tells the change from all others."""
+        return self.spot.key, self.number
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """A wording of the sentence that was found where it was changed, and that nobody here had seen."""
+
+    change: _Change
+    wording: Hypothesis
+
+
+class EditKeeper(QObject):
+    """Keeps edits and links their words, one after the other, and shows them in the open text."""
+
+    notice = Signal(str)
+    trouble = Signal(str, bool)  # what to tell of edits that cannot be written, and whether that lasts
+    differed = Signal(str, object)  # what to tell, and what takes the other wording instead
+
+    def __init__(self, workspace: Workspace) -> None:
+        """For the texts that are opened in `workspace`, in its memory."""
+        super().__init__()
+        self._workspace = workspace
+        self._numbers: dict[Key, int] = {}  # of the latest change of each sentence
+        # What is not safely on the disk yet, and what is to be told; written here, taken out by the memory's thread.
+        self._unkept: dict[Key, _Change] = {}
+        self._others: list[_Other] = []
+        self._guard = Lock()
+        self._troubled = False  # whether the user knows of edits that cannot be written
+        self._asked: set[tuple[Key, int]] = set()  # the changes that the window was not closed for, once
+        self._translating: set[Job] = set()  # sentences whose edits were taken back
+        workspace.leaving.connect(self._cancel)
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN_MS)
+        self._again.timeout.connect(self.try_again)
+
+    # A wording of the user's
+
+    def word(self, spot: Spot, new: Hypothesis, seen: str) -> None:
+        """Show and keep a wording in place of the one that the user saw, and link its words."""
+        change = self._change(spot, new, seen)
+        linking = Job(lambda job: self._linked(job, change))
+        linking.finished.connect(guarded(lambda _, better: self._on_linked(better)))
+        # Links are a help: the wording is as good without better ones.
+        self._workspace.engine_pool.start(linking)
+
+    def take_back(self, spot: Spot, seen: str) -> None:
+        """Let the machine's wording hold again; the one that the user saw stays until the machine's is there."""
+        self._change(spot, Hypothesis(seen, 0.0, edited=True), seen, back=True)
+
+    def _change(self, spot: Spot, new: Hypothesis, seen: str, *, back: bool = False) -> _Change:
+        """Show the wording where it was asked for; elsewhere it follows."""
+        self._numbers[spot.key] = self.number_of(spot.key) + 1
+        change = _Change(spot, new, self._numbers[spot.key], frozenset({seen}), back)
+        with self._guard:
+            if (unkept := self._unkept.get(spot.key)) is not None:  # what that was to replace may still be there
+                change = replace(change, seen=change.seen | unkept.seen | {unkept.wording.text})
+            self._unkept[spot.key] = change
+        self._show_in(spot.row, change)
+        self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job, change)))
+        return change
+
+    def _is_latest(self, change: _Change) -> bool:
+        return self.number_of(change.spot.key) == change.number
+
+    @guarded
+    def try_again(self) -> None:
+        """Write what could not be written before."""
+        if self.unkept:
+            self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job)))
+
+    def _keep(self, job: Job, latest: _Change | None = None) -> list[_Change]:
+        """On the thread for the memory: write all that is unkept; gives what the machine has to translate now."""
+        with self._guard:
+            waiting = list(self._unkept.values())
+        untranslated = []
+        for pair, group in groupby(sorted(waiting, key=_pair), key=_pair):
+            changes = list(group)
+            rewordings = {c.spot.sentence: Rewording(None if c.back else c.wording, c.seen) for c in changes}
+            outcome = self._workspace.memory.reword(*pair, rewordings)
+            for change in changes:
+                self._settle(change, outcome)
+                if change.back:
+                    untranslated += self._show_back(job, change, outcome)
+                elif latest is not None and change.version == latest.version:
+                    _spread(job, change)
+        return untranslated
+
+    def _settle(self, change: _Change, outcome: Reworded) -> None:
+        """On the thread for the memory: what is safe is done with; of another's wording the user is to be told."""
+        key, other = change.spot.key, outcome.others.get(change.spot.sentence)
+        with self._guard:
+            if other is not None:
+                self._others.append(_Other(change, other))
+            if self._unkept.get(key) is not change:
+                return  # there is a newer one
+            if change.spot.sentence in outcome.safe:
+                del self._unkept[key]
+            else:
+                told = {other.text} if other is not None else set()
+                self._unkept[key] = replace(change, seen=change.seen | told, tried=True)
+
+    def _show_back(self, job: Job, change: _Change, outcome: Reworded) -> list[_Change]:
+        """On the thread for the memory: show what holds in place of a wording that was taken back."""
+        sentence, package = change.spot.sentence, identity_of(change.spot.text.packages)
+        if sentence not in outcome.safe:
+            return []
+        known = self._workspace.memory.lookup(package, [sentence]) if package else {}
+        found = outcome.others.get(sentence) or known.get(sentence)
+        if found is None:
+            return [change]
+        _spread(job, replace(change, wording=found))
+        return []
+
+    def _linked(self, job: Job, change: _Change) -> _Change | None:
+        """On the engine's thread: the wording with its words linked anew; None if they are as they were."""
+        installed, text = find_packages(), change.spot.text
+        packages = text.packages or installed.route(text.source_language, text.target_language)
+        both = self._workspace.engines.for_links(packages, installed, job.is_cancelled)
+        engine = self._workspace.engines.get(packages, job.is_cancelled)
+        new = linked(change.spot.sentence, change.wording, engine, both[1] if both is not None else None)
+        return replace(change, wording=new) if new != change.wording else None
+
+    def _on_linked(self, better: _Change | None) -> None:
+        if better is not None:
+            self._run(self._workspace.edit_pool, Job(lambda job: self._keep_links(job, better)))
+
+    def _keep_links(self, job: Job, better: _Change) -> None:
+        """On the thread for the memory: only if the wording is still the one that the links were made for."""
+        source, target, sentence = better.spot.key
+        with self._guard:
+            if (unkept := self._unkept.get(better.spot.key)) is not None and unkept.version == better.version:
+                self._unkept[better.spot.key] = replace(unkept, wording=better.wording)
+        if self._workspace.memory.relink_edits(source, target, {sentence: better.wording}):
+            _spread(job, better)
+
+    # The machine's again
+
+    def _translate_anew(self, job: Job, change: _Change) -> None:
+        """On the engine's thread."""
+        text, sentence = change.spot.text, change.spot.sentence
+        packages = find_packages().route(text.source_language, text.target_language)
+        engine: Translator = self._workspace.engines.get(packages, job.is_cancelled)
+        row = initial_row(Paragraph(sentence))
+        for translated in translate(
+            [row],
+            text.source_language,
+            engine,
+            cancelled=job.is_cancelled,
+            memory=self._workspace.memory,
+            package=identity_of(packages),
+        ):
+            known = self._workspace.memory.lookup(identity_of(packages), [sentence])
+            if translated.row.reason:
+                raise TranslationError("{reason}", reason=translated.row.reason)
+            if sentence in known:
+                _spread(job, replace(change, wording=known[sentence]))
+
+    # What comes of it
+
+    def _run(self, pool: Pool, job: Job) -> None:
+        job.item.connect(guarded(lambda _, item: self._show_in(*item)))
+        job.finished.connect(guarded(lambda _, untranslated: self._on_kept(untranslated or [])))
+        job.failed.connect(guarded(lambda _, error: self.notice.emit(said(error))))
+        pool.start(job)
+
+    def _on_kept(self, untranslated: list[_Change]) -> None:
+        self._tell_of_others()
+        self._tell_of_trouble()
+        for change in untranslated:
+            self._ask_machine(change)
+
+    def _ask_machine(self, change: _Change) -> None:
+        job = Job(lambda job: self._translate_anew(job, change))
+        self._translating.add(job)
+        for signal in (job.finished, job.failed, job.cancelled):
+            signal.connect(guarded(lambda job, _=None: self._translating.discard(job)))
+        self._run(self._workspace.engine_pool, job)
+
+    @guarded
+    def _cancel(self) -> None:
+        """The document is left, and may be forgotten: nothing of it is translated any more."""
+        for job in self._translating:
+            job.cancel()
+
+    def _tell_of_trouble(self) -> None:
+        with self._guard:
+            tried = any(change.tried for change in self._unkept.values())
+        if tried:
+            self._again.start()
+        if tried and not self._troubled:
+            self.trouble.emit(self.tr("Your edit could not be written to the disk yet; Tospalt goes on trying."), True)
+        elif self._troubled and not tried:
+            self.trouble.emit(self.tr("Your edit is written to the disk now."), False)
+        self._troubled = tried
+
+    def _tell_of_others(self) -> None:
+        with self._guard:
+            others, self._others = self._others, []
+        for other in others:
+            if other.change.back:
+                words = self.tr("This sentence was edited elsewhere meanwhile: “{other}”. That edit stays.")
+                self.notice.emit(words.format(other=other.wording.text))
+            else:
+                words = self.tr("This sentence was edited elsewhere meanwhile: “{other}”. Yours is kept.")
+                self.differed.emit(words.format(other=other.wording.text), partial(self._use, other))
+
+    @guarded
+    def _use(self, other: _Other) -> None:
+        """Take the wording that was made elsewhere after all."""
+        self.word(other.change.spot, other.wording, other.change.wording.text)
+
+    def _show_in(self, index: int, change: _Change) -> None:
+        """Show the wording in a row as that is now."""
+        text = change.spot.text
+        if self._workspace.text is text and self._is_latest(change):
+            changed = with_wording_everywhere([text.rows[index]], change.spot.sentence, change.wording)
+            self._workspace.replace_rows([Translated(index, row) for _, row in changed])
+
+    # What is not kept yet
+
+    def number_of(self, key: Key) -> int:
+        """Counts up with each change of a sentence here."""
+        return self._numbers.get(key, 0)
+
+    @property
+    def unkept(self) -> dict[Key, Hypothesis]:
+        """What the user has worded and is not safely on the disk (yet); for any thread."""
+        with self._guard:
+            return {key: change.wording for key, change in self._unkept.items()}
+
+    @property
+    def untold(self) -> bool:
+        """Whether something is to be told that the user may want to act on; it is when the events go on."""
+        with self._guard:
+            return bool(self._others)
+
+    def ask_for(self) -> list[str]:
+        """The wordings that are not kept, and that the user was not asked for yet: they are now."""
+        with self._guard:
+            unasked = [c for c in self._unkept.values() if not c.back and c.version not in self._asked]
+        self._asked.update(change.version for change in unasked)
+        self._troubled = self._troubled or bool(unasked)
+        return [change.wording.text for change in unasked]
+
+    def leave(self, drafts: Drafts) -> None:
+        """The program ends: what could not be kept or told is offered at its next start."""
+        self._again.stop()
+        with self._guard:
+            left = [(change.spot, change.wording) for change in self._unkept.values() if not change.back]
+            left += [(other.change.spot, other.wording) for other in self._others if not other.change.back]
+        self.forget(None)
+        for spot, words in left:
+            if (path := spot.text.document.path) is not None:
+                drafts.keep(Draft(str(path), spot.row, spot.sentence, words.text))
+
+    def forget(self, document: Path | None) -> None:
+        """Keep and tell nothing any more of the document in this file; None is for all."""
+        with self._guard:
+            self._unkept = {k: c for k, c in self._unkept.items() if document not in (None, c.spot.text.document.path)}
+            self._others = [o for o in self._others if document not in (None, o.change.spot.text.document.path)]
+
+
+def _pair(change: _Change) -> tuple[str, str]:
+    return change.spot.key[:2]
+
+
+def _spread(job: Job, change: _Change) -> None:
+    """Hand over every row that the sentence stands in."""
+    rows = list(change.spot.text.rows)
+    for index, _ in with_wording_everywhere(rows, change.spot.sentence, change.wording):
+        job.emit_item((index, change))
