@@ -190,7 +190,7 @@ def test_a_disk_without_locks_keeps_the_list_all_the_same(file: Path, monkeypatc
     def no_locks(*_: object) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr(libraries, "locked", no_locks)
+    monkeypatch.setattr("reader.locks.locked", no_locks)
     Library(file).add(A)
     assert own(Library(file)) == [A]
 

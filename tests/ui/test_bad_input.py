@@ -101,6 +101,17 @@ def test_damaged_settings_and_library_are_set_aside_with_a_notice_that_stays(
     assert "list of your documents was damaged" in program.window.notices.message
 
 
+def test_settings_that_are_damaged_while_the_program_runs_are_told_until_that_is_closed(
+    program: Tospalt, folders: Folders
+) -> None:
+    program.window.appearance.change(text_size=20)
+    (folders.config / "settings.json").write_text("{")
+    program.window.appearance.change(text_size=21)
+    program.window.notices.clear()
+    assert "they were kept as" in program.window.notices.message
+    assert "and written anew" in program.window.notices.message
+
+
 def test_a_text_too_short_to_tell_says_how_it_is_read(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "kort.txt"
     path.write_text("Hei på deg.", "utf-8")
