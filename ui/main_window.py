@@ -48,6 +48,7 @@ from ui.reading.view import ReadingView
 from ui.shortcuts import ShortcutsDialog
 from ui.status import TranslationStatus
 from ui.theme import Theme
+from ui.words import window_title
 from ui.workspace import Workspace
 from ui.writing import Writing
 
@@ -331,12 +332,12 @@ class MainWindow(QMainWindow):
     def _on_opening(self, entry: Entry) -> None:
         self.notices.clear()
         self._trouble = None
-        self.setWindowTitle(f"{entry.path.name} – Tospalt")
+        self.setWindowTitle(window_title(f"{entry.path.name} – Tospalt"))
         self.status.clear()
 
     @guarded
     def _on_opened(self, text: ParallelText, at: tuple[int, float] | None = None) -> None:
-        self.setWindowTitle(f"{text.document.title} – Tospalt")
+        self.setWindowTitle(window_title(f"{text.document.title} – Tospalt"))
         self._unserved = None
         again = self._shown is text.document  # in another direction: the reader stays where they are
         at = at or (self.reading_view.position() if again else self._kept_position())
