@@ -158,6 +158,7 @@ class Library:
                 listing = listing.joined(self._base)
             effects = [change.apply(listing) for change in changes]
             if begun_anew or any(effects):
+                listing.count_write()
                 data = listing.encoded()
                 write_atomically(self._file, data, private=True)
                 digest = _digest(data)
