@@ -88,6 +88,7 @@ class Tospalt(QObject):
         self._application, self._closed = application, False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
         self.shelf.problem.connect(self._tell_of_problem)
+        self.workspace.problem.connect(self._tell_of_problem)
         if problems := [localised(problem) for problem in (library.problem, self._settings_file.problem) if problem]:
             self._tell_of_problem("\n".join(problems))
 

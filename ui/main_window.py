@@ -172,7 +172,6 @@ class MainWindow(QMainWindow):
         workspace.stopped.connect(self._on_stopped)
         workspace.notice.connect(self.notices.say)
         self._writing.notice.connect(self._tell_of_export)
-        workspace.problem.connect(self.notices.say)
         self.reading_view.visible_rows_changed.connect(self._on_visible_rows)
         self.reading_view.words_lit.connect(self._words.setText)
         self.reading_view.link_activated.connect(self._follow)

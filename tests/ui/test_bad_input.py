@@ -5,12 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.places import SEEDS, STARTER_PACKAGES
+from reader.places import MEMORY_FILE, SEEDS, STARTER_PACKAGES
+from reader.wording import wording
 from tests.ui.conftest import PATIENCE
 from tests.ui.test_end_to_end import DOCUMENTS, open_and_translate
 from ui.app import Folders, Tospalt
+from ui.jobs import Job
 
 
 @pytest.mark.parametrize(
@@ -131,3 +134,34 @@ def test_an_example_cannot_be_removed_and_an_own_document_can(program: Tospalt, 
     program.window.actions_["remove"].trigger()
     assert len(program.shelf.library) == 2
     assert "stay in the library" in program.window.notices.message
+
+
+def test_a_damaged_memory_is_kept_with_a_notice_that_stays(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+) -> None:
+    (folders.data / MEMORY_FILE).write_bytes(b"no database " * 1000)
+    program = start()
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    notices = program.window.notices
+    qtbot.waitUntil(lambda: "memory of translations was damaged" in notices.message, timeout=PATIENCE)
+    open_and_translate(qtbot, program, DOCUMENTS[1])
+    assert "memory of translations was damaged" in notices.message
+    assert (folders.data / f"{MEMORY_FILE}.damaged-1").exists()
+
+
+def test_all_that_is_wrong_with_the_memory_is_told_though_no_rows_arrive(
+    program: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    memory, pool, notices = program.workspace.memory, program.workspace.edit_pool, program.window.notices
+    (folders.data / f"{MEMORY_FILE}.edits").mkdir()  # where the second copy of the edits should be
+    (folders.data / MEMORY_FILE).write_bytes(b"no database " * 1000)
+    with qtbot.waitSignal(pool.ended, timeout=PATIENCE):
+        pool.start(Job(lambda _: memory.keep_edits("nb", "en", {"Hei.": wording("Hei.", "Hi.")})))
+    notices.clear()
+    told = []
+    while notices.message:
+        told.append(notices.message)
+        next(button for button in notices.findChildren(QPushButton) if button.text() == "Close").click()
+    assert len(told) == 2
+    assert any("memory of translations was damaged" in message for message in told)
+    assert any("second copy of your edits cannot be written" in message for message in told)
