@@ -1,9 +1,6 @@
 """The user's documents: which there are, and what was chosen for each."""
 
-import errno
-import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -26,8 +23,7 @@ from reader.library_list import (
     new_listing,
     parsed,
 )
-from reader.log import caught
-from reader.packages.locking import locked
+from reader.locks import alone
 
 __all__ = ["Entry", "Library", "Saved"]
 
@@ -35,8 +31,6 @@ __all__ = ["Entry", "Library", "Saved"]
 _LIMIT = 100_000_000
 # Another program has the file for a moment only; after so many seconds it is tried again with the next change.
 _PATIENCE_S = 2.0
-# What the system says where a disk, mostly one of the network, knows no locks: better no lock than no list.
-_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +205,13 @@ class Library:
 
     def _merged(self, changes: list[Change]) -> Listing:
         """Put the changes into what is in the file; raises OSError or OutputError."""
-        with self._alone():
+        with alone(self._file, _PATIENCE_S):
             listing, digest = self._read()
             if begun_anew := listing.name != self._base.name:
                 listing = listing.joined(self._base)
             effects = [change.apply(listing) for change in changes]
             if begun_anew or any(effects):
+                listing.count_write()
                 data = listing.encoded()
                 write_atomically(self._file, data, private=True)
                 digest = _digest(data)
@@ -240,7 +235,7 @@ class Library:
             if found.error is not None:
                 raise found.error
             if found.state is State.DAMAGED:
-                with self._alone():
+                with alone(self._file, _PATIENCE_S):
                     return self._read()  # again: by now another program may have written it
         except OSError as error:
             self.problem = Message(
@@ -269,22 +264,6 @@ class Library:
     def _content(self, data: bytes) -> tuple[Listing, bytes]:
         digest = _digest(data)
         return self._base.copy() if digest == self._digest else parsed(decode_json(data)), digest
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Hold off other programs; raises OSError where that cannot be done."""
-        self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with ExitStack() as held:
-            try:
-                mine = held.enter_context(locked(self._file.with_suffix(".lock"), _PATIENCE_S))
-            except OSError as error:
-                if error.errno not in _NO_LOCKS:
-                    raise
-                caught(error, "locking the library")
-                mine = True
-            if not mine:
-                raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(self._file))
-            yield
 
 
 def _digest(data: bytes) -> bytes:

@@ -16,6 +16,11 @@ from reader.places import SEEDS
 _MOST_ROWS = 1_000_000_000
 _DOCUMENTS = "documents"
 _NAME = "list"
+# How often the list has been written. Of a document: the write that added it, and if it has come from lists before this
+# one, by their names which of their writes did.
+_WRITES, _ADDED, _FROM = "writes", "added", "from"
+# Those lists by name, each with the last write that this one knows of: all that was in it is here, or was taken off.
+_FORMER = "former"
 # What is chosen together is written together.
 _CHOICES = (("source",), ("target",), ("row", "share"))
 
@@ -94,15 +99,62 @@ class Listing:
         name = self.others.get(_NAME)
         return name if isinstance(name, str) else ""
 
+    @property
+    def writes(self) -> int:
+        """How often it has been written."""
+        return _count(self.others.get(_WRITES))
+
+    @property
+    def former(self) -> dict[str, int]:
+        """The lists before it, with how many of their writes it knows of."""
+        return _counts(self.others.get(_FORMER))
+
+    def count_write(self) -> None:
+        """Call before each write."""
+        self.others[_WRITES] = self.writes + 1
+
     def joined(self, lost: "Listing") -> "Listing":
-        """This list, which was begun anew, with what was in the one that it took the place of."""
+        """This list, which was begun anew, with what was in the one that it took the place of.
+
+        What only one of them has, though the other knew that it had been added, was taken off there: it stays away.
+        """
+        if lost.writes <= self.former.get(lost.name, -1):
+            return self
+        mine = {path: kept for path, kept in self.own.items() if path in lost.own or not lost._knew(self._added(kept))}
+        theirs = {path: kept for path, kept in lost.own.items() if path not in self.own}
+        missing = {path: added for path, kept in theirs.items() if not self._knew(added := lost._added(kept))}
         known = {json.dumps(entry) for entry in self.strange}
         return Listing(
-            {path: kept for path, kept in lost.own.items() if path not in self.own} | self.own,
+            {path: self._stamped(theirs[path], added) for path, added in missing.items()} | mine,
             {path: kept if kept.values else lost.examples.get(path, kept) for path, kept in self.examples.items()},
             [*self.strange, *(entry for entry in lost.strange if json.dumps(entry) not in known)],
-            lost.others | self.others,
+            lost.others | self.others | {_WRITES: self.writes} | self._former_with(lost),
         )
+
+    def _former_with(self, lost: "Listing") -> dict[str, dict[str, int]]:
+        former = lost.former
+        mine = self.former | ({lost.name: lost.writes} if lost.own or lost.writes else {})
+        for name, writes in mine.items():
+            former[name] = max(former.get(name, 0), writes)
+        return {_FORMER: former} if former else {}
+
+    def _added(self, kept: Kept) -> dict[str, int]:
+        """By which writes of which lists a document was added; all of them mean the same adding."""
+        return _counts(kept.values.get(_FROM)) | {self.name: _count(kept.values.get(_ADDED))}
+
+    def _knew(self, added: Mapping[str, int]) -> bool:
+        """Whether a document that was added by these writes was once in the list, or in one before it."""
+        known = self.former | {self.name: self.writes}
+        return any(write <= known.get(name, -1) for name, write in added.items())
+
+    def _stamped(self, kept: Kept, origins: Mapping[str, int]) -> Kept:
+        """As it is added by the next write."""
+        values = {name: value for name, value in kept.values.items() if name != _FROM}
+        return Kept(kept.entry, values | {_ADDED: self.writes + 1} | ({_FROM: dict(origins)} if origins else {}))
+
+    def add(self, kept: Kept) -> None:
+        """Put a document at the top."""
+        self.own[kept.entry.path] = self._stamped(kept, {})
 
     def encoded(self) -> bytes:
         """The list for the file, as JSON; made in many small calls, for during a long one no other thread would get on.
@@ -132,9 +184,11 @@ class Added:
 
     def apply(self, listing: Listing) -> bool:
         """As `Change`."""
-        if listing.find(self.kept.entry.path) is not None:
+        known = listing.find(self.kept.entry.path)
+        # In a list that is begun anew it counts as added again: another program may have taken it off the lost one.
+        if known is not None and (listing.writes or known.entry.bundled):
             return False
-        listing.own[self.kept.entry.path] = self.kept
+        listing.add(known or self.kept)
         return True
 
 
@@ -228,6 +282,14 @@ def _entry(values: Mapping[str, Any]) -> Entry:
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _counts(value: object) -> dict[str, int]:
+    return {name: _count(number) for name, number in value.items()} if isinstance(value, dict) else {}
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
 
 
 def _text(values: Mapping[str, Any], name: str) -> str:

@@ -1,10 +1,20 @@
 """Locks that the system lets go of when a program ends, however it ends."""
 
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.log import caught
+from reader.packages.locking import locked
+
 if TYPE_CHECKING:
     from filelock import BaseFileLock
+
+# What the system says where a disk, mostly one of the network, knows no locks: better no lock than nothing kept.
+_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
 
 
 def taken(path: Path) -> "BaseFileLock | None":
@@ -27,3 +37,24 @@ def let_go(lock: "BaseFileLock") -> None:
     """Give a lock back, and delete its file."""
     lock.release()
     Path(lock.lock_file).unlink(missing_ok=True)
+
+
+@contextmanager
+def alone(file: Path, seconds: float) -> Iterator[None]:
+    """Hold off the programs that would write one of our small files meanwhile; its folder is made if need be.
+
+    Raises:
+        OSError: that cannot be done, or another program did not let go of the file for so many seconds.
+    """
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with ExitStack() as held:
+        try:
+            mine = held.enter_context(locked(file.with_suffix(".lock"), seconds))
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                raise
+            caught(error, "locking a small file")
+            mine = True
+        if not mine:
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(file))
+        yield

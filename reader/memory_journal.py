@@ -129,13 +129,23 @@ class Journal:
 
     def begins_with(self, extent: Extent) -> bool:
         """Whether every byte of `extent` is in it as it was written; errors as for `header`."""
-        if self.header() != extent.header:
-            return False
-        left, crc = extent.size, 0
+        return self.header() == extent.header and self._measure(extent.size) == (extent.size, extent.crc)
+
+    def extent(self) -> Extent | None:
+        """All of it as it is now, sound or not; None if it cannot be told which journal it is. Errors as for `header`.
+
+        How many records there are is not counted.
+        """
+        header = self.header()
+        return Extent(header, *self._measure(), 0) if header else None
+
+    def _measure(self, most: int | None = None) -> tuple[int, int]:
+        """How many bytes there are, `most` at most, and their CRC-32."""
+        size = crc = 0
         with _failing(), suppress(FileNotFoundError), self.path.open("rb") as file:
-            while piece := file.read(min(left, _PIECE)):
-                crc, left = crc32(piece, crc), left - len(piece)
-        return not left and crc == extent.crc
+            while piece := file.read(_PIECE if most is None else min(most - size, _PIECE)):
+                crc, size = crc32(piece, crc), size + len(piece)
+        return size, crc
 
     def history(self, start: int = 0) -> History:
         """What the lines from byte `start` on say; errors as for `header`."""

@@ -201,7 +201,7 @@ def _write_journal(
         connection.execute("DELETE FROM edit_journal")
         return
     extent = journal.write(Header(before.lineage, before.generation + 1), edits)
-    _write_state(connection, _State(extent, sum_of((*key, *value) for key, value in edits.items()), True))
+    _write_state(connection, _State(extent, _sum(edits), True))
 
 
 def _are_equal(connection: sqlite3.Connection, journal: Journal) -> bool:
@@ -234,6 +234,10 @@ def _is_current(connection: sqlite3.Connection, journal: Journal, state: _State)
     return state.known and state.agrees and journal.ends_at(state.extent)
 
 
+def _sum(edits: Mapping[Key, Value]) -> Sum:
+    return sum_of((*key, *value) for key, value in edits.items())
+
+
 def _check(state: _State, found: Sum) -> None:
     if state.known and state.extent is not None and state.sum != found:
         raise ProblemError(Problem.DAMAGED)
@@ -258,8 +262,9 @@ class _Verdict:
 def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue | None) -> Outcome:
     """Make the two equal, within a transaction and the lock."""
     state, edits = _read_state(connection), all_edits(connection)
-    _check(state, sum_of((*key, *value) for key, value in edits.items()))
-    there, mine = journal.header(), state.extent.header if state.extent else None
+    _check(state, _sum(edits))
+    found = journal.extent()
+    there, mine = found.header if found else None, state.extent.header if state.extent else None
     if mine is None or (there is not None and there.lineage != mine.lineage):
         verdict = _put_together(edits, rescue, there, journal.history())
     else:
@@ -273,8 +278,8 @@ def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue
             journal.set_aside()
         _write_journal(connection, journal, before, verdict.edits)
     except JournalError as error:
-        if state.extent is not None:
-            _write_state(connection, _State(state.extent, sum_of((*k, *v) for k, v in verdict.edits.items())))
+        # The database has all that the journal says by now: no record of it may come over a later edit again.
+        _write_state(connection, _State(found or state.extent or Extent(before, 0, 0, 0), _sum(verdict.edits)))
         return Outcome(restored, verdict.whole, error=error.error)
     return Outcome(restored, verdict.whole, verdict.mended)
 
@@ -293,12 +298,14 @@ def _put_together(
 def _compared(state: _State, edits: Mapping[Key, Value], header: Header | None, journal: Journal) -> _Verdict:
     """For a database that knows the journal: whichever is behind follows the other."""
     assert state.extent is not None
+    # If they do not agree it may be that it could not be kept when it was found to be damaged.
+    damaged = not state.agrees and not journal.history().sound
     if header == state.extent.header:
         changes = journal.history(state.extent.size).changes
         mended = state.agrees and not journal.begins_with(state.extent)
-        return _Verdict(_applied(edits, changes), mended=mended)
+        return _Verdict(_applied(edits, changes), mended=mended, damaged=damaged)
     if header is None or header.generation <= state.extent.header.generation:
-        return _Verdict(edits, mended=state.agrees and bool(edits))
+        return _Verdict(edits, mended=state.agrees and bool(edits), damaged=damaged)
     history = journal.history()
     # What a whole journal does not have was forgotten. If it is not whole it is the one at fault: the database is
     # behind it because it could not take the last edits, which were not acknowledged.

@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from reader.errors import Message, OutputError, reason
 from reader.files import file_name, write_atomically
-from reader.json_files import State, json_object, read_json, set_aside
+from reader.json_files import Found, State, json_object, read_json, set_aside
+from reader.locks import alone
 
 # What a setting can be: one of these, or a number from the first to the last.
 CHOICES = {
@@ -30,6 +31,10 @@ RANGES: dict[str, tuple[float, float]] = {
 THEMES = CHOICES["theme"]
 TEXT_SIZES = (8, 40)
 _PIXELS = (0, 20000)
+# In the file: the settings with values that are not understood, of which the user has been told.
+_TOLD = "not_understood"
+# Another program has the file for a moment only, and the window waits.
+_PATIENCE_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,57 +93,116 @@ class Settings:
 _NAMES = frozenset(field.name for field in fields(Settings))
 
 
-def load_settings(file: Path) -> tuple[Settings, Message]:
-    """The settings in `file`, and one sentence on what was wrong with it, or "".
+class SettingsFile:
+    """The file of the settings, which several programs may use at once.
 
-    A value that this version does not understand is replaced by its default; a missing file is no problem, and a
-    damaged one is moved aside.
+    A save writes only what this program has set since it read or wrote the file last, so that what another has set
+    meanwhile stays. Values that this version does not understand stay as well, until they are set.
+
+    Attributes:
+        settings: as they were read, or saved, last: what is not understood, or cannot be read, has the usual value.
+        problem: one sentence on what was wrong with the file when it was read first, or "". Values that are not
+            understood are told of once.
     """
-    found = read_json(file, json_object, dict[str, Any]())
-    if found.state is State.READ:
-        return _settings(found.value)
-    return Settings(), Message("") if found.state is State.MISSING else _problem(file, found.state)
 
+    def __init__(self, file: Path) -> None:
+        """Read `file`; a missing one is no problem, and a damaged one is moved aside."""
+        self._file = file
+        self.problem = Message("")
+        self._told: dict[str, str] = {}
+        found = self._first()
+        self.settings = Settings(**_understood(found.value))
+        self._look_for_odd(found.value)
 
-def _settings(kept: Mapping[str, Any]) -> tuple[Settings, Message]:
-    good = _understood(kept)
-    odd = sorted(_NAMES & kept.keys() - good.keys())
-    if not odd:
-        return Settings(**good), Message("")
-    return Settings(**good), Message(
-        "These settings have values that this version of Tospalt does not know; the usual ones are used: {names}.",
-        names=", ".join(odd),
-    )
+    def save(self, settings: Settings) -> Message:
+        """Write what is different from `settings` of before.
 
+        Returns:
+            One sentence on what was wrong with the file, or "".
 
-def _problem(file: Path, state: State) -> Message:
-    if state is State.DAMAGED:
-        with suppress(OSError):  # then it cannot be replaced either, and that is told of
-            kept = set_aside(file)
-            return Message(
-                "The settings were damaged; they were kept as “{kept}”, and the usual ones are used.", kept=kept
+        Raises:
+            OutputError: the file cannot be read or written, or another program does not let go of it; what is new is
+                written by the next save that succeeds.
+        """
+        try:
+            with alone(self._file, _PATIENCE_S):
+                problem = self._merge(settings)
+        except OSError as error:
+            raise OutputError("“{path}” cannot be written: {reason}.", path=self._file, reason=reason(error)) from error
+        self.settings = settings
+        return problem
+
+    def _merge(self, settings: Settings) -> Message:
+        found, problem = self._read(), Message("")
+        if found.state is State.DAMAGED:
+            problem = Message(
+                "The settings were damaged; they were kept as “{kept}” and written anew.", kept=set_aside(self._file)
             )
-    return Message("The settings in “{file}” cannot be read; the usual ones are used.", file=file)
+        kept, before = found.value, asdict(self.settings)
+        new = {name: value for name, value in asdict(settings).items() if name not in kept or before[name] != value}
+        merged = self._with_told(kept | new)
+        if merged != kept:
+            write_atomically(self._file, (json.dumps(merged, indent=1) + "\n").encode(), private=True)
+        return problem
 
+    def _first(self) -> Found[dict[str, Any]]:
+        found = self._look()
+        try:
+            if found.state is State.DAMAGED:
+                with alone(self._file, _PATIENCE_S):
+                    found = self._read()  # again: by now another program may have written it
+                    if found.state is State.DAMAGED:
+                        self.problem = Message(
+                            "The settings were damaged; they were kept as “{kept}”, and the usual ones are used.",
+                            kept=set_aside(self._file),
+                        )
+            elif found.error is not None:
+                raise found.error
+        except OSError:  # then it cannot be written either, and that is told of
+            self.problem = Message("The settings in “{file}” cannot be read; the usual ones are used.", file=self._file)
+        return found
 
-def save_settings(file: Path, settings: Settings) -> None:
-    """Write the settings. What is in the file and not understood stays, but for settings that have been set since.
-
-    Raises:
-        OutputError: the file cannot be written, or what is in it cannot be kept.
-    """
-    found = read_json(file, json_object, dict[str, Any]())
-    try:
+    def _read(self) -> Found[dict[str, Any]]:
+        """What is in the file, to be changed; raises OSError if that is not known."""
+        found = self._look()
         if found.error is not None:
             raise found.error
-        if found.state is State.DAMAGED:
-            set_aside(file)
-    except OSError as error:
-        raise OutputError("“{path}” cannot be written: {reason}.", path=file, reason=reason(error)) from error
-    kept = found.value
-    before = asdict(Settings(**_understood(kept)))
-    new = {name: value for name, value in asdict(settings).items() if name not in kept or before[name] != value}
-    write_atomically(file, (json.dumps(kept | new, indent=1) + "\n").encode(), private=True)
+        return found
+
+    def _look(self) -> Found[dict[str, Any]]:
+        return read_json(self._file, json_object, {})
+
+    def _look_for_odd(self, kept: Mapping[str, Any]) -> None:
+        odd = _odd(kept)
+        if new := sorted(odd.items() - _told_in(kept).items()):
+            self.problem = Message(
+                "These settings have values that this version of Tospalt does not know; the usual ones are used: "
+                "{names}.",
+                names=", ".join(name for name, _ in new),
+            )
+        self._told = odd
+
+    def _with_told(self, kept: dict[str, Any]) -> dict[str, Any]:
+        """The same with a note of which values that are not understood the user has been told of."""
+        before = _told_in(kept)
+        told, others = before | self._told, {name: before[name] for name in before.keys() - _NAMES}
+        still = others | {name: mark for name, mark in _odd(kept).items() if told.get(name) == mark}
+        rest = {name: value for name, value in kept.items() if name != _TOLD}
+        return {**rest, _TOLD: still} if still else rest
+
+
+def _odd(kept: Mapping[str, Any]) -> dict[str, str]:
+    """The settings whose values are not understood, each with what tells that value from others."""
+    return {name: _mark(kept[name]) for name in _NAMES & kept.keys() - _understood(kept).keys()}
+
+
+def _mark(value: object) -> str:
+    return blake2b(json.dumps(value, sort_keys=True).encode(), digest_size=8).hexdigest()
+
+
+def _told_in(kept: Mapping[str, Any]) -> dict[str, str]:
+    told = kept.get(_TOLD)
+    return {name: mark for name, mark in told.items() if isinstance(mark, str)} if isinstance(told, dict) else {}
 
 
 def _understood(kept: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 from ui.guard import guarded
 from ui.icons import icon
 from ui.theme import Theme
+from ui.words import tool_tip
 
 _CONTEXT = "Actions"
 
@@ -143,7 +144,7 @@ class Actions:
             group.addAction(action)
         if command.icon:
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{plain(action.text())} ({keys})")
+            action.setToolTip(tool_tip(f"{plain(action.text())} ({keys})"))
         window.addAction(action)
         return action
 

@@ -24,7 +24,7 @@ from reader.library import Library
 from reader.memory import Memory
 from reader.parts import sweep_parts
 from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, LOGS_FOLDER, MEMORY_FILE, config_folder, data_folder
-from reader.settings import Settings, load_settings, save_settings
+from reader.settings import Settings, SettingsFile
 from ui.collector import CycleCollector
 from ui.edit_keeper import EditKeeper
 from ui.faults import Faults
@@ -66,8 +66,8 @@ class Tospalt(QObject):
         # The window must not wait long for a thread that is in the middle of Python code.
         sys.setswitchinterval(_SWITCH_S)
         self._collector = CycleCollector()
-        self._settings_file = folders.config / "settings.json"
-        settings, settings_problem = load_settings(self._settings_file)
+        self._settings_file = SettingsFile(folders.config / "settings.json")
+        settings = self._settings_file.settings
         library = Library(folders.data / LIBRARY_FILE, deferred=True)
         self._memory = Memory(folders.data / MEMORY_FILE)
         self._pools = Pool("engine", 1), Pool("files", 2)
@@ -91,7 +91,8 @@ class Tospalt(QObject):
         self._application, self._closed = application, False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
         self.shelf.problem.connect(self._tell_of_problem)
-        if problems := [localised(problem) for problem in (library.problem, settings_problem) if problem]:
+        self.workspace.problem.connect(self._tell_of_problem)
+        if problems := [localised(problem) for problem in (library.problem, self._settings_file.problem) if problem]:
             self._tell_of_problem("\n".join(problems))
 
     def _new_window(self) -> MainWindow:
@@ -187,9 +188,12 @@ class Tospalt(QObject):
             self.window.set_theme(theme_for(settings.theme))
             self.packages.set_theme(theme_for(settings.theme))
         try:
-            save_settings(self._settings_file, settings)
+            problem = self._settings_file.save(settings)
         except OutputError as error:
             self.window.notices.say(said(error))
+        else:
+            if problem:
+                self._tell_of_problem(localised(problem))
 
     @guarded
     def _speak(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from ui.guard import guarded
 from ui.icons import icon
 from ui.theme import Theme
+from ui.words import tool_tip
 
 _ICON = QSize(16, 16)
 
@@ -32,7 +33,7 @@ class Bar(QWidget):
         """A button that shows the icon `picture` and is called `name`."""
         made = QToolButton(self)
         made.setIconSize(_ICON)
-        made.setToolTip(name)
+        made.setToolTip(tool_tip(name))
         made.setAccessibleName(name)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._icons[made] = picture

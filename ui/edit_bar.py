@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.bar import Bar
 from ui.guard import guarded
 from ui.theme import Theme
+from ui.words import Label
 
 _LINES = 3
 _FRAME = 12  # around the lines of the field
@@ -22,7 +23,7 @@ class EditBar(Bar):
         """A hidden bar in the colours of `theme`."""
         super().__init__(self.tr("Edit the sentence"), parent)
         self._before = ""
-        self._source, self.field = QLabel(), QPlainTextEdit()
+        self._source, self.field = Label(), QPlainTextEdit()
         self.save_button = QPushButton(self.tr("&Save"))
         self.revert_button = QPushButton(self.tr("&Machine's wording"))
         self._lay_out()
@@ -34,7 +35,6 @@ class EditBar(Bar):
     def _lay_out(self) -> None:
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._source.setWordWrap(True)
-        self._source.setTextFormat(Qt.TextFormat.PlainText)
         self._source.setObjectName("caption")
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(self.tr("Translation of the sentence"))

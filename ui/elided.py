@@ -2,20 +2,20 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOption, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyleOption, QWidget
 
 from ui.guard import guarded
+from ui.words import Label, tool_tip
 
 _LEAST = 24
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(Label):
     """As wide as its text if there is room, else the text ends in three dots and its tool tip has the whole."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty label for plain text in one line."""
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     @guarded
@@ -28,7 +28,7 @@ class ElidedLabel(QLabel):
         """Draw what there is room for."""
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        self.setToolTip("" if shown == self.text() else self.text())
+        self.setToolTip(tool_tip("" if shown == self.text() else self.text()))
         painter = QPainter(self)
         option = QStyleOption()
         option.initFrom(self)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from ui.bar import Bar
 from ui.guard import guarded
 from ui.theme import Theme
+from ui.words import Label
 
 
 class GoToBar(Bar):
@@ -19,8 +20,8 @@ class GoToBar(Bar):
         """A hidden bar in the colours of `theme`; there are no paragraphs yet."""
         super().__init__(self.tr("Go to paragraph"), parent)
         self._rows: dict[int, int] = {}
-        self.field, self.hint = QLineEdit(), QLabel()
-        label = QLabel(self.tr("Go to paragraph"))
+        self.field, self.hint = QLineEdit(), Label()
+        label = Label(self.tr("Go to paragraph"))
         label.setBuddy(self.field)
         self.field.setAccessibleName(self.tr("Number of the paragraph"))
         self.field.setFixedWidth(9 * self.field.fontMetrics().horizontalAdvance("0"))

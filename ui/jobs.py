@@ -87,6 +87,8 @@ def _step_back() -> None:
 class Pool(QObject):
     """Threads for jobs. One thread means that they run one after another, in order."""
 
+    ended = Signal()  # one of them has, in whatever way
+
     def __init__(self, name: str, threads: int) -> None:
         """Make a pool; its threads start with the first job, and step back for the window's."""
         super().__init__()
@@ -137,3 +139,4 @@ class Pool(QObject):
     @guarded
     def _forget(self, job: Job, _outcome: object = None) -> None:
         self._running.pop(job, None)
+        self.ended.emit()

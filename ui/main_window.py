@@ -49,6 +49,7 @@ from ui.reading.view import ReadingView
 from ui.shortcuts import ShortcutsDialog
 from ui.status import TranslationStatus
 from ui.theme import Theme
+from ui.words import window_title
 from ui.workspace import Workspace
 from ui.writing import Writing
 
@@ -183,7 +184,6 @@ class MainWindow(QMainWindow):
         workspace.stopped.connect(self._on_stopped)
         workspace.notice.connect(self.notices.say)
         self._writing.notice.connect(self._tell_of_export)
-        workspace.problem.connect(self.notices.say)
         self.reading_view.visible_rows_changed.connect(self._on_visible_rows)
         self.reading_view.words_lit.connect(self._words.setText)
         self.reading_view.link_activated.connect(self._follow)
@@ -344,12 +344,12 @@ class MainWindow(QMainWindow):
     def _on_opening(self, entry: Entry) -> None:
         self.notices.clear()
         self._trouble = None
-        self.setWindowTitle(f"{entry.path.name} – Tospalt")
+        self.setWindowTitle(window_title(f"{entry.path.name} – Tospalt"))
         self.status.clear()
 
     @guarded
     def _on_opened(self, text: ParallelText, at: tuple[int, float] | None = None) -> None:
-        self.setWindowTitle(f"{text.document.title} – Tospalt")
+        self.setWindowTitle(window_title(f"{text.document.title} – Tospalt"))
         self._unserved = None
         again = self._shown is text.document  # in another direction: the reader stays where they are
         at = at or (self.reading_view.position() if again else self._kept_position())

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from ui.guard import guarded
-from ui.words import breakable
+from ui.words import Label, breakable
 
 _WIDTH = 460
 
@@ -20,9 +20,8 @@ class MemoryDialog(QDialog):
         """The callables are for the two buttons."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Translation memory"))
-        self._told = QLabel(self.tr("Looking…"))
+        self._told = Label(self.tr("Looking…"))
         self._told.setWordWrap(True)
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._told.setFixedWidth(_WIDTH)
         self.document_button = QPushButton(self.tr("Forget this &document…"))
         self.everything_button = QPushButton(self.tr("Forget &everything…"))

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.announce import announce
 from ui.guard import guarded
-from ui.words import breakable
+from ui.words import Label, breakable
 
 # What is older than so many others has been overtaken by events.
 _KEPT = 5
@@ -31,7 +31,7 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setObjectName("notice")
         self._waiting: list[_Notice] = []
-        self._label, self._more = QLabel(), QLabel()
+        self._label, self._more = Label(), Label()
         self._label.setWordWrap(True)
         self._action = QPushButton()
         self._close = QPushButton(self.tr("Close"))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from reader.outline import Heading
 from reader.parallel import ParallelText
 from ui.guard import guarded
+from ui.words import tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -96,7 +97,7 @@ class OutlineModel(QAbstractItemModel):
         if role == _Role.DisplayRole:
             return heading.title
         if role == _Role.ToolTipRole:
-            return "\n".join(filter(None, (heading.title, self._translation(heading))))
+            return tool_tip("\n".join(filter(None, (heading.title, self._translation(heading)))))
         if role == _Role.AccessibleTextRole:
             return self.tr("{title}, being read").format(title=heading.title) if here else heading.title
         if role == _Role.FontRole and here:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.announce import announce
 from ui.guard import guarded
-from ui.words import breakable, unbroken
+from ui.words import Label, breakable, unbroken
 
 # As wide as is comfortable to read.
 _WIDTH = 600
@@ -23,7 +23,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._heading, self._hint = QLabel(), QLabel()
+        self._heading, self._hint = Label(), Label()
         self._heading.setObjectName("heading")
         self._hint.setObjectName("hint")
         self._buttons: list[QPushButton] = []
@@ -36,7 +36,6 @@ class Page(QWidget):
         for label in (self._heading, self._hint):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setMaximumWidth(_WIDTH)
             layout.addWidget(_centred(label))
         layout.addSpacing(8)
@@ -93,7 +92,7 @@ def _button(words: str, do: Callable[[], object]) -> QPushButton:
     return button
 
 
-def _centred(label: QLabel) -> QWidget:
+def _centred(label: Label) -> QWidget:
     """The label in the middle; aligned by the layout it would be as narrow as its longest word."""
     holder = QWidget()
     row = QHBoxLayout(holder)

@@ -1,6 +1,12 @@
-"""Text that somebody else made, fitted into a label."""
+"""Text that somebody else made, shown as it is and fitted into a label.
+
+Qt takes a text that looks like HTML for HTML, hides the marks in it and loads the pictures that it names.
+"""
 
 import re
+
+from PySide6.QtGui import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 _BREAK = "\u200b"  # a zero-width space
 # A label is never narrower than its longest word, and a path is one long word.
@@ -20,3 +26,22 @@ def _with_breaks(word: str) -> str:
 def unbroken(text: str) -> str:
     """The text that `breakable` was given."""
     return text.replace(_BREAK, "")
+
+
+class Label(QLabel):
+    """A label that shows every text as it is."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+
+def tool_tip(text: str) -> str:
+    """What to give Qt for a tool tip that shows `text` as it is."""
+    return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text
+
+
+def window_title(text: str) -> str:
+    """The same for the title of a window, in which Qt would put a mark in the place of "[*]"."""
+    return text.replace("[*]", "[*][*]")

@@ -45,7 +45,7 @@ class Workspace(QObject):
     settled = Signal()  # everything is translated and its words are linked
     halted = Signal()  # the translation was stopped, or the document left
     notice = Signal(str)  # on what was asked for
-    problem = Signal(str)  # on what nobody asked for
+    problem = Signal(str)  # with the memory: to be said until the user closes it
 
     def __init__(self, engine_pool: Pool, file_pool: Pool, edit_pool: Pool, memory: Memory) -> None:
         """A workspace with nothing open.
@@ -58,6 +58,8 @@ class Workspace(QObject):
         self.text: ParallelText | None = None
         self.visible_rows = range(0)  # set by the reading view, read by the engine's thread
         self.engine_pool, self.file_pool, self.edit_pool = engine_pool, file_pool, edit_pool
+        for pool in (engine_pool, file_pool, edit_pool):
+            pool.ended.connect(self._tell_problems)  # any job may have used the memory
         self.engines = Engines()
         self._reading: Job | None = None
         self._translating: Job | None = None
@@ -282,7 +284,7 @@ class Workspace(QObject):
         self._pace.add([t.row for t, old in both if old.state is not State.DONE], self._tally.characters_left)
         self.rows_changed.emit([t.index for t, old in both if _looks(t.row) != _looks(old)])
         self._report()
-        self._tell_problem()
+        self._tell_problems()
 
     @guarded
     def _on_translated(self, job: Job, done: list[Translated]) -> None:
@@ -360,8 +362,9 @@ class Workspace(QObject):
         self._report()
         self.stopped.emit(error)
 
-    def _tell_problem(self) -> None:
-        if problem := self.memory.take_problem():
+    @guarded
+    def _tell_problems(self) -> None:
+        while problem := self.memory.take_problem():
             self.problem.emit(localised(problem))
 
     @guarded

@@ -2668,6 +2668,11 @@
     </message>
     <message>
         <location filename="../../reader/settings.py"/>
+        <source>The settings were damaged; they were kept as “{kept}” and written anew.</source>
+        <translation>Innstillingene var skadet. De er tatt vare på som «{kept}» og skrevet på nytt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/settings.py"/>
         <source>The settings were damaged; they were kept as “{kept}”, and the usual ones are used.</source>
         <translation>Innstillingene var skadet. De er tatt vare på som «{kept}», og standardinnstillingene brukes.</translation>
     </message>

@@ -25,7 +25,7 @@ from reader.packages.choice import load_choices, save_choices
 from reader.packages.index import keep_index, load_index, parse_index
 from reader.packages.part import Kept
 from reader.packages.record import changed_files, read_record, write_record
-from reader.settings import load_settings, save_settings
+from reader.settings import SettingsFile
 from tests.archives import NB_EN
 from tests.json_data import NASTY, damaged, variants
 
@@ -139,9 +139,10 @@ def sound_settings(folder: Path) -> Path:
 
 
 def use_settings(file: Path) -> None:
-    settings, _ = load_settings(file)
-    save_settings(file, replace(settings, theme="sepia"))
-    assert load_settings(file)[0] == replace(settings, theme="sepia")
+    kept = SettingsFile(file)
+    chosen = replace(kept.settings, theme="sepia")
+    kept.save(chosen)
+    assert SettingsFile(file).settings == chosen
 
 
 def sound_library(folder: Path) -> Path:

@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from reader import Library, OutputError
 from reader import library as libraries
 from reader.files import write_atomically
-from reader.library import Saved
+from reader.library import Entry, Saved
 from reader.places import SEEDS
 
 BUNDLED = sorted(SEEDS.glob("*.txt"))
-A, B, C = Path("/a.txt"), Path("/b.txt"), Path("/c.txt")
+A, B, C, D, E = (Path(f"/{name}.txt") for name in "abcde")
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -190,7 +190,7 @@ def test_a_disk_without_locks_keeps_the_list_all_the_same(file: Path, monkeypatc
     def no_locks(*_: object) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr(libraries, "locked", no_locks)
+    monkeypatch.setattr("reader.locks.locked", no_locks)
     Library(file).add(A)
     assert own(Library(file)) == [A]
 
@@ -414,6 +414,137 @@ def test_what_a_program_knows_outlasts_damage_to_the_file(
     assert set(known.names) - gone - waiting <= set(found.names)
     for path in set(known.names) - touched - waiting - {each for _, each, _ in other.waiting}:
         assert found.fields[path] == known.fields[path]
+
+
+ANEW = Path("/anew.txt")
+
+
+def entry_of(library: Library, path: Path) -> Entry:
+    found = library.find(path)
+    assert found is not None
+    return found
+
+
+def began_anew(*, by: Library) -> None:
+    """The list is damaged, and the next save of `by` begins it anew."""
+    (by.folder / "library.json").write_bytes(b"{garbage")
+    by.add(ANEW)
+
+
+def test_what_was_removed_before_the_list_was_begun_anew_does_not_come_back_from_who_knew_it_still(file: Path) -> None:
+    one, other = two(file, A, B)
+    one.remove(entry_of(one, A))
+    began_anew(by=one)
+    other.add(C)
+    assert own(other) == own(Library(file)) == [C, ANEW, B]
+
+
+def test_nor_does_what_a_program_removed_that_has_ended(file: Path) -> None:
+    one, other = two(file, A, B)
+    one.remove(entry_of(one, A))
+    began_anew(by=Library(file))
+    other.add(C)
+    assert own(Library(file)) == [C, ANEW, B]
+
+
+def test_nor_what_is_removed_with_the_save_that_begins_the_list_anew(file: Path) -> None:
+    one, other = two(file, A, B)
+    other.add(C)
+    file.write_bytes(b"{garbage")
+    one.remove(entry_of(one, A))  # which knows nothing of the third
+    other.add(D)
+    assert own(other) == own(Library(file)) == [D, B, C]
+
+
+def test_nor_what_is_removed_after_it_or_after_the_next_one(file: Path) -> None:
+    _, late = two(file, A, B)
+    one = Library(file)
+    began_anew(by=one)
+    one.remove(entry_of(one, A))
+    file.unlink()
+    one.add(C)
+    one.remove(entry_of(one, B))
+    late.add(D)
+    assert own(Library(file)) == [D, C, ANEW]
+
+
+def test_nor_what_another_had_removed_of_which_whoever_began_it_anew_knew_nothing(file: Path) -> None:
+    one, other = two(file, A, B)
+    other.remove(entry_of(other, A))
+    began_anew(by=one)
+    assert own(Library(file)) == [ANEW, A, B]
+    other.add(C)
+    assert own(other) == own(Library(file)) == [C, ANEW, B]
+
+
+def test_what_was_added_again_to_a_list_begun_anew_stays(file: Path) -> None:
+    one, other = two(file, A, B)
+    other.remove(entry_of(other, A))
+    began_anew(by=one)
+    one.remove(entry_of(one, A))
+    one.add(A)
+    other.add(C)
+    assert own(other) == own(Library(file)) == [C, A, ANEW, B]
+
+
+def test_what_only_one_knew_outlasts_each_beginning(file: Path) -> None:
+    one, other = two(file, A)
+    third = Library(file)
+    other.add(B)
+    third.add(C)  # which knows of the second then
+    began_anew(by=one)
+    third.remove(entry_of(third, A))
+    assert own(Library(file)) == [ANEW, C, B]
+    file.write_bytes(b"{garbage")
+    one.add(D)  # which has not seen that the others are in the list again
+    other.add(E)
+    third.add(Path("/f.txt"))
+    assert set(own(Library(file))) >= {ANEW, B, C, D, E, Path("/f.txt")}
+
+
+def test_what_was_removed_is_back_when_it_is_added_again(file: Path) -> None:
+    one, other = two(file, A, B)
+    one.remove(entry_of(one, A))
+    began_anew(by=one)
+    other.add(C)
+    other.add(A)
+    assert own(Library(file)) == [A, C, ANEW, B]
+
+
+def test_a_list_says_nothing_of_what_was_removed_from_it(file: Path) -> None:
+    one, other = two(file, A, B)
+    one.remove(entry_of(one, A))
+    began_anew(by=one)
+    other.add(C)
+    assert A.name not in file.read_text()
+
+
+@given(
+    steps=st.lists(
+        st.tuples(st.integers(0, 2), st.sampled_from(["add", "remove", "damage"]), st.sampled_from([A, B, C])),
+        max_size=14,
+    ),
+    order=st.permutations([0, 1, 2]),
+)
+def test_of_lists_begun_anew_the_last_is_what_the_programs_made_of_them_all(
+    steps: list[tuple[int, str, Path]], order: list[int], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    file = tmp_path_factory.mktemp("data") / "library.json"
+    programs, expected = [Library(file) for _ in range(3)], set[Path]()
+    for number, what, path in steps:
+        entry = programs[number].find(path)
+        if what == "damage":
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(b"{garbage")
+        elif what == "add" and path not in expected:
+            programs[number].add(path)
+            expected.add(path)
+        elif what == "remove" and path in expected and entry is not None:
+            programs[number].remove(entry)
+            expected.discard(path)
+    for number in order:
+        programs[number].add(Path(f"/last-{number}.txt"))
+    assert {path for path in own(Library(file)) if not path.name.startswith("last")} == expected
 
 
 # ---- Real programs ----

@@ -58,6 +58,10 @@ def keep(file: Path, **texts: str) -> None:
         assert memory.keep_edits("nb", "en", worded(**texts))
 
 
+def keys(*sentences: str) -> list[tuple[str, str, str]]:
+    return [("nb", "en", sentence) for sentence in sentences]
+
+
 def forget(file: Path, *sentences: str) -> None:
     with closing(Memory(file)) as memory:
         assert memory.forget_edits("nb", "en", sentences)
@@ -308,6 +312,19 @@ def test_a_journal_of_a_newer_program_is_left_as_it_is(file: Path, journal: Path
 # What is acknowledged
 
 
+def no_journal(patch: pytest.MonkeyPatch) -> None:
+    """From now on no journal can be written anew, nor a damaged one kept aside."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OutputError("It cannot be written.") from OSError(28, "full")
+
+    def refuse_to_move(_: Path) -> None:
+        raise OSError(28, "full")
+
+    patch.setattr("reader.memory_journal.write_atomically", refuse)
+    patch.setattr("reader.memory_journal.set_aside", refuse_to_move)
+
+
 def test_an_edit_is_acknowledged_only_if_the_journal_has_it_and_stands_in_the_memory_until_then(
     file: Path, journal: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -320,12 +337,9 @@ def test_an_edit_is_acknowledged_only_if_the_journal_has_it_and_stands_in_the_me
         write(file, data[:20])
         raise OSError(28, "full")
 
-    def refuse(*_: object, **__: object) -> None:
-        raise OutputError("It cannot be written.") from OSError(28, "full")
-
     with monkeypatch.context() as patch:
         patch.setattr("reader.memory_journal.os.write", full)
-        patch.setattr("reader.memory_journal.write_atomically", refuse)
+        no_journal(patch)
         assert not memory.keep_edits("nb", "en", worded(b="B"))
         assert not memory.forget_edits("nb", "en", ["a"])
         said = "The second copy of your edits cannot be written: no space left on device; until it can, they stand in"
@@ -357,6 +371,39 @@ def test_a_memory_that_takes_nothing_acknowledges_nothing_but_the_journal_may_ha
         assert not full.keep_edits("nb", "en", worded(b="B" * 100_000))
         assert "disk is full" in full.take_problem()
     assert set(opened(file, "a", "b")[0]) >= {"a"}
+
+
+@pytest.mark.parametrize("journal_is", ["ahead", "newer", "of another machine", "damaged"])
+def test_an_older_record_of_the_journal_never_comes_over_a_later_edit(
+    file: Path, journal: Path, monkeypatch: pytest.MonkeyPatch, journal_is: str
+) -> None:
+    keep(file, a="A", b="B")
+    there = Journal(file)
+    extent = there.extent()
+    assert extent is not None
+    # As when the disk took the journal, but not the transaction of the memory that belongs to it.
+    if journal_is == "ahead":
+        there.append(extent, dict.fromkeys(keys("a", "b"), ("Old", b"")))
+    elif journal_is == "newer":
+        there.write(extent.header._replace(generation=2), dict.fromkeys(keys("a", "b"), ("Old", b"")))
+    elif journal_is == "of another machine":
+        there.write(extent.header._replace(lineage="another"), dict.fromkeys(keys("a", "b"), ("Old", b"")))
+    else:
+        lose(file)
+        journal.write_bytes(journal.read_bytes().replace(b"tospalt", b"tospalT", 1))
+    with monkeypatch.context() as patch:
+        no_journal(patch)
+        with closing(Memory(file)) as memory:
+            assert memory.edits("nb", "en", ["a"])["a"].text == ("A" if journal_is == "damaged" else "Old")
+            assert not memory.keep_edits("nb", "en", worded(a="New", b="B"))
+            assert not memory.keep_edits("nb", "en", worded(c="C"))
+            assert memory.edits("nb", "en", ["a"])["a"].text == "New"
+        assert opened(file, "a")[0] == {"a": "New"}
+    assert opened(file, "a", "b", "c")[0] == {"a": "New", "b": "B", "c": "C"}
+    lose(file)
+    assert opened(file, "a", "b", "c")[0] == {"a": "New", "b": "B", "c": "C"}
+    kept = list(file.parent.glob("*.edits.damaged-*"))
+    assert len(kept) == (journal_is == "damaged")
 
 
 def test_a_folder_where_the_journal_should_be_is_told_and_the_memory_used(file: Path, journal: Path) -> None:

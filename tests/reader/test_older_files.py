@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from reader import Entry, Hypothesis, Library, Memory, wording
-from reader.settings import Settings, load_settings, save_settings
+from reader.settings import Settings, SettingsFile
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "version-0.1.0"
 PACKAGE = "translate-nb_en 1.9 12345"
@@ -56,9 +56,11 @@ def folder(name: str, tmp_path: Path) -> Path:
 def test_the_settings_are_read_and_survive_a_save(name: str, folder: Path) -> None:
     file = folder / "settings.json"
     before = json.loads(file.read_text("utf-8"))
-    assert load_settings(file) == (SETTINGS[name], "")
-    save_settings(file, replace(SETTINGS[name], theme="sepia"))
-    assert load_settings(file) == (replace(SETTINGS[name], theme="sepia"), "")
+    kept = SettingsFile(file)
+    assert (kept.settings, kept.problem) == (SETTINGS[name], "")
+    kept.save(replace(SETTINGS[name], theme="sepia"))
+    kept = SettingsFile(file)
+    assert (kept.settings, kept.problem) == (replace(SETTINGS[name], theme="sepia"), "")
     assert json.loads(file.read_text("utf-8")).items() >= (before | {"theme": "sepia"}).items()
 
 

@@ -7,11 +7,13 @@ from dataclasses import asdict, fields, replace
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import OutputError
-from reader.settings import Settings, load_settings, save_settings
+from reader.files import read_bytes
+from reader.settings import Settings, SettingsFile
 
 UNKNOWN = "These settings have values that this version of Tospalt does not know; the usual ones are used: "
 CHOSEN = Settings(
@@ -42,80 +44,88 @@ def write(file: Path, content: object) -> None:
     file.write_text(json.dumps(content), "utf-8")
 
 
+def loaded(file: Path) -> tuple[Settings, str]:
+    """The settings as a program finds them, and what it says of them."""
+    kept = SettingsFile(file)
+    return kept.settings, kept.problem
+
+
 def test_a_missing_file_means_the_usual_settings(file: Path) -> None:
-    assert load_settings(file) == (Settings(), "")
+    assert loaded(file) == (Settings(), "")
 
 
 def test_what_is_saved_is_loaded(file: Path) -> None:
-    save_settings(file, CHOSEN)
-    assert load_settings(file) == (CHOSEN, "")
+    SettingsFile(file).save(CHOSEN)
+    assert loaded(file) == (CHOSEN, "")
 
 
 def test_a_folder_whose_name_is_no_text_is_kept(file: Path) -> None:
     settings = Settings(last_folder=os.fsdecode(b"/caf\xe9"))
-    save_settings(file, settings)
-    assert load_settings(file) == (settings, "")
+    SettingsFile(file).save(settings)
+    assert loaded(file) == (settings, "")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes as POSIX has them")
 def test_the_file_is_the_users_alone(file: Path) -> None:
-    save_settings(file, CHOSEN)
+    SettingsFile(file).save(CHOSEN)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_a_file_of_fewer_settings_leaves_the_others_usual(file: Path) -> None:
     write(file, {"theme": "light"})
-    assert load_settings(file) == (Settings(theme="light"), "")
+    assert loaded(file) == (Settings(theme="light"), "")
 
 
 def test_settings_of_another_version_are_passed_over(file: Path) -> None:
     write(file, {"theme": "light", "future": [1]})
-    assert load_settings(file) == (Settings(theme="light"), "")
+    assert loaded(file) == (Settings(theme="light"), "")
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"\xff\xfe\x00", b"[]", b"null", b"3"], ids=ascii)
 def test_a_damaged_file_is_moved_aside_and_means_the_usual_settings(file: Path, data: bytes) -> None:
     file.parent.mkdir()
     file.write_bytes(data)
-    settings, problem = load_settings(file)
+    settings, problem = loaded(file)
     kept = file.with_name("settings.damaged.json")
     assert settings == Settings()
     assert problem == f"The settings were damaged; they were kept as “{kept}”, and the usual ones are used."
-    save_settings(file, CHOSEN)
+    SettingsFile(file).save(CHOSEN)
     assert kept.read_bytes() == data
-    assert load_settings(file) == (CHOSEN, "")
+    assert loaded(file) == (CHOSEN, "")
 
 
 def test_a_damaged_file_does_not_take_the_place_of_an_earlier_one(file: Path) -> None:
     file.parent.mkdir()
     for data in ("first", "second", "third"):
         file.write_text(data)
-        load_settings(file)
+        loaded(file)
     kept = [file.with_name(f"settings.damaged{number}.json") for number in ("", "-2", "-3")]
     assert [each.read_text() for each in kept] == ["first", "second", "third"]
 
 
 def test_a_file_that_is_damaged_while_the_program_runs_is_moved_aside_too(file: Path) -> None:
-    save_settings(file, Settings())
+    running = SettingsFile(file)
+    assert running.save(Settings()) == ""
     file.write_text("{")
-    save_settings(file, CHOSEN)
-    assert file.with_name("settings.damaged.json").read_text() == "{"
-    assert load_settings(file) == (CHOSEN, "")
+    kept = file.with_name("settings.damaged.json")
+    assert running.save(CHOSEN) == f"The settings were damaged; they were kept as “{kept}” and written anew."
+    assert kept.read_text() == "{"
+    assert loaded(file) == (CHOSEN, "")
 
 
 def test_a_file_that_cannot_be_read_is_a_problem_and_is_not_replaced(tmp_path: Path) -> None:
-    assert load_settings(tmp_path)[1] == f"The settings in “{tmp_path}” cannot be read; the usual ones are used."
+    assert loaded(tmp_path)[1] == f"The settings in “{tmp_path}” cannot be read; the usual ones are used."
     with pytest.raises(OutputError, match="cannot be written: it is a folder"):
-        save_settings(tmp_path, CHOSEN)
+        SettingsFile(tmp_path).save(CHOSEN)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="named pipes are POSIX's")
 def test_a_pipe_in_the_place_of_the_file_is_waited_for_by_nobody(file: Path) -> None:
     file.parent.mkdir()
     os.mkfifo(file)
-    assert load_settings(file)[1].endswith("cannot be read; the usual ones are used.")
+    assert loaded(file)[1].endswith("cannot be read; the usual ones are used.")
     with pytest.raises(OutputError, match="cannot be written: it is not an ordinary file"):
-        save_settings(file, CHOSEN)
+        SettingsFile(file).save(CHOSEN)
 
 
 JSON = st.recursive(
@@ -132,14 +142,14 @@ def test_what_is_not_understood_survives_a_save_unless_it_is_set(
 ) -> None:
     file = tmp_path_factory.mktemp("config") / "settings.json"
     file.write_text(json.dumps(kept))
-    settings, _ = load_settings(file)
-    save_settings(file, replace(settings, theme=theme, text_size=settings.text_size % 40 + 1))
+    settings, _ = loaded(file)
+    SettingsFile(file).save(replace(settings, theme=theme, text_size=settings.text_size % 40 + 1))
     again = json.loads(file.read_text())
     assert {name: again[name] for name in kept.keys() - {"theme", "text_size"}} == {
         name: value for name, value in kept.items() if name not in ("theme", "text_size")
     }
     assert (again["theme"], again["text_size"]) == (theme, settings.text_size % 40 + 1)
-    assert again.keys() == kept.keys() | asdict(settings).keys()
+    assert again.keys() - {"not_understood"} == kept.keys() | asdict(settings).keys()
 
 
 @pytest.mark.parametrize(
@@ -178,7 +188,7 @@ def test_what_is_not_understood_survives_a_save_unless_it_is_set(
 )
 def test_a_value_that_is_not_known_is_replaced_alone_and_named(file: Path, name: str, value: object) -> None:
     write(file, {"theme": "dark", "text_size": 20, **{name: value}})
-    settings, problem = load_settings(file)
+    settings, problem = loaded(file)
     assert getattr(settings, name) == getattr(Settings(), name)
     assert (settings.theme == "dark") is (name != "theme")
     assert (settings.text_size == 20) is (name != "text_size")
@@ -187,7 +197,7 @@ def test_a_value_that_is_not_known_is_replaced_alone_and_named(file: Path, name:
 
 def test_all_values_that_are_not_known_are_named(file: Path) -> None:
     write(file, {"theme": 1, "last_folder": 2, "text_size": 12})
-    assert load_settings(file)[1] == f"{UNKNOWN}last_folder, theme."
+    assert loaded(file)[1] == f"{UNKNOWN}last_folder, theme."
 
 
 @pytest.mark.parametrize(
@@ -207,11 +217,145 @@ def test_all_values_that_are_not_known_are_named(file: Path) -> None:
 )
 def test_the_outermost_values_are_possible(file: Path, name: str, value: object) -> None:
     write(file, {name: value})
-    settings, problem = load_settings(file)
+    settings, problem = loaded(file)
     assert (getattr(settings, name), problem) == (value, "")
 
 
 def test_a_place_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     (tmp_path / "fil").touch()
     with pytest.raises(OutputError, match="cannot be written"):
-        save_settings(tmp_path / "fil" / "settings.json", CHOSEN)
+        SettingsFile(tmp_path / "fil" / "settings.json").save(CHOSEN)
+
+
+# Told once
+
+
+def test_values_that_are_not_known_are_told_once_and_stay(file: Path) -> None:
+    write(file, {"theme": "pink", "view": "three", "not_understood": {"of_a_newer_version": "0f"}})
+    program = SettingsFile(file)
+    assert program.problem == f"{UNKNOWN}theme, view."
+    program.save(replace(program.settings, window_width=900))
+    assert loaded(file) == (Settings(window_width=900), "")
+    kept = json.loads(file.read_text())
+    assert (kept["theme"], kept["view"], kept["not_understood"]["of_a_newer_version"]) == ("pink", "three", "0f")
+
+
+def test_another_value_that_is_not_known_is_told_again_and_alone(file: Path) -> None:
+    write(file, {"theme": "pink", "view": "three"})
+    program = SettingsFile(file)
+    program.save(program.settings)
+    write(file, json.loads(file.read_text()) | {"theme": "mauve"})
+    assert loaded(file)[1] == f"{UNKNOWN}theme."
+
+
+def test_a_value_is_told_again_once_it_had_been_set_to_a_known_one(file: Path) -> None:
+    write(file, {"theme": "pink"})
+    program = SettingsFile(file)
+    program.save(replace(program.settings, theme="dark"))
+    assert "not_understood" not in json.loads(file.read_text())
+    write(file, {"theme": "pink"})
+    assert loaded(file)[1] == f"{UNKNOWN}theme."
+
+
+# Several programs
+
+
+def test_a_program_writes_only_what_it_has_set_itself(file: Path) -> None:
+    first, second = SettingsFile(file), SettingsFile(file)
+    first.save(replace(first.settings, theme="dark", text_size=20))
+    second.save(replace(second.settings, window_width=1300))
+    assert loaded(file)[0] == Settings(theme="dark", text_size=20, window_width=1300)
+
+
+STEPS = st.tuples(
+    st.integers(0, 2),
+    st.sampled_from(
+        [
+            ("theme", "dark"),
+            ("theme", "sepia"),
+            ("text_size", 20),
+            ("text_size", 30),
+            ("view", "stacked"),
+            ("measure", 50),
+        ]
+    ),
+    st.sampled_from(["saves", "cannot save", "starts anew"]),
+)
+
+
+@given(steps=st.lists(STEPS, max_size=20))
+def test_several_programs_lose_nothing_of_each_other(
+    steps: list[tuple[int, tuple[str, object], str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    file = tmp_path_factory.mktemp("config") / "settings.json"
+    programs = [SettingsFile(file) for _ in range(3)]
+    shown = [kept.settings for kept in programs]
+    waiting: list[dict[str, object]] = [{}, {}, {}]
+    last: dict[str, object] = {}
+    for number, (name, value), deed in steps:
+        if deed == "starts anew":
+            programs[number] = SettingsFile(file)
+            shown[number], waiting[number] = programs[number].settings, {}
+            continue
+        if getattr(shown[number], name) == value:
+            continue
+        shown[number] = replace(shown[number], **{name: value})  # type: ignore[arg-type]
+        waiting[number][name] = value
+        if deed == "saves":
+            programs[number].save(shown[number])
+            last |= waiting[number]
+            waiting[number] = {}
+        else:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr("reader.json_files.read_bytes", unreadable)
+                with pytest.raises(OutputError):
+                    programs[number].save(shown[number])
+    assert loaded(file) == (Settings(**last), "")  # type: ignore[arg-type]
+
+
+def unreadable(*_: object) -> bytes:
+    raise OSError(5, "input/output error")
+
+
+def test_settings_that_could_not_be_read_are_not_overwritten_with_the_usual_ones(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    SettingsFile(file).save(Settings(theme="sepia", text_size=33))
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.json_files.read_bytes", unreadable)
+        program = SettingsFile(file)
+    assert program.problem == f"The settings in “{file}” cannot be read; the usual ones are used."
+    program.save(replace(program.settings, window_width=1300))
+    assert loaded(file)[0] == Settings(theme="sepia", text_size=33, window_width=1300)
+
+
+def test_a_file_that_another_program_holds_is_not_written_and_what_was_set_follows(file: Path) -> None:
+    program = SettingsFile(file)
+    with FileLock(make(file.with_suffix(".lock"))), pytest.raises(OutputError, match="cannot be written"):
+        program.save(replace(program.settings, theme="dark"))
+    assert not file.exists()
+    program.save(replace(program.settings, theme="dark", measure=50))
+    assert loaded(file)[0] == Settings(theme="dark", measure=50)
+
+
+def make(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def test_a_damaged_file_that_another_program_has_replaced_meanwhile_is_not_moved_aside(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(file, [])
+    answers = iter([b"[]"])
+    real = read_bytes
+
+    def read(path: Path, limit: int) -> bytes:
+        answer = next(answers, None)
+        if answer is None:
+            return real(path, limit)
+        SettingsFile(path).save(CHOSEN)
+        return answer
+
+    monkeypatch.setattr("reader.json_files.read_bytes", read)
+    assert loaded(file) == (CHOSEN, "")

@@ -5,12 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.places import SEEDS, STARTER_PACKAGES
+from reader.places import MEMORY_FILE, SEEDS, STARTER_PACKAGES
+from reader.wording import wording
 from tests.ui.conftest import PATIENCE, open_and_translate
 from tests.ui.test_end_to_end import DOCUMENTS
 from ui.app import Folders, Tospalt
+from ui.jobs import Job
 
 
 @pytest.mark.parametrize(
@@ -101,6 +104,17 @@ def test_damaged_settings_and_library_are_set_aside_with_a_notice_that_stays(
     assert "list of your documents was damaged" in program.window.notices.message
 
 
+def test_settings_that_are_damaged_while_the_program_runs_are_told_until_that_is_closed(
+    program: Tospalt, folders: Folders
+) -> None:
+    program.window.appearance.change(text_size=20)
+    (folders.config / "settings.json").write_text("{")
+    program.window.appearance.change(text_size=21)
+    program.window.notices.clear()
+    assert "they were kept as" in program.window.notices.message
+    assert "and written anew" in program.window.notices.message
+
+
 def test_a_text_too_short_to_tell_says_how_it_is_read(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "kort.txt"
     path.write_text("Hei på deg.", "utf-8")
@@ -120,3 +134,34 @@ def test_an_example_cannot_be_removed_and_an_own_document_can(program: Tospalt, 
     program.window.actions_["remove"].trigger()
     assert len(program.shelf.library) == 2
     assert "stay in the library" in program.window.notices.message
+
+
+def test_a_damaged_memory_is_kept_with_a_notice_that_stays(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+) -> None:
+    (folders.data / MEMORY_FILE).write_bytes(b"no database " * 1000)
+    program = start()
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    notices = program.window.notices
+    qtbot.waitUntil(lambda: "memory of translations was damaged" in notices.message, timeout=PATIENCE)
+    open_and_translate(qtbot, program, DOCUMENTS[1])
+    assert "memory of translations was damaged" in notices.message
+    assert (folders.data / f"{MEMORY_FILE}.damaged-1").exists()
+
+
+def test_all_that_is_wrong_with_the_memory_is_told_though_no_rows_arrive(
+    program: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    memory, pool, notices = program.workspace.memory, program.workspace.edit_pool, program.window.notices
+    (folders.data / f"{MEMORY_FILE}.edits").mkdir()  # where the second copy of the edits should be
+    (folders.data / MEMORY_FILE).write_bytes(b"no database " * 1000)
+    with qtbot.waitSignal(pool.ended, timeout=PATIENCE):
+        pool.start(Job(lambda _: memory.keep_edits("nb", "en", {"Hei.": wording("Hei.", "Hi.")})))
+    notices.clear()
+    told = []
+    while notices.message:
+        told.append(notices.message)
+        next(button for button in notices.findChildren(QPushButton) if button.text() == "Close").click()
+    assert len(told) == 2
+    assert any("memory of translations was damaged" in message for message in told)
+    assert any("second copy of your edits cannot be written" in message for message in told)

@@ -16,7 +16,7 @@ from reader.argos import Packages
 from reader.errors import DocumentError, Message, NoPackageError, OutputError, reason
 from reader.packages.addresses import OFFICIAL
 from reader.packages.index import load_index
-from reader.settings import Settings, save_settings
+from reader.settings import Settings, SettingsFile
 from tests.test_architecture import ROOT
 from tests.ui.conftest import PATIENCE, open_and_translate
 from tests.ui.test_end_to_end import DOCUMENTS
@@ -115,7 +115,7 @@ def test_without_a_setting_the_window_follows_the_system(language: str, code: st
 
 
 def test_the_whole_window_speaks_norwegian(start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot) -> None:
-    save_settings(folders.config / "settings.json", Settings(interface_language="nb"))
+    SettingsFile(folders.config / "settings.json").save(Settings(interface_language="nb"))
     window = start().window
     titles = [action.text() for action in window.menuBar().actions()]
     assert titles == ["&Fil", "&Rediger", "&Vis", "&Oversettelse", "&Hjelp"]
@@ -165,7 +165,7 @@ def test_a_document_that_cannot_be_read_is_explained_in_the_new_language(
 
 
 def test_the_language_ends_with_the_program(qapp: QCoreApplication, folders: Folders) -> None:
-    save_settings(folders.config / "settings.json", Settings(interface_language="nb"))
+    SettingsFile(folders.config / "settings.json").save(Settings(interface_language="nb"))
     program = Tospalt(folders)
     assert language_in_text("en") == "engelsk"
     program.close()

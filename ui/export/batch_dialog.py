@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -22,7 +21,7 @@ from reader.export.options import ExportOptions
 from ui.export.choices import Choices
 from ui.export.writing_dialog import WritingDialog
 from ui.guard import guarded
-from ui.words import breakable
+from ui.words import Label, breakable, tool_tip
 
 _SIZE = (980, 620)
 _CHOICES_WIDTH = 320
@@ -50,7 +49,7 @@ class BatchDialog(WritingDialog):
         self.choices = Choices(formats, options, suffix, several=True)
         self.documents = QTreeWidget()
         self._all = QCheckBox(self.tr("&All"))
-        self._folder = QLabel()
+        self._folder = Label()
         self._choose_folder = QPushButton(self.tr("Choose fol&der…"))
         self.replace = QCheckBox(self.tr("&Replace files that are there already"))
         self.export_button.setText(self.tr("E&xport"))
@@ -73,7 +72,7 @@ class BatchDialog(WritingDialog):
         self.documents.setColumnWidth(_DOCUMENT, _DOCUMENT_WIDTH)
         for title, file in documents:
             item = QTreeWidgetItem([title, ""])
-            item.setToolTip(_DOCUMENT, str(file))
+            item.setToolTip(_DOCUMENT, tool_tip(str(file)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_DOCUMENT, Qt.CheckState.Unchecked)
             self.documents.addTopLevelItem(item)
@@ -87,7 +86,6 @@ class BatchDialog(WritingDialog):
         self._folder.setWordWrap(True)
         for label in (self._folder, self._status):
             label.setObjectName("caption")
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self._status.setWordWrap(True)
         self._choose_folder.setAutoDefault(False)
         left = QVBoxLayout()
@@ -100,7 +98,7 @@ class BatchDialog(WritingDialog):
         column.setSpacing(8)
         column.addWidget(self.choices, 1)
         column.addWidget(self._line())
-        column.addWidget(QLabel(self.tr("To the folder:")))
+        column.addWidget(Label(self.tr("To the folder:")))
         column.addWidget(self._folder)
         column.addWidget(self._choose_folder)
         column.addWidget(self.replace)
@@ -194,7 +192,7 @@ class BatchDialog(WritingDialog):
         """Say beside a document what is being done with it, or became of it."""
         item = self._item(index)
         item.setText(_RESULT, words)
-        item.setToolTip(_RESULT, words)
+        item.setToolTip(_RESULT, tool_tip(words))
         if words:
             self.documents.scrollToItem(item)
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from ui.export.preview import Pages, Preview
 from ui.export.writing_dialog import WritingDialog
 from ui.guard import guarded
 from ui.jobs import Pool
+from ui.words import Label
 
 _SIZE = (1020, 760)
 _CHOICES_WIDTH = 300
@@ -58,7 +58,7 @@ class ExportDialog(WritingDialog):
         self.preview = Preview(text, pool, self)
         self._wanted = False, human
         self._left = len(text.outstanding())
-        self._note, self._doing = QLabel(), QLabel()
+        self._note, self._doing = Label(), Label()
         self.translate_first = QCheckBox(self.tr("&Translate the rest first"))
         self.export_button.setText(self.tr("E&xport…"))
         self._bar.setRange(0, 0)
@@ -78,7 +78,6 @@ class ExportDialog(WritingDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for label in (self._note, self._status, self._doing):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self._status, self._doing):
             label.setObjectName("caption")
         self._doing.hide()

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.guard import guarded
-from ui.words import breakable
+from ui.words import Label, breakable
 
 _INDENT = 24
 
@@ -19,7 +19,7 @@ class HumanChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Nothing is chosen."""
         super().__init__(parent)
-        self._box, self._name = QCheckBox(self.tr("&Human translation")), QLabel()
+        self._box, self._name = QCheckBox(self.tr("&Human translation")), Label()
         self._choose = QPushButton(self.tr("&Choose…"))
         self._chosen: Path | None = None
         self._name.setObjectName("caption")

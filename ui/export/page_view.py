@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPalette, QPixmap, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from ui.guard import guarded
+from ui.words import Label, tool_tip
 
 _ZOOM_STEP = 1.25
 _ZOOMS = (0.2, 6.0)
@@ -27,7 +28,7 @@ class PageView(QWidget):
         self._whole = True
         self._page = 0
         self._zoom: float | None = None  # None fits the width
-        self._label, self._area = QLabel(), QScrollArea()
+        self._label, self._area = Label(), QScrollArea()
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._label.setWordWrap(True)
         self._label.setMargin(_MARGIN)
@@ -37,7 +38,7 @@ class PageView(QWidget):
         self._area.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self._area.setAccessibleName(self.tr("Preview"))
         self._area.viewport().installEventFilter(self)
-        self._caption, self._percent = QLabel(), QLabel()
+        self._caption, self._percent = Label(), Label()
         self._caption.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._caption.setMinimumWidth(130)
         up, down = QKeySequence(Qt.Key.Key_PageUp), QKeySequence(Qt.Key.Key_PageDown)
@@ -62,7 +63,7 @@ class PageView(QWidget):
         button = QToolButton()
         button.setText(text)
         button.setAccessibleName(name)
-        button.setToolTip(f"{name} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
+        button.setToolTip(tool_tip(f"{name} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})"))
         button.clicked.connect(guarded(do))
         QShortcut(keys, self).activated.connect(button.click)
         return button

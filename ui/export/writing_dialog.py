@@ -1,9 +1,10 @@
 """What the dialogs that write files have in common: while they write they stay, and Esc or Cancel stops it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QWidget
 
 from ui.guard import guarded
+from ui.words import Label
 
 
 class WritingDialog(QDialog):
@@ -15,7 +16,7 @@ class WritingDialog(QDialog):
         """Nothing is being written."""
         super().__init__(parent)
         self.writing = False
-        self._status, self._bar = QLabel(), QProgressBar()
+        self._status, self._bar = Label(), QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of the export"))
         self._bar.hide()

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from reader.search import SOURCE, TARGET, Query
 from ui.bar import Bar
 from ui.find.finder import MANY, Tally
 from ui.guard import guarded
 from ui.theme import Theme
+from ui.words import Label, tool_tip
 
 _FIELD = 120, 320
 _MARGIN, _GAP = 12, 16
@@ -26,7 +27,7 @@ class FindBar(Bar):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """A hidden bar in the colours of `theme`."""
         super().__init__(self.tr("Find"), parent)
-        self.field, self.count = QLineEdit(), QLabel()
+        self.field, self.count = QLineEdit(), Label()
         self._previous = self.button(self.tr("Previous (Shift+F3)"), "previous")
         self._next = self.button(self.tr("Next (F3)"), "next")
         self.match_case, self.whole_words = QCheckBox(self.tr("Match case")), QCheckBox(self.tr("Whole words"))
@@ -109,7 +110,7 @@ class FindBar(Bar):
         words = self._words(tally) if self.query else ""
         round_ = self._went_round(tally) if words else ""
         self.count.setText(f"{words} ↻" if round_ else words)
-        self.count.setToolTip(round_)
+        self.count.setToolTip(tool_tip(round_))
         words = f"{words}, {round_}" if round_ else words
         self.count.setAccessibleName(words)
         if self.isVisible() and words and tally.complete and tally != before:

@@ -8,6 +8,7 @@ from reader.library import Entry
 from ui.guard import guarded
 from ui.i18n import language_title
 from ui.library.shelf import Shelf
+from ui.words import tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -69,7 +70,7 @@ class LibraryModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._title(entry)
             case Qt.ItemDataRole.ToolTipRole:
-                return str(entry.path)
+                return tool_tip(str(entry.path))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(entry)
             case _ if role == ENTRY_ROLE:

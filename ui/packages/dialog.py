@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMessageBox,
     QPushButton,
@@ -29,6 +28,7 @@ from ui.packages.model import ROW_ROLE, PackageModel, PackageRow, RowKind
 from ui.packages.progress import ProgressRow
 from ui.packages.store import PackageStore, Snapshot
 from ui.theme import Theme
+from ui.words import Label
 
 _SIZE = (760, 640)
 _SUFFIX = ".argosmodel"
@@ -46,7 +46,7 @@ class PackagesDialog(QDialog):
         self.search = QLineEdit()
         self.list = PackageList(self.model, theme)
         self.notices, self.progress = NoticeBar(), ProgressRow()
-        self._details, self._age, self._empty = QLabel(), QLabel(), QLabel()
+        self._details, self._age, self._empty = Label(), Label(), Label()
         self.install_button, self.use_button = QPushButton(self.tr("&Install")), QPushButton()
         self.remove_button = QPushButton(self.tr("Re&move…"))
         self.import_button = QPushButton(self.tr("Import from a &file…"))
@@ -79,7 +79,6 @@ class PackagesDialog(QDialog):
         for label in (self._details, self._age):
             label.setObjectName("caption")
         self._details.setWordWrap(True)
-        self._details.setTextFormat(Qt.TextFormat.PlainText)
         self._details.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -1,12 +1,13 @@
 """The row that says how far an installation is, with a bar and a way to stop it."""
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from reader.packages.download import Received, Waiting
 from reader.packages.install import Stage, Step
 from reader.packages.manager import Event
 from ui.guard import guarded
+from ui.words import Label
 
 _FINE = 1000  # steps of the bar
 
@@ -19,7 +20,7 @@ class ProgressRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Nothing is being done."""
         super().__init__(parent)
-        self._caption, self._bar, self._cancel = QLabel(), QProgressBar(), QPushButton(self.tr("&Cancel"))
+        self._caption, self._bar, self._cancel = Label(), QProgressBar(), QPushButton(self.tr("&Cancel"))
         self._caption.setWordWrap(True)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Progress of the installation"))

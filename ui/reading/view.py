@@ -26,6 +26,7 @@ from ui.reading.lighting import LitTable
 from ui.reading.links import Place, sentence_at, span_of
 from ui.reading.looks import Looks
 from ui.reading.selecting import Drag, EdgeScroll, selected_words
+from ui.words import tool_tip
 
 
 class ReadingView(LitTable):
@@ -251,7 +252,9 @@ class ReadingView(LitTable):
 
     def _tell(self, place: Place, words: str) -> None:
         """Say something beside a sentence."""
-        QToolTip.showText(self.viewport().mapToGlobal(self._hits.point_of_sentence(place)), words, self.viewport())
+        QToolTip.showText(
+            self.viewport().mapToGlobal(self._hits.point_of_sentence(place)), tool_tip(words), self.viewport()
+        )
         self._announce(words)
 
     def toggle_pin(self) -> None:
@@ -274,7 +277,7 @@ class ReadingView(LitTable):
         elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             at = self._hits.position_at(QPointF(event.pos()))
             hint = hint_at(at, self._hits.href_at(at), self._model) if at else ""
-            QToolTip.showText(event.globalPos(), hint, self.viewport())
+            QToolTip.showText(event.globalPos(), tool_tip(hint), self.viewport())
             return True
         return super().viewportEvent(event)
 
