@@ -45,6 +45,10 @@ class Mark:
     kind: MarkKind
     href: str = ""
 
+    def at(self, start: int, end: int) -> "Mark":
+        """The same mark elsewhere."""
+        return Mark(start, end, self.kind, self.href)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

@@ -47,7 +47,7 @@ def marks_on(stretches: Sequence[Span], marks: Sequence[Mark]) -> list[list[Mark
                 break
             first, last = max(mark.start, start) - start, min(mark.end, end) - start
             if first < last:
-                found[index].append(Mark(first, last, mark.kind, mark.href))
+                found[index].append(mark.at(first, last))
     return found
 
 

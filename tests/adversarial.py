@@ -165,30 +165,8 @@ def _options(layout: Layout) -> ExportOptions:
     return ExportOptions(layout, sentence_marks=True, timestamp=datetime(2026, 1, 1, tzinfo=UTC))
 
 
-def _write_markdown(parallel: ParallelText) -> None:
-    for layout in (Layout.COLUMNS, Layout.STACKED):
-        markdown_bytes(parallel, _options(layout))
-    as_markdown(parallel)
-
-
-def _write_pages(parallel: ParallelText) -> None:
-    html_bytes(parallel, _options(Layout.COLUMNS))
-    epub_bytes(parallel, _options(Layout.STACKED))
-
-
-def _write_word(parallel: ParallelText) -> None:
-    docx_bytes(parallel, _options(Layout.COLUMNS))
-
-
-def _set(parallel: ParallelText) -> None:
-    for layout in (Layout.COLUMNS, Layout.FACING):
-        Edition(parallel, _options(layout), "👍🏽").content()
-
-
-def _write_text(parallel: ParallelText) -> None:
-    tmx_bytes(parallel, _options(Layout.COLUMNS))
-    as_text(parallel)
-    as_json(parallel)
+def _set(parallel: ParallelText, layout: Layout) -> None:
+    Edition(parallel, _options(layout), "👍🏽").content()
 
 
 # What is done with a text as it is, and with one that was read and translated.
@@ -202,9 +180,15 @@ WITH_TEXT: dict[str, Callable[[str], object]] = {
 }
 WITH_TRANSLATION: dict[str, Callable[[ParallelText], object]] = {
     "search": _search,
-    "write Markdown": _write_markdown,
-    "write HTML and EPUB": _write_pages,
-    "write Word": _write_word,
-    "set pages": _set,
-    "write TMX and text": _write_text,
+    "write Markdown in columns": lambda parallel: markdown_bytes(parallel, _options(Layout.COLUMNS)),
+    "write stacked Markdown": lambda parallel: markdown_bytes(parallel, _options(Layout.STACKED)),
+    "write the translation as Markdown": as_markdown,
+    "write HTML": lambda parallel: html_bytes(parallel, _options(Layout.COLUMNS)),
+    "write EPUB": lambda parallel: epub_bytes(parallel, _options(Layout.STACKED)),
+    "write Word": lambda parallel: docx_bytes(parallel, _options(Layout.COLUMNS)),
+    "set pages in columns": lambda parallel: _set(parallel, Layout.COLUMNS),
+    "set facing pages": lambda parallel: _set(parallel, Layout.FACING),
+    "write TMX": lambda parallel: tmx_bytes(parallel, _options(Layout.COLUMNS)),
+    "write text": as_text,
+    "write JSON": as_json,
 }

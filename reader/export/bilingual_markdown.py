@@ -89,7 +89,7 @@ def _marks(kinds: Iterable[MarkKind], href: str, start: int, end: int) -> Iterat
 def _before(text: str, paragraph: Paragraph, kind: MarkKind) -> Paragraph:
     """`paragraph` with `text`, marked, and a space before it."""
     by = len(text) + 1
-    marks = (replace(mark, start=mark.start + by, end=mark.end + by) for mark in paragraph.marks)
+    marks = (mark.at(mark.start + by, mark.end + by) for mark in paragraph.marks)
     return replace(paragraph, text=f"{text} {paragraph.text}", marks=(Mark(0, len(text), kind), *marks))
 
 

@@ -33,7 +33,7 @@ def prepared(paragraph: Paragraph) -> Paragraph:
     text = whole.strip()
     before = len(whole) - len(whole.lstrip())
     spans = _spans(moved)
-    marks = (replace(mark, start=max(mark.start - before, 0), end=min(mark.end - before, len(text))) for mark in spans)
+    marks = (mark.at(max(mark.start - before, 0), min(mark.end - before, len(text))) for mark in spans)
     return replace(paragraph, text=text, marks=tuple(_nested(text, list(marks))))
 
 
@@ -78,7 +78,7 @@ def _without_edges(mark: Mark, text: str) -> Mark | None:
     covered = text[mark.start : mark.end]
     start = mark.start + len(covered) - len(covered.lstrip())
     end = mark.end - len(covered) + len(covered.rstrip())
-    return replace(mark, start=start, end=end) if start < end else None
+    return mark.at(start, end) if start < end else None
 
 
 def _uncrossed(text: str, marks: Iterable[Mark]) -> Iterator[Mark]:

@@ -18,7 +18,7 @@ from reader.errors import CancelledError
 from reader.model import Model
 
 # What one call may cost for a core, in tokens times steps: known here so that it is not raised by accident.
-MOST = 2 * 110_000
+MOST = 2 * 60_000
 
 
 @dataclass
