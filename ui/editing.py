@@ -1,7 +1,7 @@
 """The user's own wording of a sentence: asked for in a bar, kept at once, and shown wherever the sentence stands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,17 +23,30 @@ class _Begun:
     spot: Spot
     index: int
     seen: str
+    left: Callable[[str], None] | None = None  # whom to tell that what was typed is left without being saved
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """Whom to tell what becomes of a draft.
+
+    `taken_up` is called when the bar has been opened with it, and `gone` if the document has the sentence no more; if
+    that is left before, neither. `left` is called with what stands in the bar where that is closed without saving it.
+    """
+
+    taken_up: Callable[[], None]
+    gone: Callable[[], None]
+    left: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Pending:
-    """What was typed before the program ended unexpectedly, where, and whom to tell what becomes of it."""
+    """What was typed before the program ended unexpectedly, where, and whom to tell."""
 
     draft: str
     row: int
     sentence: str
-    taken_up: Callable[[], None]
-    gone: Callable[[], None]
+    tell: TakenUp
 
 
 class Editing(QObject):
@@ -52,6 +65,7 @@ class Editing(QObject):
         self.bar = EditBar(theme)
         self.bar.saved.connect(self._save)
         self.bar.reverted.connect(self._revert)
+        self.bar.abandoned.connect(self._abandon)
         self.bar.closed.connect(self._on_closed)
         workspace.leaving.connect(self._leave)
 
@@ -75,14 +89,9 @@ class Editing(QObject):
         spot = found[0].spot
         return self.bar.field.toPlainText(), spot.row, spot.sentence
 
-    def go_on(
-        self, draft: str, row: int, sentence: str, taken_up: Callable[[], None], gone: Callable[[], None]
-    ) -> None:
-        """Open the bar with what was typed for a sentence of the open document, once that is translated.
-
-        `taken_up` is called then, and `gone` if the document has the sentence no more; if it is left before, neither.
-        """
-        self._pending = _Pending(draft, row, sentence, taken_up, gone)
+    def go_on(self, draft: str, row: int, sentence: str, tell: TakenUp) -> None:
+        """Open the bar with what was typed for a sentence of the open document, once that is translated."""
+        self._pending = _Pending(draft, row, sentence, tell)
         self.take_up()
 
     @guarded
@@ -98,13 +107,15 @@ class Editing(QObject):
         if index is None:
             if row is None or sentence not in row.source.text:
                 self._pending = None
-                pending.gone()
+                pending.tell.gone()
             return  # else it is not translated yet
         self._pending = None
         self._view.move_caret(Place(number, self._view.columns()[-1], index))
         self.begin()
-        self.bar.field.setPlainText(pending.draft)
-        pending.taken_up()
+        if self._begun is not None:
+            self._begun = replace(self._begun, left=pending.tell.left)
+        self.bar.put(pending.draft)
+        pending.tell.taken_up()
 
     @guarded
     def finish(self) -> None:
@@ -137,6 +148,11 @@ class Editing(QObject):
             begun, row = found
             _, new = edited(row, begun.index, words)
             self._edits.word(begun.spot, new, begun.seen)
+
+    @guarded
+    def _abandon(self, words: str) -> None:
+        if self._begun is not None and self._begun.left is not None:
+            self._begun.left(words)
 
     @guarded
     def _revert(self) -> None:

@@ -1654,6 +1654,11 @@
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
+        <source>Discard</source>
+        <translation>Forkast</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
         <source>The report was copied; it holds nothing of your texts.</source>
         <translation>Rapporten er kopiert. Den inneholder ikke noe fra tekstene dine.</translation>
     </message>
@@ -1676,6 +1681,16 @@
         <location filename="../../ui/recovery.py"/>
         <source>Tospalt ended unexpectedly last time.</source>
         <translation>Tospalt stanset uventet forrige gang.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>What you had typed for a sentence of “{name}” could not be written to the disk.</source>
+        <translation>Det du hadde skrevet til en setning i «{name}», kunne ikke skrives til disken.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>What you had typed for a sentence of “{name}” is kept.</source>
+        <translation>Det du hadde skrevet til en setning i «{name}», er tatt vare på.</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>

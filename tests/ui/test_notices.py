@@ -82,9 +82,12 @@ def test_what_nobody_asked_for_stands_behind_what_is_to_last(bar: NoticeBar) -> 
     assert bar.message == "Something ended."
 
 
-def test_who_wants_to_know_is_told_that_a_notice_was_closed_but_not_that_its_action_was_taken(bar: NoticeBar) -> None:
-    closed: list[str] = []
-    for button in ("Close", "Go"):
-        bar.say("Offered.", "Go", lambda: None, closed=lambda: closed.append("closed"))
-        next(each for each in bar.findChildren(QPushButton) if each.text() == button).click()
-    assert closed == ["closed"]
+def test_each_of_two_actions_does_its_own_and_closing_does_neither(bar: NoticeBar) -> None:
+    done: list[str] = []
+    for button in ("Go", "Close", "Discard"):
+        bar.say("Offered.", "Go", lambda: done.append("go"), second=("Discard", lambda: done.append("discard")))
+        press(bar, button)
+        assert bar.message == ""
+    assert done == ["go", "discard"]
+    bar.say("Nothing to do.")
+    assert [each.text() for each in bar.findChildren(QPushButton) if each.isVisible()] == ["Close"]
