@@ -75,7 +75,8 @@ class EditKeeper(QObject):
 
     notice = Signal(str)
     trouble = Signal(str, bool)  # what to tell of edits that cannot be written, and whether that lasts
-    differed = Signal(str, object)  # what to tell, and what takes the other wording instead
+    untroubled = Signal()  # nothing of that is to be told any more
+    differed = Signal(str, object, object)  # what to tell, what takes the other wording instead, and the document
 
     def __init__(self, workspace: Workspace) -> None:
         """For the texts that are opened in `workspace`, in its memory."""
@@ -264,7 +265,8 @@ class EditKeeper(QObject):
                 self.notice.emit(words.format(other=other.wording.text))
             else:
                 words = self.tr("This sentence was edited elsewhere meanwhile: “{other}”. Yours is kept.")
-                self.differed.emit(words.format(other=other.wording.text), partial(self._use, other))
+                document = other.change.spot.text.document.path
+                self.differed.emit(words.format(other=other.wording.text), partial(self._use, other), document)
 
     @guarded
     def _use(self, other: _Other) -> None:
@@ -320,6 +322,10 @@ class EditKeeper(QObject):
         with self._guard:
             self._unkept = {k: c for k, c in self._unkept.items() if document not in (None, c.spot.text.document.path)}
             self._others = [o for o in self._others if document not in (None, o.change.spot.text.document.path)]
+        if self._troubled:
+            self._troubled = False
+            self.untroubled.emit()
+            self._tell_of_trouble()
 
 
 def _pair(change: _Change) -> tuple[str, str]:

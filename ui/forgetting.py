@@ -162,6 +162,7 @@ class Forgetting(QObject):
     def _on_forgotten(self, forgotten: Forgotten | None, document: Path | None, title: str) -> None:
         if forgotten is not None:
             self._shelf.forgotten(document)
+            self._notices.forget(document)
         if forgotten is None:
             words = self.tr("Nothing could be forgotten: the memory of translations cannot be written.")
         elif not forgotten.complete:

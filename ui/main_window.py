@@ -58,6 +58,7 @@ _SMALLEST_SIZE = (640, 420)
 _LIBRARY_WIDTH = 280
 _KEEPING_S = 1.0  # closing waits so long for edits to be written, before all else
 _LEAST_TEXT = 280  # library and outline give way
+_UNKEPT = "unkept"  # the topic of edits that are not written
 _NEED_A_DOCUMENT = (
     *("export", "copy", "copy_table", "pin", "follow", "edit", "swap", "from_detected", "from_nb", "from_en", "pause"),
     *("cancel", "resume"),
@@ -110,7 +111,6 @@ class MainWindow(QMainWindow):
         self._nothing_open()
 
     def _lay_out(self) -> None:
-        self.setWindowTitle("Tospalt")
         size = QSize(self.settings.window_width or _DEFAULT_SIZE[0], self.settings.window_height or _DEFAULT_SIZE[1])
         self.resize(size.boundedTo(self.screen().availableSize() * 2))  # it may span two screens
         self.setMinimumSize(*_SMALLEST_SIZE)
@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         self.editing.notice.connect(self.notices.say)
         self._edits.notice.connect(self.notices.say)
         self._edits.trouble.connect(self._tell_of_trouble)
+        self._edits.untroubled.connect(self._tell_of_no_trouble)
         self._edits.differed.connect(self._tell_of_difference)
         self.reading_view.visible_rows_changed.connect(self._elsewhere.look)
         self.navigation.outline_toggled.connect(self._on_outline_toggled)
@@ -299,6 +300,8 @@ class MainWindow(QMainWindow):
         self._nothing_open()
 
     def _nothing_open(self) -> None:
+        self.setWindowTitle("Tospalt")
+        self._trouble = self._unserved = None
         keys = self.actions_["open"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self._pages.nothing_open(keys, self._ask_for_file, empty=not len(self._shelf.library))
         self._show_page()
@@ -442,11 +445,15 @@ class MainWindow(QMainWindow):
 
     @guarded
     def _tell_of_trouble(self, words: str, lasting: bool) -> None:
-        self.notices.say(words, topic="unkept", lasting=lasting)
+        self.notices.say(words, topic=_UNKEPT, lasting=lasting)
 
     @guarded
-    def _tell_of_difference(self, words: str, use_other: Callable[[], None]) -> None:
-        self.notices.say(words, self.tr("Use the other"), use_other, lasting=True)
+    def _tell_of_difference(self, words: str, use_other: Callable[[], None], document: Path | None) -> None:
+        self.notices.say(words, self.tr("Use the other"), use_other, lasting=True, about=document)
+
+    @guarded
+    def _tell_of_no_trouble(self) -> None:
+        self.notices.take_back(_UNKEPT)
 
     # Exporting
 
@@ -590,7 +597,7 @@ class MainWindow(QMainWindow):
             template.format(words=words),
             self.tr("Copy"),
             lambda: QGuiApplication.clipboard().setText(words),
-            topic="unkept",
+            topic=_UNKEPT,
             lasting=True,
         )
 

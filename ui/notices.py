@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -22,6 +23,7 @@ class _Notice:
     actions: tuple[_Action, ...]
     topic: str
     lasting: bool
+    about: Path | None
 
 
 class NoticeBar(QFrame):
@@ -62,14 +64,16 @@ class NoticeBar(QFrame):
         lasting: bool = False,
         second: _Action | None = None,
         asked: bool = True,
+        about: Path | None = None,
     ) -> None:
         """Show a message, with a button `action` that does `do`, and a `second` button; each takes it away.
 
         It takes the place of an earlier one on the same `topic`, and of one in the same words. A `lasting` one stays
-        until the user closes it; what nobody `asked` for stands behind such.
+        until the user closes it, or forgets the document that it is `about`; what nobody `asked` for stands behind
+        such.
         """
         first = ((action, do),) if do is not None else ()
-        notice = _Notice(message, (*first, second) if second is not None else first, topic, lasting)
+        notice = _Notice(message, (*first, second) if second is not None else first, topic, lasting, about)
         others = [n for n in self._waiting if n.message != message and not (topic and n.topic == topic)]
         place = len(others)
         while not asked and not lasting and place and others[place - 1].lasting:
@@ -81,6 +85,16 @@ class NoticeBar(QFrame):
     def clear(self) -> None:
         """Take back what was said, but for what is to last."""
         self._waiting = [notice for notice in self._waiting if notice.lasting]
+        self._show_latest()
+
+    def take_back(self, topic: str) -> None:
+        """Take back what was said on a topic."""
+        self._waiting = [notice for notice in self._waiting if notice.topic != topic]
+        self._show_latest()
+
+    def forget(self, document: Path | None) -> None:
+        """Take back what may name a document, or any; so may all that does not last."""
+        self._waiting = [n for n in self._waiting if n.lasting and (n.about is None or document not in (None, n.about))]
         self._show_latest()
 
     def take_over(self, old: "NoticeBar") -> None:

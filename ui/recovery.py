@@ -134,7 +134,9 @@ class Recovery(QObject):
         if ended.document and reopen and not ended.again:
             self._again = ended.document
             self._window.open_again(Path(ended.document), ended.row, ended.share)
-        self._window.notices.say(words, self.tr("Copy report"), lambda: self._copy_report(ended), lasting=True)
+        about = Path(ended.document) if ended.document else None
+        report = self.tr("Copy report")
+        self._window.notices.say(words, report, lambda: self._copy_report(ended), lasting=True, about=about)
 
     def _copy_report(self, ended: Reading) -> None:
         lines: list[str] = []
@@ -156,6 +158,7 @@ class Recovery(QObject):
             topic=file.name,
             lasting=True,
             second=(self.tr("Discard"), lambda: self._discard(file)),
+            about=Path(draft.document),
         )
 
     def _discard(self, file: Path) -> None:
@@ -228,4 +231,5 @@ class Recovery(QObject):
             topic=file.name,
             lasting=True,
             second=(self.tr("Discard"), lambda: self._discard(file)),
+            about=Path(draft.document),
         )

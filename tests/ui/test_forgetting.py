@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.library import Library
+from reader.memory_edits import Reworded
 from reader.memory_journal import Journal, JournalError
 from reader.places import LIBRARY_FILE, MEMORY_FILE
 from tests.ui.conftest import PATIENCE, open_and_translate
@@ -100,6 +101,40 @@ def test_everything_is_forgotten_at_one_stroke(opened: Tospalt, folders: Folders
     opened.close()
     for words in (SECRET, SHARED, "hemmelig.txt", "annet.txt"):
         assert files_with(folders, words) == []
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_nothing_in_the_window_names_a_forgotten_document_any_more(
+    everything: bool, opened: Tospalt, qtbot: QtBot
+) -> None:
+    window, path = opened.window, opened.workspace.entry.path if opened.workspace.entry else Path()
+    window.notices.say(f"You were editing a sentence of {path.name}.", lasting=True, about=path)
+    window.notices.say(f"{path.name} was exported.")
+    assert SECRET in window.windowTitle()
+    if everything:
+        window._forgetting._on_everything(True)
+    else:
+        dialog_of(opened, qtbot).document_button.click()
+        answer(opened, qtbot, "Forget", "This cannot be undone")
+        answer(opened, qtbot, "Delete my edits", "There are 1")
+    qtbot.waitUntil(lambda: "is forgotten" in window.notices.message, timeout=PATIENCE)
+    assert window.windowTitle() == "Tospalt"
+    assert len(window.notices._waiting) == 1
+
+
+def test_edits_that_are_forgotten_are_not_said_to_wait_for_the_disk_or_to_be_written(
+    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(opened.workspace.memory, "reword", lambda *_: Reworded())
+        with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
+            save(opened, qtbot, f"{SECRET} cannot be written.")
+    opened.window._forgetting._on_everything(True)
+    qtbot.waitUntil(lambda: opened.window.notices.message == "Everything is forgotten.", timeout=PATIENCE)
+    assert len(opened.window.notices._waiting) == 1
+    opened.edits.try_again()
+    opened.workspace.edit_pool.flush()
+    assert opened.workspace.memory.counts() == (0, 0)
 
 
 def test_both_questions_name_documents_whose_sentences_are_not_known(
