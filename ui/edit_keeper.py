@@ -218,6 +218,23 @@ class EditKeeper(QObject):
             if sentence in known:
                 _spread(job, replace(change, wording=known[sentence]))
 
+    def replace_vanished(self, spot: Spot, seen: str) -> None:
+        """Show the machine's wording for an edit that nobody keeps any more, and remember nothing of it.
+
+        For the sentence may have been forgotten with it.
+        """
+        known = self.number_of(spot.key)
+        change = _Change(spot, Hypothesis(seen, 0.0, edited=True), known, frozenset({seen}), back=True)
+        self._ask_machine(Job(lambda job: self._translate_unremembered(job, change)))
+
+    def _translate_unremembered(self, job: Job, change: _Change) -> None:
+        """On the engine's thread."""
+        text = change.spot.text
+        packages = find_packages().route(text.source_language, text.target_language)
+        engine: Translator = self._workspace.engines.get(packages, job.is_cancelled)
+        [found] = engine.translate([change.spot.sentence], cancelled=job.is_cancelled)
+        _spread(job, replace(change, wording=found))
+
     # What comes of it
 
     def _run(self, pool: Pool, job: Job) -> None:
@@ -230,10 +247,9 @@ class EditKeeper(QObject):
         self._tell_of_others()
         self._tell_of_trouble()
         for change in untranslated:
-            self._ask_machine(change)
+            self._ask_machine(Job(partial(self._translate_anew, change=change)))
 
-    def _ask_machine(self, change: _Change) -> None:
-        job = Job(lambda job: self._translate_anew(job, change))
+    def _ask_machine(self, job: Job) -> None:
         self._translating.add(job)
         for signal in (job.finished, job.failed, job.cancelled):
             signal.connect(guarded(lambda job, _=None: self._translating.discard(job)))

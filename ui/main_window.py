@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         self._edits.untroubled.connect(self._tell_of_no_trouble)
         self._edits.differed.connect(self._tell_of_difference)
         self.reading_view.visible_rows_changed.connect(self._elsewhere.look)
+        self._elsewhere.vanished.connect(self._tell_of_vanished_edits)
         self.navigation.outline_toggled.connect(self._on_outline_toggled)
         workspace.progressed.connect(self._on_progress)
         workspace.stopped.connect(self._on_stopped)
@@ -450,6 +451,12 @@ class MainWindow(QMainWindow):
     @guarded
     def _tell_of_difference(self, words: str, use_other: Callable[[], None], document: Path | None) -> None:
         self.notices.say(words, self.tr("Use the other"), use_other, lasting=True, about=document)
+
+    @guarded
+    def _tell_of_vanished_edits(self, document: Path | None, bring_back: Callable[[], None]) -> None:
+        words = self.tr("Your edits in this text were deleted elsewhere; the machine's wording stands there again.")
+        topic = f"vanished {document}"
+        self.notices.say(words, self.tr("Bring back"), bring_back, topic=topic, lasting=True, about=document)
 
     @guarded
     def _tell_of_no_trouble(self) -> None:

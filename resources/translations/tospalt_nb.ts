@@ -891,6 +891,11 @@
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
+        <source>Bring back</source>
+        <translation>Hent tilbake</translation>
+    </message>
+    <message>
+        <location filename="../../ui/main_window.py"/>
         <source>Copy</source>
         <translation>Kopier</translation>
     </message>
@@ -953,6 +958,11 @@
         <location filename="../../ui/main_window.py"/>
         <source>Use the other</source>
         <translation>Bruk den andre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/main_window.py"/>
+        <source>Your edits in this text were deleted elsewhere; the machine's wording stands there again.</source>
+        <translation>Endringene dine i denne teksten ble slettet et annet sted; nå står maskinens ordlyd der igjen.</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
