@@ -83,6 +83,7 @@ class EditKeeper(QObject):
         super().__init__()
         self._workspace = workspace
         self._numbers: dict[Key, int] = {}  # of the latest change of each sentence
+        self._taken_back: set[Key] = set()  # whose latest change that is
         # What is not safely on the disk yet, and what is to be told; written here, taken out by the memory's thread.
         self._unkept: dict[Key, _Change] = {}
         self._others: list[_Other] = []
@@ -113,6 +114,7 @@ class EditKeeper(QObject):
     def _change(self, spot: Spot, new: Hypothesis, seen: str, *, back: bool = False) -> _Change:
         """Show the wording where it was asked for; elsewhere it follows."""
         self._numbers[spot.key] = self.number_of(spot.key) + 1
+        (self._taken_back.add if back else self._taken_back.discard)(spot.key)
         change = _Change(spot, new, self._numbers[spot.key], frozenset({seen}), back)
         with self._guard:
             if (unkept := self._unkept.get(spot.key)) is not None:  # what that was to replace may still be there
@@ -301,6 +303,10 @@ class EditKeeper(QObject):
     def number_of(self, key: Key) -> int:
         """Counts up with each change of a sentence here."""
         return self._numbers.get(key, 0)
+
+    def was_taken_back(self, key: Key) -> bool:
+        """Whether the machine's wording of a sentence was asked for here, and may not be there yet."""
+        return key in self._taken_back
 
     @property
     def unkept(self) -> dict[Key, Hypothesis]:

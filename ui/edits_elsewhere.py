@@ -79,7 +79,8 @@ class EditsElsewhere(QObject):
             self._text, self._gone = text, {}
         rows = {number: text.rows[number] for number in self._workspace.visible_rows if number < len(text.rows)}
         numbers = {s: self._edits.number_of(_key(text, s)) for row in rows.values() for s in sentences_of(row)}
-        look = _Look(text, rows, numbers, frozenset(self._gone))
+        known = self._gone.keys() | {s for s in numbers if self._edits.was_taken_back(_key(text, s))}
+        look = _Look(text, rows, numbers, frozenset(known))
         self._looking = Job(lambda _: self._found(look))
         self._looking.finished.connect(self._on_found)  # no more once the window is gone
         self._looking.failed.connect(self._on_failed)

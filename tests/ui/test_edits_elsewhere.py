@@ -134,6 +134,27 @@ def test_a_newer_edit_here_stays_while_an_older_one_is_deleted_elsewhere(
     qtbot.waitUntil(lambda: shown(opened) == ("My newer words.",) * 2, timeout=PATIENCE)
 
 
+def test_an_edit_that_was_taken_back_here_is_not_said_to_be_deleted_elsewhere(
+    opened: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    save(opened, qtbot, "My own words.")
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running, timeout=PATIENCE)
+    with closing(sqlite3.connect(folders.data / MEMORY_FILE)) as connection, connection:
+        connection.execute("DELETE FROM translation")
+    free = threading.Event()
+    opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
+    begin(opened).revert_button.click()
+    try:
+        qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+        for _ in range(2):
+            with qtbot.waitSignal(opened.window._elsewhere.looked, timeout=PATIENCE):
+                opened.window._elsewhere.look()
+        assert opened.window.notices.message != GONE
+    finally:
+        free.set()
+
+
 def test_two_windows_see_what_the_other_has_edited(start: Callable[[], Tospalt], path: Path, qtbot: QtBot) -> None:
     first, second = start(), start()
     for program in (first, second):
