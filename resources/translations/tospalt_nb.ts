@@ -711,11 +711,6 @@
     <name>Forgetting</name>
     <message>
         <location filename="../../ui/forgetting.py"/>
-        <source>Also delete your own edits in it? There are {count}; they cannot be had back.</source>
-        <translation>Vil du også slette dine egne endringer i det? Antall: {count}. De kan ikke hentes tilbake.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forgetting.py"/>
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
@@ -778,6 +773,11 @@
         <location filename="../../ui/forgetting.py"/>
         <source>Some of them may also belong to documents that cannot be read: {names}</source>
         <translation>Noen av dem kan også høre til dokumenter som ikke kan leses: {names}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
+        <source>The document is about to be forgotten. Also delete your own edits in it? There are {count}; they cannot be had back.</source>
+        <translation>Dokumentet er i ferd med å bli glemt. Vil du også slette dine egne endringer i det? Det er {count}, og de kan ikke hentes tilbake.</translation>
     </message>
     <message>
         <location filename="../../ui/forgetting.py"/>
