@@ -17,7 +17,7 @@ class EditBar(Bar):
     """Shows a sentence and a field with its translation. Ctrl+Return saves, Esc leaves everything as it was."""
 
     saved = Signal(str)
-    reverted = Signal()
+    reverted = Signal(str)  # what stood in the field
     abandoned = Signal(str)  # what was typed, where the bar was closed without saving it
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -91,8 +91,8 @@ class EditBar(Bar):
 
     @guarded
     def _revert(self) -> None:
-        self.close_bar()
-        self.reverted.emit()
+        super().close_bar()
+        self.reverted.emit(self.field.toPlainText())
 
     @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

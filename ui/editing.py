@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.editing import editable, edited, sentence_text
 from reader.parallel import Row
+from reader.wording import wording
 from ui.edit_bar import EditBar
 from ui.edit_keeper import EditKeeper, Spot
 from ui.guard import guarded
@@ -36,7 +38,7 @@ class TakenUp:
 
     taken_up: Callable[[], None]
     gone: Callable[[], None]
-    left: Callable[[str], None]
+    left: Callable[[str], None] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Editing(QObject):
     """Ties the bar to the view and to the open text."""
 
     notice = Signal(str)
+    undoable = Signal(str, object)  # what was done to the user's words, and what undoes it
 
     def __init__(
         self, view: ReadingView, workspace: Workspace, edits: EditKeeper, theme: Theme, parent: QObject | None = None
@@ -151,11 +154,38 @@ class Editing(QObject):
 
     @guarded
     def _abandon(self, words: str) -> None:
-        if self._begun is not None and self._begun.left is not None:
-            self._begun.left(words)
+        begun = self._begun
+        if begun is not None and begun.left is not None:
+            begun.left(words)
+        elif begun is not None:
+            self.undoable.emit(self.tr("What you had typed was not saved."), partial(self._reopen, begun, words))
 
     @guarded
-    def _revert(self) -> None:
+    def _revert(self, typed: str) -> None:
         if (found := self._row()) is not None:
             begun, _ = found
             self._edits.take_back(begun.spot, begun.seen)
+            number = self._edits.number_of(begun.spot.key)
+            if begun.left is not None and typed != begun.seen:
+                begun.left(typed)
+                typed = begun.seen
+            message = self.tr("Your edit was deleted; the machine's wording holds again.")
+            self.undoable.emit(message, partial(self._put_back, begun, typed, number))
+
+    @guarded
+    def _put_back(self, begun: _Begun, typed: str, number: int) -> None:
+        """Keep an edit again that was taken back, and go on with what had been `typed` in its place."""
+        if self._edits.number_of(begun.spot.key) == number:
+            self._edits.word(begun.spot, wording(begun.spot.sentence, begun.seen), begun.seen)
+        if typed != begun.seen:
+            self._reopen(begun, typed)
+
+    @guarded
+    def _reopen(self, begun: _Begun, words: str) -> None:
+        """Let words be typed on that were left without being saved."""
+        if self._workspace.text is begun.spot.text:
+            self.go_on(words, begun.spot.row, begun.spot.sentence, TakenUp(_nothing, _nothing, begun.left))
+
+
+def _nothing() -> None:
+    """Nobody is told."""

@@ -58,6 +58,7 @@ _SMALLEST_SIZE = (640, 420)
 _LIBRARY_WIDTH = 280
 _KEEPING_S = 1.0  # closing waits so long for edits to be written, before all else
 _LEAST_TEXT = 280  # library and outline give way
+_UNDO = "undo"  # the topic of what was done to words in the open text
 _UNKEPT = "unkept"  # the topic of edits that are not written
 _NEED_A_DOCUMENT = (
     *("export", "copy", "copy_table", "pin", "follow", "edit", "swap", "from_detected", "from_nb", "from_en", "pause"),
@@ -175,6 +176,8 @@ class MainWindow(QMainWindow):
         workspace.rows_changed.connect(self.editing.take_up)
         self.navigation.notice.connect(self.notices.say)
         self.editing.notice.connect(self.notices.say)
+        self.editing.undoable.connect(self._offer_undo)
+        workspace.leaving.connect(self._withdraw_undo)
         self._edits.notice.connect(self.notices.say)
         self._edits.trouble.connect(self._tell_of_trouble)
         self._edits.untroubled.connect(self._tell_of_no_trouble)
@@ -443,6 +446,14 @@ class MainWindow(QMainWindow):
     @guarded
     def _on_visible_rows(self, rows: range) -> None:
         self._workspace.visible_rows = rows
+
+    @guarded
+    def _offer_undo(self, words: str, undo: Callable[[], None]) -> None:
+        self.notices.say(words, self.tr("Undo"), undo, topic=_UNDO)
+
+    @guarded
+    def _withdraw_undo(self) -> None:
+        self.notices.take_back(_UNDO)
 
     @guarded
     def _tell_of_trouble(self, words: str, lasting: bool) -> None:

@@ -524,6 +524,16 @@
         <source>Only a sentence that has been translated can be worded anew.</source>
         <translation>Bare en setning som er oversatt, kan få ny ordlyd.</translation>
     </message>
+    <message>
+        <location filename="../../ui/editing.py"/>
+        <source>What you had typed was not saved.</source>
+        <translation>Det du hadde skrevet, ble ikke lagret.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing.py"/>
+        <source>Your edit was deleted; the machine's wording holds again.</source>
+        <translation>Endringen din ble slettet; maskinens ordlyd gjelder igjen.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
