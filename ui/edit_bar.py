@@ -17,7 +17,8 @@ class EditBar(Bar):
     """Shows a sentence and a field with its translation. Ctrl+Return saves, Esc leaves everything as it was."""
 
     saved = Signal(str)
-    reverted = Signal()
+    reverted = Signal(str)  # what stood in the field
+    abandoned = Signal(str)  # what was typed, where the bar was closed without saving it
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """A hidden bar in the colours of `theme`."""
@@ -60,11 +61,15 @@ class EditBar(Bar):
         """Show the bar with a sentence and its translation, which is the user's own wording if `edited`."""
         self._before = target
         self._source.setText(source)
-        self.field.setPlainText(target)
-        self.field.moveCursor(QTextCursor.MoveOperation.End)
+        self.put(target)
         self.revert_button.setVisible(edited)
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def put(self, words: str) -> None:
+        """Let words stand in the field, to be typed on at their end."""
+        self.field.setPlainText(words)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
 
     @property
     def changed(self) -> bool:
@@ -72,15 +77,22 @@ class EditBar(Bar):
         return not self.isHidden() and self.field.toPlainText() != self._before
 
     @guarded
+    def close_bar(self) -> None:
+        """The user leaves it without saving."""
+        changed = self.changed
+        super().close_bar()
+        if changed:
+            self.abandoned.emit(self.field.toPlainText())
+
+    @guarded
     def _save(self) -> None:
-        text = self.field.toPlainText()
-        self.close_bar()
-        self.saved.emit(text)
+        super().close_bar()
+        self.saved.emit(self.field.toPlainText())
 
     @guarded
     def _revert(self) -> None:
-        self.close_bar()
-        self.reverted.emit()
+        super().close_bar()
+        self.reverted.emit(self.field.toPlainText())
 
     @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

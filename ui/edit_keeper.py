@@ -75,13 +75,15 @@ class EditKeeper(QObject):
 
     notice = Signal(str)
     trouble = Signal(str, bool)  # what to tell of edits that cannot be written, and whether that lasts
-    differed = Signal(str, object)  # what to tell, and what takes the other wording instead
+    untroubled = Signal()  # nothing of that is to be told any more
+    differed = Signal(str, object, object)  # what to tell, what takes the other wording instead, and the document
 
     def __init__(self, workspace: Workspace) -> None:
         """For the texts that are opened in `workspace`, in its memory."""
         super().__init__()
         self._workspace = workspace
         self._numbers: dict[Key, int] = {}  # of the latest change of each sentence
+        self._taken_back: set[Key] = set()  # whose latest change that is
         # What is not safely on the disk yet, and what is to be told; written here, taken out by the memory's thread.
         self._unkept: dict[Key, _Change] = {}
         self._others: list[_Other] = []
@@ -112,6 +114,7 @@ class EditKeeper(QObject):
     def _change(self, spot: Spot, new: Hypothesis, seen: str, *, back: bool = False) -> _Change:
         """Show the wording where it was asked for; elsewhere it follows."""
         self._numbers[spot.key] = self.number_of(spot.key) + 1
+        (self._taken_back.add if back else self._taken_back.discard)(spot.key)
         change = _Change(spot, new, self._numbers[spot.key], frozenset({seen}), back)
         with self._guard:
             if (unkept := self._unkept.get(spot.key)) is not None:  # what that was to replace may still be there
@@ -217,6 +220,23 @@ class EditKeeper(QObject):
             if sentence in known:
                 _spread(job, replace(change, wording=known[sentence]))
 
+    def replace_vanished(self, spot: Spot, seen: str) -> None:
+        """Show the machine's wording for an edit that nobody keeps any more, and remember nothing of it.
+
+        For the sentence may have been forgotten with it.
+        """
+        known = self.number_of(spot.key)
+        change = _Change(spot, Hypothesis(seen, 0.0, edited=True), known, frozenset({seen}), back=True)
+        self._ask_machine(Job(lambda job: self._translate_unremembered(job, change)))
+
+    def _translate_unremembered(self, job: Job, change: _Change) -> None:
+        """On the engine's thread."""
+        text = change.spot.text
+        packages = find_packages().route(text.source_language, text.target_language)
+        engine: Translator = self._workspace.engines.get(packages, job.is_cancelled)
+        [found] = engine.translate([change.spot.sentence], cancelled=job.is_cancelled)
+        _spread(job, replace(change, wording=found))
+
     # What comes of it
 
     def _run(self, pool: Pool, job: Job) -> None:
@@ -229,10 +249,9 @@ class EditKeeper(QObject):
         self._tell_of_others()
         self._tell_of_trouble()
         for change in untranslated:
-            self._ask_machine(change)
+            self._ask_machine(Job(partial(self._translate_anew, change=change)))
 
-    def _ask_machine(self, change: _Change) -> None:
-        job = Job(lambda job: self._translate_anew(job, change))
+    def _ask_machine(self, job: Job) -> None:
         self._translating.add(job)
         for signal in (job.finished, job.failed, job.cancelled):
             signal.connect(guarded(lambda job, _=None: self._translating.discard(job)))
@@ -264,7 +283,8 @@ class EditKeeper(QObject):
                 self.notice.emit(words.format(other=other.wording.text))
             else:
                 words = self.tr("This sentence was edited elsewhere meanwhile: “{other}”. Yours is kept.")
-                self.differed.emit(words.format(other=other.wording.text), partial(self._use, other))
+                document = other.change.spot.text.document.path
+                self.differed.emit(words.format(other=other.wording.text), partial(self._use, other), document)
 
     @guarded
     def _use(self, other: _Other) -> None:
@@ -283,6 +303,10 @@ class EditKeeper(QObject):
     def number_of(self, key: Key) -> int:
         """Counts up with each change of a sentence here."""
         return self._numbers.get(key, 0)
+
+    def was_taken_back(self, key: Key) -> bool:
+        """Whether the machine's wording of a sentence was asked for here, and may not be there yet."""
+        return key in self._taken_back
 
     @property
     def unkept(self) -> dict[Key, Hypothesis]:
@@ -320,6 +344,10 @@ class EditKeeper(QObject):
         with self._guard:
             self._unkept = {k: c for k, c in self._unkept.items() if document not in (None, c.spot.text.document.path)}
             self._others = [o for o in self._others if document not in (None, o.change.spot.text.document.path)]
+        if self._troubled:
+            self._troubled = False
+            self.untroubled.emit()
+            self._tell_of_trouble()
 
 
 def _pair(change: _Change) -> tuple[str, str]:

@@ -1,12 +1,14 @@
 """The user's own wording of a sentence: asked for in a bar, kept at once, and shown wherever the sentence stands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.editing import editable, edited, sentence_text
 from reader.parallel import Row
+from reader.wording import wording
 from ui.edit_bar import EditBar
 from ui.edit_keeper import EditKeeper, Spot
 from ui.guard import guarded
@@ -23,23 +25,37 @@ class _Begun:
     spot: Spot
     index: int
     seen: str
+    left: Callable[[str], None] | None = None  # whom to tell that what was typed is left without being saved
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """Whom to tell what becomes of a draft.
+
+    `taken_up` is called when the bar has been opened with it, and `gone` if the document has the sentence no more; if
+    that is left before, neither. `left` is called with what stands in the bar where that is closed without saving it.
+    """
+
+    taken_up: Callable[[], None]
+    gone: Callable[[], None]
+    left: Callable[[str], None] | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Pending:
-    """What was typed before the program ended unexpectedly, where, and whom to tell what becomes of it."""
+    """What was typed before the program ended unexpectedly, where, and whom to tell."""
 
     draft: str
     row: int
     sentence: str
-    taken_up: Callable[[], None]
-    gone: Callable[[], None]
+    tell: TakenUp
 
 
 class Editing(QObject):
     """Ties the bar to the view and to the open text."""
 
     notice = Signal(str)
+    undoable = Signal(str, object)  # what was done to the user's words, and what undoes it
 
     def __init__(
         self, view: ReadingView, workspace: Workspace, edits: EditKeeper, theme: Theme, parent: QObject | None = None
@@ -52,6 +68,7 @@ class Editing(QObject):
         self.bar = EditBar(theme)
         self.bar.saved.connect(self._save)
         self.bar.reverted.connect(self._revert)
+        self.bar.abandoned.connect(self._abandon)
         self.bar.closed.connect(self._on_closed)
         workspace.leaving.connect(self._leave)
 
@@ -75,14 +92,9 @@ class Editing(QObject):
         spot = found[0].spot
         return self.bar.field.toPlainText(), spot.row, spot.sentence
 
-    def go_on(
-        self, draft: str, row: int, sentence: str, taken_up: Callable[[], None], gone: Callable[[], None]
-    ) -> None:
-        """Open the bar with what was typed for a sentence of the open document, once that is translated.
-
-        `taken_up` is called then, and `gone` if the document has the sentence no more; if it is left before, neither.
-        """
-        self._pending = _Pending(draft, row, sentence, taken_up, gone)
+    def go_on(self, draft: str, row: int, sentence: str, tell: TakenUp) -> None:
+        """Open the bar with what was typed for a sentence of the open document, once that is translated."""
+        self._pending = _Pending(draft, row, sentence, tell)
         self.take_up()
 
     @guarded
@@ -98,13 +110,15 @@ class Editing(QObject):
         if index is None:
             if row is None or sentence not in row.source.text:
                 self._pending = None
-                pending.gone()
+                pending.tell.gone()
             return  # else it is not translated yet
         self._pending = None
         self._view.move_caret(Place(number, self._view.columns()[-1], index))
         self.begin()
-        self.bar.field.setPlainText(pending.draft)
-        pending.taken_up()
+        if self._begun is not None:
+            self._begun = replace(self._begun, left=pending.tell.left)
+        self.bar.put(pending.draft)
+        pending.tell.taken_up()
 
     @guarded
     def finish(self) -> None:
@@ -139,7 +153,39 @@ class Editing(QObject):
             self._edits.word(begun.spot, new, begun.seen)
 
     @guarded
-    def _revert(self) -> None:
+    def _abandon(self, words: str) -> None:
+        begun = self._begun
+        if begun is not None and begun.left is not None:
+            begun.left(words)
+        elif begun is not None:
+            self.undoable.emit(self.tr("What you had typed was not saved."), partial(self._reopen, begun, words))
+
+    @guarded
+    def _revert(self, typed: str) -> None:
         if (found := self._row()) is not None:
             begun, _ = found
             self._edits.take_back(begun.spot, begun.seen)
+            number = self._edits.number_of(begun.spot.key)
+            if begun.left is not None and typed != begun.seen:
+                begun.left(typed)
+                typed = begun.seen
+            message = self.tr("Your edit was deleted; the machine's wording holds again.")
+            self.undoable.emit(message, partial(self._put_back, begun, typed, number))
+
+    @guarded
+    def _put_back(self, begun: _Begun, typed: str, number: int) -> None:
+        """Keep an edit again that was taken back, and go on with what had been `typed` in its place."""
+        if self._edits.number_of(begun.spot.key) == number:
+            self._edits.word(begun.spot, wording(begun.spot.sentence, begun.seen), begun.seen)
+        if typed != begun.seen:
+            self._reopen(begun, typed)
+
+    @guarded
+    def _reopen(self, begun: _Begun, words: str) -> None:
+        """Let words be typed on that were left without being saved."""
+        if self._workspace.text is begun.spot.text:
+            self.go_on(words, begun.spot.row, begun.spot.sentence, TakenUp(_nothing, _nothing, begun.left))
+
+
+def _nothing() -> None:
+    """Nobody is told."""

@@ -1,14 +1,20 @@
 """What another window, or a script, has edited of the sentences that are on screen."""
 
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import partial
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.argos import identity_of
 from reader.editing import differing, sentence_text, with_wording_everywhere
 from reader.hypothesis import Hypothesis
+from reader.memory_edits import Rewording
 from reader.memory_journal import Key
 from reader.parallel import ParallelText, Row
 from reader.translation import Translated
-from ui.edit_keeper import EditKeeper
+from reader.wording import wording
+from ui.edit_keeper import EditKeeper, Spot
 from ui.guard import guarded
 from ui.jobs import Job
 from ui.reading.view import ReadingView
@@ -18,16 +24,42 @@ from ui.workspace import Workspace
 _SOON_MS, _OFTEN_MS = 200, 2000
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """At rows of a text: how often their sentences were changed here before, and whose edits are known to be gone."""
+
+    text: ParallelText
+    rows: dict[int, Row]
+    numbers: dict[str, int]
+    known: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What holds for sentences that the rows show otherwise, and those whose edits nobody keeps any more."""
+
+    look: _Look
+    wordings: dict[str, Hypothesis]
+    gone: Collection[str]
+
+
 class EditsElsewhere(QObject):
-    """Shows them in the rows on screen; rows that come into view later are looked at then."""
+    """Shows them in the rows on screen; rows that come into view later are looked at then.
+
+    An edit that was deleted elsewhere gives way to the machine's wording. As this window may have the last copy of it,
+    `vanished` offers to bring it back.
+    """
 
     looked = Signal()  # at the rows on screen
+    vanished = Signal(object, object)  # the document's file, and what keeps its vanished edits again
 
     def __init__(self, view: ReadingView, workspace: Workspace, edits: EditKeeper) -> None:
         """For what `view` shows of the open text; what `edits` keeps meanwhile is newer."""
         super().__init__(view)
         self._view, self._workspace, self._edits = view, workspace, edits
         self._looking: Job | None = None
+        self._text: ParallelText | None = None
+        self._gone: dict[str, tuple[Spot, str]] = {}  # of that text: where vanished edits were, and how they read
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
@@ -43,10 +75,14 @@ class EditsElsewhere(QObject):
         if text is None or self._looking is not None or not self._view.isVisible():
             return  # begins again with the next text
         self._timer.start(_OFTEN_MS)
+        if self._text is not text:
+            self._text, self._gone = text, {}
         rows = {number: text.rows[number] for number in self._workspace.visible_rows if number < len(text.rows)}
         numbers = {s: self._edits.number_of(_key(text, s)) for row in rows.values() for s in sentences_of(row)}
-        self._looking = Job(lambda _: self._found(text, list(rows.values())))
-        self._looking.finished.connect(guarded(lambda job, found: self._on_found(job, text, found, numbers)))
+        known = self._gone.keys() | {s for s in numbers if self._edits.was_taken_back(_key(text, s))}
+        look = _Look(text, rows, numbers, frozenset(known))
+        self._looking = Job(lambda _: self._found(look))
+        self._looking.finished.connect(self._on_found)  # no more once the window is gone
         self._looking.failed.connect(self._on_failed)
         self._workspace.edit_pool.start(self._looking)  # after what was edited here
 
@@ -54,32 +90,71 @@ class EditsElsewhere(QObject):
     def _on_failed(self, _job: Job, _error: Exception) -> None:
         self._looking = None
 
-    def _on_found(self, job: Job, text: ParallelText, found: dict[str, Hypothesis], numbers: dict[str, int]) -> None:
+    @guarded
+    def _on_found(self, _job: Job, found: _Found) -> None:
         self._looking = None
+        look, text = found.look, found.look.text
         if self._workspace.text is not text:
             return
-        for sentence, wording in found.items():
-            if self._edits.number_of(_key(text, sentence)) == numbers[sentence]:
-                self._show(text, sentence, wording)
+        unchanged = {s for s, number in look.numbers.items() if self._edits.number_of(_key(text, s)) == number}
+        self._let_go(look, unchanged.intersection(found.gone), found.wordings)
+        for sentence in unchanged & found.wordings.keys():
+            self._show(text, sentence, found.wordings[sentence])
         self.looked.emit()
 
-    def _found(self, text: ParallelText, rows: list[Row]) -> dict[str, Hypothesis]:
-        """On the thread for the memory: what holds for sentences that the rows show otherwise."""
-        memory, package = self._workspace.memory, identity_of(text.packages)
-        pair = text.source_language, text.target_language
-        edits = memory.edits(*pair, list({sentence for row in rows for sentence in sentences_of(row)}))
+    def _found(self, look: _Look) -> _Found:
+        """On the thread for the memory."""
+        text, memory, package = look.text, self._workspace.memory, identity_of(look.text.packages)
+        pair, rows = (text.source_language, text.target_language), list(look.rows.values())
+        edits = memory.edits(*pair, list(look.numbers))
         # What was edited here holds also if it cannot be written yet.
         edits |= {key[2]: wording for key, wording in self._edits.unkept.items() if key[:2] == pair}
         different = differing(rows, edits)
-        gone = [sentence for sentence in different if sentence not in edits]
-        machine = memory.lookup(package, gone) if gone and package else {}
-        known = {sentence: edits.get(sentence) or machine.get(sentence) for sentence in different}
-        return {sentence: wording for sentence, wording in known.items() if wording is not None}
+        gone = self._surely_gone(pair, different - edits.keys() - look.known)
+        machine = memory.lookup(package, list(gone)) if gone and package else {}
+        return _Found(look, {s: edits[s] for s in different & edits.keys()} | machine, gone)
+
+    def _surely_gone(self, pair: tuple[str, str], sentences: Collection[str]) -> Collection[str]:
+        """Those of the sentences that have no edit; where the memory cannot be read, that is not known of any.
+
+        Taking back an edit of which nothing was seen changes nothing where there is one, and says so.
+        """
+        if not sentences:
+            return ()
+        outcome = self._workspace.memory.reword(*pair, {sentence: Rewording(None) for sentence in sentences})
+        return outcome.safe - outcome.others.keys()
 
     def _show(self, text: ParallelText, sentence: str, wording: Hypothesis) -> None:
         shown = [number for number in self._workspace.visible_rows if number < len(text.rows)]
         changed = with_wording_everywhere([text.rows[number] for number in shown], sentence, wording)
         self._workspace.replace_rows([Translated(shown[place], row) for place, row in changed])
+
+    # Edits that vanished
+
+    def _let_go(self, look: _Look, gone: Collection[str], machine: Collection[str]) -> None:
+        """Edits are kept no more: have those translated of which the machine's wording is forgotten too."""
+        vanished = {spot.sentence: (spot, words) for spot, words in _edits_in(look) if spot.sentence in gone}
+        self._gone |= vanished
+        for sentence, (spot, words) in vanished.items():
+            if sentence not in machine:
+                self._edits.replace_vanished(spot, words)
+        if vanished:
+            self.vanished.emit(look.text.document.path, partial(self._bring_back, self._gone))
+
+    @guarded
+    def _bring_back(self, vanished: dict[str, tuple[Spot, str]]) -> None:
+        """Keep them again, in whatever document the user is by now."""
+        for spot, words in vanished.values():
+            self._edits.word(spot, wording(spot.sentence, words), words)
+        vanished.clear()
+
+
+def _edits_in(look: _Look) -> Iterator[tuple[Spot, str]]:
+    """The edits that the rows show."""
+    for number, row in look.rows.items():
+        for index, pair in enumerate(row.sentences):
+            if pair.edited:
+                yield Spot(look.text, number, sentence_text(row, index)), row.target[slice(*pair.target)]
 
 
 def _key(text: ParallelText, sentence: str) -> Key:

@@ -1,6 +1,7 @@
 """Forgetting the open document or everything, from the window: asked for twice where the user's own edits go too."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject
@@ -99,27 +100,28 @@ class Forgetting(QObject):
             unread = self.tr("What it shares with documents that cannot be read is forgotten too: {names}")
             words += "\n\n" + unread.format(names=_names(plan.unread))
 
-        def answered(yes: bool) -> None:
-            if yes and plan.number_of_edits:
+        def go_on() -> None:
+            if plan.number_of_edits:
                 self._ask_for_edits(entry, title, plan)
-            elif yes:
+            else:
                 self._forget_document(entry, title, plan, edits=False)
 
-        ask(self._window, words, self.tr("Forget"), self.tr("Cancel"), answered)
+        ask(self._window, words, {self.tr("Forget"): go_on}, self.tr("Cancel"))
 
     def _ask_for_edits(self, entry: Entry, title: str, plan: ForgettingPlan) -> None:
-        template = self.tr("Also delete your own edits in it? There are {count}; they cannot be had back.")
+        template = self.tr(
+            "The document is about to be forgotten. Also delete your own edits in it? There are {count}; they cannot "
+            "be had back."
+        )
         words = template.format(count=_number(plan.number_of_edits))
         if plan.unread:
             unread = self.tr("Some of them may also belong to documents that cannot be read: {names}")
             words += "\n\n" + unread.format(names=_names(plan.unread))
-        ask(
-            self._window,
-            words,
-            self.tr("Delete my edits"),
-            self.tr("Keep my edits"),
-            lambda yes: self._forget_document(entry, title, plan, edits=yes),
-        )
+        choices = {
+            self.tr("Delete my edits"): partial(self._forget_document, entry, title, plan, edits=True),
+            self.tr("Keep my edits"): partial(self._forget_document, entry, title, plan, edits=False),
+        }
+        ask(self._window, words, choices, self.tr("Cancel"))
 
     def _forget_document(self, entry: Entry, title: str, plan: ForgettingPlan, *, edits: bool) -> None:
         memory, library = self._workspace.memory, self._shelf.library
@@ -137,15 +139,13 @@ class Forgetting(QObject):
             "Forget everything that was translated, all your own edits and your list of documents? The files "
             "themselves stay. This cannot be undone."
         )
-        answered = guarded(self._on_everything)
-        ask(self._window, words, self.tr("Forget everything"), self.tr("Cancel"), answered)
+        ask(self._window, words, {self.tr("Forget everything"): self._forget_everything}, self.tr("Cancel"))
 
-    def _on_everything(self, yes: bool) -> None:
-        if yes:
-            memory, library = self._workspace.memory, self._shelf.library
-            self._leave()
-            self._edits.forget(None)
-            self._forget(lambda: forget_everything(memory, library), None, "")
+    def _forget_everything(self) -> None:
+        memory, library = self._workspace.memory, self._shelf.library
+        self._leave()
+        self._edits.forget(None)
+        self._forget(lambda: forget_everything(memory, library), None, "")
 
     # Both
 
@@ -162,6 +162,7 @@ class Forgetting(QObject):
     def _on_forgotten(self, forgotten: Forgotten | None, document: Path | None, title: str) -> None:
         if forgotten is not None:
             self._shelf.forgotten(document)
+            self._notices.forget(document)
         if forgotten is None:
             words = self.tr("Nothing could be forgotten: the memory of translations cannot be written.")
         elif not forgotten.complete:

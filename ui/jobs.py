@@ -18,6 +18,8 @@ from ui.guard import guarded
 Work = Callable[["Job"], object]
 
 _NICENESS = 5
+# The log tells of jobs that take so long; what is looked at every other second would fill it.
+_NOTED_S = 0.1
 
 
 class Job(QObject):
@@ -71,7 +73,8 @@ class Job(QObject):
                 self.cancelled.emit(self)
             else:
                 self.finished.emit(self, result)
-        log.note(self._name, s=time.monotonic() - begun)
+        if (seconds := time.monotonic() - begun) >= _NOTED_S:
+            log.note(self._name, s=seconds)
 
 
 def _step_back() -> None:

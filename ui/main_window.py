@@ -58,6 +58,8 @@ _SMALLEST_SIZE = (640, 420)
 _LIBRARY_WIDTH = 280
 _KEEPING_S = 1.0  # closing waits so long for edits to be written, before all else
 _LEAST_TEXT = 280  # library and outline give way
+_UNDO = "undo"  # the topic of what was done to words in the open text
+_UNKEPT = "unkept"  # the topic of edits that are not written
 _NEED_A_DOCUMENT = (
     *("export", "copy", "copy_table", "pin", "follow", "edit", "swap", "from_detected", "from_nb", "from_en", "pause"),
     *("cancel", "resume"),
@@ -110,7 +112,6 @@ class MainWindow(QMainWindow):
         self._nothing_open()
 
     def _lay_out(self) -> None:
-        self.setWindowTitle("Tospalt")
         size = QSize(self.settings.window_width or _DEFAULT_SIZE[0], self.settings.window_height or _DEFAULT_SIZE[1])
         self.resize(size.boundedTo(self.screen().availableSize() * 2))  # it may span two screens
         self.setMinimumSize(*_SMALLEST_SIZE)
@@ -175,10 +176,14 @@ class MainWindow(QMainWindow):
         workspace.rows_changed.connect(self.editing.take_up)
         self.navigation.notice.connect(self.notices.say)
         self.editing.notice.connect(self.notices.say)
+        self.editing.undoable.connect(self._offer_undo)
+        workspace.leaving.connect(self._withdraw_undo)
         self._edits.notice.connect(self.notices.say)
         self._edits.trouble.connect(self._tell_of_trouble)
+        self._edits.untroubled.connect(self._tell_of_no_trouble)
         self._edits.differed.connect(self._tell_of_difference)
         self.reading_view.visible_rows_changed.connect(self._elsewhere.look)
+        self._elsewhere.vanished.connect(self._tell_of_vanished_edits)
         self.navigation.outline_toggled.connect(self._on_outline_toggled)
         workspace.progressed.connect(self._on_progress)
         workspace.stopped.connect(self._on_stopped)
@@ -299,6 +304,8 @@ class MainWindow(QMainWindow):
         self._nothing_open()
 
     def _nothing_open(self) -> None:
+        self.setWindowTitle("Tospalt")
+        self._trouble = self._unserved = None
         keys = self.actions_["open"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self._pages.nothing_open(keys, self._ask_for_file, empty=not len(self._shelf.library))
         self._show_page()
@@ -441,12 +448,30 @@ class MainWindow(QMainWindow):
         self._workspace.visible_rows = rows
 
     @guarded
-    def _tell_of_trouble(self, words: str, lasting: bool) -> None:
-        self.notices.say(words, topic="unkept", lasting=lasting)
+    def _offer_undo(self, words: str, undo: Callable[[], None]) -> None:
+        self.notices.say(words, self.tr("Undo"), undo, topic=_UNDO)
 
     @guarded
-    def _tell_of_difference(self, words: str, use_other: Callable[[], None]) -> None:
-        self.notices.say(words, self.tr("Use the other"), use_other, lasting=True)
+    def _withdraw_undo(self) -> None:
+        self.notices.take_back(_UNDO)
+
+    @guarded
+    def _tell_of_trouble(self, words: str, lasting: bool) -> None:
+        self.notices.say(words, topic=_UNKEPT, lasting=lasting)
+
+    @guarded
+    def _tell_of_difference(self, words: str, use_other: Callable[[], None], document: Path | None) -> None:
+        self.notices.say(words, self.tr("Use the other"), use_other, lasting=True, about=document)
+
+    @guarded
+    def _tell_of_vanished_edits(self, document: Path | None, bring_back: Callable[[], None]) -> None:
+        words = self.tr("Your edits in this text were deleted elsewhere; the machine's wording stands there again.")
+        topic = f"vanished {document}"
+        self.notices.say(words, self.tr("Bring back"), bring_back, topic=topic, lasting=True, about=document)
+
+    @guarded
+    def _tell_of_no_trouble(self) -> None:
+        self.notices.take_back(_UNKEPT)
 
     # Exporting
 
@@ -590,7 +615,7 @@ class MainWindow(QMainWindow):
             template.format(words=words),
             self.tr("Copy"),
             lambda: QGuiApplication.clipboard().setText(words),
-            topic="unkept",
+            topic=_UNKEPT,
             lasting=True,
         )
 

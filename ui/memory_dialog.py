@@ -1,6 +1,6 @@
 """What is remembered of the user's texts, and the questions before it is forgotten."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
@@ -49,15 +49,15 @@ class MemoryDialog(QDialog):
         self.everything_button.setEnabled(something)
 
 
-def ask(parent: QWidget, words: str, yes: str, no: str, answered: Callable[[bool], None]) -> QMessageBox:
-    """Ask without stopping the window; Return and Esc say `no`."""
+def ask(parent: QWidget, words: str, choices: Mapping[str, Callable[[], None]], cancel: str) -> QMessageBox:
+    """Ask without stopping the window what to do, by the name of each choice; Return, Esc and `cancel` do nothing."""
     box = QMessageBox(QMessageBox.Icon.Question, "Tospalt", words, QMessageBox.StandardButton.NoButton, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    accept = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
-    decline = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    for name, do in choices.items():
+        box.addButton(name, QMessageBox.ButtonRole.DestructiveRole).clicked.connect(guarded(do))
+    decline = box.addButton(cancel, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(decline)
     box.setEscapeButton(decline)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.finished.connect(guarded(lambda _: answered(box.clickedButton() is accept)))
     box.open()
     return box

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -13,14 +14,16 @@ from ui.words import Label, breakable
 _KEPT = 5
 
 
+_Action = tuple[str, Callable[[], object]]  # what its button says, and what it does
+
+
 @dataclass(frozen=True, slots=True)
 class _Notice:
     message: str
-    action: str
-    do: Callable[[], object] | None
+    actions: tuple[_Action, ...]
     topic: str
     lasting: bool
-    closed: Callable[[], object] | None
+    about: Path | None
 
 
 class NoticeBar(QFrame):
@@ -33,15 +36,16 @@ class NoticeBar(QFrame):
         self._waiting: list[_Notice] = []
         self._label, self._more = Label(), Label()
         self._label.setWordWrap(True)
-        self._action = QPushButton()
+        self._action, self._second = QPushButton(), QPushButton()
         self._close = QPushButton(self.tr("Close"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.addWidget(self._label, 1)
-        for widget in (self._more, self._action, self._close):
+        for widget in (self._more, self._action, self._second, self._close):
             layout.addWidget(widget)
-        self._action.clicked.connect(self._act)
-        self._close.clicked.connect(self._close_latest)
+        self._action.clicked.connect(guarded(lambda: self._act(0)))
+        self._second.clicked.connect(guarded(lambda: self._act(1)))
+        self._close.clicked.connect(guarded(self._taken))
         self.hide()
 
     @property
@@ -58,15 +62,18 @@ class NoticeBar(QFrame):
         *,
         topic: str = "",
         lasting: bool = False,
-        closed: Callable[[], object] | None = None,
+        second: _Action | None = None,
         asked: bool = True,
+        about: Path | None = None,
     ) -> None:
-        """Show a message, with a button `action` that does `do`.
+        """Show a message, with a button `action` that does `do`, and a `second` button; each takes it away.
 
         It takes the place of an earlier one on the same `topic`, and of one in the same words. A `lasting` one stays
-        until the user closes it, which `closed` is told; what nobody `asked` for stands behind such.
+        until the user closes it, or forgets the document that it is `about`; what nobody `asked` for stands behind
+        such.
         """
-        notice = _Notice(message, action, do, topic, lasting, closed)
+        first = ((action, do),) if do is not None else ()
+        notice = _Notice(message, (*first, second) if second is not None else first, topic, lasting, about)
         others = [n for n in self._waiting if n.message != message and not (topic and n.topic == topic)]
         place = len(others)
         while not asked and not lasting and place and others[place - 1].lasting:
@@ -80,6 +87,16 @@ class NoticeBar(QFrame):
         self._waiting = [notice for notice in self._waiting if notice.lasting]
         self._show_latest()
 
+    def take_back(self, topic: str) -> None:
+        """Take back what was said on a topic."""
+        self._waiting = [notice for notice in self._waiting if notice.topic != topic]
+        self._show_latest()
+
+    def forget(self, document: Path | None) -> None:
+        """Take back what may name a document, or any; so may all that does not last."""
+        self._waiting = [n for n in self._waiting if n.lasting and (n.about is None or document not in (None, n.about))]
+        self._show_latest()
+
     def take_over(self, old: "NoticeBar") -> None:
         """Say what lasts of another bar, whose window is going."""
         self._waiting = [notice for notice in old._waiting if notice.lasting]
@@ -91,23 +108,17 @@ class NoticeBar(QFrame):
             return
         notice, others = self._waiting[-1], len(self._waiting) - 1
         self._label.setText(breakable(notice.message))
-        self._action.setText(notice.action)
-        self._action.setVisible(bool(notice.action))
+        for number, button in enumerate((self._action, self._second)):
+            button.setText(notice.actions[number][0] if number < len(notice.actions) else "")
+            button.setVisible(number < len(notice.actions))
         self._more.setText(self.tr("{count} more").format(count=others))
         self._more.setVisible(others > 0)
         self.show()
 
-    @guarded
-    def _close_latest(self) -> None:
+    def _act(self, number: int) -> None:
         notice = self._taken()
-        if notice is not None and notice.closed is not None:
-            notice.closed()
-
-    @guarded
-    def _act(self) -> None:
-        notice = self._taken()
-        if notice is not None and notice.do is not None:
-            notice.do()
+        if notice is not None:
+            notice.actions[number][1]()
 
     def _taken(self) -> _Notice | None:
         notice = self._waiting.pop() if self._waiting else None

@@ -1,6 +1,7 @@
 """What is open is kept while it is read; after an unexpected end it is opened again, and the user told."""
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,6 +11,7 @@ from reader import log
 from reader.drafts import Draft, Drafts
 from reader.places import DRAFTS_FOLDER, LOGS_FOLDER, RUNNING_FOLDER
 from reader.running import Reading, Running
+from ui.editing import TakenUp
 from ui.faults import heading
 from ui.guard import guarded
 from ui.jobs import Job, Pool
@@ -75,8 +77,9 @@ class Recovery(QObject):
         if running.ended:
             with_document = (reading for reading in running.ended if reading.document)
             self._tell(next(with_document, running.ended[0]), reopen)
+        words = self.tr("You were editing a sentence of “{name}” when Tospalt ended. What you had typed is kept.")
         for file, draft in drafts:
-            self._offer(file, draft)
+            self._offer(file, draft, words)
         self.keep()
         self.joined.emit()
 
@@ -131,7 +134,9 @@ class Recovery(QObject):
         if ended.document and reopen and not ended.again:
             self._again = ended.document
             self._window.open_again(Path(ended.document), ended.row, ended.share)
-        self._window.notices.say(words, self.tr("Copy report"), lambda: self._copy_report(ended), lasting=True)
+        about = Path(ended.document) if ended.document else None
+        report = self.tr("Copy report")
+        self._window.notices.say(words, report, lambda: self._copy_report(ended), lasting=True, about=about)
 
     def _copy_report(self, ended: Reading) -> None:
         lines: list[str] = []
@@ -144,17 +149,20 @@ class Recovery(QObject):
 
     # What was being typed
 
-    def _offer(self, file: Path, draft: Draft) -> None:
+    def _offer(self, file: Path, draft: Draft, words: str) -> None:
         assert self._window is not None
-        words = self.tr("You were editing a sentence of “{name}” when Tospalt ended. What you had typed is kept.")
         self._window.notices.say(
             words.format(name=Path(draft.document).name),
             self.tr("Continue editing"),
             lambda: self._go_on(file, draft),
             topic=file.name,
             lasting=True,
-            closed=lambda: self._drafts.drop(file),
+            second=(self.tr("Discard"), lambda: self._discard(file)),
+            about=Path(draft.document),
         )
+
+    def _discard(self, file: Path) -> None:
+        self._pool.start(Job(lambda _: self._drafts.drop(file)))
 
     def _go_on(self, file: Path, draft: Draft) -> None:
         assert self._window is not None
@@ -166,14 +174,41 @@ class Recovery(QObject):
             draft.words,
             draft.row,
             draft.sentence,
-            lambda: self._on_taken_up(file),
-            lambda: self._give_back(file, draft),
+            TakenUp(
+                lambda: self._on_taken_up(file),
+                lambda: self._give_back(file, draft),
+                lambda words: self._put_back(file, replace(draft, words=words)),
+            ),
         )
 
     def _on_taken_up(self, file: Path) -> None:
         """From now on it is kept like what is being typed, and not needed any more once that is written down."""
         self._taken_up.add(file)
         self.keep()
+
+    def _put_back(self, file: Path, draft: Draft) -> None:
+        """It was gone on with, and left without being saved: it is a draft again, until it is saved or discarded."""
+        self._taken_up.discard(file)
+        job = Job(lambda _: self._kept_again(file, draft))
+        job.finished.connect(guarded(lambda _, kept: self._offer_again(file, kept, draft)))
+        self._pool.start(job)  # first: what is being typed is written down without it then
+        self.keep()
+
+    def _kept_again(self, file: Path, draft: Draft) -> Path | None:
+        """On the pool's thread: the file it is safe in; `file`, where it was before, goes if it has other words now."""
+        if not self._drafts.keep(draft):
+            return None
+        now = next(each for each, kept in self._drafts if kept == draft)
+        if now != file:
+            self._drafts.drop(file)
+        return now
+
+    def _offer_again(self, file: Path, kept: Path | None, draft: Draft) -> None:
+        if kept is not None:
+            self._offer(kept, draft, self.tr("What you had typed for a sentence of “{name}” is kept."))
+        else:
+            words = self.tr("What you had typed for a sentence of “{name}” could not be written to the disk.")
+            self._offer(file, draft, words)
 
     @guarded
     def _on_leaving(self) -> None:
@@ -195,5 +230,6 @@ class Recovery(QObject):
             lambda: QGuiApplication.clipboard().setText(draft.words),
             topic=file.name,
             lasting=True,
-            closed=lambda: self._drafts.drop(file),
+            second=(self.tr("Discard"), lambda: self._discard(file)),
+            about=Path(draft.document),
         )

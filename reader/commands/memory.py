@@ -26,7 +26,9 @@ def fill_parser(command: ArgumentParser) -> None:
     forget = actions.add_parser("forget", help="forget a document, or everything, for good")
     what = forget.add_mutually_exclusive_group(required=True)
     what.add_argument("file", nargs="?", metavar="FILE", help="the document to forget; the file itself stays")
-    what.add_argument("--everything", action="store_true", help="all translations and all your own edits")
+    what.add_argument(
+        "--everything", action="store_true", help="all translations, all your own edits and the list of your documents"
+    )
     add_languages(forget)
     forget.add_argument("--edits", action="store_true", help="with your own edits of the document")
     forget.add_argument("--yes", action="store_true", help="do not ask")
@@ -50,7 +52,7 @@ def _info(file: "Path", memory: "Memory") -> int:
 
     translations, edits = memory.counts()
     lines = [f"{_count(translations, 'translated sentence')}, {_count(edits, 'edit')} of your own"]
-    lines += [f"{path}: {path.stat().st_size / 1e6:.1f} MB" for path in files_of(file)]
+    lines += [f"{path}: {_size(path.stat().st_size)}" for path in files_of(file)]
     print_bytes("".join(f"{line}\n" for line in lines).encode())
     return DONE
 
@@ -126,6 +128,13 @@ def _told(forgotten: "Forgotten | None") -> int:
         say("Parts of the texts are left in the file: another program uses it, or the disk is full. Try again later.")
         return FAILED
     return DONE
+
+
+def _size(count: int) -> str:
+    """A number of bytes, in the unit in which it has one to three digits before the point."""
+    if count < 1000:
+        return _count(count, "byte")
+    return f"{count / 1e3:.1f} kB" if count < 999_950 else f"{count / 1e6:.1f} MB"
 
 
 def _count(number: int, noun: str) -> str:

@@ -524,6 +524,16 @@
         <source>Only a sentence that has been translated can be worded anew.</source>
         <translation>Bare en setning som er oversatt, kan få ny ordlyd.</translation>
     </message>
+    <message>
+        <location filename="../../ui/editing.py"/>
+        <source>What you had typed was not saved.</source>
+        <translation>Det du hadde skrevet, ble ikke lagret.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing.py"/>
+        <source>Your edit was deleted; the machine's wording holds again.</source>
+        <translation>Endringen din ble slettet; maskinens ordlyd gjelder igjen.</translation>
+    </message>
 </context>
 <context>
     <name>ExportDialog</name>
@@ -711,11 +721,6 @@
     <name>Forgetting</name>
     <message>
         <location filename="../../ui/forgetting.py"/>
-        <source>Also delete your own edits in it? There are {count}; they cannot be had back.</source>
-        <translation>Vil du også slette dine egne endringer i det? Antall: {count}. De kan ikke hentes tilbake.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forgetting.py"/>
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
@@ -778,6 +783,11 @@
         <location filename="../../ui/forgetting.py"/>
         <source>Some of them may also belong to documents that cannot be read: {names}</source>
         <translation>Noen av dem kan også høre til dokumenter som ikke kan leses: {names}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetting.py"/>
+        <source>The document is about to be forgotten. Also delete your own edits in it? There are {count}; they cannot be had back.</source>
+        <translation>Dokumentet er i ferd med å bli glemt. Vil du også slette dine egne endringer i det? Det er {count}, og de kan ikke hentes tilbake.</translation>
     </message>
     <message>
         <location filename="../../ui/forgetting.py"/>
@@ -891,6 +901,11 @@
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
+        <source>Bring back</source>
+        <translation>Hent tilbake</translation>
+    </message>
+    <message>
+        <location filename="../../ui/main_window.py"/>
         <source>Copy</source>
         <translation>Kopier</translation>
     </message>
@@ -953,6 +968,11 @@
         <location filename="../../ui/main_window.py"/>
         <source>Use the other</source>
         <translation>Bruk den andre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/main_window.py"/>
+        <source>Your edits in this text were deleted elsewhere; the machine's wording stands there again.</source>
+        <translation>Endringene dine i denne teksten ble slettet et annet sted; nå står maskinens ordlyd der igjen.</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
@@ -1654,6 +1674,11 @@
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
+        <source>Discard</source>
+        <translation>Forkast</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
         <source>The report was copied; it holds nothing of your texts.</source>
         <translation>Rapporten er kopiert. Den inneholder ikke noe fra tekstene dine.</translation>
     </message>
@@ -1676,6 +1701,16 @@
         <location filename="../../ui/recovery.py"/>
         <source>Tospalt ended unexpectedly last time.</source>
         <translation>Tospalt stanset uventet forrige gang.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>What you had typed for a sentence of “{name}” could not be written to the disk.</source>
+        <translation>Det du hadde skrevet til en setning i «{name}», kunne ikke skrives til disken.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
+        <source>What you had typed for a sentence of “{name}” is kept.</source>
+        <translation>Det du hadde skrevet til en setning i «{name}», er tatt vare på.</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>

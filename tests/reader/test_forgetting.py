@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
+from reader.commands.memory import _size
 from reader.document import Paragraph
 from reader.drafts import Draft, Drafts
 from reader.errors import CancelledError, OutputError
@@ -452,7 +454,28 @@ def test_the_command_tells_what_is_remembered_and_where(
     assert main(["memory", "info"]) == 0
     out = capsys.readouterr().out
     assert "11 translated sentences, 2 edits of your own\n" in out
-    assert f"{data / MEMORY_FILE}.edits: 0.0 MB" in out
+    assert re.search(rf"{re.escape(str(data / MEMORY_FILE))}\.edits: [1-9]\d* bytes", out)
+
+
+@pytest.mark.parametrize(
+    ("count", "size"),
+    [
+        (1, "1 byte"),
+        (999, "999 bytes"),
+        (1000, "1.0 kB"),
+        (999_949, "999.9 kB"),
+        (999_950, "1.0 MB"),
+        (2 * 10**9, "2000.0 MB"),
+    ],
+)
+def test_sizes_are_said_in_a_unit_that_fits(count: int, size: str) -> None:
+    assert _size(count) == size
+
+
+def test_the_help_says_that_the_list_of_documents_goes_too(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["memory", "forget", "--help"])
+    assert "the list of your documents" in " ".join(capsys.readouterr().out.split())
 
 
 def test_a_document_or_everything_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:

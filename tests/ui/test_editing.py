@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import PATIENCE, open_and_translate
@@ -87,6 +88,43 @@ def test_escape_leaves_everything_as_it_was(opened: Tospalt, qtbot: QtBot) -> No
     qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert row(opened, 0) == before
+
+
+def press_undo(program: Tospalt) -> None:
+    next(b for b in program.window.notices.findChildren(QPushButton) if b.text() == "Undo").click()
+
+
+def test_what_was_typed_before_escape_can_be_had_back(opened: Tospalt, qtbot: QtBot) -> None:
+    bar = begin(opened)
+    bar.field.setPlainText("Half a sentence")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert opened.window.notices.message == "What you had typed was not saved."
+    press_undo(opened)
+    assert bar.isVisible() and bar.field.toPlainText() == "Half a sentence"
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    opened.window.actions_["swap"].trigger()
+    assert opened.window.notices.message != "What you had typed was not saved."
+
+
+def test_escape_says_nothing_where_nothing_was_typed(opened: Tospalt, qtbot: QtBot) -> None:
+    before = opened.window.notices.message
+    qtbot.keyClick(begin(opened).field, Qt.Key.Key_Escape)
+    assert opened.window.notices.message == before
+
+
+def test_an_edit_that_was_taken_back_can_be_had_again(opened: Tospalt, qtbot: QtBot) -> None:
+    machine = said(opened, 0, 0)
+    save(opened, qtbot)
+    qtbot.waitUntil(lambda: said(opened, 1, 1) == WORDING, timeout=PATIENCE)
+    bar = begin(opened)
+    bar.field.setPlainText("Half a sentence")
+    bar.revert_button.click()
+    qtbot.waitUntil(lambda: said(opened, 0, 0) == said(opened, 1, 1) == machine, timeout=PATIENCE)
+    assert opened.window.notices.message == "Your edit was deleted; the machine's wording holds again."
+    press_undo(opened)
+    assert said(opened, 0, 0) == WORDING and bar.field.toPlainText() == "Half a sentence"
+    qtbot.waitUntil(lambda: said(opened, 1, 1) == WORDING and not opened.edits.unkept, timeout=PATIENCE)
+    assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == WORDING
 
 
 def test_what_was_typed_is_kept_when_the_document_is_left_or_the_window_closed(

@@ -1,14 +1,18 @@
 """Two windows, or a script beside one, on the same document: each sees the other's edits, and neither's are lost."""
 
+import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import Never
 
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader import memory
 from reader.memory import Memory
 from reader.places import MEMORY_FILE
 from reader.wording import wording
@@ -25,12 +29,11 @@ def script(folders: Folders) -> Callable[[str], None]:
     """Edits the sentence from another program's memory."""
 
     def edit(words: str) -> None:
-        memory = Memory(folders.data / MEMORY_FILE)
-        if words:
-            assert memory.keep_edits("nb", "en", {SENTENCE: wording(SENTENCE, words)})
-        else:
-            assert memory.forget_edits("nb", "en", [SENTENCE])
-        memory.close()
+        with closing(Memory(folders.data / MEMORY_FILE)) as memory:
+            if words:
+                assert memory.keep_edits("nb", "en", {SENTENCE: wording(SENTENCE, words)})
+            else:
+                assert memory.forget_edits("nb", "en", [SENTENCE])
 
     return edit
 
@@ -49,6 +52,107 @@ def test_an_edit_made_elsewhere_comes_into_the_rows_on_screen(
     script("")
     qtbot.waitUntil(lambda: shown(opened) == machine, timeout=PATIENCE)
     assert not pair(opened, 0, 0).edited
+
+
+GONE = "Your edits in this text were deleted elsewhere; the machine's wording stands there again."
+
+
+def press(program: Tospalt, label: str) -> None:
+    buttons = program.window.notices.findChildren(QPushButton)
+    next(button for button in buttons if button.text() == label).click()
+
+
+@pytest.fixture
+def forget_everything(folders: Folders) -> Callable[[], None]:
+    """As another program does."""
+
+    def forget() -> None:
+        with closing(Memory(folders.data / MEMORY_FILE)) as memory:
+            assert memory.forget_everything() is not None
+
+    return forget
+
+
+def test_an_edit_that_was_forgotten_elsewhere_gives_way_to_the_machines_and_nothing_of_it_is_remembered(
+    opened: Tospalt, forget_everything: Callable[[], None], qtbot: QtBot
+) -> None:
+    machine = shown(opened)
+    save(opened, qtbot, OTHERS)
+    qtbot.waitUntil(lambda: not opened.edits.unkept and shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running, timeout=PATIENCE)
+    forget_everything()
+    qtbot.waitUntil(lambda: shown(opened) == machine, timeout=PATIENCE)
+    assert not pair(opened, 0, 0).edited and not pair(opened, 1, 1).edited
+    assert opened.window.notices.message == GONE
+    assert opened.workspace.memory.counts() == (0, 0)
+
+
+def test_an_edit_that_was_deleted_elsewhere_can_be_brought_back(
+    opened: Tospalt, forget_everything: Callable[[], None], script: Callable[[str], None], qtbot: QtBot
+) -> None:
+    save(opened, qtbot, "My own words.")
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    for delete in (forget_everything, lambda: script("")):
+        delete()
+        qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
+        press(opened, "Bring back")
+        qtbot.waitUntil(lambda: shown(opened) == ("My own words.",) * 2, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+        assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == "My own words."
+    assert opened.window.notices.message != GONE
+
+
+def test_an_edit_is_not_taken_for_deleted_where_the_memory_cannot_be_read(
+    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(opened, qtbot, "My own words.")
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+
+    def fail(*_: object) -> Never:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(memory, "read_edits", fail)
+    for _ in range(2):
+        with qtbot.waitSignal(opened.window._elsewhere.looked, timeout=PATIENCE):
+            opened.window._elsewhere.look()
+    assert shown(opened) == ("My own words.",) * 2
+    assert opened.window.notices.message != GONE
+
+
+def test_a_newer_edit_here_stays_while_an_older_one_is_deleted_elsewhere(
+    opened: Tospalt, forget_everything: Callable[[], None], qtbot: QtBot
+) -> None:
+    save(opened, qtbot, "My own words.")
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    free = threading.Event()
+    opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
+    forget_everything()
+    qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
+    save(opened, qtbot, "My newer words.")  # while the machine's is awaited
+    free.set()
+    qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running and not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: shown(opened) == ("My newer words.",) * 2, timeout=PATIENCE)
+
+
+def test_an_edit_that_was_taken_back_here_is_not_said_to_be_deleted_elsewhere(
+    opened: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    save(opened, qtbot, "My own words.")
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running, timeout=PATIENCE)
+    with closing(sqlite3.connect(folders.data / MEMORY_FILE)) as connection, connection:
+        connection.execute("DELETE FROM translation")
+    free = threading.Event()
+    opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
+    begin(opened).revert_button.click()
+    try:
+        qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+        for _ in range(2):
+            with qtbot.waitSignal(opened.window._elsewhere.looked, timeout=PATIENCE):
+                opened.window._elsewhere.look()
+        assert opened.window.notices.message != GONE
+    finally:
+        free.set()
 
 
 def test_two_windows_see_what_the_other_has_edited(start: Callable[[], Tospalt], path: Path, qtbot: QtBot) -> None:

@@ -7,10 +7,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.library import Library
+from reader.memory_edits import Reworded
 from reader.memory_journal import Journal, JournalError
 from reader.places import LIBRARY_FILE, MEMORY_FILE
 from tests.ui.conftest import PATIENCE, open_and_translate
@@ -91,6 +93,24 @@ def test_edits_stay_if_the_user_says_so_and_nothing_happens_without_a_yes(
     assert opened.workspace.memory.counts() == (2, 1)
 
 
+@pytest.mark.parametrize("escape", [False, True])
+def test_the_second_question_too_can_be_answered_with_nothing_at_all(
+    escape: bool, opened: Tospalt, qtbot: QtBot
+) -> None:
+    before = opened.workspace.memory.counts()
+    dialog_of(opened, qtbot).document_button.click()
+    answer(opened, qtbot, "Forget", "This cannot be undone")
+    [box] = [box for box in opened.window.findChildren(QMessageBox) if "There are 1" in box.text()]
+    assert {button.text() for button in box.buttons()} == {"Delete my edits", "Keep my edits", "Cancel"}
+    if escape:
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+    else:
+        answer(opened, qtbot, "Cancel", "There are 1")
+    qtbot.waitUntil(lambda: not box.isVisible(), timeout=PATIENCE)
+    opened.workspace.edit_pool.flush()
+    assert opened.workspace.text is not None and opened.workspace.memory.counts() == before
+
+
 def test_everything_is_forgotten_at_one_stroke(opened: Tospalt, folders: Folders, qtbot: QtBot) -> None:
     dialog_of(opened, qtbot).everything_button.click()
     answer(opened, qtbot, "Forget everything", "This cannot be undone")
@@ -100,6 +120,40 @@ def test_everything_is_forgotten_at_one_stroke(opened: Tospalt, folders: Folders
     opened.close()
     for words in (SECRET, SHARED, "hemmelig.txt", "annet.txt"):
         assert files_with(folders, words) == []
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_nothing_in_the_window_names_a_forgotten_document_any_more(
+    everything: bool, opened: Tospalt, qtbot: QtBot
+) -> None:
+    window, path = opened.window, opened.workspace.entry.path if opened.workspace.entry else Path()
+    window.notices.say(f"You were editing a sentence of {path.name}.", lasting=True, about=path)
+    window.notices.say(f"{path.name} was exported.")
+    assert SECRET in window.windowTitle()
+    if everything:
+        window._forgetting._forget_everything()
+    else:
+        dialog_of(opened, qtbot).document_button.click()
+        answer(opened, qtbot, "Forget", "This cannot be undone")
+        answer(opened, qtbot, "Delete my edits", "There are 1")
+    qtbot.waitUntil(lambda: "is forgotten" in window.notices.message, timeout=PATIENCE)
+    assert window.windowTitle() == "Tospalt"
+    assert len(window.notices._waiting) == 1
+
+
+def test_edits_that_are_forgotten_are_not_said_to_wait_for_the_disk_or_to_be_written(
+    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(opened.workspace.memory, "reword", lambda *_: Reworded())
+        with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
+            save(opened, qtbot, f"{SECRET} cannot be written.")
+    opened.window._forgetting._forget_everything()
+    qtbot.waitUntil(lambda: opened.window.notices.message == "Everything is forgotten.", timeout=PATIENCE)
+    assert len(opened.window.notices._waiting) == 1
+    opened.edits.try_again()
+    opened.workspace.edit_pool.flush()
+    assert opened.workspace.memory.counts() == (0, 0)
 
 
 def test_both_questions_name_documents_whose_sentences_are_not_known(
@@ -156,11 +210,9 @@ def test_where_the_memory_cannot_be_written_the_library_stays_as_it_is(
     dialog_of(opened, qtbot).everything_button.click()
     answer(opened, qtbot, "Forget everything", "This cannot be undone")
     words = "Nothing could be forgotten"
-
-    def told() -> bool:  # that the disk is full is told too, and stays
-        return any(notice.message.startswith(words) for notice in opened.window.notices._waiting)
-
-    qtbot.waitUntil(told, timeout=PATIENCE)
+    # What is wrong with the memory may be told before or after it.
+    told = lambda: [notice.message for notice in opened.window.notices._waiting]  # noqa: E731
+    qtbot.waitUntil(lambda: any(message.startswith(words) for message in told()), timeout=PATIENCE)
     for library in (opened.shelf.library, Library(folders.data / LIBRARY_FILE)):
         assert [entry.path.name for entry in library if not entry.bundled] == ["hemmelig.txt", "annet.txt"]
 
@@ -175,7 +227,7 @@ def test_a_translation_that_was_asked_for_anew_does_not_come_back_after_forgetti
     opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
     begin(opened).revert_button.click()
     qtbot.waitUntil(lambda: len(opened.workspace.engine_pool._running) == 2, timeout=PATIENCE)
-    opened.window._forgetting._on_everything(True)
+    opened.window._forgetting._forget_everything()
     qtbot.waitUntil(lambda: opened.window.notices.message == "Everything is forgotten.", timeout=PATIENCE)
     free.set()
     qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running, timeout=PATIENCE)

@@ -152,3 +152,13 @@ def test_a_failed_job_is_in_the_log_with_its_place_and_without_its_words(
     writing.close()
     text = writing.file.read_text("utf-8")
     assert "work failed" in text and "ValueError" in text and "Hansen" not in text
+
+
+def test_only_what_takes_long_is_noted_in_the_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    noted: list[float] = []
+    times = iter([0.0, 0.05, 10.0, 10.2])
+    monkeypatch.setattr("ui.jobs.time.monotonic", lambda: next(times))
+    monkeypatch.setattr(log, "note", lambda _name, s: noted.append(s))
+    for _ in range(2):
+        Job(lambda _: None).run()
+    assert noted == [pytest.approx(0.2)]

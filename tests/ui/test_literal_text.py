@@ -134,7 +134,7 @@ def remembered() -> QWidget:
 
 def question() -> QWidget:
     parent = QWidget()
-    ask(parent, FOREIGN, "Yes", "No", lambda _: None)
+    ask(parent, FOREIGN, {"Yes": lambda: None}, "No")
     return parent
 
 

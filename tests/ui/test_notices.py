@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -82,9 +84,30 @@ def test_what_nobody_asked_for_stands_behind_what_is_to_last(bar: NoticeBar) -> 
     assert bar.message == "Something ended."
 
 
-def test_who_wants_to_know_is_told_that_a_notice_was_closed_but_not_that_its_action_was_taken(bar: NoticeBar) -> None:
-    closed: list[str] = []
-    for button in ("Close", "Go"):
-        bar.say("Offered.", "Go", lambda: None, closed=lambda: closed.append("closed"))
-        next(each for each in bar.findChildren(QPushButton) if each.text() == button).click()
-    assert closed == ["closed"]
+def test_of_a_forgotten_document_nothing_is_said_any_more_and_what_lasts_of_others_is(bar: NoticeBar) -> None:
+    bar.say("A file was damaged.", lasting=True)
+    bar.say("You were editing a.txt.", lasting=True, about=Path("a.txt"))
+    bar.say("You were editing b.txt.", lasting=True, about=Path("b.txt"))
+    bar.say("a.txt was taken off the list.")
+    bar.forget(Path("a.txt"))
+    assert (bar.message, more(bar)) == ("You were editing b.txt.", "1 more")
+    bar.forget(None)
+    assert (bar.message, more(bar)) == ("A file was damaged.", "")
+
+
+def test_a_topic_can_be_taken_back(bar: NoticeBar) -> None:
+    bar.say("Not written.", topic="edits", lasting=True)
+    bar.say("Another thing.")
+    bar.take_back("edits")
+    assert (bar.message, more(bar)) == ("Another thing.", "")
+
+
+def test_each_of_two_actions_does_its_own_and_closing_does_neither(bar: NoticeBar) -> None:
+    done: list[str] = []
+    for button in ("Go", "Close", "Discard"):
+        bar.say("Offered.", "Go", lambda: done.append("go"), second=("Discard", lambda: done.append("discard")))
+        press(bar, button)
+        assert bar.message == ""
+    assert done == ["go", "discard"]
+    bar.say("Nothing to do.")
+    assert [each.text() for each in bar.findChildren(QPushButton) if each.isVisible()] == ["Close"]

@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.drafts import Drafts
 from reader.errors import OutputError
 from reader.library import Library
 from reader.memory import Memory
@@ -223,6 +225,49 @@ def test_what_is_taken_up_stays_a_draft_until_it_is_written_down_again(
     assert "Mine egne ord" in state_of(folders)
 
 
+def test_what_was_gone_on_with_and_left_without_being_saved_is_a_draft_again(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+) -> None:
+    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
+    program = start()
+    begin(qtbot, program)
+    bar, notices = program.window.editing.bar, program.window.notices
+    for words in ("Mine egne ord", "Mine egne ord og flere"):
+        click(program, "Continue editing")
+        qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+        assert bar.field.textCursor().atEnd()
+        bar.field.setPlainText(words)
+        qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+        kept = f"What you had typed for a sentence of “{DOCUMENT.name}” is kept."
+        qtbot.waitUntil(lambda kept=kept: notices.message == kept, timeout=PATIENCE)  # type: ignore[misc]
+    assert edits_of(program) == []
+    program.workspace.edit_pool.flush()
+    assert "Mine egne ord" not in state_of(folders)
+    [(_, draft)] = Drafts(folders.data / DRAFTS_FOLDER)
+    assert draft.words == "Mine egne ord og flere"
+    click(program, "Continue editing")
+    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+    assert bar.field.toPlainText() == "Mine egne ord og flere"
+    bar.save_button.click()
+    qtbot.waitUntil(lambda: edits_of(program) == ["Mine egne ord og flere"], timeout=PATIENCE)
+
+
+def test_a_draft_that_cannot_be_put_back_is_offered_all_the_same(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
+    program = start()
+    begin(qtbot, program)
+    bar, notices = program.window.editing.bar, program.window.notices
+    click(program, "Continue editing")
+    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+    monkeypatch.setattr("reader.drafts.write_atomically", refuse)
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: "could not be written to the disk" in notices.message, timeout=PATIENCE)
+    click(program, "Continue editing")
+    assert bar.field.toPlainText() == "Mine egne ord"
+
+
 def test_what_was_typed_survives_a_second_end_before_it_is_taken_up(
     start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
 ) -> None:
@@ -233,7 +278,7 @@ def test_what_was_typed_survives_a_second_end_before_it_is_taken_up(
     assert program.window.notices.message.startswith("You were editing a sentence")
 
 
-def test_what_was_typed_is_offered_until_it_is_taken_up_or_the_offer_is_closed(
+def test_what_was_typed_is_offered_until_it_is_taken_up_or_discarded(
     start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
 ) -> None:
     killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
@@ -244,7 +289,12 @@ def test_what_was_typed_is_offered_until_it_is_taken_up_or_the_offer_is_closed(
     program.close()
     program = start()
     begin(qtbot, program)
-    next(b for b in program.window.notices.findChildren(QPushButton) if b.text() == "Close").click()
+    click(program, "Close")  # which is no wish to lose it
+    program = start()
+    begin(qtbot, program)
+    assert program.window.notices.message.startswith("You were editing a sentence")
+    click(program, "Discard")
+    program.workspace.edit_pool.flush()
     other = start()
     begin(qtbot, other)
     assert not other.window.notices.message

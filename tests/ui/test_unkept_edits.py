@@ -223,7 +223,7 @@ def test_what_is_forgotten_is_not_written_later(
 ) -> None:
     with held():
         save_in_vain(opened, qtbot)
-    opened.window._forgetting._on_everything(True)
+    opened.window._forgetting._forget_everything()
     qtbot.waitUntil(lambda: opened.window.notices.message == "Everything is forgotten.", timeout=PATIENCE)
     opened.window.close()
     opened.close()
