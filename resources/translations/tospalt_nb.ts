@@ -1679,6 +1679,11 @@
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
+        <source>What was open when Tospalt ended unexpectedly was damaged; it was kept as “{file}”.</source>
+        <translation>Det som var åpent da Tospalt uventet ble avsluttet, var skadet. Det er tatt vare på som «{file}».</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
         <source>You were editing a sentence of “{name}” when Tospalt ended. What you had typed is kept.</source>
         <translation>Du redigerte en setning i «{name}» da Tospalt stanset. Det du hadde skrevet, er tatt vare på.</translation>
     </message>
