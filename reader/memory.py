@@ -46,6 +46,8 @@ class Memory:
         """Use `file`, which is made with its folder when there is something to keep; None keeps nothing."""
         # A link keeps pointing where it points, and what lies beside the file is sought beside its target.
         self._file = Path(os.path.realpath(file)) if file else None
+        self._keeps_nothing = self._file is None
+        self._given_up: Path | None = None  # the file, once something is wrong with it that no other try would change
         self._connection: sqlite3.Connection | None = None
         self._opened: os.stat_result | None = None
         self._lock = Lock()
@@ -225,7 +227,8 @@ class Memory:
             edits: also the user's own wordings of these sentences, by language codes (source, target).
 
         Returns:
-            What was forgotten; None if it cannot be, of which `take_problem` tells.
+            What was forgotten; None if it cannot be, of which `take_problem` tells, also if it has told of it before.
+            A memory that was given up because it was damaged again is begun anew, and so usable again.
         """
         wanted = [sentence for sentence in sentences if storable(sentence)]
         own = {pair: list(filter(storable, of_pair)) for pair, of_pair in (edits or {}).items()}
@@ -236,6 +239,14 @@ class Memory:
         return self._erase(delete_all)
 
     def _erase(self, delete: Callable[[sqlite3.Connection], Forgotten]) -> Forgotten | None:
+        if self._keeps_nothing:
+            return Forgotten()
+        with self._lock:
+            if not self._problems:
+                self._told.clear()  # who asks for this is told why it cannot be, however often
+            if self._given_up is not None:  # what is in it is to go all the same
+                self._file, self._given_up, self._begun_anew = self._given_up, None, False
+
         def forget(file: Path) -> Forgotten | None:
             self._patience = _PATIENCE
             self._forgettings += 1
@@ -247,7 +258,7 @@ class Memory:
                 self._tell(Problem.JOURNAL_UNUSABLE, reason(error.error))
                 return None
 
-        return self._attempt(forget) if self._file is not None else Forgotten()
+        return self._attempt(forget)
 
     def take_problem(self) -> Message:
         """The oldest thing that went wrong and was not told yet, as one sentence; "" if there is none.
@@ -263,7 +274,7 @@ class Memory:
         """Let go of the file; nothing is remembered or found from now on."""
         with self._lock:
             self._disconnect()
-            self._file = None
+            self._file = self._given_up = None
 
     def _attempt(self, work: Callable[[Path], _T]) -> _T | None:
         """The result of `work`, which gets the file's path; None if it could not be done."""
@@ -344,7 +355,7 @@ class Memory:
         if problem is Problem.LOCKED:
             self._patience = _LITTLE_PATIENCE
         if problem is Problem.NEWER:
-            self._file = None
+            self._file, self._given_up = None, file
         return False
 
     def _begin_anew(self, file: Path) -> bool:
@@ -359,7 +370,7 @@ class Memory:
                 self._kept, self._rescue, self._begun_anew = set_aside(file), rescue, True
                 return True
         self._tell(Problem.UNUSABLE, Message("it is damaged"))
-        self._file = None
+        self._file, self._given_up = None, file
         return False
 
     def _tell_damage(self, whole: bool, restored: int) -> None:
