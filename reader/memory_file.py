@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reader.errors import Message, reason, template
 from reader.files import check_regular
+from reader.places import make_private_folder
 
 # PRAGMA user_version of the files that this program writes.
 _SCHEMA = 2
@@ -135,7 +136,7 @@ def _code(error: Exception) -> int | None:
 
 def make_private(file: Path) -> None:
     """Make the file and its folder, readable by nobody else; SQLite gives those beside it the same mode."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private_folder(file.parent)
     if os.path.lexists(file):
         check_regular(file)  # the mode of a device that stands in its place is not ours to change
     try:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from reader import log
 from reader.locks import let_go, taken
-from reader.places import PARTS_FOLDER, data_folder
+from reader.places import PARTS_FOLDER, data_folder, make_private_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -85,7 +85,7 @@ def _noted(part: Path) -> "tuple[Path, BaseFileLock] | None":
     stem = f"{os.getpid()}-{secrets.token_hex(6)}"
     try:
         content = os.fsencode(part)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(folder)
         lock = taken(folder / f"{stem}{_LOCK}")
         if lock is None:
             return None  # another program that starts now looks at it

@@ -18,6 +18,7 @@ from reader.errors import OutputError
 from reader.files import is_regular, write_atomically
 from reader.json_files import State, read_json, set_aside
 from reader.locks import let_go, taken
+from reader.places import make_private_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -71,7 +72,7 @@ class Running:
         self.ended: list[Reading] = []
         self.damaged: list[Path] = []
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_private_folder(folder)
             self.ended = _left_behind(folder, take_over, self.damaged)
             while self._lock is None:  # another program that starts may be looking at it
                 name = f"{self.process}-{secrets.token_hex(4)}"
