@@ -11,7 +11,7 @@ import os
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -24,7 +24,7 @@ from reader.memory_edits import Rescue, Reworded, Rewording, as_value, decided, 
 from reader.memory_file import FAILURES, Problem, connect, make_private, problem_of, reason_of, set_aside
 from reader.memory_forgetting import Forgotten, count_all, delete_all, delete_sentences, erase, files_of
 from reader.memory_journal import Changes, Journal, JournalError, Key, Value
-from reader.memory_mode import SharingError, prepare, prepare_alone
+from reader.memory_mode import SharingError, only_reading, prepare, prepare_alone
 from reader.memory_rows import as_row, keepable, packages_in, read_rows, relink_rows, storable, write_rows
 from reader.memory_sync import Outcome, agree, agree_alone, change_edits
 
@@ -33,6 +33,8 @@ _T = TypeVar("_T")
 # How long, in seconds, to wait for another process; less once that was in vain, or every batch would wait.
 _PATIENCE = 5.0
 _LITTLE_PATIENCE = 0.1
+# What keeps a file from being opened to be written: what is in it may be sound.
+_UNWRITABLE = (Problem.FULL, Problem.UNUSABLE)
 
 
 class Memory:
@@ -84,8 +86,8 @@ class Memory:
         def read(file: Path) -> dict[str, Hypothesis]:
             if not self._is_there(file):  # a question makes no file
                 return {}
-            with collector_at_rest():
-                return dict(question(self._open(file), wanted))
+            with collector_at_rest(), self._readable(file) as connection:
+                return dict(question(connection, wanted))
 
         return self._attempt(read) or {}
 
@@ -303,6 +305,23 @@ class Memory:
             self._recover(self._connection, Journal(file))
         self._connection.execute(f"PRAGMA busy_timeout = {round(self._patience * 1000)}")
         return self._connection
+
+    @contextmanager
+    def _readable(self, file: Path) -> Iterator[sqlite3.Connection]:
+        """For questions: what is there can be read also where nothing can be written, of which the user is told."""
+        try:
+            connection = self._open(file)
+        except FAILURES as error:
+            if problem_of(error) not in _UNWRITABLE:
+                raise
+            self._overcome(file, error)
+            try:
+                with only_reading(file, self._patience) as connection:
+                    yield connection
+            except FAILURES as other:  # a table that is missing, say, which nobody could make: no damage
+                raise error from other
+        else:
+            yield connection
 
     def _connect(self, file: Path) -> sqlite3.Connection:
         # Kept at once: of a damaged file the connection still reads the edits.
