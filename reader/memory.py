@@ -21,7 +21,7 @@ from reader.collector import collector_at_rest
 from reader.errors import Message, reason
 from reader.hypothesis import Hypothesis
 from reader.memory_edits import Rescue, Reworded, Rewording, as_value, decided, read_edits, rescued_edits
-from reader.memory_file import FAILURES, Problem, connect, make_private, problem_of, reason_of, set_aside
+from reader.memory_file import FAILURES, Problem, connect, forgetting, make_private, problem_of, reason_of, set_aside
 from reader.memory_forgetting import Forgotten, count_all, delete_all, delete_sentences, erase, files_of
 from reader.memory_journal import Changes, Journal, JournalError, Key, Value
 from reader.memory_mode import SharingError, only_reading, prepare, prepare_alone
@@ -29,6 +29,8 @@ from reader.memory_rows import as_row, keepable, packages_in, read_rows, relink_
 from reader.memory_sync import Outcome, agree, agree_alone, change_edits
 
 _T = TypeVar("_T")
+# How often something was forgotten here while there may have been no file yet, and what the file says of it.
+Forgettings = tuple[int, int]
 
 # How long, in seconds, to wait for another process; less once that was in vain, or every batch would wait.
 _PATIENCE = 5.0
@@ -95,11 +97,18 @@ class Memory:
         return file.exists() or self._rescue is not None or Journal(file).exists()
 
     @property
-    def forgettings(self) -> int:
-        """Counts up with all that is forgotten here, for `store`."""
-        return self._forgettings
+    def forgettings(self) -> Forgettings:
+        """Changes with all that is forgotten, here or by another program; for `store`."""
 
-    def store(self, package: str, finished: Mapping[str, Hypothesis], *, since: int | None = None) -> None:
+        def number(file: Path) -> int:
+            if not self._is_there(file):
+                return 0
+            with self._readable(file) as connection:
+                return forgetting(connection)
+
+        return self._forgettings, self._attempt(number) or 0
+
+    def store(self, package: str, finished: Mapping[str, Hypothesis], *, since: Forgettings | None = None) -> None:
         """Keep translations by sentence: all of them or, if something is wrong, none; newer replace older.
 
         Args:
@@ -111,8 +120,10 @@ class Memory:
         rows = [as_row(source, entry) for source, entry in finished.items() if keepable(source, entry)]
 
         def store(file: Path) -> None:
-            if since in (None, self._forgettings):
+            if since is None:
                 write_rows(self._open(file), package, rows)
+            elif since[0] == self._forgettings:
+                write_rows(self._open(file), package, rows, since[1])
 
         if rows and storable(package):
             self._attempt(store)
@@ -222,7 +233,8 @@ class Memory:
 
         The journal of the edits is written anew, so that it does not tell what they were before; copies of a damaged
         memory, which cannot be searched, are deleted. Another program that has translated these sentences shows them
-        until it leaves the document. It does not write them back when it links them, but does when it translates them.
+        until it leaves the document. It does not write them back when it links them, nor what it has begun to translate
+        before, but does when it translates them anew.
 
         Args:
             sentences: in the source language, as packages translated them.

@@ -238,7 +238,7 @@ def test_another_window_sees_that_it_is_gone_and_does_not_write_it_back_when_it_
 
 
 class Forgetful(FakeTranslator):
-    """While it translates its first sentences, everything is forgotten."""
+    """While it translates its first sentences, everything is forgotten; `memory` may be that of another program."""
 
     def __init__(self, memory: Memory) -> None:
         super().__init__()
@@ -252,13 +252,21 @@ class Forgetful(FakeTranslator):
         return super().translate(sentences, linking=linking, cancelled=cancelled)
 
 
-def test_what_was_in_the_model_when_it_was_forgotten_does_not_come_back(data: Path, memory: Memory) -> None:
-    rows = [initial_row(Paragraph(text)) for text in ("Hemmelig sak.", "Noe annet.")]
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_nothing_of_a_document_that_was_being_translated_when_it_was_forgotten_comes_back(
+    elsewhere: bool, data: Path, memory: Memory
+) -> None:
+    texts = ["Hemmelig sak.", "Hemmelig annet."]
     view = iter([range(0, 1)] * 2)  # the first row goes alone
-    done = translate(rows, "nb", Forgetful(memory), memory=memory, package="p", view=lambda: next(view, range(2)))
-    assert len(list(done)) == 2
-    assert list(memory.lookup("p", ["Hemmelig sak.", "Noe annet."])) == ["Noe annet."]
+    with closing(Memory(data / MEMORY_FILE)) as other:
+        translator = Forgetful(other if elsewhere else memory)
+        rows = [initial_row(Paragraph(text)) for text in texts]
+        done = translate(rows, "nb", translator, memory=memory, package="p", view=lambda: next(view, range(2)))
+        assert len(list(done)) == 2 and len(translator.asked) == 2
+    assert memory.lookup("p", texts) == {}
     assert found(data, *WORDS, *EDITED) == {}
+    assert list(translate(rows, "nb", FakeTranslator(), memory=memory, package="p"))
+    assert sorted(memory.lookup("p", texts)) == sorted(texts)  # what is begun afterwards is kept
 
 
 def test_nor_does_what_was_forgotten_just_before_the_model_began(
