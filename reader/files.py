@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from reader.errors import OutputError, reason, template
 from reader.parts import part_of, private
+from reader.places import make_private_folder
 
 # As far as the system has them. With the first, opening a pipe that nobody writes to returns at once.
 _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
@@ -140,7 +141,7 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
             target.write_bytes(data)
         else:
             if private:
-                target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                make_private_folder(target.parent)
             _replace(target, data, private)
     except OSError as error:
         raise OutputError("“{path}” cannot be written: {reason}.", path=path, reason=reason(error)) from error

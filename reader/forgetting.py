@@ -14,7 +14,7 @@ from reader.library_list import absolute
 from reader.memory import Memory
 from reader.memory_forgetting import Forgotten
 from reader.parallel import initial_row
-from reader.parts import sweep_parts
+from reader.parts import delete_parts
 from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, RUNNING_FOLDER
 from reader.running import forget_ended
 from reader.translation import recall, sentences_to_translate
@@ -128,7 +128,7 @@ def _forget_the_rest(library: Library, document: Path | None, forget_entries: Ca
         return document is None or _same(Path(name), document)
 
     with ExitStack() as then:  # whatever becomes of the list, which saving may set aside as damaged
-        then.callback(sweep_parts)  # which may be of anything
+        then.callback(delete_parts, library.folder)  # which may be of anything
         then.callback(Drafts(library.folder / DRAFTS_FOLDER).forget, concerned)
         then.callback(forget_ended, library.folder / RUNNING_FOLDER, concerned)
         then.callback(_delete_copies, library.folder)

@@ -48,17 +48,17 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class _Forgotten:
-    """A document of the user's is taken off the list, or an example is as it came with the program."""
+    """A document of the user's is taken off the list, or an example is as it came; no strange entry names it."""
 
     path: Path
 
     def apply(self, listing: Listing) -> bool:
         """As `Change`."""
-        known = listing.examples.get(self.path)
+        strange, known = listing.forget_strange(self.path), listing.examples.get(self.path)
         if known is None:
-            return Removed(self.path).apply(listing)
+            return Removed(self.path).apply(listing) or strange
         fresh = listing.examples[self.path] = Kept(Entry(self.path, bundled=True), {})
-        return known != fresh
+        return known != fresh or strange
 
 
 class _AllForgotten:
@@ -66,9 +66,8 @@ class _AllForgotten:
 
     def apply(self, listing: Listing) -> bool:
         """As `Change`."""
-        effects = [_Forgotten(entry.path).apply(listing) for entry in listing] + [bool(listing.strange)]
-        listing.strange.clear()
-        return any(effects)
+        effects = [_Forgotten(entry.path).apply(listing) for entry in listing]
+        return listing.forget_all_strange() or any(effects)
 
 
 class Library:

@@ -21,6 +21,7 @@ _NAME = "list"
 _WRITES, _ADDED, _FROM = "writes", "added", "from"
 # Those lists by name, each with the last write that this one knows of: all that was in it is here, or was taken off.
 _FORMER = "former"
+_BOOKS = frozenset({_NAME, _WRITES, _FORMER})
 # What is chosen together is written together.
 _CHOICES = (("source",), ("target",), ("row", "share"))
 
@@ -108,6 +109,19 @@ class Listing:
     def former(self) -> dict[str, int]:
         """The lists before it, with how many of their writes it knows of."""
         return _counts(self.others.get(_FORMER))
+
+    def forget_strange(self, path: Path) -> bool:
+        """Drop what is not understood and names the file; whether there was any."""
+        before, name = len(self.strange), str(path)
+        self.strange = [entry for entry in self.strange if not _names(entry, name)]
+        return len(self.strange) < before
+
+    def forget_all_strange(self) -> bool:
+        """Drop all that is not understood, entries and else; whether there was any."""
+        others = {name: value for name, value in self.others.items() if name in _BOOKS}
+        there = bool(self.strange) or others != self.others
+        self.strange, self.others = [], others
+        return there
 
     def count_write(self) -> None:
         """Call before each write."""
@@ -278,6 +292,13 @@ def _entry(values: Mapping[str, Any]) -> Entry:
     if not (_is_number(row) and _is_number(share) and 0 <= row < _MOST_ROWS and 0 <= share <= 1):
         row, share = 0, 0.0
     return Entry(absolute(path), False, _text(values, "source"), _text(values, "target"), int(row), float(share))
+
+
+def _names(value: Any, name: str) -> bool:
+    """Whether a text stands somewhere in what was decoded, which is not deep."""
+    if isinstance(value, dict):
+        return any(_names(inner, name) for pair in value.items() for inner in pair)
+    return any(_names(inner, name) for inner in value) if isinstance(value, list) else bool(value == name)
 
 
 def _is_number(value: object) -> bool:

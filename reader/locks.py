@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.log import caught
-from reader.packages.locking import locked
+from reader.packages.locking import lock_of, locked
+from reader.places import make_private_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -23,9 +24,9 @@ def taken(path: Path) -> "BaseFileLock | None":
     Raises:
         OSError: the file cannot be made.
     """
-    from filelock import FileLock, Timeout  # 0.04 s that a start need not wait for
+    from filelock import Timeout
 
-    lock = FileLock(path)
+    lock = lock_of(path)
     try:
         lock.acquire(timeout=0)
     except Timeout:
@@ -46,7 +47,7 @@ def alone(file: Path, seconds: float) -> Iterator[None]:
     Raises:
         OSError: that cannot be done, or another program did not let go of the file for so many seconds.
     """
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private_folder(file.parent)
     with ExitStack() as held:
         try:
             mine = held.enter_context(locked(file.with_suffix(".lock"), seconds))

@@ -18,6 +18,7 @@ from io import FileIO
 from pathlib import Path
 from types import TracebackType
 
+from reader.places import make_private_folder
 from reader.version import __version__
 
 _KEPT = 5
@@ -93,7 +94,7 @@ class LogFile(logging.Handler):
         Raises:
             OSError: it cannot be opened.
         """
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(self.path.parent)
         # With O_APPEND what `faulthandler` writes through the same descriptor stands behind what is there.
         return FileIO(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), "a+")
 

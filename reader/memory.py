@@ -11,7 +11,7 @@ import os
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -21,18 +21,22 @@ from reader.collector import collector_at_rest
 from reader.errors import Message, reason
 from reader.hypothesis import Hypothesis
 from reader.memory_edits import Rescue, Reworded, Rewording, as_value, decided, read_edits, rescued_edits
-from reader.memory_file import FAILURES, Problem, connect, make_private, problem_of, reason_of, set_aside
+from reader.memory_file import FAILURES, Problem, connect, forgetting, make_private, problem_of, reason_of, set_aside
 from reader.memory_forgetting import Forgotten, count_all, delete_all, delete_sentences, erase, files_of
 from reader.memory_journal import Changes, Journal, JournalError, Key, Value
-from reader.memory_mode import SharingError, prepare, prepare_alone
+from reader.memory_mode import SharingError, only_reading, prepare, prepare_alone
 from reader.memory_rows import as_row, keepable, packages_in, read_rows, relink_rows, storable, write_rows
 from reader.memory_sync import Outcome, agree, agree_alone, change_edits
 
 _T = TypeVar("_T")
+# How often something was forgotten here while there may have been no file yet, and what the file says of it.
+Forgettings = tuple[int, int]
 
 # How long, in seconds, to wait for another process; less once that was in vain, or every batch would wait.
 _PATIENCE = 5.0
 _LITTLE_PATIENCE = 0.1
+# What keeps a file from being opened to be written: what is in it may be sound.
+_UNWRITABLE = (Problem.FULL, Problem.UNUSABLE)
 
 
 class Memory:
@@ -46,6 +50,8 @@ class Memory:
         """Use `file`, which is made with its folder when there is something to keep; None keeps nothing."""
         # A link keeps pointing where it points, and what lies beside the file is sought beside its target.
         self._file = Path(os.path.realpath(file)) if file else None
+        self._keeps_nothing = self._file is None
+        self._given_up: Path | None = None  # the file, once something is wrong with it that no other try would change
         self._connection: sqlite3.Connection | None = None
         self._opened: os.stat_result | None = None
         self._lock = Lock()
@@ -82,8 +88,8 @@ class Memory:
         def read(file: Path) -> dict[str, Hypothesis]:
             if not self._is_there(file):  # a question makes no file
                 return {}
-            with collector_at_rest():
-                return dict(question(self._open(file), wanted))
+            with collector_at_rest(), self._readable(file) as connection:
+                return dict(question(connection, wanted))
 
         return self._attempt(read) or {}
 
@@ -91,11 +97,18 @@ class Memory:
         return file.exists() or self._rescue is not None or Journal(file).exists()
 
     @property
-    def forgettings(self) -> int:
-        """Counts up with all that is forgotten here, for `store`."""
-        return self._forgettings
+    def forgettings(self) -> Forgettings:
+        """Changes with all that is forgotten, here or by another program; for `store`."""
 
-    def store(self, package: str, finished: Mapping[str, Hypothesis], *, since: int | None = None) -> None:
+        def number(file: Path) -> int:
+            if not self._is_there(file):
+                return 0
+            with self._readable(file) as connection:
+                return forgetting(connection)
+
+        return self._forgettings, self._attempt(number) or 0
+
+    def store(self, package: str, finished: Mapping[str, Hypothesis], *, since: Forgettings | None = None) -> None:
         """Keep translations by sentence: all of them or, if something is wrong, none; newer replace older.
 
         Args:
@@ -107,8 +120,10 @@ class Memory:
         rows = [as_row(source, entry) for source, entry in finished.items() if keepable(source, entry)]
 
         def store(file: Path) -> None:
-            if since in (None, self._forgettings):
+            if since is None:
                 write_rows(self._open(file), package, rows)
+            elif since[0] == self._forgettings:
+                write_rows(self._open(file), package, rows, since[1])
 
         if rows and storable(package):
             self._attempt(store)
@@ -218,14 +233,16 @@ class Memory:
 
         The journal of the edits is written anew, so that it does not tell what they were before; copies of a damaged
         memory, which cannot be searched, are deleted. Another program that has translated these sentences shows them
-        until it leaves the document. It does not write them back when it links them, but does when it translates them.
+        until it leaves the document. It does not write them back when it links them, nor what it has begun to translate
+        before, but does when it translates them anew.
 
         Args:
             sentences: in the source language, as packages translated them.
             edits: also the user's own wordings of these sentences, by language codes (source, target).
 
         Returns:
-            What was forgotten; None if it cannot be, of which `take_problem` tells.
+            What was forgotten; None if it cannot be, of which `take_problem` tells, also if it has told of it before.
+            A memory that was given up because it was damaged again is begun anew, and so usable again.
         """
         wanted = [sentence for sentence in sentences if storable(sentence)]
         own = {pair: list(filter(storable, of_pair)) for pair, of_pair in (edits or {}).items()}
@@ -236,6 +253,14 @@ class Memory:
         return self._erase(delete_all)
 
     def _erase(self, delete: Callable[[sqlite3.Connection], Forgotten]) -> Forgotten | None:
+        if self._keeps_nothing:
+            return Forgotten()
+        with self._lock:
+            if not self._problems:
+                self._told.clear()  # who asks for this is told why it cannot be, however often
+            if self._given_up is not None:  # what is in it is to go all the same
+                self._file, self._given_up, self._begun_anew = self._given_up, None, False
+
         def forget(file: Path) -> Forgotten | None:
             self._patience = _PATIENCE
             self._forgettings += 1
@@ -247,7 +272,7 @@ class Memory:
                 self._tell(Problem.JOURNAL_UNUSABLE, reason(error.error))
                 return None
 
-        return self._attempt(forget) if self._file is not None else Forgotten()
+        return self._attempt(forget)
 
     def take_problem(self) -> Message:
         """The oldest thing that went wrong and was not told yet, as one sentence; "" if there is none.
@@ -263,7 +288,7 @@ class Memory:
         """Let go of the file; nothing is remembered or found from now on."""
         with self._lock:
             self._disconnect()
-            self._file = None
+            self._file = self._given_up = None
 
     def _attempt(self, work: Callable[[Path], _T]) -> _T | None:
         """The result of `work`, which gets the file's path; None if it could not be done."""
@@ -292,6 +317,23 @@ class Memory:
             self._recover(self._connection, Journal(file))
         self._connection.execute(f"PRAGMA busy_timeout = {round(self._patience * 1000)}")
         return self._connection
+
+    @contextmanager
+    def _readable(self, file: Path) -> Iterator[sqlite3.Connection]:
+        """For questions: what is there can be read also where nothing can be written, of which the user is told."""
+        try:
+            connection = self._open(file)
+        except FAILURES as error:
+            if problem_of(error) not in _UNWRITABLE:
+                raise
+            self._overcome(file, error)
+            try:
+                with only_reading(file, self._patience) as connection:
+                    yield connection
+            except FAILURES as other:  # a table that is missing, say, which nobody could make: no damage
+                raise error from other
+        else:
+            yield connection
 
     def _connect(self, file: Path) -> sqlite3.Connection:
         # Kept at once: of a damaged file the connection still reads the edits.
@@ -344,7 +386,7 @@ class Memory:
         if problem is Problem.LOCKED:
             self._patience = _LITTLE_PATIENCE
         if problem is Problem.NEWER:
-            self._file = None
+            self._file, self._given_up = None, file
         return False
 
     def _begin_anew(self, file: Path) -> bool:
@@ -359,7 +401,7 @@ class Memory:
                 self._kept, self._rescue, self._begun_anew = set_aside(file), rescue, True
                 return True
         self._tell(Problem.UNUSABLE, Message("it is damaged"))
-        self._file = None
+        self._file, self._given_up = None, file
         return False
 
     def _tell_damage(self, whole: bool, restored: int) -> None:

@@ -7,9 +7,11 @@ from contextlib import contextmanager, suppress
 from enum import Enum
 from itertools import count
 from pathlib import Path
+from secrets import randbelow
 
 from reader.errors import Message, reason, template
 from reader.files import check_regular
+from reader.places import make_private_folder
 
 # PRAGMA user_version of the files that this program writes.
 _SCHEMA = 2
@@ -135,7 +137,7 @@ def _code(error: Exception) -> int | None:
 
 def make_private(file: Path) -> None:
     """Make the file and its folder, readable by nobody else; SQLite gives those beside it the same mode."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private_folder(file.parent)
     if os.path.lexists(file):
         check_regular(file)  # the mode of a device that stands in its place is not ours to change
     try:
@@ -182,6 +184,17 @@ def make_tables(connection: sqlite3.Connection) -> None:
             connection.execute(f"PRAGMA user_version = {_SCHEMA}")
         for statement in () if _has(connection, "edit_journal") else _JOURNAL_TABLE:
             connection.execute(statement)
+
+
+def forgetting(connection: sqlite3.Connection) -> int:
+    """A number that is another one after something was forgotten, by whatever program."""
+    # A place in the file that SQLite leaves to programs, so that it needs no table.
+    return int(connection.execute("PRAGMA application_id").fetchone()[0])
+
+
+def note_forgetting(connection: sqlite3.Connection) -> None:
+    """Let that number be another one, within a transaction."""
+    connection.execute(f"PRAGMA application_id = {1 + randbelow(2**31 - 1):d}")
 
 
 def _version(connection: sqlite3.Connection) -> int:

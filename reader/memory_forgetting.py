@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reader.memory_edits import put_changes, values_of
-from reader.memory_file import immediate, lasting
+from reader.memory_file import immediate, lasting, note_forgetting
 from reader.memory_journal import Journal
 from reader.memory_sync import catch_up, rewrite_journal
 
@@ -49,6 +49,7 @@ def erase(
     with journal.locked(patience), lasting(connection), immediate(connection):
         catch_up(connection, journal)
         forgotten = delete(connection)
+        note_forgetting(connection)
         rewrite_journal(connection, journal)
     for path in damaged_copies(file):
         path.unlink(missing_ok=True)

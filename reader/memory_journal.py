@@ -21,6 +21,7 @@ from zlib import crc32
 from reader.errors import OutputError
 from reader.files import write_atomically
 from reader.memory_file import JOURNAL_SUFFIX, Problem, ProblemError, set_aside
+from reader.packages.locking import lock_of
 
 # Languages and sentence; the user's wording and its links, packed.
 Key = tuple[str, str, str]
@@ -90,9 +91,9 @@ class Journal:
             ProblemError: another holds it longer.
             JournalError: it cannot be locked here.
         """
-        from filelock import FileLock, Timeout  # 0.04 s that a start need not wait for
+        from filelock import Timeout
 
-        lock = FileLock(self._lock, mode=0o600)
+        lock = lock_of(self._lock)
         try:
             lock.acquire(timeout=patience, poll_interval=0.01)
         except Timeout as error:

@@ -9,8 +9,8 @@ import re
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from reader.memory_file import Problem, begin, make_tables, problem_of
@@ -68,6 +68,26 @@ def prepare_alone(connection: sqlite3.Connection, patience: float) -> None:
     connection.execute("PRAGMA locking_mode = NORMAL")
     connection.execute("PRAGMA synchronous = FULL")
     make_tables(connection)
+
+
+@contextmanager
+def only_reading(file: Path, patience: float) -> Iterator[sqlite3.Connection]:
+    """A connection for reading, where no byte can be written: SQLite else makes files even for that in WAL mode.
+
+    Raises:
+        ProblemError, sqlite3.Error: the file cannot be read either, or has not all tables yet.
+    """
+    # Where nothing stands beside the file it is all there, and nobody else writes in it.
+    whole = not any(_size(Path(f"{file}{suffix}")) for suffix in ("-wal", "-journal"))
+    address = f"{file.absolute().as_uri()}?mode={'ro&immutable=1' if whole else 'rw'}"
+    with closing(sqlite3.connect(address, patience, isolation_level=None, check_same_thread=False, uri=True)) as found:
+        found.execute("PRAGMA locking_mode = EXCLUSIVE")  # then no shared memory is needed to read the log
+        begin(found)
+        yield found
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.exists() else 0
 
 
 def _mode(connection: sqlite3.Connection) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reader.hypothesis import Hypothesis
-from reader.memory_file import Problem, ProblemError, immediate
+from reader.memory_file import Problem, ProblemError, forgetting, immediate
 from reader.parallel import Link
 
 _SELECT = "SELECT source, target, score, links, warnings FROM translation WHERE package = ? AND source IN ({})"
@@ -30,9 +30,13 @@ def read_rows(connection: sqlite3.Connection, package: str, wanted: list[str]) -
             yield source, _from_row(*row)
 
 
-def write_rows(connection: sqlite3.Connection, package: str, rows: list[tuple[Any, ...]]) -> None:
-    """Put rows into the file, in one transaction."""
+def write_rows(
+    connection: sqlite3.Connection, package: str, rows: list[tuple[Any, ...]], since: int | None = None
+) -> None:
+    """Put rows into the file, in one transaction; none if something was forgotten `since` (see `forgetting`)."""
     with immediate(connection):
+        if since is not None and forgetting(connection) != since:
+            return
         connection.execute("INSERT OR IGNORE INTO package (identity) VALUES (?)", (package,))
         identity = connection.execute("SELECT id FROM package WHERE identity = ?", (package,)).fetchone()[0]
         connection.executemany(f"INSERT OR REPLACE INTO translation VALUES ({identity:d}, ?, ?, ?, ?, ?)", rows)

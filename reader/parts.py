@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from reader import log
 from reader.locks import let_go, taken
-from reader.places import PARTS_FOLDER, data_folder
+from reader.places import PARTS_FOLDER, data_folder, make_private_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -58,12 +58,34 @@ def sweep_parts() -> None:
             log.caught(error, "deleting what was being written")
 
 
+def delete_parts(folder: Path) -> None:
+    """Delete all that was begun to be written in a folder and those in it, noted or not, but for what is at it now.
+
+    Raises:
+        OSError: it cannot be deleted, or not all of it.
+    """
+    sweep_parts()
+    notes = (data_folder() / PARTS_FOLDER).glob(f"*{_NOTE}")
+    being_written = {_content(note).rpartition(os.sep)[2] for note in notes}
+    for place, _, names in os.walk(folder):
+        for name in names:
+            if _NAME.fullmatch(name) and name not in being_written:
+                Path(place, name).unlink(missing_ok=True)
+
+
+def _content(note: Path) -> str:
+    try:
+        return os.fsdecode(note.read_bytes())
+    except FileNotFoundError:  # what it was for has just been written
+        return ""
+
+
 def _noted(part: Path) -> "tuple[Path, BaseFileLock] | None":
     folder = data_folder() / PARTS_FOLDER
     stem = f"{os.getpid()}-{secrets.token_hex(6)}"
     try:
         content = os.fsencode(part)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(folder)
         lock = taken(folder / f"{stem}{_LOCK}")
         if lock is None:
             return None  # another program that starts now looks at it

@@ -33,6 +33,17 @@ def config_folder() -> Path:
     return _user_folder("TOSPALT_CONFIG", "user_config_path")
 
 
+def make_private_folder(folder: Path) -> None:
+    """Make a folder of the program's own, and those that it is to be in: all that are new are for the user alone.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if not folder.is_dir():
+        make_private_folder(folder.parent)  # `mkdir` itself gives a mode to the last one only
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
 def _user_folder(variable: str, function: str) -> Path:
     override = os.environ.get(variable)
     if override:

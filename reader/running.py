@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 from reader import log
 from reader.errors import OutputError
 from reader.files import is_regular, write_atomically
-from reader.json_files import State, read_json
+from reader.json_files import State, read_json, set_aside
 from reader.locks import let_go, taken
+from reader.places import make_private_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -63,14 +64,16 @@ class Running:
         Attributes:
             process: its own number.
             ended: what programs that ended unexpectedly had open, the latest first.
+            damaged: where what could not be understood of that is kept.
         """
         self.process = os.getpid()
         self._state: Path | None = None
         self._lock: BaseFileLock | None = None
         self.ended: list[Reading] = []
+        self.damaged: list[Path] = []
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self.ended = _left_behind(folder, take_over)
+            make_private_folder(folder)
+            self.ended = _left_behind(folder, take_over, self.damaged)
             while self._lock is None:  # another program that starts may be looking at it
                 name = f"{self.process}-{secrets.token_hex(4)}"
                 self._lock = taken(folder / f"{name}{_LOCK}")
@@ -90,12 +93,13 @@ class Running:
             return False
         return True
 
-    def leave(self) -> None:
-        """End as expected."""
+    def leave(self, *, found_again: bool = False) -> None:
+        """End as expected, or so that the next program finds what was written down last."""
         if self._state is None or self._lock is None:
             return
         try:
-            self._state.unlink(missing_ok=True)
+            if not found_again:
+                self._state.unlink(missing_ok=True)
             let_go(self._lock)
         except OSError as error:
             log.caught(error, "leaving the running programs")
@@ -115,15 +119,16 @@ def forget_ended(folder: Path, concerned: Callable[[str], bool]) -> None:
         with _ended(folder, stem) as ended:
             if ended:
                 reading = read_json(state, _parsed, None).value
-                _delete(_parts_of(state) if reading and not concerned(reading.document) else [state, *_parts_of(state)])
+                stays = reading is not None and not concerned(reading.document)
+                _delete([*([] if stays else [state]), *_parts_of(state), *folder.glob(f"{stem}.damaged*")])
 
 
-def _left_behind(folder: Path, take_over: Callable[[Reading], bool]) -> list[Reading]:
+def _left_behind(folder: Path, take_over: Callable[[Reading], bool], damaged: list[Path]) -> list[Reading]:
     found: list[tuple[float, Reading]] = []
     for stem in _stems(folder):
         try:
             with _ended(folder, stem) as ended:
-                found += _taken_over(folder / f"{stem}{_STATE}", take_over) if ended else ()
+                found += _taken_over(folder / f"{stem}{_STATE}", take_over, damaged) if ended else ()
         except OSError as error:  # something odd in the folder, which hides no other
             log.caught(error, "looking at a program that ended")
     return [reading for _, reading in sorted(found, key=lambda pair: pair[0], reverse=True)]
@@ -145,15 +150,19 @@ def _ended(folder: Path, stem: str) -> Iterator[bool]:
             let_go(lock)
 
 
-def _taken_over(state: Path, take_over: Callable[[Reading], bool]) -> Iterator[tuple[float, Reading]]:
+def _taken_over(
+    state: Path, take_over: Callable[[Reading], bool], damaged: list[Path]
+) -> Iterator[tuple[float, Reading]]:
     """When a program that has ended last said what it had open, and what; nothing of it is left in the folder.
 
-    What the disk does not give now, and what is not safe elsewhere, stays.
+    What the disk does not give now, and what is not safe elsewhere, stays; what is damaged is kept under another name.
     """
     if not is_regular(state):
         _delete(_parts_of(state))
         return
     written, found = state.stat().st_mtime, read_json(state, _parsed, Reading(0))
+    if found.state is State.DAMAGED and state.stat().st_size:  # an empty one has nothing that was typed
+        damaged.append(set_aside(state))
     if found.state is not State.UNREADABLE:
         if take_over(found.value):
             _delete([state, *_parts_of(state)])

@@ -61,16 +61,17 @@ def translate(
         view: asked before each batch: the rows on screen.
         cancelled: asked often, also from other threads and within a batch, of which nothing is kept then; True
             ends the work.
-        memory: where finished sentences are looked up and kept.
+        memory: where finished sentences are looked up and kept; not any more once something was forgotten there, for
+            the rest may be of that.
         package: identity of what translates, under which the memory keeps them.
         linking: whether all words are linked at once; else those on screen are, and the rest is left for
             `refine`, so that the text is there sooner.
         target: code of the target language; the user's own wordings for it come before any translation.
     """
     memory = memory or Memory(None)
+    forgettings = memory.forgettings  # first: whoever has work cancelled and then forgets it must not find it again
     queue = _Queue(rows, language)
     while queue:
-        forgettings = memory.forgettings  # first: whoever has work cancelled and then forgets it must not find it again
         if cancelled():
             return
         here = view()

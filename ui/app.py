@@ -82,7 +82,7 @@ class Tospalt(QObject):
         self._language.use(interface_language(settings.interface_language))
         self._dress(settings)
         self.packages = PackageDesk(folders.data, self.workspace, self._pools[1])
-        self.recovery = Recovery(folders.data, self.workspace, self._edit_pool)
+        self.recovery = Recovery(folders.data, self.workspace, self.edits, self._edit_pool)
         self.window = self._new_window()
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
@@ -121,12 +121,10 @@ class Tospalt(QObject):
 
     @guarded
     def _on_quitting(self) -> None:
-        """At the end of a session the process may end before the event loop returns."""
-        if self.edits.unkept:
-            self.edits.try_again()
-            self._edit_pool.flush(_PATIENCE_S)
-        self.edits.leave(self._drafts)
-        self.recovery.end()
+        """At the end of a session the process may end before the event loop returns; after a signal much is open."""
+        self.save()
+        if self.edits.leave(self._drafts):
+            self.recovery.end()
 
     def close(self, seconds: float = math.inf) -> bool:
         """End all work, waiting so many seconds at most; whether all of it has ended.
@@ -149,8 +147,7 @@ class Tospalt(QObject):
         for finish in (self._edit_pool.finish, self.packages.close, *(pool.finish for pool in self._pools)):
             left = None if seconds == math.inf else max(deadline - time.monotonic(), 0)
             ended = finish(left) and ended
-        self.edits.leave(self._drafts)
-        self.recovery.end()
+        self.recovery.end(safe=self.edits.leave(self._drafts))
         if ended:
             self._memory.close()
         self._collector.close()

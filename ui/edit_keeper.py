@@ -314,6 +314,12 @@ class EditKeeper(QObject):
         with self._guard:
             return {key: change.wording for key, change in self._unkept.items()}
 
+    def unkept_of(self, document: Path) -> tuple[str, int, str] | None:
+        """The latest of that in one document: the words, the row and the sentence."""
+        with self._guard:
+            found = [c for c in self._unkept.values() if not c.back and c.spot.text.document.path == document]
+        return (found[-1].wording.text, found[-1].spot.row, found[-1].spot.sentence) if found else None
+
     @property
     def untold(self) -> bool:
         """Whether something is to be told that the user may want to act on; it is when the events go on."""
@@ -328,16 +334,18 @@ class EditKeeper(QObject):
         self._troubled = self._troubled or bool(unasked)
         return [change.wording.text for change in unasked]
 
-    def leave(self, drafts: Drafts) -> None:
-        """The program ends: what could not be kept or told is offered at its next start."""
+    def leave(self, drafts: Drafts) -> bool:
+        """The program ends: what could not be kept or told is offered at its next start; gives whether it all will be.
+
+        What is not safe as a draft either is still unkept afterwards.
+        """
         self._again.stop()
         with self._guard:
-            left = [(change.spot, change.wording) for change in self._unkept.values() if not change.back]
-            left += [(other.change.spot, other.wording) for other in self._others if not other.change.back]
-        self.forget(None)
-        for spot, words in left:
-            if (path := spot.text.document.path) is not None:
-                drafts.keep(Draft(str(path), spot.row, spot.sentence, words.text))
+            waiting = list(self._unkept.values())
+            others = [other for other in self._others if not _drafted(drafts, other.change, other.wording)]
+            unsafe = [change for change in waiting if not _drafted(drafts, change, change.wording)]
+            self._unkept, self._others = {change.spot.key: change for change in unsafe}, others
+        return not unsafe and not others
 
     def forget(self, document: Path | None) -> None:
         """Keep and tell nothing any more of the document in this file; None is for all."""
@@ -352,6 +360,12 @@ class EditKeeper(QObject):
 
 def _pair(change: _Change) -> tuple[str, str]:
     return change.spot.key[:2]
+
+
+def _drafted(drafts: Drafts, change: _Change, wording: Hypothesis) -> bool:
+    """Keep a wording as a draft; gives whether nothing of it can be lost any more."""
+    spot, path = change.spot, change.spot.text.document.path
+    return change.back or path is None or drafts.keep(Draft(str(path), spot.row, spot.sentence, wording.text))
 
 
 def _spread(job: Job, change: _Change) -> None:

@@ -11,6 +11,7 @@ from reader import log
 from reader.drafts import Draft, Drafts
 from reader.places import DRAFTS_FOLDER, LOGS_FOLDER, RUNNING_FOLDER
 from reader.running import Reading, Running
+from ui.edit_keeper import EditKeeper
 from ui.editing import TakenUp
 from ui.faults import heading
 from ui.guard import guarded
@@ -29,10 +30,10 @@ class Recovery(QObject):
 
     joined = Signal()  # it is known by now whether a program ended unexpectedly
 
-    def __init__(self, data: Path, workspace: Workspace, pool: Pool) -> None:
+    def __init__(self, data: Path, workspace: Workspace, edits: EditKeeper, pool: Pool) -> None:
         """Nothing is kept before `attach` and `begin`; `pool` has one thread."""
         super().__init__()
-        self._data, self._workspace, self._pool = data, workspace, pool
+        self._data, self._workspace, self._edits, self._pool = data, workspace, edits, pool
         self._drafts = Drafts(data / DRAFTS_FOLDER)
         self._window: MainWindow | None = None
         self._running: Running | None = None
@@ -60,11 +61,11 @@ class Recovery(QObject):
         job.finished.connect(guarded(lambda _, found: self._on_joined(found[0], found[1], reopen)))
         self._pool.start(job)
 
-    def end(self) -> None:
-        """The program ends as expected."""
+    def end(self, *, safe: bool = True) -> None:
+        """The program ends as expected; unless all is `safe` what was being typed stays where the next one finds it."""
         self._timer.stop()
         if self._running is not None:
-            self._running.leave()
+            self._running.leave(found_again=not safe)
 
     def _joined(self) -> tuple[Running, list[tuple[Path, Draft]]]:
         """On the pool's thread, for it flushes to the disk."""
@@ -77,6 +78,10 @@ class Recovery(QObject):
         if running.ended:
             with_document = (reading for reading in running.ended if reading.document)
             self._tell(next(with_document, running.ended[0]), reopen)
+        for file in running.damaged:
+            damaged = self.tr("What was open when Tospalt ended unexpectedly was damaged; it was kept as “{file}”.")
+            assert self._window is not None
+            self._window.notices.say(damaged.format(file=file), lasting=True)
         words = self.tr("You were editing a sentence of “{name}” when Tospalt ended. What you had typed is kept.")
         for file, draft in drafts:
             self._offer(file, draft, words)
@@ -115,7 +120,8 @@ class Recovery(QObject):
         if self._window is None or left is None:
             return Reading(running.process)
         entry, row, share = left
-        words, draft_row, sentence = self._window.editing.draft or ("", 0, "")
+        # What was saved and could not be written stays a draft until it can be.
+        words, draft_row, sentence = self._window.editing.draft or self._edits.unkept_of(entry.path) or ("", 0, "")
         again = self._again == str(entry.path)
         return Reading(running.process, str(entry.path), row, round(share, 3), again, words, draft_row, sentence)
 

@@ -19,6 +19,7 @@ from reader.packages.locking import locked
 from reader.packages.outcomes import Outcomes
 from reader.packages.record import write_record
 from reader.packages.trial import REASONS, Outcome, try_out
+from reader.places import make_private_folder
 
 _MARGIN = 50_000_000  # of a disk, in bytes, that is not for us
 _LOOK_S = 0.1
@@ -137,7 +138,7 @@ class Installer:
             OutputError: there is no room, or the folder cannot be written to.
         """
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self.folder)
             lock = self._aside().with_suffix(".lock")
             while not cancelled():
                 with locked(lock) as mine:

@@ -1704,6 +1704,11 @@
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
+        <source>What was open when Tospalt ended unexpectedly was damaged; it was kept as “{file}”.</source>
+        <translation>Det som var åpent da Tospalt uventet ble avsluttet, var skadet. Det er tatt vare på som «{file}».</translation>
+    </message>
+    <message>
+        <location filename="../../ui/recovery.py"/>
         <source>What you had typed for a sentence of “{name}” could not be written to the disk.</source>
         <translation>Det du hadde skrevet til en setning i «{name}», kunne ikke skrives til disken.</translation>
     </message>

@@ -23,6 +23,7 @@ from reader.library import Library
 from reader.memory import Memory
 from reader.memory_forgetting import Forgotten
 from reader.parallel import initial_row
+from reader.parts import part_of
 from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from reader.running import Reading, Running
 from reader.translation import translate
@@ -89,6 +90,7 @@ def traces(data: Path, secret: Path, library: Library) -> set[Path]:
         *(data / name for name in ("library.damaged.json", ".library.json.0123456789ab.part")),
     }
     left_behind(data / RUNNING_FOLDER / "1-ab.json", str(secret))
+    unknown |= {data / ".library.json.ba9876543210.part", data / RUNNING_FOLDER / "3-ef.damaged.json"}  # never noted
     for path in unknown:
         path.write_text(f'{{"Hemmelig": "{secret}"')
     (data / PARTS_FOLDER / "1-ab.note").write_bytes(os.fsencode(data / ".library.json.0123456789ab.part"))
@@ -238,7 +240,7 @@ def test_another_window_sees_that_it_is_gone_and_does_not_write_it_back_when_it_
 
 
 class Forgetful(FakeTranslator):
-    """While it translates its first sentences, everything is forgotten."""
+    """While it translates its first sentences, everything is forgotten; `memory` may be that of another program."""
 
     def __init__(self, memory: Memory) -> None:
         super().__init__()
@@ -252,13 +254,21 @@ class Forgetful(FakeTranslator):
         return super().translate(sentences, linking=linking, cancelled=cancelled)
 
 
-def test_what_was_in_the_model_when_it_was_forgotten_does_not_come_back(data: Path, memory: Memory) -> None:
-    rows = [initial_row(Paragraph(text)) for text in ("Hemmelig sak.", "Noe annet.")]
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_nothing_of_a_document_that_was_being_translated_when_it_was_forgotten_comes_back(
+    elsewhere: bool, data: Path, memory: Memory
+) -> None:
+    texts = ["Hemmelig sak.", "Hemmelig annet."]
     view = iter([range(0, 1)] * 2)  # the first row goes alone
-    done = translate(rows, "nb", Forgetful(memory), memory=memory, package="p", view=lambda: next(view, range(2)))
-    assert len(list(done)) == 2
-    assert list(memory.lookup("p", ["Hemmelig sak.", "Noe annet."])) == ["Noe annet."]
+    with closing(Memory(data / MEMORY_FILE)) as other:
+        translator = Forgetful(other if elsewhere else memory)
+        rows = [initial_row(Paragraph(text)) for text in texts]
+        done = translate(rows, "nb", translator, memory=memory, package="p", view=lambda: next(view, range(2)))
+        assert len(list(done)) == 2 and len(translator.asked) == 2
+    assert memory.lookup("p", texts) == {}
     assert found(data, *WORDS, *EDITED) == {}
+    assert list(translate(rows, "nb", FakeTranslator(), memory=memory, package="p"))
+    assert sorted(memory.lookup("p", texts)) == sorted(texts)  # what is begun afterwards is kept
 
 
 def test_nor_does_what_was_forgotten_just_before_the_model_began(
@@ -295,6 +305,41 @@ def test_without_a_memory_nothing_is_forgotten_and_no_file_made(data: Path) -> N
     assert not data.exists()
 
 
+@pytest.mark.parametrize("one", [True, False])
+def test_of_a_memory_of_a_newer_program_nothing_is_said_to_be_forgotten(one: bool, data: Path, memory: Memory) -> None:
+    with closing(sqlite3.connect(data / MEMORY_FILE)) as connection:
+        connection.execute("PRAGMA user_version = 3")
+    with closing(Memory(data / MEMORY_FILE)) as older:
+        assert older.lookup("there", ["Hemmelig havn."]) == {}
+        assert "from a newer Tospalt" in older.take_problem()
+        for _ in range(2):  # whoever asks again is told again
+            assert (older.forget(["Hemmelig havn."]) if one else older.forget_everything()) is None
+            assert "from a newer Tospalt" in older.take_problem()
+    assert found(data, "Hemmelig")
+
+
+@pytest.mark.parametrize("one", [True, False])
+def test_a_memory_that_was_given_up_as_damaged_is_forgotten_with_all_that_was_set_aside(
+    one: bool, data: Path, memory: Memory
+) -> None:
+    memory.close()
+    with closing(Memory(data / MEMORY_FILE)) as unlucky:
+        for _ in range(2):
+            unlucky.lookup("there", ["Hemmelig havn."])
+            with closing(sqlite3.connect(data / MEMORY_FILE)) as connection, connection:
+                connection.execute("DROP TABLE package")
+        assert unlucky.lookup("there", ["Hemmelig havn."]) == {} == unlucky.edits("nb", "en", ["Nabo."])
+        if one:
+            sentences = ["Hemmelig havn.", "HEMMELIG HAVN."]
+            assert unlucky.forget(sentences, {("nb", "en"): ["Hemmelig havn."]}) == Forgotten(0, 1)
+            assert list(unlucky.edits("nb", "en", ["Nabo."])) == ["Nabo."]
+        else:
+            assert unlucky.forget_everything() == Forgotten(0, 2)
+            assert found(data, "Nabo") == {}
+        assert found(data, *WORDS, *EDITED) == {}
+        assert not list(data.glob("*.damaged*"))
+
+
 def test_a_journal_that_cannot_be_rewritten_keeps_all_as_it_was(
     data: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -315,12 +360,22 @@ def test_nothing_is_left_of_what_was_being_typed_or_was_half_written_or_is_damag
     everything: bool, data: Path, secret: Path, memory: Memory, traces: set[Path]
 ) -> None:
     file = data / LIBRARY_FILE
-    strange = {"url": "gopher:hemmelig"} if everything else {}
-    file.write_text(json.dumps({"documents": [*json.loads(file.read_text())["documents"], strange]}))
+    strange = {"url": "gopher:hemmelig"} if everything else {"files": [str(secret)]}
+    listed = json.loads(file.read_text())
+    listed |= {"recent": [str(secret)]} if everything else {}
+    file.write_text(json.dumps(listed | {"documents": [*listed["documents"], strange, {"files": ["/x"]}]}))
     assert all(path.exists() for path in traces)
     assert main(["memory", "forget", *(["--everything"] if everything else [str(secret), "--edits"]), "--yes"]) == 0
     assert not any(path.exists() for path in traces)
     assert found(data, *WORDS, *EDITED, secret.stem) == {}
+    assert ('["/x"]' in file.read_text()) is not everything
+
+
+def test_what_is_being_written_at_that_moment_is_left_alone(data: Path, library: Library, memory: Memory) -> None:
+    with part_of(data / "settings.json") as part:
+        part.touch()
+        forget_everything(memory, library)
+        assert part.exists()
 
 
 def test_with_one_document_what_was_typed_in_others_and_what_a_program_that_runs_has_open_stays(

@@ -117,8 +117,7 @@ def test_when_all_is_forgotten_what_others_added_and_what_is_not_understood_goes
     data = json.loads(file.read_text())
     file.write_text(json.dumps(data | {"documents": [*data["documents"], {"url": "gopher:c.txt"}]}))
     library.forget_all()
-    written = json.loads(file.read_text())
-    assert {**written, "writes": 0} == {**data, "documents": [], "writes": 0}
+    assert json.loads(file.read_text()) == data | {"documents": [], "writes": data["writes"] + 1}
     assert [entry.path for entry in library] == BUNDLED
     before = file.stat().st_ino
     library.forget_all()

@@ -1,6 +1,9 @@
 """Where SQLite's write-ahead log cannot work, on network drives above all, the memory is kept in another way."""
 
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -128,3 +131,58 @@ def test_a_network_drive_is_told_by_what_is_mounted_there(
 def test_without_a_list_of_mounts_no_drive_is_taken_for_a_remote_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory_mode, "_MOUNTS", Path("/finnes/ikke"))
     assert not on_network(Path("/home"))
+
+
+# A disk on which not a byte more can be written, not even what SQLite needs for reading in WAL mode
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from reader.memory import Memory
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+memory = Memory(Path(sys.argv[1]))
+print([edit.text for edit in memory.edits("nb", "en", ["Hei."]).values()])
+print([translation.text for translation in memory.lookup("p", ["Hei."]).values()])
+print(memory.take_problem(), memory.take_problem())
+"""
+KILLED = """
+import os, sys
+from pathlib import Path
+from reader.hypothesis import Hypothesis
+from reader.memory import Memory
+from reader.wording import wording
+memory = Memory(Path(sys.argv[1]))
+memory.store("p", {"Hei.": Hypothesis("Hi.", -0.5)})
+assert memory.keep_edits("nb", "en", {"Hei.": wording("Hei.", "Hi there.")})
+os._exit(9)
+"""
+
+
+def on_a_full_disk(file: Path) -> list[str]:
+    run = subprocess.run([sys.executable, "-c", FULL, str(file)], capture_output=True, text=True)
+    assert run.stderr == ""
+    return run.stdout.splitlines()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits are POSIX's")
+@pytest.mark.parametrize("killed", [False, True])
+def test_what_is_there_can_be_read_where_nothing_can_be_written(file: Path, killed: bool) -> None:
+    use(file, "Hei.")
+    if killed:
+        subprocess.run([sys.executable, "-c", KILLED, str(file)])
+        file.with_name(f"{file.name}-shm").unlink()
+        assert file.with_name(f"{file.name}-wal").stat().st_size
+    edits, translations, told = on_a_full_disk(file)
+    assert (edits, translations) == ("['Hi there.']", "['Hi.']") if killed else ("['y']", "['x']")
+    assert told.startswith("The memory of translations,") and "cannot be used: the disk does not read or write" in told
+    assert use(file, "Nei.") == ""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits are POSIX's")
+def test_a_table_that_cannot_be_made_there_is_no_damage(file: Path) -> None:
+    use(file, "Hei.")
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript("DROP TABLE edit; DROP TABLE edit_journal; PRAGMA user_version = 1")
+    edits, translations, told = on_a_full_disk(file)
+    assert (edits, translations) == ("[]", "['x']") and "damaged" not in told
+    assert not list(file.parent.glob("*damaged*"))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.running import Reading, Running
+from reader.running import Reading, Running, forget_ended
 
 KILLED = """
 import os, sys
@@ -98,6 +98,20 @@ WHOLE = {"process": 1, "document": "", "row": 0, "share": 0.0, "again": False}
 def test_a_damaged_file_tells_only_that_something_ended(damaged: str, tmp_path: Path) -> None:
     (tmp_path / "1-ab.json").write_text(damaged)
     assert Running(tmp_path).ended == [Reading(0)]
+
+
+def test_a_damaged_file_with_a_draft_is_kept_aside_and_told(tmp_path: Path) -> None:
+    whole = json.dumps(WHOLE | {"draft": "What I typed."})
+    (tmp_path / "1-ab.json").write_text(whole[:-1])
+    running = Running(tmp_path)
+    kept = tmp_path / "1-ab.damaged.json"
+    assert running.damaged == [kept] and kept.read_text() == whole[:-1]
+    running.leave()
+    later = Running(tmp_path)
+    assert (later.ended, later.damaged) == ([], []) and kept.exists()
+    forget_ended(tmp_path, lambda _: False)
+    later.leave()
+    assert list(tmp_path.iterdir()) == []
 
 
 @given(st.binary(max_size=200))

@@ -210,9 +210,8 @@ def test_where_the_memory_cannot_be_written_the_library_stays_as_it_is(
     dialog_of(opened, qtbot).everything_button.click()
     answer(opened, qtbot, "Forget everything", "This cannot be undone")
     words = "Nothing could be forgotten"
-    # What is wrong with the memory may be told before or after it.
-    told = lambda: [notice.message for notice in opened.window.notices._waiting]  # noqa: E731
-    qtbot.waitUntil(lambda: any(message.startswith(words) for message in told()), timeout=PATIENCE)
+    notices = opened.window.notices  # another of them says why
+    qtbot.waitUntil(lambda: any(each.message.startswith(words) for each in notices._waiting), timeout=PATIENCE)
     for library in (opened.shelf.library, Library(folders.data / LIBRARY_FILE)):
         assert [entry.path.name for entry in library if not entry.bundled] == ["hemmelig.txt", "annet.txt"]
 

@@ -360,6 +360,22 @@ def test_a_document_that_is_gone_is_not_said_to_be_open(
     assert "does not exist" in program.window.page.hint
 
 
+def test_what_was_open_and_is_damaged_is_kept_and_the_notice_says_where(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+) -> None:
+    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
+    [state] = (folders.data / RUNNING_FOLDER).glob("*.json")
+    state.write_bytes(state.read_bytes()[:-1])
+    program = start()
+    begin(qtbot, program)
+    kept = state.with_suffix(".damaged.json")
+    assert "Mine egne ord" in kept.read_text()
+    assert program.window.notices.message == (
+        f"What was open when Tospalt ended unexpectedly was damaged; it was kept as “{kept}”."
+    )
+    assert program.window.notices._waiting[-1].lasting
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_that_asks_the_program_to_end_keeps_everything(
     number: int, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot

@@ -1,5 +1,6 @@
 """Edits that cannot be written: they stay on screen, are tried again, asked about at closing, and kept as drafts."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
@@ -11,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from reader import memory
 from reader.drafts import Drafts
+from reader.errors import OutputError
 from reader.memory import Memory
-from reader.places import DRAFTS_FOLDER, MEMORY_FILE
+from reader.places import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
 from reader.wording import wording
 from tests.ui.conftest import PATIENCE
 from tests.ui.sentence import SENTENCE, WORDING, begin, said, save
@@ -190,6 +192,60 @@ def test_at_the_end_of_a_session_too(
     assert [words for *_, words in drafts(folders)] == [WORDING]
     opened.close()
     assert len(drafts(folders)) == 1
+
+
+def test_where_no_draft_can_be_written_either_the_one_that_was_being_typed_stays(
+    opened: Tospalt,
+    qtbot: QtBot,
+    folders: Folders,
+    held: Callable[[], AbstractContextManager[None]],
+    monkeypatch: pytest.MonkeyPatch,
+    start: Callable[[], Tospalt],
+) -> None:
+    join(opened, qtbot)
+    begin(opened).field.setPlainText(WORDING)
+    opened.recovery.keep()
+    opened.workspace.edit_pool.flush()
+    monkeypatch.setattr("reader.drafts.write_atomically", refuse)
+    with held(), monkeypatch.context() as patch:
+        patch.setattr("reader.running.write_atomically", refuse)
+        opened._application.aboutToQuit.emit()  # first, at a signal
+        opened.window.close()
+        opened.close()
+    next_program = start()
+    join(next_program, qtbot)
+    assert next_program.recovery._running is not None
+    assert [reading.draft for reading in next_program.recovery._running.ended] == [WORDING]
+    assert len(list((folders.data / RUNNING_FOLDER).glob("*.json"))) == 2  # for there is no room for the draft yet
+
+
+def test_what_was_saved_in_vain_is_a_draft_as_long_as_it_is_not_written(
+    opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
+) -> None:
+    join(opened, qtbot)
+    opened.recovery._timer.stop()
+
+    def written_down() -> bool:
+        opened.recovery.keep()
+        opened.workspace.edit_pool.flush()
+        [state] = (folders.data / RUNNING_FOLDER).glob("*.json")
+        return bool(json.loads(state.read_text())["draft"] == WORDING)
+
+    with held():
+        save_in_vain(opened, qtbot)
+        assert written_down()
+    opened.edits._again.start(0)
+    qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
+    assert not written_down()
+
+
+def join(program: Tospalt, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(program.recovery.joined, timeout=PATIENCE):
+        program.recovery.begin(reopen=False)
+
+
+def refuse(*_: object, **__: object) -> None:
+    raise OutputError("no space")
 
 
 def test_another_edit_that_the_last_one_replaces_is_told_of_before_the_window_closes(
