@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 import sqlite3
 import struct
 from collections.abc import Iterator
@@ -14,6 +15,9 @@ from reader.parallel import Link
 _SELECT = "SELECT source, target, score, links, warnings FROM translation WHERE package = ? AND source IN ({})"
 _RELINK = """UPDATE translation SET score = ?, links = ?, warnings = ?
     WHERE package = (SELECT id FROM package WHERE identity = ?) AND source = ? AND target = ?"""
+_FORGET_UNUSED = "DELETE FROM package WHERE id = ? AND NOT EXISTS (SELECT 1 FROM translation WHERE package = ?)"
+# How a package whose version is below 1 is told from others (see `LanguagePackage.identity`).
+_IDENTITY = re.compile(r"(?P<name>\S+) 0\.(?P<minor>\d{1,9}) \d+")
 # Sentences asked for by one statement; older SQLite takes 999 parameters, and more than this gains nothing.
 CHUNK = 500
 # In place of links where they were not looked for yet; an older Tospalt reads it as none.
@@ -40,6 +44,29 @@ def write_rows(
         connection.execute("INSERT OR IGNORE INTO package (identity) VALUES (?)", (package,))
         identity = connection.execute("SELECT id FROM package WHERE identity = ?", (package,)).fetchone()[0]
         connection.executemany(f"INSERT OR REPLACE INTO translation VALUES ({identity:d}, ?, ?, ?, ?, ?)", rows)
+        _drop_replaced(connection, package, [row[0] for row in rows])
+
+
+def _drop_replaced(connection: sqlite3.Connection, package: str, sources: list[str]) -> None:
+    """Drop the same sentences as an older starter package translated them, which is not there any more."""
+    for identity, old in connection.execute("SELECT id, identity FROM package").fetchall():
+        if _is_replaced(old, package):
+            gone = ((identity, source) for source in sources)
+            connection.executemany("DELETE FROM translation WHERE package = ? AND source = ?", gone)
+            connection.execute(_FORGET_UNUSED, (identity, identity))
+
+
+def _is_replaced(old: str, new: str) -> bool:
+    """Whether packages differ only in starter packages, whose versions are below 1, and those of `new` are newer."""
+    pairs = list(zip(old.split(" + "), new.split(" + "), strict=False))
+    if old == new or len(pairs) != max(old.count(" + "), new.count(" + ")) + 1:
+        return False
+    return all(one == other or _is_older_starter(one, other) for one, other in pairs)
+
+
+def _is_older_starter(one: str, other: str) -> bool:
+    found, wanted = _IDENTITY.fullmatch(one), _IDENTITY.fullmatch(other)
+    return bool(found and wanted and found["name"] == wanted["name"] and int(found["minor"]) < int(wanted["minor"]))
 
 
 def packages_in(connection: sqlite3.Connection) -> list[str]:

@@ -601,3 +601,30 @@ def test_no_problem_quotes_the_text(file: Path) -> None:
     with closing(Memory(file)) as memory:
         memory.lookup(PACKAGE, list(batch(1)))
         assert "hemmelig" not in memory.take_problem()
+
+
+OLD, NEW = "translate-nb_en 0.1 9", "translate-nb_en 0.3 25"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_replaced"),
+    [
+        (OLD, NEW, True),
+        ("translate-nb_en 0.9 9", "translate-nb_en 0.10 9", True),
+        (f"translate-sv_nb 1.9 3 + {OLD}", f"translate-sv_nb 1.9 3 + {NEW}", True),
+        (NEW, OLD, False),
+        ("translate-nb_en 1.8 80", "translate-nb_en 1.9 80", False),  # the user may have both, and choose
+        (OLD, "translate-nb_en 1.9 80", False),
+        (OLD, "translate-en_nb 0.3 25", False),
+        (f"translate-sv_nb 1.9 3 + {OLD}", NEW, False),
+    ],
+)
+def test_what_an_older_starter_package_said_goes_when_the_new_one_has_said_it(
+    memory: Memory, old: str, new: str, is_replaced: bool
+) -> None:
+    memory.store(old, {"Hei.": HELLO, "Takk.": Hypothesis("Thank.", -1.0)})
+    memory.store(new, {"Hei.": Hypothesis("Hi.", -1.0)})
+    assert set(memory.lookup(old, ["Hei.", "Takk."])) == ({"Takk."} if is_replaced else {"Hei.", "Takk."})
+    memory.store(new, {"Takk.": Hypothesis("Thanks.", -1.0)})
+    assert memory.packages() == ([new] if is_replaced else [old, new])
+    assert set(memory.lookup(new, ["Hei.", "Takk."])) == {"Hei.", "Takk."}
