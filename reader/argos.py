@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from reader.errors import NoPackageError, PackageError
 from reader.json_files import read_json
 from reader.languages import language_name
+from reader.packages.beam_search import USUAL, BeamSearch, stated_beam_search
 from reader.packages.choice import Direction, load_choices
 from reader.packages.model_file import is_whole
 from reader.places import PACKAGES_FOLDER, STARTER_PACKAGES, data_folder
@@ -32,12 +33,24 @@ CHOICE_FILE = "choice.json"
 STAGING = ".tospalt-"
 
 
+# BLEU from which translations are fair, and good.
+_FAIR, _GOOD = 20, 35
+
+
 class Origin(StrEnum):
     """Where a package comes from."""
 
     STARTER = "starter"
     OFFICIAL = "official"
     OTHER = "other"
+
+
+class Grade(StrEnum):
+    """How good translations are, in words."""
+
+    ROUGH = "rough"  # gives the gist
+    FAIR = "fair"  # readable and mostly right
+    GOOD = "good"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,11 @@ class Quality:
     test_set: str
     bleu: float
     chrf: float | None = None
+
+    @property
+    def grade(self) -> Grade:
+        """What the figure means: texts of news and encyclopedias from 20 on are readable, from 35 on good."""
+        return Grade.ROUGH if self.bleu < _FAIR else Grade.FAIR if self.bleu < _GOOD else Grade.GOOD
 
 
 # The official packages for the program's own pair, with what is published of their quality (a comparison of
@@ -71,6 +89,7 @@ class LanguagePackage:
         target_prefix: a token that tells a multilingual model what to translate to, or "".
         quality: how good its translations were found to be, if that is known.
         model_size: in bytes.
+        beam_search: how its model is to be searched.
     """
 
     path: Path
@@ -81,6 +100,7 @@ class LanguagePackage:
     target_prefix: str = ""
     quality: Quality | None = None
     model_size: int = 0
+    beam_search: BeamSearch = USUAL
 
     @property
     def origin(self) -> Origin:
@@ -247,7 +267,8 @@ def read_package(path: Path, *, starter: bool = False) -> LanguagePackage:
     version = "".join(filter(str.isprintable, str(package.package_version)))[:30]
     quality = _quality(path, package, version)
     prefix = str(package.target_prefix or "")
-    return LanguagePackage(path, source, target, version, starter, prefix, quality, model.stat().st_size)
+    search = read_json(path / _METADATA, stated_beam_search, USUAL, limit=METADATA_LIMIT).value
+    return LanguagePackage(path, source, target, version, starter, prefix, quality, model.stat().st_size, search)
 
 
 def read_whole_package(path: Path, *, starter: bool = False) -> LanguagePackage:

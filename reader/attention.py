@@ -32,7 +32,7 @@ _BATCH_TOKENS = 1024
 _VOCABULARY_LIMIT = 50_000_000  # bytes; one of 32,000 pieces has half a million
 # No vocabulary has longer pieces than SentencePiece makes by default.
 _LONGEST_PIECE = 16
-_BYTE = re.compile(r"<0x[0-9A-F]{2}>")
+BYTE = re.compile(r"<0x[0-9A-F]{2}>")
 # Letters to step over at most to find the next token in its text.
 _STEP = 12
 
@@ -276,7 +276,7 @@ def _spellings(tokens: Sequence[str]) -> Iterable[tuple[str, int]]:
     if not any(token[:3] == "<0x" for token in tokens):
         return [(_spelling(token), 1) for token in tokens]
     spellings: list[tuple[str, int]] = []
-    for is_bytes, run in groupby(tokens, key=lambda token: _BYTE.fullmatch(token) is not None):
+    for is_bytes, run in groupby(tokens, key=lambda token: BYTE.fullmatch(token) is not None):
         if is_bytes:
             codes = [int(token[3:5], 16) for token in run]
             spellings.append((_folded(bytes(codes).decode("utf-8", "ignore")), len(codes)))

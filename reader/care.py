@@ -8,15 +8,16 @@ quotation marks. `plan` takes a sentence apart for it, `finish` mends the transl
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from reader.document import Span
 from reader.letter_case import in_capitals, in_the_middle, without_capitals
 from reader.long_runs import long_runs
-from reader.protected import lost, lost_numbers, outside, outside_names, standing_alone
+from reader.protected import joined, lost, lost_numbers, outside, outside_names, standing_alone
 from reader.quotes import Edit, quotation_edits
 from reader.short_cache import cached_if_short
+from reader.unspellable import StandIns
 
 __all__ = ["Plan", "finish", "looping", "lost", "plan", "plan_around", "warnings"]
 
@@ -82,12 +83,14 @@ class Plan:
         around: what stands before, between and after the pieces, one more than there are pieces.
         capitals: for each piece whether it was all in capitals and its translation shall be.
         stretches: whether the pieces are stretches of one sentence rather than whole ones.
+        stand_ins: what stands in the pieces for something else.
     """
 
     pieces: tuple[str, ...]
     around: tuple[str, ...]
     capitals: tuple[bool, ...]
     stretches: bool = False
+    stand_ins: StandIns | None = None
 
     def join(self, translations: Sequence[str]) -> str:
         """The sentence in the target language, from one translation for each piece.
@@ -96,7 +99,8 @@ class Plan:
             ValueError: there are more or fewer translations than pieces.
         """
         pieces = zip(self.pieces, translations, self.capitals, self.around[1:], strict=True)
-        return self.around[0] + "".join(self._restored(p, t.strip(), c) + after for p, t, c, after in pieces)
+        text = self.around[0] + "".join(self._restored(p, t.strip(), c) + after for p, t, c, after in pieces)
+        return self.stand_ins.restored(text) if self.stand_ins else text
 
     def _restored(self, piece: str, translation: str, capitals: bool) -> str:
         if self.stretches:
@@ -104,24 +108,33 @@ class Plan:
         return in_capitals(translation) if capitals else translation
 
 
-def plan(sentence: str) -> Plan:
+def plan(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
     """The usual way: the whole sentence is one piece, but for white space, a leading dash and symbols.
 
     A line break, a tab or three spaces divide it, being layout, and so does a long run, which no model could read.
     What has no words stays out, and so does a text of addresses and names only. Text all in capitals becomes a
     sentence in lower case.
+
+    Args:
+        sentence: any.
+        unspellable: stretches that the model cannot spell, in order: words stand in for them.
     """
-    if runs := long_runs(sentence):
-        return _planned(sentence, _with_layout(runs, sentence), _without_edges, stretches=True)
-    return _planned(sentence, _with_layout((), sentence), _without_lead)
+    stand_ins = StandIns.of(sentence, unspellable)
+    text = stand_ins.text
+    if runs := long_runs(text):
+        planned = _planned(text, _with_layout(runs, text), _without_edges, stretches=True)
+    else:
+        planned = _planned(text, _with_layout((), text), _without_lead)
+    return replace(planned, stand_ins=stand_ins if unspellable else None)
 
 
-def plan_around(sentence: str) -> Plan:
+def plan_around(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
     """The way round, when something was lost: protected parts stay out, the text between them is translated.
 
     A number that is part of a word ("48-åring") is not kept out, for half a word cannot be translated.
     """
-    return _planned(sentence, _with_layout(standing_alone(sentence), sentence), _without_edges, stretches=True)
+    kept = joined([*standing_alone(sentence), *unspellable])
+    return _planned(sentence, _with_layout(kept, sentence), _without_edges, stretches=True)
 
 
 def _planned(sentence: str, gaps: list[Span], trim: Callable[[str], Span], *, stretches: bool = False) -> Plan:

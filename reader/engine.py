@@ -19,6 +19,7 @@ from reader.model import AGAINST_LOOPS, Model, Piece, mean_score
 from reader.parallel import Link
 from reader.places import ATTENTION_FOLDER, data_folder
 from reader.stand_ins import Shortened, restored
+from reader.unspellable import StandIns
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
 _WAVE = 1000
@@ -81,7 +82,7 @@ class Engine:
 
     def _wave(self, sentences: Sequence[str], linking: bool, cancelled: Callable[[], bool]) -> list[Hypothesis]:
         """Translate these together; two threads may be here at once, which model and tokenizer allow."""
-        plans = [care.plan(sentence) for sentence in sentences]
+        plans = [care.plan(sentence, self._model.unspellable(sentence)) for sentence in sentences]
         results: list[Hypothesis] = []
         drafts: list[_Draft] = []
         for draft in self._drafts(sentences, plans, linking, cancelled):
@@ -114,7 +115,7 @@ class Engine:
         """
         if not self._linking or not pairs:
             return [() for _ in pairs]
-        short = [(Shortened.of(source), Shortened.of(target)) for source, target in pairs]
+        short = [(self._shortened(source), self._shortened(target)) for source, target in pairs]
         texts = [(source.text, target.text) for source, target in short]
         forward = self._model.align(texts, cancelled=cancelled)
         back: Sequence[Attention | None] = [None] * len(pairs)
@@ -124,6 +125,9 @@ class Engine:
             restored(_links(*pair, one, other), *both)
             for pair, one, other, both in zip(texts, forward, back, short, strict=True)
         ]
+
+    def _shortened(self, text: str) -> Shortened:
+        return Shortened.of(text, self._model.unspellable(text))
 
     def _drafts(
         self,
@@ -147,7 +151,7 @@ class Engine:
         ):
             bad = [i for i, draft in enumerate(drafts) if draft.text and is_bad(draft)]
             sentences = [drafts[i].sentence for i in bad]
-            plans = [plan(sentence) for sentence in sentences]
+            plans = [plan(sentence, self._model.unspellable(sentence)) for sentence in sentences]
             again = self._drafts(sentences, plans, linking, cancelled, **options)
             for i, draft in zip(bad, again, strict=True):
                 if draft.text and is_bad(draft) < is_bad(drafts[i]):
@@ -246,19 +250,21 @@ class _Draft:
     text: str
     score: float
     pieces: tuple[Piece, ...]
+    stand_ins: StandIns | None
 
     @classmethod
     def of(cls, sentence: str, plan: care.Plan, pieces: Sequence[Piece]) -> "_Draft":
         said = all(piece.text for piece in pieces)
         text = plan.join([piece.text for piece in pieces]) if said else ""
-        return cls(sentence, text, mean_score(pieces), tuple(pieces))
+        return cls(sentence, text, mean_score(pieces), tuple(pieces), plan.stand_ins)
 
     def looping(self) -> int:
         return int(care.looping(self.sentence, self.text))
 
     def losses(self) -> int:
-        return len(care.lost(self.sentence, self.text))
+        return len(care.lost(self.sentence, self.text)) + (self.stand_ins.lost(self.text) if self.stand_ins else 0)
 
     def attention(self) -> Attention | None:
         """The attention of the translation itself; what stands around the piece (a dash) has no words."""
-        return self.pieces[0].attention if len(self.pieces) == 1 and not long_runs(self.sentence) else None
+        is_whole = len(self.pieces) == 1 and self.stand_ins is None and not long_runs(self.sentence)
+        return self.pieces[0].attention if is_whole else None

@@ -7,24 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from reader.argos import LanguagePackage, load_tokenizer
-from reader.attention import Aligner, Attention, attention_of, load_model, target_vocabulary
+from reader.attention import BYTE, Aligner, Attention, attention_of, load_model, target_vocabulary
 from reader.calibration import attention_choice
+from reader.document import Span
 from reader.errors import CancelledError, TranslationError
 from reader.hypothesis import never
+from reader.unspellable import unspellable
 
-# Argos' own search: beam 4 and its mild length penalty, which its packages were tuned with.
-_BEAM_SIZE = 4
-_LENGTH_PENALTY = 0.2
 # What ends most loops, at some cost to the translation: for second tries only.
-AGAINST_LOOPS = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
+AGAINST_LOOPS: dict[str, Any] = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
+_FREELY: dict[str, Any] = {"no_repeat_ngram_size": 0}
 # Tokens in one pass through the model, at most and at least. Each core has a pass of its own; measured on two
 # cores that is a third faster than both cores in one pass, and passes this small waste least on sentences of
 # different lengths. Argos' 32 tokens are about one sentence.
 _BATCH_TOKENS = 256
 _SMALLEST_BATCH = 48
-# The models learned on sentences; far longer ones come out as gibberish, and CTranslate2 would cut them
-# without a word. They are translated in pieces.
-_LONGEST_TOKENS = 160
 _PIECE_ENDS = (";", ":", ",")
 # A translation may be this much longer than its source, in tokens, before it is a loop.
 _LENGTH_RATIO = 3
@@ -66,8 +63,10 @@ class Model:
         Raises:
             PackageError: model or tokenizer cannot be loaded.
         """
+        self._search = package.beam_search
         self._prefix = [package.target_prefix] if package.target_prefix else []
         self._tokenizer = load_tokenizer(package)
+        self._spelt: dict[str, bool] = {}  # character -> whether the tokenizer has pieces for it
         self.workers = _cores()  # passes at once
         self._choice = attention_choice(package, self._tokenizer, folder, self.workers)
         self._model = load_model(package, self._choice, self.workers)
@@ -118,6 +117,15 @@ class Model:
             found |= zip(call, self._aligner.align([pairs[i] for i in call]), strict=True)
         return [found.get(i) for i in range(len(pairs))]
 
+    def unspellable(self, text: str) -> list[Span]:
+        """The stretches of words and signs that the tokenizer knows only by their bytes, in code points."""
+        return unspellable(text, self._is_spelt)
+
+    def _is_spelt(self, character: str) -> bool:
+        if character not in self._spelt:
+            self._spelt[character] = not any(map(BYTE.fullmatch, self._tokenizer.encode(character)))
+        return self._spelt[character]
+
     def _size(self, text: str) -> int:
         """How many tokens a text has, or a number that is too large in any case."""
         return len(self._tokenizer.encode(text)) if len(text) <= _LONGEST_ALIGNED * _LONGEST_TOKEN else len(text)
@@ -125,9 +133,9 @@ class Model:
     def _tokens(self, text: str) -> list[list[str]]:
         """The tokens of a text, in as many lists as the model needs to take them all."""
         tokens: list[str] = []
-        if len(text) <= _LONGEST_TOKENS * _LONGEST_TOKEN:
+        if len(text) <= self._search.longest_source * _LONGEST_TOKEN:
             tokens = self._tokenizer.encode(text)
-            if len(tokens) <= _LONGEST_TOKENS:
+            if len(tokens) <= self._search.longest_source:
                 return [tokens] if tokens else []
         halves = _halves(text)
         return [tokens] if len(halves) < 2 else [piece for half in halves for piece in self._tokens(half)]
@@ -135,17 +143,40 @@ class Model:
     def _run(
         self, batch: list[list[str]], attention: bool, cancelled: Callable[[], bool], **options: Any
     ) -> Iterator[Piece]:
+        repeating = {i for i, tokens in enumerate(batch) if self._repeats(tokens)}
+        freely = self._call_all([batch[i] for i in sorted(repeating)], attention, cancelled, **_FREELY | options)
+        others = (tokens for i, tokens in enumerate(batch) if i not in repeating)
+        usually = self._call_all(list(others), attention, cancelled, **options)
+        return (next(freely if i in repeating else usually) for i in range(len(batch)))
+
+    def _repeats(self, tokens: Sequence[str]) -> bool:
+        """Whether what the model is kept from saying twice stands twice in its source, as in "10.00 to 10.00"."""
+        size = self._search.no_repeat_ngram_size
+        stretches = [tuple(tokens[i : i + size]) for i in range(len(tokens) - size + 1)] if size else []
+        return len(set(stretches)) < len(stretches)
+
+    def _call_all(
+        self, batch: list[list[str]], attention: bool, cancelled: Callable[[], bool], **options: Any
+    ) -> Iterator[Piece]:
         for start, end in _calls(list(map(len, batch)), self.workers * _CALL_COST, _cost):
             _look(cancelled)
             yield from self._call(batch[start:end], attention, **options)
+
+    def _options(self) -> dict[str, Any]:
+        search = self._search
+        return {
+            "beam_size": search.beam_size,
+            "length_penalty": search.length_penalty,
+            "repetition_penalty": search.repetition_penalty,
+            "no_repeat_ngram_size": search.no_repeat_ngram_size,
+        }
 
     def _call(self, batch: list[list[str]], attention: bool, **options: Any) -> Iterator[Piece]:
         try:
             results = self._model.translate_batch(
                 batch,
                 target_prefix=[self._prefix] * len(batch) if self._prefix else None,
-                beam_size=_BEAM_SIZE,
-                length_penalty=_LENGTH_PENALTY,
+                **self._options() | options,
                 max_batch_size=self._batch_tokens(batch),
                 batch_type="tokens",
                 max_input_length=0,
@@ -155,7 +186,6 @@ class Model:
                 return_attention=attention,
                 # The first results are worked on while the last are still being made.
                 asynchronous=True,
-                **options,
             )
             for tokens, result in zip(batch, results, strict=True):
                 yield self._piece(tokens, result.result(), attention)
@@ -171,7 +201,7 @@ class Model:
         tokens = result.hypotheses[0]
         # CTranslate2 divides the sum of log-probabilities by length ** penalty; undone here.
         length = max(len(tokens), 1)
-        score = result.scores[0] * length**_LENGTH_PENALTY / length
+        score = result.scores[0] * length**self._search.length_penalty / length
         skipped = len(self._prefix) if tokens[: len(self._prefix)] == self._prefix else 0
         read = None
         if attention:

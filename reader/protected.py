@@ -167,6 +167,17 @@ def _hyphened(edge: str) -> bool:
     return edge[:1] in ("-", "‑") and edge[1:].isalpha()
 
 
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that overlap as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
 def outside(spans: Iterable[Span], length: int) -> list[Span]:
     """The stretches of a text of `length` between ordered spans, before the first and after the last."""
     stretches, end = [], 0

@@ -1,4 +1,4 @@
-"""Short texts in the place of sentences with long runs, so that the words around the runs can be linked."""
+"""Short texts in the place of sentences with long runs and other scripts, so that the words around can be linked."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.document import Span
 from reader.long_runs import long_runs
 from reader.parallel import Link
-from reader.protected import outside
+from reader.protected import joined, outside
 
 # What stands for a run, as a word that is the same in both texts and so linked with itself; for signs, no word.
 _WORD, _SIGN = "X1", "…"
@@ -15,7 +15,7 @@ _WORD, _SIGN = "X1", "…"
 
 @dataclass(frozen=True, slots=True)
 class Shortened:
-    """A text with its long runs replaced.
+    """A text with what the model cannot read replaced.
 
     Attributes:
         text: the short one.
@@ -30,9 +30,9 @@ class Shortened:
     ends: tuple[int, ...]
 
     @classmethod
-    def of(cls, text: str) -> "Shortened":
-        """Shorten `text`, which may have no long run at all."""
-        runs = long_runs(text)
+    def of(cls, text: str, unspellable: Sequence[Span] = ()) -> "Shortened":
+        """Shorten `text`, which may have no long run at all, also by what the model cannot spell."""
+        runs = joined([*long_runs(text), *unspellable])
         short, starts, spans = "", [], []
         for stretch, run in zip(outside(runs, len(text)), [*runs, None], strict=True):
             starts.append(len(short))

@@ -10,6 +10,9 @@ from reader.places import STARTER_PACKAGES
 
 NB_EN = next(STARTER_PACKAGES.glob("translate-nb_en-*"))
 EN_NB = next(STARTER_PACKAGES.glob("translate-en_nb-*"))
+# Of the first of them: its version, and its bytes.
+VERSION = str(json.loads((NB_EN / "metadata.json").read_text("utf-8"))["package_version"])
+SIZE = sum(file.stat().st_size for file in NB_EN.rglob("*") if file.is_file())
 
 
 def package_bytes(

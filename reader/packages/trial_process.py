@@ -4,14 +4,15 @@ The exit code says how it ended; each step that is done writes a byte, as a sign
 """
 
 import faulthandler
+import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from reader.argos import LanguagePackage, read_package
-from reader.calibration import forget_choice, probes_for
+from reader.calibration import Probe, forget_choice, probes_for
 from reader.care import looping
 from reader.errors import PackageError, TranslationError
 from reader.model import AGAINST_LOOPS, Model
@@ -31,6 +32,9 @@ _ANY = "Oslo, 12. 3. 2024."
 # What hardly any vocabulary has.
 _ODD = "☃ 漢字 \U0001f600 ﷽ a\u0336 0x7f § – «…»"
 _AT_ONCE = 8
+# The worst model that is of any use has a third of the words right.
+_LEAST_RIGHT = 0.1
+_WORD = re.compile(r"\w+")
 # A parent that is killed ends no child: so late the child ends by itself.
 _LONGEST_S = 600
 
@@ -84,8 +88,12 @@ def _steps(package: LanguagePackage, model: Model) -> Iterator[Callable[[], obje
 
 
 def _sentences(package: LanguagePackage) -> list[str]:
-    probes = [probe.source for probe in probes_for(package.source, package.target)[:_AT_ONCE]]
+    probes = [probe.source for probe in _probes(package)]
     return probes or [_SENTENCES.get(package.source, _ANY)]
+
+
+def _probes(package: LanguagePackage) -> Sequence[Probe]:
+    return probes_for(package.source, package.target)[:_AT_ONCE]
 
 
 def _said(model: Model, texts: list[str], *, attention: bool, **options: Any) -> list[str]:
@@ -93,10 +101,17 @@ def _said(model: Model, texts: list[str], *, attention: bool, **options: Any) ->
 
 
 def _check(package: LanguagePackage, sentences: list[str], said: list[str]) -> None:
-    """Whether most of it could be a translation: with a wrong vocabulary a model says nothing, or never ends."""
+    """Whether most of it could be a translation: with a wrong vocabulary a model says nothing, anything, or no end."""
     bad = [not target or looping(source, target) for source, target in zip(sentences, said, strict=True)]
-    if 2 * sum(bad) > len(bad):
+    if 2 * sum(bad) > len(bad) or not _resembles(said, [probe.target for probe in _probes(package)]):
         raise PackageError("The model of {name} translates to nothing.", name=package.name)
+
+
+def _resembles(said: Sequence[str], known: Sequence[str]) -> bool:
+    """Whether translations have some words of those that are known to be right, if any are."""
+    words = [set(_WORD.findall(text.lower())) for text in known]
+    found = [own & set(_WORD.findall(text.lower())) for own, text in zip(words, said, strict=False)]
+    return sum(map(len, found)) >= _LEAST_RIGHT * sum(map(len, words))
 
 
 def _tolerated(step: Callable[[], object]) -> None:

@@ -713,8 +713,8 @@
     <name>FirstOffer</name>
     <message>
         <location filename="../../ui/packages/first_offer.py"/>
-        <source>A much better package for {source} to {target} can be downloaded, about {size} MB.</source>
-        <translation>En mye bedre språkpakke fra {source} til {target} kan lastes ned, omtrent {size} MB.</translation>
+        <source>A better package for {source} to {target} can be downloaded, about {size} MB.</source>
+        <translation>En bedre språkpakke fra {source} til {target} kan lastes ned, omtrent {size} MB.</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1135,11 @@
     </message>
     <message>
         <location filename="../../ui/packages/model.py"/>
+        <source>Quality: {bleu} BLEU ({test_set})</source>
+        <translation>Kvalitet: {bleu} BLEU ({test_set})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
         <source>SHA-256: {sha256}</source>
         <translation>SHA-256: {sha256}</translation>
     </message>
@@ -1155,13 +1160,23 @@
     </message>
     <message>
         <location filename="../../ui/packages/model.py"/>
+        <source>fair translations</source>
+        <translation>brukbare oversettelser</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
+        <source>good translations</source>
+        <translation>gode oversettelser</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/model.py"/>
         <source>not stated; see its README</source>
         <translation>ikke oppgitt (se pakkens README)</translation>
     </message>
     <message>
         <location filename="../../ui/packages/model.py"/>
-        <source>quality {bleu} BLEU ({test_set})</source>
-        <translation>kvalitet {bleu} BLEU ({test_set})</translation>
+        <source>rough translations</source>
+        <translation>grove oversettelser</translation>
     </message>
     <message>
         <location filename="../../ui/packages/model.py"/>

@@ -7,10 +7,10 @@ from reader.argos import LanguagePackage
 from reader.document import Document, Kind, Mark, MarkKind, Paragraph, Span
 from reader.export.options import ExportOptions, Layout
 from reader.parallel import ParallelText, Row, SentencePair, State, initial_row
-from reader.places import STARTER_PACKAGES
+from tests.archives import NB_EN, VERSION
 
 WHEN = datetime(2025, 11, 22, 10, 30, tzinfo=UTC)
-PACKAGE = LanguagePackage(STARTER_PACKAGES / "translate-nb_en-0_1", "nb", "en", "0.1", starter=True)
+PACKAGE = LanguagePackage(NB_EN, "nb", "en", VERSION, starter=True)
 
 # What tries to be more than text in one of the formats, and what XML 1.0 cannot hold.
 HOSTILE = (

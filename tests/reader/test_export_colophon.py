@@ -9,6 +9,7 @@ import pytest
 from reader.argos import LanguagePackage
 from reader.export.colophon import colophon, legend, licence_notice, moment_of, utc
 from reader.export.labels import labels_for, language_tag, own_name
+from tests.archives import VERSION
 from tests.reader.parallels import PACKAGE, STORY, WHEN, pair
 
 DAY = date(2025, 5, 17)
@@ -23,7 +24,7 @@ def test_a_norwegian_reader_reads_norwegian() -> None:
     text = replace(STORY, source_language="en", target_language="nb")
     lines = list(colophon(text, labels_for("nb"), DAY))
     assert lines[:2] == ["Kilde: en tekst på norsk.txt", "Fra engelsk til norsk bokmål, 17. mai 2025"]
-    assert "Språkpakke: translate-nb_en 0.1 (startpakke)" in lines
+    assert f"Språkpakke: translate-nb_en {VERSION} (startpakke)" in lines
     assert lines[-1] == "Ikke oversatt: 2 av 14 avsnitt"
 
 

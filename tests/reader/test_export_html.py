@@ -12,6 +12,7 @@ from reader.document import Kind, Paragraph
 from reader.export.html import html_bytes
 from reader.export.options import ExportOptions, Layout, Paper
 from reader.parallel import ParallelText, SentencePair
+from tests.archives import VERSION
 from tests.reader.parallels import HOSTILE, STORY, done, options, pair, parallel
 
 
@@ -142,7 +143,7 @@ def test_the_colophon_names_source_date_package_and_licence() -> None:
         "Source: en tekst på norsk.txt",
         "Norwegian Bokmål to English, 22 November 2025",
         "Machine translation, made offline with Tospalt",
-        "Language package: translate-nb_en 0.1 (starter package)",
+        f"Language package: translate-nb_en {VERSION} (starter package)",
         "Licence of the package: CC BY-SA 4.0",
         "Not translated: 2 of 14 paragraphs",
     ):

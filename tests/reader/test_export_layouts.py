@@ -16,7 +16,7 @@ from reader.document import Kind, Paragraph
 from reader.export.options import ExportOptions, Layout, Paper
 from reader.export.pdf import pdf_bytes
 from reader.parallel import ParallelText, Row, SentencePair, State
-from reader.places import STARTER_PACKAGES
+from tests.archives import NB_EN, VERSION
 from tests.reader.test_export_pdf import (
     BOOK,
     DAY,
@@ -231,7 +231,7 @@ def test_a_heading_above_a_rule_stays_with_what_follows_the_rule() -> None:
 
 def test_the_colophon_has_the_licence_of_the_package() -> None:
     text: ParallelText = parallel(row("Hei.", "Hello."))
-    text.packages = (LanguagePackage(STARTER_PACKAGES / "translate-nb_en-0_1", "nb", "en", "0.1", starter=True),)
+    text.packages = (LanguagePackage(NB_EN, "nb", "en", VERSION, starter=True),)
     assert "Licence of the package: CC BY-SA 4.0" in text_of(pdf_bytes(text, DAY))
     assert ExportOptions().layout is Layout.COLUMNS
 

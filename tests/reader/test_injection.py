@@ -28,7 +28,7 @@ from reader.export.pdf import pdf_bytes
 from reader.export.plain import as_markdown
 from reader.export.tmx import tmx_bytes
 from reader.parallel import ParallelText, Row, State
-from reader.places import STARTER_PACKAGES
+from tests.archives import NB_EN
 from tests.reader.exported import Shape, of_html, of_markdown, of_xml, of_zip, one_line
 from tests.reader.markdown_readers import Found, by_markdown_it, by_mistune
 from tests.reader.parallels import HOSTILE, done, options, pair, parallel
@@ -162,7 +162,7 @@ def everywhere(word: str) -> ParallelText:
         Row(Paragraph(whole, Kind.CODE), whole, State.SAME),
     ]
     text = parallel(*rows, title=f"{word} tittel", name=f"{word.replace('/', '')}.txt".replace("\0", ""))
-    package = LanguagePackage(STARTER_PACKAGES / "translate-nb_en-0_1", "nb", "en", f"1 {word}", starter=False)
+    package = LanguagePackage(NB_EN, "nb", "en", f"1 {word}", starter=False)
     return replace(text, packages=(package,))
 
 

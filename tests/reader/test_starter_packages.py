@@ -1,11 +1,13 @@
 """The starter pair is an ordinary pair of Argos packages, fit to be shipped."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader.argos import find_packages
 from reader.engine import Engine
+from reader.packages.beam_search import USUAL
 from reader.places import STARTER_PACKAGES
 from reader.sentences import split_sentences
 
@@ -36,13 +38,14 @@ def test_argostranslate_itself_loads_and_runs_it(folder: Path) -> None:
     model = ctranslate2.Translator(str(folder / "model"))
     [best, *_] = apply_packaged_translation(package, text, model, OwnSentencizer(package.from_code), 1)
     chosen = find_packages().choose(package.from_code, package.to_code)
-    ours = Engine(chosen).translate(OwnSentencizer(package.from_code).split_sentences(text))
+    # Argos Translate has settings of its own for all packages.
+    ours = Engine(replace(chosen, beam_search=USUAL)).translate(OwnSentencizer(package.from_code).split_sentences(text))
     assert best.value.split() == " ".join(answer.text for answer in ours).split()
 
 
-def test_the_pair_is_smaller_than_40_mb() -> None:
+def test_the_pair_is_smaller_than_52_mb() -> None:
     size = sum(file.stat().st_size for folder in FOLDERS for file in folder.rglob("*") if file.is_file())
-    assert size < 40_000_000
+    assert size < 52_000_000
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

@@ -55,7 +55,7 @@ class FirstOffer(QObject):
             return
         names = {"source": language_in_text(offer.source), "target": language_in_text(offer.target)}
         size = QLocale().toString(round(USUAL_SIZE / 1_000_000))
-        sentence = self.tr("A much better package for {source} to {target} can be downloaded, about {size} MB.")
+        sentence = self.tr("A better package for {source} to {target} can be downloaded, about {size} MB.")
         self.offered.emit(sentence.format(**names, size=size), offer)
 
     def remember(self) -> None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
-from reader.argos import BrokenPackage, LanguagePackage, Origin, Quality, version_key
+from reader.argos import BrokenPackage, Grade, LanguagePackage, Origin, Quality, version_key
 from reader.languages import NAMES
 from reader.packages.index import USUAL_SIZE, Offer, nearness
 from ui.guard import guarded
@@ -153,6 +153,7 @@ class PackageModel(QAbstractListModel):
 
     def _more(self, package: LanguagePackage, details: Details) -> str:
         lines = [
+            *self._measured(package.quality),
             self.tr("Licence: {licence}").format(licence=details.licence or self.tr("not stated; see its README")),
             self.tr("Folder: {folder}").format(folder=package.path),
         ]
@@ -179,18 +180,25 @@ class PackageModel(QAbstractListModel):
         title = _title(_name(offer.source, offer.source_name), _name(offer.target, offer.target_name))
         address = self.tr("From: {address}").format(address=offer.links[0] if offer.links else offer.file_name)
         licence = self.tr("Licence: {licence}").format(licence=offer.licence) if offer.licence else ""
-        more = "\n".join(line for line in (licence, address) if line)
+        more = "\n".join(line for line in (*self._measured(offer.quality), licence, address) if line)
         return PackageRow(RowKind.OFFER, title, " · ".join(part for part in parts if part), "", more, offer=offer)
 
     def _size(self, bytes_: int) -> str:
         return self.tr("{count} MB").format(count=QLocale().toString(max(round(bytes_ / 1_000_000), 1)))
 
     def _quality(self, quality: Quality | None) -> str:
+        words = {
+            Grade.ROUGH: self.tr("rough translations"),
+            Grade.FAIR: self.tr("fair translations"),
+            Grade.GOOD: self.tr("good translations"),
+        }
+        return "" if quality is None else words[quality.grade]
+
+    def _measured(self, quality: Quality | None) -> list[str]:
         if quality is None:
-            return ""
-        return self.tr("quality {bleu} BLEU ({test_set})").format(
-            bleu=QLocale().toString(quality.bleu, "f", 1), test_set=quality.test_set
-        )
+            return []
+        bleu = QLocale().toString(quality.bleu, "f", 1)
+        return [self.tr("Quality: {bleu} BLEU ({test_set})").format(bleu=bleu, test_set=quality.test_set)]
 
 
 def _title(source: str, target: str) -> str:

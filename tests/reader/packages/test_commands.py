@@ -18,7 +18,7 @@ from reader.errors import PackageError
 from reader.packages.addresses import Addresses
 from reader.packages.manager import PackageManager
 from reader.packages.request import Patience
-from tests.archives import NB_EN, package_bytes, package_file
+from tests.archives import NB_EN, SIZE, VERSION, package_bytes, package_file
 from tests.server import Page, Server
 
 FILE = "translate-nb_en-1_8.argosmodel"
@@ -53,7 +53,7 @@ def test_a_package_is_found_installed_listed_verified_and_removed(
     assert packages(manager, "list") == 0
     [line] = [line for line in capsys.readouterr().out.splitlines() if "translate-nb_en-1_8" in line]
     assert line.split()[:5] == ["nb", "en", "1.8", "other", "yes"]
-    assert "9 MB" in line
+    assert f"{SIZE / 1e6:.0f} MB" in line
     assert "CC BY-SA 4.0" in line
     assert packages(manager, "verify") == 0
     assert "translate-nb_en 1.8: good" in capsys.readouterr().out
@@ -90,9 +90,9 @@ def test_a_file_is_imported_and_a_broken_one_is_not(
 def test_a_choice_is_kept_and_taken_back(user_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(NB_EN, user_folder / "mine")
     metadata = user_folder / "mine" / "metadata.json"
-    metadata.write_text(metadata.read_text("utf-8").replace('"0.1"', '"7"'), "utf-8")
+    metadata.write_text(metadata.read_text("utf-8").replace(f'"{VERSION}"', '"7"'), "utf-8")
     assert find_packages().choose("nb", "en").version == "7"
-    assert main(["packages", "use", "nb", "en", "0.1"]) == 0
+    assert main(["packages", "use", "nb", "en", VERSION]) == 0
     assert find_packages().choose("nb", "en").starter
     assert main(["packages", "use", "nb", "en"]) == 0
     assert find_packages().choose("nb", "en").version == "7"
@@ -179,7 +179,7 @@ def test_a_download_that_is_killed_is_resumed_by_the_next_start(
 def test_an_installation_that_is_killed_leaves_no_half_package(
     at: str, server: Server, manager: PackageManager, user_folder: Path, tmp_path: Path
 ) -> None:
-    shutil.copytree(NB_EN, user_folder / "translate-nb_en-0_1")
+    shutil.copytree(NB_EN, user_folder / NB_EN.name)
     aside = user_folder.parent / ".tospalt-install" / "new"
     file = package_file(tmp_path / FILE)
     with started(server, user_folder, "import", str(file)) as process:
@@ -187,10 +187,10 @@ def test_an_installation_that_is_killed_leaves_no_half_package(
         while not (aside / at).exists() and process.poll() is None:
             pass
         process.send_signal(signal.SIGKILL)
-    assert {path.name for path in user_folder.iterdir()} <= {"translate-nb_en-0_1", "translate-nb_en-1_8"}
+    assert {path.name for path in user_folder.iterdir()} <= {NB_EN.name, "translate-nb_en-1_8"}
     assert not find_packages().broken
     assert packages(manager, "import", file) == 0
-    assert {path.name for path in user_folder.iterdir()} == {"translate-nb_en-0_1", *_versions(user_folder)}
+    assert {path.name for path in user_folder.iterdir()} == {NB_EN.name, *_versions(user_folder)}
     assert not aside.exists()
 
 

@@ -25,7 +25,7 @@ from reader.packages.manager import Event, Health, PackageManager
 from reader.packages.part import notes_of
 from reader.packages.record import read_record
 from reader.packages.request import Patience
-from tests.archives import EN_NB, NB_EN, package_bytes, package_file
+from tests.archives import EN_NB, NB_EN, VERSION, package_bytes, package_file
 from tests.server import Page, Server
 
 FILE = "translate-nb_en-1_8.argosmodel"
@@ -119,7 +119,7 @@ def test_an_update_of_the_package_that_the_user_had_chosen_serves_from_then_on(
     shutil.copytree(NB_EN, user_folder / "old")
     shutil.copytree(NB_EN, user_folder / "newer")
     metadata = user_folder / "newer" / "metadata.json"
-    metadata.write_text(metadata.read_text("utf-8").replace('"0.1"', '"9"'), "utf-8")
+    metadata.write_text(metadata.read_text("utf-8").replace(f'"{VERSION}"', '"9"'), "utf-8")
     chosen = next(package for package in find_packages().usable if package.path.name == "old")
     manager.choose("nb", "en", chosen)
     server.pages["/v1/" + FILE] = Page(GOOD)
@@ -150,10 +150,10 @@ def test_where_an_old_package_cannot_go_all_stays_as_it_was(
 
 
 def test_an_import_leaves_other_versions_alone(manager: PackageManager, user_folder: Path, tmp_path: Path) -> None:
-    shutil.copytree(NB_EN, user_folder / "translate-nb_en-0_1")
+    shutil.copytree(NB_EN, user_folder / NB_EN.name)
     installed = run(manager.import_file(package_file(tmp_path / "en fil.argosmodel"), never))
     assert installed.replaced == ()
-    assert {path.name for path in user_folder.iterdir()} == {"translate-nb_en-0_1", "translate-nb_en-1_8"}
+    assert {path.name for path in user_folder.iterdir()} == {NB_EN.name, "translate-nb_en-1_8"}
 
 
 BAD_MODEL: Mapping[str, bytes | None] = {"model/model.bin": (NB_EN / "model/model.bin").read_bytes()[:-1000]}

@@ -203,7 +203,7 @@ def test_what_is_noted_of_the_packages_that_come_with_the_program_is_true() -> N
     assert load_shipped(TRIED_PACKAGES) == digests()
 
 
-@pytest.mark.parametrize("damage", ["", "[]", '{"translate-nb_en-0_1": 1}', "{}"])
+@pytest.mark.parametrize("damage", ["", "[]", f'{{"{NB_EN.name}": 1}}', "{}"])
 def test_without_a_note_of_them_they_are_tried_like_others(
     damage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

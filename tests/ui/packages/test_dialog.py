@@ -18,7 +18,7 @@ from reader.packages.addresses import Addresses
 from reader.packages.index import Offer
 from reader.packages.manager import PackageManager
 from reader.packages.request import Patience
-from tests.archives import EN_NB, NB_EN, package_bytes, package_file
+from tests.archives import EN_NB, NB_EN, SIZE, package_bytes, package_file
 from tests.server import Page, Server
 from tests.ui.conftest import PATIENCE
 from ui.jobs import Pool
@@ -113,7 +113,9 @@ def test_a_package_is_installed_by_one_click_with_progress_and_then_serves(
     assert dialog.notices.message == "The package translate-nb_en 1.8 is installed and in working order."
     assert find_packages().choose("nb", "en").version == "1.8"
     mark(dialog, RowKind.INSTALLED, "1.8")
-    assert dialog.model.rows()[dialog.list.currentIndex().row()].detail.startswith("In use · Package 1.8 · 9 MB")
+    assert dialog.model.rows()[dialog.list.currentIndex().row()].detail.startswith(
+        f"In use · Package 1.8 · {SIZE / 1e6:.0f} MB"
+    )
     assert "Norwegian Bokmål → English" not in titles(dialog.model)[titles(dialog.model).index("Available") :]
 
 

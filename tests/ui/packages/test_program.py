@@ -58,7 +58,7 @@ def test_the_official_package_is_offered_once_quietly_with_its_size(
     open_and_translate(qtbot, program, norwegian)
     qtbot.waitUntil(lambda: bool(program.window.notices.message), timeout=PATIENCE)
     assert program.window.notices.message == (
-        "A much better package for Norwegian Bokmål to English can be downloaded, about 80 MB."
+        "A better package for Norwegian Bokmål to English can be downloaded, about 80 MB."
     )
     assert button(program, "Download").isVisible()
     assert json.loads((folders.data / OFFERS_FILE).read_text()) == ["nb>en"]
