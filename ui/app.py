@@ -267,12 +267,13 @@ def _watch_for_signals(application: QApplication) -> QObject | None:
     os.set_blocking(writable, False)
     signal.set_wakeup_fd(writable)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda number, _: application.exit(_SIGNALLED + number))
+        signal.signal(number, lambda *_: None)  # it may run within anything, even while that holds a lock
     notifier = QSocketNotifier(readable, QSocketNotifier.Type.Read, application)
 
     @guarded
     def read() -> None:
-        os.read(readable, 1)  # enough: Python then runs the handler above
+        [number] = os.read(readable, 1)  # Python writes it there
+        application.exit(_SIGNALLED + number)
 
     notifier.activated.connect(read)
     return notifier
