@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from threading import Event
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader import log
 from reader.errors import CancelledError
@@ -20,6 +20,10 @@ Work = Callable[["Job"], object]
 _NICENESS = 5
 # The log tells of jobs that take so long; what is looked at every other second would fill it.
 _NOTED_S = 0.1
+# How often it is looked whether jobs that are over can be let go of.
+_RELEASE_MS = 500
+# References that the pool itself has to such a job while it looks: its list and what else this Python counts.
+[_OWN_REFERENCES] = [sys.getrefcount(each) for each in [object()]]
 
 
 class Job(QObject):
@@ -96,8 +100,13 @@ class Pool(QObject):
         """Make a pool; its threads start with the first job, and step back for the window's."""
         super().__init__()
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix=name, initializer=_step_back)
-        # Held until their last signal has arrived here: a QObject must not die on another thread.
-        self._running: dict[Job, Future[None]] = {}
+        self._running: dict[Job, Future[None]] = {}  # those whose last signal has not arrived here
+        # Held until nobody else does: the thread that ran a job, and those of an engine that ask whether it is
+        # cancelled, may hold it longest, and a QObject that dies on another thread than the window's can block both.
+        self._over: list[Job] = []
+        self._releasing = QTimer(self)
+        self._releasing.setInterval(_RELEASE_MS)
+        self._releasing.timeout.connect(self._release)
         self._closed = False
 
     def start(self, job: Job) -> Job:
@@ -141,5 +150,13 @@ class Pool(QObject):
 
     @guarded
     def _forget(self, job: Job, _outcome: object = None) -> None:
-        self._running.pop(job, None)
+        if self._running.pop(job, None) is not None:
+            self._over.append(job)
+            self._releasing.start()
         self.ended.emit()
+
+    @guarded
+    def _release(self) -> None:
+        self._over = [job for job in self._over if sys.getrefcount(job) > _OWN_REFERENCES]
+        if not self._over:
+            self._releasing.stop()

@@ -1,4 +1,6 @@
 import threading
+import weakref
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -6,6 +8,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from reader import log
+from tests.ui.conftest import PATIENCE
 from ui.jobs import Job, Pool
 
 
@@ -162,3 +165,29 @@ def test_only_what_takes_long_is_noted_in_the_log(monkeypatch: pytest.MonkeyPatc
     for _ in range(2):
         Job(lambda _: None).run()
     assert noted == [pytest.approx(0.2)]
+
+
+def test_a_job_dies_on_the_windows_thread_whoever_holds_it_last(qtbot: QtBot) -> None:
+    let_go, died_on = threading.Event(), list[threading.Thread]()
+    holders: list[threading.Thread] = []
+
+    def hold(is_cancelled: Callable[[], bool]) -> None:
+        assert let_go.wait(PATIENCE / 1000)
+        is_cancelled()
+
+    def work(job: Job) -> None:
+        holders.append(threading.Thread(target=hold, args=(job.is_cancelled,)))
+        holders[0].start()
+
+    pool = Pool("test", 1)
+    job = Job(work)
+    weakref.finalize(job, lambda: died_on.append(threading.current_thread()))
+    with qtbot.waitSignal(pool.ended, timeout=PATIENCE):
+        pool.start(job)
+    del job
+    qtbot.waitUntil(lambda: not pool._running, timeout=PATIENCE)
+    let_go.set()
+    holders[0].join()
+    qtbot.waitUntil(lambda: bool(died_on), timeout=PATIENCE)
+    assert died_on == [threading.main_thread()]
+    pool.close()
