@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from reader.errors import TranslationError
+from reader.heap import share_arenas
 from reader.hypothesis import Hypothesis, never
 from tests.server import Server, serving
 
@@ -25,6 +26,9 @@ settings.load_profile("same")
 # Long runs find more the longer they last: in the suite they take 90 seconds together, of which the tries at damaging
 # the memory and the fuzzing of small files have what this leaves.
 RANDOM_USE_S = 60
+
+# As the program does: each thread of an engine would have a heap of its own, and workers grow to gigabytes.
+share_arenas()
 
 # What a script runs in the background ignores Ctrl+C, and so would the programs that tests interrupt.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
