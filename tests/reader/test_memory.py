@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -19,29 +19,13 @@ from hypothesis import strategies as st
 
 from reader.hypothesis import Hypothesis
 from reader.memory import Memory
+from tests.reader.databases import raw
 
 PACKAGE = "translate-nb_en 1.9 1234567 nb en"
 HELLO = Hypothesis("Hello.", -0.25, ((0, 3, 0, 5, 0.75), (3, 4, 5, 6, 1.0)), ("length", "number"))
 NAMES = ("memory.db", "memory.db-wal", "memory.db-shm")
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes, signals and limits as POSIX has them")
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "memory.db"
-
-
-@pytest.fixture
-def memory(file: Path) -> Iterator[Memory]:
-    with closing(Memory(file)) as opened:
-        yield opened
-
-
-def raw(file: Path, *statements: str) -> list[tuple[object, ...]]:
-    """What another program gets from the file; the rows of the last statement."""
-    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        return [connection.execute(statement).fetchall() for statement in statements][-1]
 
 
 def found_in(file: Path, *sentences: str, package: str = PACKAGE) -> dict[str, Hypothesis]:

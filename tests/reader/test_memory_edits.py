@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -23,26 +23,11 @@ from reader.places import MEMORY_FILE
 from reader.translation import recall, translate
 from reader.wording import wording
 from tests.conftest import FakeTranslator
+from tests.reader.databases import raw
 
 PACKAGE = "translate-nb_en 1.9 1234567"
 HI = wording("Hei du.", "Hi there.", ((0, 3, 0, 2, 0.75), (4, 6, 3, 8, 1.0)))
 posix = pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "memory.db"
-
-
-@pytest.fixture
-def memory(file: Path) -> Iterator[Memory]:
-    with closing(Memory(file)) as opened:
-        yield opened
-
-
-def raw(file: Path, *statements: str) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        return [connection.execute(statement).fetchall() for statement in statements][-1]
 
 
 def edits_in(file: Path, *sentences: str) -> dict[str, str]:

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from reader.hypothesis import Hypothesis
 from reader.memory import Memory
 from reader.memory_journal import Journal
 from reader.wording import wording
+from tests.reader.databases import raw
 
 HI = wording("Hei du.", "Hi there.", ((0, 3, 0, 2, 0.75), (4, 6, 3, 8, 1.0)))
 posix = pytest.mark.skipif(os.name != "posix", reason="modes as POSIX has them")
@@ -29,24 +29,8 @@ PARTS = ("", "-wal", "-shm")
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "memory.db"
-
-
-@pytest.fixture
 def journal(file: Path) -> Path:
     return file.with_name("memory.db.edits")
-
-
-@pytest.fixture
-def memory(file: Path) -> Iterator[Memory]:
-    with closing(Memory(file)) as opened:
-        yield opened
-
-
-def raw(file: Path, *statements: str) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
-        return [connection.execute(statement).fetchall() for statement in statements][-1]
 
 
 def worded(**texts: str) -> dict[str, Hypothesis]:

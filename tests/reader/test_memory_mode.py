@@ -20,11 +20,6 @@ HELLO = {"Hei.": Hypothesis("Hello.", -0.5)}
 
 
 @pytest.fixture
-def file(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "memory.db"
-
-
-@pytest.fixture
 def network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     with monkeypatch.context() as patch:
         patch.setattr(memory_mode, "on_network", lambda _: True)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.patience import PATIENCE
 from tests.ui.sentence import TEXT
 from ui.app import Folders, Tospalt
 from ui.package_desk import OFFERS_FILE
@@ -18,9 +19,6 @@ from ui.package_desk import OFFERS_FILE
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # The window follows the system's language; here it speaks English unless a test says otherwise.
 os.environ["LC_ALL"] = os.environ["LANGUAGE"] = "C.UTF-8"
-
-# Waiting is for a condition; this is only when to give up.
-PATIENCE = 60_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,11 +1,18 @@
 """A short document, and what a user does with one sentence of it: what the tests of edits have in common."""
 
+import sqlite3
+from contextlib import closing
+from threading import Event
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from reader.parallel import Row, SentencePair
-from ui.app import Tospalt
+from reader.places import MEMORY_FILE
+from tests.ui.patience import PATIENCE
+from ui.app import Folders, Tospalt
 from ui.edit_bar import EditBar
+from ui.jobs import Job
 from ui.reading.links import Place
 
 SENTENCE = "Hunden sover i huset."
@@ -17,6 +24,17 @@ def begin(program: Tospalt, row: int = 0, sentence: int = 0) -> EditBar:
     program.window.reading_view.move_caret(Place(row, 1, sentence))
     program.window.actions_["edit"].trigger()
     return program.window.editing.bar
+
+
+def restore_unremembered(program: Tospalt, folders: Folders, qtbot: QtBot) -> Event:
+    """Restore the machine's wording, which is not remembered, while the engine is busy until the event is set."""
+    qtbot.waitUntil(lambda: not program.workspace.engine_pool._running, timeout=PATIENCE)
+    with closing(sqlite3.connect(folders.data / MEMORY_FILE)) as connection, connection:
+        connection.execute("DELETE FROM translation")
+    free = Event()
+    program.workspace.engine_pool.start(Job(lambda _: free.wait()))
+    begin(program).revert_button.click()
+    return free
 
 
 def save(program: Tospalt, qtbot: QtBot, words: str = WORDING, row: int = 0, sentence: int = 0) -> None:

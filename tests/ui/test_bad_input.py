@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.places import MEMORY_FILE, SEEDS, STARTER_PACKAGES
 from reader.wording import wording
-from tests.ui.conftest import PATIENCE, open_and_translate
+from tests.ui.conftest import open_and_translate
+from tests.ui.patience import PATIENCE
 from tests.ui.test_end_to_end import DOCUMENTS
 from ui.app import Folders, Tospalt
 from ui.jobs import Job

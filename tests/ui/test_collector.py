@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pytestqt.qtbot import QtBot
 
 from reader.collector import collector_at_rest
-from tests.ui.conftest import PATIENCE
+from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.collector import CycleCollector
 from ui.jobs import Job

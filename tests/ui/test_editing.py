@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import PATIENCE, open_and_translate
+from tests.ui.conftest import open_and_translate
+from tests.ui.patience import PATIENCE
 from tests.ui.sentence import SENTENCE, WORDING, begin, pair, row, said, save
 from ui.app import Tospalt
 from ui.jobs import Job

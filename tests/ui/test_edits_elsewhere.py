@@ -16,8 +16,9 @@ from reader import memory
 from reader.memory import Memory
 from reader.places import MEMORY_FILE
 from reader.wording import wording
-from tests.ui.conftest import PATIENCE, open_and_translate
-from tests.ui.sentence import SENTENCE, begin, pair, said, save
+from tests.ui.conftest import open_and_translate
+from tests.ui.patience import PATIENCE
+from tests.ui.sentence import SENTENCE, begin, pair, restore_unremembered, said, save
 from ui.app import Folders, Tospalt
 from ui.jobs import Job
 
@@ -139,12 +140,7 @@ def test_an_edit_that_was_taken_back_here_is_not_said_to_be_deleted_elsewhere(
 ) -> None:
     save(opened, qtbot, "My own words.")
     qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running, timeout=PATIENCE)
-    with closing(sqlite3.connect(folders.data / MEMORY_FILE)) as connection, connection:
-        connection.execute("DELETE FROM translation")
-    free = threading.Event()
-    opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
-    begin(opened).revert_button.click()
+    free = restore_unremembered(opened, folders, qtbot)
     try:
         qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
         for _ in range(2):

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from reader.export.result import Exported
 from reader.parallel import State
 from reader.places import SEEDS
-from tests.ui.conftest import PATIENCE, open_and_translate
+from tests.ui.conftest import open_and_translate
+from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
 from ui.reading.cell import SOURCE, TARGET

@@ -1,9 +1,6 @@
 """Forgetting from the window: nothing of the text is left in the program's files; edits go only if asked for."""
 
-import sqlite3
-import threading
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from reader.library import Library
 from reader.memory_edits import Reworded
 from reader.memory_journal import Journal, JournalError
-from reader.places import LIBRARY_FILE, MEMORY_FILE
-from tests.ui.conftest import PATIENCE, open_and_translate
-from tests.ui.sentence import begin, save
+from reader.places import LIBRARY_FILE
+from tests.ui.conftest import open_and_translate
+from tests.ui.patience import PATIENCE
+from tests.ui.sentence import restore_unremembered, save
 from ui.app import Folders, Tospalt
-from ui.jobs import Job
 from ui.memory_dialog import MemoryDialog
 
 SECRET = "Zanzibarkatten"
@@ -219,12 +216,7 @@ def test_where_the_memory_cannot_be_written_the_library_stays_as_it_is(
 def test_a_translation_that_was_asked_for_anew_does_not_come_back_after_forgetting(
     opened: Tospalt, folders: Folders, qtbot: QtBot
 ) -> None:
-    qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running, timeout=PATIENCE)
-    with closing(sqlite3.connect(folders.data / MEMORY_FILE)) as connection, connection:
-        connection.execute("DELETE FROM translation")
-    free = threading.Event()
-    opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
-    begin(opened).revert_button.click()
+    free = restore_unremembered(opened, folders, qtbot)
     qtbot.waitUntil(lambda: len(opened.workspace.engine_pool._running) == 2, timeout=PATIENCE)
     opened.window._forgetting._forget_everything()
     qtbot.waitUntil(lambda: opened.window.notices.message == "Everything is forgotten.", timeout=PATIENCE)

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 import ui
 from reader import log
-from tests.ui.conftest import PATIENCE
+from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.faults import Faults
 from ui.guard import guarded, is_guarded

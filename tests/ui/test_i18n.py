@@ -18,7 +18,8 @@ from reader.packages.addresses import OFFICIAL
 from reader.packages.index import load_index
 from reader.settings import Settings, SettingsFile
 from tests.test_architecture import ROOT
-from tests.ui.conftest import PATIENCE, open_and_translate
+from tests.ui.conftest import open_and_translate
+from tests.ui.patience import PATIENCE
 from tests.ui.test_end_to_end import DOCUMENTS
 from ui.app import Folders, Tospalt
 from ui.i18n import InterfaceLanguage, interface_language, language_in_text, language_title, localised, said

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from reader import log
-from tests.ui.conftest import PATIENCE
+from tests.ui.patience import PATIENCE
 from ui.jobs import Job, Pool
 
 

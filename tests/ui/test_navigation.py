@@ -12,7 +12,7 @@ from reader.document import Document, Kind, Paragraph, Span
 from reader.outline import outline
 from reader.parallel import ParallelText, Row, SentencePair, State
 from reader.search import SOURCE, TARGET
-from tests.ui.conftest import PATIENCE
+from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.find.finder import MANY
 from ui.navigation import Navigation

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.parallel import State
-from tests.ui.conftest import PATIENCE
+from tests.ui.patience import PATIENCE
 from tests.ui.test_end_to_end import DOCUMENTS
 from ui.app import Tospalt
 from ui.progress import Progress

@@ -18,7 +18,7 @@ from reader.errors import OutputError
 from reader.library import Library
 from reader.memory import Memory
 from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
-from tests.ui.conftest import PATIENCE
+from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 
 DOCUMENT = sorted(SEEDS.glob("*.txt"))[1]

@@ -16,7 +16,7 @@ from reader.errors import OutputError
 from reader.memory import Memory
 from reader.places import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
 from reader.wording import wording
-from tests.ui.conftest import PATIENCE
+from tests.ui.patience import PATIENCE
 from tests.ui.sentence import SENTENCE, WORDING, begin, said, save
 from ui.app import Folders, Tospalt
 

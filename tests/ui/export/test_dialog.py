@@ -14,7 +14,8 @@ from reader.document import Document, Paragraph
 from reader.export import FORMATS
 from reader.export.options import ExportOptions, Layout, Paper
 from reader.parallel import ParallelText, Row, SentencePair, State
-from tests.ui.conftest import PATIENCE, open_and_translate
+from tests.ui.conftest import open_and_translate
+from tests.ui.patience import PATIENCE
 from tests.ui.test_end_to_end import DOCUMENTS, pdf_text
 from ui.app import Tospalt
 from ui.export.choices import options_of

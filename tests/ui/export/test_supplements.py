@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import PATIENCE, open_and_translate
+from tests.ui.conftest import open_and_translate
 from tests.ui.export.test_dialog import answer, ask, box
+from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
 

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.library import Entry, Library
-from tests.ui.conftest import PATIENCE
+from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.jobs import Job, Pool
 from ui.library import shelf as shelves

@@ -13,7 +13,7 @@ from reader import library as libraries
 from reader.files import write_atomically
 from reader.library import Library, Saved
 from reader.places import LIBRARY_FILE
-from tests.ui.conftest import PATIENCE
+from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.jobs import Job
 

@@ -8,7 +8,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.places import SEEDS
-from tests.ui.conftest import PATIENCE
+from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.library.model import DETAIL_ROLE, LANGUAGE_ROLE
 

@@ -20,7 +20,7 @@ from reader.packages.manager import PackageManager
 from reader.packages.request import Patience
 from tests.archives import EN_NB, NB_EN, SIZE, package_bytes, package_file
 from tests.server import Page, Server
-from tests.ui.conftest import PATIENCE
+from tests.ui.patience import PATIENCE
 from ui.jobs import Pool
 from ui.packages.dialog import PackagesDialog
 from ui.packages.model import PackageModel, RowKind

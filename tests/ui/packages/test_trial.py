@@ -16,7 +16,8 @@ from reader.packages import trial
 from reader.packages.outcomes import own_outcomes
 from reader.parallel import State
 from tests.archives import NB_EN
-from tests.ui.conftest import PATIENCE, open_and_translate
+from tests.ui.conftest import open_and_translate
+from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 
 

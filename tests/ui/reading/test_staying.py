@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from reader.document import Paragraph
 from reader.parallel import ParallelText, Row, State
 from tests.conftest import FakeTranslator
-from tests.ui.conftest import PATIENCE
+from tests.ui.patience import PATIENCE
 from tests.ui.reading.test_view import move_pointer, settled, view
 from tests.ui.reading.texts import long_text, text_of, translate_paragraphs
 from ui.reading.cell import RETRY, SOURCE, TARGET
