@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from reader.document import Span
-from reader.letter_case import in_capitals, in_the_middle, without_capitals
+from reader.letter_case import at_the_beginning, in_capitals, in_the_middle, without_capitals
 from reader.long_runs import long_runs
 from reader.protected import joined, lost, lost_numbers, outside, outside_names, standing_alone
 from reader.quotes import Edit, quotation_edits
 from reader.short_cache import cached_if_short
-from reader.unspellable import StandIns
+from reader.stand_ins import StandIns
 
 __all__ = ["Plan", "finish", "looping", "lost", "plan", "plan_around", "warnings"]
 
@@ -184,8 +184,8 @@ def finish(source: str, target: str, target_language: str) -> str:
     """The last touches on a translation; never to what must survive in it.
 
     A leading dash is there if the source has one, and only then; quotation marks are those of the language
-    (see `reader.quotes`); no space before punctuation, no doubled end mark and no full stop behind a heading,
-    unless the source has it.
+    (see `reader.quotes`); a capital at the beginning if the source has one; no space before punctuation, no doubled end
+    mark and no full stop behind a heading, unless the source has it.
 
     Args:
         source: the sentence.
@@ -199,7 +199,7 @@ def finish(source: str, target: str, target_language: str) -> str:
     loose = [(*match.span(), "") for match in _LOOSE_MARK.finditer(result)]
     if loose and target_language in _SPACED_LIKE_ENGLISH and not _LOOSE_MARK.search(source):
         result = _edited(result, loose)
-    result = _without_doubled_end(source, result)
+    result = _without_doubled_end(source, at_the_beginning(source, result))
     if len(source.split()) <= _LONGEST_HEADING:
         result = _without_added_stop(source, result)
     # None of this aims at a protected part; should it hit one all the same, the part is worth more.

@@ -1,4 +1,4 @@
-"""What the user was typing when the program ended unexpectedly, kept until they go on with it or close the offer."""
+"""What the user was typing when the program ended unexpectedly, kept until they save or discard it."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -41,22 +41,21 @@ class Drafts:
         """Look in `folder`, which need not be there."""
         self._folder = folder
 
-    def keep(self, draft: Draft) -> bool:
-        """Keep a draft, once however often it is kept; gives whether it is safely on the disk."""
+    def keep(self, draft: Draft) -> Path | None:
+        """Keep a draft, once however often it is kept; gives its file, or None if it is not safely on the disk."""
         data = json.dumps(asdict(draft)).encode()
         file = self._folder / f"{blake2b(data, digest_size=8).hexdigest()}{_SUFFIX}"
         try:
             write_atomically(file, data, private=True)
         except OutputError as error:
             log.caught(error, "keeping a draft")
-            return False
-        return True
+            return None
+        return file
 
     def take_over(self, reading: Reading) -> bool:
         """Keep what was being typed in a program that ended; gives whether it is safe, as nothing always is."""
-        return not reading.draft or self.keep(
-            Draft(reading.document, reading.draft_row, reading.draft_sentence, reading.draft)
-        )
+        draft = Draft(reading.document, reading.draft_row, reading.draft_sentence, reading.draft)
+        return not draft.words or self.keep(draft) is not None
 
     def __iter__(self) -> Iterator[tuple[Path, Draft]]:
         """The drafts and their files, the oldest first; what cannot be understood is left alone."""

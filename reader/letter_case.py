@@ -61,3 +61,13 @@ def in_the_middle(piece: str, translation: str) -> str:
     if first[0][1:].upper() == first[0][1:] != "" or _ALWAYS_CAPITAL.match(translation) or first[0] in piece:
         return translation
     return translation[0].lower() + translation[1:]
+
+
+def at_the_beginning(source: str, translation: str) -> str:
+    """With a capital at the beginning if the source has one there, unless the first word is not the model's."""
+    own, first = _WORD.search(source), _WORD.search(translation)
+    if not own or not first or not own[0][0].isupper() or not first[0].islower() or first[0] in source:
+        return translation
+    if any(map(str.isalnum, source[: own.start()] + translation[: first.start()])):  # "Tolv katter" is "12 cats"
+        return translation
+    return translation[: first.start()] + first[0][0].upper() + translation[first.start() + 1 :]

@@ -1,8 +1,11 @@
-"""Short texts in the place of sentences with long runs and other scripts, so that the words around can be linked."""
+"""Words in the place of what a model cannot read, keys and other scripts, while it translates or links the rest."""
 
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count, islice
 
 from reader.document import Span
 from reader.long_runs import long_runs
@@ -11,6 +14,8 @@ from reader.protected import joined, outside
 
 # What stands for a run, as a word that is the same in both texts and so linked with itself; for signs, no word.
 _WORD, _SIGN = "X1", "…"
+# What a model copies more reliably than any other word.
+_STAND_IN = re.compile(r"\bX\d+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +65,38 @@ class Shortened:
 def restored(links: Sequence[Link], source: Shortened, target: Shortened) -> tuple[Link, ...]:
     """Links between two short texts as links between the long ones."""
     return tuple((*source.span((a, b)), *target.span((c, d)), weight) for a, b, c, d, weight in links)
+
+
+@dataclass(frozen=True, slots=True)
+class StandIns:
+    """A text in which words stand in for stretches of it.
+
+    Attributes:
+        text: the text with them.
+        originals: what stands in -> what for.
+    """
+
+    text: str
+    originals: dict[str, str]
+
+    @classmethod
+    def of(cls, text: str, stretches: Sequence[Span]) -> "StandIns":
+        """Put "X1", "X2" and so on, those that are not in the text, in the place of stretches, which are in order."""
+        taken = set(_STAND_IN.findall(text))
+        free = (name for number in count(1) if (name := f"X{number}") not in taken)
+        names = list(islice(free, len(stretches)))
+        parts, end = [], 0
+        for name, (first, last) in zip(names, stretches, strict=True):
+            parts += [text[end:first], name]
+            end = last
+        originals = {name: text[slice(*span)] for name, span in zip(names, stretches, strict=True)}
+        return cls("".join(parts) + text[end:], originals)
+
+    def lost(self, target: str) -> int:
+        """How many of the stretches a translation with them restored does not hold as often as the text did."""
+        wanted = Counter(self.originals.values())
+        return sum(max(count - target.count(stretch), 0) for stretch, count in wanted.items())
+
+    def restored(self, text: str) -> str:
+        """`text` with the stretches in the place of what stands in for them."""
+        return _STAND_IN.sub(lambda name: self.originals.get(name[0], name[0]), text) if self.originals else text

@@ -8,7 +8,7 @@ from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.argos import find_packages, identity_of
+from reader.argos import LanguagePackage, find_packages, identity_of
 from reader.document import Paragraph
 from reader.drafts import Draft, Drafts
 from reader.editing import linked, with_wording_everywhere
@@ -203,8 +203,7 @@ class EditKeeper(QObject):
     def _translate_anew(self, job: Job, change: _Change) -> None:
         """On the engine's thread."""
         text, sentence = change.spot.text, change.spot.sentence
-        packages = find_packages().route(text.source_language, text.target_language)
-        engine: Translator = self._workspace.engines.get(packages, job.is_cancelled)
+        packages, engine = self._engine(job, text)
         row = initial_row(Paragraph(sentence))
         for translated in translate(
             [row],
@@ -220,6 +219,11 @@ class EditKeeper(QObject):
             if sentence in known:
                 _spread(job, replace(change, wording=known[sentence]))
 
+    def _engine(self, job: Job, text: ParallelText) -> tuple[tuple[LanguagePackage, ...], Translator]:
+        """The packages that serve a text by now, and what translates through them."""
+        packages = find_packages().route(text.source_language, text.target_language)
+        return packages, self._workspace.engines.get(packages, job.is_cancelled)
+
     def replace_vanished(self, spot: Spot, seen: str) -> None:
         """Show the machine's wording for an edit that nobody keeps any more, and remember nothing of it.
 
@@ -231,9 +235,7 @@ class EditKeeper(QObject):
 
     def _translate_unremembered(self, job: Job, change: _Change) -> None:
         """On the engine's thread."""
-        text = change.spot.text
-        packages = find_packages().route(text.source_language, text.target_language)
-        engine: Translator = self._workspace.engines.get(packages, job.is_cancelled)
+        _, engine = self._engine(job, change.spot.text)
         [found] = engine.translate([change.spot.sentence], cancelled=job.is_cancelled)
         _spread(job, replace(change, wording=found))
 
@@ -365,7 +367,9 @@ def _pair(change: _Change) -> tuple[str, str]:
 def _drafted(drafts: Drafts, change: _Change, wording: Hypothesis) -> bool:
     """Keep a wording as a draft; gives whether nothing of it can be lost any more."""
     spot, path = change.spot, change.spot.text.document.path
-    return change.back or path is None or drafts.keep(Draft(str(path), spot.row, spot.sentence, wording.text))
+    if change.back or path is None:
+        return True
+    return drafts.keep(Draft(str(path), spot.row, spot.sentence, wording.text)) is not None
 
 
 def _spread(job: Job, change: _Change) -> None:

@@ -202,10 +202,8 @@ class Recovery(QObject):
 
     def _kept_again(self, file: Path, draft: Draft) -> Path | None:
         """On the pool's thread: the file it is safe in; `file`, where it was before, goes if it has other words now."""
-        if not self._drafts.keep(draft):
-            return None
-        now = next(each for each, kept in self._drafts if kept == draft)
-        if now != file:
+        now = self._drafts.keep(draft)
+        if now not in (None, file):
             self._drafts.drop(file)
         return now
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from reader.argos import find_packages
 from reader.care import plan, plan_around
 from reader.engine import Engine
-from reader.unspellable import StandIns, unspellable
+from reader.stand_ins import StandIns
+from reader.unspellable import unspellable
 
 TEXTS = st.text(st.sampled_from("abå X1. ,\n-😀👍🏽\u200d北京мир\u0301ź"), max_size=40)
 
