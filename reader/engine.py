@@ -114,7 +114,7 @@ class Engine:
         """
         if not self._linking or not pairs:
             return [() for _ in pairs]
-        short = [(self._shortened(source), self._shortened(target)) for source, target in pairs]
+        short = [(Shortened.of(source), Shortened.of(target)) for source, target in pairs]
         texts = [(source.text, target.text) for source, target in short]
         forward = self._model.align(texts, cancelled=cancelled)
         back: Sequence[Attention | None] = [None] * len(pairs)
@@ -124,9 +124,6 @@ class Engine:
             restored(_links(*pair, one, other), *both)
             for pair, one, other, both in zip(texts, forward, back, short, strict=True)
         ]
-
-    def _shortened(self, text: str) -> Shortened:
-        return Shortened.of(text, self._model.unspellable(text))
 
     def _drafts(
         self,

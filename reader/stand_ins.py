@@ -10,7 +10,7 @@ from itertools import count, islice
 from reader.document import Span
 from reader.long_runs import long_runs
 from reader.parallel import Link
-from reader.protected import joined, outside
+from reader.protected import outside
 
 # What stands for a run, as a word that is the same in both texts and so linked with itself; for signs, no word.
 _WORD, _SIGN = "X1", "…"
@@ -20,7 +20,7 @@ _STAND_IN = re.compile(r"\bX\d+\b")
 
 @dataclass(frozen=True, slots=True)
 class Shortened:
-    """A text with what the model cannot read replaced.
+    """A text with its long runs replaced.
 
     Attributes:
         text: the short one.
@@ -35,9 +35,9 @@ class Shortened:
     ends: tuple[int, ...]
 
     @classmethod
-    def of(cls, text: str, unspellable: Sequence[Span] = ()) -> "Shortened":
-        """Shorten `text`, which may have no long run at all, also by what the model cannot spell."""
-        runs = joined([*long_runs(text), *unspellable])
+    def of(cls, text: str) -> "Shortened":
+        """Shorten `text`, which may have no long run at all."""
+        runs = long_runs(text)
         short, starts, spans = "", [], []
         for stretch, run in zip(outside(runs, len(text)), [*runs, None], strict=True):
             starts.append(len(short))
