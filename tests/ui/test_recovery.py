@@ -252,6 +252,22 @@ def test_what_was_gone_on_with_and_left_without_being_saved_is_a_draft_again(
     qtbot.waitUntil(lambda: edits_of(program) == ["Mine egne ord og flere"], timeout=PATIENCE)
 
 
+def test_a_draft_that_is_put_back_in_other_words_takes_its_own_place(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
+    program = start()
+    begin(qtbot, program)
+    monkeypatch.setattr("reader.running.write_atomically", refuse)  # so that it stays where it was meanwhile
+    click(program, "Continue editing")
+    bar, notices = program.window.editing.bar, program.window.notices
+    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+    bar.field.setPlainText("Andre ord")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: notices.message.startswith("What you had typed for"), timeout=PATIENCE)
+    assert [draft.words for _, draft in Drafts(folders.data / DRAFTS_FOLDER)] == ["Andre ord"]
+
+
 def test_a_draft_that_cannot_be_put_back_is_offered_all_the_same(
     start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
