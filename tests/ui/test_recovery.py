@@ -1,6 +1,7 @@
 """After an unexpected end: the document is open again where it was left, and the window says so."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,7 +22,6 @@ from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 
-DOCUMENT = sorted(SEEDS.glob("*.txt"))[1]
 ROW = 7
 
 # A real program that opens a document, goes to a paragraph, and says when that has been written down.
@@ -59,6 +59,28 @@ sys.exit(app.run_window([Path(sys.argv[1])] if sys.argv[1] else []))
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 is POSIX's")
 
 
+@pytest.fixture(scope="module")
+def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Longer than the screen, and quickly translated."""
+    path = tmp_path_factory.mktemp("documents") / "days.txt"
+    path.write_text("\n\n".join(f"It rained on day {day}." for day in range(1, 41)), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def what_is_left(tmp_path_factory: pytest.TempPathFactory, document: Path) -> Folders:
+    """The folders of a program that was killed while words for a sentence of the document were being typed."""
+    folder = tmp_path_factory.mktemp("killed")
+    folders = Folders(folder / "data", folder / "config")
+    killed_while_reading(folders, document, typed="Mine egne ord")
+    return folders
+
+
+@pytest.fixture
+def killed_while_typing(what_is_left: Folders, folders: Folders) -> None:
+    shutil.copytree(what_is_left.data, folders.data, dirs_exist_ok=True)
+
+
 def killed_while_reading(
     folders: Folders, document: Path | str, row: int = ROW, typed: str = "", number: int = signal.SIGKILL
 ) -> int:
@@ -75,29 +97,29 @@ def killed_while_reading(
 
 
 def test_a_killed_program_is_noticed_and_its_document_is_open_again_where_it_was_left(
-    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
 ) -> None:
-    top = killed_while_reading(folders, DOCUMENT)
+    top = killed_while_reading(folders, document)
     program = start()
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
         begin(qtbot, program)
-    assert program.workspace.entry is not None and program.workspace.entry.path == DOCUMENT
+    assert program.workspace.entry is not None and program.workspace.entry.path == document
     assert program.window.reading_view.position()[0] == top > 0
     notices = program.window.notices
-    assert notices.message == f"Tospalt ended unexpectedly last time, while “{DOCUMENT.name}” was open."
+    assert notices.message == f"Tospalt ended unexpectedly last time, while “{document.name}” was open."
     next(button for button in notices.findChildren(QPushButton) if button.text() == "Copy report").click()
     report = QGuiApplication.clipboard().text()
     assert "Tospalt 0." in report and "info MainThread" in report  # from the log of the program that was killed
-    assert DOCUMENT.stem not in report
+    assert document.stem not in report
     assert notices.message == "The report was copied; it holds nothing of your texts."
 
 
 def test_the_notice_stays_until_it_is_closed_and_comes_only_once(
-    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
 ) -> None:
-    killed_while_reading(folders, DOCUMENT)
+    killed_while_reading(folders, document)
     program = start()
-    begin(qtbot, program, [DOCUMENT])
+    begin(qtbot, program, [document])
     qtbot.waitUntil(lambda: program.workspace.text is not None, timeout=PATIENCE)
     program.window.notices.clear()  # as another document does
     assert program.window.notices.message.startswith("Tospalt ended unexpectedly last time, while")
@@ -108,9 +130,9 @@ def test_the_notice_stays_until_it_is_closed_and_comes_only_once(
 
 @pytest.mark.parametrize("typed", ["", "Mine egne ord"])
 def test_a_document_that_ends_the_program_again_is_not_opened_a_third_time(
-    typed: str, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+    typed: str, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
 ) -> None:
-    killed_while_reading(folders, DOCUMENT, typed=typed)
+    killed_while_reading(folders, document, typed=typed)
     killed_while_reading(folders, "", row=-1)  # opens it again by itself, and nothing is done with it
     program = start()
     begin(qtbot, program)
@@ -122,9 +144,9 @@ def test_a_document_that_ends_the_program_again_is_not_opened_a_third_time(
 
 
 def test_a_program_that_was_read_on_in_opens_its_document_again_and_again(
-    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
 ) -> None:
-    killed_while_reading(folders, DOCUMENT)
+    killed_while_reading(folders, document)
     top = killed_while_reading(folders, "", row=ROW + 2)
     program = start()
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
@@ -133,10 +155,10 @@ def test_a_program_that_was_read_on_in_opens_its_document_again_and_again(
 
 
 def test_a_program_that_was_closed_and_one_that_still_runs_are_no_unexpected_end(
-    start: Callable[[], Tospalt], qtbot: QtBot
+    start: Callable[[], Tospalt], qtbot: QtBot, document: Path
 ) -> None:
     first = start()
-    begin(qtbot, first, [DOCUMENT])
+    begin(qtbot, first, [document])
     qtbot.waitUntil(lambda: first.workspace.text is not None, timeout=PATIENCE)
     second = start()
     begin(qtbot, second)
@@ -171,7 +193,7 @@ def refuse(*_: object, **__: object) -> None:
 
 
 def test_a_place_that_could_not_be_written_down_is_written_down_later(
-    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, document: Path
 ) -> None:
     monkeypatch.setattr("ui.recovery._LOOK_MS", 10)
     program = start()
@@ -179,11 +201,11 @@ def test_a_place_that_could_not_be_written_down_is_written_down_later(
     with monkeypatch.context() as patch:
         patch.setattr("reader.running.write_atomically", refuse)
         with qtbot.waitSignal(program.workspace.settled, timeout=PATIENCE):
-            program.window.open_files([DOCUMENT])
+            program.window.open_files([document])
         program.recovery.keep()
         program.workspace.edit_pool.flush()
-    assert DOCUMENT.name not in state_of(folders)
-    qtbot.waitUntil(lambda: DOCUMENT.name in state_of(folders), timeout=PATIENCE)
+    assert document.name not in state_of(folders)
+    qtbot.waitUntil(lambda: document.name in state_of(folders), timeout=PATIENCE)
 
 
 def edits_of(program: Tospalt) -> list[str]:
@@ -192,13 +214,15 @@ def edits_of(program: Tospalt) -> list[str]:
     return [row.target[slice(*pair.target)] for row in text.rows for pair in row.sentences if pair.edited]
 
 
-def test_what_was_being_typed_is_offered_again(start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot) -> None:
-    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
+@pytest.mark.usefixtures("killed_while_typing")
+def test_what_was_being_typed_is_offered_again(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+) -> None:
     program = start()
     begin(qtbot, program)
     notices, bar = program.window.notices, program.window.editing.bar
     assert notices.message == (
-        f"You were editing a sentence of “{DOCUMENT.name}” when Tospalt ended. What you had typed is kept."
+        f"You were editing a sentence of “{document.name}” when Tospalt ended. What you had typed is kept."
     )
     next(button for button in notices.findChildren(QPushButton) if button.text() == "Continue editing").click()
     qtbot.waitUntil(lambda: bar.isVisible(), timeout=PATIENCE)
@@ -207,11 +231,11 @@ def test_what_was_being_typed_is_offered_again(start: Callable[[], Tospalt], fol
     qtbot.waitUntil(lambda: edits_of(program) == ["Mine egne ord"], timeout=PATIENCE)
 
 
+@pytest.mark.usefixtures("killed_while_typing")
 def test_what_is_taken_up_stays_a_draft_until_it_is_written_down_again(
-    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, document: Path
 ) -> None:
     monkeypatch.setattr("ui.recovery._LOOK_MS", 10)
-    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
     program = start()
     begin(qtbot, program)
     [draft] = (folders.data / DRAFTS_FOLDER).iterdir()
@@ -225,10 +249,10 @@ def test_what_is_taken_up_stays_a_draft_until_it_is_written_down_again(
     assert "Mine egne ord" in state_of(folders)
 
 
+@pytest.mark.usefixtures("killed_while_typing")
 def test_what_was_gone_on_with_and_left_without_being_saved_is_a_draft_again(
-    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
 ) -> None:
-    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
     program = start()
     begin(qtbot, program)
     bar, notices = program.window.editing.bar, program.window.notices
@@ -238,7 +262,7 @@ def test_what_was_gone_on_with_and_left_without_being_saved_is_a_draft_again(
         assert bar.field.textCursor().atEnd()
         bar.field.setPlainText(words)
         qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
-        kept = f"What you had typed for a sentence of “{DOCUMENT.name}” is kept."
+        kept = f"What you had typed for a sentence of “{document.name}” is kept."
         qtbot.waitUntil(lambda kept=kept: notices.message == kept, timeout=PATIENCE)  # type: ignore[misc]
     assert edits_of(program) == []
     program.workspace.edit_pool.flush()
@@ -252,10 +276,10 @@ def test_what_was_gone_on_with_and_left_without_being_saved_is_a_draft_again(
     qtbot.waitUntil(lambda: edits_of(program) == ["Mine egne ord og flere"], timeout=PATIENCE)
 
 
+@pytest.mark.usefixtures("killed_while_typing")
 def test_a_draft_that_is_put_back_in_other_words_takes_its_own_place(
-    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, document: Path
 ) -> None:
-    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
     program = start()
     begin(qtbot, program)
     monkeypatch.setattr("reader.running.write_atomically", refuse)  # so that it stays where it was meanwhile
@@ -268,10 +292,10 @@ def test_a_draft_that_is_put_back_in_other_words_takes_its_own_place(
     assert [draft.words for _, draft in Drafts(folders.data / DRAFTS_FOLDER)] == ["Andre ord"]
 
 
+@pytest.mark.usefixtures("killed_while_typing")
 def test_a_draft_that_cannot_be_put_back_is_offered_all_the_same(
-    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, document: Path
 ) -> None:
-    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
     program = start()
     begin(qtbot, program)
     bar, notices = program.window.editing.bar, program.window.notices
@@ -284,20 +308,20 @@ def test_a_draft_that_cannot_be_put_back_is_offered_all_the_same(
     assert bar.field.toPlainText() == "Mine egne ord"
 
 
+@pytest.mark.usefixtures("killed_while_typing")
 def test_what_was_typed_survives_a_second_end_before_it_is_taken_up(
-    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
 ) -> None:
-    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
     killed_while_reading(folders, "", row=ROW + 2)
     program = start()
     begin(qtbot, program)
     assert program.window.notices.message.startswith("You were editing a sentence")
 
 
+@pytest.mark.usefixtures("killed_while_typing")
 def test_what_was_typed_is_offered_until_it_is_taken_up_or_discarded(
-    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
 ) -> None:
-    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
     program = start()
     begin(qtbot, program)
     assert program.window.notices.message.startswith("You were editing a sentence")
@@ -335,10 +359,10 @@ def test_what_was_typed_for_a_sentence_that_is_gone_can_be_copied(
     assert QGuiApplication.clipboard().text() == "Mine egne ord"
 
 
+@pytest.mark.usefixtures("killed_while_typing")
 def test_a_draft_that_was_gone_on_with_is_not_said_to_be_gone_when_another_file_cannot_be_read(
-    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+    start: Callable[[], Tospalt], qtbot: QtBot, tmp_path: Path
 ) -> None:
-    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
     program = start()
     begin(qtbot, program, [sorted(SEEDS.glob("*.txt"))[0]])
     click(program, "Continue editing")
@@ -376,10 +400,10 @@ def test_a_document_that_is_gone_is_not_said_to_be_open(
     assert "does not exist" in program.window.page.hint
 
 
+@pytest.mark.usefixtures("killed_while_typing")
 def test_what_was_open_and_is_damaged_is_kept_and_the_notice_says_where(
-    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
 ) -> None:
-    killed_while_reading(folders, DOCUMENT, typed="Mine egne ord")
     [state] = (folders.data / RUNNING_FOLDER).glob("*.json")
     state.write_bytes(state.read_bytes()[:-1])
     program = start()
@@ -394,23 +418,23 @@ def test_what_was_open_and_is_damaged_is_kept_and_the_notice_says_where(
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_a_signal_that_asks_the_program_to_end_keeps_everything(
-    number: int, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+    number: int, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
 ) -> None:
-    top = killed_while_reading(folders, DOCUMENT, typed="Mine egne ord", number=number)
+    top = killed_while_reading(folders, document, typed="Mine egne ord", number=number)
     program = start()
     begin(qtbot, program)
     assert not program.window.notices.message
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
-        program.window.open_files([DOCUMENT])
+        program.window.open_files([document])
     assert program.window.reading_view.position()[0] == top
     assert edits_of(program) == ["Mine egne ord"]
 
 
 def test_the_end_of_the_session_keeps_everything(
-    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, qapp: QApplication
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, qapp: QApplication, document: Path
 ) -> None:
     program = start()
-    program.window.open_files([DOCUMENT])
+    program.window.open_files([document])
     qtbot.waitSignal(program.workspace.settled, timeout=PATIENCE).wait()
     program.window.reading_view.go_to(ROW)
     program.window.editing.begin()
@@ -422,7 +446,7 @@ def test_the_end_of_the_session_keeps_everything(
     sentences = [text.rows[ROW].source.text[slice(*pair.source)] for pair in text.rows[ROW].sentences]
     assert [edit.text for edit in other.edits("en", "nb", sentences).values()] == ["Mine egne ord"]
     other.close()
-    assert Library(folders.data / LIBRARY_FILE).find(DOCUMENT) != program.workspace.entry
+    assert Library(folders.data / LIBRARY_FILE).find(document) != program.workspace.entry
 
 
 def test_what_it_was_writing_is_deleted(
