@@ -5,8 +5,8 @@ the whole program, the memory on disk included, and gives the resident set in me
 at the end, as one line of JSON.
 
 `time` does all that is done with a text, from reading to every export, with the inputs of `tests.adversarial` of that
-many characters (a million by default) and of half of them, three times. A line of JSON for each: the least seconds of
-CPU time and by how much the longer takes longer, for whatever takes a second or more or grows faster than the text.
+many characters (a million by default). What takes a second or more is done three times, and three times with half of
+them. A line of JSON for each input: the least seconds of CPU time and by how much the longer takes longer.
 Exits with 1 if anything takes over 2.6 times as long for twice the text, or more than 20 seconds, when it is stopped
 (by the system's timer of CPU time, which Windows has not).
 """
@@ -40,8 +40,8 @@ from tests.benchmarks.window import resident_mb
 MOST, LONGEST = 2.6, 20.0
 # The first thing that is done, on which the exports depend.
 _READ = "read and translate"
-# Less than this, in seconds, is too short to be compared; more is told of.
-SHORT, TOLD = 1.0, 1.0
+# Less than this, in seconds, is too short to be compared.
+SHORT = 1.0
 RUNS = 3
 
 
@@ -99,24 +99,24 @@ def _long_text(count: int) -> ParallelText:
 
 def _measure_time(name: str, size: int) -> bool:
     """Whether all that is done with an input takes little enough time; a line tells what took some."""
-    seconds = {each: _in_child(name, each) for each in (size // 2, size)}
-    told: dict[str, object] = {}
-    good = True
-    for way, long in seconds[size].items():
-        half = seconds[size // 2].get(way, LONGEST)
+    found = _in_child(name, size, [_READ, *WITH_TEXT, *WITH_TRANSLATION])
+    whole = {way: seconds for way, seconds in found.items() if seconds >= SHORT}
+    halves = _in_child(name, size // 2, list(whole))
+    told: dict[str, dict[str, object]] = {}
+    for way, long in whole.items():
+        half = halves.get(way, LONGEST)
         growth = long / max(half, SHORT / MOST)
-        bad = long >= LONGEST or growth > MOST
-        good = good and not bad
-        if bad or long >= TOLD:
-            told[way] = {"seconds": [round(half, 2), round(long, 2)], "growth": round(growth, 2), "good": not bad}
+        good = long < LONGEST and growth <= MOST
+        told[way] = {"seconds": [round(half, 2), round(long, 2)], "growth": round(growth, 2), "good": good}
+    good = all(each["good"] for each in told.values())
     print(json.dumps({"input": name, "good": good, "slow": told}, ensure_ascii=False), flush=True)
     return good
 
 
-def _in_child(name: str, size: int) -> dict[str, float]:
+def _in_child(name: str, size: int, ways: Sequence[str]) -> dict[str, float]:
     """The seconds that each way takes with an input of this size; `LONGEST` where the process had to be stopped."""
     seconds: dict[str, float] = {}
-    left = [_READ, *WITH_TEXT, *WITH_TRANSLATION]
+    left = list(ways)
     context = multiprocessing.get_context("spawn")
     while left:
         here, there = context.Pipe(duplex=False)
@@ -165,7 +165,7 @@ def _written(write: Callable[[ParallelText], object], text: ParallelText, _run: 
 
 
 def _best(work: Callable[[int], object]) -> float:
-    """The least CPU time of a few runs, which are counted. One that takes too long ends this process."""
+    """The least CPU time of a few runs, which are counted, or of one. A run that takes too long ends this process."""
     times: list[float] = []
     for run in range(RUNS):
         gc.collect()
@@ -174,6 +174,8 @@ def _best(work: Callable[[int], object]) -> float:
         work(run)
         times.append(time.process_time() - started)
         signal.setitimer(signal.ITIMER_PROF, 0)
+        if times[-1] < SHORT / MOST:
+            break  # too short to be compared, whether it is the whole or the half
     return min(times)
 
 
