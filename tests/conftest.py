@@ -1,9 +1,11 @@
 """What all tests share: a home of their own and no network. Nothing of Qt."""
 
 import os
+import shutil
 import signal
 import socket
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,10 +14,12 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from reader import places
 from reader.errors import TranslationError
 from reader.heap import share_arenas
 from reader.hypothesis import Hypothesis, never
 from tests.server import Server, serving
+from tests.tiny_pair import install
 
 # The same examples in every run, and no stopwatch: what lands must not depend on luck or on what else the machine
 # does. To search further, run pytest with --hypothesis-profile=thorough.
@@ -34,11 +38,45 @@ share_arenas()
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+SHIPPED = places.STARTER_PACKAGES
 INTERNET = (socket.AF_INET, socket.AF_INET6)
 LOOPBACK = "127.0.0.1"
 attempts: list[str] = []
 # Something is in here while a test talks to a server of its own on this machine.
 on_loopback: list[None] = []
+
+
+# Names the folder of the pair that tests translate with to the processes that share them.
+_PAIR = "TOSPALT_TESTS_PAIR"
+
+
+def pytest_configure() -> None:
+    """Translate with a pair that is quick, and on whose wordings nothing depends, if no test asks for the shipped one.
+
+    Programs that tests start have that one in any case.
+    """
+    if _PAIR not in os.environ:
+        os.environ[_PAIR] = tempfile.mkdtemp(prefix="tospalt-pair-")
+        install(Path(os.environ[_PAIR]))
+    folder, patch = Path(os.environ[_PAIR]), pytest.MonkeyPatch()
+    for name in ("reader.places", "reader.argos"):
+        patch.setattr(f"{name}.STARTER_PACKAGES", folder / SHIPPED.name)
+    for name in ("reader.places", "reader.packages.outcomes"):
+        patch.setattr(f"{name}.TRIED_PACKAGES", folder / places.TRIED_PACKAGES.name)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """The process that made the folder deletes it."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(_PAIR), ignore_errors=True)
+
+
+@pytest.fixture(scope="module")
+def shipped_pair() -> Iterator[None]:
+    """Translate with what comes with the program."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reader.argos.STARTER_PACKAGES", SHIPPED)
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -13,12 +13,15 @@ from reader.argos import LanguagePackage, find_in
 from reader.files import write_atomically
 from reader.packages.fingerprint import content_digest
 from reader.packages.trial import Outcome, try_out
-from reader.places import STARTER_PACKAGES, TRIED_PACKAGES
+from reader.places import RESOURCES
+
+# Not the constants of `reader.places`, which tests change.
+PACKAGES, TRIED = RESOURCES / "packages", RESOURCES / "tried-packages.json"
 
 
 def shipped() -> tuple[LanguagePackage, ...]:
     """The packages that come with the program."""
-    return find_in(STARTER_PACKAGES, starter=True)[0]
+    return find_in(PACKAGES, starter=True)[0]
 
 
 def digests() -> dict[str, str]:
@@ -37,7 +40,7 @@ def main() -> int:
     if bad := failing():
         print(*(f"{package.path.name} does not work" for package in bad), sep="\n", file=sys.stderr)
         return 1
-    write_atomically(TRIED_PACKAGES, (json.dumps(digests(), indent=1, sort_keys=True) + "\n").encode())
+    write_atomically(TRIED, (json.dumps(digests(), indent=1, sort_keys=True) + "\n").encode())
     return 0
 
 

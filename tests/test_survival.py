@@ -20,6 +20,8 @@ from reader.parallel import ParallelText, State
 from reader.places import MEMORY_FILE, SEEDS
 from reader.translation import recall
 
+# The programs that are killed here translate with the shipped pair.
+pytestmark = pytest.mark.usefixtures("shipped_pair")
 TEXT = (SEEDS / "000_cdca8b3d9982e562.txt").read_text("utf-8")
 
 

@@ -47,7 +47,7 @@ class Kept:
 class Outcomes:
     """How trials ended, kept in `file`."""
 
-    def __init__(self, file: Path, attention: Path, shipped: Path = TRIED_PACKAGES) -> None:
+    def __init__(self, file: Path, attention: Path, shipped: Path) -> None:
         """Nothing is read before it is asked for.
 
         Args:
@@ -123,7 +123,8 @@ class Outcomes:
 
 def own_outcomes() -> Outcomes:
     """Those of the user's data folder."""
-    return Outcomes(data_folder() / PACKAGES_FOLDER / "tried.json", data_folder() / ATTENTION_FOLDER)
+    data = data_folder()
+    return Outcomes(data / PACKAGES_FOLDER / "tried.json", data / ATTENTION_FOLDER, TRIED_PACKAGES)
 
 
 def parse_outcomes(value: object) -> dict[str, Kept]:

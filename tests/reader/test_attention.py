@@ -19,6 +19,8 @@ from reader.attention import (
 )
 from reader.errors import PackageError, TranslationError
 
+pytestmark = pytest.mark.usefixtures("shipped_pair")
+
 WHOLE = AttentionChoice(layer=0, heads=0, shift=0, reliable=True, f1=0.9)
 LAST = AttentionChoice(layer=1, heads=0, shift=0, reliable=True, f1=0.9)
 SHIFTED = AttentionChoice(layer=1, heads=0, shift=1, reliable=True, f1=0.9)

@@ -159,6 +159,7 @@ def test_where_no_package_for_the_way_back_works_it_is_said(translator: FakeTran
         list(add_back_translations(parallel(done("Hei.", "Hello.")), INSTALLED, engines, Memory(None)))
 
 
+@pytest.mark.usefixtures("shipped_pair")
 def test_the_real_packages_go_there_and_back() -> None:
     text = parallel(done("Dette er en katt.", "This is a cat."))
     list(add_back_translations(text, find_packages(), Engines(), Memory(None)))

@@ -10,6 +10,8 @@ from reader.argos import find_packages, read_package
 from reader.engine import Engine
 from reader.errors import PackageError
 
+pytestmark = pytest.mark.usefixtures("shipped_pair")
+
 
 @pytest.fixture(scope="module")
 def engine() -> Engine:

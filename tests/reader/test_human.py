@@ -21,6 +21,8 @@ from reader.parallel import ParallelText, Row, State, initial_row
 from reader.sentences import split_sentences
 from reader.translation import translate
 
+pytestmark = pytest.mark.usefixtures("shipped_pair")
+
 DATA = Path(__file__).parent.parent / "data"
 HUMAN = [p.text for p in read_document(DATA / "boathouse-en.txt").paragraphs]
 

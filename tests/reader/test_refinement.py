@@ -12,6 +12,8 @@ from reader.parallel import initial_row
 from reader.refinement import refine, unlinked
 from reader.translation import Translated, recall, translate
 
+pytestmark = pytest.mark.usefixtures("shipped_pair")
+
 TEXTS = ("Dette er en katt. Hun bor i Oslo.", "Jeg vil gjerne ha en kopp kaffe, et glass vann og et stykke kake.")
 
 

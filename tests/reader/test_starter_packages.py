@@ -8,10 +8,11 @@ import pytest
 from reader.argos import find_packages
 from reader.engine import Engine
 from reader.packages.beam_search import USUAL
-from reader.places import STARTER_PACKAGES
 from reader.sentences import split_sentences
+from tests.shipped_packages import PACKAGES
 
-FOLDERS = sorted(STARTER_PACKAGES.iterdir())
+FOLDERS = sorted(PACKAGES.iterdir())
+pytestmark = pytest.mark.usefixtures("shipped_pair")
 SENTENCES = {"nb": "Dette er en katt. Hun bor i Oslo.", "en": "This is a cat. She lives in Oslo."}
 
 

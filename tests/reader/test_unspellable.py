@@ -10,6 +10,8 @@ from reader.engine import Engine
 from reader.stand_ins import StandIns
 from reader.unspellable import unspellable
 
+pytestmark = pytest.mark.usefixtures("shipped_pair")
+
 TEXTS = st.text(st.sampled_from("abå X1. ,\n-😀👍🏽\u200d北京мир\u0301ź"), max_size=40)
 
 

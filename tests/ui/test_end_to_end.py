@@ -20,6 +20,8 @@ from ui.export.dialog import ExportDialog
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.links import Place
 
+pytestmark = pytest.mark.usefixtures("shipped_pair")
+
 DOCUMENTS = sorted(SEEDS.glob("*.txt"))
 
 

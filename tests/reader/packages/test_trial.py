@@ -22,9 +22,9 @@ from reader.packages.fingerprint import fingerprint
 from reader.packages.manager import Health, PackageManager
 from reader.packages.outcomes import load_shipped, own_outcomes
 from reader.packages.trial import FAILED_CODE, PASSED_CODE, UNSURE_CODE, Outcome
-from reader.places import STARTER_PACKAGES, TRIED_PACKAGES
+from reader.places import STARTER_PACKAGES
 from tests.archives import EN_NB, NB_EN, package_file
-from tests.shipped_packages import digests
+from tests.shipped_packages import TRIED, digests
 
 STARTERS = find_in(STARTER_PACKAGES, starter=True)[0]
 VOCABULARY = json.loads((NB_EN / "model" / "shared_vocabulary.json").read_text("utf-8"))
@@ -200,7 +200,7 @@ def test_the_packages_that_come_with_the_program_are_loaded_without_a_trial(
 
 def test_what_is_noted_of_the_packages_that_come_with_the_program_is_true() -> None:
     """After a change of the packages: `python -m tests.shipped_packages`."""
-    assert load_shipped(TRIED_PACKAGES) == digests()
+    assert load_shipped(TRIED) == digests()
 
 
 @pytest.mark.parametrize("damage", ["", "[]", f'{{"{NB_EN.name}": 1}}', "{}"])
@@ -459,7 +459,7 @@ def test_a_damaged_file_of_what_passed_is_as_good_as_none(
     tried = answering(monkeypatch, f"raise SystemExit({PASSED_CODE})")
     file.write_text(damage.replace("PLACE", str(own.path)))
     for _ in range(2):
-        outcomes.Outcomes(file, tmp_path).check(own, never)
+        outcomes.Outcomes(file, tmp_path, TRIED).check(own, never)
     assert len(tried) == 1
 
 
@@ -467,7 +467,7 @@ def test_a_damaged_file_of_what_passed_is_as_good_as_none(
 def test_what_is_kept_of_a_trial_can_only_be_how_it_ended(
     outcome: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own, kept = copy(tmp_path / "mine", config_json=b"{"), outcomes.Outcomes(tmp_path / "tried.json", tmp_path)
+    own, kept = copy(tmp_path / "mine", config_json=b"{"), outcomes.Outcomes(tmp_path / "tried.json", tmp_path, TRIED)
     tried = answering(monkeypatch, f"raise SystemExit({PASSED_CODE})")
     kept.check(own, never)
     file = tmp_path / "tried.json"
@@ -482,11 +482,11 @@ def test_what_passed_is_kept_for_the_user_alone_and_forgotten_with_the_package(
     first, second = (copy(tmp_path / name, config_json=b"{") for name in ("first", "second"))
     answering(monkeypatch, f"raise SystemExit({PASSED_CODE})")
     file = tmp_path / "kept" / "tried.json"
-    outcomes.Outcomes(file, tmp_path).check(first, never)
+    outcomes.Outcomes(file, tmp_path, TRIED).check(first, never)
     assert file.stat().st_mode & 0o777 == 0o600
     assert list(json.loads(file.read_text("utf-8"))) == [str(first.path)]
     shutil.rmtree(first.path)
-    outcomes.Outcomes(file, tmp_path).check(second, never)
+    outcomes.Outcomes(file, tmp_path, TRIED).check(second, never)
     assert list(json.loads(file.read_text("utf-8"))) == [str(second.path)]
 
 
