@@ -6,6 +6,7 @@ links, header rows that repeat and the same bytes every time, that library has n
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reader.document import Kind, MarkKind
 from reader.export.archive import archive
@@ -240,9 +241,13 @@ def _short(block: Block) -> bool:
 
 
 def _cell(width: int, content: list[Markup], span: int = 1) -> Markup:
+    return element("w:tc", {}, _cell_properties(width, span), *content)
+
+
+@lru_cache(maxsize=64)  # a table has thousands of cells, in a few columns
+def _cell_properties(width: int, span: int) -> Markup:
     spanned = [value("w:gridSpan", str(span))] if span > 1 else []
-    properties = element("w:tcPr", {}, element("w:tcW", {"w:w": str(width), "w:type": "dxa"}), *spanned)
-    return element("w:tc", {}, properties, *content)
+    return element("w:tcPr", {}, element("w:tcW", {"w:w": str(width), "w:type": "dxa"}), *spanned)
 
 
 def _table_row(cells: Iterable[Markup], *properties: Markup) -> Markup:

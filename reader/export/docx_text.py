@@ -1,6 +1,6 @@
 """Runs and paragraphs of a Word file (ECMA-376)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -102,22 +102,26 @@ def paragraph(style: str, runs: Iterable[Markup], *properties: Markup) -> Markup
     return element("w:p", {}, element("w:pPr", {}, value("w:pStyle", style), *properties), *runs)
 
 
-def margin(block: Block, place: Place) -> tuple[list[Markup], list[Markup]]:
+def margin(block: Block, place: Place) -> tuple[Sequence[Markup], Sequence[Markup]]:
     """What stands before a text, its number and its list marker, and the paragraph's properties that make room."""
     marker = "→" if block.kind is Kind.SEE_ALSO else block.marker
-    edge = (NUMBER_WIDTH if place.number is not None else 0) + INDENT * place.barred
     depth = min(block.level, _DEEPEST) if block.kind not in HEADINGS else 0
-    depth = max(depth, 1 if marker or block.kind is Kind.QUOTE else 0)
+    return _margin(marker, max(depth, 1 if marker or block.kind is Kind.QUOTE else 0), place)
+
+
+@lru_cache(maxsize=256)  # in columns, where no place has a number of its own, there are few
+def _margin(marker: str, depth: int, place: Place) -> tuple[Sequence[Markup], Sequence[Markup]]:
+    edge = (NUMBER_WIDTH if place.number is not None else 0) + INDENT * place.barred
     left = edge + INDENT * depth
     if not (marker or place.number or place.barred):
-        return [], list(_margin_properties(left, left, [], place))
+        return (), tuple(_margin_properties(left, left, [], place))
     # The first line begins at `base`, the others at `left`; tabs lead from one stop to the next.
     base = edge if place.barred else 0
     stops = [edge + INDENT * (depth - 1), left] if marker else [left]
     before = [run(place.number, "en", Look(size=15, colour=QUIET, upright=True))] if place.number else []
     before += [_TAB] * (stops[0] > base)
     before += [run(marker, "en"), _TAB] if marker else []
-    return before, list(_margin_properties(left, base, stops, place))
+    return tuple(before), tuple(_margin_properties(left, base, stops, place))
 
 
 _TAB = element("w:r", {}, element("w:tab"))

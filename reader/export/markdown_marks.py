@@ -28,6 +28,8 @@ _UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f]")
 def prepared(paragraph: Paragraph) -> Paragraph:
     """A paragraph whose text has no characters but those that a file may hold, "\\n" as the only line end and no
     white space around it, and whose marks are nested and ordered from the outside in."""
+    if not paragraph.marks:  # as most have none
+        return replace(paragraph, text=clean(paragraph.text).strip())
     moved = [(clean(run.text), run) for run in runs(paragraph.text, paragraph.marks)]
     whole = "".join(shown for shown, _ in moved)
     text = whole.strip()

@@ -45,7 +45,10 @@ def element(name: str, attributes: Mapping[str, str | None] | None = None, /, *c
 
     The names are the program's own, never taken from a document.
     """
-    written = "".join(f' {key}="{_escaped(value)}"' for key, value in (attributes or {}).items() if value is not None)
+    written = ""
+    for key, value in (attributes or {}).items():
+        if value is not None:
+            written += f' {key}="{_escaped(value)}"'
     if not children and (":" in name or name in _VOID):
         return Markup(f"<{name}{written}/>")
     return Markup(f"<{name}{written}>{joined(children)}</{name}>")
