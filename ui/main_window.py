@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         self.library_view.dropped.connect(self.open_files)
         workspace.opening.connect(self._on_opening)
         workspace.opened.connect(self._on_opened)
+        workspace.packages_changed.connect(self._show_direction)
         workspace.measured.connect(self._on_measured)
         workspace.unreadable.connect(self._on_unreadable)
         workspace.rows_changed.connect(self.reading_view.rows_changed)
@@ -367,6 +368,7 @@ class MainWindow(QMainWindow):
         self.reading_view.setFocus()
         self.editing.take_up()
         self._show_direction(text)
+        self._tell_of_language(text)
         self._enable(open_=True)
 
     @guarded
@@ -384,9 +386,14 @@ class MainWindow(QMainWindow):
 
     # Translating
 
+    @guarded
     def _show_direction(self, text: ParallelText) -> None:
+        """From what language into which, and by which packages."""
         source, target = language_title(text.source_language), language_in_text(text.target_language)
-        self._direction.setText(f"{source} → {target}")
+        packages = [f"{package.name} {package.version}" for package in text.packages]
+        self._direction.setText(" · ".join([f"{source} → {target}", *packages]))
+
+    def _tell_of_language(self, text: ParallelText) -> None:
         entry = self._workspace.entry
         chosen = entry.source if entry is not None else ""
         self.actions_[f"from_{chosen}" if chosen in ("nb", "en") else "from_detected"].setChecked(True)

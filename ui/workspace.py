@@ -37,6 +37,7 @@ class Workspace(QObject):
     opening = Signal(object)  # Entry
     leaving = Signal()  # the text that is open is about to be left
     opened = Signal(object)  # ParallelText
+    packages_changed = Signal(object)  # the ParallelText that others translate now
     measured = Signal(object, int)  # Entry, words
     unreadable = Signal(object, object)  # Entry, the exception
     rows_changed = Signal(list)  # indices of rows
@@ -256,6 +257,7 @@ class Workspace(QObject):
             return
         if isinstance(item, tuple):
             self.text.packages = item
+            self.packages_changed.emit(self.text)
             self._pace.begin()  # loading them is not counted against their speed
             return
         self._gather_up([item])

@@ -5,10 +5,11 @@ import sys
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from reader.places import SEEDS
+from tests.archives import VERSION
 from tests.ui.conftest import open_and_translate
 from tests.ui.test_end_to_end import DOCUMENTS
 from ui.actions import COMMANDS, MENUS, SUBMENUS
@@ -51,6 +52,8 @@ def test_the_window_names_the_document_and_the_direction(program: Tospalt, qtbot
     open_and_translate(qtbot, program, DOCUMENTS[1])
     assert program.window.windowTitle().startswith("Putin: I discussed de-escalation zones")
     assert program.window.status.caption == "Translated, 19 paragraphs"
+    said = [label.text() for label in program.window.statusBar().findChildren(QLabel)]
+    assert f"English → Norwegian Bokmål · translate-en_nb {VERSION}" in said
 
 
 def test_actions_that_need_a_document_are_off_without_one(program: Tospalt, qtbot: QtBot) -> None:

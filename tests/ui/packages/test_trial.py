@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import IO
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reader.argos import find_in
 from reader.packages import trial
 from reader.packages.outcomes import own_outcomes
 from reader.parallel import State
-from tests.archives import NB_EN
+from tests.archives import NB_EN, VERSION
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
@@ -32,6 +33,8 @@ def test_a_package_that_would_crash_the_program_is_told_of_and_the_starter_trans
     start: Callable[[], Tospalt], qtbot: QtBot, user_folder: Path, norwegian: Path
 ) -> None:
     shutil.copytree(NB_EN, user_folder / "mine")
+    metadata = user_folder / "mine" / "metadata.json"
+    metadata.write_text(metadata.read_text("utf-8").replace(f'"{VERSION}"', '"7"'), "utf-8")
     model = user_folder / "mine" / "model" / "model.bin"
     layer = b"decoder/alignment_layer\0\0\2\2\0\0\0"
     model.write_bytes(model.read_bytes().replace(layer + b"\xff\xff", layer + b"\x7f\0"))
@@ -41,6 +44,8 @@ def test_a_package_that_would_crash_the_program_is_told_of_and_the_starter_trans
     assert text is not None
     assert text.rows[0].state is State.DONE
     assert text.packages[0].starter
+    said = [label.text() for label in program.window.statusBar().findChildren(QLabel)]
+    assert f"Norwegian Bokmål → English · translate-nb_en {VERSION}" in said
     assert program.window.notices.message == (
         "The package translate-nb_en does not work; install it again. Another package translates instead."
     )
