@@ -202,6 +202,20 @@ class Library:
                 raise _unwritten(self._file, error) from error
             return self._take_over(listing, len(changes))
 
+    def refresh(self) -> Saved:
+        """Take over what other programs have written, and write nothing. For any thread.
+
+        A file that cannot be read now, or that was begun anew, is left to the next save.
+        """
+        with self._saving:
+            found = self._look()
+            listing, digest = found.value
+            known = listing.name == self._base.name or not self._digest
+            if found.state is not State.READ or digest == self._digest or not known:
+                return Saved()
+            self._base, self._digest = listing.copy(), digest
+            return self._take_over(listing, 0)
+
     def _merged(self, changes: list[Change]) -> Listing:
         """Put the changes into what is in the file; raises OSError or OutputError."""
         with alone(self._file, _PATIENCE_S):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -88,6 +88,7 @@ class Tospalt(QObject):
         assert isinstance(application, QGuiApplication)
         application.commitDataRequest.connect(self.save)
         application.aboutToQuit.connect(self._on_quitting)
+        application.applicationStateChanged.connect(self._on_application_state)
         self._application, self._closed = application, False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
         self.shelf.problem.connect(self._tell_of_problem)
@@ -120,6 +121,11 @@ class Tospalt(QObject):
         self._edit_pool.flush(_PATIENCE_S)
 
     @guarded
+    def _on_application_state(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.shelf.catch_up()  # the user comes from elsewhere, perhaps from another window of the program
+
+    @guarded
     def _on_quitting(self) -> None:
         """At the end of a session the process may end before the event loop returns; after a signal much is open."""
         self.save()
@@ -136,6 +142,7 @@ class Tospalt(QObject):
         if not self._closed:
             self._application.commitDataRequest.disconnect(self.save)
             self._application.aboutToQuit.disconnect(self._on_quitting)
+            self._application.applicationStateChanged.disconnect(self._on_application_state)
             self._closed = True
         self.workspace.shut_down()
         self.edits.try_again()

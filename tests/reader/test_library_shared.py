@@ -133,6 +133,31 @@ def test_a_save_tells_what_others_have_done(file: Path) -> None:
     assert library.save() == Saved(True)
 
 
+def test_a_refresh_shows_what_others_have_done_and_writes_nothing(file: Path) -> None:
+    two(file, A, B)
+    library, other = Library(file, deferred=True), Library(file)
+    assert library.refresh() == Saved()
+    library.add(C)
+    entry = other.find(A)
+    assert entry is not None
+    other.remove(entry)
+    written = file.read_bytes()
+    assert library.refresh() == Saved(True, frozenset({A}))
+    assert [entry.path for entry in library][:2] == [C, B]
+    assert file.read_bytes() == written
+    assert library.refresh() == Saved()
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", None])
+def test_a_refresh_leaves_what_is_damaged_or_gone_to_the_next_save(file: Path, damage: bytes | None) -> None:
+    two(file, A, B)
+    library = Library(file, deferred=True)
+    file.unlink() if damage is None else file.write_bytes(damage)
+    assert library.refresh() == Saved()
+    assert {A, B} <= {entry.path for entry in library}
+    assert [path.read_bytes() for path in file.parent.glob("library*.json")] == [damage] * (damage is not None)
+
+
 def test_what_a_later_version_has_written_meanwhile_survives(file: Path) -> None:
     library, _ = two(file, A)
     later = json.loads(file.read_text()) | {"new": [1]}
@@ -341,6 +366,15 @@ class Program:
             for each in self.waiting:
                 disk.do(*each)
             self.waiting, self.shown = [], disk.copy()
+        self._check(saved, before)
+
+    def refresh(self, disk: List) -> None:
+        before, self.shown = self.shown, disk.copy()
+        for each in self.waiting:
+            self.shown.do(*each)
+        self._check(self.library.refresh(), before)
+
+    def _check(self, saved: Saved, before: List) -> None:
         assert saved.changed == (before != self.shown)
         assert saved.removed == set(before.names) - set(self.shown.names)
 
@@ -353,7 +387,7 @@ def content(library: Library) -> List:
     )
 
 
-WHAT = st.sampled_from(["add", "add", "remove", "languages", "place", "save", "save", "close", "crash"])
+WHAT = st.sampled_from(["add", "add", "remove", "languages", "place", "save", "save", "refresh", "close", "crash"])
 LANGUAGES = st.sampled_from([("nb", "en"), ("en", "nb"), ("", "")])
 PLACES = st.tuples(st.integers(0, 3), st.sampled_from([0.0, 0.25]))
 STEPS = st.lists(st.tuples(st.integers(0, 1), WHAT, st.sampled_from(NAMES), LANGUAGES, PLACES), max_size=40)
@@ -371,6 +405,8 @@ def test_two_programs_in_any_order_agree_with_a_plain_list(
             program.save(disk)
         if what in ("close", "crash"):  # what a program has not written goes with it
             programs[number] = Program(file, disk)
+        elif what == "refresh":
+            program.refresh(disk)
         elif what != "save":
             program.do(what, path, languages, place)
         for each in programs:
@@ -390,6 +426,8 @@ def test_what_a_program_knows_outlasts_damage_to_the_file(
     for number, what, path, languages, place in before:
         if what in ("save", "close", "crash"):
             (stays, other)[number].save(disk)
+        elif what == "refresh":
+            (stays, other)[number].refresh(disk)
         else:
             (stays, other)[number].do(what, path, languages, place)
     known = content(stays.library)
@@ -403,6 +441,8 @@ def test_what_a_program_knows_outlasts_damage_to_the_file(
             libraries[number] = Library(file, deferred=True)
         elif what in ("save", "close", "crash"):
             libraries[number].save()
+        elif what == "refresh":
+            libraries[number].refresh()
         else:
             act(libraries[number], what, path, languages, place)
     libraries[0].add(Path("/last.txt"))

@@ -125,6 +125,12 @@ class Shelf(QObject):
             job.failed.connect(self._on_not_saved)
             self._saving_pool.start(job)
 
+    def catch_up(self) -> None:
+        """Have what other programs have done to the library shown, in the background."""
+        job = Job(lambda _: self.library.refresh())
+        job.finished.connect(self._on_caught_up)
+        self._saving_pool.start(job)
+
     def _write(self, _job: Job) -> Saved:
         self._save_queued = False  # first: what is changed from now on needs another job
         return self.library.save()
@@ -133,6 +139,13 @@ class Shelf(QObject):
     def _on_saved(self, _job: Job, saved: Saved) -> None:
         self._told = ""
         self._tell_of_problem()
+        self._show(saved)
+
+    @guarded
+    def _on_caught_up(self, _job: Job, saved: Saved) -> None:
+        self._show(saved)
+
+    def _show(self, saved: Saved) -> None:
         if saved.changed:
             self._gone |= saved.removed
             self.changed.emit()

@@ -7,6 +7,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader import library as libraries
@@ -60,6 +62,21 @@ def test_what_another_program_adds_and_removes_is_seen_after_the_next_save(
     Library(file).add(text(tmp_path, "din.txt"))
     removed_by_another(qtbot, program, file, mine)
     assert listed(program) == ["din"]
+
+
+def test_what_another_program_adds_and_removes_is_seen_when_the_user_comes_back_to_this_one(
+    program: Tospalt, qtbot: QtBot, file: Path, tmp_path: Path, qapp: QApplication
+) -> None:
+    mine = text(tmp_path, "min.txt")
+    opened(qtbot, program, mine)
+    other = Library(file)
+    other.add(text(tmp_path, "din.txt"))
+    entry = other.find(mine)
+    assert entry is not None
+    other.remove(entry)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    qtbot.waitUntil(lambda: listed(program) == ["din"], timeout=PATIENCE)
 
 
 def test_a_document_that_another_program_removes_while_it_is_open_can_be_read_on_and_stays_away(
