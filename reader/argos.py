@@ -23,8 +23,13 @@ from reader.places import PACKAGES_FOLDER, STARTER_PACKAGES, data_folder
 # Anything that may be a language's code; whoever put a folder there may have written what they liked.
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,19}")
 _SPACE = "▁"  # SentencePiece's mark for a space, U+2581
+# What shows nothing, and what a model learned text without: soft hyphens, word joiners, marks of direction.
+_INVISIBLE = dict.fromkeys(
+    [0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]
+)
 _BYTE_RUN = re.compile(r"(?:<0x[0-9A-F]{2}>)+")
 
+_LONGEST_NAME = 60  # of a test set
 METADATA_LIMIT = 1_000_000  # bytes; it has a few hundred
 _METADATA = "metadata.json"
 
@@ -63,7 +68,7 @@ class Quality:
 
     @property
     def grade(self) -> Grade:
-        """What the figure means: texts of news and encyclopedias from 20 on are readable, from 35 on good."""
+        """What the figure means, as we have read it: news and encyclopedias are readable from 20 on, from 35 on good."""
         return Grade.ROUGH if self.bleu < _FAIR else Grade.FAIR if self.bleu < _GOOD else Grade.GOOD
 
 
@@ -90,6 +95,7 @@ class LanguagePackage:
         quality: how good its translations were found to be, if that is known.
         model_size: in bytes.
         beam_search: how its model is to be searched.
+        unlearned: signs that its tokenizer spells and its model does not copy.
     """
 
     path: Path
@@ -101,6 +107,7 @@ class LanguagePackage:
     quality: Quality | None = None
     model_size: int = 0
     beam_search: BeamSearch = USUAL
+    unlearned: str = ""
 
     @property
     def origin(self) -> Origin:
@@ -223,7 +230,18 @@ def find_packages() -> Packages:
         PackageError: Argos Translate itself cannot be loaded.
     """
     starters, owns = find_in(STARTER_PACKAGES, starter=True), find_in(user_folder())
-    return Packages((*starters[0], *owns[0]), (*starters[1], *owns[1]), load_choices(choice_file()))
+    chosen = _renewed(load_choices(choice_file()), starters[0])
+    return Packages((*starters[0], *owns[0]), (*starters[1], *owns[1]), chosen)
+
+
+def _renewed(chosen: Mapping[Direction, Path], starters: Sequence[LanguagePackage]) -> dict[Direction, Path]:
+    """The choices; who had chosen a starter package of an older version of the program has the present one."""
+    now = {(starter.source, starter.target): starter.path for starter in starters}
+    return {pair: now.get(pair, path) if _was_starter(path) else path for pair, path in chosen.items()}
+
+
+def _was_starter(path: Path) -> bool:
+    return path.parent.parts[-2:] == STARTER_PACKAGES.parts[-2:] and not path.exists()
 
 
 def find_in(folder: Path, *, starter: bool = False) -> tuple[tuple[LanguagePackage, ...], tuple[BrokenPackage, ...]]:
@@ -268,7 +286,9 @@ def read_package(path: Path, *, starter: bool = False) -> LanguagePackage:
     quality = _quality(path, package, version)
     prefix = str(package.target_prefix or "")
     search = read_json(path / _METADATA, stated_beam_search, USUAL, limit=METADATA_LIMIT).value
-    return LanguagePackage(path, source, target, version, starter, prefix, quality, model.stat().st_size, search)
+    signs = read_json(path / _METADATA, _stated_signs, "", limit=METADATA_LIMIT).value
+    size = model.stat().st_size
+    return LanguagePackage(path, source, target, version, starter, prefix, quality, size, search, signs)
 
 
 def read_whole_package(path: Path, *, starter: bool = False) -> LanguagePackage:
@@ -296,12 +316,19 @@ def _quality(path: Path, package: Any, version: str) -> Quality | None:
     return stated or published_quality(f"translate-{package.from_code}_{package.to_code}", version)
 
 
+def _stated_signs(metadata: Any) -> str:
+    stated = metadata.get("unlearned", "")
+    if not isinstance(stated, str) or any(map(str.isalnum, stated)) or any(map(str.isspace, stated)):
+        raise ValueError("no signs")
+    return stated
+
+
 def _stated_quality(metadata: Any) -> Quality | None:
     stated = metadata.get("quality")
     if stated is None:
         return None
     test_set, bleu, chrf = str(stated["test_set"]), float(stated["bleu"]), float(stated["chrf"])
-    if not (test_set.isprintable() and 0 <= bleu <= 100 and 0 <= chrf <= 100):
+    if not (test_set.isprintable() and len(test_set) <= _LONGEST_NAME and 0 <= bleu <= 100 and 0 <= chrf <= 100):
         raise ValueError("no quality")
     return Quality(test_set, bleu, chrf)
 
@@ -337,7 +364,7 @@ class _SentencePiece:
     argos: Any
 
     def encode(self, text: str) -> list[str]:
-        return [str(token) for token in self.argos.encode(text)]
+        return [str(token) for token in self.argos.encode(text.translate(_INVISIBLE))]
 
     def decode(self, tokens: Sequence[str]) -> str:
         # Joined by hand: the package has only the source language's model, which need not know the
@@ -351,7 +378,7 @@ class _Bpe:
     argos: Any
 
     def encode(self, text: str) -> list[str]:
-        return [str(token) for token in self.argos.encode(text)]
+        return [str(token) for token in self.argos.encode(text.translate(_INVISIBLE))]
 
     def decode(self, tokens: Sequence[str]) -> str:
         return str(self.argos.decode(list(tokens))).strip(" ")

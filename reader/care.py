@@ -8,7 +8,7 @@ quotation marks. `plan` takes a sentence apart for it, `finish` mends the transl
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from reader.document import Span
@@ -19,7 +19,7 @@ from reader.quotes import Edit, quotation_edits
 from reader.short_cache import cached_if_short
 from reader.stand_ins import StandIns
 
-__all__ = ["Plan", "finish", "looping", "lost", "plan", "plan_around", "warnings"]
+__all__ = ["Plan", "finish", "joined_pieces", "looping", "lost", "plan", "plan_around", "warnings"]
 
 # A dash that leads speech, also without a space ("—No"), or a bullet; "–5" is a number.
 _LEAD = re.compile(r"\s*(?:[–—―]+(?!\d)\s*|[•·*‣▪◦●○■□-]\s+)?")
@@ -83,26 +83,25 @@ class Plan:
         around: what stands before, between and after the pieces, one more than there are pieces.
         capitals: for each piece whether it was all in capitals and its translation shall be.
         stretches: whether the pieces are stretches of one sentence rather than whole ones.
-        stand_ins: what stands in the pieces for something else.
+        stand_ins: the sentence with what stands in the pieces, and around them, for something else.
     """
 
     pieces: tuple[str, ...]
     around: tuple[str, ...]
     capitals: tuple[bool, ...]
-    stretches: bool = False
-    stand_ins: StandIns | None = None
+    stretches: bool
+    stand_ins: StandIns
 
     def join(self, translations: Sequence[str]) -> str:
-        """The sentence in the target language, from one translation for each piece.
+        """The sentence in the target language, from one translation for each piece; what stands in is still there.
 
         Raises:
             ValueError: there are more or fewer translations than pieces.
         """
         pieces = zip(self.pieces, translations, self.capitals, self.around[1:], strict=True)
-        text = self.around[0] + "".join(self._restored(p, t.strip(), c) + after for p, t, c, after in pieces)
-        return self.stand_ins.restored(text) if self.stand_ins else text
+        return self.around[0] + "".join(self._mended(p, t.strip(), c) + after for p, t, c, after in pieces)
 
-    def _restored(self, piece: str, translation: str, capitals: bool) -> str:
+    def _mended(self, piece: str, translation: str, capitals: bool) -> str:
         if self.stretches:
             translation = _without_added_stop(piece, in_the_middle(piece, translation))
         return in_capitals(translation) if capitals else translation
@@ -122,10 +121,8 @@ def plan(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
     stand_ins = StandIns.of(sentence, unspellable)
     text = stand_ins.text
     if runs := long_runs(text):
-        planned = _planned(text, _with_layout(runs, text), _without_edges, stretches=True)
-    else:
-        planned = _planned(text, _with_layout((), text), _without_lead)
-    return replace(planned, stand_ins=stand_ins if unspellable else None)
+        return _planned(stand_ins, _with_layout(runs, text), _without_edges, stretches=True)
+    return _planned(stand_ins, _with_layout((), text), _without_lead)
 
 
 def plan_around(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
@@ -134,11 +131,11 @@ def plan_around(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
     A number that is part of a word ("48-åring") is not kept out, for half a word cannot be translated.
     """
     kept = joined([*standing_alone(sentence), *unspellable])
-    return _planned(sentence, _with_layout(kept, sentence), _without_edges, stretches=True)
+    return _planned(StandIns(sentence, {}), _with_layout(kept, sentence), _without_edges, stretches=True)
 
 
-def _planned(sentence: str, gaps: list[Span], trim: Callable[[str], Span], *, stretches: bool = False) -> Plan:
-    pieces, around, capitals, end = [], [], [], 0
+def _planned(stand_ins: StandIns, gaps: list[Span], trim: Callable[[str], Span], *, stretches: bool = False) -> Plan:
+    pieces, around, capitals, end, sentence = [], [], [], 0, stand_ins.text
     for start, stop in outside(gaps, len(sentence)):
         text = sentence[start:stop]
         first, last = trim(text)
@@ -149,7 +146,7 @@ def _planned(sentence: str, gaps: list[Span], trim: Callable[[str], Span], *, st
             lowered = without_capitals(core)
             pieces.append(lowered or core)
             capitals.append(bool(lowered))
-    return Plan(tuple(pieces), (*around, sentence[end:]), tuple(capitals), stretches)
+    return Plan(tuple(pieces), (*around, sentence[end:]), tuple(capitals), stretches, stand_ins)
 
 
 def _with_layout(gaps: Sequence[Span], sentence: str) -> list[Span]:
@@ -178,6 +175,35 @@ def _has_words(text: str, single: bool) -> bool:
     """Whether there are words outside names; a single Latin letter is one only if `single`: not "B)", "5 m"."""
     letters = list(islice(filter(str.isalpha, outside_names(text)), 2))
     return len(letters) > 1 or (len(letters) == 1 and (single or not letters[0].isascii()))
+
+
+def joined_pieces(pieces: Sequence[tuple[str, str]]) -> str:
+    """The translation of a sentence that was too long for a model.
+
+    Each piece had been translated as if it were a sentence: within, what follows begins without a capital, and what
+    goes on ends as the source does there.
+
+    Args:
+        pieces: each with its translation, which is not empty.
+    """
+    parts: list[str] = []
+    for number, (source, target) in enumerate(pieces):
+        if number:
+            target = in_the_middle(source, target)
+        if number < len(pieces) - 1:
+            target = _with_seam_of(source, _without_added_stop(source, target))
+        parts.append(target)
+    return " ".join(parts)
+
+
+def _with_seam_of(source: str, target: str) -> str:
+    """Ending in the comma, semicolon or colon that the source ends in."""
+    mark, said = source.rstrip()[-1:], target.rstrip()
+    if mark not in tuple(",;:"):
+        return target
+    if said.endswith(".") and said[:-1].split()[-1:] != [] and said[:-1].split()[-1].lower() not in _ABBREVIATIONS:
+        said = said.removesuffix(".")
+    return said if said[-1:] in tuple("!?…,;:–—") else f"{said}{mark}"
 
 
 def finish(source: str, target: str, target_language: str) -> str:

@@ -94,6 +94,10 @@ def _between(ours: Sequence[str], theirs: Sequence[str], i: int, j: int) -> Iter
 
 
 def _compared(ours: Sequence[str], theirs: Sequence[str], i: int, j: int) -> Iterator[_Change]:
+    if set(ours).isdisjoint(theirs):  # as it often is with a word between two that are the same
+        if ours or theirs:
+            yield i, i + len(ours), j, j + len(theirs)
+        return
     for name, start, end, other, stop in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if name != "equal":
             yield i + start, i + end, j + other, j + stop

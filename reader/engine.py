@@ -24,6 +24,8 @@ from reader.stand_ins import Shortened, StandIns, restored
 _WAVE = 1000
 # How often it is asked whether the work is cancelled, whatever the model is doing.
 _LOOK_S = 0.1
+# A sentence has fewer numbers and addresses.
+_ASTRAY = 1_000_000
 # Words of one text times words of the other: a sentence of all the tokens that can be aligned has fewer.
 _MOST_WORD_PAIRS = 500 * 500
 
@@ -114,7 +116,7 @@ class Engine:
         """
         if not self._linking or not pairs:
             return [() for _ in pairs]
-        short = [(Shortened.of(source), Shortened.of(target)) for source, target in pairs]
+        short = [(self._shortened(source), self._shortened(target)) for source, target in pairs]
         texts = [(source.text, target.text) for source, target in short]
         forward = self._model.align(texts, cancelled=cancelled)
         back: Sequence[Attention | None] = [None] * len(pairs)
@@ -124,6 +126,9 @@ class Engine:
             restored(_links(*pair, one, other), *both)
             for pair, one, other, both in zip(texts, forward, back, short, strict=True)
         ]
+
+    def _shortened(self, text: str) -> Shortened:
+        return Shortened.of(text, self._model.unspellable(text))
 
     def _drafts(
         self,
@@ -158,7 +163,7 @@ class Engine:
     def _finished(self, draft: "_Draft", linking: bool) -> Hypothesis:
         if not draft.text or not draft.pieces:
             return Hypothesis(draft.text, draft.score)
-        text = care.finish(draft.sentence, draft.text, self.package.target)
+        text = draft.finished(self.package.target)
         links = _links(draft.sentence, text, draft.attention() if linking else None)
         # What the model cannot link is as linked as it will ever be.
         return Hypothesis(text, draft.score, links, care.warnings(draft.sentence, text), linking or not self._linking)
@@ -240,27 +245,35 @@ def _waves(order: Sequence[int], sentences: Sequence[str], size: int) -> Iterato
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A sentence as it came from the model, put together again."""
+    """A sentence as it came from the model, put together again; `joined` still has what stands in for something."""
 
     sentence: str
-    text: str
+    joined: str
     score: float
     pieces: tuple[Piece, ...]
-    stand_ins: StandIns | None
+    stand_ins: StandIns
 
     @classmethod
     def of(cls, sentence: str, plan: care.Plan, pieces: Sequence[Piece]) -> "_Draft":
         said = all(piece.text for piece in pieces)
-        text = plan.join([piece.text for piece in pieces]) if said else ""
-        return cls(sentence, text, mean_score(pieces), tuple(pieces), plan.stand_ins)
+        joined = plan.join([piece.text for piece in pieces]) if said else ""
+        return cls(sentence, joined, mean_score(pieces), tuple(pieces), plan.stand_ins)
+
+    @property
+    def text(self) -> str:
+        return self.stand_ins.restored(self.joined)
+
+    def finished(self, language: str) -> str:
+        return self.stand_ins.restored(care.finish(self.stand_ins.text, self.joined, language))
 
     def looping(self) -> int:
         return int(care.looping(self.sentence, self.text))
 
     def losses(self) -> int:
-        return len(care.lost(self.sentence, self.text)) + (self.stand_ins.lost(self.text) if self.stand_ins else 0)
+        """What got lost; a sign of which nothing is left, or that is somewhere in a word, is worse than any number."""
+        return _ASTRAY * self.stand_ins.astray(self.joined) + len(care.lost(self.sentence, self.text))
 
     def attention(self) -> Attention | None:
         """The attention of the translation itself; what stands around the piece (a dash) has no words."""
-        is_whole = len(self.pieces) == 1 and self.stand_ins is None and not long_runs(self.sentence)
+        is_whole = len(self.pieces) == 1 and not self.stand_ins.originals and not long_runs(self.sentence)
         return self.pieces[0].attention if is_whole else None

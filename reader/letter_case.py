@@ -66,7 +66,9 @@ def in_the_middle(piece: str, translation: str) -> str:
 def at_the_beginning(source: str, translation: str) -> str:
     """With a capital at the beginning if the source has one there, unless the first word is not the model's."""
     own, first = _WORD.search(source), _WORD.search(translation)
-    if not own or not first or not own[0][0].isupper() or not first[0].islower() or first[0] in source:
+    if not own or not first or not own[0][0].isupper() or not first[0].islower():
+        return translation
+    if any(first[0] == word[0] for word in _WORD.finditer(source)):
         return translation
     if any(map(str.isalnum, source[: own.start()] + translation[: first.start()])):  # "Tolv katter" is "12 cats"
         return translation

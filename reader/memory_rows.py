@@ -16,8 +16,9 @@ _SELECT = "SELECT source, target, score, links, warnings FROM translation WHERE 
 _RELINK = """UPDATE translation SET score = ?, links = ?, warnings = ?
     WHERE package = (SELECT id FROM package WHERE identity = ?) AND source = ? AND target = ?"""
 _FORGET_UNUSED = "DELETE FROM package WHERE id = ? AND NOT EXISTS (SELECT 1 FROM translation WHERE package = ?)"
-# How a package whose version is below 1 is told from others (see `LanguagePackage.identity`).
-_IDENTITY = re.compile(r"(?P<name>\S+) 0\.(?P<minor>\d{1,9}) \d+")
+# How the packages that come with the program, whose versions are below 1, are told from others (see
+# `LanguagePackage.identity`).
+_IDENTITY = re.compile(r"(?P<name>translate-(?:nb_en|en_nb)) (?P<version>0(?:\.\d{1,9})+) \d+")
 # Sentences asked for by one statement; older SQLite takes 999 parameters, and more than this gains nothing.
 CHUNK = 500
 # In place of links where they were not looked for yet; an older Tospalt reads it as none.
@@ -66,7 +67,10 @@ def _is_replaced(old: str, new: str) -> bool:
 
 def _is_older_starter(one: str, other: str) -> bool:
     found, wanted = _IDENTITY.fullmatch(one), _IDENTITY.fullmatch(other)
-    return bool(found and wanted and found["name"] == wanted["name"] and int(found["minor"]) < int(wanted["minor"]))
+    if not found or not wanted or found["name"] != wanted["name"]:
+        return False
+    older, newer = ([int(part) for part in match["version"].split(".")] for match in (found, wanted))
+    return older < newer
 
 
 def packages_in(connection: sqlite3.Connection) -> list[str]:

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 from reader.argos import LanguagePackage, load_tokenizer
 from reader.attention import BYTE, Aligner, Attention, attention_of, load_model, target_vocabulary
 from reader.calibration import attention_choice
+from reader.care import joined_pieces
 from reader.document import Span
 from reader.errors import CancelledError, TranslationError
 from reader.hypothesis import never
@@ -27,14 +29,16 @@ _PIECE_ENDS = (";", ":", ",")
 _LENGTH_RATIO = 3
 # What one call may cost for each core if all of it loops, in tokens times steps of decoding: a piece of the longest
 # kind, or a wave of usual sentences. A call cannot be stopped, and two are made at a time: such ones take 0.7 seconds
-# on two idle cores.
-_CALL_COST = 60_000
+# on two idle cores, with a beam of four.
+_CALL_COST, _CALL_BEAM = 60_000, 4
 # What aligning in one call may cost: as much as some sixty pairs of usual sentences, or as two of the longest texts.
 _ALIGN_COST = 6000
 # More characters a token than any text has: what is longer need not be cut into tokens to see that it is too long.
 _LONGEST_TOKEN = 32
 # Models know at least so many positions (most 512), of the text and of what is forced on it.
 _LONGEST_ALIGNED = 400
+# The categories of numbers that are no plain figures, of symbols and of letters that are raised.
+_SIGNS = frozenset({"No", "Nl", "Sc", "Sk", "Sm", "So", "Lm"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Model:
         self._search = package.beam_search
         self._prefix = [package.target_prefix] if package.target_prefix else []
         self._tokenizer = load_tokenizer(package)
+        self._unlearned = package.unlearned
         self._spelt: dict[str, bool] = {}  # character -> whether the tokenizer has pieces for it
         self.workers = _cores()  # passes at once
         self._choice = attention_choice(package, self._tokenizer, folder, self.workers)
@@ -96,7 +101,7 @@ class Model:
         tokens = [self._tokens(text) for text in texts]
         results = self._run([piece for pieces in tokens for piece in pieces], attention, cancelled, **options)
         for text, pieces in zip(texts, tokens, strict=True):
-            yield _whole(text, [next(results) for _ in pieces])
+            yield self._whole(text, pieces, [next(results) for _ in pieces])
 
     def align(
         self, pairs: Sequence[tuple[str, str]], *, cancelled: Callable[[], bool] = never
@@ -123,8 +128,16 @@ class Model:
 
     def _is_spelt(self, character: str) -> bool:
         if character not in self._spelt:
-            self._spelt[character] = not any(map(BYTE.fullmatch, self._tokenizer.encode(character)))
+            if category(character) == "Cs":  # half a surrogate pair, which no tokenizer takes
+                return False
+            pieces = self._tokenizer.encode(character)
+            whole = not any(map(BYTE.fullmatch, pieces)) and not self._is_folded(character, pieces)
+            self._spelt[character] = whole and character not in self._unlearned
         return self._spelt[character]
+
+    def _is_folded(self, character: str, pieces: list[str]) -> bool:
+        """Whether the tokenizer takes a sign for others: m² for m2, ½ for 1⁄2, ™ for TM. Of letters that is no loss."""
+        return category(character) in _SIGNS and self._tokenizer.decode(pieces) != character
 
     def _size(self, text: str) -> int:
         """How many tokens a text has, or a number that is too large in any case."""
@@ -149,6 +162,13 @@ class Model:
         usually = self._call_all(list(others), attention, cancelled, **options)
         return (next(freely if i in repeating else usually) for i in range(len(batch)))
 
+    def _whole(self, source: str, parts: Sequence[list[str]], pieces: Sequence[Piece]) -> Piece:
+        """The pieces of a text as one."""
+        if len(pieces) == 1:
+            return replace(pieces[0], source=source)
+        said = [(self._tokenizer.decode(part), piece.text) for part, piece in zip(parts, pieces, strict=True)]
+        return Piece(source, joined_pieces([each for each in said if each[1]]), mean_score(pieces))
+
     def _repeats(self, tokens: Sequence[str]) -> bool:
         """Whether what the model is kept from saying twice stands twice in its source, as in "10.00 to 10.00"."""
         size = self._search.no_repeat_ngram_size
@@ -158,7 +178,8 @@ class Model:
     def _call_all(
         self, batch: list[list[str]], attention: bool, cancelled: Callable[[], bool], **options: Any
     ) -> Iterator[Piece]:
-        for start, end in _calls(list(map(len, batch)), self.workers * _CALL_COST, _cost):
+        most = self.workers * _CALL_COST * _CALL_BEAM // max(self._search.beam_size, _CALL_BEAM)
+        for start, end in _calls(list(map(len, batch)), most, _cost):
             _look(cancelled)
             yield from self._call(batch[start:end], attention, **options)
 
@@ -199,8 +220,8 @@ class Model:
 
     def _piece(self, source: list[str], result: Any, attention: bool) -> Piece:
         tokens = result.hypotheses[0]
-        # CTranslate2 divides the sum of log-probabilities by length ** penalty; undone here.
-        length = max(len(tokens), 1)
+        # CTranslate2 divides the sum of log-probabilities by length ** penalty, and counts the sentence's end; undone.
+        length = len(tokens) + 1
         score = result.scores[0] * length**self._search.length_penalty / length
         skipped = len(self._prefix) if tokens[: len(self._prefix)] == self._prefix else 0
         read = None
@@ -213,12 +234,6 @@ def mean_score(pieces: Sequence[Piece]) -> float:
     """The score of pieces together, each counting by its length."""
     total = sum(len(piece.text) + 1 for piece in pieces)
     return sum(piece.score * (len(piece.text) + 1) for piece in pieces) / total if pieces else 0.0
-
-
-def _whole(source: str, pieces: Sequence[Piece]) -> Piece:
-    if len(pieces) == 1:
-        return replace(pieces[0], source=source)
-    return Piece(source, " ".join(piece.text for piece in pieces if piece.text), mean_score(pieces))
 
 
 def _cores() -> int:

@@ -5,17 +5,19 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count, islice
+from itertools import count
 
 from reader.document import Span
 from reader.long_runs import long_runs
 from reader.parallel import Link
-from reader.protected import outside
+from reader.protected import joined, outside
 
+# What a model copies more reliably than any other word: X1, X2 and so on.
+_NAMED = re.compile(r" ?(X[0-9]+) ?")
 # What stands for a run, as a word that is the same in both texts and so linked with itself; for signs, no word.
 _WORD, _SIGN = "X1", "…"
-# What a model copies more reliably than any other word.
-_STAND_IN = re.compile(r"\bX\d+\b")
+# A stretch that is longer would leave a model little to link the words around it by.
+_LONG = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,9 @@ class Shortened:
     ends: tuple[int, ...]
 
     @classmethod
-    def of(cls, text: str) -> "Shortened":
-        """Shorten `text`, which may have no long run at all."""
-        runs = long_runs(text)
+    def of(cls, text: str, unspellable: Sequence[Span] = ()) -> "Shortened":
+        """Shorten `text`, which may have no long run at all, nor a long stretch that a model cannot spell."""
+        runs = joined([*long_runs(text), *((start, end) for start, end in unspellable if end - start > _LONG)])
         short, starts, spans = "", [], []
         for stretch, run in zip(outside(runs, len(text)), [*runs, None], strict=True):
             starts.append(len(short))
@@ -68,35 +70,55 @@ def restored(links: Sequence[Link], source: Shortened, target: Shortened) -> tup
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """What a word stands in for, and whether spaces were put around that word, which stood close to another."""
+
+    text: str
+    spaced_before: bool = False
+    spaced_after: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StandIns:
     """A text in which words stand in for stretches of it.
 
     Attributes:
         text: the text with them.
-        originals: what stands in -> what for.
+        originals: what stands in -> what for; in the order of the text.
     """
 
     text: str
-    originals: dict[str, str]
+    originals: dict[str, Original]
 
     @classmethod
     def of(cls, text: str, stretches: Sequence[Span]) -> "StandIns":
         """Put "X1", "X2" and so on, those that are not in the text, in the place of stretches, which are in order."""
-        taken = set(_STAND_IN.findall(text))
+        taken = set(_NAMED.findall(text))
         free = (name for number in count(1) if (name := f"X{number}") not in taken)
-        names = list(islice(free, len(stretches)))
+        originals: dict[str, Original] = {}
         parts, end = [], 0
-        for name, (first, last) in zip(names, stretches, strict=True):
-            parts += [text[end:first], name]
+        for name, (first, last) in zip(free, stretches, strict=False):
+            # Beside a letter or a figure no model would know it for a word.
+            before, after = text[first - 1 : first].isalnum() and first > end, text[last : last + 1].isalnum()
+            originals[name] = Original(text[first:last], before, after)
+            parts += [text[end:first], " " * before, name, " " * after]
             end = last
-        originals = {name: text[slice(*span)] for name, span in zip(names, stretches, strict=True)}
         return cls("".join(parts) + text[end:], originals)
 
-    def lost(self, target: str) -> int:
-        """How many of the stretches a translation with them restored does not hold as often as the text did."""
-        wanted = Counter(self.originals.values())
-        return sum(max(count - target.count(stretch), 0) for stretch, count in wanted.items())
+    def astray(self, target: str) -> int:
+        """How many of them a translation, in which they still stand, does not have just once; and those it made up."""
+        found = Counter(_NAMED.findall(target))
+        ours = sum(found[name] != 1 for name in self.originals)
+        known = set(_NAMED.findall(self.text))
+        return ours + sum(count for name, count in found.items() if name not in known)
 
-    def restored(self, text: str) -> str:
-        """`text` with the stretches in the place of what stands in for them."""
-        return _STAND_IN.sub(lambda name: self.originals.get(name[0], name[0]), text) if self.originals else text
+    def restored(self, target: str) -> str:
+        """A translation with the stretches in the place of what stands in for them."""
+        return _NAMED.sub(self._original, target) if self.originals else target
+
+    def _original(self, found: re.Match[str]) -> str:
+        original = self.originals.get(found[1])
+        if original is None:
+            return found[0]
+        before = " " * (found[0].startswith(" ") and not original.spaced_before)
+        return before + original.text + " " * (found[0].endswith(" ") and not original.spaced_after)

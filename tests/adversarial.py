@@ -26,6 +26,8 @@ from reader.parallel import Link, ParallelText
 from reader.protected import lost, names
 from reader.search import Query, TextIndex, search
 from reader.sentences import split_sentences
+from reader.stand_ins import Shortened, StandIns
+from reader.unspellable import unspellable
 
 Input = Callable[[int], str]
 
@@ -111,6 +113,7 @@ INPUTS: dict[str, Input] = {
     "accents": _after("a", "\u0301\u0327"),
     "emoji": _run("👍🏽"),
     # sentences
+    "foreign words": lambda size: " a ".join(chr(0x4E00 + number % 20_000) for number in range(size // 4)) + " ord",
     "short sentences": _run("Ja. "),
     "initials": _run("Å. "),
     "full stops": _run(". "),
@@ -142,6 +145,14 @@ def _careful(text: str) -> None:
     plan_around(text)
     finish(text, text.replace("ord", "word"), "nb")
     warnings(text, text.replace("ord", "word"))
+
+
+def _stand_in(text: str) -> None:
+    spans = unspellable(text, str.isascii)
+    stand_ins = StandIns.of(text, spans)
+    stand_ins.astray(stand_ins.text)
+    stand_ins.restored(stand_ins.text)
+    Shortened.of(text, spans)
 
 
 def _split(text: str) -> None:
@@ -176,6 +187,7 @@ WITH_TEXT: dict[str, Callable[[str], object]] = {
     "split into sentences and words": _split,
     "look for what must survive": _protect,
     "plan, mend and judge": _careful,
+    "stand in for what cannot be spelt": _stand_in,
     "compare": lambda text: differences(text, text.replace("ord", "word")),
     "fold": fold,
 }

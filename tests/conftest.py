@@ -50,12 +50,12 @@ on_loopback: list[None] = []
 _PAIR = "TOSPALT_TESTS_PAIR"
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Translate with a pair that is quick, and on whose wordings nothing depends, if no test asks for the shipped one.
 
     Programs that tests start have that one in any case.
     """
-    if _PAIR not in os.environ:
+    if not hasattr(config, "workerinput"):
         os.environ[_PAIR] = tempfile.mkdtemp(prefix="tospalt-pair-")
         install(Path(os.environ[_PAIR]))
     folder, patch = Path(os.environ[_PAIR]), pytest.MonkeyPatch()

@@ -18,7 +18,7 @@ _BOUNDS: dict[str, tuple[float, float]] = {
 
 @dataclass(frozen=True, slots=True)
 class BeamSearch:
-    """Settings for a model; those that are usual are Argos Translate's own, which its packages were tuned with.
+    """Settings for a model; those that are usual are Argos Translate's own, but for the limit of length.
 
     Attributes:
         beam_size: hypotheses that are followed at once.

@@ -716,6 +716,11 @@
         <source>A better package for {source} to {target} can be downloaded, about {size} MB.</source>
         <translation>En bedre språkpakke fra {source} til {target} kan lastes ned, omtrent {size} MB.</translation>
     </message>
+    <message>
+        <location filename="../../ui/packages/first_offer.py"/>
+        <source>The official package for {source} to {target} can be downloaded, about {size} MB.</source>
+        <translation>Den offisielle språkpakken fra {source} til {target} kan lastes ned, omtrent {size} MB.</translation>
+    </message>
 </context>
 <context>
     <name>Forgetting</name>
@@ -1176,7 +1181,7 @@
     <message>
         <location filename="../../ui/packages/model.py"/>
         <source>rough translations</source>
-        <translation>grove oversettelser</translation>
+        <translation>omtrentlige oversettelser</translation>
     </message>
     <message>
         <location filename="../../ui/packages/model.py"/>

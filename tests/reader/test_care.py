@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.care import finish, looping, lost, plan, plan_around, warnings
+from reader.care import finish, joined_pieces, looping, lost, plan, plan_around, warnings
 
 # Text as it may come, thick with what the rules are about.
 FRAGMENTS = st.sampled_from(
@@ -283,10 +283,29 @@ def test_the_last_touches(source: str, target: str, language: str, expected: str
         ("2. Kapittel", "2nd chapter", "2nd chapter"),
         ("etter middag", "after dinner", "after dinner"),
         ("Les https://a.no/b", "https://a.no/b is read", "https://a.no/b is read"),
+        ("In this house", "i dette huset", "I dette huset"),  # "i" is in "this"
+        ("Stor hage", "a large garden", "A large garden"),
+        ("Kommandoen ls viser filer.", "ls shows files.", "ls shows files."),
     ],
 )
 def test_a_sentence_begins_with_a_capital_if_the_source_does(source: str, target: str, expected: str) -> None:
     assert finish(source, target, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        (
+            [("Da det regnet,", "When it rained."), ("gikk hun hjem.", "She went home.")],
+            "When it rained, she went home.",
+        ),
+        ([("Han så henne;", "He saw her;"), ("Oslo var tom.", "Oslo was empty.")], "He saw her; Oslo was empty."),
+        ([("Ja, kl.", "Yes, at."), ("ti.", "Ten.")], "Yes, at. ten."),
+        ([("hun sa:", "she said –"), ("nei", "No")], "she said – no"),
+    ],
+)
+def test_pieces_of_a_long_sentence_are_one_sentence_again(pieces: list[tuple[str, str]], expected: str) -> None:
+    assert joined_pieces(pieces) == expected
 
 
 @given(source=TEXTS, target=TEXTS, language=st.sampled_from(["nb", "en", "fr"]))

@@ -595,6 +595,9 @@ OLD, NEW = "translate-nb_en 0.1 9", "translate-nb_en 0.3 25"
     [
         (OLD, NEW, True),
         ("translate-nb_en 0.9 9", "translate-nb_en 0.10 9", True),
+        ("translate-nb_en 0.3 9", "translate-nb_en 0.3.1 9", True),
+        ("translate-nb_en 0.3.1 9", "translate-nb_en 0.4 9", True),
+        ("translate-sv_nb 0.1 9", "translate-sv_nb 0.2 9", False),  # none that came with the program
         (f"translate-sv_nb 1.9 3 + {OLD}", f"translate-sv_nb 1.9 3 + {NEW}", True),
         (NEW, OLD, False),
         ("translate-nb_en 1.8 80", "translate-nb_en 1.9 80", False),  # the user may have both, and choose

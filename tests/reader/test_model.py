@@ -1,7 +1,7 @@
 """How a model is asked: what goes into one call, and where the work can end."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event, current_thread, main_thread
 from threading import enumerate as enumerate_threads
@@ -98,6 +98,14 @@ def test_a_call_is_bounded_and_before_each_is_a_look_at_cancelled(model: Model, 
     assert looks == list(range(len(echo.calls)))
     costs = [steps * sum(map(len, call)) for call, steps in zip(echo.calls, echo.steps, strict=True)]
     assert max(costs) <= MOST
+
+
+def test_a_wider_search_is_bounded_as_well(echo: Echo, package: LanguagePackage, tmp_path: Path) -> None:
+    wide = replace(package, beam_search=replace(package.beam_search, beam_size=8))
+    list(Model(wide, tmp_path).translate([" ".join(["ord"] * 30)] * 1000, attention=False))
+    several = [(call, steps) for call, steps in zip(echo.calls, echo.steps, strict=True) if len(call) > 1]
+    assert several
+    assert max(steps * sum(map(len, call)) for call, steps in several) <= MOST // 2
 
 
 def test_many_sentences_are_bounded_too(model: Model, echo: Echo) -> None:

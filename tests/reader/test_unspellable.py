@@ -1,7 +1,11 @@
 """What a model's vocabulary cannot spell comes through a translation as it is."""
 
+import re
+from collections import Counter
+from unicodedata import normalize
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.argos import find_packages
@@ -15,8 +19,8 @@ pytestmark = pytest.mark.usefixtures("shipped_pair")
 TEXTS = st.text(st.sampled_from("abå X1. ,\n-😀👍🏽\u200d北京мир\u0301ź"), max_size=40)
 
 
-def is_spelt(character: str) -> bool:
-    return ord(character) < 0x250 and character != "ź"
+def is_spelt(text: str) -> bool:
+    return all(ord(character) < 0x250 and character != "ź" for character in normalize("NFC", text))
 
 
 def stretches(text: str) -> list[str]:
@@ -37,6 +41,11 @@ def engine() -> Engine:
         ("Glad 😀 i dag 🎉🎉!", ["😀", "🎉🎉"]),
         ("En familie 👨‍👩‍👧 og 👍🏽", ["👨‍👩‍👧", "👍🏽"]),
         ("北京\n上海", ["北京", "上海"]),  # a line break is layout
+        ("北京\t上海", ["北京", "上海"]),
+        ("Hun gikk på skøyter.".replace("å", "a\u030a"), []),  # a letter and its ring are one that is known
+        ("Hun het Lucy\u0301 og z\u0301ofia.", ["z\u0301ofia"]),
+        ("Trykk 1️⃣ eller 2.", ["1️⃣"]),
+        ("Skottland 🏴󠁧󠁢󠁳󠁣󠁴󠁿 vant.", ["🏴󠁧󠁢󠁳󠁣󠁴󠁿"]),
     ],
 )
 def test_stretches_are_of_whole_words_and_signs(text: str, expected: list[str]) -> None:
@@ -50,6 +59,7 @@ def test_stretches_are_in_order_hold_all_that_cannot_be_spelt_and_begin_and_end_
     assert edges == sorted(edges)
     outside = "".join(character for i, character in enumerate(text) if not any(a <= i < b for a, b in spans))
     # Marks and joiners belong to what they stand behind.
+    # Marks and joiners belong to what they stand behind, where they make something known of it.
     assert all(is_spelt(character) or character in "\u0301\u200d\U0001f3fd" for character in outside)
     assert not any(text[start].isspace() or text[end - 1].isspace() for start, end in spans)
 
@@ -58,13 +68,26 @@ def test_stretches_are_in_order_hold_all_that_cannot_be_spelt_and_begin_and_end_
 def test_what_stands_in_is_none_of_the_texts_words_and_goes_back_to_what_it_stood_for(text: str) -> None:
     spans = unspellable(text, is_spelt)
     stand_ins = StandIns.of(text, spans)
-    assert not any(name in text.split() for name in stand_ins.originals)
-    assert len(stand_ins.originals) == len(spans)
-    apart = StandIns(stand_ins.text, {name: f" {name} " for name in stand_ins.originals})
-    assert stand_ins.lost(text) == 0
-    if all(f" {name} " in f" {stand_ins.text} " for name in stand_ins.originals):
-        assert stand_ins.restored(stand_ins.text) == text
-    assert apart.lost("") == len(spans)
+    assert not any(name in text for name in stand_ins.originals)
+    assert [original.text for original in stand_ins.originals.values()] == [text[slice(*span)] for span in spans]
+    # Each is a word of its own, whatever it stands beside.
+    assert all(re.search(rf"\b{name}\b", stand_ins.text) for name in stand_ins.originals)
+    assert stand_ins.restored(stand_ins.text) == text
+    assert stand_ins.astray(stand_ins.text) == 0
+    assert stand_ins.astray("") == len(spans)
+
+
+def test_what_got_lost_came_twice_or_was_made_up_is_counted() -> None:
+    stand_ins = StandIns.of("★ og ♥, X1", [(0, 1), (5, 6)])
+    assert stand_ins.text == "X2 og X3, X1"
+    assert [stand_ins.astray(text) for text in ("X3 X2", "X2 X1", "X2 X2 X3", "X2, X3 and X4", "aX2b X3")] == [
+        0,
+        1,
+        1,
+        1,
+        0,
+    ]
+    assert stand_ins.restored("aX2b X3, X1") == "a★b ♥, X1"
 
 
 def test_a_plan_gives_the_model_words_for_it_and_puts_it_back() -> None:
@@ -72,30 +95,96 @@ def test_a_plan_gives_the_model_words_for_it_and_puts_it_back() -> None:
     spans = unspellable(text, is_spelt)
     planned = plan(text, spans)
     assert planned.pieces == ("Ordet «X2» betyr fred, X1.",)
-    assert planned.join(["The word “X2” means peace, X1."]) == "The word “мир” means peace, X1."
+    joined = planned.join(["The word “X2” means peace, X1."])
+    assert planned.stand_ins.restored(joined) == "The word “мир” means peace, X1."
     around = plan_around(text, spans)
     assert "мир" not in "".join(around.pieces)
     assert "мир" in around.join(["a"] * len(around.pieces))
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "Hun er glad 😀 i dag 🎉🎉.",
-        "Han heter 王小明 og kommer fra 北京.",
-        "Skriv עברית her.",
-        "hei😀hei",
-        "Мир",
-        "😀",
-        "Ring X1 og X2 i Łódź, sa Привет.",
-    ],
-)
+SENTENCES = [
+    "Hun er glad 😀 i dag 🎉🎉.",
+    "Han heter 王小明 og kommer fra 北京.",
+    "Skriv עברית her.",
+    "hei😀hei",
+    "Мир",
+    "😀",
+    "Ring X1 og X2 i Łódź, sa Привет.",
+    "😀Hei på deg, hvordan går det?",
+    "Gratulerer🎉 med dagen!",
+    "Det er ★5 av ★6 mulige.",
+    "Trykk 1️⃣ eller 2.",
+    "Hun fra 北京 bor i 北京市 nå.",
+    "Du★ 1700-tallet trenger ikke betale noe nå.",
+    "Middagen ♥er klar 50-årsdagen om ti minutter.",
+]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
 def test_other_scripts_and_emoji_come_back_as_they_are(engine: Engine, sentence: str) -> None:
     [hypothesis] = engine.translate([sentence])
-    foreign = [sentence[slice(*span)] for span in engine._model.unspellable(sentence)]
-    assert foreign
-    assert all(stretch in hypothesis.text for stretch in foreign)
-    assert "\ufffd" not in hypothesis.text
+    assert signs(hypothesis.text) == signs(sentence)
+
+
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ("nb", "Det koster 10 € eller 20 €."),
+        ("nb", "Det er x < 5 og y > 3."),
+        ("nb", "Velg Fil → Åpne nå."),
+        ("nb", "⭐ Årets beste bok"),
+        ("nb", "Det er 10⁶ ganger 3·10⁻³ mol."),
+        ("nb", "Huset er på 50 m² og har CO₂-måler™, side № 5."),
+        ("nb", "Som sagt tidligere¹² tar det ½ time."),
+        ("en", "It costs £5, or €6."),
+        ("en", "The value f{x} is `set` in C:\\temp."),
+        ("en", "Rating: ⭐⭐⭐⭐"),
+    ],
+)
+def test_signs_that_no_model_learned_or_that_are_taken_for_others_come_back(source: str, sentence: str) -> None:
+    target = {"nb": "en", "en": "nb"}[source]
+    [hypothesis] = Engine(find_packages().choose(source, target), linking=False).translate([sentence])
+    wanted = Counter(re.findall(r"[€£<>→⭐⁰-₉²³¹™№½{}`\\]", sentence))
+    assert Counter(re.findall(r"[€£<>→⭐⁰-₉²³¹™№½{}`\\]", hypothesis.text)) == wanted
+    assert "\u2044" not in hypothesis.text  # of 1⁄2
+    assert "tidligere" not in hypothesis.text
+
+
+SIGNS = st.sampled_from(["★", "♥", "😀", "北京", "мир", "👍🏽", "1️⃣"])
+WORDS = st.sampled_from(
+    ["Middagen", "er", "klar", "i", "1700-tallet", "og", "50-årsdagen", "B12-vitamin", "Oslo", "12", "5.000"]
+)
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(WORDS, SIGNS | st.just(""), st.sampled_from(["", " "])), min_size=1, max_size=8))
+def test_nothing_that_stands_in_is_left_in_a_translation(engine: Engine, parts: list[tuple[str, str, str]]) -> None:
+    sentence = " ".join(word + space * bool(sign) + sign for word, sign, space in parts) + "."
+    [hypothesis] = engine.translate([sentence])
+    assert signs(hypothesis.text) == signs(sentence)
+
+
+def signs(text: str) -> Counter[str]:
+    """What no Latin text has, each sign and character of it, and what might stand in for it."""
+    return Counter(re.findall(r"X[0-9]+|[^\x00-\u024f\u2000-\u206f]", text))
+
+
+def test_letters_with_their_marks_apart_are_translated_like_others(engine: Engine) -> None:
+    sentence = "Hun går på skolen hver dag."
+    together, apart, soft = engine.translate(
+        [sentence, normalize("NFD", sentence), "Hun går på sko\u00adlen hver dag."]
+    )
+    assert apart.text == soft.text == together.text
+
+
+def test_quotation_marks_within_it_stay_as_they_are(engine: Engine) -> None:
+    [hypothesis] = engine.translate(["Han sa «Привет, «да» это» og gikk."])
+    assert "Привет, «да» это" in hypothesis.text
+
+
+def test_a_long_stretch_of_it_costs_no_links_around_it(engine: Engine) -> None:
+    few, many = engine.translate([f"Hun leste «{'😀★' * count}» for barna i går." for count in (1, 120)])
+    assert len(many.links) == len(few.links) > 5
 
 
 def test_words_around_it_are_linked(engine: Engine) -> None:

@@ -6,10 +6,12 @@ from typing import Any
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
+from reader.argos import published_quality
 from reader.errors import OutputError
 from reader.files import write_atomically
 from reader.json_files import read_json
-from reader.packages.index import USUAL_SIZE, Index
+from reader.packages.choice import Direction
+from reader.packages.index import USUAL_SIZE, Offer
 from reader.packages.manager import PackageManager
 from reader.parallel import ParallelText
 from ui.guard import guarded
@@ -36,7 +38,8 @@ class FirstOffer(QObject):
         if len(text.packages) != 1 or not text.packages[0].starter:
             return
         self._direction = text.source_language, text.target_language
-        self._looking = Job(lambda _: None if self._was_offered() or self._has_own() else self._manager.index())
+        direction = self._direction
+        self._looking = Job(lambda _: self._found(direction))
         self._looking.finished.connect(self._on_looked)
         self._pool.start(self._looking)
 
@@ -45,17 +48,26 @@ class FirstOffer(QObject):
         """What was being considered is of no interest any more."""
         self._looking = None
 
+    def _found(self, direction: Direction) -> tuple[Offer, bool] | None:
+        """On the pool's thread: what can be offered, and whether it is known to be better than what there is."""
+        if self._was_offered() or self._has_own():
+            return None
+        offer = self._manager.index().find(*direction)
+        return None if offer is None else (offer, self._is_better(offer))
+
     @guarded
-    def _on_looked(self, job: Job, index: Index | None) -> None:
-        if job is not self._looking or index is None:
+    def _on_looked(self, job: Job, found: tuple[Offer, bool] | None) -> None:
+        if job is not self._looking:
             return
         self._looking = None
-        offer = index.find(*self._direction)
-        if offer is None:
+        if found is None:
             return
+        offer, better = found
         names = {"source": language_in_text(offer.source), "target": language_in_text(offer.target)}
         size = QLocale().toString(round(USUAL_SIZE / 1_000_000))
-        sentence = self.tr("A better package for {source} to {target} can be downloaded, about {size} MB.")
+        sentence = self.tr("The official package for {source} to {target} can be downloaded, about {size} MB.")
+        if better:
+            sentence = self.tr("A better package for {source} to {target} can be downloaded, about {size} MB.")
         self.offered.emit(sentence.format(**names, size=size), offer)
 
     def remember(self) -> None:
@@ -72,6 +84,11 @@ class FirstOffer(QObject):
     def _has_own(self) -> bool:
         """Whether the user has a package of their own, and lets the starter serve nevertheless."""
         return any(not package.starter for package in self._manager.installed().serving(*self._direction))
+
+    def _is_better(self, offer: Offer) -> bool:
+        theirs = published_quality(f"translate-{offer.source}_{offer.target}", offer.version)
+        ours = [package.quality for package in self._manager.installed().serving(offer.source, offer.target)]
+        return theirs is not None and all(own is None or own.bleu < theirs.bleu for own in ours)
 
     def _kept(self) -> list[str]:
         return read_json(self._file, _directions, list[str]()).value

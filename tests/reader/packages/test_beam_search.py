@@ -2,12 +2,13 @@
 
 import json
 import shutil
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from reader.argos import find_packages, read_package
+from reader.argos import read_package
 from reader.model import Model
 from reader.packages.beam_search import USUAL, BeamSearch
 from tests.archives import NB_EN
@@ -56,8 +57,8 @@ def test_what_makes_no_sense_is_passed_over(settings: Any, tmp_path: Path) -> No
 def test_the_model_is_asked_so_and_says_twice_what_its_source_says_twice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    package = find_packages().choose("nb", "en")
-    assert package.beam_search.no_repeat_ngram_size
+    stating(tmp_path / "mine", OWN | {"longest_source": 90, "no_repeat_ngram_size": 3})
+    package = read_package(tmp_path / "mine")
     model, asked = Model(package, tmp_path), list[tuple[int, dict[str, Any]]]()
     real = model._model
 
@@ -72,7 +73,29 @@ def test_the_model_is_asked_so_and_says_twice_what_its_source_says_twice(
     assert said[1].count("10.30") == 2 and "Oslo" in said[0] and "Bergen" in said[2]
     sizes = {options["no_repeat_ngram_size"]: count for count, options in asked}
     assert sizes == {package.beam_search.no_repeat_ngram_size: 2, 0: 1}
-    assert all(options["length_penalty"] == package.beam_search.length_penalty for _, options in asked)
+    search = asdict(package.beam_search)
+    for name in ("beam_size", "length_penalty", "repetition_penalty"):
+        assert all(options[name] == search[name] for _, options in asked)
+
+
+def test_the_score_is_a_mean_of_a_token_whatever_the_penalty_for_length(tmp_path: Path) -> None:
+    scores = []
+    for number, penalty in enumerate((0.0, 1.0)):
+        stating(tmp_path / str(number), OWN | {"length_penalty": penalty, "beam_size": 1})
+        model = Model(read_package(tmp_path / str(number)), tmp_path)
+        scores += [piece.score for piece in model.translate(["Hun bor i Oslo i dag."], attention=False)]
+    assert scores[0] == pytest.approx(scores[1])
+
+
+@pytest.mark.parametrize("stated", [3, ["€"], "€ £", "€a", "1€"])
+def test_signs_that_are_no_list_of_signs_are_passed_over(stated: Any, tmp_path: Path) -> None:
+    shutil.copytree(NB_EN, tmp_path / "mine")
+    file = tmp_path / "mine" / "metadata.json"
+    metadata = json.loads(file.read_text("utf-8"))
+    file.write_text(json.dumps(metadata | {"unlearned": "€£"}), "utf-8")
+    assert read_package(tmp_path / "mine").unlearned == "€£"
+    file.write_text(json.dumps(metadata | {"unlearned": stated}), "utf-8")
+    assert read_package(tmp_path / "mine").unlearned == ""
 
 
 def test_a_longer_source_is_translated_in_pieces_of_the_length_that_is_stated(tmp_path: Path) -> None:

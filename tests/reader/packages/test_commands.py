@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from reader.argos import find_packages
+from reader.argos import choice_file, find_packages
 from reader.cli import command_parser, main
 from reader.commands.packages import run_with
 from reader.errors import PackageError
 from reader.packages.addresses import Addresses
+from reader.packages.choice import save_choices
 from reader.packages.manager import PackageManager
 from reader.packages.request import Patience
 from tests.archives import NB_EN, SIZE, VERSION, package_bytes, package_file
@@ -85,6 +86,19 @@ def test_a_file_is_imported_and_a_broken_one_is_not(
         "tospalt: “broken.argosmodel” is damaged, or no language package; get it again.\n"
     )
     assert find_packages().choose("nb", "en").version == "1.8"
+
+
+def test_who_chose_an_older_starter_package_has_the_present_one(user_folder: Path) -> None:
+    shutil.copytree(NB_EN, user_folder / "mine")
+    metadata = user_folder / "mine" / "metadata.json"
+    metadata.write_text(metadata.read_text("utf-8").replace(f'"{VERSION}"', '"7"'), "utf-8")
+    assert not find_packages().choose("nb", "en").starter
+    old = Path("/an/older/environment", *NB_EN.parent.parts[-2:], "translate-nb_en-0_0")
+    choice_file().parent.mkdir(parents=True, exist_ok=True)
+    save_choices(choice_file(), {("nb", "en"): old})
+    assert find_packages().choose("nb", "en").starter
+    save_choices(choice_file(), {("nb", "en"): Path("/somewhere/else")})
+    assert not find_packages().choose("nb", "en").starter
 
 
 def test_a_choice_is_kept_and_taken_back(user_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
