@@ -68,7 +68,7 @@ class Quality:
 
     @property
     def grade(self) -> Grade:
-        """What the figure means, as we have read it: news and encyclopedias are readable from 20 on, from 35 on good."""
+        """What the figure means, as we read it: news and encyclopedias are readable from 20 on, from 35 on good."""
         return Grade.ROUGH if self.bleu < _FAIR else Grade.FAIR if self.bleu < _GOOD else Grade.GOOD
 
 

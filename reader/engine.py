@@ -18,7 +18,7 @@ from reader.long_runs import long_runs
 from reader.model import AGAINST_LOOPS, Model, Piece, mean_score
 from reader.parallel import Link
 from reader.places import ATTENTION_FOLDER, data_folder
-from reader.stand_ins import Shortened, StandIns, restored
+from reader.stand_ins import Shortened, StandIns, pinned, restored
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
 _WAVE = 1000
@@ -116,19 +116,20 @@ class Engine:
         """
         if not self._linking or not pairs:
             return [() for _ in pairs]
-        short = [(self._shortened(source), self._shortened(target)) for source, target in pairs]
+        spans = [(self._model.unspellable(source), self._model.unspellable(target)) for source, target in pairs]
+        short = [
+            (Shortened.of(source, here), Shortened.of(target, there))
+            for (source, target), (here, there) in zip(pairs, spans, strict=True)
+        ]
         texts = [(source.text, target.text) for source, target in short]
         forward = self._model.align(texts, cancelled=cancelled)
         back: Sequence[Attention | None] = [None] * len(pairs)
         if backward is not None and backward.links_words:
             back = backward._model.align([(target, source) for source, target in texts], cancelled=cancelled)
         return [
-            restored(_links(*pair, one, other), *both)
-            for pair, one, other, both in zip(texts, forward, back, short, strict=True)
+            pinned(restored(_links(a.text, b.text, one, other), a, b), *pair, span)
+            for pair, span, (a, b), one, other in zip(pairs, spans, short, forward, back, strict=True)
         ]
-
-    def _shortened(self, text: str) -> Shortened:
-        return Shortened.of(text, self._model.unspellable(text))
 
     def _drafts(
         self,

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from itertools import count
 
 from reader.document import Span
+from reader.links import words
 from reader.long_runs import long_runs
 from reader.parallel import Link
 from reader.protected import joined, outside
 
 # What a model copies more reliably than any other word: X1, X2 and so on.
 _NAMED = re.compile(r" ?(X[0-9]+) ?")
+# Norwegian makes one word of it and the next, as of "X1 shop".
+_COMPOUND = re.compile(r"(X[0-9]+)-(?=\w)")
 # What stands for a run, as a word that is the same in both texts and so linked with itself; for signs, no word.
 _WORD, _SIGN = "X1", "…"
 # A stretch that is longer would leave a model little to link the words around it by.
@@ -62,6 +65,33 @@ class Shortened:
     def _end(self, position: int) -> int:
         part = bisect_right(self.starts, position - 1) - 1
         return self.ends[part] if part % 2 else self.places[part] + position - self.starts[part]
+
+
+def pinned(
+    links: Sequence[Link], source: str, target: str, stretches: tuple[Sequence[Span], Sequence[Span]]
+) -> tuple[Link, ...]:
+    """The links, with the words of stretches that stand once in both texts linked to themselves and to nothing else.
+
+    Args:
+        links: of words of `source` and `target`.
+        source, target: the texts.
+        stretches: of each what a model cannot spell, so that it cannot link it either.
+    """
+    here, there = (_once(text, spans) for text, spans in zip((source, target), stretches, strict=True))
+    same = [(here[stretch], there[stretch]) for stretch in here.keys() & there.keys()]
+    if not same:
+        return tuple(links)
+    inside = [{place for pair in same for place in range(*pair[side])} for side in (0, 1)]
+    kept = [link for link in links if link[0] not in inside[0] and link[2] not in inside[1]]
+    for (start, end), (other, _) in same:
+        by = other - start
+        kept += [(a + start, b + start, a + start + by, b + start + by, 1.0) for a, b in words(source[start:end])]
+    return tuple(sorted(kept))
+
+
+def _once(text: str, spans: Sequence[Span]) -> dict[str, Span]:
+    count = Counter(text[start:end] for start, end in spans)
+    return {text[start:end]: (start, end) for start, end in spans if count[text[start:end]] == 1}
 
 
 def restored(links: Sequence[Link], source: Shortened, target: Shortened) -> tuple[Link, ...]:
@@ -114,7 +144,13 @@ class StandIns:
 
     def restored(self, target: str) -> str:
         """A translation with the stretches in the place of what stands in for them."""
-        return _NAMED.sub(self._original, target) if self.originals else target
+        return _NAMED.sub(self._original, _COMPOUND.sub(self._apart, target)) if self.originals else target
+
+    def _apart(self, found: re.Match[str]) -> str:
+        """Signs are no part of a word, unless they were in the source."""
+        original = self.originals.get(found[1])
+        part = original is None or any(map(str.isalnum, original.text)) or found[0] in self.text
+        return found[0] if part else f"{found[1]} "
 
     def _original(self, found: re.Match[str]) -> str:
         original = self.originals.get(found[1])

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.argos import Origin, Packages, Quality, find_packages, read_package
+from reader.argos import Grade, Origin, Packages, Quality, find_packages, read_package
 from reader.cli import main
 from reader.export.package_table import as_table
 from reader.places import STARTER_PACKAGES
@@ -49,7 +49,24 @@ def test_an_official_package_is_told_from_the_starter_and_from_others_and_is_the
     ]
 
 
-@pytest.mark.parametrize("quality", [None, [], {}, {"test_set": "x"}, {"test_set": "x", "bleu": "high", "chrf": 1}])
+@pytest.mark.parametrize(
+    ("bleu", "grade"), [(0, Grade.ROUGH), (19.9, Grade.ROUGH), (20, Grade.FAIR), (34.9, Grade.FAIR), (35, Grade.GOOD)]
+)
+def test_a_figure_is_said_in_words(bleu: float, grade: Grade) -> None:
+    assert Quality("FLORES-101 dev", bleu).grade is grade
+
+
+@pytest.mark.parametrize(
+    "quality",
+    [
+        None,
+        [],
+        {},
+        {"test_set": "x" * 61, "bleu": 1, "chrf": 1},
+        {"test_set": "x"},
+        {"test_set": "x", "bleu": "high", "chrf": 1},
+    ],
+)
 def test_a_package_that_says_nothing_usable_of_its_quality_is_listed_without(quality: object, tmp_path: Path) -> None:
     package = read_package(copy_of(NB_EN, tmp_path / "a", package_version="0.5", quality=quality))
     assert package.quality is None

@@ -187,6 +187,22 @@ def test_a_long_stretch_of_it_costs_no_links_around_it(engine: Engine) -> None:
     assert len(many.links) == len(few.links) > 5
 
 
+def test_each_is_linked_to_itself_and_to_nothing_else(engine: Engine) -> None:
+    names = ["김철수", "محمد", "ნინო", "日本"]
+    sentence = f"De heter {names[0]}, {names[1]} og {names[2]} og bor i {names[3]}."
+    [hypothesis] = engine.translate([sentence])
+    linked = [(sentence[a:b], hypothesis.text[c:d]) for a, b, c, d, _ in hypothesis.links]
+    assert {pair for pair in linked if not all(map(str.isascii, pair))} == {(name, name) for name in names}
+    assert ("bor", "live") in linked
+
+
+def test_signs_are_made_no_part_of_a_word() -> None:
+    engine = Engine(find_packages().choose("en", "nb"))
+    shop, beans = engine.translate(["The ☕ shop is open.", "Buy ☕-beans now."])
+    assert "☕ " in shop.text
+    assert "☕-" in beans.text
+
+
 def test_words_around_it_are_linked(engine: Engine) -> None:
     sentence = "Hun bor i 北京 i dag."
     [hypothesis] = engine.translate([sentence])
