@@ -29,6 +29,8 @@ _OPENING, _CLOSING = "«„“‘", "»”’"
 _BEFORE_OPENING = "([{–—-/«»„“”‘\"'"
 _AFTER_CLOSING = ".,;:!?…)]}–—-/«»„“”’\"'"
 _END_MARKS = ".,;:!?…"
+# Where speech may end; not within or before a number.
+_PAUSE = re.compile(r"[,;:.!?…]+(?!\s?\d)")
 _GAPS = frozenset({" ", "\u00a0"})
 
 
@@ -147,6 +149,8 @@ def _missing(
     tail = source[outer[-1].end :].strip() if outer else ""
     begins = bool(outer) and outer[0].opens and outer[0].start == lead[0]
     ends = bool(outer) and not outer[-1].opens and not tail.strip(_END_MARKS)
+    if begins and len(outer) > 2 - (not ends):
+        yield from _speech(source, target, outer, of_target, glyphs, lead[1])
     if len(outer) != begins + ends:  # there are others, and no telling which are missing
         return
     if begins and not any(mark.opens for mark in of_target):
@@ -154,3 +158,33 @@ def _missing(
     if ends and all(mark.opens for mark in of_target):
         end = len(target.rstrip(_END_MARKS + " ") if tail else target.rstrip())
         yield end, end, glyphs[1]
+
+
+def _speech(
+    source: str, target: str, outer: list[_Mark], of_target: list[_Mark], glyphs: tuple[str, ...], begin: int
+) -> Iterator[Edit]:
+    """The marks of what is said at the beginning of a sentence that then goes on: “Yes,” she said.
+
+    It ends at as many commas and end marks as in the source.
+    """
+    first = of_target[0] if of_target else None
+    if outer[1].opens or sum(mark.opens for mark in of_target) >= sum(mark.opens for mark in outer):
+        return
+    if first is not None and first.opens and first.start == begin:
+        return
+    if first is not None and not first.opens:
+        yield begin, begin, glyphs[0]
+        return
+    said = source[outer[0].end : outer[1].end + 1]
+    pauses = list(_PAUSE.finditer(target, begin, first.start if first else len(target)))
+    count = sum(1 for _ in _PAUSE.finditer(said))
+    behind = source[outer[1].end : outer[1].end + 1]
+    if not 0 < count <= len(pauses) or not (
+        (behind and behind in _END_MARKS) or source[outer[1].start - 1] in _END_MARKS
+    ):
+        return
+    pause = pauses[count - 1]
+    outside_comma = pause[0] == "," and glyphs is _GUILLEMETS  # «Ja», sa hun.
+    end = pause.start() if outside_comma else pause.end()
+    yield begin, begin, glyphs[0]
+    yield end, end, glyphs[1]

@@ -293,6 +293,31 @@ def test_a_sentence_begins_with_a_capital_if_the_source_does(source: str, target
 
 
 @pytest.mark.parametrize(
+    ("source", "target", "language", "expected"),
+    [
+        ("“Yes,” she said.", "Ja, sa hun.", "nb", "«Ja», sa hun."),
+        ("“Go home!” they cried.", "Gå hjem! ropte de.", "nb", "«Gå hjem!» ropte de."),
+        ("“Go home!” they cried.", "Gå hjem!» ropte de.", "nb", "«Gå hjem!» ropte de."),
+        ("“Yes, at 10.30,” she said.", "Ja, kl. 10.30, sa hun.", "nb", "«Ja, kl. 10.30», sa hun."),
+        ("“I know,” he said, “it is.”", "Jeg vet, sa han, «det er det.»", "nb", "«Jeg vet», sa han, «det er det.»"),
+        ("«Ja», sa hun.", "Yes, she said.", "en", "“Yes,” she said."),
+        (
+            "«Ja, og nei!» sa hun, og gikk.",
+            "Yes, and no! she said, and went.",
+            "en",
+            "“Yes, and no!” she said, and went.",
+        ),
+        # There is no telling where these end, or they are there.
+        ("“Yes” is a word.", "Ja er et ord.", "nb", "Ja er et ord."),
+        ("“Yes, no,” she said.", "Ja sa hun.", "nb", "Ja sa hun."),
+        ("“Yes,” she said.", "«Ja», sa hun.", "nb", "«Ja», sa hun."),
+    ],
+)
+def test_speech_at_the_beginning_has_its_marks(source: str, target: str, language: str, expected: str) -> None:
+    assert finish(source, target, language) == expected
+
+
+@pytest.mark.parametrize(
     ("pieces", "expected"),
     [
         (
