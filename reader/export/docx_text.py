@@ -8,7 +8,7 @@ from reader.document import Kind
 from reader.export.bilingual import HEADINGS, Block
 from reader.export.docx_styles import CODE_FACE, QUIET, value
 from reader.export.labels import language_tag
-from reader.export.markup import Markup, clean, element
+from reader.export.markup import Markup, clean, element, wrapped
 
 # In twentieths of a point: the margin with the numbers, and a step of indentation.
 NUMBER_WIDTH, INDENT = 480, 300
@@ -71,14 +71,25 @@ class Look:
 
 
 _PLAIN = Look()
+_HERE = "HERE"  # occurs nowhere in what stands around a text
 
 
 def run(text: str, language: str, look: Look = _PLAIN) -> Markup:
     """Text in the language with code `language`."""
+    if text and text.isprintable():  # in one line, as most
+        before, after = _around(look, language)
+        return wrapped(before, text, after)
     return element("w:r", {}, _run_properties(look, language), *_characters(text))
 
 
 @lru_cache(maxsize=256)  # a text has thousands of runs, and few that look different
+def _around(look: Look, language: str) -> tuple[Markup, Markup]:
+    run = element("w:r", {}, _run_properties(look, language), *_characters(_HERE))
+    before, after = run.split(_HERE)
+    return Markup(before), Markup(after)
+
+
+@lru_cache(maxsize=256)
 def _run_properties(look: Look, language: str) -> Markup:
     tag = language_tag(language, region=True)
     said = element("w:lang", {"w:val": tag, "w:eastAsia": tag if language in ("ja", "zh") else None})

@@ -59,6 +59,11 @@ def joined(children: Iterable[str]) -> Markup:
     return Markup("".join([child if type(child) is Markup else _escaped(child) for child in children]))
 
 
+def wrapped(before: Markup, text: str, after: Markup) -> Markup:
+    """Text between two pieces: what `element` gives, faster, where only the text of many elements differs."""
+    return Markup(f"{before}{_escaped(text)}{after}")
+
+
 def broken(text: str) -> Markup:
     """Text whose line ends are elements, for where white space is not kept."""
     first, *others = clean(text).split("\n")

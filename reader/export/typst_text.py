@@ -18,7 +18,7 @@ _INDENT = re.compile(r"^\t+", re.MULTILINE)
 _UNHYPHENATED = re.compile(r"://|www\.|\w@\w|\w_\w")
 _TOKEN = re.compile(r"\S+")
 # Where none of these is there is none of those; looking for them first takes a tenth of the time.
-_IN_ADDRESSES = ("://", "www.", "@", "_")
+_IN_ADDRESSES = re.compile(r"://|www\.|[@_]")
 
 # Words longer than this may not fit on a line, and hyphenation knows nothing of addresses.
 _LONG = 30
@@ -44,7 +44,7 @@ def runs_of(pieces: Iterable[Piece], missing: Collection[str], *styles: str) -> 
 
 def _around_addresses(text: str) -> list[str]:
     """`text` in parts, every second of which is an address, the name of a file, a key or the like."""
-    if not any(sign in text for sign in _IN_ADDRESSES) and not _LONG_TOKEN.search(text):
+    if not _IN_ADDRESSES.search(text) and not _LONG_TOKEN.search(text):
         return [text]
     found = [token.span() for token in _TOKEN.finditer(text) if _is_unhyphenated(token[0])]
     edges = [0, *chain.from_iterable(found), len(text)]
