@@ -18,7 +18,8 @@ from reader.long_runs import long_runs
 from reader.model import AGAINST_LOOPS, Model, Piece, mean_score
 from reader.parallel import Link
 from reader.places import ATTENTION_FOLDER, data_folder
-from reader.stand_ins import Shortened, StandIns, pinned, restored
+from reader.shortened import Shortened, pinned, restored
+from reader.stand_ins import StandIns
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
 _WAVE = 1000

@@ -26,7 +26,8 @@ from reader.parallel import Link, ParallelText
 from reader.protected import lost, names
 from reader.search import Query, TextIndex, search
 from reader.sentences import split_sentences
-from reader.stand_ins import Shortened, StandIns
+from reader.shortened import Shortened
+from reader.stand_ins import StandIns
 from reader.unspellable import unspellable
 
 Input = Callable[[int], str]

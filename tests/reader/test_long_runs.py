@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reader.care import plan, plan_around, warnings
 from reader.long_runs import long_runs
 from reader.protected import names
-from reader.stand_ins import Shortened
+from reader.shortened import Shortened
 
 CHANCE = random.Random(1)
 KEY = base64.b64encode(CHANCE.randbytes(120)).decode()
