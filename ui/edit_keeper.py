@@ -21,6 +21,7 @@ from reader.translation import Translated, translate
 from ui.guard import guarded
 from ui.i18n import said
 from ui.jobs import Job, Pool
+from ui.words import shortened
 from ui.workspace import Workspace
 
 # How long after an edit could not be written it is tried again.
@@ -76,7 +77,8 @@ class EditKeeper(QObject):
     notice = Signal(str)
     trouble = Signal(str, bool)  # what to tell of edits that cannot be written, and whether that lasts
     untroubled = Signal()  # nothing of that is to be told any more
-    differed = Signal(str, object, object)  # what to tell, what takes the other wording instead, and the document
+    # What to tell, what takes the other wording instead, the document, and what tells the two wordings from others.
+    differed = Signal(str, object, object, str)
 
     def __init__(self, workspace: Workspace) -> None:
         """For the texts that are opened in `workspace`, in its memory."""
@@ -280,13 +282,15 @@ class EditKeeper(QObject):
         with self._guard:
             others, self._others = self._others, []
         for other in others:
+            spot, wording = other.change.spot, other.wording.text
+            sentence = shortened(spot.sentence)
             if other.change.back:
-                words = self.tr("This sentence was edited elsewhere meanwhile: “{other}”. That edit stays.")
-                self.notice.emit(words.format(other=other.wording.text))
+                words = self.tr("“{sentence}” was edited elsewhere meanwhile: “{other}”. That edit stays.")
+                self.notice.emit(words.format(sentence=sentence, other=wording))
             else:
-                words = self.tr("This sentence was edited elsewhere meanwhile: “{other}”. Yours is kept.")
-                document = other.change.spot.text.document.path
-                self.differed.emit(words.format(other=other.wording.text), partial(self._use, other), document)
+                words = self.tr("“{sentence}” was edited elsewhere meanwhile: “{other}”. Yours is kept.")
+                told, topic = words.format(sentence=sentence, other=wording), "\n".join((*spot.key, wording))
+                self.differed.emit(told, partial(self._use, other), spot.text.document.path, topic)
 
     @guarded
     def _use(self, other: _Other) -> None:

@@ -296,7 +296,8 @@ class MainWindow(QMainWindow):
             self._nothing_open()
         self._shelf.remove(entry)
         message = self.tr("“{name}” was taken off the list; the file itself is untouched.").format(name=entry.path.name)
-        self.notices.say(message, self.tr("Undo"), lambda: self.open_files([entry.path]))
+        topic = f"removed {entry.path}"
+        self.notices.say(message, self.tr("Undo"), lambda: self.open_files([entry.path]), topic=topic)
 
     def _leave(self) -> None:
         """Close the document that is open, if one is; what was typed in it is not kept."""
@@ -344,7 +345,8 @@ class MainWindow(QMainWindow):
             self._workspace.resume()
         elif QUrl(address).scheme() in ("http", "https", "mailto"):
             question = self.tr("Open “{address}” outside Tospalt?").format(address=address)
-            self.notices.say(question, self.tr("Open"), lambda: QDesktopServices.openUrl(QUrl(address)))
+            topic = f"open {address}"
+            self.notices.say(question, self.tr("Open"), lambda: QDesktopServices.openUrl(QUrl(address)), topic=topic)
         else:
             self.notices.say(self.tr("“{address}” does not lead to a web page.").format(address=address))
 
@@ -403,6 +405,7 @@ class MainWindow(QMainWindow):
                 message.format(language=language_in_text(text.source_language)),
                 self.tr("Swap direction"),
                 self._swap,
+                topic="language",
                 asked=False,
             )
 
@@ -434,7 +437,7 @@ class MainWindow(QMainWindow):
         if isinstance(error, NoPackageError):
             self._show_no_package(error)
         else:
-            self.notices.say(said(error), self.tr("Try again"), self._workspace.resume)
+            self.notices.say(said(error), self.tr("Try again"), self._workspace.resume, topic="stopped")
 
     def _show_no_package(self, error: NoPackageError) -> None:
         self._unserved = error
@@ -467,14 +470,15 @@ class MainWindow(QMainWindow):
         self.notices.say(words, topic=_UNKEPT, lasting=lasting)
 
     @guarded
-    def _tell_of_difference(self, words: str, use_other: Callable[[], None], document: Path | None) -> None:
-        self.notices.say(words, self.tr("Use the other"), use_other, lasting=True, about=document)
+    def _tell_of_difference(self, words: str, use_other: Callable[[], None], document: Path | None, topic: str) -> None:
+        use = self.tr("Use the other")
+        self.notices.say(words, use, use_other, topic=f"other {topic}", lasting=True, about=document)
 
     @guarded
     def _tell_of_vanished_edits(self, document: Path | None, bring_back: Callable[[], None]) -> None:
-        words = self.tr("Your edits in this text were deleted elsewhere; the machine's wording stands there again.")
-        topic = f"vanished {document}"
-        self.notices.say(words, self.tr("Bring back"), bring_back, topic=topic, lasting=True, about=document)
+        words = self.tr("Your edits in “{name}” were deleted elsewhere; the machine's wording stands there again.")
+        told, topic = words.format(name=document.name if document is not None else ""), f"vanished {document}"
+        self.notices.say(told, self.tr("Bring back"), bring_back, topic=topic, lasting=True, about=document)
 
     @guarded
     def _tell_of_no_trouble(self) -> None:

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Never
 
@@ -29,14 +30,16 @@ OTHERS = "The hound is asleep indoors."
 def script(folders: Folders) -> Callable[[str], None]:
     """Edits the sentence from another program's memory."""
 
-    def edit(words: str) -> None:
-        with closing(Memory(folders.data / MEMORY_FILE)) as memory:
-            if words:
-                assert memory.keep_edits("nb", "en", {SENTENCE: wording(SENTENCE, words)})
-            else:
-                assert memory.forget_edits("nb", "en", [SENTENCE])
+    return partial(edit_elsewhere, folders, SENTENCE)
 
-    return edit
+
+def edit_elsewhere(folders: Folders, sentence: str, words: str) -> None:
+    """From another program's memory; "" deletes the edit."""
+    with closing(Memory(folders.data / MEMORY_FILE)) as memory:
+        if words:
+            assert memory.keep_edits("nb", "en", {sentence: wording(sentence, words)})
+        else:
+            assert memory.forget_edits("nb", "en", [sentence])
 
 
 def shown(program: Tospalt) -> tuple[str, str]:
@@ -55,7 +58,7 @@ def test_an_edit_made_elsewhere_comes_into_the_rows_on_screen(
     assert not pair(opened, 0, 0).edited
 
 
-GONE = "Your edits in this text were deleted elsewhere; the machine's wording stands there again."
+GONE = "Your edits in “hund.txt” were deleted elsewhere; the machine's wording stands there again."
 
 
 def press(program: Tospalt, label: str) -> None:
@@ -170,10 +173,44 @@ def test_who_saves_over_an_edit_that_they_have_not_seen_is_told_and_can_have_it(
     with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
         bar.save_button.click()
     notices = opened.window.notices
-    assert notices.message == f"This sentence was edited elsewhere meanwhile: “{OTHERS}”. Yours is kept."
+    assert notices.message == f"“{SENTENCE}” was edited elsewhere meanwhile: “{OTHERS}”. Yours is kept."
     assert said(opened, 0, 0) == "My own words."
     next(b for b in notices.findChildren(QPushButton) if b.text() == "Use the other").click()
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
+
+
+def test_each_of_two_sentences_that_were_edited_in_the_same_words_elsewhere_can_have_them(
+    opened: Tospalt, qtbot: QtBot, folders: Folders
+) -> None:
+    for sentence, place in ((SENTENCE, 0), ("Katten er ute.", 1)):
+        edit_elsewhere(folders, sentence, "Yes.")
+        opened.window._elsewhere._timer.stop()
+        with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
+            save(opened, qtbot, "My own words.", 0, place)
+    for place in (1, 0):
+        press(opened, "Use the other")
+        qtbot.waitUntil(lambda place=place: said(opened, 0, place) == "Yes.", timeout=PATIENCE)  # type: ignore[misc]
+
+
+def test_what_vanished_of_two_documents_can_be_brought_back_into_each(
+    opened: Tospalt, qtbot: QtBot, folders: Folders, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    other, sentence = tmp_path / "other" / "hund.txt", "Huset er stort i dag."  # of the same name
+    other.write_text(f"{sentence} Katten er ute.\n", "utf-8")
+    for document, each in ((None, SENTENCE), (other, sentence)):
+        if document is not None:
+            open_and_translate(qtbot, opened, document)
+        edit_elsewhere(folders, each, "My own words.")
+        qtbot.waitUntil(lambda: said(opened, 0, 0) == "My own words.", timeout=PATIENCE)
+        edit_elsewhere(folders, each, "")
+        with qtbot.waitSignal(opened.window._elsewhere.vanished, timeout=PATIENCE):
+            pass
+    for _ in range(2):
+        assert opened.window.notices.message == GONE
+        press(opened, "Bring back")
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    assert opened.workspace.memory.edits("nb", "en", [SENTENCE, sentence]).keys() == {SENTENCE, sentence}
 
 
 def test_links_that_come_late_do_not_bring_an_older_wording_back(
@@ -200,7 +237,7 @@ def test_an_edit_that_comes_into_the_row_while_the_bar_is_open_is_not_lost_eithe
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
     with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
         bar.save_button.click()
-    assert opened.window.notices.message.startswith(f"This sentence was edited elsewhere meanwhile: “{OTHERS}”")
+    assert opened.window.notices.message.startswith(f"“{SENTENCE}” was edited elsewhere meanwhile: “{OTHERS}”")
     assert shown(opened)[0] == "My own words."
 
 
@@ -214,7 +251,7 @@ def test_an_edit_made_elsewhere_is_not_taken_back_with_ones_own(
     script(OTHERS)
     with qtbot.waitSignal(opened.edits.notice, timeout=PATIENCE) as told:
         bar.revert_button.click()
-    assert told.args == [f"This sentence was edited elsewhere meanwhile: “{OTHERS}”. That edit stays."]
+    assert told.args == [f"“{SENTENCE}” was edited elsewhere meanwhile: “{OTHERS}”. That edit stays."]
     assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == OTHERS
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
 
