@@ -77,6 +77,7 @@ class EditKeeper(QObject):
     notice = Signal(str)
     trouble = Signal(str, bool)  # what to tell of edits that cannot be written, and whether that lasts
     untroubled = Signal()  # nothing of that is to be told any more
+    forgotten = Signal(object)  # the document of which nothing is kept any more; None is for all
     # What to tell, what takes the other wording instead, the document, and what tells the two wordings from others.
     differed = Signal(str, object, object, str)
 
@@ -362,6 +363,7 @@ class EditKeeper(QObject):
             self._troubled = False
             self.untroubled.emit()
             self._tell_of_trouble()
+        self.forgotten.emit(document)
 
 
 def _pair(change: _Change) -> tuple[str, str]:

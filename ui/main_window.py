@@ -49,6 +49,7 @@ from ui.reading.view import ReadingView
 from ui.shortcuts import ShortcutsDialog
 from ui.status import TranslationStatus
 from ui.theme import Theme
+from ui.vanished_edits import VanishedEdits
 from ui.words import window_title
 from ui.workspace import Workspace
 from ui.writing import Writing
@@ -79,20 +80,21 @@ class MainWindow(QMainWindow):
         shelf: Shelf,
         workspace: Workspace,
         edits: EditKeeper,
+        vanished: VanishedEdits,
         writing: Writing,
         theme: Theme,
         settings: Settings,
     ) -> None:
         """A window over the services that outlive it; changed settings are announced, not kept here."""
         super().__init__()
-        self._shelf, self._workspace, self._edits = shelf, workspace, edits
+        self._shelf, self._workspace, self._edits, self._vanished = shelf, workspace, edits, vanished
         self.appearance = Appearance(settings, theme, self)
         self.library_model = LibraryModel(shelf)
         self.library_view = LibraryView(self.library_model, theme)
         self.reading_view = ReadingView(self.appearance.looks())
         self.navigation = Navigation(self.reading_view, theme, settings.outline_shown, self)
         self.editing = Editing(self.reading_view, workspace, edits, theme, self)
-        self._elsewhere = EditsElsewhere(self.reading_view, workspace, edits)
+        self._elsewhere = EditsElsewhere(self.reading_view, workspace, edits, vanished)
         self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
         self._pages = Pages(self.page)
         self._direction, self._words = ElidedLabel(), ElidedLabel()
@@ -475,10 +477,11 @@ class MainWindow(QMainWindow):
         self.notices.say(words, use, use_other, topic=f"other {topic}", lasting=True, about=document)
 
     @guarded
-    def _tell_of_vanished_edits(self, document: Path | None, bring_back: Callable[[], None]) -> None:
+    def _tell_of_vanished_edits(self, document: Path | None) -> None:
         words = self.tr("Your edits in “{name}” were deleted elsewhere; the machine's wording stands there again.")
         told, topic = words.format(name=document.name if document is not None else ""), f"vanished {document}"
-        self.notices.say(told, self.tr("Bring back"), bring_back, topic=topic, lasting=True, about=document)
+        bring_back, do = self.tr("Bring back"), partial(self._vanished.bring_back, document)
+        self.notices.say(told, bring_back, do, topic=topic, lasting=True, about=document)
 
     @guarded
     def _tell_of_no_trouble(self) -> None:

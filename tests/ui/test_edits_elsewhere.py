@@ -213,6 +213,72 @@ def test_what_vanished_of_two_documents_can_be_brought_back_into_each(
     assert opened.workspace.memory.edits("nb", "en", [SENTENCE, sentence]).keys() == {SENTENCE, sentence}
 
 
+@pytest.mark.parametrize("by", ["another language of the window", "another translation"])
+def test_what_vanished_before_and_after_the_window_or_the_text_is_replaced_can_be_brought_back(
+    by: str, opened: Tospalt, qtbot: QtBot, folders: Folders
+) -> None:
+    sentences = {SENTENCE: 0, "Katten er ute.": 1}
+    for sentence, place in sentences.items():
+        edit_elsewhere(folders, sentence, "My own words.")
+        qtbot.waitUntil(lambda place=place: said(opened, 0, place) == "My own words.", timeout=PATIENCE)  # type: ignore[misc]
+    for sentence in sentences:
+        edit_elsewhere(folders, sentence, "")
+        with qtbot.waitSignal(opened.window._elsewhere.vanished, timeout=PATIENCE):
+            pass
+        if sentence == SENTENCE:
+            replace_window_or_text(by, opened, qtbot)
+    opened.window.notices.clear()
+    opened.window.notices._act(0)
+    assert opened.window.notices.message == ""
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    assert opened.workspace.memory.edits("nb", "en", list(sentences)).keys() == sentences.keys()
+
+
+def replace_window_or_text(by: str, program: Tospalt, qtbot: QtBot) -> None:
+    if by == "another translation":
+        with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+            program.workspace.retranslate()
+    else:
+        old = program.window
+        old.appearance.change(interface_language="nb")
+        qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
+
+
+def test_what_vanished_of_a_document_whose_edits_are_forgotten_is_not_brought_back(
+    opened: Tospalt, script: Callable[[str], None], qtbot: QtBot, path: Path
+) -> None:
+    save(opened, qtbot, "My own words.")
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    script("")
+    qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
+    opened.edits.forget(path)
+    press(opened, "Bring back")
+    assert opened.edits.unkept == {}
+
+
+@pytest.mark.parametrize("first", ["deleted elsewhere", "taken back here"])
+@pytest.mark.parametrize("then", ["edited elsewhere", "edited here"])
+def test_an_edit_that_is_made_after_another_was_gone_can_vanish_too(
+    first: str, then: str, opened: Tospalt, script: Callable[[str], None], qtbot: QtBot
+) -> None:
+    machine = shown(opened)
+    save(opened, qtbot, "My own words.")
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    if first == "deleted elsewhere":
+        script("")
+    else:
+        begin(opened).revert_button.click()
+    qtbot.waitUntil(lambda: shown(opened) == machine, timeout=PATIENCE)
+    if then == "edited elsewhere":
+        script(OTHERS)
+    else:
+        save(opened, qtbot, OTHERS)
+    qtbot.waitUntil(lambda: not opened.edits.unkept and shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
+    script("")
+    qtbot.waitUntil(lambda: shown(opened) == machine, timeout=PATIENCE)
+    assert opened.window.notices.message == GONE
+
+
 def test_links_that_come_late_do_not_bring_an_older_wording_back(
     opened: Tospalt, script: Callable[[str], None], qtbot: QtBot, folders: Folders
 ) -> None:
