@@ -36,10 +36,11 @@ class VanishedEdits(QObject):
         self._found.setdefault(spot.text.document.path, {})[spot.key] = vanished
 
     def bring_back(self, document: Path | None) -> None:
-        """Keep those of a document again, whatever is open by now."""
-        for vanished in self._found.pop(document, {}).values():
+        """Keep those of a document again, whatever is open by now, but where the user has worded the sentence since."""
+        for key, vanished in self._found.pop(document, {}).items():
             spot, words = vanished.spot, vanished.words
-            self._edits.word(spot, wording(spot.sentence, words), words)
+            if self._edits.number_of(key) == vanished.number or self._edits.was_taken_back(key):
+                self._edits.word(spot, wording(spot.sentence, words), words)
 
     @guarded
     def _forget(self, document: Path | None) -> None:

@@ -279,6 +279,31 @@ def test_an_edit_that_is_made_after_another_was_gone_can_vanish_too(
     assert opened.window.notices.message == GONE
 
 
+@pytest.mark.parametrize("taken_back", [False, True])
+def test_what_is_brought_back_takes_no_newer_wordings_place(
+    taken_back: bool, opened: Tospalt, script: Callable[[str], None], qtbot: QtBot, folders: Folders
+) -> None:
+    save(opened, qtbot, "My own words.")
+    save(opened, qtbot, "The cat is out.", 0, 1)
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    before = shown(opened)
+    for sentence in (SENTENCE, "Katten er ute."):
+        edit_elsewhere(folders, sentence, "")
+    qtbot.waitUntil(lambda: shown(opened) != before and not pair(opened, 0, 1).edited, timeout=PATIENCE)
+    save(opened, qtbot, "My newer words.")
+    if taken_back:
+        begin(opened).revert_button.click()
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    while opened.window.notices.message != GONE:
+        press(opened, "Close")
+    press(opened, "Bring back")
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    kept = opened.workspace.memory.edits("nb", "en", [SENTENCE, "Katten er ute."])
+    assert kept["Katten er ute."].text == "The cat is out."
+    assert kept[SENTENCE].text == ("My own words." if taken_back else "My newer words.")
+    assert "elsewhere" not in opened.window.notices.message
+
+
 def test_links_that_come_late_do_not_bring_an_older_wording_back(
     opened: Tospalt, script: Callable[[str], None], qtbot: QtBot, folders: Folders
 ) -> None:
