@@ -333,13 +333,13 @@ class EditKeeper(QObject):
         with self._guard:
             return bool(self._others)
 
-    def ask_for(self) -> list[str]:
-        """The wordings that are not kept, and that the user was not asked for yet: they are now."""
+    def ask_for(self) -> tuple[list[str], list[str]]:
+        """The wordings that are not kept, and those that are not deleted: the user was not asked for these yet."""
         with self._guard:
-            unasked = [c for c in self._unkept.values() if not c.back and c.version not in self._asked]
+            unasked = [c for c in self._unkept.values() if c.version not in self._asked]
         self._asked.update(change.version for change in unasked)
         self._troubled = self._troubled or bool(unasked)
-        return [change.wording.text for change in unasked]
+        return [c.wording.text for c in unasked if not c.back], [c.wording.text for c in unasked if c.back]
 
     def leave(self, drafts: Drafts) -> bool:
         """The program ends: what could not be kept or told is offered at its next start; gives whether it all will be.

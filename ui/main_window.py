@@ -615,20 +615,25 @@ class MainWindow(QMainWindow):
         """Whether all edits are kept and all was told that came of them, or the user was asked already."""
         self._edits.try_again()
         self._workspace.edit_pool.flush(_KEEPING_S)
-        if unkept := self._edits.ask_for():
-            self._ask_to_leave("\n".join(unkept))
-        return not unkept and not self._edits.untold
+        unkept, undeleted = self._edits.ask_for()
+        if asked := bool(unkept or undeleted):
+            self._ask_to_leave(unkept, undeleted)
+        return not asked and not self._edits.untold
 
-    def _ask_to_leave(self, words: str) -> None:
-        """Close the window only if that is asked for once more, without what could not be kept."""
+    def _ask_to_leave(self, unkept: list[str], undeleted: list[str]) -> None:
+        """Close the window only if that is asked for once more, without what could not be kept or deleted."""
         template = self.tr(
             "This edit could not be written to the disk: “{words}”. Close again to leave all the same; Tospalt then "
             "tries to keep it as a draft."
         )
+        other = self.tr(
+            "You deleted this edit, but that could not be written to the disk: “{words}”. Close again to leave all the "
+            "same; the edit is then there again."
+        )
         self.notices.say(
-            template.format(words=words),
+            "\n".join(t.format(words="\n".join(each)) for t, each in ((template, unkept), (other, undeleted)) if each),
             self.tr("Copy"),
-            lambda: QGuiApplication.clipboard().setText(words),
+            (lambda: QGuiApplication.clipboard().setText("\n".join(unkept))) if unkept else None,
             topic=_UNKEPT,
             lasting=True,
         )

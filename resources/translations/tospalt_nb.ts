@@ -976,6 +976,11 @@
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
+        <source>You deleted this edit, but that could not be written to the disk: “{words}”. Close again to leave all the same; the edit is then there again.</source>
+        <translation>Du slettet denne endringen, men det kunne ikke skrives til disken: «{words}». Lukk igjen for å avslutte likevel; endringen er da tilbake.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/main_window.py"/>
         <source>Your edits in “{name}” were deleted elsewhere; the machine's wording stands there again.</source>
         <translation>Endringene dine i «{name}» ble slettet et annet sted; nå står maskinens ordlyd der igjen.</translation>
     </message>
