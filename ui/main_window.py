@@ -59,7 +59,7 @@ _SMALLEST_SIZE = (640, 420)
 _LIBRARY_WIDTH = 280
 _KEEPING_S = 1.0  # closing waits so long for edits to be written, before all else
 _LEAST_TEXT = 280  # library and outline give way
-_UNDO = "undo"  # the topic of what was done to words in the open text
+_UNDO = "undo"  # with a space and more, the topics of what was done to words in the open text
 _UNKEPT = "unkept"  # the topic of edits that are not written
 _NEED_A_DOCUMENT = (
     *("export", "copy", "copy_table", "pin", "follow", "edit", "swap", "from_detected", "from_nb", "from_en", "pause"),
@@ -460,8 +460,8 @@ class MainWindow(QMainWindow):
         self._workspace.visible_rows = rows
 
     @guarded
-    def _offer_undo(self, words: str, undo: Callable[[], None]) -> None:
-        self.notices.say(words, self.tr("Undo"), undo, topic=_UNDO)
+    def _offer_undo(self, words: str, undo: Callable[[], None], topic: str) -> None:
+        self.notices.say(words, self.tr("Undo"), undo, topic=f"{_UNDO} {topic}")
 
     @guarded
     def _withdraw_undo(self) -> None:

@@ -88,8 +88,8 @@ class NoticeBar(QFrame):
         self._show_latest()
 
     def take_back(self, topic: str) -> None:
-        """Take back what was said on a topic."""
-        self._waiting = [notice for notice in self._waiting if notice.topic != topic]
+        """Take back what was said on a topic, and on what it is the first word of."""
+        self._waiting = [n for n in self._waiting if n.topic != topic and not n.topic.startswith(f"{topic} ")]
         self._show_latest()
 
     def forget(self, document: Path | None) -> None:

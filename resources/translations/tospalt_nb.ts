@@ -526,13 +526,13 @@
     </message>
     <message>
         <location filename="../../ui/editing.py"/>
-        <source>What you had typed was not saved.</source>
-        <translation>Det du hadde skrevet, ble ikke lagret.</translation>
+        <source>What you had typed for “{sentence}” was not saved.</source>
+        <translation>Det du hadde skrevet til «{sentence}», ble ikke lagret.</translation>
     </message>
     <message>
         <location filename="../../ui/editing.py"/>
-        <source>Your edit was deleted; the machine's wording holds again.</source>
-        <translation>Endringen din ble slettet; maskinens ordlyd gjelder igjen.</translation>
+        <source>Your edit of “{sentence}” was deleted; the machine's wording holds again.</source>
+        <translation>Endringen din i «{sentence}» ble slettet; maskinens ordlyd gjelder igjen.</translation>
     </message>
 </context>
 <context>

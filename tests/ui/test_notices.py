@@ -118,7 +118,8 @@ def test_of_a_forgotten_document_nothing_is_said_any_more_and_what_lasts_of_othe
 
 def test_a_topic_can_be_taken_back(bar: NoticeBar) -> None:
     bar.say("Not written.", topic="edits", lasting=True)
-    bar.say("Another thing.")
+    bar.say("Not written either.", topic="edits of b", lasting=True)
+    bar.say("Another thing.", topic="editsome")
     bar.take_back("edits")
     assert (bar.message, more(bar)) == ("Another thing.", "")
 
