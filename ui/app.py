@@ -39,6 +39,7 @@ from ui.reading.typography import load_fonts
 from ui.recovery import Recovery
 from ui.supplements import Supplements
 from ui.theme import palette, style_sheet, theme_for
+from ui.vanished_edits import VanishedEdits
 from ui.workspace import Workspace
 from ui.writing import Writing
 
@@ -74,6 +75,7 @@ class Tospalt(QObject):
         self._edit_pool = Pool("edits", 1)
         self.workspace = Workspace(*self._pools, self._edit_pool, self._memory)
         self.edits, self._drafts = EditKeeper(self.workspace), Drafts(folders.data / DRAFTS_FOLDER)
+        self._vanished = VanishedEdits(self.edits)
         self.writing = Writing(self.workspace, Supplements(self.workspace))
         self.shelf = Shelf(library, self._pools[1], self._edit_pool)
         load_fonts()
@@ -99,7 +101,7 @@ class Tospalt(QObject):
     def _new_window(self) -> MainWindow:
         settings = self._kept_settings
         theme = theme_for(settings.theme)
-        window = MainWindow(self.shelf, self.workspace, self.edits, self.writing, theme, settings)
+        window = MainWindow(self.shelf, self.workspace, self.edits, self._vanished, self.writing, theme, settings)
         window.settings_changed.connect(self._on_settings)
         self.packages.attach(window, theme)
         self.recovery.attach(window)

@@ -21,6 +21,7 @@ from reader.translation import Translated, translate
 from ui.guard import guarded
 from ui.i18n import said
 from ui.jobs import Job, Pool
+from ui.words import shortened
 from ui.workspace import Workspace
 
 # How long after an edit could not be written it is tried again.
@@ -76,7 +77,9 @@ class EditKeeper(QObject):
     notice = Signal(str)
     trouble = Signal(str, bool)  # what to tell of edits that cannot be written, and whether that lasts
     untroubled = Signal()  # nothing of that is to be told any more
-    differed = Signal(str, object, object)  # what to tell, what takes the other wording instead, and the document
+    forgotten = Signal(object)  # the document of which nothing is kept any more; None is for all
+    # What to tell, what takes the other wording instead, the document, and what tells the two wordings from others.
+    differed = Signal(str, object, object, str)
 
     def __init__(self, workspace: Workspace) -> None:
         """For the texts that are opened in `workspace`, in its memory."""
@@ -280,13 +283,15 @@ class EditKeeper(QObject):
         with self._guard:
             others, self._others = self._others, []
         for other in others:
+            spot, wording = other.change.spot, other.wording.text
+            sentence = shortened(spot.sentence)
             if other.change.back:
-                words = self.tr("This sentence was edited elsewhere meanwhile: “{other}”. That edit stays.")
-                self.notice.emit(words.format(other=other.wording.text))
+                words = self.tr("“{sentence}” was edited elsewhere meanwhile: “{other}”. That edit stays.")
+                self.notice.emit(words.format(sentence=sentence, other=wording))
             else:
-                words = self.tr("This sentence was edited elsewhere meanwhile: “{other}”. Yours is kept.")
-                document = other.change.spot.text.document.path
-                self.differed.emit(words.format(other=other.wording.text), partial(self._use, other), document)
+                words = self.tr("“{sentence}” was edited elsewhere meanwhile: “{other}”. Yours is kept.")
+                told, topic = words.format(sentence=sentence, other=wording), "\n".join((*spot.key, wording))
+                self.differed.emit(told, partial(self._use, other), spot.text.document.path, topic)
 
     @guarded
     def _use(self, other: _Other) -> None:
@@ -328,13 +333,13 @@ class EditKeeper(QObject):
         with self._guard:
             return bool(self._others)
 
-    def ask_for(self) -> list[str]:
-        """The wordings that are not kept, and that the user was not asked for yet: they are now."""
+    def ask_for(self) -> tuple[list[str], list[str]]:
+        """The wordings that are not kept, and those that are not deleted: the user was not asked for these yet."""
         with self._guard:
-            unasked = [c for c in self._unkept.values() if not c.back and c.version not in self._asked]
+            unasked = [c for c in self._unkept.values() if c.version not in self._asked]
         self._asked.update(change.version for change in unasked)
         self._troubled = self._troubled or bool(unasked)
-        return [change.wording.text for change in unasked]
+        return [c.wording.text for c in unasked if not c.back], [c.wording.text for c in unasked if c.back]
 
     def leave(self, drafts: Drafts) -> bool:
         """The program ends: what could not be kept or told is offered at its next start; gives whether it all will be.
@@ -358,6 +363,7 @@ class EditKeeper(QObject):
             self._troubled = False
             self.untroubled.emit()
             self._tell_of_trouble()
+        self.forgotten.emit(document)
 
 
 def _pair(change: _Change) -> tuple[str, str]:

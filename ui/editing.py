@@ -15,6 +15,7 @@ from ui.guard import guarded
 from ui.reading.links import Place
 from ui.reading.view import ReadingView
 from ui.theme import Theme
+from ui.words import shortened
 from ui.workspace import Workspace
 
 
@@ -55,7 +56,7 @@ class Editing(QObject):
     """Ties the bar to the view and to the open text."""
 
     notice = Signal(str)
-    undoable = Signal(str, object)  # what was done to the user's words, and what undoes it
+    undoable = Signal(str, object, str)  # what was done to the user's words, what undoes it, and what tells it apart
 
     def __init__(
         self, view: ReadingView, workspace: Workspace, edits: EditKeeper, theme: Theme, parent: QObject | None = None
@@ -158,7 +159,8 @@ class Editing(QObject):
         if begun is not None and begun.left is not None:
             begun.left(words)
         elif begun is not None:
-            self.undoable.emit(self.tr("What you had typed was not saved."), partial(self._reopen, begun, words))
+            message = self.tr("What you had typed for “{sentence}” was not saved.")
+            self._offer_undo("typed", message, begun, partial(self._reopen, begun, words))
 
     @guarded
     def _revert(self, typed: str) -> None:
@@ -169,8 +171,12 @@ class Editing(QObject):
             if begun.left is not None and typed != begun.seen:
                 begun.left(typed)
                 typed = begun.seen
-            message = self.tr("Your edit was deleted; the machine's wording holds again.")
-            self.undoable.emit(message, partial(self._put_back, begun, typed, number))
+            message = self.tr("Your edit of “{sentence}” was deleted; the machine's wording holds again.")
+            self._offer_undo("deleted", message, begun, partial(self._put_back, begun, typed, number))
+
+    def _offer_undo(self, what: str, message: str, begun: _Begun, undo: Callable[[], None]) -> None:
+        spot = begun.spot
+        self.undoable.emit(message.format(sentence=shortened(spot.sentence)), undo, "\n".join((what, *spot.key)))
 
     @guarded
     def _put_back(self, begun: _Begun, typed: str, number: int) -> None:

@@ -49,6 +49,7 @@ from ui.reading.view import ReadingView
 from ui.shortcuts import ShortcutsDialog
 from ui.status import TranslationStatus
 from ui.theme import Theme
+from ui.vanished_edits import VanishedEdits
 from ui.words import window_title
 from ui.workspace import Workspace
 from ui.writing import Writing
@@ -58,7 +59,7 @@ _SMALLEST_SIZE = (640, 420)
 _LIBRARY_WIDTH = 280
 _KEEPING_S = 1.0  # closing waits so long for edits to be written, before all else
 _LEAST_TEXT = 280  # library and outline give way
-_UNDO = "undo"  # the topic of what was done to words in the open text
+_UNDO = "undo"  # with a space and more, the topics of what was done to words in the open text
 _UNKEPT = "unkept"  # the topic of edits that are not written
 _NEED_A_DOCUMENT = (
     *("export", "copy", "copy_table", "pin", "follow", "edit", "swap", "from_detected", "from_nb", "from_en", "pause"),
@@ -79,20 +80,21 @@ class MainWindow(QMainWindow):
         shelf: Shelf,
         workspace: Workspace,
         edits: EditKeeper,
+        vanished: VanishedEdits,
         writing: Writing,
         theme: Theme,
         settings: Settings,
     ) -> None:
         """A window over the services that outlive it; changed settings are announced, not kept here."""
         super().__init__()
-        self._shelf, self._workspace, self._edits = shelf, workspace, edits
+        self._shelf, self._workspace, self._edits, self._vanished = shelf, workspace, edits, vanished
         self.appearance = Appearance(settings, theme, self)
         self.library_model = LibraryModel(shelf)
         self.library_view = LibraryView(self.library_model, theme)
         self.reading_view = ReadingView(self.appearance.looks())
         self.navigation = Navigation(self.reading_view, theme, settings.outline_shown, self)
         self.editing = Editing(self.reading_view, workspace, edits, theme, self)
-        self._elsewhere = EditsElsewhere(self.reading_view, workspace, edits)
+        self._elsewhere = EditsElsewhere(self.reading_view, workspace, edits, vanished)
         self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
         self._pages = Pages(self.page)
         self._direction, self._words = ElidedLabel(), ElidedLabel()
@@ -296,7 +298,8 @@ class MainWindow(QMainWindow):
             self._nothing_open()
         self._shelf.remove(entry)
         message = self.tr("“{name}” was taken off the list; the file itself is untouched.").format(name=entry.path.name)
-        self.notices.say(message, self.tr("Undo"), lambda: self.open_files([entry.path]))
+        topic = f"removed {entry.path}"
+        self.notices.say(message, self.tr("Undo"), lambda: self.open_files([entry.path]), topic=topic)
 
     def _leave(self) -> None:
         """Close the document that is open, if one is; what was typed in it is not kept."""
@@ -344,7 +347,8 @@ class MainWindow(QMainWindow):
             self._workspace.resume()
         elif QUrl(address).scheme() in ("http", "https", "mailto"):
             question = self.tr("Open “{address}” outside Tospalt?").format(address=address)
-            self.notices.say(question, self.tr("Open"), lambda: QDesktopServices.openUrl(QUrl(address)))
+            topic = f"open {address}"
+            self.notices.say(question, self.tr("Open"), lambda: QDesktopServices.openUrl(QUrl(address)), topic=topic)
         else:
             self.notices.say(self.tr("“{address}” does not lead to a web page.").format(address=address))
 
@@ -403,6 +407,7 @@ class MainWindow(QMainWindow):
                 message.format(language=language_in_text(text.source_language)),
                 self.tr("Swap direction"),
                 self._swap,
+                topic="language",
                 asked=False,
             )
 
@@ -434,7 +439,7 @@ class MainWindow(QMainWindow):
         if isinstance(error, NoPackageError):
             self._show_no_package(error)
         else:
-            self.notices.say(said(error), self.tr("Try again"), self._workspace.resume)
+            self.notices.say(said(error), self.tr("Try again"), self._workspace.resume, topic="stopped")
 
     def _show_no_package(self, error: NoPackageError) -> None:
         self._unserved = error
@@ -455,8 +460,8 @@ class MainWindow(QMainWindow):
         self._workspace.visible_rows = rows
 
     @guarded
-    def _offer_undo(self, words: str, undo: Callable[[], None]) -> None:
-        self.notices.say(words, self.tr("Undo"), undo, topic=_UNDO)
+    def _offer_undo(self, words: str, undo: Callable[[], None], topic: str) -> None:
+        self.notices.say(words, self.tr("Undo"), undo, topic=f"{_UNDO} {topic}")
 
     @guarded
     def _withdraw_undo(self) -> None:
@@ -467,14 +472,16 @@ class MainWindow(QMainWindow):
         self.notices.say(words, topic=_UNKEPT, lasting=lasting)
 
     @guarded
-    def _tell_of_difference(self, words: str, use_other: Callable[[], None], document: Path | None) -> None:
-        self.notices.say(words, self.tr("Use the other"), use_other, lasting=True, about=document)
+    def _tell_of_difference(self, words: str, use_other: Callable[[], None], document: Path | None, topic: str) -> None:
+        use = self.tr("Use the other")
+        self.notices.say(words, use, use_other, topic=f"other {topic}", lasting=True, about=document)
 
     @guarded
-    def _tell_of_vanished_edits(self, document: Path | None, bring_back: Callable[[], None]) -> None:
-        words = self.tr("Your edits in this text were deleted elsewhere; the machine's wording stands there again.")
-        topic = f"vanished {document}"
-        self.notices.say(words, self.tr("Bring back"), bring_back, topic=topic, lasting=True, about=document)
+    def _tell_of_vanished_edits(self, document: Path | None) -> None:
+        words = self.tr("Your edits in “{name}” were deleted elsewhere; the machine's wording stands there again.")
+        told, topic = words.format(name=document.name if document is not None else ""), f"vanished {document}"
+        bring_back, do = self.tr("Bring back"), partial(self._vanished.bring_back, document)
+        self.notices.say(told, bring_back, do, topic=topic, lasting=True, about=document)
 
     @guarded
     def _tell_of_no_trouble(self) -> None:
@@ -608,20 +615,25 @@ class MainWindow(QMainWindow):
         """Whether all edits are kept and all was told that came of them, or the user was asked already."""
         self._edits.try_again()
         self._workspace.edit_pool.flush(_KEEPING_S)
-        if unkept := self._edits.ask_for():
-            self._ask_to_leave("\n".join(unkept))
-        return not unkept and not self._edits.untold
+        unkept, undeleted = self._edits.ask_for()
+        if asked := bool(unkept or undeleted):
+            self._ask_to_leave(unkept, undeleted)
+        return not asked and not self._edits.untold
 
-    def _ask_to_leave(self, words: str) -> None:
-        """Close the window only if that is asked for once more, without what could not be kept."""
+    def _ask_to_leave(self, unkept: list[str], undeleted: list[str]) -> None:
+        """Close the window only if that is asked for once more, without what could not be kept or deleted."""
         template = self.tr(
             "This edit could not be written to the disk: “{words}”. Close again to leave all the same; Tospalt then "
             "tries to keep it as a draft."
         )
+        other = self.tr(
+            "You deleted this edit, but that could not be written to the disk: “{words}”. Close again to leave all the "
+            "same; the edit is then there again."
+        )
         self.notices.say(
-            template.format(words=words),
+            "\n".join(t.format(words="\n".join(each)) for t, each in ((template, unkept), (other, undeleted)) if each),
             self.tr("Copy"),
-            lambda: QGuiApplication.clipboard().setText(words),
+            (lambda: QGuiApplication.clipboard().setText("\n".join(unkept))) if unkept else None,
             topic=_UNKEPT,
             lasting=True,
         )

@@ -68,13 +68,13 @@ class NoticeBar(QFrame):
     ) -> None:
         """Show a message, with a button `action` that does `do`, and a `second` button; each takes it away.
 
-        It takes the place of an earlier one on the same `topic`, and of one in the same words. A `lasting` one stays
-        until the user closes it, or forgets the document that it is `about`; what nobody `asked` for stands behind
-        such.
+        It takes the place of an earlier one on the same `topic`. Where there is nothing to do about it, the words are
+        its topic; what can be done is not the same because the words are. A `lasting` one stays until the user closes
+        it, or forgets the document that it is `about`; what nobody `asked` for stands behind such.
         """
-        first = ((action, do),) if do is not None else ()
-        notice = _Notice(message, (*first, second) if second is not None else first, topic, lasting, about)
-        others = [n for n in self._waiting if n.message != message and not (topic and n.topic == topic)]
+        actions = tuple(each for each in ((action, do) if do is not None else None, second) if each is not None)
+        notice = _Notice(message, actions, topic or ("" if actions else message), lasting, about)
+        others = [n for n in self._waiting if not notice.topic or n.topic != notice.topic]
         place = len(others)
         while not asked and not lasting and place and others[place - 1].lasting:
             place -= 1
@@ -88,8 +88,8 @@ class NoticeBar(QFrame):
         self._show_latest()
 
     def take_back(self, topic: str) -> None:
-        """Take back what was said on a topic."""
-        self._waiting = [notice for notice in self._waiting if notice.topic != topic]
+        """Take back what was said on a topic, and on what it is the first word of."""
+        self._waiting = [n for n in self._waiting if n.topic != topic and not n.topic.startswith(f"{topic} ")]
         self._show_latest()
 
     def forget(self, document: Path | None) -> None:

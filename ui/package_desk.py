@@ -92,7 +92,7 @@ class PackageDesk(QObject):
             return  # one thing at a time; it is offered another time
         self._first_offer.remember()
         self._offer = offer
-        self._window.notices.say(message, self.tr("Download"), self._install_offered)
+        self._window.notices.say(message, self.tr("Download"), self._install_offered, topic="offer")
 
     def _install_offered(self) -> None:
         if self._offer is not None:
@@ -106,10 +106,12 @@ class PackageDesk(QObject):
             return
         if (text.source_language, text.target_language) == (package.source, package.target):
             message = self.tr("The new language package can translate this document now.")
-            self._window.notices.say(message, self.tr("Translate again"), self._workspace.retranslate)
+            again = self._workspace.retranslate
+            self._window.notices.say(message, self.tr("Translate again"), again, topic="retranslation")
 
     @guarded
     def _on_failed(self, error: Exception, _again: Callable[[], None]) -> None:
         """Where the package manager is closed, the window says it."""
         if self._window is not None and (self._dialog is None or not self._dialog.isVisible()):
-            self._window.notices.say(said(error), self.tr("Language packages…"), self.open)
+            words = said(error)
+            self._window.notices.say(words, self.tr("Language packages…"), self.open, topic=words)

@@ -17,6 +17,7 @@ from ui.faults import heading
 from ui.guard import guarded
 from ui.jobs import Job, Pool
 from ui.main_window import MainWindow
+from ui.words import shortened
 from ui.workspace import Workspace
 
 # How often it is looked whether the place has changed.
@@ -82,7 +83,9 @@ class Recovery(QObject):
             damaged = self.tr("What was open when Tospalt ended unexpectedly was damaged; it was kept as “{file}”.")
             assert self._window is not None
             self._window.notices.say(damaged.format(file=file), lasting=True)
-        words = self.tr("You were editing a sentence of “{name}” when Tospalt ended. What you had typed is kept.")
+        words = self.tr(
+            "You were editing a sentence of “{name}” (“{sentence}”) when Tospalt ended. What you had typed is kept."
+        )
         for file, draft in drafts:
             self._offer(file, draft, words)
         self.keep()
@@ -158,7 +161,7 @@ class Recovery(QObject):
     def _offer(self, file: Path, draft: Draft, words: str) -> None:
         assert self._window is not None
         self._window.notices.say(
-            words.format(name=Path(draft.document).name),
+            words.format(name=Path(draft.document).name, sentence=shortened(draft.sentence)),
             self.tr("Continue editing"),
             lambda: self._go_on(file, draft),
             topic=file.name,
@@ -209,9 +212,12 @@ class Recovery(QObject):
 
     def _offer_again(self, file: Path, kept: Path | None, draft: Draft) -> None:
         if kept is not None:
-            self._offer(kept, draft, self.tr("What you had typed for a sentence of “{name}” is kept."))
+            words = self.tr("What you had typed for a sentence of “{name}” (“{sentence}”) is kept.")
+            self._offer(kept, draft, words)
         else:
-            words = self.tr("What you had typed for a sentence of “{name}” could not be written to the disk.")
+            words = self.tr(
+                "What you had typed for a sentence of “{name}” (“{sentence}”) could not be written to the disk."
+            )
             self._offer(file, draft, words)
 
     @guarded

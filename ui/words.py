@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 _BREAK = "\u200b"  # a zero-width space
 # A label is never narrower than its longest word, and a path is one long word.
 _LONG = 24
+_SHORT = 60
 
 
 def breakable(text: str) -> str:
@@ -26,6 +27,11 @@ def _with_breaks(word: str) -> str:
 def unbroken(text: str) -> str:
     """The text that `breakable` was given."""
     return text.replace(_BREAK, "")
+
+
+def shortened(sentence: str) -> str:
+    """Enough of a sentence to know it by, in a notice that is about it."""
+    return sentence if len(sentence) <= _SHORT else f"{sentence[:_SHORT].rsplit(maxsplit=1)[0]} …"
 
 
 class Label(QLabel):

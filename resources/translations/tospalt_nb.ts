@@ -498,16 +498,6 @@
     <name>EditKeeper</name>
     <message>
         <location filename="../../ui/edit_keeper.py"/>
-        <source>This sentence was edited elsewhere meanwhile: “{other}”. That edit stays.</source>
-        <translation>Denne setningen ble redigert et annet sted imens: «{other}». Den endringen blir stående.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/edit_keeper.py"/>
-        <source>This sentence was edited elsewhere meanwhile: “{other}”. Yours is kept.</source>
-        <translation>Denne setningen ble redigert et annet sted imens: «{other}». Din er tatt vare på.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/edit_keeper.py"/>
         <source>Your edit could not be written to the disk yet; Tospalt goes on trying.</source>
         <translation>Endringen din kunne ikke skrives til disken ennå; Tospalt prøver videre.</translation>
     </message>
@@ -515,6 +505,16 @@
         <location filename="../../ui/edit_keeper.py"/>
         <source>Your edit is written to the disk now.</source>
         <translation>Endringen din er skrevet til disken nå.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/edit_keeper.py"/>
+        <source>“{sentence}” was edited elsewhere meanwhile: “{other}”. That edit stays.</source>
+        <translation>«{sentence}» ble redigert et annet sted imens: «{other}». Den endringen blir stående.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/edit_keeper.py"/>
+        <source>“{sentence}” was edited elsewhere meanwhile: “{other}”. Yours is kept.</source>
+        <translation>«{sentence}» ble redigert et annet sted imens: «{other}». Din er tatt vare på.</translation>
     </message>
 </context>
 <context>
@@ -526,13 +526,13 @@
     </message>
     <message>
         <location filename="../../ui/editing.py"/>
-        <source>What you had typed was not saved.</source>
-        <translation>Det du hadde skrevet, ble ikke lagret.</translation>
+        <source>What you had typed for “{sentence}” was not saved.</source>
+        <translation>Det du hadde skrevet til «{sentence}», ble ikke lagret.</translation>
     </message>
     <message>
         <location filename="../../ui/editing.py"/>
-        <source>Your edit was deleted; the machine's wording holds again.</source>
-        <translation>Endringen din ble slettet; maskinens ordlyd gjelder igjen.</translation>
+        <source>Your edit of “{sentence}” was deleted; the machine's wording holds again.</source>
+        <translation>Endringen din i «{sentence}» ble slettet; maskinens ordlyd gjelder igjen.</translation>
     </message>
 </context>
 <context>
@@ -976,8 +976,13 @@
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
-        <source>Your edits in this text were deleted elsewhere; the machine's wording stands there again.</source>
-        <translation>Endringene dine i denne teksten ble slettet et annet sted; nå står maskinens ordlyd der igjen.</translation>
+        <source>You deleted this edit, but that could not be written to the disk: “{words}”. Close again to leave all the same; the edit is then there again.</source>
+        <translation>Du slettet denne endringen, men det kunne ikke skrives til disken: «{words}». Lukk igjen for å avslutte likevel; endringen er da tilbake.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/main_window.py"/>
+        <source>Your edits in “{name}” were deleted elsewhere; the machine's wording stands there again.</source>
+        <translation>Endringene dine i «{name}» ble slettet et annet sted; nå står maskinens ordlyd der igjen.</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
@@ -1729,18 +1734,18 @@
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
-        <source>What you had typed for a sentence of “{name}” could not be written to the disk.</source>
-        <translation>Det du hadde skrevet til en setning i «{name}», kunne ikke skrives til disken.</translation>
+        <source>What you had typed for a sentence of “{name}” (“{sentence}”) could not be written to the disk.</source>
+        <translation>Det du hadde skrevet til en setning i «{name}» («{sentence}»), kunne ikke skrives til disken.</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
-        <source>What you had typed for a sentence of “{name}” is kept.</source>
-        <translation>Det du hadde skrevet til en setning i «{name}», er tatt vare på.</translation>
+        <source>What you had typed for a sentence of “{name}” (“{sentence}”) is kept.</source>
+        <translation>Det du hadde skrevet til en setning i «{name}» («{sentence}»), er tatt vare på.</translation>
     </message>
     <message>
         <location filename="../../ui/recovery.py"/>
-        <source>You were editing a sentence of “{name}” when Tospalt ended. What you had typed is kept.</source>
-        <translation>Du redigerte en setning i «{name}» da Tospalt stanset. Det du hadde skrevet, er tatt vare på.</translation>
+        <source>You were editing a sentence of “{name}” (“{sentence}”) when Tospalt ended. What you had typed is kept.</source>
+        <translation>Du redigerte en setning i «{name}» («{sentence}») da Tospalt stanset. Det du hadde skrevet, er tatt vare på.</translation>
     </message>
 </context>
 <context>

@@ -99,12 +99,12 @@ def test_what_was_typed_before_escape_can_be_had_back(opened: Tospalt, qtbot: Qt
     bar = begin(opened)
     bar.field.setPlainText("Half a sentence")
     qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
-    assert opened.window.notices.message == "What you had typed was not saved."
+    assert opened.window.notices.message == f"What you had typed for “{SENTENCE}” was not saved."
     press_undo(opened)
     assert bar.isVisible() and bar.field.toPlainText() == "Half a sentence"
     qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
     opened.window.actions_["swap"].trigger()
-    assert opened.window.notices.message != "What you had typed was not saved."
+    assert opened.window.notices.message != f"What you had typed for “{SENTENCE}” was not saved."
 
 
 def test_escape_says_nothing_where_nothing_was_typed(opened: Tospalt, qtbot: QtBot) -> None:
@@ -121,11 +121,29 @@ def test_an_edit_that_was_taken_back_can_be_had_again(opened: Tospalt, qtbot: Qt
     bar.field.setPlainText("Half a sentence")
     bar.revert_button.click()
     qtbot.waitUntil(lambda: said(opened, 0, 0) == said(opened, 1, 1) == machine, timeout=PATIENCE)
-    assert opened.window.notices.message == "Your edit was deleted; the machine's wording holds again."
+    assert opened.window.notices.message == f"Your edit of “{SENTENCE}” was deleted; the machine's wording holds again."
     press_undo(opened)
     assert said(opened, 0, 0) == WORDING and bar.field.toPlainText() == "Half a sentence"
     qtbot.waitUntil(lambda: said(opened, 1, 1) == WORDING and not opened.edits.unkept, timeout=PATIENCE)
     assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == WORDING
+
+
+def test_what_was_done_to_each_of_two_sentences_can_be_undone(opened: Tospalt, qtbot: QtBot) -> None:
+    for sentence in (0, 1):
+        save(opened, qtbot, WORDING, 0, sentence)
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    for sentence in (0, 1):
+        begin(opened, 0, sentence).revert_button.click()
+    press_undo(opened)
+    press_undo(opened)
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    assert len(opened.workspace.memory.edits("nb", "en", [SENTENCE, "Katten er ute."])) == 2
+    for sentence in (0, 1):
+        begin(opened, 0, sentence).field.setPlainText(f"Half of {sentence}")
+        qtbot.keyClick(opened.window.editing.bar.field, Qt.Key.Key_Escape)
+    for sentence in (1, 0):
+        press_undo(opened)
+        assert opened.window.editing.bar.field.toPlainText() == f"Half of {sentence}"
 
 
 def test_what_was_typed_is_kept_when_the_document_is_left_or_the_window_closed(

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Never
 
@@ -29,14 +30,16 @@ OTHERS = "The hound is asleep indoors."
 def script(folders: Folders) -> Callable[[str], None]:
     """Edits the sentence from another program's memory."""
 
-    def edit(words: str) -> None:
-        with closing(Memory(folders.data / MEMORY_FILE)) as memory:
-            if words:
-                assert memory.keep_edits("nb", "en", {SENTENCE: wording(SENTENCE, words)})
-            else:
-                assert memory.forget_edits("nb", "en", [SENTENCE])
+    return partial(edit_elsewhere, folders, SENTENCE)
 
-    return edit
+
+def edit_elsewhere(folders: Folders, sentence: str, words: str) -> None:
+    """From another program's memory; "" deletes the edit."""
+    with closing(Memory(folders.data / MEMORY_FILE)) as memory:
+        if words:
+            assert memory.keep_edits("nb", "en", {sentence: wording(sentence, words)})
+        else:
+            assert memory.forget_edits("nb", "en", [sentence])
 
 
 def shown(program: Tospalt) -> tuple[str, str]:
@@ -55,7 +58,7 @@ def test_an_edit_made_elsewhere_comes_into_the_rows_on_screen(
     assert not pair(opened, 0, 0).edited
 
 
-GONE = "Your edits in this text were deleted elsewhere; the machine's wording stands there again."
+GONE = "Your edits in “hund.txt” were deleted elsewhere; the machine's wording stands there again."
 
 
 def press(program: Tospalt, label: str) -> None:
@@ -170,10 +173,135 @@ def test_who_saves_over_an_edit_that_they_have_not_seen_is_told_and_can_have_it(
     with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
         bar.save_button.click()
     notices = opened.window.notices
-    assert notices.message == f"This sentence was edited elsewhere meanwhile: “{OTHERS}”. Yours is kept."
+    assert notices.message == f"“{SENTENCE}” was edited elsewhere meanwhile: “{OTHERS}”. Yours is kept."
     assert said(opened, 0, 0) == "My own words."
     next(b for b in notices.findChildren(QPushButton) if b.text() == "Use the other").click()
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
+
+
+def test_each_of_two_sentences_that_were_edited_in_the_same_words_elsewhere_can_have_them(
+    opened: Tospalt, qtbot: QtBot, folders: Folders
+) -> None:
+    for sentence, place in ((SENTENCE, 0), ("Katten er ute.", 1)):
+        edit_elsewhere(folders, sentence, "Yes.")
+        opened.window._elsewhere._timer.stop()
+        with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
+            save(opened, qtbot, "My own words.", 0, place)
+    for place in (1, 0):
+        press(opened, "Use the other")
+        qtbot.waitUntil(lambda place=place: said(opened, 0, place) == "Yes.", timeout=PATIENCE)  # type: ignore[misc]
+
+
+def test_what_vanished_of_two_documents_can_be_brought_back_into_each(
+    opened: Tospalt, qtbot: QtBot, folders: Folders, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    other, sentence = tmp_path / "other" / "hund.txt", "Huset er stort i dag."  # of the same name
+    other.write_text(f"{sentence} Katten er ute.\n", "utf-8")
+    for document, each in ((None, SENTENCE), (other, sentence)):
+        if document is not None:
+            open_and_translate(qtbot, opened, document)
+        edit_elsewhere(folders, each, "My own words.")
+        qtbot.waitUntil(lambda: said(opened, 0, 0) == "My own words.", timeout=PATIENCE)
+        edit_elsewhere(folders, each, "")
+        with qtbot.waitSignal(opened.window._elsewhere.vanished, timeout=PATIENCE):
+            pass
+    for _ in range(2):
+        assert opened.window.notices.message == GONE
+        press(opened, "Bring back")
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    assert opened.workspace.memory.edits("nb", "en", [SENTENCE, sentence]).keys() == {SENTENCE, sentence}
+
+
+@pytest.mark.parametrize("by", ["another language of the window", "another translation"])
+def test_what_vanished_before_and_after_the_window_or_the_text_is_replaced_can_be_brought_back(
+    by: str, opened: Tospalt, qtbot: QtBot, folders: Folders
+) -> None:
+    sentences = {SENTENCE: 0, "Katten er ute.": 1}
+    for sentence, place in sentences.items():
+        edit_elsewhere(folders, sentence, "My own words.")
+        qtbot.waitUntil(lambda place=place: said(opened, 0, place) == "My own words.", timeout=PATIENCE)  # type: ignore[misc]
+    for sentence in sentences:
+        edit_elsewhere(folders, sentence, "")
+        with qtbot.waitSignal(opened.window._elsewhere.vanished, timeout=PATIENCE):
+            pass
+        if sentence == SENTENCE:
+            replace_window_or_text(by, opened, qtbot)
+    opened.window.notices.clear()
+    opened.window.notices._act(0)
+    assert opened.window.notices.message == ""
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    assert opened.workspace.memory.edits("nb", "en", list(sentences)).keys() == sentences.keys()
+
+
+def replace_window_or_text(by: str, program: Tospalt, qtbot: QtBot) -> None:
+    if by == "another translation":
+        with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+            program.workspace.retranslate()
+    else:
+        old = program.window
+        old.appearance.change(interface_language="nb")
+        qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
+
+
+def test_what_vanished_of_a_document_whose_edits_are_forgotten_is_not_brought_back(
+    opened: Tospalt, script: Callable[[str], None], qtbot: QtBot, path: Path
+) -> None:
+    save(opened, qtbot, "My own words.")
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    script("")
+    qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
+    opened.edits.forget(path)
+    press(opened, "Bring back")
+    assert opened.edits.unkept == {}
+
+
+@pytest.mark.parametrize("first", ["deleted elsewhere", "taken back here"])
+@pytest.mark.parametrize("then", ["edited elsewhere", "edited here"])
+def test_an_edit_that_is_made_after_another_was_gone_can_vanish_too(
+    first: str, then: str, opened: Tospalt, script: Callable[[str], None], qtbot: QtBot
+) -> None:
+    machine = shown(opened)
+    save(opened, qtbot, "My own words.")
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    if first == "deleted elsewhere":
+        script("")
+    else:
+        begin(opened).revert_button.click()
+    qtbot.waitUntil(lambda: shown(opened) == machine, timeout=PATIENCE)
+    if then == "edited elsewhere":
+        script(OTHERS)
+    else:
+        save(opened, qtbot, OTHERS)
+    qtbot.waitUntil(lambda: not opened.edits.unkept and shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
+    script("")
+    qtbot.waitUntil(lambda: shown(opened) == machine, timeout=PATIENCE)
+    assert opened.window.notices.message == GONE
+
+
+@pytest.mark.parametrize("taken_back", [False, True])
+def test_what_is_brought_back_takes_no_newer_wordings_place(
+    taken_back: bool, opened: Tospalt, script: Callable[[str], None], qtbot: QtBot, folders: Folders
+) -> None:
+    save(opened, qtbot, "My own words.")
+    save(opened, qtbot, "The cat is out.", 0, 1)
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    before = shown(opened)
+    for sentence in (SENTENCE, "Katten er ute."):
+        edit_elsewhere(folders, sentence, "")
+    qtbot.waitUntil(lambda: shown(opened) != before and not pair(opened, 0, 1).edited, timeout=PATIENCE)
+    save(opened, qtbot, "My newer words.")
+    if taken_back:
+        begin(opened).revert_button.click()
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    while opened.window.notices.message != GONE:
+        press(opened, "Close")
+    press(opened, "Bring back")
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    kept = opened.workspace.memory.edits("nb", "en", [SENTENCE, "Katten er ute."])
+    assert kept["Katten er ute."].text == "The cat is out."
+    assert kept[SENTENCE].text == ("My own words." if taken_back else "My newer words.")
+    assert "elsewhere" not in opened.window.notices.message
 
 
 def test_links_that_come_late_do_not_bring_an_older_wording_back(
@@ -200,7 +328,7 @@ def test_an_edit_that_comes_into_the_row_while_the_bar_is_open_is_not_lost_eithe
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
     with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
         bar.save_button.click()
-    assert opened.window.notices.message.startswith(f"This sentence was edited elsewhere meanwhile: “{OTHERS}”")
+    assert opened.window.notices.message.startswith(f"“{SENTENCE}” was edited elsewhere meanwhile: “{OTHERS}”")
     assert shown(opened)[0] == "My own words."
 
 
@@ -214,7 +342,7 @@ def test_an_edit_made_elsewhere_is_not_taken_back_with_ones_own(
     script(OTHERS)
     with qtbot.waitSignal(opened.edits.notice, timeout=PATIENCE) as told:
         bar.revert_button.click()
-    assert told.args == [f"This sentence was edited elsewhere meanwhile: “{OTHERS}”. That edit stays."]
+    assert told.args == [f"“{SENTENCE}” was edited elsewhere meanwhile: “{OTHERS}”. That edit stays."]
     assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == OTHERS
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
 

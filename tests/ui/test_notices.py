@@ -1,3 +1,4 @@
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,26 @@ def test_the_same_words_and_the_same_topic_are_not_said_twice(bar: NoticeBar) ->
     bar.say("Another thing.")
     press(bar, "Close")
     assert (bar.message, more(bar)) == ("Was written.", "")
+
+
+def test_the_same_words_on_two_topics_are_two_notices_with_what_each_does(bar: NoticeBar) -> None:
+    done: list[str] = []
+    for topic in ("a", "b"):
+        bar.say("Deleted elsewhere.", "Bring back", partial(done.append, topic), topic=topic, lasting=True)
+    press(bar, "Bring back")
+    press(bar, "Bring back")
+    assert (done, bar.message) == (["b", "a"], "")
+
+
+def test_what_can_be_done_is_not_lost_to_another_notice_in_the_same_words(bar: NoticeBar) -> None:
+    done: list[str] = []
+    for name in ("a", "b"):
+        bar.say("Taken off the list.", "Undo", partial(done.append, name))
+    bar.say("Taken off the list.")
+    press(bar, "Close")
+    press(bar, "Undo")
+    press(bar, "Undo")
+    assert (done, bar.message) == (["b", "a"], "")
 
 
 def test_only_a_few_are_kept(bar: NoticeBar) -> None:
@@ -97,7 +118,8 @@ def test_of_a_forgotten_document_nothing_is_said_any_more_and_what_lasts_of_othe
 
 def test_a_topic_can_be_taken_back(bar: NoticeBar) -> None:
     bar.say("Not written.", topic="edits", lasting=True)
-    bar.say("Another thing.")
+    bar.say("Not written either.", topic="edits of b", lasting=True)
+    bar.say("Another thing.", topic="editsome")
     bar.take_back("edits")
     assert (bar.message, more(bar)) == ("Another thing.", "")
 

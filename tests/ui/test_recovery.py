@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.drafts import Drafts
+from reader.drafts import Draft, Drafts
 from reader.errors import OutputError
 from reader.library import Library
 from reader.memory import Memory
@@ -222,13 +222,32 @@ def test_what_was_being_typed_is_offered_again(
     begin(qtbot, program)
     notices, bar = program.window.notices, program.window.editing.bar
     assert notices.message == (
-        f"You were editing a sentence of “{document.name}” when Tospalt ended. What you had typed is kept."
+        f"You were editing a sentence of “{document.name}” (“It rained on day {ROW + 1}.”) when Tospalt ended. "
+        "What you had typed is kept."
     )
     next(button for button in notices.findChildren(QPushButton) if button.text() == "Continue editing").click()
     qtbot.waitUntil(lambda: bar.isVisible(), timeout=PATIENCE)
     assert bar.field.toPlainText() == "Mine egne ord"
     bar.save_button.click()
     qtbot.waitUntil(lambda: edits_of(program) == ["Mine egne ord"], timeout=PATIENCE)
+
+
+def test_each_of_two_drafts_of_a_document_is_offered(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+) -> None:
+    drafts, long = Drafts(folders.data / DRAFTS_FOLDER), " ".join(["rain"] * 100)
+    for row, sentence in enumerate(("It rained on day 1.", long)):
+        drafts.keep(Draft(str(document), row, sentence, "Mine egne ord"))
+    program = start()
+    begin(qtbot, program)
+    offered = list[str]()
+    for _ in range(2):
+        offered.append(program.window.notices.message)
+        click(program, "Discard")
+    program.workspace.edit_pool.flush()
+    assert [*drafts] == []
+    assert any("“It rained on day 1.”" in words for words in offered)
+    assert any("rain rain …”" in words and len(words) < len(long) for words in offered)
 
 
 @pytest.mark.usefixtures("killed_while_typing")
@@ -262,7 +281,7 @@ def test_what_was_gone_on_with_and_left_without_being_saved_is_a_draft_again(
         assert bar.field.textCursor().atEnd()
         bar.field.setPlainText(words)
         qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
-        kept = f"What you had typed for a sentence of “{document.name}” is kept."
+        kept = f"What you had typed for a sentence of “{document.name}” (“It rained on day {ROW + 1}.”) is kept."
         qtbot.waitUntil(lambda kept=kept: notices.message == kept, timeout=PATIENCE)  # type: ignore[misc]
     assert edits_of(program) == []
     program.workspace.edit_pool.flush()

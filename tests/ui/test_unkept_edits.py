@@ -25,6 +25,10 @@ ASKED = (
     "This edit could not be written to the disk: “{words}”. Close again to leave all the same; Tospalt then tries to "
     "keep it as a draft."
 )
+UNDELETED = (
+    "You deleted this edit, but that could not be written to the disk: “{words}”. Close again to leave all the same; "
+    "the edit is then there again."
+)
 OTHERS = "The hound is asleep indoors."
 
 
@@ -154,6 +158,43 @@ def test_a_window_closes_only_at_the_second_try_and_forgets_nothing_after_the_fi
         assert not opened.window.close()
         assert ASKED.format(words="Other words.") in messages(opened)
         assert opened.window.close()
+
+
+def test_a_deletion_that_cannot_be_written_is_asked_about_too(
+    opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
+) -> None:
+    for words, sentence in ((WORDING, 0), ("The cat went out.", 1)):
+        save(opened, qtbot, words, 0, sentence)
+    qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
+    with held():
+        with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
+            begin(opened).revert_button.click()
+        assert not opened.window.close()
+        assert messages(opened)[-1] == UNDELETED.format(words=WORDING)
+        begin(opened, 0, 1).field.setPlainText("Other words.")
+        assert not opened.window.close()
+        assert messages(opened)[-1] == ASKED.format(words="Other words.")
+        begin(opened, 0, 1).revert_button.click()
+        save(opened, qtbot, "Third words.", 1, 0)
+        assert not opened.window.close()
+        both = (ASKED.format(words="Third words."), UNDELETED.format(words="Other words."))
+        assert messages(opened)[-1] == "\n".join(both)
+        assert opened.window.close()
+    assert kept(folders) == WORDING
+
+
+def test_a_deletion_that_could_not_be_written_at_first_is_when_the_window_closes(
+    opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
+) -> None:
+    save(opened, qtbot)
+    qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
+    with held():
+        with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
+            begin(opened).revert_button.click()
+        assert not opened.window.close()
+    assert opened.window.close()
+    with closing(Memory(folders.data / MEMORY_FILE)) as other:
+        assert other.edits("nb", "en", [SENTENCE]) == {}
 
 
 def test_another_window_in_another_language_asks_as_well(
