@@ -28,6 +28,7 @@ from reader.settings import Settings, SettingsFile
 from ui.collector import CycleCollector
 from ui.edit_keeper import EditKeeper
 from ui.faults import Faults
+from ui.forgetter import Forgetter
 from ui.guard import guarded
 from ui.i18n import InterfaceLanguage, interface_language, localised, said
 from ui.icons import app_icon
@@ -76,6 +77,7 @@ class Tospalt(QObject):
         self.edits, self._drafts = EditKeeper(self.workspace), Drafts(folders.data / DRAFTS_FOLDER)
         self.writing = Writing(self.workspace, Supplements(self.workspace))
         self.shelf = Shelf(library, self._pools[1], self._edit_pool)
+        self.forgetter = Forgetter(self.workspace, self.edits, self.shelf)
         load_fonts()
         self._kept_settings = settings
         self._language = InterfaceLanguage()
@@ -99,7 +101,7 @@ class Tospalt(QObject):
     def _new_window(self) -> MainWindow:
         settings = self._kept_settings
         theme = theme_for(settings.theme)
-        window = MainWindow(self.shelf, self.workspace, self.edits, self.writing, theme, settings)
+        window = MainWindow(self.shelf, self.workspace, self.edits, self.writing, self.forgetter, theme, settings)
         window.settings_changed.connect(self._on_settings)
         self.packages.attach(window, theme)
         self.recovery.attach(window)

@@ -33,6 +33,7 @@ from ui.editing import Editing
 from ui.edits_elsewhere import EditsElsewhere
 from ui.elided import ElidedLabel
 from ui.exporting import Exporting
+from ui.forgetter import Forgetter
 from ui.forgetting import Forgetting
 from ui.guard import guarded
 from ui.i18n import language_in_text, language_title, said
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         workspace: Workspace,
         edits: EditKeeper,
         writing: Writing,
+        forgetter: Forgetter,
         theme: Theme,
         settings: Settings,
     ) -> None:
@@ -102,7 +104,8 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self._handlers())
         self._writing = writing
         self._exporting = Exporting(self, workspace, writing, self.notices, self.appearance)
-        self._forgetting = Forgetting(self, workspace, edits, shelf, self.notices, self._leave)
+        self._forgetter = forgetter
+        self._forgetting = Forgetting(self, workspace, self.editing, edits, shelf, forgetter, self.notices, self._leave)
         self._batch = Batch(self, workspace, self.appearance)
         self._lay_out()
         self._connect()
@@ -183,6 +186,8 @@ class MainWindow(QMainWindow):
         self._edits.trouble.connect(self._tell_of_trouble)
         self._edits.untroubled.connect(self._tell_of_no_trouble)
         self._edits.differed.connect(self._tell_of_difference)
+        self._forgetter.forgotten.connect(self.notices.forget)
+        self._forgetter.told.connect(self.notices.say)
         self.reading_view.visible_rows_changed.connect(self._elsewhere.look)
         self._elsewhere.vanished.connect(self._tell_of_vanished_edits)
         self.navigation.outline_toggled.connect(self._on_outline_toggled)
@@ -299,8 +304,7 @@ class MainWindow(QMainWindow):
         self.notices.say(message, self.tr("Undo"), lambda: self.open_files([entry.path]))
 
     def _leave(self) -> None:
-        """Close the document that is open, if one is; what was typed in it is not kept."""
-        self.editing.bar.hide()
+        """Close the document that is open, if one is."""
         self._workspace.close()
         self._nothing_open()
 

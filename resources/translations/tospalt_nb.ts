@@ -723,6 +723,29 @@
     </message>
 </context>
 <context>
+    <name>Forgetter</name>
+    <message>
+        <location filename="../../ui/forgetter.py"/>
+        <source>Everything is forgotten.</source>
+        <translation>Alt er glemt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetter.py"/>
+        <source>Nothing could be forgotten: the memory of translations cannot be written.</source>
+        <translation>Ingenting kunne glemmes: Oversettelsesminnet kan ikke skrives til.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetter.py"/>
+        <source>Parts of the texts are left in the file, because another program uses it or the disk is full. Forget it once more later.</source>
+        <translation>Deler av tekstene ligger igjen i filen, fordi et annet program bruker den eller disken er full. Glem dem en gang til senere.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetter.py"/>
+        <source>“{title}” is forgotten.</source>
+        <translation>«{title}» er glemt.</translation>
+    </message>
+</context>
+<context>
     <name>Forgetting</name>
     <message>
         <location filename="../../ui/forgetting.py"/>
@@ -733,11 +756,6 @@
         <location filename="../../ui/forgetting.py"/>
         <source>Delete my edits</source>
         <translation>Slett endringene mine</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forgetting.py"/>
-        <source>Everything is forgotten.</source>
-        <translation>Alt er glemt.</translation>
     </message>
     <message>
         <location filename="../../ui/forgetting.py"/>
@@ -766,16 +784,6 @@
     </message>
     <message>
         <location filename="../../ui/forgetting.py"/>
-        <source>Nothing could be forgotten: the memory of translations cannot be written.</source>
-        <translation>Ingenting kunne glemmes: Oversettelsesminnet kan ikke skrives til.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forgetting.py"/>
-        <source>Parts of the texts are left in the file, because another program uses it or the disk is full. Forget it once more later.</source>
-        <translation>Deler av tekstene ligger igjen i filen, fordi et annet program bruker den eller disken er full. Glem dem en gang til senere.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forgetting.py"/>
         <source>Sentences that other documents of the library have too stay: {count}.</source>
         <translation>Setninger som også finnes i andre dokumenter i biblioteket, blir værende: {count}.</translation>
     </message>
@@ -798,11 +806,6 @@
         <location filename="../../ui/forgetting.py"/>
         <source>What it shares with documents that cannot be read is forgotten too: {names}</source>
         <translation>Det som også finnes i dokumenter som ikke kan leses, blir også glemt: {names}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forgetting.py"/>
-        <source>“{title}” is forgotten.</source>
-        <translation>«{title}» er glemt.</translation>
     </message>
 </context>
 <context>

@@ -439,6 +439,16 @@ def test_a_document_that_cannot_be_read_is_told_and_the_work_can_be_cancelled(
         plan_forgetting(document, PAIRS, memory, [], lambda: True)
 
 
+def test_edits_that_are_in_no_file_yet_are_counted_where_they_are_the_documents_own(
+    secret: Path, other: Path, memory: Memory
+) -> None:
+    mine, shared = ("nb", "en", "Ælvebrus under Ørnefjell?"), ("nb", "en", "Felles setning her.")
+    document, waiting = read_document(secret), [mine, shared, ("nb", "en", "Nabo."), ("nb", "sv", mine[2])]
+    plan = plan_forgetting(document, PAIRS, memory, [other], unkept=waiting)
+    assert plan.edits == {("nb", "en"): {"Hemmelig havn.", mine[2]}, ("en", "nb"): frozenset()}
+    assert [plan.has(edit) for edit in waiting] == [True, False, False, False]
+
+
 def test_sentences_are_those_that_translating_keeps(secret: Path, memory: Memory) -> None:
     rows, translator = [initial_row(paragraph) for paragraph in read_document(secret).paragraphs], FakeTranslator()
     list(translate(rows, "nb", translator))
