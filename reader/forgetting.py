@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.document import Document
@@ -17,7 +17,7 @@ from reader.memory_journal import Key
 from reader.parallel import initial_row
 from reader.parts import delete_parts
 from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, RUNNING_FOLDER
-from reader.running import forget_ended
+from reader.running import forget_open
 from reader.translation import recall, sentences_to_translate
 
 # The codes of two languages: of the text and of its translation.
@@ -119,33 +119,42 @@ def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, e
         OutputError, OSError: the memory has forgotten it, but the library or another file cannot be written.
     """
     forgotten = memory.forget(plan.sentences, plan.own if edits else {})
-    if forgotten is not None and plan.document is not None:
-        entry = library.find(plan.document)
-        _forget_the_rest(library, plan.document, lambda: library.forget(entry) if entry is not None else None)
-    return forgotten
+    if forgotten is None or plan.document is None:
+        return forgotten
+    entry = library.find(plan.document)
+    rest = _forget_the_rest(library, plan.document, lambda: library.forget(entry) if entry is not None else None)
+    return replace(forgotten, open_elsewhere=rest)
 
 
 def forget_everything(memory: Memory, library: Library) -> Forgotten | None:
     """The same for all documents and all edits."""
     forgotten = memory.forget_everything()
-    if forgotten is not None:
-        _forget_the_rest(library, None, library.forget_all)
-    return forgotten
+    return forgotten and replace(forgotten, open_elsewhere=_forget_the_rest(library, None, library.forget_all))
 
 
-def _forget_the_rest(library: Library, document: Path | None, forget_entries: Callable[[], None]) -> None:
-    """What names a document (None: any) or quotes it: entries, what was being typed, damaged copies of the list."""
+def _forget_the_rest(library: Library, document: Path | None, forget_entries: Callable[[], None]) -> bool:
+    """What names a document (None: any) or quotes it: entries, what was being typed, damaged copies of the list.
+
+    Returns:
+        Whether another program still has it open.
+    """
+    open_elsewhere = False
 
     def concerned(name: str) -> bool:
         return document is None or _same(Path(name), document)
 
+    def forget_running() -> None:
+        nonlocal open_elsewhere
+        open_elsewhere = forget_open(library.folder / RUNNING_FOLDER, concerned)
+
     with ExitStack() as then:  # whatever becomes of the list, which saving may set aside as damaged
         then.callback(delete_parts, library.folder)  # which may be of anything
         then.callback(Drafts(library.folder / DRAFTS_FOLDER).forget, concerned)
-        then.callback(forget_ended, library.folder / RUNNING_FOLDER, concerned)
+        then.callback(forget_running)
         then.callback(_delete_copies, library.folder)
         forget_entries()
         library.save()
+    return open_elsewhere
 
 
 def _delete_copies(data: Path) -> None:

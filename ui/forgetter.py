@@ -66,7 +66,11 @@ class Forgetter(QObject):
                 "Parts of the texts are left in the file, because another program uses it or the disk is full. "
                 "Forget it once more later."
             )
-        return self.tr("“{title}” is forgotten.").format(title=title) if title else self.tr("Everything is forgotten.")
+        words = self.tr("“{title}” is forgotten.").format(title=title) if title else self.tr("Everything is forgotten.")
+        if not forgotten.open_elsewhere:
+            return words
+        again = self.tr("Another window of Tospalt has such a text open; what is done there is remembered again.")
+        return f"{words} {again}"
 
 
 def _done(forget: Callable[[], Forgotten | None], drop: Callable[[], None]) -> Forgotten | None:

@@ -124,6 +124,8 @@ def _told(forgotten: "Forgotten | None") -> int:
         return FAILED
     translations, edits = _count(forgotten.translations, "translated sentence"), _count(forgotten.edits, "edit")
     print_bytes(f"Forgotten: {translations}, {edits} of your own\n".encode())
+    if forgotten.open_elsewhere:
+        say("A window of Tospalt has such a text open; what is done there is remembered again.")
     if not forgotten.complete:
         say("Parts of the texts are left in the file: another program uses it, or the disk is full. Try again later.")
         return FAILED

@@ -726,6 +726,11 @@
     <name>Forgetter</name>
     <message>
         <location filename="../../ui/forgetter.py"/>
+        <source>Another window of Tospalt has such a text open; what is done there is remembered again.</source>
+        <translation>Et annet Tospalt-vindu har en slik tekst åpen, og det som gjøres der, blir husket igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetter.py"/>
         <source>Everything is forgotten.</source>
         <translation>Alt er glemt.</translation>
     </message>

@@ -378,7 +378,7 @@ def test_what_is_being_written_at_that_moment_is_left_alone(data: Path, library:
         assert part.exists()
 
 
-def test_with_one_document_what_was_typed_in_others_and_what_a_program_that_runs_has_open_stays(
+def test_with_one_document_what_was_typed_in_others_and_what_a_program_that_runs_has_open_of_them_stays(
     data: Path, secret: Path, other: Path, memory: Memory, library: Library
 ) -> None:
     drafts, running = Drafts(data / DRAFTS_FOLDER), Running(data / RUNNING_FOLDER)
@@ -386,8 +386,10 @@ def test_with_one_document_what_was_typed_in_others_and_what_a_program_that_runs
     for draft in (of_other, Draft(str(secret), 0, "Hemmelig havn.", "Zanzibarisk havn."), Draft("\0", 0, "", "?")):
         drafts.keep(draft)
     left_behind(data / RUNNING_FOLDER / "1-ab.json", str(other))
-    running.keep(Reading(running.process, str(secret)))
-    forget_document(plan_forgetting(read_document(secret), PAIRS, memory, []), memory, library, edits=True)
+    running.keep(Reading(running.process, str(other)))
+    plan = plan_forgetting(read_document(secret), PAIRS, memory, [])
+    forgotten = forget_document(plan, memory, library, edits=True)
+    assert forgotten is not None and not forgotten.open_elsewhere
     assert {draft.document for _, draft in drafts} == {str(other), "\0"}
     assert len(list((data / RUNNING_FOLDER).glob("*.json"))) == 2
     forget_everything(memory, library)
@@ -395,6 +397,25 @@ def test_with_one_document_what_was_typed_in_others_and_what_a_program_that_runs
     assert len(list((data / RUNNING_FOLDER).glob("*.json"))) == 1
     running.leave()
     assert list((data / RUNNING_FOLDER).iterdir()) == []
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_what_a_program_that_runs_has_written_down_goes_too_and_it_is_said_that_it_has_the_document_open(
+    everything: bool, data: Path, secret: Path, memory: Memory, library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    running, idle = (Running(data / RUNNING_FOLDER) for _ in range(2))
+    running.keep(Reading(running.process, str(secret), 0, 0.0, False, "Zanzibarisk havn.", 0, "Hemmelig havn."))
+    command = ["memory", "forget", *(["--everything"] if everything else [str(secret), "--edits"]), "--yes"]
+    assert main(command) == 0
+    assert "has such a text open" in capsys.readouterr().err
+    assert found(data, *WORDS, *EDITED, secret.stem) == {}
+    assert main(command) == 0  # what is written down now names no document
+    assert "has such a text open" not in capsys.readouterr().err
+    for each in (running, idle):
+        each.leave(found_again=each is running)
+    after = Running(data / RUNNING_FOLDER)
+    assert after.ended == [Reading(running.process)]
+    after.leave()
 
 
 @pytest.mark.parametrize("everything", [False, True])

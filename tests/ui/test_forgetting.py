@@ -314,3 +314,20 @@ def test_what_has_come_of_it_is_told_in_the_window_that_is_there_by_then(
         free.set()
         wait_for(opened, qtbot, outcome)
     assert opened.window is not old
+
+
+def test_it_is_said_if_another_window_still_has_a_forgotten_text_open(
+    opened: Tospalt, folders: Folders, qtbot: QtBot, start: Callable[[], Tospalt]
+) -> None:
+    other = start()
+    with qtbot.waitSignal(other.recovery.joined, timeout=PATIENCE):
+        other.recovery.begin()
+    open_and_translate(qtbot, other, Path(opened.workspace.entry.path if opened.workspace.entry else ""))
+    begin(other).field.setPlainText("Half a sentence about the cat")
+    other.recovery.keep()
+    other.recovery._timer.stop()
+    other.workspace.edit_pool.flush()
+    assert files_with(folders, "Half a sentence")
+    opened.window._forgetting._forget_everything()
+    wait_for(opened, qtbot, "Everything is forgotten. Another window of Tospalt has such a text open;")
+    assert files_with(folders, "Half a sentence") == files_with(folders, "hemmelig.txt") == []
