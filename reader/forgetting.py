@@ -119,11 +119,14 @@ def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, e
         OutputError, OSError: the memory has forgotten it, but the library or another file cannot be written.
     """
     forgotten = memory.forget(plan.sentences, plan.own if edits else {})
-    if forgotten is None or plan.document is None:
+    if forgotten is None or (document := plan.document) is None:
         return forgotten
-    entry = library.find(plan.document)
-    rest = _forget_the_rest(library, plan.document, lambda: library.forget(entry) if entry is not None else None)
-    return replace(forgotten, open_elsewhere=rest)
+
+    def forget_entries() -> None:
+        for entry in [each for each in library if _same(each.path, document)]:  # under each name that it has
+            library.forget(entry)
+
+    return replace(forgotten, open_elsewhere=_forget_the_rest(library, document, forget_entries))
 
 
 def forget_everything(memory: Memory, library: Library) -> Forgotten | None:

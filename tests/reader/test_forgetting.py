@@ -371,6 +371,20 @@ def test_nothing_is_left_of_what_was_being_typed_or_was_half_written_or_is_damag
     assert ('["/x"]' in file.read_text()) is not everything
 
 
+@pytest.mark.parametrize("named", ["secret", "alias"])
+def test_a_document_goes_from_the_library_under_each_name_that_it_has_there(
+    named: str, data: Path, secret: Path, memory: Memory, library: Library
+) -> None:
+    alias = secret.with_name("alias-hemmelig.txt")
+    alias.symlink_to(secret)
+    for path in (secret, alias):
+        library.add(path)
+    document = read_document(secret if named == "secret" else alias)
+    plan = plan_forgetting(document, PAIRS, memory, [entry.path for entry in library])
+    assert forget_document(plan, memory, library, edits=True)
+    assert [entry for entry in library if not entry.bundled] == [] and found(data, secret.stem) == {}
+
+
 def test_what_is_being_written_at_that_moment_is_left_alone(data: Path, library: Library, memory: Memory) -> None:
     with part_of(data / "settings.json") as part:
         part.touch()
