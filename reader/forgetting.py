@@ -135,6 +135,11 @@ def forget_everything(memory: Memory, library: Library) -> Forgotten | None:
     return forgotten and replace(forgotten, open_elsewhere=_forget_the_rest(library, None, library.forget_all))
 
 
+def in_forgotten_folder(document: Path | None) -> Callable[[str], bool]:
+    """Tells whether a folder is to be forgotten with a document, by its name: the one that it is in; None: each is."""
+    return lambda folder: document is None or (bool(folder) and _same(Path(folder), document.parent))
+
+
 def _forget_the_rest(library: Library, document: Path | None, forget_entries: Callable[[], None]) -> bool:
     """What names a document (None: any) or quotes it: entries, what was being typed, damaged copies of the list.
 

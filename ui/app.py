@@ -19,12 +19,21 @@ from PySide6.QtWidgets import QApplication
 from reader import log
 from reader.drafts import Drafts
 from reader.errors import OutputError
+from reader.forgetting import in_forgotten_folder
 from reader.heap import share_arenas
 from reader.library import Library
 from reader.memory import Memory
 from reader.parts import sweep_parts
-from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, LOGS_FOLDER, MEMORY_FILE, config_folder, data_folder
-from reader.settings import Settings, SettingsFile
+from reader.places import (
+    DRAFTS_FOLDER,
+    LIBRARY_FILE,
+    LOGS_FOLDER,
+    MEMORY_FILE,
+    SETTINGS_FILE,
+    config_folder,
+    data_folder,
+)
+from reader.settings import FOLDERS, Settings, SettingsFile
 from ui.collector import CycleCollector
 from ui.edit_keeper import EditKeeper
 from ui.faults import Faults
@@ -67,7 +76,7 @@ class Tospalt(QObject):
         # The window must not wait long for a thread that is in the middle of Python code.
         sys.setswitchinterval(_SWITCH_S)
         self._collector = CycleCollector()
-        self._settings_file = SettingsFile(folders.config / "settings.json")
+        self._settings_file = SettingsFile(folders.config / SETTINGS_FILE)
         settings = self._settings_file.settings
         library = Library(folders.data / LIBRARY_FILE, deferred=True)
         self._memory = Memory(folders.data / MEMORY_FILE)
@@ -93,6 +102,7 @@ class Tospalt(QObject):
         application.applicationStateChanged.connect(self._on_application_state)
         self._application, self._closed = application, False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
+        self.forgetter.forgotten.connect(self._forget_folders)
         self.shelf.problem.connect(self._tell_of_problem)
         self.workspace.problem.connect(self._tell_of_problem)
         if problems := [localised(problem) for problem in (library.problem, self._settings_file.problem) if problem]:
@@ -200,6 +210,16 @@ class Tospalt(QObject):
         else:
             if problem:
                 self._tell_of_problem(localised(problem))
+
+    @guarded
+    def _forget_folders(self, document: Path | None) -> None:
+        """With a document the folders go that it was last opened from, or exported to; None is for all."""
+        concerned, settings = in_forgotten_folder(document), self._kept_settings
+        self.window.appearance.change(**{name: "" for name in FOLDERS if concerned(getattr(settings, name))})
+        try:
+            self._settings_file.forget_folders(concerned)
+        except (OutputError, OSError) as error:
+            self._tell_of_problem(said(error))
 
     @guarded
     def _speak(self) -> None:

@@ -26,6 +26,7 @@ from reader.parallel import initial_row
 from reader.parts import part_of
 from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from reader.running import Reading, Running
+from reader.settings import Settings, SettingsFile
 from reader.translation import translate
 from reader.wording import wording
 from tests.conftest import FakeTranslator
@@ -369,6 +370,34 @@ def test_nothing_is_left_of_what_was_being_typed_or_was_half_written_or_is_damag
     assert not any(path.exists() for path in traces)
     assert found(data, *WORDS, *EDITED, secret.stem) == {}
     assert ('["/x"]' in file.read_text()) is not everything
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_what_was_being_written_on_a_drive_that_is_away_is_named_no_more(
+    everything: bool, data: Path, secret: Path, memory: Memory, library: Library
+) -> None:
+    note = data / PARTS_FOLDER / "1-ab.note"
+    note.parent.mkdir(exist_ok=True)
+    note.write_bytes(os.fsencode(secret.parent / "away" / ".hemmelig.pdf.0123456789ab.part"))
+    if everything:
+        forget_everything(memory, library)
+    else:
+        forget_document(plan_forgetting(read_document(secret), PAIRS, memory, []), memory, library, edits=True)
+    assert not note.exists() and found(data, secret.stem) == {}
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_the_command_forgets_the_folders_too(
+    everything: bool, secret: Path, tmp_path: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOSPALT_CONFIG", str(tmp_path / "config"))
+    file = SettingsFile(tmp_path / "config" / "settings.json")
+    file.save(Settings(last_folder=str(secret.parent), export_folder=str(tmp_path / "elsewhere"), text_size=20))
+    assert main(["memory", "forget", *(["--everything"] if everything else [str(secret)]), "--yes"]) == 0
+    elsewhere = "" if everything else str(tmp_path / "elsewhere")
+    assert SettingsFile(tmp_path / "config" / "settings.json").settings == Settings(
+        last_folder="", export_folder=elsewhere, text_size=20
+    )
 
 
 @pytest.mark.parametrize("named", ["secret", "alias"])

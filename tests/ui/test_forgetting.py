@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -15,6 +16,7 @@ from reader.library import Library
 from reader.memory_edits import Reworded
 from reader.memory_journal import Journal, JournalError
 from reader.places import LIBRARY_FILE, MEMORY_FILE
+from reader.settings import SettingsFile
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
 from tests.ui.sentence import begin, restore_unremembered, save
@@ -331,3 +333,25 @@ def test_it_is_said_if_another_window_still_has_a_forgotten_text_open(
     opened.window._forgetting._forget_everything()
     wait_for(opened, qtbot, "Everything is forgotten. Another window of Tospalt has such a text open;")
     assert files_with(folders, "Half a sentence") == files_with(folders, "hemmelig.txt") == []
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_the_folders_that_were_last_used_are_forgotten_whatever_window_has_used_them(
+    everything: bool, opened: Tospalt, folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file, secret = folders.config / "settings.json", str(tmp_path)
+    opened.window.appearance.change(last_folder=secret, text_size=20)
+    other = SettingsFile(file)
+    other.save(replace(other.settings, export_folder=secret))
+    opened.window.appearance.change(export_folder="/elsewhere")  # so here, and last
+    other.save(replace(other.settings, export_folder="/another"))
+    if everything:
+        opened.window._forgetting._forget_everything()
+    else:
+        ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Keep my edits", "There are 1"))
+    wait_for(opened, qtbot, "is forgotten")
+    kept = SettingsFile(file).settings
+    assert (kept.last_folder, kept.export_folder, kept.text_size) == ("", "" if everything else "/another", 20)
+    assert opened.window.settings.last_folder == ""
+    opened.window.appearance.change(text_size=21)
+    assert SettingsFile(file).settings.last_folder == "" and files_with(folders, f'"{secret}"') == []
