@@ -25,6 +25,16 @@ class Forgetter(QObject):
         """Over services that outlive each window, as this one does."""
         super().__init__()
         self._workspace, self._edits, self._shelf = workspace, edits, shelf
+        # What is not forgotten, or not wholly, and was not told of; what is done the thread for the memory takes out.
+        self._unfinished: set[Job] = set()
+        self._asked: set[Job] = set()
+
+    def ask_for(self) -> bool:
+        """Whether something is not forgotten yet, or has failed, that the user was not asked for: they are now."""
+        unfinished = self._unfinished.copy()
+        unasked = unfinished - self._asked
+        self._asked = unfinished
+        return bool(unasked)
 
     def forget_document(self, plan: ForgettingPlan, path: Path, title: str, *, edits: bool) -> None:
         """Forget the document in the file at `path`, which is not open any more, with or without the user's edits."""
@@ -41,17 +51,32 @@ class Forgetter(QObject):
         self, forget: Callable[[], Forgotten | None], drop: Callable[[], None], document: Path | None, title: str
     ) -> None:
         """In the pool of edits: what was saved before is written by then, or is still unkept."""
-        job = Job(lambda _: _done(forget, drop))
-        job.finished.connect(guarded(lambda _, forgotten: self._on_forgotten(forgotten, document, title)))
-        job.failed.connect(guarded(lambda _, error: self._on_failed(error, document)))
+        job = Job(lambda job: self._done(job, forget, drop))
+        job.finished.connect(guarded(lambda job, forgotten: self._on_forgotten(job, forgotten, document, title)))
+        job.failed.connect(guarded(lambda job, error: self._on_failed(job, error, document)))
+        self._unfinished.add(job)
         self._workspace.edit_pool.start(job)
 
-    def _on_failed(self, error: Exception, document: Path | None) -> None:
+    def _done(self, job: Job, forget: Callable[[], Forgotten | None], drop: Callable[[], None]) -> Forgotten | None:
+        """On the thread for the memory: forget, then `drop` what waits to be kept, unless nothing can be forgotten."""
+        forgotten: Forgotten | None = Forgotten()
+        try:
+            forgotten = forget()
+        finally:  # also where the list of documents could not be written: the memory has forgotten by then
+            if forgotten is not None:
+                drop()
+        if forgotten is not None and forgotten.complete:
+            self._unfinished.discard(job)
+        return forgotten
+
+    def _on_failed(self, job: Job, error: Exception, document: Path | None) -> None:
+        self._unfinished.discard(job)
         self._edits.tell_anew()
         self._shelf.forgotten(document)
         self.told.emit(said(error))
 
-    def _on_forgotten(self, forgotten: Forgotten | None, document: Path | None, title: str) -> None:
+    def _on_forgotten(self, job: Job, forgotten: Forgotten | None, document: Path | None, title: str) -> None:
+        self._unfinished.discard(job)
         if forgotten is not None:
             self._edits.tell_anew()
             self._shelf.forgotten(document)
@@ -71,14 +96,3 @@ class Forgetter(QObject):
             return words
         again = self.tr("Another window of Tospalt has such a text open; what is done there is remembered again.")
         return f"{words} {again}"
-
-
-def _done(forget: Callable[[], Forgotten | None], drop: Callable[[], None]) -> Forgotten | None:
-    """Forget, and only then `drop` what waits to be kept: what cannot be forgotten stays whole."""
-    forgotten: Forgotten | None = Forgotten()
-    try:
-        forgotten = forget()
-    finally:  # also where the list of documents could not be written: the memory has forgotten by then
-        if forgotten is not None:
-            drop()
-    return forgotten

@@ -60,6 +60,7 @@ _LIBRARY_WIDTH = 280
 _KEEPING_S = 1.0  # closing waits so long for edits to be written, before all else
 _LEAST_TEXT = 280  # library and outline give way
 _UNDO = "undo"  # the topic of what was done to words in the open text
+_FORGETTING = "forgetting"  # the topic of what is not forgotten yet
 _UNKEPT = "unkept"  # the topic of edits that are not written
 _NEED_A_DOCUMENT = (
     *("export", "copy", "copy_table", "pin", "follow", "edit", "swap", "from_detected", "from_nb", "from_en", "pause"),
@@ -187,7 +188,7 @@ class MainWindow(QMainWindow):
         self._edits.untroubled.connect(self._tell_of_no_trouble)
         self._edits.differed.connect(self._tell_of_difference)
         self._forgetter.forgotten.connect(self.notices.forget)
-        self._forgetter.told.connect(self.notices.say)
+        self._forgetter.told.connect(self._tell_of_forgetting)
         self.reading_view.visible_rows_changed.connect(self._elsewhere.look)
         self._elsewhere.vanished.connect(self._tell_of_vanished_edits)
         self.navigation.outline_toggled.connect(self._on_outline_toggled)
@@ -484,6 +485,11 @@ class MainWindow(QMainWindow):
     def _tell_of_no_trouble(self) -> None:
         self.notices.take_back(_UNKEPT)
 
+    @guarded
+    def _tell_of_forgetting(self, words: str) -> None:
+        self.notices.take_back(_FORGETTING)
+        self.notices.say(words)
+
     # Exporting
 
     def export_to(self, path: Path) -> None:
@@ -609,12 +615,18 @@ class MainWindow(QMainWindow):
             event.ignore()
 
     def _may_close(self) -> bool:
-        """Whether all edits are kept and all was told that came of them, or the user was asked already."""
+        """Whether all is kept or forgotten and all was told that came of it, or the user was asked already."""
         self._edits.try_again()
         self._workspace.edit_pool.flush(_KEEPING_S)
         if unkept := self._edits.ask_for():
             self._ask_to_leave("\n".join(unkept))
-        return not unkept and not self._edits.untold
+        if forgetting := self._forgetter.ask_for():
+            words = self.tr(
+                "Tospalt is not done with forgetting what you asked it to. Close again to leave all the same; some of "
+                "it may then be left."
+            )
+            self.notices.say(words, topic=_FORGETTING)
+        return not unkept and not forgetting and not self._edits.untold
 
     def _ask_to_leave(self, words: str) -> None:
         """Close the window only if that is asked for once more, without what could not be kept."""

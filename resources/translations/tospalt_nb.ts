@@ -969,6 +969,11 @@
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>
+        <source>Tospalt is not done with forgetting what you asked it to. Close again to leave all the same; some of it may then be left.</source>
+        <translation>Tospalt er ikke ferdig med å glemme det du ba om. Lukk igjen for å avslutte likevel; da kan noe av det bli liggende igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/main_window.py"/>
         <source>Try again</source>
         <translation>Prøv igjen</translation>
     </message>

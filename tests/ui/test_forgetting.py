@@ -355,3 +355,33 @@ def test_the_folders_that_were_last_used_are_forgotten_whatever_window_has_used_
     assert opened.window.settings.last_folder == ""
     opened.window.appearance.change(text_size=21)
     assert SettingsFile(file).settings.last_folder == "" and files_with(folders, f'"{secret}"') == []
+
+
+def test_the_window_does_not_close_unasked_on_what_is_not_forgotten_yet(
+    opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.main_window._KEEPING_S", 0.05)
+    free = Event()
+    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))
+    opened.window._forgetting._forget_everything()
+    assert not opened.window.close()
+    assert opened.window.notices.message.startswith("Tospalt is not done with forgetting")
+    free.set()
+    wait_for(opened, qtbot, "Everything is forgotten.")
+    assert not any("not done" in each.message for each in opened.window.notices._waiting)
+    assert opened.window.close()
+
+
+def test_it_closes_if_that_is_asked_for_again_and_at_once_when_all_is_forgotten(
+    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free = Event()
+    with monkeypatch.context() as patch:
+        patch.setattr("ui.main_window._KEEPING_S", 0.05)
+        opened.workspace.edit_pool.start(Job(lambda _: free.wait()))
+        opened.window._forgetting._forget_everything()
+        assert [opened.window.close(), opened.window.close()] == [False, True]
+    free.set()
+    opened.window._forgetting._forget_everything()
+    opened.workspace.edit_pool.flush()
+    assert opened.window.close()
