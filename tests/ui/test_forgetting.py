@@ -343,45 +343,49 @@ def test_the_folders_that_were_last_used_are_forgotten_whatever_window_has_used_
     opened.window.appearance.change(last_folder=secret, text_size=20)
     other = SettingsFile(file)
     other.save(replace(other.settings, export_folder=secret))
-    opened.window.appearance.change(export_folder="/elsewhere")  # so here, and last
-    other.save(replace(other.settings, export_folder="/another"))
     if everything:
         opened.window._forgetting._forget_everything()
     else:
         ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Keep my edits", "There are 1"))
     wait_for(opened, qtbot, "is forgotten")
     kept = SettingsFile(file).settings
-    assert (kept.last_folder, kept.export_folder, kept.text_size) == ("", "" if everything else "/another", 20)
+    assert (kept.last_folder, kept.export_folder, kept.text_size) == ("", "", 20)
     assert opened.window.settings.last_folder == ""
     opened.window.appearance.change(text_size=21)
     assert SettingsFile(file).settings.last_folder == "" and files_with(folders, f'"{secret}"') == []
 
 
+@contextmanager
+def busy(program: Tospalt) -> Iterator[None]:
+    """The thread for the memory has something else to do."""
+    free = Event()
+    program.workspace.edit_pool.start(Job(lambda _: free.wait()))
+    try:
+        yield
+    finally:
+        free.set()
+
+
 def test_the_window_does_not_close_unasked_on_what_is_not_forgotten_yet(
-    opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.main_window._KEEPING_S", 0.05)
-    free = Event()
-    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))
-    opened.window._forgetting._forget_everything()
-    assert not opened.window.close()
-    assert opened.window.notices.message.startswith("Tospalt is not done with forgetting")
-    free.set()
+    with busy(opened):
+        opened.window._forgetting._forget_everything()
+        assert not opened.window.close()
+        assert opened.window.notices.message.startswith("Tospalt is not done with forgetting")
     wait_for(opened, qtbot, "Everything is forgotten.")
     assert not any("not done" in each.message for each in opened.window.notices._waiting)
     assert opened.window.close()
 
 
 def test_it_closes_if_that_is_asked_for_again_and_at_once_when_all_is_forgotten(
-    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    opened: Tospalt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    free = Event()
-    with monkeypatch.context() as patch:
+    with monkeypatch.context() as patch, busy(opened):
         patch.setattr("ui.main_window._KEEPING_S", 0.05)
-        opened.workspace.edit_pool.start(Job(lambda _: free.wait()))
         opened.window._forgetting._forget_everything()
         assert [opened.window.close(), opened.window.close()] == [False, True]
-    free.set()
     opened.window._forgetting._forget_everything()
     opened.workspace.edit_pool.flush()
     assert opened.window.close()
