@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader.document import Document
@@ -13,10 +13,11 @@ from reader.library import Library
 from reader.library_list import absolute
 from reader.memory import Memory
 from reader.memory_forgetting import Forgotten
+from reader.memory_journal import Key
 from reader.parallel import initial_row
 from reader.parts import delete_parts
 from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, RUNNING_FOLDER
-from reader.running import forget_ended
+from reader.running import forget_open
 from reader.translation import recall, sentences_to_translate
 
 # The codes of two languages: of the text and of its translation.
@@ -31,13 +32,16 @@ class ForgettingPlan:
         document: its file, if it has one.
         sentences: what is to be forgotten of packages' translations: the sentences of the document, and of its
             translations (they may have been translated back), without those that another document has too.
-        edits: the sentences with wordings of the user's own that no other document has, by pair of languages.
+        own: the sentences of the document that no other has, by pair of languages: the user's own wordings of them go
+            with it, if they are to.
+        edits: those of them with such wordings.
         shared: how many sentences of the document stay, because another document has them too.
         unread: documents that could not be read, so that what they share is forgotten with the rest.
     """
 
     document: Path | None
     sentences: frozenset[str]
+    own: dict[Pair, frozenset[str]]
     edits: dict[Pair, frozenset[str]]
     shared: int
     unread: tuple[Path, ...]
@@ -46,6 +50,10 @@ class ForgettingPlan:
     def number_of_edits(self) -> int:
         """How many wordings of the user's own the document has."""
         return sum(map(len, self.edits.values()))
+
+    def has(self, edit: Key) -> bool:
+        """Whether an edit is one of the document's, also one that was made after the plan."""
+        return edit[2] in self.own.get(edit[:2], ())
 
 
 def both_directions(source: str, target: str = "") -> tuple[Pair, Pair]:
@@ -60,6 +68,7 @@ def plan_forgetting(
     memory: Memory,
     others: Iterable[Path],
     cancelled: Callable[[], bool] = lambda: False,
+    unkept: Collection[Key] = (),
 ) -> ForgettingPlan:
     """Find out what forgetting a document comes to; nothing is changed.
 
@@ -72,6 +81,7 @@ def plan_forgetting(
         memory: what is remembered.
         others: the files of all other documents of the library; the document's own among them is passed over.
         cancelled: asked again and again; True ends the work.
+        unkept: edits that are not in the memory yet.
 
     Raises:
         CancelledError: it was cancelled.
@@ -87,8 +97,10 @@ def plan_forgetting(
             needed |= _needed(path, {language for pair in pairs for language in pair}, wanted, cancelled)
         except DocumentError:
             unread.append(path)
-    edits = {pair: frozenset(memory.edits(*pair, list(own[pair] - needed))) for pair in pairs}
-    return ForgettingPlan(document.path, wanted - needed, edits, len(all_own & needed), tuple(unread))
+    mine = {pair: own[pair] - needed for pair in pairs}
+    waiting = {pair: {key[2] for key in unkept if key[:2] == pair} for pair in pairs}
+    edits = {pair: mine[pair] & (memory.edits(*pair, list(mine[pair])).keys() | waiting[pair]) for pair in pairs}
+    return ForgettingPlan(document.path, wanted - needed, mine, edits, len(all_own & needed), tuple(unread))
 
 
 def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, edits: bool) -> Forgotten | None:
@@ -106,34 +118,51 @@ def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, e
     Raises:
         OutputError, OSError: the memory has forgotten it, but the library or another file cannot be written.
     """
-    forgotten = memory.forget(plan.sentences, plan.edits if edits else {})
-    if forgotten is not None and plan.document is not None:
-        entry = library.find(plan.document)
-        _forget_the_rest(library, plan.document, lambda: library.forget(entry) if entry is not None else None)
-    return forgotten
+    forgotten = memory.forget(plan.sentences, plan.own if edits else {})
+    if forgotten is None or (document := plan.document) is None:
+        return forgotten
+
+    def forget_entries() -> None:
+        for entry in [each for each in library if _same(each.path, document)]:  # under each name that it has
+            library.forget(entry)
+
+    return replace(forgotten, open_elsewhere=_forget_the_rest(library, document, forget_entries))
 
 
 def forget_everything(memory: Memory, library: Library) -> Forgotten | None:
     """The same for all documents and all edits."""
     forgotten = memory.forget_everything()
-    if forgotten is not None:
-        _forget_the_rest(library, None, library.forget_all)
-    return forgotten
+    return forgotten and replace(forgotten, open_elsewhere=_forget_the_rest(library, None, library.forget_all))
 
 
-def _forget_the_rest(library: Library, document: Path | None, forget_entries: Callable[[], None]) -> None:
-    """What names a document (None: any) or quotes it: entries, what was being typed, damaged copies of the list."""
+def in_forgotten_folder(document: Path | None) -> Callable[[str], bool]:
+    """Tells whether a folder is to be forgotten with a document, by its name: the one that it is in; None: each is."""
+    return lambda folder: document is None or (bool(folder) and _same(Path(folder), document.parent))
+
+
+def _forget_the_rest(library: Library, document: Path | None, forget_entries: Callable[[], None]) -> bool:
+    """What names a document (None: any) or quotes it: entries, what was being typed, damaged copies of the list.
+
+    Returns:
+        Whether another program still has it open.
+    """
+    open_elsewhere = False
 
     def concerned(name: str) -> bool:
         return document is None or _same(Path(name), document)
 
+    def forget_running() -> None:
+        nonlocal open_elsewhere
+        open_elsewhere = forget_open(library.folder / RUNNING_FOLDER, concerned)
+
     with ExitStack() as then:  # whatever becomes of the list, which saving may set aside as damaged
         then.callback(delete_parts, library.folder)  # which may be of anything
         then.callback(Drafts(library.folder / DRAFTS_FOLDER).forget, concerned)
-        then.callback(forget_ended, library.folder / RUNNING_FOLDER, concerned)
+        then.callback(forget_running)
         then.callback(_delete_copies, library.folder)
         forget_entries()
         library.save()
+    return open_elsewhere
 
 
 def _delete_copies(data: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from reader.errors import Message, OutputError, reason
 from reader.files import write_atomically
 from reader.json_files import Found, State, decode_json, read_small, set_aside
+from reader.library_forgotten import note_forgotten, without_forgotten
 from reader.library_list import (
     Added,
     Change,
@@ -64,6 +65,8 @@ class _Forgotten:
 class _AllForgotten:
     """The same for all that is in the file by then, and for entries that nobody understands."""
 
+    path = None
+
     def apply(self, listing: Listing) -> bool:
         """As `Change`."""
         effects = [_Forgotten(entry.path).apply(listing) for entry in listing]
@@ -94,6 +97,7 @@ class Library:
         self._base, self._digest = Listing(), b""  # as it is in the file, as far as is known
         self._base, self._digest = self._first()
         self._now = self._base.copy()
+        self._gone: set[Path] = set()  # what other programs have taken off, until it is added or wanted again
 
     @property
     def folder(self) -> Path:
@@ -120,10 +124,20 @@ class Library:
             OutputError: the list cannot be written; the file is in it all the same.
         """
         path = absolute(path)
+        self.want(path)
         kept = self._now.find(path) or new_entry(path)
         if not kept.entry.bundled:
             self._note(Added(kept))
         return kept.entry
+
+    def was_removed(self, path: Path) -> bool:
+        """Whether another program has taken a file off the list while this one had it, and it is not wanted again."""
+        return absolute(path) in self._gone
+
+    def want(self, path: Path) -> None:
+        """The user wants a file in the list, whoever has removed it; it is not added yet."""
+        with self._noting:
+            self._gone.discard(absolute(path))
 
     def remove(self, entry: Entry) -> None:
         """Take one of the user's documents off the list; its file stays, and bundled ones stay listed.
@@ -221,10 +235,14 @@ class Library:
         with alone(self._file, _PATIENCE_S):
             listing, digest = self._read()
             if begun_anew := listing.name != self._base.name:
-                listing = listing.joined(self._base)
+                listing = listing.joined(without_forgotten(self._file, self._base))
             effects = [change.apply(listing) for change in changes]
-            if begun_anew or any(effects):
+            if written := begun_anew or any(effects):
                 listing.count_write()
+            for change in changes:
+                if isinstance(change, _Forgotten | _AllForgotten):
+                    note_forgotten(self._file, listing, change.path)
+            if written:
                 data = listing.encoded()
                 write_atomically(self._file, data, private=True)
                 digest = _digest(data)
@@ -237,10 +255,10 @@ class Library:
             for change in self._changes:
                 change.apply(listing)
             before, after = list(self._now), list(listing)
+            removed = frozenset({entry.path for entry in before} - {entry.path for entry in after})
+            self._gone |= removed  # first: whoever does not find them may ask at once
             self._now = listing
-        if before == after:
-            return Saved()
-        return Saved(True, frozenset({entry.path for entry in before} - {entry.path for entry in after}))
+        return Saved(before != after, removed)
 
     def _first(self) -> tuple[Listing, bytes]:
         found = self._look()

@@ -3,7 +3,7 @@
 import json
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -123,6 +123,20 @@ class Listing:
         self.strange, self.others = [], others
         return there
 
+    def is_book(self, name: str) -> bool:
+        """Whether a value beside the documents is about the list itself."""
+        return name in _BOOKS
+
+    def without(self, gone: Callable[[Path, Mapping[str, int]], bool]) -> "Listing":
+        """The same without the documents that are `gone`, by their path and the writes that added them.
+
+        An example stays, without what was chosen for it until now.
+        """
+        now = {self.name: self.writes}
+        own = {path: kept for path, kept in self.own.items() if not gone(path, self._added(kept))}
+        examples = {path: fresh if gone(path, now) else self.examples[path] for path, fresh in _examples().items()}
+        return Listing(own, examples, list(self.strange), dict(self.others))
+
     def count_write(self) -> None:
         """Call before each write."""
         self.others[_WRITES] = self.writes + 1
@@ -158,7 +172,7 @@ class Listing:
 
     def _knew(self, added: Mapping[str, int]) -> bool:
         """Whether a document that was added by these writes was once in the list, or in one before it."""
-        known = self.former | {self.name: self.writes}
+        known = known_writes(self)
         return any(write <= known.get(name, -1) for name, write in added.items())
 
     def _stamped(self, kept: Kept, origins: Mapping[str, int]) -> Kept:
@@ -231,6 +245,11 @@ class Chosen:
             return False
         (listing.own if self.path in listing.own else listing.examples)[self.path] = chosen
         return True
+
+
+def known_writes(listing: Listing) -> dict[str, int]:
+    """The lists of which all is in this one or was taken off, itself among them: by name, until which write."""
+    return listing.former | {listing.name: listing.writes}
 
 
 def new_entry(path: Path) -> Kept:

@@ -21,7 +21,17 @@ from reader.collector import collector_at_rest
 from reader.errors import Message, reason
 from reader.hypothesis import Hypothesis
 from reader.memory_edits import Rescue, Reworded, Rewording, as_value, decided, read_edits, rescued_edits
-from reader.memory_file import FAILURES, Problem, connect, forgetting, make_private, problem_of, reason_of, set_aside
+from reader.memory_file import (
+    FAILURES,
+    Problem,
+    connect,
+    forgetting,
+    is_newer,
+    make_private,
+    problem_of,
+    reason_of,
+    set_aside,
+)
 from reader.memory_forgetting import Forgotten, count_all, delete_all, delete_sentences, erase, files_of
 from reader.memory_journal import Changes, Journal, JournalError, Key, Value
 from reader.memory_mode import SharingError, only_reading, prepare, prepare_alone
@@ -377,6 +387,8 @@ class Memory:
     def _overcome(self, file: Path, error: Exception) -> bool:
         """After a failure: whether to try once more."""
         problem = problem_of(error)
+        if problem is Problem.DAMAGED and self._connection is not None and is_newer(self._connection):
+            problem = Problem.NEWER
         if problem is Problem.DAMAGED:
             return self._begin_anew(file)
         self._disconnect()

@@ -16,6 +16,7 @@ from reader.wording import wording
 _KEY = ("source_language", "target_language", "source")
 _WHERE = " AND ".join(f"{column} = ?" for column in _KEY)
 _SELECT = "SELECT source, target, links FROM edit WHERE source_language = ? AND target_language = ? AND source IN ({})"
+_COLUMNS = ", ".join((*_KEY, "target", "links"))  # named, for a later version may add some
 # Of the sum of checksums: SQLite's numbers have 63 bits.
 _MODULUS = 1 << 62
 
@@ -48,13 +49,13 @@ def as_value(entry: Hypothesis) -> Value:
 
 def all_edits(connection: sqlite3.Connection) -> dict[Key, Value]:
     """Every edit in the file."""
-    return {row[:3]: row[3:] for row in connection.execute("SELECT * FROM edit")}
+    return {row[:3]: row[3:] for row in connection.execute(f"SELECT {_COLUMNS} FROM edit")}
 
 
 def put_changes(connection: sqlite3.Connection, changes: Changes) -> None:
     """Put changes into the file, within a transaction."""
     kept = ((*key, *value) for key, value in changes.items() if value is not None)
-    connection.executemany("INSERT OR REPLACE INTO edit VALUES (?, ?, ?, ?, ?)", kept)
+    connection.executemany(f"INSERT OR REPLACE INTO edit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?)", kept)
     forgotten = (key for key, value in changes.items() if value is None)
     connection.executemany(f"DELETE FROM edit WHERE {_WHERE}", forgotten)
 
@@ -89,7 +90,7 @@ def sum_of(rows: Iterable[tuple[Any, ...]]) -> Sum:
 
 def sum_in(connection: sqlite3.Connection) -> Sum:
     """The sum of all edits in the file."""
-    return sum_of(connection.execute("SELECT * FROM edit"))
+    return sum_of(connection.execute(f"SELECT {_COLUMNS} FROM edit"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def rescued_edits(connection: sqlite3.Connection | None) -> Rescue:
 def _collect(connection: sqlite3.Connection, order: str, rows: dict[tuple[Any, ...], tuple[Any, ...]]) -> bool:
     try:
         key = ", ".join(f"{column} {order}" for column in _KEY)
-        for row in connection.execute(f"SELECT * FROM edit ORDER BY {key}"):
+        for row in connection.execute(f"SELECT {_COLUMNS} FROM edit ORDER BY {key}"):
             rows[row[:3]] = row[3:]
     except sqlite3.Error:
         return False

@@ -161,9 +161,7 @@ def begin(connection: sqlite3.Connection) -> bool:
     Raises:
         ProblemError: it is not for this program.
     """
-    version = _version(connection)
-    if version > _SCHEMA:
-        raise ProblemError(Problem.NEWER if version < _NO_SCHEMA else Problem.DAMAGED)
+    version = _checked_version(connection)
     if version == 0:
         connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
     return version == 0
@@ -197,6 +195,21 @@ def note_forgetting(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {1 + randbelow(2**31 - 1):d}")
 
 
+def is_newer(connection: sqlite3.Connection) -> bool:
+    """Whether a newer program has brought the file to its version by now; then what is odd in it is no damage."""
+    try:
+        return _SCHEMA < _version(connection) < _NO_SCHEMA
+    except sqlite3.Error:
+        return False
+
+
+def _checked_version(connection: sqlite3.Connection) -> int:
+    version = _version(connection)
+    if version > _SCHEMA:
+        raise ProblemError(Problem.NEWER if version < _NO_SCHEMA else Problem.DAMAGED)
+    return version
+
+
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
@@ -207,9 +220,14 @@ def _has(connection: sqlite3.Connection, table: str) -> bool:
 
 @contextmanager
 def immediate(connection: sqlite3.Connection) -> Iterator[None]:
-    """A transaction that no other writer interrupts: committed at the end, undone after an error."""
+    """A transaction that no other writer interrupts: committed at the end, undone after an error.
+
+    Raises:
+        ProblemError: the file is not for this program, perhaps since a moment ago only.
+    """
     with connection:
         connection.execute("BEGIN IMMEDIATE")
+        _checked_version(connection)
         yield
 
 

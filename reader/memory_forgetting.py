@@ -27,11 +27,13 @@ class Forgotten:
         translations, edits: how many.
         complete: whether the files were rewritten too; if not, another program used the memory meanwhile, or the disk
             was full, and parts of the texts may still lie in unused parts of them.
+        open_elsewhere: whether another program has the document open, or any, and goes on writing down what is typed.
     """
 
     translations: int = 0
     edits: int = 0
     complete: bool = True
+    open_elsewhere: bool = False
 
 
 def erase(

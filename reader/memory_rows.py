@@ -13,6 +13,8 @@ from reader.memory_file import Problem, ProblemError, forgetting, immediate
 from reader.parallel import Link
 
 _SELECT = "SELECT source, target, score, links, warnings FROM translation WHERE package = ? AND source IN ({})"
+_INSERT = """INSERT OR REPLACE INTO translation (package, source, target, score, links, warnings)
+    VALUES ({:d}, ?, ?, ?, ?, ?)"""
 _RELINK = """UPDATE translation SET score = ?, links = ?, warnings = ?
     WHERE package = (SELECT id FROM package WHERE identity = ?) AND source = ? AND target = ?"""
 _FORGET_UNUSED = "DELETE FROM package WHERE id = ? AND NOT EXISTS (SELECT 1 FROM translation WHERE package = ?)"
@@ -44,7 +46,7 @@ def write_rows(
             return
         connection.execute("INSERT OR IGNORE INTO package (identity) VALUES (?)", (package,))
         identity = connection.execute("SELECT id FROM package WHERE identity = ?", (package,)).fetchone()[0]
-        connection.executemany(f"INSERT OR REPLACE INTO translation VALUES ({identity:d}, ?, ?, ?, ?, ?)", rows)
+        connection.executemany(_INSERT.format(identity), rows)
         _drop_replaced(connection, package, [row[0] for row in rows])
 
 

@@ -341,4 +341,4 @@ def _write_state(connection: sqlite3.Connection, state: _State) -> None:
     extent = state.extent
     numbers = (extent.size, extent.crc, extent.records, state.sum.count, state.sum.checksum, state.agrees)
     line = sealed([*extent.header, *numbers])
-    connection.execute("INSERT OR REPLACE INTO edit_journal VALUES (1, ?, ?)", (line, state.known))
+    connection.execute("INSERT OR REPLACE INTO edit_journal (id, state, known) VALUES (1, ?, ?)", (line, state.known))

@@ -44,8 +44,11 @@ def part_of(target: Path) -> Iterator[Path]:
         _forget(note)
 
 
-def sweep_parts() -> None:
-    """Delete what programs that were killed had begun to write. Takes no time where there is nothing."""
+def sweep_parts(*, forgetting: bool = False) -> None:
+    """Delete what programs that were killed had begun to write. Takes no time where there is nothing.
+
+    With `forgetting` also the notes of what is on a drive that is not there now, which may name a document.
+    """
     folder = data_folder() / PARTS_FOLDER
     try:
         stems = {path.stem for path in folder.iterdir()}
@@ -53,7 +56,7 @@ def sweep_parts() -> None:
         return
     for stem in stems:
         try:
-            _sweep(folder / f"{stem}{_NOTE}", folder / f"{stem}{_LOCK}")
+            _sweep(folder / f"{stem}{_NOTE}", folder / f"{stem}{_LOCK}", forgetting)
         except OSError as error:
             log.caught(error, "deleting what was being written")
 
@@ -61,10 +64,12 @@ def sweep_parts() -> None:
 def delete_parts(folder: Path) -> None:
     """Delete all that was begun to be written in a folder and those in it, noted or not, but for what is at it now.
 
+    Nor is anything known afterwards of what was begun elsewhere and cannot be deleted now.
+
     Raises:
         OSError: it cannot be deleted, or not all of it.
     """
-    sweep_parts()
+    sweep_parts(forgetting=True)
     notes = (data_folder() / PARTS_FOLDER).glob(f"*{_NOTE}")
     being_written = {_content(note).rpartition(os.sep)[2] for note in notes}
     for place, _, names in os.walk(folder):
@@ -114,7 +119,7 @@ def _forget(noted: "tuple[Path, BaseFileLock] | None") -> None:
         log.caught(error, "forgetting what was being written")
 
 
-def _sweep(note: Path, lock_file: Path) -> None:
+def _sweep(note: Path, lock_file: Path, forgetting: bool) -> None:
     lock = taken(lock_file)
     if lock is None:
         return  # it is being written
@@ -122,6 +127,8 @@ def _sweep(note: Path, lock_file: Path) -> None:
         if note.exists() and _is_settled(Path(os.fsdecode(note.read_bytes())), note):
             note.unlink()
     finally:
+        if forgetting:
+            note.unlink(missing_ok=True)
         let_go(lock)
 
 

@@ -14,6 +14,7 @@ FONTS = RESOURCES / "fonts"
 
 # In the data folder.
 LIBRARY_FILE = "library.json"
+SETTINGS_FILE = "settings.json"
 MEMORY_FILE = "memory.sqlite"
 PACKAGES_FOLDER = "packages"
 ATTENTION_FOLDER = "attention"

@@ -87,7 +87,7 @@ class Running:
         if self._state is None:
             return False
         try:
-            write_atomically(self._state, json.dumps(asdict(reading)).encode(), private=True)
+            _write(self._state, reading)
         except OutputError as error:
             log.caught(error, "keeping what is open")
             return False
@@ -106,21 +106,35 @@ class Running:
         self._state = None
 
 
-def forget_ended(folder: Path, concerned: Callable[[str], bool]) -> None:
-    """Delete what programs that ended unexpectedly had open, of all `concerned` documents, and what is not understood.
+def forget_open(folder: Path, concerned: Callable[[str], bool]) -> bool:
+    """Delete what programs had open when they ended, of all `concerned` documents, and what is not understood.
+
+    Of what programs that run have open the same is deleted; but they still have it, and write it down again.
+
+    Returns:
+        Whether there is such a program.
 
     Raises:
         OSError: it cannot be deleted, or not all of it.
     """
     if not folder.exists():
-        return
-    for stem in _stems(folder):
-        state = folder / f"{stem}{_STATE}"
-        with _ended(folder, stem) as ended:
-            if ended:
-                reading = read_json(state, _parsed, None).value
-                stays = reading is not None and not concerned(reading.document)
-                _delete([*([] if stays else [state]), *_parts_of(state), *folder.glob(f"{stem}.damaged*")])
+        return False
+    still_open = [_forget_state(folder, stem, concerned) for stem in _stems(folder)]
+    return any(still_open)
+
+
+def _forget_state(folder: Path, stem: str, concerned: Callable[[str], bool]) -> bool:
+    """Forget what one program had or has open; whether it has it still."""
+    state = folder / f"{stem}{_STATE}"
+    with _ended(folder, stem) as ended:
+        reading = read_json(state, _parsed, None).value
+        stays = reading is not None and not concerned(reading.document)
+        if ended:
+            _delete([*([] if stays else [state]), *_parts_of(state), *folder.glob(f"{stem}.damaged*")])
+        elif reading is not None and reading.document and not stays:
+            _write(state, Reading(reading.process))
+            return True
+    return False
 
 
 def _left_behind(folder: Path, take_over: Callable[[Reading], bool], damaged: list[Path]) -> list[Reading]:
@@ -178,6 +192,10 @@ def _delete(files: Iterable[Path]) -> None:
     for file in files:
         if not file.is_dir():
             file.unlink(missing_ok=True)
+
+
+def _write(state: Path, reading: Reading) -> None:
+    write_atomically(state, json.dumps(asdict(reading)).encode(), private=True)
 
 
 def _parsed(kept: Any) -> Reading:

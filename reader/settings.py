@@ -1,8 +1,8 @@
 """What the user has set, kept in one plain file."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,8 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 THEMES = CHOICES["theme"]
 TEXT_SIZES = (8, 40)
+# Those that name a folder of the user's.
+FOLDERS = ("last_folder", "export_folder")
 _PIXELS = (0, 20000)
 # In the file: the settings with values that are not understood, of which the user has been told.
 _TOLD = "not_understood"
@@ -128,9 +130,33 @@ class SettingsFile:
             with alone(self._file, _PATIENCE_S):
                 problem = self._merge(settings)
         except OSError as error:
-            raise OutputError("“{path}” cannot be written: {reason}.", path=self._file, reason=reason(error)) from error
+            raise _unwritten(self._file, error) from error
         self.settings = settings
         return problem
+
+    def forget_folders(self, concerned: Callable[[str], bool]) -> None:
+        """Name none of the `concerned` folders any more, whatever program has set them; damaged copies go too.
+
+        Raises:
+            OutputError: the file cannot be read or written, or another program does not let go of it.
+            OSError: a copy cannot be deleted.
+        """
+        for copy in self._file.parent.glob(f"{self._file.stem}.damaged*"):
+            copy.unlink(missing_ok=True)
+        if not self._file.exists():
+            return
+        try:
+            with alone(self._file, _PATIENCE_S):
+                kept = self._read().value
+                if gone := {name: "" for name in FOLDERS if kept.get(name) and concerned(str(kept[name]))}:
+                    self._write(kept | gone)
+        except OSError as error:
+            raise _unwritten(self._file, error) from error
+        ours = {name: "" for name in FOLDERS if concerned(getattr(self.settings, name))}
+        self.settings = replace(self.settings, **ours)  # type: ignore[arg-type]
+
+    def _write(self, values: Mapping[str, Any]) -> None:
+        write_atomically(self._file, (json.dumps(values, indent=1) + "\n").encode(), private=True)
 
     def _merge(self, settings: Settings) -> Message:
         found, problem = self._read(), Message("")
@@ -142,7 +168,7 @@ class SettingsFile:
         new = {name: value for name, value in asdict(settings).items() if name not in kept or before[name] != value}
         merged = self._with_told(kept | new)
         if merged != kept:
-            write_atomically(self._file, (json.dumps(merged, indent=1) + "\n").encode(), private=True)
+            self._write(merged)
         return problem
 
     def _first(self) -> Found[dict[str, Any]]:
@@ -189,6 +215,10 @@ class SettingsFile:
         still = others | {name: mark for name, mark in _odd(kept).items() if told.get(name) == mark}
         rest = {name: value for name, value in kept.items() if name != _TOLD}
         return {**rest, _TOLD: still} if still else rest
+
+
+def _unwritten(file: Path, error: OSError) -> OutputError:
+    return OutputError("“{path}” cannot be written: {reason}.", path=file, reason=reason(error))
 
 
 def _odd(kept: Mapping[str, Any]) -> dict[str, str]:

@@ -19,15 +19,25 @@ from PySide6.QtWidgets import QApplication
 from reader import log
 from reader.drafts import Drafts
 from reader.errors import OutputError
+from reader.forgetting import in_forgotten_folder
 from reader.heap import share_arenas
 from reader.library import Library
 from reader.memory import Memory
 from reader.parts import sweep_parts
-from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, LOGS_FOLDER, MEMORY_FILE, config_folder, data_folder
-from reader.settings import Settings, SettingsFile
+from reader.places import (
+    DRAFTS_FOLDER,
+    LIBRARY_FILE,
+    LOGS_FOLDER,
+    MEMORY_FILE,
+    SETTINGS_FILE,
+    config_folder,
+    data_folder,
+)
+from reader.settings import FOLDERS, Settings, SettingsFile
 from ui.collector import CycleCollector
 from ui.edit_keeper import EditKeeper
 from ui.faults import Faults
+from ui.forgetter import Forgetter
 from ui.guard import guarded
 from ui.i18n import InterfaceLanguage, interface_language, localised, said
 from ui.icons import app_icon
@@ -67,7 +77,7 @@ class Tospalt(QObject):
         # The window must not wait long for a thread that is in the middle of Python code.
         sys.setswitchinterval(_SWITCH_S)
         self._collector = CycleCollector()
-        self._settings_file = SettingsFile(folders.config / "settings.json")
+        self._settings_file = SettingsFile(folders.config / SETTINGS_FILE)
         settings = self._settings_file.settings
         library = Library(folders.data / LIBRARY_FILE, deferred=True)
         self._memory = Memory(folders.data / MEMORY_FILE)
@@ -75,9 +85,11 @@ class Tospalt(QObject):
         self._edit_pool = Pool("edits", 1)
         self.workspace = Workspace(*self._pools, self._edit_pool, self._memory)
         self.edits, self._drafts = EditKeeper(self.workspace), Drafts(folders.data / DRAFTS_FOLDER)
-        self._vanished = VanishedEdits(self.edits)
+        self.vanished = VanishedEdits(self.edits)
         self.writing = Writing(self.workspace, Supplements(self.workspace))
         self.shelf = Shelf(library, self._pools[1], self._edit_pool)
+        self.forgetter = Forgetter(self.workspace, self.edits, self.shelf)
+        self.forgetter.forgotten.connect(self.vanished.forget)
         load_fonts()
         self._kept_settings = settings
         self._language = InterfaceLanguage()
@@ -93,6 +105,7 @@ class Tospalt(QObject):
         application.applicationStateChanged.connect(self._on_application_state)
         self._application, self._closed = application, False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
+        self.forgetter.forgotten.connect(self._forget_folders)
         self.shelf.problem.connect(self._tell_of_problem)
         self.workspace.problem.connect(self._tell_of_problem)
         if problems := [localised(problem) for problem in (library.problem, self._settings_file.problem) if problem]:
@@ -101,7 +114,9 @@ class Tospalt(QObject):
     def _new_window(self) -> MainWindow:
         settings = self._kept_settings
         theme = theme_for(settings.theme)
-        window = MainWindow(self.shelf, self.workspace, self.edits, self._vanished, self.writing, theme, settings)
+        window = MainWindow(
+            self.shelf, self.workspace, self.edits, self.vanished, self.writing, self.forgetter, theme, settings
+        )
         window.settings_changed.connect(self._on_settings)
         self.packages.attach(window, theme)
         self.recovery.attach(window)
@@ -200,6 +215,16 @@ class Tospalt(QObject):
         else:
             if problem:
                 self._tell_of_problem(localised(problem))
+
+    @guarded
+    def _forget_folders(self, document: Path | None) -> None:
+        """With a document the folders go that it was last opened from, or exported to; None is for all."""
+        concerned, settings = in_forgotten_folder(document), self._kept_settings
+        self.window.appearance.change(**{name: "" for name in FOLDERS if concerned(getattr(settings, name))})
+        try:
+            self._settings_file.forget_folders(concerned)
+        except (OutputError, OSError) as error:
+            self._tell_of_problem(said(error))
 
     @guarded
     def _speak(self) -> None:

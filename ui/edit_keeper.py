@@ -1,5 +1,6 @@
 """What the user has worded, from the moment they save it until it is safely kept, whatever window shows it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -77,7 +78,6 @@ class EditKeeper(QObject):
     notice = Signal(str)
     trouble = Signal(str, bool)  # what to tell of edits that cannot be written, and whether that lasts
     untroubled = Signal()  # nothing of that is to be told any more
-    forgotten = Signal(object)  # the document of which nothing is kept any more; None is for all
     # What to tell, what takes the other wording instead, the document, and what tells the two wordings from others.
     differed = Signal(str, object, object, str)
 
@@ -354,16 +354,28 @@ class EditKeeper(QObject):
             self._unkept, self._others = {change.spot.key: change for change in unsafe}, others
         return not unsafe and not others
 
-    def forget(self, document: Path | None) -> None:
-        """Keep and tell nothing any more of the document in this file; None is for all."""
+    def forgetter(self, concerned: Callable[[Key], bool]) -> Callable[[], None]:
+        """What lets nothing be kept and told any more of the `concerned` edits as they are now; for any thread.
+
+        What is worded after this, before that is called, stays.
+        """
         with self._guard:
-            self._unkept = {k: c for k, c in self._unkept.items() if document not in (None, c.spot.text.document.path)}
-            self._others = [o for o in self._others if document not in (None, o.change.spot.text.document.path)]
+            changes = [*self._unkept.values(), *(other.change for other in self._others)]
+        versions = {change.version for change in changes if concerned(change.spot.key)}
+
+        def forget() -> None:
+            with self._guard:
+                self._unkept = {k: change for k, change in self._unkept.items() if change.version not in versions}
+                self._others = [other for other in self._others if other.change.version not in versions]
+
+        return forget
+
+    def tell_anew(self) -> None:
+        """Tell of what waits for the disk as it is now that something was forgotten."""
         if self._troubled:
             self._troubled = False
             self.untroubled.emit()
             self._tell_of_trouble()
-        self.forgotten.emit(document)
 
 
 def _pair(change: _Change) -> tuple[str, str]:

@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
-from reader.forgetting import ForgettingPlan, both_directions, forget_document, forget_everything, plan_forgetting
+from reader.forgetting import ForgettingPlan, both_directions, plan_forgetting
 from reader.library import Entry
-from reader.memory_forgetting import Forgotten
 from ui.edit_keeper import EditKeeper
+from ui.editing import Editing
+from ui.forgetter import Forgetter
 from ui.guard import guarded
 from ui.i18n import said
 from ui.jobs import Job
@@ -30,15 +31,17 @@ class Forgetting(QObject):
         self,
         window: QWidget,
         workspace: Workspace,
+        editing: Editing,
         edits: EditKeeper,
         shelf: Shelf,
+        forgetter: Forgetter,
         notices: NoticeBar,
         leave: Callable[[], None],
     ) -> None:
-        """For `window`; `leave` closes the document that is open."""
+        """For `window`; `leave` closes the document that is open, and saves what was typed in it."""
         super().__init__(window)
         self._window, self._workspace, self._shelf, self._notices = window, workspace, shelf, notices
-        self._edits, self._leave = edits, leave
+        self._editing, self._edits, self._forgetter, self._leave = editing, edits, forgetter, leave
         self._dialog: MemoryDialog | None = None
         self._planning: Job | None = None
 
@@ -78,7 +81,10 @@ class Forgetting(QObject):
             return
         memory, others = self._workspace.memory, [each.path for each in self._shelf.library]
         pairs = both_directions(text.source_language, text.target_language)
-        job = Job(lambda job: plan_forgetting(text.document, pairs, memory, others, job.is_cancelled))
+        unkept = set(self._edits.unkept)
+        if (draft := self._editing.draft) is not None:  # it is saved when the document is left
+            unkept.add((text.source_language, text.target_language, draft[2]))
+        job = Job(lambda job: plan_forgetting(text.document, pairs, memory, others, job.is_cancelled, unkept))
         job.finished.connect(guarded(lambda _, plan: self._ask_for_document(entry, text.document.title, plan)))
         job.failed.connect(guarded(lambda _, error: self._notices.say(said(error))))
         self._planning = job
@@ -124,11 +130,8 @@ class Forgetting(QObject):
         ask(self._window, words, choices, self.tr("Cancel"))
 
     def _forget_document(self, entry: Entry, title: str, plan: ForgettingPlan, *, edits: bool) -> None:
-        memory, library = self._workspace.memory, self._shelf.library
         self._leave()
-        if edits:
-            self._edits.forget(entry.path)
-        self._forget(lambda: forget_document(plan, memory, library, edits=edits), entry.path, title)
+        self._forgetter.forget_document(plan, entry.path, title, edits=edits)
 
     # Everything
 
@@ -142,39 +145,8 @@ class Forgetting(QObject):
         ask(self._window, words, {self.tr("Forget everything"): self._forget_everything}, self.tr("Cancel"))
 
     def _forget_everything(self) -> None:
-        memory, library = self._workspace.memory, self._shelf.library
         self._leave()
-        self._edits.forget(None)
-        self._forget(lambda: forget_everything(memory, library), None, "")
-
-    # Both
-
-    def _forget(self, forget: Callable[[], Forgotten | None], document: Path | None, title: str) -> None:
-        job = Job(lambda _: forget())
-        job.finished.connect(guarded(lambda _, forgotten: self._on_forgotten(forgotten, document, title)))
-        job.failed.connect(guarded(lambda _, error: self._on_failed(error, document)))
-        self._workspace.edit_pool.start(job)
-
-    def _on_failed(self, error: Exception, document: Path | None) -> None:
-        self._shelf.forgotten(document)
-        self._notices.say(said(error))
-
-    def _on_forgotten(self, forgotten: Forgotten | None, document: Path | None, title: str) -> None:
-        if forgotten is not None:
-            self._shelf.forgotten(document)
-            self._notices.forget(document)
-        if forgotten is None:
-            words = self.tr("Nothing could be forgotten: the memory of translations cannot be written.")
-        elif not forgotten.complete:
-            words = self.tr(
-                "Parts of the texts are left in the file, because another program uses it or the disk is full. "
-                "Forget it once more later."
-            )
-        elif title:
-            words = self.tr("“{title}” is forgotten.").format(title=title)
-        else:
-            words = self.tr("Everything is forgotten.")
-        self._notices.say(words)
+        self._forgetter.forget_everything()
 
 
 def _names(paths: Sequence[Path]) -> str:

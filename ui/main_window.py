@@ -33,6 +33,7 @@ from ui.editing import Editing
 from ui.edits_elsewhere import EditsElsewhere
 from ui.elided import ElidedLabel
 from ui.exporting import Exporting
+from ui.forgetter import Forgetter
 from ui.forgetting import Forgetting
 from ui.guard import guarded
 from ui.i18n import language_in_text, language_title, said
@@ -60,6 +61,7 @@ _LIBRARY_WIDTH = 280
 _KEEPING_S = 1.0  # closing waits so long for edits to be written, before all else
 _LEAST_TEXT = 280  # library and outline give way
 _UNDO = "undo"  # with a space and more, the topics of what was done to words in the open text
+_FORGETTING = "forgetting"  # the topic of what is not forgotten yet
 _UNKEPT = "unkept"  # the topic of edits that are not written
 _NEED_A_DOCUMENT = (
     *("export", "copy", "copy_table", "pin", "follow", "edit", "swap", "from_detected", "from_nb", "from_en", "pause"),
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         edits: EditKeeper,
         vanished: VanishedEdits,
         writing: Writing,
+        forgetter: Forgetter,
         theme: Theme,
         settings: Settings,
     ) -> None:
@@ -104,7 +107,8 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self._handlers())
         self._writing = writing
         self._exporting = Exporting(self, workspace, writing, self.notices, self.appearance)
-        self._forgetting = Forgetting(self, workspace, edits, shelf, self.notices, self._leave)
+        self._forgetter = forgetter
+        self._forgetting = Forgetting(self, workspace, self.editing, edits, shelf, forgetter, self.notices, self._leave)
         self._batch = Batch(self, workspace, self.appearance)
         self._lay_out()
         self._connect()
@@ -185,6 +189,8 @@ class MainWindow(QMainWindow):
         self._edits.trouble.connect(self._tell_of_trouble)
         self._edits.untroubled.connect(self._tell_of_no_trouble)
         self._edits.differed.connect(self._tell_of_difference)
+        self._forgetter.forgotten.connect(self.notices.forget)
+        self._forgetter.told.connect(self._tell_of_forgetting)
         self.reading_view.visible_rows_changed.connect(self._elsewhere.look)
         self._elsewhere.vanished.connect(self._tell_of_vanished_edits)
         self.navigation.outline_toggled.connect(self._on_outline_toggled)
@@ -302,8 +308,7 @@ class MainWindow(QMainWindow):
         self.notices.say(message, self.tr("Undo"), lambda: self.open_files([entry.path]), topic=topic)
 
     def _leave(self) -> None:
-        """Close the document that is open, if one is; what was typed in it is not kept."""
-        self.editing.bar.hide()
+        """Close the document that is open, if one is."""
         self._workspace.close()
         self._nothing_open()
 
@@ -487,6 +492,11 @@ class MainWindow(QMainWindow):
     def _tell_of_no_trouble(self) -> None:
         self.notices.take_back(_UNKEPT)
 
+    @guarded
+    def _tell_of_forgetting(self, words: str) -> None:
+        self.notices.take_back(_FORGETTING)
+        self.notices.say(words)
+
     # Exporting
 
     def export_to(self, path: Path) -> None:
@@ -612,13 +622,19 @@ class MainWindow(QMainWindow):
             event.ignore()
 
     def _may_close(self) -> bool:
-        """Whether all edits are kept and all was told that came of them, or the user was asked already."""
+        """Whether all is kept or forgotten and all was told that came of it, or the user was asked already."""
         self._edits.try_again()
         self._workspace.edit_pool.flush(_KEEPING_S)
         unkept, undeleted = self._edits.ask_for()
         if asked := bool(unkept or undeleted):
             self._ask_to_leave(unkept, undeleted)
-        return not asked and not self._edits.untold
+        if forgetting := self._forgetter.ask_for():
+            words = self.tr(
+                "Tospalt is not done with forgetting what you asked it to. Close again to leave all the same; some of "
+                "it may then be left."
+            )
+            self.notices.say(words, topic=_FORGETTING)
+        return not asked and not forgetting and not self._edits.untold
 
     def _ask_to_leave(self, unkept: list[str], undeleted: list[str]) -> None:
         """Close the window only if that is asked for once more, without what could not be kept or deleted."""

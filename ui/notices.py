@@ -92,6 +92,7 @@ class NoticeBar(QFrame):
         self._waiting = [n for n in self._waiting if n.topic != topic and not n.topic.startswith(f"{topic} ")]
         self._show_latest()
 
+    @guarded
     def forget(self, document: Path | None) -> None:
         """Take back what may name a document, or any; so may all that does not last."""
         self._waiting = [n for n in self._waiting if n.lasting and (n.about is None or document not in (None, n.about))]

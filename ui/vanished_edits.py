@@ -24,11 +24,10 @@ class VanishedEdits(QObject):
     """Has them by document, until they are brought back or forgotten."""
 
     def __init__(self, edits: EditKeeper) -> None:
-        """What is brought back is for `edits` to keep; what that is to forget is forgotten here too."""
+        """What is brought back is for `edits` to keep."""
         super().__init__()
         self._edits = edits
         self._found: dict[Path | None, dict[Key, _Vanished]] = {}
-        edits.forgotten.connect(self._forget)
 
     def add(self, spot: Spot, words: str) -> None:
         """An edit that read so is kept no more."""
@@ -43,6 +42,6 @@ class VanishedEdits(QObject):
                 self._edits.word(spot, wording(spot.sentence, words), words)
 
     @guarded
-    def _forget(self, document: Path | None) -> None:
+    def forget(self, document: Path | None) -> None:
         """Those of one document; None is for all."""
         self._found = {path: found for path, found in self._found.items() if document not in (None, path)}

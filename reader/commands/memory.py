@@ -70,7 +70,7 @@ def _forget_everything(memory: "Memory") -> int:
     from reader.library import Library
     from reader.places import LIBRARY_FILE, data_folder
 
-    return _told(forget_everything(memory, Library(data_folder() / LIBRARY_FILE)))
+    return _told(forget_everything(memory, Library(data_folder() / LIBRARY_FILE)), None)
 
 
 def _forget_document(memory: "Memory", arguments: Namespace) -> int:
@@ -88,7 +88,7 @@ def _forget_document(memory: "Memory", arguments: Namespace) -> int:
     _explain(plan, arguments)
     if not _confirmed(f"Forget “{document.name}”?", arguments):
         return FAILED
-    return _told(forget_document(plan, memory, library, edits=arguments.edits))
+    return _told(forget_document(plan, memory, library, edits=arguments.edits), document.path)
 
 
 def _languages(document: "Document", library: "Library", arguments: Namespace) -> tuple[str, str]:
@@ -118,12 +118,23 @@ def _confirmed(question: str, arguments: Namespace) -> bool:
     return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
 
 
-def _told(forgotten: "Forgotten | None") -> int:
+def _forget_folders(document: "Path | None") -> None:
+    from reader.forgetting import in_forgotten_folder
+    from reader.places import SETTINGS_FILE, config_folder
+    from reader.settings import SettingsFile
+
+    SettingsFile(config_folder() / SETTINGS_FILE).forget_folders(in_forgotten_folder(document))
+
+
+def _told(forgotten: "Forgotten | None", document: "Path | None") -> int:
     if forgotten is None:
         say("Nothing could be forgotten.")
         return FAILED
+    _forget_folders(document)
     translations, edits = _count(forgotten.translations, "translated sentence"), _count(forgotten.edits, "edit")
     print_bytes(f"Forgotten: {translations}, {edits} of your own\n".encode())
+    if forgotten.open_elsewhere:
+        say("A window of Tospalt has such a text open; what is done there is remembered again.")
     if not forgotten.complete:
         say("Parts of the texts are left in the file: another program uses it, or the disk is full. Try again later.")
         return FAILED

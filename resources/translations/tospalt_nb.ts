@@ -723,6 +723,34 @@
     </message>
 </context>
 <context>
+    <name>Forgetter</name>
+    <message>
+        <location filename="../../ui/forgetter.py"/>
+        <source>Another window of Tospalt has such a text open; what is done there is remembered again.</source>
+        <translation>Et annet Tospalt-vindu har en slik tekst åpen, og det som gjøres der, blir husket igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetter.py"/>
+        <source>Everything is forgotten.</source>
+        <translation>Alt er glemt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetter.py"/>
+        <source>Nothing could be forgotten: the memory of translations cannot be written.</source>
+        <translation>Ingenting kunne glemmes: Oversettelsesminnet kan ikke skrives til.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetter.py"/>
+        <source>Parts of the texts are left in the file, because another program uses it or the disk is full. Forget it once more later.</source>
+        <translation>Deler av tekstene ligger igjen i filen, fordi et annet program bruker den eller disken er full. Glem dem en gang til senere.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/forgetter.py"/>
+        <source>“{title}” is forgotten.</source>
+        <translation>«{title}» er glemt.</translation>
+    </message>
+</context>
+<context>
     <name>Forgetting</name>
     <message>
         <location filename="../../ui/forgetting.py"/>
@@ -733,11 +761,6 @@
         <location filename="../../ui/forgetting.py"/>
         <source>Delete my edits</source>
         <translation>Slett endringene mine</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forgetting.py"/>
-        <source>Everything is forgotten.</source>
-        <translation>Alt er glemt.</translation>
     </message>
     <message>
         <location filename="../../ui/forgetting.py"/>
@@ -766,16 +789,6 @@
     </message>
     <message>
         <location filename="../../ui/forgetting.py"/>
-        <source>Nothing could be forgotten: the memory of translations cannot be written.</source>
-        <translation>Ingenting kunne glemmes: Oversettelsesminnet kan ikke skrives til.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forgetting.py"/>
-        <source>Parts of the texts are left in the file, because another program uses it or the disk is full. Forget it once more later.</source>
-        <translation>Deler av tekstene ligger igjen i filen, fordi et annet program bruker den eller disken er full. Glem dem en gang til senere.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forgetting.py"/>
         <source>Sentences that other documents of the library have too stay: {count}.</source>
         <translation>Setninger som også finnes i andre dokumenter i biblioteket, blir værende: {count}.</translation>
     </message>
@@ -798,11 +811,6 @@
         <location filename="../../ui/forgetting.py"/>
         <source>What it shares with documents that cannot be read is forgotten too: {names}</source>
         <translation>Det som også finnes i dokumenter som ikke kan leses, blir også glemt: {names}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/forgetting.py"/>
-        <source>“{title}” is forgotten.</source>
-        <translation>«{title}» er glemt.</translation>
     </message>
 </context>
 <context>
@@ -958,6 +966,11 @@
         <location filename="../../ui/main_window.py"/>
         <source>Tools</source>
         <translation>Verktøy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/main_window.py"/>
+        <source>Tospalt is not done with forgetting what you asked it to. Close again to leave all the same; some of it may then be left.</source>
+        <translation>Tospalt er ikke ferdig med å glemme det du ba om. Lukk igjen for å avslutte likevel; da kan noe av det bli liggende igjen.</translation>
     </message>
     <message>
         <location filename="../../ui/main_window.py"/>

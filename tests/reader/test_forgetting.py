@@ -26,6 +26,7 @@ from reader.parallel import initial_row
 from reader.parts import part_of
 from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from reader.running import Reading, Running
+from reader.settings import Settings, SettingsFile
 from reader.translation import translate
 from reader.wording import wording
 from tests.conftest import FakeTranslator
@@ -371,6 +372,48 @@ def test_nothing_is_left_of_what_was_being_typed_or_was_half_written_or_is_damag
     assert ('["/x"]' in file.read_text()) is not everything
 
 
+@pytest.mark.parametrize("everything", [False, True])
+def test_what_was_being_written_on_a_drive_that_is_away_is_named_no_more(
+    everything: bool, data: Path, secret: Path, memory: Memory, library: Library
+) -> None:
+    note = data / PARTS_FOLDER / "1-ab.note"
+    note.parent.mkdir(exist_ok=True)
+    note.write_bytes(os.fsencode(secret.parent / "away" / ".hemmelig.pdf.0123456789ab.part"))
+    if everything:
+        forget_everything(memory, library)
+    else:
+        forget_document(plan_forgetting(read_document(secret), PAIRS, memory, []), memory, library, edits=True)
+    assert not note.exists() and found(data, secret.stem) == {}
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_the_command_forgets_the_folders_too(
+    everything: bool, secret: Path, tmp_path: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TOSPALT_CONFIG", str(tmp_path / "config"))
+    file = SettingsFile(tmp_path / "config" / "settings.json")
+    file.save(Settings(last_folder=str(secret.parent), export_folder=str(tmp_path / "elsewhere"), text_size=20))
+    assert main(["memory", "forget", *(["--everything"] if everything else [str(secret)]), "--yes"]) == 0
+    elsewhere = "" if everything else str(tmp_path / "elsewhere")
+    assert SettingsFile(tmp_path / "config" / "settings.json").settings == Settings(
+        last_folder="", export_folder=elsewhere, text_size=20
+    )
+
+
+@pytest.mark.parametrize("named", ["secret", "alias"])
+def test_a_document_goes_from_the_library_under_each_name_that_it_has_there(
+    named: str, data: Path, secret: Path, memory: Memory, library: Library
+) -> None:
+    alias = secret.with_name("alias-hemmelig.txt")
+    alias.symlink_to(secret)
+    for path in (secret, alias):
+        library.add(path)
+    document = read_document(secret if named == "secret" else alias)
+    plan = plan_forgetting(document, PAIRS, memory, [entry.path for entry in library])
+    assert forget_document(plan, memory, library, edits=True)
+    assert [entry for entry in library if not entry.bundled] == [] and found(data, secret.stem) == {}
+
+
 def test_what_is_being_written_at_that_moment_is_left_alone(data: Path, library: Library, memory: Memory) -> None:
     with part_of(data / "settings.json") as part:
         part.touch()
@@ -378,7 +421,7 @@ def test_what_is_being_written_at_that_moment_is_left_alone(data: Path, library:
         assert part.exists()
 
 
-def test_with_one_document_what_was_typed_in_others_and_what_a_program_that_runs_has_open_stays(
+def test_with_one_document_what_was_typed_in_others_and_what_a_program_that_runs_has_open_of_them_stays(
     data: Path, secret: Path, other: Path, memory: Memory, library: Library
 ) -> None:
     drafts, running = Drafts(data / DRAFTS_FOLDER), Running(data / RUNNING_FOLDER)
@@ -386,8 +429,10 @@ def test_with_one_document_what_was_typed_in_others_and_what_a_program_that_runs
     for draft in (of_other, Draft(str(secret), 0, "Hemmelig havn.", "Zanzibarisk havn."), Draft("\0", 0, "", "?")):
         drafts.keep(draft)
     left_behind(data / RUNNING_FOLDER / "1-ab.json", str(other))
-    running.keep(Reading(running.process, str(secret)))
-    forget_document(plan_forgetting(read_document(secret), PAIRS, memory, []), memory, library, edits=True)
+    running.keep(Reading(running.process, str(other)))
+    plan = plan_forgetting(read_document(secret), PAIRS, memory, [])
+    forgotten = forget_document(plan, memory, library, edits=True)
+    assert forgotten is not None and not forgotten.open_elsewhere
     assert {draft.document for _, draft in drafts} == {str(other), "\0"}
     assert len(list((data / RUNNING_FOLDER).glob("*.json"))) == 2
     forget_everything(memory, library)
@@ -395,6 +440,25 @@ def test_with_one_document_what_was_typed_in_others_and_what_a_program_that_runs
     assert len(list((data / RUNNING_FOLDER).glob("*.json"))) == 1
     running.leave()
     assert list((data / RUNNING_FOLDER).iterdir()) == []
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_what_a_program_that_runs_has_written_down_goes_too_and_it_is_said_that_it_has_the_document_open(
+    everything: bool, data: Path, secret: Path, memory: Memory, library: Library, capsys: pytest.CaptureFixture[str]
+) -> None:
+    running, idle = (Running(data / RUNNING_FOLDER) for _ in range(2))
+    running.keep(Reading(running.process, str(secret), 0, 0.0, False, "Zanzibarisk havn.", 0, "Hemmelig havn."))
+    command = ["memory", "forget", *(["--everything"] if everything else [str(secret), "--edits"]), "--yes"]
+    assert main(command) == 0
+    assert "has such a text open" in capsys.readouterr().err
+    assert found(data, *WORDS, *EDITED, secret.stem) == {}
+    assert main(command) == 0  # what is written down now names no document
+    assert "has such a text open" not in capsys.readouterr().err
+    for each in (running, idle):
+        each.leave(found_again=each is running)
+    after = Running(data / RUNNING_FOLDER)
+    assert after.ended == [Reading(running.process)]
+    after.leave()
 
 
 @pytest.mark.parametrize("everything", [False, True])
@@ -437,6 +501,16 @@ def test_a_document_that_cannot_be_read_is_told_and_the_work_can_be_cancelled(
     assert plan_forgetting(document, PAIRS, memory, [gone]).unread == (gone,)
     with pytest.raises(CancelledError):
         plan_forgetting(document, PAIRS, memory, [], lambda: True)
+
+
+def test_edits_that_are_in_no_file_yet_are_counted_where_they_are_the_documents_own(
+    secret: Path, other: Path, memory: Memory
+) -> None:
+    mine, shared = ("nb", "en", "Ælvebrus under Ørnefjell?"), ("nb", "en", "Felles setning her.")
+    document, waiting = read_document(secret), [mine, shared, ("nb", "en", "Nabo."), ("nb", "sv", mine[2])]
+    plan = plan_forgetting(document, PAIRS, memory, [other], unkept=waiting)
+    assert plan.edits == {("nb", "en"): {"Hemmelig havn.", mine[2]}, ("en", "nb"): frozenset()}
+    assert [plan.has(edit) for edit in waiting] == [True, False, False, False]
 
 
 def test_sentences_are_those_that_translating_keeps(secret: Path, memory: Memory) -> None:

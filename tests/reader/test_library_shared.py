@@ -618,3 +618,66 @@ def test_two_processes_that_add_at_the_same_time_lose_nothing(file: Path) -> Non
     for name in ("one", "two"):
         mine = [path for path in listed if path.stem.startswith(name)]
         assert mine == [Path(f"/{name}-{number}.txt") for number in reversed(range(50))]
+
+
+# ---- What was forgotten ----
+
+
+@pytest.mark.parametrize("damage", [None, b"", b'{"documents": [x'])
+@pytest.mark.parametrize("everything", [False, True])
+def test_what_was_forgotten_does_not_come_back_from_who_knew_it_still_when_the_list_is_lost(
+    everything: bool, damage: bytes | None, file: Path
+) -> None:
+    one, other = two(file, A, B)
+    other.keep_position(entry_of(other, BUNDLED[0]), 3, 0.5)
+    third = Library(file)
+    if everything:
+        one.forget_all()
+    else:
+        for path in (A, BUNDLED[0]):
+            one.forget(entry_of(one, path))
+    lose(file, damage)
+    third.add(C)
+    assert own(third) == own(Library(file)) == ([C] if everything else [C, B])
+    assert entry_of(Library(file), BUNDLED[0]).row == 0
+    other.add(A)  # what is added again is there again
+    assert own(Library(file)) == [A, *own(third)]
+
+
+def test_what_was_added_after_all_was_forgotten_outlasts_the_loss_of_the_list(file: Path) -> None:
+    one, other = two(file, A, B)
+    one.forget_all()
+    one.add(B)
+    other.add(C)  # reads it
+    lose(file, None)
+    other.add(D)
+    assert own(Library(file)) == [D, C, B]
+
+
+def test_what_was_forgotten_of_a_list_begun_anew_does_not_come_back_from_who_knew_the_one_before_it(file: Path) -> None:
+    one, other = two(file, A, B)
+    lose(file, None)
+    one.add(C)
+    one.forget(entry_of(one, A))
+    lose(file, None)
+    other.add(D)
+    assert own(Library(file)) == [D, B]
+
+
+def test_the_note_of_what_was_forgotten_names_nothing_and_a_damaged_one_is_begun_anew(file: Path) -> None:
+    secret = Path("/hemmelig.txt")
+    one, other = two(file, secret, A)
+    note = file.with_suffix(".forgotten")
+    note.write_text('{"key": "", "everything": []')
+    one.forget(entry_of(one, secret))
+    assert not [path for path in file.parent.iterdir() if b"hemmelig" in path.read_bytes()]
+    lose(file, None)
+    other.add(B)
+    assert own(Library(file)) == [B, A]
+
+
+def lose(file: Path, damage: bytes | None) -> None:
+    if damage is None:
+        file.unlink()
+    else:
+        file.write_bytes(damage)

@@ -468,6 +468,37 @@ def test_a_file_of_a_newer_program_is_left_as_it_is(file: Path, first: str) -> N
     assert names(file.parent) == ["memory.db"]
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "",
+        "ALTER TABLE edit ADD COLUMN author TEXT",
+        "ALTER TABLE edit RENAME TO wording",
+        "ALTER TABLE translation ADD COLUMN author TEXT",
+        "DROP TRIGGER edit_kept; DROP TRIGGER edit_forgotten; DROP TABLE edit_journal",
+    ],
+)
+@pytest.mark.parametrize("first", ["store", "keep", "read", "forget"])
+def test_a_file_that_a_newer_program_changes_meanwhile_is_left_as_it_made_it(
+    change: str, first: str, file: Path, memory: Memory
+) -> None:
+    edit = {"Hei.": HELLO}
+    memory.store(PACKAGE, edit)
+    assert memory.keep_edits("nb", "en", edit)
+    with closing(sqlite3.connect(file)) as newer:
+        newer.executescript(f"BEGIN; {change}; PRAGMA user_version = 3; COMMIT")
+        before, files = list(newer.iterdump()), names(file.parent)
+        if first == "store":
+            memory.store(PACKAGE, {"Ny.": HELLO})
+        elif first == "keep":
+            assert not memory.keep_edits("nb", "en", {"Ny.": HELLO})
+        elif first == "read":
+            memory.edits("nb", "en", ["Hei."])
+        assert memory.forget_everything() is None
+        assert "is from a newer Tospalt" in memory.take_problem()
+        assert list(newer.iterdump()) == before and names(file.parent) == files
+
+
 # A disk that does not take it
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.running import Reading, Running, forget_ended
+from reader.running import Reading, Running, forget_open
 
 KILLED = """
 import os, sys
@@ -109,7 +109,7 @@ def test_a_damaged_file_with_a_draft_is_kept_aside_and_told(tmp_path: Path) -> N
     running.leave()
     later = Running(tmp_path)
     assert (later.ended, later.damaged) == ([], []) and kept.exists()
-    forget_ended(tmp_path, lambda _: False)
+    forget_open(tmp_path, lambda _: False)
     later.leave()
     assert list(tmp_path.iterdir()) == []
 

@@ -251,8 +251,11 @@ def test_what_vanished_of_a_document_whose_edits_are_forgotten_is_not_brought_ba
     qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
     script("")
     qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
-    opened.edits.forget(path)
-    press(opened, "Bring back")
+    opened.workspace.close()  # as the window does before
+    with qtbot.waitSignal(opened.forgetter.forgotten, timeout=PATIENCE):
+        opened.forgetter.forget_everything()
+    assert opened.window.notices.message == "Everything is forgotten."
+    opened.vanished.bring_back(path)
     assert opened.edits.unkept == {}
 
 

@@ -1,7 +1,11 @@
 """Forgetting from the window: nothing of the text is left in the program's files; edits go only if asked for."""
 
-from collections.abc import Callable
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,11 +15,13 @@ from pytestqt.qtbot import QtBot
 from reader.library import Library
 from reader.memory_edits import Reworded
 from reader.memory_journal import Journal, JournalError
-from reader.places import LIBRARY_FILE
+from reader.places import LIBRARY_FILE, MEMORY_FILE
+from reader.settings import SettingsFile
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
-from tests.ui.sentence import restore_unremembered, save
+from tests.ui.sentence import begin, restore_unremembered, save
 from ui.app import Folders, Tospalt
+from ui.jobs import Job
 from ui.memory_dialog import MemoryDialog
 
 SECRET = "Zanzibarkatten"
@@ -223,3 +229,163 @@ def test_a_translation_that_was_asked_for_anew_does_not_come_back_after_forgetti
     free.set()
     qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running, timeout=PATIENCE)
     assert opened.workspace.memory.counts() == (0, 0)
+
+
+@contextmanager
+def held(folders: Folders) -> Iterator[None]:
+    """Another program holds on to the memory."""
+    with closing(sqlite3.connect(folders.data / MEMORY_FILE, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+
+
+def ask_to_forget(program: Tospalt, qtbot: QtBot, *answers: tuple[str, str]) -> None:
+    dialog_of(program, qtbot).document_button.click()
+    for button, words in answers:
+        answer(program, qtbot, button, words)
+
+
+def wait_for(program: Tospalt, qtbot: QtBot, words: str) -> None:
+    qtbot.waitUntil(lambda: any(words in each.message for each in program.window.notices._waiting), timeout=PATIENCE)
+
+
+def edits_in(program: Tospalt) -> set[str]:
+    sentences = [f"{SECRET} sover i huset.", SHARED]
+    return {edit.text for edit in program.workspace.memory.edits("nb", "en", sentences).values()}
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_what_cannot_be_forgotten_is_kept_though_it_was_not_on_the_disk_yet(
+    everything: bool, opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.memory._PATIENCE", 0.05)
+    with held(folders):
+        with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
+            save(opened, qtbot, "Saved in vain.")
+        begin(opened, sentence=1).field.setPlainText("Typed at length.")
+        if everything:
+            opened.window._forgetting._forget_everything()
+        else:
+            ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Delete my edits", "There are 1"))
+        wait_for(opened, qtbot, "Nothing could be forgotten")
+    opened.edits.try_again()
+    opened.workspace.edit_pool.flush()
+    assert edits_in(opened) == {"Saved in vain.", "Typed at length."}
+
+
+def test_what_is_being_typed_is_kept_with_the_edits_if_those_are(opened: Tospalt, qtbot: QtBot) -> None:
+    begin(opened, sentence=1).field.setPlainText("Typed at length.")
+    ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Keep my edits", "There are 1"))
+    wait_for(opened, qtbot, "is forgotten")
+    assert edits_in(opened) == {f"{SECRET} is my own.", "Typed at length."}
+
+
+def test_edits_that_are_not_on_the_disk_yet_or_just_being_typed_are_asked_about_too(
+    opened: Tospalt, folders: Folders, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.memory._PATIENCE", 0.05)
+    alias, third = tmp_path / "hund.txt", tmp_path / "tredje.txt"
+    third.write_text("Hunden er ute. Det regner.", "utf-8")
+    alias.symlink_to(third)
+    open_and_translate(qtbot, opened, alias)
+    with held(folders), qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
+        save(opened, qtbot, "Saved in vain.")
+    open_and_translate(qtbot, opened, third)
+    begin(opened, sentence=1).field.setPlainText("Typed at length.")
+    ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Delete my edits", "There are 2"))
+    wait_for(opened, qtbot, "is forgotten")
+    opened.edits.try_again()
+    opened.workspace.edit_pool.flush()
+    assert opened.edits.unkept == {} and opened.workspace.memory.counts()[1] == 1
+    assert not {name for words in ("Saved in vain", "Typed at length") for name in files_with(folders, words)}
+
+
+@pytest.mark.parametrize("outcome", ["Alt er glemt.", "Ingenting kunne glemmes"])
+def test_what_has_come_of_it_is_told_in_the_window_that_is_there_by_then(
+    outcome: str, opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.memory._PATIENCE", 0.05)
+    free, old = Event(), opened.window
+    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))
+    old._forgetting._forget_everything()
+    old.appearance.change(interface_language="nb")
+    qtbot.waitSignal(old.destroyed, timeout=PATIENCE).wait()
+    with ExitStack() as other:
+        if outcome != "Alt er glemt.":
+            other.enter_context(held(folders))
+        free.set()
+        wait_for(opened, qtbot, outcome)
+    assert opened.window is not old
+
+
+def test_it_is_said_if_another_window_still_has_a_forgotten_text_open(
+    opened: Tospalt, folders: Folders, qtbot: QtBot, start: Callable[[], Tospalt]
+) -> None:
+    other = start()
+    with qtbot.waitSignal(other.recovery.joined, timeout=PATIENCE):
+        other.recovery.begin()
+    open_and_translate(qtbot, other, Path(opened.workspace.entry.path if opened.workspace.entry else ""))
+    begin(other).field.setPlainText("Half a sentence about the cat")
+    other.recovery.keep()
+    other.recovery._timer.stop()
+    other.workspace.edit_pool.flush()
+    assert files_with(folders, "Half a sentence")
+    opened.window._forgetting._forget_everything()
+    wait_for(opened, qtbot, "Everything is forgotten. Another window of Tospalt has such a text open;")
+    assert files_with(folders, "Half a sentence") == files_with(folders, "hemmelig.txt") == []
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_the_folders_that_were_last_used_are_forgotten_whatever_window_has_used_them(
+    everything: bool, opened: Tospalt, folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file, secret = folders.config / "settings.json", str(tmp_path)
+    opened.window.appearance.change(last_folder=secret, text_size=20)
+    other = SettingsFile(file)
+    other.save(replace(other.settings, export_folder=secret))
+    if everything:
+        opened.window._forgetting._forget_everything()
+    else:
+        ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Keep my edits", "There are 1"))
+    wait_for(opened, qtbot, "is forgotten")
+    kept = SettingsFile(file).settings
+    assert (kept.last_folder, kept.export_folder, kept.text_size) == ("", "", 20)
+    assert opened.window.settings.last_folder == ""
+    opened.window.appearance.change(text_size=21)
+    assert SettingsFile(file).settings.last_folder == "" and files_with(folders, f'"{secret}"') == []
+
+
+@contextmanager
+def busy(program: Tospalt) -> Iterator[None]:
+    """The thread for the memory has something else to do."""
+    free = Event()
+    program.workspace.edit_pool.start(Job(lambda _: free.wait()))
+    try:
+        yield
+    finally:
+        free.set()
+
+
+def test_the_window_does_not_close_unasked_on_what_is_not_forgotten_yet(
+    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.main_window._KEEPING_S", 0.05)
+    with busy(opened):
+        opened.window._forgetting._forget_everything()
+        assert not opened.window.close()
+        assert opened.window.notices.message.startswith("Tospalt is not done with forgetting")
+    wait_for(opened, qtbot, "Everything is forgotten.")
+    assert not any("not done" in each.message for each in opened.window.notices._waiting)
+    assert opened.window.close()
+
+
+def test_it_closes_if_that_is_asked_for_again_and_at_once_when_all_is_forgotten(
+    opened: Tospalt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch, busy(opened):
+        patch.setattr("ui.main_window._KEEPING_S", 0.05)
+        opened.window._forgetting._forget_everything()
+        assert [opened.window.close(), opened.window.close()] == [False, True]
+    opened.window._forgetting._forget_everything()
+    opened.workspace.edit_pool.flush()
+    assert opened.window.close()

@@ -54,7 +54,6 @@ class Shelf(QObject):
         self._save_queued = False  # looked at by the saving thread
         self._told = ""  # why the library could not be saved
         self._known_problem = library.problem
-        self._gone: set[Path] = set()  # what other programs have removed
         self._joining: dict[Path, Entry] = {}  # files that are to be read for the first time, before all others
         self._waiting: OrderedDict[Path, Entry] = OrderedDict()  # those of the library that are to be described
         self._in_hand: dict[Path, Entry] = {}  # those that are being read
@@ -67,7 +66,7 @@ class Shelf(QObject):
 
     def wanted(self, path: Path) -> Entry:
         """The entry of a file that the user wants in the library: what is in it stays, whoever else has removed it."""
-        self._gone.discard(absolute(path))
+        self.library.want(path)
         if self.library.find(path) is not None:
             self.library.add(path)
             self.save()
@@ -86,7 +85,7 @@ class Shelf(QObject):
         One that another program removes while it is open stays away, in whatever languages it is read.
         """
         self._keep(entry, summary)  # first, or the list would have it read once more
-        if self.library.find(entry.path) is None and entry.path not in self._gone:
+        if self.library.find(entry.path) is None and not self.library.was_removed(entry.path):
             self.library.add(entry.path)
             self.save()
             self.changed.emit()
@@ -147,7 +146,6 @@ class Shelf(QObject):
 
     def _show(self, saved: Saved) -> None:
         if saved.changed:
-            self._gone |= saved.removed
             self.changed.emit()
 
     @guarded

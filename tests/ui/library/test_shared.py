@@ -18,6 +18,7 @@ from reader.places import LIBRARY_FILE
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.jobs import Job
+from ui.library.shelf import Summary
 
 TEXT = "Dette er en ganske kort tekst på norsk, men lang nok til å kjennes igjen som norsk."
 
@@ -41,6 +42,10 @@ def opened(qtbot: QtBot, program: Tospalt, path: Path) -> None:
 def listed(program: Tospalt) -> list[str]:
     model = program.window.library_model
     return [model.index(row).data() for row in range(model.rowCount())][:-2]  # without the examples
+
+
+def own(program: Tospalt) -> list[str]:
+    return [entry.path.name for entry in program.shelf.library if not entry.bundled]
 
 
 def removed_by_another(qtbot: QtBot, program: Tospalt, file: Path, path: Path) -> None:
@@ -76,7 +81,8 @@ def test_what_another_program_adds_and_removes_is_seen_when_the_user_comes_back_
     other.remove(entry)
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
-    qtbot.waitUntil(lambda: listed(program) == ["din"], timeout=PATIENCE)
+    qtbot.waitUntil(lambda: own(program) == ["din.txt"], timeout=PATIENCE)
+    assert len(listed(program)) == 1  # under its title, as soon as it has been read
 
 
 def test_a_document_that_another_program_removes_while_it_is_open_can_be_read_on_and_stays_away(
@@ -201,3 +207,19 @@ def test_damage_that_is_found_while_the_program_runs_is_said_until_it_is_closed(
         program.shelf.keep_position(next(iter(program.shelf.library)), 1, 0.5)
     program.window.notices.clear()  # as another document does
     assert program.window.notices.message.startswith("The list of your documents was damaged; it was kept as")
+
+
+def test_what_another_program_removed_does_not_come_back_though_the_window_has_not_heard_of_it_yet(
+    program: Tospalt, qtbot: QtBot, file: Path, tmp_path: Path
+) -> None:
+    mine = text(tmp_path, "min.txt")
+    opened(qtbot, program, mine)
+    Library(file).forget_all()
+    entry = program.shelf.entry_of(mine)
+    program.shelf.library.keep_position(entry, 2, 0.5)
+    program.shelf.library.save()  # as on a thread, before its slot runs
+    program.shelf.admit(entry, Summary("Min", "nb", 3))
+    assert own(program) == []
+    program.shelf.library.want(mine)
+    program.shelf.admit(entry, Summary("Min", "nb", 3))
+    assert own(program) == ["min.txt"]

@@ -1,0 +1,87 @@
+"""What was forgotten of lists of documents, in a file of its own beside the list.
+
+Should the list be lost, a program that has not looked at it since knows still what was in it, and begins it anew with
+that. What was forgotten stands here, by the writes of the list until then, so that it stays forgotten. No document is
+named: there are digests only, with a key that is in the same file.
+"""
+
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from reader.files import write_atomically
+from reader.json_files import read_json
+from reader.library_list import Listing, known_writes
+
+_SUFFIX = ".forgotten"
+# Of documents that were forgotten one by one; a list is seldom lost, and no program runs for so long.
+_MOST = 1000
+
+# Lists by name, each with the last of its writes that is meant.
+Writes = dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    key: str = field(default_factory=lambda: secrets.token_hex(16))
+    everything: Writes = field(default_factory=dict)
+    documents: dict[str, Writes] = field(default_factory=dict)
+
+
+def note_forgotten(library: Path, listing: Listing, document: Path | None) -> None:
+    """Note, while nobody else has the library's file, that a document, or everything, is forgotten with this listing.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    file, writes = library.with_suffix(_SUFFIX), known_writes(listing)
+    kept = _read(file)
+    if document is None:
+        kept = _Kept(everything=_later(kept.everything, writes))
+    else:
+        mark = _mark(document, kept.key)
+        others = [(each, at) for each, at in kept.documents.items() if each != mark][1 - _MOST :]
+        at = _later(kept.documents.get(mark, {}), writes)
+        kept = _Kept(kept.key, kept.everything, dict([*others, (mark, at)]))
+    write_atomically(file, json.dumps(asdict(kept)).encode(), private=True)
+
+
+def without_forgotten(library: Path, lost: Listing) -> Listing:
+    """A lost list without what has been forgotten since it was read."""
+    kept = _read(library.with_suffix(_SUFFIX))
+
+    def is_forgotten(path: Path, writes: Mapping[str, int]) -> bool:
+        forgotten = _later(kept.everything, kept.documents.get(_mark(path, kept.key), {}))
+        return any(write <= forgotten.get(name, -1) for name, write in writes.items())
+
+    if lost.writes <= kept.everything.get(lost.name, -1):
+        return Listing(others={name: value for name, value in lost.others.items() if lost.is_book(name)})
+    return lost.without(is_forgotten)
+
+
+def _later(one: Mapping[str, int], other: Mapping[str, int]) -> Writes:
+    return {name: max(one.get(name, 0), other.get(name, 0)) for name in {**one, **other}}
+
+
+def _mark(path: Path, key: str) -> str:
+    return blake2b(os.fsencode(path), digest_size=16, key=key.encode()).hexdigest()
+
+
+def _read(file: Path) -> _Kept:
+    return read_json(file, _parsed, _Kept()).value
+
+
+def _parsed(found: Any) -> _Kept:
+    key, everything, documents = found["key"], found["everything"], found["documents"]
+    if not (isinstance(key, str) and 0 < len(key.encode()) <= 64):
+        raise ValueError("no key")
+    return _Kept(key, _writes(everything), {str(mark): _writes(at) for mark, at in documents.items()})
+
+
+def _writes(found: Any) -> Writes:
+    return {str(name): int(write) for name, write in found.items()}
