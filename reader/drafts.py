@@ -43,14 +43,17 @@ class Drafts:
 
     def keep(self, draft: Draft) -> Path | None:
         """Keep a draft, once however often it is kept; gives its file, or None if it is not safely on the disk."""
-        data = json.dumps(asdict(draft)).encode()
-        file = self._folder / f"{blake2b(data, digest_size=8).hexdigest()}{_SUFFIX}"
+        file = self.file_of(draft)
         try:
-            write_atomically(file, data, private=True)
+            write_atomically(file, _data(draft), private=True)
         except OutputError as error:
             log.caught(error, "keeping a draft")
             return None
         return file
+
+    def file_of(self, draft: Draft) -> Path:
+        """Where the draft is or would be kept."""
+        return self._folder / f"{blake2b(_data(draft), digest_size=8).hexdigest()}{_SUFFIX}"
 
     def take_over(self, reading: Reading) -> bool:
         """Keep what was being typed in a program that ended; gives whether it is safe, as nothing always is."""
@@ -92,6 +95,10 @@ class Drafts:
             file.unlink(missing_ok=True)
         except OSError as error:
             log.caught(error, "forgetting a draft")
+
+
+def _data(draft: Draft) -> bytes:
+    return json.dumps(asdict(draft)).encode()
 
 
 def _read(file: Path) -> Draft | None:

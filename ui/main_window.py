@@ -366,7 +366,7 @@ class MainWindow(QMainWindow):
         self.reading_view.show_text(text, at=at)
         self.navigation.show_text(text)
         self.reading_view.setFocus()
-        self.editing.take_up()
+        self.editing.follow()
         self._show_direction(text)
         self._tell_of_language(text)
         self._enable(open_=True)

@@ -53,6 +53,7 @@ class Recovery(QObject):
         """This is the window from now on."""
         self._window = window
         window.reading_view.caret_moved.connect(self._on_acted)
+        window.editing.left_over.connect(self._on_left_over)
         window.left.connect(self.keep)  # before what was open is forgotten, in the same pool
 
     def begin(self, *, reopen: bool = True) -> None:
@@ -121,7 +122,9 @@ class Recovery(QObject):
             return Reading(running.process)
         entry, row, share = left
         # What was saved and could not be written stays a draft until it can be.
-        words, draft_row, sentence = self._window.editing.draft or self._edits.unkept_of(entry.path) or ("", 0, "")
+        typed = self._window.editing.draft
+        kept = (typed.words, typed.row, typed.sentence) if typed is not None else self._edits.unkept_of(entry.path)
+        words, draft_row, sentence = kept or ("", 0, "")
         again = self._again == str(entry.path)
         return Reading(running.process, str(entry.path), row, round(share, 3), again, words, draft_row, sentence)
 
@@ -213,6 +216,10 @@ class Recovery(QObject):
         else:
             words = self.tr("What you had typed for a sentence of “{name}” could not be written to the disk.")
             self._offer(file, draft, words)
+
+    @guarded
+    def _on_left_over(self, draft: Draft) -> None:
+        self._put_back(self._drafts.file_of(draft), draft)
 
     @guarded
     def _on_leaving(self) -> None:
