@@ -114,10 +114,14 @@ class Tospalt(QObject):
 
     @guarded
     def save(self) -> None:
-        """Keep everything: the session of the whole desktop ends, perhaps without a word to the window."""
+        """Keep everything: the session of the whole desktop ends, perhaps without a word to the window.
+
+        Or it goes on after all; so what is being typed stays so, and is written down as for an unexpected end.
+        """
         self.window.save()
         self.shelf.save()
         self.edits.try_again()
+        self.recovery.keep()
         self._edit_pool.flush(_PATIENCE_S)
 
     @guarded
@@ -129,7 +133,8 @@ class Tospalt(QObject):
     def _on_quitting(self) -> None:
         """At the end of a session the process may end before the event loop returns; after a signal much is open."""
         self.save()
-        if self.edits.leave(self._drafts):
+        safe = self.recovery.put_aside()
+        if self.edits.leave(self._drafts) and safe:
             self.recovery.end()
 
     def close(self, seconds: float = math.inf) -> bool:

@@ -135,6 +135,14 @@ class Editing(QObject):
                 self._lay_aside(self._begun)
         self.take_up()
 
+    def take_over(self, old: "Editing") -> None:
+        """Go on with what was begun in another window, whose place this one takes."""
+        self._pending, old._pending = old._pending, None
+        if old._begun is not None and not old.bar.isHidden():
+            self._begun = old._begun
+            self.bar.take_over(old.bar)
+        old.put_away()
+
     def _here(self, spot: Spot) -> Spot | None:
         """The same sentence in the text that is open, if that is one of the same document in the same direction."""
         text, old = self._workspace.text, spot.text

@@ -563,6 +563,7 @@ class MainWindow(QMainWindow):
 
     def _show_what(self, old: "MainWindow") -> None:
         self.notices.take_over(old.notices)
+        self.editing.take_over(old.editing)
         if old._trouble is not None:
             self._on_unreadable(*old._trouble)
         if self._workspace.text is None:
@@ -577,7 +578,6 @@ class MainWindow(QMainWindow):
 
     def retire(self) -> None:
         """Go away for another window that has taken over."""
-        self.editing.finish()
         self.settings_changed.disconnect()
         self.hide()
         self.deleteLater()
@@ -598,6 +598,7 @@ class MainWindow(QMainWindow):
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything; once it is refused if something that the user wrote cannot be kept."""
+        self.editing.finish()
         self.save()
         if self._may_close():
             super().closeEvent(event)
@@ -628,8 +629,7 @@ class MainWindow(QMainWindow):
 
     @guarded
     def save(self) -> None:
-        """Remember the sizes and the place, and keep what was typed."""
-        self.editing.finish()
+        """Remember the sizes and the place."""
         self._keep_position()
         width = self._splitter.sizes()[0] if self.library_view.isVisible() else 0
         outline = self._splitter.sizes()[2] or self.settings.outline_width

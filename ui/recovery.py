@@ -68,6 +68,17 @@ class Recovery(QObject):
         if self._running is not None:
             self._running.leave(found_again=not safe)
 
+    def put_aside(self) -> bool:
+        """Keep as a draft what the user is in the middle of when others end the program; gives whether it is safe."""
+        draft = self._window.editing.draft if self._window is not None else None
+        if draft is None:
+            return True
+        if (file := self._drafts.keep(draft)) is not None:
+            self._taken_up.discard(file)  # the same words may have been a draft before
+            assert self._window is not None
+            self._window.editing.put_away()
+        return file is not None
+
     def _joined(self) -> tuple[Running, list[tuple[Path, Draft]]]:
         """On the pool's thread, for it flushes to the disk."""
         running = Running(self._data / RUNNING_FOLDER, self._drafts.take_over)

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.drafts import Drafts
+from reader.places import DRAFTS_FOLDER
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
 from tests.ui.sentence import SENTENCE, WORDING, begin, pair, row, said, save
-from ui.app import Tospalt
+from ui.app import Folders, Tospalt
 from ui.edit_bar import EditBar
 from ui.jobs import Job
 from ui.reading.links import Place
@@ -265,3 +267,46 @@ def test_what_is_half_typed_stays_open_and_replaces_no_edit_while_the_text_is_tr
         opened.workspace.retranslate()
     assert bar.isVisible() and bar.field.toPlainText() == "The d"
     assert kept(opened, qtbot) == WORDING
+
+
+def in_norwegian(program: Tospalt, qtbot: QtBot) -> EditBar:
+    """Let a window in another language take the place of this one; gives its bar."""
+    old = program.window
+    old.appearance.change(interface_language="nb")
+    qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
+    return program.window.editing.bar
+
+
+def test_what_is_half_typed_is_typed_on_in_a_window_in_another_language(opened: Tospalt, qtbot: QtBot) -> None:
+    save(opened, qtbot)
+    assert kept(opened, qtbot) == WORDING
+    begin(opened).put("The d")
+    qtbot.keyClick(opened.window.editing.bar.field, Qt.Key.Key_Home)
+    bar = in_norwegian(opened, qtbot)
+    assert kept(opened, qtbot) == WORDING
+    assert bar.isVisible() and bar.revert_button.isVisible() and bar.field.hasFocus()
+    assert (bar._source.text(), bar.field.toPlainText()) == (SENTENCE, "The d")
+    qtbot.keyClicks(bar.field, "Yes: ")
+    bar.save_button.click()
+    assert kept(opened, qtbot) == "Yes: The d"
+
+
+def test_a_bar_in_which_nothing_was_typed_stays_open_too(opened: Tospalt, qtbot: QtBot) -> None:
+    begin(opened)
+    bar = in_norwegian(opened, qtbot)
+    assert bar.isVisible() and not bar.changed
+
+
+def test_no_edit_is_replaced_by_half_a_sentence_when_others_end_the_program(
+    opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, path: Path, folders: Folders
+) -> None:
+    save(opened, qtbot)
+    assert kept(opened, qtbot) == WORDING
+    begin(opened).field.setPlainText("The d")
+    opened._application.commitDataRequest.emit(None)
+    opened._application.aboutToQuit.emit()
+    assert opened.window.close() and opened.close()
+    again = start()
+    open_and_translate(qtbot, again, path)
+    assert said(again, 0, 0) == WORDING
+    assert [draft.words for _, draft in Drafts(folders.data / DRAFTS_FOLDER)] == ["The d"]

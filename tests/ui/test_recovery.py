@@ -17,8 +17,7 @@ from pytestqt.qtbot import QtBot
 from reader.drafts import Drafts
 from reader.errors import OutputError
 from reader.library import Library
-from reader.memory import Memory
-from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
+from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 
@@ -423,30 +422,33 @@ def test_a_signal_that_asks_the_program_to_end_keeps_everything(
     top = killed_while_reading(folders, document, typed="Mine egne ord", number=number)
     program = start()
     begin(qtbot, program)
-    assert not program.window.notices.message
+    assert program.window.notices.message.startswith("You were editing a sentence")
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
         program.window.open_files([document])
     assert program.window.reading_view.position()[0] == top
-    assert edits_of(program) == ["Mine egne ord"]
+    assert edits_of(program) == []  # nobody said that the words are done
+    click(program, "Continue editing")
+    qtbot.waitUntil(program.window.editing.bar.isVisible, timeout=PATIENCE)
+    assert program.window.editing.bar.field.toPlainText() == "Mine egne ord"
 
 
 def test_the_end_of_the_session_keeps_everything(
     start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, qapp: QApplication, document: Path
 ) -> None:
     program = start()
-    program.window.open_files([document])
-    qtbot.waitSignal(program.workspace.settled, timeout=PATIENCE).wait()
+    begin(qtbot, program, [document])
+    program.recovery._timer.stop()
+    qtbot.waitUntil(lambda: program.workspace.text is not None and not program.workspace.translating, timeout=PATIENCE)
     program.window.reading_view.go_to(ROW)
     program.window.editing.begin()
-    program.window.editing.bar.field.setPlainText("Mine egne ord")
+    bar = program.window.editing.bar
+    bar.field.setPlainText("Mine egne ord")
     qapp.commitDataRequest.emit(None)
-    text = program.workspace.text
-    assert text is not None
-    other = Memory(folders.data / MEMORY_FILE)  # another program, while this one may be killed any moment
-    sentences = [text.rows[ROW].source.text[slice(*pair.source)] for pair in text.rows[ROW].sentences]
-    assert [edit.text for edit in other.edits("en", "nb", sentences).values()] == ["Mine egne ord"]
-    other.close()
+    assert "Mine egne ord" in state_of(folders)  # this program may be killed any moment
     assert Library(folders.data / LIBRARY_FILE).find(document) != program.workspace.entry
+    assert bar.isVisible() and edits_of(program) == []  # or the session goes on after all
+    bar.save_button.click()
+    assert edits_of(program) == ["Mine egne ord"]
 
 
 def test_what_it_was_writing_is_deleted(
