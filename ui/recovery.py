@@ -44,6 +44,7 @@ class Recovery(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.keep)
+        edits.unkept_changed.connect(self.keep)
         workspace.opening.connect(self.keep)
         workspace.opened.connect(self.keep)
         workspace.leaving.connect(self._on_leaving)
@@ -66,6 +67,8 @@ class Recovery(QObject):
         """The program ends as expected; unless all is `safe` what was being typed stays where the next one finds it."""
         self._timer.stop()
         if self._running is not None:
+            if not safe:
+                self._running.keep(self._reading(self._running))
             self._running.leave(found_again=not safe)
 
     def put_aside(self) -> bool:
@@ -128,16 +131,16 @@ class Recovery(QObject):
         self._again = ""
 
     def _reading(self, running: Running) -> Reading:
-        left = self._window.left_at() if self._window is not None else None
-        if self._window is None or left is None:
-            return Reading(running.process)
+        # What was saved and could not be written stays there until it can be, whatever is open by then.
+        nothing_open = Reading(running.process, unkept=self._edits.drafts)
+        if self._window is None or (left := self._window.left_at()) is None:
+            return nothing_open
         entry, row, share = left
-        # What was saved and could not be written stays a draft until it can be.
-        typed = self._window.editing.draft
-        kept = (typed.words, typed.row, typed.sentence) if typed is not None else self._edits.unkept_of(entry.path)
-        words, draft_row, sentence = kept or ("", 0, "")
         again = self._again == str(entry.path)
-        return Reading(running.process, str(entry.path), row, round(share, 3), again, words, draft_row, sentence)
+        open_ = replace(nothing_open, document=str(entry.path), row=row, share=round(share, 3), again=again)
+        if (draft := self._window.editing.draft) is None:
+            return open_
+        return replace(open_, draft=draft.words, draft_row=draft.row, draft_sentence=draft.sentence)
 
     def _tell(self, ended: Reading, reopen: bool) -> None:
         assert self._window is not None
