@@ -82,7 +82,7 @@ class Tospalt(QObject):
         self._language.use(interface_language(settings.interface_language))
         self._dress(settings)
         self.packages = PackageDesk(folders.data, self.workspace, self._pools[1])
-        self.recovery = Recovery(folders.data, self.workspace, self.edits, self._edit_pool)
+        self.recovery = Recovery(folders.data, self.workspace, self.edits)
         self.window = self._new_window()
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
@@ -122,7 +122,8 @@ class Tospalt(QObject):
         self.shelf.save()
         self.edits.try_again()
         self.recovery.keep()
-        self._edit_pool.flush(_PATIENCE_S)
+        for pool in (self.recovery.pool, self._edit_pool):
+            pool.flush(_PATIENCE_S)
 
     @guarded
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
@@ -156,7 +157,8 @@ class Tospalt(QObject):
         for pool in self._pools:
             pool.stop()
         ended = True
-        for finish in (self._edit_pool.finish, self.packages.close, *(pool.finish for pool in self._pools)):
+        pools = self.recovery.pool, *self._pools
+        for finish in (self._edit_pool.finish, self.packages.close, *(pool.finish for pool in pools)):
             left = None if seconds == math.inf else max(deadline - time.monotonic(), 0)
             ended = finish(left) and ended
         self.recovery.end(safe=self.edits.leave(self._drafts))

@@ -21,6 +21,8 @@ from ui.workspace import Workspace
 
 # How often it is looked whether the place has changed.
 _LOOK_MS = 2000
+# So long the window waits for what is being written down when nothing is open any more.
+_PATIENCE_S = 1.0
 # So much of the other program's log goes into the report.
 _LAST_LINES = 80
 
@@ -30,10 +32,11 @@ class Recovery(QObject):
 
     joined = Signal()  # it is known by now whether a program ended unexpectedly
 
-    def __init__(self, data: Path, workspace: Workspace, edits: EditKeeper, pool: Pool) -> None:
-        """Nothing is kept before `attach` and `begin`; `pool` has one thread."""
+    def __init__(self, data: Path, workspace: Workspace, edits: EditKeeper) -> None:
+        """Nothing is kept before `attach` and `begin`; `pool` is to be finished before `end`."""
         super().__init__()
-        self._data, self._workspace, self._edits, self._pool = data, workspace, edits, pool
+        self._data, self._workspace, self._edits = data, workspace, edits
+        self.pool = Pool("drafts", 1)  # its own, for what is typed must not wait for a memory that is held
         self._drafts = Drafts(data / DRAFTS_FOLDER)
         self._window: MainWindow | None = None
         self._running: Running | None = None
@@ -55,13 +58,13 @@ class Recovery(QObject):
         self._window = window
         window.reading_view.caret_moved.connect(self._on_acted)
         window.editing.left_over.connect(self._on_left_over)
-        window.left.connect(self.keep)  # before what was open is forgotten, in the same pool
+        window.left.connect(self._on_left)
 
     def begin(self, *, reopen: bool = True) -> None:
         """Look whether a program ended unexpectedly and, with `reopen`, open again what it had open."""
         job = Job(lambda _: self._joined())
         job.finished.connect(guarded(lambda _, found: self._on_joined(found[0], found[1], reopen)))
-        self._pool.start(job)
+        self.pool.start(job)
 
     def end(self, *, safe: bool = True) -> None:
         """The program ends as expected; unless all is `safe` what was being typed stays where the next one finds it."""
@@ -111,7 +114,13 @@ class Recovery(QObject):
             self._kept = reading
             job = Job(lambda _: self._written(running, reading, taken_up))
             job.finished.connect(guarded(lambda _, safe: self._on_kept(reading, safe, taken_up)))
-            self._pool.start(job)
+            self.pool.start(job)
+
+    @guarded
+    def _on_left(self) -> None:
+        """Nothing may be written down of what was open after that is forgotten, on another thread."""
+        self.keep()
+        self.pool.flush(_PATIENCE_S)
 
     def _written(self, running: Running, reading: Reading, taken_up: set[Path]) -> bool:
         """On the pool's thread."""
@@ -185,7 +194,7 @@ class Recovery(QObject):
         )
 
     def _discard(self, file: Path) -> None:
-        self._pool.start(Job(lambda _: self._drafts.drop(file)))
+        self.pool.start(Job(lambda _: self._drafts.drop(file)))
 
     def _go_on(self, file: Path, draft: Draft) -> None:
         assert self._window is not None
@@ -214,7 +223,7 @@ class Recovery(QObject):
         self._taken_up.discard(file)
         job = Job(lambda _: self._kept_again(file, draft))
         job.finished.connect(guarded(lambda _, kept: self._offer_again(file, kept, draft)))
-        self._pool.start(job)  # first: what is being typed is written down without it then
+        self.pool.start(job)  # first: what is being typed is written down without it then
         self.keep()
 
     def _kept_again(self, file: Path, draft: Draft) -> Path | None:

@@ -48,7 +48,7 @@ def begun(program, files):
             return
         program.recovery.keep()
         row = program.window.reading_view.position()[0]
-        program.workspace.edit_pool.start(Job(lambda _: print(row, flush=True)))
+        program.recovery.pool.start(Job(lambda _: print(row, flush=True)))
     program.workspace.opened.connect(opened)
     begin(program, files)
 app.Tospalt.begin = begun
@@ -202,7 +202,7 @@ def test_a_place_that_could_not_be_written_down_is_written_down_later(
         with qtbot.waitSignal(program.workspace.settled, timeout=PATIENCE):
             program.window.open_files([document])
         program.recovery.keep()
-        program.workspace.edit_pool.flush()
+        program.recovery.pool.flush()
     assert document.name not in state_of(folders)
     qtbot.waitUntil(lambda: document.name in state_of(folders), timeout=PATIENCE)
 
@@ -242,7 +242,7 @@ def test_what_is_taken_up_stays_a_draft_until_it_is_written_down_again(
         patch.setattr("reader.running.write_atomically", refuse)
         click(program, "Continue editing")
         qtbot.waitUntil(lambda: program.window.editing.bar.isVisible(), timeout=PATIENCE)
-        program.workspace.edit_pool.flush()
+        program.recovery.pool.flush()
         assert draft.exists() and "Mine egne ord" not in state_of(folders)
     qtbot.waitUntil(lambda: not draft.exists(), timeout=PATIENCE)
     assert "Mine egne ord" in state_of(folders)
@@ -264,7 +264,7 @@ def test_what_was_gone_on_with_and_left_without_being_saved_is_a_draft_again(
         kept = f"What you had typed for a sentence of “{document.name}” is kept."
         qtbot.waitUntil(lambda kept=kept: notices.message == kept, timeout=PATIENCE)  # type: ignore[misc]
     assert edits_of(program) == []
-    program.workspace.edit_pool.flush()
+    program.recovery.pool.flush()
     assert "Mine egne ord" not in state_of(folders)
     [(_, draft)] = Drafts(folders.data / DRAFTS_FOLDER)
     assert draft.words == "Mine egne ord og flere"
@@ -333,7 +333,7 @@ def test_what_was_typed_is_offered_until_it_is_taken_up_or_discarded(
     begin(qtbot, program)
     assert program.window.notices.message.startswith("You were editing a sentence")
     click(program, "Discard")
-    program.workspace.edit_pool.flush()
+    program.recovery.pool.flush()
     other = start()
     begin(qtbot, other)
     assert not other.window.notices.message

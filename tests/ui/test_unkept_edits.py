@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
@@ -24,6 +25,7 @@ from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
 from tests.ui.sentence import SENTENCE, WORDING, begin, said, save
 from ui.app import Folders, Tospalt
+from ui.jobs import Job
 
 NOT_YET = "Your edit could not be written to the disk yet; Tospalt goes on trying."
 ASKED = (
@@ -210,7 +212,7 @@ def test_where_no_draft_can_be_written_either_the_one_that_was_being_typed_stays
     join(opened, qtbot)
     begin(opened).field.setPlainText(WORDING)
     opened.recovery.keep()
-    opened.workspace.edit_pool.flush()
+    opened.recovery.pool.flush()
     monkeypatch.setattr("reader.drafts.write_atomically", refuse)
     with held(), monkeypatch.context() as patch:
         patch.setattr("reader.running.write_atomically", refuse)
@@ -227,7 +229,7 @@ def test_where_no_draft_can_be_written_either_the_one_that_was_being_typed_stays
 def left_by_a_kill(program: Tospalt, folders: Folders, tmp_path: Path) -> list[str]:
     """The words that the next start would find if the program were killed now, and nothing of it can be closed."""
     program.recovery.keep()
-    program.workspace.edit_pool.flush()
+    program.recovery.pool.flush()
     data = Path(tempfile.mkdtemp(dir=tmp_path))
     for folder in (RUNNING_FOLDER, DRAFTS_FOLDER):
         if (folders.data / folder).exists():
@@ -259,6 +261,22 @@ def test_what_was_saved_in_vain_is_found_after_a_kill_as_long_as_it_is_not_writt
     opened.edits._again.start(0)
     qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
     assert left_by_a_kill(opened, folders, tmp_path) == []
+
+
+def test_what_is_typed_is_written_down_however_long_the_memory_is_held(
+    opened: Tospalt, qtbot: QtBot, folders: Folders
+) -> None:
+    join(opened, qtbot)
+    free = threading.Event()
+    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))  # for others hold it
+    try:
+        save(opened, qtbot, "First.")
+        begin(opened, 0, 1).field.setPlainText(WORDING)
+        opened.recovery.keep()
+        qtbot.waitUntil(lambda: json.dumps(WORDING) in state_of(folders), timeout=PATIENCE)
+        assert "First." in state_of(folders)
+    finally:
+        free.set()
 
 
 def test_it_is_written_down_as_soon_as_it_was_tried_in_vain(
