@@ -33,8 +33,8 @@ class _Begun:
 class TakenUp:
     """Whom to tell what becomes of a draft.
 
-    `taken_up` is called when the bar has been opened with it, and `gone` if the document has the sentence no more; if
-    that is left before, neither. `left` is called with what stands in the bar where that is closed without saving it.
+    `taken_up` is called when the bar has been opened with it, and `gone` if the document has the sentence no more.
+    `left` is called with what was typed where the document is left before, or the bar closed without saving it.
     """
 
     taken_up: Callable[[], None]
@@ -73,6 +73,7 @@ class Editing(QObject):
         self.bar.abandoned.connect(self._abandon)
         self.bar.closed.connect(self._on_closed)
         workspace.leaving.connect(self._leave)
+        workspace.unreadable.connect(self._on_unreadable)
 
     def begin(self) -> None:
         """Open the bar for the sentence that is lit."""
@@ -97,6 +98,7 @@ class Editing(QObject):
 
     def go_on(self, draft: str, row: int, sentence: str, tell: TakenUp) -> None:
         """Open the bar with what was typed for a sentence of the open document, once that is translated."""
+        self._leave_pending()
         self._pending = _Pending(draft, row, sentence, tell)
         self.take_up()
 
@@ -174,7 +176,17 @@ class Editing(QObject):
     @guarded
     def _leave(self) -> None:
         self.finish()
-        self._pending = None
+        self._leave_pending()
+
+    def _leave_pending(self) -> None:
+        """What could not be gone on with yet is as before that was asked for."""
+        pending, self._pending = self._pending, None
+        if pending is not None and pending.tell.left is not None:
+            pending.tell.left(pending.draft)
+
+    @guarded
+    def _on_unreadable(self) -> None:
+        self._pending = None  # who asked for it knows
 
     @guarded
     def _on_closed(self) -> None:

@@ -44,6 +44,7 @@ class Recovery(QObject):
         self._going_on: tuple[Path, Draft] | None = None  # whose document was opened for it, until that is left
         self._taken_up: set[Path] = set()  # files of drafts that are typed on, until that is written down
         self._again = ""  # the document that was opened again, until the user does something in it
+        self._over = False  # whether nobody can be told anything any more
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.keep)
@@ -69,6 +70,7 @@ class Recovery(QObject):
     def end(self, *, safe: bool = True) -> None:
         """The program ends as expected; unless all is `safe` what was being typed stays where the next one finds it."""
         self._timer.stop()
+        self._over = True
         if self._running is not None:
             if not safe:
                 self._running.keep(self._reading(self._running))
@@ -234,6 +236,8 @@ class Recovery(QObject):
         return now
 
     def _offer_again(self, file: Path, kept: Path | None, draft: Draft) -> None:
+        if self._over:
+            return
         if kept is not None:
             self._offer(kept, draft, self.tr("What you had typed for a sentence of “{name}” is kept."))
         else:

@@ -1,8 +1,7 @@
 """The user's own wording of a sentence, through the window: asked for, kept, linked, shown, and taken back."""
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,7 +12,7 @@ from reader.drafts import Drafts
 from reader.places import DRAFTS_FOLDER
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
-from tests.ui.sentence import SENTENCE, WORDING, begin, pair, row, said, save
+from tests.ui.sentence import SENTENCE, WORDING, begin, nothing_read, pair, row, said, save
 from ui.app import Folders, Tospalt
 from ui.edit_bar import EditBar
 from ui.jobs import Job
@@ -192,18 +191,6 @@ def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt,
 
 
 # Another text takes the place of the one that is edited
-
-
-@contextmanager
-def nothing_read(program: Tospalt) -> Iterator[None]:
-    """Let no text be prepared as long as this goes on."""
-    free = threading.Event()
-    for _ in range(2):  # the threads for files
-        program.workspace.file_pool.start(Job(lambda _: free.wait()))
-    try:
-        yield
-    finally:
-        free.set()
 
 
 def kept(program: Tospalt, qtbot: QtBot) -> str:

@@ -14,11 +14,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.drafts import Drafts
+from reader.drafts import Draft, Drafts
 from reader.errors import OutputError
 from reader.library import Library
 from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from tests.ui.patience import PATIENCE
+from tests.ui.sentence import nothing_read
 from ui.app import Folders, Tospalt
 
 ROW = 7
@@ -337,6 +338,56 @@ def test_what_was_typed_is_offered_until_it_is_taken_up_or_discarded(
     other = start()
     begin(qtbot, other)
     assert not other.window.notices.message
+
+
+def kept_draft(folders: Folders, document: Path, sentence: str, words: str) -> Draft:
+    """What was typed for the only sentence of a document, which is written here."""
+    document.write_text(sentence, "utf-8")
+    draft = Draft(str(document), 0, sentence, words)
+    Drafts(folders.data / DRAFTS_FOLDER).keep(draft)
+    return draft
+
+
+def test_what_is_about_to_be_gone_on_with_is_so_in_a_window_in_another_language_too(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    kept_draft(folders, tmp_path / "brev.txt", "Nå er det vår.", "Mine egne ord")
+    program = start()
+    begin(qtbot, program)
+    old = program.window
+    with nothing_read(program):
+        click(program, "Continue editing")
+        old.appearance.change(interface_language="nb")
+        qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
+    bar = program.window.editing.bar
+    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+    assert bar.field.toPlainText() == "Mine egne ord"
+
+
+@pytest.mark.parametrize("how", ["another draft", "another document"])
+def test_what_is_not_gone_on_with_after_all_is_offered_again(
+    how: str, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first = kept_draft(folders, tmp_path / "brev.txt", "Nå er det vår.", "Mine egne ord")
+    other = kept_draft(folders, tmp_path / "annet.txt", "Det regner i byen.", "Andre ord")
+    program = start()
+    begin(qtbot, program)
+    notices = program.window.notices
+    with nothing_read(program):
+        gone_on_with, left = (first, other) if "brev.txt" in notices.message else (other, first)
+        click(program, "Continue editing")
+        if how == "another draft":
+            click(program, "Continue editing")
+        else:
+            program.window.open_files([Path(left.document)])
+        again = f"What you had typed for a sentence of “{Path(gone_on_with.document).name}” is kept."
+        qtbot.waitUntil(lambda: notices.message == again, timeout=PATIENCE)
+    bar = program.window.editing.bar
+    if how == "another draft":
+        qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+        assert bar.field.toPlainText() == left.words
+    click(program, "Continue editing")
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.field.toPlainText() == gone_on_with.words, timeout=PATIENCE)
 
 
 def test_what_was_typed_for_a_sentence_that_is_gone_can_be_copied(
