@@ -25,7 +25,9 @@ from reader.places import make_private_folder
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-_STATE, _LOCK = ".json", ".lock"
+_STATE, _LOCK, _RESERVE = ".json", ".lock", ".reserve"
+# So much room is set aside for what the user has written, and given up when the disk is full.
+_RESERVED = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +105,54 @@ class Running:
         """Write down what is open now; gives whether that is safely on the disk."""
         if self._state is None:
             return False
-        try:
-            write_atomically(self._state, _data(reading), private=True)
-        except OutputError as error:
-            log.caught(error, "keeping what is open")
-            return False
-        return True
+        data, reserve = _data(reading), self._state.with_suffix(_RESERVE)
+        if _written(self._state, data):
+            _set_aside_room(reserve)
+            return True
+        return _gave_up(reserve) and _written(self._state, data)
 
     def leave(self, *, found_again: bool = False) -> None:
         """End as expected, or so that the next program finds what was written down last."""
         if self._state is None or self._lock is None:
             return
         try:
+            self._state.with_suffix(_RESERVE).unlink(missing_ok=True)
             if not found_again:
                 self._state.unlink(missing_ok=True)
             let_go(self._lock)
         except OSError as error:
             log.caught(error, "leaving the running programs")
         self._state = None
+
+
+def _written(state: Path, data: bytes) -> bool:
+    try:
+        write_atomically(state, data, private=True)
+    except OutputError as error:
+        log.caught(error, "keeping what is open")
+        return False
+    return True
+
+
+def _set_aside_room(reserve: Path) -> None:
+    """Take up some of the disk while there is enough; what nothing compresses takes up what it says."""
+    try:
+        with reserve.open("xb") as file:
+            file.write(os.urandom(_RESERVED))
+    except FileExistsError:
+        return
+    except OSError as error:
+        log.caught(error, "setting room aside")
+        _gave_up(reserve)
+
+
+def _gave_up(reserve: Path) -> bool:
+    """Whether there is more room now."""
+    try:
+        reserve.unlink()
+    except OSError:  # there was none
+        return False
+    return True
 
 
 def forget_ended(folder: Path, concerned: Callable[[str], bool]) -> None:
@@ -189,8 +221,8 @@ def _taken_over(
 
 
 def _parts_of(state: Path) -> list[Path]:
-    """What had been begun to write in its place."""
-    return list(state.parent.glob(f".{state.name}.*.part"))
+    """What had been begun to write in its place, and the room for it."""
+    return [*state.parent.glob(f".{state.name}.*.part"), state.with_suffix(_RESERVE)]
 
 
 def _delete(files: Iterable[Path]) -> None:

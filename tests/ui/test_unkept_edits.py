@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from reader import memory
 from reader.drafts import Draft, Drafts
 from reader.errors import OutputError
+from reader.files import write_atomically
 from reader.memory import Memory
 from reader.places import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
 from reader.running import Running
@@ -237,6 +238,44 @@ def left_by_a_kill(program: Tospalt, folders: Folders, tmp_path: Path) -> list[s
     found = Drafts(data / DRAFTS_FOLDER)
     Running(data / RUNNING_FOLDER, found.take_over).leave()
     return sorted(draft.words for _, draft in found)
+
+
+def test_on_a_full_disk_there_is_room_for_what_the_user_has_written(
+    opened: Tospalt,
+    qtbot: QtBot,
+    folders: Folders,
+    held: Callable[[], AbstractContextManager[None]],
+    monkeypatch: pytest.MonkeyPatch,
+    start: Callable[[], Tospalt],
+) -> None:
+    join(opened, qtbot)
+    opened.recovery._timer.stop()
+    opened.recovery.pool.flush()
+
+    def taken() -> int:
+        return sum(file.stat().st_size for file in (folders.data / RUNNING_FOLDER).iterdir())
+
+    everything = taken()
+
+    def write(file: Path, data: bytes, *, private: bool) -> None:
+        if taken() + len(data) > everything:
+            raise OutputError("no space")
+        write_atomically(file, data, private=private)
+
+    monkeypatch.setattr("reader.drafts.write_atomically", refuse)
+    with held(), monkeypatch.context() as patch:
+        patch.setattr("reader.running.write_atomically", write)
+        save_in_vain(opened, qtbot, "First.")
+        save(opened, qtbot, "Second.", 0, 1)
+        begin(opened, 1, 0).field.setPlainText("Third.")
+        opened._application.aboutToQuit.emit()
+        opened.window.close()
+        opened.close()
+    next_program = start()
+    join(next_program, qtbot)
+    assert next_program.recovery._running is not None
+    [ended] = next_program.recovery._running.ended
+    assert sorted(draft.words for draft in ended.drafts) == ["First.", "Second.", "Third."]
 
 
 def test_what_was_saved_in_vain_is_found_after_a_kill_as_long_as_it_is_not_written(
