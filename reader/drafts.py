@@ -1,7 +1,7 @@
-"""What the user was typing when the program ended unexpectedly, kept until they save or discard it."""
+"""What the user had typed when the program ended, and nobody keeps; kept until they save or discard it."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from hashlib import blake2b
@@ -12,7 +12,6 @@ from reader import log
 from reader.errors import OutputError
 from reader.files import write_atomically
 from reader.json_files import read_json
-from reader.running import Reading
 
 _SUFFIX = ".json"
 
@@ -43,19 +42,22 @@ class Drafts:
 
     def keep(self, draft: Draft) -> Path | None:
         """Keep a draft, once however often it is kept; gives its file, or None if it is not safely on the disk."""
-        data = json.dumps(asdict(draft)).encode()
-        file = self._folder / f"{blake2b(data, digest_size=8).hexdigest()}{_SUFFIX}"
+        file = self.file_of(draft)
         try:
-            write_atomically(file, data, private=True)
+            write_atomically(file, _data(draft), private=True)
         except OutputError as error:
             log.caught(error, "keeping a draft")
             return None
         return file
 
-    def take_over(self, reading: Reading) -> bool:
-        """Keep what was being typed in a program that ended; gives whether it is safe, as nothing always is."""
-        draft = Draft(reading.document, reading.draft_row, reading.draft_sentence, reading.draft)
-        return not draft.words or self.keep(draft) is not None
+    def file_of(self, draft: Draft) -> Path:
+        """Where the draft is or would be kept."""
+        return self._folder / f"{blake2b(_data(draft), digest_size=8).hexdigest()}{_SUFFIX}"
+
+    def take_over(self, drafts: Iterable[Draft]) -> bool:
+        """Keep those of a program that ended; gives whether all are safe, as none always are."""
+        unsafe = [draft for draft in drafts if self.keep(draft) is None]
+        return not unsafe
 
     def __iter__(self) -> Iterator[tuple[Path, Draft]]:
         """The drafts and their files, the oldest first; what cannot be understood is left alone."""
@@ -94,11 +96,20 @@ class Drafts:
             log.caught(error, "forgetting a draft")
 
 
+def _data(draft: Draft) -> bytes:
+    return json.dumps(asdict(draft)).encode()
+
+
 def _read(file: Path) -> Draft | None:
-    return read_json(file, _parsed, None).value
+    return read_json(file, parsed, None).value
 
 
-def _parsed(kept: Any) -> Draft | None:
+def parsed(kept: Any) -> Draft:
+    """The draft that was kept as its fields.
+
+    Raises:
+        KeyError, TypeError: it is none.
+    """
     values = {field.name: kept[field.name] for field in fields(Draft)}
     if not all(type(values[field.name]) is field.type for field in fields(Draft)) or values["row"] < 0:
         raise TypeError

@@ -9,11 +9,13 @@ import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader import log
+from reader.drafts import Draft
+from reader.drafts import parsed as parsed_draft
 from reader.errors import OutputError
 from reader.files import is_regular, write_atomically
 from reader.json_files import State, read_json, set_aside
@@ -23,7 +25,9 @@ from reader.places import make_private_folder
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-_STATE, _LOCK = ".json", ".lock"
+_STATE, _LOCK, _RESERVE = ".json", ".lock", ".reserve"
+# So much room is set aside for what the user has written, and given up when the disk is full.
+_RESERVED = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Reading:
             nothing was done with it since.
         draft, draft_row, draft_sentence: what is being typed in place of the translation of a sentence, "" for
             nothing; the paragraph, and the sentence itself in its own language.
+        unkept: what was saved before, of whatever documents, and could not be written yet.
     """
 
     process: int
@@ -48,18 +53,32 @@ class Reading:
     draft: str = ""
     draft_row: int = 0
     draft_sentence: str = ""
+    unkept: tuple[Draft, ...] = ()
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """All that the user has written and nobody else keeps."""
+        typed = [Draft(self.document, self.draft_row, self.draft_sentence, self.draft)] if self.draft else []
+        return [*typed, *self.unkept]
+
+    def without(self, concerned: Callable[[str], bool]) -> "Reading | None":
+        """What is left of it without all `concerned` documents; None if that is nothing."""
+        unkept = tuple(draft for draft in self.unkept if not concerned(draft.document))
+        if not concerned(self.document):
+            return replace(self, unkept=unkept)
+        return Reading(self.process, unkept=unkept) if unkept else None
 
 
 class Running:
     """This program among those that run. For one thread at a time."""
 
-    def __init__(self, folder: Path, take_over: Callable[[Reading], bool] = lambda _: True) -> None:
+    def __init__(self, folder: Path, take_over: Callable[[list[Draft]], bool] = lambda _: True) -> None:
         """Join them in `folder`; where that cannot be, nobody will know of an unexpected end.
 
         Args:
             folder: is made if need be.
-            take_over: keeps what a program that ended was in the middle of, and gives whether that is safe; only then
-                is it forgotten here, else it is found again at the next start.
+            take_over: keeps what was written in a program that ended, and gives whether that is safe; only then is it
+                forgotten here, else it is found again at the next start.
 
         Attributes:
             process: its own number.
@@ -86,24 +105,54 @@ class Running:
         """Write down what is open now; gives whether that is safely on the disk."""
         if self._state is None:
             return False
-        try:
-            _write(self._state, reading)
-        except OutputError as error:
-            log.caught(error, "keeping what is open")
-            return False
-        return True
+        data, reserve = _data(reading), self._state.with_suffix(_RESERVE)
+        if _written(self._state, data):
+            _set_aside_room(reserve)
+            return True
+        return _gave_up(reserve) and _written(self._state, data)
 
     def leave(self, *, found_again: bool = False) -> None:
         """End as expected, or so that the next program finds what was written down last."""
         if self._state is None or self._lock is None:
             return
         try:
+            self._state.with_suffix(_RESERVE).unlink(missing_ok=True)
             if not found_again:
                 self._state.unlink(missing_ok=True)
             let_go(self._lock)
         except OSError as error:
             log.caught(error, "leaving the running programs")
         self._state = None
+
+
+def _written(state: Path, data: bytes) -> bool:
+    try:
+        write_atomically(state, data, private=True)
+    except OutputError as error:
+        log.caught(error, "keeping what is open")
+        return False
+    return True
+
+
+def _set_aside_room(reserve: Path) -> None:
+    """Take up some of the disk while there is enough; what nothing compresses takes up what it says."""
+    try:
+        with reserve.open("xb") as file:
+            file.write(os.urandom(_RESERVED))
+    except FileExistsError:
+        return
+    except OSError as error:
+        log.caught(error, "setting room aside")
+        _gave_up(reserve)
+
+
+def _gave_up(reserve: Path) -> bool:
+    """Whether there is more room now."""
+    try:
+        reserve.unlink()
+    except OSError:  # there was none
+        return False
+    return True
 
 
 def forget_open(folder: Path, concerned: Callable[[str], bool]) -> bool:
@@ -115,7 +164,7 @@ def forget_open(folder: Path, concerned: Callable[[str], bool]) -> bool:
         Whether there is such a program.
 
     Raises:
-        OSError: it cannot be deleted, or not all of it.
+        OutputError, OSError: it cannot be deleted, or not all of it.
     """
     if not folder.exists():
         return False
@@ -128,16 +177,18 @@ def _forget_state(folder: Path, stem: str, concerned: Callable[[str], bool]) -> 
     state = folder / f"{stem}{_STATE}"
     with _ended(folder, stem) as ended:
         reading = read_json(state, _parsed, None).value
-        stays = reading is not None and not concerned(reading.document)
+        left = reading.without(concerned) if reading is not None else None
         if ended:
-            _delete([*([] if stays else [state]), *_parts_of(state), *folder.glob(f"{stem}.damaged*")])
-        elif reading is not None and reading.document and not stays:
-            _write(state, Reading(reading.process))
+            if left is not None and left != reading:
+                write_atomically(state, _data(left), private=True)
+            _delete([*([state] if left is None else []), *_parts_of(state), *folder.glob(f"{stem}.damaged*")])
+        elif reading is not None and left != reading and (reading.document or reading.unkept):
+            write_atomically(state, _data(left or Reading(reading.process)), private=True)
             return True
     return False
 
 
-def _left_behind(folder: Path, take_over: Callable[[Reading], bool], damaged: list[Path]) -> list[Reading]:
+def _left_behind(folder: Path, take_over: Callable[[list[Draft]], bool], damaged: list[Path]) -> list[Reading]:
     found: list[tuple[float, Reading]] = []
     for stem in _stems(folder):
         try:
@@ -165,7 +216,7 @@ def _ended(folder: Path, stem: str) -> Iterator[bool]:
 
 
 def _taken_over(
-    state: Path, take_over: Callable[[Reading], bool], damaged: list[Path]
+    state: Path, take_over: Callable[[list[Draft]], bool], damaged: list[Path]
 ) -> Iterator[tuple[float, Reading]]:
     """When a program that has ended last said what it had open, and what; nothing of it is left in the folder.
 
@@ -178,14 +229,14 @@ def _taken_over(
     if found.state is State.DAMAGED and state.stat().st_size:  # an empty one has nothing that was typed
         damaged.append(set_aside(state))
     if found.state is not State.UNREADABLE:
-        if take_over(found.value):
+        if take_over(found.value.drafts):
             _delete([state, *_parts_of(state)])
         yield written, found.value
 
 
 def _parts_of(state: Path) -> list[Path]:
-    """What had been begun to write in its place."""
-    return list(state.parent.glob(f".{state.name}.*.part"))
+    """What had been begun to write in its place, and the room for it."""
+    return [*state.parent.glob(f".{state.name}.*.part"), state.with_suffix(_RESERVE)]
 
 
 def _delete(files: Iterable[Path]) -> None:
@@ -194,15 +245,16 @@ def _delete(files: Iterable[Path]) -> None:
             file.unlink(missing_ok=True)
 
 
-def _write(state: Path, reading: Reading) -> None:
-    write_atomically(state, json.dumps(asdict(reading)).encode(), private=True)
+def _data(reading: Reading) -> bytes:
+    return json.dumps(asdict(reading)).encode()
 
 
 def _parsed(kept: Any) -> Reading:
-    values = {field.name: kept.get(field.name, field.default) for field in fields(Reading)}
-    if not all(type(values[field.name]) is field.type for field in fields(Reading)):
+    plain = [field for field in fields(Reading) if field.name != "unkept"]
+    values = {field.name: kept.get(field.name, field.default) for field in plain}
+    if not all(type(values[field.name]) is field.type for field in plain):
         raise TypeError
-    reading = Reading(**values)
+    reading = Reading(**values, unkept=tuple(map(parsed_draft, kept.get("unkept", ()))))
     if not (0 <= reading.share <= 1 and reading.row >= 0 and reading.draft_row >= 0):
         raise ValueError
     return reading

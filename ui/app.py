@@ -96,7 +96,7 @@ class Tospalt(QObject):
         self._language.use(interface_language(settings.interface_language))
         self._dress(settings)
         self.packages = PackageDesk(folders.data, self.workspace, self._pools[1])
-        self.recovery = Recovery(folders.data, self.workspace, self.edits, self._edit_pool)
+        self.recovery = Recovery(folders.data, self.workspace, self.edits)
         self.window = self._new_window()
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
@@ -131,11 +131,14 @@ class Tospalt(QObject):
 
     @guarded
     def save(self) -> None:
-        """Keep everything: the session of the whole desktop ends, perhaps without a word to the window."""
+        """Keep everything as quitting does: the session of the whole desktop ends, perhaps without a word to us."""
+        self.window.editing.finish()
         self.window.save()
         self.shelf.save()
         self.edits.try_again()
-        self._edit_pool.flush(_PATIENCE_S)
+        self.recovery.keep()
+        for pool in (self.recovery.pool, self._edit_pool):
+            pool.flush(_PATIENCE_S)
 
     @guarded
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
@@ -146,7 +149,8 @@ class Tospalt(QObject):
     def _on_quitting(self) -> None:
         """At the end of a session the process may end before the event loop returns; after a signal much is open."""
         self.save()
-        if self.edits.leave(self._drafts):
+        safe = self.recovery.put_aside()
+        if self.edits.leave(self._drafts) and safe:
             self.recovery.end()
 
     def close(self, seconds: float = math.inf) -> bool:
@@ -168,7 +172,8 @@ class Tospalt(QObject):
         for pool in self._pools:
             pool.stop()
         ended = True
-        for finish in (self._edit_pool.finish, self.packages.close, *(pool.finish for pool in self._pools)):
+        pools = self.recovery.pool, *self._pools
+        for finish in (self._edit_pool.finish, self.packages.close, *(pool.finish for pool in pools)):
             left = None if seconds == math.inf else max(deadline - time.monotonic(), 0)
             ended = finish(left) and ended
         self.recovery.end(safe=self.edits.leave(self._drafts))

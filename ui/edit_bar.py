@@ -66,6 +66,15 @@ class EditBar(Bar):
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def take_over(self, old: "EditBar") -> None:
+        """Be open as another bar is, with the cursor where it stands there."""
+        self.open_for(old._source.text(), old._before, edited=not old.revert_button.isHidden())
+        self.field.setPlainText(old.field.toPlainText())
+        cursor, there = self.field.textCursor(), old.field.textCursor()
+        cursor.setPosition(there.anchor())
+        cursor.setPosition(there.position(), QTextCursor.MoveMode.KeepAnchor)
+        self.field.setTextCursor(cursor)
+
     def put(self, words: str) -> None:
         """Let words stand in the field, to be typed on at their end."""
         self.field.setPlainText(words)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
-from pathlib import Path
 from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -78,6 +77,7 @@ class EditKeeper(QObject):
     notice = Signal(str)
     trouble = Signal(str, bool)  # what to tell of edits that cannot be written, and whether that lasts
     untroubled = Signal()  # nothing of that is to be told any more
+    unkept_changed = Signal()  # perhaps
     # What to tell, what takes the other wording instead, the document, and what tells the two wordings from others.
     differed = Signal(str, object, object, str)
 
@@ -253,6 +253,7 @@ class EditKeeper(QObject):
     def _on_kept(self, untranslated: list[_Change]) -> None:
         self._tell_of_others()
         self._tell_of_trouble()
+        self.unkept_changed.emit()
         for change in untranslated:
             self._ask_machine(Job(partial(self._translate_anew, change=change)))
 
@@ -321,11 +322,12 @@ class EditKeeper(QObject):
         with self._guard:
             return {key: change.wording for key, change in self._unkept.items()}
 
-    def unkept_of(self, document: Path) -> tuple[str, int, str] | None:
-        """The latest of that in one document: the words, the row and the sentence."""
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """The same as what would be lost with the program."""
         with self._guard:
-            found = [c for c in self._unkept.values() if not c.back and c.spot.text.document.path == document]
-        return (found[-1].wording.text, found[-1].spot.row, found[-1].spot.sentence) if found else None
+            waiting = list(self._unkept.values())
+        return tuple(draft for change in waiting if (draft := _draft(change, change.wording)) is not None)
 
     @property
     def untold(self) -> bool:
@@ -372,6 +374,7 @@ class EditKeeper(QObject):
 
     def tell_anew(self) -> None:
         """Tell of what waits for the disk as it is now that something was forgotten."""
+        self.unkept_changed.emit()
         if self._troubled:
             self._troubled = False
             self.untroubled.emit()
@@ -382,12 +385,16 @@ def _pair(change: _Change) -> tuple[str, str]:
     return change.spot.key[:2]
 
 
+def _draft(change: _Change, wording: Hypothesis) -> Draft | None:
+    """A wording as a draft, where there is one to be lost."""
+    spot, path = change.spot, change.spot.text.document.path
+    return None if change.back or path is None else Draft(str(path), spot.row, spot.sentence, wording.text)
+
+
 def _drafted(drafts: Drafts, change: _Change, wording: Hypothesis) -> bool:
     """Keep a wording as a draft; gives whether nothing of it can be lost any more."""
-    spot, path = change.spot, change.spot.text.document.path
-    if change.back or path is None:
-        return True
-    return drafts.keep(Draft(str(path), spot.row, spot.sentence, wording.text)) is not None
+    draft = _draft(change, wording)
+    return draft is None or drafts.keep(draft) is not None
 
 
 def _spread(job: Job, change: _Change) -> None:

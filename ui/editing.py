@@ -6,8 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from reader.drafts import Draft
 from reader.editing import editable, edited, sentence_text
-from reader.parallel import Row
+from reader.hypothesis import Hypothesis
 from reader.wording import wording
 from ui.edit_bar import EditBar
 from ui.edit_keeper import EditKeeper, Spot
@@ -33,8 +34,8 @@ class _Begun:
 class TakenUp:
     """Whom to tell what becomes of a draft.
 
-    `taken_up` is called when the bar has been opened with it, and `gone` if the document has the sentence no more; if
-    that is left before, neither. `left` is called with what stands in the bar where that is closed without saving it.
+    `taken_up` is called when the bar has been opened with it, and `gone` if the document has the sentence no more.
+    `left` is called with what was typed where the document is left before, or the bar closed without saving it.
     """
 
     taken_up: Callable[[], None]
@@ -57,6 +58,7 @@ class Editing(QObject):
 
     notice = Signal(str)
     undoable = Signal(str, object, str)  # what was done to the user's words, what undoes it, and what tells it apart
+    left_over = Signal(object)  # the Draft of what was typed for a sentence that is not there any more
 
     def __init__(
         self, view: ReadingView, workspace: Workspace, edits: EditKeeper, theme: Theme, parent: QObject | None = None
@@ -72,9 +74,13 @@ class Editing(QObject):
         self.bar.abandoned.connect(self._abandon)
         self.bar.closed.connect(self._on_closed)
         workspace.leaving.connect(self._leave)
+        workspace.unreadable.connect(self._on_unreadable)
 
     def begin(self) -> None:
         """Open the bar for the sentence that is lit."""
+        if self._workspace.turning:
+            self.notice.emit(self.tr("The text is being prepared in another direction. Edit the sentence after that."))
+            return
         self.finish()
         text, place = self._workspace.text, self._view.lit
         row = text.rows[place.row] if text is not None and place is not None else None
@@ -86,15 +92,14 @@ class Editing(QObject):
         self.bar.open_for(sentence, self._begun.seen, edited=pair.edited)
 
     @property
-    def draft(self) -> tuple[str, int, str] | None:
-        """What has been typed and not saved yet, the row, and the sentence it is for."""
-        if not self.bar.changed or (found := self._row()) is None:
-            return None
-        spot = found[0].spot
-        return self.bar.field.toPlainText(), spot.row, spot.sentence
+    def draft(self) -> Draft | None:
+        """What has been typed and not saved yet."""
+        begun = self._begun if self.bar.changed else None
+        return _draft(begun, self.bar.field.toPlainText()) if begun is not None else None
 
     def go_on(self, draft: str, row: int, sentence: str, tell: TakenUp) -> None:
         """Open the bar with what was typed for a sentence of the open document, once that is translated."""
+        self._leave_pending()
         self._pending = _Pending(draft, row, sentence, tell)
         self.take_up()
 
@@ -102,7 +107,7 @@ class Editing(QObject):
     def take_up(self) -> None:
         """Look whether the sentence that something was typed for can be edited by now."""
         text = self._workspace.text
-        if self._pending is None or text is None:
+        if self._pending is None or text is None or self._workspace.turning:
             return
         pending, number, sentence = self._pending, self._pending.row, self._pending.sentence
         row = text.rows[number] if number < len(text.rows) else None
@@ -122,36 +127,77 @@ class Editing(QObject):
         pending.tell.taken_up()
 
     @guarded
-    def finish(self) -> None:
-        """Keep what was typed and not saved yet, and close the bar: the document is left."""
-        if self.bar.changed:
-            self._save(self.bar.field.toPlainText())
+    def follow(self) -> None:
+        """Another text is shown: go on with what was begun if that is the same sentence, else lay it aside."""
+        if self._begun is not None and not self.bar.isHidden():
+            spot = self._here(self._begun.spot)
+            if spot is not None:
+                self._begun = replace(self._begun, spot=spot)
+                self.bar.field.setFocus()
+            else:
+                self._lay_aside(self._begun)
+        self.take_up()
+
+    def take_over(self, old: "Editing") -> None:
+        """Go on with what was begun in another window, whose place this one takes."""
+        self._pending, old._pending = old._pending, None
+        if old._begun is not None and not old.bar.isHidden():
+            self._begun = old._begun
+            self.bar.take_over(old.bar)
+        old.put_away()
+
+    def _here(self, spot: Spot) -> Spot | None:
+        """The same sentence in the text that is open, if that is one of the same document in the same direction."""
+        text, old = self._workspace.text, spot.text
+        if text is None or text.document is not old.document:
+            return None
+        here = replace(spot, text=text)
+        return here if here.key == spot.key else None
+
+    def _lay_aside(self, begun: _Begun) -> None:
+        draft = self.draft
+        self.put_away()
+        if draft is not None and begun.left is not None:
+            begun.left(draft.words)
+        elif draft is not None:
+            self.left_over.emit(draft)
+
+    def put_away(self) -> None:
+        """Close the bar: what stands in it is kept otherwise."""
         self.bar.hide()
         self._begun = None
 
     @guarded
+    def finish(self) -> None:
+        """Keep what was typed and not saved yet, and close the bar: the user leaves the sentence."""
+        if self.bar.changed:
+            self._save(self.bar.field.toPlainText())
+        self.put_away()
+
+    @guarded
     def _leave(self) -> None:
         self.finish()
-        self._pending = None
+        self._leave_pending()
+
+    def _leave_pending(self) -> None:
+        """What could not be gone on with yet is as before that was asked for."""
+        pending, self._pending = self._pending, None
+        if pending is not None and pending.tell.left is not None:
+            pending.tell.left(pending.draft)
+
+    @guarded
+    def _on_unreadable(self) -> None:
+        self._pending = None  # who asked for it knows
 
     @guarded
     def _on_closed(self) -> None:
         self._view.setFocus()
 
-    def _row(self) -> tuple[_Begun, Row] | None:
-        """What the bar is about, and its row as that is now, if it can still be edited."""
-        begun = self._begun
-        if begun is None or self._workspace.text is not begun.spot.text:
-            return None
-        row = begun.spot.text.rows[begun.spot.row]
-        return (begun, row) if editable(row, begun.index) else None
-
     @guarded
     def _save(self, words: str) -> None:
-        if (found := self._row()) is not None:
-            begun, row = found
-            _, new = edited(row, begun.index, words)
-            self._edits.word(begun.spot, new, begun.seen)
+        """Keep the words in any case: they are the sentence's, wherever it is shown by now, if anywhere."""
+        if (begun := self._begun) is not None:
+            self._edits.word(begun.spot, _worded(begun, words), begun.seen)
 
     @guarded
     def _abandon(self, words: str) -> None:
@@ -164,8 +210,7 @@ class Editing(QObject):
 
     @guarded
     def _revert(self, typed: str) -> None:
-        if (found := self._row()) is not None:
-            begun, _ = found
+        if (begun := self._begun) is not None:
             self._edits.take_back(begun.spot, begun.seen)
             number = self._edits.number_of(begun.spot.key)
             if begun.left is not None and typed != begun.seen:
@@ -182,15 +227,31 @@ class Editing(QObject):
     def _put_back(self, begun: _Begun, typed: str, number: int) -> None:
         """Keep an edit again that was taken back, and go on with what had been `typed` in its place."""
         if self._edits.number_of(begun.spot.key) == number:
-            self._edits.word(begun.spot, wording(begun.spot.sentence, begun.seen), begun.seen)
+            spot = self._here(begun.spot) or begun.spot
+            self._edits.word(spot, wording(spot.sentence, begun.seen), begun.seen)
         if typed != begun.seen:
             self._reopen(begun, typed)
 
     @guarded
     def _reopen(self, begun: _Begun, words: str) -> None:
         """Let words be typed on that were left without being saved."""
-        if self._workspace.text is begun.spot.text:
+        if self._here(begun.spot) is not None:
             self.go_on(words, begun.spot.row, begun.spot.sentence, TakenUp(_nothing, _nothing, begun.left))
+        else:
+            self.left_over.emit(_draft(begun, words))
+
+
+def _worded(begun: _Begun, words: str) -> Hypothesis:
+    """The words as the translation of the sentence, with what links they have in common with the one of before."""
+    row = begun.spot.text.rows[begun.spot.row]
+    if editable(row, begun.index) and sentence_text(row, begun.index) == begun.spot.sentence:
+        return edited(row, begun.index, words)[1]
+    return wording(begun.spot.sentence, words)  # it is being translated anew
+
+
+def _draft(begun: _Begun, words: str) -> Draft:
+    spot = begun.spot
+    return Draft(str(spot.text.document.path or ""), spot.row, spot.sentence, words)
 
 
 def _nothing() -> None:

@@ -83,7 +83,7 @@ class Forgetting(QObject):
         pairs = both_directions(text.source_language, text.target_language)
         unkept = set(self._edits.unkept)
         if (draft := self._editing.draft) is not None:  # it is saved when the document is left
-            unkept.add((text.source_language, text.target_language, draft[2]))
+            unkept.add((text.source_language, text.target_language, draft.sentence))
         job = Job(lambda job: plan_forgetting(text.document, pairs, memory, others, job.is_cancelled, unkept))
         job.finished.connect(guarded(lambda _, plan: self._ask_for_document(entry, text.document.title, plan)))
         job.failed.connect(guarded(lambda _, error: self._notices.say(said(error))))

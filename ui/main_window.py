@@ -375,7 +375,7 @@ class MainWindow(QMainWindow):
         self.reading_view.show_text(text, at=at)
         self.navigation.show_text(text)
         self.reading_view.setFocus()
-        self.editing.take_up()
+        self.editing.follow()
         self._show_direction(text)
         self._tell_of_language(text)
         self._enable(open_=True)
@@ -580,6 +580,7 @@ class MainWindow(QMainWindow):
 
     def _show_what(self, old: "MainWindow") -> None:
         self.notices.take_over(old.notices)
+        self.editing.take_over(old.editing)
         if old._trouble is not None:
             self._on_unreadable(*old._trouble)
         if self._workspace.text is None:
@@ -594,7 +595,6 @@ class MainWindow(QMainWindow):
 
     def retire(self) -> None:
         """Go away for another window that has taken over."""
-        self.editing.finish()
         self.settings_changed.disconnect()
         self.hide()
         self.deleteLater()
@@ -615,6 +615,7 @@ class MainWindow(QMainWindow):
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything; once it is refused if something that the user wrote cannot be kept."""
+        self.editing.finish()
         self.save()
         if self._may_close():
             super().closeEvent(event)
@@ -656,8 +657,7 @@ class MainWindow(QMainWindow):
 
     @guarded
     def save(self) -> None:
-        """Remember the sizes and the place, and keep what was typed."""
-        self.editing.finish()
+        """Remember the sizes and the place."""
         self._keep_position()
         width = self._splitter.sizes()[0] if self.library_view.isVisible() else 0
         outline = self._splitter.sizes()[2] or self.settings.outline_width

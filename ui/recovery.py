@@ -22,6 +22,8 @@ from ui.workspace import Workspace
 
 # How often it is looked whether the place has changed.
 _LOOK_MS = 2000
+# So long the window waits for what is being written down when nothing is open any more.
+_PATIENCE_S = 1.0
 # So much of the other program's log goes into the report.
 _LAST_LINES = 80
 
@@ -31,10 +33,11 @@ class Recovery(QObject):
 
     joined = Signal()  # it is known by now whether a program ended unexpectedly
 
-    def __init__(self, data: Path, workspace: Workspace, edits: EditKeeper, pool: Pool) -> None:
-        """Nothing is kept before `attach` and `begin`; `pool` has one thread."""
+    def __init__(self, data: Path, workspace: Workspace, edits: EditKeeper) -> None:
+        """Nothing is kept before `attach` and `begin`; `pool` is to be finished before `end`."""
         super().__init__()
-        self._data, self._workspace, self._edits, self._pool = data, workspace, edits, pool
+        self._data, self._workspace, self._edits = data, workspace, edits
+        self.pool = Pool("drafts", 1)  # its own, for what is typed must not wait for a memory that is held
         self._drafts = Drafts(data / DRAFTS_FOLDER)
         self._window: MainWindow | None = None
         self._running: Running | None = None
@@ -42,9 +45,11 @@ class Recovery(QObject):
         self._going_on: tuple[Path, Draft] | None = None  # whose document was opened for it, until that is left
         self._taken_up: set[Path] = set()  # files of drafts that are typed on, until that is written down
         self._again = ""  # the document that was opened again, until the user does something in it
+        self._over = False  # whether nobody can be told anything any more
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.keep)
+        edits.unkept_changed.connect(self.keep)
         workspace.opening.connect(self.keep)
         workspace.opened.connect(self.keep)
         workspace.leaving.connect(self._on_leaving)
@@ -54,19 +59,34 @@ class Recovery(QObject):
         """This is the window from now on."""
         self._window = window
         window.reading_view.caret_moved.connect(self._on_acted)
-        window.left.connect(self.keep)  # before what was open is forgotten, in the same pool
+        window.editing.left_over.connect(self._on_left_over)
+        window.left.connect(self._on_left)
 
     def begin(self, *, reopen: bool = True) -> None:
         """Look whether a program ended unexpectedly and, with `reopen`, open again what it had open."""
         job = Job(lambda _: self._joined())
         job.finished.connect(guarded(lambda _, found: self._on_joined(found[0], found[1], reopen)))
-        self._pool.start(job)
+        self.pool.start(job)
 
     def end(self, *, safe: bool = True) -> None:
         """The program ends as expected; unless all is `safe` what was being typed stays where the next one finds it."""
         self._timer.stop()
+        self._over = True
         if self._running is not None:
+            if not safe:
+                self._running.keep(self._reading(self._running))
             self._running.leave(found_again=not safe)
+
+    def put_aside(self) -> bool:
+        """Keep as a draft what the user is in the middle of when others end the program; gives whether it is safe."""
+        draft = self._window.editing.draft if self._window is not None else None
+        if draft is None:
+            return True
+        if (file := self._drafts.keep(draft)) is not None:
+            self._taken_up.discard(file)  # the same words may have been a draft before
+            assert self._window is not None
+            self._window.editing.put_away()
+        return file is not None
 
     def _joined(self) -> tuple[Running, list[tuple[Path, Draft]]]:
         """On the pool's thread, for it flushes to the disk."""
@@ -99,7 +119,13 @@ class Recovery(QObject):
             self._kept = reading
             job = Job(lambda _: self._written(running, reading, taken_up))
             job.finished.connect(guarded(lambda _, safe: self._on_kept(reading, safe, taken_up)))
-            self._pool.start(job)
+            self.pool.start(job)
+
+    @guarded
+    def _on_left(self) -> None:
+        """Nothing may be written down of what was open after that is forgotten, on another thread."""
+        self.keep()
+        self.pool.flush(_PATIENCE_S)
 
     def _written(self, running: Running, reading: Reading, taken_up: set[Path]) -> bool:
         """On the pool's thread."""
@@ -119,14 +145,16 @@ class Recovery(QObject):
         self._again = ""
 
     def _reading(self, running: Running) -> Reading:
-        left = self._window.left_at() if self._window is not None else None
-        if self._window is None or left is None:
-            return Reading(running.process)
+        # What was saved and could not be written stays there until it can be, whatever is open by then.
+        nothing_open = Reading(running.process, unkept=self._edits.drafts)
+        if self._window is None or (left := self._window.left_at()) is None:
+            return nothing_open
         entry, row, share = left
-        # What was saved and could not be written stays a draft until it can be.
-        words, draft_row, sentence = self._window.editing.draft or self._edits.unkept_of(entry.path) or ("", 0, "")
         again = self._again == str(entry.path)
-        return Reading(running.process, str(entry.path), row, round(share, 3), again, words, draft_row, sentence)
+        open_ = replace(nothing_open, document=str(entry.path), row=row, share=round(share, 3), again=again)
+        if (draft := self._window.editing.draft) is None:
+            return open_
+        return replace(open_, draft=draft.words, draft_row=draft.row, draft_sentence=draft.sentence)
 
     def _tell(self, ended: Reading, reopen: bool) -> None:
         assert self._window is not None
@@ -171,7 +199,7 @@ class Recovery(QObject):
         )
 
     def _discard(self, file: Path) -> None:
-        self._pool.start(Job(lambda _: self._drafts.drop(file)))
+        self.pool.start(Job(lambda _: self._drafts.drop(file)))
 
     def _go_on(self, file: Path, draft: Draft) -> None:
         assert self._window is not None
@@ -200,7 +228,7 @@ class Recovery(QObject):
         self._taken_up.discard(file)
         job = Job(lambda _: self._kept_again(file, draft))
         job.finished.connect(guarded(lambda _, kept: self._offer_again(file, kept, draft)))
-        self._pool.start(job)  # first: what is being typed is written down without it then
+        self.pool.start(job)  # first: what is being typed is written down without it then
         self.keep()
 
     def _kept_again(self, file: Path, draft: Draft) -> Path | None:
@@ -211,6 +239,8 @@ class Recovery(QObject):
         return now
 
     def _offer_again(self, file: Path, kept: Path | None, draft: Draft) -> None:
+        if self._over:
+            return
         if kept is not None:
             words = self.tr("What you had typed for a sentence of “{name}” (“{sentence}”) is kept.")
             self._offer(kept, draft, words)
@@ -219,6 +249,10 @@ class Recovery(QObject):
                 "What you had typed for a sentence of “{name}” (“{sentence}”) could not be written to the disk."
             )
             self._offer(file, draft, words)
+
+    @guarded
+    def _on_left_over(self, draft: Draft) -> None:
+        self._put_back(self._drafts.file_of(draft), draft)
 
     @guarded
     def _on_leaving(self) -> None:

@@ -35,7 +35,7 @@ class Workspace(QObject):
     """One open document. All work is done by jobs; results of a job that was replaced never show."""
 
     opening = Signal(object)  # Entry
-    leaving = Signal()  # the text that is open is about to be left
+    leaving = Signal()  # the user is about to leave the text that is open
     opened = Signal(object)  # ParallelText
     packages_changed = Signal(object)  # the ParallelText that others translate now
     measured = Signal(object, int)  # Entry, words
@@ -76,6 +76,7 @@ class Workspace(QObject):
         self._idle.start()
         self._tally: Tally | None = None
         self._recalled = False  # whether all that is remembered of the text is in it
+        self.turning = False  # whether the text is left already for one in another direction
         self._pace = Pace()
         self._pausing = Event()  # looked at by the engine's thread
 
@@ -90,19 +91,22 @@ class Workspace(QObject):
 
     def set_languages(self, source: str, target: str) -> None:
         """Translate the open document from `source` to `target` instead; "" leaves the choice to the text."""
-        if self.text is None:
-            return
-        self.leaving.emit()
-        document = self.text.document
+        if self.text is not None:
+            self.leaving.emit()
+            self.turning = True
+            self._replace(self.text.document, source, target)
+
+    def _replace(self, document: Document, source: str, target: str) -> None:
+        """Prepare the document anew; until that is done the text that is open stays."""
         if self._reading is not None:
             self._reading.cancel()
         self.cancel()
         self._prepare(lambda: document, source, target, self.visible_rows.start)
 
     def retranslate(self) -> None:
-        """Translate the open document anew, with the packages that are installed by now."""
-        if self.entry is not None:
-            self.set_languages(self.entry.source, self.entry.target)
+        """Translate the open document anew, with the packages that are installed by now; nobody leaves it."""
+        if self.entry is not None and self.text is not None:
+            self._replace(self.text.document, self.entry.source, self.entry.target)
 
     def close(self) -> None:
         """Leave the open document; its translation ends with the call of the model that is being worked on."""
@@ -114,6 +118,7 @@ class Workspace(QObject):
         self.halted.emit()
         self._reading = self._translating = self._linking = None
         self.entry = self.text = self._tally = None
+        self.turning = False
         self._pausing.clear()
 
     def shut_down(self) -> None:
@@ -136,6 +141,7 @@ class Workspace(QObject):
         if isinstance(item, Prepared):
             self.text, self._tally = item.text, item.tally
             self._recalled = item.whole
+            self.turning = False
             self.visible_rows = range(0)
             self.opened.emit(item.text)
             self.resume()  # at the end, if more is to come
@@ -157,6 +163,7 @@ class Workspace(QObject):
     def _on_unreadable(self, job: Job, error: Exception) -> None:
         if job is self._reading and self.entry is not None:
             self._reading = None
+            self.turning = False
             self.unreadable.emit(self.entry, error)
 
     # Translating

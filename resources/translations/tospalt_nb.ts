@@ -526,6 +526,11 @@
     </message>
     <message>
         <location filename="../../ui/editing.py"/>
+        <source>The text is being prepared in another direction. Edit the sentence after that.</source>
+        <translation>Teksten gjøres klar i en annen retning. Rediger setningen når den er klar.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing.py"/>
         <source>What you had typed for “{sentence}” was not saved.</source>
         <translation>Det du hadde skrevet til «{sentence}», ble ikke lagret.</translation>
     </message>

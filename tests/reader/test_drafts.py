@@ -104,7 +104,7 @@ def test_what_the_disk_does_not_give_now_is_taken_over_when_it_does(
 
 
 def test_where_nothing_was_typed_nothing_is_kept(drafts: Drafts, tmp_path: Path) -> None:
-    assert drafts.take_over(replace(TYPED, draft=""))
+    assert drafts.take_over(replace(TYPED, draft="").drafts)
     assert list(tmp_path.iterdir()) == []
 
 

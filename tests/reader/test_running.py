@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.drafts import Draft
 from reader.running import Reading, Running, forget_open
 
 KILLED = """
 import os, sys
 from pathlib import Path
+from reader.drafts import Draft
 from reader.running import Reading, Running
 running = Running(Path(sys.argv[1]))
 running.keep(Reading(running.process, sys.argv[2], 7, 0.25))
@@ -112,6 +114,23 @@ def test_a_damaged_file_with_a_draft_is_kept_aside_and_told(tmp_path: Path) -> N
     forget_open(tmp_path, lambda _: False)
     later.leave()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("forgotten", "left"),
+    [
+        ("/a.txt", Reading(1, unkept=(Draft("/b.txt", 2, "To.", "Two."),))),
+        ("/b.txt", Reading(1, "/a.txt", 7, unkept=(Draft("/a.txt", 1, "En.", "One."),))),
+    ],
+)
+def test_of_what_could_not_be_written_only_that_of_a_forgotten_document_goes(
+    forgotten: str, left: Reading, tmp_path: Path
+) -> None:
+    unkept = [{"document": "/a.txt", "row": 1, "sentence": "En.", "words": "One."}]
+    unkept.append({"document": "/b.txt", "row": 2, "sentence": "To.", "words": "Two."})
+    (tmp_path / "1-ab.json").write_text(json.dumps({"process": 1, "document": "/a.txt", "row": 7, "unkept": unkept}))
+    forget_open(tmp_path, lambda document: document == forgotten)
+    assert Running(tmp_path).ended == [left]
 
 
 @given(st.binary(max_size=200))

@@ -1,7 +1,8 @@
 """A short document, and what a user does with one sentence of it: what the tests of edits have in common."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from threading import Event
 
 from PySide6.QtCore import Qt
@@ -24,6 +25,18 @@ def begin(program: Tospalt, row: int = 0, sentence: int = 0) -> EditBar:
     program.window.reading_view.move_caret(Place(row, 1, sentence))
     program.window.actions_["edit"].trigger()
     return program.window.editing.bar
+
+
+@contextmanager
+def nothing_read(program: Tospalt) -> Iterator[None]:
+    """Let no text be prepared as long as this goes on."""
+    free = Event()
+    for _ in range(2):  # the threads for files
+        program.workspace.file_pool.start(Job(lambda _: free.wait()))
+    try:
+        yield
+    finally:
+        free.set()
 
 
 def restore_unremembered(program: Tospalt, folders: Folders, qtbot: QtBot) -> Event:

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
-from tests.ui.sentence import SENTENCE, WORDING, begin, pair, row, said, save
+from tests.ui.sentence import SENTENCE, WORDING, begin, nothing_read, pair, row, said, save
 from ui.app import Tospalt
+from ui.edit_bar import EditBar
 from ui.jobs import Job
 from ui.reading.links import Place
 
@@ -203,3 +204,97 @@ def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt,
     memory = opened.workspace.memory
     kept = [memory.edits(*pair, [SENTENCE])[SENTENCE].text for pair in (("nb", "en"), ("en", "nb"))]
     assert kept == [WORDING, "Noe annet."]
+
+
+# Another text takes the place of the one that is edited
+
+
+def kept(program: Tospalt, qtbot: QtBot) -> str:
+    qtbot.waitUntil(lambda: not program.edits.unkept, timeout=PATIENCE)
+    edits = program.workspace.memory.edits("nb", "en", [SENTENCE])
+    return edits[SENTENCE].text if edits else ""
+
+
+def translated_anew(program: Tospalt, qtbot: QtBot, typed: str) -> EditBar:
+    """Begin to edit while the text is prepared that takes its place; gives the bar when that is there."""
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE), nothing_read(program):
+        program.workspace.retranslate()
+        bar = begin(program)
+        bar.field.setPlainText(typed)
+    return bar
+
+
+def test_a_bar_that_was_opened_while_the_text_was_translated_anew_saves_what_was_typed(
+    opened: Tospalt, qtbot: QtBot
+) -> None:
+    bar = translated_anew(opened, qtbot, WORDING)
+    assert bar.isVisible() and bar.field.hasFocus() and bar.field.toPlainText() == WORDING
+    bar.save_button.click()
+    assert kept(opened, qtbot) == WORDING
+    qtbot.waitUntil(lambda: len(row(opened, 1).sentences) == 2 and said(opened, 1, 1) == WORDING, timeout=PATIENCE)
+    assert said(opened, 0, 0) == WORDING
+
+
+def test_so_does_the_window_when_it_is_closed(opened: Tospalt, qtbot: QtBot) -> None:
+    translated_anew(opened, qtbot, WORDING)
+    assert opened.window.close()
+    assert kept(opened, qtbot) == WORDING
+
+
+def test_an_edit_that_was_deleted_meanwhile_can_be_had_again(opened: Tospalt, qtbot: QtBot) -> None:
+    save(opened, qtbot)
+    assert kept(opened, qtbot) == WORDING
+    translated_anew(opened, qtbot, WORDING).revert_button.click()
+    assert kept(opened, qtbot) == ""
+    press_undo(opened)
+    assert kept(opened, qtbot) == WORDING
+
+
+def test_no_sentence_is_edited_of_a_text_that_was_left_for_another_direction(opened: Tospalt, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE), nothing_read(opened):
+        opened.window.actions_["swap"].trigger()
+        assert not begin(opened).isVisible()
+        assert opened.window.notices.message.startswith("The text is being prepared in another direction.")
+    qtbot.waitUntil(lambda: bool(row(opened, 0).sentences), timeout=PATIENCE)
+    assert begin(opened).isVisible()
+
+
+def test_what_is_half_typed_stays_open_and_replaces_no_edit_while_the_text_is_translated_anew(
+    opened: Tospalt, qtbot: QtBot
+) -> None:
+    save(opened, qtbot)
+    assert kept(opened, qtbot) == WORDING
+    bar = begin(opened)
+    bar.field.setPlainText("The d")
+    with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE):
+        opened.workspace.retranslate()
+    assert bar.isVisible() and bar.field.toPlainText() == "The d"
+    assert kept(opened, qtbot) == WORDING
+
+
+def in_norwegian(program: Tospalt, qtbot: QtBot) -> EditBar:
+    """Let a window in another language take the place of this one; gives its bar."""
+    old = program.window
+    old.appearance.change(interface_language="nb")
+    qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
+    return program.window.editing.bar
+
+
+def test_what_is_half_typed_is_typed_on_in_a_window_in_another_language(opened: Tospalt, qtbot: QtBot) -> None:
+    save(opened, qtbot)
+    assert kept(opened, qtbot) == WORDING
+    begin(opened).put("The d")
+    qtbot.keyClick(opened.window.editing.bar.field, Qt.Key.Key_Home)
+    bar = in_norwegian(opened, qtbot)
+    assert kept(opened, qtbot) == WORDING
+    assert bar.isVisible() and bar.revert_button.isVisible() and bar.field.hasFocus()
+    assert (bar._source.text(), bar.field.toPlainText()) == (SENTENCE, "The d")
+    qtbot.keyClicks(bar.field, "Yes: ")
+    bar.save_button.click()
+    assert kept(opened, qtbot) == "Yes: The d"
+
+
+def test_a_bar_in_which_nothing_was_typed_stays_open_too(opened: Tospalt, qtbot: QtBot) -> None:
+    begin(opened)
+    bar = in_norwegian(opened, qtbot)
+    assert bar.isVisible() and not bar.changed

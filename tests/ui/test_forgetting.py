@@ -183,7 +183,7 @@ def test_what_was_being_typed_is_nowhere_any_more_when_it_is_said_to_be_forgotte
     opened.window.editing.begin()
     opened.window.editing.bar.field.setPlainText("Half a sentence about the cat")
     opened.recovery.keep()
-    opened.workspace.edit_pool.flush()
+    opened.recovery.pool.flush()
     [state] = files_with(folders, "Half a sentence")
     assert state in files_with(folders, "hemmelig.txt")
     told: list[tuple[str, list[str]]] = []

@@ -20,6 +20,7 @@ from reader.library import Library
 from reader.memory import Memory
 from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from tests.ui.patience import PATIENCE
+from tests.ui.sentence import nothing_read
 from ui.app import Folders, Tospalt
 
 ROW = 7
@@ -49,7 +50,7 @@ def begun(program, files):
             return
         program.recovery.keep()
         row = program.window.reading_view.position()[0]
-        program.workspace.edit_pool.start(Job(lambda _: print(row, flush=True)))
+        program.recovery.pool.start(Job(lambda _: print(row, flush=True)))
     program.workspace.opened.connect(opened)
     begin(program, files)
 app.Tospalt.begin = begun
@@ -203,7 +204,7 @@ def test_a_place_that_could_not_be_written_down_is_written_down_later(
         with qtbot.waitSignal(program.workspace.settled, timeout=PATIENCE):
             program.window.open_files([document])
         program.recovery.keep()
-        program.workspace.edit_pool.flush()
+        program.recovery.pool.flush()
     assert document.name not in state_of(folders)
     qtbot.waitUntil(lambda: document.name in state_of(folders), timeout=PATIENCE)
 
@@ -244,7 +245,7 @@ def test_each_of_two_drafts_of_a_document_is_offered(
     for _ in range(2):
         offered.append(program.window.notices.message)
         click(program, "Discard")
-    program.workspace.edit_pool.flush()
+    program.recovery.pool.flush()
     assert [*drafts] == []
     assert any("“It rained on day 1.”" in words for words in offered)
     assert any("rain rain …”" in words and len(words) < len(long) for words in offered)
@@ -262,7 +263,7 @@ def test_what_is_taken_up_stays_a_draft_until_it_is_written_down_again(
         patch.setattr("reader.running.write_atomically", refuse)
         click(program, "Continue editing")
         qtbot.waitUntil(lambda: program.window.editing.bar.isVisible(), timeout=PATIENCE)
-        program.workspace.edit_pool.flush()
+        program.recovery.pool.flush()
         assert draft.exists() and "Mine egne ord" not in state_of(folders)
     qtbot.waitUntil(lambda: not draft.exists(), timeout=PATIENCE)
     assert "Mine egne ord" in state_of(folders)
@@ -284,7 +285,7 @@ def test_what_was_gone_on_with_and_left_without_being_saved_is_a_draft_again(
         kept = f"What you had typed for a sentence of “{document.name}” (“It rained on day {ROW + 1}.”) is kept."
         qtbot.waitUntil(lambda kept=kept: notices.message == kept, timeout=PATIENCE)  # type: ignore[misc]
     assert edits_of(program) == []
-    program.workspace.edit_pool.flush()
+    program.recovery.pool.flush()
     assert "Mine egne ord" not in state_of(folders)
     [(_, draft)] = Drafts(folders.data / DRAFTS_FOLDER)
     assert draft.words == "Mine egne ord og flere"
@@ -353,10 +354,61 @@ def test_what_was_typed_is_offered_until_it_is_taken_up_or_discarded(
     begin(qtbot, program)
     assert program.window.notices.message.startswith("You were editing a sentence")
     click(program, "Discard")
-    program.workspace.edit_pool.flush()
+    program.recovery.pool.flush()
     other = start()
     begin(qtbot, other)
     assert not other.window.notices.message
+
+
+def kept_draft(folders: Folders, document: Path, sentence: str, words: str) -> Draft:
+    """What was typed for the only sentence of a document, which is written here."""
+    document.write_text(sentence, "utf-8")
+    draft = Draft(str(document), 0, sentence, words)
+    Drafts(folders.data / DRAFTS_FOLDER).keep(draft)
+    return draft
+
+
+def test_what_is_about_to_be_gone_on_with_is_so_in_a_window_in_another_language_too(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    kept_draft(folders, tmp_path / "brev.txt", "Nå er det vår.", "Mine egne ord")
+    program = start()
+    begin(qtbot, program)
+    old = program.window
+    with nothing_read(program):
+        click(program, "Continue editing")
+        old.appearance.change(interface_language="nb")
+        qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
+    bar = program.window.editing.bar
+    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+    assert bar.field.toPlainText() == "Mine egne ord"
+
+
+@pytest.mark.parametrize("how", ["another draft", "another document"])
+def test_what_is_not_gone_on_with_after_all_is_offered_again(
+    how: str, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first = kept_draft(folders, tmp_path / "brev.txt", "Nå er det vår.", "Mine egne ord")
+    other = kept_draft(folders, tmp_path / "annet.txt", "Det regner i byen.", "Andre ord")
+    program = start()
+    begin(qtbot, program)
+    notices = program.window.notices
+    with nothing_read(program):
+        gone_on_with, left = (first, other) if "brev.txt" in notices.message else (other, first)
+        click(program, "Continue editing")
+        if how == "another draft":
+            click(program, "Continue editing")
+        else:
+            program.window.open_files([Path(left.document)])
+        name, sentence = Path(gone_on_with.document).name, gone_on_with.sentence
+        again = f"What you had typed for a sentence of “{name}” (“{sentence}”) is kept."
+        qtbot.waitUntil(lambda: notices.message == again, timeout=PATIENCE)
+    bar = program.window.editing.bar
+    if how == "another draft":
+        qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+        assert bar.field.toPlainText() == left.words
+    click(program, "Continue editing")
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.field.toPlainText() == gone_on_with.words, timeout=PATIENCE)
 
 
 def test_what_was_typed_for_a_sentence_that_is_gone_can_be_copied(

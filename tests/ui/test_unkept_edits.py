@@ -1,9 +1,13 @@
 """Edits that cannot be written: they stay on screen, are tried again, asked about at closing, and kept as drafts."""
 
 import json
+import shutil
 import sqlite3
+import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -11,14 +15,18 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader import memory
-from reader.drafts import Drafts
+from reader.drafts import Draft, Drafts
 from reader.errors import OutputError
+from reader.files import write_atomically
 from reader.memory import Memory
 from reader.places import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
+from reader.running import Running
 from reader.wording import wording
+from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
 from tests.ui.sentence import SENTENCE, WORDING, begin, said, save
 from ui.app import Folders, Tospalt
+from ui.jobs import Job
 
 NOT_YET = "Your edit could not be written to the disk yet; Tospalt goes on trying."
 ASKED = (
@@ -246,7 +254,7 @@ def test_where_no_draft_can_be_written_either_the_one_that_was_being_typed_stays
     join(opened, qtbot)
     begin(opened).field.setPlainText(WORDING)
     opened.recovery.keep()
-    opened.workspace.edit_pool.flush()
+    opened.recovery.pool.flush()
     monkeypatch.setattr("reader.drafts.write_atomically", refuse)
     with held(), monkeypatch.context() as patch:
         patch.setattr("reader.running.write_atomically", refuse)
@@ -260,24 +268,137 @@ def test_where_no_draft_can_be_written_either_the_one_that_was_being_typed_stays
     assert len(list((folders.data / RUNNING_FOLDER).glob("*.json"))) == 2  # for there is no room for the draft yet
 
 
-def test_what_was_saved_in_vain_is_a_draft_as_long_as_it_is_not_written(
+def left_by_a_kill(program: Tospalt, folders: Folders, tmp_path: Path) -> list[str]:
+    """The words that the next start would find if the program were killed now, and nothing of it can be closed."""
+    program.recovery.keep()
+    program.recovery.pool.flush()
+    data = Path(tempfile.mkdtemp(dir=tmp_path))
+    for folder in (RUNNING_FOLDER, DRAFTS_FOLDER):
+        if (folders.data / folder).exists():
+            shutil.copytree(folders.data / folder, data / folder)
+    found = Drafts(data / DRAFTS_FOLDER)
+    Running(data / RUNNING_FOLDER, found.take_over).leave()
+    return sorted(draft.words for _, draft in found)
+
+
+def test_on_a_full_disk_there_is_room_for_what_the_user_has_written(
+    opened: Tospalt,
+    qtbot: QtBot,
+    folders: Folders,
+    held: Callable[[], AbstractContextManager[None]],
+    monkeypatch: pytest.MonkeyPatch,
+    start: Callable[[], Tospalt],
+) -> None:
+    join(opened, qtbot)
+    opened.recovery._timer.stop()
+    opened.recovery.pool.flush()
+
+    def taken() -> int:
+        return sum(file.stat().st_size for file in (folders.data / RUNNING_FOLDER).iterdir())
+
+    everything = taken()
+
+    def write(file: Path, data: bytes, *, private: bool) -> None:
+        if taken() + len(data) > everything:
+            raise OutputError("no space")
+        write_atomically(file, data, private=private)
+
+    monkeypatch.setattr("reader.drafts.write_atomically", refuse)
+    with held(), monkeypatch.context() as patch:
+        patch.setattr("reader.running.write_atomically", write)
+        save_in_vain(opened, qtbot, "First.")
+        save(opened, qtbot, "Second.", 0, 1)
+        begin(opened, 1, 0).field.setPlainText("Third.")
+        opened._application.aboutToQuit.emit()
+        opened.window.close()
+        opened.close()
+    next_program = start()
+    join(next_program, qtbot)
+    assert next_program.recovery._running is not None
+    [ended] = next_program.recovery._running.ended
+    assert sorted(draft.words for draft in ended.drafts) == ["First.", "Second.", "Third."]
+
+
+def test_what_was_saved_in_vain_is_found_after_a_kill_as_long_as_it_is_not_written(
+    opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]], tmp_path: Path
+) -> None:
+    join(opened, qtbot)
+    opened.recovery._timer.stop()
+    other = tmp_path / "to.txt"
+    other.write_text("Huset er stort.", "utf-8")
+    with held():
+        save_in_vain(opened, qtbot, "First.")
+        save(opened, qtbot, "Second.", 0, 1)
+        save(opened, qtbot, "Third.", 1, 0)
+        assert left_by_a_kill(opened, folders, tmp_path) == ["First.", "Second.", "Third."]
+        begin(opened).field.setPlainText("Typed.")
+        assert left_by_a_kill(opened, folders, tmp_path) == ["First.", "Second.", "Third.", "Typed."]
+        open_and_translate(qtbot, opened, other)
+        saved = ["Second.", "Third.", "Typed."]  # the last over the first
+        assert left_by_a_kill(opened, folders, tmp_path) == saved
+        opened.window._leave()
+        assert left_by_a_kill(opened, folders, tmp_path) == saved
+    opened.edits._again.start(0)
+    qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
+    assert left_by_a_kill(opened, folders, tmp_path) == []
+
+
+def test_what_is_typed_is_written_down_however_long_the_memory_is_held(
+    opened: Tospalt, qtbot: QtBot, folders: Folders
+) -> None:
+    join(opened, qtbot)
+    free = threading.Event()
+    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))  # for others hold it
+    try:
+        save(opened, qtbot, "First.")
+        begin(opened, 0, 1).field.setPlainText(WORDING)
+        opened.recovery.keep()
+        qtbot.waitUntil(lambda: json.dumps(WORDING) in state_of(folders), timeout=PATIENCE)
+        assert "First." in state_of(folders)
+    finally:
+        free.set()
+
+
+def test_it_is_written_down_as_soon_as_it_was_tried_in_vain(
     opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
 ) -> None:
     join(opened, qtbot)
     opened.recovery._timer.stop()
-
-    def written_down() -> bool:
-        opened.recovery.keep()
-        opened.workspace.edit_pool.flush()
-        [state] = (folders.data / RUNNING_FOLDER).glob("*.json")
-        return bool(json.loads(state.read_text())["draft"] == WORDING)
-
     with held():
         save_in_vain(opened, qtbot)
-        assert written_down()
-    opened.edits._again.start(0)
-    qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
-    assert not written_down()
+        qtbot.waitUntil(lambda: json.dumps(WORDING) in state_of(folders), timeout=PATIENCE)
+
+
+def state_of(folders: Folders) -> str:
+    [state] = (folders.data / RUNNING_FOLDER).glob("*.json")
+    return state.read_text()
+
+
+def test_a_draft_that_was_gone_on_with_is_found_after_a_kill_until_its_words_are_safe(
+    start: Callable[[], Tospalt],
+    qtbot: QtBot,
+    folders: Folders,
+    path: Path,
+    held: Callable[[], AbstractContextManager[None]],
+    tmp_path: Path,
+) -> None:
+    Drafts(folders.data / DRAFTS_FOLDER).keep(Draft(str(path), 0, SENTENCE, WORDING))
+    program = start()
+    join(program, qtbot)
+    program.recovery._timer.stop()
+    press(program, "Continue editing")
+    qtbot.waitUntil(program.window.editing.bar.isVisible, timeout=PATIENCE)
+    assert left_by_a_kill(program, folders, tmp_path) == [WORDING]
+    other = tmp_path / "to.txt"
+    other.write_text("Huset er stort.", "utf-8")
+    with held():
+        with qtbot.waitSignal(program.edits.trouble, timeout=PATIENCE):
+            program.window.editing.bar.save_button.click()
+        open_and_translate(qtbot, program, other)
+        assert left_by_a_kill(program, folders, tmp_path) == [WORDING]
+    program.edits.try_again()
+    qtbot.waitUntil(lambda: program.edits.unkept == {}, timeout=PATIENCE)
+    assert left_by_a_kill(program, folders, tmp_path) == []
 
 
 def join(program: Tospalt, qtbot: QtBot) -> None:
