@@ -10,6 +10,7 @@ import secrets
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -137,7 +138,7 @@ def _written(state: Path, data: bytes) -> bool:
 def _set_aside_room(reserve: Path) -> None:
     """Take up some of the disk while there is enough; what nothing compresses takes up what it says."""
     try:
-        with reserve.open("xb") as file:
+        with open(reserve, "xb", opener=partial(os.open, mode=0o600)) as file:
             file.write(os.urandom(_RESERVED))
     except FileExistsError:
         return

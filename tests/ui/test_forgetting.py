@@ -328,7 +328,7 @@ def test_it_is_said_if_another_window_still_has_a_forgotten_text_open(
     begin(other).field.setPlainText("Half a sentence about the cat")
     other.recovery.keep()
     other.recovery._timer.stop()
-    other.workspace.edit_pool.flush()
+    other.recovery.pool.flush()
     assert files_with(folders, "Half a sentence")
     opened.window._forgetting._forget_everything()
     wait_for(opened, qtbot, "Everything is forgotten. Another window of Tospalt has such a text open;")
