@@ -90,6 +90,7 @@ class EditKeeper(QObject):
         # What is not safely on the disk yet, and what is to be told; written here, taken out by the memory's thread.
         self._unkept: dict[Key, _Change] = {}
         self._others: list[_Other] = []
+        self._told: dict[str, _Other] = {}  # by what tells them apart, until the user has chosen
         self._guard = Lock()
         self._troubled = False  # whether the user knows of edits that cannot be written
         self._asked: set[tuple[Key, int]] = set()  # the changes that the window was not closed for, once
@@ -292,11 +293,18 @@ class EditKeeper(QObject):
             else:
                 words = self.tr("“{sentence}” was edited elsewhere meanwhile: “{other}”. Yours is kept.")
                 told, topic = words.format(sentence=sentence, other=wording), "\n".join((*spot.key, wording))
-                self.differed.emit(told, partial(self._use, other), spot.text.document.path, topic)
+                self._told[topic] = other
+                self.differed.emit(told, partial(self._use, topic, other), spot.text.document.path, topic)
+
+    def let_go(self, topic: str) -> None:
+        """The user does not want the other wording that was told of."""
+        self._told.pop(topic, None)
+        self.unkept_changed.emit()
 
     @guarded
-    def _use(self, other: _Other) -> None:
+    def _use(self, topic: str, other: _Other) -> None:
         """Take the wording that was made elsewhere after all."""
+        self._told.pop(topic, None)
         self.word(other.change.spot, other.wording, other.change.wording.text)
 
     def _show_in(self, index: int, change: _Change) -> None:
@@ -324,10 +332,11 @@ class EditKeeper(QObject):
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
-        """The same as what would be lost with the program."""
+        """The same, and what was replaced unseen, as what would be lost with the program."""
         with self._guard:
-            waiting = list(self._unkept.values())
-        return tuple(draft for change in waiting if (draft := _draft(change, change.wording)) is not None)
+            waiting = [(change, change.wording) for change in self._unkept.values()]
+        waiting += [(other.change, other.wording) for other in self._told.values()]
+        return tuple(draft for each in waiting if (draft := _draft(*each)) is not None)
 
     @property
     def untold(self) -> bool:
@@ -351,9 +360,10 @@ class EditKeeper(QObject):
         self._again.stop()
         with self._guard:
             waiting = list(self._unkept.values())
-            others = [other for other in self._others if not _drafted(drafts, other.change, other.wording)]
+            untold = [*self._others, *self._told.values()]
+            others = [other for other in untold if not _drafted(drafts, other.change, other.wording)]
             unsafe = [change for change in waiting if not _drafted(drafts, change, change.wording)]
-            self._unkept, self._others = {change.spot.key: change for change in unsafe}, others
+            self._unkept, self._others, self._told = {change.spot.key: change for change in unsafe}, others, {}
         return not unsafe and not others
 
     def forgetter(self, concerned: Callable[[Key], bool]) -> Callable[[], None]:
@@ -362,13 +372,15 @@ class EditKeeper(QObject):
         What is worded after this, before that is called, stays.
         """
         with self._guard:
-            changes = [*self._unkept.values(), *(other.change for other in self._others)]
+            others = [*self._others, *self._told.values()]
+            changes = [*self._unkept.values(), *(other.change for other in others)]
         versions = {change.version for change in changes if concerned(change.spot.key)}
 
         def forget() -> None:
             with self._guard:
                 self._unkept = {k: change for k, change in self._unkept.items() if change.version not in versions}
                 self._others = [other for other in self._others if other.change.version not in versions]
+                self._told = {t: other for t, other in self._told.items() if other.change.version not in versions}
 
         return forget
 

@@ -479,7 +479,8 @@ class MainWindow(QMainWindow):
     @guarded
     def _tell_of_difference(self, words: str, use_other: Callable[[], None], document: Path | None, topic: str) -> None:
         use = self.tr("Use the other")
-        self.notices.say(words, use, use_other, topic=f"other {topic}", lasting=True, about=document)
+        closed = partial(self._edits.let_go, topic)
+        self.notices.say(words, use, use_other, topic=f"other {topic}", lasting=True, about=document, closed=closed)
 
     @guarded
     def _tell_of_vanished_edits(self, document: Path | None) -> None:

@@ -24,6 +24,7 @@ class _Notice:
     topic: str
     lasting: bool
     about: Path | None
+    closed: Callable[[], object] | None
 
 
 class NoticeBar(QFrame):
@@ -45,7 +46,7 @@ class NoticeBar(QFrame):
             layout.addWidget(widget)
         self._action.clicked.connect(guarded(lambda: self._act(0)))
         self._second.clicked.connect(guarded(lambda: self._act(1)))
-        self._close.clicked.connect(guarded(self._taken))
+        self._close.clicked.connect(guarded(self._on_closed))
         self.hide()
 
     @property
@@ -65,15 +66,17 @@ class NoticeBar(QFrame):
         second: _Action | None = None,
         asked: bool = True,
         about: Path | None = None,
+        closed: Callable[[], object] | None = None,
     ) -> None:
         """Show a message, with a button `action` that does `do`, and a `second` button; each takes it away.
 
         It takes the place of an earlier one on the same `topic`. Where there is nothing to do about it, the words are
         its topic; what can be done is not the same because the words are. A `lasting` one stays until the user closes
-        it, or forgets the document that it is `about`; what nobody `asked` for stands behind such.
+        it, which `closed` hears of, or forgets the document that it is `about`; what nobody `asked` for stands behind
+        such.
         """
         actions = tuple(each for each in ((action, do) if do is not None else None, second) if each is not None)
-        notice = _Notice(message, actions, topic or ("" if actions else message), lasting, about)
+        notice = _Notice(message, actions, topic or ("" if actions else message), lasting, about, closed)
         others = [n for n in self._waiting if not notice.topic or n.topic != notice.topic]
         place = len(others)
         while not asked and not lasting and place and others[place - 1].lasting:
@@ -120,6 +123,11 @@ class NoticeBar(QFrame):
         notice = self._taken()
         if notice is not None:
             notice.actions[number][1]()
+
+    def _on_closed(self) -> None:
+        notice = self._taken()
+        if notice is not None and notice.closed is not None:
+            notice.closed()
 
     def _taken(self) -> _Notice | None:
         notice = self._waiting.pop() if self._waiting else None

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader import memory
+from reader.drafts import Drafts
 from reader.memory import Memory
-from reader.places import MEMORY_FILE
+from reader.places import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
 from reader.wording import wording
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
@@ -177,6 +178,33 @@ def test_who_saves_over_an_edit_that_they_have_not_seen_is_told_and_can_have_it(
     assert said(opened, 0, 0) == "My own words."
     next(b for b in notices.findChildren(QPushButton) if b.text() == "Use the other").click()
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("then", ["Close", "Use the other", "quit"])
+def test_what_was_saved_over_unseen_outlasts_a_kill_until_the_user_has_chosen(
+    then: str, opened: Tospalt, script: Callable[[str], None], qtbot: QtBot, folders: Folders
+) -> None:
+    with qtbot.waitSignal(opened.recovery.joined, timeout=PATIENCE):
+        opened.recovery.begin()
+    bar = begin(opened)
+    script(OTHERS)
+    bar.field.setPlainText("My own words.")
+    opened.window._elsewhere._timer.stop()
+    with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
+        bar.save_button.click()
+
+    def written_down() -> bool:
+        opened.recovery.pool.flush()
+        return any(OTHERS in file.read_text() for file in (folders.data / RUNNING_FOLDER).glob("*.json"))
+
+    qtbot.waitUntil(written_down, timeout=PATIENCE)
+    if then == "quit":
+        assert opened.window.close() and opened.close()
+    else:
+        press(opened, then)
+        qtbot.waitUntil(lambda: not written_down(), timeout=PATIENCE)
+    drafts = [draft.words for _, draft in Drafts(folders.data / DRAFTS_FOLDER)]
+    assert drafts == ([OTHERS] if then == "quit" else [])
 
 
 def test_each_of_two_sentences_that_were_edited_in_the_same_words_elsewhere_can_have_them(
