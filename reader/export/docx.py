@@ -204,14 +204,7 @@ class _Writer:
         return run(f"\u00a0{sign}", self.labels.language, Look(size=self._size(0.8), colour=colour, upright=True))
 
     def _piece(self, piece: Piece, language: str) -> Markup:
-        look = Look(
-            bold=MarkKind.STRONG in piece.kinds,
-            italic=MarkKind.EMPHASIS in piece.kinds,
-            struck=MarkKind.STRIKE in piece.kinds,
-            code=MarkKind.CODE in piece.kinds,
-            style="Hyperlink" if piece.href else "",
-        )
-        written = run(piece.text, language, look)
+        written = run(piece.text, language, _look_of(piece.kinds, linked=bool(piece.href)))
         if not piece.href:
             return written
         identifier = self.links.setdefault(piece.href, f"link{len(self.links) + 1}")
@@ -219,6 +212,17 @@ class _Writer:
 
     def _size(self, scale: float) -> int:
         return round(self.options.font_size * 2 * scale)
+
+
+@lru_cache(maxsize=64)
+def _look_of(kinds: frozenset[MarkKind], *, linked: bool) -> Look:
+    return Look(
+        bold=MarkKind.STRONG in kinds,
+        italic=MarkKind.EMPHASIS in kinds,
+        struck=MarkKind.STRIKE in kinds,
+        code=MarkKind.CODE in kinds,
+        style="Hyperlink" if linked else "",
+    )
 
 
 def _number(block: Block, labels: Labels) -> Markup:

@@ -114,13 +114,14 @@ class Edition:
     def _texts(self, block: Block, page: Page) -> dict[str, object]:
         """The texts of a row; one that is not there is left out."""
         texts: dict[str, object] = {}
-        if self.options.layout is Layout.FACING and block.kind not in HEADINGS:
+        in_steps = self.options.layout is Layout.FACING and block.kind not in HEADINGS
+        if in_steps:
             longest = page.line_length * max(2, page.lines // 3)
             texts["steps"] = [[self._runs(side) for side in step] for step in steps(block, longest)]
-        if self.options.layout is not Layout.TRANSLATION:
+        if self.options.layout is not Layout.TRANSLATION and not in_steps:
             texts["source"] = self._runs(block.source.segments)
         if block.target.segments:
-            texts["target"] = self._runs(block.target.segments)
+            texts["target"] = [] if in_steps else self._runs(block.target.segments)
         for name, side in (("back", block.back), ("human", block.human)):
             if side is not None and not block.same:
                 texts[name] = self._runs(side.segments)
