@@ -190,7 +190,7 @@ class _Writer:
     def _runs(self, side: Side) -> Iterator[Markup]:
         for segment in side.segments:
             if segment.label:
-                yield run(segment.label, self.labels.language, Look(raised=True, colour=QUIET))
+                yield run(segment.label, self.labels.language, _LABEL)
             yield from (self._piece(piece, side.language) for piece in segment.pieces)
             yield from self._signs(segment)
 
@@ -201,7 +201,7 @@ class _Writer:
             yield self._sign(WARNED_SIGN, WARNING)
 
     def _sign(self, sign: str, colour: str) -> Markup:
-        return run(f"\u00a0{sign}", self.labels.language, Look(size=self._size(0.8), colour=colour, upright=True))
+        return _sign(sign, colour, self.labels.language, self._size(0.8))
 
     def _piece(self, piece: Piece, language: str) -> Markup:
         written = run(piece.text, language, _look_of(piece.kinds, linked=bool(piece.href)))
@@ -212,6 +212,14 @@ class _Writer:
 
     def _size(self, scale: float) -> int:
         return round(self.options.font_size * 2 * scale)
+
+
+_LABEL = Look(raised=True, colour=QUIET)
+
+
+@lru_cache(maxsize=64)
+def _sign(sign: str, colour: str, language: str, size: int) -> Markup:
+    return run(f"\u00a0{sign}", language, Look(size=size, colour=colour, upright=True))
 
 
 @lru_cache(maxsize=64)
