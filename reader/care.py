@@ -28,6 +28,7 @@ _SPACE = re.compile(r"\s+")
 _BEFORE_WORDS = re.compile(r"(?:[\s,.;:!?…–—)\]}»”’%°/-]|[\"'](?=\s))*")
 _AFTER_WORDS = re.compile(r"(?:[\s,.;:!?…–—(\[{«“„‘$€£§/-]|[\"'](?=\s))*")  # on the text reversed
 _TOKEN = re.compile(r"\w+")
+_SEAMS = ",;:"  # where a sentence that is too long is cut
 _STOPS, _CLOSERS = ".!?…:;,", ")]}»”’\"'"
 _DOUBLED = re.compile(r"(?<![.!?…])(?:([:;,!?…])\.|\.([!?])|\.\.)(?![.!?…])")
 _BOTH_SIDES = re.compile(r"([.!?…])([)\]}»”’\"']+)[.!?…]")
@@ -191,7 +192,7 @@ def joined_pieces(pieces: Sequence[tuple[str, str]]) -> str:
         if number:
             target = in_the_middle(source, target)
         if number < len(pieces) - 1:
-            target = _with_seam_of(source, _without_added_stop(source, target))
+            target = _with_seam_of(source, _without_added_stop(source.rstrip(f" {_SEAMS}"), target))
         parts.append(target)
     return " ".join(parts)
 
@@ -199,11 +200,7 @@ def joined_pieces(pieces: Sequence[tuple[str, str]]) -> str:
 def _with_seam_of(source: str, target: str) -> str:
     """Ending in the comma, semicolon or colon that the source ends in."""
     mark, said = source.rstrip()[-1:], target.rstrip()
-    if mark not in tuple(",;:"):
-        return target
-    if said.endswith(".") and said[:-1].split()[-1:] != [] and said[:-1].split()[-1].lower() not in _ABBREVIATIONS:
-        said = said.removesuffix(".")
-    return said if said[-1:] in tuple("!?…,;:–—") else f"{said}{mark}"
+    return f"{said}{mark}" if mark in tuple(_SEAMS) and said[-1:] not in tuple(f"!?…–—{_SEAMS}") else target
 
 
 def finish(source: str, target: str, target_language: str) -> str:

@@ -149,9 +149,9 @@ def _missing(
     tail = source[outer[-1].end :].strip() if outer else ""
     begins = bool(outer) and outer[0].opens and outer[0].start == lead[0]
     ends = bool(outer) and not outer[-1].opens and not tail.strip(_END_MARKS)
-    if begins and len(outer) > 2 - (not ends):
-        yield from _speech(source, target, outer, of_target, glyphs, lead[1])
-    if len(outer) != begins + ends:  # there are others, and no telling which are missing
+    if len(outer) != begins + ends:  # there are others, and but for speech no telling which are missing
+        if begins:
+            yield from _speech(source, target, outer, of_target, glyphs, lead[1])
         return
     if begins and not any(mark.opens for mark in of_target):
         yield lead[1], lead[1], glyphs[0]

@@ -59,13 +59,13 @@ class StandIns:
 
     def restored(self, target: str) -> str:
         """A translation with the stretches in the place of what stands in for them."""
-        return _NAMED.sub(self._original, _COMPOUND.sub(self._apart, target)) if self.originals else target
+        return _NAMED.sub(self._original, self._apart(target)) if self.originals else target
 
-    def _apart(self, found: re.Match[str]) -> str:
+    def _apart(self, target: str) -> str:
         """Signs are no part of a word, unless they were in the source."""
-        original = self.originals.get(found[1])
-        part = original is None or any(map(str.isalnum, original.text)) or found[0] in self.text
-        return found[0] if part else f"{found[1]} "
+        signs = {name for name, original in self.originals.items() if not any(map(str.isalnum, original.text))}
+        signs.difference_update(_COMPOUND.findall(self.text))
+        return _COMPOUND.sub(lambda found: f"{found[1]} " if found[1] in signs else found[0], target)
 
     def _original(self, found: re.Match[str]) -> str:
         original = self.originals.get(found[1])

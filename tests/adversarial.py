@@ -115,6 +115,7 @@ INPUTS: dict[str, Input] = {
     "emoji": _run("👍🏽"),
     # sentences
     "foreign words": lambda size: " a ".join(chr(0x4E00 + number % 20_000) for number in range(size // 4)) + " ord",
+    "signs before words": _run("★-a "),
     "short sentences": _run("Ja. "),
     "initials": _run("Å. "),
     "full stops": _run(". "),
