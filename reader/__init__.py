@@ -4,33 +4,33 @@ Everything the window does can be done from a script with what is named here. Im
 translation libraries are loaded when they are first needed.
 """
 
-from reader.argos import BrokenPackage, LanguagePackage, Packages, find_packages
-from reader.back_translation import add_back_translations
-from reader.completion import Advance, Stage, complete
-from reader.differences import differences
-from reader.document import Document, Kind, Mark, MarkKind, Paragraph
-from reader.editing import edited, linked, with_wording, with_wording_everywhere
-from reader.engine import Engine
-from reader.engines import Engines
+from reader.engine.engine import Engine
+from reader.engine.engine_pool import Engines
 from reader.errors import DocumentError, NoPackageError, OutputError, PackageError, TospaltError, TranslationError
 from reader.export import export as write_export
-from reader.export.markdown import write_markdown
+from reader.export.markdown.paragraphs import write_markdown
 from reader.export.options import ExportOptions, Layout, Paper
 from reader.export.pdf import export_pdf
 from reader.export.plain import as_json, as_markdown, as_text
 from reader.export.result import Exported
 from reader.formats import read_document, read_text
-from reader.hypothesis import Hypothesis
-from reader.languages import Detection, detect_language, language_name, other_language
 from reader.library import Entry, Library
-from reader.memory import Memory
-from reader.parallel import ParallelText, Row, SentencePair, State
-from reader.search import Query, RowHits, TextIndex, search
-from reader.sentences import split_sentences
-from reader.tmx_import import import_tmx
-from reader.translation import Translated, translate
+from reader.memory.memory import Memory
+from reader.memory.tmx_import import import_tmx
+from reader.packages.argos import BrokenPackage, LanguagePackage, Packages, find_packages
+from reader.parallel.differences import differences
+from reader.parallel.editing import edited, linked, with_wording, with_wording_everywhere
+from reader.parallel.hypothesis import Hypothesis
+from reader.parallel.rows import ParallelText, Row, SentencePair, State
+from reader.parallel.user_translation import wording
+from reader.search.query import Query, RowHits, TextIndex, search
+from reader.text.document import Document, Kind, Mark, MarkKind, Paragraph
+from reader.text.languages import Detection, detect_language, language_name, other_language
+from reader.text.segmentation import split_sentences
+from reader.translation.back_translation import add_back_translations
+from reader.translation.pipeline import Advance, Stage, complete
+from reader.translation.translate import Translated, translate
 from reader.version import __version__
-from reader.wording import wording
 
 __all__ = [
     "Advance",

@@ -11,7 +11,7 @@ from reader.commands import export, memory, packages, translate
 from reader.commands.common import DONE, FAILED, INTERRUPTED, OutputGoneError, say
 from reader.errors import TospaltError, sentence
 from reader.parts import sweep_parts
-from reader.places import LOGS_FOLDER, data_folder
+from reader.paths import LOGS_FOLDER, data_folder
 from reader.version import __version__
 
 __all__ = ["COMMANDS", "DONE", "FAILED", "INTERRUPTED", "command_parser", "main", "parser"]

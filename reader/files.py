@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from reader.errors import OutputError, reason, template
 from reader.parts import part_of, private
-from reader.places import make_private_folder
+from reader.paths import make_private_folder
 
 # As far as the system has them. With the first, opening a pipe that nobody writes to returns at once.
 _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from reader.files import file_name
 from reader.json_files import json_object
-from reader.places import SEEDS
+from reader.paths import SEEDS
 
 # No text that is opened has more, and no view counts further.
 _MOST_ROWS = 1_000_000_000

@@ -7,9 +7,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.file_locking import lock_of, locked
 from reader.log import caught
-from reader.packages.locking import lock_of, locked
-from reader.places import make_private_folder
+from reader.paths import make_private_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

@@ -18,7 +18,7 @@ from io import FileIO
 from pathlib import Path
 from types import TracebackType
 
-from reader.places import make_private_folder
+from reader.paths import make_private_folder
 from reader.version import __version__
 
 _KEPT = 5

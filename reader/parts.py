@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from reader import log
 from reader.locks import let_go, taken
-from reader.places import PARTS_FOLDER, data_folder, make_private_folder
+from reader.paths import PARTS_FOLDER, data_folder, make_private_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

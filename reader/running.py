@@ -21,7 +21,7 @@ from reader.errors import OutputError
 from reader.files import is_regular, write_atomically
 from reader.json_files import State, read_json, set_aside
 from reader.locks import let_go, taken
-from reader.places import make_private_folder
+from reader.paths import make_private_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

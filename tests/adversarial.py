@@ -8,27 +8,27 @@ all of something for each of something.
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from reader.assembly import Part, assembled
-from reader.care import finish, plan, plan_around, warnings
-from reader.differences import differences
-from reader.export.bilingual_markdown import markdown_bytes
-from reader.export.docx import docx_bytes
-from reader.export.edition import Edition
-from reader.export.epub import epub_bytes
-from reader.export.html import html_bytes
+from reader.engine.shortened import Shortened
+from reader.engine.word_alignment import words
+from reader.export.docx.document import docx_bytes
+from reader.export.markdown.bilingual import markdown_bytes
 from reader.export.options import ExportOptions, Layout
+from reader.export.pdf.content import Edition
 from reader.export.plain import as_json, as_markdown, as_text
 from reader.export.tmx import tmx_bytes
-from reader.folding import fold
+from reader.export.web.epub import epub_bytes
+from reader.export.web.page import html_bytes
 from reader.formats import read_text
-from reader.links import words
-from reader.parallel import Link, ParallelText
-from reader.protected import lost, names
-from reader.search import Query, TextIndex, search
-from reader.sentences import split_sentences
-from reader.shortened import Shortened
-from reader.stand_ins import StandIns
-from reader.unspellable import unspellable
+from reader.parallel.assembly import Part, assembled
+from reader.parallel.differences import differences
+from reader.parallel.rows import Link, ParallelText
+from reader.processing.care import finish, plan, plan_around, warnings
+from reader.processing.nontranslatables import lost, names
+from reader.processing.stand_ins import StandIns
+from reader.processing.unspellable import unspellable
+from reader.search.folding import fold
+from reader.search.query import Query, TextIndex, search
+from reader.text.segmentation import split_sentences
 
 Input = Callable[[int], str]
 

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from reader.places import STARTER_PACKAGES
+from reader.paths import STARTER_PACKAGES
 
 NB_EN = next(STARTER_PACKAGES.glob("translate-nb_en-*"))
 EN_NB = next(STARTER_PACKAGES.glob("translate-en_nb-*"))

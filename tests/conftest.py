@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from reader import places
+from reader import paths as places
 from reader.errors import TranslationError
 from reader.heap import share_arenas
-from reader.hypothesis import Hypothesis, never
+from reader.parallel.hypothesis import Hypothesis, never
 from tests.server import Server, serving
 from tests.tiny_pair import install
 
@@ -59,9 +59,9 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[_PAIR] = tempfile.mkdtemp(prefix="tospalt-pair-")
         install(Path(os.environ[_PAIR]))
     folder, patch = Path(os.environ[_PAIR]), pytest.MonkeyPatch()
-    for name in ("reader.places", "reader.argos"):
+    for name in ("reader.paths", "reader.packages.argos"):
         patch.setattr(f"{name}.STARTER_PACKAGES", folder / SHIPPED.name)
-    for name in ("reader.places", "reader.packages.outcomes"):
+    for name in ("reader.paths", "reader.packages.outcomes"):
         patch.setattr(f"{name}.TRIED_PACKAGES", folder / places.TRIED_PACKAGES.name)
 
 
@@ -75,7 +75,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def shipped_pair() -> Iterator[None]:
     """Translate with what comes with the program."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("reader.argos.STARTER_PACKAGES", SHIPPED)
+        patch.setattr("reader.packages.argos.STARTER_PACKAGES", SHIPPED)
         yield
 
 

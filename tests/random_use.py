@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 from shiboken6 import isValid
 
 from reader.heap import share_arenas
-from reader.places import SEEDS
+from reader.paths import SEEDS
 from tests.benchmarks.window import resident_mb
 from ui.app import Folders, Tospalt
 

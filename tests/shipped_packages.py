@@ -9,13 +9,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from reader.argos import LanguagePackage, find_in
 from reader.files import write_atomically
+from reader.packages.argos import LanguagePackage, find_in
 from reader.packages.fingerprint import content_digest
 from reader.packages.trial import Outcome, try_out
-from reader.places import RESOURCES
+from reader.paths import RESOURCES
 
-# Not the constants of `reader.places`, which tests change.
+# Not the constants of `reader.paths`, which tests change.
 PACKAGES, TRIED = RESOURCES / "packages", RESOURCES / "tried-packages.json"
 
 

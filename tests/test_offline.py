@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.places import SEEDS
+from reader.paths import SEEDS
 from tests.archives import package_file
 
 # A seccomp filter that ends the process at socket(AF_INET or AF_INET6, ...). Classic BPF over the system

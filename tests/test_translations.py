@@ -187,7 +187,7 @@ def test_a_translation_has_the_same_parts_as_the_original(key: Key) -> None:
 
 
 def test_no_two_entries_of_a_menu_share_a_mnemonic_in_norwegian() -> None:
-    from ui.actions import COMMANDS, MENUS, SUBMENUS, all_menus
+    from ui.window.actions import COMMANDS, MENUS, SUBMENUS, all_menus
 
     menus = {menu: [command.text for command in COMMANDS if command.menu == menu] for menu in all_menus()}
     for outer, title in SUBMENUS.values():

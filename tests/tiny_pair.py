@@ -21,12 +21,12 @@ import numpy.typing as npt
 import sentencepiece
 from ctranslate2.specs import TransformerSpec
 
-from reader.argos import find_in
-from reader.calibration import Probe, probes_for, read_probes
-from reader.links import words
+from reader.engine.calibration import Probe, probes_for, read_probes
+from reader.engine.word_alignment import words
+from reader.packages.argos import find_in
 from reader.packages.beam_search import USUAL
 from reader.packages.fingerprint import content_digest
-from reader.places import SEEDS, STARTER_PACKAGES, TRIED_PACKAGES
+from reader.paths import SEEDS, STARTER_PACKAGES, TRIED_PACKAGES
 
 VERSION = "0.0.1"
 # Words that tests use, and that were not linked: Norwegian, English.

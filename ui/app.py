@@ -19,12 +19,11 @@ from PySide6.QtWidgets import QApplication
 from reader import log
 from reader.drafts import Drafts
 from reader.errors import OutputError
-from reader.forgetting import in_forgotten_folder
 from reader.heap import share_arenas
 from reader.library import Library
-from reader.memory import Memory
+from reader.memory.memory import Memory
 from reader.parts import sweep_parts
-from reader.places import (
+from reader.paths import (
     DRAFTS_FOLDER,
     LIBRARY_FILE,
     LOGS_FOLDER,
@@ -34,24 +33,25 @@ from reader.places import (
     data_folder,
 )
 from reader.settings import FOLDERS, Settings, SettingsFile
-from ui.collector import CycleCollector
-from ui.edit_keeper import EditKeeper
-from ui.faults import Faults
-from ui.forgetter import Forgetter
-from ui.guard import guarded
-from ui.i18n import InterfaceLanguage, interface_language, localised, said
-from ui.icons import app_icon
-from ui.jobs import Job, Pool
+from reader.translation.forgetting import in_forgotten_folder
+from ui.editing.edit_keeper import EditKeeper
+from ui.editing.vanished_edits import VanishedEdits
 from ui.library.shelf import Shelf
-from ui.main_window import MainWindow
-from ui.package_desk import PackageDesk
+from ui.packages.controller import PackageDesk
 from ui.reading.typography import load_fonts
-from ui.recovery import Recovery
-from ui.supplements import Supplements
-from ui.theme import palette, style_sheet, theme_for
-from ui.vanished_edits import VanishedEdits
-from ui.workspace import Workspace
-from ui.writing import Writing
+from ui.session.attachments import Supplements
+from ui.session.export_job import Writing
+from ui.session.session import Workspace
+from ui.toolkit.cycle_collector import CycleCollector
+from ui.toolkit.faults import Faults
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import InterfaceLanguage, interface_language, localised, said
+from ui.toolkit.icons import app_icon
+from ui.toolkit.jobs import Job, Pool
+from ui.toolkit.theme import palette, style_sheet, theme_for
+from ui.window.forgetter import Forgetter
+from ui.window.main_window import MainWindow
+from ui.window.recovery import Recovery
 
 # Seconds that a thread may keep Python to itself while others wait; Python's own 0.005 is a third of a frame.
 _SWITCH_S = 0.001

@@ -7,15 +7,15 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.document import Document
 from reader.errors import DocumentError, reason
-from reader.parallel import ParallelText, State
+from reader.parallel.rows import ParallelText, State
+from reader.text.document import Document
 
 if TYPE_CHECKING:
-    from reader.argos import Packages
-    from reader.completion import Advance
-    from reader.engines import Engines
-    from reader.memory import Memory
+    from reader.engine.engine_pool import Engines
+    from reader.memory.memory import Memory
+    from reader.packages.argos import Packages
+    from reader.translation.pipeline import Advance
 
 # Wrong use is 2, which argparse exits with.
 DONE, FAILED, INTERRUPTED = 0, 1, 130
@@ -101,11 +101,11 @@ def translated_document(
     Raises:
         TospaltError: it cannot be translated.
     """
-    from reader.argos import find_packages
-    from reader.engines import Engines
-    from reader.languages import language_name, other_language
-    from reader.memory import Memory
-    from reader.places import MEMORY_FILE, data_folder
+    from reader.engine.engine_pool import Engines
+    from reader.memory.memory import Memory
+    from reader.packages.argos import find_packages
+    from reader.paths import MEMORY_FILE, data_folder
+    from reader.text.languages import language_name, other_language
 
     if not arguments.source and not document.certain:
         language = language_name(document.language)
@@ -131,7 +131,7 @@ def _finish(
     text: ParallelText, memory: "Memory", installed: "Packages", engines: "Engines", *, linked: bool, back: bool
 ) -> None:
     """Translate what the memory does not know, with progress, and say what went wrong on the way."""
-    from reader.completion import Advance, Stage, complete
+    from reader.translation.pipeline import Advance, Stage, complete
 
     not_back: list[str] = []
     with closing(_Progress()) as progress:

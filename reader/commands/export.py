@@ -18,15 +18,15 @@ from reader.commands.common import (
     translated_document,
     verdict,
 )
-from reader.document import Document
 from reader.errors import ExistsError, OutputError, TospaltError
 from reader.export import FORMATS, export, format_of, usual_layout
 from reader.export.names import Names, make_folder
 from reader.export.options import ExportOptions, Layout, Paper
-from reader.parallel import ParallelText
+from reader.parallel.rows import ParallelText
+from reader.text.document import Document
 
 if TYPE_CHECKING:
-    from reader.engines import Engines
+    from reader.engine.engine_pool import Engines
 
 _SUFFIXES = {suffix.lstrip("."): suffix for suffix, _ in FORMATS}
 _SHOWN_CHARACTERS = 20
@@ -90,7 +90,7 @@ def _moment(text: str) -> datetime:
 
 def run(arguments: Namespace) -> int:
     """Run the command; returns the exit code."""
-    from reader.engines import Engines
+    from reader.engine.engine_pool import Engines
 
     if len(arguments.files) == 1 and not _is_folder(arguments.output):
         # Named by the user, so it is replaced.
@@ -132,7 +132,7 @@ def _export(document: Document, target: _Target, arguments: Namespace, engines: 
     linked, back = target.suffix == ".html", arguments.back_translation
     text = translated_document(document, arguments, linked=linked, back=back, engines=engines)
     if human is not None:
-        from reader.human import align
+        from reader.reference.align import align
 
         text.rows = align(text, human)
     written = export(text, target.path, _options(arguments, target.suffix), suffix=target.suffix)
@@ -164,7 +164,7 @@ def _export_all(arguments: Namespace, engines: "Engines") -> int:
     """Each document into the folder; one that fails is told of, and the others go on."""
     if arguments.human and len(arguments.files) > 1:
         raise OutputError("A human translation can be laid beside one document only.")
-    from reader.languages import other_language
+    from reader.text.languages import other_language
 
     folder = _made(arguments.output)
     suffix = _SUFFIXES[arguments.format or "pdf"]

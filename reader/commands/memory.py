@@ -10,11 +10,11 @@ from reader.commands.common import DONE, FAILED, add_languages, print_bytes, say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reader.document import Document
-    from reader.forgetting import ForgettingPlan
     from reader.library import Library
-    from reader.memory import Memory
-    from reader.memory_forgetting import Forgotten
+    from reader.memory.forgetting import Forgotten
+    from reader.memory.memory import Memory
+    from reader.text.document import Document
+    from reader.translation.forgetting import ForgettingPlan
 
 _FINAL = "This cannot be undone."
 
@@ -36,8 +36,8 @@ def fill_parser(command: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Run the command; returns the exit code."""
-    from reader.memory import Memory
-    from reader.places import MEMORY_FILE, data_folder
+    from reader.memory.memory import Memory
+    from reader.paths import MEMORY_FILE, data_folder
 
     file = data_folder() / MEMORY_FILE
     with closing(Memory(file)) as memory:
@@ -48,7 +48,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _info(file: "Path", memory: "Memory") -> int:
-    from reader.memory_forgetting import files_of
+    from reader.memory.forgetting import files_of
 
     translations, edits = memory.counts()
     lines = [f"{_count(translations, 'translated sentence')}, {_count(edits, 'edit')} of your own"]
@@ -66,18 +66,18 @@ def _forget(memory: "Memory", arguments: Namespace) -> int:
 
 
 def _forget_everything(memory: "Memory") -> int:
-    from reader.forgetting import forget_everything
     from reader.library import Library
-    from reader.places import LIBRARY_FILE, data_folder
+    from reader.paths import LIBRARY_FILE, data_folder
+    from reader.translation.forgetting import forget_everything
 
     return _told(forget_everything(memory, Library(data_folder() / LIBRARY_FILE)), None)
 
 
 def _forget_document(memory: "Memory", arguments: Namespace) -> int:
     from reader.commands.common import read
-    from reader.forgetting import both_directions, forget_document, plan_forgetting
     from reader.library import Library
-    from reader.places import LIBRARY_FILE, data_folder
+    from reader.paths import LIBRARY_FILE, data_folder
+    from reader.translation.forgetting import both_directions, forget_document, plan_forgetting
 
     document, library = read(arguments.file), Library(data_folder() / LIBRARY_FILE)
     if library.problem:
@@ -119,9 +119,9 @@ def _confirmed(question: str, arguments: Namespace) -> bool:
 
 
 def _forget_folders(document: "Path | None") -> None:
-    from reader.forgetting import in_forgotten_folder
-    from reader.places import SETTINGS_FILE, config_folder
+    from reader.paths import SETTINGS_FILE, config_folder
     from reader.settings import SettingsFile
+    from reader.translation.forgetting import in_forgotten_folder
 
     SettingsFile(config_folder() / SETTINGS_FILE).forget_folders(in_forgotten_folder(document))
 

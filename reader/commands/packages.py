@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from reader.commands.common import DONE, FAILED, language, print_bytes, say
 from reader.errors import PackageError, TospaltError
-from reader.hypothesis import never
+from reader.parallel.hypothesis import never
 
 if TYPE_CHECKING:
-    from reader.argos import LanguagePackage
+    from reader.packages.argos import LanguagePackage
     from reader.packages.manager import Event, PackageManager
 
 
@@ -75,7 +75,7 @@ def run_with(manager: "PackageManager", arguments: Namespace) -> int:
 
 
 def _list(manager: "PackageManager", _arguments: Namespace) -> int:
-    from reader.export.package_table import as_table
+    from reader.commands.package_table import as_table
 
     print_bytes(as_table(manager.working()).encode())
     return DONE
@@ -84,7 +84,7 @@ def _list(manager: "PackageManager", _arguments: Namespace) -> int:
 def _available(manager: "PackageManager", arguments: Namespace) -> int:
     from datetime import UTC, datetime
 
-    from reader.export.package_table import offers_as_table
+    from reader.commands.package_table import offers_as_table
 
     index = manager.refresh(never) if arguments.refresh else manager.index()
     offers = index.search(" ".join(arguments.words))
@@ -93,7 +93,7 @@ def _available(manager: "PackageManager", arguments: Namespace) -> int:
 
 
 def _install(manager: "PackageManager", arguments: Namespace) -> int:
-    from reader.languages import language_name
+    from reader.text.languages import language_name
 
     offer = manager.index().find(arguments.source, arguments.target)
     if offer is None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.commands.common import add_languages, print_bytes, translated, verdict
 from reader.errors import OutputError
-from reader.parallel import ParallelText
+from reader.parallel.rows import ParallelText
 
 _FORMATS = ("text", "markdown", "json", "tmx")
 _FORMAT_OF_SUFFIX = {

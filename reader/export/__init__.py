@@ -10,7 +10,7 @@ from reader.errors import OutputError
 from reader.export.options import ExportOptions, Layout
 from reader.export.result import Exported
 from reader.export.target import spare
-from reader.parallel import ParallelText
+from reader.parallel.rows import ParallelText
 
 # What a dialog and the command line offer, the first by default: suffix and name.
 FORMATS = (
@@ -52,7 +52,7 @@ def export(
         from reader.export.pdf import export_pdf
 
         return export_pdf(text, path, options, cancelled=cancelled)
-    from reader.export.bilingual import CancelledError
+    from reader.export.blocks import CancelledError
     from reader.files import write_atomically
 
     try:
@@ -86,13 +86,13 @@ def usual_layout(suffix: str) -> Layout:
 def _writer(suffix: str) -> Callable[..., bytes]:
     match suffix:
         case ".docx":
-            from reader.export.docx import docx_bytes as writer
+            from reader.export.docx.document import docx_bytes as writer
         case ".epub":
-            from reader.export.epub import epub_bytes as writer
+            from reader.export.web.epub import epub_bytes as writer
         case ".html":
-            from reader.export.html import html_bytes as writer
+            from reader.export.web.page import html_bytes as writer
         case ".md":
-            from reader.export.bilingual_markdown import markdown_bytes as writer
+            from reader.export.markdown.bilingual import markdown_bytes as writer
         case _:
             from reader.export.tmx import tmx_bytes as writer
     return writer

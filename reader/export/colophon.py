@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
-from reader.argos import LanguagePackage
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels
 from reader.export.markup import one_line
-from reader.parallel import ParallelText, SentencePair
+from reader.packages.argos import LanguagePackage
+from reader.parallel.rows import ParallelText, SentencePair
 from reader.version import __version__
 
 _LICENCE = re.compile(r"licen[cs]e|\bCC[ -](?:BY|0)\b|copyright|©", re.IGNORECASE)

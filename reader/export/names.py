@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from reader.document import Document
 from reader.errors import ExistsError, OutputError, reason
+from reader.text.document import Document
 
 
 def proposed_stem(document: Document, source: str, target: str) -> str:

@@ -3,9 +3,9 @@
 import json
 from typing import Any
 
-from reader.document import Kind, Paragraph
-from reader.export.markdown import write_markdown
-from reader.parallel import ParallelText, Row, SentencePair
+from reader.export.markdown.paragraphs import write_markdown
+from reader.parallel.rows import ParallelText, Row, SentencePair
+from reader.text.document import Kind, Paragraph
 
 
 def as_text(text: ParallelText) -> str:

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from reader.document import Document
 from reader.errors import OutputError
+from reader.text.document import Document
 
 
 def spare(document: Document, path: Path) -> None:

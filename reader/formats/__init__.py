@@ -3,15 +3,15 @@
 from itertools import islice
 from pathlib import Path
 
-from reader.collector import collector_at_rest
-from reader.document import Document, Kind, Paragraph
 from reader.errors import DocumentError, NoTextError, reason
 from reader.files import NotOrdinaryError, TooLargeError, read_bytes
 from reader.formats.decoding import decode
 from reader.formats.kinds import recognise_kinds
 from reader.formats.markdown import parse_markdown
 from reader.formats.plaintext import parse_plain_text
-from reader.languages import detect_language
+from reader.gc_pause import collector_at_rest
+from reader.text.document import Document, Kind, Paragraph
+from reader.text.languages import detect_language
 
 # Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
 MAX_BYTES = 32 * 1024 * 1024

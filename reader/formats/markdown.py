@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reader.document import Kind, Mark, MarkKind, Paragraph
 from reader.formats.html import html_texts
+from reader.text.document import Kind, Mark, MarkKind, Paragraph
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

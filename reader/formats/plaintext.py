@@ -11,8 +11,8 @@ from dataclasses import replace
 from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
-from reader.document import Paragraph
 from reader.formats.markdown import BlockWalk
+from reader.text.document import Paragraph
 
 if TYPE_CHECKING:
     from reader.formats.commonmark import Parser

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from reader.argos import LanguagePackage
+from reader.packages.argos import LanguagePackage
 from reader.packages.checksums import sha256_of
 
 _TOKENIZERS = ("sentencepiece.model", "bpe.model")

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from reader.argos import Quality, published_licence, published_quality, version_key
 from reader.errors import PackageError
 from reader.files import write_atomically
 from reader.json_files import decode_json, read_json
-from reader.languages import NAMES
 from reader.packages.addresses import Addresses
-from reader.places import RESOURCES
+from reader.packages.argos import Quality, published_licence, published_quality, version_key
+from reader.paths import RESOURCES
+from reader.text.languages import NAMES
 
 # The list as it was when this version of the program was made.
 BUNDLED_INDEX = RESOURCES / "package-index.json"

@@ -11,15 +11,15 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from reader.argos import STAGING, LanguagePackage, find_in, read_package, read_whole_package, version_key
 from reader.errors import OutputError, PackageError, reason
+from reader.file_locking import locked
 from reader.packages.archive import Contents, delete, look_through, unpack
+from reader.packages.argos import STAGING, LanguagePackage, find_in, read_package, read_whole_package, version_key
 from reader.packages.checksums import Checksums, Trust, sha256_of
-from reader.packages.locking import locked
 from reader.packages.outcomes import Outcomes
 from reader.packages.record import write_record
 from reader.packages.trial import REASONS, Outcome, try_out
-from reader.places import make_private_folder
+from reader.paths import make_private_folder
 
 _MARGIN = 50_000_000  # of a disk, in bytes, that is not for us
 _LOOK_S = 0.1

@@ -13,13 +13,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from reader import log
-from reader.argos import LanguagePackage, Packages
 from reader.errors import CancelledError, Message, OutputError, PackageError, template
 from reader.files import write_atomically
 from reader.json_files import read_json
+from reader.packages.argos import LanguagePackage, Packages
 from reader.packages.fingerprint import content_digest, fingerprint
 from reader.packages.trial import Outcome, try_out
-from reader.places import ATTENTION_FOLDER, PACKAGES_FOLDER, TRIED_PACKAGES, data_folder
+from reader.paths import ATTENTION_FOLDER, PACKAGES_FOLDER, TRIED_PACKAGES, data_folder
 
 # Counts up when the trial does, so that what passed an older one is tried again.
 _VERSION = 1

@@ -4,272 +4,272 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;About Tospalt</source>
         <translation>&amp;Om Tospalt</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Cancel</source>
         <translation>&amp;Avbryt</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Copy sentence</source>
         <translation>&amp;Kopier setning</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Dark</source>
         <translation>&amp;Mørkt</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Detect the language</source>
         <translation>&amp;Gjenkjenn språket</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Edit</source>
         <translation>&amp;Rediger</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Edit the sentence…</source>
         <translation>Re&amp;diger setningen …</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Export…</source>
         <translation>&amp;Eksporter …</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;File</source>
         <translation>&amp;Fil</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Find…</source>
         <translation>&amp;Finn …</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Go on, and try failed paragraphs again</source>
         <translation>&amp;Fortsett, og prøv mislykkede avsnitt på nytt</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Go to paragraph…</source>
         <translation>&amp;Gå til avsnitt …</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Help</source>
         <translation>&amp;Hjelp</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Hide until pointed at</source>
         <translation>S&amp;kjul til det pekes på</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Hurtigtaster</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Language packages…</source>
         <translation>&amp;Språkpakker …</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Larger text</source>
         <translation>&amp;Større tekst</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Light</source>
         <translation>&amp;Lyst</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Nothing</source>
         <translation>&amp;Ingenting</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Open…</source>
         <translation>&amp;Åpne …</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Original only</source>
         <translation>Bare &amp;originalen</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Pause</source>
         <translation>&amp;Pause</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Pin the sentence, or let it go</source>
         <translation>F&amp;est setningen, eller slipp den</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Quit</source>
         <translation>&amp;Avslutt</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Remove from the library</source>
         <translation>&amp;Fjern fra biblioteket</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Sepia</source>
         <translation>&amp;Sepia</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Settings…</source>
         <translation>&amp;Innstillinger …</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Side by side</source>
         <translation>&amp;Side om side</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Smaller text</source>
         <translation>&amp;Mindre tekst</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Theme</source>
         <translation>&amp;Tema</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Translation</source>
         <translation>&amp;Oversettelse</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Translation only</source>
         <translation>Bare o&amp;versettelsen</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Usual text size</source>
         <translation>&amp;Vanlig tekststørrelse</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;View</source>
         <translation>&amp;Vis</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Wider translation</source>
         <translation>&amp;Bredere oversettelse</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>As the s&amp;ystem</source>
         <translation>Som s&amp;ystemet</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>Columns of &amp;equal width</source>
         <translation>&amp;Like brede kolonner</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>Copy both sides as a &amp;table</source>
         <translation>Kopier begge sider som &amp;tabell</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>Export &amp;several documents…</source>
         <translation>Eksporter f&amp;lere dokumenter …</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>Find &amp;next</source>
         <translation>Finn &amp;neste</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>Find pre&amp;vious</source>
         <translation>Finn fo&amp;rrige</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>From &amp;English to Norwegian Bokmål</source>
         <translation>Fra &amp;engelsk til norsk bokmål</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>From &amp;Norwegian Bokmål to English</source>
         <translation>Fra &amp;norsk bokmål til engelsk</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>La&amp;yout</source>
         <translation>&amp;Oppsett</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>Light &amp;or dark</source>
         <translation>Lyst &amp;eller mørkt</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>One &amp;under the other</source>
         <translation>Over &amp;hverandre</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>Open the lin&amp;k of the sentence</source>
         <translation>&amp;Åpne lenken i setningen</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>S&amp;wap direction</source>
         <translation>B&amp;ytt retning</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>Show or hide the &amp;outline</source>
         <translation>Vis eller skjul &amp;disposisjonen</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>Show or hide the li&amp;brary</source>
         <translation>Vis eller skjul &amp;biblioteket</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>The &amp;original</source>
         <translation>&amp;Originalen</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>The &amp;translation</source>
         <translation>O&amp;versettelsen</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>Translation &amp;memory…</source>
         <translation>Oversettelses&amp;minne …</translation>
     </message>
     <message>
-        <location filename="../../ui/actions.py"/>
+        <location filename="../../ui/window/actions.py"/>
         <source>Wider o&amp;riginal</source>
         <translation>Bredere ori&amp;ginal</translation>
     </message>
@@ -277,7 +277,7 @@
 <context>
     <name>Bar</name>
     <message>
-        <location filename="../../ui/bar.py"/>
+        <location filename="../../ui/toolkit/bar.py"/>
         <source>Close (Esc)</source>
         <translation>Lukk (Esc)</translation>
     </message>
@@ -285,32 +285,32 @@
 <context>
     <name>Batch</name>
     <message>
-        <location filename="../../ui/batch.py"/>
+        <location filename="../../ui/export/batch.py"/>
         <source>Finished: {done} of {total} documents.</source>
         <translation>Ferdig: {done} av {total} dokumenter.</translation>
     </message>
     <message>
-        <location filename="../../ui/batch.py"/>
+        <location filename="../../ui/export/batch.py"/>
         <source>Paragraphs that could not be translated: {count}.</source>
         <translation>Avsnitt som ikke kunne oversettes: {count}.</translation>
     </message>
     <message>
-        <location filename="../../ui/batch.py"/>
+        <location filename="../../ui/export/batch.py"/>
         <source>Translating back: {done} of {total} paragraphs</source>
         <translation>Oversetter tilbake: {done} av {total} avsnitt</translation>
     </message>
     <message>
-        <location filename="../../ui/batch.py"/>
+        <location filename="../../ui/export/batch.py"/>
         <source>Translating: {done} of {total} paragraphs</source>
         <translation>Oversetter: {done} av {total} avsnitt</translation>
     </message>
     <message>
-        <location filename="../../ui/batch.py"/>
+        <location filename="../../ui/export/batch.py"/>
         <source>Waiting for the translation that is under way…</source>
         <translation>Venter på oversettelsen som er i gang …</translation>
     </message>
     <message>
-        <location filename="../../ui/batch.py"/>
+        <location filename="../../ui/export/batch.py"/>
         <source>Written to “{name}”.</source>
         <translation>Lagret i «{name}».</translation>
     </message>
@@ -464,32 +464,32 @@
 <context>
     <name>EditBar</name>
     <message>
-        <location filename="../../ui/edit_bar.py"/>
+        <location filename="../../ui/editing/edit_bar.py"/>
         <source>&amp;Machine's wording</source>
         <translation>&amp;Maskinens ordlyd</translation>
     </message>
     <message>
-        <location filename="../../ui/edit_bar.py"/>
+        <location filename="../../ui/editing/edit_bar.py"/>
         <source>&amp;Save</source>
         <translation>&amp;Lagre</translation>
     </message>
     <message>
-        <location filename="../../ui/edit_bar.py"/>
+        <location filename="../../ui/editing/edit_bar.py"/>
         <source>Edit the sentence</source>
         <translation>Rediger setningen</translation>
     </message>
     <message>
-        <location filename="../../ui/edit_bar.py"/>
+        <location filename="../../ui/editing/edit_bar.py"/>
         <source>Forget your wording and show the machine's again</source>
         <translation>Glem din ordlyd og vis maskinens igjen</translation>
     </message>
     <message>
-        <location filename="../../ui/edit_bar.py"/>
+        <location filename="../../ui/editing/edit_bar.py"/>
         <source>Keep this wording, here and wherever the sentence stands (Ctrl+Return)</source>
         <translation>Behold denne ordlyden her og overalt der setningen står (Ctrl+Enter)</translation>
     </message>
     <message>
-        <location filename="../../ui/edit_bar.py"/>
+        <location filename="../../ui/editing/edit_bar.py"/>
         <source>Translation of the sentence</source>
         <translation>Oversettelse av setningen</translation>
     </message>
@@ -497,22 +497,22 @@
 <context>
     <name>EditKeeper</name>
     <message>
-        <location filename="../../ui/edit_keeper.py"/>
+        <location filename="../../ui/editing/edit_keeper.py"/>
         <source>Your edit could not be written to the disk yet; Tospalt goes on trying.</source>
         <translation>Endringen din kunne ikke skrives til disken ennå; Tospalt prøver videre.</translation>
     </message>
     <message>
-        <location filename="../../ui/edit_keeper.py"/>
+        <location filename="../../ui/editing/edit_keeper.py"/>
         <source>Your edit is written to the disk now.</source>
         <translation>Endringen din er skrevet til disken nå.</translation>
     </message>
     <message>
-        <location filename="../../ui/edit_keeper.py"/>
+        <location filename="../../ui/editing/edit_keeper.py"/>
         <source>“{sentence}” was edited elsewhere meanwhile: “{other}”. That edit stays.</source>
         <translation>«{sentence}» ble redigert et annet sted imens: «{other}». Den endringen blir stående.</translation>
     </message>
     <message>
-        <location filename="../../ui/edit_keeper.py"/>
+        <location filename="../../ui/editing/edit_keeper.py"/>
         <source>“{sentence}” was edited elsewhere meanwhile: “{other}”. Yours is kept.</source>
         <translation>«{sentence}» ble redigert et annet sted imens: «{other}». Din er tatt vare på.</translation>
     </message>
@@ -520,22 +520,22 @@
 <context>
     <name>Editing</name>
     <message>
-        <location filename="../../ui/editing.py"/>
+        <location filename="../../ui/editing/controller.py"/>
         <source>Only a sentence that has been translated can be worded anew.</source>
         <translation>Bare en setning som er oversatt, kan få ny ordlyd.</translation>
     </message>
     <message>
-        <location filename="../../ui/editing.py"/>
+        <location filename="../../ui/editing/controller.py"/>
         <source>The text is being prepared in another direction. Edit the sentence after that.</source>
         <translation>Teksten gjøres klar i en annen retning. Rediger setningen når den er klar.</translation>
     </message>
     <message>
-        <location filename="../../ui/editing.py"/>
+        <location filename="../../ui/editing/controller.py"/>
         <source>What you had typed for “{sentence}” was not saved.</source>
         <translation>Det du hadde skrevet til «{sentence}», ble ikke lagret.</translation>
     </message>
     <message>
-        <location filename="../../ui/editing.py"/>
+        <location filename="../../ui/editing/controller.py"/>
         <source>Your edit of “{sentence}” was deleted; the machine's wording holds again.</source>
         <translation>Endringen din i «{sentence}» ble slettet; maskinens ordlyd gjelder igjen.</translation>
     </message>
@@ -596,27 +596,27 @@
 <context>
     <name>Exporting</name>
     <message>
-        <location filename="../../ui/exporting.py"/>
+        <location filename="../../ui/export/controller.py"/>
         <source>No font here has these characters; their Unicode numbers stand for them: {characters}</source>
         <translation>Disse tegnene finnes ikke i skrifttypene og vises som Unicode-numre: {characters}</translation>
     </message>
     <message>
-        <location filename="../../ui/exporting.py"/>
+        <location filename="../../ui/export/controller.py"/>
         <source>Nothing was written.</source>
         <translation>Ingenting ble lagret.</translation>
     </message>
     <message>
-        <location filename="../../ui/exporting.py"/>
+        <location filename="../../ui/export/controller.py"/>
         <source>Open</source>
         <translation>Åpne</translation>
     </message>
     <message>
-        <location filename="../../ui/exporting.py"/>
+        <location filename="../../ui/export/controller.py"/>
         <source>The PDF was written to “{path}”; pages: {pages}.</source>
         <translation>PDF-en ble lagret som «{path}». Antall sider: {pages}.</translation>
     </message>
     <message>
-        <location filename="../../ui/exporting.py"/>
+        <location filename="../../ui/export/controller.py"/>
         <source>The two texts were written to “{path}”.</source>
         <translation>De to tekstene ble lagret som «{path}».</translation>
     </message>
@@ -624,92 +624,92 @@
 <context>
     <name>FindBar</name>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>Both texts</source>
         <translation>Begge tekstene</translation>
     </message>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>Clear</source>
         <translation>Tøm</translation>
     </message>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>Find</source>
         <translation>Finn</translation>
     </message>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>Find in the text</source>
         <translation>Finn i teksten</translation>
     </message>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>Match case</source>
         <translation>Skill store og små</translation>
     </message>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>Next (F3)</source>
         <translation>Neste (F3)</translation>
     </message>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>Not found</source>
         <translation>Ikke funnet</translation>
     </message>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>Original</source>
         <translation>Originalen</translation>
     </message>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>Previous (Shift+F3)</source>
         <translation>Forrige (Skift+F3)</translation>
     </message>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>Searching…</source>
         <translation>Søker …</translation>
     </message>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>Translation</source>
         <translation>Oversettelsen</translation>
     </message>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>Where to look</source>
         <translation>Hvor det skal søkes</translation>
     </message>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>Whole words</source>
         <translation>Hele ord</translation>
     </message>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>more than {many}</source>
         <translation>flere enn {many}</translation>
     </message>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>on from the beginning</source>
         <translation>fortsatte fra begynnelsen</translation>
     </message>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>on from the end</source>
         <translation>fortsatte fra slutten</translation>
     </message>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>{number} of {total}</source>
         <translation>{number} av {total}</translation>
     </message>
     <message>
-        <location filename="../../ui/find/bar.py"/>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>{total} found</source>
         <translation>{total} funnet</translation>
     </message>
@@ -730,27 +730,27 @@
 <context>
     <name>Forgetter</name>
     <message>
-        <location filename="../../ui/forgetter.py"/>
+        <location filename="../../ui/window/forgetter.py"/>
         <source>Another window of Tospalt has such a text open; what is done there is remembered again.</source>
         <translation>Et annet Tospalt-vindu har en slik tekst åpen, og det som gjøres der, blir husket igjen.</translation>
     </message>
     <message>
-        <location filename="../../ui/forgetter.py"/>
+        <location filename="../../ui/window/forgetter.py"/>
         <source>Everything is forgotten.</source>
         <translation>Alt er glemt.</translation>
     </message>
     <message>
-        <location filename="../../ui/forgetter.py"/>
+        <location filename="../../ui/window/forgetter.py"/>
         <source>Nothing could be forgotten: the memory of translations cannot be written.</source>
         <translation>Ingenting kunne glemmes: Oversettelsesminnet kan ikke skrives til.</translation>
     </message>
     <message>
-        <location filename="../../ui/forgetter.py"/>
+        <location filename="../../ui/window/forgetter.py"/>
         <source>Parts of the texts are left in the file, because another program uses it or the disk is full. Forget it once more later.</source>
         <translation>Deler av tekstene ligger igjen i filen, fordi et annet program bruker den eller disken er full. Glem dem en gang til senere.</translation>
     </message>
     <message>
-        <location filename="../../ui/forgetter.py"/>
+        <location filename="../../ui/window/forgetter.py"/>
         <source>“{title}” is forgotten.</source>
         <translation>«{title}» er glemt.</translation>
     </message>
@@ -758,62 +758,62 @@
 <context>
     <name>Forgetting</name>
     <message>
-        <location filename="../../ui/forgetting.py"/>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
     <message>
-        <location filename="../../ui/forgetting.py"/>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>Delete my edits</source>
         <translation>Slett endringene mine</translation>
     </message>
     <message>
-        <location filename="../../ui/forgetting.py"/>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>Forget</source>
         <translation>Glem</translation>
     </message>
     <message>
-        <location filename="../../ui/forgetting.py"/>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>Forget everything</source>
         <translation>Glem alt</translation>
     </message>
     <message>
-        <location filename="../../ui/forgetting.py"/>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>Forget everything that was translated, all your own edits and your list of documents? The files themselves stay. This cannot be undone.</source>
         <translation>Vil du glemme alt som er oversatt, alle dine egne endringer og listen over dokumentene dine? Selve filene blir værende. Dette kan ikke angres.</translation>
     </message>
     <message>
-        <location filename="../../ui/forgetting.py"/>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>Forget “{title}”? What was translated of it, its entry in the library and its place are deleted; the file itself stays. This cannot be undone.</source>
         <translation>Vil du glemme «{title}»? Det som er oversatt av dokumentet, oppføringen i biblioteket og leseplassen slettes. Selve filen blir værende. Dette kan ikke angres.</translation>
     </message>
     <message>
-        <location filename="../../ui/forgetting.py"/>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>Keep my edits</source>
         <translation>Behold endringene mine</translation>
     </message>
     <message>
-        <location filename="../../ui/forgetting.py"/>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>Sentences that other documents of the library have too stay: {count}.</source>
         <translation>Setninger som også finnes i andre dokumenter i biblioteket, blir værende: {count}.</translation>
     </message>
     <message>
-        <location filename="../../ui/forgetting.py"/>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>Sentences that were translated: {translations}. Your own edits: {edits}. They are kept on this computer only, so that a text that is opened again is there at once. What is forgotten cannot be had back.</source>
         <translation>Oversatte setninger: {translations}. Dine egne endringer: {edits}. De lagres bare på denne datamaskinen, slik at en tekst du åpner igjen, er klar med en gang. Det som er glemt, kan ikke hentes tilbake.</translation>
     </message>
     <message>
-        <location filename="../../ui/forgetting.py"/>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>Some of them may also belong to documents that cannot be read: {names}</source>
         <translation>Noen av dem kan også høre til dokumenter som ikke kan leses: {names}</translation>
     </message>
     <message>
-        <location filename="../../ui/forgetting.py"/>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>The document is about to be forgotten. Also delete your own edits in it? There are {count}; they cannot be had back.</source>
         <translation>Dokumentet er i ferd med å bli glemt. Vil du også slette dine egne endringer i det? Det er {count}, og de kan ikke hentes tilbake.</translation>
     </message>
     <message>
-        <location filename="../../ui/forgetting.py"/>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>What it shares with documents that cannot be read is forgotten too: {names}</source>
         <translation>Det som også finnes i dokumenter som ikke kan leses, blir også glemt: {names}</translation>
     </message>
@@ -821,32 +821,32 @@
 <context>
     <name>GoToBar</name>
     <message>
-        <location filename="../../ui/go_to.py"/>
+        <location filename="../../ui/navigation/go_to_bar.py"/>
         <source>1 to {last}</source>
         <translation>1 til {last}</translation>
     </message>
     <message>
-        <location filename="../../ui/go_to.py"/>
+        <location filename="../../ui/navigation/go_to_bar.py"/>
         <source>Go to paragraph</source>
         <translation>Gå til avsnitt</translation>
     </message>
     <message>
-        <location filename="../../ui/go_to.py"/>
+        <location filename="../../ui/navigation/go_to_bar.py"/>
         <source>No paragraph of this document bears a number.</source>
         <translation>Ingen avsnitt i dette dokumentet har nummer.</translation>
     </message>
     <message>
-        <location filename="../../ui/go_to.py"/>
+        <location filename="../../ui/navigation/go_to_bar.py"/>
         <source>Number of the paragraph</source>
         <translation>Nummeret på avsnittet</translation>
     </message>
     <message>
-        <location filename="../../ui/go_to.py"/>
+        <location filename="../../ui/navigation/go_to_bar.py"/>
         <source>There is no paragraph {number}, only {range}.</source>
         <translation>Avsnitt {number} finnes ikke, bare {range}.</translation>
     </message>
     <message>
-        <location filename="../../ui/go_to.py"/>
+        <location filename="../../ui/navigation/go_to_bar.py"/>
         <source>Type a number: {range}.</source>
         <translation>Skriv et tall: {range}.</translation>
     </message>
@@ -908,107 +908,107 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>&lt;b&gt;Tospalt {version}&lt;/b&gt;&lt;p&gt;Reads a text and its translation side by side, entirely on this computer.&lt;p&gt;Translation by Argos Translate and CTranslate2, pages by Typst, text set in Source Serif 4.&lt;p&gt;Licence: MIT. The language packages that come with it: CC BY-SA 4.0. Source Serif 4: SIL Open Font License.</source>
         <translation>&lt;b&gt;Tospalt {version}&lt;/b&gt;&lt;p&gt;Viser en tekst og oversettelsen av den side om side. Alt skjer på denne datamaskinen.&lt;p&gt;Oversetter med Argos Translate og CTranslate2, lager sider med Typst og bruker skriften Source Serif 4.&lt;p&gt;Lisens: MIT. Språkpakkene som følger med: CC BY-SA 4.0. Source Serif 4: SIL Open Font License.</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>About Tospalt</source>
         <translation>Om Tospalt</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>Bring back</source>
         <translation>Hent tilbake</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>Copy</source>
         <translation>Kopier</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>It is not certain what language this is; it is read as {language}.</source>
         <translation>Det er usikkert hvilket språk dette er. Teksten leses som {language}.</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>Open</source>
         <translation>Åpne</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>Open documents</source>
         <translation>Åpne dokumenter</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>Open “{address}” outside Tospalt?</source>
         <translation>Vil du åpne «{address}» utenfor Tospalt?</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>Swap direction</source>
         <translation>Bytt retning</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>Texts (*.txt *.md *.markdown *.text);;All files (*)</source>
         <translation>Tekster (*.txt *.md *.markdown *.text);;Alle filer (*)</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>The examples that come with Tospalt stay in the library.</source>
         <translation>Eksemplene som følger med Tospalt, kan ikke fjernes fra biblioteket.</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>This edit could not be written to the disk: “{words}”. Close again to leave all the same; Tospalt then tries to keep it as a draft.</source>
         <translation>Denne endringen kunne ikke skrives til disken: «{words}». Lukk igjen for å avslutte likevel; Tospalt prøver da å ta vare på den som utkast.</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>Tools</source>
         <translation>Verktøy</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>Tospalt is not done with forgetting what you asked it to. Close again to leave all the same; some of it may then be left.</source>
         <translation>Tospalt er ikke ferdig med å glemme det du ba om. Lukk igjen for å avslutte likevel; da kan noe av det bli liggende igjen.</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>Try again</source>
         <translation>Prøv igjen</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>Undo</source>
         <translation>Angre</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>Use the other</source>
         <translation>Bruk den andre</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>You deleted this edit, but that could not be written to the disk: “{words}”. Close again to leave all the same; the edit is then there again.</source>
         <translation>Du slettet denne endringen, men det kunne ikke skrives til disken: «{words}». Lukk igjen for å avslutte likevel; endringen er da tilbake.</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>Your edits in “{name}” were deleted elsewhere; the machine's wording stands there again.</source>
         <translation>Endringene dine i «{name}» ble slettet et annet sted; nå står maskinens ordlyd der igjen.</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>“{address}” does not lead to a web page.</source>
         <translation>«{address}» fører ikke til en nettside.</translation>
     </message>
     <message>
-        <location filename="../../ui/main_window.py"/>
+        <location filename="../../ui/window/main_window.py"/>
         <source>“{name}” was taken off the list; the file itself is untouched.</source>
         <translation>«{name}» ble fjernet fra listen. Selve filen er ikke rørt.</translation>
     </message>
@@ -1016,27 +1016,27 @@
 <context>
     <name>MemoryDialog</name>
     <message>
-        <location filename="../../ui/memory_dialog.py"/>
+        <location filename="../../ui/window/memory_dialog.py"/>
         <source>Close</source>
         <translation>Lukk</translation>
     </message>
     <message>
-        <location filename="../../ui/memory_dialog.py"/>
+        <location filename="../../ui/window/memory_dialog.py"/>
         <source>Forget &amp;everything…</source>
         <translation>Glem &amp;alt …</translation>
     </message>
     <message>
-        <location filename="../../ui/memory_dialog.py"/>
+        <location filename="../../ui/window/memory_dialog.py"/>
         <source>Forget this &amp;document…</source>
         <translation>Glem dette &amp;dokumentet …</translation>
     </message>
     <message>
-        <location filename="../../ui/memory_dialog.py"/>
+        <location filename="../../ui/window/memory_dialog.py"/>
         <source>Looking…</source>
         <translation>Ser etter …</translation>
     </message>
     <message>
-        <location filename="../../ui/memory_dialog.py"/>
+        <location filename="../../ui/window/memory_dialog.py"/>
         <source>Translation memory</source>
         <translation>Oversettelsesminne</translation>
     </message>
@@ -1044,7 +1044,7 @@
 <context>
     <name>Navigation</name>
     <message>
-        <location filename="../../ui/navigation.py"/>
+        <location filename="../../ui/navigation/controller.py"/>
         <source>This document has no headings to list.</source>
         <translation>Dette dokumentet har ingen overskrifter å vise.</translation>
     </message>
@@ -1052,12 +1052,12 @@
 <context>
     <name>NoticeBar</name>
     <message>
-        <location filename="../../ui/notices.py"/>
+        <location filename="../../ui/toolkit/notices.py"/>
         <source>Close</source>
         <translation>Lukk</translation>
     </message>
     <message>
-        <location filename="../../ui/notices.py"/>
+        <location filename="../../ui/toolkit/notices.py"/>
         <source>{count} more</source>
         <translation>{count} til</translation>
     </message>
@@ -1065,7 +1065,7 @@
 <context>
     <name>OutlineModel</name>
     <message>
-        <location filename="../../ui/outline.py"/>
+        <location filename="../../ui/navigation/outline.py"/>
         <source>{title}, being read</source>
         <translation>{title}, leses nå</translation>
     </message>
@@ -1073,7 +1073,7 @@
 <context>
     <name>OutlineView</name>
     <message>
-        <location filename="../../ui/outline.py"/>
+        <location filename="../../ui/navigation/outline.py"/>
         <source>Outline</source>
         <translation>Disposisjon</translation>
     </message>
@@ -1081,22 +1081,22 @@
 <context>
     <name>PackageDesk</name>
     <message>
-        <location filename="../../ui/package_desk.py"/>
+        <location filename="../../ui/packages/controller.py"/>
         <source>Download</source>
         <translation>Last ned</translation>
     </message>
     <message>
-        <location filename="../../ui/package_desk.py"/>
+        <location filename="../../ui/packages/controller.py"/>
         <source>Language packages…</source>
         <translation>Språkpakker …</translation>
     </message>
     <message>
-        <location filename="../../ui/package_desk.py"/>
+        <location filename="../../ui/packages/controller.py"/>
         <source>The new language package can translate this document now.</source>
         <translation>Dette dokumentet kan nå oversettes med den nye språkpakken.</translation>
     </message>
     <message>
-        <location filename="../../ui/package_desk.py"/>
+        <location filename="../../ui/packages/controller.py"/>
         <source>Translate again</source>
         <translation>Oversett på nytt</translation>
     </message>
@@ -1401,82 +1401,82 @@
 <context>
     <name>Pages</name>
     <message>
-        <location filename="../../ui/pages.py"/>
+        <location filename="../../ui/window/placeholders.py"/>
         <source>Cannot translate from {source} to {target}</source>
         <translation>Kan ikke oversette fra {source} til {target}</translation>
     </message>
     <message>
-        <location filename="../../ui/pages.py"/>
+        <location filename="../../ui/window/placeholders.py"/>
         <source>Choose a document to read</source>
         <translation>Velg et dokument å lese</translation>
     </message>
     <message>
-        <location filename="../../ui/pages.py"/>
+        <location filename="../../ui/window/placeholders.py"/>
         <source>Choose one on the left, drop a file here, or open one with {keys}.</source>
         <translation>Velg ett til venstre, slipp en fil her, eller åpne en fil med {keys}.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages.py"/>
+        <location filename="../../ui/window/placeholders.py"/>
         <source>Drop a text file here, or open one with {keys}. It will stay in the list on the left.</source>
         <translation>Slipp en tekstfil her, eller åpne en med {keys}. Den blir stående i listen til venstre.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages.py"/>
+        <location filename="../../ui/window/placeholders.py"/>
         <source>Language packages…</source>
         <translation>Språkpakker …</translation>
     </message>
     <message>
-        <location filename="../../ui/pages.py"/>
+        <location filename="../../ui/window/placeholders.py"/>
         <source>Once that is put right, try again.</source>
         <translation>Når det er ordnet, kan du prøve igjen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages.py"/>
+        <location filename="../../ui/window/placeholders.py"/>
         <source>Open a document…</source>
         <translation>Åpne et dokument …</translation>
     </message>
     <message>
-        <location filename="../../ui/pages.py"/>
+        <location filename="../../ui/window/placeholders.py"/>
         <source>Open another document…</source>
         <translation>Åpne et annet dokument …</translation>
     </message>
     <message>
-        <location filename="../../ui/pages.py"/>
+        <location filename="../../ui/window/placeholders.py"/>
         <source>Put some text into it and try again.</source>
         <translation>Legg inn litt tekst og prøv igjen.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages.py"/>
+        <location filename="../../ui/window/placeholders.py"/>
         <source>Read it as {language}</source>
         <translation>Les den som {language}</translation>
     </message>
     <message>
-        <location filename="../../ui/pages.py"/>
+        <location filename="../../ui/window/placeholders.py"/>
         <source>Show the original</source>
         <translation>Vis originalen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages.py"/>
+        <location filename="../../ui/window/placeholders.py"/>
         <source>The text looks like {language}. Choose another language, or install a package.</source>
         <translation>Teksten ser ut til å være på {language}. Velg et annet språk, eller installer en pakke.</translation>
     </message>
     <message>
-        <location filename="../../ui/pages.py"/>
+        <location filename="../../ui/window/placeholders.py"/>
         <source>There is no text in “{name}”</source>
         <translation>Det er ingen tekst i «{name}»</translation>
     </message>
     <message>
-        <location filename="../../ui/pages.py"/>
+        <location filename="../../ui/window/placeholders.py"/>
         <source>Try again</source>
         <translation>Prøv igjen</translation>
     </message>
     <message>
-        <location filename="../../ui/pages.py"/>
+        <location filename="../../ui/window/placeholders.py"/>
         <source>Your library is empty</source>
         <translation>Biblioteket er tomt</translation>
     </message>
     <message>
-        <location filename="../../ui/pages.py"/>
+        <location filename="../../ui/window/placeholders.py"/>
         <source>“{name}” cannot be shown</source>
         <translation>«{name}» kan ikke vises</translation>
     </message>
@@ -1701,67 +1701,67 @@
 <context>
     <name>Recovery</name>
     <message>
-        <location filename="../../ui/recovery.py"/>
+        <location filename="../../ui/window/recovery.py"/>
         <source>Continue editing</source>
         <translation>Fortsett å redigere</translation>
     </message>
     <message>
-        <location filename="../../ui/recovery.py"/>
+        <location filename="../../ui/window/recovery.py"/>
         <source>Copy</source>
         <translation>Kopier</translation>
     </message>
     <message>
-        <location filename="../../ui/recovery.py"/>
+        <location filename="../../ui/window/recovery.py"/>
         <source>Copy report</source>
         <translation>Kopier rapporten</translation>
     </message>
     <message>
-        <location filename="../../ui/recovery.py"/>
+        <location filename="../../ui/window/recovery.py"/>
         <source>Discard</source>
         <translation>Forkast</translation>
     </message>
     <message>
-        <location filename="../../ui/recovery.py"/>
+        <location filename="../../ui/window/recovery.py"/>
         <source>The report was copied; it holds nothing of your texts.</source>
         <translation>Rapporten er kopiert. Den inneholder ikke noe fra tekstene dine.</translation>
     </message>
     <message>
-        <location filename="../../ui/recovery.py"/>
+        <location filename="../../ui/window/recovery.py"/>
         <source>The sentence that you were editing is not in “{name}” any more. You had typed: “{words}”</source>
         <translation>Setningen du redigerte, finnes ikke lenger i «{name}». Du hadde skrevet: «{words}»</translation>
     </message>
     <message>
-        <location filename="../../ui/recovery.py"/>
+        <location filename="../../ui/window/recovery.py"/>
         <source>Tospalt ended unexpectedly again while “{name}” was open, so it was not opened this time. Choose it in the list to try once more.</source>
         <translation>Tospalt stanset uventet igjen mens «{name}» var åpent, så dokumentet ble ikke åpnet denne gangen. Velg det i listen for å prøve på nytt.</translation>
     </message>
     <message>
-        <location filename="../../ui/recovery.py"/>
+        <location filename="../../ui/window/recovery.py"/>
         <source>Tospalt ended unexpectedly last time, while “{name}” was open.</source>
         <translation>Tospalt stanset uventet forrige gang, mens «{name}» var åpent.</translation>
     </message>
     <message>
-        <location filename="../../ui/recovery.py"/>
+        <location filename="../../ui/window/recovery.py"/>
         <source>Tospalt ended unexpectedly last time.</source>
         <translation>Tospalt stanset uventet forrige gang.</translation>
     </message>
     <message>
-        <location filename="../../ui/recovery.py"/>
+        <location filename="../../ui/window/recovery.py"/>
         <source>What was open when Tospalt ended unexpectedly was damaged; it was kept as “{file}”.</source>
         <translation>Det som var åpent da Tospalt uventet ble avsluttet, var skadet. Det er tatt vare på som «{file}».</translation>
     </message>
     <message>
-        <location filename="../../ui/recovery.py"/>
+        <location filename="../../ui/window/recovery.py"/>
         <source>What you had typed for a sentence of “{name}” (“{sentence}”) could not be written to the disk.</source>
         <translation>Det du hadde skrevet til en setning i «{name}» («{sentence}»), kunne ikke skrives til disken.</translation>
     </message>
     <message>
-        <location filename="../../ui/recovery.py"/>
+        <location filename="../../ui/window/recovery.py"/>
         <source>What you had typed for a sentence of “{name}” (“{sentence}”) is kept.</source>
         <translation>Det du hadde skrevet til en setning i «{name}» («{sentence}»), er tatt vare på.</translation>
     </message>
     <message>
-        <location filename="../../ui/recovery.py"/>
+        <location filename="../../ui/window/recovery.py"/>
         <source>You were editing a sentence of “{name}” (“{sentence}”) when Tospalt ended. What you had typed is kept.</source>
         <translation>Du redigerte en setning i «{name}» («{sentence}») da Tospalt stanset. Det du hadde skrevet, er tatt vare på.</translation>
     </message>
@@ -1769,132 +1769,132 @@
 <context>
     <name>SettingsDialog</name>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source> characters</source>
         <translation> tegn</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source> points</source>
         <translation> punkter</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>&amp;Hide until pointed at:</source>
         <translation>S&amp;kjul til det pekes på:</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>&amp;Language of the window:</source>
         <translation>Språk i &amp;vinduet:</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>&amp;Show:</source>
         <translation>Vi&amp;s:</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>&amp;Theme:</source>
         <translation>&amp;Tema:</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Appearance</source>
         <translation>Utseende</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>As the system</source>
         <translation>Som systemet</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Both, one under the other</source>
         <translation>Begge, over hverandre</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Both, side by side</source>
         <translation>Begge, side om side</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Dark</source>
         <translation>Mørkt</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Language</source>
         <translation>Språk</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Light</source>
         <translation>Lyst</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Light up &amp;words that belong together</source>
         <translation>&amp;Marker ord som hører sammen</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Line l&amp;ength:</source>
         <translation>Linjel&amp;engde:</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Line s&amp;pacing:</source>
         <translation>&amp;Linjeavstand:</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Nothing</source>
         <translation>Ingenting</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Reading</source>
         <translation>Lesing</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Restore &amp;defaults</source>
         <translation>Tilbakestill til stan&amp;dard</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Sepia</source>
         <translation>Sepia</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Settings</source>
         <translation>Innstillinger</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Text si&amp;ze:</source>
         <translation>Tekststø&amp;rrelse:</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>The original</source>
         <translation>Originalen</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>The original only</source>
         <translation>Bare originalen</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>The translation</source>
         <translation>Oversettelsen</translation>
     </message>
     <message>
-        <location filename="../../ui/settings_dialog.py"/>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>The translation only</source>
         <translation>Bare oversettelsen</translation>
     </message>
@@ -1902,107 +1902,107 @@
 <context>
     <name>ShortcutsDialog</name>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>A page up or down</source>
         <translation>En side opp eller ned</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Action</source>
         <translation>Handling</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Back to the sentence before</source>
         <translation>Tilbake til setningen før</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>In the list of documents</source>
         <translation>I dokumentlisten</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>In the texts</source>
         <translation>I tekstene</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Keyboard shortcuts</source>
         <translation>Hurtigtaster</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Keys</source>
         <translation>Taster</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Let go of what is selected or pinned</source>
         <translation>Slipp det som er markert eller festet</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Open the document</source>
         <translation>Åpne dokumentet</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Pin the lit sentence, or let it go</source>
         <translation>Fest den markerte setningen, eller slipp den</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Previous or next paragraph</source>
         <translation>Forrige eller neste avsnitt</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Previous or next sentence</source>
         <translation>Forrige eller neste setning</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Previous or next word, with the words that belong to it</source>
         <translation>Forrige eller neste ord, med ordene som hører til</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Read on, sentence by sentence, and show what is hidden</source>
         <translation>Les videre, setning for setning, og vis det som er skjult</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Select the paragraph</source>
         <translation>Marker avsnittet</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Select word by word</source>
         <translation>Marker ord for ord</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Take the document off the list</source>
         <translation>Fjern dokumentet fra listen</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>To the beginning or the end</source>
         <translation>Til begynnelsen eller slutten</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>To the original or to the translation</source>
         <translation>Til originalen eller oversettelsen</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>To the same place in the other language</source>
         <translation>Til samme sted på det andre språket</translation>
     </message>
     <message>
-        <location filename="../../ui/shortcuts.py"/>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>{one} or {other}</source>
         <translation>{one} eller {other}</translation>
     </message>
@@ -2023,112 +2023,112 @@
 <context>
     <name>TranslationStatus</name>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>1 word a second</source>
         <translation>1 ord i sekundet</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>Loading the language package…</source>
         <translation>Laster inn språkpakken …</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>Pause</source>
         <translation>Pause</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>Paused at {amount}</source>
         <translation>Satt på pause etter {amount}</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>Pausing…</source>
         <translation>Setter på pause …</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>Progress of the translation</source>
         <translation>Fremdrift for oversettelsen</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>Resume</source>
         <translation>Fortsett</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>Translated, 1 paragraph</source>
         <translation>Oversatt, 1 avsnitt</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>Translated, {total} paragraphs</source>
         <translation>Oversatt, {total} avsnitt</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>Translating…</source>
         <translation>Oversetter …</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>a few seconds left</source>
         <translation>noen sekunder igjen</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>about a minute left</source>
         <translation>omtrent ett minutt igjen</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>about {hours} hours left</source>
         <translation>omtrent {hours} timer igjen</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>about {minutes} minutes left</source>
         <translation>omtrent {minutes} minutter igjen</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>less than a minute left</source>
         <translation>under ett minutt igjen</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>{amount} could not be translated; F5 tries again</source>
         <translation>{amount} kunne ikke oversettes. Trykk F5 for å prøve igjen</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>{amount} translated; F5 goes on</source>
         <translation>{amount} oversatt. Trykk F5 for å fortsette</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>{done} of 1 paragraph</source>
         <translation>{done} av 1 avsnitt</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>{done} of {total} paragraphs</source>
         <translation>{done} av {total} avsnitt</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>{percent} per cent translated</source>
         <translation>{percent} prosent oversatt</translation>
     </message>
     <message>
-        <location filename="../../ui/status.py"/>
+        <location filename="../../ui/window/status_bar.py"/>
         <source>{speed} words a second</source>
         <translation>{speed} ord i sekundet</translation>
     </message>
@@ -2136,7 +2136,7 @@
 <context>
     <name>Workspace</name>
     <message>
-        <location filename="../../ui/workspace.py"/>
+        <location filename="../../ui/session/session.py"/>
         <source>{problem} Another package translates instead.</source>
         <translation>{problem} En annen pakke brukes i stedet.</translation>
     </message>
@@ -2144,12 +2144,12 @@
 <context>
     <name>Writing</name>
     <message>
-        <location filename="../../ui/writing.py"/>
+        <location filename="../../ui/session/export_job.py"/>
         <source>“{name}” was not written, because the translation was stopped.</source>
         <translation>«{name}» ble ikke lagret, fordi oversettelsen ble stoppet.</translation>
     </message>
     <message>
-        <location filename="../../ui/writing.py"/>
+        <location filename="../../ui/session/export_job.py"/>
         <source>“{name}” will be written when the translation is done.</source>
         <translation>«{name}» blir lagret når oversettelsen er ferdig.</translation>
     </message>
@@ -2180,7 +2180,7 @@
         <translation>En pakke kan ikke skrives til «{path}»: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Albanian</source>
         <translation>albansk</translation>
     </message>
@@ -2190,7 +2190,7 @@
         <translation>En annen pakke blir installert akkurat nå; prøv igjen når det er gjort.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory_file.py"/>
+        <location filename="../../reader/memory/database.py"/>
         <source>Another program holds on to the memory of translations; some are not remembered.</source>
         <translation>Et annet program bruker oversettelsesminnet. Noen oversettelser blir ikke husket.</translation>
     </message>
@@ -2205,137 +2205,137 @@
         <translation>Et annet program holder på å installere en pakke. Prøv igjen når det er ferdig.</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Arabic</source>
         <translation>arabisk</translation>
     </message>
     <message>
-        <location filename="../../reader/argos.py"/>
+        <location filename="../../reader/packages/argos.py"/>
         <source>Argos Translate cannot make its folders ({folder}).</source>
         <translation>Argos Translate kan ikke opprette mappene sine ({folder}).</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Azerbaijani</source>
         <translation>aserbajdsjansk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Basque</source>
         <translation>baskisk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Bengali</source>
         <translation>bengali</translation>
     </message>
     <message>
-        <location filename="../../reader/memory_file.py"/>
+        <location filename="../../reader/memory/database.py"/>
         <source>Both copies of your edits were damaged; some edits may be missing.</source>
         <translation>Begge kopiene av endringene dine var skadet. Noen av dem kan mangle.</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Bulgarian</source>
         <translation>bulgarsk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Catalan</source>
         <translation>katalansk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Chinese</source>
         <translation>kinesisk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Chinese (traditional)</source>
         <translation>kinesisk (tradisjonell)</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Czech</source>
         <translation>tsjekkisk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Danish</source>
         <translation>dansk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Dutch</source>
         <translation>nederlandsk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>English</source>
         <translation>engelsk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Esperanto</source>
         <translation>esperanto</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Estonian</source>
         <translation>estisk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Finnish</source>
         <translation>finsk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>French</source>
         <translation>fransk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Galician</source>
         <translation>galisisk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>German</source>
         <translation>tysk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Greek</source>
         <translation>gresk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Hebrew</source>
         <translation>hebraisk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Hindi</source>
         <translation>hindi</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Hungarian</source>
         <translation>ungarsk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Icelandic</source>
         <translation>islandsk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Indonesian</source>
         <translation>indonesisk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Irish</source>
         <translation>irsk</translation>
     </message>
@@ -2345,17 +2345,17 @@
         <translation>Den kunne ikke prøves; kanskje er det for lite minne.</translation>
     </message>
     <message>
-        <location filename="../../reader/argos.py"/>
+        <location filename="../../reader/packages/argos.py"/>
         <source>It has no metadata.json.</source>
         <translation>Den har ingen metadata.json.</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Italian</source>
         <translation>italiensk</translation>
     </message>
     <message>
-        <location filename="../../reader/argos.py"/>
+        <location filename="../../reader/packages/argos.py"/>
         <source>Its metadata.json cannot be read.</source>
         <translation>Pakkens metadata.json kan ikke leses.</translation>
     </message>
@@ -2370,42 +2370,42 @@
         <translation>Modellen lar seg ikke laste inn, eller den oversetter ikke.</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Japanese</source>
         <translation>japansk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Korean</source>
         <translation>koreansk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Kyrgyz</source>
         <translation>kirgisisk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Latvian</source>
         <translation>latvisk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Lithuanian</source>
         <translation>litauisk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Malay</source>
         <translation>malayisk</translation>
     </message>
     <message>
-        <location filename="../../reader/argos.py"/>
+        <location filename="../../reader/packages/argos.py"/>
         <source>No language package for {source} to {target} is installed ({package}: {reason}).</source>
         <translation>Ingen språkpakke fra {source} til {target} er installert ({package}: {reason}).</translation>
     </message>
     <message>
-        <location filename="../../reader/argos.py"/>
+        <location filename="../../reader/packages/argos.py"/>
         <source>No language package for {source} to {target} is installed.</source>
         <translation>Ingen språkpakke fra {source} til {target} er installert.</translation>
     </message>
@@ -2415,57 +2415,57 @@
         <translation>Ingen av serverne har denne pakken lenger. Hent pakkelisten på nytt, for den kan være utdatert.</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Norwegian Bokmål</source>
         <translation>norsk bokmål</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Norwegian Nynorsk</source>
         <translation>nynorsk</translation>
     </message>
     <message>
-        <location filename="../../reader/memory_file.py"/>
+        <location filename="../../reader/memory/database.py"/>
         <source>One edit of yours was missing from the memory of translations; it was restored.</source>
         <translation>En av endringene dine manglet i oversettelsesminnet. Den er hentet tilbake.</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Persian</source>
         <translation>persisk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Polish</source>
         <translation>polsk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Portuguese</source>
         <translation>portugisisk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Portuguese (Brazil)</source>
         <translation>portugisisk (Brasil)</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Romanian</source>
         <translation>rumensk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Russian</source>
         <translation>russisk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Slovak</source>
         <translation>slovakisk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Slovenian</source>
         <translation>slovensk</translation>
     </message>
@@ -2475,22 +2475,22 @@
         <translation>Noe uventet gikk galt i Tospalt ({type}).</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Spanish</source>
         <translation>spansk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Swedish</source>
         <translation>svensk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Tagalog</source>
         <translation>tagalog</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Thai</source>
         <translation>thai</translation>
     </message>
@@ -2500,17 +2500,17 @@
         <translation>Det er ikke et filnavn.</translation>
     </message>
     <message>
-        <location filename="../../reader/export/pdf.py"/>
+        <location filename="../../reader/export/pdf/__init__.py"/>
         <source>The PDF cannot be made: its pages could not be set.</source>
         <translation>PDF-en kan ikke lages: Sidene kunne ikke settes.</translation>
     </message>
     <message>
-        <location filename="../../reader/export/typesetter.py"/>
+        <location filename="../../reader/export/pdf/typesetter.py"/>
         <source>The PDF cannot be made: the program that sets its pages cannot be started.</source>
         <translation>PDF-en kan ikke lages: Programmet som setter sidene, kan ikke startes.</translation>
     </message>
     <message>
-        <location filename="../../reader/export/typesetter.py"/>
+        <location filename="../../reader/export/pdf/typesetter.py"/>
         <source>The PDF cannot be made: the program that sets its pages stopped before it was done.</source>
         <translation>PDF-en kan ikke lages: Programmet som setter sidene, stoppet før det var ferdig.</translation>
     </message>
@@ -2520,7 +2520,7 @@
         <translation>Forbindelsen til {host} ble brutt. Prøv igjen.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory_file.py"/>
+        <location filename="../../reader/memory/database.py"/>
         <source>The disk is full; new translations are not remembered until there is room on it.</source>
         <translation>Disken er full. Nye oversettelser blir ikke husket før det er plass.</translation>
     </message>
@@ -2530,17 +2530,17 @@
         <translation>Filen på {host} er endret og lastes ned på nytt.</translation>
     </message>
     <message>
-        <location filename="../../reader/attention.py"/>
+        <location filename="../../reader/engine/attention.py"/>
         <source>The language model could not align this text.</source>
         <translation>Språkmodellen klarte ikke å koble ordene i denne teksten.</translation>
     </message>
     <message>
-        <location filename="../../reader/model.py"/>
+        <location filename="../../reader/engine/nmt_model.py"/>
         <source>The language model could not translate this text.</source>
         <translation>Språkmodellen klarte ikke å oversette denne teksten.</translation>
     </message>
     <message>
-        <location filename="../../reader/translation.py"/>
+        <location filename="../../reader/translation/translate.py"/>
         <source>The language model gave no translation.</source>
         <translation>Språkmodellen ga ingen oversettelse.</translation>
     </message>
@@ -2560,47 +2560,47 @@
         <translation>Listen over dokumentene dine, «{file}», kan ikke leses: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory_file.py"/>
+        <location filename="../../reader/memory/database.py"/>
         <source>The memory of translations was damaged; it was kept as “{detail}” and a new one begun, in which some of your own wordings may be missing.</source>
         <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er påbegynt. Noen av dine egne formuleringer kan mangle i det.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory_file.py"/>
+        <location filename="../../reader/memory/database.py"/>
         <source>The memory of translations was damaged; it was kept as “{detail}” and a new one begun.</source>
         <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er påbegynt.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory_file.py"/>
+        <location filename="../../reader/memory/database.py"/>
         <source>The memory of translations was damaged; it was kept as “{detail}” and a new one begun. One edit of yours was restored.</source>
         <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er påbegynt. En av endringene dine er hentet tilbake.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory_file.py"/>
+        <location filename="../../reader/memory/database.py"/>
         <source>The memory of translations was damaged; it was kept as “{detail}” and a new one begun. {count} of your edits were restored.</source>
         <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er påbegynt. {count} av endringene dine er hentet tilbake.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory_file.py"/>
+        <location filename="../../reader/memory/database.py"/>
         <source>The memory of translations, “{file}”, cannot be used: {detail}; new translations are not remembered.</source>
         <translation>Oversettelsesminnet, «{file}», kan ikke brukes: {detail}. Nye oversettelser blir ikke husket.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory_file.py"/>
+        <location filename="../../reader/memory/database.py"/>
         <source>The memory of translations, “{file}”, is from a newer Tospalt; this one leaves it alone.</source>
         <translation>Oversettelsesminnet, «{file}», er laget av en nyere utgave av Tospalt og blir ikke rørt.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory_file.py"/>
+        <location filename="../../reader/memory/database.py"/>
         <source>The memory of translations, “{file}”, is on a network drive or the like; it is kept there in a slower way that is safe.</source>
         <translation>Oversettelsesminnet, «{file}», ligger på en nettverksdisk eller lignende. Der lagres det på en langsommere måte som er trygg.</translation>
     </message>
     <message>
-        <location filename="../../reader/argos.py"/>
+        <location filename="../../reader/packages/argos.py"/>
         <source>The model is damaged.</source>
         <translation>Modellen er skadet.</translation>
     </message>
     <message>
-        <location filename="../../reader/argos.py"/>
+        <location filename="../../reader/packages/argos.py"/>
         <source>The model is missing.</source>
         <translation>Modellen mangler.</translation>
     </message>
@@ -2610,7 +2610,7 @@
         <translation>Modellen i {name} gir tomme oversettelser.</translation>
     </message>
     <message>
-        <location filename="../../reader/attention.py"/>
+        <location filename="../../reader/engine/attention.py"/>
         <source>The model of {package} cannot be loaded; install the package again.</source>
         <translation>Modellen i {package} kan ikke lastes inn. Installer pakken på nytt.</translation>
     </message>
@@ -2625,7 +2625,7 @@
         <translation>Pakken inneholder noe som ikke hører hjemme i en språkpakke («{name}»).</translation>
     </message>
     <message>
-        <location filename="../../reader/engines.py"/>
+        <location filename="../../reader/engine/engine_pool.py"/>
         <source>The package in “{folder}” cannot be used: {reason}.</source>
         <translation>Pakken i «{folder}» kan ikke brukes: {reason}.</translation>
     </message>
@@ -2685,12 +2685,12 @@
         <translation>Mellomtjeneren {host} slipper ikke denne forbindelsen gjennom (status {code}).</translation>
     </message>
     <message>
-        <location filename="../../reader/memory_file.py"/>
+        <location filename="../../reader/memory/database.py"/>
         <source>The second copy of your edits cannot be written: {detail}; until it can, they stand in “{file}” only.</source>
         <translation>Den andre kopien av endringene dine kan ikke skrives: {detail}. Inntil det går, står de bare i «{file}».</translation>
     </message>
     <message>
-        <location filename="../../reader/memory_file.py"/>
+        <location filename="../../reader/memory/database.py"/>
         <source>The second copy of your edits, “{file}.edits”, was damaged; it was written anew.</source>
         <translation>Den andre kopien av endringene dine, «{file}.edits», var skadet. Den er skrevet på nytt.</translation>
     </message>
@@ -2760,17 +2760,17 @@
         <translation>Innstillingene var skadet. De er tatt vare på som «{kept}», og standardinnstillingene brukes.</translation>
     </message>
     <message>
-        <location filename="../../reader/argos.py"/>
+        <location filename="../../reader/packages/argos.py"/>
         <source>The tokenizer is missing.</source>
         <translation>Tokenisatoren mangler.</translation>
     </message>
     <message>
-        <location filename="../../reader/argos.py"/>
+        <location filename="../../reader/packages/argos.py"/>
         <source>The tokenizer of {package} cannot be read; install the package again.</source>
         <translation>Tokenisatoren i {package} kan ikke leses. Installer pakken på nytt.</translation>
     </message>
     <message>
-        <location filename="../../reader/tmx_import.py"/>
+        <location filename="../../reader/memory/tmx_import.py"/>
         <source>The translations of “{path}” cannot be remembered on this disk.</source>
         <translation>Oversettelsene i «{path}» kan ikke huskes på denne disken.</translation>
     </message>
@@ -2810,17 +2810,17 @@
         <translation>Dette er ikke den offisielle pakken {name} {version}: SHA-256-summen er {found} i stedet for {expected}. Den ble ikke installert.</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Turkish</source>
         <translation>tyrkisk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Ukrainian</source>
         <translation>ukrainsk</translation>
     </message>
     <message>
-        <location filename="../../reader/languages.py"/>
+        <location filename="../../reader/text/languages.py"/>
         <source>Urdu</source>
         <translation>urdu</translation>
     </message>
@@ -2845,7 +2845,7 @@
         <translation>et annet program bruker den</translation>
     </message>
     <message>
-        <location filename="../../reader/memory_file.py"/>
+        <location filename="../../reader/memory/database.py"/>
         <source>it cannot be opened</source>
         <translation>det kan ikke åpnes</translation>
     </message>
@@ -2855,7 +2855,7 @@
         <translation>det er en mappe</translation>
     </message>
     <message>
-        <location filename="../../reader/memory.py"/>
+        <location filename="../../reader/memory/memory.py"/>
         <source>it is damaged</source>
         <translation>det er skadet</translation>
     </message>
@@ -2865,7 +2865,7 @@
         <translation>det er ikke en vanlig fil</translation>
     </message>
     <message>
-        <location filename="../../reader/memory_file.py"/>
+        <location filename="../../reader/memory/database.py"/>
         <source>it is read-only</source>
         <translation>det er skrivebeskyttet</translation>
     </message>
@@ -2895,7 +2895,7 @@
         <translation>navnet er for langt</translation>
     </message>
     <message>
-        <location filename="../../reader/argos.py"/>
+        <location filename="../../reader/packages/argos.py"/>
         <source>metadata.json does not name its languages.</source>
         <translation>metadata.json oppgir ikke språkene.</translation>
     </message>
@@ -2955,7 +2955,7 @@
         <translation>diskkvoten din er brukt opp</translation>
     </message>
     <message>
-        <location filename="../../reader/memory_file.py"/>
+        <location filename="../../reader/memory/database.py"/>
         <source>{count} of your edits were missing from the memory of translations; they were restored.</source>
         <translation>{count} av endringene dine manglet i oversettelsesminnet. De er hentet tilbake.</translation>
     </message>
@@ -2985,22 +2985,22 @@
         <translation>«{file}» er ikke det navnet sier: Den inneholder pakken {source} til {target}, versjon {version}.</translation>
     </message>
     <message>
-        <location filename="../../reader/human.py"/>
+        <location filename="../../reader/reference/align.py"/>
         <source>“{name}” cannot be laid beside a text that is not translated yet; translate it first.</source>
         <translation>«{name}» kan ikke legges ved siden av en tekst som ikke er oversatt ennå. Oversett den først.</translation>
     </message>
     <message>
-        <location filename="../../reader/human.py"/>
+        <location filename="../../reader/reference/align.py"/>
         <source>“{name}” does not seem to be a translation of this text.</source>
         <translation>«{name}» ser ikke ut til å være en oversettelse av denne teksten.</translation>
     </message>
     <message>
-        <location filename="../../reader/argos.py"/>
+        <location filename="../../reader/packages/argos.py"/>
         <source>“{name}” in it is not an ordinary file.</source>
         <translation>«{name}» i den er ikke en vanlig fil.</translation>
     </message>
     <message>
-        <location filename="../../reader/human.py"/>
+        <location filename="../../reader/reference/align.py"/>
         <source>“{name}” is in {language} and not in {wanted}, the language of the translation.</source>
         <translation>«{name}» er på {language} og ikke på {wanted}, som er språket i oversettelsen.</translation>
     </message>
@@ -3030,7 +3030,7 @@
         <translation>«{path}» kan ikke skrives: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../reader/tmx_import.py"/>
+        <location filename="../../reader/memory/tmx_import.py"/>
         <source>“{path}” declares entities of its own, which Tospalt does not read.</source>
         <translation>«{path}» definerer egne entiteter, og det leser ikke Tospalt.</translation>
     </message>
@@ -3045,7 +3045,7 @@
         <translation>«{path}» finnes fra før.</translation>
     </message>
     <message>
-        <location filename="../../reader/tmx_import.py"/>
+        <location filename="../../reader/memory/tmx_import.py"/>
         <source>“{path}” has no translations between {source} and {target}.</source>
         <translation>«{path}» har ingen oversettelser mellom {source} og {target}.</translation>
     </message>
@@ -3060,17 +3060,17 @@
         <translation>«{path}» er tom.</translation>
     </message>
     <message>
-        <location filename="../../reader/tmx_import.py"/>
+        <location filename="../../reader/memory/tmx_import.py"/>
         <source>“{path}” is in an encoding that Tospalt does not read.</source>
         <translation>«{path}» har en tegnkoding som Tospalt ikke leser.</translation>
     </message>
     <message>
-        <location filename="../../reader/tmx_import.py"/>
+        <location filename="../../reader/memory/tmx_import.py"/>
         <source>“{path}” is no TMX file.</source>
         <translation>«{path}» er ikke en TMX-fil.</translation>
     </message>
     <message>
-        <location filename="../../reader/tmx_import.py"/>
+        <location filename="../../reader/memory/tmx_import.py"/>
         <source>“{path}” is no sound TMX file: line {line}.</source>
         <translation>«{path}» er ikke en gyldig TMX-fil: linje {line}.</translation>
     </message>
@@ -3095,7 +3095,7 @@
         <translation>«{path}» er selve dokumentet; velg et annet navn på resultatet.</translation>
     </message>
     <message>
-        <location filename="../../reader/tmx_import.py"/>
+        <location filename="../../reader/memory/tmx_import.py"/>
         <source>“{path}” is too large: Tospalt reads TMX files of up to {limit} MB.</source>
         <translation>«{path}» er for stor: Tospalt leser TMX-filer på opptil {limit} MB.</translation>
     </message>

@@ -11,13 +11,13 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from reader.document import Paragraph
 from reader.export import FORMATS, export
 from reader.export.options import ExportOptions, Layout
 from reader.export.result import Exported
 from reader.formats import read_document
-from reader.parallel import ParallelText, Row, SentencePair, State
-from reader.places import SEEDS
+from reader.parallel.rows import ParallelText, Row, SentencePair, State
+from reader.paths import SEEDS
+from reader.text.document import Paragraph
 
 RUNS = 2
 

@@ -14,12 +14,12 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.argos import find_packages
-from reader.document import Document, Paragraph
-from reader.engine import Engine
-from reader.human import align
-from reader.parallel import ParallelText, Row, State, initial_row
-from reader.translation import translate
+from reader.engine.engine import Engine
+from reader.packages.argos import find_packages
+from reader.parallel.rows import ParallelText, Row, State, initial_row
+from reader.reference.align import align
+from reader.text.document import Document, Paragraph
+from reader.translation.translate import translate
 
 _SEEDS, _MANY = 5, 5000
 

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import sacrebleu
 
-from reader.argos import LanguagePackage, find_packages, load_tokenizer, read_package
-from reader.document import Paragraph
-from reader.engine import Engine
-from reader.parallel import initial_row
-from reader.translation import translate
+from reader.engine.engine import Engine
+from reader.packages.argos import LanguagePackage, find_packages, load_tokenizer, read_package
+from reader.parallel.rows import initial_row
+from reader.text.document import Paragraph
+from reader.translation.translate import translate
 
 
 def main() -> None:

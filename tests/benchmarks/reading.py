@@ -24,8 +24,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from reader.parallel import State
-from reader.places import SEEDS
+from reader.parallel.rows import State
+from reader.paths import SEEDS
 from tests.benchmarks.window import resident_mb
 from ui.app import Folders, Tospalt
 

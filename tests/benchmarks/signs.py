@@ -10,9 +10,9 @@ import sys
 from dataclasses import replace
 from unicodedata import category
 
-from reader.argos import LanguagePackage, find_in, load_tokenizer
-from reader.attention import target_vocabulary
-from reader.engine import Engine
+from reader.engine.attention import target_vocabulary
+from reader.engine.engine import Engine
+from reader.packages.argos import LanguagePackage, find_in, load_tokenizer
 from tests.shipped_packages import PACKAGES
 
 SENTENCES = {

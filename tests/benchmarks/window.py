@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from reader.places import SEEDS
+from reader.paths import SEEDS
 
 RUNS = 5
 

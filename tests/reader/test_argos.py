@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from reader.argos import LanguagePackage, Packages, find_in, find_packages, load_tokenizer, read_package
 from reader.errors import NoPackageError, PackageError
+from reader.packages.argos import LanguagePackage, Packages, find_in, find_packages, load_tokenizer, read_package
 from reader.packages.details import licence_of, size_of
 from reader.packages.trial import Outcome, try_out
-from reader.places import STARTER_PACKAGES
+from reader.paths import STARTER_PACKAGES
 
 
 def starter(source: str, target: str) -> LanguagePackage:

@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from reader.argos import LanguagePackage, Tokenizer, find_packages, load_tokenizer, read_package
-from reader.attention import (
+from reader.engine.attention import (
     DEFAULT_CHOICE,
     Aligner,
     AttentionChoice,
@@ -18,6 +17,7 @@ from reader.attention import (
     with_choice,
 )
 from reader.errors import PackageError, TranslationError
+from reader.packages.argos import LanguagePackage, Tokenizer, find_packages, load_tokenizer, read_package
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from reader.document import Kind, Mark, MarkKind, Paragraph
-from reader.export.bilingual_markdown import markdown_bytes
+from reader.export.markdown.bilingual import markdown_bytes
 from reader.export.markup import clean
 from reader.export.options import ExportOptions, Layout
 from reader.formats.markdown import parse_markdown
-from reader.parallel import ParallelText
+from reader.parallel.rows import ParallelText
+from reader.text.document import Kind, Mark, MarkKind, Paragraph
 from tests.reader.parallels import HOSTILE, STORY, done, options, parallel
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.argos import LanguagePackage, Tokenizer, find_packages, load_tokenizer, read_package
-from reader.attention import DEFAULT_CHOICE, Aligner, Attention, AttentionChoice, load_model
-from reader.calibration import Probe, agreement, attention_choice, probes_for, read_probes
-from reader.links import words
+from reader.engine.attention import DEFAULT_CHOICE, Aligner, Attention, AttentionChoice, load_model
+from reader.engine.calibration import Probe, agreement, attention_choice, probes_for, read_probes
+from reader.engine.word_alignment import words
+from reader.packages.argos import LanguagePackage, Tokenizer, find_packages, load_tokenizer, read_package
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 

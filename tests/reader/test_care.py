@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.care import finish, joined_pieces, looping, lost, plan, plan_around, warnings
+from reader.processing.care import finish, joined_pieces, looping, lost, plan, plan_around, warnings
 
 # Text as it may come, thick with what the rules are about.
 FRAGMENTS = st.sampled_from(

@@ -16,7 +16,7 @@ import pytest
 from reader.cli import main
 from reader.commands.common import read
 from reader.errors import DocumentError
-from reader.places import SEEDS
+from reader.paths import SEEDS
 
 NORWEGIAN = (
     "Dette er en tekst på norsk, og den er skrevet av en som bor i byen og ikke på landet.\n\n"
@@ -215,7 +215,7 @@ def test_an_output_that_cannot_be_written_fails_before_the_work_is_done(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("reader.engine.Engine.translate", lambda *_: pytest.fail("it was translated"))
+    monkeypatch.setattr("reader.engine.engine.Engine.translate", lambda *_: pytest.fail("it was translated"))
     suffix = ".pdf" if command == "export" else ".txt"
     (tmp_path / f"folder{suffix}").mkdir()
     assert main([command, str(document), "-o", str(tmp_path / f"{output}{suffix}")]) == 1

@@ -3,7 +3,7 @@ import sacrebleu
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.differences import differences, similarity
+from reader.parallel.differences import differences, similarity
 
 
 def marked(original: str, back: str) -> tuple[list[str], list[str]]:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.argos import find_packages
-from reader.assembly import Part, assembled, parts_of
-from reader.document import Mark, MarkKind, Paragraph
-from reader.editing import (
+from reader.engine.engine_pool import Engines
+from reader.packages.argos import find_packages
+from reader.parallel.assembly import Part, assembled, parts_of
+from reader.parallel.editing import (
     carried_links,
     editable,
     edited,
@@ -20,10 +20,10 @@ from reader.editing import (
     with_wording,
     with_wording_everywhere,
 )
-from reader.engines import Engines
-from reader.hypothesis import Hypothesis, never
-from reader.parallel import Link, Row, SentencePair, State, initial_row
-from reader.wording import wording
+from reader.parallel.hypothesis import Hypothesis, never
+from reader.parallel.rows import Link, Row, SentencePair, State, initial_row
+from reader.parallel.user_translation import wording
+from reader.text.document import Mark, MarkKind, Paragraph
 
 STRONG = MarkKind.STRONG
 SOURCE = Paragraph("En katt 😀. To hunder.\nTre mus.", marks=(Mark(0, 10, STRONG), Mark(26, 29, STRONG)))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.argos import find_packages, read_package
-from reader.engine import Engine
+from reader.engine.engine import Engine
 from reader.errors import PackageError
+from reader.packages.argos import find_packages, read_package
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 

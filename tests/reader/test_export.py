@@ -13,7 +13,7 @@ from reader.errors import OutputError
 from reader.export import FORMATS, export, format_of, usual_layout
 from reader.export.options import Layout
 from reader.export.result import Exported
-from reader.parallel import ParallelText
+from reader.parallel.rows import ParallelText
 from tests.reader.parallels import HOSTILE, STORY, done, options, parallel
 
 SUFFIXES = [suffix for suffix, _ in FORMATS]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.argos import LanguagePackage
 from reader.export.colophon import colophon, legend, licence_notice, moment_of, utc
 from reader.export.labels import labels_for, language_tag, own_name
+from reader.packages.argos import LanguagePackage
 from tests.archives import VERSION
 from tests.reader.parallels import PACKAGE, STORY, WHEN, pair
 

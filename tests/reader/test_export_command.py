@@ -133,7 +133,7 @@ def test_a_human_translation_goes_with_one_document(
 def test_a_human_translation_that_is_not_there_is_told_before_the_work(
     documents: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.engine.Engine.translate", lambda *_: pytest.fail("it was translated"))
+    monkeypatch.setattr("reader.engine.engine.Engine.translate", lambda *_: pytest.fail("it was translated"))
     assert export(documents[0], "-o", tmp_path / "ut.md", "--human", tmp_path / "borte.txt") == 1
     assert "borte.txt” does not exist." in capsys.readouterr().err
 

@@ -7,10 +7,10 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from reader.document import Kind, Paragraph
-from reader.export.epub import epub_bytes
 from reader.export.options import ExportOptions, Layout
-from reader.parallel import ParallelText
+from reader.export.web.epub import epub_bytes
+from reader.parallel.rows import ParallelText
+from reader.text.document import Kind, Paragraph
 from tests.reader.parallels import HOSTILE, STORY, done, options, parallel
 
 XHTML = "{http://www.w3.org/1999/xhtml}"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.export.bilingual import address
+from reader.export.blocks import address
 from reader.export.markup import Markup, clean, element, joined, one_line
 from tests.reader.parallels import HOSTILE
 

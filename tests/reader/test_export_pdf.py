@@ -12,13 +12,12 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from reader.argos import LanguagePackage
-from reader.document import Document, Kind, Mark, MarkKind, Paragraph
 from reader.errors import OutputError
-from reader.export import typesetter, typst_process
 from reader.export.options import ExportOptions
-from reader.export.pdf import export_pdf, pdf_bytes, set_pdf
-from reader.parallel import ParallelText, Row, State
+from reader.export.pdf import export_pdf, pdf_bytes, set_pdf, typesetter, typst_process
+from reader.packages.argos import LanguagePackage
+from reader.parallel.rows import ParallelText, Row, State
+from reader.text.document import Document, Kind, Mark, MarkKind, Paragraph
 from reader.version import __version__
 
 DAY = ExportOptions(timestamp=datetime.datetime(2025, 11, 22, tzinfo=datetime.UTC))

@@ -4,10 +4,10 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from reader.document import Paragraph
 from reader.export.markup import clean
 from reader.export.tmx import tmx_bytes
-from reader.parallel import ParallelText
+from reader.parallel.rows import ParallelText
+from reader.text.document import Paragraph
 from tests.reader.parallels import HOSTILE, STORY, done, options, pair, parallel
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -13,22 +13,22 @@ import pytest
 
 from reader.cli import main
 from reader.commands.memory import _size
-from reader.document import Paragraph
 from reader.drafts import Draft, Drafts
 from reader.errors import CancelledError, OutputError
-from reader.forgetting import both_directions, forget_document, forget_everything, plan_forgetting
 from reader.formats import read_document
-from reader.hypothesis import Hypothesis, never
 from reader.library import Library
-from reader.memory import Memory
-from reader.memory_forgetting import Forgotten
-from reader.parallel import initial_row
+from reader.memory.forgetting import Forgotten
+from reader.memory.memory import Memory
+from reader.parallel.hypothesis import Hypothesis, never
+from reader.parallel.rows import initial_row
+from reader.parallel.user_translation import wording
 from reader.parts import part_of
-from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
+from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from reader.running import Reading, Running
 from reader.settings import Settings, SettingsFile
-from reader.translation import translate
-from reader.wording import wording
+from reader.text.document import Paragraph
+from reader.translation.forgetting import both_directions, forget_document, forget_everything, plan_forgetting
+from reader.translation.translate import translate
 from tests.conftest import FakeTranslator
 
 SECRET = "Hemmelig havn. Kvedarød sa «nei»\\ og gikk 3 ganger!\n\nFelles setning her. Ælvebrus under Ørnefjell?\n"
@@ -288,7 +288,7 @@ def test_nor_does_what_was_forgotten_just_before_the_model_began(
 def test_a_window_that_reads_meanwhile_keeps_the_file_from_being_cleaned_and_that_is_said(
     data: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.memory._PATIENCE", 0.01)
+    monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.01)
     with closing(sqlite3.connect(data / MEMORY_FILE, isolation_level=None)) as window:
         window.execute("BEGIN")
         window.execute("SELECT * FROM translation").fetchone()
@@ -344,7 +344,7 @@ def test_a_memory_that_was_given_up_as_damaged_is_forgotten_with_all_that_was_se
 def test_a_journal_that_cannot_be_rewritten_keeps_all_as_it_was(
     data: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reader.memory_journal import Journal, JournalError
+    from reader.memory.journal import Journal, JournalError
 
     def refuse(*_: object) -> None:
         raise JournalError(OSError(28, "full"))
@@ -465,7 +465,7 @@ def test_what_a_program_that_runs_has_written_down_goes_too_and_it_is_said_that_
 def test_where_the_memory_cannot_be_written_all_else_stays_too(
     everything: bool, data: Path, secret: Path, memory: Memory, traces: set[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from reader.memory_journal import Journal, JournalError
+    from reader.memory.journal import Journal, JournalError
 
     def full(*_: object) -> None:
         raise JournalError(OSError(28, "full"))

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.hits import HitCounts
+from reader.search.hit_counts import HitCounts
 
 CELLS = st.tuples(st.integers(0, 6), st.integers(0, 1))
 

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.argos import find_packages
-from reader.beads import Bead, Texts, align_texts
-from reader.cutting import cut_between
-from reader.document import Document, Kind, Paragraph
-from reader.engine import Engine
+from reader.engine.engine import Engine
 from reader.errors import DocumentError
 from reader.formats import read_document, read_text
-from reader.human import align
-from reader.parallel import ParallelText, Row, State, initial_row
-from reader.sentences import split_sentences
-from reader.translation import translate
+from reader.packages.argos import find_packages
+from reader.parallel.rows import ParallelText, Row, State, initial_row
+from reader.reference.align import align
+from reader.reference.bead_alignment import Bead, Texts, align_texts
+from reader.reference.splitting import cut_between
+from reader.text.document import Document, Kind, Paragraph
+from reader.text.segmentation import split_sentences
+from reader.translation.translate import translate
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 

@@ -14,20 +14,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from reader.argos import LanguagePackage
-from reader.document import Kind, Mark, MarkKind, Paragraph
-from reader.export.bilingual import address
-from reader.export.bilingual_markdown import markdown_bytes
-from reader.export.docx import docx_bytes
-from reader.export.epub import epub_bytes
-from reader.export.html import html_bytes
-from reader.export.markdown import write_markdown
+from reader.export.blocks import address
+from reader.export.docx.document import docx_bytes
+from reader.export.markdown.bilingual import markdown_bytes
+from reader.export.markdown.paragraphs import write_markdown
 from reader.export.markup import clean
 from reader.export.options import ExportOptions, Layout
 from reader.export.pdf import pdf_bytes
 from reader.export.plain import as_markdown
 from reader.export.tmx import tmx_bytes
-from reader.parallel import ParallelText, Row, State
+from reader.export.web.epub import epub_bytes
+from reader.export.web.page import html_bytes
+from reader.packages.argos import LanguagePackage
+from reader.parallel.rows import ParallelText, Row, State
+from reader.text.document import Kind, Mark, MarkKind, Paragraph
 from tests.archives import NB_EN
 from tests.reader.exported import Shape, of_html, of_markdown, of_xml, of_zip, one_line
 from tests.reader.markdown_readers import Found, by_markdown_it, by_mistune

@@ -2,8 +2,8 @@
 
 import pytest
 
-from reader.document import Kind, Mark, MarkKind, Paragraph
 from reader.formats.kinds import recognise_kinds
+from reader.text.document import Kind, Mark, MarkKind, Paragraph
 
 BODY = Paragraph("Det brant i natt. Ingen ble skadd.")
 

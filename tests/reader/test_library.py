@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import Entry, Library, OutputError
-from reader.places import SEEDS
+from reader.paths import SEEDS
 
 BUNDLED = sorted(SEEDS.glob("*.txt"))
 

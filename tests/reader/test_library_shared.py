@@ -19,7 +19,7 @@ from reader import Library, OutputError
 from reader import library as libraries
 from reader.files import write_atomically
 from reader.library import Entry, Saved
-from reader.places import SEEDS
+from reader.paths import SEEDS
 
 BUNDLED = sorted(SEEDS.glob("*.txt"))
 A, B, C, D, E = (Path(f"/{name}.txt") for name in "abcde")

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.attention import Attention
-from reader.links import word_links, words
+from reader.engine.attention import Attention
+from reader.engine.word_alignment import word_links, words
 
 
 def attention(source: list[str], target: list[str], *rows: tuple[float, ...]) -> Attention:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.care import plan, plan_around, warnings
-from reader.long_runs import long_runs
-from reader.protected import names
-from reader.shortened import Shortened
+from reader.engine.shortened import Shortened
+from reader.processing.care import plan, plan_around, warnings
+from reader.processing.nontranslatables import names
+from reader.text.long_runs import long_runs
 
 CHANCE = random.Random(1)
 KEY = base64.b64encode(CHANCE.randbytes(120)).decode()

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.document import Kind, Mark, MarkKind, Paragraph
 from reader.formats.markdown import parse_markdown
+from reader.text.document import Kind, Mark, MarkKind, Paragraph
 
 
 def kinds(text: str) -> list[tuple[Kind, str]]:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.document import Mark, MarkKind
-from reader.marks import carried_marks
-from reader.parallel import Link, SentencePair
+from reader.parallel.formatting import carried_marks
+from reader.parallel.rows import Link, SentencePair
+from reader.text.document import Mark, MarkKind
 
 STRONG, EMPHASIS, LINK = MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.LINK
 

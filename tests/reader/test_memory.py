@@ -17,8 +17,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.hypothesis import Hypothesis
-from reader.memory import Memory
+from reader.memory.memory import Memory
+from reader.parallel.hypothesis import Hypothesis
 from tests.reader.databases import raw
 
 PACKAGE = "translate-nb_en 1.9 1234567 nb en"
@@ -249,8 +249,8 @@ def test_windows_that_begin_the_file_at_the_same_moment_lose_nothing(tmp_path: P
 WRITER = """
 import sys
 from pathlib import Path
-from reader.hypothesis import Hypothesis
-from reader.memory import Memory
+from reader.parallel.hypothesis import Hypothesis
+from reader.memory.memory import Memory
 
 memory, name, number = Memory(Path(sys.argv[1])), sys.argv[2], 0
 sys.stdin.readline()
@@ -580,7 +580,7 @@ def test_a_disk_that_refuses_to_write_is_told_once_and_the_file_stays_sound(file
 
 
 def test_a_file_that_stays_locked_is_passed_over(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.memory._PATIENCE", 0.0)
+    monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.0)
     filled(file)
     with closing(Memory(file)) as other, closing(sqlite3.connect(file, isolation_level=None)) as holder:
         holder.execute("BEGIN IMMEDIATE")

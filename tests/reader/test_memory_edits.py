@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
-from reader.document import Paragraph
-from reader.hypothesis import Hypothesis, never
-from reader.memory import Memory
-from reader.memory_edits import Reworded, Rewording
-from reader.parallel import Row, State, initial_row
-from reader.places import MEMORY_FILE
-from reader.translation import recall, translate
-from reader.wording import wording
+from reader.memory.edits import Reworded, Rewording
+from reader.memory.memory import Memory
+from reader.parallel.hypothesis import Hypothesis, never
+from reader.parallel.rows import Row, State, initial_row
+from reader.parallel.user_translation import wording
+from reader.paths import MEMORY_FILE
+from reader.text.document import Paragraph
+from reader.translation.translate import recall, translate
 from tests.conftest import FakeTranslator
 from tests.reader.databases import raw
 
@@ -343,8 +343,8 @@ def test_edits_saved_from_a_damaged_memory_do_not_replace_newer_ones(file: Path,
 WRITER = """
 import sys
 from pathlib import Path
-from reader.memory import Memory
-from reader.wording import wording
+from reader.memory.memory import Memory
+from reader.parallel.user_translation import wording
 
 memory, number = Memory(Path(sys.argv[1])), 0
 while True:

@@ -17,10 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.errors import Message, OutputError
-from reader.hypothesis import Hypothesis
-from reader.memory import Memory
-from reader.memory_journal import Journal
-from reader.wording import wording
+from reader.memory.journal import Journal
+from reader.memory.memory import Memory
+from reader.parallel.hypothesis import Hypothesis
+from reader.parallel.user_translation import wording
 from tests.reader.databases import raw
 
 HI = wording("Hei du.", "Hi there.", ((0, 3, 0, 2, 0.75), (4, 6, 3, 8, 1.0)))
@@ -153,7 +153,7 @@ def test_a_write_ahead_log_that_is_gone_takes_no_edit_with_it_and_brings_none_ba
 def test_a_memory_older_than_a_rewritten_journal_does_not_bring_back_what_was_forgotten(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.memory_sync._SPARE_RECORDS", 0)
+    monkeypatch.setattr("reader.memory.sync._SPARE_RECORDS", 0)
     keep(file, a="A", b="B")
     before = copied(file)
     forget(file, "b")
@@ -283,7 +283,7 @@ def test_what_an_older_program_writes_meanwhile_counts_and_reaches_the_journal(f
 
 def test_a_journal_of_a_newer_program_is_left_as_it_is(file: Path, journal: Path) -> None:
     keep(file, a="A")
-    from reader.memory_journal import sealed
+    from reader.memory.journal import sealed
 
     journal.write_bytes(sealed(["tospalt edits", 2, "x", 1]))
     before = journal.read_bytes()
@@ -305,8 +305,8 @@ def no_journal(patch: pytest.MonkeyPatch) -> None:
     def refuse_to_move(_: Path) -> None:
         raise OSError(28, "full")
 
-    patch.setattr("reader.memory_journal.write_atomically", refuse)
-    patch.setattr("reader.memory_journal.set_aside", refuse_to_move)
+    patch.setattr("reader.memory.journal.write_atomically", refuse)
+    patch.setattr("reader.memory.journal.set_aside", refuse_to_move)
 
 
 def test_an_edit_is_acknowledged_only_if_the_journal_has_it_and_stands_in_the_memory_until_then(
@@ -322,7 +322,7 @@ def test_an_edit_is_acknowledged_only_if_the_journal_has_it_and_stands_in_the_me
         raise OSError(28, "full")
 
     with monkeypatch.context() as patch:
-        patch.setattr("reader.memory_journal.os.write", full)
+        patch.setattr("reader.memory.journal.os.write", full)
         no_journal(patch)
         assert not memory.keep_edits("nb", "en", worded(b="B"))
         assert not memory.forget_edits("nb", "en", ["a"])
@@ -402,7 +402,7 @@ def test_a_journal_that_another_program_holds_is_waited_for_in_vain_and_told(
     file: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert memory.keep_edits("nb", "en", worded(a="A"))
-    monkeypatch.setattr("reader.memory._PATIENCE", 0.05)
+    monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.05)
     with FileLock(f"{file}.edits.lock"):
         assert not memory.keep_edits("nb", "en", worded(b="B"))
         assert "Another program holds on" in memory.take_problem()
@@ -448,7 +448,7 @@ def test_what_was_left_half_written_is_swept(file: Path, journal: Path) -> None:
 
 
 def test_a_journal_does_not_grow_for_ever(file: Path, journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.memory_sync._SPARE_RECORDS", 10)
+    monkeypatch.setattr("reader.memory.sync._SPARE_RECORDS", 10)
     for number in range(30):
         keep(file, a=str(number))
     assert len(journal.read_bytes().splitlines()) <= 14
@@ -551,8 +551,8 @@ def test_links_do_not_bring_a_forgotten_edit_back(file: Path, memory: Memory) ->
 RELINKER = """
 import sys
 from pathlib import Path
-from reader.memory import Memory
-from reader.wording import wording
+from reader.memory.memory import Memory
+from reader.parallel.user_translation import wording
 
 memory = Memory(Path(sys.argv[1]))
 for line in sys.stdin:

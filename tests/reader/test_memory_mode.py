@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from reader import memory_mode
-from reader.hypothesis import Hypothesis
-from reader.memory import Memory
-from reader.memory_mode import on_network
-from reader.wording import wording
+from reader.memory import journal_mode as memory_mode
+from reader.memory.journal_mode import on_network
+from reader.memory.memory import Memory
+from reader.parallel.hypothesis import Hypothesis
+from reader.parallel.user_translation import wording
 
 HELLO = {"Hei.": Hypothesis("Hello.", -0.5)}
 
@@ -133,7 +133,7 @@ def test_without_a_list_of_mounts_no_drive_is_taken_for_a_remote_one(monkeypatch
 FULL = """
 import resource, sys
 from pathlib import Path
-from reader.memory import Memory
+from reader.memory.memory import Memory
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 memory = Memory(Path(sys.argv[1]))
 print([edit.text for edit in memory.edits("nb", "en", ["Hei."]).values()])
@@ -143,9 +143,9 @@ print(memory.take_problem(), memory.take_problem())
 KILLED = """
 import os, sys
 from pathlib import Path
-from reader.hypothesis import Hypothesis
-from reader.memory import Memory
-from reader.wording import wording
+from reader.parallel.hypothesis import Hypothesis
+from reader.memory.memory import Memory
+from reader.parallel.user_translation import wording
 memory = Memory(Path(sys.argv[1]))
 memory.store("p", {"Hei.": Hypothesis("Hi.", -0.5)})
 assert memory.keep_edits("nb", "en", {"Hei.": wording("Hei.", "Hi there.")})

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-import reader.model
-from reader.argos import LanguagePackage, find_packages
-from reader.attention import DEFAULT_CHOICE
-from reader.engine import Engine
+import reader.engine.nmt_model
+from reader.engine.attention import DEFAULT_CHOICE
+from reader.engine.engine import Engine
+from reader.engine.nmt_model import Model
 from reader.errors import CancelledError
-from reader.model import Model
+from reader.packages.argos import LanguagePackage, find_packages
 
 # What one call may cost for a core, in tokens times steps: known here so that it is not raised by accident.
 MOST = 2 * 60_000
@@ -63,11 +63,11 @@ class Echo:
 def echo(monkeypatch: pytest.MonkeyPatch) -> Echo:
     echo = Echo()
     choice = DEFAULT_CHOICE.__class__(-1, 1, 0, True, 1.0)
-    monkeypatch.setattr(reader.model, "load_tokenizer", lambda package: Tokens())
-    monkeypatch.setattr(reader.model, "load_model", lambda *arguments: echo)
-    monkeypatch.setattr(reader.model, "attention_choice", lambda *arguments: choice)
-    monkeypatch.setattr(reader.model, "target_vocabulary", lambda package: frozenset())
-    monkeypatch.setattr(reader.model, "_cores", lambda: 2)
+    monkeypatch.setattr(reader.engine.nmt_model, "load_tokenizer", lambda package: Tokens())
+    monkeypatch.setattr(reader.engine.nmt_model, "load_model", lambda *arguments: echo)
+    monkeypatch.setattr(reader.engine.nmt_model, "attention_choice", lambda *arguments: choice)
+    monkeypatch.setattr(reader.engine.nmt_model, "target_vocabulary", lambda package: frozenset())
+    monkeypatch.setattr(reader.engine.nmt_model, "_cores", lambda: 2)
     return echo
 
 
@@ -128,7 +128,7 @@ def test_a_long_text_is_not_cut_into_tokens_again_and_again(
     model: Model, echo: Echo, package: LanguagePackage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tokenizer = Tokens()
-    monkeypatch.setattr(reader.model, "load_tokenizer", lambda package: tokenizer)
+    monkeypatch.setattr(reader.engine.nmt_model, "load_tokenizer", lambda package: tokenizer)
     list(Model(package, tmp_path).translate([IDEOGRAPHS], attention=False))
     assert sum(map(len, tokenizer.encoded)) < 10 * len(IDEOGRAPHS)
 
@@ -216,7 +216,7 @@ def test_no_table_is_made_of_all_words_of_a_very_long_sentence(
         assert len(source.split()) * len(target.split()) <= 250_000
         return ()
 
-    monkeypatch.setattr("reader.engine.word_links", refused)
+    monkeypatch.setattr("reader.engine.engine.word_links", refused)
     figures = "\t".join(map(str, range(20_000)))
     [hypothesis, _] = engine.translate([f"Sum her\t{figures}", WORDS], linking=linking)
     assert hypothesis.text == f"Sum her\t{figures}"

@@ -1,7 +1,7 @@
 import pytest
 
-from reader.document import Kind, Paragraph
-from reader.outline import outline
+from reader.text.document import Kind, Paragraph
+from reader.text.outline import outline
 
 
 def paragraphs(marks: str) -> list[Paragraph]:

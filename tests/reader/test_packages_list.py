@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.argos import Grade, Origin, Packages, Quality, find_packages, read_package
 from reader.cli import main
-from reader.export.package_table import as_table
-from reader.places import STARTER_PACKAGES
+from reader.commands.package_table import as_table
+from reader.packages.argos import Grade, Origin, Packages, Quality, find_packages, read_package
+from reader.paths import STARTER_PACKAGES
 
 NB_EN = next(STARTER_PACKAGES.glob("translate-nb_en-*"))
 

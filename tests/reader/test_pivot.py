@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from reader.argos import LanguagePackage, Packages
 from reader.cli import main
+from reader.engine.pivot import Pivot, composed
 from reader.errors import NoPackageError
-from reader.hypothesis import Hypothesis, never
-from reader.parallel import Link
-from reader.pivot import Pivot, composed
-from reader.places import STARTER_PACKAGES
+from reader.packages.argos import LanguagePackage, Packages
+from reader.parallel.hypothesis import Hypothesis, never
+from reader.parallel.rows import Link
+from reader.paths import STARTER_PACKAGES
 
 
 def package(source: str, target: str) -> LanguagePackage:

@@ -12,12 +12,12 @@ from reader.files import write_atomically
 from reader.library import Library
 from reader.locks import taken
 from reader.log import Log
-from reader.memory import Memory
+from reader.memory.memory import Memory
+from reader.parallel.user_translation import wording
 from reader.parts import part_of
-from reader.places import make_private_folder
+from reader.paths import make_private_folder
 from reader.running import Running
 from reader.settings import Settings, SettingsFile
-from reader.wording import wording
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
 

@@ -21,9 +21,9 @@ from reader import (
     as_markdown,
     as_text,
 )
-from reader.argos import LanguagePackage
 from reader.formats.markdown import parse_markdown
-from reader.parallel import initial_row
+from reader.packages.argos import LanguagePackage
+from reader.parallel.rows import initial_row
 
 PACKAGE = LanguagePackage(Path("translate-nb_en"), "nb", "en", "1.9", starter=True)
 

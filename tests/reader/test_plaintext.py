@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.document import Kind, MarkKind, Paragraph
 from reader.formats.plaintext import parse_plain_text
+from reader.text.document import Kind, MarkKind, Paragraph
 
 PROSE = (
     "Det var en gang en konge som bodde i et slott langt mot nord, der vinteren varte i ni måneder og sommeren "

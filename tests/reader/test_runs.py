@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.document import Mark, MarkKind
-from reader.runs import Run, runs
+from reader.text.document import Mark, MarkKind
+from reader.text.runs import Run, runs
 
 STRONG, EMPHASIS, LINK = MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.LINK
 

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.document import Paragraph, Span
-from reader.folding import fold, letters
-from reader.parallel import Row, State
-from reader.search import SOURCE, TARGET, Pattern, Query, RowHits, TextIndex, search
+from reader.parallel.rows import Row, State
+from reader.search.folding import fold, letters
+from reader.search.query import SOURCE, TARGET, Pattern, Query, RowHits, TextIndex, search
+from reader.text.document import Paragraph, Span
 
 FAMILY = "👨‍👩‍👧"
 # Few letters, so that hits are frequent, and everything that makes them hard.

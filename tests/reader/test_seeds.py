@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader import Document, Kind, MarkKind, Paragraph, read_document
-from reader.places import SEEDS
+from reader.paths import SEEDS
 
 NORWEGIAN = SEEDS / "000_cdca8b3d9982e562.txt"
 ENGLISH = SEEDS / "004_db410ca69323be30.txt"

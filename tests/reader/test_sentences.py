@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reader.sentences import split_sentences
+from reader.text.segmentation import split_sentences
 
 # One case a line; "|" stands for a space between two sentences.
 BOKMAAL = """\

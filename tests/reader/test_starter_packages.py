@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.argos import find_packages
-from reader.engine import Engine
+from reader.engine.engine import Engine
+from reader.packages.argos import find_packages
 from reader.packages.beam_search import USUAL
-from reader.sentences import split_sentences
+from reader.text.segmentation import split_sentences
 from tests.shipped_packages import PACKAGES
 
 FOLDERS = sorted(PACKAGES.iterdir())

@@ -3,11 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.document import Document, Paragraph
-from reader.export.bilingual import Block, Segment, blocks
+from reader.export.blocks import Block, Segment, blocks
 from reader.export.options import ExportOptions
-from reader.export.steps import steps
-from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.export.pdf.steps import steps
+from reader.parallel.rows import ParallelText, Row, SentencePair, State
+from reader.text.document import Document, Paragraph
 
 SENTENCE = st.text("abc æø\n", min_size=1, max_size=40)
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import DocumentError, OutputError
-from reader.memory import Memory
-from reader.tmx_import import import_tmx, language_of, read_tmx
-from reader.wording import wording
+from reader.memory.memory import Memory
+from reader.memory.tmx_import import import_tmx, language_of, read_tmx
+from reader.parallel.user_translation import wording
 
 HEADER = '<header creationtool="x" segtype="sentence" adminlang="en" srclang="nb-NO" datatype="plaintext"/>'
 
@@ -50,7 +50,7 @@ def test_a_pipe_is_refused_rather_than_waited_for(tmp_path: Path) -> None:
 
 
 def test_a_file_without_end_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.tmx_import._MOST_PIECES", 31)
+    monkeypatch.setattr("reader.memory.tmx_import._MOST_PIECES", 31)
     path = tmp_path / "a.tmx"
     path.write_bytes(b'<tmx version="1.4"><body>' + b" " * 31 * 65536)
     with pytest.raises(DocumentError, match=r"is too large: Tospalt reads TMX files of up to 2 MB\.$"):

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.document import Document, Kind, Paragraph
 from reader.errors import CancelledError
 from reader.export.plain import as_json
-from reader.hypothesis import Hypothesis, never
-from reader.memory import Memory
-from reader.parallel import Link, ParallelText, Row, State, initial_row
-from reader.translation import recall, translate
+from reader.memory.memory import Memory
+from reader.parallel.hypothesis import Hypothesis, never
+from reader.parallel.rows import Link, ParallelText, Row, State, initial_row
+from reader.text.document import Document, Kind, Paragraph
+from reader.translation.translate import recall, translate
 from tests.conftest import FakeTranslator
 
 

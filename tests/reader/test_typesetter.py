@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from reader.errors import OutputError
-from reader.export.bilingual import CancelledError
+from reader.export.blocks import CancelledError
 from reader.export.options import ExportOptions
 from reader.export.pdf import export_pdf
-from reader.export.typesetter import SettingError, typeset
+from reader.export.pdf.typesetter import SettingError, typeset
 from tests.reader.test_export_pdf import ENGLISH, NORWEGIAN, page_texts, parallel, row
 
 NOW = datetime(2025, 11, 22, tzinfo=UTC)

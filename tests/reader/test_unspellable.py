@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.argos import find_packages
-from reader.care import plan, plan_around
-from reader.engine import Engine
-from reader.stand_ins import StandIns
-from reader.unspellable import unspellable
+from reader.engine.engine import Engine
+from reader.packages.argos import find_packages
+from reader.processing.care import plan, plan_around
+from reader.processing.stand_ins import StandIns
+from reader.processing.unspellable import unspellable
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader import Kind, Mark, MarkKind, Paragraph, read_document, write_markdown
 from reader.formats.markdown import parse_markdown
-from reader.places import SEEDS
+from reader.paths import SEEDS
 
 STRONG, EMPHASIS, CODE, LINK = MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.LINK
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.patience import PATIENCE
 from tests.ui.sentence import TEXT
 from ui.app import Folders, Tospalt
-from ui.package_desk import OFFERS_FILE
+from ui.packages.controller import OFFERS_FILE
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # The window follows the system's language; here it speaks English unless a test says otherwise.

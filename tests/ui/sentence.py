@@ -8,13 +8,13 @@ from threading import Event
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reader.parallel import Row, SentencePair
-from reader.places import MEMORY_FILE
+from reader.parallel.rows import Row, SentencePair
+from reader.paths import MEMORY_FILE
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
-from ui.edit_bar import EditBar
-from ui.jobs import Job
-from ui.reading.links import Place
+from ui.editing.edit_bar import EditBar
+from ui.reading.places import Place
+from ui.toolkit.jobs import Job
 
 SENTENCE = "Hunden sover i huset."
 WORDING = "The dog 🐕 sleeps in the house."

@@ -8,13 +8,13 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.places import MEMORY_FILE, SEEDS, STARTER_PACKAGES
-from reader.wording import wording
+from reader.parallel.user_translation import wording
+from reader.paths import MEMORY_FILE, SEEDS, STARTER_PACKAGES
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
 from tests.ui.test_end_to_end import DOCUMENTS
 from ui.app import Folders, Tospalt
-from ui.jobs import Job
+from ui.toolkit.jobs import Job
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from reader.formats import read_document
-from reader.memory import Memory
-from reader.places import MEMORY_FILE, SEEDS
-from reader.sentences import split_sentences
+from reader.memory.memory import Memory
+from reader.paths import MEMORY_FILE, SEEDS
+from reader.text.segmentation import split_sentences
 
 NUMBER = 3  # of a paragraph with sentences
 
@@ -20,7 +20,7 @@ import sys, threading
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from ui import app
-from ui.jobs import Job
+from ui.toolkit.jobs import Job
 for_ever = threading.Event()
 begin = app.Tospalt.begin
 def begun(program, files):

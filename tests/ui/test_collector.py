@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 from pytestqt.qtbot import QtBot
 
-from reader.collector import collector_at_rest
+from reader.gc_pause import collector_at_rest
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
-from ui.collector import CycleCollector
-from ui.jobs import Job
+from ui.toolkit.cycle_collector import CycleCollector
+from ui.toolkit.jobs import Job
 
 
 class Knot:

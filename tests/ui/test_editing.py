@@ -12,9 +12,9 @@ from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
 from tests.ui.sentence import SENTENCE, WORDING, begin, nothing_read, pair, row, said, save
 from ui.app import Tospalt
-from ui.edit_bar import EditBar
-from ui.jobs import Job
-from ui.reading.links import Place
+from ui.editing.edit_bar import EditBar
+from ui.reading.places import Place
+from ui.toolkit.jobs import Job
 
 
 def test_the_bar_shows_the_sentence_and_its_translation(opened: Tospalt) -> None:
@@ -73,7 +73,7 @@ def test_the_machines_wording_can_be_had_back(opened: Tospalt, qtbot: QtBot) -> 
 
 
 def test_the_machine_is_asked_if_it_never_translated_the_sentence(program: Tospalt, qtbot: QtBot, path: Path) -> None:
-    from reader.wording import wording
+    from reader.parallel.user_translation import wording
 
     program.workspace.memory.keep_edits("nb", "en", {SENTENCE: wording(SENTENCE, WORDING)})
     open_and_translate(qtbot, program, path)

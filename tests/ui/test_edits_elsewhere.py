@@ -13,16 +13,16 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader import memory
 from reader.drafts import Drafts
-from reader.memory import Memory
-from reader.places import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
-from reader.wording import wording
+from reader.memory import memory
+from reader.memory.memory import Memory
+from reader.parallel.user_translation import wording
+from reader.paths import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
 from tests.ui.sentence import SENTENCE, begin, pair, restore_unremembered, said, save
 from ui.app import Folders, Tospalt
-from ui.jobs import Job
+from ui.toolkit.jobs import Job
 
 OTHERS = "The hound is asleep indoors."
 

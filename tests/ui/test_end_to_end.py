@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reader.export.result import Exported
-from reader.parallel import State
-from reader.places import SEEDS
+from reader.parallel.rows import State
+from reader.paths import SEEDS
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
 from ui.reading.cell import SOURCE, TARGET
-from ui.reading.links import Place
+from ui.reading.places import Place
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 

@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.library import Library
-from reader.memory_edits import Reworded
-from reader.memory_journal import Journal, JournalError
-from reader.places import LIBRARY_FILE, MEMORY_FILE
+from reader.memory.edits import Reworded
+from reader.memory.journal import Journal, JournalError
+from reader.paths import LIBRARY_FILE, MEMORY_FILE
 from reader.settings import SettingsFile
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
 from tests.ui.sentence import begin, restore_unremembered, save
 from ui.app import Folders, Tospalt
-from ui.jobs import Job
-from ui.memory_dialog import MemoryDialog
+from ui.toolkit.jobs import Job
+from ui.window.memory_dialog import MemoryDialog
 
 SECRET = "Zanzibarkatten"
 SHARED = "Katten er ute."
@@ -258,7 +258,7 @@ def edits_in(program: Tospalt) -> set[str]:
 def test_what_cannot_be_forgotten_is_kept_though_it_was_not_on_the_disk_yet(
     everything: bool, opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.memory._PATIENCE", 0.05)
+    monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.05)
     with held(folders):
         with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
             save(opened, qtbot, "Saved in vain.")
@@ -283,7 +283,7 @@ def test_what_is_being_typed_is_kept_with_the_edits_if_those_are(opened: Tospalt
 def test_edits_that_are_not_on_the_disk_yet_or_just_being_typed_are_asked_about_too(
     opened: Tospalt, folders: Folders, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.memory._PATIENCE", 0.05)
+    monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.05)
     alias, third = tmp_path / "hund.txt", tmp_path / "tredje.txt"
     third.write_text("Hunden er ute. Det regner.", "utf-8")
     alias.symlink_to(third)
@@ -304,7 +304,7 @@ def test_edits_that_are_not_on_the_disk_yet_or_just_being_typed_are_asked_about_
 def test_what_has_come_of_it_is_told_in_the_window_that_is_there_by_then(
     outcome: str, opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.memory._PATIENCE", 0.05)
+    monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.05)
     free, old = Event(), opened.window
     opened.workspace.edit_pool.start(Job(lambda _: free.wait()))
     old._forgetting._forget_everything()
@@ -369,7 +369,7 @@ def busy(program: Tospalt) -> Iterator[None]:
 def test_the_window_does_not_close_unasked_on_what_is_not_forgotten_yet(
     opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.main_window._KEEPING_S", 0.05)
+    monkeypatch.setattr("ui.window.main_window._KEEPING_S", 0.05)
     with busy(opened):
         opened.window._forgetting._forget_everything()
         assert not opened.window.close()
@@ -383,7 +383,7 @@ def test_it_closes_if_that_is_asked_for_again_and_at_once_when_all_is_forgotten(
     opened: Tospalt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch, busy(opened):
-        patch.setattr("ui.main_window._KEEPING_S", 0.05)
+        patch.setattr("ui.window.main_window._KEEPING_S", 0.05)
         opened.window._forgetting._forget_everything()
         assert [opened.window.close(), opened.window.close()] == [False, True]
     opened.window._forgetting._forget_everything()

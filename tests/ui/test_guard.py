@@ -22,9 +22,9 @@ import ui
 from reader import log
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
-from ui.faults import Faults
-from ui.guard import guarded, is_guarded
-from ui.notices import NoticeBar
+from ui.toolkit.faults import Faults
+from ui.toolkit.guard import guarded, is_guarded
+from ui.toolkit.notices import NoticeBar
 
 MODULES = [importlib.import_module(found.name) for found in pkgutil.walk_packages(ui.__path__, "ui.")]
 CLASSES = [

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from reader.argos import Packages
 from reader.errors import DocumentError, Message, NoPackageError, OutputError, reason
 from reader.packages.addresses import OFFICIAL
+from reader.packages.argos import Packages
 from reader.packages.index import load_index
 from reader.settings import Settings, SettingsFile
 from tests.test_architecture import ROOT
@@ -22,9 +22,9 @@ from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
 from tests.ui.test_end_to_end import DOCUMENTS
 from ui.app import Folders, Tospalt
-from ui.i18n import InterfaceLanguage, interface_language, language_in_text, language_title, localised, said
 from ui.packages.model import PackageModel
 from ui.packages.store import Snapshot
+from ui.toolkit.i18n import InterfaceLanguage, interface_language, language_in_text, language_title, localised, said
 
 
 @pytest.fixture
@@ -109,7 +109,7 @@ def test_the_setting_decides_before_the_system(setting: str, code: str) -> None:
     ("language", "code"), [("nb_NO", "nb"), ("nn_NO", "nb"), ("en_GB", "en"), ("de_DE:nb_NO", "nb"), ("fr_FR", "en")]
 )
 def test_without_a_setting_the_window_follows_the_system(language: str, code: str) -> None:
-    script = "from ui.i18n import interface_language; print(interface_language(''))"
+    script = "from ui.toolkit.i18n import interface_language; print(interface_language(''))"
     environment = {**os.environ, "LANGUAGE": language, "LC_ALL": "", "LANG": "C.UTF-8", "LC_MESSAGES": language[:5]}
     run = subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environment, capture_output=True, text=True)
     assert run.stdout.strip() == code

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reader import log
 from tests.ui.patience import PATIENCE
-from ui.jobs import Job, Pool
+from ui.toolkit.jobs import Job, Pool
 
 
 class Receiver(QObject):
@@ -160,7 +160,7 @@ def test_a_failed_job_is_in_the_log_with_its_place_and_without_its_words(
 def test_only_what_takes_long_is_noted_in_the_log(monkeypatch: pytest.MonkeyPatch) -> None:
     noted: list[float] = []
     times = iter([0.0, 0.05, 10.0, 10.2])
-    monkeypatch.setattr("ui.jobs.time.monotonic", lambda: next(times))
+    monkeypatch.setattr("ui.toolkit.jobs.time.monotonic", lambda: next(times))
     monkeypatch.setattr(log, "note", lambda _name, s: noted.append(s))
     for _ in range(2):
         Job(lambda _: None).run()

@@ -18,25 +18,25 @@ from reader.export.options import ExportOptions
 from tests.test_architecture import ROOT, modules, name_of
 from tests.ui.conftest import open_and_translate
 from ui.app import Tospalt
-from ui.edit_bar import EditBar
-from ui.elided import ElidedLabel
+from ui.editing.edit_bar import EditBar
 from ui.export.batch_dialog import BatchDialog
 from ui.export.human import HumanChoice
 from ui.export.page_view import PageView
 from ui.export.writing_dialog import WritingDialog
-from ui.memory_dialog import MemoryDialog, ask
-from ui.notices import NoticeBar
 from ui.packages.progress import ProgressRow
-from ui.page import Page
 from ui.reading.cell import SOURCE
-from ui.reading.links import Place
-from ui.theme import load_theme
-from ui.words import tool_tip, unbroken
+from ui.reading.places import Place
+from ui.toolkit.elided import ElidedLabel
+from ui.toolkit.line_breaks import tool_tip, unbroken
+from ui.toolkit.notices import NoticeBar
+from ui.toolkit.theme import load_theme
+from ui.window.memory_dialog import MemoryDialog, ask
+from ui.window.placeholder import Page
 
 MARK = "Zyx"
 # As the name of a file too, which has no slash.
 FOREIGN = f'<b>{MARK}<img src="nope.png">&amp; &B &lt; [*]'
-WORDS_FILE = ROOT / "ui" / "words.py"
+WORDS_FILE = ROOT / "ui" / "toolkit" / "line_breaks.py"
 
 
 def as_shown(text: str) -> str:

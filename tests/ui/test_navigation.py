@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.document import Document, Kind, Paragraph, Span
-from reader.outline import outline
-from reader.parallel import ParallelText, Row, SentencePair, State
-from reader.search import SOURCE, TARGET
+from reader.parallel.rows import ParallelText, Row, SentencePair, State
+from reader.search.query import SOURCE, TARGET
+from reader.text.document import Document, Kind, Paragraph, Span
+from reader.text.outline import outline
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
-from ui.find.finder import MANY
-from ui.navigation import Navigation
-from ui.outline import OutlineModel
-from ui.reading.looks import Looks
+from ui.navigation.controller import Navigation
+from ui.navigation.finder import MANY
+from ui.navigation.outline import OutlineModel
+from ui.reading.style import Looks
 from ui.reading.typography import load_fonts
 from ui.reading.view import ReadingView
-from ui.theme import load_theme
+from ui.toolkit.theme import load_theme
 
 Hit = tuple[int, int, Span]
 

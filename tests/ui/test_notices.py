@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ui.notices import NoticeBar
+from ui.toolkit.notices import NoticeBar
 
 
 @pytest.fixture

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.parallel import State
+from reader.parallel.rows import State
 from tests.ui.patience import PATIENCE
 from tests.ui.test_end_to_end import DOCUMENTS
 from ui.app import Tospalt
-from ui.progress import Progress
+from ui.session.progress import Progress
 
 
 @pytest.fixture

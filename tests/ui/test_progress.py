@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.document import Document, Paragraph
-from reader.parallel import ParallelText, Row, State
-from reader.translation import Translated
-from ui.progress import Pace, Tally
+from reader.parallel.rows import ParallelText, Row, State
+from reader.text.document import Document, Paragraph
+from reader.translation.translate import Translated
+from ui.session.progress import Pace, Tally
 
 STATES = st.sampled_from(list(State))
 

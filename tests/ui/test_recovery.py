@@ -17,8 +17,8 @@ from pytestqt.qtbot import QtBot
 from reader.drafts import Draft, Drafts
 from reader.errors import OutputError
 from reader.library import Library
-from reader.memory import Memory
-from reader.places import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
+from reader.memory.memory import Memory
+from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from tests.ui.patience import PATIENCE
 from tests.ui.sentence import nothing_read
 from ui.app import Folders, Tospalt
@@ -30,7 +30,7 @@ READER = """
 import sys
 from pathlib import Path
 from ui import app
-from ui.jobs import Job
+from ui.toolkit.jobs import Job
 begin = app.Tospalt.begin
 def begun(program, files):
     def opened(text):
@@ -196,7 +196,7 @@ def refuse(*_: object, **__: object) -> None:
 def test_a_place_that_could_not_be_written_down_is_written_down_later(
     start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, document: Path
 ) -> None:
-    monkeypatch.setattr("ui.recovery._LOOK_MS", 10)
+    monkeypatch.setattr("ui.window.recovery._LOOK_MS", 10)
     program = start()
     begin(qtbot, program)
     with monkeypatch.context() as patch:
@@ -255,7 +255,7 @@ def test_each_of_two_drafts_of_a_document_is_offered(
 def test_what_is_taken_up_stays_a_draft_until_it_is_written_down_again(
     start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, document: Path
 ) -> None:
-    monkeypatch.setattr("ui.recovery._LOOK_MS", 10)
+    monkeypatch.setattr("ui.window.recovery._LOOK_MS", 10)
     program = start()
     begin(qtbot, program)
     [draft] = (folders.data / DRAFTS_FOLDER).iterdir()

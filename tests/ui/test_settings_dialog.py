@@ -11,7 +11,7 @@ from reader.settings import CHOICES, Settings
 from tests.test_translations import DONE
 from tests.translations import Key
 from ui.app import Tospalt
-from ui.settings_dialog import SettingsDialog
+from ui.window.settings_dialog import SettingsDialog
 
 
 @pytest.fixture

@@ -2,16 +2,16 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader.document import Paragraph
+from reader.text.document import Paragraph
 from tests.ui.reading.texts import text_of
-from ui.actions import COMMANDS
 from ui.app import Tospalt
 from ui.reading.cell import SOURCE, TARGET
-from ui.reading.links import Place
-from ui.reading.looks import Looks
+from ui.reading.places import Place
+from ui.reading.style import Looks
 from ui.reading.view import ReadingView
-from ui.shortcuts import ShortcutsDialog
-from ui.theme import load_theme
+from ui.toolkit.theme import load_theme
+from ui.window.actions import COMMANDS
+from ui.window.shortcuts_dialog import ShortcutsDialog
 
 
 def test_every_shortcut_of_a_command_is_listed_with_its_name(program: Tospalt, qtbot: QtBot) -> None:

@@ -5,8 +5,8 @@ import pytest
 from PySide6.QtWidgets import QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
-from ui.progress import Progress
-from ui.status import TranslationStatus
+from ui.session.progress import Progress
+from ui.window.status_bar import TranslationStatus
 
 RUNNING = Progress(40, 120, 0, 61.4, True, 130.0)
 

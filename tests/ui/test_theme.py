@@ -3,7 +3,7 @@ from itertools import product
 
 import pytest
 
-from ui.theme import Theme, load_theme, style_sheet
+from ui.toolkit.theme import Theme, load_theme, style_sheet
 
 THEMES = ("light", "dark", "sepia")
 # What lies behind words of a text for a reason of its own.

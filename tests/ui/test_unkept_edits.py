@@ -14,19 +14,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader import memory
 from reader.drafts import Draft, Drafts
 from reader.errors import OutputError
 from reader.files import write_atomically
-from reader.memory import Memory
-from reader.places import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
+from reader.memory import memory
+from reader.memory.memory import Memory
+from reader.parallel.user_translation import wording
+from reader.paths import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
 from reader.running import Running
-from reader.wording import wording
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
 from tests.ui.sentence import SENTENCE, WORDING, begin, said, save
 from ui.app import Folders, Tospalt
-from ui.jobs import Job
+from ui.toolkit.jobs import Job
 
 NOT_YET = "Your edit could not be written to the disk yet; Tospalt goes on trying."
 ASKED = (

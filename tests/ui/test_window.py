@@ -8,12 +8,12 @@ import pytest
 from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from reader.places import SEEDS
+from reader.paths import SEEDS
 from tests.archives import VERSION
 from tests.ui.conftest import open_and_translate
 from tests.ui.test_end_to_end import DOCUMENTS
-from ui.actions import COMMANDS, MENUS, SUBMENUS
 from ui.app import Tospalt
+from ui.window.actions import COMMANDS, MENUS, SUBMENUS
 
 
 def test_every_command_has_a_menu_entry_and_no_shortcut_is_given_twice(program: Tospalt) -> None:

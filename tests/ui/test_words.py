@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.words import breakable, unbroken
+from ui.toolkit.line_breaks import breakable, unbroken
 
 TEXT = st.text(st.characters(exclude_characters="\u200b")) | st.from_regex(r"[/\\._\-a-zæøå ]{0,200}", fullmatch=True)
 

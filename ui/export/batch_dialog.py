@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from reader.export.options import ExportOptions
 from ui.export.choices import Choices
 from ui.export.writing_dialog import WritingDialog
-from ui.guard import guarded
-from ui.words import Label, breakable, tool_tip
+from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import Label, breakable, tool_tip
 
 _SIZE = (980, 620)
 _CHOICES_WIDTH = 320

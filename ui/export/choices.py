@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout,
 from reader.export.options import ExportOptions, Layout, Paper
 from reader.settings import RANGES, Settings
 from ui.export.human import HumanChoice
-from ui.guard import guarded
+from ui.toolkit.guard import guarded
 
 # What the formats have a place for.
 _PAGED = (".pdf",)

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import (
 )
 
 from reader.export.options import ExportOptions
-from reader.parallel import ParallelText
+from reader.parallel.rows import ParallelText
 from ui.export.choices import Choices
 from ui.export.page_view import PageView
 from ui.export.preview import Pages, Preview
 from ui.export.writing_dialog import WritingDialog
-from ui.guard import guarded
-from ui.jobs import Pool
-from ui.words import Label
+from ui.toolkit.guard import guarded
+from ui.toolkit.jobs import Pool
+from ui.toolkit.line_breaks import Label
 
 _SIZE = (1020, 760)
 _CHOICES_WIDTH = 300

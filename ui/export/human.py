@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.guard import guarded
-from ui.words import Label, breakable
+from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import Label, breakable
 
 _INDENT = 24
 

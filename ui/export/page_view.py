@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPalette, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from ui.guard import guarded
-from ui.words import Label, tool_tip
+from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import Label, tool_tip
 
 _ZOOM_STEP = 1.25
 _ZOOMS = (0.2, 6.0)

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from reader.export.bilingual import CancelledError
+from reader.export.blocks import CancelledError
 from reader.export.options import ExportOptions
 from reader.export.pdf import Pdf, set_pdf
-from reader.export.raster import Picture, page_sizes, render_page
-from reader.parallel import ParallelText
-from ui.guard import guarded
-from ui.i18n import said
-from ui.jobs import Job, Pool
+from reader.export.pdf.raster import Picture, page_sizes, render_page
+from reader.parallel.rows import ParallelText
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import said
+from ui.toolkit.jobs import Job, Pool
 
 # Choices often change in a row.
 _PATIENCE_MS = 200

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QWidget
 
-from ui.guard import guarded
-from ui.words import Label
+from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import Label
 
 
 class WritingDialog(QDialog):

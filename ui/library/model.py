@@ -5,10 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
 from reader.library import Entry
-from ui.guard import guarded
-from ui.i18n import language_title
 from ui.library.shelf import Shelf
-from ui.words import tool_tip
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import language_title
+from ui.toolkit.line_breaks import tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 

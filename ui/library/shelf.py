@@ -14,9 +14,9 @@ from reader.formats import read_document
 from reader.library import Entry, Library, Saved
 from reader.library_list import absolute
 from reader.log import caught
-from ui.guard import guarded
-from ui.i18n import localised, said
-from ui.jobs import Job, Pool
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import localised, said
+from ui.toolkit.jobs import Job, Pool
 
 # So many documents are read before the window hears of them, or as many as can be in this time.
 _AT_ONCE, _AT_ONCE_S = 32, 0.1

@@ -17,9 +17,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.library import Entry
-from ui.guard import guarded
 from ui.library.model import DETAIL_ROLE, ENTRY_ROLE, LANGUAGE_ROLE, Index, LibraryModel
-from ui.theme import Theme
+from ui.toolkit.guard import guarded
+from ui.toolkit.theme import Theme
 
 _PADDING = QSize(16, 10)
 _TITLE_LINES = 2

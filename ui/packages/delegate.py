@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.guard import guarded
 from ui.packages.model import ROW_ROLE, Index, PackageRow, RowKind
-from ui.theme import Theme
+from ui.toolkit.guard import guarded
+from ui.toolkit.theme import Theme
 
 _PADDING = QSize(16, 9)
 _GAP = 3

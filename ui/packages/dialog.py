@@ -20,15 +20,15 @@ from PySide6.QtWidgets import (
 
 from reader.errors import ChecksumError
 from reader.packages.install import Installed
-from ui.guard import guarded
-from ui.i18n import said
-from ui.notices import NoticeBar
 from ui.packages.list_view import PackageList, key_of
 from ui.packages.model import ROW_ROLE, PackageModel, PackageRow, RowKind
 from ui.packages.progress import ProgressRow
 from ui.packages.store import PackageStore, Snapshot
-from ui.theme import Theme
-from ui.words import Label
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import said
+from ui.toolkit.line_breaks import Label
+from ui.toolkit.notices import NoticeBar
+from ui.toolkit.theme import Theme
 
 _SIZE = (760, 640)
 _SUFFIX = ".argosmodel"

@@ -6,17 +6,17 @@ from typing import Any
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from reader.argos import published_quality
 from reader.errors import OutputError
 from reader.files import write_atomically
 from reader.json_files import read_json
+from reader.packages.argos import published_quality
 from reader.packages.choice import Direction
 from reader.packages.index import USUAL_SIZE, Offer
 from reader.packages.manager import PackageManager
-from reader.parallel import ParallelText
-from ui.guard import guarded
-from ui.i18n import language_in_text
-from ui.jobs import Job, Pool
+from reader.parallel.rows import ParallelText
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import language_in_text
+from ui.toolkit.jobs import Job, Pool
 
 
 class FirstOffer(QObject):

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
 
-from ui.guard import guarded
 from ui.packages.delegate import PackageDelegate
 from ui.packages.model import Index, PackageModel, PackageRow
-from ui.theme import Theme
+from ui.toolkit.guard import guarded
+from ui.toolkit.theme import Theme
 
 
 class PackageList(QListView):

@@ -5,12 +5,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
-from reader.argos import BrokenPackage, Grade, LanguagePackage, Origin, Quality, version_key
-from reader.languages import NAMES
+from reader.packages.argos import BrokenPackage, Grade, LanguagePackage, Origin, Quality, version_key
 from reader.packages.index import USUAL_SIZE, Offer, nearness
-from ui.guard import guarded
-from ui.i18n import language_in_text, localised
+from reader.text.languages import NAMES
 from ui.packages.store import Details, Snapshot
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import language_in_text, localised
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from reader.packages.download import Received, Waiting
 from reader.packages.install import Stage, Step
 from reader.packages.manager import Event
-from ui.guard import guarded
-from ui.words import Label
+from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import Label
 
 _FINE = 1000  # steps of the bar
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader import log
-from reader.argos import LanguagePackage, Packages, published_licence
+from reader.packages.argos import LanguagePackage, Packages, published_licence
 from reader.packages.details import licence_of, sha256_in, size_of
 from reader.packages.index import Index, Offer
 from reader.packages.install import Installed
 from reader.packages.manager import Event, PackageManager, busy_error
-from ui.guard import guarded
-from ui.jobs import Job, Pool
+from ui.toolkit.guard import guarded
+from ui.toolkit.jobs import Job, Pool
 
 
 @dataclass(frozen=True, slots=True)

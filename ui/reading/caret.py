@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.document import Span
-from reader.links import words
-from reader.parallel import Row
-from ui.reading.links import Place, span_of
+from reader.engine.word_alignment import words
+from reader.parallel.rows import Row
+from reader.text.document import Span
+from ui.reading.places import Place, span_of
 
 
 @dataclass(frozen=True, slots=True)

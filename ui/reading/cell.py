@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.document import Mark, MarkKind
-from reader.parallel import Row, State
-from ui.i18n import localised
+from reader.parallel.rows import Row, State
+from reader.text.document import Mark, MarkKind
 from ui.reading.typography import style_of
+from ui.toolkit.i18n import localised
 
 SOURCE, TARGET = 0, 1
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QMimeData, QStringListModel
 
 from reader.export.markup import Markup, broken, element, one_line
-from reader.parallel import Row
+from reader.parallel.rows import Row
 
 
 def as_table(row: Row, languages: tuple[str, str]) -> QMimeData:

@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from ui.guard import guarded
-from ui.reading.arrangement import Arrangement
 from ui.reading.cell import SOURCE, TARGET
+from ui.reading.columns import Arrangement
+from ui.toolkit.guard import guarded
 
 _HEIGHT = 34
 

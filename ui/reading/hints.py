@@ -4,10 +4,10 @@ from unicodedata import bidirectional
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.parallel import State
+from reader.parallel.rows import State
 from ui.reading.cell import RETRY, SOURCE, TARGET, cell_text, sign_of, warning_words
-from ui.reading.links import LitWord, sentence_at
 from ui.reading.model import ParallelModel
+from ui.reading.places import LitWord, sentence_at
 
 
 def words_of(word: LitWord | None, model: ParallelModel) -> str:

@@ -5,10 +5,10 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 
-from reader.document import Span
+from reader.text.document import Span
 from ui.reading.caret import Walk
 from ui.reading.cell import SOURCE, TARGET
-from ui.reading.links import Place, word_at
+from ui.reading.places import Place, word_at
 
 Key = Qt.Key
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from reader.document import Kind
-from reader.parallel import ParallelText, Row, State
-from ui.guard import guarded
-from ui.i18n import language_in_text, language_title, localised
+from reader.parallel.rows import ParallelText, Row, State
+from reader.text.document import Kind
 from ui.reading.cell import SOURCE, cell_text
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import language_in_text, language_title, localised
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPen
 
-from reader.document import Kind, Span
-from reader.parallel import Row, State
-from ui.reading.arrangement import Arrangement, Band
+from reader.parallel.rows import Row, State
+from reader.text.document import Kind, Span
 from ui.reading.cell import TARGET, Sign, sign_of
-from ui.reading.layouts import CellLayout, Typesetter, seen
-from ui.reading.links import span_of
-from ui.reading.lit import Lit
+from ui.reading.columns import Arrangement, Band
+from ui.reading.highlight_state import Lit
 from ui.reading.model import ParallelModel
+from ui.reading.places import span_of
+from ui.reading.text_layout import CellLayout, Typesetter, seen
 from ui.reading.typography import font_of, marker_of, style_of
-from ui.theme import Theme
+from ui.toolkit.theme import Theme
 
 _BAR = 3
 _BAR_LEFT = 13

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from ui.guard import guarded
-from ui.reading.arrangement import Arrangement, arrange
 from ui.reading.cell import SOURCE, TARGET
-from ui.reading.estimates import LengthEstimate
-from ui.reading.geometry import RowGeometry
-from ui.reading.layouts import CellLayout, Typesetter
-from ui.reading.links import Place
-from ui.reading.lit import Lit
+from ui.reading.columns import Arrangement, arrange
+from ui.reading.height_estimates import LengthEstimate
+from ui.reading.highlight_state import Lit
 from ui.reading.model import ParallelModel
+from ui.reading.places import Place
+from ui.reading.row_heights import RowGeometry
+from ui.reading.text_layout import CellLayout, Typesetter
+from ui.toolkit.guard import guarded
 
 # Work in one go between two events, in seconds: a frame has 16 ms, and painting needs most of it.
 _SLICE = 0.005

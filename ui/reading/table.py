@@ -4,15 +4,15 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from ui.guard import guarded
 from ui.reading.header import LanguageHeader
-from ui.reading.hits import HitTest
-from ui.reading.layouts import Typesetter
-from ui.reading.lit import Lit
-from ui.reading.looks import Looks
+from ui.reading.highlight_state import Lit
+from ui.reading.hit_test import HitTest
 from ui.reading.model import Index, ParallelModel
 from ui.reading.painter import RowPainter
 from ui.reading.scroller import Scroller
+from ui.reading.style import Looks
+from ui.reading.text_layout import Typesetter
+from ui.toolkit.guard import guarded
 
 
 class RowTable(QTableView):

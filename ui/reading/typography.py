@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat
 
-from reader.document import Kind, MarkKind, Paragraph
-from reader.places import FONTS
-from ui.theme import Theme
+from reader.paths import FONTS
+from reader.text.document import Kind, MarkKind, Paragraph
+from ui.toolkit.theme import Theme
 
 READING_FAMILY = "Source Serif 4"
 

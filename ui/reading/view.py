@@ -13,20 +13,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from reader.document import Span
-from reader.parallel import ParallelText
-from ui.announce import announce
-from ui.guard import guarded
+from reader.parallel.rows import ParallelText
+from reader.text.document import Span
 from ui.reading.caret import Walk
 from ui.reading.cell import cell_text
 from ui.reading.clipboard import as_table
+from ui.reading.highlighting import LitTable
 from ui.reading.hints import hint_at
 from ui.reading.keyboard import press
-from ui.reading.lighting import LitTable
-from ui.reading.links import Place, sentence_at, span_of
-from ui.reading.looks import Looks
-from ui.reading.selecting import Drag, EdgeScroll, selected_words
-from ui.words import tool_tip
+from ui.reading.places import Place, sentence_at, span_of
+from ui.reading.selection import Drag, EdgeScroll, selected_words
+from ui.reading.style import Looks
+from ui.toolkit.announce import announce
+from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import tool_tip
 
 
 class ReadingView(LitTable):

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from reader.library import Entry, Library
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
-from ui.jobs import Job, Pool
 from ui.library import shelf as shelves
 from ui.library.model import DETAIL_ROLE, LibraryModel
 from ui.library.shelf import Shelf
+from ui.toolkit.jobs import Job, Pool
 
 
 def listed(folder: Path, count: int, *, there: bool = False) -> list[Path]:

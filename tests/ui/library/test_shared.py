@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from reader import library as libraries
 from reader.files import write_atomically
 from reader.library import Library, Saved
-from reader.places import LIBRARY_FILE
+from reader.paths import LIBRARY_FILE
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
-from ui.jobs import Job
 from ui.library.shelf import Summary
+from ui.toolkit.jobs import Job
 
 TEXT = "Dette er en ganske kort tekst på norsk, men lang nok til å kjennes igjen som norsk."
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.places import SEEDS
+from reader.paths import SEEDS
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.library.model import DETAIL_ROLE, LANGUAGE_ROLE

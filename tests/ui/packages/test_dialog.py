@@ -13,19 +13,19 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.argos import find_packages
 from reader.packages.addresses import Addresses
+from reader.packages.argos import find_packages
 from reader.packages.index import Offer
 from reader.packages.manager import PackageManager
 from reader.packages.request import Patience
 from tests.archives import EN_NB, NB_EN, SIZE, package_bytes, package_file
 from tests.server import Page, Server
 from tests.ui.patience import PATIENCE
-from ui.jobs import Pool
 from ui.packages.dialog import PackagesDialog
 from ui.packages.model import PackageModel, RowKind
 from ui.packages.store import PackageStore
-from ui.theme import load_theme
+from ui.toolkit.jobs import Pool
+from ui.toolkit.theme import load_theme
 
 FILE = "translate-nb_en-1_8.argosmodel"
 GOOD = package_bytes()

@@ -9,18 +9,18 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.argos import find_packages
+from reader.packages.argos import find_packages
 from reader.packages.manager import PackageManager
-from reader.parallel import State
+from reader.parallel.rows import State
 from tests.archives import NB_EN, package_file
 from tests.json_data import NASTY
 from tests.server import Server
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
-from ui.jobs import Pool
-from ui.package_desk import OFFERS_FILE
+from ui.packages.controller import OFFERS_FILE
 from ui.packages.first_offer import FirstOffer
+from ui.toolkit.jobs import Pool
 
 NORWEGIAN = (
     "Dette er en tekst på norsk, og den er skrevet av en som bor i byen og ikke på landet. Den er litt lengre enn den "

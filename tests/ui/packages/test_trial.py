@@ -12,10 +12,10 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from reader.argos import find_in
 from reader.packages import trial
+from reader.packages.argos import find_in
 from reader.packages.outcomes import own_outcomes
-from reader.parallel import State
+from reader.parallel.rows import State
 from tests.archives import NB_EN, VERSION
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE

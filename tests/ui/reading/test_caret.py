@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reader.document import Kind, Paragraph
-from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.parallel.rows import ParallelText, Row, SentencePair, State
+from reader.text.document import Kind, Paragraph
 from tests.ui.reading.texts import reading_view, text_of
 from ui.reading.caret import Walk
 from ui.reading.cell import SOURCE, TARGET
-from ui.reading.links import Place
-from ui.reading.looks import Looks
+from ui.reading.places import Place
+from ui.reading.style import Looks
 from ui.reading.view import ReadingView
-from ui.theme import load_theme
+from ui.toolkit.theme import load_theme
 
 Key = Qt.Key
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from reader.document import Paragraph
 from reader.export.markup import clean
+from reader.text.document import Paragraph
 from tests.reader.exported import one_line, shape
 from tests.reader.parallels import HOSTILE, done, pair
 from ui.reading.clipboard import as_table

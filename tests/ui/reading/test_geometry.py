@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.reading.geometry import RowGeometry
+from ui.reading.row_heights import RowGeometry
 
 
 @dataclass

@@ -5,11 +5,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPicture
 from pytestqt.qtbot import QtBot
 
-from reader.document import Paragraph
-from reader.parallel import Row, State
-from ui.reading.layouts import SOURCE, CellLayout, Typesetter
-from ui.reading.looks import Looks
-from ui.theme import load_theme
+from reader.parallel.rows import Row, State
+from reader.text.document import Paragraph
+from ui.reading.style import Looks
+from ui.reading.text_layout import SOURCE, CellLayout, Typesetter
+from ui.toolkit.theme import load_theme
 
 WIDTH = 300.0
 PROSE = " ".join(f"ord{n}" for n in range(4000))

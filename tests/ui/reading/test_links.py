@@ -1,7 +1,7 @@
-from reader.document import Mark, MarkKind, Paragraph
-from reader.parallel import Row, SentencePair, State
+from reader.parallel.rows import Row, SentencePair, State
+from reader.text.document import Mark, MarkKind, Paragraph
 from ui.reading.cell import SOURCE, TARGET
-from ui.reading.links import LitWord, href_at, sentence_at, word_at
+from ui.reading.places import LitWord, href_at, sentence_at, word_at
 
 # "Klimapolitikk hjelper jo." – "Climate policy helps."
 SOURCE_TEXT, TARGET_TEXT = "Klimapolitikk hjelper jo.", "Climate policy helps."

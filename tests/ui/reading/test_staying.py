@@ -7,17 +7,17 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader.document import Paragraph
-from reader.parallel import ParallelText, Row, State
+from reader.parallel.rows import ParallelText, Row, State
+from reader.text.document import Paragraph
 from tests.conftest import FakeTranslator
 from tests.ui.patience import PATIENCE
 from tests.ui.reading.test_view import move_pointer, settled, view
 from tests.ui.reading.texts import long_text, text_of, translate_paragraphs
 from ui.reading.cell import RETRY, SOURCE, TARGET
-from ui.reading.links import Place
-from ui.reading.looks import Looks
+from ui.reading.places import Place
+from ui.reading.style import Looks
 from ui.reading.view import ReadingView
-from ui.theme import load_theme
+from ui.toolkit.theme import load_theme
 
 __all__ = ["view"]  # a fixture
 

@@ -1,8 +1,8 @@
 import pytest
 
-from reader.document import Kind, MarkKind, Paragraph
+from reader.text.document import Kind, MarkKind, Paragraph
 from ui.reading.typography import mark_format, style_of
-from ui.theme import load_theme
+from ui.toolkit.theme import load_theme
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "sepia"])

@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.document import Kind, Mark, MarkKind, Paragraph
-from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.parallel.rows import ParallelText, Row, SentencePair, State
+from reader.text.document import Kind, Mark, MarkKind, Paragraph
 from tests.conftest import FakeTranslator
 from tests.ui.reading.texts import long_text, reading_view, text_of, translate_paragraphs
 from ui.reading.cell import RETRY, SOURCE, TARGET
-from ui.reading.links import Place
-from ui.reading.looks import Looks
+from ui.reading.places import Place
+from ui.reading.style import Looks
 from ui.reading.view import ReadingView
-from ui.theme import load_theme
+from ui.toolkit.theme import load_theme
 
 ODD = "Smil 😀 og familie 👨‍👩‍👧 først. Så e\u0301n a\u030a med løse tegn. Og 日本語 til slutt."
 

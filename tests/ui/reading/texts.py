@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from pytestqt.qtbot import QtBot
 
-from reader.document import Document, Paragraph
-from reader.parallel import ParallelText, Row
-from reader.translation import translate
+from reader.parallel.rows import ParallelText, Row
+from reader.text.document import Document, Paragraph
+from reader.translation.translate import translate
 from tests.conftest import FakeTranslator
-from ui.reading.looks import Looks
+from ui.reading.style import Looks
 from ui.reading.typography import load_fonts
 from ui.reading.view import ReadingView
-from ui.theme import load_theme
+from ui.toolkit.theme import load_theme
 
 
 def translate_paragraphs(paragraphs: Sequence[Paragraph], language: str, translator: FakeTranslator) -> list[Row]:

@@ -1,0 +1,78 @@
+"""The language packages as tables for the terminal: those that are installed, and those that can be had."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from reader.packages.argos import LanguagePackage, Packages, Quality, published_licence
+from reader.packages.details import licence_of, size_of
+from reader.packages.index import Index, Offer
+
+_HEAD = ("FROM", "TO", "VERSION", "KIND", "USED", "QUALITY", "SIZE", "LICENCE", "FOLDER")
+_OFFER_HEAD = ("FROM", "TO", "VERSION", "INSTALLED", "QUALITY", "LICENCE", "LANGUAGES")
+
+
+def as_table(packages: Packages) -> str:
+    """A line a package: direction, version, starter or official, whether it is the one used, quality, size, folder.
+
+    Folders that are no packages stand below, with the reason.
+    """
+    lines = _aligned([_HEAD, *(_row(package, packages) for package in packages.usable)])
+    return "\n".join([*lines, *_broken(packages)]) + "\n"
+
+
+def offers_as_table(index: Index, offers: Iterable[Offer], packages: Packages, now: datetime) -> str:
+    """A line an offer: direction, version, which version is installed, quality, languages; below, the list's age."""
+    rows = [_offer_row(offer, packages) for offer in offers]
+    lines = _aligned([_OFFER_HEAD, *rows]) if rows else ["No package fits."]
+    return "\n".join([*lines, _age(index, now)]) + "\n"
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+
+
+def _row(package: LanguagePackage, packages: Packages) -> tuple[str, ...]:
+    used = packages.choose(package.source, package.target) == package
+    return (
+        package.source,
+        package.target,
+        package.version,
+        package.origin.value,
+        "yes" if used else "no",
+        _quality(package.quality),
+        f"{size_of(package.path) / 1_000_000:.0f} MB",
+        licence_of(package.path) or published_licence(package.name, package.version) or "not known",
+        str(package.path),
+    )
+
+
+def _offer_row(offer: Offer, packages: Packages) -> tuple[str, ...]:
+    own = [package.version for package in packages.serving(offer.source, offer.target) if not package.starter]
+    return (
+        offer.source,
+        offer.target,
+        offer.version,
+        ", ".join(own) or "no",
+        _quality(offer.quality),
+        offer.licence or "not known",
+        f"{offer.source_name} to {offer.target_name}",
+    )
+
+
+def _quality(quality: Quality | None) -> str:
+    if quality is None:
+        return "not known"
+    chrf = "" if quality.chrf is None else f", chrF {quality.chrf:.1f}"
+    return f"BLEU {quality.bleu:.1f}{chrf} ({quality.test_set})"
+
+
+def _broken(packages: Packages) -> Iterator[str]:
+    for broken in packages.broken:
+        yield f"Not a package: {broken.path} ({broken.reason})"
+
+
+def _age(index: Index, now: datetime) -> str:
+    origin = ", as it came with the program" if index.bundled else ""
+    advice = "; it may be out of date, --refresh asks for a new one" if index.is_old(now) else ""
+    return f"List of {index.fetched:%Y-%m-%d}{origin}{advice}."

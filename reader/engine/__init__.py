@@ -1,0 +1,1 @@
+"""Loaded language packages: translation and word alignment of sentences."""

@@ -1,0 +1,202 @@
+"""Which attention of a package gives the best word links: found once, on sentence pairs linked by hand, and kept."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from reader.engine.attention import (
+    DEFAULT_CHOICE,
+    Aligner,
+    Attention,
+    AttentionChoice,
+    attention_of,
+    decoder_layers,
+    load_model,
+    target_vocabulary,
+)
+from reader.engine.word_alignment import word_links, words
+from reader.errors import OutputError, TospaltError
+from reader.files import write_atomically
+from reader.json_files import read_json
+from reader.packages.argos import LanguagePackage, Tokenizer
+from reader.paths import RESOURCES
+
+# The least F1 on the probes at which word links are shown. They are easy sentences: on harder ones it is some
+# 0.05 less, and attention that follows nothing but the order of the words gets 0.51 here.
+_FLOOR = 0.75
+# Counts up when the search or the probes change, so that what older versions kept is measured again.
+_VERSION = 1
+_MOST = 1000  # layers of a decoder, heads of a layer
+
+# Index of the source word and of the target word.
+WordPair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A sentence pair and which of its words belong together; words are counted as `links.words` cuts them."""
+
+    source: str
+    target: str
+    links: frozenset[WordPair]
+
+    @property
+    def reversed(self) -> "Probe":
+        """The same pair in the other direction."""
+        return Probe(self.target, self.source, frozenset((t, s) for s, t in self.links))
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How well links agree with those made by hand: each 0 to 1."""
+
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of the two."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def attention_choice(package: LanguagePackage, tokenizer: Tokenizer, folder: Path, threads: int) -> AttentionChoice:
+    """The attention of `package` to read for word links, as kept in `folder`, else measured now and kept there.
+
+    Takes a load of the model and an alignment of the probes for each decoder layer. Never raises: for
+    languages without probes, or if anything goes wrong, the choice is `DEFAULT_CHOICE`.
+    """
+    try:
+        probes = probes_for(package.source, package.target)
+        if not probes:
+            return DEFAULT_CHOICE
+        kept = folder / _file_name(package)
+        fingerprint = _fingerprint(package)
+        choice = _kept(kept, fingerprint)
+        if choice is None:
+            choice = _measured(package, tokenizer, probes, threads)
+            _keep(kept, fingerprint, choice)
+        return choice
+    except (TospaltError, OSError, ValueError, MemoryError):
+        return DEFAULT_CHOICE
+
+
+def forget_choice(package: LanguagePackage, folder: Path) -> None:
+    """Let the attention of `package` be measured anew, whatever is kept of it in `folder`.
+
+    Raises:
+        OSError: what is kept cannot be deleted.
+    """
+    (folder / _file_name(package)).unlink(missing_ok=True)
+
+
+def probes_for(source: str, target: str) -> list[Probe]:
+    """The probes for a direction, from `resources/probes`; empty if there are none for these languages.
+
+    Raises:
+        OSError, ValueError: the file cannot be read.
+    """
+    folder = RESOURCES / "probes"
+    if (path := folder / f"{source}-{target}.tsv").exists():
+        return read_probes(path)
+    if (path := folder / f"{target}-{source}.tsv").exists():
+        return [probe.reversed for probe in read_probes(path)]
+    return []
+
+
+def read_probes(path: Path) -> list[Probe]:
+    """Pairs linked by hand: a line each, "source TAB target TAB 0-0 1-2 ..."; lines with # are comments.
+
+    Raises:
+        OSError, ValueError: the file cannot be read.
+    """
+    lines = path.read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return [Probe(source, target, frozenset(map(_word_pair, links.split()))) for source, target, links in rows]
+
+
+def _word_pair(text: str) -> WordPair:
+    source, target = text.split("-")
+    return int(source), int(target)
+
+
+def agreement(
+    probes: Sequence[Probe], forward: Sequence[Attention], backward: Sequence[Attention] | None = None
+) -> Agreement:
+    """How well the word links from the attention of each probe agree with those made by hand."""
+    found = correct = wanted = 0
+    for i, probe in enumerate(probes):
+        links = _found(probe, forward[i], backward[i] if backward else None)
+        found += len(links)
+        correct += len(links & probe.links)
+        wanted += len(probe.links)
+    return Agreement(correct / found if found else 0.0, correct / wanted if wanted else 0.0)
+
+
+def _found(probe: Probe, forward: Attention, backward: Attention | None) -> set[WordPair]:
+    sources = {span: i for i, span in enumerate(words(probe.source))}
+    targets = {span: i for i, span in enumerate(words(probe.target))}
+    links = word_links(probe.source, probe.target, forward, backward)
+    return {(sources[s0, s1], targets[t0, t1]) for s0, s1, t0, t1, _ in links}
+
+
+def _measured(package: LanguagePackage, tokenizer: Tokenizer, probes: Sequence[Probe], threads: int) -> AttentionChoice:
+    """The candidate with the best links on the probes."""
+    vocabulary = target_vocabulary(package)
+    measured: list[AttentionChoice] = []
+    for candidate in _candidates(package):
+        model = load_model(package, candidate, threads)
+        aligner = Aligner(model, tokenizer, candidate, package.target_prefix, vocabulary)
+        found = aligner.align([(probe.source, probe.target) for probe in probes])
+        for shift in (0, 1):
+            rows = [
+                attention_of(a.source_tokens, a.target_tokens, a.rows, replace(candidate, shift=shift)) for a in found
+            ]
+            f1 = agreement(probes, rows).f1
+            measured.append(replace(candidate, shift=shift, reliable=f1 >= _FLOOR, f1=round(f1, 4)))
+    return max(measured, key=lambda choice: choice.f1)
+
+
+def _candidates(package: LanguagePackage) -> Iterator[AttentionChoice]:
+    """What the model file says, right for a model trained with guided alignment; then every layer as a whole."""
+    yield DEFAULT_CHOICE
+    for layer in reversed(range(decoder_layers(package))):
+        yield replace(DEFAULT_CHOICE, layer=layer, heads=0)
+
+
+def _file_name(package: LanguagePackage) -> str:
+    place = hashlib.sha256(str(package.path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:12]
+    return f"{package.name}-{place}.json"
+
+
+def _fingerprint(package: LanguagePackage) -> str:
+    """Changes when the package is replaced by another one in the same place."""
+    status = (package.path / "model" / "model.bin").stat()
+    return f"{_VERSION} {package.version} {status.st_size} {status.st_mtime_ns}"
+
+
+def _kept(path: Path, fingerprint: str) -> AttentionChoice | None:
+    return read_json(path, lambda data: _choice(data, fingerprint), None).value
+
+
+def _choice(data: Any, fingerprint: str) -> AttentionChoice | None:
+    if data.pop("fingerprint") != fingerprint:
+        return None  # of another model, or another way to measure
+    choice = AttentionChoice(**data)
+    right = all(type(value) is type(getattr(DEFAULT_CHOICE, name)) for name, value in asdict(choice).items())
+    # As numbers the model's file has room for them.
+    if not right or not (-1 <= choice.layer < _MOST and 0 <= choice.heads < _MOST):
+        raise ValueError("no choice")
+    if choice.shift not in (0, 1) or not 0 <= choice.f1 <= 1:
+        raise ValueError("no choice")
+    return choice
+
+
+def _keep(path: Path, fingerprint: str, choice: AttentionChoice) -> None:
+    data = {"fingerprint": fingerprint, **asdict(choice)}
+    with suppress(OutputError):  # then it is measured again next time
+        write_atomically(path, json.dumps(data).encode(), private=True)

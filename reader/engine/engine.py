@@ -1,0 +1,281 @@
+"""A loaded language package: lists of sentences in, lists of translations out."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+from reader.engine.attention import Attention
+from reader.engine.nmt_model import AGAINST_LOOPS, Model, Piece, mean_score
+from reader.engine.shortened import Shortened, pinned, restored
+from reader.engine.word_alignment import word_links, words
+from reader.errors import CancelledError, TranslationError
+from reader.packages.argos import LanguagePackage
+from reader.parallel.hypothesis import Hypothesis, never
+from reader.parallel.rows import Link
+from reader.paths import ATTENTION_FOLDER, data_folder
+from reader.processing import care
+from reader.processing.stand_ins import StandIns
+from reader.text.long_runs import long_runs
+
+# Characters translated together, for each core: a few hundred tokens, a full pass through the model.
+_WAVE = 1000
+# How often it is asked whether the work is cancelled, whatever the model is doing.
+_LOOK_S = 0.1
+# A sentence has fewer numbers and addresses.
+_ASTRAY = 1_000_000
+# Words of one text times words of the other: a sentence of all the tokens that can be aligned has fewer.
+_MOST_WORD_PAIRS = 500 * 500
+
+
+class Engine:
+    """One package loaded for translating. Not for use by two threads at once."""
+
+    def __init__(self, package: LanguagePackage, *, folder: Path | None = None, linking: bool = True) -> None:
+        """Load the model and the tokenizer of `package`.
+
+        Args:
+            package: what to load.
+            folder: where it is kept which of the model's attention to read; by default in the data folder.
+            linking: whether words are linked; without, translating is a little faster.
+
+        Raises:
+            PackageError: model or tokenizer cannot be loaded.
+        """
+        self.package = package
+        self._model = Model(package, folder or data_folder() / ATTENTION_FOLDER)
+        self._linking = linking and self._model.attention_is_reliable
+
+    @property
+    def links_words(self) -> bool:
+        """Whether the words of sentences are linked: only where the model's attention was found to be reliable."""
+        return self._linking
+
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+    ) -> list[Hypothesis]:
+        """Translate each sentence; the i-th result belongs to the i-th sentence.
+
+        Without `linking` the results are not linked, which is a little faster: `align` can do it afterwards.
+
+        What must survive (numbers, addresses) does, loops are decoded again, and a sentence longer than the
+        model can take goes in pieces and is joined again. What still looks wrong is told in `warnings`.
+
+        `cancelled` is asked before each call of the model, which takes a bounded number of tokens, from any thread,
+        and here all the while. If it gives True this ends at once; the call that is running ends by itself.
+
+        Raises:
+            TranslationError: the model failed.
+            CancelledError: `cancelled` gave True.
+        """
+        order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i]))
+        waves = list(_waves(order, sentences, self._model.workers * _WAVE))
+        linking = linking and self._linking
+
+        def translated(wave: list[int], cancelled: Callable[[], bool]) -> list[Hypothesis]:
+            return self._wave([sentences[i] for i in wave], linking, cancelled)
+
+        done = _side_by_side(translated, waves, cancelled)
+        results = dict(zip(chain(*waves), chain(*done), strict=True))
+        return [results[i] for i in range(len(sentences))]
+
+    def _wave(self, sentences: Sequence[str], linking: bool, cancelled: Callable[[], bool]) -> list[Hypothesis]:
+        """Translate these together; two threads may be here at once, which model and tokenizer allow."""
+        plans = [care.plan(sentence, self._model.unspellable(sentence)) for sentence in sentences]
+        results: list[Hypothesis] = []
+        drafts: list[_Draft] = []
+        for draft in self._drafts(sentences, plans, linking, cancelled):
+            drafts.append(draft)
+            results.append(self._finished(draft, linking))
+        for i in self._repair(drafts, linking, cancelled):
+            results[i] = self._finished(drafts[i], linking)
+        return self._with_links(drafts, results, cancelled) if linking else results
+
+    def align(
+        self,
+        pairs: Sequence[tuple[str, str]],
+        backward: "Engine | None" = None,
+        *,
+        cancelled: Callable[[], bool] = never,
+    ) -> list[tuple[Link, ...]]:
+        """Link the words of each sentence with those of any translation of it; () where that is unreliable.
+
+        Args:
+            pairs: sentences and their translations.
+            backward: the engine of the opposite direction; links that both agree on are righter.
+            cancelled: asked before each call of a model, which takes a bounded number of tokens.
+
+        Returns:
+            Links in code points into the two texts of each pair. A long run is one word.
+
+        Raises:
+            TranslationError: a model failed.
+            CancelledError: `cancelled` gave True.
+        """
+        if not self._linking or not pairs:
+            return [() for _ in pairs]
+        spans = [(self._model.unspellable(source), self._model.unspellable(target)) for source, target in pairs]
+        short = [
+            (Shortened.of(source, here), Shortened.of(target, there))
+            for (source, target), (here, there) in zip(pairs, spans, strict=True)
+        ]
+        texts = [(source.text, target.text) for source, target in short]
+        forward = self._model.align(texts, cancelled=cancelled)
+        back: Sequence[Attention | None] = [None] * len(pairs)
+        if backward is not None and backward.links_words:
+            back = backward._model.align([(target, source) for source, target in texts], cancelled=cancelled)
+        return [
+            pinned(restored(_links(a.text, b.text, one, other), a, b), *pair, span)
+            for pair, span, (a, b), one, other in zip(pairs, spans, short, forward, back, strict=True)
+        ]
+
+    def _drafts(
+        self,
+        sentences: Sequence[str],
+        plans: Sequence[care.Plan],
+        linking: bool,
+        cancelled: Callable[[], bool],
+        **options: Any,
+    ) -> Iterator["_Draft"]:
+        texts = [piece for plan in plans for piece in plan.pieces]
+        pieces = self._model.translate(texts, attention=linking, cancelled=cancelled, **options)
+        for sentence, plan in zip(sentences, plans, strict=True):
+            yield _Draft.of(sentence, plan, [next(pieces) for _ in plan.pieces])
+
+    def _repair(self, drafts: list["_Draft"], linking: bool, cancelled: Callable[[], bool]) -> set[int]:
+        """Translate again what loops, and around what was lost; keep what is better. Gives what was changed."""
+        changed: set[int] = set()
+        for is_bad, plan, options in (
+            (_Draft.looping, care.plan, AGAINST_LOOPS),
+            (_Draft.losses, care.plan_around, {}),
+        ):
+            bad = [i for i, draft in enumerate(drafts) if draft.text and is_bad(draft)]
+            sentences = [drafts[i].sentence for i in bad]
+            plans = [plan(sentence, self._model.unspellable(sentence)) for sentence in sentences]
+            again = self._drafts(sentences, plans, linking, cancelled, **options)
+            for i, draft in zip(bad, again, strict=True):
+                if draft.text and is_bad(draft) < is_bad(drafts[i]):
+                    drafts[i] = draft
+                    changed.add(i)
+        return changed
+
+    def _finished(self, draft: "_Draft", linking: bool) -> Hypothesis:
+        if not draft.text or not draft.pieces:
+            return Hypothesis(draft.text, draft.score)
+        text = draft.finished(self.package.target)
+        links = _links(draft.sentence, text, draft.attention() if linking else None)
+        # What the model cannot link is as linked as it will ever be.
+        return Hypothesis(text, draft.score, links, care.warnings(draft.sentence, text), linking or not self._linking)
+
+    def _with_links(
+        self, drafts: Sequence["_Draft"], results: list[Hypothesis], cancelled: Callable[[], bool]
+    ) -> list[Hypothesis]:
+        """What was put together of several pieces has no attention of its own: it is aligned as a whole."""
+        pieced = [i for i, draft in enumerate(drafts) if draft.text and len(draft.pieces) > 1]
+        pieced += [i for i, draft in enumerate(drafts) if len(draft.pieces) == 1 and draft.attention() is None]
+        try:
+            links = self.align([(drafts[i].sentence, results[i].text) for i in pieced], cancelled=cancelled)
+        except TranslationError:
+            return results  # no reason to give up the translation
+        for i, found in zip(pieced, links, strict=True):
+            results[i] = replace(results[i], links=found)
+        return results
+
+
+def _side_by_side(
+    work: Callable[[list[int], Callable[[], bool]], list[Hypothesis]],
+    waves: Sequence[list[int]],
+    cancelled: Callable[[], bool],
+) -> list[list[Hypothesis]]:
+    """The results of `work` on the waves, done two at a time: while one is mended and linked the model has the other.
+
+    Raises:
+        CancelledError: `cancelled` gave True; what is being worked on ends soon after.
+    """
+    stop = Event()  # for a wave as well when this ends in any other way
+
+    def stopped() -> bool:
+        return stop.is_set() or cancelled()
+
+    pool = ThreadPoolExecutor(2)
+    try:
+        futures = [pool.submit(work, wave, stopped) for wave in waves]
+        done = _results(futures, cancelled)
+    except BaseException:
+        stop.set()
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
+    return done
+
+
+def _results(futures: Sequence[Future[list[Hypothesis]]], cancelled: Callable[[], bool]) -> list[list[Hypothesis]]:
+    """The results when all are there; the exception of the first that fails."""
+    pending: Collection[Future[list[Hypothesis]]] = futures
+    while pending:
+        done, pending = wait(pending, _LOOK_S, FIRST_EXCEPTION)
+        for future in done:
+            future.result()
+        if pending and cancelled():
+            raise CancelledError
+    return [future.result() for future in futures]
+
+
+def _links(source: str, target: str, forward: Attention | None, backward: Attention | None = None) -> tuple[Link, ...]:
+    """As `word_links`; () without attention, or where there are too many words for a table of all pairs."""
+    if forward is None or len(words(source)) * len(words(target)) > _MOST_WORD_PAIRS:
+        return ()
+    return word_links(source, target, forward, backward)
+
+
+def _waves(order: Sequence[int], sentences: Sequence[str], size: int) -> Iterator[list[int]]:
+    """Indices of sentences in lists of about `size` characters, or more by less than a sentence."""
+    wave: list[int] = []
+    characters = 0
+    for i in order:
+        wave.append(i)
+        characters += len(sentences[i])
+        if characters >= size:
+            yield wave
+            wave, characters = [], 0
+    if wave:
+        yield wave
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A sentence as it came from the model, put together again; `joined` still has what stands in for something."""
+
+    sentence: str
+    joined: str
+    score: float
+    pieces: tuple[Piece, ...]
+    stand_ins: StandIns
+
+    @classmethod
+    def of(cls, sentence: str, plan: care.Plan, pieces: Sequence[Piece]) -> "_Draft":
+        said = all(piece.text for piece in pieces)
+        joined = plan.join([piece.text for piece in pieces]) if said else ""
+        return cls(sentence, joined, mean_score(pieces), tuple(pieces), plan.stand_ins)
+
+    @property
+    def text(self) -> str:
+        return self.stand_ins.restored(self.joined)
+
+    def finished(self, language: str) -> str:
+        return self.stand_ins.restored(care.finish(self.stand_ins.text, self.joined, language))
+
+    def looping(self) -> int:
+        return int(care.looping(self.sentence, self.text))
+
+    def losses(self) -> int:
+        """What got lost; a sign of which nothing is left, or that is somewhere in a word, is worse than any number."""
+        return _ASTRAY * self.stand_ins.astray(self.joined) + len(care.lost(self.sentence, self.text))
+
+    def attention(self) -> Attention | None:
+        """The attention of the translation itself; what stands around the piece (a dash) has no words."""
+        is_whole = len(self.pieces) == 1 and not self.stand_ins.originals and not long_runs(self.sentence)
+        return self.pieces[0].attention if is_whole else None

@@ -1,0 +1,164 @@
+"""Engines that are already loaded, so that the next document need not wait for its model."""
+
+import time
+from collections.abc import Callable, Sequence
+from functools import reduce
+from pathlib import Path
+
+from reader.engine.engine import Engine
+from reader.engine.pivot import Linking, Pivot
+from reader.errors import NoPackageError, PackageError
+from reader.packages.argos import LanguagePackage, Packages
+from reader.packages.fingerprint import fingerprint
+from reader.packages.outcomes import own_outcomes
+from reader.parallel.hypothesis import never
+
+
+def opposite(packages: Sequence[LanguagePackage], installed: Packages) -> LanguagePackage | None:
+    """The package of the opposite direction, with whose help words are linked; None for more than one package."""
+    try:
+        [package] = packages
+        return installed.choose(package.target, package.source)
+    except (ValueError, NoPackageError):
+        return None
+
+
+class Engines:
+    """One loaded engine a package. For a single thread: the one that translates."""
+
+    def __init__(self) -> None:
+        """Nothing is loaded before it is asked for."""
+        self._loaded: dict[Path, tuple[Engine, float]] = {}
+        # Why a package cannot be used, and the fingerprint of what cannot.
+        self._unusable: dict[LanguagePackage, tuple[str, PackageError]] = {}
+        self._told: set[Path] = set()
+
+    def load(
+        self, installed: Packages, source: str, target: str, cancelled: Callable[[], bool] = never
+    ) -> tuple[tuple[LanguagePackage, ...], Linking, PackageError | None]:
+        """The best of the installed packages that really load for a direction, and what translates through them.
+
+        A package of the user's that is broken, does not pass its trial or cannot be loaded is passed over while
+        others lead to the target; the error says so, once.
+
+        Args:
+            installed: the packages to choose from.
+            source: the language of the texts.
+            target: that of the translations.
+            cancelled: asked every 50 ms while a package is tried, which takes some seconds.
+
+        Raises:
+            NoPackageError: no packages connect the two languages.
+            PackageError: none of them can be used.
+            CancelledError: `cancelled` said so.
+        """
+        usable = self.usable(installed)
+        problem = self._broken(usable, source, target) or self._untold(installed, usable, source, target)
+        while True:
+            try:
+                packages = usable.route(source, target)
+            except NoPackageError as error:
+                bad = self._left_out(installed, usable, source, target)
+                raise self._unusable[bad][1] if bad is not None else error from None
+            try:
+                return packages, self.get(packages, cancelled), problem
+            except PackageError as error:
+                bad = next(package for package in packages if package in self._unusable)
+                usable, problem = usable.without(bad, error.message.clause()), error
+                self._told.add(bad.path)
+
+    def usable(self, installed: Packages) -> Packages:
+        """The installed packages without those that turned out not to work, unless they have changed since."""
+        for package in installed.usable:
+            if package in self._unusable:
+                mark, error = self._unusable[package]
+                if mark == fingerprint(package):
+                    installed = installed.without(package, error.message.clause())
+        return installed
+
+    def _left_out(self, installed: Packages, usable: Packages, source: str, target: str) -> LanguagePackage | None:
+        """The first package on the way from `source` to `target` that turned out not to work."""
+        try:
+            packages = installed.route(source, target)
+        except NoPackageError:
+            return None
+        return next((package for package in packages if package not in usable.usable), None)
+
+    def _untold(self, installed: Packages, usable: Packages, source: str, target: str) -> PackageError | None:
+        """What to say of a package that turned out not to work while it was only to help."""
+        bad = self._left_out(installed, usable, source, target)
+        if bad is None or bad.path in self._told:
+            return None
+        self._told.add(bad.path)
+        return self._unusable[bad][1]
+
+    def get(self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = never) -> Linking:
+        """What translates through `packages`, one after the other; tried and loaded at the first call.
+
+        Raises:
+            PackageError: one of them does not work, or its model or tokenizer cannot be loaded.
+            CancelledError: `cancelled` said so.
+        """
+        engines: list[Linking] = [self._engine(package, cancelled) for package in packages]
+        return reduce(Pivot, engines)
+
+    def _broken(self, installed: Packages, source: str, target: str) -> PackageError | None:
+        """What to say of a broken package that something else has to stand in for."""
+        serving = installed.serving(source, target)
+        for broken in installed.broken_for(source, target):
+            if all(package.starter for package in serving) and serving and broken.path not in self._told:
+                self._told.add(broken.path)
+                return PackageError(
+                    "The package in “{folder}” cannot be used: {reason}.", folder=broken.path, reason=broken.reason
+                )
+        return None
+
+    def for_links(
+        self, packages: Sequence[LanguagePackage], installed: Packages, cancelled: Callable[[], bool] = never
+    ) -> tuple[Engine, Engine | None] | None:
+        """The engine that links words and, if it is installed and does too, that of the opposite direction.
+
+        None where several packages go through a language in between: they link while they translate.
+
+        Raises:
+            PackageError: the package does not work, or its model or tokenizer cannot be loaded.
+            CancelledError: `cancelled` said so.
+        """
+        if len(packages) != 1:
+            return None
+        backward = self._backward(packages, self.usable(installed), cancelled)
+        return self._engine(packages[0], cancelled), backward if backward is not None and backward.links_words else None
+
+    def _backward(
+        self, packages: Sequence[LanguagePackage], installed: Packages, cancelled: Callable[[], bool]
+    ) -> Engine | None:
+        """The engine of the best package of the opposite direction that works."""
+        while (back := opposite(packages, installed)) is not None:
+            try:
+                return self._engine(back, cancelled)
+            except PackageError as error:  # a help only: it is told of when it should translate
+                installed = installed.without(back, error.message.clause())
+        return None
+
+    def unload_idle(self, seconds: float) -> None:
+        """Give back the memory of engines that were not asked for in the last `seconds`."""
+        deadline = time.monotonic() - seconds
+        self._loaded = {path: (engine, used) for path, (engine, used) in self._loaded.items() if used > deadline}
+
+    def _engine(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> Engine:
+        engine = self._loaded[package.path][0] if package.path in self._loaded else None
+        if engine is None or engine.package != package:  # another one may have come into its place
+            engine = self._load(package, cancelled)
+        self._loaded[package.path] = engine, time.monotonic()
+        return engine
+
+    def _load(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> Engine:
+        mark = fingerprint(package)
+        try:
+            own_outcomes().check(package, cancelled)
+            engine = Engine(package)
+        except PackageError as error:
+            self._unusable[package] = mark, error
+            raise
+        self._unusable.pop(package, None)
+        return engine

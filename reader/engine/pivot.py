@@ -1,0 +1,61 @@
+"""Translating through languages in between, where no package goes straight."""
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from reader.parallel.hypothesis import Hypothesis, never
+from reader.parallel.rows import Link
+
+
+class Linking(Protocol):
+    """An engine, or several in a row."""
+
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+    ) -> list[Hypothesis]:
+        """As `Engine.translate`."""
+
+    def align(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Link, ...]]:
+        """As `Engine.align`."""
+
+
+class Pivot:
+    """Two engines, the second translating what the first gives."""
+
+    def __init__(self, first: Linking, second: Linking) -> None:
+        """`first` goes to the language that `second` comes from."""
+        self._first, self._second = first, second
+
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+    ) -> list[Hypothesis]:
+        """Translate through the language in between; scores add up, links are followed through it.
+
+        They are always made: later the sentence in between would have to be translated again for them.
+        """
+        between = self._first.translate(sentences, cancelled=cancelled)
+        said = [hypothesis.text for hypothesis in between if hypothesis.text]
+        results = iter(self._second.translate(said, cancelled=cancelled))
+        return [_through(hypothesis, next(results)) if hypothesis.text else hypothesis for hypothesis in between]
+
+    def align(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Link, ...]]:
+        """Link the words of given texts by way of the sentence's translation in between."""
+        between = self._first.translate([source for source, _ in pairs])
+        targets = self._second.align([(h.text, target) for h, (_, target) in zip(between, pairs, strict=True)])
+        return [composed(h.links, links) for h, links in zip(between, targets, strict=True)]
+
+
+def _through(first: Hypothesis, second: Hypothesis) -> Hypothesis:
+    warnings = tuple(dict.fromkeys((*first.warnings, *second.warnings)))
+    return Hypothesis(second.text, first.score + second.score, composed(first.links, second.links), warnings)
+
+
+def composed(first: Sequence[Link], second: Sequence[Link]) -> tuple[Link, ...]:
+    """Links from a to b and from b to c as links from a to c; weights multiply, of several ways the best counts."""
+    best: dict[tuple[int, int, int, int], float] = {}
+    for s0, s1, a0, a1, one in first:
+        for b0, b1, t0, t1, two in second:
+            if a0 < b1 and b0 < a1:
+                key = (s0, s1, t0, t1)
+                best[key] = max(best.get(key, 0.0), one * two)
+    return tuple(sorted((*key, weight) for key, weight in best.items()))

@@ -1,0 +1,155 @@
+"""Runs and paragraphs of a Word file (ECMA-376)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reader.export.blocks import HEADINGS, Block
+from reader.export.docx.styles import CODE_FACE, QUIET, value
+from reader.export.labels import language_tag
+from reader.export.markup import Markup, clean, element, wrapped
+from reader.text.document import Kind
+
+# In twentieths of a point: the margin with the numbers, and a step of indentation.
+NUMBER_WIDTH, INDENT = 480, 300
+# Below a text that more of its row follows, and below a row.
+_CLOSE, _APART = 50, 200
+_DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a text stands.
+
+    Attributes:
+        number: what stands before it in the margin; None if there is no such margin.
+        lead: whether a heading is one for the navigation pane.
+        followed: whether what comes next belongs to the same row.
+        barred: whether it is set off as the translation of what stands above.
+    """
+
+    number: str | None = None
+    lead: bool = False
+    followed: bool = False
+    barred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a run differs from its paragraph; `size` is in half points, 0 for the paragraph's own."""
+
+    bold: bool = False
+    italic: bool = False
+    upright: bool = False
+    struck: bool = False
+    code: bool = False
+    raised: bool = False
+    colour: str = ""
+    size: int = 0
+    style: str = ""
+
+    def properties(self) -> Iterator[Markup]:
+        """In the order that the standard wants."""
+        if self.style:
+            yield value("w:rStyle", self.style)
+        if self.code:
+            yield element("w:rFonts", {f"w:{script}": CODE_FACE for script in ("ascii", "hAnsi", "cs")})
+        if self.bold:
+            yield element("w:b")
+        if self.italic or self.upright:
+            yield element("w:i") if self.italic else value("w:i", "0")
+        if self.struck:
+            yield element("w:strike")
+        if self.code:
+            yield element("w:noProof")
+        if self.colour:
+            yield value("w:color", self.colour)
+        if self.size:
+            yield value("w:sz", str(self.size))
+        if self.raised:
+            yield value("w:vertAlign", "superscript")
+
+
+_PLAIN = Look()
+_HERE = "HERE"  # occurs nowhere in what stands around a text
+
+
+def run(text: str, language: str, look: Look = _PLAIN) -> Markup:
+    """Text in the language with code `language`."""
+    if text and text.isprintable():  # in one line, as most
+        before, after = _around(look, language)
+        return wrapped(before, text, after)
+    return element("w:r", {}, _run_properties(look, language), *_characters(text))
+
+
+@lru_cache(maxsize=256)  # a text has thousands of runs, and few that look different
+def _around(look: Look, language: str) -> tuple[Markup, Markup]:
+    run = element("w:r", {}, _run_properties(look, language), *_characters(_HERE))
+    before, after = run.split(_HERE)
+    return Markup(before), Markup(after)
+
+
+@lru_cache(maxsize=256)
+def _run_properties(look: Look, language: str) -> Markup:
+    tag = language_tag(language, region=True)
+    said = element("w:lang", {"w:val": tag, "w:eastAsia": tag if language in ("ja", "zh") else None})
+    return element("w:rPr", {}, *look.properties(), said)
+
+
+def _characters(text: str) -> Iterator[Markup]:
+    """Text with its line breaks and tabs, which Word has elements for."""
+    for number, line in enumerate(clean(text).split("\n")):
+        if number:
+            yield element("w:br")
+        for place, part in enumerate(line.split("\t")):
+            if place:
+                yield element("w:tab")
+            if part:
+                yield element("w:t", {"xml:space": "preserve"}, part)
+
+
+def paragraph(style: str, runs: Iterable[Markup], *properties: Markup) -> Markup:
+    """A paragraph in a style, with properties of its own in the order that the standard wants."""
+    return element("w:p", {}, element("w:pPr", {}, value("w:pStyle", style), *properties), *runs)
+
+
+def margin(block: Block, place: Place) -> tuple[Sequence[Markup], Sequence[Markup]]:
+    """What stands before a text, its number and its list marker, and the paragraph's properties that make room."""
+    marker = "→" if block.kind is Kind.SEE_ALSO else block.marker
+    depth = min(block.level, _DEEPEST) if block.kind not in HEADINGS else 0
+    return _margin(marker, max(depth, 1 if marker or block.kind is Kind.QUOTE else 0), place)
+
+
+@lru_cache(maxsize=256)  # in columns, where no place has a number of its own, there are few
+def _margin(marker: str, depth: int, place: Place) -> tuple[Sequence[Markup], Sequence[Markup]]:
+    edge = (NUMBER_WIDTH if place.number is not None else 0) + INDENT * place.barred
+    left = edge + INDENT * depth
+    if not (marker or place.number or place.barred):
+        return (), tuple(_margin_properties(left, left, [], place))
+    # The first line begins at `base`, the others at `left`; tabs lead from one stop to the next.
+    base = edge if place.barred else 0
+    stops = [edge + INDENT * (depth - 1), left] if marker else [left]
+    before = [run(place.number, "en", Look(size=15, colour=QUIET, upright=True))] if place.number else []
+    before += [_TAB] * (stops[0] > base)
+    before += [run(marker, "en"), _TAB] if marker else []
+    return tuple(before), tuple(_margin_properties(left, base, stops, place))
+
+
+_TAB = element("w:r", {}, element("w:tab"))
+
+
+def _margin_properties(left: int, base: int, stops: list[int], place: Place) -> Iterator[Markup]:
+    if place.followed:
+        yield element("w:keepNext")
+    if place.barred:
+        line = {"w:val": "single", "w:sz": "8", "w:space": "8", "w:color": "BBBBBB"}
+        yield element("w:pBdr", {}, element("w:left", line))
+    if left > base:
+        yield element("w:tabs", {}, *(element("w:tab", {"w:val": "left", "w:pos": str(s)}) for s in stops if s > base))
+    if place.followed or place.barred:
+        yield element(
+            "w:spacing",
+            {"w:before": "0" if place.barred else None, "w:after": str(_CLOSE if place.followed else _APART)},
+        )
+    if left:
+        yield element("w:ind", {"w:left": str(left), "w:hanging": str(left - base) if left > base else None})

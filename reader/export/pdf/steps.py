@@ -1,0 +1,112 @@
+"""Rows for facing pages, cut into steps: what may stand on the next pages begins there on both sides."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from reader.export.blocks import Block, Piece, Segment
+from reader.parallel.rows import SentencePair
+from reader.text.document import Span
+
+# A step: what of the source and what of the target stands level.
+Step = tuple[tuple[Segment, ...], tuple[Segment, ...]]
+
+
+def steps(block: Block, longest: int) -> Iterator[Step]:
+    """The two texts of `block` in steps of a sentence pair or a few; joined they are the texts.
+
+    Sentences that cross stay in one step. A step over `longest` characters is cut into equal parts on both
+    sides, between words where there are any.
+    """
+    cuts = list(_cuts(block.pairs)) if block.target.segments else []
+    sources = _grouped(block.source.segments, [cut[0] for cut in cuts])
+    targets = _grouped(block.target.segments, [cut[1] for cut in cuts])
+    for source, target in zip(sources, targets, strict=True):
+        count = 1 + max(_length(source), _length(target)) // longest
+        yield from zip(_parts(source, count), _parts(target, count), strict=True)
+
+
+def _cuts(pairs: Sequence[SentencePair]) -> Iterator[Span]:
+    """Places in the source and the target before which the same sentences stand."""
+    for (source_end, source), (target_end, target) in zip(
+        _gaps([pair.source for pair in pairs]), _gaps([pair.target for pair in pairs]), strict=True
+    ):
+        if source_end <= source and target_end <= target:
+            yield source, target
+
+
+def _gaps(spans: Sequence[Span]) -> Iterator[Span]:
+    """Between each two: where the last of those before ends, and where the first of those behind begins."""
+    ends = accumulate((span[1] for span in spans), max)
+    starts = list(accumulate((span[0] for span in reversed(spans)), min))[-2::-1]
+    return zip(ends, starts, strict=False)
+
+
+def _grouped(segments: Sequence[Segment], cuts: Sequence[int]) -> list[tuple[Segment, ...]]:
+    """Segments by the cut that each begins behind."""
+    groups: list[list[Segment]] = [[] for _ in range(len(cuts) + 1)]
+    for segment in segments:
+        groups[bisect_right(cuts, segment.span[0])].append(segment)
+    return [tuple(group) for group in groups]
+
+
+def _length(segments: Sequence[Segment]) -> int:
+    return sum(len(piece.text) for segment in segments for piece in segment.pieces)
+
+
+def _parts(segments: tuple[Segment, ...], count: int) -> list[tuple[Segment, ...]]:
+    """Segments in `count` parts of about the same length."""
+    if count == 1:
+        return [segments]
+    edges = list(_edges("".join(piece.text for segment in segments for piece in segment.pieces), count))
+    parts: list[list[Segment]] = [[] for _ in range(count)]
+    start = 0
+    for segment in segments:
+        end = start + _length([segment])
+        inner = edges[bisect_right(edges, start) : bisect_left(edges, end)]
+        part = bisect_right(edges, start)
+        for number, cut in enumerate(_cut(segment, [edge - start for edge in inner])):
+            parts[part + number].append(cut)
+        start = end
+    return [tuple(part) for part in parts]
+
+
+def _edges(text: str, count: int) -> Iterator[int]:
+    """Where to cut a text into `count` parts: behind the last space up to the length wanted, else there."""
+    start = 0
+    for left in range(count, 1, -1):
+        end = start + (len(text) - start) // left
+        space = max(text.rfind(" ", start, end), text.rfind("\n", start, end)) + 1
+        start = space or end
+        yield start
+
+
+def _cut(segment: Segment, edges: Sequence[int]) -> list[Segment]:
+    """A segment cut at places in its text; the number stands before the first part, the signs behind the last."""
+    if not edges:
+        return [segment]
+    pieces: list[list[Piece]] = [[] for _ in range(len(edges) + 1)]
+    start = 0
+    for piece in segment.pieces:
+        end = start + len(piece.text)
+        first = bisect_right(edges, start)
+        bounds = [start, *edges[first : bisect_left(edges, end)], end]
+        if len(bounds) == 2:
+            pieces[first].append(piece)
+            start = end
+            continue
+        for number, (begin, stop) in enumerate(pairwise(bounds), first):
+            pieces[number].append(replace(piece, text=piece.text[begin - start : stop - start]))
+        start = end
+    last = len(edges)
+    return [
+        replace(
+            segment,
+            pieces=tuple(own),
+            label=segment.label if not number else "",
+            edited=segment.edited and number == last,
+            warnings=segment.warnings if number == last else (),
+        )
+        for number, own in enumerate(pieces)
+    ]

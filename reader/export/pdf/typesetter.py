@@ -1,0 +1,83 @@
+"""Typst in a process of its own, which can be ended at any moment."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from threading import Thread
+
+from reader.errors import OutputError
+from reader.export.blocks import CancelledError
+from reader.paths import FONTS
+
+_SCRIPT = Path(__file__).with_name("typst_process.py")
+_STANDARDS = ["ua-1", "a-2a"]
+# How often to ask whether to go on.
+_PATIENCE_S = 0.05
+
+
+class SettingError(Exception):
+    """Typst could not set the pages; `diagnostic` is what it said, which may hold the user's text."""
+
+    def __init__(self, diagnostic: str) -> None:
+        super().__init__()
+        self.diagnostic = diagnostic
+
+
+def typeset(template: Path, data: object, moment: datetime, *, cancelled: Callable[[], bool] = lambda: False) -> bytes:
+    """The PDF that Typst makes of `template` with `data` for it, as of `moment`.
+
+    Raises:
+        SettingError: Typst refused the content.
+        CancelledError: `cancelled` said so; it is asked every 50 ms.
+        OutputError: the process could not be run, or ended before it was done.
+    """
+    request = {
+        "template": str(template),
+        "fonts": str(FONTS),
+        "data": data,
+        "standards": _STANDARDS,
+        "timestamp": int(moment.timestamp()),
+    }
+    kind, _, answer = _run(json.dumps(request).encode(), cancelled).partition(b"\n")
+    if kind == b"PDF":
+        return answer
+    if kind == b"ERR":
+        raise SettingError(answer.decode("utf-8", "replace"))
+    raise OutputError("The PDF cannot be made: the program that sets its pages stopped before it was done.")
+
+
+def _run(request: bytes, cancelled: Callable[[], bool]) -> bytes:
+    # -P: the script's folder has modules named like those of the standard library.
+    command = [sys.executable, "-P", str(_SCRIPT)]
+    try:
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            # What a fault prints may hold the user's text.
+            stderr=subprocess.DEVNULL,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:
+        raise OutputError("The PDF cannot be made: the program that sets its pages cannot be started.") from error
+    with process:
+        return _answer(process, request, cancelled)
+
+
+def _answer(process: "subprocess.Popen[bytes]", request: bytes, cancelled: Callable[[], bool]) -> bytes:
+    answers: list[bytes] = []
+    # A thread, for communicate() with a timeout forgets what it has not sent yet (CPython 3.11).
+    exchange = Thread(target=lambda: answers.append(process.communicate(request)[0]), daemon=True)
+    exchange.start()
+    try:
+        while exchange.is_alive():
+            if cancelled():
+                raise CancelledError
+            exchange.join(_PATIENCE_S)
+    finally:
+        process.kill()
+        exchange.join()
+    return b"".join(answers)

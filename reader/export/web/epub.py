@@ -1,0 +1,194 @@
+"""The two texts as a book: EPUB 3, a chapter a file, each block in its language."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import takewhile
+from uuid import NAMESPACE_URL, uuid5
+
+from reader.export.archive import archive
+from reader.export.blocks import HEADINGS, Block, blocks, plain, shown_pairs, shown_title
+from reader.export.colophon import colophon, legend, moment_of, utc
+from reader.export.labels import labels_for, language_tag
+from reader.export.markup import Markup, element, joined, one_line
+from reader.export.options import ExportOptions, Layout
+from reader.export.web.rows import Web
+from reader.parallel.rows import ParallelText
+from reader.paths import RESOURCES
+from reader.text.document import Kind
+
+_HEADER = '<?xml version="1.0" encoding="utf-8"?>\n'
+_XHTML = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}
+_CONTAINER = element(
+    "container",
+    {"version": "1.0", "xmlns": "urn:oasis:names:tc:opendocument:xmlns:container"},
+    element(
+        "rootfiles",
+        {},
+        element("rootfile", {"full-path": "book/package.opf", "media-type": "application/oebps-package+xml"}),
+    ),
+)
+# Readers lay out a file at a time: a chapter that is longer is cut.
+_LONGEST_CHAPTER = 300
+# A heading so high begins a file.
+_CHAPTER_LEVEL = 2
+_ACCESSIBILITY = (
+    ("accessMode", "textual"),
+    ("accessModeSufficient", "textual"),
+    ("accessibilityFeature", "structuralNavigation"),
+    ("accessibilityFeature", "tableOfContents"),
+    ("accessibilityHazard", "none"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A line of the table of contents."""
+
+    level: int
+    label: str
+    language: str
+    href: str
+
+
+def epub_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callable[[], bool] = lambda: False) -> bytes:
+    """The book. The table of contents is made of the headings: the original's, or those of the translation alone.
+
+    Raises:
+        CancelledError: `cancelled`, asked before each row, said so.
+    """
+    labels = labels_for(text.target_language)
+    web = Web(text, options, labels, xml=True)
+    book = _Book(web, list(_chapters(blocks(text, options, cancelled))))
+    return archive(book.files(), stored=("mimetype",))
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    web: Web
+    chapters: list[list[Block]]
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        yield "mimetype", "application/epub+zip"
+        yield "META-INF/container.xml", _HEADER + _CONTAINER
+        pages = dict(self._pages())
+        yield "book/package.opf", _HEADER + self._package(list(pages), "".join(pages.values()))
+        yield "book/contents.xhtml", self._page(self._contents())
+        yield "book/style.css", "".join((RESOURCES / "export" / name).read_text("utf-8") for name in _STYLES)
+        for name, page in pages.items():
+            yield f"book/{name}", page
+
+    def _pages(self) -> Iterator[tuple[str, str]]:
+        title = shown_title(self.web.text)
+        for number, chapter in enumerate(self.chapters):
+            heading = [element("h1", {}, title)] if title and number == 0 else []
+            yield _name(number), self._page(joined([*heading, self.web.body(chapter)]))
+        yield "colophon.xhtml", self._page(_colophon(self.web))
+
+    def _page(self, body: Markup) -> str:
+        head = element(
+            "head",
+            {},
+            element("title", {}, self._title()),
+            element("link", {"rel": "stylesheet", "type": "text/css", "href": "style.css"}),
+        )
+        page = element("html", {**_XHTML, **self.web.lang(self._languages()[0])}, head, element("body", {}, body))
+        return f"{_HEADER}<!DOCTYPE html>\n{page}\n"
+
+    def _title(self) -> str:
+        document = self.web.text.document
+        return one_line(document.title) or one_line(document.name)
+
+    def _languages(self) -> list[str]:
+        text = self.web.text
+        alone = self.web.options.layout is Layout.TRANSLATION
+        return [text.target_language] if alone else [text.source_language, text.target_language]
+
+    def _package(self, pages: Sequence[str], content: str) -> Markup:
+        items = [
+            _item("contents", "contents.xhtml", "nav"),
+            _item("style", "style.css"),
+            *(_item(f"page{number}", name) for number, name in enumerate(pages, start=1)),
+        ]
+        spine = [element("itemref", {"idref": f"page{number}"}) for number in range(1, len(pages) + 1)]
+        attributes = {"xmlns": "http://www.idpf.org/2007/opf", "version": "3.0", "unique-identifier": "id"}
+        return element(
+            "package",
+            attributes,
+            element("metadata", {"xmlns:dc": "http://purl.org/dc/elements/1.1/"}, *self._metadata(content)),
+            element("manifest", {}, *items),
+            element("spine", {}, *spine),
+        )
+
+    def _metadata(self, content: str) -> Iterator[Markup]:
+        # The same text is the same book; another is another.
+        identifier = uuid5(NAMESPACE_URL, sha256(content.encode()).hexdigest())
+        yield element("dc:identifier", {"id": "id"}, f"urn:uuid:{identifier}")
+        yield element("dc:title", {}, self._title())
+        for code in dict.fromkeys(map(language_tag, self._languages())):
+            yield element("dc:language", {}, code)
+        yield element("meta", {"property": "dcterms:modified"}, utc(moment_of(self.web.options.timestamp)))
+        for name, value in _ACCESSIBILITY:
+            yield element("meta", {"property": f"schema:{name}"}, value)
+
+    def _contents(self) -> Markup:
+        labels = self.web.labels
+        entries = list(self._entries()) or [_Entry(1, self._title(), self._languages()[0], _name(0))]
+        entries.append(_Entry(1, labels.colophon, labels.language, "colophon.xhtml"))
+        heading = element("h1", self.web.lang(labels.language), labels.contents)
+        return element("nav", {"epub:type": "toc", "id": "toc"}, heading, self._list(entries))
+
+    def _entries(self) -> Iterator[_Entry]:
+        alone = self.web.options.layout is Layout.TRANSLATION
+        if shown_title(self.web.text):
+            yield _Entry(1, self._title(), self._languages()[0], _name(0))
+        for number, chapter in enumerate(self.chapters):
+            for block in chapter:
+                side = block.target if alone and block.target.segments else block.source
+                label = one_line(plain(side))
+                if block.kind in HEADINGS and label:
+                    yield _Entry(block.level, label, side.language, f"{_name(number)}#r{block.index + 1}")
+
+    def _list(self, entries: Sequence[_Entry]) -> Markup:
+        """Entries as nested lists; what is deeper than the entry before it belongs to that."""
+        items = []
+        while entries:
+            first, *rest = entries
+            below = list(takewhile(lambda entry: entry.level > first.level, rest))  # noqa: B023
+            link = element("a", {"href": first.href, **self.web.lang(first.language)}, first.label)
+            items.append(element("li", {}, link, *([self._list(below)] if below else [])))
+            entries = rest[len(below) :]
+        return element("ol", {}, *items)
+
+
+_STYLES = ("parallel.css", "book.css")
+
+
+def _name(chapter: int) -> str:
+    return f"text-{chapter + 1:03}.xhtml"
+
+
+def _item(identifier: str, name: str, properties: str | None = None) -> Markup:
+    kind = "text/css" if name.endswith(".css") else "application/xhtml+xml"
+    return element("item", {"id": identifier, "href": name, "media-type": kind, "properties": properties})
+
+
+def _colophon(web: Web) -> Markup:
+    text, labels, options = web.text, web.labels, web.options
+    lines = (*colophon(text, labels, moment_of(options.timestamp)), *legend(shown_pairs(text, options), labels))
+    paragraphs = [element("p", {}, line) for line in lines]
+    attributes = {"class": "colophon", "epub:type": "colophon", **web.lang(labels.language)}
+    return element("section", attributes, element("h1", {}, labels.colophon), *paragraphs)
+
+
+def _chapters(found: Iterable[Block]) -> Iterator[list[Block]]:
+    """The blocks, a list a file; there is at least one."""
+    chapter: list[Block] = []
+    for block in found:
+        begins = block.kind in HEADINGS and block.level <= _CHAPTER_LEVEL
+        told = any(b.kind not in (*HEADINGS, Kind.DATE, Kind.BYLINE) for b in chapter[:9])
+        if chapter and ((begins and told) or len(chapter) >= _LONGEST_CHAPTER):
+            yield chapter
+            chapter = []
+        chapter.append(block)
+    yield chapter

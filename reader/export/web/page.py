@@ -1,0 +1,84 @@
+"""The two texts as one web page that needs nothing else: styles and script are inside, and nothing is fetched."""
+
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+
+from reader.export.blocks import blocks, shown_pairs, shown_title
+from reader.export.colophon import colophon, legend, moment_of
+from reader.export.labels import Labels, labels_for
+from reader.export.markup import Markup, element, joined, one_line
+from reader.export.options import ExportOptions, Layout
+from reader.export.web.rows import Web
+from reader.parallel.rows import ParallelText
+from reader.paths import RESOURCES
+from reader.version import __version__
+
+_FOLDER = RESOURCES / "export"
+_USUAL_SIZE = ExportOptions().font_size
+
+
+def html_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callable[[], bool] = lambda: False) -> bytes:
+    """The page, in UTF-8. Its security policy lets run only the script whose checksum it names, and load nothing.
+
+    Raises:
+        CancelledError: `cancelled`, asked before each row, said so.
+    """
+    labels = labels_for(text.target_language)
+    linked = options.layout is not Layout.TRANSLATION
+    web = Web(text, options, labels, linked=linked)
+    style = _style(options)
+    script = _resource("page.js") if linked else ""
+    page = element(
+        "html",
+        web.lang(text.target_language if options.layout is Layout.TRANSLATION else text.source_language),
+        element("head", {}, *_head(text, options, style, script)),
+        element("body", {"class": options.layout.value if not web.columns else "columns"}, *_body(web, cancelled)),
+    )
+    return f"<!DOCTYPE html>\n{page}\n".encode()
+
+
+def _head(text: ParallelText, options: ExportOptions, style: str, script: str) -> Iterator[Markup]:
+    yield element("meta", {"charset": "utf-8"})
+    policy = f"default-src 'none'; style-src {_checksum(style)}; base-uri 'none'; form-action 'none'"
+    policy += f"; script-src {_checksum(script)}" if script else ""
+    yield element("meta", {"http-equiv": "Content-Security-Policy", "content": policy})
+    yield element("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"})
+    yield element("meta", {"name": "generator", "content": f"Tospalt {__version__}"})
+    yield element("meta", {"name": "date", "content": moment_of(options.timestamp).isoformat()})
+    yield element("meta", {"name": "referrer", "content": "no-referrer"})
+    yield element("title", {}, one_line(text.document.title) or one_line(text.document.name))
+    # Inside these two elements nothing is escaped; both are the program's own.
+    yield element("style", {}, Markup(style))
+    if script:
+        yield element("script", {"type": "module"}, Markup(script))
+
+
+def _body(web: Web, cancelled: Callable[[], bool]) -> Iterator[Markup]:
+    text, labels = web.text, web.labels
+    title = shown_title(text)
+    heading = [element("h1", {}, title)] if title else []
+    keys = [element("p", {"class": "keys", **web.lang(labels.language)}, labels.keys)] if web.linked else []
+    if heading or keys:
+        yield element("header", {}, *heading, *keys)
+    yield element("main", {}, web.body(blocks(text, web.options, cancelled, sentences=web.linked)))
+    yield element("footer", {"class": "colophon", **web.lang(labels.language)}, _colophon(text, web.options, labels))
+
+
+def _colophon(text: ParallelText, options: ExportOptions, labels: Labels) -> Markup:
+    lines = (*colophon(text, labels, moment_of(options.timestamp)), *legend(shown_pairs(text, options), labels))
+    return joined(element("p", {}, line) for line in lines)
+
+
+def _style(options: ExportOptions) -> str:
+    size = f":root {{ --scale: {options.font_size / _USUAL_SIZE:.3g}; }}\n"
+    paper = f"@page {{ size: {options.paper.value}{' landscape' * options.landscape}; margin: 20mm 16mm; }}\n"
+    return size + paper + _resource("parallel.css") + _resource("page.css")
+
+
+def _resource(name: str) -> str:
+    return (_FOLDER / name).read_text("utf-8")
+
+
+def _checksum(content: str) -> str:
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"

@@ -1,0 +1,51 @@
+"""Which words belong together, in the form that the script of a web page reads."""
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from itertools import accumulate
+
+from reader.export.blocks import Block
+from reader.export.markup import clean
+from reader.parallel.rows import Row, SentencePair
+
+# Tells how many UTF-16 units are shown of a text between two of its code points.
+_Units = Callable[[int, int], int]
+
+
+def word_links(block: Block, row: Row) -> str | None:
+    """The word links of a row: for each sentence four numbers a link, sentences separated by ";".
+
+    They are the beginning and end of the words of the source and of the target, in UTF-16 units from the
+    beginning of their sentence, as JavaScript counts in a text without its line breaks. None if there are none.
+    """
+    if not any(pair.links for pair in block.pairs):
+        return None
+    source, target = _units_of(row.source.text), _units_of(row.target)
+    return ";".join(" ".join(_links(pair, source, target)) for pair in block.pairs)
+
+
+def _links(pair: SentencePair, source: _Units | None, target: _Units | None) -> Iterator[str]:
+    (a, a_end), (b, b_end) = pair.source, pair.target
+    for s0, s1, t0, t1, _ in pair.links:
+        if not (a <= s0 < s1 <= a_end and b <= t0 < t1 <= b_end):
+            continue
+        left = f"{source(a, s0)} {source(a, s1)}" if source else f"{s0 - a} {s1 - a}"
+        right = f"{target(b, t0)} {target(b, t1)}" if target else f"{t0 - b} {t1 - b}"
+        yield f"{left} {right}"
+
+
+def _units_of(text: str) -> _Units | None:
+    """What counts for `text`; None where each code point is shown and is one unit, as in most texts."""
+    if "\n" not in text and max(text, default="") <= "\uffff" and clean(text) == text:
+        return None
+
+    # From the beginning of the text; counted once, not again for each link.
+    before = list(accumulate(map(_width, text), initial=0))
+    return lambda start, end: before[end] - before[start]
+
+
+@lru_cache(maxsize=1024)
+def _width(character: str) -> int:
+    """How many UTF-16 units are shown of a character: none of a line break, which becomes an element."""
+    shown = clean(character).replace("\n", "")
+    return len(shown) + (shown > "\uffff")

@@ -1,0 +1,261 @@
+"""The file of the translation memory: its tables, and what can be wrong with it or its disk."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from enum import Enum
+from itertools import count
+from pathlib import Path
+from secrets import randbelow
+
+from reader.errors import Message, reason, template
+from reader.files import check_regular
+from reader.paths import make_private_folder
+
+# PRAGMA user_version of the files that this program writes.
+_SCHEMA = 2
+# No program will ever get so far: the number is damaged.
+_NO_SCHEMA = 1000
+_TABLES = (
+    "CREATE TABLE package (id INTEGER PRIMARY KEY, identity TEXT NOT NULL UNIQUE)",
+    """CREATE TABLE translation (
+        package INTEGER NOT NULL REFERENCES package (id), source TEXT NOT NULL,
+        target TEXT NOT NULL, score REAL NOT NULL, links BLOB NOT NULL, warnings TEXT NOT NULL,
+        PRIMARY KEY (package, source)
+    ) WITHOUT ROWID""",
+)
+# Since version 2.
+_EDIT_TABLE = """CREATE TABLE edit (
+        source_language TEXT NOT NULL, target_language TEXT NOT NULL, source TEXT NOT NULL,
+        target TEXT NOT NULL, links BLOB NOT NULL,
+        PRIMARY KEY (source_language, target_language, source)
+    ) WITHOUT ROWID"""
+# A sentence with its translation and links takes some 500 bytes, much for SQLite's usual pages of 4096: with
+# these the file is a tenth smaller (measured on 8,000 sentences).
+_PAGE_SIZE = 8192
+# What belongs to a database, itself last.
+_FILES = ("-wal", "-shm", "-journal", "")
+# Of the journal of the edits beside it.
+JOURNAL_SUFFIX = ".edits"
+# Which journal of the edits this file agrees with, in one row (see `reader.memory.sync`). The version stays 2, so that
+# a program that knows nothing of the journal can go on using the file; the triggers tell of what it writes.
+_JOURNAL_TABLE = (
+    "CREATE TABLE edit_journal (id INTEGER PRIMARY KEY CHECK (id = 1), state BLOB NOT NULL, known INTEGER NOT NULL)",
+    *(
+        f"CREATE TRIGGER edit_{name} AFTER {event} ON edit WHEN (SELECT known FROM edit_journal) "
+        "BEGIN UPDATE edit_journal SET known = 0; END"
+        for name, event in (("kept", "INSERT"), ("forgotten", "DELETE"))
+    ),
+)
+
+
+class Problem(Enum):
+    """What can go wrong, in words for the user."""
+
+    DAMAGED = template("The memory of translations was damaged; it was kept as “{detail}” and a new one begun.")
+    EDITS_DAMAGED = template(
+        "The memory of translations was damaged; it was kept as “{detail}” and a new one begun, "
+        "in which some of your own wordings may be missing."
+    )
+    DAMAGED_RESTORED_ONE = template(
+        "The memory of translations was damaged; it was kept as “{detail}” and a new one begun. "
+        "One edit of yours was restored."
+    )
+    DAMAGED_RESTORED = template(
+        "The memory of translations was damaged; it was kept as “{detail}” and a new one begun. "
+        "{count} of your edits were restored."
+    )
+    RESTORED_ONE = template("One edit of yours was missing from the memory of translations; it was restored.")
+    RESTORED = template("{count} of your edits were missing from the memory of translations; they were restored.")
+    JOURNAL_DAMAGED = template("The second copy of your edits, “{file}.edits”, was damaged; it was written anew.")
+    BOTH_DAMAGED = template("Both copies of your edits were damaged; some edits may be missing.")
+    JOURNAL_UNUSABLE = template(
+        "The second copy of your edits cannot be written: {detail}; until it can, they stand in “{file}” only."
+    )
+    NO_WAL = template(
+        "The memory of translations, “{file}”, is on a network drive or the like; it is kept there in a slower way "
+        "that is safe."
+    )
+    NEWER = template("The memory of translations, “{file}”, is from a newer Tospalt; this one leaves it alone.")
+    FULL = template("The disk is full; new translations are not remembered until there is room on it.")
+    LOCKED = template("Another program holds on to the memory of translations; some are not remembered.")
+    UNUSABLE = template(
+        "The memory of translations, “{file}”, cannot be used: {detail}; new translations are not remembered."
+    )
+
+
+class ProblemError(Exception):
+    """The file is sound for SQLite, but `problem`."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.name)
+        self.problem = problem
+
+
+# What can be wrong with the file or the disk. Errors of the caller are none of them.
+FAILURES = (sqlite3.DatabaseError, OSError, ProblemError)
+_PROBLEMS = {
+    sqlite3.SQLITE_CORRUPT: Problem.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Problem.DAMAGED,
+    # "No such table" and the like: the statements are constant, so the file is another's.
+    sqlite3.SQLITE_ERROR: Problem.DAMAGED,
+    sqlite3.SQLITE_BUSY: Problem.LOCKED,
+    sqlite3.SQLITE_PROTOCOL: Problem.LOCKED,
+    sqlite3.SQLITE_FULL: Problem.FULL,
+}
+_REASONS = {
+    sqlite3.SQLITE_READONLY: template("it is read-only"),
+    sqlite3.SQLITE_CANTOPEN: template("it cannot be opened"),
+    sqlite3.SQLITE_IOERR: template("the disk does not read or write it"),
+}
+
+
+def problem_of(error: Exception) -> Problem:
+    """What kind of problem an error of FAILURES is."""
+    if isinstance(error, ProblemError):
+        return error.problem
+    code = _code(error)
+    if code is None and isinstance(error, sqlite3.OperationalError):
+        return Problem.DAMAGED  # a text is no UTF-8, for which Python's module gives no code
+    return _PROBLEMS.get(code or 0, Problem.UNUSABLE)
+
+
+def reason_of(error: Exception) -> Message:
+    """The reason as part of a sentence."""
+    # Not SQLite's own words: they may quote the user's text.
+    if isinstance(error, OSError):
+        return reason(error)
+    return Message(_REASONS.get(_code(error) or 0, type(error).__name__))
+
+
+def _code(error: Exception) -> int | None:
+    """SQLite's primary result code (https://sqlite.org/rescode.html), if there is one."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return code if code is None else code & 0xFF
+
+
+def make_private(file: Path) -> None:
+    """Make the file and its folder, readable by nobody else; SQLite gives those beside it the same mode."""
+    make_private_folder(file.parent)
+    if os.path.lexists(file):
+        check_regular(file)  # the mode of a device that stands in its place is not ours to change
+    try:
+        # Only if it is new: closing a file that is open here already would release SQLite's locks on it.
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        for suffix in (*_FILES, JOURNAL_SUFFIX):
+            with suppress(OSError):
+                os.chmod(f"{file}{suffix}", 0o600)  # noqa: PTH101
+
+
+def connect(file: Path, patience: float) -> sqlite3.Connection:
+    """Open the file; statements wait up to `patience` seconds for another process."""
+    # Used by one thread at a time, thanks to the lock.
+    return sqlite3.connect(file, timeout=patience, isolation_level=None, check_same_thread=False)
+
+
+def begin(connection: sqlite3.Connection) -> bool:
+    """Look at the file before anything is done with it; gives whether it is new.
+
+    Raises:
+        ProblemError: it is not for this program.
+    """
+    version = _checked_version(connection)
+    if version == 0:
+        connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
+    return version == 0
+
+
+def make_tables(connection: sqlite3.Connection) -> None:
+    """What the file lacks of the tables, all or none of them; raises ProblemError if it is another program's."""
+    if _version(connection) == _SCHEMA and _has(connection, "edit_journal"):
+        return
+    with immediate(connection):
+        version = _version(connection)  # another process may have been faster
+        if version == 0 and connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            raise ProblemError(Problem.DAMAGED)
+        for table in _TABLES if version == 0 else ():
+            connection.execute(table)
+        if version < _SCHEMA:
+            connection.execute(_EDIT_TABLE)
+            connection.execute(f"PRAGMA user_version = {_SCHEMA}")
+        for statement in () if _has(connection, "edit_journal") else _JOURNAL_TABLE:
+            connection.execute(statement)
+
+
+def forgetting(connection: sqlite3.Connection) -> int:
+    """A number that is another one after something was forgotten, by whatever program."""
+    # A place in the file that SQLite leaves to programs, so that it needs no table.
+    return int(connection.execute("PRAGMA application_id").fetchone()[0])
+
+
+def note_forgetting(connection: sqlite3.Connection) -> None:
+    """Let that number be another one, within a transaction."""
+    connection.execute(f"PRAGMA application_id = {1 + randbelow(2**31 - 1):d}")
+
+
+def is_newer(connection: sqlite3.Connection) -> bool:
+    """Whether a newer program has brought the file to its version by now; then what is odd in it is no damage."""
+    try:
+        return _SCHEMA < _version(connection) < _NO_SCHEMA
+    except sqlite3.Error:
+        return False
+
+
+def _checked_version(connection: sqlite3.Connection) -> int:
+    version = _version(connection)
+    if version > _SCHEMA:
+        raise ProblemError(Problem.NEWER if version < _NO_SCHEMA else Problem.DAMAGED)
+    return version
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _has(connection: sqlite3.Connection, table: str) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
+
+
+@contextmanager
+def immediate(connection: sqlite3.Connection) -> Iterator[None]:
+    """A transaction that no other writer interrupts: committed at the end, undone after an error.
+
+    Raises:
+        ProblemError: the file is not for this program, perhaps since a moment ago only.
+    """
+    with connection:
+        connection.execute("BEGIN IMMEDIATE")
+        _checked_version(connection)
+        yield
+
+
+@contextmanager
+def lasting(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let commits wait for the disk: what a person wrote no program can make again."""
+    (before,) = connection.execute("PRAGMA synchronous").fetchone()
+    connection.execute("PRAGMA synchronous = FULL")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.Error):
+            connection.execute(f"PRAGMA synchronous = {before:d}")
+
+
+def set_aside(file: Path) -> Path:
+    """Move the file, and what SQLite keeps beside it, to the first free name of NAME.damaged-1, -2 and so on."""
+    kept = next(name for n in count(1) if _reserve(name := file.with_name(f"{file.name}.damaged-{n}")))
+    for suffix in _FILES:
+        with suppress(FileNotFoundError):
+            os.replace(f"{file}{suffix}", f"{kept}{suffix}")
+    return kept
+
+
+def _reserve(name: Path) -> bool:
+    """Take a name that nothing has, not even what lies beside a database of that name."""
+    try:
+        name.touch(mode=0o600, exist_ok=False)
+    except FileExistsError:
+        return False
+    return not any(os.path.lexists(f"{name}{suffix}") for suffix in _FILES[:-1])

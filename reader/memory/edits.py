@@ -1,0 +1,202 @@
+"""The user's own wordings in the file of the translation memory: they belong to two languages and to no package."""
+
+import sqlite3
+import struct
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from zlib import crc32
+
+from reader.memory.database import Problem, ProblemError
+from reader.memory.journal import Changes, Key, Value
+from reader.memory.translations import CHUNK, packed, unpacked
+from reader.parallel.hypothesis import Hypothesis
+from reader.parallel.user_translation import wording
+
+_KEY = ("source_language", "target_language", "source")
+_WHERE = " AND ".join(f"{column} = ?" for column in _KEY)
+_SELECT = "SELECT source, target, links FROM edit WHERE source_language = ? AND target_language = ? AND source IN ({})"
+_COLUMNS = ", ".join((*_KEY, "target", "links"))  # named, for a later version may add some
+# Of the sum of checksums: SQLite's numbers have 63 bits.
+_MODULUS = 1 << 62
+
+
+def read_edits(
+    connection: sqlite3.Connection, languages: tuple[str, str], wanted: Sequence[str]
+) -> Iterator[tuple[str, Hypothesis]]:
+    """What the user has worded of the `wanted` sentences, sentence by sentence."""
+    for source, target, links in _select(connection, languages, wanted):
+        yield source, _from_row(source, target, links)
+
+
+def values_of(connection: sqlite3.Connection, languages: tuple[str, str], wanted: Sequence[str]) -> dict[Key, Value]:
+    """The same as it stands in the file."""
+    return {(*languages, source): (target, links) for source, target, links in _select(connection, languages, wanted)}
+
+
+def _select(
+    connection: sqlite3.Connection, languages: tuple[str, str], wanted: Sequence[str]
+) -> Iterator[tuple[Any, ...]]:
+    for start in range(0, len(wanted), CHUNK):
+        chunk = wanted[start : start + CHUNK]
+        yield from connection.execute(_SELECT.format(",".join("?" * len(chunk))), (*languages, *chunk))
+
+
+def as_value(entry: Hypothesis) -> Value:
+    """A wording as it stands in the file."""
+    return entry.text, packed(entry.links)
+
+
+def all_edits(connection: sqlite3.Connection) -> dict[Key, Value]:
+    """Every edit in the file."""
+    return {row[:3]: row[3:] for row in connection.execute(f"SELECT {_COLUMNS} FROM edit")}
+
+
+def put_changes(connection: sqlite3.Connection, changes: Changes) -> None:
+    """Put changes into the file, within a transaction."""
+    kept = ((*key, *value) for key, value in changes.items() if value is not None)
+    connection.executemany(f"INSERT OR REPLACE INTO edit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?)", kept)
+    forgotten = (key for key, value in changes.items() if value is None)
+    connection.executemany(f"DELETE FROM edit WHERE {_WHERE}", forgotten)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """How many edits there are, and a checksum that does not depend on their order.
+
+    SQLite does not notice a bit that has changed in a text.
+    """
+
+    count: int = 0
+    checksum: int = 0
+
+    def changed(self, before: Mapping[Key, Value], changes: Changes) -> "Sum":
+        """The sum after changes, given what they change."""
+        gone = sum_of((*key, *before[key]) for key in changes if key in before)
+        new = sum_of((*key, *value) for key, value in changes.items() if value is not None)
+        return Sum(self.count - gone.count + new.count, (self.checksum - gone.checksum + new.checksum) % _MODULUS)
+
+
+def sum_of(rows: Iterable[tuple[Any, ...]]) -> Sum:
+    """The sum of rows of the table; raises ProblemError if one holds what no row of ours does."""
+    count = checksum = 0
+    try:
+        for count, (*texts, links) in enumerate(rows, 1):  # noqa: B007 - the last number is how many there are
+            checksum += crc32(links, crc32("\0".join(texts).encode()))
+    except TypeError as error:
+        raise ProblemError(Problem.DAMAGED) from error
+    return Sum(count, checksum % _MODULUS)
+
+
+def sum_in(connection: sqlite3.Connection) -> Sum:
+    """The sum of all edits in the file."""
+    return sum_of(connection.execute(f"SELECT {_COLUMNS} FROM edit"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """What the user wants of a sentence, and what they knew then.
+
+    Attributes:
+        wording: their own; None lets the machine's hold again.
+        seen: the texts that stood there for all they knew: what was on screen, and what they have worded since.
+    """
+
+    wording: Hypothesis | None
+    seen: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """What has become of rewordings, by sentence.
+
+    Attributes:
+        safe: those that are done and safely on the disk; what is not may still be done.
+        others: the wordings that were found there and that the user had not seen. A wording has replaced them; what
+            was to be taken back has not been, for it was not the user's.
+    """
+
+    safe: frozenset[str] = frozenset()
+    others: Mapping[str, Hypothesis] = field(default_factory=dict)
+
+
+def decided(before: Mapping[Key, Value], wanted: Mapping[Key, Rewording]) -> tuple[Changes, dict[str, Hypothesis]]:
+    """The changes that come of rewordings where edits are as they were `before`, and the others; see `Reworded`."""
+    changes, others = {}, {}
+    for key, rewording in wanted.items():
+        there, new = before.get(key), as_value(rewording.wording) if rewording.wording is not None else None
+        unseen = there is not None and there[0] not in rewording.seen and (new is None or new[0] != there[0])
+        if unseen and there is not None:
+            others[key[2]] = _from_row(key[2], *there)
+        if new != there and not (unseen and new is None):
+            changes[key] = new
+    return changes, others
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """What could still be read of the edits in a damaged file.
+
+    Attributes:
+        edits: those that are sound.
+        whole: whether that is all of them.
+        ahead: whether a program that knows nothing of the journal may have put edits into the file.
+    """
+
+    edits: dict[Key, Value] = field(default_factory=dict)
+    whole: bool = True
+    ahead: bool = False
+
+
+def rescued_edits(connection: sqlite3.Connection | None) -> Rescue:
+    """Save the edits out of a damaged file."""
+    if connection is None:
+        return Rescue(whole=False)
+    try:
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'edit'").fetchone():
+            return Rescue()
+    except sqlite3.Error:
+        return Rescue(whole=False)
+    rows: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+    whole = _collect(connection, "ASC", rows)
+    if not whole:  # a damaged page stopped the reading: now from the other end
+        _collect(connection, "DESC", rows)
+    sound = {key: value for key, value in rows.items() if _is_sound(key, value)}
+    return Rescue(sound, whole and len(sound) == len(rows), _is_ahead(connection))
+
+
+def _collect(connection: sqlite3.Connection, order: str, rows: dict[tuple[Any, ...], tuple[Any, ...]]) -> bool:
+    try:
+        key = ", ".join(f"{column} {order}" for column in _KEY)
+        for row in connection.execute(f"SELECT {_COLUMNS} FROM edit ORDER BY {key}"):
+            rows[row[:3]] = row[3:]
+    except sqlite3.Error:
+        return False
+    return True
+
+
+def _is_ahead(connection: sqlite3.Connection) -> bool:
+    """False also if nobody can tell any more."""
+    try:
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'edit_journal'").fetchone():
+            return True
+        return connection.execute("SELECT 1 FROM edit_journal WHERE known").fetchone() is None
+    except sqlite3.Error:
+        return False
+
+
+def _is_sound(key: tuple[Any, ...], value: tuple[Any, ...]) -> bool:
+    try:
+        _from_row(key[2], *value)
+    except ProblemError:
+        return False
+    return all(isinstance(text, str) for text in key)
+
+
+def _from_row(source: object, target: object, links: bytes) -> Hypothesis:
+    try:
+        if not (isinstance(source, str) and isinstance(target, str)):
+            raise ProblemError(Problem.DAMAGED)
+        return wording(source, target, unpacked(links))
+    except (struct.error, ValueError, TypeError) as error:
+        raise ProblemError(Problem.DAMAGED) from error

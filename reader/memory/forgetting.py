@@ -1,0 +1,106 @@
+"""Forgetting for good: what is deleted here is in no file of the memory any more, not even in unused pages.
+
+The files themselves are meant. What a disk keeps of deleted files and of blocks that were written over, and copies that
+others have made (backups, synchronised folders), is beyond a program's reach.
+"""
+
+import os
+import sqlite3
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.memory.database import immediate, lasting, note_forgetting
+from reader.memory.edits import put_changes, values_of
+from reader.memory.journal import Journal
+from reader.memory.sync import catch_up, rewrite_journal
+
+_ALL = ("translation", "package", "edit")
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was forgotten.
+
+    Attributes:
+        translations, edits: how many.
+        complete: whether the files were rewritten too; if not, another program used the memory meanwhile, or the disk
+            was full, and parts of the texts may still lie in unused parts of them.
+        open_elsewhere: whether another program has the document open, or any, and goes on writing down what is typed.
+    """
+
+    translations: int = 0
+    edits: int = 0
+    complete: bool = True
+    open_elsewhere: bool = False
+
+
+def erase(
+    connection: sqlite3.Connection, file: Path, patience: float, delete: Callable[[sqlite3.Connection], Forgotten]
+) -> Forgotten:
+    """Let `delete` take rows out of the memory in `file`, and rewrite all that was ever made of it.
+
+    Raises:
+        ProblemError: another program does not let go of the journal, or the memory is damaged.
+        JournalError: the journal cannot be rewritten.
+    """
+    journal = Journal(file)
+    connection.execute("PRAGMA secure_delete = ON")
+    connection.execute("PRAGMA temp_store = MEMORY")  # VACUUM makes a copy
+    with journal.locked(patience), lasting(connection), immediate(connection):
+        catch_up(connection, journal)
+        forgotten = delete(connection)
+        note_forgetting(connection)
+        rewrite_journal(connection, journal)
+    for path in damaged_copies(file):
+        path.unlink(missing_ok=True)
+    return Forgotten(forgotten.translations, forgotten.edits, _rewritten(connection))
+
+
+def _rewritten(connection: sqlite3.Connection) -> bool:
+    """Whether the file was made anew and its -wal emptied."""
+    with suppress(sqlite3.OperationalError):  # used by another program, or the disk is full
+        connection.execute("VACUUM")
+        (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
+    return False
+
+
+def damaged_copies(file: Path) -> Iterator[Path]:
+    """What was set aside of a memory and its journal; it cannot be read, so nobody knows what is in it."""
+    beginnings = tuple(f"{name}.damaged-" for name in (file.name, Journal(file).path.name))
+    with suppress(FileNotFoundError):
+        yield from (path for path in list(file.parent.iterdir()) if path.name.startswith(beginnings))
+
+
+def files_of(file: Path) -> list[Path]:
+    """The files that the memory in `file` consists of, as far as they are there."""
+    journal = Journal(file)
+    parts = [*(Path(f"{file}{suffix}") for suffix in ("", "-wal", "-shm", "-journal")), journal.path]
+    return [path for path in (*parts, *sorted(damaged_copies(file))) if os.path.lexists(path)]
+
+
+def delete_sentences(
+    connection: sqlite3.Connection, sentences: Collection[str], edits: Mapping[tuple[str, str], Collection[str]]
+) -> Forgotten:
+    """Take sentences out of all that packages made, and edits by languages and sentence."""
+    packages = [package for (package,) in connection.execute("SELECT id FROM package").fetchall()]
+    keys = ((package, sentence) for package in packages for sentence in sentences)
+    gone = connection.executemany("DELETE FROM translation WHERE package = ? AND source = ?", keys).rowcount
+    connection.execute("DELETE FROM package WHERE id NOT IN (SELECT package FROM translation)")
+    found = {key for pair, wanted in edits.items() for key in values_of(connection, pair, list(wanted))}
+    put_changes(connection, dict.fromkeys(found))
+    return Forgotten(max(gone, 0), len(found))
+
+
+def delete_all(connection: sqlite3.Connection) -> Forgotten:
+    """Take everything out."""
+    counts = [connection.execute(f"DELETE FROM {table}").rowcount for table in _ALL]
+    return Forgotten(counts[0], counts[2])
+
+
+def count_all(connection: sqlite3.Connection) -> tuple[int, int]:
+    """How many translations and how many edits there are."""
+    counts = [connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("translation", "edit")]
+    return counts[0], counts[1]

@@ -1,0 +1,297 @@
+"""The journal of the user's edits: a file beside the memory's from which a lost or damaged one gets them back.
+
+Each line is a checksum and a JSON list. The first names the journal: `lineage`, which stays for ever, and `generation`,
+which grows by one whenever the file is written anew. Each further line is a record: what was kept or forgotten. Lines
+are appended and reach the disk before the edit is acknowledged; all that writes holds the lock.
+"""
+
+import errno
+import json
+import os
+import secrets
+from base64 import b64decode, b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from glob import escape
+from pathlib import Path
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from reader.errors import OutputError
+from reader.file_locking import lock_of
+from reader.files import write_atomically
+from reader.memory.database import JOURNAL_SUFFIX, Problem, ProblemError, set_aside
+
+# Languages and sentence; the user's wording and its links, packed.
+Key = tuple[str, str, str]
+Value = tuple[str, bytes]
+# None: the edit was taken back.
+Changes = Mapping[Key, Value | None]
+
+_KIND, _FORMAT = "tospalt edits", 1
+_KEEP, _FORGET = "keep", "forget"
+_PIECE = 1 << 20
+# Made once: `json.dumps` and `json.loads` take twice as long for a short line. Texts stand in it as they are.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_decode = json.JSONDecoder().decode
+
+
+class JournalError(Exception):
+    """The journal cannot be read, written or locked, for the reason `error`."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(type(error).__name__)
+        self.error = error
+
+
+class Header(NamedTuple):
+    """The first line: which journal this is, how often it has been written anew, and how many edits it began with."""
+
+    lineage: str
+    generation: int
+    edits: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """A journal as far as it goes: its header, its length in bytes, their CRC-32, and how many records they hold."""
+
+    header: Header
+    size: int
+    crc: int
+    records: int
+
+
+class History(NamedTuple):
+    """What records say, the later ones of an edit in place of the earlier.
+
+    Attributes:
+        sound: whether every line is. A last one without its end is no damage: its edit was never acknowledged.
+        whole: whether nothing is missing of the edits that the journal began with, either.
+    """
+
+    changes: dict[Key, Value | None]
+    sound: bool
+    whole: bool
+
+
+class Journal:
+    """The journal that belongs to the memory in the file `memory`."""
+
+    def __init__(self, memory: Path) -> None:
+        self.path = memory.with_name(f"{memory.name}{JOURNAL_SUFFIX}")
+        self._lock = memory.with_name(f"{memory.name}{JOURNAL_SUFFIX}.lock")
+
+    @contextmanager
+    def locked(self, patience: float) -> Iterator[None]:
+        """Keep other programs and threads from writing; waits for them up to `patience` seconds.
+
+        Raises:
+            ProblemError: another holds it longer.
+            JournalError: it cannot be locked here.
+        """
+        from filelock import Timeout
+
+        lock = lock_of(self._lock)
+        try:
+            lock.acquire(timeout=patience, poll_interval=0.01)
+        except Timeout as error:
+            raise ProblemError(Problem.LOCKED) from error
+        except NotImplementedError as error:
+            raise JournalError(OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))) from error
+        except OSError as error:
+            raise JournalError(error) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def exists(self) -> bool:
+        """Whether there is a journal, even an empty one."""
+        return os.path.lexists(self.path)
+
+    def header(self) -> Header | None:
+        """Its first line; None if there is none that is sound.
+
+        Raises:
+            ProblemError: a newer program wrote it.
+            JournalError: it cannot be read.
+        """
+        with _failing(), suppress(FileNotFoundError), self.path.open("rb") as file:
+            return _header(file.readline())
+        return None
+
+    def ends_at(self, extent: Extent) -> bool:
+        """Whether it is the one meant and no longer or shorter than that; errors as for `header`."""
+        with _failing(), suppress(FileNotFoundError):
+            return self.path.stat().st_size == extent.size and self.header() == extent.header
+        return False
+
+    def begins_with(self, extent: Extent) -> bool:
+        """Whether every byte of `extent` is in it as it was written; errors as for `header`."""
+        return self.header() == extent.header and self._measure(extent.size) == (extent.size, extent.crc)
+
+    def extent(self) -> Extent | None:
+        """All of it as it is now, sound or not; None if it cannot be told which journal it is. Errors as for `header`.
+
+        How many records there are is not counted.
+        """
+        header = self.header()
+        return Extent(header, *self._measure(), 0) if header else None
+
+    def _measure(self, most: int | None = None) -> tuple[int, int]:
+        """How many bytes there are, `most` at most, and their CRC-32."""
+        size = crc = 0
+        with _failing(), suppress(FileNotFoundError), self.path.open("rb") as file:
+            while piece := file.read(_PIECE if most is None else min(most - size, _PIECE)):
+                crc, size = crc32(piece, crc), size + len(piece)
+        return size, crc
+
+    def history(self, start: int = 0) -> History:
+        """What the lines from byte `start` on say; errors as for `header`."""
+        changes: dict[Key, Value | None] = {}
+        sound, missing = True, 0
+        with _failing(), suppress(FileNotFoundError), self.path.open("rb") as file:
+            file.seek(start)
+            for line in file:
+                if (record := _record(line)) is not None:
+                    key, value = record
+                    changes.pop(key, None)
+                    changes[key] = value
+                    missing -= 1
+                elif (header := _header(line)) is not None:
+                    missing += header.edits
+                else:
+                    sound = sound and not line.endswith(b"\n")
+        return History(changes, sound, sound and missing <= 0)
+
+    def write(self, header: Header, edits: Mapping[Key, Value]) -> Extent:
+        """Write it anew, in one step, so that it holds these edits and nothing else.
+
+        Raises:
+            JournalError: it cannot be written; the old one is as it was.
+        """
+        self._sweep()
+        header = header._replace(edits=len(edits))
+        data = sealed([_KIND, _FORMAT, *header]) + b"".join(_lines(edits))
+        try:
+            write_atomically(self.path, data, private=True)
+        except OutputError as error:
+            cause = error.__cause__
+            raise JournalError(cause if isinstance(cause, OSError) else OSError(errno.EINVAL, "")) from error
+        with _failing():
+            _sync_folder(self.path.parent)
+        return Extent(header, len(data), crc32(data), len(edits))
+
+    def append(self, extent: Extent, changes: Changes) -> Extent:
+        """Put records behind `extent`, where it must end, and wait until they are on the disk.
+
+        Raises:
+            JournalError: they cannot be written; as far as that can be, the file is as it was.
+        """
+        data = b"".join(_lines(changes))
+        with _failing(), open(self.path, "r+b", buffering=0) as file:
+            file.seek(extent.size)
+            try:
+                _write_all(file.fileno(), data)
+                os.fsync(file.fileno())
+            except OSError:
+                with suppress(OSError):
+                    file.truncate(extent.size)
+                raise
+        return replace(
+            extent,
+            size=extent.size + len(data),
+            crc=crc32(data, extent.crc),
+            records=extent.records + len(changes),
+        )
+
+    def set_aside(self) -> None:
+        """Keep the damaged file under a name of its own; raises JournalError."""
+        with _failing(), suppress(FileNotFoundError):
+            set_aside(self.path)
+
+    def delete(self) -> None:
+        """Take it away with all that was left of writing it; raises JournalError."""
+        self._sweep()
+        with _failing():
+            self.path.unlink(missing_ok=True)
+
+    def _sweep(self) -> None:
+        """Delete what a killed program left half written: under the lock nobody writes."""
+        with _failing():
+            for part in self.path.parent.glob(f".{escape(self.path.name[:40])}.*.part"):
+                part.unlink(missing_ok=True)
+
+
+def new_lineage() -> str:
+    """A name for a journal that no other has."""
+    return secrets.token_hex(8)
+
+
+@contextmanager
+def _failing() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise JournalError(error) from error
+
+
+def _write_all(file: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(file, view) :]
+
+
+def _sync_folder(folder: Path) -> None:
+    """Without it a power cut may leave the old file under the name."""
+    if os.name == "posix":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+
+
+def sealed(values: list[Any]) -> bytes:
+    """A line: the checksum of a list, and the list. Texts stand in it as they are, so that a search finds them."""
+    data = _encode(values).encode()
+    return b"%08x %b\n" % (crc32(data), data)
+
+
+def unsealed(line: bytes) -> list[Any] | None:
+    """The list in a line; None if the line is not as it was written."""
+    if line[8:9] != b" " or line[-1:] != b"\n" or line[:8] != b"%08x" % crc32(line[9:-1]):
+        return None
+    try:
+        values = _decode(line[9:-1].decode())
+    except (ValueError, RecursionError):  # another program's line
+        return None
+    return values if isinstance(values, list) else None
+
+
+def _header(line: bytes) -> Header | None:
+    match unsealed(line):
+        case [kind, int(version), *_] if kind == _KIND and version > _FORMAT:
+            raise ProblemError(Problem.NEWER)
+        case [kind, int(), str(lineage), int(generation), int(edits)] if kind == _KIND:
+            return Header(lineage, generation, edits)
+    return None
+
+
+def _lines(changes: Changes) -> Iterable[bytes]:
+    for key, value in changes.items():
+        if value is None:
+            yield sealed([_FORGET, *key])
+        else:
+            yield sealed([_KEEP, *key, value[0], b64encode(value[1]).decode()])
+
+
+def _record(line: bytes) -> tuple[Key, Value | None] | None:
+    match unsealed(line):
+        case [kind, str(source), str(target), str(sentence), str(text), str(links)] if kind == _KEEP:
+            return (source, target, sentence), (text, b64decode(links))
+        case [kind, str(source), str(target), str(sentence)] if kind == _FORGET:
+            return (source, target, sentence), None
+    return None

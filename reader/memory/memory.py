@@ -1,0 +1,446 @@
+"""The translation memory: every finished sentence and every edit, kept in one private SQLite file.
+
+The file is in WAL mode (https://sqlite.org/wal.html), so that two processes may use it at once and a batch is
+either there whole or not at all, also if the process is killed. Nothing that is wrong with the file or the
+disk stops a translation: what cannot be remembered is not, and the user is told once. Edits, the user's own
+wordings, are kept apart from what packages made and are never thrown away: they stand in a journal beside the file
+too (see `reader.memory.sync`), so that either may be lost.
+"""
+
+import os
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar
+
+from reader.errors import Message, reason
+from reader.gc_pause import collector_at_rest
+from reader.memory.database import (
+    FAILURES,
+    Problem,
+    connect,
+    forgetting,
+    is_newer,
+    make_private,
+    problem_of,
+    reason_of,
+    set_aside,
+)
+from reader.memory.edits import Rescue, Reworded, Rewording, as_value, decided, read_edits, rescued_edits
+from reader.memory.forgetting import Forgotten, count_all, delete_all, delete_sentences, erase, files_of
+from reader.memory.journal import Changes, Journal, JournalError, Key, Value
+from reader.memory.journal_mode import SharingError, only_reading, prepare, prepare_alone
+from reader.memory.sync import Outcome, agree, agree_alone, change_edits
+from reader.memory.translations import as_row, keepable, packages_in, read_rows, relink_rows, storable, write_rows
+from reader.parallel.hypothesis import Hypothesis
+
+_T = TypeVar("_T")
+# How often something was forgotten here while there may have been no file yet, and what the file says of it.
+Forgettings = tuple[int, int]
+
+# How long, in seconds, to wait for another process; less once that was in vain, or every batch would wait.
+_PATIENCE = 5.0
+_LITTLE_PATIENCE = 0.1
+# What keeps a file from being opened to be written: what is in it may be sound.
+_UNWRITABLE = (Problem.FULL, Problem.UNUSABLE)
+
+
+class Memory:
+    """The translations in one file, which several threads and several processes may use at once.
+
+    No method raises for what is wrong with the file or the disk; `take_problem` tells of it. A sentence whose
+    text is no valid Unicode (it has lone surrogates, which UTF-8 cannot write) is not remembered.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        """Use `file`, which is made with its folder when there is something to keep; None keeps nothing."""
+        # A link keeps pointing where it points, and what lies beside the file is sought beside its target.
+        self._file = Path(os.path.realpath(file)) if file else None
+        self._keeps_nothing = self._file is None
+        self._given_up: Path | None = None  # the file, once something is wrong with it that no other try would change
+        self._connection: sqlite3.Connection | None = None
+        self._opened: os.stat_result | None = None
+        self._lock = Lock()
+        self._patience = _PATIENCE
+        self._told: set[Problem] = set()
+        # What was saved out of a damaged file until it is in the new one, and where that file is kept.
+        self._rescue: Rescue | None = None
+        self._kept: Path | None = None
+        self._begun_anew = False
+        self._forgettings = 0
+        # Not under the lock: the thread of the window asks for it and must not wait for the disk.
+        self._problems: deque[Message] = deque()
+
+    def lookup(self, package: str, sentences: Sequence[str]) -> dict[str, Hypothesis]:
+        """What is remembered of `sentences`, by sentence, as translated by the package of that identity."""
+        if not storable(package):
+            return {}
+        return self._ask(sentences, lambda connection, wanted: read_rows(connection, package, wanted))
+
+    def edits(self, source: str, target: str, sentences: Sequence[str]) -> dict[str, Hypothesis]:
+        """What the user has worded of `sentences`, by sentence; `source` and `target` are language codes."""
+        return self._ask(sentences, lambda connection, wanted: read_edits(connection, (source, target), wanted))
+
+    def _ask(
+        self,
+        sentences: Sequence[str],
+        question: Callable[[sqlite3.Connection, list[str]], Iterator[tuple[str, Hypothesis]]],
+    ) -> dict[str, Hypothesis]:
+        # In the order of the key, which saves a third of the time; a sentence may come more than once.
+        wanted = sorted({sentence for sentence in sentences if storable(sentence)})
+        if not wanted:
+            return {}
+
+        def read(file: Path) -> dict[str, Hypothesis]:
+            if not self._is_there(file):  # a question makes no file
+                return {}
+            with collector_at_rest(), self._readable(file) as connection:
+                return dict(question(connection, wanted))
+
+        return self._attempt(read) or {}
+
+    def _is_there(self, file: Path) -> bool:
+        return file.exists() or self._rescue is not None or Journal(file).exists()
+
+    @property
+    def forgettings(self) -> Forgettings:
+        """Changes with all that is forgotten, here or by another program; for `store`."""
+
+        def number(file: Path) -> int:
+            if not self._is_there(file):
+                return 0
+            with self._readable(file) as connection:
+                return forgetting(connection)
+
+        return self._forgettings, self._attempt(number) or 0
+
+    def store(self, package: str, finished: Mapping[str, Hypothesis], *, since: Forgettings | None = None) -> None:
+        """Keep translations by sentence: all of them or, if something is wrong, none; newer replace older.
+
+        Args:
+            package: identity of what translated them.
+            finished: the translations.
+            since: what `forgettings` were when the work on them began: if something has been forgotten since, nothing
+                is kept, for it may be among this.
+        """
+        rows = [as_row(source, entry) for source, entry in finished.items() if keepable(source, entry)]
+
+        def store(file: Path) -> None:
+            if since is None:
+                write_rows(self._open(file), package, rows)
+            elif since[0] == self._forgettings:
+                write_rows(self._open(file), package, rows, since[1])
+
+        if rows and storable(package):
+            self._attempt(store)
+
+    def relink(self, package: str, finished: Mapping[str, Hypothesis]) -> None:
+        """Keep links, score and warnings of translations whose text is still the one remembered; adds none."""
+        rows = [as_row(source, entry) for source, entry in finished.items() if keepable(source, entry)]
+        if rows and storable(package):
+            self._attempt(lambda file: relink_rows(self._open(file), package, rows))
+
+    def keep_edits(self, source: str, target: str, edits: Mapping[str, Hypothesis], *, replace: bool = True) -> bool:
+        """Keep the user's own wordings by sentence, for ever and for every document.
+
+        Args:
+            source, target: language codes.
+            edits: see `reader.parallel.user_translation`.
+            replace: whether they replace wordings that are there already; else those stay.
+
+        Returns:
+            Whether all of them are safe: on the disk, in two files, of which either may be lost. What is not
+            may still be in one of them.
+        """
+        wanted = _values(source, target, edits)
+
+        def decide(before: dict[Key, Value]) -> Changes:
+            return {k: v for k, v in wanted.items() if before.get(k) != v and (replace or k not in before)}
+
+        return self._change(source, target, wanted, decide) is not None and len(wanted) == len(edits)
+
+    def relink_edits(self, source: str, target: str, edits: Mapping[str, Hypothesis]) -> set[str]:
+        """Keep the links of wordings that are still the user's: for work that ends when the user may have gone on.
+
+        Args:
+            source, target: language codes.
+            edits: the wordings that the links were made for, with these, by sentence.
+
+        Returns:
+            The sentences that are worded so still; the others were worded anew or forgotten meanwhile, here or in
+            another program, and are left as they are.
+        """
+        wanted, still = _values(source, target, edits), set[str]()
+
+        def decide(before: dict[Key, Value]) -> Changes:
+            same = {k: v for k, v in wanted.items() if k in before and before[k][0] == v[0]}
+            still.clear()
+            still.update(key[2] for key in same)
+            return {k: v for k, v in same.items() if before[k] != v}
+
+        return still if self._change(source, target, wanted, decide) is not None else set()
+
+    def reword(self, source: str, target: str, rewordings: Mapping[str, Rewording]) -> Reworded:
+        """Keep and take back wordings of the user's, who may not know what another program has made of them meanwhile.
+
+        Whether that has happened is looked at in the transaction that changes them.
+
+        Args:
+            source, target: language codes.
+            rewordings: by sentence.
+        """
+        wanted = {
+            (source, target, text): rewording
+            for text, rewording in rewordings.items()
+            if keepable(text, rewording.wording or Hypothesis("", 0.0))
+        }
+        others: dict[str, Hypothesis] = {}
+
+        def decide(before: dict[Key, Value]) -> Changes:
+            nonlocal others
+            changes, others = decided(before, wanted)
+            return changes
+
+        done = self._change(source, target, wanted, decide) is not None
+        return Reworded(frozenset(key[2] for key in wanted) if done else frozenset(), others)
+
+    def forget_edits(self, source: str, target: str, sentences: Sequence[str]) -> bool:
+        """Let the machine's wording of these sentences hold again; gives whether that is safely on the disk."""
+        wanted = {(source, target, sentence): None for sentence in sentences if storable(sentence)}
+        return self._change(source, target, wanted, lambda before: dict.fromkeys(before)) is not None
+
+    def _change(
+        self, source: str, target: str, wanted: Mapping[Key, object], decide: Callable[[dict[Key, Value]], Changes]
+    ) -> Changes | None:
+        """Change edits; the changes, or None if they are not safely on the disk."""
+
+        def change(file: Path) -> Changes | None:
+            self._patience = _PATIENCE  # worth the wait, each time
+            connection, journal = self._open(file), Journal(file)
+            sentences = [key[2] for key in wanted]
+            changes, outcome = change_edits(connection, journal, _PATIENCE, (source, target), sentences, decide)
+            self._tell_outcome(outcome)
+            return changes if outcome.error is None else None
+
+        return self._attempt(change) if wanted else {}
+
+    def packages(self) -> list[str]:
+        """The identities of all packages whose translations are remembered."""
+        return self._attempt(lambda file: packages_in(self._open(file)) if self._is_there(file) else []) or []
+
+    def counts(self) -> tuple[int, int]:
+        """How many translations and how many edits are remembered."""
+        return self._attempt(lambda file: count_all(self._open(file)) if self._is_there(file) else (0, 0)) or (0, 0)
+
+    def forget(
+        self, sentences: Collection[str], edits: Mapping[tuple[str, str], Collection[str]] | None = None
+    ) -> Forgotten | None:
+        """Forget sentences for good, so that no byte of them is left in the memory's files.
+
+        The journal of the edits is written anew, so that it does not tell what they were before; copies of a damaged
+        memory, which cannot be searched, are deleted. Another program that has translated these sentences shows them
+        until it leaves the document. It does not write them back when it links them, nor what it has begun to translate
+        before, but does when it translates them anew.
+
+        Args:
+            sentences: in the source language, as packages translated them.
+            edits: also the user's own wordings of these sentences, by language codes (source, target).
+
+        Returns:
+            What was forgotten; None if it cannot be, of which `take_problem` tells, also if it has told of it before.
+            A memory that was given up because it was damaged again is begun anew, and so usable again.
+        """
+        wanted = [sentence for sentence in sentences if storable(sentence)]
+        own = {pair: list(filter(storable, of_pair)) for pair, of_pair in (edits or {}).items()}
+        return self._erase(lambda connection: delete_sentences(connection, wanted, own))
+
+    def forget_everything(self) -> Forgotten | None:
+        """The same for all that is remembered, the user's own wordings too."""
+        return self._erase(delete_all)
+
+    def _erase(self, delete: Callable[[sqlite3.Connection], Forgotten]) -> Forgotten | None:
+        if self._keeps_nothing:
+            return Forgotten()
+        with self._lock:
+            if not self._problems:
+                self._told.clear()  # who asks for this is told why it cannot be, however often
+            if self._given_up is not None:  # what is in it is to go all the same
+                self._file, self._given_up, self._begun_anew = self._given_up, None, False
+
+        def forget(file: Path) -> Forgotten | None:
+            self._patience = _PATIENCE
+            self._forgettings += 1
+            if not files_of(file):
+                return Forgotten()
+            try:
+                return erase(self._open(file), file, _PATIENCE, delete)
+            except JournalError as error:
+                self._tell(Problem.JOURNAL_UNUSABLE, reason(error.error))
+                return None
+
+        return self._attempt(forget)
+
+    def take_problem(self) -> Message:
+        """The oldest thing that went wrong and was not told yet, as one sentence; "" if there is none.
+
+        Of each kind only the first is ever told. Never waits for another thread.
+        """
+        try:
+            return self._problems.popleft()
+        except IndexError:
+            return Message("")
+
+    def close(self) -> None:
+        """Let go of the file; nothing is remembered or found from now on."""
+        with self._lock:
+            self._disconnect()
+            self._file = self._given_up = None
+
+    def _attempt(self, work: Callable[[Path], _T]) -> _T | None:
+        """The result of `work`, which gets the file's path; None if it could not be done."""
+        with self._lock:
+            while self._file is not None:
+                try:
+                    result = work(self._file)
+                except FAILURES as error:
+                    if not self._overcome(self._file, error):
+                        return None
+                except BaseException:
+                    self._disconnect()
+                    raise
+                else:
+                    self._patience = _PATIENCE
+                    return result
+            return None
+
+    def _open(self, file: Path) -> sqlite3.Connection:
+        if not self._in_place(file):
+            self._disconnect()
+        if self._connection is None:
+            make_private(file)
+            self._opened = file.stat()
+            self._connection = self._connect(file)
+            self._recover(self._connection, Journal(file))
+        self._connection.execute(f"PRAGMA busy_timeout = {round(self._patience * 1000)}")
+        return self._connection
+
+    @contextmanager
+    def _readable(self, file: Path) -> Iterator[sqlite3.Connection]:
+        """For questions: what is there can be read also where nothing can be written, of which the user is told."""
+        try:
+            connection = self._open(file)
+        except FAILURES as error:
+            if problem_of(error) not in _UNWRITABLE:
+                raise
+            self._overcome(file, error)
+            try:
+                with only_reading(file, self._patience) as connection:
+                    yield connection
+            except FAILURES as other:  # a table that is missing, say, which nobody could make: no damage
+                raise error from other
+        else:
+            yield connection
+
+    def _connect(self, file: Path) -> sqlite3.Connection:
+        # Kept at once: of a damaged file the connection still reads the edits.
+        self._connection = connect(file, self._patience)
+        try:
+            apart = prepare(self._connection, file, self._patience)
+        except SharingError:
+            self._disconnect()
+            self._connection, apart = connect(file, self._patience), True
+            prepare_alone(self._connection, self._patience)
+        if apart:
+            self._tell(Problem.NO_WAL)
+        return self._connection
+
+    def _recover(self, connection: sqlite3.Connection, journal: Journal) -> None:
+        """Give the edits back to whichever of the two files has lost some."""
+        try:
+            outcome = agree(connection, journal, self._rescue, self._patience)
+        except JournalError as error:
+            outcome = agree_alone(connection, self._rescue, error.error)
+        if self._kept is not None:
+            self._tell_damage(outcome.whole, outcome.restored)
+            outcome = replace(outcome, restored=0)
+        self._rescue = None
+        self._tell_outcome(outcome)
+
+    def _in_place(self, file: Path) -> bool:
+        """Whether the file is still the one opened: it may have been deleted, or set aside by another process."""
+        try:
+            return self._opened is not None and os.path.samestat(self._opened, file.stat())
+        except OSError:
+            return False
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            # What is not committed is rolled back.
+            with suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+
+    def _overcome(self, file: Path, error: Exception) -> bool:
+        """After a failure: whether to try once more."""
+        problem = problem_of(error)
+        if problem is Problem.DAMAGED and self._connection is not None and is_newer(self._connection):
+            problem = Problem.NEWER
+        if problem is Problem.DAMAGED:
+            return self._begin_anew(file)
+        self._disconnect()
+        if self._kept is not None and self._rescue is not None:
+            self._tell_damage(self._rescue.whole, 0)
+        self._tell(problem, reason_of(error))
+        if problem is Problem.LOCKED:
+            self._patience = _LITTLE_PATIENCE
+        if problem is Problem.NEWER:
+            self._file, self._given_up = None, file
+        return False
+
+    def _begin_anew(self, file: Path) -> bool:
+        """Set the damaged file aside, once; on a disk that damages the next one too, give up."""
+        in_place = self._in_place(file)
+        rescue = rescued_edits(self._connection) if in_place else Rescue()
+        self._disconnect()
+        if not in_place:
+            return True  # another process has set it aside already
+        if not self._begun_anew:
+            with suppress(OSError):  # on Windows while another process has it open
+                self._kept, self._rescue, self._begun_anew = set_aside(file), rescue, True
+                return True
+        self._tell(Problem.UNUSABLE, Message("it is damaged"))
+        self._file, self._given_up = None, file
+        return False
+
+    def _tell_damage(self, whole: bool, restored: int) -> None:
+        """Tell of the file that was set aside, and what of it is in the new one."""
+        if not whole:
+            problem = Problem.EDITS_DAMAGED
+        elif restored:
+            problem = Problem.DAMAGED_RESTORED_ONE if restored == 1 else Problem.DAMAGED_RESTORED
+        else:
+            problem = Problem.DAMAGED
+        self._tell(problem, str(self._kept), restored)
+        self._kept = None
+
+    def _tell_outcome(self, outcome: Outcome) -> None:
+        if outcome.restored:
+            self._tell(Problem.RESTORED_ONE if outcome.restored == 1 else Problem.RESTORED, count=outcome.restored)
+        if outcome.mended:
+            self._tell(Problem.JOURNAL_DAMAGED if outcome.whole else Problem.BOTH_DAMAGED)
+        if outcome.error is not None:
+            self._tell(Problem.JOURNAL_UNUSABLE, reason(outcome.error))
+
+    def _tell(self, problem: Problem, detail: str = "", count: int = 0) -> None:
+        if problem not in self._told:
+            self._told.add(problem)
+            self._problems.append(Message(problem.value, file=self._file, detail=detail, count=count))
+
+
+def _values(source: str, target: str, edits: Mapping[str, Hypothesis]) -> dict[Key, Value]:
+    """The edits that can be kept, as they are kept."""
+    return {(source, target, text): as_value(edit) for text, edit in edits.items() if keepable(text, edit)}

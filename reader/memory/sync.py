@@ -1,0 +1,344 @@
+"""The edits in the database and in its journal: made equal when either has lost something, and changed together.
+
+The database keeps which journal it agrees with and how far, in the transaction of each edit, with a checksum over all
+edits. Of the two files one may be lost, damaged or older than the other at a time:
+
+- A database whose edits are not those of its checksum is damaged, and begun anew.
+- A new database, and one that is behind the journal (its last transactions were lost), take from the journal.
+- A journal that is missing, or not what the database remembers of it, is written anew from the database.
+- Where a program that knows nothing of the journal has written, the database is right, and the journal written anew.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field, replace
+
+from reader.memory.database import Problem, ProblemError, immediate, lasting
+from reader.memory.edits import (
+    Rescue,
+    Sum,
+    all_edits,
+    put_changes,
+    sum_in,
+    sum_of,
+    values_of,
+)
+from reader.memory.journal import (
+    Changes,
+    Extent,
+    Header,
+    History,
+    Journal,
+    JournalError,
+    Key,
+    Value,
+    new_lineage,
+    sealed,
+    unsealed,
+)
+
+# A journal is written anew, without what later records have replaced, when it has so many more than there are edits.
+_SPARE_RECORDS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What the database remembers of the journal.
+
+    Attributes:
+        extent: the journal when both agreed; None if there was none yet.
+        sum: of the edits then.
+        agrees: whether the journal has all of them.
+        known: whether only programs that keep the sum have written; another's writing is told by triggers.
+    """
+
+    extent: Extent | None = None
+    sum: Sum = field(default_factory=Sum)
+    agrees: bool = False
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What making the two equal has come to.
+
+    Attributes:
+        restored: how many edits the database got back.
+        whole: whether nothing can have been lost.
+        mended: whether the journal was missing or damaged, and is there again.
+        error: why the journal could not be written, if so: until it can, the edits stand in the database alone.
+    """
+
+    restored: int = 0
+    whole: bool = True
+    mended: bool = False
+    error: OSError | None = None
+
+
+def agree(connection: sqlite3.Connection, journal: Journal, rescue: Rescue | None, patience: float) -> Outcome:
+    """Make database and journal equal; quick and without a lock if they are.
+
+    Args:
+        rescue: what was saved out of the database that this one takes the place of, if it does.
+        patience: seconds to wait for another program.
+
+    Raises:
+        ProblemError: the database is damaged, or another program does not let go of the journal.
+        JournalError: the journal cannot be read or locked; the database is as it was.
+    """
+    if not (rescue and rescue.edits) and _are_equal(connection, journal):
+        return Outcome(whole=rescue is None or rescue.whole)
+    with journal.locked(patience), lasting(connection):
+        with immediate(connection):
+            outcome = _made_equal(connection, journal, rescue)
+        # That the database agrees with this journal must not be lost with its -wal.
+        with suppress(sqlite3.OperationalError):  # another program reads in it
+            connection.execute("PRAGMA wal_checkpoint").fetchall()
+    return outcome
+
+
+def agree_alone(connection: sqlite3.Connection, rescue: Rescue | None, error: OSError) -> Outcome:
+    """Without a journal, which `error` keeps from being used: the database has what was saved out of the old one."""
+    if rescue is None:
+        return Outcome(error=error)
+    with lasting(connection), immediate(connection):
+        put_changes(connection, rescue.edits | all_edits(connection))
+    return Outcome(whole=rescue.whole, error=error)
+
+
+def change_edits(
+    connection: sqlite3.Connection,
+    journal: Journal,
+    patience: float,
+    languages: tuple[str, str],
+    sentences: Sequence[str],
+    decide: Callable[[dict[Key, Value]], Changes],
+) -> tuple[Changes, Outcome]:
+    """Change edits in the journal and the database, in one transaction that also a power cut does not undo.
+
+    Args:
+        patience: seconds to wait for another program.
+        languages, sentences: what edits it is about.
+        decide: gets those that are there, and gives the changes.
+
+    Returns:
+        The changes. They are in both files, unless `Outcome.error` says that they are in the database only.
+
+    Raises:
+        ProblemError: the database is damaged, or another program does not let go of the journal.
+    """
+    with lasting(connection), ExitStack() as stack:
+        try:
+            stack.enter_context(journal.locked(patience))
+            with immediate(connection):
+                outcome = catch_up(connection, journal)
+                return _changed(connection, journal, outcome, values_of(connection, languages, sentences), decide)
+        except JournalError as error:
+            with immediate(connection):
+                outcome = Outcome(error=error.error)
+                return _changed(connection, journal, outcome, values_of(connection, languages, sentences), decide)
+
+
+def _changed(
+    connection: sqlite3.Connection,
+    journal: Journal,
+    outcome: Outcome,
+    before: dict[Key, Value],
+    decide: Callable[[dict[Key, Value]], Changes],
+) -> tuple[Changes, Outcome]:
+    """Change edits that are `before`; in the journal only if there was no error with it yet."""
+    state, changes = _read_state(connection), decide(before)
+    if not changes:
+        return changes, outcome
+    put_changes(connection, changes)
+    extent, now = state.extent, state.sum.changed(before, changes)
+    if outcome.error is None:
+        try:
+            extent = _recorded(journal, extent, changes)
+        except JournalError as error:
+            outcome = replace(outcome, error=error.error)
+    if extent is not None:
+        _write_state(connection, _State(extent, now, outcome.error is None, state.known))
+    return changes, outcome
+
+
+def catch_up(connection: sqlite3.Connection, journal: Journal) -> Outcome:
+    """Make the two equal if another program has changed either; within a transaction and the lock.
+
+    Errors are those of `agree`.
+    """
+    if _is_current(connection, journal, _read_state(connection)):
+        return Outcome()
+    return _made_equal(connection, journal, None)
+
+
+def _recorded(journal: Journal, extent: Extent | None, changes: Changes) -> Extent:
+    if extent is None:
+        kept = {key: value for key, value in changes.items() if value is not None}
+        return journal.write(Header(new_lineage(), 1), kept)
+    return journal.append(extent, changes)
+
+
+def rewrite_journal(connection: sqlite3.Connection, journal: Journal) -> None:
+    """Let the journal hold the edits that are in the database and nothing else, not even what they once were.
+
+    Within a transaction and the lock.
+
+    Raises:
+        JournalError: it cannot be written.
+    """
+    state, edits = _read_state(connection), all_edits(connection)
+    header = state.extent.header if state.extent else Header(new_lineage(), 0)
+    _write_journal(connection, journal, header, edits)
+
+
+def _write_journal(
+    connection: sqlite3.Connection, journal: Journal, before: Header, edits: Mapping[Key, Value]
+) -> None:
+    if not edits:
+        journal.delete()
+        connection.execute("DELETE FROM edit_journal")
+        return
+    extent = journal.write(Header(before.lineage, before.generation + 1), edits)
+    _write_state(connection, _State(extent, _sum(edits), True))
+
+
+def _are_equal(connection: sqlite3.Connection, journal: Journal) -> bool:
+    """Whether nothing is to be done; every byte of both files is looked at.
+
+    Raises:
+        ProblemError: the database is damaged.
+    """
+    connection.execute("BEGIN")  # both questions of one moment
+    try:
+        state, found = _read_state(connection), sum_in(connection)
+    finally:
+        connection.execute("ROLLBACK")
+    if state.extent is None:
+        return not found.count and not journal.exists()
+    _check(state, found)
+    return (
+        state.known
+        and state.agrees
+        and journal.ends_at(state.extent)
+        and journal.begins_with(state.extent)
+        and state.extent.records <= 2 * found.count + _SPARE_RECORDS
+    )
+
+
+def _is_current(connection: sqlite3.Connection, journal: Journal, state: _State) -> bool:
+    """Whether nobody has changed one of the two since they agreed."""
+    if state.extent is None:
+        return not journal.exists() and connection.execute("SELECT 1 FROM edit LIMIT 1").fetchone() is None
+    return state.known and state.agrees and journal.ends_at(state.extent)
+
+
+def _sum(edits: Mapping[Key, Value]) -> Sum:
+    return sum_of((*key, *value) for key, value in edits.items())
+
+
+def _check(state: _State, found: Sum) -> None:
+    if state.known and state.extent is not None and state.sum != found:
+        raise ProblemError(Problem.DAMAGED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What the edits are, by both files.
+
+    Attributes:
+        edits: all of them.
+        whole, mended: as in `Outcome`.
+        damaged: whether the journal has lines that cannot be read, and is to be kept for whoever can.
+    """
+
+    edits: Mapping[Key, Value]
+    whole: bool = True
+    mended: bool = False
+    damaged: bool = False
+
+
+def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue | None) -> Outcome:
+    """Make the two equal, within a transaction and the lock."""
+    state, edits = _read_state(connection), all_edits(connection)
+    _check(state, _sum(edits))
+    found = journal.extent()
+    there, mine = found.header if found else None, state.extent.header if state.extent else None
+    if mine is None or (there is not None and there.lineage != mine.lineage):
+        verdict = _put_together(edits, rescue, there, journal.history())
+    else:
+        verdict = _compared(state, edits, there, journal)
+    put_changes(connection, _difference(edits, verdict.edits))
+    restored = sum(edits.get(key) != value for key, value in verdict.edits.items())
+    headers = [header for header in (there, mine) if header is not None] or [Header(new_lineage(), 0)]
+    before = Header(headers[0].lineage, max(header.generation for header in headers))
+    try:
+        if verdict.damaged:
+            journal.set_aside()
+        _write_journal(connection, journal, before, verdict.edits)
+    except JournalError as error:
+        # The database has all that the journal says by now: no record of it may come over a later edit again.
+        _write_state(connection, _State(found or state.extent or Extent(before, 0, 0, 0), _sum(verdict.edits)))
+        return Outcome(restored, verdict.whole, error=error.error)
+    return Outcome(restored, verdict.whole, verdict.mended)
+
+
+def _put_together(
+    edits: Mapping[Key, Value], rescue: Rescue | None, header: Header | None, history: History
+) -> _Verdict:
+    """For a database that is new to the journal: what both have, the journal's where they differ."""
+    there, damaged = header is not None and history.whole, not history.sound
+    if rescue is None:
+        return _Verdict(_applied(edits, history.changes), there or not history.changes, damaged, damaged)
+    saved = {} if there and not rescue.ahead else rescue.edits
+    return _Verdict(_applied({**saved, **edits}, history.changes), there or rescue.whole, damaged, damaged)
+
+
+def _compared(state: _State, edits: Mapping[Key, Value], header: Header | None, journal: Journal) -> _Verdict:
+    """For a database that knows the journal: whichever is behind follows the other."""
+    assert state.extent is not None
+    # If they do not agree it may be that it could not be kept when it was found to be damaged.
+    damaged = not state.agrees and not journal.history().sound
+    if header == state.extent.header:
+        changes = journal.history(state.extent.size).changes
+        mended = state.agrees and not journal.begins_with(state.extent)
+        return _Verdict(_applied(edits, changes), mended=mended, damaged=damaged)
+    if header is None or header.generation <= state.extent.header.generation:
+        return _Verdict(edits, mended=state.agrees and bool(edits), damaged=damaged)
+    history = journal.history()
+    # What a whole journal does not have was forgotten. If it is not whole it is the one at fault: the database is
+    # behind it because it could not take the last edits, which were not acknowledged.
+    exact = history.whole and state.known
+    mended = not history.whole
+    return _Verdict(_applied({} if exact else edits, history.changes), mended=mended, damaged=not history.sound)
+
+
+def _applied(edits: Mapping[Key, Value], changes: Changes) -> dict[Key, Value]:
+    return {key: value for key, value in {**edits, **changes}.items() if value is not None}
+
+
+def _difference(before: Mapping[Key, Value], after: Mapping[Key, Value]) -> dict[Key, Value | None]:
+    changed: dict[Key, Value | None] = {key: value for key, value in after.items() if before.get(key) != value}
+    return changed | {key: None for key in before if key not in after}
+
+
+def _read_state(connection: sqlite3.Connection) -> _State:
+    """What the database remembers; raises ProblemError if that is damaged."""
+    found = connection.execute("SELECT state, known FROM edit_journal").fetchone()
+    if found is None:
+        return _State()
+    match unsealed(found[0]) if isinstance(found[0], bytes) else None:
+        case [str(lineage), int(generation), int(edits), *numbers] if len(numbers) == 6:
+            size, crc, records, count, checksum, agrees = numbers
+            extent = Extent(Header(lineage, generation, edits), size, crc, records)
+            return _State(extent, Sum(count, checksum), agrees, bool(found[1]))
+    raise ProblemError(Problem.DAMAGED)
+
+
+def _write_state(connection: sqlite3.Connection, state: _State) -> None:
+    assert state.extent is not None
+    extent = state.extent
+    numbers = (extent.size, extent.crc, extent.records, state.sum.count, state.sum.checksum, state.agrees)
+    line = sealed([*extent.header, *numbers])
+    connection.execute("INSERT OR REPLACE INTO edit_journal (id, state, known) VALUES (1, ?, ?)", (line, state.known))

@@ -1,0 +1,182 @@
+"""Translation memories of other programs: TMX files (TMX 1.4b, https://www.gala-global.org/tmx-14b; also 1.1 to 1.3).
+
+The file is read piece by piece with expat and is not trusted: no entity is ever expanded but the five of XML, and
+nothing outside the file is looked at.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.errors import DocumentError, OutputError, reason
+from reader.files import open_regular
+from reader.parallel.user_translation import wording
+from reader.text.languages import language_name
+
+if TYPE_CHECKING:
+    from xml.parsers.expat import XMLParserType
+
+    from reader.memory.memory import Memory
+
+_PIECE = 1 << 16
+_MOST_PIECES = 1 << 14  # a gigabyte; a file that grows for ever has more
+# Kept together, in one transaction.
+_BATCH = 2000
+# Elements of a segment that hold the codes of a format, and text that is not of the sentence; not <hi>.
+_CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "sub"})
+# Codes that mean one of the program's languages; "no" is what most programs call Bokmål.
+_SAME = {"no": "nb", "nob": "nb", "nor": "nb", "nno": "nn", "eng": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class TmxPair:
+    """A text and its translation as a TMX file has them, without codes of formats."""
+
+    source: str
+    target: str
+
+
+def read_tmx(path: Path, source: str, target: str) -> Iterator[TmxPair]:
+    """The pairs of a TMX file in two languages, whichever of them it calls the source.
+
+    Args:
+        path: the file.
+        source, target: language codes such as "nb" and "en". Codes in the file are matched loosely: "nb-NO", "no" and
+            "NOR" are Bokmål, "en-GB" is English; of several variants in one unit the first counts.
+
+    Raises:
+        DocumentError: it cannot be read, is no TMX file, or declares entities.
+    """
+    reader = _Reader(path, (source, target))
+    try:
+        with open_regular(path) as file:
+            for _ in range(_MOST_PIECES):
+                piece = file.read(_PIECE)
+                if not piece:
+                    break
+                yield from reader.feed(piece)
+            else:
+                raise DocumentError(
+                    "“{path}” is too large: Tospalt reads TMX files of up to {limit} MB.",
+                    path=path,
+                    limit=_MOST_PIECES * _PIECE // 1_000_000,
+                )
+        yield from reader.feed(b"", last=True)
+    except OSError as error:
+        raise DocumentError("“{path}” cannot be read: {reason}.", path=path, reason=reason(error)) from error
+    except ValueError as error:  # a NUL character in the name
+        raise DocumentError("That is not the name of a file.") from error
+
+
+def import_tmx(path: Path, source: str, target: str, memory: "Memory") -> int:
+    """Keep the translations in a TMX file as if the user had made them; returns how many sentences it has.
+
+    Wordings of the user's own that are there already stay; of several for one sentence the last in the file counts.
+
+    Raises:
+        DocumentError: it cannot be read, is no TMX file, or has nothing in these two languages.
+        OutputError: the memory does not take them.
+    """
+    wordings = {pair.source: wording(pair.source, pair.target) for pair in read_tmx(path, source, target)}
+    if not wordings:
+        raise DocumentError(
+            "“{path}” has no translations between {source} and {target}.",
+            path=path,
+            source=language_name(source),
+            target=language_name(target),
+        )
+    sentences = list(wordings)
+    for start in range(0, len(sentences), _BATCH):
+        batch = {sentence: wordings[sentence] for sentence in sentences[start : start + _BATCH]}
+        if not memory.keep_edits(source, target, batch, replace=False):
+            raise OutputError("The translations of “{path}” cannot be remembered on this disk.", path=path)
+    return len(sentences)
+
+
+def language_of(code: str) -> str:
+    """The language that a code of a TMX file means: "nb" of "no-NO", "en" of "EN_us"."""
+    primary = code.strip().lower().replace("_", "-").split("-")[0]
+    return _SAME.get(primary, primary)
+
+
+@dataclass(slots=True)
+class _Unit:
+    """A translation unit while it is read: the first text of each language."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    language: str = ""
+    segment: list[str] | None = None
+    codes: int = 0
+
+
+class _Reader:
+    """A parser of one file, fed piece by piece."""
+
+    def __init__(self, path: Path, languages: tuple[str, str]) -> None:
+        self._path = path
+        self._source, self._target = map(language_of, languages)
+        self._unit = _Unit()
+        self._pairs: list[TmxPair] = []
+        self._root = True
+        self._parser = self._new_parser()
+
+    def _new_parser(self) -> "XMLParserType":
+        from xml.parsers import expat
+
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        # A DOCTYPE naming tmx14.dtd is usual and harmless, for it is not fetched; entities are neither.
+        parser.EntityDeclHandler = self._refuse_entity
+        return parser
+
+    def feed(self, piece: bytes, *, last: bool = False) -> list[TmxPair]:
+        """The pairs that are finished with this piece."""
+        from xml.parsers.expat import ExpatError
+
+        try:
+            self._parser.Parse(piece, last)
+        except ExpatError as error:
+            raise DocumentError(
+                "“{path}” is no sound TMX file: line {line}.", path=self._path, line=error.lineno
+            ) from None
+        except (LookupError, UnicodeError, ValueError):  # an encoding that Python does not know or expat not take
+            raise DocumentError("“{path}” is in an encoding that Tospalt does not read.", path=self._path) from None
+        pairs, self._pairs = self._pairs, []
+        return pairs
+
+    def _refuse_entity(self, *_: object) -> None:
+        raise DocumentError("“{path}” declares entities of its own, which Tospalt does not read.", path=self._path)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if self._root and name != "tmx":
+            raise DocumentError("“{path}” is no TMX file.", path=self._path)
+        self._root = False
+        unit = self._unit
+        if name == "tu":
+            self._unit = _Unit()
+        elif name == "tuv":
+            unit.language = language_of(attributes.get("xml:lang") or attributes.get("lang", ""))
+        elif name == "seg":
+            unit.segment, unit.codes = [], 0
+        elif name in _CODES:
+            unit.codes += 1
+
+    def _text(self, text: str) -> None:
+        if self._unit.segment is not None and not self._unit.codes:
+            self._unit.segment.append(text)
+
+    def _end(self, name: str) -> None:
+        unit = self._unit
+        if name in _CODES:
+            unit.codes -= 1
+        elif name == "seg" and unit.segment is not None:
+            unit.texts.setdefault(unit.language, "".join(unit.segment).strip())
+            unit.segment = None
+        elif name == "tu":
+            source, target = unit.texts.get(self._source), unit.texts.get(self._target)
+            if source and target:
+                self._pairs.append(TmxPair(source, target))

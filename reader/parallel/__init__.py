@@ -1,0 +1,1 @@
+"""The two texts side by side: rows, sentence pairs, word links, edits."""

@@ -1,0 +1,152 @@
+"""How two versions of a text differ: which words, and how much."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from reader.text.document import Span
+
+# A word, a number with its marks, or one other sign.
+_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:[-'’]\w+)*|[^\w\s]")
+# How many steps a word may take on average; and in words, the stretches compared where that is not enough.
+_CHEAP, _STRETCH = 100, 16
+# From one place to another in ours, and in theirs.
+_Change = tuple[int, int, int, int]
+# Of chrF, as sacrebleu computes it by default: orders 1 to 6, recall counting twice.
+_ORDERS, _BETA = 6, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
+    """Where two texts differ.
+
+    Attributes:
+        original, back: spans in code points of the words that the other text does not have at that place, in order;
+            neighbours are one span.
+        similarity: chrF of the second text against the first, from 0 (nothing in common) to 1 (the same letters).
+    """
+
+    original: tuple[Span, ...]
+    back: tuple[Span, ...]
+    similarity: float
+
+
+def differences(original: str, back: str) -> Differences:
+    """Compare a text with its translation back, word by word; capitals and white space make no difference.
+
+    Two long texts are compared between words that each has once, in the same order (patience diff, Bram Cohen),
+    and where there are none for long, stretch by stretch.
+    """
+    ours, theirs = _tokens(original), _tokens(back)
+    changes = list(_joined(_changes(_words(original, ours), _words(back, theirs))))
+    return Differences(
+        tuple((ours[i][0], ours[j - 1][1]) for i, j, _, _ in changes if i < j),
+        tuple((theirs[i][0], theirs[j - 1][1]) for _, _, i, j in changes if i < j),
+        similarity(original, back),
+    )
+
+
+def _changes(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[_Change]:
+    if _is_cheap(ours, theirs):
+        yield from _compared(ours, theirs, 0, 0)
+        return
+    i = j = 0
+    for next_i, next_j in (*_anchors(ours, theirs), (len(ours), len(theirs))):
+        yield from _between(ours[i:next_i], theirs[j:next_j], i, j)
+        i, j = next_i + 1, next_j + 1
+
+
+def _is_cheap(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether difflib is done soon: for each of its blocks it may go through all pairs of words that are the same."""
+    here, there = Counter(ours), Counter(theirs)
+    pairs = sum(count * there[word] for word, count in here.items() if word in there)
+    return pairs * min(len(ours), len(theirs)) <= _CHEAP * (len(ours) + len(theirs) + _CHEAP)
+
+
+def _anchors(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of the words that each text has once, as many as are in the same order."""
+    once = [{word for word, count in Counter(words).items() if count == 1} for words in (ours, theirs)]
+    places = {word: place for place, word in enumerate(theirs) if word in once[1]}
+    pairs = [(i, places[word]) for i, word in enumerate(ours) if word in once[0] and word in places]
+    # The longest increasing subsequence: `last` has the least end of one of each length, `before` the way back.
+    last: list[int] = []
+    before: list[int] = []
+    for index, (_, place) in enumerate(pairs):
+        length = bisect_left(last, place, key=lambda other: pairs[other][1])
+        before.append(last[length - 1] if length else -1)
+        last[length : length + 1] = [index]
+    index, chain = last[-1] if last else -1, []
+    while index >= 0:
+        chain.append(pairs[index])
+        index = before[index]
+    return reversed(chain)
+
+
+def _between(ours: Sequence[str], theirs: Sequence[str], i: int, j: int) -> Iterator[_Change]:
+    length = max(len(ours), len(theirs))
+    step = length if _is_cheap(ours, theirs) else _STRETCH
+    for start in range(0, length, max(step, 1)):
+        stretches = ours[start : start + step], theirs[start : start + step]
+        yield from _compared(*stretches, i + min(start, len(ours)), j + min(start, len(theirs)))
+
+
+def _compared(ours: Sequence[str], theirs: Sequence[str], i: int, j: int) -> Iterator[_Change]:
+    if set(ours).isdisjoint(theirs):  # as it often is with a word between two that are the same
+        if ours or theirs:
+            yield i, i + len(ours), j, j + len(theirs)
+        return
+    for name, start, end, other, stop in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if name != "equal":
+            yield i + start, i + end, j + other, j + stop
+
+
+def _joined(changes: Iterable[_Change]) -> Iterator[_Change]:
+    """Changes with nothing between them made one."""
+    last: _Change | None = None
+    for change in changes:
+        if last is not None and last[1] == change[0] and last[3] == change[2]:
+            last = last[0], change[1], last[2], change[3]
+            continue
+        if last is not None:
+            yield last
+        last = change
+    if last is not None:
+        yield last
+
+
+def _tokens(text: str) -> list[Span]:
+    return [match.span() for match in _TOKEN.finditer(text)]
+
+
+def _words(text: str, tokens: Sequence[Span]) -> list[str]:
+    return [text[start:end].casefold() for start, end in tokens]
+
+
+def similarity(reference: str, hypothesis: str) -> float:
+    """The character n-gram F-score chrF2 of a sentence (Popović 2015), from 0 to 1.
+
+    White space is left out. Two texts without any letters or signs are the same: 1.
+    """
+    reference, hypothesis = "".join(reference.split()), "".join(hypothesis.split())
+    if reference == hypothesis:
+        return 1.0
+    precisions, recalls = [], []
+    for order in range(1, _ORDERS + 1):
+        ours, theirs = _ngrams(reference, order), _ngrams(hypothesis, order)
+        # An order that one of them is too short for counts for neither.
+        if ours and theirs:
+            common = sum((ours & theirs).values())
+            precisions.append(common / theirs.total())
+            recalls.append(common / ours.total())
+    if not precisions:
+        return 0.0
+    precision, recall = sum(precisions) / len(precisions), sum(recalls) / len(recalls)
+    weighted = _BETA**2 * precision + recall
+    return (1 + _BETA**2) * precision * recall / weighted if weighted else 0.0
+
+
+def _ngrams(text: str, order: int) -> Counter[str]:
+    return Counter(text[i : i + order] for i in range(len(text) - order + 1))

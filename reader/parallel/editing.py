@@ -1,0 +1,142 @@
+"""The user's own wording of a sentence, in place of the machine's.
+
+An edit is a pure change of one row. To keep it, give the wording to `Memory.keep_edits`, and the links that a model
+makes for it later to `Memory.relink_edits`, which leaves a newer wording alone; to take it back, forget it there and
+put the machine's wording, which `Memory.lookup` has, in its place again. Where another program may have edited the
+sentence meanwhile, `Memory.reword` does both, and tells of what nobody here has seen.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from reader.engine.engine import Engine
+from reader.engine.pivot import Linking
+from reader.parallel.assembly import Part, assembled, parts_of
+from reader.parallel.hypothesis import Hypothesis
+from reader.parallel.rows import Link, Row, State
+from reader.parallel.user_translation import wording
+from reader.text.document import Span
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+
+
+def editable(row: Row, index: int) -> bool:
+    """Whether sentence `index` of the row can be worded anew: the row is translated, and the sentence has words."""
+    if row.state is not State.DONE or not 0 <= index < len(row.sentences):
+        return False
+    return any(map(str.isalpha, sentence_text(row, index)))
+
+
+def sentence_text(row: Row, index: int) -> str:
+    """Sentence `index` of the row's source: what an edit is kept under."""
+    return row.source.text[slice(*row.sentences[index].source)]
+
+
+def with_wording(row: Row, index: int, text: Hypothesis) -> Row:
+    """The row with another wording of sentence `index`; all other sentences stay as they are.
+
+    With the user's `wording` this is the edit, with the machine's hypothesis it is taken back. Spans, links and marks
+    behind it are moved; the translation back, being one of the old wording, is dropped.
+
+    Raises:
+        ValueError: the sentence is not `editable`.
+    """
+    if not editable(row, index):
+        raise ValueError("There is no sentence to edit.")
+    parts = parts_of(row)
+    score = None if text.edited else text.score
+    parts[index] = Part(parts[index].source, text.text, score, text.links, text.warnings, text.edited, text.linked)
+    return replace(assembled(row.source, parts), human=row.human)
+
+
+def with_wording_everywhere(rows: Iterable[Row], sentence: str, text: Hypothesis) -> Iterator[tuple[int, Row]]:
+    """Another wording of `sentence` wherever it stands in a document, as it will when the document is opened again.
+
+    Yields:
+        The index of each row that changes, and the row as it is then.
+    """
+    for number, row in enumerate(rows):
+        if sentence in row.source.text:
+            places = [i for i in range(len(row.sentences)) if sentence_text(row, i) == sentence and editable(row, i)]
+            for index in places:
+                row = with_wording(row, index, text)
+            if places:
+                yield number, row
+
+
+def differing(rows: Iterable[Row], edits: Mapping[str, Hypothesis]) -> set[str]:
+    """The sentences of translated rows that the user has worded otherwise than the rows show, or not any more.
+
+    Args:
+        rows: some rows of a document.
+        edits: what the memory has of their sentences, by sentence.
+    """
+    found = set()
+    for row in rows:
+        for index, pair in enumerate(row.sentences if row.state is State.DONE else ()):
+            edit = edits.get(sentence := sentence_text(row, index))
+            shown = row.target[slice(*pair.target)] if pair.edited else None
+            if shown != (edit.text if edit is not None else None):
+                found.add(sentence)
+    return found
+
+
+def edited(row: Row, index: int, text: str) -> tuple[Row, Hypothesis]:
+    """The row with the user's `text` for sentence `index`, and that wording, to be kept; needs no model.
+
+    Words that are as they were keep their links until `linked` has made them anew.
+
+    Raises:
+        ValueError: the sentence is not `editable`.
+    """
+    if not editable(row, index):
+        raise ValueError("There is no sentence to edit.")
+    part, sentence = parts_of(row)[index], sentence_text(row, index)
+    new = wording(sentence, text)
+    new = replace(new, links=carried_links(part.links, part.text, new.text))
+    return with_wording(row, index, new), new
+
+
+def linked(sentence: str, text: Hypothesis, engine: Linking, backward: Engine | None = None) -> Hypothesis:
+    """The wording with its words linked by a model: forced alignment of the two texts.
+
+    Where the model has no reliable links the wording keeps those it has.
+
+    Args:
+        sentence: the sentence in the source language.
+        text: its wording.
+        engine: of the direction; one package or several.
+        backward: the engine of the opposite direction; links that both agree on are righter.
+
+    Raises:
+        TranslationError: a model failed.
+    """
+    if not text.text:
+        return text
+    pairs = [(sentence, text.text)]
+    links = engine.align(pairs, backward) if isinstance(engine, Engine) else engine.align(pairs)
+    return replace(text, links=links[0]) if links[0] else text
+
+
+def carried_links(links: Sequence[Link], before: str, after: str) -> tuple[Link, ...]:
+    """The links of those target words that an edit left as they were, moved to where they stand now.
+
+    Args:
+        links: in code points into the sentence and into `before`.
+        before, after: the target text without and with the edit.
+    """
+    old, new = _words(before), _words(after)
+    matcher = SequenceMatcher(None, [before[a:b] for a, b in old], [after[a:b] for a, b in new], autojunk=False)
+    starts, ends = {}, {}
+    for first, second, size in matcher.get_matching_blocks():
+        for (a, b), (c, d) in zip(old[first : first + size], new[second : second + size], strict=True):
+            starts[a], ends[b] = c, d
+    moved = ((*link[:2], starts.get(link[2]), ends.get(link[3]), link[4]) for link in links)
+    # A link may span several of these words; their order stays.
+    return tuple((s0, s1, t0, t1, w) for s0, s1, t0, t1, w in moved if t0 is not None and t1 is not None)
+
+
+def _words(text: str) -> list[Span]:
+    return [match.span() for match in _WORD.finditer(text)]

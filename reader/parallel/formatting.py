@@ -1,0 +1,128 @@
+"""Carrying bold, italic and links of the original over to its translation."""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from reader.parallel.rows import SentencePair
+from reader.text.document import Mark, Span
+
+_OPENING_QUOTES = "«\"“‘'"
+_CLOSING_QUOTES = "»\"”’'"
+# Weights are sums of hundredths.
+_ROUNDING = 1e-9
+
+
+def carried_marks(marks: Sequence[Mark], pairs: Sequence[SentencePair], source: str, target: str) -> tuple[Mark, ...]:
+    """The marks of a paragraph on its translation.
+
+    A mark over whole sentences goes to their translations whole; one over a part of a sentence goes to the
+    words that its words are linked to, in one piece. One whose words have no links is left out rather than
+    guessed. All spans are code points into `source` and `target`.
+    """
+    if not marks:
+        return ()
+    sentences = _Sentences(pairs, source, target)
+    carried = [
+        replace(mark, start=start, end=end)
+        for mark in marks
+        for start, end in _joined(sentences.target_spans(mark), target)
+    ]
+    return tuple(sorted(dict.fromkeys(carried), key=lambda mark: (mark.start, -mark.end)))
+
+
+class _Sentences:
+    """The sentences of a paragraph, made ready for many marks: each looks at those below it only."""
+
+    def __init__(self, pairs: Sequence[SentencePair], source: str, target: str) -> None:
+        self._source, self._target = source, target
+        self._pairs = sorted(pairs, key=lambda pair: pair.source)
+        self._ready: dict[int, _Sentence] = {}
+
+    def target_spans(self, mark: Mark) -> Iterator[Span]:
+        first = bisect_right(self._pairs, mark.start, key=lambda pair: pair.source[1])
+        for index in range(first, len(self._pairs)):
+            pair = self._pairs[index]
+            if pair.source[0] >= mark.end:
+                return
+            start, end = max(mark.start, pair.source[0]), min(mark.end, pair.source[1])
+            sentence = self._ready.get(index) or self._ready.setdefault(index, _Sentence(pair, self._source))
+            if start >= end:
+                continue
+            if sentence.is_covered_by((start, end)):
+                yield pair.target
+            elif (span := sentence.linked_span((start, end))) is not None:
+                yield _with_quotes(span, self._source[start:end], pair, self._target)
+
+
+class _Sentence:
+    """A sentence with its links by where they begin."""
+
+    def __init__(self, pair: SentencePair, source: str) -> None:
+        places = range(pair.source[0], min(pair.source[1], len(source)))
+        self._first = next((place for place in places if source[place].isalnum()), pair.source[1])
+        self._last = next((place for place in reversed(places) if source[place].isalnum()), -1)
+        self._links = sorted(pair.links)
+        self._weights: dict[Span, float] = defaultdict(float)
+        for _, _, t0, t1, weight in self._links:
+            self._weights[t0, t1] += weight
+        self._starts = sorted(start for start, _ in self._weights)
+
+    def is_covered_by(self, part: Span) -> bool:
+        """Whether `part` leaves out nothing of the sentence but white space and punctuation."""
+        return part[0] <= self._first and self._last < part[1]
+
+    def linked_span(self, part: Span) -> Span | None:
+        """The words of the translation that belong to `part`, in one piece.
+
+        Words linked to something outside `part` as well, or rather, end the piece; of several pieces the one
+        with the most weight is taken.
+        """
+        inside: dict[Span, float] = defaultdict(float)
+        for s0, s1, t0, t1, weight in self._links[slice(*self._between(part))]:
+            if part[0] <= s0 and s1 <= part[1]:
+                inside[t0, t1] += weight
+        own = {span: weight for span, weight in inside.items() if weight > self._weights[span] - weight + _ROUNDING}
+        best = max(self._pieces(sorted(own)), key=lambda piece: sum(own[span] for span in piece), default=None)
+        return (best[0][0], best[-1][1]) if best else None
+
+    def _between(self, part: Span) -> Span:
+        return bisect_left(self._links, (part[0],)), bisect_left(self._links, (part[1],))
+
+    def _pieces(self, own: Sequence[Span]) -> list[list[Span]]:
+        """Words in order, cut wherever a word of something else stands between two of them."""
+        pieces: list[list[Span]] = []
+        for span in own:
+            if not pieces or self._has_word(pieces[-1][-1][1], span[0]):
+                pieces.append([])
+            pieces[-1].append(span)
+        return pieces
+
+    def _has_word(self, start: int, end: int) -> bool:
+        """Whether a linked word begins between two places."""
+        return bisect_left(self._starts, start) < bisect_left(self._starts, end)
+
+
+def _with_quotes(span: Span, marked: str, pair: SentencePair, target: str) -> Span:
+    """Quotation marks inside the mark on the one side are inside it on the other."""
+    start, end = span
+    if marked[0] in _OPENING_QUOTES and start > pair.target[0] and target[start - 1] in _OPENING_QUOTES:
+        start -= 1
+    tail = marked[-1] if marked[-1] in _CLOSING_QUOTES else marked[-2:-1]
+    while tail and tail in _CLOSING_QUOTES and end < pair.target[1] and target[end] in _CLOSING_QUOTES + ".,!?":
+        end += 1
+        if target[end - 1] in _CLOSING_QUOTES:
+            break
+    return start, end
+
+
+def _joined(spans: Iterator[Span], target: str) -> list[Span]:
+    """Spans with nothing but white space between them made one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and not target[joined[-1][1] : span[0]].strip():
+            joined[-1] = (joined[-1][0], max(joined[-1][1], span[1]))
+        else:
+            joined.append(span)
+    return joined

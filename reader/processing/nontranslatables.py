@@ -1,0 +1,319 @@
+"""What must come through a translation unharmed: addresses, names with underscores, numbers; and what did not.
+
+Names (URLs, e-mail addresses, paths, file names, identifiers, long runs) survive to the letter, numbers by value:
+the two languages write "1 000,5" and "1,000.5", "kl. 21.30" and "9:30 pm", "1700-tallet" and "18th century" for
+the same thing. Signs, percent signs and ordinal endings are not compared. All spans are code points.
+
+Nothing here is quadratic: every pattern that could scan far starts only where a run of its characters starts.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.short_cache import cached_if_short
+from reader.text.document import Span
+from reader.text.long_runs import long_runs
+
+_ENDINGS = (
+    "txt|md|pdf|docx?|odt|rtf|epub|html?|xml|json|ya?ml|toml|csv|tsv|xlsx?|pptx?|ini|cfg|conf|log|tmp|bak|"
+    "py|js|ts|css|java|cpp|rs|go|sh|bat|exe|dll|zip|tar|gz|iso|png|jpe?g|gif|svg|tiff?|mp[34]|wav|sqlite|db"
+)
+_IN_ADDRESS = r"[^\s<>\"«»“”„]"
+_ADDRESS = re.compile(
+    rf"(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{{1,15}}://{_IN_ADDRESS}+"
+    rf"|(?<!\w)www\.{_IN_ADDRESS}+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
+    rf"|(?<!\w)[A-Za-z]:\\{_IN_ADDRESS}+"
+    r"|(?<![\w.@-])(?:[A-Za-z0-9-]++\.(?=-*+[A-Za-z0-9]))++(?:no|com|org|net|eu|edu|gov|io|uk|se|dk|info)(?![\w.@-]*\w)"
+    rf"(?:/{_IN_ADDRESS}*)?"
+)
+_AFTER_ADDRESS = ".,;:!?…'’)]}*"  # closes the sentence around an address more often than the address
+# There is one of these in every name: most texts have none, and need no closer look.
+_SIGN_OF_NAME = re.compile(r"[_@/\\]|\.\S")
+# What may be a path, a file name or an identifier; `_names_in` looks closer.
+_CHUNK = re.compile(r"[\w./\\~+-]+")
+_FILE = re.compile(rf".*\.(?:{_ENDINGS})(?!\w)", re.IGNORECASE)
+_ROOTED = re.compile(r"(?:~|\.{1,2})?/\w|\\\\\w")
+_IDENTIFIER = re.compile(r"(?<!\w)(?=\w*[^\W_]_+[^\W_])\w+(?:\.\w+)*")
+
+# Seven groups are more than anyone writes; without a bound a long column of figures would be quadratic.
+_NUMBER = re.compile(
+    "(?<![0-9])[0-9]{1,3}(?:[ \u00a0\u2009\u202f.,'’][0-9]{3}(?![0-9])){1,7}(?:[.,][0-9]+)?(?![.,:]?[0-9])"
+    r"|\d+(?:[.,:]\d+)*"
+)
+_HOUR = re.compile(r"\s?([ap])\.?m\b", re.IGNORECASE)
+_CENTURY = re.compile(r"-?tall|-?århundre")
+_DECADE = re.compile(r"-?tall|-?årene|['’]?s\b")
+_SCALE = re.compile(
+    r"[\s-]?(?:(tusen|thousand)|(mill\b|million)|(mrd\b|milliard|billion|bn\b)|(trillion))", re.IGNORECASE
+)
+
+_DATE = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(\d{4}|\d\d)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+# A small or round number may be a word in the other language; "II" is how English numbers kings and wars.
+_NUMBER_WORDS = """\
+0 null zero
+1 en én ett éi ei første one first once
+2 to andre annen annet begge two second both twice ii
+3 tre tredje three third iii
+4 fire fjerde four fourth iv
+5 fem femte five fifth
+6 seks sjette six sixth vi
+7 sju syv sjuende syvende seven seventh vii
+8 åtte åttende eight eighth viii
+9 ni niende nine ninth ix
+10 ti tiende ten tenth
+11 elleve ellevte eleven eleventh xi
+12 tolv tolvte twelve twelfth xii
+13 tretten thirteen; 14 fjorten fourteen; 15 femten fifteen; 16 seksten sixteen
+17 sytten seventeen; 18 atten eighteen; 19 nitten nineteen; 20 tjue tyve tjuende twenty twentieth
+30 tretti tredve thirty; 40 førti forty; 50 femti fifty; 60 seksti sixty
+70 sytti seventy; 80 åtti eighty; 90 nitti ninety; 100 hundre hundred
+1000 tusen thousand"""
+_MONTH_NAMES = """\
+1 januar january jan
+2 februar february feb
+3 mars march mar
+4 april apr
+5 mai may
+6 juni june jun
+7 juli july jul
+8 august aug
+9 september sept sep
+10 oktober october okt oct
+11 november nov
+12 desember december des dec"""
+
+
+def _table(lines: str) -> dict[str, frozenset[str]]:
+    return {number: frozenset(words) for number, *words in map(str.split, re.split("[;\n]", lines))}
+
+
+_SPELT = _table(_NUMBER_WORDS)
+_MONTHS = _table(_MONTH_NAMES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number in a text: where, as written, and every value it may stand for; the first is the likeliest.
+
+    `dated` if it is part of a date, so that the name of a month may stand for it.
+    """
+
+    span: Span
+    text: str
+    values: tuple[str, ...]
+    dated: bool = False
+
+
+@cached_if_short(1024)
+def names(text: str) -> tuple[Span, ...]:
+    """Where URLs, e-mail addresses, paths, file names, identifiers with underscores and long runs stand, in order."""
+    runs = [run for run in long_runs(text) if not _is_address(text[slice(*run)])]
+    if not runs and not _SIGN_OF_NAME.search(text):
+        return ()
+    found: list[Span] = []
+    for (start, end), run in zip(outside(runs, len(text)), [*runs, None], strict=True):
+        found += _names_between(text, start, end)
+        found += [run] if run else []
+    return tuple(found)
+
+
+def _is_address(run: str) -> bool:
+    """Whether there is nothing in it but addresses and what stands around them."""
+    return not any(map(str.isalnum, _ADDRESS.sub("", run)))
+
+
+def _names_between(text: str, start: int, end: int) -> list[Span]:
+    """The names of a stretch of text without long runs."""
+    found: list[Span] = []
+    for match in _ADDRESS.finditer(text, start, end):
+        found += _names_in(text, start, match.start())
+        start = match.start() + len(match[0].rstrip(_AFTER_ADDRESS))
+        found.append((match.start(), start))
+    return [*found, *_names_in(text, start, end)]
+
+
+def _names_in(text: str, start: int, end: int) -> list[Span]:
+    """The paths, file names and identifiers of a stretch of text that has no addresses."""
+    return [span for match in _CHUNK.finditer(text, start, end) for span in _names_of_chunk(match[0], match.start())]
+
+
+def _names_of_chunk(chunk: str, start: int) -> list[Span]:
+    core = chunk.rstrip(".-+")
+    if _ROOTED.match(core) or "\\" in core.strip("\\") or (len(core) > 2 and not core.strip("_")):
+        return [(start, start + len(core))]
+    file = _FILE.match(core)
+    if file and not core.startswith("."):
+        return [(start, start + file.end())]
+    return [(start + match.start(), start + match.end()) for match in _IDENTIFIER.finditer(core)]
+
+
+def standing_alone(text: str) -> list[Span]:
+    """Where names stand, and numbers that are no part of a longer word as the 48 of "48-åring" is, in order."""
+    numbers = [number.span for number in _numbers(text) if not _in_word(text, *number.span)]
+    return sorted([*names(text), *numbers])
+
+
+def _in_word(text: str, start: int, end: int) -> bool:
+    before, after = text[max(start - 2, 0) : start], text[end : end + 2]
+    return before[-1:].isalpha() or after[:1].isalpha() or _hyphened(before[::-1]) or _hyphened(after)
+
+
+def _hyphened(edge: str) -> bool:
+    return edge[:1] in ("-", "‑") and edge[1:].isalpha()
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that overlap as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def outside(spans: Iterable[Span], length: int) -> list[Span]:
+    """The stretches of a text of `length` between ordered spans, before the first and after the last."""
+    stretches, end = [], 0
+    for start, stop in spans:
+        stretches.append((end, start))
+        end = stop
+    return [*stretches, (end, length)]
+
+
+def outside_names(text: str) -> str:
+    """The text without its names, a space in the place of each."""
+    return " ".join(text[start:end] for start, end in outside(names(text), len(text)))
+
+
+def lost(source: str, target: str) -> tuple[str, ...]:
+    """The protected parts of `source`, as written there, that `target` does not hold as often."""
+    held = Counter(target[start:end] for start, end in names(target))
+    missing = []
+    for name in (source[start:end] for start, end in names(source)):
+        held[name] -= 1
+        if held[name] < 0:
+            missing.append(name)
+    return (*missing, *lost_numbers(source, target))
+
+
+def lost_numbers(source: str, target: str) -> tuple[str, ...]:
+    """The numbers of `source`, as written there, whose value `target` does not hold as often."""
+    wanted = _numbers(source)
+    if not wanted:
+        return ()
+    held = _Held(target)
+    # What is there just so goes first, lest a looser reading of another number takes it away.
+    inexact = [number for number in wanted if not held.take_exactly(number)]
+    return tuple(number.text for number in inexact if not (held.take(number.values) or held.take_spelt(number)))
+
+
+class _Held:
+    """The numbers and words of a text; each number can be taken once."""
+
+    def __init__(self, text: str) -> None:
+        self._taken: set[int] = set()
+        self._exact: dict[str, list[int]] = {}
+        self._loose: dict[str, list[int]] = {}
+        for index, number in enumerate(_numbers(text)):
+            self._exact.setdefault(number.values[0], []).append(index)
+            for value in number.values:
+                self._loose.setdefault(value, []).append(index)
+        self._words = frozenset(_WORD.findall(text.replace("World War I ", "first ").lower()))
+
+    def take_exactly(self, number: _Number) -> bool:
+        return self._take(self._exact.get(number.values[0], []))
+
+    def take(self, values: Sequence[str]) -> bool:
+        return any(self._take(self._loose.get(value, [])) for value in values)
+
+    def _take(self, places: list[int]) -> bool:
+        while places:
+            place = places.pop()
+            if place not in self._taken:
+                self._taken.add(place)
+                return True
+        return False
+
+    def take_spelt(self, number: _Number) -> bool:
+        """Whether it is there as a word, or as a day beside the name of its month ("24.12.", "December 24")."""
+        if number.values[0] in _SPELT:
+            months = _MONTHS.get(number.values[0], frozenset()) if number.dated else frozenset()
+            return not self._words.isdisjoint(_SPELT[number.values[0]] | months)
+        day, _, month = number.values[0].partition(".")
+        named = _MONTHS.get(month.lstrip("0"), frozenset())
+        return not self._words.isdisjoint(named) and self.take((day,))
+
+
+@cached_if_short(1024)
+def _numbers(text: str) -> tuple[_Number, ...]:
+    """The numbers of a text that are no part of a name, in order; a date is three of them."""
+    stretches = outside(names(text), len(text))
+    matches = (match for start, end in stretches for match in _NUMBER.finditer(text, start, end))
+    return tuple(number for match in matches for number in _read(match, text[match.end() : match.end() + 14]))
+
+
+def _read(match: re.Match[str], after: str) -> list[_Number]:
+    date = _DATE.fullmatch(match[0])
+    if not date:
+        return [_Number(match.span(), match[0], tuple(_values(match[0], after)))]
+    spans = [(match.start() + date.start(i), match.start() + date.end(i)) for i in (1, 2, 3)]
+    return [_Number(span, date[i], (_plain(date[i]),), True) for i, span in enumerate(spans, 1)]
+
+
+def _values(written: str, after: str) -> list[str]:
+    """What a number may stand for, decimals behind a point; `after` is the text behind it."""
+    value, *others = _readings(written)
+    values = [value, *others]
+    if value.endswith(".00"):
+        values.append(value[:-3])
+    if hour := _HOUR.match(after):
+        values += _on_24_hours(value, hour[1].lower())
+    if value.endswith("00") and _CENTURY.match(after):
+        values.append(str(int(value[-6:-2] or 0) + 1))
+    if value.endswith("0") and _DECADE.match(after):
+        values.append(value[-2:])
+    if scale := _SCALE.match(after):
+        values.append(_scaled(value, 3 * (scale.lastindex or 0)))
+    return values
+
+
+def _readings(written: str) -> list[str]:
+    """As thousands, as decimals, as a time, or as a row of figures (a version, a paragraph of a law)."""
+    groups, marks = re.split(r"\D", written), re.findall(r"\D", written)
+    if not marks:
+        return [_plain(written)]
+    in_thousands = len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])
+    whole = "".join(groups)
+    if len(marks) == 1 and marks[0] in ".,:":
+        decimal = f"{_plain(groups[0])}.{groups[1]}"
+        return [_plain(whole), decimal] if in_thousands and marks[0] != ":" else [decimal]
+    if in_thousands and len(set(marks)) == 1:
+        return [_plain(whole)]
+    if all(len(group) == 3 for group in groups[1:-1]) and marks[-1] not in marks[:-1]:
+        return [f"{_plain(''.join(groups[:-1]))}.{groups[-1]}"]
+    return [".".join(groups)]
+
+
+def _plain(digits: str) -> str:
+    return digits.lstrip("0") or "0"
+
+
+def _on_24_hours(value: str, half: str) -> list[str]:
+    hour, _, minutes = value.partition(".")
+    if len(hour) > 2 or not 1 <= int(hour) <= 12:
+        return []
+    on_24 = str(int(hour) % 12 + (12 if half == "p" else 0))
+    return [f"{on_24}.{minutes}"] if minutes else [on_24, f"{on_24}.00"]
+
+
+def _scaled(value: str, zeros: int) -> str:
+    """The value times a thousand, a million and so on; "2.5" million is "2500000"."""
+    whole, _, decimals = value.partition(".")
+    return _plain(whole + decimals.ljust(zeros, "0")) if len(decimals) <= zeros else value

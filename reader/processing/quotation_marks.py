@@ -1,0 +1,190 @@
+"""Quotation marks: which marks a text has, and the changes that give a translation those of its language.
+
+Norwegian gets «…» with ‘…’ inside, whatever the source used. English gets the marks the source's suggest: straight
+ones if the source has straight ones only, else “…” with ‘…’ inside; «…» counts as typographic. Other languages
+are left alone, and so is a translation whose source has no quotation marks.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.processing.nontranslatables import names, outside
+from reader.text.document import Span
+
+# Code points start to end of a text become the string.
+Edit = tuple[int, int, str]
+
+_GUILLEMETS = ("«", "»", "‘", "’")
+_CURLY = ("“", "”", "‘", "’")
+_STRAIGHT = ('"', '"', "'", "'")
+_NORWEGIAN = frozenset({"nb", "nn", "no"})
+
+_DOUBLE = re.compile(r"[«»„“”‟\"]|''|``")
+# Single ones count in pairs only, for most are apostrophes; neither "rock 'n' roll" nor "the '90s" has any.
+_SINGLE = re.compile(r"(?P<open>(?<![\w'’])['‘](?=[^\W\d_])(?!n['’]))|(?P<close>(?<=[\w.,!?…])(?<!['’])['’](?![\w'’]))")
+# One of these is in every mark; most texts have none.
+_ANY = re.compile(r"[«»„“”‟\"'`‘’]")
+_OPENING, _CLOSING = "«„“‘", "»”’"
+_BEFORE_OPENING = "([{–—-/«»„“”‘\"'"
+_AFTER_CLOSING = ".,;:!?…)]}–—-/«»„“”’\"'"
+_END_MARKS = ".,;:!?…"
+# Where speech may end; not within or before a number.
+_PAUSE = re.compile(r"[,;:.!?…]+(?!\s?\d)")
+_GAPS = frozenset({" ", "\u00a0"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A quotation mark; `inner` if it stands within other marks."""
+
+    start: int
+    end: int
+    opens: bool
+    inner: bool
+
+
+def quotation_edits(source: str, target: str, language: str, lead: tuple[int, int]) -> list[Edit]:
+    """The changes to the quotation marks of `target`, a translation of `source` into `language`.
+
+    The right glyphs, no space inside them, and marks around the whole sentence if only the source has them.
+
+    Args:
+        source, target: the texts.
+        language: code of the target language.
+        lead: how many code points of source and of target are white space and a leading dash.
+    """
+    if not _ANY.search(source):
+        return []
+    singles = _has_singles(source)
+    of_source = _marks(source, singles)
+    nested = any(mark.inner for mark in of_source)
+    glyphs = _glyphs(source, of_source, language)
+    if not glyphs:
+        return []
+    of_target = _marks(target, singles or nested)
+    outer = glyphs if nested else glyphs[:2] * 2  # without marks in marks an inner one is the model's slip
+    edits = [(mark.start, mark.end, outer[2 * mark.inner + (not mark.opens)]) for mark in of_target]
+    if 2 * sum(mark.opens for mark in of_target) == len(of_target):  # else a mark may be taken the wrong way
+        edits += [edit for mark in of_target for edit in _tightened(target, mark)]
+    return [*edits, *_missing(source, target, of_source, of_target, glyphs, lead)]
+
+
+def _glyphs(source: str, marks: list[_Mark], language: str) -> tuple[str, ...]:
+    if not marks or (language not in _NORWEGIAN and language != "en"):
+        return ()
+    if language in _NORWEGIAN:
+        return _GUILLEMETS
+    straight = all(source[mark.start : mark.end] in ('"', "'", "''") for mark in marks)
+    return _STRAIGHT if straight else _CURLY
+
+
+def _has_singles(text: str) -> bool:
+    return next(_singles(text), None) is not None
+
+
+def _singles(text: str) -> Iterator[tuple[int, bool]]:
+    """Where single marks stand, in pairs, and whether each opens."""
+    opening = -1
+    for match in (m for start, end in outside(names(text), len(text)) for m in _SINGLE.finditer(text, start, end)):
+        if match["open"]:
+            opening = match.start()
+        elif opening >= 0:
+            yield from ((opening, True), (match.start(), False))
+            opening = -1
+
+
+def _marks(text: str, singles: bool) -> list[_Mark]:
+    """The quotation marks outside names, in order."""
+    found: dict[Span, bool | None] = dict.fromkeys(
+        match.span() for start, end in outside(names(text), len(text)) for match in _DOUBLE.finditer(text, start, end)
+    )
+    if singles:
+        found.update({(start, start + 1): opens for start, opens in _singles(text)})
+    marks: list[_Mark] = []
+    depth = 0
+    for (start, end), known in sorted(found.items()):
+        if known is None and not depth and _is_inch(text, start):
+            continue
+        opens = _opens(text, start, end, depth) if known is None else known
+        depth = depth if opens else max(depth - 1, 0)
+        marks.append(_Mark(start, end, opens, depth > 0))
+        depth += opens
+    return marks
+
+
+def _is_inch(text: str, place: int) -> bool:
+    """Whether a straight mark is that of inches, feet or seconds: behind a figure, before a further word."""
+    return bool(re.match(r"\d\" [^\W_A-Z]", text[max(place - 1, 0) : place + 3]))
+
+
+def _opens(text: str, start: int, end: int, depth: int) -> bool:
+    """Whether a mark opens: by what it leans on, then by its shape, then by whether one is open."""
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    opening = (not before or before.isspace() or before in _BEFORE_OPENING) and bool(after) and not after.isspace()
+    opening = opening and not (depth and after in _END_MARKS)
+    closing = (not after or after.isspace() or after in _AFTER_CLOSING) and bool(before) and not before.isspace()
+    if opening != closing:
+        return opening
+    if text[start] in _OPENING + _CLOSING:
+        return text[start] in _OPENING
+    return not depth and bool(after)
+
+
+def _tightened(text: str, mark: _Mark) -> Iterator[Edit]:
+    """Takes away the spaces on the inner side of a mark."""
+    start = end = mark.end if mark.opens else mark.start
+    while mark.opens and text[end : end + 1] in _GAPS:
+        end += 1
+    while not mark.opens and text[start - 1 : start] in _GAPS:
+        start -= 1
+    if start < end:
+        yield start, end, ""
+
+
+def _missing(
+    source: str, target: str, of_source: list[_Mark], of_target: list[_Mark], glyphs: tuple[str, ...], lead: Span
+) -> Iterator[Edit]:
+    outer = [mark for mark in of_source if not mark.inner]
+    tail = source[outer[-1].end :].strip() if outer else ""
+    begins = bool(outer) and outer[0].opens and outer[0].start == lead[0]
+    ends = bool(outer) and not outer[-1].opens and not tail.strip(_END_MARKS)
+    if len(outer) != begins + ends:  # there are others, and but for speech no telling which are missing
+        if begins:
+            yield from _speech(source, target, outer, of_target, glyphs, lead[1])
+        return
+    if begins and not any(mark.opens for mark in of_target):
+        yield lead[1], lead[1], glyphs[0]
+    if ends and all(mark.opens for mark in of_target):
+        end = len(target.rstrip(_END_MARKS + " ") if tail else target.rstrip())
+        yield end, end, glyphs[1]
+
+
+def _speech(
+    source: str, target: str, outer: list[_Mark], of_target: list[_Mark], glyphs: tuple[str, ...], begin: int
+) -> Iterator[Edit]:
+    """The marks of what is said at the beginning of a sentence that then goes on: “Yes,” she said.
+
+    It ends at as many commas and end marks as in the source.
+    """
+    first = of_target[0] if of_target else None
+    if outer[1].opens or sum(mark.opens for mark in of_target) >= sum(mark.opens for mark in outer):
+        return
+    if first is not None and first.opens and first.start == begin:
+        return
+    if first is not None and not first.opens:
+        yield begin, begin, glyphs[0]
+        return
+    said = source[outer[0].end : outer[1].end + 1]
+    pauses = list(_PAUSE.finditer(target, begin, first.start if first else len(target)))
+    count = sum(1 for _ in _PAUSE.finditer(said))
+    behind = source[outer[1].end : outer[1].end + 1]
+    if not 0 < count <= len(pauses) or not (
+        (behind and behind in _END_MARKS) or source[outer[1].start - 1] in _END_MARKS
+    ):
+        return
+    pause = pauses[count - 1]
+    outside_comma = pause[0] == "," and glyphs is _GUILLEMETS  # «Ja», sa hun.
+    end = pause.start() if outside_comma else pause.end()
+    yield begin, begin, glyphs[0]
+    yield end, end, glyphs[1]

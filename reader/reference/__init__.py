@@ -1,0 +1,1 @@
+"""Aligning a human reference translation with the machine translation."""

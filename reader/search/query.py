@@ -1,0 +1,165 @@
+"""Finding words in a parallel text, whatever keyboard they are typed on.
+
+The search is asymmetric (Unicode Technical Standard 10, section 8.2): a plain letter in the query stands for
+itself with any diacritic, so "ae", "o" and "a" find "æ", "ø" and "å" as well; a letter typed with its diacritic
+finds only itself, so "får" does not find "far". Case is ignored unless asked for. What cannot be seen, such as
+soft hyphens, is ignored in text and query; a hit never begins or ends inside a letter.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from reader.parallel.rows import Row, State
+from reader.search.folding import Edit, Folded, fold, letters
+from reader.text.document import Span
+
+SOURCE, TARGET = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for, and where.
+
+    Attributes:
+        text: the words.
+        match_case: whether capitals count.
+        whole_words: whether a hit must begin and end where a word does.
+        columns: SOURCE, TARGET or both, in the order in which hits are counted.
+    """
+
+    text: str
+    match_case: bool = False
+    whole_words: bool = False
+    columns: tuple[int, ...] = (SOURCE, TARGET)
+
+    def __bool__(self) -> bool:
+        """Whether there is something to look for."""
+        return bool(fold(self.text).text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class RowHits:
+    """What was found in a row: spans (code points) of its source and of its target, ascending, never overlapping."""
+
+    row: int
+    spans: tuple[tuple[Span, ...], tuple[Span, ...]]
+
+
+class Pattern:
+    """A query made ready for many texts."""
+
+    def __init__(self, query: Query) -> None:
+        """Fold the query."""
+        self._query = query
+        self._needle = fold(query.text).text if query else ""
+        self._plain = _plain(query.text)
+        self._marked = {at: exact for at, exact, plain in self._exact_letters(query.text) if exact != plain}
+
+    def spans(self, text: Folded) -> Iterator[Span]:
+        """The hits in a text as spans (code points) of its source, ascending; they never overlap."""
+        needle, begin = self._needle, 0
+        if not needle:
+            return
+        while (found := text.text.find(needle, begin)) >= 0:
+            begin, end = found + 1, found + len(needle)
+            start, stop = text.start(found), text.end(end)
+            if start is not None and stop is not None and self._agrees(text, found, end, text.source[start:stop]):
+                yield start, stop
+                begin = end
+
+    def _agrees(self, text: Folded, start: int, end: int, source: str) -> bool:
+        if self._query.whole_words and not _is_whole(text.text, start, end):
+            return False
+        if self._query.match_case and _plain(source) != self._plain:
+            return False
+        if not self._marked:
+            return True
+        there = {at: exact for at, exact, _ in self._exact_letters(source)}
+        return all(there.get(at) == exact for at, exact in self._marked.items())
+
+    def _exact_letters(self, text: str) -> Iterator[tuple[int, str, str]]:
+        """Each letter with its place in the folded text: with its diacritics, and without."""
+        at = 0
+        for letter in letters(text):
+            if letter.folded:
+                exact, plain = letter.exact, letter.plain
+                yield (at, exact, plain) if self._query.match_case else (at, exact.casefold(), plain.casefold())
+            at += len(letter.folded)
+
+
+class TextIndex:
+    """The folded cells of a parallel text, made when they are first asked for and again when they change."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        """An index of `rows`, which may be replaced one by one while it is in use."""
+        self._rows = rows
+        # What a `Folded` is made of, by row and column in one number: plain tuples of texts and numbers do not
+        # burden the garbage collector, which would stop the window for a third of a second over 200,000 objects.
+        self._parts: dict[int, tuple[str, str, tuple[Edit, ...]]] = {}
+
+    def __len__(self) -> int:
+        """Number of rows."""
+        return len(self._rows)
+
+    def hits(self, row: int, column: int, pattern: Pattern, most: int | None = None) -> tuple[Span, ...]:
+        """The hits in one cell as spans (code points) of its text, ascending; of many the first `most`."""
+        return tuple(islice(pattern.spans(self._cell(row, column)), most))
+
+    def _cell(self, row: int, column: int) -> Folded:
+        text, known = _text(self._rows[row], column), self._parts.get(2 * row + column)
+        if known is not None and known[0] is text:
+            return Folded(*known)
+        folded = fold(text)
+        self._parts[2 * row + column] = folded.source, folded.text, folded.edits
+        return folded
+
+
+def search(
+    index: TextIndex,
+    query: Query,
+    rows: Iterable[int] | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+    most: int | None = None,
+) -> Iterator[RowHits]:
+    """Search row by row; every row is answered, also one without hits, so that the caller can pause in between.
+
+    Args:
+        index: of the text.
+        query: nothing is answered for an empty one.
+        rows: which rows, in which order; None for all from the first.
+        cancelled: asked before each row; True ends the search.
+        most: so many hits are looked for in a cell at most; 1 if it only matters where there are any.
+    """
+    if not query:
+        return
+    pattern = Pattern(query)
+    for row in range(len(index)) if rows is None else rows:
+        if cancelled():
+            return
+        found: list[tuple[Span, ...]] = [(), ()]
+        for column in query.columns:
+            found[column] = index.hits(row, column, pattern, most)
+        yield RowHits(row, (found[SOURCE], found[TARGET]))
+
+
+def _text(row: Row, column: int) -> str:
+    """The text that stands in a cell; a translation only where there is one."""
+    if column == SOURCE:
+        return row.source.text
+    return row.target if row.state in (State.DONE, State.SAME) else ""
+
+
+def _plain(text: str) -> str:
+    return "".join(letter.plain for letter in letters(text))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no word goes on over the edges of text[start:end]."""
+    goes_on_before = start > 0 and _is_word(text[start - 1]) and _is_word(text[start])
+    goes_on_after = end < len(text) and _is_word(text[end]) and _is_word(text[end - 1])
+    return not goes_on_before and not goes_on_after
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

@@ -1,0 +1,84 @@
+"""Marked text as runs: the flat form that formats and screens draw from."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from itertools import pairwise
+from operator import itemgetter
+
+from reader.text.document import Mark, MarkKind, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text that is marked alike throughout; `href` is "" outside links."""
+
+    text: str
+    kinds: frozenset[MarkKind] = frozenset()
+    href: str = ""
+
+
+def runs(text: str, marks: Sequence[Mark]) -> Iterator[Run]:
+    """Cut `text` where a mark begins or ends; the runs joined give the text again.
+
+    Marks (code points) may nest and cross; what lies outside the text is ignored. Of two links over the
+    same words the inner one, which begins later, counts.
+    """
+    cuts = {0, len(text)}
+    cuts.update(edge for mark in marks for edge in (mark.start, mark.end) if 0 < edge < len(text))
+    coming = sorted(range(len(marks)), key=lambda index: marks[index].start, reverse=True)
+    over = _Over(marks)
+    for start, end in pairwise(sorted(cuts)):
+        while coming and marks[coming[-1]].start <= start:
+            over.add(coming.pop())
+        over.end_at(start)
+        yield Run(text[start:end], over.kinds, over.href)
+
+
+def marks_on(stretches: Sequence[Span], marks: Sequence[Mark]) -> list[list[Mark]]:
+    """For each of some stretches, which are in order, the marks on it, cut to it and counted from its start."""
+    found: list[list[Mark]] = [[] for _ in stretches]
+    for mark in marks:
+        for index in range(bisect_right(stretches, mark.start, key=itemgetter(1)), len(stretches)):
+            start, end = stretches[index]
+            if start >= mark.end:
+                break
+            first, last = max(mark.start, start) - start, min(mark.end, end) - start
+            if first < last:
+                found[index].append(mark.at(first, last))
+    return found
+
+
+@dataclass(slots=True)
+class _Over:
+    """The marks over a place that moves through a text, by their indices; each is looked at twice."""
+
+    marks: Sequence[Mark]
+    ending: list[tuple[int, int]] = field(default_factory=list)
+    links: list[tuple[int, int]] = field(default_factory=list)
+    counts: Counter[MarkKind] = field(default_factory=Counter)
+    kinds: frozenset[MarkKind] = frozenset()
+
+    def add(self, index: int) -> None:
+        mark = self.marks[index]
+        heappush(self.ending, (mark.end, index))
+        self.counts[mark.kind] += 1
+        if mark.kind not in self.kinds:
+            self.kinds |= {mark.kind}
+        if mark.kind is MarkKind.LINK:
+            heappush(self.links, (-index, mark.end))
+
+    def end_at(self, place: int) -> None:
+        while self.ending and self.ending[0][0] <= place:
+            kind = self.marks[heappop(self.ending)[1]].kind
+            self.counts[kind] -= 1
+            if not self.counts[kind]:
+                self.kinds -= {kind}
+        while self.links and self.links[0][1] <= place:
+            heappop(self.links)
+
+    @property
+    def href(self) -> str:
+        return self.marks[-self.links[0][0]].href if self.links else ""

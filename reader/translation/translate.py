@@ -1,0 +1,315 @@
+"""Translating a document: paragraphs to sentences, sentences to the model, and back into rows."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice, pairwise
+
+from reader.errors import CancelledError, Message, TranslationError
+from reader.gc_pause import collector_at_rest
+from reader.memory.memory import Memory
+from reader.parallel.assembly import Part, assembled
+from reader.parallel.hypothesis import Hypothesis, Translator
+from reader.parallel.rows import Row, State
+from reader.processing.nontranslatables import outside
+from reader.text.document import Paragraph, Span
+from reader.text.long_runs import long_runs
+from reader.text.segmentation import split_sentences
+
+# Characters of source text in a batch. While paragraphs on screen wait, a batch is about one of them, so
+# that something stands there at once; else it is a full pass through the model, so that none of its speed is
+# lost, and short enough to be cancelled within a second or two.
+_SMALL_BATCH = 400
+_FULL_BATCH = 8000
+# So much text is sorted by length before it is cut into full batches: sentences of one length waste nothing.
+_STRETCH = 6 * _FULL_BATCH
+# And so much is cut into sentences and looked for in the memory at once: of a very long document the first
+# paragraphs need not wait until that is done for all.
+_AHEAD = 3 * _STRETCH
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """Row `index` of the document is finished, done or failed."""
+
+    index: int
+    row: Row
+
+
+def translate(
+    rows: Sequence[Row],
+    language: str,
+    translator: Translator,
+    *,
+    view: Callable[[], range] = lambda: range(0),
+    cancelled: Callable[[], bool] = lambda: False,
+    memory: Memory | None = None,
+    package: str = "",
+    linking: bool = True,
+    target: str = "",
+) -> Iterator[Translated]:
+    """Translate the rows that are pending or failed, and yield each when it is finished.
+
+    What is on screen goes first, in small batches; then what follows it, and at last what stands before
+    it, sorted by length into full batches. A sentence that the memory knows is not translated again. A
+    paragraph on which the model fails comes back failed, with the reason; the rest goes on.
+
+    Args:
+        rows: all rows of the document; those done are left alone.
+        language: code of the source language, for finding the sentences.
+        translator: the loaded model.
+        view: asked before each batch: the rows on screen.
+        cancelled: asked often, also from other threads and within a batch, of which nothing is kept then; True
+            ends the work.
+        memory: where finished sentences are looked up and kept; not any more once something was forgotten there, for
+            the rest may be of that.
+        package: identity of what translates, under which the memory keeps them.
+        linking: whether all words are linked at once; else those on screen are, and the rest is left for
+            `refine`, so that the text is there sooner.
+        target: code of the target language; the user's own wordings for it come before any translation.
+    """
+    memory = memory or Memory(None)
+    forgettings = memory.forgettings  # first: whoever has work cancelled and then forgets it must not find it again
+    queue = _Queue(rows, language)
+    while queue:
+        if cancelled():
+            return
+        here = view()
+        if queue.look_ahead(here):
+            waiting = queue.fresh()
+            yield from queue.take(memory.lookup(package, waiting) | memory.edits(language, target, waiting))
+            continue
+        batch = queue.next_batch(here)
+        try:
+            answers = _answers(translator, batch.sentences, linking or batch.visible, cancelled)
+        except CancelledError:
+            continue  # to the end, unless it was a pause that was taken back
+        finished = {s: a for s, a in answers.items() if isinstance(a, Hypothesis) and a.text}
+        memory.store(package, finished, since=forgettings)
+        # What the user has worded meanwhile counts as well.
+        yield from queue.take(answers | memory.edits(language, target, list(answers)))
+
+
+def recall(
+    rows: Sequence[Row], language: str, memory: Memory, package: str, target: str = "", first: int = 0
+) -> list[Translated]:
+    """The rows that the memory knows whole, without any model; arguments as for `translate`.
+
+    Args:
+        first: what to count the rows from, if they are a part of the document.
+    """
+    with collector_at_rest():
+        queue = _Queue(rows, language)
+        queue.look_ahead(range(len(rows)))
+        waiting = queue.fresh()
+        known = queue.take(memory.lookup(package, waiting) | memory.edits(language, target, waiting))
+        return [Translated(first + translated.index, translated.row) for translated in known]
+
+
+def sentences_to_translate(text: str, language: str) -> Iterator[str]:
+    """The sentences of a paragraph that a model is asked for, and under which the memory keeps the answers."""
+    return (text[start:end] for (start, end), asked in _sentences(text, language) if asked)
+
+
+def _sentences(text: str, language: str) -> Iterator[tuple[Span, bool]]:
+    """Where the sentences of a paragraph stand, and whether a model is asked for each.
+
+    Symbols have nothing to say to a model, and long runs neither.
+    """
+    runs = long_runs(text)
+    for span in _cut_at(runs, split_sentences(text, language), text):
+        yield span, _has_words(text, span, runs)
+
+
+_Answer = Hypothesis | TranslationError
+
+
+def _answers(
+    translator: Translator, sentences: Sequence[str], linking: bool, cancelled: Callable[[], bool]
+) -> dict[str, _Answer]:
+    """Translate sentences; if the model fails on them together each is tried alone."""
+    try:
+        return dict(zip(sentences, translator.translate(sentences, linking=linking, cancelled=cancelled), strict=True))
+    except TranslationError as error:
+        if len(sentences) == 1:
+            return {sentences[0]: error}
+    return {s: answer for alone in sentences for s, answer in _answers(translator, [alone], linking, cancelled).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Sentences to translate together, and whether they are on screen."""
+
+    sentences: list[str]
+    visible: bool
+
+
+class _Queue:
+    """The rows that wait for translations of their sentences."""
+
+    def __init__(self, rows: Sequence[Row], language: str) -> None:
+        self._rows, self._language = rows, language
+        outstanding = (i for i, row in enumerate(rows) if row.state in (State.PENDING, State.FAILED))
+        self._uncut = dict.fromkeys(outstanding)
+        self._drafts: dict[int, _Draft] = {}
+        self._users: dict[str, list[int]] = {}
+        self._stretch: list[list[str]] = []
+        self._fresh: list[str] = []
+        # They wait for no answer, and are finished with the first rows that are.
+        self._wordless: dict[int, None] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._drafts or self._uncut)
+
+    def look_ahead(self, view: range) -> bool:
+        """Cut into sentences what is on screen or, if that is done, what comes next; whether there was anything."""
+        indices = [i for i in view if i in self._uncut]
+        if not indices and not self._stretch and not any(i in self._drafts for i in view):
+            indices = list(self._following(view.stop))
+        for index in indices:
+            del self._uncut[index]
+            draft = self._drafts[index] = _Draft.of(self._rows[index].source, self._language)
+            for sentence in draft.missing:
+                users = self._users.setdefault(sentence, [])
+                if not users:
+                    self._fresh.append(sentence)
+                users.append(index)
+            if not draft.missing:
+                self._wordless[index] = None
+        return bool(indices)
+
+    def _following(self, first: int) -> Iterator[int]:
+        """Rows that are not cut yet, from `first` on, around the end, until there is enough to go on with."""
+        characters = sum(len(self._rows[index].source.text) for index in self._drafts)
+        order = list(self._uncut)
+        start = bisect_left(order, first)
+        for index in chain(islice(order, start, None), islice(order, start)):
+            if characters >= _AHEAD:
+                return
+            characters += len(self._rows[index].source.text)
+            yield index
+
+    def fresh(self) -> list[str]:
+        """The sentences that came with the latest look ahead, each once."""
+        fresh, self._fresh = self._fresh, []
+        return fresh
+
+    def next_batch(self, view: range) -> _Batch:
+        """The sentences to translate next, given the rows on screen."""
+        visible = [i for i in view if i in self._drafts]
+        if visible:
+            return _Batch(next(_cut(self._missing(visible), _SMALL_BATCH)), visible=True)
+        while self._stretch:
+            # Some may have come with what was on screen meanwhile.
+            if batch := [sentence for sentence in self._stretch.pop() if sentence in self._users]:
+                return _Batch(batch, visible=False)
+        self._stretch = self._plan_stretch(view.stop)
+        return _Batch(self._stretch.pop(), visible=False)
+
+    def _plan_stretch(self, first: int) -> list[list[str]]:
+        """Full batches of the text from row `first` on, around the end; the last is to be done first."""
+        order = sorted(self._drafts)
+        start = bisect_left(order, first)
+        nearest = next(_cut(self._missing(order[start:] + order[:start]), _STRETCH))
+        return list(_cut(sorted(nearest, key=len, reverse=True), _FULL_BATCH))
+
+    def _missing(self, indices: Iterable[int]) -> Iterator[str]:
+        seen: set[str] = set()
+        for index in indices:
+            for sentence in self._drafts[index].missing:
+                if sentence not in seen:
+                    seen.add(sentence)
+                    yield sentence
+
+    def take(self, answers: Mapping[str, _Answer]) -> Iterator[Translated]:
+        """Hand answers to the rows that wait for them; those that have all they need are finished."""
+        touched, self._wordless = self._wordless, {}
+        for sentence, answer in answers.items():
+            for index in self._users.pop(sentence, ()):
+                self._drafts[index].give(sentence, answer)
+                touched[index] = None
+        for index in sorted(i for i in touched if not self._drafts[i].missing):
+            yield Translated(index, self._drafts.pop(index).row())
+
+
+def _cut(sentences: Iterable[str], size: int) -> Iterator[list[str]]:
+    """Sentences in lists of up to `size` characters, but at least one sentence."""
+    batch: list[str] = []
+    characters = 0
+    for sentence in sentences:
+        if batch and characters + len(sentence) > size:
+            yield batch
+            batch, characters = [], 0
+        batch.append(sentence)
+        characters += len(sentence)
+    if batch:
+        yield batch
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A paragraph cut into sentences, and the answers that have come for them."""
+
+    paragraph: Paragraph
+    spans: tuple[Span, ...]
+    missing: dict[str, None]
+    answers: dict[str, _Answer] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, paragraph: Paragraph, language: str) -> "_Draft":
+        found = list(_sentences(paragraph.text, language))
+        asked = (paragraph.text[start:end] for (start, end), asked in found if asked)
+        return cls(paragraph, tuple(span for span, _ in found), dict.fromkeys(asked))
+
+    def give(self, sentence: str, answer: _Answer) -> None:
+        """Take the answer for a sentence."""
+        self.answers[sentence] = answer
+        self.missing.pop(sentence, None)
+
+    def row(self) -> Row:
+        """The finished row; the white space between the sentences is that of the source."""
+        failure = next((a.message for a in self.answers.values() if isinstance(a, TranslationError)), Message(""))
+        if not failure and any(isinstance(a, Hypothesis) and not (a.text or a.edited) for a in self.answers.values()):
+            failure = Message("The language model gave no translation.")
+        if failure:
+            return Row(self.paragraph, state=State.FAILED, reason=failure)
+        sentences = (self.paragraph.text[start:end] for start, end in self.spans)
+        parts = [_part(span, s, self.answers.get(s)) for span, s in zip(self.spans, sentences, strict=True)]
+        return assembled(self.paragraph, parts)
+
+
+def _cut_at(runs: Sequence[Span], spans: Sequence[Span], text: str) -> Iterator[Span]:
+    """The spans of sentences, cut where a long run of several lines begins or ends within one."""
+    cuts = [edge for run in runs for edge in run if not any(_holds(span, run) for span in _around(run[0], spans))]
+    for start, end in spans:
+        within = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+        for first, last in pairwise((start, *within, end)):
+            part = text[first:last]
+            if part.strip():
+                yield last - len(part.lstrip()), first + len(part.rstrip())
+
+
+def _around(place: int, spans: Sequence[Span]) -> Sequence[Span]:
+    """The last of the spans that begins at or before a place."""
+    index = bisect_right(spans, place, key=lambda span: span[0])
+    return spans[max(index - 1, 0) : index]
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _has_words(text: str, sentence: Span, runs: Sequence[Span]) -> bool:
+    """Whether a sentence has letters outside the long runs of its paragraph."""
+    start, end = sentence
+    first = bisect_right(runs, start, key=lambda run: run[1])
+    last = bisect_left(runs, end, key=lambda run: run[0])
+    within = [(max(a, start) - start, min(b, end) - start) for a, b in runs[first:last]]
+    return any(c.isalpha() for a, b in outside(within, end - start) for c in text[start + a : start + b])
+
+
+def _part(span: Span, sentence: str, answer: _Answer | None) -> Part:
+    if not isinstance(answer, Hypothesis):
+        return Part(span, sentence)
+    score = None if answer.edited else answer.score
+    return Part(span, answer.text, score, answer.links, answer.warnings, answer.edited, answer.linked)

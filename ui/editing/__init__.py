@@ -1,0 +1,1 @@
+"""Editing the translation of a sentence."""

@@ -1,0 +1,258 @@
+"""The user's own wording of a sentence: asked for in a bar, kept at once, and shown wherever the sentence stands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.drafts import Draft
+from reader.parallel.editing import editable, edited, sentence_text
+from reader.parallel.hypothesis import Hypothesis
+from reader.parallel.user_translation import wording
+from ui.editing.edit_bar import EditBar
+from ui.editing.edit_keeper import EditKeeper, Spot
+from ui.reading.places import Place
+from ui.reading.view import ReadingView
+from ui.session.session import Workspace
+from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import shortened
+from ui.toolkit.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """What the bar was opened for: a sentence, its number in the row, and the wording that the user saw there."""
+
+    spot: Spot
+    index: int
+    seen: str
+    left: Callable[[str], None] | None = None  # whom to tell that what was typed is left without being saved
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """Whom to tell what becomes of a draft.
+
+    `taken_up` is called when the bar has been opened with it, and `gone` if the document has the sentence no more.
+    `left` is called with what was typed where the document is left before, or the bar closed without saving it.
+    """
+
+    taken_up: Callable[[], None]
+    gone: Callable[[], None]
+    left: Callable[[str], None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """What was typed before the program ended unexpectedly, where, and whom to tell."""
+
+    draft: str
+    row: int
+    sentence: str
+    tell: TakenUp
+
+
+class Editing(QObject):
+    """Ties the bar to the view and to the open text."""
+
+    notice = Signal(str)
+    undoable = Signal(str, object, str)  # what was done to the user's words, what undoes it, and what tells it apart
+    left_over = Signal(object)  # the Draft of what was typed for a sentence that is not there any more
+
+    def __init__(
+        self, view: ReadingView, workspace: Workspace, edits: EditKeeper, theme: Theme, parent: QObject | None = None
+    ) -> None:
+        """Edits what `view` shows of the text that is open in `workspace`; what is saved is for `edits` to keep."""
+        super().__init__(parent)
+        self._view, self._workspace, self._edits = view, workspace, edits
+        self._begun: _Begun | None = None
+        self._pending: _Pending | None = None
+        self.bar = EditBar(theme)
+        self.bar.saved.connect(self._save)
+        self.bar.reverted.connect(self._revert)
+        self.bar.abandoned.connect(self._abandon)
+        self.bar.closed.connect(self._on_closed)
+        workspace.leaving.connect(self._leave)
+        workspace.unreadable.connect(self._on_unreadable)
+
+    def begin(self) -> None:
+        """Open the bar for the sentence that is lit."""
+        if self._workspace.turning:
+            self.notice.emit(self.tr("The text is being prepared in another direction. Edit the sentence after that."))
+            return
+        self.finish()
+        text, place = self._workspace.text, self._view.lit
+        row = text.rows[place.row] if text is not None and place is not None else None
+        if text is None or place is None or place.sentence is None or row is None or not editable(row, place.sentence):
+            self.notice.emit(self.tr("Only a sentence that has been translated can be worded anew."))
+            return
+        pair, sentence = row.sentences[place.sentence], sentence_text(row, place.sentence)
+        self._begun = _Begun(Spot(text, place.row, sentence), place.sentence, row.target[slice(*pair.target)])
+        self.bar.open_for(sentence, self._begun.seen, edited=pair.edited)
+
+    @property
+    def draft(self) -> Draft | None:
+        """What has been typed and not saved yet."""
+        begun = self._begun if self.bar.changed else None
+        return _draft(begun, self.bar.field.toPlainText()) if begun is not None else None
+
+    def go_on(self, draft: str, row: int, sentence: str, tell: TakenUp) -> None:
+        """Open the bar with what was typed for a sentence of the open document, once that is translated."""
+        self._leave_pending()
+        self._pending = _Pending(draft, row, sentence, tell)
+        self.take_up()
+
+    @guarded
+    def take_up(self) -> None:
+        """Look whether the sentence that something was typed for can be edited by now."""
+        text = self._workspace.text
+        if self._pending is None or text is None or self._workspace.turning:
+            return
+        pending, number, sentence = self._pending, self._pending.row, self._pending.sentence
+        row = text.rows[number] if number < len(text.rows) else None
+        places = range(len(row.sentences)) if row is not None else range(0)
+        index = next((i for i in places if row and sentence_text(row, i) == sentence and editable(row, i)), None)
+        if index is None:
+            if row is None or sentence not in row.source.text:
+                self._pending = None
+                pending.tell.gone()
+            return  # else it is not translated yet
+        self._pending = None
+        self._view.move_caret(Place(number, self._view.columns()[-1], index))
+        self.begin()
+        if self._begun is not None:
+            self._begun = replace(self._begun, left=pending.tell.left)
+        self.bar.put(pending.draft)
+        pending.tell.taken_up()
+
+    @guarded
+    def follow(self) -> None:
+        """Another text is shown: go on with what was begun if that is the same sentence, else lay it aside."""
+        if self._begun is not None and not self.bar.isHidden():
+            spot = self._here(self._begun.spot)
+            if spot is not None:
+                self._begun = replace(self._begun, spot=spot)
+                self.bar.field.setFocus()
+            else:
+                self._lay_aside(self._begun)
+        self.take_up()
+
+    def take_over(self, old: "Editing") -> None:
+        """Go on with what was begun in another window, whose place this one takes."""
+        self._pending, old._pending = old._pending, None
+        if old._begun is not None and not old.bar.isHidden():
+            self._begun = old._begun
+            self.bar.take_over(old.bar)
+        old.put_away()
+
+    def _here(self, spot: Spot) -> Spot | None:
+        """The same sentence in the text that is open, if that is one of the same document in the same direction."""
+        text, old = self._workspace.text, spot.text
+        if text is None or text.document is not old.document:
+            return None
+        here = replace(spot, text=text)
+        return here if here.key == spot.key else None
+
+    def _lay_aside(self, begun: _Begun) -> None:
+        draft = self.draft
+        self.put_away()
+        if draft is not None and begun.left is not None:
+            begun.left(draft.words)
+        elif draft is not None:
+            self.left_over.emit(draft)
+
+    def put_away(self) -> None:
+        """Close the bar: what stands in it is kept otherwise."""
+        self.bar.hide()
+        self._begun = None
+
+    @guarded
+    def finish(self) -> None:
+        """Keep what was typed and not saved yet, and close the bar: the user leaves the sentence."""
+        if self.bar.changed:
+            self._save(self.bar.field.toPlainText())
+        self.put_away()
+
+    @guarded
+    def _leave(self) -> None:
+        self.finish()
+        self._leave_pending()
+
+    def _leave_pending(self) -> None:
+        """What could not be gone on with yet is as before that was asked for."""
+        pending, self._pending = self._pending, None
+        if pending is not None and pending.tell.left is not None:
+            pending.tell.left(pending.draft)
+
+    @guarded
+    def _on_unreadable(self) -> None:
+        self._pending = None  # who asked for it knows
+
+    @guarded
+    def _on_closed(self) -> None:
+        self._view.setFocus()
+
+    @guarded
+    def _save(self, words: str) -> None:
+        """Keep the words in any case: they are the sentence's, wherever it is shown by now, if anywhere."""
+        if (begun := self._begun) is not None:
+            self._edits.word(begun.spot, _worded(begun, words), begun.seen)
+
+    @guarded
+    def _abandon(self, words: str) -> None:
+        begun = self._begun
+        if begun is not None and begun.left is not None:
+            begun.left(words)
+        elif begun is not None:
+            message = self.tr("What you had typed for “{sentence}” was not saved.")
+            self._offer_undo("typed", message, begun, partial(self._reopen, begun, words))
+
+    @guarded
+    def _revert(self, typed: str) -> None:
+        if (begun := self._begun) is not None:
+            self._edits.take_back(begun.spot, begun.seen)
+            number = self._edits.number_of(begun.spot.key)
+            if begun.left is not None and typed != begun.seen:
+                begun.left(typed)
+                typed = begun.seen
+            message = self.tr("Your edit of “{sentence}” was deleted; the machine's wording holds again.")
+            self._offer_undo("deleted", message, begun, partial(self._put_back, begun, typed, number))
+
+    def _offer_undo(self, what: str, message: str, begun: _Begun, undo: Callable[[], None]) -> None:
+        spot = begun.spot
+        self.undoable.emit(message.format(sentence=shortened(spot.sentence)), undo, "\n".join((what, *spot.key)))
+
+    @guarded
+    def _put_back(self, begun: _Begun, typed: str, number: int) -> None:
+        """Keep an edit again that was taken back, and go on with what had been `typed` in its place."""
+        if self._edits.number_of(begun.spot.key) == number:
+            spot = self._here(begun.spot) or begun.spot
+            self._edits.word(spot, wording(spot.sentence, begun.seen), begun.seen)
+        if typed != begun.seen:
+            self._reopen(begun, typed)
+
+    @guarded
+    def _reopen(self, begun: _Begun, words: str) -> None:
+        """Let words be typed on that were left without being saved."""
+        if self._here(begun.spot) is not None:
+            self.go_on(words, begun.spot.row, begun.spot.sentence, TakenUp(_nothing, _nothing, begun.left))
+        else:
+            self.left_over.emit(_draft(begun, words))
+
+
+def _worded(begun: _Begun, words: str) -> Hypothesis:
+    """The words as the translation of the sentence, with what links they have in common with the one of before."""
+    row = begun.spot.text.rows[begun.spot.row]
+    if editable(row, begun.index) and sentence_text(row, begun.index) == begun.spot.sentence:
+        return edited(row, begun.index, words)[1]
+    return wording(begun.spot.sentence, words)  # it is being translated anew
+
+
+def _draft(begun: _Begun, words: str) -> Draft:
+    spot = begun.spot
+    return Draft(str(spot.text.document.path or ""), spot.row, spot.sentence, words)
+
+
+def _nothing() -> None:
+    """Nobody is told."""

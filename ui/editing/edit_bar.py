@@ -1,0 +1,121 @@
+"""The bar below the text in which a sentence's translation is worded anew."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.toolkit.bar import Bar
+from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import Label
+from ui.toolkit.theme import Theme
+
+_LINES = 3
+_FRAME = 12  # around the lines of the field
+
+
+class EditBar(Bar):
+    """Shows a sentence and a field with its translation. Ctrl+Return saves, Esc leaves everything as it was."""
+
+    saved = Signal(str)
+    reverted = Signal(str)  # what stood in the field
+    abandoned = Signal(str)  # what was typed, where the bar was closed without saving it
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """A hidden bar in the colours of `theme`."""
+        super().__init__(self.tr("Edit the sentence"), parent)
+        self._before = ""
+        self._source, self.field = Label(), QPlainTextEdit()
+        self.save_button = QPushButton(self.tr("&Save"))
+        self.revert_button = QPushButton(self.tr("&Machine's wording"))
+        self._lay_out()
+        self.save_button.clicked.connect(self._save)
+        self.revert_button.clicked.connect(self._revert)
+        self.field.installEventFilter(self)
+        self.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._source.setWordWrap(True)
+        self._source.setObjectName("caption")
+        self.field.setTabChangesFocus(True)
+        self.field.setAccessibleName(self.tr("Translation of the sentence"))
+        self.field.setFixedHeight(_LINES * self.field.fontMetrics().lineSpacing() + _FRAME)
+        self.save_button.setToolTip(self.tr("Keep this wording, here and wherever the sentence stands (Ctrl+Return)"))
+        self.revert_button.setToolTip(self.tr("Forget your wording and show the machine's again"))
+        top = QHBoxLayout()
+        top.addWidget(self._source, 1)
+        top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons = QVBoxLayout()
+        buttons.addWidget(self.save_button)
+        buttons.addWidget(self.revert_button)
+        buttons.addStretch(1)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.field, 1)
+        bottom.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 12, 8)
+        column.addLayout(top)
+        column.addLayout(bottom)
+
+    def open_for(self, source: str, target: str, *, edited: bool) -> None:
+        """Show the bar with a sentence and its translation, which is the user's own wording if `edited`."""
+        self._before = target
+        self._source.setText(source)
+        self.put(target)
+        self.revert_button.setVisible(edited)
+        self.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_over(self, old: "EditBar") -> None:
+        """Be open as another bar is, with the cursor where it stands there."""
+        self.open_for(old._source.text(), old._before, edited=not old.revert_button.isHidden())
+        self.field.setPlainText(old.field.toPlainText())
+        cursor, there = self.field.textCursor(), old.field.textCursor()
+        cursor.setPosition(there.anchor())
+        cursor.setPosition(there.position(), QTextCursor.MoveMode.KeepAnchor)
+        self.field.setTextCursor(cursor)
+
+    def put(self, words: str) -> None:
+        """Let words stand in the field, to be typed on at their end."""
+        self.field.setPlainText(words)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the bar is open and something else stands in the field than at first."""
+        return not self.isHidden() and self.field.toPlainText() != self._before
+
+    @guarded
+    def close_bar(self) -> None:
+        """The user leaves it without saving."""
+        changed = self.changed
+        super().close_bar()
+        if changed:
+            self.abandoned.emit(self.field.toPlainText())
+
+    @guarded
+    def _save(self) -> None:
+        super().close_bar()
+        self.saved.emit(self.field.toPlainText())
+
+    @guarded
+    def _revert(self) -> None:
+        super().close_bar()
+        self.reverted.emit(self.field.toPlainText())
+
+    @guarded
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Return in the field saves, whatever the window's commands have it for."""
+        if isinstance(event, QKeyEvent) and _saves(event):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._save()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def _saves(event: QKeyEvent) -> bool:
+    control = Qt.KeyboardModifier.ControlModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & control == control

@@ -1,0 +1,213 @@
+"""Exporting several documents of the library in one go."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from reader import log
+from reader.export import FORMATS, export
+from reader.export.names import Names, make_folder
+from reader.export.options import ExportOptions
+from reader.export.target import check_target
+from reader.formats import read_document
+from reader.library import Entry
+from reader.packages.argos import Packages, find_packages
+from reader.parallel.rows import ParallelText, State
+from reader.text.languages import other_language
+from reader.translation.pipeline import Advance, Stage, complete
+from ui.export.batch_dialog import BatchDialog
+from ui.export.choices import options_of, remembered
+from ui.export.folders import documents_folder
+from ui.session.session import Workspace
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import said
+from ui.toolkit.jobs import Job
+from ui.window.appearance import Appearance
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Document `index` of those that were chosen is so far."""
+
+    index: int
+    advance: Advance
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """Document `index` is finished: written to `path`, or `error` says why not; `failed` paragraphs are missing."""
+
+    index: int
+    path: Path | None = None
+    failed: int = 0
+    error: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What was asked for."""
+
+    entries: tuple[Entry, ...]
+    names: Names
+    options: ExportOptions
+
+
+class Batch(QObject):
+    """Opens the dialog over a window and writes what was chosen in it."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        workspace: Workspace,
+        appearance: Appearance,
+    ) -> None:
+        """For `window`; the models that `workspace` has loaded are used, and the choices of `appearance`."""
+        super().__init__(window)
+        self._window, self._workspace = window, workspace
+        self._appearance = appearance
+        self._dialog: BatchDialog | None = None
+        self._job: Job | None = None
+        self._indices: list[int] = []
+        self._finished = 0
+
+    def ask(self, documents: Sequence[tuple[str, Entry]]) -> None:
+        """Open the dialog about `documents`, each with its title."""
+        if self._dialog is not None:
+            return
+        settings = self._appearance.settings
+        dialog = BatchDialog(
+            [(title, entry.path) for title, entry in documents],
+            Path(settings.export_folder or documents_folder()),
+            options_of(settings),
+            settings.export_suffix,
+            FORMATS,
+            self._window,
+        )
+        entries = [entry for _, entry in documents]
+        dialog.confirmed.connect(guarded(lambda *chosen: self._begin(entries, *chosen)))
+        dialog.cancelled.connect(self._cancel)
+        dialog.finished.connect(self._on_closed)
+        self._dialog = dialog
+        dialog.open()
+
+    @guarded
+    def _on_closed(self) -> None:
+        self._dialog = None
+
+    def _begin(
+        self,
+        entries: Sequence[Entry],
+        indices: list[int],
+        folder: Path,
+        options: ExportOptions,
+        suffix: str,
+        replace: bool,
+    ) -> None:
+        kept = remembered(options)
+        # One document's own choice; there is no box for it here.
+        del kept["export_human"]
+        self._appearance.change(export_folder=str(folder), export_suffix=suffix, **kept)
+        self._indices, self._finished = indices, 0
+        order = _Order(tuple(entries[index] for index in indices), Names(folder, suffix, replace), options)
+        self._job = Job(lambda job: self._work(job, order))
+        self._job.item.connect(self._on_item)
+        self._job.finished.connect(self._on_end)
+        self._job.failed.connect(self._on_end)
+        self._job.cancelled.connect(self._on_end)
+        self._say(self.tr("Waiting for the translation that is under way…") if self._workspace.translating else "")
+        self._workspace.engine_pool.start(self._job)
+
+    @guarded
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    # On the engine's thread
+
+    def _work(self, job: Job, order: _Order) -> None:
+        make_folder(order.names.folder)
+        installed = find_packages()
+        for index, entry in enumerate(order.entries):
+            if job.is_cancelled():
+                return
+            try:
+                outcome = self._write(job, index, entry, order, installed)
+            except Exception as error:  # noqa: BLE001 - one that fails does not stop the others
+                log.caught(error, "exporting one of several")
+                outcome = _Outcome(index, error=error)
+            if outcome is not None:
+                job.emit_item(outcome)
+
+    def _write(self, job: Job, index: int, entry: Entry, order: _Order, installed: Packages) -> _Outcome | None:
+        """Translate and write one document; None if it was cancelled."""
+        document = read_document(entry.path)
+        source = entry.source or document.language
+        target = entry.target or other_language(source)
+        path = order.names.path(document, source, target)
+        check_target(document, path)
+        text = ParallelText.untranslated(document, source, target)
+        steps = complete(
+            text,
+            installed,
+            self._workspace.engines,
+            self._workspace.memory,
+            linked=order.names.suffix == ".html",
+            back=order.options.back_translation,
+            cancelled=job.is_cancelled,
+        )
+        for step in steps:
+            if isinstance(step, Advance):
+                job.emit_item(_Step(index, step))
+        if job.is_cancelled():
+            return None
+        written = export(text, path, order.options, cancelled=job.is_cancelled, suffix=order.names.suffix)
+        failed = sum(row.state is State.FAILED for row in text.rows)
+        return _Outcome(index, path, failed) if written.written else None
+
+    # On the window's thread
+
+    @guarded
+    def _on_item(self, job: Job, item: _Step | _Outcome) -> None:
+        if job is not self._job or self._dialog is None:
+            return
+        self._say("")
+        self._dialog.show_result(self._indices[item.index], self._words(item))
+        if isinstance(item, _Outcome):
+            self._finished += 1
+            self._dialog.show_finished(self._finished)
+
+    def _words(self, item: _Step | _Outcome) -> str:
+        if isinstance(item, _Step):
+            template = self.tr("Translating: {done} of {total} paragraphs")
+            if item.advance.stage is Stage.TRANSLATING_BACK:
+                template = self.tr("Translating back: {done} of {total} paragraphs")
+            return template.format(done=item.advance.done, total=item.advance.total)
+        if item.error is not None:
+            return said(item.error)
+        assert item.path is not None
+        words = self.tr("Written to “{name}”.").format(name=item.path.name)
+        if item.failed:
+            template = self.tr("Paragraphs that could not be translated: {count}.")
+            words += " " + template.format(count=item.failed)
+        return words
+
+    @guarded
+    def _on_end(self, job: Job, error: object = None) -> None:
+        if job is not self._job:
+            return
+        self._job = None
+        if self._dialog is None:
+            return
+        if isinstance(error, Exception):
+            self._say(said(error))
+        else:
+            template = self.tr("Finished: {done} of {total} documents.")
+            self._say(template.format(done=self._finished, total=len(self._indices)))
+        self._dialog.set_writing(0)
+
+    def _say(self, words: str) -> None:
+        if self._dialog is not None:
+            self._dialog.say(words)

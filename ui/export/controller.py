@@ -1,0 +1,166 @@
+"""What ties the export dialog to the window: proposals, remembered choices, and what becomes of the writing."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from reader.export import FORMATS
+from reader.export.names import proposed_stem
+from reader.export.options import ExportOptions
+from reader.export.result import Exported
+from reader.export.target import check_target
+from ui.export.choices import options_of, remembered
+from ui.export.dialog import ExportDialog
+from ui.export.folders import documents_folder
+from ui.session.export_job import Writing
+from ui.session.session import Workspace
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import localised, said
+from ui.toolkit.jobs import Job
+from ui.toolkit.notices import NoticeBar
+from ui.window.appearance import Appearance
+
+
+class Exporting(QObject):
+    """Opens the dialog over a window and has the workspace write what was chosen in it."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        workspace: Workspace,
+        writing: Writing,
+        notices: NoticeBar,
+        appearance: Appearance,
+    ) -> None:
+        """Exports for `window`; `appearance` has the choices that were made last."""
+        super().__init__(window)
+        self._window, self._workspace, self._writing, self._notices = window, workspace, writing, notices
+        self._appearance = appearance
+        self._dialog: ExportDialog | None = None
+        writing.exported.connect(self._on_exported)
+        writing.stopped.connect(self._on_stopped)
+        writing.supplements.progressed.connect(self._on_translated_back)
+        writing.supplements.ready.connect(self._on_supplemented)
+        writing.supplements.failed.connect(self._on_not_supplemented)
+
+    def ask(self) -> None:
+        """Open the dialog about the open document."""
+        text = self._workspace.text
+        if text is None or text.document.path is None or self._dialog is not None:
+            return
+        settings = self._appearance.settings
+        folder = Path(settings.export_folder or self._usual_folder(text.document.path))
+        name = proposed_stem(text.document, text.source_language, text.target_language)
+        dialog = ExportDialog(
+            text,
+            self._workspace.file_pool,
+            folder / name,
+            options_of(settings),
+            settings.export_suffix,
+            FORMATS,
+            self._writing.supplements.human,
+            self._window,
+        )
+        dialog.confirmed.connect(self._on_confirmed)
+        dialog.cancelled.connect(self._writing.cancel)
+        dialog.wanted.connect(self._on_wanted)
+        dialog.finished.connect(self._on_closed)
+        self._dialog = dialog
+        dialog.open()
+        dialog.begin()
+
+    def _usual_folder(self, document: Path) -> str:
+        """Beside the document; for an example not among the program's own files."""
+        entry = self._workspace.entry
+        if entry is not None and entry.bundled:
+            return documents_folder()
+        return str(document.parent)
+
+    @guarded
+    def _on_confirmed(self, path: Path, options: ExportOptions, suffix: str, translate_first: bool) -> None:
+        self._appearance.change(export_folder=str(path.parent), export_suffix=suffix, **remembered(options))
+        human = self._dialog.choices.wanted[1] if self._dialog is not None else None
+        if not translate_first:
+            self._set_writing(True)
+            self._writing.write(path, options, suffix, human=human, translate_first=False)
+            return
+        # What would fail at the end fails before the work.
+        text = self._workspace.text
+        assert text is not None
+
+        def begin() -> None:
+            if self._workspace.text is not text:
+                return
+            if self._dialog is not None:
+                self._dialog.close()  # the status bar tells how far the translation is
+            self._writing.write(path, options, suffix, human=human)
+
+        checking = Job(lambda _: check_target(text.document, path))
+        checking.finished.connect(guarded(lambda *_: begin()))
+        checking.failed.connect(guarded(lambda _, error: self._on_stopped(said(error))))
+        self._workspace.file_pool.start(checking)
+
+    # What stands with the translation
+
+    @guarded
+    def _on_wanted(self, back: bool, human: Path | None) -> None:
+        self._writing.supplements.provide(back=back, human=human)
+
+    @guarded
+    def _on_translated_back(self, done: int, total: int) -> None:
+        if self._dialog is not None:
+            self._dialog.show_back_translation(done, total)
+
+    @guarded
+    def _on_supplemented(self) -> None:
+        text = self._workspace.text
+        if self._dialog is not None and text is not None and not self._dialog.writing:
+            self._dialog.refresh(text, [localised(problem) for problem in self._writing.supplements.problems])
+
+    @guarded
+    def _on_not_supplemented(self, error: Exception) -> None:
+        if self._dialog is not None and not self._dialog.writing:
+            self._dialog.give_up(said(error))
+
+    # Writing
+
+    def _set_writing(self, writing: bool) -> None:
+        if self._dialog is not None:
+            self._dialog.set_writing(writing)
+
+    @guarded
+    def _on_closed(self) -> None:
+        self._dialog = None
+        if not self._writing.busy:
+            self._writing.supplements.cancel()
+
+    @guarded
+    def _on_exported(self, path: Path, exported: Exported) -> None:
+        def show() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+        self._set_writing(False)
+        if self._dialog is not None:
+            self._dialog.close()
+        self._notices.say(self._words(path, exported), self.tr("Open"), show, topic="export")
+
+    def _words(self, path: Path, exported: Exported) -> str:
+        if exported.pages is None:
+            words = self.tr("The two texts were written to “{path}”.").format(path=path)
+        else:
+            template = self.tr("The PDF was written to “{path}”; pages: {pages}.")
+            words = template.format(path=path, pages=exported.pages)
+        if exported.missing:
+            template = self.tr("No font here has these characters; their Unicode numbers stand for them: {characters}")
+            words += " " + template.format(characters=" ".join(exported.missing))
+        return words
+
+    @guarded
+    def _on_stopped(self, problem: str) -> None:
+        self._set_writing(False)
+        if self._dialog is not None:
+            self._dialog.say(problem or self.tr("Nothing was written."))
+        elif problem:
+            self._notices.say(problem, topic="export")

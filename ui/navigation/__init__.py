@@ -1,0 +1,1 @@
+"""Find, go to and outline."""

@@ -1,0 +1,190 @@
+"""Finding one's way in the open text: find, go to and the outline, tied to the view of the text."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from reader.parallel.rows import ParallelText
+from reader.text.outline import Heading, outline
+from ui.navigation.find_bar import FindBar
+from ui.navigation.finder import Finder, Text
+from ui.navigation.go_to_bar import GoToBar
+from ui.navigation.outline import OutlineView
+from ui.toolkit.guard import guarded
+from ui.toolkit.theme import Theme
+
+
+class ReadingText(Text, Protocol):
+    """The view of the text, as far as finding one's way in it needs it."""
+
+    @property
+    def visible_rows_changed(self) -> SignalInstance:
+        """Carries the range of rows on the screen."""
+
+    @property
+    def caret_moved(self) -> SignalInstance:
+        """Carries the place of the caret."""
+
+    def go_to(self, row: int) -> None:
+        """Bring a row to the top and put the caret on it."""
+
+    def top_row(self) -> int:
+        """The row at the top of the screen."""
+
+    def selected_text(self) -> str:
+        """What is selected in one cell, or ""."""
+
+    def setFocus(self) -> None:
+        """Take the keyboard."""
+
+
+# Nobody looks for more than some words; who has selected a paragraph is about to copy it.
+_LONGEST_TAKEN = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The widgets, for the window to lay out."""
+
+    find: FindBar
+    go_to: GoToBar
+    outline: OutlineView
+
+
+class Navigation(QObject):
+    """Ties the bars and the outline to a view; the window lays out `parts` and tells what happens."""
+
+    notice = Signal(str)
+    outline_toggled = Signal(bool)
+
+    def __init__(self, view: ReadingText, theme: Theme, outline_shown: bool, parent: QObject | None = None) -> None:
+        """Parts without a text, in the colours of `theme`; the outline shows once there are headings, if it should."""
+        super().__init__(parent)
+        self._view = view
+        self._outline_shown = outline_shown
+        self._headings: Sequence[Heading] = ()
+        self._text: ParallelText | None = None
+        self.parts = Parts(FindBar(theme), GoToBar(theme), OutlineView())
+        self._finder = Finder(view, self)
+        self.parts.outline.hide()
+        self._connect()
+
+    def _connect(self) -> None:
+        find, go_to, finder, view = self.parts.find, self.parts.go_to, self._finder, self._view
+        find.changed.connect(finder.search)
+        find.stepped.connect(finder.step)
+        find.closed.connect(self._on_find_closed)
+        finder.tallied.connect(find.show_tally)
+        go_to.chosen.connect(self._go_to)
+        go_to.closed.connect(self._focus_text)
+        self.parts.outline.chosen.connect(self._go_to)
+        view.visible_rows_changed.connect(self._on_visible_rows)
+        view.caret_moved.connect(finder.caret_moved)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the commands of this part do, by their ids."""
+        return {
+            "find": self._open_find,
+            "find_next": lambda: self._step(1),
+            "find_previous": lambda: self._step(-1),
+            "go_to": self._open_go_to,
+            "outline": self._toggle_outline,
+        }
+
+    def show_text(self, text: ParallelText | None) -> None:
+        """Another text is open, or none; call it when the view shows it."""
+        self._text = text
+        self._headings = outline(text.document.paragraphs) if text is not None else ()
+        if text is None:
+            self.parts.find.hide()
+            self._finder.clear()
+        self._finder.set_text(text)
+        self.parts.go_to.hide()  # its numbers were those of another text
+        self._show_outline()
+
+    def take_over(self, old: "Navigation") -> None:
+        """Go on looking for what is looked for in another window on the same text."""
+        if not old.parts.find.isHidden():
+            self._finder.start_here()
+            self.parts.find.open_bar(old.parts.find.query.text)
+
+    @guarded
+    def rows_changed(self, rows: Sequence[int]) -> None:
+        """These rows of the text have a new translation."""
+        self._finder.rows_changed(rows)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in other colours."""
+        self.parts.find.set_theme(theme)
+        self.parts.go_to.set_theme(theme)
+
+    def set_view(self, view: str) -> None:
+        """Which texts are shown, by the name that the settings have for it: only those are searched."""
+        self.parts.find.set_view(view)
+
+    @guarded
+    def _on_visible_rows(self, rows: range) -> None:
+        self._finder.set_visible(rows)
+        self._mark_section()
+
+    def _show_outline(self) -> None:
+        shown = self._outline_shown and bool(self._headings)
+        self.parts.outline.set_outline(self._headings if shown else (), self._text)
+        self.parts.outline.setVisible(shown)
+        self._mark_section()
+
+    def _mark_section(self) -> None:
+        if self._headings and not self.parts.outline.isHidden():
+            self.parts.outline.set_top_row(self._view.top_row())
+
+    # Commands
+
+    def _open_find(self) -> None:
+        bar = self.parts.find
+        words = self._view.selected_text()
+        words = words if len(words) <= _LONGEST_TAKEN else ""
+        if bar.isHidden():
+            self._finder.start_here()
+            if bar.query and not words:
+                self._finder.search(bar.query)
+        bar.open_bar(words)
+
+    def _open_go_to(self) -> None:
+        if self._text is not None:
+            self.parts.go_to.set_numbers(self._text.numbers())
+            self.parts.go_to.open_bar()
+
+    def _step(self, step: int) -> None:
+        """With the bar closed it is opened, for its words are what is looked for."""
+        if self.parts.find.isHidden() or not self.parts.find.query:
+            self._open_find()
+        else:
+            self._finder.step(step)
+
+    @guarded
+    def _on_find_closed(self) -> None:
+        self._finder.clear()
+        self._focus_text()
+
+    @guarded
+    def _focus_text(self) -> None:
+        self._view.setFocus()
+
+    @guarded
+    def _go_to(self, row: int) -> None:
+        self._view.go_to(row)
+        self._view.setFocus()
+
+    def _toggle_outline(self) -> None:
+        if not self._headings:
+            self.notice.emit(self.tr("This document has no headings to list."))
+            return
+        self._outline_shown = not self._outline_shown
+        self._show_outline()
+        self.outline_toggled.emit(self._outline_shown)
+        if self._outline_shown:
+            self.parts.outline.setFocus()
+        else:
+            self._focus_text()

@@ -1,0 +1,162 @@
+"""The bar below the text in which words are looked for."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from reader.search.query import SOURCE, TARGET, Query
+from ui.navigation.finder import MANY, Tally
+from ui.toolkit.bar import Bar
+from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import Label, tool_tip
+from ui.toolkit.theme import Theme
+
+_FIELD = 120, 320
+_MARGIN, _GAP = 12, 16
+
+
+class FindBar(Bar):
+    """A field, how often its words were found, the ways to the next and the previous place, and options.
+
+    In a narrow window the options stand below the field.
+    """
+
+    changed = Signal(object)  # Query
+    stepped = Signal(int)  # 1 for the next hit, -1 for the one before
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """A hidden bar in the colours of `theme`."""
+        super().__init__(self.tr("Find"), parent)
+        self.field, self.count = QLineEdit(), Label()
+        self._previous = self.button(self.tr("Previous (Shift+F3)"), "previous")
+        self._next = self.button(self.tr("Next (F3)"), "next")
+        self.match_case, self.whole_words = QCheckBox(self.tr("Match case")), QCheckBox(self.tr("Whole words"))
+        self.where = QComboBox()
+        self._tally = Tally()
+        self._name()
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+
+    def _name(self) -> None:
+        self.field.setPlaceholderText(self.tr("Find in the text"))
+        self.field.setAccessibleName(self.tr("Find in the text"))
+        self.field.setClearButtonEnabled(True)
+        for button in self.field.findChildren(QToolButton):
+            button.setAccessibleName(self.tr("Clear"))
+        self.where.addItem(self.tr("Both texts"), (SOURCE, TARGET))
+        self.where.addItem(self.tr("Original"), (SOURCE,))
+        self.where.addItem(self.tr("Translation"), (TARGET,))
+        self.where.setAccessibleName(self.tr("Where to look"))
+
+    def _lay_out(self) -> None:
+        self.field.setMinimumWidth(_FIELD[0])
+        self.field.setMaximumWidth(_FIELD[1])
+        # As wide as it ever gets, or the buttons would run away from the pointer.
+        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance(f"{self._many()} ↻ "))
+        self._search, self._options = QHBoxLayout(), QHBoxLayout()
+        for widget in (self.field, self.count, self._previous, self._next):
+            self._search.addWidget(widget)
+        self._search.setStretchFactor(self.field, 1)
+        self._search.addStretch()
+        for option in (self.match_case, self.whole_words, self.where):
+            self._options.addWidget(option)
+        self._options.addStretch(1)
+        self._options.addWidget(self.close_button)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(_MARGIN, 4, _MARGIN, 4)
+        for half in (self._search, self._options):
+            half.setSpacing(10)
+        self._rows.addLayout(self._search, 1)
+        self._rows.addLayout(self._options, 1)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._on_change)
+        self.match_case.toggled.connect(self._on_change)
+        self.whole_words.toggled.connect(self._on_change)
+        self.where.currentIndexChanged.connect(self._on_change)
+        self._previous.clicked.connect(guarded(lambda: self.stepped.emit(-1)))
+        self._next.clicked.connect(guarded(lambda: self.stepped.emit(1)))
+
+    @property
+    def query(self) -> Query:
+        """What the bar asks for."""
+        columns = self.where.currentData()
+        return Query(self.field.text(), self.match_case.isChecked(), self.whole_words.isChecked(), tuple(columns))
+
+    def open_bar(self, words: str = "") -> None:
+        """Show the bar with these words, or those it had; they are selected, so that typing replaces them."""
+        self.show()
+        if words and words != self.field.text():
+            self.field.setText(words)
+        elif words:
+            self._on_change()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def set_view(self, view: str) -> None:
+        """Which texts are shown: "original" or "translation" alone is also all that is searched."""
+        alone = {"original": 1, "translation": 2}.get(view)
+        if alone is None and not self.where.isEnabled():
+            self.where.setCurrentIndex(0)
+        elif alone is not None:
+            self.where.setCurrentIndex(alone)
+        self.where.setEnabled(alone is None)
+
+    @guarded
+    def show_tally(self, tally: Tally) -> None:
+        """Say how the search stands, aloud when it is done."""
+        before, self._tally = self._tally, tally
+        words = self._words(tally) if self.query else ""
+        round_ = self._went_round(tally) if words else ""
+        self.count.setText(f"{words} ↻" if round_ else words)
+        self.count.setToolTip(tool_tip(round_))
+        words = f"{words}, {round_}" if round_ else words
+        self.count.setAccessibleName(words)
+        if self.isVisible() and words and tally.complete and tally != before:
+            self.announce(words)
+
+    def _words(self, tally: Tally) -> str:
+        if not tally.total:
+            return self.tr("Not found") if tally.complete else self.tr("Searching…")
+        if tally.total > MANY:
+            return self._many()
+        if not tally.number:
+            return self.tr("{total} found").format(total=tally.total)
+        return self.tr("{number} of {total}").format(number=tally.number, total=tally.total)
+
+    def _went_round(self, tally: Tally) -> str:
+        if not tally.wrapped:
+            return ""
+        return self.tr("on from the beginning") if tally.wrapped > 0 else self.tr("on from the end")
+
+    def _many(self) -> str:
+        return self.tr("more than {many}").format(many=MANY)
+
+    @guarded
+    def _on_change(self) -> None:
+        self.changed.emit(self.query)
+
+    @guarded
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider of its halves: they may stand one above the other."""
+        widths = (self._search.minimumSize().width(), self._options.minimumSize().width())
+        return QSize(max(widths) + 2 * _MARGIN, super().minimumSizeHint().height())
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the options below the field where there is no room beside it."""
+        widths = self._search.minimumSize().width() + self._options.minimumSize().width()
+        beside = event.size().width() >= widths + 2 * _MARGIN + _GAP
+        ways = QBoxLayout.Direction
+        self._rows.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._rows.setSpacing(_GAP if beside else 2)
+        super().resizeEvent(event)
+
+    @guarded
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return goes to the next hit, with Shift to the previous one."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.stepped.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            super().keyPressEvent(event)

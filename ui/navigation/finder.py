@@ -1,0 +1,296 @@
+"""What is being looked for in the open text, where it was found, and which hit is the current one."""
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.parallel.rows import ParallelText
+from reader.search.hit_counts import Cell, HitCounts
+from reader.search.query import Pattern, Query, RowHits, TextIndex, search
+from reader.text.document import Span
+from ui.toolkit.guard import guarded
+
+# The search goes on between the window's events, for so long at a time.
+_SLICE_S = 0.006
+# More hits than this are not numbered.
+MANY = 999
+# Rows above and below the screen whose hits are drawn already, so that scrolling shows nothing unmarked.
+_MARGIN = 30
+
+Position = tuple[int, int, int]  # row, column, code point
+
+
+class Place(Protocol):
+    """A sentence that the caret of the text may stand on."""
+
+    @property
+    def row(self) -> int:
+        """Index of the paragraph."""
+
+    @property
+    def column(self) -> int:
+        """0 for the original, 1 for the translation."""
+
+
+class Text(Protocol):
+    """The view of the text, as far as finding needs it."""
+
+    def set_found(self, found: Mapping[Cell, Sequence[Span]], current: tuple[int, int, Span] | None) -> None:
+        """Draw hits: spans (code points) by row and column, and the one that is current."""
+
+    def reveal(self, row: int, column: int, span: Span) -> None:
+        """Bring a hit into view and put the caret on its sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How the search stands.
+
+    Attributes:
+        number: of the current hit, from 1; 0 if none is current or there are more than `MANY`.
+        total: hits found so far; of more than `MANY` it is not known how many more.
+        complete: whether the whole text has been searched.
+        wrapped: 1 if the last step went on from the beginning, -1 if from the end, else 0.
+    """
+
+    number: int = 0
+    total: int = 0
+    complete: bool = True
+    wrapped: int = 0
+
+
+class Finder(QObject):
+    """Searches the text in slices between the window's events and steps from hit to hit.
+
+    The search begins at the place where the reader is and goes round. Only the hits near the screen are
+    handed to the view, so that a letter that is everywhere costs no more than a rare word.
+    """
+
+    tallied = Signal(object)  # Tally
+
+    def __init__(self, view: Text, parent: QObject | None = None) -> None:
+        """A finder without a text; it draws in `view`."""
+        super().__init__(parent)
+        self._view = view
+        self._text: ParallelText | None = None
+        self._index = TextIndex([])
+        self._query, self._pattern = Query(""), Pattern(Query(""))
+        self._visible = range(0)
+        # The next hit is after the one, that of another query after the other: while the reader types, the
+        # search begins again and again where it was begun.
+        self._from: Position = (0, 0, -1)
+        self._anchor = self._from
+        self._revealing = False
+        self._restart()
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def query(self) -> Query:
+        """What is looked for now; empty while nothing is."""
+        return self._query
+
+    @property
+    def tally(self) -> Tally:
+        """How the search stands."""
+        return Tally(self._number(), self._counts.total, self._remaining is None, self._wrapped)
+
+    def _number(self) -> int:
+        if self._current is None or self._counts.total > MANY:
+            return 0
+        row, column, span = self._current
+        earlier = sum(each < span for each in self._spans((row, column)))
+        return self._counts.before((row, column)) + earlier + 1
+
+    # What happens around it
+
+    def set_text(self, text: ParallelText | None) -> None:
+        """Another text was opened; what was looked for is looked for in it."""
+        self._text = text
+        self._index = TextIndex(text.rows if text is not None else [])
+        self._from = self._anchor = (0, 0, -1)
+        self._visible = range(0)
+        self._begin(self._query, step=0)
+
+    @guarded
+    def rows_changed(self, rows: Sequence[int]) -> None:
+        """These rows have a new translation: their hits are found anew, and the current one stays current."""
+        if self._query:
+            self._changed.extend(rows)
+            self._timer.start()
+
+    def set_visible(self, rows: range) -> None:
+        """These rows are on the screen."""
+        self._visible = rows
+        self._draw()
+
+    @guarded
+    def caret_moved(self, place: Place) -> None:
+        """The reader put the caret elsewhere: the next hit is looked for from there."""
+        if self._revealing:
+            return
+        if self._current is None or (place.row, place.column) != self._current[:2]:
+            self._from = self._anchor = (place.row, place.column, -1)
+
+    # Searching
+
+    def start_here(self) -> None:
+        """Let the next search begin on the screen, if the caret has been left behind."""
+        if self._visible and self._anchor[0] not in self._visible:
+            self._anchor = (self._visible.start, 0, -1)
+
+    @guarded
+    def search(self, query: Query) -> None:
+        """Look for something else; the first hit from where the reader is becomes the current one."""
+        self._from = self._anchor
+        self._begin(query, step=1)
+
+    @guarded
+    def step(self, step: int) -> None:
+        """Go to the next hit (1) or the one before (-1), round the end of the text if need be."""
+        if not self._query:
+            return
+        self._wanted, self._settles = step, True
+        self._take_step()
+        self._report()
+
+    def clear(self) -> None:
+        """Look for nothing any more and let go of the memory that it took."""
+        self._begin(Query(""), step=0)
+        self._index = TextIndex(self._text.rows if self._text is not None else [])
+
+    def _restart(self) -> None:
+        self._counts = HitCounts()
+        self._current: tuple[int, int, Span] | None = None
+        self._changed: list[int] = []
+        self._remaining: Iterator[RowHits] | None = None
+        self._rows: Iterator[int] = iter(())
+        self._first_row = 0
+        self._wanted = self._wrapped = 0
+        self._settles = self._uncounted = False
+        self._drawn: tuple[dict[Cell, tuple[Span, ...]], object] | None = None
+
+    def _begin(self, query: Query, step: int) -> None:
+        self._restart()
+        self._query, self._pattern = query, Pattern(query)
+        self._timer.stop()
+        if query and len(self._index):
+            self._wanted = step
+            self._first_row = min(self._from[0], len(self._index) - 1)
+            self._rows = chain(range(self._first_row, len(self._index)), range(self._first_row))
+            self._remaining = search(self._index, query, self._rows)
+            self._timer.start()
+            self._draw()
+            self._go_on()
+        else:
+            self._draw()
+            self._report()
+
+    @guarded
+    def _go_on(self) -> None:
+        """One slice of the search."""
+        end = time.perf_counter() + _SLICE_S
+        changed = bool(self._changed)
+        while self._changed and time.perf_counter() < end:
+            self._search_again(self._changed.pop())
+        while self._remaining is not None and time.perf_counter() < end:
+            result = next(self._remaining, None)
+            if result is None:
+                self._remaining = None
+            else:
+                self._put(result)
+                self._count_no_more()
+        if self._remaining is None and not self._changed:
+            self._timer.stop()
+        self._take_step()
+        if changed:
+            self._draw()
+        self._report()
+
+    def _count_no_more(self) -> None:
+        """Of so many hits only their places are still of interest: a letter may be there five million times."""
+        if self._counts.total > MANY and not self._uncounted:
+            self._uncounted = True
+            self._remaining = search(self._index, self._query, self._rows, most=1)
+
+    def _search_again(self, row: int) -> None:
+        for result in search(self._index, self._query, [row]):
+            self._put(result)
+        if self._current is not None and self._current[0] == row:
+            _, column, span = self._current
+            if span not in self._spans((row, column)):
+                self._current = None
+        if self._uncounted and self._counts.total <= MANY:
+            current = self._current
+            self._begin(self._query, step=0)
+            self._current = current
+
+    def _put(self, result: RowHits) -> None:
+        for column, spans in enumerate(result.spans):
+            self._counts.put((result.row, column), len(spans))
+
+    # Stepping
+
+    def _take_step(self) -> None:
+        """Go where the reader wants to, if that is known already; else it is when more has been searched."""
+        if not self._wanted:
+            return
+        hit = self._beside(self._from, self._wanted) if self._is_searched(self._wanted) else None
+        wrapped = 0
+        if hit is None and self._remaining is None:
+            wrapped = self._wanted
+            hit = self._beside((-1, 0, 0) if wrapped > 0 else (len(self._index), 0, 0), wrapped)
+        if hit is not None:
+            self._wrapped = wrapped
+            self._go_to(hit)
+        if hit is not None or self._remaining is None:
+            self._wanted = 0
+
+    def _is_searched(self, step: int) -> bool:
+        """Whether what lies on the way to the next hit has been searched: the search goes down from its first row."""
+        return self._remaining is None or (step > 0 and self._from[0] >= self._first_row)
+
+    def _beside(self, position: Position, step: int) -> tuple[int, int, Span] | None:
+        """The hit after a position, or before it; none if there is none without going round."""
+        row, column, at = position
+        cell: Cell | None = (row, column)
+        if 0 <= row < len(self._index):
+            spans = self._spans((row, column))
+            here = [span for span in spans if (span[0] > at if step > 0 else span[0] < at)]
+            if here:
+                return row, column, here[0 if step > 0 else -1]
+        cell = self._counts.next((row, column)) if step > 0 else self._counts.previous((row, column))
+        return (*cell, self._spans(cell)[0 if step > 0 else -1]) if cell is not None else None
+
+    def _go_to(self, hit: tuple[int, int, Span]) -> None:
+        row, column, span = self._current = hit
+        self._from = (row, column, span[0])
+        if self._settles:
+            self._anchor = (row, column, span[0] - 1)
+        self._revealing = True
+        try:
+            self._view.reveal(row, column, span)
+        finally:
+            self._revealing = False
+        self._draw()
+
+    # Showing
+
+    def _spans(self, cell: Cell) -> tuple[Span, ...]:
+        return self._index.hits(*cell, self._pattern) if cell[1] in self._query.columns else ()
+
+    def _draw(self) -> None:
+        rows = range(max(self._visible.start - _MARGIN, 0), min(self._visible.stop + _MARGIN, len(self._index)))
+        cells = ((row, column) for row in rows for column in self._query.columns) if self._query else ()
+        found = {cell: spans for cell in cells if (spans := self._spans(cell))}
+        if (found, self._current) != self._drawn:
+            self._drawn = found, self._current
+            self._view.set_found(found, self._current)
+
+    def _report(self) -> None:
+        self.tallied.emit(self.tally)

@@ -1,0 +1,90 @@
+"""The bar below the text in which the number of a paragraph is typed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from ui.toolkit.bar import Bar
+from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import Label
+from ui.toolkit.theme import Theme
+
+
+class GoToBar(Bar):
+    """Asks for a number as it stands in the margin and says which there are."""
+
+    chosen = Signal(int)  # row
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """A hidden bar in the colours of `theme`; there are no paragraphs yet."""
+        super().__init__(self.tr("Go to paragraph"), parent)
+        self._rows: dict[int, int] = {}
+        self.field, self.hint = QLineEdit(), Label()
+        label = Label(self.tr("Go to paragraph"))
+        label.setBuddy(self.field)
+        self.field.setAccessibleName(self.tr("Number of the paragraph"))
+        self.field.setFixedWidth(9 * self.field.fontMetrics().horizontalAdvance("0"))
+        self.hint.setObjectName("caption")
+        self.hint.setWordWrap(True)  # a long sentence must not widen the window, but may make the bar higher
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 12, 4)
+        layout.addWidget(label)
+        layout.addWidget(self.field)
+        layout.addWidget(self.hint, 1)
+        layout.addWidget(self.close_button)
+        self.field.returnPressed.connect(self._choose)
+        self.field.textEdited.connect(self._hint_range)
+        self.set_theme(theme)
+
+    def set_numbers(self, numbers: Sequence[int | None]) -> None:
+        """Tell it what each row bears in the margin."""
+        self._rows = {number: row for row, number in enumerate(numbers) if number is not None}
+        self._hint_range()
+
+    def open_bar(self) -> None:
+        """Show the bar with its number selected."""
+        self._hint_range()
+        self.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    @guarded
+    def _hint_range(self) -> None:
+        self.hint.setText(self._range())
+
+    def _range(self) -> str:
+        last = len(self._rows)
+        if not last:
+            return self.tr("No paragraph of this document bears a number.")
+        if last == 1:
+            return "1"
+        return self.tr("1 to {last}").format(last=QLocale().toString(last))
+
+    @guarded
+    def _choose(self) -> None:
+        number = _number(self.field.text())
+        row = self._rows.get(number) if number is not None else None
+        if row is None:
+            self._refuse(number)
+            return
+        self.close_bar()
+        self.chosen.emit(row)
+
+    def _refuse(self, number: int | None) -> None:
+        if not self._rows:
+            words = self._range()
+        elif number is None:
+            words = self.tr("Type a number: {range}.").format(range=self._range())
+        else:
+            words = self.tr("There is no paragraph {number}, only {range}.").format(number=number, range=self._range())
+        self.hint.setText(words)
+        self.field.selectAll()
+        self.announce(words)
+
+
+def _number(text: str) -> int | None:
+    """The number that was typed, the thousands set off or not."""
+    digits = "".join(character for character in text if character not in " \u00a0\u202f.,'’#")
+    return int(digits) if digits.isdecimal() and len(digits) < 10 else None

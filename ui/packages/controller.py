@@ -1,0 +1,117 @@
+"""Language packages in the program: the package manager's window, the one offer, and what a new package means."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from reader.packages.index import Offer
+from reader.packages.install import Installed
+from reader.packages.manager import PackageManager
+from ui.packages.dialog import PackagesDialog
+from ui.packages.first_offer import FirstOffer
+from ui.packages.store import PackageStore
+from ui.session.session import Workspace
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import said
+from ui.toolkit.jobs import Pool
+from ui.toolkit.theme import Theme
+from ui.window.main_window import MainWindow
+
+# In the data folder: the directions for which an official package has been offered.
+OFFERS_FILE = "package-offers.json"
+
+
+class PackageDesk(QObject):
+    """Ties the package manager to the window, which may be replaced by another."""
+
+    def __init__(self, data: Path, workspace: Workspace, file_pool: Pool) -> None:
+        """A desk without a window yet; `data` is the program's data folder."""
+        super().__init__()
+        manager = PackageManager()
+        self._pool = Pool("packages", 1)
+        self.store = PackageStore(manager, self._pool, file_pool)
+        self._workspace = workspace
+        self._window: MainWindow | None = None
+        self._theme: Theme | None = None
+        self._dialog: PackagesDialog | None = None
+        self._offer: Offer | None = None
+        self._first_offer = FirstOffer(data / OFFERS_FILE, manager, file_pool)
+        self._first_offer.offered.connect(self._on_offered)
+        self.store.installed.connect(self._on_installed)
+        self.store.failed.connect(self._on_failed)
+        workspace.opening.connect(self._first_offer.withdraw)
+        workspace.opened.connect(self._first_offer.consider)
+
+    def attach(self, window: MainWindow, theme: Theme) -> None:
+        """Serve this window from now on."""
+        if self._dialog is not None:
+            self._dialog.close()
+            self._dialog.deleteLater()
+            self._dialog = None
+        self._window, self._theme = window, theme
+        window.packages_wanted.connect(self.open)
+        window.packages_dropped.connect(self._import)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        if self._dialog is not None:
+            self._dialog.set_theme(theme)
+
+    def stop(self) -> None:
+        """Ask all work to end; what has been downloaded is kept."""
+        self.store.cancel()
+        self._pool.stop()
+
+    def close(self, seconds: float | None = None) -> bool:
+        """End all work, waiting `seconds` at most; whether it has ended."""
+        self.stop()
+        return self._pool.finish(seconds)
+
+    @guarded
+    def open(self) -> PackagesDialog:
+        """Open the package manager, or bring it to the front."""
+        if self._dialog is None:
+            assert self._theme is not None
+            self._dialog = PackagesDialog(self.store, self._theme, self._window)
+        else:
+            self.store.load()
+        self._dialog.show()
+        self._dialog.activateWindow()
+        return self._dialog
+
+    @guarded
+    def _import(self, files: list[Path]) -> None:
+        self.open()
+        self.store.import_files(files)
+
+    @guarded
+    def _on_offered(self, message: str, offer: Offer) -> None:
+        if self._window is None or self._window.notices.message:
+            return  # one thing at a time; it is offered another time
+        self._first_offer.remember()
+        self._offer = offer
+        self._window.notices.say(message, self.tr("Download"), self._install_offered, topic="offer")
+
+    def _install_offered(self) -> None:
+        if self._offer is not None:
+            self.open()
+            self.store.install(self._offer)
+
+    @guarded
+    def _on_installed(self, installed: Installed) -> None:
+        text, package = self._workspace.text, installed.package
+        if self._window is None or text is None:
+            return
+        if (text.source_language, text.target_language) == (package.source, package.target):
+            message = self.tr("The new language package can translate this document now.")
+            again = self._workspace.retranslate
+            self._window.notices.say(message, self.tr("Translate again"), again, topic="retranslation")
+
+    @guarded
+    def _on_failed(self, error: Exception, _again: Callable[[], None]) -> None:
+        """Where the package manager is closed, the window says it."""
+        if self._window is not None and (self._dialog is None or not self._dialog.isVisible()):
+            words = said(error)
+            self._window.notices.say(words, self.tr("Language packages…"), self.open, topic=words)

@@ -1,0 +1,42 @@
+"""What is lit, selected and found in the reading view at this moment: what a paint needs beside the text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reader.text.document import Span
+from ui.reading.places import LitWord, Place
+
+
+@dataclass(slots=True)
+class Lit:
+    """The state of the marks.
+
+    Attributes:
+        place: the sentence that is lit on both sides.
+        word: the word that is pointed at, and its partners.
+        pinned: whether `place` stays whatever the pointer does.
+        focused: whether the view has the keyboard.
+        selection: row, column and span of selected text.
+        found: spans that a search found, by row and column.
+        current: row, column and span of the hit that is looked at.
+        revealed: row and column of a blurred cell that may be read.
+    """
+
+    place: Place | None = None
+    word: LitWord | None = None
+    pinned: bool = False
+    focused: bool = False
+    selection: tuple[int, int, Span] | None = None
+    found: Mapping[tuple[int, int], Sequence[Span]] = field(default_factory=dict)
+    current: tuple[int, int, Span] | None = None
+    revealed: tuple[int, int] | None = None
+
+    def rows(self) -> set[int]:
+        """The rows that look different because of place, word, selection or revealing."""
+        marked = (
+            self.place.row if self.place else None,
+            self.word.row if self.word else None,
+            self.selection[0] if self.selection else None,
+            self.revealed[0] if self.revealed else None,
+        )
+        return {row for row in marked if row is not None}

@@ -1,0 +1,85 @@
+"""From points of the viewport to the text that is there, and back. Positions are code points of a cell's text."""
+
+from PySide6.QtCore import QPoint, QPointF
+
+from ui.reading.cell import TARGET, cell_text
+from ui.reading.model import ParallelModel
+from ui.reading.places import Place, href_at, sentence_at, span_of
+from ui.reading.scroller import Scroller
+
+Cell = tuple[int, int]  # row and column
+
+
+class HitTest:
+    """Answers for the rows of a model where a scroller has put them."""
+
+    def __init__(self, model: ParallelModel, scroller: Scroller) -> None:
+        """Look into `model`, laid out by `scroller`."""
+        self._model, self._scroller = model, scroller
+
+    def cell_at(self, point: QPointF) -> Cell | None:
+        """The cell under a point; None where there is none."""
+        row = self._scroller.row_at(int(point.y()))
+        if row < 0:
+            return None
+        columns = self._scroller.arrangement.columns
+        return next(((row, c) for c in columns if self._scroller.cell(row, c).contains(point)), None)
+
+    def position_at(self, point: QPointF) -> tuple[int, int, int] | None:
+        """Row, column and code point under a point; None where there is no text."""
+        cell = self.cell_at(point)
+        if cell is None:
+            return None
+        position = self._scroller.layout(*cell).position_at(point - self._scroller.text_origin(*cell))
+        return None if position is None else (*cell, position)
+
+    def place_at(self, at: tuple[int, int, int]) -> Place:
+        """The sentence at a row, column and code point."""
+        number, column, position = at
+        return Place(number, column, sentence_at(self._model.row(number), column, position))
+
+    def nearest(self, cell: Cell, point: QPointF) -> int:
+        """The gap between code points of the cell that is nearest to a point anywhere."""
+        return self._scroller.layout(*cell).nearest(point - self._scroller.text_origin(*cell))
+
+    def first_on_screen(self, column: int) -> Place | None:
+        """The first sentence of a column that begins on screen; where none does, the one that fills the screen."""
+        filling = None
+        for row in self._scroller.visible():
+            content = self._model.row(row)
+            if not content.source.text:
+                continue  # a rule
+            if self._scroller.text_origin(row, column).y() >= 0:
+                return Place(row, column, 0 if content.sentences else None)
+            place = self.place_at((row, column, self.nearest((row, column), QPointF(0, 0))))
+            sentence = place.sentence
+            if sentence is None:
+                filling = filling or place
+                continue
+            following = Place(row, column, sentence + 1)
+            for candidate in (place, following)[: len(content.sentences) - sentence]:
+                if 0 <= self.point_of_sentence(candidate).y() < self._scroller.height_of_screen:
+                    return candidate
+            filling = filling or place
+        return filling
+
+    def href_at(self, at: tuple[int, int, int] | None) -> str:
+        """The address that the text there links to, or ""."""
+        if at is None:
+            return ""
+        number, column, position = at
+        row = self._model.row(number)
+        if not row.sentences and column == TARGET:  # not a translation: perhaps words that offer to try again
+            return next((m.href for m in cell_text(row, column).marks if m.start <= position < m.end), "")
+        return href_at(row, column, position)
+
+    def point_of(self, row: int, column: int, position: int) -> QPoint:
+        """Where a code point is in the viewport."""
+        point = self._scroller.text_origin(row, column) + self._scroller.layout(row, column).point_of(position)
+        return point.toPoint() + QPoint(2, 0)
+
+    def point_of_sentence(self, place: Place, *, end: bool = False) -> QPoint:
+        """Where the first letter of a sentence is, or its `end`."""
+        sentences = self._model.row(place.row).sentences
+        span = span_of(sentences[place.sentence], place.column) if place.sentence is not None else (0, 0)
+        return self.point_of(place.row, place.column, span[end])

@@ -1,0 +1,79 @@
+"""Selecting text inside a cell with the mouse."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from reader.text.document import Span
+from ui.toolkit.guard import guarded
+
+# Scrolling while a selection is dragged over the edge: how often, and by which share of the distance.
+_EDGE_MS = 30
+_EDGE_SPEED = 0.3
+
+_WORD = re.compile(r"[\w\u0300-\u036f]+(?:[-'’][\w\u0300-\u036f]+)*|\S")
+
+
+@dataclass(slots=True)
+class Drag:
+    """A button that is down: in which cell and where it went down, and the code point there."""
+
+    cell: tuple[int, int]
+    start: QPointF
+    anchor: int
+    moved: bool = False
+
+    def moves(self, point: QPointF) -> bool:
+        """Whether the pointer has gone far enough for a selection; from then on it always has."""
+        if not self.moved:
+            far = (point - self.start).manhattanLength()
+            self.moved = far >= QGuiApplication.styleHints().startDragDistance()
+        return self.moved
+
+
+def selected_words(text: str, start: int, end: int) -> Span:
+    """The span from the beginning of the word at `start` to the end of that at `end` (code points)."""
+    words = [match.span() for match in _WORD.finditer(text)]
+    first = next((word[0] for word in words if word[0] <= start < word[1]), start)
+    last = next((word[1] for word in words if word[0] <= end < word[1]), end)
+    return first, max(first, last)
+
+
+class EdgeScroll:
+    """Scrolls while the pointer is dragged above or below a scroll area, the faster the farther away it is."""
+
+    def __init__(self, area: QAbstractScrollArea, reached: Callable[[QPointF], None]) -> None:
+        """Scroll `area`; `reached` is told the point again when other text has come under it."""
+        self._area, self._reached = area, reached
+        self._point = QPointF()
+        self._timer = QTimer(area)
+        self._timer.setInterval(_EDGE_MS)
+        self._timer.timeout.connect(self._scroll)
+
+    def drag_to(self, point: QPointF) -> None:
+        """The pointer is here, with its button down."""
+        self._point = point
+        if self._beyond():
+            if not self._timer.isActive():
+                self._timer.start()
+        else:
+            self._timer.stop()
+
+    def stop(self) -> None:
+        """The button was let go."""
+        self._timer.stop()
+
+    def _beyond(self) -> float:
+        """How far the pointer is outside, in pixels: above less than 0."""
+        height = self._area.viewport().height()
+        return min(self._point.y(), 0) + max(self._point.y() - height, 0)
+
+    @guarded
+    def _scroll(self) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + round(self._beyond() * _EDGE_SPEED))
+        self._reached(self._point)

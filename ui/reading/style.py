@@ -1,0 +1,35 @@
+"""How the reader wants the text to look."""
+
+from dataclasses import dataclass
+
+from ui.toolkit.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Colours and measures of the reading view.
+
+    Attributes:
+        theme: the colours.
+        points: the reading size.
+        line_spacing: times the height of the face.
+        measure: the longest line, in characters.
+        view: "both", "original", "translation" or "stacked".
+        split: the share of the original where both stand side by side, 0 to 1.
+        blur: "original" or "translation" is hidden until it is pointed at; "" for none.
+        light_words: whether linked words light up within the sentence.
+    """
+
+    theme: Theme
+    points: float = 13
+    line_spacing: float = 1.14
+    measure: int = 68
+    view: str = "both"
+    split: float = 0.5
+    blur: str = ""
+    light_words: bool = True
+
+    @property
+    def blurred(self) -> int | None:
+        """The column that is hidden until it is pointed at: 0 the original, 1 the translation."""
+        return {"original": 0, "translation": 1}.get(self.blur)

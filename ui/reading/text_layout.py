@@ -1,0 +1,244 @@
+"""Text laid out for the cells of the reading view."""
+
+import unicodedata
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from reader.parallel.rows import Row, State
+from reader.text.document import Kind, Span
+from ui.reading.cell import SOURCE, TARGET, CellText, cell_text
+from ui.reading.columns import Arrangement
+from ui.reading.style import Looks
+from ui.reading.typography import READING_FAMILY, font_of, indent_of, mark_format, style_of
+from ui.reading.utf16 import Utf16
+
+# Laid-out cells that are kept; some ten screens, a few megabytes.
+_KEPT = 400
+_LINE_SEPARATOR = "\u2028"
+# Accents, descenders and slanted letters may go so many pixels beyond their lines.
+_JUTTING = 64
+# Between original and translation where one stands under the other, in ems.
+_BETWEEN = 0.3
+# Nearly as wide as running text is on average, in both languages.
+_SAMPLE = "Det var en gang en konge, and there was a king who said that he would never go home again. "
+
+
+class CellLayout:
+    """The text of one cell, broken into lines. Positions are code points, places are relative to its corner."""
+
+    def __init__(
+        self,
+        cell: CellText,
+        font: QFont,
+        width: float,
+        spacing: float,
+        formats: Sequence[tuple[Span, QTextCharFormat]],
+    ) -> None:
+        """Lay out `cell` in lines of `width` pixels, `spacing` times their height apart; formats go on spans."""
+        self.role = cell.role
+        self._length = len(cell.text)
+        self._spacing = spacing
+        self._utf16 = Utf16(cell.text)
+        self._both_ways = any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in cell.text if c > "\u058f")
+        self._layout = QTextLayout(cell.text.replace("\n", _LINE_SEPARATOR), font)
+        self._layout.setCacheEnabled(True)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self._layout.setFormats([self._range(span, form) for span, form in formats])
+        self.height = self._break_lines(width)
+
+    def _break_lines(self, width: float) -> float:
+        height = 0.0
+        self._tops: list[float] = []  # where each line begins, its spacing included
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            self._tops.append(height)
+            line.setLineWidth(width)
+            extra = line.height() * (self._spacing - 1)
+            line.setPosition(QPointF(0, height + extra / 2))
+            height += line.height() + extra
+        self._layout.endLayout()
+        return height
+
+    def _range(self, span: Span, form: QTextCharFormat) -> QTextLayout.FormatRange:
+        result = QTextLayout.FormatRange()
+        result.start = self._utf16.units(span[0])
+        result.length = self._utf16.units(span[1]) - result.start
+        result.format = form
+        return result
+
+    def draw(self, painter: QPainter, origin: QPointF) -> None:
+        """Paint the text at `origin`; of a long paragraph only the lines that can be seen."""
+        self._layout.draw(painter, origin, [], seen(painter))
+
+    def rects(self, span: Span, seen: QRectF | None = None) -> list[QRectF]:
+        """What a span covers: a rectangle a line, or several where text runs both ways.
+
+        With `seen`, in the coordinates of the layout, only lines that reach into it.
+        """
+        start, end = self._utf16.units(span[0]), self._utf16.units(span[1])
+        found: list[QRectF] = []
+        number = max(self._layout.lineForTextPosition(start).lineNumber(), 0)
+        if seen is not None:
+            number = max(number, bisect_right(self._tops, seen.top()) - 1)
+        while number < self._layout.lineCount() and (line := self._layout.lineAt(number)).textStart() < end:
+            if seen is not None and line.y() > seen.bottom():
+                break
+            first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            if first < last:
+                found += self._line_rects(line, first, last)
+            number += 1
+        return found
+
+    def _line_rects(self, line: QTextLine, first: int, last: int) -> list[QRectF]:
+        if self._both_ways:
+            # Its glyphs, wherever they went.
+            boxes = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
+            return [QRectF(box.left(), line.y(), box.width(), line.height()) for box in boxes]
+        left, right = _x(line, first), min(_x(line, last), line.naturalTextWidth())
+        return [QRectF(left, line.y(), right - left, line.height())] if right > left else []
+
+    def position_at(self, point: QPointF) -> int | None:
+        """The code point under `point`; None beside or below the text."""
+        line = self._line_at(point.y())
+        if line is None or not line.x() <= point.x() <= line.x() + line.naturalTextWidth():
+            return None
+        unit = line.xToCursor(point.x(), line.CursorPosition.CursorOnCharacter)
+        return min(self._utf16.code_points(unit), max(self._length - 1, 0))
+
+    def nearest(self, point: QPointF) -> int:
+        """The gap between code points nearest to `point`, wherever that is: for selecting."""
+        if point.y() < 0 or not self._layout.lineCount():
+            return 0
+        line = self._line_at(point.y())
+        if line is None:
+            return self._length
+        return self._utf16.code_points(line.xToCursor(point.x(), line.CursorPosition.CursorBetweenCharacters))
+
+    def _line_at(self, y: float) -> QTextLine | None:
+        if not 0 <= y <= self.height or not self._tops:
+            return None
+        return self._layout.lineAt(bisect_right(self._tops, y) - 1)
+
+    def point_of(self, position: int) -> QPointF:
+        """Where the code point at `position` stands: the middle of its line."""
+        unit = self._utf16.units(min(position, self._length))
+        line = self._layout.lineForTextPosition(unit)
+        if not line.isValid():
+            return QPointF(0, 0)
+        return QPointF(_x(line, unit), line.y() + line.height() / 2)
+
+
+def seen(painter: QPainter) -> QRectF:
+    """What of the surface a painter can paint on, in its own coordinates, and some more for what juts out."""
+    surface = painter.combinedTransform().inverted()[0].mapRect(QRectF(painter.viewport()))
+    return surface.adjusted(-_JUTTING, -_JUTTING, _JUTTING, _JUTTING)
+
+
+def _x(line: QTextLine, unit: int) -> float:
+    # PySide6 gives the position together with the (possibly moved) cursor.
+    return cast("tuple[float, int]", line.cursorToX(unit))[0]
+
+
+class Typesetter:
+    """Lays out cells for the looks of the view, and keeps the latest."""
+
+    def __init__(self, looks: Looks) -> None:
+        """Set the text as `looks` says."""
+        self._kept: OrderedDict[tuple[int, int, float], CellLayout] = OrderedDict()
+        self.looks = looks
+        self.configure(looks)
+
+    def configure(self, looks: Looks) -> None:
+        """Change the looks."""
+        self.looks = looks
+        font = QFont(READING_FAMILY)
+        font.setPointSizeF(looks.points)
+        metrics = QFontMetricsF(font)
+        # The reading size, the mean width of a letter, and from one line to the next; all in pixels.
+        self.em = metrics.height() / 1.14
+        self.character_width = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        self.line_height = metrics.height() * looks.line_spacing
+        self.forget_all()
+
+    @property
+    def measure(self) -> float:
+        """The longest line, in pixels."""
+        return self.looks.measure * self.character_width
+
+    def layout(self, number: int, row: Row, column: int, width: float) -> CellLayout:
+        """The layout of a cell of row `number`, kept for the next paint."""
+        key = (number, column, width)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = self._laid_out(row, column, width)
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(key)
+        return found
+
+    def _laid_out(self, row: Row, column: int, width: float) -> CellLayout:
+        cell = cell_text(row, column)
+        style = style_of(row.source)
+        formats = [((m.start, m.end), mark_format(m.kind, self.looks.theme, style.italic)) for m in cell.marks]
+        font = font_of(row.source, self.looks.points)
+        return CellLayout(cell, font, width - self.indent(row), self.looks.line_spacing, formats)
+
+    def indent(self, row: Row) -> float:
+        """How far the row's text is indented, in pixels."""
+        return indent_of(row.source) * self.em
+
+    def spacing(self, row: Row) -> tuple[float, float]:
+        """White space above and below a row, in pixels."""
+        style = style_of(row.source)
+        return style.above * self.em, style.below * self.em
+
+    @property
+    def between(self) -> float:
+        """White space between original and translation where one stands under the other, in pixels."""
+        return _BETWEEN * self.em
+
+    def text_top(self, number: int, row: Row, column: int, arrangement: Arrangement) -> float:
+        """Where in its row the text of a column begins, in pixels from the row's top."""
+        above = self.spacing(row)[0]
+        if not arrangement.stacked or column == SOURCE or row.source.kind is Kind.RULE:
+            return above
+        width = arrangement.band(SOURCE).text_width
+        return above + self.layout(number, row, SOURCE, width).height + self.between
+
+    def height(self, number: int, row: Row, arrangement: Arrangement) -> int:
+        """The height of a row in pixels, its texts laid out."""
+        if row.source.kind is Kind.RULE:
+            return round(self.line_height + sum(self.spacing(row)))
+        # One under the other the same text is not said twice.
+        once = arrangement.stacked and row.state is State.SAME
+        columns = arrangement.columns[:1] if once else arrangement.columns
+        heights = [self.layout(number, row, c, arrangement.band(c).text_width).height for c in columns]
+        texts = sum(heights) + self.between if arrangement.stacked and not once else max(heights)
+        return round(texts + sum(self.spacing(row))) + 1
+
+    def forget(self, rows: Iterable[int]) -> None:
+        """These rows have changed."""
+        gone = set(rows)
+        for key in [key for key in self._kept if key[0] in gone]:
+            del self._kept[key]
+
+    def forget_all(self) -> None:
+        """Everything has changed."""
+        self._kept.clear()
+
+    def recolour(self, looks: Looks) -> None:
+        """Other colours, the same measures: heights stay."""
+        self.looks = replace(looks)
+        self.forget_all()
+
+
+__all__ = ["SOURCE", "TARGET", "CellLayout", "Typesetter"]

@@ -1,0 +1,1 @@
+"""The open document and the work on it."""

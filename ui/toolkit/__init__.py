@@ -1,0 +1,1 @@
+"""Widgets and services that know nothing of documents."""

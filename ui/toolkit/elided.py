@@ -1,0 +1,38 @@
+"""A line of text that gives way where there is too little room for it."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyleOption, QWidget
+
+from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import Label, tool_tip
+
+_LEAST = 24
+
+
+class ElidedLabel(Label):
+    """As wide as its text if there is room, else the text ends in three dots and its tool tip has the whole."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty label for plain text in one line."""
+        super().__init__(parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    @guarded
+    def minimumSizeHint(self) -> QSize:
+        """Hardly anything."""
+        return QSize(min(_LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what there is room for."""
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        self.setToolTip(tool_tip("" if shown == self.text() else self.text()))
+        painter = QPainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        alignment = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self.style().drawItemText(
+            painter, room, int(alignment), option.palette, self.isEnabled(), shown, self.foregroundRole()
+        )

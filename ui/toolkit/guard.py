@@ -1,0 +1,98 @@
+"""The net under Qt: what Qt calls may fail, and the program goes on.
+
+An exception that leaves an overridden method comes to C++ code that knows nothing of it: Qt goes on as if nothing had
+happened or, where one override was called from within another, the process ends. So whatever Qt calls stands under
+`guarded`, which hands the exception to `sys.excepthook`: in the program that of `ui.toolkit.faults`, in tests that of
+the test runner, which lets the test fail.
+"""
+
+import enum
+import inspect
+import sys
+import types
+import typing
+from collections.abc import Callable, Collection, Iterator
+from functools import update_wrapper
+from typing import ParamSpec, TypeVar, cast
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+# Of these, and of Qt's own types, one can be made that says nothing.
+_PLAIN = (bool, int, float, str)
+
+_BY_NAME = inspect.Parameter.KEYWORD_ONLY
+_STARS: dict[object, str] = {inspect.Parameter.VAR_POSITIONAL: "*", inspect.Parameter.VAR_KEYWORD: "**"}
+
+
+# PySide chooses the overload of a signal, and how many of its values a slot gets, by the parameters that stand in the
+# slot's code; so a wrapper has to have those of what it wraps.
+_WITHIN = """\
+def within({parameters}):
+    try:
+        return function({arguments})
+    except Exception as error:
+        return fallen(error)
+"""
+
+
+def guarded(function: Callable[_P, _R]) -> Callable[_P, _R]:
+    """`function` for Qt to call, as an override or a slot: it raises no Exception.
+
+    Where it would, it returns what its annotation has for nothing: None, False, 0, an empty QSize.
+    """
+    nothing = _nothing(getattr(function, "__annotations__", {}).get("return"))
+
+    def fallen(error: Exception) -> object:
+        sys.excepthook(type(error), error, error.__traceback__)
+        return nothing()
+
+    signature = inspect.signature(function).parameters.values()
+    defaults = {p.name: p.default for p in signature if p.default is not p.empty}
+    source = _WITHIN.format(
+        parameters=", ".join(_parameters(signature)), arguments=", ".join(map(_argument, signature))
+    )
+    space: dict[str, object] = {"function": function, "fallen": fallen, "defaults": defaults}
+    exec(compile(source, "<guard>", "exec"), space)
+    within = cast("Callable[_P, _R]", space["within"])
+    update_wrapper(within, function)
+    within.__dict__["guarded"] = True
+    return within
+
+
+def is_guarded(function: object) -> bool:
+    """Whether `function` stands under the net."""
+    return getattr(function, "guarded", False) is True
+
+
+def _parameters(signature: Collection[inspect.Parameter]) -> Iterator[str]:
+    """Parameters as they stand in a definition."""
+    kinds = [parameter.kind for parameter in signature]
+    for number, parameter in enumerate(signature):
+        only_by_name = parameter.kind is _BY_NAME and _BY_NAME not in kinds[:number]
+        if only_by_name and inspect.Parameter.VAR_POSITIONAL not in kinds:
+            yield "*"
+        stars = _STARS.get(parameter.kind, "")
+        default = "" if parameter.default is parameter.empty else f"=defaults[{parameter.name!r}]"
+        yield f"{stars}{parameter.name}{default}"
+
+
+def _argument(parameter: inspect.Parameter) -> str:
+    """A parameter as it is handed on."""
+    by_name = f"{parameter.name}=" if parameter.kind is _BY_NAME else ""
+    return f"{_STARS.get(parameter.kind, by_name)}{parameter.name}"
+
+
+def _nothing(annotation: object) -> Callable[[], object]:
+    """Makes a value of the annotated type that says nothing."""
+    if isinstance(annotation, types.UnionType):
+        annotation = typing.get_args(annotation)[0]
+    ours_to_make = isinstance(annotation, type) and (
+        annotation in _PLAIN or annotation.__module__.startswith("PySide6")
+    )
+    if not isinstance(annotation, type) or not ours_to_make:
+        return lambda: None
+    if issubclass(annotation, enum.Flag):
+        empty = annotation(0)
+        return lambda: empty
+    return annotation

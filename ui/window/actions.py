@@ -1,0 +1,201 @@
+"""Every command of the window in one table: menus, tool bar and shortcuts are made from it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+
+from ui.toolkit.guard import guarded
+from ui.toolkit.icons import icon
+from ui.toolkit.line_breaks import tool_tip
+from ui.toolkit.theme import Theme
+
+_CONTEXT = "Actions"
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark `text` for translation; Qt's own function of this name is typed as giving any object."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    Attributes:
+        id: what the window knows it by.
+        menu: id of the menu it stands in.
+        text: its name, with its mnemonic.
+        shortcuts: standard keys or key sequences.
+        icon: name of its icon if it stands on the tool bar.
+        group: commands of one group exclude one another and are checkable.
+        rule: whether a rule stands above it in the menu.
+    """
+
+    id: str
+    menu: str
+    text: str
+    shortcuts: tuple[QKeySequence.StandardKey | str, ...] = ()
+    icon: str = ""
+    group: str = ""
+    rule: bool = False
+
+
+_Keys = QKeySequence.StandardKey
+
+MENUS = {
+    "file": QT_TRANSLATE_NOOP("Actions", "&File"),
+    "edit": QT_TRANSLATE_NOOP("Actions", "&Edit"),
+    "view": QT_TRANSLATE_NOOP("Actions", "&View"),
+    "translation": QT_TRANSLATE_NOOP("Actions", "&Translation"),
+    "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
+}
+# Menus inside others: id to the id of the outer menu and the title. They stand first in it.
+SUBMENUS = {
+    "layout": ("view", QT_TRANSLATE_NOOP("Actions", "La&yout")),
+    "hide": ("view", QT_TRANSLATE_NOOP("Actions", "&Hide until pointed at")),
+    "theme": ("view", QT_TRANSLATE_NOOP("Actions", "&Theme")),
+}
+
+COMMANDS = (
+    Command("open", "file", QT_TRANSLATE_NOOP("Actions", "&Open…"), (_Keys.Open,), icon="open"),
+    Command("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export…"), ("Ctrl+E",), icon="export"),
+    Command("export_several", "file", QT_TRANSLATE_NOOP("Actions", "Export &several documents…"), ("Ctrl+Shift+E",)),
+    Command("remove", "file", QT_TRANSLATE_NOOP("Actions", "&Remove from the library"), ("Ctrl+Backspace",), rule=True),
+    Command("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), rule=True),
+    Command("copy", "edit", QT_TRANSLATE_NOOP("Actions", "&Copy sentence"), (_Keys.Copy,)),
+    Command("copy_table", "edit", QT_TRANSLATE_NOOP("Actions", "Copy both sides as a &table"), ("Ctrl+Shift+C",)),
+    Command("pin", "edit", QT_TRANSLATE_NOOP("Actions", "&Pin the sentence, or let it go"), ("Ctrl+.",), rule=True),
+    Command("follow", "edit", QT_TRANSLATE_NOOP("Actions", "Open the lin&k of the sentence"), ("Ctrl+Return",)),
+    Command("edit", "edit", QT_TRANSLATE_NOOP("Actions", "&Edit the sentence…"), ("F2",)),
+    Command("find", "edit", QT_TRANSLATE_NOOP("Actions", "&Find…"), ("Ctrl+F",), "find", rule=True),
+    Command("find_next", "edit", QT_TRANSLATE_NOOP("Actions", "Find &next"), ("F3",)),
+    Command("find_previous", "edit", QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), ("Shift+F3",)),
+    Command("go_to", "edit", QT_TRANSLATE_NOOP("Actions", "&Go to paragraph…"), ("Ctrl+G",)),
+    Command("settings", "edit", QT_TRANSLATE_NOOP("Actions", "&Settings…"), ("Ctrl+,",), rule=True),
+    Command("view_both", "layout", QT_TRANSLATE_NOOP("Actions", "&Side by side"), ("Ctrl+1",), group="view"),
+    Command("view_stacked", "layout", QT_TRANSLATE_NOOP("Actions", "One &under the other"), ("Ctrl+2",), group="view"),
+    Command("view_original", "layout", QT_TRANSLATE_NOOP("Actions", "&Original only"), ("Ctrl+3",), group="view"),
+    Command("view_translation", "layout", QT_TRANSLATE_NOOP("Actions", "&Translation only"), ("Ctrl+4",), group="view"),
+    Command(
+        "wider_original", "layout", QT_TRANSLATE_NOOP("Actions", "Wider o&riginal"), ("Ctrl+Alt+Right",), rule=True
+    ),
+    Command("wider_translation", "layout", QT_TRANSLATE_NOOP("Actions", "&Wider translation"), ("Ctrl+Alt+Left",)),
+    Command("even_columns", "layout", QT_TRANSLATE_NOOP("Actions", "Columns of &equal width"), ("Ctrl+Alt+0",)),
+    Command("blur_none", "hide", QT_TRANSLATE_NOOP("Actions", "&Nothing"), ("Ctrl+Shift+1",), group="blur"),
+    Command("blur_original", "hide", QT_TRANSLATE_NOOP("Actions", "The &original"), ("Ctrl+Shift+2",), group="blur"),
+    Command(
+        "blur_translation", "hide", QT_TRANSLATE_NOOP("Actions", "The &translation"), ("Ctrl+Shift+3",), group="blur"
+    ),
+    Command("library", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the li&brary"), ("F9",), rule=True),
+    Command("outline", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the &outline"), ("Ctrl+Shift+O",), "outline"),
+    Command("larger", "view", QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "larger", rule=True),
+    Command("smaller", "view", QT_TRANSLATE_NOOP("Actions", "&Smaller text"), ("Ctrl+-",), "smaller"),
+    Command("usual_size", "view", QT_TRANSLATE_NOOP("Actions", "&Usual text size"), ("Ctrl+0",)),
+    Command("next_theme", "theme", QT_TRANSLATE_NOOP("Actions", "Light &or dark"), ("Ctrl+Shift+D",), "theme"),
+    Command("theme_system", "theme", QT_TRANSLATE_NOOP("Actions", "As the s&ystem"), group="theme", rule=True),
+    Command("theme_light", "theme", QT_TRANSLATE_NOOP("Actions", "&Light"), group="theme"),
+    Command("theme_dark", "theme", QT_TRANSLATE_NOOP("Actions", "&Dark"), group="theme"),
+    Command("theme_sepia", "theme", QT_TRANSLATE_NOOP("Actions", "&Sepia"), group="theme"),
+    Command("swap", "translation", QT_TRANSLATE_NOOP("Actions", "S&wap direction"), ("Ctrl+Shift+S",), "swap"),
+    Command(
+        "from_detected", "translation", QT_TRANSLATE_NOOP("Actions", "&Detect the language"), group="from", rule=True
+    ),
+    Command("from_nb", "translation", QT_TRANSLATE_NOOP("Actions", "From &Norwegian Bokmål to English"), group="from"),
+    Command("from_en", "translation", QT_TRANSLATE_NOOP("Actions", "From &English to Norwegian Bokmål"), group="from"),
+    Command(
+        "packages", "translation", QT_TRANSLATE_NOOP("Actions", "&Language packages…"), ("Ctrl+Shift+P",), rule=True
+    ),
+    Command("memory", "translation", QT_TRANSLATE_NOOP("Actions", "Translation &memory…"), ("Ctrl+Shift+M",)),
+    Command("pause", "translation", QT_TRANSLATE_NOOP("Actions", "&Pause"), ("Shift+F5",), rule=True),
+    Command("resume", "translation", QT_TRANSLATE_NOOP("Actions", "&Go on, and try failed paragraphs again"), ("F5",)),
+    Command("cancel", "translation", QT_TRANSLATE_NOOP("Actions", "&Cancel"), ("Esc",)),
+    Command("shortcuts", "help", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), ("F1",)),
+    Command("about", "help", QT_TRANSLATE_NOOP("Actions", "&About Tospalt")),
+)
+
+
+class Actions:
+    """The commands as Qt actions of a window."""
+
+    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
+        """Make an action of every command; `handlers` says what each does, by its id."""
+        self._groups: dict[str, QActionGroup] = {}
+        self._actions = {command.id: self._make(command, window, handlers[command.id]) for command in COMMANDS}
+
+    def __getitem__(self, name: str) -> QAction:
+        """The action of a command."""
+        return self._actions[name]
+
+    def __contains__(self, name: str) -> bool:
+        """Whether there is such a command."""
+        return name in self._actions
+
+    def _make(self, command: Command, window: QWidget, handler: Callable[[], object]) -> QAction:
+        action = QAction(_translated(command.text), window)
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+        action.triggered.connect(guarded(lambda: handler()))
+        if command.group:
+            group = self._groups.setdefault(command.group, QActionGroup(window))
+            action.setCheckable(True)
+            group.addAction(action)
+        if command.icon:
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(tool_tip(f"{plain(action.text())} ({keys})"))
+        window.addAction(action)
+        return action
+
+    def fill_menus(self, bar: QMenuBar) -> None:
+        """Put every action into its menu."""
+        for name, title in MENUS.items():
+            menu = bar.addMenu(_translated(title))
+            for inner, (outer, inner_title) in SUBMENUS.items():
+                if outer == name:
+                    self._fill(menu.addMenu(_translated(inner_title)), inner)
+            self._fill(menu, name)
+
+    def _fill(self, menu: QMenu, name: str) -> None:
+        for command in COMMANDS:
+            if command.menu == name:
+                if command.rule:
+                    menu.addSeparator()
+                menu.addAction(self._actions[command.id])
+
+    def fill_tool_bar(self, bar: QToolBar) -> None:
+        """Put the actions that have an icon onto the tool bar."""
+        for command in COMMANDS:
+            if command.icon:
+                bar.addAction(self._actions[command.id])
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the colours of `theme`."""
+        for command in COMMANDS:
+            if command.icon:
+                self._actions[command.id].setIcon(icon(command.icon, theme.text))
+
+
+def plain(text: str) -> str:
+    """The text of a menu without its mnemonic and its dots."""
+    return text.replace("&", "").removesuffix("…").rstrip()
+
+
+def all_menus() -> Iterator[str]:
+    """The ids of the menus, each followed by those inside it."""
+    for menu in MENUS:
+        yield menu
+        yield from (inner for inner, (outer, _) in SUBMENUS.items() if outer == menu)
+
+
+def menu_titles(menu: str) -> list[str]:
+    """The title of a menu after that of the one it is in, in the language of the window, with mnemonics."""
+    if menu in MENUS:
+        return [_translated(MENUS[menu])]
+    outer, title = SUBMENUS[menu]
+    return [*menu_titles(outer), _translated(title)]
+
+
+def _translated(text: str) -> str:
+    return QCoreApplication.translate(_CONTEXT, text)

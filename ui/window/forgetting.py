@@ -1,0 +1,158 @@
+"""Forgetting the open document or everything, from the window: asked for twice where the user's own edits go too."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtWidgets import QWidget
+
+from reader.library import Entry
+from reader.translation.forgetting import ForgettingPlan, both_directions, plan_forgetting
+from ui.editing.controller import Editing
+from ui.editing.edit_keeper import EditKeeper
+from ui.library.shelf import Shelf
+from ui.session.session import Workspace
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import said
+from ui.toolkit.jobs import Job
+from ui.toolkit.notices import NoticeBar
+from ui.window.forgetter import Forgetter
+from ui.window.memory_dialog import MemoryDialog, ask
+
+# So many documents are named in a question.
+_NAMED = 5
+
+
+class Forgetting(QObject):
+    """Ties the dialog to the memory, the library and the open document."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        workspace: Workspace,
+        editing: Editing,
+        edits: EditKeeper,
+        shelf: Shelf,
+        forgetter: Forgetter,
+        notices: NoticeBar,
+        leave: Callable[[], None],
+    ) -> None:
+        """For `window`; `leave` closes the document that is open, and saves what was typed in it."""
+        super().__init__(window)
+        self._window, self._workspace, self._shelf, self._notices = window, workspace, shelf, notices
+        self._editing, self._edits, self._forgetter, self._leave = editing, edits, forgetter, leave
+        self._dialog: MemoryDialog | None = None
+        self._planning: Job | None = None
+
+    def open(self) -> None:
+        """Show what is remembered."""
+        dialog = self._dialog = MemoryDialog(self._plan, self._ask_for_everything, self._window)
+        dialog.finished.connect(self._on_closed)
+        job = Job(lambda _: self._workspace.memory.counts())
+        job.finished.connect(guarded(lambda _, counts: self._tell(*counts)))
+        self._workspace.edit_pool.start(job)
+        dialog.open()
+
+    @guarded
+    def _on_closed(self) -> None:
+        if self._planning is not None:
+            self._planning.cancel()
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+        self._dialog = self._planning = None
+
+    def _tell(self, translations: int, edits: int) -> None:
+        if self._dialog is not None:
+            template = self.tr(
+                "Sentences that were translated: {translations}. Your own edits: {edits}. They are kept on this "
+                "computer only, so that a text that is opened again is there at once. What is forgotten cannot be had "
+                "back."
+            )
+            words = template.format(translations=_number(translations), edits=_number(edits))
+            something = bool(translations or edits)
+            self._dialog.show_counts(words, document=self._workspace.text is not None, something=something)
+
+    # One document
+
+    def _plan(self) -> None:
+        text, entry = self._workspace.text, self._workspace.entry
+        if text is None or entry is None or self._planning is not None or self._dialog is None:
+            return
+        memory, others = self._workspace.memory, [each.path for each in self._shelf.library]
+        pairs = both_directions(text.source_language, text.target_language)
+        unkept = set(self._edits.unkept)
+        if (draft := self._editing.draft) is not None:  # it is saved when the document is left
+            unkept.add((text.source_language, text.target_language, draft.sentence))
+        job = Job(lambda job: plan_forgetting(text.document, pairs, memory, others, job.is_cancelled, unkept))
+        job.finished.connect(guarded(lambda _, plan: self._ask_for_document(entry, text.document.title, plan)))
+        job.failed.connect(guarded(lambda _, error: self._notices.say(said(error))))
+        self._planning = job
+        self._dialog.document_button.setEnabled(False)
+        self._workspace.file_pool.start(job)
+
+    def _ask_for_document(self, entry: Entry, title: str, plan: ForgettingPlan) -> None:
+        if self._dialog is None:
+            return
+        self._dialog.accept()
+        words = self.tr(
+            "Forget “{title}”? What was translated of it, its entry in the library and its place are deleted; the file "
+            "itself stays. This cannot be undone."
+        ).format(title=title)
+        if plan.shared:
+            shared = self.tr("Sentences that other documents of the library have too stay: {count}.")
+            words += "\n\n" + shared.format(count=_number(plan.shared))
+        if plan.unread:
+            unread = self.tr("What it shares with documents that cannot be read is forgotten too: {names}")
+            words += "\n\n" + unread.format(names=_names(plan.unread))
+
+        def go_on() -> None:
+            if plan.number_of_edits:
+                self._ask_for_edits(entry, title, plan)
+            else:
+                self._forget_document(entry, title, plan, edits=False)
+
+        ask(self._window, words, {self.tr("Forget"): go_on}, self.tr("Cancel"))
+
+    def _ask_for_edits(self, entry: Entry, title: str, plan: ForgettingPlan) -> None:
+        template = self.tr(
+            "The document is about to be forgotten. Also delete your own edits in it? There are {count}; they cannot "
+            "be had back."
+        )
+        words = template.format(count=_number(plan.number_of_edits))
+        if plan.unread:
+            unread = self.tr("Some of them may also belong to documents that cannot be read: {names}")
+            words += "\n\n" + unread.format(names=_names(plan.unread))
+        choices = {
+            self.tr("Delete my edits"): partial(self._forget_document, entry, title, plan, edits=True),
+            self.tr("Keep my edits"): partial(self._forget_document, entry, title, plan, edits=False),
+        }
+        ask(self._window, words, choices, self.tr("Cancel"))
+
+    def _forget_document(self, entry: Entry, title: str, plan: ForgettingPlan, *, edits: bool) -> None:
+        self._leave()
+        self._forgetter.forget_document(plan, entry.path, title, edits=edits)
+
+    # Everything
+
+    def _ask_for_everything(self) -> None:
+        if self._dialog is not None:
+            self._dialog.accept()
+        words = self.tr(
+            "Forget everything that was translated, all your own edits and your list of documents? The files "
+            "themselves stay. This cannot be undone."
+        )
+        ask(self._window, words, {self.tr("Forget everything"): self._forget_everything}, self.tr("Cancel"))
+
+    def _forget_everything(self) -> None:
+        self._leave()
+        self._forgetter.forget_everything()
+
+
+def _names(paths: Sequence[Path]) -> str:
+    """The names of the first few."""
+    return ", ".join([path.name for path in paths[:_NAMED]] + ["…"] * (len(paths) > _NAMED))
+
+
+def _number(count: int) -> str:
+    return QLocale().toString(count)

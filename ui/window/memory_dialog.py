@@ -1,0 +1,63 @@
+"""What is remembered of the user's texts, and the questions before it is forgotten."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
+
+from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import Label, breakable
+
+_WIDTH = 460
+
+
+class MemoryDialog(QDialog):
+    """Tells how much is remembered and where, and offers to forget the open document, or everything."""
+
+    def __init__(
+        self, forget_document: Callable[[], None], forget_everything: Callable[[], None], parent: QWidget
+    ) -> None:
+        """The callables are for the two buttons."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Translation memory"))
+        self._told = Label(self.tr("Looking…"))
+        self._told.setWordWrap(True)
+        self._told.setFixedWidth(_WIDTH)
+        self.document_button = QPushButton(self.tr("Forget this &document…"))
+        self.everything_button = QPushButton(self.tr("Forget &everything…"))
+        close = QPushButton(self.tr("Close"))
+        close.setDefault(True)
+        self.document_button.clicked.connect(guarded(forget_document))
+        self.everything_button.clicked.connect(guarded(forget_everything))
+        close.clicked.connect(self.reject)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.addWidget(self._told)
+        for button in (self.document_button, self.everything_button):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(close)
+        column.addSpacing(12)
+        column.addLayout(row)
+
+    def show_counts(self, words: str, *, document: bool, something: bool) -> None:
+        """Show how much there is; whether a `document` is open, and whether there is `something` at all."""
+        self._told.setText(breakable(words))
+        self._told.setMinimumHeight(self._told.heightForWidth(_WIDTH))  # the dialog is as high as one line so far
+        self.adjustSize()
+        self.document_button.setEnabled(document)
+        self.everything_button.setEnabled(something)
+
+
+def ask(parent: QWidget, words: str, choices: Mapping[str, Callable[[], None]], cancel: str) -> QMessageBox:
+    """Ask without stopping the window what to do, by the name of each choice; Return, Esc and `cancel` do nothing."""
+    box = QMessageBox(QMessageBox.Icon.Question, "Tospalt", words, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    for name, do in choices.items():
+        box.addButton(name, QMessageBox.ButtonRole.DestructiveRole).clicked.connect(guarded(do))
+    decline = box.addButton(cancel, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(decline)
+    box.setEscapeButton(decline)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+    return box

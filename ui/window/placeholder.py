@@ -1,0 +1,103 @@
+"""A page in place of a text: what to do when there is none, or why it cannot be shown."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.toolkit.announce import announce
+from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import Label, breakable, unbroken
+
+# As wide as is comfortable to read.
+_WIDTH = 600
+
+Choice = tuple[str, Callable[[], object]]
+
+
+class Page(QWidget):
+    """A heading, a hint and a few buttons, in the middle."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """An empty page."""
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._heading, self._hint = Label(), Label()
+        self._heading.setObjectName("heading")
+        self._hint.setObjectName("hint")
+        self._buttons: list[QPushButton] = []
+        self._row = QHBoxLayout()
+        self._row.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(32, 24, 32, 24)
+        layout.setSpacing(12)
+        layout.addStretch(2)
+        for label in (self._heading, self._hint):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setWordWrap(True)
+            label.setMaximumWidth(_WIDTH)
+            layout.addWidget(_centred(label))
+        layout.addSpacing(8)
+        layout.addLayout(self._row)
+        layout.addStretch(3)
+
+    @guarded
+    def say(self, heading: str, hint: str, choices: Sequence[Choice] = ()) -> None:
+        """Show these words, and a button for each choice, the first of which Return presses."""
+        self._heading.setText(breakable(heading))
+        self._hint.setText(breakable(hint))
+        self._show_buttons(choices)
+        announce(self, f"{heading}. {hint}" if hint else heading)
+
+    @property
+    def heading(self) -> str:
+        """The words at the top."""
+        return unbroken(self._heading.text())
+
+    @property
+    def hint(self) -> str:
+        """The words below the heading."""
+        return unbroken(self._hint.text())
+
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """The buttons, in order."""
+        return list(self._buttons)
+
+    def focus(self) -> None:
+        """Put the keyboard's focus on the first choice."""
+        if self._buttons:
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_buttons(self, choices: Sequence[Choice]) -> None:
+        while self._row.count():
+            self._row.takeAt(0)
+        for old in self._buttons:
+            old.hide()
+            old.deleteLater()
+        self._buttons = [_button(words, do) for words, do in choices]
+        self._row.addStretch(1)
+        for number, button in enumerate(self._buttons):
+            button.setProperty("primary", number == 0)
+            self._row.addWidget(button)
+            button.show()  # now rather than with the next event, or it could not take the focus
+        self._row.addStretch(1)
+
+
+def _button(words: str, do: Callable[[], object]) -> QPushButton:
+    button = QPushButton(words)
+    button.setAutoDefault(True)
+    button.clicked.connect(guarded(lambda: do()))
+    return button
+
+
+def _centred(label: Label) -> QWidget:
+    """The label in the middle; aligned by the layout it would be as narrow as its longest word."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    row.addWidget(label, 1000)
+    row.addStretch(1)
+    return holder

@@ -1,0 +1,176 @@
+"""The settings, in a window of their own; what is changed shows at once."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QGroupBox,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.settings import RANGES, Settings
+from ui.toolkit.guard import guarded
+
+_FIELD_WIDTH = 220
+_INDENT = 6  # style sheets do not reach into a spin box
+_LABEL = QFormLayout.ItemRole.LabelRole
+
+
+class SettingsDialog(QDialog):
+    """Shows the settings and says which was changed; somebody else keeps and applies them."""
+
+    changed = Signal(str, object)  # name of the setting, its new value
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        """A window that shows `settings`."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self._show: dict[str, Callable[[Settings], object]] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(14)
+        for section in (self._appearance(), self._reading(), self._language()):
+            layout.addWidget(section)
+        layout.addStretch(1)
+        layout.addWidget(self._buttons())
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        _align(self.findChildren(QFormLayout))
+        self.show_settings(settings)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show these settings, which were changed somewhere else."""
+        for show in self._show.values():
+            show(settings)
+
+    # The sections
+
+    def _appearance(self) -> QGroupBox:
+        box, form = _section(self.tr("Appearance"))
+        themes = {
+            "system": self.tr("As the system"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "sepia": self.tr("Sepia"),
+        }
+        form.addRow(self.tr("&Theme:"), self._choice("theme", themes))
+        form.addRow(self.tr("Text si&ze:"), self._number("text_size", self.tr(" points")))
+        form.addRow(self.tr("Line s&pacing:"), self._decimal("line_spacing"))
+        form.addRow(self.tr("Line l&ength:"), self._number("measure", self.tr(" characters")))
+        return box
+
+    def _reading(self) -> QGroupBox:
+        box, form = _section(self.tr("Reading"))
+        views = {
+            "both": self.tr("Both, side by side"),
+            "stacked": self.tr("Both, one under the other"),
+            "original": self.tr("The original only"),
+            "translation": self.tr("The translation only"),
+        }
+        blurs = {
+            "": self.tr("Nothing"),
+            "original": self.tr("The original"),
+            "translation": self.tr("The translation"),
+        }
+        form.addRow(self.tr("&Show:"), self._choice("view", views))
+        form.addRow(self.tr("&Hide until pointed at:"), self._choice("blur", blurs))
+        form.addRow("", self._check("light_words", self.tr("Light up &words that belong together")))
+        return box
+
+    def _language(self) -> QGroupBox:
+        box, form = _section(self.tr("Language"))
+        # In their own words: who cannot read the rest must still find theirs.
+        names = {"": self.tr("As the system"), "en": "English", "nb": "Norsk bokmål"}
+        form.addRow(self.tr("&Language of the window:"), self._choice("interface_language", names))
+        return box
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        usual = buttons.addButton(self.tr("Restore &defaults"), QDialogButtonBox.ButtonRole.ResetRole)
+        usual.clicked.connect(self._reset)
+        buttons.rejected.connect(self.close)
+        return buttons
+
+    @guarded
+    def _reset(self) -> None:
+        usual = Settings()
+        self.show_settings(usual)
+        for name in self._show:
+            self.changed.emit(name, getattr(usual, name))
+
+    # The fields
+
+    def _choice(self, name: str, words: Mapping[str, str]) -> QComboBox:
+        field = QComboBox()
+        for value, text in words.items():
+            field.addItem(text, value)
+        self._show[name] = lambda settings: field.setCurrentIndex(field.findData(getattr(settings, name)))
+        # Only what the user does: `show_settings` is no change.
+        field.activated.connect(guarded(lambda: self.changed.emit(name, field.currentData())))
+        return _named(field, name)
+
+    def _number(self, name: str, unit: str) -> QSpinBox:
+        field = QSpinBox()
+        field.setRange(*map(int, RANGES[name]))
+        field.setSuffix(unit)
+        field.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
+        self._show[name] = lambda settings: _quietly(field, lambda: field.setValue(getattr(settings, name)))
+        field.valueChanged.connect(guarded(lambda value: self.changed.emit(name, value)))
+        return _named(field, name)
+
+    def _decimal(self, name: str) -> QDoubleSpinBox:
+        field = QDoubleSpinBox()
+        field.setRange(*RANGES[name])
+        field.setSingleStep(0.05)
+        field.lineEdit().setTextMargins(_INDENT, 0, 0, 0)
+        self._show[name] = lambda settings: _quietly(field, lambda: field.setValue(getattr(settings, name)))
+        field.valueChanged.connect(guarded(lambda value: self.changed.emit(name, round(value, 2))))
+        return _named(field, name)
+
+    def _check(self, name: str, words: str) -> QCheckBox:
+        field = QCheckBox(words)
+        self._show[name] = lambda settings: field.setChecked(getattr(settings, name))
+        field.clicked.connect(guarded(lambda checked: self.changed.emit(name, checked)))
+        return _named(field, name)
+
+
+def _section(title: str) -> tuple[QGroupBox, QFormLayout]:
+    box = QGroupBox(title)
+    form = QFormLayout(box)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    form.setHorizontalSpacing(16)
+    form.setVerticalSpacing(8)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+    return box, form
+
+
+def _align(forms: Iterable[QFormLayout]) -> None:
+    """Let the fields of all sections begin on one line."""
+    places = [form.itemAt(row, _LABEL) for form in forms for row in range(form.rowCount())]
+    labels = [label for place in places if place is not None and (label := place.widget()) is not None]
+    width = max(label.sizeHint().width() for label in labels)
+    for label in labels:
+        label.setMinimumWidth(width)
+
+
+_Field = TypeVar("_Field", bound=QWidget)
+
+
+def _named(field: _Field, name: str) -> _Field:
+    field.setObjectName(name)
+    field.setMinimumWidth(_FIELD_WIDTH)
+    return field
+
+
+def _quietly(field: QWidget, change: Callable[[], object]) -> None:
+    blocked = field.blockSignals(True)
+    change()
+    field.blockSignals(blocked)

@@ -1,0 +1,111 @@
+"""The page of keyboard shortcuts, made from the table of commands."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from ui.window.actions import COMMANDS, Actions, all_menus, menu_titles, plain
+
+_SIZE = (560, 620)
+_Native = QKeySequence.SequenceFormat.NativeText
+
+
+class ShortcutsDialog(QDialog):
+    """Lists what can be done with which keys, by menu; then what keys do within the texts and the list."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        """A window that lists the shortcuts of `actions`."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.resize(*_SIZE)
+        self._tree = QTreeWidget()
+        self._tree.setAccessibleName(self.tr("Keyboard shortcuts"))
+        self._tree.setHeaderLabels([self.tr("Action"), self.tr("Keys")])
+        self._tree.setRootIsDecorated(False)
+        self._tree.setItemsExpandable(False)
+        self._tree.setIndentation(16)
+        self._tree.setUniformRowHeights(True)
+        self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._tree.header().setSectionsMovable(False)
+        self._tree.header().setStretchLastSection(False)
+        for title, rows in self._groups(actions):
+            self._add(title, rows)
+        self._tree.expandAll()
+        first = self._tree.model().index(0, 0)
+        self._tree.setCurrentIndex(self._tree.model().index(0, 0, first))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self._tree)
+        layout.addWidget(buttons)
+
+    def rows(self) -> list[tuple[str, str]]:
+        """What is listed, without the titles: what it does, and the keys."""
+        model = self._tree.model()
+        tops = [model.index(number, 0) for number in range(model.rowCount())]
+        items = [(model.index(n, 0, top), model.index(n, 1, top)) for top in tops for n in range(model.rowCount(top))]
+        return [(str(what.data()), str(keys.data())) for what, keys in items]
+
+    def _groups(self, actions: Actions) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+        for menu in all_menus():
+            named = [actions[command.id] for command in COMMANDS if command.menu == menu]
+            rows = [(plain(action.text()), _keys(action.shortcuts())) for action in named if _has_keys(action)]
+            if rows:
+                yield " – ".join(map(plain, menu_titles(menu))), rows
+        yield self.tr("In the texts"), self._of_texts()
+        yield self.tr("In the list of documents"), self._of_list()
+
+    def _of_texts(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Previous or next sentence"), self._pair("Up", "Down")),
+            (self.tr("Previous or next paragraph"), self._pair("Ctrl+Up", "Ctrl+Down")),
+            (self.tr("Previous or next word, with the words that belong to it"), self._pair("Left", "Right")),
+            (self.tr("To the original or to the translation"), self._pair("Ctrl+Left", "Ctrl+Right")),
+            (self.tr("To the same place in the other language"), _one("F6")),
+            (self.tr("Read on, sentence by sentence, and show what is hidden"), _one("Space")),
+            (self.tr("Back to the sentence before"), _one("Shift+Space")),
+            (self.tr("A page up or down"), self._pair("PgUp", "PgDown")),
+            (self.tr("To the beginning or the end"), self._pair("Home", "End")),
+            (self.tr("Pin the lit sentence, or let it go"), _one("Return")),
+            (self.tr("Select word by word"), self._pair("Shift+Left", "Shift+Right")),
+            (self.tr("Select the paragraph"), _keys(QKeySequence.keyBindings(QKeySequence.StandardKey.SelectAll)[:1])),
+            (self.tr("Let go of what is selected or pinned"), _one("Esc")),
+        ]
+
+    def _of_list(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("Open the document"), _one("Return")),
+            (self.tr("Take the document off the list"), _one("Del")),
+        ]
+
+    def _pair(self, one: str, other: str) -> str:
+        words = self.tr("{one} or {other}")
+        return words.format(one=_one(one), other=_one(other))
+
+    def _add(self, title: str, rows: Iterable[tuple[str, str]]) -> None:
+        top = QTreeWidgetItem(self._tree, [title])
+        top.setFirstColumnSpanned(True)
+        top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = top.font(0)
+        font.setBold(True)
+        top.setFont(0, font)
+        for row in rows:
+            item = QTreeWidgetItem(top, list(row))
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(row))
+
+
+def _has_keys(action: QAction) -> bool:
+    return bool(_keys(action.shortcuts()))
+
+
+def _one(keys: str) -> str:
+    return _keys([QKeySequence(keys)])
+
+
+def _keys(sequences: Iterable[QKeySequence]) -> str:
+    return ", ".join(dict.fromkeys(keys.toString(_Native) for keys in sequences if not keys.isEmpty()))

@@ -1,0 +1,169 @@
+"""The right end of the status bar: how far the translation is, and ways to pause and to stop it."""
+
+from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
+
+from ui.session.progress import Progress
+from ui.toolkit.announce import announce
+from ui.toolkit.elided import ElidedLabel
+from ui.toolkit.guard import guarded
+
+# Rows arrive many times a second; figures that change so fast cannot be read.
+_CAPTION_MS = 250
+_QUARTERS = 4
+_NARROW_BAR, _WIDE_BAR = 40, 160
+
+
+class TranslationStatus(QWidget):
+    """A caption; while a translation runs or rests also a progress bar, Pause or Resume, and Cancel."""
+
+    cancelled = Signal()
+    paused = Signal()
+    resumed = Signal()
+    announced = Signal(str)  # what a screen reader was given to say
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Nothing is being translated."""
+        super().__init__(parent)
+        self._progress: Progress | None = None
+        self._quarter = 0
+        self._caption, self._bar = ElidedLabel(), QProgressBar()
+        self._pause, self._cancel = QToolButton(), QToolButton()
+        self._bar.setTextVisible(False)
+        self._bar.setMinimumWidth(_NARROW_BAR)
+        self._bar.setMaximumWidth(_WIDE_BAR)
+        self._bar.setAccessibleName(self.tr("Progress of the translation"))
+        self._cancel.setText(self.tr("Cancel"))
+        self._cancel.clicked.connect(self.cancelled)
+        self._pause.clicked.connect(self._pause_or_resume)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_CAPTION_MS)
+        self._later.timeout.connect(self._write_caption)
+        self._lay_out()
+        self.clear()
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 8, 0)
+        for widget in (self._caption, self._bar, self._pause, self._cancel):
+            layout.addWidget(widget)
+        # As wide for one word as for the other, and as high with the buttons as without, or all would move.
+        widths = []
+        for words in (self.tr("Pause"), self.tr("Resume")):
+            self._pause.setText(words)
+            widths.append(self._pause.sizeHint().width())
+        self._pause.setFixedWidth(max(widths))
+        self.setFixedHeight(self._cancel.sizeHint().height())
+
+    @property
+    def caption(self) -> str:
+        """What the caption says."""
+        return self._caption.text()
+
+    @property
+    def progress(self) -> Progress | None:
+        """What was shown last; None if nothing is open."""
+        return self._progress
+
+    def clear(self) -> None:
+        """Nothing is open."""
+        self._later.stop()
+        self._progress, self._quarter = None, 0
+        self._caption.clear()
+        for widget in (self._bar, self._pause, self._cancel):
+            widget.hide()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far the translation is."""
+        before, self._progress = self._progress, progress
+        active = progress.running or progress.paused
+        self._bar.setRange(0, max(progress.total, 1))
+        self._bar.setValue(progress.done)
+        self._pause.setText(self.tr("Resume") if progress.paused else self.tr("Pause"))
+        for widget in (self._bar, self._pause, self._cancel):
+            widget.setVisible(active)
+        if before is None or _phase(before) != _phase(progress):
+            self._write_caption()
+        elif not self._later.isActive():
+            self._later.start()
+        self._announce(before, progress)
+
+    @guarded
+    def _pause_or_resume(self) -> None:
+        if self._progress is not None:
+            (self.resumed if self._progress.paused else self.paused).emit()
+
+    @guarded
+    def _write_caption(self) -> None:
+        self._later.stop()
+        if self._progress is not None:
+            self._caption.setText(self._words(self._progress))
+
+    # What a screen reader is told: beginning, pause, quarters, end; not every row
+
+    def _announce(self, before: Progress | None, now: Progress) -> None:
+        quarter = now.done * _QUARTERS // max(now.total, 1)
+        if before is None or _phase(before) != _phase(now):
+            if before is not None or now.running:
+                self._say(self.tr("Translating…") if _phase(now) == (True, False) else self._words(now))
+        elif now.running and quarter > self._quarter and quarter < _QUARTERS:
+            percent = quarter * 100 // _QUARTERS
+            self._say(self.tr("{percent} per cent translated").format(percent=percent))
+        self._quarter = quarter
+
+    def _say(self, text: str) -> None:
+        announce(self, text)
+        self.announced.emit(text)
+
+    # In words
+
+    def _words(self, progress: Progress) -> str:
+        if progress.running:
+            return self.tr("Pausing…") if progress.paused else self._running(progress)
+        if progress.paused:
+            return self.tr("Paused at {amount}").format(amount=self._amount(progress.done, progress.total))
+        if progress.failed:
+            words = self.tr("{amount} could not be translated; F5 tries again")
+            return words.format(amount=self._amount(progress.failed, progress.total))
+        if progress.done < progress.total:
+            words = self.tr("{amount} translated; F5 goes on")
+            return words.format(amount=self._amount(progress.done, progress.total))
+        if progress.total == 1:
+            return self.tr("Translated, 1 paragraph")
+        return self.tr("Translated, {total} paragraphs").format(total=QLocale().toString(progress.total))
+
+    def _running(self, progress: Progress) -> str:
+        if not progress.words_per_second:
+            return self.tr("Loading the language package…")
+        parts = [self._amount(progress.done, progress.total), self._speed(progress.words_per_second)]
+        if progress.seconds_left is not None:
+            parts.append(self._time_left(progress.seconds_left))
+        return " · ".join(parts)
+
+    def _amount(self, done: int, total: int) -> str:
+        template = self.tr("{done} of 1 paragraph") if total == 1 else self.tr("{done} of {total} paragraphs")
+        return template.format(done=QLocale().toString(done), total=QLocale().toString(total))
+
+    def _speed(self, words_per_second: float) -> str:
+        speed = round(words_per_second)
+        if speed <= 1:
+            return self.tr("1 word a second")
+        return self.tr("{speed} words a second").format(speed=QLocale().toString(speed))
+
+    def _time_left(self, seconds: float) -> str:
+        """In steps so coarse that the figure stands still most of the time."""
+        minutes = round(seconds / 60)
+        if seconds < 10:
+            return self.tr("a few seconds left")
+        if seconds < 55:
+            return self.tr("less than a minute left")
+        if minutes <= 1:
+            return self.tr("about a minute left")
+        if minutes < 90:
+            return self.tr("about {minutes} minutes left").format(minutes=minutes)
+        return self.tr("about {hours} hours left").format(hours=round(minutes / 60))
+
+
+def _phase(progress: Progress) -> tuple[bool, bool]:
+    return progress.running, progress.paused
