@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.editing.sentence import TEXT
 from tests.ui.patience import PATIENCE
-from tests.ui.sentence import TEXT
 from ui.app import Folders, Tospalt
 from ui.packages.controller import OFFERS_FILE
 

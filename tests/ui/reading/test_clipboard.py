@@ -7,8 +7,8 @@ from lxml import html
 
 from reader.export.markup import clean
 from reader.text.document import Paragraph
-from tests.reader.exported import one_line, shape
-from tests.reader.parallels import HOSTILE, done, pair
+from tests.reader.export.exported import one_line, shape
+from tests.reader.export.parallels import HOSTILE, done, pair
 from ui.reading.clipboard import as_table
 
 PLAIN = "Qzq"

@@ -1,0 +1,69 @@
+"""The translation memory, read back by a strict XML parser."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from reader.export.markup import clean
+from reader.export.tmx import tmx_bytes
+from reader.parallel.rows import ParallelText
+from reader.text.document import Paragraph
+from tests.reader.export.parallels import HOSTILE, STORY, done, options, pair, parallel
+
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def read(text: ParallelText = STORY) -> ET.Element:
+    return ET.fromstring(tmx_bytes(text, options()))
+
+
+def units(text: ParallelText) -> list[dict[str, str]]:
+    return [
+        {variant.attrib[LANG]: variant.findtext("seg") or "" for variant in unit.iter("tuv")}
+        for unit in read(text).iter("tu")
+    ]
+
+
+def test_the_header_says_what_the_standard_asks_for() -> None:
+    header = read().find("header")
+    assert header is not None
+    required = {"creationtool", "creationtoolversion", "segtype", "o-tmf", "adminlang", "srclang", "datatype"}
+    assert required <= set(header.attrib)
+    assert (header.attrib["segtype"], header.attrib["srclang"]) == ("sentence", "nb")
+    assert header.attrib["creationdate"] == "20251122T103000Z"
+    assert read().attrib == {"version": "1.4"}
+
+
+def test_each_sentence_pair_is_a_unit() -> None:
+    found = units(STORY)
+    assert {"nb": "Det brant.", "en": "It burned."} in found
+    assert {"nb": "Ingen så det.", "en": "Nobody saw it."} in found
+
+
+def test_a_row_whose_sentences_are_not_known_is_one_unit() -> None:
+    assert units(parallel(done("En. To.", "One. Two."))) == [{"nb": "En. To.", "en": "One. Two."}]
+
+
+def test_what_has_no_translation_is_left_out() -> None:
+    said = [unit["nb"] for unit in units(STORY)]
+    assert "Dette venter." not in said
+    assert "Dette gikk galt." not in said
+    assert not [text for text in said if "y = 2" in text]
+    assert units(parallel(done("Hei.", "Hello.", pair((0, 4), (0, 0))))) == []
+
+
+def test_an_edited_sentence_says_so() -> None:
+    told = {unit.findtext("tuv/seg"): unit.findtext("prop") for unit in read().iter("tu")}
+    assert told["Det brant."] == "yes"
+    assert told["Ingen så det."] is None
+
+
+def test_it_has_no_document_type_that_a_reader_might_fetch() -> None:
+    assert b"<!DOCTYPE" not in tmx_bytes(STORY)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_text_is_a_segment_whatever_it_says(text: str) -> None:
+    assert units(parallel(done(Paragraph(text), text), name="x")) == [
+        {"nb": clean(text).strip(), "en": clean(text).strip()}
+    ]

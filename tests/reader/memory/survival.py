@@ -1,0 +1,259 @@
+"""A user whose program is killed and whose files are damaged, and a list of what was acknowledged, kept elsewhere.
+
+The writer is another process. It tells over a pipe what it is about to do and what was acknowledged; the parent keeps
+that list and compares it with what the memory finds afterwards.
+"""
+
+import errno
+import json
+import multiprocessing
+import multiprocessing.context
+import os
+import random
+import shutil
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from functools import cache
+from itertools import count
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import SimpleNamespace
+
+from reader import files
+from reader.memory import journal as memory_journal
+from reader.memory import sync as memory_sync
+from reader.memory.memory import Memory
+from reader.parallel.hypothesis import Hypothesis
+from reader.parallel.user_translation import wording
+
+# What an edit may be: one wording, or none (None); several while it is not known whether it was kept.
+Possible = dict[str, set[str | None]]
+STARTS = [(0, 60), (64, 1 << 40)]  # of the bits that may turn: those between say which version made the file
+
+
+@cache
+def processes() -> multiprocessing.context.ForkServerContext:
+    """Forked from a process that has imported what is needed: that takes longer than the writing."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.reader.memory.survival"])
+    return context
+
+
+@dataclass(frozen=True)
+class Habits:
+    """How a program edits, and its disk: one in `full` writes fails, or all beyond `limit` bytes of a file."""
+
+    name: str
+    seed: int
+    steps: int
+    full: int
+    limit: int
+
+
+def write(file: Path, habits: Habits, pipe: Connection) -> None:
+    """Edit at random; what is about to be done and what was acknowledged goes into the pipe."""
+    chance = random.Random(habits.seed)
+    memory_sync._SPARE_RECORDS = 4
+    _spoil_disk(habits, chance)
+    memory = Memory(file)
+    for step in range(habits.steps):
+        sentences = [f"{habits.name} {chance.randrange(40)}." for _ in range(chance.choice((1, 1, 1, 3, 12)))]
+        length = chance.choice((3, 20, 200, 200, 9000))
+        if chance.random() < 0.75:
+            edits = {s: wording(s, f"{step} {chance.random()} ".ljust(length, "x")) for s in sentences}
+            pipe.send_bytes(json.dumps({s: edit.text for s, edit in edits.items()}).encode())
+            kept = memory.keep_edits("nb", "en", edits)
+        else:
+            pipe.send_bytes(json.dumps(dict.fromkeys(sentences)).encode())
+            kept = memory.forget_edits("nb", "en", sentences)
+        if kept:
+            pipe.send_bytes(b"null")
+        if chance.random() < 0.2:
+            memory.store("p", {f"Maskin {step}.{i}": Hypothesis("m" * 300, -0.5) for i in range(20)})
+        if chance.random() < 0.1:
+            memory.close()
+            memory = Memory(file)
+    if chance.random() < 0.5:
+        memory.close()
+    os._exit(0)
+
+
+def _spoil_disk(habits: Habits, chance: random.Random) -> None:
+    if habits.limit:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_FSIZE, (habits.limit, habits.limit))
+    if not habits.full:
+        return
+    whole_write, whole_fsync = os.write, os.fsync
+
+    def full_write(file: int, data: bytes) -> int:
+        if chance.randrange(habits.full) == 0:
+            if len(data) > 1 and chance.random() < 0.5:
+                whole_write(file, bytes(data[: len(data) // 2]))
+            raise OSError(errno.ENOSPC, "full")
+        return whole_write(file, data)
+
+    def full_fsync(file: int) -> None:
+        if chance.randrange(habits.full) == 0:
+            raise OSError(errno.EIO, "broken")
+        whole_fsync(file)
+
+    # Only of the journal: SQLite does not ask Python.
+    failing = SimpleNamespace(**{**vars(os), "write": full_write, "fsync": full_fsync})
+    for module in (memory_journal, files):
+        vars(module)["os"] = failing
+
+
+class Writer:
+    """A program that edits at random."""
+
+    def __init__(self, file: Path, name: str, chance: random.Random) -> None:
+        full, limit = chance.choice((0, 0, 0, 8)), chance.choice((0, 0, 0, 100_000, 300_000))
+        habits = Habits(name, chance.randrange(1 << 30), chance.choice((3, 10, 30)), full, limit)
+        self._pipe, theirs = processes().Pipe(duplex=False)
+        self._process = processes().Process(target=write, args=(file, habits, theirs))
+        self._process.start()
+        theirs.close()
+
+    def follow(self, possible: Possible, kill_after: int | None) -> int:
+        """Keep the list while it writes, and kill it after so many messages; how many edits were acknowledged."""
+        tried: dict[str, str | None] = {}
+        done = 0
+        with self._pipe, suppress(EOFError, OSError):  # the end, or the last message of a killed program is torn
+            for number in count():
+                edits = json.loads(self._pipe.recv_bytes())
+                if edits is None:
+                    possible |= {sentence: {text} for sentence, text in tried.items()}
+                    done += len(tried)
+                else:
+                    tried = edits
+                    for sentence, text in tried.items():
+                        possible.setdefault(sentence, {None}).add(text)
+                if number == kill_after:
+                    self._process.kill()
+        self._process.join()
+        self._process.close()
+        return done
+
+
+def found(file: Path, sentences: Iterable[str]) -> dict[str, str]:
+    """What the memory has of these sentences."""
+    wanted = list(sentences)
+    with closing(Memory(file)) as memory:
+        return {sentence: edit.text for sentence, edit in memory.edits("nb", "en", wanted).items()}
+
+
+def wrong(file: Path, possible: Possible) -> list[str]:
+    """The sentences of which the memory has what it may not have."""
+    there = found(file, possible)
+    return [sentence for sentence, texts in possible.items() if there.get(sentence) not in texts]
+
+
+# Damages
+
+
+def _cut(path: Path, chance: random.Random) -> None:
+    """At any 4 kB, or anywhere in the last."""
+    size = path.stat().st_size
+    os.truncate(path, chance.choice((4096 * chance.randrange(size // 4096 + 1), chance.randrange(size + 1))))
+
+
+def _empty(path: Path, chance: random.Random) -> None:
+    os.truncate(path, 0)
+
+
+def _turn_bits(path: Path, chance: random.Random) -> None:
+    data = bytearray(path.read_bytes())
+    allowed = [i for start, end in STARTS for i in range(start, min(end, len(data)))]
+    for _ in range(chance.choice((1, 1, 2, 8, 60)) if allowed else 0):
+        data[chance.choice(allowed)] ^= 1 << chance.randrange(8)
+    path.write_bytes(data)
+
+
+def _garbage(path: Path, chance: random.Random) -> None:
+    data = path.read_bytes()
+    start = chance.choice((0, 32, chance.randrange(len(data) + 1)))
+    path.write_bytes(data[:start] + chance.randbytes(max(len(data) - start, 100)))
+
+
+def _zeros(path: Path, chance: random.Random) -> None:
+    """A block that never reached the disk."""
+    data = bytearray(path.read_bytes())
+    start = 4096 * chance.randrange(len(data) // 4096 + 1)
+    length = min(4096, len(data) - start)
+    data[start : start + length] = bytes(length)
+    path.write_bytes(data)
+
+
+def _gone(path: Path, chance: random.Random) -> None:
+    path.unlink()
+
+
+DAMAGES: tuple[Callable[[Path, random.Random], None], ...] = (_cut, _cut, _empty, _turn_bits, _garbage, _zeros, _gone)
+MEMORY = ("", "-wal", "-shm")
+JOURNAL = (".edits", ".edits.lock")
+
+
+def damage(file: Path, suffixes: tuple[str, ...], chance: random.Random) -> str:
+    """Damage one of these files; what was done, in words."""
+    there = [path for suffix in suffixes if (path := Path(f"{file}{suffix}")).exists()]
+    if not there:
+        return "nothing"
+    path, how = chance.choice(there), chance.choice(DAMAGES)
+    how(path, chance)
+    return f"{how.__name__.strip('_')} {path.name}"
+
+
+def set_back(file: Path, older: Path, suffixes: tuple[str, ...]) -> None:
+    """Put older copies of these files in the place of those that are there."""
+    for suffix in suffixes:
+        Path(f"{file}{suffix}").unlink(missing_ok=True)
+        if (kept := older / f"{file.name}{suffix}").exists():
+            shutil.copy2(kept, f"{file}{suffix}")
+
+
+def copied(file: Path, folder: Path) -> Path:
+    """A copy of all that lies beside the memory."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(file.parent, folder)
+    return folder
+
+
+def attempt(folder: Path, seed: int) -> tuple[list[str], int]:
+    """Write, kill, damage and look, several times over.
+
+    Returns:
+        What was done and what went wrong, in words, the latter beginning with "WRONG"; and how many edits were
+        acknowledged.
+    """
+    chance = random.Random(seed)
+    file, possible, story, acknowledged = folder / "data" / "memory.sqlite", Possible(), list[str](), 0
+    older: Path | None = None
+    for number in range(chance.choice((1, 2, 3))):
+        names = [f"a{number}", f"b{number}"][: chance.choice((1, 1, 2))] + (["a0"] if chance.random() < 0.3 else [])
+        programs = [Writer(file, name, chance) for name in dict.fromkeys(names)]
+        for program in programs:
+            acknowledged += program.follow(possible, chance.choice((None, chance.randrange(60))))
+        story.append(f"{len(programs)} programs")
+        story.append(_befall(file, older, chance))
+        story += [f"WRONG {sentence}" for sentence in wrong(file, possible)]
+        there = found(file, possible)
+        possible = {sentence: {there.get(sentence)} for sentence in possible}
+        if file.parent.exists():
+            older = copied(file, folder / "older")
+    for suffixes in (MEMORY, JOURNAL):  # each alone has all of it
+        alone = copied(file, folder / "alone") / file.name if file.exists() else file
+        for suffix in suffixes:
+            Path(f"{alone}{suffix}").unlink(missing_ok=True)
+        story += [f"WRONG {sentence} without {suffixes[0] or 'memory'}" for sentence in wrong(alone, possible)]
+    return story, acknowledged
+
+
+def _befall(file: Path, older: Path | None, chance: random.Random) -> str:
+    suffixes = chance.choice((MEMORY, MEMORY, JOURNAL))
+    if older is not None and chance.random() < 0.15:
+        set_back(file, older, suffixes)
+        return f"older {suffixes}"
+    return damage(file, suffixes, chance) if chance.random() < 0.85 else "nothing"

@@ -1,0 +1,229 @@
+"""A human translation beside that of the starter package, which is weak; the text was written for this."""
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.engine.engine import Engine
+from reader.errors import DocumentError
+from reader.formats import read_document, read_text
+from reader.packages.argos import find_packages
+from reader.parallel.rows import ParallelText, Row, State, initial_row
+from reader.reference.align import align
+from reader.reference.bead_alignment import Bead, Texts, align_texts
+from reader.reference.splitting import cut_between
+from reader.text.document import Document, Kind, Paragraph
+from reader.text.segmentation import split_sentences
+from reader.translation.translate import translate
+
+pytestmark = pytest.mark.usefixtures("shipped_pair")
+
+DATA = Path(__file__).parents[2] / "data"
+HUMAN = [p.text for p in read_document(DATA / "boathouse-en.txt").paragraphs]
+
+
+@pytest.fixture(scope="module")
+def text() -> ParallelText:
+    """The Norwegian text, translated by the starter package."""
+    document = read_document(DATA / "boathouse-nb.txt")
+    text = ParallelText.untranslated(document, "nb", "en")
+    engine = Engine(find_packages().choose("nb", "en"))
+    text.apply((each.index, each.row) for each in translate(text.rows, "nb", engine))
+    assert len(text.rows) == len(HUMAN) == 12
+    return text
+
+
+def document(*paragraphs: str, language: str = "en", certain: bool = True) -> Document:
+    return Document("t", tuple(map(Paragraph, paragraphs)), Path("human.txt"), language, certain)
+
+
+def laid(text: ParallelText, *paragraphs: str) -> list[str]:
+    return [row.human for row in align(text, document(*paragraphs))]
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_paragraph_beside_paragraph(text: ParallelText) -> None:
+    assert laid(text, *HUMAN) == HUMAN
+
+
+def test_nothing_else_of_the_rows_changes(text: ParallelText) -> None:
+    assert [replace(row, human="") for row in align(text, document(*HUMAN))] == text.rows
+
+
+@pytest.mark.parametrize("dropped", [(0,), (3,), (11,), (1, 2), (4, 5, 6, 7)])
+def test_what_the_translator_left_out_stays_empty(text: ParallelText, dropped: tuple[int, ...]) -> None:
+    given = [paragraph for i, paragraph in enumerate(HUMAN) if i not in dropped]
+    assert laid(text, *given) == ["" if i in dropped else paragraph for i, paragraph in enumerate(HUMAN)]
+
+
+@pytest.mark.parametrize("place", [1, 2, 5, 10, 12])
+def test_what_the_translator_added_stands_with_the_paragraph_before(text: ParallelText, place: int) -> None:
+    added = "Translator's note: this story was first printed by a small press and has been read on the radio."
+    found = laid(text, *HUMAN[:place], added, *HUMAN[place:])
+    assert found == [p if i != place - 1 else f"{p}\n{added}" for i, p in enumerate(HUMAN)]
+
+
+def test_a_preface_stands_with_the_first_paragraph(text: ParallelText) -> None:
+    preface = "About this edition: the spelling of names is that of the printed book of the municipal archives."
+    assert laid(text, preface, *HUMAN)[0] == f"{preface}\n{HUMAN[0]}"
+
+
+@pytest.mark.parametrize("first", [1, 3, 4, 8, 9])
+def test_two_paragraphs_made_one_are_divided_between_their_sentences(text: ParallelText, first: int) -> None:
+    joined = " ".join(HUMAN[first : first + 2])
+    assert laid(text, *HUMAN[:first], joined, *HUMAN[first + 2 :]) == HUMAN
+
+
+def test_three_paragraphs_made_one_are_divided_too(text: ParallelText) -> None:
+    assert laid(text, *HUMAN[:3], " ".join(HUMAN[3:6]), *HUMAN[6:]) == HUMAN
+
+
+def test_one_paragraph_made_two_stands_in_two_lines(text: ParallelText) -> None:
+    start = split_sentences(HUMAN[4], "en")[1][0]
+    parts = [HUMAN[4][:start].rstrip(), HUMAN[4][start:]]
+    found = laid(text, *HUMAN[:4], *parts, *HUMAN[5:])
+    assert found == [*HUMAN[:4], "\n".join(parts), *HUMAN[5:]]
+
+
+def test_what_cannot_be_divided_stands_with_the_first(text: ParallelText) -> None:
+    joined = f"{HUMAN[9][:-1]}, and {HUMAN[10]}".replace(".", ";")
+    found = laid(text, *HUMAN[:9], joined, *HUMAN[11:])
+    assert (found[9], found[10], found[11]) == (joined, "", HUMAN[11])
+
+
+def test_rows_that_are_not_translated_are_found_by_names_and_numbers_or_between_their_neighbours(
+    text: ParallelText,
+) -> None:
+    rows = [Row(row.source, state=State.FAILED) if i in (2, 7, 9) else row for i, row in enumerate(text.rows)]
+    partly = ParallelText(text.document, "nb", "en", (), rows)
+    assert laid(partly, *HUMAN) == HUMAN
+
+
+def test_rules_and_empty_paragraphs_take_nothing(text: ParallelText) -> None:
+    rule = initial_row(Paragraph("", Kind.RULE))
+    ruled = ParallelText(text.document, "nb", "en", (), [*text.rows[:7], rule, *text.rows[7:]])
+    assert laid(ruled, "", *HUMAN[:7], " ", *HUMAN[7:]) == [*HUMAN[:7], "", *HUMAN[7:]]
+
+
+@settings(max_examples=25)
+@given(st.randoms(use_true_random=False))
+def test_nothing_of_the_human_text_is_ever_lost_or_moved(text: ParallelText, random: random.Random) -> None:
+    words = " ".join(HUMAN).split()
+    cuts = sorted(random.sample(range(1, len(words)), random.randint(1, 30)))
+    paragraphs = [" ".join(words[a:b]) for a, b in zip([0, *cuts], [*cuts, len(words)], strict=True)]
+    assert bare("".join(laid(text, *paragraphs))) == bare("".join(words))
+
+
+def test_cancelling_ends_it_without_rows(text: ParallelText) -> None:
+    answers = iter([False, True])
+    assert align(text, document(*HUMAN), lambda: next(answers)) == []
+    assert align_texts(texts([1, 2]), texts([1, 2]), lambda: True) == []
+
+
+@pytest.mark.parametrize("looks", [0, 20, 40])
+def test_cancelling_ends_it_wherever_it_is(text: ParallelText, looks: int) -> None:
+    answers = iter([False] * looks)
+    joined = [" ".join(HUMAN[:2]), *HUMAN[2:]]
+    assert align(text, document(*joined), lambda: next(answers, True)) == []
+
+
+def test_a_human_text_of_very_many_sentences_is_not_divided() -> None:
+    paragraphs = Texts(np.eye(2, dtype=np.float32), np.ones(2))
+
+    def cut(size: int) -> list[int]:
+        """Of so many sentences the two in the middle tell which paragraph they belong to."""
+        sentences = np.zeros((2 * size, 2), np.float32)
+        sentences[size - 1, 0] = sentences[size, 1] = 1
+        return cut_between(paragraphs, sentences, [1] * 2 * size)
+
+    assert cut(50) == [0] * 50 + [1] * 50
+    assert cut(600) == [0] * 1200
+
+
+# What is refused
+
+
+def test_another_text_is_refused(text: ParallelText) -> None:
+    other = (
+        "The committee met on Tuesday to discuss the budget. Several members asked for more time.",
+        "Prices of wheat and maize rose again last month, while those of sugar and oil fell.",
+        "A new timetable for the trains to the south comes into force in December.",
+        "The police ask witnesses of the accident at the crossroads to come forward.",
+    )
+    with pytest.raises(DocumentError, match=r"“human.txt” does not seem to be a translation of this text\."):
+        laid(text, *other)
+
+
+@pytest.mark.parametrize(("language", "name"), [("nb", "Norwegian Bokmål"), ("de", "German")])
+def test_a_text_in_another_language_is_refused(text: ParallelText, language: str, name: str) -> None:
+    with pytest.raises(DocumentError, match=f"is in {name} and not in English"):
+        align(text, document(*HUMAN, language=language))
+
+
+def test_the_original_itself_is_refused(text: ParallelText) -> None:
+    with pytest.raises(DocumentError, match="is in Norwegian Bokmål and not in English"):
+        align(text, text.document)
+
+
+def test_a_language_that_was_only_guessed_is_no_reason_to_refuse(text: ParallelText) -> None:
+    assert [row.human for row in align(text, document(*HUMAN, language="nb", certain=False))] == HUMAN
+
+
+def test_norwegian_of_the_other_kind_is_not_refused_for_its_name() -> None:
+    row = Row(Paragraph("She lives in Oslo."), "Hun bor i Oslo.", State.DONE)
+    english = ParallelText(document("She lives in Oslo."), "en", "nb", (), [row])
+    assert align(english, document("Ho bur i Oslo.", language="nn"))[0].human == "Ho bur i Oslo."
+
+
+def test_a_text_that_is_not_translated_is_told_to_be_first(text: ParallelText) -> None:
+    with pytest.raises(DocumentError, match="translate it first"):
+        align(ParallelText.untranslated(text.document, "nb", "en"), document(*HUMAN))
+
+
+def test_a_file_of_symbols_is_refused(text: ParallelText) -> None:
+    with pytest.raises(DocumentError, match="does not seem to be a translation"):
+        align(text, read_text("* * *\n\n1 + 1\n"))
+    with pytest.raises(DocumentError, match="does not seem to be a translation"):
+        align(text, document("", " "))
+
+
+# Beads
+
+
+def texts(vectors: list[int], dimensions: int = 400, noise: int = 0) -> Texts:
+    """Texts that are alike if their numbers are the same."""
+    random = np.random.default_rng(7)
+    known = random.normal(size=(max([*vectors, 0]) + 1, dimensions)).astype(np.float32)
+    found = known[vectors] + np.random.default_rng(noise).normal(size=(len(vectors), dimensions)) * 0.5
+    return Texts(found.astype(np.float32), np.full(len(vectors), 200.0))
+
+
+@given(st.lists(st.integers(0, 30), min_size=1, max_size=25), st.lists(st.integers(0, 30), min_size=1, max_size=25))
+@settings(max_examples=60)
+def test_beads_hold_everything_once_and_in_order(first: list[int], second: list[int]) -> None:
+    beads = align_texts(texts(first), texts(second))
+    for side, length in (("first", len(first)), ("second", len(second))):
+        ranges = [getattr(bead, side) for bead in beads]
+        assert [i for start, end in ranges for i in range(start, end)] == list(range(length))
+    assert all(bead.first[0] < bead.first[1] or bead.second[0] < bead.second[1] for bead in beads)
+
+
+def test_a_long_text_with_a_chapter_missing_is_found_again_behind_it() -> None:
+    everything = list(range(1200))
+    kept = [*everything[:450], *everything[650:]]
+    beads = align_texts(texts(everything, 128), texts(kept, 128, noise=1))
+    expected = {(i, i if i < 450 else i - 200) for i in kept}
+    found = {(bead.first[0], bead.second[0]) for bead in beads if bead == Bead(*_single(bead), bead.likeness)}
+    assert len(expected & found) > 0.99 * len(expected)
+
+
+def _single(bead: Bead) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (bead.first[0], bead.first[0] + 1), (bead.second[0], bead.second[0] + 1)

@@ -1,0 +1,300 @@
+"""The user's own wording of a sentence, through the window: asked for, kept, linked, shown, and taken back."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import open_and_translate
+from tests.ui.editing.sentence import SENTENCE, WORDING, begin, nothing_read, pair, row, said, save
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+from ui.editing.edit_bar import EditBar
+from ui.reading.places import Place
+from ui.toolkit.jobs import Job
+
+
+def test_the_bar_shows_the_sentence_and_its_translation(opened: Tospalt) -> None:
+    bar = begin(opened)
+    assert bar.isVisible()
+    assert bar._source.text() == SENTENCE
+    assert bar.field.toPlainText() == said(opened, 0, 0)
+    assert bar.field.hasFocus()
+    assert not bar.revert_button.isVisible()
+
+
+def test_a_wording_shows_at_once_and_then_wherever_the_sentence_stands(opened: Tospalt, qtbot: QtBot) -> None:
+    others = said(opened, 0, 1), said(opened, 1, 0)
+    save(opened, qtbot)
+    assert said(opened, 0, 0) == WORDING
+    assert not opened.window.editing.bar.isVisible()
+    assert opened.window.reading_view.hasFocus()
+    qtbot.waitUntil(lambda: said(opened, 1, 1) == WORDING, timeout=PATIENCE)
+    assert pair(opened, 0, 0).edited and pair(opened, 1, 1).edited
+    assert (said(opened, 0, 1), said(opened, 1, 0)) == others
+
+
+def test_its_words_are_linked_and_light_up_on_both_sides(opened: Tospalt, qtbot: QtBot) -> None:
+    save(opened, qtbot)
+    qtbot.waitUntil(lambda: bool(pair(opened, 0, 0).links), timeout=PATIENCE)
+    text, view = row(opened, 0), opened.window.reading_view
+    for s0, s1, t0, t1, _ in pair(opened, 0, 0).links:
+        assert text.source.text[s0:s1].strip() and text.target[t0:t1].strip()
+    start = text.target.index("house")
+    view.move_caret(Place(0, 1, 0), (start, start + 5))
+    assert view.lit == Place(0, 1, 0)
+    assert view.lit_word is not None
+    assert view.lit_word.spans(1)[0] == (start, start + 5)
+
+
+def test_it_is_there_when_the_document_is_opened_again_by_another_run(
+    opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, path: Path
+) -> None:
+    save(opened, qtbot)
+    opened.close()
+    again = start()
+    open_and_translate(qtbot, again, path)
+    assert said(again, 0, 0) == said(again, 1, 1) == WORDING
+
+
+def test_the_machines_wording_can_be_had_back(opened: Tospalt, qtbot: QtBot) -> None:
+    before = said(opened, 0, 0)
+    save(opened, qtbot)
+    qtbot.waitUntil(lambda: said(opened, 1, 1) == WORDING, timeout=PATIENCE)
+    bar = begin(opened, 1, 1)
+    assert bar.revert_button.isVisible()
+    bar.revert_button.click()
+    qtbot.waitUntil(lambda: said(opened, 0, 0) == said(opened, 1, 1) == before, timeout=PATIENCE)
+    assert not pair(opened, 0, 0).edited
+    assert opened.workspace.memory.edits("nb", "en", [SENTENCE]) == {}
+
+
+def test_the_machine_is_asked_if_it_never_translated_the_sentence(program: Tospalt, qtbot: QtBot, path: Path) -> None:
+    from reader.parallel.user_translation import wording
+
+    program.workspace.memory.keep_edits("nb", "en", {SENTENCE: wording(SENTENCE, WORDING)})
+    open_and_translate(qtbot, program, path)
+    assert said(program, 0, 0) == WORDING
+    begin(program).revert_button.click()
+    qtbot.waitUntil(lambda: not pair(program, 0, 0).edited and not pair(program, 1, 1).edited, timeout=PATIENCE)
+    assert said(program, 0, 0) == said(program, 1, 1) != WORDING
+
+
+def test_escape_leaves_everything_as_it_was(opened: Tospalt, qtbot: QtBot) -> None:
+    before = row(opened, 0)
+    bar = begin(opened)
+    bar.field.setPlainText("nonsense")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert row(opened, 0) == before
+
+
+def press_undo(program: Tospalt) -> None:
+    next(b for b in program.window.notices.findChildren(QPushButton) if b.text() == "Undo").click()
+
+
+def test_what_was_typed_before_escape_can_be_had_back(opened: Tospalt, qtbot: QtBot) -> None:
+    bar = begin(opened)
+    bar.field.setPlainText("Half a sentence")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    assert opened.window.notices.message == f"What you had typed for “{SENTENCE}” was not saved."
+    press_undo(opened)
+    assert bar.isVisible() and bar.field.toPlainText() == "Half a sentence"
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    opened.window.actions_["swap"].trigger()
+    assert opened.window.notices.message != f"What you had typed for “{SENTENCE}” was not saved."
+
+
+def test_escape_says_nothing_where_nothing_was_typed(opened: Tospalt, qtbot: QtBot) -> None:
+    before = opened.window.notices.message
+    qtbot.keyClick(begin(opened).field, Qt.Key.Key_Escape)
+    assert opened.window.notices.message == before
+
+
+def test_an_edit_that_was_taken_back_can_be_had_again(opened: Tospalt, qtbot: QtBot) -> None:
+    machine = said(opened, 0, 0)
+    save(opened, qtbot)
+    qtbot.waitUntil(lambda: said(opened, 1, 1) == WORDING, timeout=PATIENCE)
+    bar = begin(opened)
+    bar.field.setPlainText("Half a sentence")
+    bar.revert_button.click()
+    qtbot.waitUntil(lambda: said(opened, 0, 0) == said(opened, 1, 1) == machine, timeout=PATIENCE)
+    assert opened.window.notices.message == f"Your edit of “{SENTENCE}” was deleted; the machine's wording holds again."
+    press_undo(opened)
+    assert said(opened, 0, 0) == WORDING and bar.field.toPlainText() == "Half a sentence"
+    qtbot.waitUntil(lambda: said(opened, 1, 1) == WORDING and not opened.edits.unkept, timeout=PATIENCE)
+    assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == WORDING
+
+
+def test_what_was_done_to_each_of_two_sentences_can_be_undone(opened: Tospalt, qtbot: QtBot) -> None:
+    for sentence in (0, 1):
+        save(opened, qtbot, WORDING, 0, sentence)
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    for sentence in (0, 1):
+        begin(opened, 0, sentence).revert_button.click()
+    press_undo(opened)
+    press_undo(opened)
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    assert len(opened.workspace.memory.edits("nb", "en", [SENTENCE, "Katten er ute."])) == 2
+    for sentence in (0, 1):
+        begin(opened, 0, sentence).field.setPlainText(f"Half of {sentence}")
+        qtbot.keyClick(opened.window.editing.bar.field, Qt.Key.Key_Escape)
+    for sentence in (1, 0):
+        press_undo(opened)
+        assert opened.window.editing.bar.field.toPlainText() == f"Half of {sentence}"
+
+
+def test_what_was_typed_is_kept_when_the_document_is_left_or_the_window_closed(
+    opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, path: Path
+) -> None:
+    begin(opened).field.setPlainText(WORDING)
+    opened.window.actions_["swap"].trigger()
+    qtbot.waitUntil(lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "en")
+    opened.window.actions_["from_nb"].trigger()
+    qtbot.waitUntil(lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "nb")
+    qtbot.waitUntil(lambda: not opened.workspace.translating, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: said(opened, 0, 0) == WORDING, timeout=PATIENCE)  # written by now
+    begin(opened).field.setPlainText("Another one.")
+    opened.window.close()
+    opened.close()
+    again = start()
+    open_and_translate(qtbot, again, path)
+    assert said(again, 0, 0) == "Another one."
+
+
+def test_the_last_of_two_quick_wordings_holds(
+    opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, path: Path
+) -> None:
+    save(opened, qtbot, "First.")
+    save(opened, qtbot, "Second one.")
+    qtbot.waitUntil(lambda: said(opened, 1, 1) == "Second one.", timeout=PATIENCE)
+    opened.close()
+    again = start()
+    open_and_translate(qtbot, again, path)
+    assert said(again, 0, 0) == said(again, 1, 1) == "Second one."
+
+
+def test_what_is_not_translated_cannot_be_worded_and_says_so(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "tall.txt"
+    path.write_text("12345\n\nHei på deg.\n", "utf-8")
+    open_and_translate(qtbot, program, path)
+    assert not begin(program).isVisible()
+    assert program.window.notices.message == "Only a sentence that has been translated can be worded anew."
+
+
+def test_a_window_closes_at_once_when_what_was_typed_is_kept(opened: Tospalt, qtbot: QtBot) -> None:
+    begin(opened).field.setPlainText(WORDING)
+    assert opened.window.close()
+    assert opened.edits.unkept == {}
+
+
+def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt, qtbot: QtBot) -> None:
+    free = threading.Event()
+    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))  # the memory is busy all the while
+    save(opened, qtbot)
+    opened.window.actions_["swap"].trigger()
+    qtbot.waitUntil(lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "en")
+    qtbot.waitUntil(lambda: not opened.workspace.translating, timeout=PATIENCE)
+    save(opened, qtbot, "Noe annet.")
+    free.set()
+    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    memory = opened.workspace.memory
+    kept = [memory.edits(*pair, [SENTENCE])[SENTENCE].text for pair in (("nb", "en"), ("en", "nb"))]
+    assert kept == [WORDING, "Noe annet."]
+
+
+# Another text takes the place of the one that is edited
+
+
+def kept(program: Tospalt, qtbot: QtBot) -> str:
+    qtbot.waitUntil(lambda: not program.edits.unkept, timeout=PATIENCE)
+    edits = program.workspace.memory.edits("nb", "en", [SENTENCE])
+    return edits[SENTENCE].text if edits else ""
+
+
+def translated_anew(program: Tospalt, qtbot: QtBot, typed: str) -> EditBar:
+    """Begin to edit while the text is prepared that takes its place; gives the bar when that is there."""
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE), nothing_read(program):
+        program.workspace.retranslate()
+        bar = begin(program)
+        bar.field.setPlainText(typed)
+    return bar
+
+
+def test_a_bar_that_was_opened_while_the_text_was_translated_anew_saves_what_was_typed(
+    opened: Tospalt, qtbot: QtBot
+) -> None:
+    bar = translated_anew(opened, qtbot, WORDING)
+    assert bar.isVisible() and bar.field.hasFocus() and bar.field.toPlainText() == WORDING
+    bar.save_button.click()
+    assert kept(opened, qtbot) == WORDING
+    qtbot.waitUntil(lambda: len(row(opened, 1).sentences) == 2 and said(opened, 1, 1) == WORDING, timeout=PATIENCE)
+    assert said(opened, 0, 0) == WORDING
+
+
+def test_so_does_the_window_when_it_is_closed(opened: Tospalt, qtbot: QtBot) -> None:
+    translated_anew(opened, qtbot, WORDING)
+    assert opened.window.close()
+    assert kept(opened, qtbot) == WORDING
+
+
+def test_an_edit_that_was_deleted_meanwhile_can_be_had_again(opened: Tospalt, qtbot: QtBot) -> None:
+    save(opened, qtbot)
+    assert kept(opened, qtbot) == WORDING
+    translated_anew(opened, qtbot, WORDING).revert_button.click()
+    assert kept(opened, qtbot) == ""
+    press_undo(opened)
+    assert kept(opened, qtbot) == WORDING
+
+
+def test_no_sentence_is_edited_of_a_text_that_was_left_for_another_direction(opened: Tospalt, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE), nothing_read(opened):
+        opened.window.actions_["swap"].trigger()
+        assert not begin(opened).isVisible()
+        assert opened.window.notices.message.startswith("The text is being prepared in another direction.")
+    qtbot.waitUntil(lambda: bool(row(opened, 0).sentences), timeout=PATIENCE)
+    assert begin(opened).isVisible()
+
+
+def test_what_is_half_typed_stays_open_and_replaces_no_edit_while_the_text_is_translated_anew(
+    opened: Tospalt, qtbot: QtBot
+) -> None:
+    save(opened, qtbot)
+    assert kept(opened, qtbot) == WORDING
+    bar = begin(opened)
+    bar.field.setPlainText("The d")
+    with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE):
+        opened.workspace.retranslate()
+    assert bar.isVisible() and bar.field.toPlainText() == "The d"
+    assert kept(opened, qtbot) == WORDING
+
+
+def in_norwegian(program: Tospalt, qtbot: QtBot) -> EditBar:
+    """Let a window in another language take the place of this one; gives its bar."""
+    old = program.window
+    old.appearance.change(interface_language="nb")
+    qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
+    return program.window.editing.bar
+
+
+def test_what_is_half_typed_is_typed_on_in_a_window_in_another_language(opened: Tospalt, qtbot: QtBot) -> None:
+    save(opened, qtbot)
+    assert kept(opened, qtbot) == WORDING
+    begin(opened).put("The d")
+    qtbot.keyClick(opened.window.editing.bar.field, Qt.Key.Key_Home)
+    bar = in_norwegian(opened, qtbot)
+    assert kept(opened, qtbot) == WORDING
+    assert bar.isVisible() and bar.revert_button.isVisible() and bar.field.hasFocus()
+    assert (bar._source.text(), bar.field.toPlainText()) == (SENTENCE, "The d")
+    qtbot.keyClicks(bar.field, "Yes: ")
+    bar.save_button.click()
+    assert kept(opened, qtbot) == "Yes: The d"
+
+
+def test_a_bar_in_which_nothing_was_typed_stays_open_too(opened: Tospalt, qtbot: QtBot) -> None:
+    begin(opened)
+    bar = in_norwegian(opened, qtbot)
+    assert bar.isVisible() and not bar.changed

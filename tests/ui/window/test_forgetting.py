@@ -1,0 +1,391 @@
+"""Forgetting from the window: nothing of the text is left in the program's files; edits go only if asked for."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from reader.library import Library
+from reader.memory.edits import Reworded
+from reader.memory.journal import Journal, JournalError
+from reader.paths import LIBRARY_FILE, MEMORY_FILE
+from reader.settings import SettingsFile
+from tests.ui.conftest import open_and_translate
+from tests.ui.editing.sentence import begin, restore_unremembered, save
+from tests.ui.patience import PATIENCE
+from ui.app import Folders, Tospalt
+from ui.toolkit.jobs import Job
+from ui.window.memory_dialog import MemoryDialog
+
+SECRET = "Zanzibarkatten"
+SHARED = "Katten er ute."
+
+
+@pytest.fixture
+def opened(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> Tospalt:
+    other, path = tmp_path / "annet.txt", tmp_path / "hemmelig.txt"
+    other.write_text(f"{SHARED} Hun sover ikke.", "utf-8")
+    path.write_text(f"{SECRET} sover i huset. {SHARED}", "utf-8")
+    for each in (other, path):
+        open_and_translate(qtbot, program, each)
+        qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+    save(program, qtbot, f"{SECRET} is my own.")
+    qtbot.waitUntil(lambda: not program.edits.unkept, timeout=PATIENCE)
+    return program
+
+
+def dialog_of(program: Tospalt, qtbot: QtBot) -> MemoryDialog:
+    program.window.actions_["memory"].trigger()
+    dialog = program.window.findChildren(MemoryDialog)[-1]
+    qtbot.waitUntil(lambda: "1" in dialog._told.text(), timeout=PATIENCE)
+    return dialog
+
+
+def answer(program: Tospalt, qtbot: QtBot, text: str, words: str) -> None:
+    """Press a button of the question in which `words` stand."""
+
+    def boxes() -> list[QMessageBox]:
+        return [box for box in program.window.findChildren(QMessageBox) if box.isVisible() and words in box.text()]
+
+    qtbot.waitUntil(lambda: bool(boxes()), timeout=PATIENCE)
+    [box] = boxes()
+    next(button for button in box.buttons() if button.text() == text).click()
+
+
+def files_with(folders: Folders, words: str) -> list[str]:
+    every = [path for folder in (folders.data, folders.config) for path in folder.rglob("*") if path.is_file()]
+    return [path.name for path in every if words.encode() in path.read_bytes()]
+
+
+def test_of_a_document_that_is_forgotten_with_its_edits_nothing_is_left(
+    opened: Tospalt, folders: Folders, qtbot: QtBot, start: Callable[[], Tospalt]
+) -> None:
+    assert "memory.sqlite.edits" in files_with(folders, SECRET)
+    (folders.data / "library.damaged.json").write_text("hemmelig.txt")
+    dialog_of(opened, qtbot).document_button.click()
+    answer(opened, qtbot, "Forget", "that other documents of the library have too stay: 1")
+    answer(opened, qtbot, "Delete my edits", "There are 1")
+    qtbot.waitUntil(lambda: "is forgotten" in opened.window.notices.message, timeout=PATIENCE)
+    opened.window.close()
+    opened.close()
+    assert files_with(folders, SECRET) == []
+    assert files_with(folders, "hemmelig.txt") == []
+    again = start()
+    assert [entry.path.name for entry in again.shelf.library if not entry.bundled] == ["annet.txt"]
+    assert again.workspace.memory.counts() == (2, 0)
+
+
+def test_edits_stay_if_the_user_says_so_and_nothing_happens_without_a_yes(
+    opened: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    before = opened.workspace.memory.counts()
+    dialog_of(opened, qtbot).document_button.click()
+    answer(opened, qtbot, "Cancel", "This cannot be undone")
+    assert opened.workspace.text is not None and opened.workspace.memory.counts() == before
+    dialog_of(opened, qtbot).document_button.click()
+    answer(opened, qtbot, "Forget", "This cannot be undone")
+    answer(opened, qtbot, "Keep my edits", "There are 1")
+    qtbot.waitUntil(lambda: "is forgotten" in opened.window.notices.message, timeout=PATIENCE)
+    assert opened.workspace.memory.counts() == (2, 1)
+
+
+@pytest.mark.parametrize("escape", [False, True])
+def test_the_second_question_too_can_be_answered_with_nothing_at_all(
+    escape: bool, opened: Tospalt, qtbot: QtBot
+) -> None:
+    before = opened.workspace.memory.counts()
+    dialog_of(opened, qtbot).document_button.click()
+    answer(opened, qtbot, "Forget", "This cannot be undone")
+    [box] = [box for box in opened.window.findChildren(QMessageBox) if "There are 1" in box.text()]
+    assert {button.text() for button in box.buttons()} == {"Delete my edits", "Keep my edits", "Cancel"}
+    if escape:
+        qtbot.keyClick(box, Qt.Key.Key_Escape)
+    else:
+        answer(opened, qtbot, "Cancel", "There are 1")
+    qtbot.waitUntil(lambda: not box.isVisible(), timeout=PATIENCE)
+    opened.workspace.edit_pool.flush()
+    assert opened.workspace.text is not None and opened.workspace.memory.counts() == before
+
+
+def test_everything_is_forgotten_at_one_stroke(opened: Tospalt, folders: Folders, qtbot: QtBot) -> None:
+    dialog_of(opened, qtbot).everything_button.click()
+    answer(opened, qtbot, "Forget everything", "This cannot be undone")
+    qtbot.waitUntil(lambda: opened.window.notices.message == "Everything is forgotten.", timeout=PATIENCE)
+    assert opened.workspace.entry is None and opened.workspace.memory.counts() == (0, 0)
+    opened.window.close()
+    opened.close()
+    for words in (SECRET, SHARED, "hemmelig.txt", "annet.txt"):
+        assert files_with(folders, words) == []
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_nothing_in_the_window_names_a_forgotten_document_any_more(
+    everything: bool, opened: Tospalt, qtbot: QtBot
+) -> None:
+    window, path = opened.window, opened.workspace.entry.path if opened.workspace.entry else Path()
+    window.notices.say(f"You were editing a sentence of {path.name}.", lasting=True, about=path)
+    window.notices.say(f"{path.name} was exported.")
+    assert SECRET in window.windowTitle()
+    if everything:
+        window._forgetting._forget_everything()
+    else:
+        dialog_of(opened, qtbot).document_button.click()
+        answer(opened, qtbot, "Forget", "This cannot be undone")
+        answer(opened, qtbot, "Delete my edits", "There are 1")
+    qtbot.waitUntil(lambda: "is forgotten" in window.notices.message, timeout=PATIENCE)
+    assert window.windowTitle() == "Tospalt"
+    assert len(window.notices._waiting) == 1
+
+
+def test_edits_that_are_forgotten_are_not_said_to_wait_for_the_disk_or_to_be_written(
+    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(opened.workspace.memory, "reword", lambda *_: Reworded())
+        with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
+            save(opened, qtbot, f"{SECRET} cannot be written.")
+    opened.window._forgetting._forget_everything()
+    qtbot.waitUntil(lambda: opened.window.notices.message == "Everything is forgotten.", timeout=PATIENCE)
+    assert len(opened.window.notices._waiting) == 1
+    opened.edits.try_again()
+    opened.workspace.edit_pool.flush()
+    assert opened.workspace.memory.counts() == (0, 0)
+
+
+def test_both_questions_name_documents_whose_sentences_are_not_known(
+    opened: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "annet.txt").unlink()
+    for number in range(5):
+        opened.shelf.library.add(tmp_path / f"borte-{number}.txt")
+    dialog_of(opened, qtbot).document_button.click()
+    names = "borte-4.txt, borte-3.txt, borte-2.txt, borte-1.txt, borte-0.txt, …"
+    answer(opened, qtbot, "Forget", f"What it shares with documents that cannot be read is forgotten too: {names}")
+    answer(opened, qtbot, "Keep my edits", f"Some of them may also belong to documents that cannot be read: {names}")
+    qtbot.waitUntil(lambda: "is forgotten" in opened.window.notices.message, timeout=PATIENCE)
+    assert opened.workspace.memory.counts() == (1, 1)
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_what_was_being_typed_is_nowhere_any_more_when_it_is_said_to_be_forgotten(
+    everything: bool, opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(opened.recovery.joined, timeout=PATIENCE):
+        opened.recovery.begin()
+    opened.recovery._timer.stop()
+    opened.window.editing.begin()
+    opened.window.editing.bar.field.setPlainText("Half a sentence about the cat")
+    opened.recovery.keep()
+    opened.recovery.pool.flush()
+    [state] = files_with(folders, "Half a sentence")
+    assert state in files_with(folders, "hemmelig.txt")
+    told: list[tuple[str, list[str]]] = []
+
+    def say(words: str) -> None:
+        told.append((words, files_with(folders, "Half a sentence") + files_with(folders, "hemmelig.txt")))
+
+    monkeypatch.setattr(opened.window.notices, "say", say)
+    dialog = dialog_of(opened, qtbot)
+    (dialog.everything_button if everything else dialog.document_button).click()
+    answer(opened, qtbot, "Forget everything" if everything else "Forget", "This cannot be undone")
+    if not everything:
+        answer(opened, qtbot, "Delete my edits", "There are 1")
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
+    [(words, found)] = told
+    assert words.endswith(" is forgotten.") and found == []
+
+
+def test_where_the_memory_cannot_be_written_the_library_stays_as_it_is(
+    opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise JournalError(OSError(28, "full"))
+
+    for name in ("write", "delete"):
+        monkeypatch.setattr(Journal, name, full)
+    dialog_of(opened, qtbot).everything_button.click()
+    answer(opened, qtbot, "Forget everything", "This cannot be undone")
+    words = "Nothing could be forgotten"
+    notices = opened.window.notices  # another of them says why
+    qtbot.waitUntil(lambda: any(each.message.startswith(words) for each in notices._waiting), timeout=PATIENCE)
+    for library in (opened.shelf.library, Library(folders.data / LIBRARY_FILE)):
+        assert [entry.path.name for entry in library if not entry.bundled] == ["hemmelig.txt", "annet.txt"]
+
+
+def test_a_translation_that_was_asked_for_anew_does_not_come_back_after_forgetting(
+    opened: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    free = restore_unremembered(opened, folders, qtbot)
+    qtbot.waitUntil(lambda: len(opened.workspace.engine_pool._running) == 2, timeout=PATIENCE)
+    opened.window._forgetting._forget_everything()
+    qtbot.waitUntil(lambda: opened.window.notices.message == "Everything is forgotten.", timeout=PATIENCE)
+    free.set()
+    qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running, timeout=PATIENCE)
+    assert opened.workspace.memory.counts() == (0, 0)
+
+
+@contextmanager
+def held(folders: Folders) -> Iterator[None]:
+    """Another program holds on to the memory."""
+    with closing(sqlite3.connect(folders.data / MEMORY_FILE, isolation_level=None)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+
+
+def ask_to_forget(program: Tospalt, qtbot: QtBot, *answers: tuple[str, str]) -> None:
+    dialog_of(program, qtbot).document_button.click()
+    for button, words in answers:
+        answer(program, qtbot, button, words)
+
+
+def wait_for(program: Tospalt, qtbot: QtBot, words: str) -> None:
+    qtbot.waitUntil(lambda: any(words in each.message for each in program.window.notices._waiting), timeout=PATIENCE)
+
+
+def edits_in(program: Tospalt) -> set[str]:
+    sentences = [f"{SECRET} sover i huset.", SHARED]
+    return {edit.text for edit in program.workspace.memory.edits("nb", "en", sentences).values()}
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_what_cannot_be_forgotten_is_kept_though_it_was_not_on_the_disk_yet(
+    everything: bool, opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.05)
+    with held(folders):
+        with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
+            save(opened, qtbot, "Saved in vain.")
+        begin(opened, sentence=1).field.setPlainText("Typed at length.")
+        if everything:
+            opened.window._forgetting._forget_everything()
+        else:
+            ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Delete my edits", "There are 1"))
+        wait_for(opened, qtbot, "Nothing could be forgotten")
+    opened.edits.try_again()
+    opened.workspace.edit_pool.flush()
+    assert edits_in(opened) == {"Saved in vain.", "Typed at length."}
+
+
+def test_what_is_being_typed_is_kept_with_the_edits_if_those_are(opened: Tospalt, qtbot: QtBot) -> None:
+    begin(opened, sentence=1).field.setPlainText("Typed at length.")
+    ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Keep my edits", "There are 1"))
+    wait_for(opened, qtbot, "is forgotten")
+    assert edits_in(opened) == {f"{SECRET} is my own.", "Typed at length."}
+
+
+def test_edits_that_are_not_on_the_disk_yet_or_just_being_typed_are_asked_about_too(
+    opened: Tospalt, folders: Folders, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.05)
+    alias, third = tmp_path / "hund.txt", tmp_path / "tredje.txt"
+    third.write_text("Hunden er ute. Det regner.", "utf-8")
+    alias.symlink_to(third)
+    open_and_translate(qtbot, opened, alias)
+    with held(folders), qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
+        save(opened, qtbot, "Saved in vain.")
+    open_and_translate(qtbot, opened, third)
+    begin(opened, sentence=1).field.setPlainText("Typed at length.")
+    ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Delete my edits", "There are 2"))
+    wait_for(opened, qtbot, "is forgotten")
+    opened.edits.try_again()
+    opened.workspace.edit_pool.flush()
+    assert opened.edits.unkept == {} and opened.workspace.memory.counts()[1] == 1
+    assert not {name for words in ("Saved in vain", "Typed at length") for name in files_with(folders, words)}
+
+
+@pytest.mark.parametrize("outcome", ["Alt er glemt.", "Ingenting kunne glemmes"])
+def test_what_has_come_of_it_is_told_in_the_window_that_is_there_by_then(
+    outcome: str, opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.05)
+    free, old = Event(), opened.window
+    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))
+    old._forgetting._forget_everything()
+    old.appearance.change(interface_language="nb")
+    qtbot.waitSignal(old.destroyed, timeout=PATIENCE).wait()
+    with ExitStack() as other:
+        if outcome != "Alt er glemt.":
+            other.enter_context(held(folders))
+        free.set()
+        wait_for(opened, qtbot, outcome)
+    assert opened.window is not old
+
+
+def test_it_is_said_if_another_window_still_has_a_forgotten_text_open(
+    opened: Tospalt, folders: Folders, qtbot: QtBot, start: Callable[[], Tospalt]
+) -> None:
+    other = start()
+    with qtbot.waitSignal(other.recovery.joined, timeout=PATIENCE):
+        other.recovery.begin()
+    open_and_translate(qtbot, other, Path(opened.workspace.entry.path if opened.workspace.entry else ""))
+    begin(other).field.setPlainText("Half a sentence about the cat")
+    other.recovery.keep()
+    other.recovery._timer.stop()
+    other.recovery.pool.flush()
+    assert files_with(folders, "Half a sentence")
+    opened.window._forgetting._forget_everything()
+    wait_for(opened, qtbot, "Everything is forgotten. Another window of Tospalt has such a text open;")
+    assert files_with(folders, "Half a sentence") == files_with(folders, "hemmelig.txt") == []
+
+
+@pytest.mark.parametrize("everything", [False, True])
+def test_the_folders_that_were_last_used_are_forgotten_whatever_window_has_used_them(
+    everything: bool, opened: Tospalt, folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file, secret = folders.config / "settings.json", str(tmp_path)
+    opened.window.appearance.change(last_folder=secret, text_size=20)
+    other = SettingsFile(file)
+    other.save(replace(other.settings, export_folder=secret))
+    if everything:
+        opened.window._forgetting._forget_everything()
+    else:
+        ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Keep my edits", "There are 1"))
+    wait_for(opened, qtbot, "is forgotten")
+    kept = SettingsFile(file).settings
+    assert (kept.last_folder, kept.export_folder, kept.text_size) == ("", "", 20)
+    assert opened.window.settings.last_folder == ""
+    opened.window.appearance.change(text_size=21)
+    assert SettingsFile(file).settings.last_folder == "" and files_with(folders, f'"{secret}"') == []
+
+
+@contextmanager
+def busy(program: Tospalt) -> Iterator[None]:
+    """The thread for the memory has something else to do."""
+    free = Event()
+    program.workspace.edit_pool.start(Job(lambda _: free.wait()))
+    try:
+        yield
+    finally:
+        free.set()
+
+
+def test_the_window_does_not_close_unasked_on_what_is_not_forgotten_yet(
+    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.window.main_window._KEEPING_S", 0.05)
+    with busy(opened):
+        opened.window._forgetting._forget_everything()
+        assert not opened.window.close()
+        assert opened.window.notices.message.startswith("Tospalt is not done with forgetting")
+    wait_for(opened, qtbot, "Everything is forgotten.")
+    assert not any("not done" in each.message for each in opened.window.notices._waiting)
+    assert opened.window.close()
+
+
+def test_it_closes_if_that_is_asked_for_again_and_at_once_when_all_is_forgotten(
+    opened: Tospalt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch, busy(opened):
+        patch.setattr("ui.window.main_window._KEEPING_S", 0.05)
+        opened.window._forgetting._forget_everything()
+        assert [opened.window.close(), opened.window.close()] == [False, True]
+    opened.window._forgetting._forget_everything()
+    opened.workspace.edit_pool.flush()
+    assert opened.window.close()

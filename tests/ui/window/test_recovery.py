@@ -1,0 +1,532 @@
+"""After an unexpected end: the document is open again where it was left, and the window says so."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reader.drafts import Draft, Drafts
+from reader.errors import OutputError
+from reader.library import Library
+from reader.memory.memory import Memory
+from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
+from tests.ui.editing.sentence import nothing_read
+from tests.ui.patience import PATIENCE
+from ui.app import Folders, Tospalt
+
+ROW = 7
+
+# A real program that opens a document, goes to a paragraph, and says when that has been written down.
+READER = """
+import sys
+from pathlib import Path
+from ui import app
+from ui.toolkit.jobs import Job
+begin = app.Tospalt.begin
+def begun(program, files):
+    def opened(text):
+        if int(sys.argv[2]) >= 0:
+            program.window.reading_view.go_to(int(sys.argv[2]))
+        if sys.argv[3]:
+            program.workspace.settled.connect(edited)
+        else:
+            kept()
+    def edited():
+        program.window.editing.begin()
+        program.window.editing.bar.field.setPlainText(sys.argv[3])
+        kept()
+    def kept():
+        if program.recovery._running is None:  # the document was quicker
+            program.recovery.joined.connect(kept)
+            return
+        program.recovery.keep()
+        row = program.window.reading_view.position()[0]
+        program.recovery.pool.start(Job(lambda _: print(row, flush=True)))
+    program.workspace.opened.connect(opened)
+    begin(program, files)
+app.Tospalt.begin = begun
+sys.exit(app.run_window([Path(sys.argv[1])] if sys.argv[1] else []))
+"""
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 is POSIX's")
+
+
+@pytest.fixture(scope="module")
+def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Longer than the screen, and quickly translated."""
+    path = tmp_path_factory.mktemp("documents") / "days.txt"
+    path.write_text("\n\n".join(f"It rained on day {day}." for day in range(1, 41)), "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def what_is_left(tmp_path_factory: pytest.TempPathFactory, document: Path) -> Folders:
+    """The folders of a program that was killed while words for a sentence of the document were being typed."""
+    folder = tmp_path_factory.mktemp("killed")
+    folders = Folders(folder / "data", folder / "config")
+    killed_while_reading(folders, document, typed="Mine egne ord")
+    return folders
+
+
+@pytest.fixture
+def killed_while_typing(what_is_left: Folders, folders: Folders) -> None:
+    shutil.copytree(what_is_left.data, folders.data, dirs_exist_ok=True)
+
+
+def killed_while_reading(
+    folders: Folders, document: Path | str, row: int = ROW, typed: str = "", number: int = signal.SIGKILL
+) -> int:
+    """End a program that reads, and has `typed` something; gives the row that was at the top of its screen."""
+    names = {"TOSPALT_DATA": str(folders.data), "TOSPALT_CONFIG": str(folders.config), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", READER, str(document), str(row), typed]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, **names}) as process:
+        assert process.stdout is not None
+        top = int(process.stdout.readline())
+        process.send_signal(number)
+        process.wait()
+        assert process.returncode == (-number if number == signal.SIGKILL else 128 + number)
+    return top
+
+
+def test_a_killed_program_is_noticed_and_its_document_is_open_again_where_it_was_left(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+) -> None:
+    top = killed_while_reading(folders, document)
+    program = start()
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        begin(qtbot, program)
+    assert program.workspace.entry is not None and program.workspace.entry.path == document
+    assert program.window.reading_view.position()[0] == top > 0
+    notices = program.window.notices
+    assert notices.message == f"Tospalt ended unexpectedly last time, while “{document.name}” was open."
+    next(button for button in notices.findChildren(QPushButton) if button.text() == "Copy report").click()
+    report = QGuiApplication.clipboard().text()
+    assert "Tospalt 0." in report and "info MainThread" in report  # from the log of the program that was killed
+    assert document.stem not in report
+    assert notices.message == "The report was copied; it holds nothing of your texts."
+
+
+def test_the_notice_stays_until_it_is_closed_and_comes_only_once(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+) -> None:
+    killed_while_reading(folders, document)
+    program = start()
+    begin(qtbot, program, [document])
+    qtbot.waitUntil(lambda: program.workspace.text is not None, timeout=PATIENCE)
+    program.window.notices.clear()  # as another document does
+    assert program.window.notices.message.startswith("Tospalt ended unexpectedly last time, while")
+    other = start()
+    begin(qtbot, other)
+    assert not other.window.notices.message and other.workspace.entry is None
+
+
+@pytest.mark.parametrize("typed", ["", "Mine egne ord"])
+def test_a_document_that_ends_the_program_again_is_not_opened_a_third_time(
+    typed: str, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+) -> None:
+    killed_while_reading(folders, document, typed=typed)
+    killed_while_reading(folders, "", row=-1)  # opens it again by itself, and nothing is done with it
+    program = start()
+    begin(qtbot, program)
+    assert program.workspace.entry is None
+    if typed:
+        assert program.window.notices.message.startswith("You were editing a sentence")
+        next(b for b in program.window.notices.findChildren(QPushButton) if b.text() == "Close").click()
+    assert program.window.notices.message.startswith("Tospalt ended unexpectedly again while")
+
+
+def test_a_program_that_was_read_on_in_opens_its_document_again_and_again(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+) -> None:
+    killed_while_reading(folders, document)
+    top = killed_while_reading(folders, "", row=ROW + 2)
+    program = start()
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        begin(qtbot, program)
+    assert program.window.reading_view.position()[0] == top > ROW - 1
+
+
+def test_a_program_that_was_closed_and_one_that_still_runs_are_no_unexpected_end(
+    start: Callable[[], Tospalt], qtbot: QtBot, document: Path
+) -> None:
+    first = start()
+    begin(qtbot, first, [document])
+    qtbot.waitUntil(lambda: first.workspace.text is not None, timeout=PATIENCE)
+    second = start()
+    begin(qtbot, second)
+    assert not second.window.notices.message
+    for program in (first, second):
+        program.window.close()
+        program.close()
+    third = start()
+    begin(qtbot, third)
+    assert not third.window.notices.message
+
+
+def begin(qtbot: QtBot, program: Tospalt, files: Sequence[Path] = ()) -> None:
+    """Begin as the command does, until it is known what there is to tell."""
+    with qtbot.waitSignal(program.recovery.joined, timeout=PATIENCE):
+        program.begin(files)
+
+
+def click(program: Tospalt, text: str) -> None:
+    """Press a button of the notice that is shown."""
+    next(button for button in program.window.notices.findChildren(QPushButton) if button.text() == text).click()
+
+
+def state_of(folders: Folders) -> str:
+    """What the only program that runs has written down."""
+    [state] = (folders.data / RUNNING_FOLDER).glob("*.json")
+    return state.read_text()
+
+
+def refuse(*_: object, **__: object) -> None:
+    raise OutputError("no space")
+
+
+def test_a_place_that_could_not_be_written_down_is_written_down_later(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, document: Path
+) -> None:
+    monkeypatch.setattr("ui.window.recovery._LOOK_MS", 10)
+    program = start()
+    begin(qtbot, program)
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.running.write_atomically", refuse)
+        with qtbot.waitSignal(program.workspace.settled, timeout=PATIENCE):
+            program.window.open_files([document])
+        program.recovery.keep()
+        program.recovery.pool.flush()
+    assert document.name not in state_of(folders)
+    qtbot.waitUntil(lambda: document.name in state_of(folders), timeout=PATIENCE)
+
+
+def edits_of(program: Tospalt) -> list[str]:
+    text = program.workspace.text
+    assert text is not None
+    return [row.target[slice(*pair.target)] for row in text.rows for pair in row.sentences if pair.edited]
+
+
+@pytest.mark.usefixtures("killed_while_typing")
+def test_what_was_being_typed_is_offered_again(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+) -> None:
+    program = start()
+    begin(qtbot, program)
+    notices, bar = program.window.notices, program.window.editing.bar
+    assert notices.message == (
+        f"You were editing a sentence of “{document.name}” (“It rained on day {ROW + 1}.”) when Tospalt ended. "
+        "What you had typed is kept."
+    )
+    next(button for button in notices.findChildren(QPushButton) if button.text() == "Continue editing").click()
+    qtbot.waitUntil(lambda: bar.isVisible(), timeout=PATIENCE)
+    assert bar.field.toPlainText() == "Mine egne ord"
+    bar.save_button.click()
+    qtbot.waitUntil(lambda: edits_of(program) == ["Mine egne ord"], timeout=PATIENCE)
+
+
+def test_each_of_two_drafts_of_a_document_is_offered(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+) -> None:
+    drafts, long = Drafts(folders.data / DRAFTS_FOLDER), " ".join(["rain"] * 100)
+    for row, sentence in enumerate(("It rained on day 1.", long)):
+        drafts.keep(Draft(str(document), row, sentence, "Mine egne ord"))
+    program = start()
+    begin(qtbot, program)
+    offered = list[str]()
+    for _ in range(2):
+        offered.append(program.window.notices.message)
+        click(program, "Discard")
+    program.recovery.pool.flush()
+    assert [*drafts] == []
+    assert any("“It rained on day 1.”" in words for words in offered)
+    assert any("rain rain …”" in words and len(words) < len(long) for words in offered)
+
+
+@pytest.mark.usefixtures("killed_while_typing")
+def test_what_is_taken_up_stays_a_draft_until_it_is_written_down_again(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, document: Path
+) -> None:
+    monkeypatch.setattr("ui.window.recovery._LOOK_MS", 10)
+    program = start()
+    begin(qtbot, program)
+    [draft] = (folders.data / DRAFTS_FOLDER).iterdir()
+    with monkeypatch.context() as patch:
+        patch.setattr("reader.running.write_atomically", refuse)
+        click(program, "Continue editing")
+        qtbot.waitUntil(lambda: program.window.editing.bar.isVisible(), timeout=PATIENCE)
+        program.recovery.pool.flush()
+        assert draft.exists() and "Mine egne ord" not in state_of(folders)
+    qtbot.waitUntil(lambda: not draft.exists(), timeout=PATIENCE)
+    assert "Mine egne ord" in state_of(folders)
+
+
+@pytest.mark.usefixtures("killed_while_typing")
+def test_what_was_gone_on_with_and_left_without_being_saved_is_a_draft_again(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+) -> None:
+    program = start()
+    begin(qtbot, program)
+    bar, notices = program.window.editing.bar, program.window.notices
+    for words in ("Mine egne ord", "Mine egne ord og flere"):
+        click(program, "Continue editing")
+        qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+        assert bar.field.textCursor().atEnd()
+        bar.field.setPlainText(words)
+        qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+        kept = f"What you had typed for a sentence of “{document.name}” (“It rained on day {ROW + 1}.”) is kept."
+        qtbot.waitUntil(lambda kept=kept: notices.message == kept, timeout=PATIENCE)  # type: ignore[misc]
+    assert edits_of(program) == []
+    program.recovery.pool.flush()
+    assert "Mine egne ord" not in state_of(folders)
+    [(_, draft)] = Drafts(folders.data / DRAFTS_FOLDER)
+    assert draft.words == "Mine egne ord og flere"
+    click(program, "Continue editing")
+    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+    assert bar.field.toPlainText() == "Mine egne ord og flere"
+    bar.save_button.click()
+    qtbot.waitUntil(lambda: edits_of(program) == ["Mine egne ord og flere"], timeout=PATIENCE)
+
+
+@pytest.mark.usefixtures("killed_while_typing")
+def test_a_draft_that_is_put_back_in_other_words_takes_its_own_place(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, document: Path
+) -> None:
+    program = start()
+    begin(qtbot, program)
+    monkeypatch.setattr("reader.running.write_atomically", refuse)  # so that it stays where it was meanwhile
+    click(program, "Continue editing")
+    bar, notices = program.window.editing.bar, program.window.notices
+    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+    bar.field.setPlainText("Andre ord")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: notices.message.startswith("What you had typed for"), timeout=PATIENCE)
+    assert [draft.words for _, draft in Drafts(folders.data / DRAFTS_FOLDER)] == ["Andre ord"]
+
+
+@pytest.mark.usefixtures("killed_while_typing")
+def test_a_draft_that_cannot_be_put_back_is_offered_all_the_same(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, document: Path
+) -> None:
+    program = start()
+    begin(qtbot, program)
+    bar, notices = program.window.editing.bar, program.window.notices
+    click(program, "Continue editing")
+    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+    monkeypatch.setattr("reader.drafts.write_atomically", refuse)
+    qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: "could not be written to the disk" in notices.message, timeout=PATIENCE)
+    click(program, "Continue editing")
+    assert bar.field.toPlainText() == "Mine egne ord"
+
+
+@pytest.mark.usefixtures("killed_while_typing")
+def test_what_was_typed_survives_a_second_end_before_it_is_taken_up(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+) -> None:
+    killed_while_reading(folders, "", row=ROW + 2)
+    program = start()
+    begin(qtbot, program)
+    assert program.window.notices.message.startswith("You were editing a sentence")
+
+
+@pytest.mark.usefixtures("killed_while_typing")
+def test_what_was_typed_is_offered_until_it_is_taken_up_or_discarded(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+) -> None:
+    program = start()
+    begin(qtbot, program)
+    assert program.window.notices.message.startswith("You were editing a sentence")
+    program.window.close()  # without a word about it
+    program.close()
+    program = start()
+    begin(qtbot, program)
+    click(program, "Close")  # which is no wish to lose it
+    program = start()
+    begin(qtbot, program)
+    assert program.window.notices.message.startswith("You were editing a sentence")
+    click(program, "Discard")
+    program.recovery.pool.flush()
+    other = start()
+    begin(qtbot, other)
+    assert not other.window.notices.message
+
+
+def kept_draft(folders: Folders, document: Path, sentence: str, words: str) -> Draft:
+    """What was typed for the only sentence of a document, which is written here."""
+    document.write_text(sentence, "utf-8")
+    draft = Draft(str(document), 0, sentence, words)
+    Drafts(folders.data / DRAFTS_FOLDER).keep(draft)
+    return draft
+
+
+def test_what_is_about_to_be_gone_on_with_is_so_in_a_window_in_another_language_too(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    kept_draft(folders, tmp_path / "brev.txt", "Nå er det vår.", "Mine egne ord")
+    program = start()
+    begin(qtbot, program)
+    old = program.window
+    with nothing_read(program):
+        click(program, "Continue editing")
+        old.appearance.change(interface_language="nb")
+        qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
+    bar = program.window.editing.bar
+    qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+    assert bar.field.toPlainText() == "Mine egne ord"
+
+
+@pytest.mark.parametrize("how", ["another draft", "another document"])
+def test_what_is_not_gone_on_with_after_all_is_offered_again(
+    how: str, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first = kept_draft(folders, tmp_path / "brev.txt", "Nå er det vår.", "Mine egne ord")
+    other = kept_draft(folders, tmp_path / "annet.txt", "Det regner i byen.", "Andre ord")
+    program = start()
+    begin(qtbot, program)
+    notices = program.window.notices
+    with nothing_read(program):
+        gone_on_with, left = (first, other) if "brev.txt" in notices.message else (other, first)
+        click(program, "Continue editing")
+        if how == "another draft":
+            click(program, "Continue editing")
+        else:
+            program.window.open_files([Path(left.document)])
+        name, sentence = Path(gone_on_with.document).name, gone_on_with.sentence
+        again = f"What you had typed for a sentence of “{name}” (“{sentence}”) is kept."
+        qtbot.waitUntil(lambda: notices.message == again, timeout=PATIENCE)
+    bar = program.window.editing.bar
+    if how == "another draft":
+        qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
+        assert bar.field.toPlainText() == left.words
+    click(program, "Continue editing")
+    qtbot.waitUntil(lambda: bar.isVisible() and bar.field.toPlainText() == gone_on_with.words, timeout=PATIENCE)
+
+
+def test_what_was_typed_for_a_sentence_that_is_gone_can_be_copied(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = tmp_path / "brev.txt"
+    document.write_text("Kjære deg. Nå er det vår.", "utf-8")
+    killed_while_reading(folders, document, row=0, typed="Mine egne ord")
+    document.write_text("Noe helt annet.", "utf-8")
+    program = start()
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        begin(qtbot, program)
+    notices = program.window.notices
+    next(b for b in notices.findChildren(QPushButton) if b.text() == "Continue editing").click()
+    assert notices.message == (
+        "The sentence that you were editing is not in “brev.txt” any more. You had typed: “Mine egne ord”"
+    )
+    next(b for b in notices.findChildren(QPushButton) if b.text() == "Copy").click()
+    assert QGuiApplication.clipboard().text() == "Mine egne ord"
+
+
+@pytest.mark.usefixtures("killed_while_typing")
+def test_a_draft_that_was_gone_on_with_is_not_said_to_be_gone_when_another_file_cannot_be_read(
+    start: Callable[[], Tospalt], qtbot: QtBot, tmp_path: Path
+) -> None:
+    program = start()
+    begin(qtbot, program, [sorted(SEEDS.glob("*.txt"))[0]])
+    click(program, "Continue editing")
+    qtbot.waitUntil(lambda: program.window.editing.bar.isVisible(), timeout=PATIENCE)
+    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+        program.window.open_files([tmp_path / "borte.txt"])
+    assert "You had typed" not in program.window.notices.message
+
+
+def test_what_was_typed_in_a_document_that_could_not_be_opened_again_can_be_copied(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = tmp_path / "brev.txt"
+    document.write_text("Kjære deg. Nå er det vår.", "utf-8")
+    killed_while_reading(folders, document, row=0, typed="Mine egne ord")
+    document.unlink()
+    program = start()
+    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+        begin(qtbot, program)
+    click(program, "Continue editing")
+    qtbot.waitUntil(lambda: "You had typed: “Mine egne ord”" in program.window.notices.message, timeout=PATIENCE)
+
+
+def test_a_document_that_is_gone_is_not_said_to_be_open(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = tmp_path / "brev.txt"
+    document.write_text("Kjære deg. Nå er det vår.", "utf-8")
+    killed_while_reading(folders, document, row=0)
+    document.unlink()
+    program = start()
+    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+        begin(qtbot, program)
+    assert program.window.notices.message == "Tospalt ended unexpectedly last time, while “brev.txt” was open."
+    assert "does not exist" in program.window.page.hint
+
+
+@pytest.mark.usefixtures("killed_while_typing")
+def test_what_was_open_and_is_damaged_is_kept_and_the_notice_says_where(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+) -> None:
+    [state] = (folders.data / RUNNING_FOLDER).glob("*.json")
+    state.write_bytes(state.read_bytes()[:-1])
+    program = start()
+    begin(qtbot, program)
+    kept = state.with_suffix(".damaged.json")
+    assert "Mine egne ord" in kept.read_text()
+    assert program.window.notices.message == (
+        f"What was open when Tospalt ended unexpectedly was damaged; it was kept as “{kept}”."
+    )
+    assert program.window.notices._waiting[-1].lasting
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_that_asks_the_program_to_end_keeps_everything(
+    number: int, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
+) -> None:
+    top = killed_while_reading(folders, document, typed="Mine egne ord", number=number)
+    program = start()
+    begin(qtbot, program)
+    assert not program.window.notices.message
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        program.window.open_files([document])
+    assert program.window.reading_view.position()[0] == top
+    assert edits_of(program) == ["Mine egne ord"]
+
+
+def test_the_end_of_the_session_keeps_everything(
+    start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, qapp: QApplication, document: Path
+) -> None:
+    program = start()
+    program.window.open_files([document])
+    qtbot.waitSignal(program.workspace.settled, timeout=PATIENCE).wait()
+    program.window.reading_view.go_to(ROW)
+    program.window.editing.begin()
+    program.window.editing.bar.field.setPlainText("Mine egne ord")
+    qapp.commitDataRequest.emit(None)
+    text = program.workspace.text
+    assert text is not None
+    other = Memory(folders.data / MEMORY_FILE)  # another program, while this one may be killed any moment
+    sentences = [text.rows[ROW].source.text[slice(*pair.source)] for pair in text.rows[ROW].sentences]
+    assert [edit.text for edit in other.edits("en", "nb", sentences).values()] == ["Mine egne ord"]
+    other.close()
+    assert Library(folders.data / LIBRARY_FILE).find(document) != program.workspace.entry
+
+
+def test_what_it_was_writing_is_deleted(
+    folders: Folders, start: Callable[[], Tospalt], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("TOSPALT_DATA", str(folders.data))
+    notes, part = folders.data / PARTS_FOLDER, tmp_path / ".a.pdf.0123456789ab.part"
+    notes.mkdir(parents=True)
+    part.touch()
+    (notes / "1-a.note").write_bytes(os.fsencode(part))
+    start().begin([])
+    qtbot.waitUntil(lambda: not part.exists(), timeout=PATIENCE)
