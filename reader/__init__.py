@@ -4,93 +4,132 @@ Everything the window does can be done from a script with what is named here. Im
 translation libraries are loaded when they are first needed.
 """
 
-from reader.engine.engine import Engine
-from reader.engine.engine_pool import Engines
-from reader.errors import DocumentError, NoPackageError, OutputError, PackageError, TospaltError, TranslationError
-from reader.export import export as write_export
-from reader.export.markdown.paragraphs import write_markdown
-from reader.export.options import ExportOptions, Layout, Paper
-from reader.export.pdf import export_pdf
-from reader.export.plain import as_json, as_markdown, as_text
-from reader.export.result import Exported
-from reader.formats import read_document, read_text
-from reader.library import Entry, Library
-from reader.memory.memory import Memory
-from reader.memory.tmx_import import import_tmx
-from reader.packages.argos import BrokenPackage, LanguagePackage, Packages, find_packages
-from reader.parallel.differences import differences
-from reader.parallel.editing import edited, linked, with_wording, with_wording_everywhere
-from reader.parallel.hypothesis import Hypothesis
-from reader.parallel.rows import ParallelText, Row, SentencePair, State
-from reader.parallel.user_translation import wording
-from reader.search.query import Query, RowHits, TextIndex, search
-from reader.text.document import Document, Kind, Mark, MarkKind, Paragraph
-from reader.text.languages import Detection, detect_language, language_name, other_language
-from reader.text.segmentation import split_sentences
-from reader.translation.back_translation import add_back_translations
-from reader.translation.pipeline import Advance, Stage, complete
-from reader.translation.translate import Translated, translate
-from reader.version import __version__
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "Advance",
-    "BrokenPackage",
-    "Detection",
-    "Document",
-    "DocumentError",
-    "Engine",
-    "Engines",
-    "Entry",
-    "ExportOptions",
-    "Exported",
-    "Hypothesis",
-    "Kind",
-    "LanguagePackage",
-    "Layout",
-    "Library",
-    "Mark",
-    "MarkKind",
-    "Memory",
-    "NoPackageError",
-    "OutputError",
-    "PackageError",
-    "Packages",
-    "Paper",
-    "Paragraph",
-    "ParallelText",
-    "Query",
-    "Row",
-    "RowHits",
-    "SentencePair",
-    "Stage",
-    "State",
-    "TextIndex",
-    "TospaltError",
-    "Translated",
-    "TranslationError",
-    "__version__",
-    "add_back_translations",
-    "as_json",
-    "as_markdown",
-    "as_text",
-    "complete",
-    "detect_language",
-    "differences",
-    "edited",
-    "export_pdf",
-    "find_packages",
-    "import_tmx",
-    "language_name",
-    "linked",
-    "other_language",
-    "read_document",
-    "read_text",
-    "search",
-    "split_sentences",
-    "translate",
-    "with_wording",
-    "with_wording_everywhere",
-    "wording",
-    "write_export",
-    "write_markdown",
-]
+from reader.doors import door
+
+if TYPE_CHECKING:
+    from reader.engine import Engine as Engine, Engines as Engines
+    from reader.errors import (
+        DocumentError as DocumentError,
+        NoPackageError as NoPackageError,
+        OutputError as OutputError,
+        PackageError as PackageError,
+        TospaltError as TospaltError,
+        TranslationError as TranslationError,
+    )
+    from reader.export import (
+        Exported as Exported,
+        ExportOptions as ExportOptions,
+        Layout as Layout,
+        Paper as Paper,
+        as_json as as_json,
+        as_markdown as as_markdown,
+        as_text as as_text,
+        export_pdf as export_pdf,
+        write_export as write_export,
+        write_markdown as write_markdown,
+    )
+    from reader.formats import read_document as read_document, read_text as read_text
+    from reader.library import Entry as Entry, Library as Library
+    from reader.memory import Memory as Memory, import_tmx as import_tmx
+    from reader.packages import (
+        BrokenPackage as BrokenPackage,
+        LanguagePackage as LanguagePackage,
+        Packages as Packages,
+        find_packages as find_packages,
+    )
+    from reader.parallel import (
+        Hypothesis as Hypothesis,
+        ParallelText as ParallelText,
+        Row as Row,
+        SentencePair as SentencePair,
+        State as State,
+        differences as differences,
+        edited as edited,
+        linked as linked,
+        with_wording as with_wording,
+        with_wording_everywhere as with_wording_everywhere,
+        wording as wording,
+    )
+    from reader.search import Query as Query, RowHits as RowHits, TextIndex as TextIndex, find as find
+    from reader.text import (
+        Detection as Detection,
+        Document as Document,
+        Kind as Kind,
+        Mark as Mark,
+        MarkKind as MarkKind,
+        Paragraph as Paragraph,
+        detect_language as detect_language,
+        language_name as language_name,
+        other_language as other_language,
+        split_sentences as split_sentences,
+    )
+    from reader.translation import (
+        Advance as Advance,
+        Stage as Stage,
+        Translated as Translated,
+        add_back_translations as add_back_translations,
+        complete as complete,
+        translate as translate,
+    )
+    from reader.version import __version__ as __version__
+else:
+    __getattr__, __all__ = door(
+        __name__,
+        {
+            "engine": ("Engine", "Engines"),
+            "errors": (
+                "DocumentError",
+                "NoPackageError",
+                "OutputError",
+                "PackageError",
+                "TospaltError",
+                "TranslationError",
+            ),
+            "export": (
+                "ExportOptions",
+                "Exported",
+                "Layout",
+                "Paper",
+                "as_json",
+                "as_markdown",
+                "as_text",
+                "export_pdf",
+                "write_export",
+                "write_markdown",
+            ),
+            "formats": ("read_document", "read_text"),
+            "library": ("Entry", "Library"),
+            "memory": ("Memory", "import_tmx"),
+            "packages": ("BrokenPackage", "LanguagePackage", "Packages", "find_packages"),
+            "parallel": (
+                "Hypothesis",
+                "ParallelText",
+                "Row",
+                "SentencePair",
+                "State",
+                "differences",
+                "edited",
+                "linked",
+                "with_wording",
+                "with_wording_everywhere",
+                "wording",
+            ),
+            "search": ("Query", "RowHits", "TextIndex", "find"),
+            "text": (
+                "Detection",
+                "Document",
+                "Kind",
+                "Mark",
+                "MarkKind",
+                "Paragraph",
+                "detect_language",
+                "language_name",
+                "other_language",
+                "split_sentences",
+            ),
+            "translation": ("Advance", "Stage", "Translated", "add_back_translations", "complete", "translate"),
+            "version": ("__version__",),
+        },
+    )

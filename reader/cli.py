@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader import log
-from reader.commands import export, memory, packages, translate
-from reader.commands.common import DONE, FAILED, INTERRUPTED, OutputGoneError, say
+from reader.commands import DONE, FAILED, INTERRUPTED, OutputGoneError, export, memory, packages, say, translate
 from reader.errors import TospaltError, sentence
 from reader.parts import sweep_parts
 from reader.paths import LOGS_FOLDER, data_folder

@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reader import log
-from reader.drafts import Draft
-from reader.drafts import parsed as parsed_draft
+from reader.drafts import Draft, parsed as parsed_draft
 from reader.errors import OutputError
 from reader.files import is_regular, write_atomically
 from reader.json_files import State, read_json, set_aside

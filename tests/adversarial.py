@@ -8,27 +8,22 @@ all of something for each of something.
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from reader.engine import words
 from reader.engine.shortened import Shortened
-from reader.engine.word_alignment import words
+from reader.export import ExportOptions, Layout, as_json, as_markdown, as_text, tmx_bytes
 from reader.export.docx.document import docx_bytes
 from reader.export.markdown.bilingual import markdown_bytes
-from reader.export.options import ExportOptions, Layout
 from reader.export.pdf.content import Edition
-from reader.export.plain import as_json, as_markdown, as_text
-from reader.export.tmx import tmx_bytes
 from reader.export.web.epub import epub_bytes
 from reader.export.web.page import html_bytes
 from reader.formats import read_text
-from reader.parallel.assembly import Part, assembled
-from reader.parallel.differences import differences
-from reader.parallel.rows import Link, ParallelText
+from reader.parallel import Link, ParallelText, Part, assembled, differences
+from reader.processing import StandIns, unspellable
 from reader.processing.care import finish, plan, plan_around, warnings
 from reader.processing.nontranslatables import lost, names
-from reader.processing.stand_ins import StandIns
-from reader.processing.unspellable import unspellable
+from reader.search import Query, TextIndex, find
 from reader.search.folding import fold
-from reader.search.query import Query, TextIndex, search
-from reader.text.segmentation import split_sentences
+from reader.text import split_sentences
 
 Input = Callable[[int], str]
 
@@ -172,7 +167,7 @@ def _search(parallel: ParallelText) -> None:
     index = TextIndex(parallel.rows)
     for query in ("ord", "aa", "é", ". "):
         for whole in (False, True):
-            list(search(index, Query(query, match_case=whole, whole_words=whole)))
+            list(find(index, Query(query, match_case=whole, whole_words=whole)))
 
 
 def _options(layout: Layout) -> ExportOptions:

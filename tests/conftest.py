@@ -17,7 +17,7 @@ from hypothesis import settings
 from reader import paths as places
 from reader.errors import TranslationError
 from reader.heap import share_arenas
-from reader.parallel.hypothesis import Hypothesis, never
+from reader.parallel import Hypothesis, never
 from tests.server import Server, serving
 from tests.tiny_pair import install
 

@@ -10,8 +10,9 @@ import tempfile
 from pathlib import Path
 
 from reader.files import write_atomically
-from reader.packages.argos import LanguagePackage, find_in
-from reader.packages.fingerprint import content_digest
+from reader.packages import LanguagePackage
+from reader.packages.argos import find_in
+from reader.packages.fingerprints import content_digest
 from reader.packages.trial import Outcome, try_out
 from reader.paths import RESOURCES
 

@@ -1,6 +1,7 @@
 """The direction of imports: data <- reader <- ui, and what may not be loaded before it is needed."""
 
 import ast
+import importlib
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -103,8 +104,50 @@ def test_the_version_is_told_without_loading_qt_or_anything_heavy() -> None:
     assert not {"PySide6", "markdown_it", "argostranslate", "ctranslate2", "platformdirs"} & loaded
 
 
-def test_the_public_door_names_what_it_offers() -> None:
-    import reader
+PARTS = sorted(path.parent.name for path in (ROOT / "reader").glob("*/__init__.py"))
+DOORS = [ROOT / "reader" / "__init__.py", *(ROOT / "reader" / part / "__init__.py" for part in PARTS)]
 
-    assert sorted(reader.__all__) == reader.__all__
-    assert all(hasattr(reader, name) for name in reader.__all__)
+
+@pytest.mark.parametrize("path", DOORS, ids=name_of)
+def test_a_door_has_what_it_names_and_loads_nothing_of_its_own(path: Path) -> None:
+    """What type checkers read and what is looked up when the program runs are the same names."""
+    part = importlib.import_module(name_of(path))
+    tree = ast.parse(path.read_text("utf-8"))
+    read = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module != "reader.doors"]
+    typed = {alias.asname: node.module for node in read if node.module != "typing" for alias in node.names}
+    assert sorted(typed, key=str) == part.__all__
+    assert all(
+        getattr(part, name) is getattr(importlib.import_module(typed[name] or ""), name) for name in part.__all__
+    )
+    loaded = {name for name in loaded_after(f"import {name_of(path)}") if name.startswith("reader.")}
+    assert loaded <= {name_of(path), "reader.doors"}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_door_names_what_one_of_its_modules_is_called(part: str) -> None:
+    """The module would stand in the place of the name as soon as it is loaded."""
+    names = importlib.import_module(f"reader.{part}").__all__
+    assert not set(names) & {path.stem for path in (ROOT / "reader" / part).iterdir()}
+
+
+def own_imports(path: Path) -> Iterator[ast.ImportFrom]:
+    """The imports of our own modules."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert not node.level, "imports say from where"
+            if (node.module or "").split(".")[0] in ("reader", "ui"):
+                yield node
+
+
+@pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
+def test_a_part_of_the_core_is_entered_by_its_door(path: Path) -> None:
+    for node in own_imports(path):
+        top, *inner = (node.module or "").split(".")
+        if top == "reader" and len(inner) > 1 and inner[0] in PARTS:
+            assert path.is_relative_to(ROOT / "reader" / inner[0]), node.module
+
+
+@pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
+def test_what_is_private_to_a_module_stays_there(path: Path) -> None:
+    names = {alias.name for node in own_imports(path) for alias in node.names}
+    assert not {name for name in names if name.startswith("_")} - {"__version__"}

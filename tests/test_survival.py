@@ -14,11 +14,11 @@ import pytest
 
 from reader.cli import main
 from reader.formats import read_document
-from reader.memory.memory import Memory
-from reader.packages.argos import find_packages, identity_of
-from reader.parallel.rows import ParallelText, State
+from reader.memory import Memory
+from reader.packages import find_packages, identity_of
+from reader.parallel import ParallelText, State
 from reader.paths import MEMORY_FILE, SEEDS
-from reader.translation.translate import recall
+from reader.translation import recall
 
 # The programs that are killed here translate with the shipped pair.
 pytestmark = pytest.mark.usefixtures("shipped_pair")

@@ -21,7 +21,7 @@ from reader.drafts import Drafts
 from reader.errors import OutputError
 from reader.heap import share_arenas
 from reader.library import Library
-from reader.memory.memory import Memory
+from reader.memory import Memory
 from reader.parts import sweep_parts
 from reader.paths import (
     DRAFTS_FOLDER,
@@ -33,7 +33,7 @@ from reader.paths import (
     data_folder,
 )
 from reader.settings import FOLDERS, Settings, SettingsFile
-from reader.translation.forgetting import in_forgotten_folder
+from reader.translation import in_forgotten_folder
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.vanished_edits import VanishedEdits
 from ui.library.shelf import Shelf

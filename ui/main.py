@@ -4,8 +4,7 @@ import os
 import sys
 
 from reader import log
-from reader.cli import COMMANDS, FAILED, INTERRUPTED, parser
-from reader.cli import main as run_command
+from reader.cli import COMMANDS, FAILED, INTERRUPTED, main as run_command, parser
 from reader.errors import sentence
 
 

@@ -1,1 +1,21 @@
 """The commands of the command line, one module each; nothing heavy is imported before a command runs."""
+
+from typing import TYPE_CHECKING
+
+from reader.doors import door
+
+if TYPE_CHECKING:
+    from reader.commands.common import (
+        DONE as DONE,
+        FAILED as FAILED,
+        INTERRUPTED as INTERRUPTED,
+        OutputGoneError as OutputGoneError,
+        say as say,
+    )
+else:
+    __getattr__, __all__ = door(
+        __name__,
+        {
+            "common": ("DONE", "FAILED", "INTERRUPTED", "OutputGoneError", "say"),
+        },
+    )

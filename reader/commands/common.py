@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import DocumentError, reason
-from reader.parallel.rows import ParallelText, State
-from reader.text.document import Document
+from reader.parallel import ParallelText, State
+from reader.text import Document
 
 if TYPE_CHECKING:
-    from reader.engine.engine_pool import Engines
-    from reader.memory.memory import Memory
-    from reader.packages.argos import Packages
-    from reader.translation.pipeline import Advance
+    from reader.engine import Engines
+    from reader.memory import Memory
+    from reader.packages import Packages
+    from reader.translation import Advance
 
 # Wrong use is 2, which argparse exits with.
 DONE, FAILED, INTERRUPTED = 0, 1, 130
@@ -101,11 +101,11 @@ def translated_document(
     Raises:
         TospaltError: it cannot be translated.
     """
-    from reader.engine.engine_pool import Engines
-    from reader.memory.memory import Memory
-    from reader.packages.argos import find_packages
+    from reader.engine import Engines
+    from reader.memory import Memory
+    from reader.packages import find_packages
     from reader.paths import MEMORY_FILE, data_folder
-    from reader.text.languages import language_name, other_language
+    from reader.text import language_name, other_language
 
     if not arguments.source and not document.certain:
         language = language_name(document.language)
@@ -122,7 +122,7 @@ def translated_document(
 
 def check_output(output: Path, document: Document) -> None:
     """What would fail at the end fails before the work; raises OutputError."""
-    from reader.export.target import check_target
+    from reader.export import check_target
 
     check_target(document, output)
 
@@ -131,7 +131,7 @@ def _finish(
     text: ParallelText, memory: "Memory", installed: "Packages", engines: "Engines", *, linked: bool, back: bool
 ) -> None:
     """Translate what the memory does not know, with progress, and say what went wrong on the way."""
-    from reader.translation.pipeline import Advance, Stage, complete
+    from reader.translation import Advance, Stage, complete
 
     not_back: list[str] = []
     with closing(_Progress()) as progress:
@@ -148,8 +148,7 @@ def _finish(
 
 def read(name: str) -> Document:
     """The document in the file, or the pipe, `name`; "-" is standard input. Raises DocumentError."""
-    from reader.formats import read_document, read_text
-    from reader.formats.decoding import decode
+    from reader.formats import decode, read_document, read_text
 
     if name != "-":
         return read_document(Path(name), pipes=True)

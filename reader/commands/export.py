@@ -19,14 +19,22 @@ from reader.commands.common import (
     verdict,
 )
 from reader.errors import ExistsError, OutputError, TospaltError
-from reader.export import FORMATS, export, format_of, usual_layout
-from reader.export.names import Names, make_folder
-from reader.export.options import ExportOptions, Layout, Paper
-from reader.parallel.rows import ParallelText
-from reader.text.document import Document
+from reader.export import (
+    FORMATS,
+    ExportOptions,
+    Layout,
+    Names,
+    Paper,
+    format_of,
+    make_folder,
+    usual_layout,
+    write_export,
+)
+from reader.parallel import ParallelText
+from reader.text import Document
 
 if TYPE_CHECKING:
-    from reader.engine.engine_pool import Engines
+    from reader.engine import Engines
 
 _SUFFIXES = {suffix.lstrip("."): suffix for suffix, _ in FORMATS}
 _SHOWN_CHARACTERS = 20
@@ -90,7 +98,7 @@ def _moment(text: str) -> datetime:
 
 def run(arguments: Namespace) -> int:
     """Run the command; returns the exit code."""
-    from reader.engine.engine_pool import Engines
+    from reader.engine import Engines
 
     if len(arguments.files) == 1 and not _is_folder(arguments.output):
         # Named by the user, so it is replaced.
@@ -132,10 +140,10 @@ def _export(document: Document, target: _Target, arguments: Namespace, engines: 
     linked, back = target.suffix == ".html", arguments.back_translation
     text = translated_document(document, arguments, linked=linked, back=back, engines=engines)
     if human is not None:
-        from reader.reference.align import align
+        from reader.reference import align
 
         text.rows = align(text, human)
-    written = export(text, target.path, _options(arguments, target.suffix), suffix=target.suffix)
+    written = write_export(text, target.path, _options(arguments, target.suffix), suffix=target.suffix)
     if written.missing:
         shown = " ".join(written.missing[:_SHOWN_CHARACTERS]) + " …" * (len(written.missing) > _SHOWN_CHARACTERS)
         say(f"No font has these characters of “{document.name}”: {shown}")
@@ -164,7 +172,7 @@ def _export_all(arguments: Namespace, engines: "Engines") -> int:
     """Each document into the folder; one that fails is told of, and the others go on."""
     if arguments.human and len(arguments.files) > 1:
         raise OutputError("A human translation can be laid beside one document only.")
-    from reader.text.languages import other_language
+    from reader.text import other_language
 
     folder = _made(arguments.output)
     suffix = _SUFFIXES[arguments.format or "pdf"]

@@ -11,10 +11,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reader.library import Library
-    from reader.memory.forgetting import Forgotten
-    from reader.memory.memory import Memory
-    from reader.text.document import Document
-    from reader.translation.forgetting import ForgettingPlan
+    from reader.memory import Forgotten, Memory
+    from reader.text import Document
+    from reader.translation import ForgettingPlan
 
 _FINAL = "This cannot be undone."
 
@@ -36,7 +35,7 @@ def fill_parser(command: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Run the command; returns the exit code."""
-    from reader.memory.memory import Memory
+    from reader.memory import Memory
     from reader.paths import MEMORY_FILE, data_folder
 
     file = data_folder() / MEMORY_FILE
@@ -48,7 +47,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _info(file: "Path", memory: "Memory") -> int:
-    from reader.memory.forgetting import files_of
+    from reader.memory import files_of
 
     translations, edits = memory.counts()
     lines = [f"{_count(translations, 'translated sentence')}, {_count(edits, 'edit')} of your own"]
@@ -68,7 +67,7 @@ def _forget(memory: "Memory", arguments: Namespace) -> int:
 def _forget_everything(memory: "Memory") -> int:
     from reader.library import Library
     from reader.paths import LIBRARY_FILE, data_folder
-    from reader.translation.forgetting import forget_everything
+    from reader.translation import forget_everything
 
     return _told(forget_everything(memory, Library(data_folder() / LIBRARY_FILE)), None)
 
@@ -77,7 +76,7 @@ def _forget_document(memory: "Memory", arguments: Namespace) -> int:
     from reader.commands.common import read
     from reader.library import Library
     from reader.paths import LIBRARY_FILE, data_folder
-    from reader.translation.forgetting import both_directions, forget_document, plan_forgetting
+    from reader.translation import both_directions, forget_document, plan_forgetting
 
     document, library = read(arguments.file), Library(data_folder() / LIBRARY_FILE)
     if library.problem:
@@ -121,7 +120,7 @@ def _confirmed(question: str, arguments: Namespace) -> bool:
 def _forget_folders(document: "Path | None") -> None:
     from reader.paths import SETTINGS_FILE, config_folder
     from reader.settings import SettingsFile
-    from reader.translation.forgetting import in_forgotten_folder
+    from reader.translation import in_forgotten_folder
 
     SettingsFile(config_folder() / SETTINGS_FILE).forget_folders(in_forgotten_folder(document))
 

@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from reader.packages.argos import LanguagePackage, Packages, Quality, published_licence
-from reader.packages.details import licence_of, size_of
-from reader.packages.index import Index, Offer
+from reader.packages import Index, LanguagePackage, Offer, Packages, Quality, licence_of, published_licence, size_of
 
 _HEAD = ("FROM", "TO", "VERSION", "KIND", "USED", "QUALITY", "SIZE", "LICENCE", "FOLDER")
 _OFFER_HEAD = ("FROM", "TO", "VERSION", "INSTALLED", "QUALITY", "LICENCE", "LANGUAGES")

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from reader.commands.common import DONE, FAILED, language, print_bytes, say
 from reader.errors import PackageError, TospaltError
-from reader.parallel.hypothesis import never
+from reader.parallel import never
 
 if TYPE_CHECKING:
-    from reader.packages.argos import LanguagePackage
-    from reader.packages.manager import Event, PackageManager
+    from reader.packages import Event, LanguagePackage, PackageManager
 
 
 def fill_parser(command: ArgumentParser) -> None:
@@ -55,7 +54,7 @@ def _add_accept_changed(command: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Run the command; returns the exit code."""
-    from reader.packages.manager import PackageManager
+    from reader.packages import PackageManager
 
     return run_with(PackageManager(), arguments)
 
@@ -93,7 +92,7 @@ def _available(manager: "PackageManager", arguments: Namespace) -> int:
 
 
 def _install(manager: "PackageManager", arguments: Namespace) -> int:
-    from reader.text.languages import language_name
+    from reader.text import language_name
 
     offer = manager.index().find(arguments.source, arguments.target)
     if offer is None:
@@ -112,7 +111,7 @@ def _install(manager: "PackageManager", arguments: Namespace) -> int:
 
 def _is_good(manager: "PackageManager", package: "LanguagePackage") -> bool:
     """Whether there is no reason to install a package again."""
-    from reader.packages.manager import Health
+    from reader.packages import Health
 
     return manager.verify(package, never).health in (Health.GOOD, Health.WORKS)
 
@@ -130,7 +129,7 @@ def _import(manager: "PackageManager", arguments: Namespace) -> int:
 
 def _follow(events: "Iterable[Event]") -> None:
     """Show how far an installation is, and what came of it."""
-    from reader.packages.install import Installed
+    from reader.packages import Installed
 
     with closing(_Line()) as line:
         for event in events:
@@ -142,8 +141,7 @@ def _follow(events: "Iterable[Event]") -> None:
 
 
 def _tell(installed: "Event") -> None:
-    from reader.packages.checksums import Trust
-    from reader.packages.install import Installed
+    from reader.packages import Installed, Trust
 
     assert isinstance(installed, Installed)
     package = installed.package
@@ -192,7 +190,7 @@ def _use(manager: "PackageManager", arguments: Namespace) -> int:
 
 
 def _verify(manager: "PackageManager", _arguments: Namespace) -> int:
-    from reader.packages.manager import Health
+    from reader.packages import Health
 
     words = {
         Health.GOOD: "good: it translates, and is as it was installed",
@@ -233,8 +231,7 @@ class _Line:
 
 
 def _words(event: "Event") -> str:
-    from reader.packages.download import Received, Waiting
-    from reader.packages.install import Step
+    from reader.packages import Received, Step, Waiting
 
     if isinstance(event, Received):
         return f"Downloading: {_progress(event)}"
@@ -250,7 +247,7 @@ def _words(event: "Event") -> str:
 
 
 def _progress(event: "Event") -> str:
-    from reader.packages.download import Received
+    from reader.packages import Received
 
     assert isinstance(event, Received)
     parts = [f"{event.done / 1_000_000:.1f} MB"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reader.commands.common import add_languages, print_bytes, translated, verdict
 from reader.errors import OutputError
-from reader.parallel.rows import ParallelText
+from reader.parallel import ParallelText
 
 _FORMATS = ("text", "markdown", "json", "tmx")
 _FORMAT_OF_SUFFIX = {
@@ -53,8 +53,7 @@ def _format(arguments: Namespace) -> str:
 
 
 def _writer(name: str) -> Callable[[ParallelText], bytes]:
-    from reader.export.plain import as_json, as_markdown, as_text
-    from reader.export.tmx import tmx_bytes
+    from reader.export import as_json, as_markdown, as_text, tmx_bytes
 
     if name == "tmx":
         return tmx_bytes

@@ -16,9 +16,9 @@ from typing import Any
 from reader.errors import PackageError, TranslationError
 from reader.files import read_bytes
 from reader.json_files import read_json
-from reader.packages.argos import LanguagePackage, Tokenizer
+from reader.packages import LanguagePackage, Tokenizer
 from reader.short_cache import cached_if_short
-from reader.text.document import Span
+from reader.text import Span
 
 _LAYER = b"decoder/alignment_layer"
 _HEADS = b"decoder/alignment_heads"

@@ -22,7 +22,7 @@ from reader.engine.word_alignment import word_links, words
 from reader.errors import OutputError, TospaltError
 from reader.files import write_atomically
 from reader.json_files import read_json
-from reader.packages.argos import LanguagePackage, Tokenizer
+from reader.packages import LanguagePackage, Tokenizer
 from reader.paths import RESOURCES
 
 # The least F1 on the probes at which word links are shown. They are easy sentences: on harder ones it is some

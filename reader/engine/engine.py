@@ -13,13 +13,11 @@ from reader.engine.nmt_model import AGAINST_LOOPS, Model, Piece, mean_score
 from reader.engine.shortened import Shortened, pinned, restored
 from reader.engine.word_alignment import word_links, words
 from reader.errors import CancelledError, TranslationError
-from reader.packages.argos import LanguagePackage
-from reader.parallel.hypothesis import Hypothesis, never
-from reader.parallel.rows import Link
+from reader.packages import LanguagePackage
+from reader.parallel import Hypothesis, Link, never
 from reader.paths import ATTENTION_FOLDER, data_folder
-from reader.processing import care
-from reader.processing.stand_ins import StandIns
-from reader.text.long_runs import long_runs
+from reader.processing import StandIns, care
+from reader.text import long_runs
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
 _WAVE = 1000

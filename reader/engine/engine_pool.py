@@ -8,10 +8,8 @@ from pathlib import Path
 from reader.engine.engine import Engine
 from reader.engine.pivot import Linking, Pivot
 from reader.errors import NoPackageError, PackageError
-from reader.packages.argos import LanguagePackage, Packages
-from reader.packages.fingerprint import fingerprint
-from reader.packages.outcomes import own_outcomes
-from reader.parallel.hypothesis import never
+from reader.packages import LanguagePackage, Packages, fingerprint, own_outcomes
+from reader.parallel import never
 
 
 def opposite(packages: Sequence[LanguagePackage], installed: Packages) -> LanguagePackage | None:

@@ -10,11 +10,10 @@ from unicodedata import category
 from reader.engine.attention import BYTE, Aligner, Attention, attention_of, load_model, target_vocabulary
 from reader.engine.calibration import attention_choice
 from reader.errors import CancelledError, TranslationError
-from reader.packages.argos import LanguagePackage, load_tokenizer
-from reader.parallel.hypothesis import never
-from reader.processing.care import joined_pieces
-from reader.processing.unspellable import unspellable
-from reader.text.document import Span
+from reader.packages import LanguagePackage, load_tokenizer
+from reader.parallel import never
+from reader.processing import joined_pieces, unspellable
+from reader.text import Span
 
 # What ends most loops, at some cost to the translation: for second tries only.
 AGAINST_LOOPS: dict[str, Any] = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}

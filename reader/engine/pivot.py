@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from reader.parallel.hypothesis import Hypothesis, never
-from reader.parallel.rows import Link
+from reader.parallel import Hypothesis, Link, never
 
 
 class Linking(Protocol):

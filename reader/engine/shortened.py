@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.engine.word_alignment import words
-from reader.parallel.rows import Link
-from reader.processing.nontranslatables import joined, outside
-from reader.text.document import Span
-from reader.text.long_runs import long_runs
+from reader.parallel import Link
+from reader.processing import joined, outside
+from reader.text import Span, long_runs
 
 # What stands for a run, as a word that is the same in both texts and so linked with itself; for signs, no word.
 _WORD, _SIGN = "X1", "…"

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reader.engine.attention import Attention, token_spans
-from reader.parallel.rows import Link
+from reader.parallel import Link
 from reader.short_cache import cached_if_short
-from reader.text.document import Span
+from reader.text import Span
 
 # A word: an address; a number with spaces between its thousands; else letters and digits with what may stand
 # inside a word. Other punctuation belongs to no word and gets no links. What may be a long way before an "@" is

@@ -8,9 +8,8 @@ from urllib.parse import quote, urlsplit
 from reader.errors import CancelledError as CancelledError  # the exporters raise it, and name it from here
 from reader.export.markup import clean, one_line
 from reader.export.options import ExportOptions, Layout
-from reader.parallel.rows import ParallelText, Row, SentencePair, State
-from reader.text.document import Kind, Mark, MarkKind, Span
-from reader.text.runs import marks_on, runs
+from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.text import Kind, Mark, MarkKind, Span, marks_on, runs
 
 HEADINGS = (Kind.TITLE, Kind.HEADING)
 

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels
 from reader.export.markup import one_line
-from reader.packages.argos import LanguagePackage
-from reader.parallel.rows import ParallelText, SentencePair
+from reader.packages import LanguagePackage
+from reader.parallel import ParallelText, SentencePair
 from reader.version import __version__
 
 _LICENCE = re.compile(r"licen[cs]e|\bCC[ -](?:BY|0)\b|copyright|©", re.IGNORECASE)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reader.text.languages import NAMES
+from reader.text import NAMES
 
 # Set behind a sentence: a pencil, and a warning sign as text rather than as a picture.
 EDITED_SIGN = "✎"

@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from reader.errors import ExistsError, OutputError, reason
-from reader.text.document import Document
+from reader.text import Document
 
 
 def proposed_stem(document: Document, source: str, target: str) -> str:

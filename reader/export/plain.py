@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from reader.export.markdown.paragraphs import write_markdown
-from reader.parallel.rows import ParallelText, Row, SentencePair
-from reader.text.document import Kind, Paragraph
+from reader.parallel import ParallelText, Row, SentencePair
+from reader.text import Kind, Paragraph
 
 
 def as_text(text: ParallelText) -> str:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from reader.errors import OutputError
-from reader.text.document import Document
+from reader.text import Document
 
 
 def spare(document: Document, path: Path) -> None:

@@ -8,7 +8,7 @@ from reader.export.colophon import moment_of
 from reader.export.labels import language_tag
 from reader.export.markup import Markup, clean, element, one_line
 from reader.export.options import ExportOptions
-from reader.parallel.rows import ParallelText, Row, State
+from reader.parallel import ParallelText, Row, State
 from reader.version import __version__
 
 

@@ -1,107 +1,17 @@
 """Files to documents: `read_document` for a file, `read_text` for text from elsewhere."""
 
-from itertools import islice
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reader.errors import DocumentError, NoTextError, reason
-from reader.files import NotOrdinaryError, TooLargeError, read_bytes
-from reader.formats.decoding import decode
-from reader.formats.kinds import recognise_kinds
-from reader.formats.markdown import parse_markdown
-from reader.formats.plaintext import parse_plain_text
-from reader.gc_pause import collector_at_rest
-from reader.text.document import Document, Kind, Paragraph
-from reader.text.languages import detect_language
+from reader.doors import door
 
-# Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
-MAX_BYTES = 32 * 1024 * 1024
-
-MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
-
-_TITLE_LENGTH = 70
-
-
-def read_document(path: Path, *, pipes: bool = False) -> Document:
-    """Read a plain-text or Markdown file.
-
-    UTF-8, UTF-16 and Windows-1252 are told apart by their bytes. A file whose name does not say
-    Markdown is read as plain text if it is text at all. With `pipes` a named pipe is waited for, and read to its end.
-
-    Raises:
-        DocumentError: the file is missing, unreadable, a folder, too large, not text or without text.
-    """
-    data = _read_bytes(path, pipes)
-    markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
-    return read_text(decode(data, str(path)), path, markdown=markdown)
-
-
-def read_text(text: str, path: Path | None = None, *, markdown: bool = False) -> Document:
-    """Make a document of `text`; `path` is the file it came from, if any.
-
-    Raises:
-        DocumentError: there is no text in it.
-    """
-    # A paragraph separator or a form feed ends a paragraph, however many line ends stand beside it.
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
-    text = text.replace("\u2029", "\n\n").replace("\f", "\n\n")
-    with collector_at_rest():
-        parsed = parse_markdown(text) if markdown else parse_plain_text(text)
-        paragraphs = recognise_kinds(parsed, infer_headings=not markdown)
-    if not any(paragraph.text.strip() for paragraph in paragraphs):
-        raise _empty(path)
-    detection = detect_language(_running_text(paragraphs))
-    return Document(_title(paragraphs), paragraphs, path, detection.language, detection.certain)
-
-
-def _empty(path: Path | None) -> NoTextError:
-    if path is None:
-        return NoTextError("There is no text to read.")
-    return NoTextError("“{path}” is empty.", path=path)
-
-
-def _read_bytes(path: Path, pipes: bool) -> bytes:
-    try:
-        return read_bytes(path, MAX_BYTES, pipes=pipes)
-    except FileNotFoundError as error:
-        raise DocumentError("“{path}” does not exist.", path=path) from error
-    except IsADirectoryError as error:
-        raise DocumentError("“{path}” is a folder, not a document.", path=path) from error
-    except NotOrdinaryError as error:
-        raise DocumentError("“{path}” is not an ordinary file.", path=path) from error
-    except TooLargeError as error:
-        raise DocumentError(
-            "“{path}” is too large: it has {size} MB, and Tospalt opens texts of up to {limit} MB.",
-            path=path,
-            size=round(error.size / 1e6),
-            limit=round(MAX_BYTES / 1e6),
-        ) from error
-    except OSError as error:
-        raise DocumentError("“{path}” cannot be read: {reason}.", path=path, reason=reason(error)) from error
-    except ValueError as error:  # a NUL character in the name
-        raise DocumentError("That is not the name of a file.") from error
-
-
-_LONG, _SAMPLES = 80, 40
-
-
-def _running_text(paragraphs: tuple[Paragraph, ...]) -> str:
-    """The words to tell the language by: the long paragraphs first, headings are full of names."""
-    words = (paragraph.text for paragraph in paragraphs if paragraph.translatable)
-    long = list(islice((p.text for p in paragraphs if len(p.text) >= _LONG and p.translatable), _SAMPLES))
-    return "\n".join(long or islice(words, _SAMPLES))
-
-
-def _title(paragraphs: tuple[Paragraph, ...]) -> str:
-    for paragraph in paragraphs:
-        if paragraph.kind is Kind.TITLE:
-            return " ".join(paragraph.text.split())
-    body = next(p for p in paragraphs if p.text.strip())
-    words = " ".join(body.text.split())
-    # Without the dash of speech; quotation marks stay, or the closing one would stand alone.
-    return _shorten(words.lstrip("–—-*• ") or words)
-
-
-def _shorten(text: str) -> str:
-    if len(text) <= _TITLE_LENGTH:
-        return text
-    return text[:_TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(" ,.;:–-") + "…"
+if TYPE_CHECKING:
+    from reader.formats.decoding import decode as decode
+    from reader.formats.reading import MAX_BYTES as MAX_BYTES, read_document as read_document, read_text as read_text
+else:
+    __getattr__, __all__ = door(
+        __name__,
+        {
+            "decoding": ("decode",),
+            "reading": ("MAX_BYTES", "read_document", "read_text"),
+        },
+    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reader.text.document import Kind, MarkKind, Paragraph
+from reader.text import Kind, MarkKind, Paragraph
 
 _MONTHS = (
     "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"

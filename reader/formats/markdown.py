@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reader.formats.html import html_texts
-from reader.text.document import Kind, Mark, MarkKind, Paragraph
+from reader.text import Kind, Mark, MarkKind, Paragraph
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -12,7 +12,7 @@ from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from reader.formats.markdown import BlockWalk
-from reader.text.document import Paragraph
+from reader.text import Paragraph
 
 if TYPE_CHECKING:
     from reader.formats.commonmark import Parser

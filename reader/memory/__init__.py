@@ -1,1 +1,23 @@
 """The translation memory."""
+
+from typing import TYPE_CHECKING
+
+from reader.doors import door
+
+if TYPE_CHECKING:
+    from reader.memory.edits import Reworded as Reworded, Rewording as Rewording
+    from reader.memory.forgetting import Forgotten as Forgotten, files_of as files_of
+    from reader.memory.journal import Key as Key
+    from reader.memory.memory import Memory as Memory
+    from reader.memory.tmx_import import import_tmx as import_tmx, read_tmx as read_tmx
+else:
+    __getattr__, __all__ = door(
+        __name__,
+        {
+            "edits": ("Reworded", "Rewording"),
+            "forgetting": ("Forgotten", "files_of"),
+            "journal": ("Key",),
+            "memory": ("Memory",),
+            "tmx_import": ("import_tmx", "read_tmx"),
+        },
+    )

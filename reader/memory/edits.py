@@ -10,8 +10,7 @@ from zlib import crc32
 from reader.memory.database import Problem, ProblemError
 from reader.memory.journal import Changes, Key, Value
 from reader.memory.translations import CHUNK, packed, unpacked
-from reader.parallel.hypothesis import Hypothesis
-from reader.parallel.user_translation import wording
+from reader.parallel import Hypothesis, wording
 
 _KEY = ("source_language", "target_language", "source")
 _WHERE = " AND ".join(f"{column} = ?" for column in _KEY)

@@ -36,7 +36,7 @@ from reader.memory.journal import Changes, Journal, JournalError, Key, Value
 from reader.memory.journal_mode import SharingError, only_reading, prepare, prepare_alone
 from reader.memory.sync import Outcome, agree, agree_alone, change_edits
 from reader.memory.translations import as_row, keepable, packages_in, read_rows, relink_rows, storable, write_rows
-from reader.parallel.hypothesis import Hypothesis
+from reader.parallel import Hypothesis
 
 _T = TypeVar("_T")
 # How often something was forgotten here while there may have been no file yet, and what the file says of it.

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from reader.errors import DocumentError, OutputError, reason
 from reader.files import open_regular
-from reader.parallel.user_translation import wording
-from reader.text.languages import language_name
+from reader.parallel import wording
+from reader.text import language_name
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType

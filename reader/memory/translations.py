@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reader.memory.database import Problem, ProblemError, forgetting, immediate
-from reader.parallel.hypothesis import Hypothesis
-from reader.parallel.rows import Link
+from reader.parallel import Hypothesis, Link
 
 _SELECT = "SELECT source, target, score, links, warnings FROM translation WHERE package = ? AND source IN ({})"
 _INSERT = """INSERT OR REPLACE INTO translation (package, source, target, score, links, warnings)

@@ -18,7 +18,7 @@ from reader.packages.beam_search import USUAL, BeamSearch, stated_beam_search
 from reader.packages.choice import Direction, load_choices
 from reader.packages.model_file import is_whole
 from reader.paths import PACKAGES_FOLDER, STARTER_PACKAGES, data_folder
-from reader.text.languages import language_name
+from reader.text import language_name
 
 # Anything that may be a language's code; whoever put a folder there may have written what they liked.
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,19}")

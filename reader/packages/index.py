@@ -14,7 +14,7 @@ from reader.json_files import decode_json, read_json
 from reader.packages.addresses import Addresses
 from reader.packages.argos import Quality, published_licence, published_quality, version_key
 from reader.paths import RESOURCES
-from reader.text.languages import NAMES
+from reader.text import NAMES
 
 # The list as it was when this version of the program was made.
 BUNDLED_INDEX = RESOURCES / "package-index.json"

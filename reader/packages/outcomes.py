@@ -17,7 +17,7 @@ from reader.errors import CancelledError, Message, OutputError, PackageError, te
 from reader.files import write_atomically
 from reader.json_files import read_json
 from reader.packages.argos import LanguagePackage, Packages
-from reader.packages.fingerprint import content_digest, fingerprint
+from reader.packages.fingerprints import content_digest, fingerprint
 from reader.packages.trial import Outcome, try_out
 from reader.paths import ATTENTION_FOLDER, PACKAGES_FOLDER, TRIED_PACKAGES, data_folder
 

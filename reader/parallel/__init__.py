@@ -1,1 +1,50 @@
 """The two texts side by side: rows, sentence pairs, word links, edits."""
+
+from typing import TYPE_CHECKING
+
+from reader.doors import door
+
+if TYPE_CHECKING:
+    from reader.parallel.assembly import Part as Part, assembled as assembled, moved_links as moved_links
+    from reader.parallel.diff import differences as differences
+    from reader.parallel.editing import (
+        differing as differing,
+        editable as editable,
+        edited as edited,
+        linked as linked,
+        sentence_text as sentence_text,
+        with_wording as with_wording,
+        with_wording_everywhere as with_wording_everywhere,
+    )
+    from reader.parallel.formatting import carried_marks as carried_marks
+    from reader.parallel.hypothesis import Hypothesis as Hypothesis, Translator as Translator, never as never
+    from reader.parallel.rows import (
+        Link as Link,
+        ParallelText as ParallelText,
+        Row as Row,
+        SentencePair as SentencePair,
+        State as State,
+        initial_row as initial_row,
+    )
+    from reader.parallel.user_translation import wording as wording
+else:
+    __getattr__, __all__ = door(
+        __name__,
+        {
+            "assembly": ("Part", "assembled", "moved_links"),
+            "diff": ("differences",),
+            "editing": (
+                "differing",
+                "editable",
+                "edited",
+                "linked",
+                "sentence_text",
+                "with_wording",
+                "with_wording_everywhere",
+            ),
+            "formatting": ("carried_marks",),
+            "hypothesis": ("Hypothesis", "Translator", "never"),
+            "rows": ("Link", "ParallelText", "Row", "SentencePair", "State", "initial_row"),
+            "user_translation": ("wording",),
+        },
+    )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reader.parallel.formatting import carried_marks
 from reader.parallel.rows import Link, Row, SentencePair, State
-from reader.text.document import Paragraph, Span
+from reader.text import Paragraph, Span
 
 
 class Part(NamedTuple):

@@ -11,13 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from reader.engine.engine import Engine
-from reader.engine.pivot import Linking
+from reader.engine import Engine, Linking
 from reader.parallel.assembly import Part, assembled, parts_of
 from reader.parallel.hypothesis import Hypothesis
 from reader.parallel.rows import Link, Row, State
 from reader.parallel.user_translation import wording
-from reader.text.document import Span
+from reader.text import Span
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.parallel.rows import SentencePair
-from reader.text.document import Mark, Span
+from reader.text import Mark, Span
 
 _OPENING_QUOTES = "«\"“‘'"
 _CLOSING_QUOTES = "»\"”’'"

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import count
 
-from reader.packages.argos import LanguagePackage
-from reader.text.document import Document, Kind, Mark, Paragraph, Span
+from reader.packages import LanguagePackage
+from reader.text import Document, Kind, Mark, Paragraph, Span
 
 # What a reader counts as paragraphs: "the third paragraph" is neither a heading nor a date.
 _NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})

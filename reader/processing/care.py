@@ -16,8 +16,7 @@ from reader.processing.nontranslatables import joined, lost, lost_numbers, outsi
 from reader.processing.quotation_marks import Edit, quotation_edits
 from reader.processing.stand_ins import StandIns
 from reader.short_cache import cached_if_short
-from reader.text.document import Span
-from reader.text.long_runs import long_runs
+from reader.text import Span, long_runs
 
 __all__ = ["Plan", "finish", "joined_pieces", "looping", "lost", "plan", "plan_around", "warnings"]
 

@@ -13,8 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.short_cache import cached_if_short
-from reader.text.document import Span
-from reader.text.long_runs import long_runs
+from reader.text import Span, long_runs
 
 _ENDINGS = (
     "txt|md|pdf|docx?|odt|rtf|epub|html?|xml|json|ya?ml|toml|csv|tsv|xlsx?|pptx?|ini|cfg|conf|log|tmp|bak|"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.processing.nontranslatables import names, outside
-from reader.text.document import Span
+from reader.text import Span
 
 # Code points start to end of a text become the string.
 Edit = tuple[int, int, str]

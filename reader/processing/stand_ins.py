@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from reader.text.document import Span
+from reader.text import Span
 
 # What a model copies more reliably than any other word: X1, X2 and so on.
 _NAMED = re.compile(r" ?(X[0-9]+) ?")

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from reader.errors import CancelledError
-from reader.parallel.hypothesis import never
+from reader.parallel import never
 
 # Arrays of numpy, which is imported late.
 Array = Any

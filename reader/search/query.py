@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from reader.parallel.rows import Row, State
+from reader.parallel import Row, State
 from reader.search.folding import Edit, Folded, fold, letters
-from reader.text.document import Span
+from reader.text import Span
 
 SOURCE, TARGET = 0, 1
 
@@ -115,7 +115,7 @@ class TextIndex:
         return folded
 
 
-def search(
+def find(
     index: TextIndex,
     query: Query,
     rows: Iterable[int] | None = None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.errors import Message, template
-from reader.text.long_runs import outside_long_runs
+from reader.text.overlong import outside_long_runs
 
 NAMES = {
     "nb": template("Norwegian Bokmål"),

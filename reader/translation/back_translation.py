@@ -4,14 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from reader.engine.engine_pool import Engines
+from reader.engine import Engines
 from reader.errors import CancelledError, PackageError
-from reader.memory.memory import Memory
-from reader.packages.argos import LanguagePackage, Packages, identity_of
-from reader.parallel.hypothesis import Hypothesis, Translator, never
-from reader.parallel.rows import ParallelText, Row, SentencePair, State, initial_row
-from reader.text.document import Paragraph
-from reader.translation.translate import translate
+from reader.memory import Memory
+from reader.packages import LanguagePackage, Packages, identity_of
+from reader.parallel import Hypothesis, ParallelText, Row, SentencePair, State, Translator, initial_row, never
+from reader.text import Paragraph
+from reader.translation.forward import translate
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,13 @@ from reader.drafts import Drafts
 from reader.errors import CancelledError, DocumentError
 from reader.library import Library
 from reader.library_list import absolute
-from reader.memory.forgetting import Forgotten
-from reader.memory.journal import Key
-from reader.memory.memory import Memory
-from reader.parallel.rows import initial_row
+from reader.memory import Forgotten, Key, Memory
+from reader.parallel import initial_row
 from reader.parts import delete_parts
 from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, RUNNING_FOLDER
 from reader.running import forget_open
-from reader.text.document import Document
-from reader.text.languages import other_language
-from reader.translation.translate import recall, sentences_to_translate
+from reader.text import Document, other_language
+from reader.translation.forward import recall, sentences_to_translate
 
 # The codes of two languages: of the text and of its translation.
 Pair = tuple[str, str]

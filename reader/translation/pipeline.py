@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader import log
-from reader.engine.engine import Engine
-from reader.engine.engine_pool import Engines, opposite
+from reader.engine import Engine, Engines, opposite
 from reader.errors import CancelledError, PackageError
-from reader.memory.memory import Memory
-from reader.packages.argos import Packages, identity_of
-from reader.parallel.rows import ParallelText, State
+from reader.memory import Memory
+from reader.packages import Packages, identity_of
+from reader.parallel import ParallelText, State
 from reader.translation.back_translation import add_back_translations
+from reader.translation.forward import Translated, recall, translate
 from reader.translation.relink import refine, unlinked
-from reader.translation.translate import Translated, recall, translate
 
 
 class Stage(StrEnum):

@@ -8,14 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from reader.engine.engine import Engine
+from reader.engine import Engine
 from reader.errors import CancelledError, TranslationError
-from reader.memory.memory import Memory
-from reader.parallel.assembly import moved_links
-from reader.parallel.formatting import carried_marks
-from reader.parallel.hypothesis import Hypothesis
-from reader.parallel.rows import Link, Row, SentencePair
-from reader.translation.translate import Translated
+from reader.memory import Memory
+from reader.parallel import Hypothesis, Link, Row, SentencePair, carried_marks, moved_links
+from reader.translation.forward import Translated
 
 # Rows at once: enough for full batches, few enough to be cancelled within a second or two.
 _ROWS = 24

@@ -2500,7 +2500,7 @@
         <translation>Det er ikke et filnavn.</translation>
     </message>
     <message>
-        <location filename="../../reader/export/pdf/__init__.py"/>
+        <location filename="../../reader/export/pdf/document.py"/>
         <source>The PDF cannot be made: its pages could not be set.</source>
         <translation>PDF-en kan ikke lages: Sidene kunne ikke settes.</translation>
     </message>
@@ -2540,7 +2540,7 @@
         <translation>Språkmodellen klarte ikke å oversette denne teksten.</translation>
     </message>
     <message>
-        <location filename="../../reader/translation/translate.py"/>
+        <location filename="../../reader/translation/forward.py"/>
         <source>The language model gave no translation.</source>
         <translation>Språkmodellen ga ingen oversettelse.</translation>
     </message>
@@ -2785,7 +2785,7 @@
         <translation>Det finnes ingen adresse å hente denne pakken fra.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/__init__.py"/>
+        <location filename="../../reader/formats/reading.py"/>
         <source>There is no text to read.</source>
         <translation>Det er ingen tekst å lese.</translation>
     </message>
@@ -2985,12 +2985,12 @@
         <translation>«{file}» er ikke det navnet sier: Den inneholder pakken {source} til {target}, versjon {version}.</translation>
     </message>
     <message>
-        <location filename="../../reader/reference/align.py"/>
+        <location filename="../../reader/reference/alignment.py"/>
         <source>“{name}” cannot be laid beside a text that is not translated yet; translate it first.</source>
         <translation>«{name}» kan ikke legges ved siden av en tekst som ikke er oversatt ennå. Oversett den først.</translation>
     </message>
     <message>
-        <location filename="../../reader/reference/align.py"/>
+        <location filename="../../reader/reference/alignment.py"/>
         <source>“{name}” does not seem to be a translation of this text.</source>
         <translation>«{name}» ser ikke ut til å være en oversettelse av denne teksten.</translation>
     </message>
@@ -3000,7 +3000,7 @@
         <translation>«{name}» i den er ikke en vanlig fil.</translation>
     </message>
     <message>
-        <location filename="../../reader/reference/align.py"/>
+        <location filename="../../reader/reference/alignment.py"/>
         <source>“{name}” is in {language} and not in {wanted}, the language of the translation.</source>
         <translation>«{name}» er på {language} og ikke på {wanted}, som er språket i oversettelsen.</translation>
     </message>
@@ -3015,7 +3015,7 @@
         <translation>«{path}» kan ikke lages: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/__init__.py"/>
+        <location filename="../../reader/formats/reading.py"/>
         <source>“{path}” cannot be read: {reason}.</source>
         <translation>«{path}» kan ikke leses: {reason}.</translation>
     </message>
@@ -3035,7 +3035,7 @@
         <translation>«{path}» definerer egne entiteter, og det leser ikke Tospalt.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/__init__.py"/>
+        <location filename="../../reader/formats/reading.py"/>
         <source>“{path}” does not exist.</source>
         <translation>«{path}» finnes ikke.</translation>
     </message>
@@ -3050,12 +3050,12 @@
         <translation>«{path}» har ingen oversettelser mellom {source} og {target}.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/__init__.py"/>
+        <location filename="../../reader/formats/reading.py"/>
         <source>“{path}” is a folder, not a document.</source>
         <translation>«{path}» er en mappe, ikke et dokument.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/__init__.py"/>
+        <location filename="../../reader/formats/reading.py"/>
         <source>“{path}” is empty.</source>
         <translation>«{path}» er tom.</translation>
     </message>
@@ -3085,7 +3085,7 @@
         <translation>«{path}» er ikke en av dine egne pakker og blir ikke fjernet.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/__init__.py"/>
+        <location filename="../../reader/formats/reading.py"/>
         <source>“{path}” is not an ordinary file.</source>
         <translation>«{path}» er ikke en vanlig fil.</translation>
     </message>
@@ -3100,12 +3100,12 @@
         <translation>«{path}» er for stor: Tospalt leser TMX-filer på opptil {limit} MB.</translation>
     </message>
     <message>
-        <location filename="../../reader/formats/__init__.py"/>
+        <location filename="../../reader/formats/reading.py"/>
         <source>“{path}” is too large: it has {size} MB, and Tospalt opens texts of up to {limit} MB.</source>
         <translation>«{path}» er for stor: Den er på {size} MB, og Tospalt åpner tekster på opptil {limit} MB.</translation>
     </message>
     <message>
-        <location filename="../../reader/export/__init__.py"/>
+        <location filename="../../reader/export/writing.py"/>
         <source>“{path}” must end in one of {suffixes}.</source>
         <translation>Navnet «{path}» må slutte på en av disse: {suffixes}.</translation>
     </message>

@@ -11,13 +11,11 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from reader.export import FORMATS, export
-from reader.export.options import ExportOptions, Layout
-from reader.export.result import Exported
+from reader.export import FORMATS, Exported, ExportOptions, Layout, write_export
 from reader.formats import read_document
-from reader.parallel.rows import ParallelText, Row, SentencePair, State
+from reader.parallel import ParallelText, Row, SentencePair, State
 from reader.paths import SEEDS
-from reader.text.document import Paragraph
+from reader.text import Paragraph
 
 RUNS = 2
 
@@ -54,7 +52,7 @@ def _best(text: ParallelText, path: Path, options: ExportOptions) -> tuple[float
     times: list[float] = []
     for _ in range(RUNS):
         started = time.perf_counter()
-        written = export(text, path, options)
+        written = write_export(text, path, options)
         times.append(time.perf_counter() - started)
     return round(min(times), 2), written
 

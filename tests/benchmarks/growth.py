@@ -25,14 +25,14 @@ from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from reader.engine.engine_pool import Engines
+from reader.engine import Engines
 from reader.formats import read_text
-from reader.memory.memory import Memory
-from reader.packages.argos import find_packages, identity_of
-from reader.parallel.rows import ParallelText
+from reader.memory import Memory
+from reader.packages import find_packages, identity_of
+from reader.parallel import ParallelText
 from reader.paths import SEEDS
-from reader.text.segmentation import split_sentences
-from reader.translation.translate import translate
+from reader.text import split_sentences
+from reader.translation import translate
 from tests.adversarial import INPUTS, WITH_TEXT, WITH_TRANSLATION, translated
 from tests.benchmarks.window import resident_mb
 

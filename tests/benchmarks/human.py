@@ -14,12 +14,12 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from reader.engine.engine import Engine
-from reader.packages.argos import find_packages
-from reader.parallel.rows import ParallelText, Row, State, initial_row
-from reader.reference.align import align
-from reader.text.document import Document, Paragraph
-from reader.translation.translate import translate
+from reader.engine import Engine
+from reader.packages import find_packages
+from reader.parallel import ParallelText, Row, State, initial_row
+from reader.reference import align
+from reader.text import Document, Paragraph
+from reader.translation import translate
 
 _SEEDS, _MANY = 5, 5000
 

@@ -11,8 +11,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from reader.memory.memory import Memory
-from reader.parallel.hypothesis import Hypothesis
+from reader.memory import Memory
+from reader.parallel import Hypothesis
 
 SENTENCES = 8000
 BATCH = 30

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import sacrebleu
 
-from reader.engine.engine import Engine
-from reader.packages.argos import LanguagePackage, find_packages, load_tokenizer, read_package
-from reader.parallel.rows import initial_row
-from reader.text.document import Paragraph
-from reader.translation.translate import translate
+from reader.engine import Engine
+from reader.packages import LanguagePackage, find_packages, load_tokenizer
+from reader.packages.argos import read_package
+from reader.parallel import initial_row
+from reader.text import Paragraph
+from reader.translation import translate
 
 
 def main() -> None:

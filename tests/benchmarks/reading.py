@@ -24,7 +24,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from reader.parallel.rows import State
+from reader.parallel import State
 from reader.paths import SEEDS
 from tests.benchmarks.window import resident_mb
 from ui.app import Folders, Tospalt

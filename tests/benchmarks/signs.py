@@ -10,9 +10,10 @@ import sys
 from dataclasses import replace
 from unicodedata import category
 
+from reader.engine import Engine
 from reader.engine.attention import target_vocabulary
-from reader.engine.engine import Engine
-from reader.packages.argos import LanguagePackage, find_in, load_tokenizer
+from reader.packages import LanguagePackage, load_tokenizer
+from reader.packages.argos import find_in
 from tests.shipped_packages import PACKAGES
 
 SENTENCES = {

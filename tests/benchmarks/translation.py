@@ -18,14 +18,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from reader.engine.engine import Engine
+from reader.engine import Engine
 from reader.formats import read_document
-from reader.packages.argos import LanguagePackage, find_packages, load_tokenizer
-from reader.parallel.rows import ParallelText, Row
+from reader.packages import LanguagePackage, find_packages, load_tokenizer
+from reader.parallel import ParallelText, Row
 from reader.paths import SEEDS
-from reader.text.segmentation import split_sentences
-from reader.translation.relink import refine
-from reader.translation.translate import translate
+from reader.text import split_sentences
+from reader.translation import refine, translate
 
 RUNS = 3
 # In each turn, of what takes a second or less: on a machine with other work one run says little.

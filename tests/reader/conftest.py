@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.memory.memory import Memory
+from reader.memory import Memory
 
 
 @pytest.fixture

@@ -3,8 +3,7 @@ import json
 import pickle
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from reader.errors import DocumentError, Message, NoPackageError, OutputError, TospaltError, reason, sentence
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.parallel.rows import ParallelText
+from reader.parallel import ParallelText
 from tests.adversarial import INPUTS, WITH_TEXT, WITH_TRANSLATION, translated
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from reader import Library
 from reader.engine import calibration
@@ -19,8 +18,9 @@ from reader.engine.attention import DEFAULT_CHOICE, AttentionChoice, target_voca
 from reader.engine.calibration import attention_choice
 from reader.errors import PackageError
 from reader.json_files import State, decode_json, json_object, read_json, set_aside
+from reader.packages import LanguagePackage
 from reader.packages.addresses import OFFICIAL
-from reader.packages.argos import LanguagePackage, find_in
+from reader.packages.argos import find_in
 from reader.packages.checksums import Checksums
 from reader.packages.choice import load_choices, save_choices
 from reader.packages.index import keep_index, load_index, parse_index

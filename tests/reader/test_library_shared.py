@@ -12,11 +12,9 @@ from threading import Event, Thread
 
 import filelock
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from reader import Library, OutputError
-from reader import library as libraries
+from reader import Library, OutputError, library as libraries
 from reader.files import write_atomically
 from reader.library import Entry, Saved
 from reader.paths import SEEDS

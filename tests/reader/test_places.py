@@ -12,8 +12,8 @@ from reader.files import write_atomically
 from reader.library import Library
 from reader.locks import taken
 from reader.log import Log
-from reader.memory.memory import Memory
-from reader.parallel.user_translation import wording
+from reader.memory import Memory
+from reader.parallel import wording
 from reader.parts import part_of
 from reader.paths import make_private_folder
 from reader.running import Running

@@ -10,8 +10,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from reader.export.result import Exported
-from reader.parallel.rows import State
+from reader.export import Exported
+from reader.parallel import State
 from reader.paths import SEEDS
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE

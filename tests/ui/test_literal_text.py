@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, QModelIndex, Qt
-from PySide6.QtGui import QHelpEvent, QTextDocumentFragment
-from PySide6.QtGui import Qt as Rich
+from PySide6.QtGui import QHelpEvent, Qt as Rich, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.export import FORMATS
-from reader.export.options import ExportOptions
+from reader.export import FORMATS, ExportOptions
 from tests.test_architecture import ROOT, modules, name_of
 from tests.ui.conftest import open_and_translate
 from ui.app import Tospalt

@@ -7,9 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from reader.drafts import Draft
-from reader.parallel.editing import editable, edited, sentence_text
-from reader.parallel.hypothesis import Hypothesis
-from reader.parallel.user_translation import wording
+from reader.parallel import Hypothesis, editable, edited, sentence_text, wording
 from ui.editing.edit_bar import EditBar
 from ui.editing.edit_keeper import EditKeeper, Spot
 from ui.reading.places import Place

@@ -10,14 +10,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.drafts import Draft, Drafts
 from reader.errors import TranslationError
-from reader.memory.edits import Reworded, Rewording
-from reader.memory.journal import Key
-from reader.packages.argos import LanguagePackage, find_packages, identity_of
-from reader.parallel.editing import linked, with_wording_everywhere
-from reader.parallel.hypothesis import Hypothesis, Translator
-from reader.parallel.rows import ParallelText, initial_row
-from reader.text.document import Paragraph
-from reader.translation.translate import Translated, translate
+from reader.memory import Key, Reworded, Rewording
+from reader.packages import LanguagePackage, find_packages, identity_of
+from reader.parallel import Hypothesis, ParallelText, Translator, initial_row, linked, with_wording_everywhere
+from reader.text import Paragraph
+from reader.translation import Translated, translate
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said

@@ -5,13 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.memory.edits import Rewording
-from reader.memory.journal import Key
-from reader.packages.argos import identity_of
-from reader.parallel.editing import differing, sentence_text, with_wording_everywhere
-from reader.parallel.hypothesis import Hypothesis
-from reader.parallel.rows import ParallelText, Row
-from reader.translation.translate import Translated
+from reader.memory import Key, Rewording
+from reader.packages import identity_of
+from reader.parallel import Hypothesis, ParallelText, Row, differing, sentence_text, with_wording_everywhere
+from reader.translation import Translated
 from ui.editing.edit_keeper import EditKeeper, Spot
 from ui.editing.vanished_edits import VanishedEdits
 from ui.reading.view import ReadingView

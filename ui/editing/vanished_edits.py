@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from reader.memory.journal import Key
-from reader.parallel.user_translation import wording
+from reader.memory import Key
+from reader.parallel import wording
 from ui.editing.edit_keeper import EditKeeper, Spot
 from ui.toolkit.guard import guarded
 

@@ -8,16 +8,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from reader import log
-from reader.export import FORMATS, export
-from reader.export.names import Names, make_folder
-from reader.export.options import ExportOptions
-from reader.export.target import check_target
+from reader.export import FORMATS, ExportOptions, Names, check_target, make_folder, write_export
 from reader.formats import read_document
 from reader.library import Entry
-from reader.packages.argos import Packages, find_packages
-from reader.parallel.rows import ParallelText, State
-from reader.text.languages import other_language
-from reader.translation.pipeline import Advance, Stage, complete
+from reader.packages import Packages, find_packages
+from reader.parallel import ParallelText, State
+from reader.text import other_language
+from reader.translation import Advance, Stage, complete
 from ui.export.batch_dialog import BatchDialog
 from ui.export.choices import options_of, remembered
 from ui.export.folders import documents_folder
@@ -163,7 +160,7 @@ class Batch(QObject):
                 job.emit_item(_Step(index, step))
         if job.is_cancelled():
             return None
-        written = export(text, path, order.options, cancelled=job.is_cancelled, suffix=order.names.suffix)
+        written = write_export(text, path, order.options, cancelled=job.is_cancelled, suffix=order.names.suffix)
         failed = sum(row.state is State.FAILED for row in text.rows)
         return _Outcome(index, path, failed) if written.written else None
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.export.options import ExportOptions
+from reader.export import ExportOptions
 from ui.export.choices import Choices
 from ui.export.writing_dialog import WritingDialog
 from ui.toolkit.guard import guarded

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
-from reader.export.options import ExportOptions, Layout, Paper
+from reader.export import ExportOptions, Layout, Paper
 from reader.settings import RANGES, Settings
 from ui.export.human import HumanChoice
 from ui.toolkit.guard import guarded

@@ -6,11 +6,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from reader.export import FORMATS
-from reader.export.names import proposed_stem
-from reader.export.options import ExportOptions
-from reader.export.result import Exported
-from reader.export.target import check_target
+from reader.export import FORMATS, Exported, ExportOptions, check_target, proposed_stem
 from ui.export.choices import options_of, remembered
 from ui.export.dialog import ExportDialog
 from ui.export.folders import documents_folder

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.export.options import ExportOptions
-from reader.parallel.rows import ParallelText
+from reader.export import ExportOptions
+from reader.parallel import ParallelText
 from ui.export.choices import Choices
 from ui.export.page_view import PageView
 from ui.export.preview import Pages, Preview

@@ -5,11 +5,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from reader.export.blocks import CancelledError
-from reader.export.options import ExportOptions
-from reader.export.pdf import Pdf, set_pdf
-from reader.export.pdf.raster import Picture, page_sizes, render_page
-from reader.parallel.rows import ParallelText
+from reader.export import CancelledError, ExportOptions, Pdf, Picture, page_sizes, render_page, set_pdf
+from reader.parallel import ParallelText
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool

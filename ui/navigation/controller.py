@@ -6,8 +6,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from reader.parallel.rows import ParallelText
-from reader.text.outline import Heading, outline
+from reader.parallel import ParallelText
+from reader.text import Heading, outline
 from ui.navigation.find_bar import FindBar
 from ui.navigation.finder import Finder, Text
 from ui.navigation.go_to_bar import GoToBar

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from reader.search.query import SOURCE, TARGET, Query
+from reader.search import SOURCE, TARGET, Query
 from ui.navigation.finder import MANY, Tally
 from ui.toolkit.bar import Bar
 from ui.toolkit.guard import guarded

@@ -8,10 +8,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.parallel.rows import ParallelText
-from reader.search.hit_counts import Cell, HitCounts
-from reader.search.query import Pattern, Query, RowHits, TextIndex, search
-from reader.text.document import Span
+from reader.parallel import ParallelText
+from reader.search import Cell, HitCounts, Pattern, Query, RowHits, TextIndex, find
+from reader.text import Span
 from ui.toolkit.guard import guarded
 
 # The search goes on between the window's events, for so long at a time.
@@ -183,7 +182,7 @@ class Finder(QObject):
             self._wanted = step
             self._first_row = min(self._from[0], len(self._index) - 1)
             self._rows = chain(range(self._first_row, len(self._index)), range(self._first_row))
-            self._remaining = search(self._index, query, self._rows)
+            self._remaining = find(self._index, query, self._rows)
             self._timer.start()
             self._draw()
             self._go_on()
@@ -216,10 +215,10 @@ class Finder(QObject):
         """Of so many hits only their places are still of interest: a letter may be there five million times."""
         if self._counts.total > MANY and not self._uncounted:
             self._uncounted = True
-            self._remaining = search(self._index, self._query, self._rows, most=1)
+            self._remaining = find(self._index, self._query, self._rows, most=1)
 
     def _search_again(self, row: int) -> None:
-        for result in search(self._index, self._query, [row]):
+        for result in find(self._index, self._query, [row]):
             self._put(result)
         if self._current is not None and self._current[0] == row:
             _, column, span = self._current

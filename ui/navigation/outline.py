@@ -13,8 +13,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
-from reader.parallel.rows import ParallelText
-from reader.text.outline import Heading
+from reader.parallel import ParallelText
+from reader.text import Heading
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import tool_tip
 

@@ -5,9 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from reader.packages.index import Offer
-from reader.packages.install import Installed
-from reader.packages.manager import PackageManager
+from reader.packages import Installed, Offer, PackageManager
 from ui.packages.dialog import PackagesDialog
 from ui.packages.first_offer import FirstOffer
 from ui.packages.store import PackageStore

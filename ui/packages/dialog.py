@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.errors import ChecksumError
-from reader.packages.install import Installed
+from reader.packages import Installed
 from ui.packages.list_view import PackageList, key_of
 from ui.packages.model import ROW_ROLE, PackageModel, PackageRow, RowKind
 from ui.packages.progress import ProgressRow

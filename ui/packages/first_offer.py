@@ -9,11 +9,8 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from reader.errors import OutputError
 from reader.files import write_atomically
 from reader.json_files import read_json
-from reader.packages.argos import published_quality
-from reader.packages.choice import Direction
-from reader.packages.index import USUAL_SIZE, Offer
-from reader.packages.manager import PackageManager
-from reader.parallel.rows import ParallelText
+from reader.packages import USUAL_SIZE, Direction, Offer, PackageManager, published_quality
+from reader.parallel import ParallelText
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text
 from ui.toolkit.jobs import Job, Pool

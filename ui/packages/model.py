@@ -5,9 +5,18 @@ from enum import StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, Qt
 
-from reader.packages.argos import BrokenPackage, Grade, LanguagePackage, Origin, Quality, version_key
-from reader.packages.index import USUAL_SIZE, Offer, nearness
-from reader.text.languages import NAMES
+from reader.packages import (
+    USUAL_SIZE,
+    BrokenPackage,
+    Grade,
+    LanguagePackage,
+    Offer,
+    Origin,
+    Quality,
+    nearness,
+    version_key,
+)
+from reader.text import NAMES
 from ui.packages.store import Details, Snapshot
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, localised

@@ -3,9 +3,7 @@
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from reader.packages.download import Received, Waiting
-from reader.packages.install import Stage, Step
-from reader.packages.manager import Event
+from reader.packages import Event, Received, Stage, Step, Waiting
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label
 

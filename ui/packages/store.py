@@ -8,11 +8,20 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader import log
-from reader.packages.argos import LanguagePackage, Packages, published_licence
-from reader.packages.details import licence_of, sha256_in, size_of
-from reader.packages.index import Index, Offer
-from reader.packages.install import Installed
-from reader.packages.manager import Event, PackageManager, busy_error
+from reader.packages import (
+    Event,
+    Index,
+    Installed,
+    LanguagePackage,
+    Offer,
+    PackageManager,
+    Packages,
+    busy_error,
+    licence_of,
+    published_licence,
+    sha256_in,
+    size_of,
+)
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.engine.word_alignment import words
-from reader.parallel.rows import Row
-from reader.text.document import Span
+from reader.engine import words
+from reader.parallel import Row
+from reader.text import Span
 from ui.reading.places import Place, span_of
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.parallel.rows import Row, State
-from reader.text.document import Mark, MarkKind
+from reader.parallel import Row, State
+from reader.text import Mark, MarkKind
 from ui.reading.typography import style_of
 from ui.toolkit.i18n import localised
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QMimeData, QStringListModel
 
-from reader.export.markup import Markup, broken, element, one_line
-from reader.parallel.rows import Row
+from reader.export import Markup, broken, element, one_line
+from reader.parallel import Row
 
 
 def as_table(row: Row, languages: tuple[str, str]) -> QMimeData:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from reader.parallel.rows import Row, State
-from reader.text.document import Kind
+from reader.parallel import Row, State
+from reader.text import Kind
 from ui.reading.columns import Arrangement
 from ui.reading.row_heights import BLOCK
 from ui.reading.text_layout import Typesetter

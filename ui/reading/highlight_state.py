@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reader.text.document import Span
+from reader.text import Span
 from ui.reading.places import LitWord, Place
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from reader.text.document import Span
+from reader.text import Span
 from ui.reading.caret import Walk
 from ui.reading.hints import words_of
 from ui.reading.places import LitWord, Place, sentence_at, word_at

@@ -4,7 +4,7 @@ from unicodedata import bidirectional
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.parallel.rows import State
+from reader.parallel import State
 from ui.reading.cell import RETRY, SOURCE, TARGET, cell_text, sign_of, warning_words
 from ui.reading.model import ParallelModel
 from ui.reading.places import LitWord, sentence_at

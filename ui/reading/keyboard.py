@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 
-from reader.text.document import Span
+from reader.text import Span
 from ui.reading.caret import Walk
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.places import Place, word_at

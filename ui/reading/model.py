@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from reader.parallel.rows import ParallelText, Row, State
-from reader.text.document import Kind
+from reader.parallel import ParallelText, Row, State
+from reader.text import Kind
 from ui.reading.cell import SOURCE, cell_text
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, language_title, localised

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPen
 
-from reader.parallel.rows import Row, State
-from reader.text.document import Kind, Span
+from reader.parallel import Row, State
+from reader.text import Kind, Span
 from ui.reading.cell import TARGET, Sign, sign_of
 from ui.reading.columns import Arrangement, Band
 from ui.reading.highlight_state import Lit

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from reader.engine.word_alignment import words
-from reader.parallel.rows import Row, SentencePair, State
-from reader.text.document import MarkKind, Span
+from reader.engine import words
+from reader.parallel import Row, SentencePair, State
+from reader.text import MarkKind, Span
 from ui.reading.cell import SOURCE
 
 

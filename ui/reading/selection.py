@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from reader.text.document import Span
+from reader.text import Span
 from ui.toolkit.guard import guarded
 
 # Scrolling while a selection is dragged over the edge: how often, and by which share of the distance.

@@ -10,8 +10,8 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from reader.parallel.rows import Row, State
-from reader.text.document import Kind, Span
+from reader.parallel import Row, State
+from reader.text import Kind, Span
 from ui.reading.cell import SOURCE, TARGET, CellText, cell_text
 from ui.reading.columns import Arrangement
 from ui.reading.style import Looks

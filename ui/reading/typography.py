@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat
 
 from reader.paths import FONTS
-from reader.text.document import Kind, MarkKind, Paragraph
+from reader.text import Kind, MarkKind, Paragraph
 from ui.toolkit.theme import Theme
 
 READING_FAMILY = "Source Serif 4"

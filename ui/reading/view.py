@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from reader.parallel.rows import ParallelText
-from reader.text.document import Span
+from reader.parallel import ParallelText
+from reader.text import Span
 from ui.reading.caret import Walk
 from ui.reading.cell import cell_text
 from ui.reading.clipboard import as_table

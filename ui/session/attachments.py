@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader.formats import read_document
-from reader.packages.argos import find_packages
-from reader.parallel.rows import ParallelText, State
-from reader.reference.align import align
-from reader.translation.back_translation import BackTranslated, back_translations
+from reader.packages import find_packages
+from reader.parallel import ParallelText, State
+from reader.reference import align
+from reader.translation import BackTranslated, back_translations
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job

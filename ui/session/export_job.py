@@ -6,10 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.export import export
-from reader.export.options import ExportOptions
-from reader.export.result import Exported
-from reader.parallel.rows import ParallelText
+from reader.export import Exported, ExportOptions, write_export
+from reader.parallel import ParallelText
 from ui.session.attachments import Supplements
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
@@ -30,7 +28,7 @@ class _Target:
 
     def write(self, text: ParallelText, cancelled: Callable[[], bool]) -> Exported:
         """Write it; on a thread for files."""
-        return export(text, self.path, self.options, cancelled=cancelled, suffix=self.suffix)
+        return write_export(text, self.path, self.options, cancelled=cancelled, suffix=self.suffix)
 
 
 class Writing(QObject):

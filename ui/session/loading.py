@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from reader.errors import PackageError
 from reader.gc_pause import collector_at_rest, spare_what_is_there
-from reader.memory.memory import Memory
-from reader.packages.argos import find_packages, identity_of
-from reader.parallel.rows import ParallelText
-from reader.text.document import Document
-from reader.text.languages import other_language
-from reader.translation.translate import recall
+from reader.memory import Memory
+from reader.packages import find_packages, identity_of
+from reader.parallel import ParallelText
+from reader.text import Document, other_language
+from reader.translation import recall
 from ui.session.progress import Tally
 from ui.toolkit.jobs import Job
 

@@ -5,8 +5,8 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from reader.parallel.rows import ParallelText, Row, State
-from reader.translation.translate import Translated
+from reader.parallel import ParallelText, Row, State
+from reader.translation import Translated
 
 # Speed is that of the latest work: the first batches are small and slow, and a machine may get busy.
 _WINDOW_S = 20.0

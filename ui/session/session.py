@@ -6,16 +6,15 @@ from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.engine.engine_pool import Engines, opposite
+from reader.engine import Engines, opposite
 from reader.errors import PackageError
 from reader.formats import read_document
 from reader.library import Entry
-from reader.memory.memory import Memory
-from reader.packages.argos import LanguagePackage, find_packages, identity_of
-from reader.parallel.rows import ParallelText, Row, State
-from reader.text.document import Document
-from reader.translation.relink import refine, unlinked
-from reader.translation.translate import Translated, translate
+from reader.memory import Memory
+from reader.packages import LanguagePackage, find_packages, identity_of
+from reader.parallel import ParallelText, Row, State
+from reader.text import Document
+from reader.translation import Translated, refine, translate, unlinked
 from ui.session.loading import Measured, Prepared, prepare
 from ui.session.progress import Pace, Progress, Tally
 from ui.toolkit.guard import guarded

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from reader.errors import Message, sentence
 from reader.paths import RESOURCES
-from reader.text.languages import language_name
+from reader.text import language_name
 
 _FOLDER = RESOURCES / "translations"
 _CONTEXT = "reader"

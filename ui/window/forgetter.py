@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.memory.forgetting import Forgotten
-from reader.translation.forgetting import ForgettingPlan, forget_document, forget_everything
+from reader.memory import Forgotten
+from reader.translation import ForgettingPlan, forget_document, forget_everything
 from ui.editing.edit_keeper import EditKeeper
 from ui.library.shelf import Shelf
 from ui.session.session import Workspace

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
 from reader.library import Entry
-from reader.translation.forgetting import ForgettingPlan, both_directions, plan_forgetting
+from reader.translation import ForgettingPlan, both_directions, plan_forgetting
 from ui.editing.controller import Editing
 from ui.editing.edit_keeper import EditKeeper
 from ui.library.shelf import Shelf

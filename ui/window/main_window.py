@@ -20,10 +20,9 @@ from PySide6.QtWidgets import (
 
 from reader.errors import NoPackageError
 from reader.library import Entry
-from reader.parallel.rows import ParallelText
+from reader.parallel import ParallelText
 from reader.settings import Settings
-from reader.text.document import Document
-from reader.text.languages import other_language
+from reader.text import Document, other_language
 from reader.version import __version__
 from ui.editing.controller import Editing
 from ui.editing.edit_keeper import EditKeeper

@@ -28,8 +28,8 @@ from reader.export.docx.text import INDENT, NUMBER_WIDTH, Look, Place, margin, p
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for, own_name
 from reader.export.markup import Markup, element
 from reader.export.options import ExportOptions, Layout
-from reader.parallel.rows import ParallelText
-from reader.text.document import Kind, MarkKind
+from reader.parallel import ParallelText
+from reader.text import Kind, MarkKind
 
 # In twentieths of a point.
 _GAP = 240

@@ -9,7 +9,7 @@ from reader.export.docx.styles import styles, value
 from reader.export.labels import language_tag
 from reader.export.markup import Markup, element, joined, one_line
 from reader.export.options import ExportOptions, Paper
-from reader.parallel.rows import ParallelText
+from reader.parallel import ParallelText
 
 _HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"

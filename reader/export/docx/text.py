@@ -8,7 +8,7 @@ from reader.export.blocks import HEADINGS, Block
 from reader.export.docx.styles import CODE_FACE, QUIET, value
 from reader.export.labels import language_tag
 from reader.export.markup import Markup, clean, element, wrapped
-from reader.text.document import Kind
+from reader.text import Kind
 
 # In twentieths of a point: the margin with the numbers, and a step of indentation.
 NUMBER_WIDTH, INDENT = 480, 300

@@ -14,9 +14,8 @@ from reader.export.colophon import colophon, legend, moment_of
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for, own_name
 from reader.export.markdown.paragraphs import inline_markdown, write_markdown
 from reader.export.options import ExportOptions, Layout
-from reader.parallel.rows import ParallelText
-from reader.text.document import Kind, Mark, MarkKind, Paragraph
-from reader.text.runs import marks_on
+from reader.parallel import ParallelText
+from reader.text import Kind, Mark, MarkKind, Paragraph, marks_on
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

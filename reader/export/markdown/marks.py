@@ -14,8 +14,7 @@ from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from reader.export.markup import clean
-from reader.text.document import Mark, MarkKind, Paragraph
-from reader.text.runs import Run, runs
+from reader.text import Mark, MarkKind, Paragraph, Run, runs
 
 # From the outside in, where several are on the same words; code has no mark-up inside it.
 _ORDER = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.STRIKE, MarkKind.CODE)

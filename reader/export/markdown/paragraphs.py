@@ -6,7 +6,7 @@ from itertools import groupby
 
 from reader.export.markdown.marks import prepared
 from reader.export.markup import clean
-from reader.text.document import Kind, Mark, MarkKind, Paragraph
+from reader.text import Kind, Mark, MarkKind, Paragraph
 
 # What Markdown could take for mark-up anywhere in a line, and what only at the beginning of one.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&!])")

@@ -15,8 +15,8 @@ from reader.export.options import ExportOptions, Layout
 from reader.export.pdf.page import Page, page_for
 from reader.export.pdf.runs import Run, one_line, runs_of, styled
 from reader.export.pdf.steps import steps
-from reader.parallel.rows import ParallelText
-from reader.text.document import Kind
+from reader.parallel import ParallelText
+from reader.text import Kind
 
 # A heading of more characters is set like a paragraph: Typst does not break a heading row across pages.
 _LONGEST_HEADING = 600

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from reader.export.blocks import Block, Piece, Segment
-from reader.parallel.rows import SentencePair
-from reader.text.document import Span
+from reader.parallel import SentencePair
+from reader.text import Span
 
 # A step: what of the source and what of the target stands level.
 Step = tuple[tuple[Segment, ...], tuple[Segment, ...]]

@@ -13,9 +13,9 @@ from reader.export.labels import labels_for, language_tag
 from reader.export.markup import Markup, element, joined, one_line
 from reader.export.options import ExportOptions, Layout
 from reader.export.web.rows import Web
-from reader.parallel.rows import ParallelText
+from reader.parallel import ParallelText
 from reader.paths import RESOURCES
-from reader.text.document import Kind
+from reader.text import Kind
 
 _HEADER = '<?xml version="1.0" encoding="utf-8"?>\n'
 _XHTML = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}

@@ -10,7 +10,7 @@ from reader.export.labels import Labels, labels_for
 from reader.export.markup import Markup, element, joined, one_line
 from reader.export.options import ExportOptions, Layout
 from reader.export.web.rows import Web
-from reader.parallel.rows import ParallelText
+from reader.parallel import ParallelText
 from reader.paths import RESOURCES
 from reader.version import __version__
 

@@ -9,8 +9,8 @@ from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, language_tag,
 from reader.export.markup import Markup, broken, element, joined
 from reader.export.options import ExportOptions, Layout
 from reader.export.web.word_links import word_links
-from reader.parallel.rows import ParallelText
-from reader.text.document import Kind, MarkKind
+from reader.parallel import ParallelText
+from reader.text import Kind, MarkKind
 
 # From the outside in.
 _TAGS = (

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from reader.export.blocks import Block
 from reader.export.markup import clean
-from reader.parallel.rows import Row, SentencePair
+from reader.parallel import Row, SentencePair
 
 # Tells how many UTF-16 units are shown of a text between two of its code points.
 _Units = Callable[[int, int], int]

@@ -139,7 +139,8 @@ def test_ctrl_c_ends_the_waiting_for_a_pipe(command: str, document: Path, tmp_pa
 @needs_pipes
 @pytest.mark.parametrize("way", ["pipe", "standard input"])
 def test_what_comes_through_a_pipe_has_a_limit(way: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.formats.MAX_BYTES", 2_000_000)
+    for module in ("reader.formats", "reader.formats.reading"):
+        monkeypatch.setattr(f"{module}.MAX_BYTES", 2_000_000)
     read_end, write_end = os.pipe()
 
     def send() -> None:

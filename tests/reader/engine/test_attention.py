@@ -17,7 +17,8 @@ from reader.engine.attention import (
     with_choice,
 )
 from reader.errors import PackageError, TranslationError
-from reader.packages.argos import LanguagePackage, Tokenizer, find_packages, load_tokenizer, read_package
+from reader.packages import LanguagePackage, Tokenizer, find_packages, load_tokenizer
+from reader.packages.argos import read_package
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 

@@ -3,12 +3,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
-from reader.engine.engine import Engine
+from reader.engine import Engine
 from reader.errors import PackageError
-from reader.packages.argos import find_packages, read_package
+from reader.packages import find_packages
+from reader.packages.argos import read_package
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 

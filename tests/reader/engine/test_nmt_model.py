@@ -3,19 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Event, current_thread, main_thread
-from threading import enumerate as enumerate_threads
+from threading import Event, current_thread, enumerate as enumerate_threads, main_thread
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 import reader.engine.nmt_model
+from reader.engine import Engine, Model
 from reader.engine.attention import DEFAULT_CHOICE
-from reader.engine.engine import Engine
-from reader.engine.nmt_model import Model
 from reader.errors import CancelledError
-from reader.packages.argos import LanguagePackage, find_packages
+from reader.packages import LanguagePackage, find_packages
 
 # What one call may cost for a core, in tokens times steps: known here so that it is not raised by accident.
 MOST = 2 * 60_000

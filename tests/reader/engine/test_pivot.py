@@ -8,9 +8,8 @@ import pytest
 from reader.cli import main
 from reader.engine.pivot import Pivot, composed
 from reader.errors import NoPackageError
-from reader.packages.argos import LanguagePackage, Packages
-from reader.parallel.hypothesis import Hypothesis, never
-from reader.parallel.rows import Link
+from reader.packages import LanguagePackage, Packages
+from reader.parallel import Hypothesis, Link, never
 from reader.paths import STARTER_PACKAGES
 
 

@@ -1,9 +1,9 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
+from reader.engine import words
 from reader.engine.attention import Attention
-from reader.engine.word_alignment import word_links, words
+from reader.engine.word_alignment import word_links
 
 
 def attention(source: list[str], target: list[str], *rows: tuple[float, ...]) -> Attention:

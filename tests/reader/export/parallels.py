@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from reader.export.options import ExportOptions, Layout
-from reader.packages.argos import LanguagePackage
-from reader.parallel.rows import ParallelText, Row, SentencePair, State, initial_row
-from reader.text.document import Document, Kind, Mark, MarkKind, Paragraph, Span
+from reader.export import ExportOptions, Layout
+from reader.packages import LanguagePackage
+from reader.parallel import ParallelText, Row, SentencePair, State, initial_row
+from reader.text import Document, Kind, Mark, MarkKind, Paragraph, Span
 from tests.archives import NB_EN, VERSION
 
 WHEN = datetime(2025, 11, 22, 10, 30, tzinfo=UTC)

@@ -3,16 +3,15 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from markdown_it import MarkdownIt
 
+from reader.export import ExportOptions, Layout
 from reader.export.markdown.bilingual import markdown_bytes
 from reader.export.markup import clean
-from reader.export.options import ExportOptions, Layout
 from reader.formats.markdown import parse_markdown
-from reader.parallel.rows import ParallelText
-from reader.text.document import Kind, Mark, MarkKind, Paragraph
+from reader.parallel import ParallelText
+from reader.text import Kind, Mark, MarkKind, Paragraph
 from tests.reader.export.parallels import HOSTILE, STORY, done, options, parallel
 
 

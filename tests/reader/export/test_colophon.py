@@ -8,7 +8,7 @@ import pytest
 
 from reader.export.colophon import colophon, legend, licence_notice, moment_of, utc
 from reader.export.labels import labels_for, language_tag, own_name
-from reader.packages.argos import LanguagePackage
+from reader.packages import LanguagePackage
 from tests.archives import VERSION
 from tests.reader.export.parallels import PACKAGE, STORY, WHEN, pair
 

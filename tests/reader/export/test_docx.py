@@ -8,11 +8,11 @@ from zipfile import ZipFile
 
 import pytest
 
+from reader.export import ExportOptions, Layout, Paper
 from reader.export.docx.document import docx_bytes
 from reader.export.markup import clean
-from reader.export.options import ExportOptions, Layout, Paper
-from reader.parallel.rows import ParallelText
-from reader.text.document import Kind, Mark, MarkKind, Paragraph
+from reader.parallel import ParallelText
+from reader.text import Kind, Mark, MarkKind, Paragraph
 from tests.reader.export.parallels import HOSTILE, STORY, done, options, pair, parallel
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -7,10 +7,10 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from reader.export.options import ExportOptions, Layout
+from reader.export import ExportOptions, Layout
 from reader.export.web.epub import epub_bytes
-from reader.parallel.rows import ParallelText
-from reader.text.document import Kind, Paragraph
+from reader.parallel import ParallelText
+from reader.text import Kind, Paragraph
 from tests.reader.export.parallels import HOSTILE, STORY, done, options, parallel
 
 XHTML = "{http://www.w3.org/1999/xhtml}"

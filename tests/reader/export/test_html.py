@@ -8,10 +8,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from reader.export.options import ExportOptions, Layout, Paper
+from reader.export import ExportOptions, Layout, Paper
 from reader.export.web.page import html_bytes
-from reader.parallel.rows import ParallelText, SentencePair
-from reader.text.document import Kind, Paragraph
+from reader.parallel import ParallelText, SentencePair
+from reader.text import Kind, Paragraph
 from tests.archives import VERSION
 from tests.reader.export.parallels import HOSTILE, STORY, done, options, pair, parallel
 

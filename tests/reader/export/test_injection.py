@@ -10,24 +10,20 @@ from zipfile import ZipFile
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 from lxml import etree
 
+from reader.export import ExportOptions, Layout, as_markdown, tmx_bytes, write_markdown
 from reader.export.blocks import address
 from reader.export.docx.document import docx_bytes
 from reader.export.markdown.bilingual import markdown_bytes
-from reader.export.markdown.paragraphs import write_markdown
 from reader.export.markup import clean
-from reader.export.options import ExportOptions, Layout
-from reader.export.pdf import pdf_bytes
-from reader.export.plain import as_markdown
-from reader.export.tmx import tmx_bytes
+from reader.export.pdf.document import pdf_bytes
 from reader.export.web.epub import epub_bytes
 from reader.export.web.page import html_bytes
-from reader.packages.argos import LanguagePackage
-from reader.parallel.rows import ParallelText, Row, State
-from reader.text.document import Kind, Mark, MarkKind, Paragraph
+from reader.packages import LanguagePackage
+from reader.parallel import ParallelText, Row, State
+from reader.text import Kind, Mark, MarkKind, Paragraph
 from tests.archives import NB_EN
 from tests.reader.export.exported import Shape, of_html, of_markdown, of_xml, of_zip, one_line
 from tests.reader.export.markdown_readers import Found, by_markdown_it, by_mistune

@@ -11,11 +11,11 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from reader.export.options import ExportOptions, Layout, Paper
-from reader.export.pdf import pdf_bytes
-from reader.packages.argos import LanguagePackage
-from reader.parallel.rows import ParallelText, Row, SentencePair, State
-from reader.text.document import Kind, Paragraph
+from reader.export import ExportOptions, Layout, Paper
+from reader.export.pdf.document import pdf_bytes
+from reader.packages import LanguagePackage
+from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.text import Kind, Paragraph
 from tests.archives import NB_EN, VERSION
 from tests.reader.export.test_pdf import (
     BOOK,

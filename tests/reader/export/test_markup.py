@@ -3,11 +3,11 @@
 import xml.etree.ElementTree as ET
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
+from reader.export import Markup, element, one_line
 from reader.export.blocks import address
-from reader.export.markup import Markup, clean, element, joined, one_line
+from reader.export.markup import clean, joined
 from tests.reader.export.parallels import HOSTILE
 
 # Everything that Python can hold in a string, half surrogate pairs too.

@@ -13,11 +13,12 @@ import pypdfium2
 import pytest
 
 from reader.errors import OutputError
-from reader.export.options import ExportOptions
-from reader.export.pdf import export_pdf, pdf_bytes, set_pdf, typesetter, typst_process
-from reader.packages.argos import LanguagePackage
-from reader.parallel.rows import ParallelText, Row, State
-from reader.text.document import Document, Kind, Mark, MarkKind, Paragraph
+from reader.export import ExportOptions, export_pdf, set_pdf
+from reader.export.pdf import typesetter, typst_process
+from reader.export.pdf.document import pdf_bytes
+from reader.packages import LanguagePackage
+from reader.parallel import ParallelText, Row, State
+from reader.text import Document, Kind, Mark, MarkKind, Paragraph
 from reader.version import __version__
 
 DAY = ExportOptions(timestamp=datetime.datetime(2025, 11, 22, tzinfo=datetime.UTC))

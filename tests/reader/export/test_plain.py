@@ -22,8 +22,8 @@ from reader import (
     as_text,
 )
 from reader.formats.markdown import parse_markdown
-from reader.packages.argos import LanguagePackage
-from reader.parallel.rows import initial_row
+from reader.packages import LanguagePackage
+from reader.parallel import initial_row
 
 PACKAGE = LanguagePackage(Path("translate-nb_en"), "nb", "en", "1.9", starter=True)
 

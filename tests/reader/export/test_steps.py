@@ -1,13 +1,12 @@
 """Rows cut into steps for facing pages."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
+from reader.export import ExportOptions
 from reader.export.blocks import Block, Segment, blocks
-from reader.export.options import ExportOptions
 from reader.export.pdf.steps import steps
-from reader.parallel.rows import ParallelText, Row, SentencePair, State
-from reader.text.document import Document, Paragraph
+from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.text import Document, Paragraph
 
 SENTENCE = st.text("abc æø\n", min_size=1, max_size=40)
 

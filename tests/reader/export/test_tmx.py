@@ -4,10 +4,10 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from reader.export import tmx_bytes
 from reader.export.markup import clean
-from reader.export.tmx import tmx_bytes
-from reader.parallel.rows import ParallelText
-from reader.text.document import Paragraph
+from reader.parallel import ParallelText
+from reader.text import Paragraph
 from tests.reader.export.parallels import HOSTILE, STORY, done, options, pair, parallel
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -10,9 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import OutputError
-from reader.export.blocks import CancelledError
-from reader.export.options import ExportOptions
-from reader.export.pdf import export_pdf
+from reader.export import CancelledError, ExportOptions, export_pdf
 from reader.export.pdf.typesetter import SettingError, typeset
 from tests.reader.export.test_pdf import ENGLISH, NORWEGIAN, page_texts, parallel, row
 

@@ -4,11 +4,10 @@ import codecs
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from reader.errors import DocumentError
-from reader.formats.decoding import decode
+from reader.formats import decode
 
 TEXT = "Blåbærsyltetøy – «godt», sa hun.\nOg så? 😀 Nei."
 WESTERN = "Blåbærsyltetøy – «godt», sa hun … for 5 €."

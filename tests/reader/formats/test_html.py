@@ -1,8 +1,7 @@
 """The text of HTML: what browsers show of it, and all of what only looks like it."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from reader.formats.html import html_texts
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reader.formats.kinds import recognise_kinds
-from reader.text.document import Kind, Mark, MarkKind, Paragraph
+from reader.text import Kind, Mark, MarkKind, Paragraph
 
 BODY = Paragraph("Det brant i natt. Ingen ble skadd.")
 

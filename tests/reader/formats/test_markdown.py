@@ -5,11 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from reader.formats.markdown import parse_markdown
-from reader.text.document import Kind, Mark, MarkKind, Paragraph
+from reader.text import Kind, Mark, MarkKind, Paragraph
 
 
 def kinds(text: str) -> list[tuple[Kind, str]]:

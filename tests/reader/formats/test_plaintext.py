@@ -4,11 +4,10 @@ import string
 import textwrap
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from reader.formats.plaintext import parse_plain_text
-from reader.text.document import Kind, MarkKind, Paragraph
+from reader.text import Kind, MarkKind, Paragraph
 
 PROSE = (
     "Det var en gang en konge som bodde i et slott langt mot nord, der vinteren varte i ni måneder og sommeren "

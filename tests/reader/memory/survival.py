@@ -21,11 +21,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from reader import files
-from reader.memory import journal as memory_journal
-from reader.memory import sync as memory_sync
-from reader.memory.memory import Memory
-from reader.parallel.hypothesis import Hypothesis
-from reader.parallel.user_translation import wording
+from reader.memory import Memory, journal as memory_journal, sync as memory_sync
+from reader.parallel import Hypothesis, wording
 
 # What an edit may be: one wording, or none (None); several while it is not known whether it was kept.
 Possible = dict[str, set[str | None]]

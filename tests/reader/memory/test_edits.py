@@ -14,14 +14,11 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
-from reader.memory.edits import Reworded, Rewording
-from reader.memory.memory import Memory
-from reader.parallel.hypothesis import Hypothesis, never
-from reader.parallel.rows import Row, State, initial_row
-from reader.parallel.user_translation import wording
+from reader.memory import Memory, Reworded, Rewording
+from reader.parallel import Hypothesis, Row, State, initial_row, never, wording
 from reader.paths import MEMORY_FILE
-from reader.text.document import Paragraph
-from reader.translation.translate import recall, translate
+from reader.text import Paragraph
+from reader.translation import recall, translate
 from tests.conftest import FakeTranslator
 from tests.reader.memory.databases import raw
 

@@ -13,14 +13,12 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from reader.errors import Message, OutputError
+from reader.memory import Memory
 from reader.memory.journal import Journal
-from reader.memory.memory import Memory
-from reader.parallel.hypothesis import Hypothesis
-from reader.parallel.user_translation import wording
+from reader.parallel import Hypothesis, wording
 from tests.reader.memory.databases import raw
 
 HI = wording("Hei du.", "Hi there.", ((0, 3, 0, 2, 0.75), (4, 6, 3, 8, 1.0)))

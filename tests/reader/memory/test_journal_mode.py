@@ -10,11 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.memory import journal_mode as memory_mode
+from reader.memory import Memory, journal_mode as memory_mode
 from reader.memory.journal_mode import on_network
-from reader.memory.memory import Memory
-from reader.parallel.hypothesis import Hypothesis
-from reader.parallel.user_translation import wording
+from reader.parallel import Hypothesis, wording
 
 HELLO = {"Hei.": Hypothesis("Hello.", -0.5)}
 

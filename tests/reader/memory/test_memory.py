@@ -14,11 +14,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
-from reader.memory.memory import Memory
-from reader.parallel.hypothesis import Hypothesis
+from reader.memory import Memory
+from reader.parallel import Hypothesis
 from tests.reader.memory.databases import raw
 
 PACKAGE = "translate-nb_en 1.9 1234567 nb en"

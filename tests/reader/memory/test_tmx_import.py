@@ -6,13 +6,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from reader.errors import DocumentError, OutputError
-from reader.memory.memory import Memory
-from reader.memory.tmx_import import import_tmx, language_of, read_tmx
-from reader.parallel.user_translation import wording
+from reader.memory import Memory, import_tmx
+from reader.memory.tmx_import import language_of, read_tmx
+from reader.parallel import wording
 
 HEADER = '<header creationtool="x" segtype="sentence" adminlang="en" srclang="nb-NO" datatype="plaintext"/>'
 

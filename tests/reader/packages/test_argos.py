@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reader.errors import NoPackageError, PackageError
-from reader.packages.argos import LanguagePackage, Packages, find_in, find_packages, load_tokenizer, read_package
-from reader.packages.details import licence_of, size_of
+from reader.packages import LanguagePackage, Packages, find_packages, licence_of, load_tokenizer, size_of
+from reader.packages.argos import find_in, read_package
 from reader.packages.trial import Outcome, try_out
 from reader.paths import STARTER_PACKAGES
 

@@ -14,10 +14,10 @@ import pytest
 from reader.cli import command_parser, main
 from reader.commands.packages import run_with
 from reader.errors import PackageError
+from reader.packages import PackageManager, find_packages
 from reader.packages.addresses import Addresses
-from reader.packages.argos import choice_file, find_packages
+from reader.packages.argos import choice_file
 from reader.packages.choice import save_choices
-from reader.packages.manager import PackageManager
 from reader.packages.request import Patience
 from tests.archives import NB_EN, SIZE, VERSION, package_bytes, package_file
 from tests.server import Page, Server
@@ -244,8 +244,8 @@ def test_a_package_that_does_not_load_gives_way_to_the_starter(
 
 
 def test_without_another_package_the_one_that_does_not_load_is_named(user_folder: Path) -> None:
-    from reader.engine.engine_pool import Engines
-    from reader.packages.argos import Packages
+    from reader.engine import Engines
+    from reader.packages import Packages
 
     shutil.copytree(NB_EN, user_folder / "mine")
     (user_folder / "mine" / "model" / "shared_vocabulary.json").unlink()

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from reader.errors import DownloadError, OutputError
-from reader.packages.download import Progress, Received, Waiting, download, fetch
+from reader.packages import Received, Waiting
+from reader.packages.download import Progress, download, fetch
 from reader.packages.network import ask
 from reader.packages.part import notes_of
 from reader.packages.request import Patience

@@ -9,11 +9,11 @@ import pytest
 
 from reader.errors import DownloadError, PackageError
 from reader.export.labels import labels_for
+from reader.packages import Offer, PackageManager
 from reader.packages.addresses import OFFICIAL, Addresses
-from reader.packages.index import BUNDLED_INDEX, Offer, keep_index, load_index, parse_index
-from reader.packages.manager import PackageManager
+from reader.packages.index import BUNDLED_INDEX, keep_index, load_index, parse_index
 from reader.packages.request import Patience
-from reader.text.languages import NAMES
+from reader.text import NAMES
 from tests.server import Page, Server
 
 LINK = "https://argos-net.com/v1/translate-nb_en-1_9.argosmodel"

@@ -14,14 +14,20 @@ import pytest
 
 from reader.errors import ChecksumError, DownloadError, OutputError, PackageError
 from reader.file_locking import locked
-from reader.packages import checksums
+from reader.packages import (
+    Event,
+    Health,
+    Installed,
+    Offer,
+    PackageManager,
+    Received,
+    Stage,
+    Step,
+    Trust,
+    checksums,
+    find_packages,
+)
 from reader.packages.addresses import Addresses
-from reader.packages.argos import find_packages
-from reader.packages.checksums import Trust
-from reader.packages.download import Received
-from reader.packages.index import Offer
-from reader.packages.install import Installed, Stage, Step
-from reader.packages.manager import Event, Health, PackageManager
 from reader.packages.part import notes_of
 from reader.packages.record import read_record
 from reader.packages.request import Patience

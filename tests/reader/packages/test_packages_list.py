@@ -7,7 +7,8 @@ import pytest
 
 from reader.cli import main
 from reader.commands.package_table import as_table
-from reader.packages.argos import Grade, Origin, Packages, Quality, find_packages, read_package
+from reader.packages import Grade, Origin, Packages, Quality, find_packages
+from reader.packages.argos import read_package
 from reader.paths import STARTER_PACKAGES
 
 NB_EN = next(STARTER_PACKAGES.glob("translate-nb_en-*"))

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.engine.engine import Engine
-from reader.packages.argos import find_packages
+from reader.engine import Engine
+from reader.packages import find_packages
 from reader.packages.beam_search import USUAL
-from reader.text.segmentation import split_sentences
+from reader.text import split_sentences
 from tests.shipped_packages import PACKAGES
 
 FOLDERS = sorted(PACKAGES.iterdir())

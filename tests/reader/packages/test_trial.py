@@ -14,13 +14,21 @@ from typing import IO, NoReturn
 
 import pytest
 
-from reader.engine.engine_pool import Engines
+from reader.engine import Engines
 from reader.errors import CancelledError, Message, PackageError
-from reader.packages import outcomes, trial, trial_process
-from reader.packages.argos import LanguagePackage, Packages, find_in, read_package
-from reader.packages.fingerprint import fingerprint
-from reader.packages.manager import Health, PackageManager
-from reader.packages.outcomes import load_shipped, own_outcomes
+from reader.packages import (
+    Health,
+    LanguagePackage,
+    PackageManager,
+    Packages,
+    fingerprint,
+    outcomes,
+    own_outcomes,
+    trial,
+    trial_process,
+)
+from reader.packages.argos import find_in, read_package
+from reader.packages.outcomes import load_shipped
 from reader.packages.trial import FAILED_CODE, PASSED_CODE, UNSURE_CODE, Outcome
 from reader.paths import STARTER_PACKAGES
 from tests.archives import EN_NB, NB_EN, package_file

@@ -5,25 +5,31 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from reader.engine.engine_pool import Engines
-from reader.packages.argos import find_packages
-from reader.parallel.assembly import Part, assembled, parts_of
-from reader.parallel.editing import (
-    carried_links,
+from reader.engine import Engines
+from reader.packages import find_packages
+from reader.parallel import (
+    Hypothesis,
+    Link,
+    Part,
+    Row,
+    SentencePair,
+    State,
+    assembled,
     editable,
     edited,
+    initial_row,
     linked,
+    never,
     sentence_text,
     with_wording,
     with_wording_everywhere,
+    wording,
 )
-from reader.parallel.hypothesis import Hypothesis, never
-from reader.parallel.rows import Link, Row, SentencePair, State, initial_row
-from reader.parallel.user_translation import wording
-from reader.text.document import Mark, MarkKind, Paragraph
+from reader.parallel.assembly import parts_of
+from reader.parallel.editing import carried_links
+from reader.text import Mark, MarkKind, Paragraph
 
 STRONG = MarkKind.STRONG
 SOURCE = Paragraph("En katt 😀. To hunder.\nTre mus.", marks=(Mark(0, 10, STRONG), Mark(26, 29, STRONG)))

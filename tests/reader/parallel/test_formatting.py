@@ -1,12 +1,10 @@
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from reader.parallel.formatting import carried_marks
-from reader.parallel.rows import Link, SentencePair
-from reader.text.document import Mark, MarkKind
+from reader.parallel import Link, SentencePair, carried_marks
+from reader.text import Mark, MarkKind
 
 STRONG, EMPHASIS, LINK = MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.LINK
 

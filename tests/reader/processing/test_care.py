@@ -1,10 +1,10 @@
 """Care with text: what goes to the model, what stays out, what is mended, and what is found wrong."""
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
-from reader.processing.care import finish, joined_pieces, looping, lost, plan, plan_around, warnings
+from reader.processing import joined_pieces, looping
+from reader.processing.care import finish, lost, plan, plan_around, warnings
 
 # Text as it may come, thick with what the rules are about.
 FRAGMENTS = st.sampled_from(

@@ -1,7 +1,6 @@
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from reader.search.hit_counts import HitCounts
+from reader.search import HitCounts
 
 CELLS = st.tuples(st.integers(0, 6), st.integers(0, 1))
 

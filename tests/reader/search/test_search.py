@@ -2,13 +2,12 @@ import unicodedata
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from reader.parallel.rows import Row, State
+from reader.parallel import Row, State
+from reader.search import SOURCE, TARGET, Pattern, Query, RowHits, TextIndex, find
 from reader.search.folding import fold, letters
-from reader.search.query import SOURCE, TARGET, Pattern, Query, RowHits, TextIndex, search
-from reader.text.document import Paragraph, Span
+from reader.text import Paragraph, Span
 
 FAMILY = "👨‍👩‍👧"
 # Few letters, so that hits are frequent, and everything that makes them hard.
@@ -175,7 +174,7 @@ def rows() -> list[Row]:
 
 
 def test_both_columns_are_searched_and_what_is_not_translated_is_not() -> None:
-    assert list(search(TextIndex(rows()), Query("r"), [0, 1, 3])) == [
+    assert list(find(TextIndex(rows()), Query("r"), [0, 1, 3])) == [
         RowHits(0, (((2, 3), (7, 8)), ((2, 3), (6, 7)))),
         RowHits(1, (((6, 7), (11, 12)), ())),
         RowHits(3, ((), ())),
@@ -184,8 +183,8 @@ def test_both_columns_are_searched_and_what_is_not_translated_is_not() -> None:
 
 @pytest.mark.parametrize(("columns", "hits"), [((SOURCE,), (3, 0)), ((TARGET,), (0, 1)), ((SOURCE, TARGET), (3, 1))])
 def test_a_search_keeps_to_its_columns(columns: tuple[int, ...], hits: tuple[int, int]) -> None:
-    results = list(search(TextIndex(rows()), Query("ra", columns=columns))) + list(
-        search(TextIndex(rows()), Query("row", columns=columns))
+    results = list(find(TextIndex(rows()), Query("ra", columns=columns))) + list(
+        find(TextIndex(rows()), Query("row", columns=columns))
     )
     assert tuple(sum(len(result.spans[column]) for result in results) for column in (SOURCE, TARGET)) == hits
 
@@ -193,16 +192,16 @@ def test_a_search_keeps_to_its_columns(columns: tuple[int, ...], hits: tuple[int
 def test_a_row_that_changes_is_read_anew() -> None:
     text = rows()
     index = TextIndex(text)
-    assert not next(search(index, Query("second"), [1])).spans[TARGET]
+    assert not next(find(index, Query("second"), [1])).spans[TARGET]
     text[1] = Row(text[1].source, "Second row", State.DONE)
-    assert next(search(index, Query("second"), [1])).spans[TARGET] == ((0, 6),)
+    assert next(find(index, Query("second"), [1])).spans[TARGET] == ((0, 6),)
 
 
 def test_a_search_stops_when_it_is_cancelled() -> None:
     answers: list[RowHits] = []
 
     def results() -> Iterator[RowHits]:
-        yield from search(TextIndex(rows()), Query("r"), cancelled=lambda: len(answers) == 2)
+        yield from find(TextIndex(rows()), Query("r"), cancelled=lambda: len(answers) == 2)
 
     for answer in results():
         answers.append(answer)
@@ -210,4 +209,4 @@ def test_a_search_stops_when_it_is_cancelled() -> None:
 
 
 def test_an_empty_query_is_no_search() -> None:
-    assert list(search(TextIndex(rows()), Query(" "))) == []
+    assert list(find(TextIndex(rows()), Query(" "))) == []

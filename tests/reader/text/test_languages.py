@@ -3,10 +3,9 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from reader.text.languages import NAMES, detect_language, language_name, other_language
+from reader.text import NAMES, detect_language, language_name, other_language
 
 BOKMAAL = "Jeg vet ikke hva vi skal gjøre nå, men noe må skje før været blir verre. Hun så på ham uten å svare."
 NYNORSK = "Eg veit ikkje kva vi skal gjere no, men noko må skje før vêret vert verre. Ho såg på han utan å svare."

@@ -1,10 +1,9 @@
 """Sentence spans: a table of hard cases in Bokmål and English, and what holds for any text."""
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, strategies as st
 
-from reader.text.segmentation import split_sentences
+from reader.text import split_sentences
 
 # One case a line; "|" stands for a space between two sentences.
 BOKMAAL = """\

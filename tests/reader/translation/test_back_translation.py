@@ -5,16 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from reader.engine.engine_pool import Engines
-from reader.engine.pivot import Linking
+from reader.engine import Engines, Linking
 from reader.errors import NoPackageError, PackageError
-from reader.memory.memory import Memory
-from reader.packages.argos import LanguagePackage, Packages, find_packages
-from reader.parallel.editing import edited
-from reader.parallel.rows import ParallelText, Row, SentencePair, State, initial_row
-from reader.parallel.user_translation import wording
-from reader.text.document import Document, Kind, Paragraph
-from reader.translation.back_translation import add_back_translations, back_translations
+from reader.memory import Memory
+from reader.packages import LanguagePackage, Packages, find_packages
+from reader.parallel import ParallelText, Row, SentencePair, State, edited, initial_row, wording
+from reader.text import Document, Kind, Paragraph
+from reader.translation import add_back_translations, back_translations
 from tests.conftest import FakeTranslator
 
 INSTALLED = Packages(

@@ -17,18 +17,14 @@ from reader.drafts import Draft, Drafts
 from reader.errors import CancelledError, OutputError
 from reader.formats import read_document
 from reader.library import Library
-from reader.memory.forgetting import Forgotten
-from reader.memory.memory import Memory
-from reader.parallel.hypothesis import Hypothesis, never
-from reader.parallel.rows import initial_row
-from reader.parallel.user_translation import wording
+from reader.memory import Forgotten, Memory
+from reader.parallel import Hypothesis, initial_row, never, wording
 from reader.parts import part_of
 from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from reader.running import Reading, Running
 from reader.settings import Settings, SettingsFile
-from reader.text.document import Paragraph
-from reader.translation.forgetting import both_directions, forget_document, forget_everything, plan_forgetting
-from reader.translation.translate import translate
+from reader.text import Paragraph
+from reader.translation import both_directions, forget_document, forget_everything, plan_forgetting, translate
 from tests.conftest import FakeTranslator
 
 SECRET = "Hemmelig havn. Kvedarød sa «nei»\\ og gikk 3 ganger!\n\nFelles setning her. Ælvebrus under Ørnefjell?\n"

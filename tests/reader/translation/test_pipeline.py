@@ -4,14 +4,13 @@ from typing import NoReturn
 
 import pytest
 
-from reader.engine.engine_pool import Engines
-from reader.engine.pivot import Linking
+from reader.engine import Engines, Linking
 from reader.errors import CancelledError, NoPackageError, PackageError
-from reader.memory.memory import Memory
-from reader.packages.argos import LanguagePackage, Packages
-from reader.parallel.rows import ParallelText, State
-from reader.text.document import Document, Paragraph
-from reader.translation.pipeline import Advance, Stage, complete
+from reader.memory import Memory
+from reader.packages import LanguagePackage, Packages
+from reader.parallel import ParallelText, State
+from reader.text import Document, Paragraph
+from reader.translation import Advance, Stage, complete
 from tests.conftest import FakeTranslator
 
 INSTALLED = Packages(

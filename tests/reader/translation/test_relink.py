@@ -3,14 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from reader.engine.engine import Engine
-from reader.engine.engine_pool import Engines
-from reader.memory.memory import Memory
-from reader.packages.argos import Packages, find_packages
-from reader.parallel.rows import initial_row
-from reader.text.document import Mark, MarkKind, Paragraph
-from reader.translation.relink import refine, unlinked
-from reader.translation.translate import Translated, recall, translate
+from reader.engine import Engine, Engines
+from reader.memory import Memory
+from reader.packages import Packages, find_packages
+from reader.parallel import initial_row
+from reader.text import Mark, MarkKind, Paragraph
+from reader.translation import Translated, recall, refine, translate, unlinked
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 

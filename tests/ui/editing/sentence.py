@@ -8,7 +8,7 @@ from threading import Event
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reader.parallel.rows import Row, SentencePair
+from reader.parallel import Row, SentencePair
 from reader.paths import MEMORY_FILE
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt

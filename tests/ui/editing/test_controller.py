@@ -73,7 +73,7 @@ def test_the_machines_wording_can_be_had_back(opened: Tospalt, qtbot: QtBot) -> 
 
 
 def test_the_machine_is_asked_if_it_never_translated_the_sentence(program: Tospalt, qtbot: QtBot, path: Path) -> None:
-    from reader.parallel.user_translation import wording
+    from reader.parallel import wording
 
     program.workspace.memory.keep_edits("nb", "en", {SENTENCE: wording(SENTENCE, WORDING)})
     open_and_translate(qtbot, program, path)

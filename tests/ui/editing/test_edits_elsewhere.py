@@ -14,9 +14,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.drafts import Drafts
-from reader.memory import memory
-from reader.memory.memory import Memory
-from reader.parallel.user_translation import wording
+from reader.memory import Memory, memory
+from reader.parallel import wording
 from reader.paths import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
 from tests.ui.conftest import open_and_translate
 from tests.ui.editing.sentence import SENTENCE, begin, pair, restore_unremembered, said, save

@@ -17,9 +17,8 @@ from pytestqt.qtbot import QtBot
 from reader.drafts import Draft, Drafts
 from reader.errors import OutputError
 from reader.files import write_atomically
-from reader.memory import memory
-from reader.memory.memory import Memory
-from reader.parallel.user_translation import wording
+from reader.memory import Memory, memory
+from reader.parallel import wording
 from reader.paths import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
 from reader.running import Running
 from tests.ui.conftest import open_and_translate

@@ -10,10 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from reader.export import FORMATS
-from reader.export.options import ExportOptions, Layout, Paper
-from reader.parallel.rows import ParallelText, Row, SentencePair, State
-from reader.text.document import Document, Paragraph
+from reader.export import FORMATS, ExportOptions, Layout, Paper
+from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.text import Document, Paragraph
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
 from tests.ui.test_end_to_end import DOCUMENTS, pdf_text

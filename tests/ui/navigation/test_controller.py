@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.parallel.rows import ParallelText, Row, SentencePair, State
-from reader.search.query import SOURCE, TARGET
-from reader.text.document import Document, Kind, Paragraph, Span
-from reader.text.outline import outline
+from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.search import SOURCE, TARGET
+from reader.text import Document, Kind, Paragraph, Span, outline
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.navigation.controller import Navigation

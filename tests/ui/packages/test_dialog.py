@@ -13,10 +13,8 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from reader.packages import Offer, PackageManager, find_packages
 from reader.packages.addresses import Addresses
-from reader.packages.argos import find_packages
-from reader.packages.index import Offer
-from reader.packages.manager import PackageManager
 from reader.packages.request import Patience
 from tests.archives import EN_NB, NB_EN, SIZE, package_bytes, package_file
 from tests.server import Page, Server

@@ -9,9 +9,8 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.packages.argos import find_packages
-from reader.packages.manager import PackageManager
-from reader.parallel.rows import State
+from reader.packages import PackageManager, find_packages
+from reader.parallel import State
 from tests.archives import NB_EN, package_file
 from tests.json_data import NASTY
 from tests.server import Server

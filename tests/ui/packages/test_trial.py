@@ -12,10 +12,9 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from reader.packages import trial
+from reader.packages import own_outcomes, trial
 from reader.packages.argos import find_in
-from reader.packages.outcomes import own_outcomes
-from reader.parallel.rows import State
+from reader.parallel import State
 from tests.archives import NB_EN, VERSION
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE

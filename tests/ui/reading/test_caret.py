@@ -4,13 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from reader.parallel.rows import ParallelText, Row, SentencePair, State
-from reader.text.document import Kind, Paragraph
+from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.text import Kind, Paragraph
 from tests.ui.reading.texts import reading_view, text_of
 from ui.reading.caret import Walk
 from ui.reading.cell import SOURCE, TARGET

@@ -1,12 +1,11 @@
 """What is copied, read by a parser that did not write it."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from lxml import html
 
 from reader.export.markup import clean
-from reader.text.document import Paragraph
+from reader.text import Paragraph
 from tests.reader.export.exported import one_line, shape
 from tests.reader.export.parallels import HOSTILE, done, pair
 from ui.reading.clipboard import as_table

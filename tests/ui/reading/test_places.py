@@ -1,5 +1,5 @@
-from reader.parallel.rows import Row, SentencePair, State
-from reader.text.document import Mark, MarkKind, Paragraph
+from reader.parallel import Row, SentencePair, State
+from reader.text import Mark, MarkKind, Paragraph
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.places import LitWord, href_at, sentence_at, word_at
 

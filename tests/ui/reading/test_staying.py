@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader.parallel.rows import ParallelText, Row, State
-from reader.text.document import Paragraph
+from reader.parallel import ParallelText, Row, State
+from reader.text import Paragraph
 from tests.conftest import FakeTranslator
 from tests.ui.patience import PATIENCE
 from tests.ui.reading.test_view import move_pointer, settled, view

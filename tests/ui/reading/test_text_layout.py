@@ -5,8 +5,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter, QPicture
 from pytestqt.qtbot import QtBot
 
-from reader.parallel.rows import Row, State
-from reader.text.document import Paragraph
+from reader.parallel import Row, State
+from reader.text import Paragraph
 from ui.reading.style import Looks
 from ui.reading.text_layout import SOURCE, CellLayout, Typesetter
 from ui.toolkit.theme import load_theme

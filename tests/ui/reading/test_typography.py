@@ -1,6 +1,6 @@
 import pytest
 
-from reader.text.document import Kind, MarkKind, Paragraph
+from reader.text import Kind, MarkKind, Paragraph
 from ui.reading.typography import mark_format, style_of
 from ui.toolkit.theme import load_theme
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.parallel.rows import ParallelText, Row, SentencePair, State
-from reader.text.document import Kind, Mark, MarkKind, Paragraph
+from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.text import Kind, Mark, MarkKind, Paragraph
 from tests.conftest import FakeTranslator
 from tests.ui.reading.texts import long_text, reading_view, text_of, translate_paragraphs
 from ui.reading.cell import RETRY, SOURCE, TARGET

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from pytestqt.qtbot import QtBot
 
-from reader.parallel.rows import ParallelText, Row
-from reader.text.document import Document, Paragraph
-from reader.translation.translate import translate
+from reader.parallel import ParallelText, Row
+from reader.text import Document, Paragraph
+from reader.translation import translate
 from tests.conftest import FakeTranslator
 from ui.reading.style import Looks
 from ui.reading.typography import load_fonts

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.parallel.rows import State
+from reader.parallel import State
 from tests.ui.patience import PATIENCE
 from tests.ui.test_end_to_end import DOCUMENTS
 from ui.app import Tospalt

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from reader.parallel.rows import ParallelText, Row, State
-from reader.text.document import Document, Paragraph
-from reader.translation.translate import Translated
+from reader.parallel import ParallelText, Row, State
+from reader.text import Document, Paragraph
+from reader.translation import Translated
 from ui.session.progress import Pace, Tally
 
 STATES = st.sampled_from(list(State))

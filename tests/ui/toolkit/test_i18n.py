@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from reader.errors import DocumentError, Message, NoPackageError, OutputError, reason
+from reader.packages import Packages
 from reader.packages.addresses import OFFICIAL
-from reader.packages.argos import Packages
 from reader.packages.index import load_index
 from reader.settings import Settings, SettingsFile
 from tests.test_architecture import ROOT

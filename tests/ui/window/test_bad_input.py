@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.parallel.user_translation import wording
+from reader.parallel import wording
 from reader.paths import MEMORY_FILE, SEEDS, STARTER_PACKAGES
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from reader.formats import read_document
-from reader.memory.memory import Memory
+from reader.memory import Memory
 from reader.paths import MEMORY_FILE, SEEDS
-from reader.text.segmentation import split_sentences
+from reader.text import split_sentences
 
 NUMBER = 3  # of a paragraph with sentences
 

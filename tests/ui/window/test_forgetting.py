@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.library import Library
-from reader.memory.edits import Reworded
+from reader.memory import Reworded
 from reader.memory.journal import Journal, JournalError
 from reader.paths import LIBRARY_FILE, MEMORY_FILE
 from reader.settings import SettingsFile

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from reader.drafts import Draft, Drafts
 from reader.errors import OutputError
 from reader.library import Library
-from reader.memory.memory import Memory
+from reader.memory import Memory
 from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from tests.ui.editing.sentence import nothing_read
 from tests.ui.patience import PATIENCE

@@ -2,7 +2,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader.text.document import Paragraph
+from reader.text import Paragraph
 from tests.ui.reading.texts import text_of
 from ui.app import Tospalt
 from ui.reading.cell import SOURCE, TARGET

@@ -1,11 +1,9 @@
 """Marked text cut into runs that are marked alike throughout."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from reader.text.document import Mark, MarkKind
-from reader.text.runs import Run, runs
+from reader.text import Mark, MarkKind, Run, runs
 
 STRONG, EMPHASIS, LINK = MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.LINK
 

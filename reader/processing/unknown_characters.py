@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from unicodedata import normalize
 
-from reader.text.document import Span
+from reader.text import Span
 
 # Scripts that put no spaces between words: each of their characters is a word.
 _CLOSE = (

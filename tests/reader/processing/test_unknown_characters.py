@@ -5,14 +5,12 @@ from collections import Counter
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
-from reader.engine.engine import Engine
-from reader.packages.argos import find_packages
+from reader.engine import Engine
+from reader.packages import find_packages
+from reader.processing import StandIns, unspellable
 from reader.processing.care import plan, plan_around
-from reader.processing.stand_ins import StandIns
-from reader.processing.unspellable import unspellable
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 

@@ -1,9 +1,9 @@
 import pytest
 import sacrebleu
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from reader.parallel.differences import differences, similarity
+from reader.parallel import differences
+from reader.parallel.diff import similarity
 
 
 def marked(original: str, back: str) -> tuple[list[str], list[str]]:

@@ -7,14 +7,10 @@ from itertools import chain, islice, pairwise
 
 from reader.errors import CancelledError, Message, TranslationError
 from reader.gc_pause import collector_at_rest
-from reader.memory.memory import Memory
-from reader.parallel.assembly import Part, assembled
-from reader.parallel.hypothesis import Hypothesis, Translator
-from reader.parallel.rows import Row, State
-from reader.processing.nontranslatables import outside
-from reader.text.document import Paragraph, Span
-from reader.text.long_runs import long_runs
-from reader.text.segmentation import split_sentences
+from reader.memory import Memory
+from reader.parallel import Hypothesis, Part, Row, State, Translator, assembled
+from reader.processing import outside
+from reader.text import Paragraph, Span, long_runs, split_sentences
 
 # Characters of source text in a batch. While paragraphs on screen wait, a batch is about one of them, so
 # that something stands there at once; else it is a full pass through the model, so that none of its speed is

@@ -1,7 +1,6 @@
 import pytest
 
-from reader.text.document import Kind, Paragraph
-from reader.text.outline import outline
+from reader.text import Kind, Paragraph, outline
 
 
 def paragraphs(marks: str) -> list[Paragraph]:

@@ -7,16 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from reader.errors import CancelledError
-from reader.export.plain import as_json
-from reader.memory.memory import Memory
-from reader.parallel.hypothesis import Hypothesis, never
-from reader.parallel.rows import Link, ParallelText, Row, State, initial_row
-from reader.text.document import Document, Kind, Paragraph
-from reader.translation.translate import recall, translate
+from reader.export import as_json
+from reader.memory import Memory
+from reader.parallel import Hypothesis, Link, ParallelText, Row, State, initial_row, never
+from reader.text import Document, Kind, Paragraph
+from reader.translation import recall, translate
 from tests.conftest import FakeTranslator
 
 

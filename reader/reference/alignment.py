@@ -8,13 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reader.errors import CancelledError, DocumentError
-from reader.parallel.rows import ParallelText, Row, State
+from reader.parallel import ParallelText, Row, State
 from reader.reference.bead_alignment import Bead, Texts, align_texts
 from reader.reference.splitting import cut_between
 from reader.reference.vectors import Fingerprints
-from reader.text.document import Document, Span
-from reader.text.languages import language_name
-from reader.text.segmentation import split_sentences
+from reader.text import Document, Span, language_name, split_sentences
 
 # The likeness below which the two texts have nothing to do with each other; of shorter texts little can be asked. On
 # FLORES, single sentences and their translations have 0.08 and more, eight sentences 0.24 and more, but eight that

@@ -10,10 +10,8 @@ from pathlib import Path
 import pytest
 
 from reader.errors import OutputError
-from reader.export import FORMATS, export, format_of, usual_layout
-from reader.export.options import Layout
-from reader.export.result import Exported
-from reader.parallel.rows import ParallelText
+from reader.export import FORMATS, Exported, Layout, format_of, usual_layout, write_export
+from reader.parallel import ParallelText
 from tests.reader.export.parallels import HOSTILE, STORY, done, options, parallel
 
 SUFFIXES = [suffix for suffix, _ in FORMATS]
@@ -31,13 +29,13 @@ STARTS = {
 ALL_FORMATS = """
 import hashlib, sys
 from pathlib import Path
-from reader.export import export
+from reader.export.writing import write_export
 from reader.export.options import Layout
 from tests.reader.export.parallels import STORY, options
 for suffix in sys.argv[2:]:
     for layout in Layout:
         path = Path(sys.argv[1]) / f"out{suffix}"
-        export(STORY, path, options(layout, back_translation=True, human=True, sentence_marks=True))
+        write_export(STORY, path, options(layout, back_translation=True, human=True, sentence_marks=True))
         print(suffix, layout, hashlib.sha256(path.read_bytes()).hexdigest())
 """
 
@@ -45,7 +43,7 @@ for suffix in sys.argv[2:]:
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_the_suffix_tells_the_format(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"Blåbær og rødgrøt{suffix.upper()}"
-    written = export(STORY, path, options())
+    written = write_export(STORY, path, options())
     assert path.read_bytes().startswith(STARTS[suffix])
     assert written.written
     assert bool(written.pages) == (suffix == ".pdf")
@@ -60,14 +58,14 @@ def test_the_document_itself_is_never_replaced(suffix: str, tmp_path: Path) -> N
     text = replace(STORY, document=replace(STORY.document, path=document))
     for path in (document, link):
         with pytest.raises(OutputError, match="is the document itself; choose another name"):
-            export(text, path, options())
+            write_export(text, path, options())
     assert document.read_text() == "mine"
 
 
 @pytest.mark.parametrize("name", ["ut", "ut.xyz", "ut.doc", ".docx"])
 def test_a_suffix_that_is_none_of_ours_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"must end in one of \.pdf, \.docx, \.epub, \.html, \.md, \.tmx\."):
-        export(STORY, tmp_path / name)
+        write_export(STORY, tmp_path / name)
     assert not list(tmp_path.iterdir())
 
 
@@ -96,14 +94,14 @@ def test_the_same_text_gives_the_same_bytes_in_every_process(tmp_path: Path) -> 
 def test_a_text_of_hostile_strings_can_be_written(suffix: str, layout: Layout, tmp_path: Path) -> None:
     rows = [done(text, text, back=text, human=text) for text in HOSTILE]
     text = parallel(*rows, title=HOSTILE[9], name=os.fsdecode(b"caf\xe9 \xf0\x9f.txt"))
-    export(text, tmp_path / f"ut{suffix}", options(layout, back_translation=True, human=True))
+    write_export(text, tmp_path / f"ut{suffix}", options(layout, back_translation=True, human=True))
     assert (tmp_path / f"ut{suffix}").stat().st_size > 1000
 
 
 @pytest.mark.parametrize("suffix", OTHERS)
 @pytest.mark.parametrize("text", [parallel(), parallel(done("", ""))], ids=["no rows", "a blank row"])
 def test_a_text_of_nothing_can_be_written(text: ParallelText, suffix: str, tmp_path: Path) -> None:
-    assert export(text, tmp_path / f"ut{suffix}", options()).written
+    assert write_export(text, tmp_path / f"ut{suffix}", options()).written
 
 
 @pytest.mark.parametrize("suffix", OTHERS)
@@ -116,7 +114,7 @@ def test_a_full_disk_leaves_the_old_file_whole(suffix: str, tmp_path: Path, monk
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OutputError, match=r"cannot be written: no space left on device\.$"):
-        export(STORY, path, options())
+        write_export(STORY, path, options())
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -125,7 +123,7 @@ def test_a_full_disk_leaves_the_old_file_whole(suffix: str, tmp_path: Path, monk
 def test_cancelling_leaves_the_old_file_as_it_was(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"ut{suffix}"
     path.write_bytes(b"old")
-    assert export(STORY, path, options(), cancelled=lambda: True) == Exported(written=False)
+    assert write_export(STORY, path, options(), cancelled=lambda: True) == Exported(written=False)
     assert path.read_bytes() == b"old"
 
 
@@ -138,5 +136,5 @@ def test_cancelling_is_noticed_between_rows(suffix: str, tmp_path: Path) -> None
         asked += 1
         return asked == 3
 
-    assert not export(STORY, tmp_path / f"ut{suffix}", options(), cancelled=cancelled).written
+    assert not write_export(STORY, tmp_path / f"ut{suffix}", options(), cancelled=cancelled).written
     assert asked == 3

@@ -6,20 +6,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
-from reader.engine.engine import Engine
+from reader.engine import Engine
 from reader.errors import DocumentError
 from reader.formats import read_document, read_text
-from reader.packages.argos import find_packages
-from reader.parallel.rows import ParallelText, Row, State, initial_row
-from reader.reference.align import align
+from reader.packages import find_packages
+from reader.parallel import ParallelText, Row, State, initial_row
+from reader.reference import align
 from reader.reference.bead_alignment import Bead, Texts, align_texts
 from reader.reference.splitting import cut_between
-from reader.text.document import Document, Kind, Paragraph
-from reader.text.segmentation import split_sentences
-from reader.translation.translate import translate
+from reader.text import Document, Kind, Paragraph, split_sentences
+from reader.translation import translate
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 

@@ -4,13 +4,12 @@ import base64
 import random
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from reader.engine.shortened import Shortened
 from reader.processing.care import plan, plan_around, warnings
 from reader.processing.nontranslatables import names
-from reader.text.long_runs import long_runs
+from reader.text import long_runs
 
 CHANCE = random.Random(1)
 KEY = base64.b64encode(CHANCE.randbytes(120)).decode()

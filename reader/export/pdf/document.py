@@ -1,0 +1,101 @@
+"""The bilingual PDF: a parallel edition, paragraph beside paragraph, set by Typst.
+
+What the file is to be, PDF/UA-1 and PDF/A-2a, forbids a character that no font has; such a character is
+shown as its Unicode number, and reported.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.errors import OutputError
+from reader.export.blocks import CancelledError
+from reader.export.colophon import moment_of
+from reader.export.options import ExportOptions, Layout
+from reader.export.pdf.content import Edition, every_character
+from reader.export.pdf.glyphs import named, without_glyph
+from reader.export.pdf.page_layout import two_up
+from reader.export.pdf.raster import page_sizes
+from reader.export.pdf.typesetter import SettingError, typeset
+from reader.export.result import Exported
+from reader.files import write_atomically
+from reader.parallel import ParallelText
+from reader.paths import RESOURCES
+
+_TEMPLATE = RESOURCES / "typst" / "parallel.typ"
+# A font may have a character and yet not what it combines with; that shows only when the text is set.
+_ATTEMPTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A PDF: its bytes, and the characters it shows by their numbers, since no font has them."""
+
+    data: bytes
+    missing: tuple[str, ...] = ()
+
+
+def export_pdf(
+    text: ParallelText,
+    path: Path,
+    options: ExportOptions = ExportOptions(),  # noqa: B008, frozen
+    *,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Exported:
+    """Write `text` as a bilingual PDF to `path`; a file that is there stays whole until the new one is.
+
+    Args:
+        text: the rows.
+        path: the file to write.
+        options: what to show and how.
+        cancelled: asked every 50 ms or so; once it says yes, nothing is written.
+
+    Returns:
+        The number of pages, read back from what was set: another program can open it; and what no font has.
+
+    Raises:
+        OutputError: the pages cannot be set, or the file cannot be written.
+    """
+    try:
+        pdf = set_pdf(text, options, cancelled=cancelled)
+    except CancelledError:
+        return Exported(written=False)
+    pages = len(page_sizes(pdf.data))
+    if cancelled():
+        return Exported(written=False)
+    write_atomically(path, pdf.data)
+    return Exported(pages, pdf.missing)
+
+
+def pdf_bytes(text: ParallelText, options: ExportOptions = ExportOptions()) -> bytes:  # noqa: B008, frozen
+    """The bytes that `export_pdf` writes; the same text, options and timestamp give the same ones."""
+    return set_pdf(text, options).data
+
+
+def set_pdf(
+    text: ParallelText,
+    options: ExportOptions = ExportOptions(),  # noqa: B008, frozen
+    *,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Pdf:
+    """Set `text` as a tagged PDF (PDF/UA-1 and PDF/A-2a).
+
+    Raises:
+        OutputError: the pages cannot be set.
+        CancelledError: `cancelled` said so.
+    """
+    moment = moment_of(options.timestamp)
+    characters = every_character(text)
+    missing = without_glyph(characters, cancelled)
+    for _ in range(_ATTEMPTS):
+        try:
+            content = Edition(text, options, missing, cancelled).content()
+            data = typeset(_TEMPLATE, content, moment, cancelled=cancelled)
+            facing = options.layout is Layout.FACING
+            return Pdf(two_up(data) if facing else data, tuple(sorted(missing & characters)))
+        except SettingError as error:
+            failure, found = error, named(error) & characters
+            if found <= missing:
+                break
+            missing |= found
+    raise OutputError("The PDF cannot be made: its pages could not be set.") from failure
