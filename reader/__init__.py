@@ -41,17 +41,23 @@ if TYPE_CHECKING:
     )
     from reader.parallel import (
         Hypothesis as Hypothesis,
+        PackagesChosen as PackagesChosen,
         ParallelText as ParallelText,
+        ReferenceAligned as ReferenceAligned,
         Row as Row,
+        RowEdited as RowEdited,
+        RowLinked as RowLinked,
+        RowTranslated as RowTranslated,
+        RowTranslatedBack as RowTranslatedBack,
         SentencePair as SentencePair,
         State as State,
         differences as differences,
         edited as edited,
-        linked as linked,
         with_wording as with_wording,
         with_wording_everywhere as with_wording_everywhere,
         wording as wording,
     )
+    from reader.reference import align as align
     from reader.search import Query as Query, RowHits as RowHits, TextIndex as TextIndex, find as find
     from reader.text import (
         Detection as Detection,
@@ -67,9 +73,10 @@ if TYPE_CHECKING:
     )
     from reader.translation import (
         Advance as Advance,
+        Pipeline as Pipeline,
         Stage as Stage,
-        Translated as Translated,
-        add_back_translations as add_back_translations,
+        StageBegun as StageBegun,
+        Substituted as Substituted,
         complete as complete,
         translate as translate,
     )
@@ -105,17 +112,23 @@ else:
             "packages": ("BrokenPackage", "LanguagePackage", "Packages", "find_packages"),
             "parallel": (
                 "Hypothesis",
+                "PackagesChosen",
                 "ParallelText",
+                "ReferenceAligned",
                 "Row",
+                "RowEdited",
+                "RowLinked",
+                "RowTranslated",
+                "RowTranslatedBack",
                 "SentencePair",
                 "State",
                 "differences",
                 "edited",
-                "linked",
                 "with_wording",
                 "with_wording_everywhere",
                 "wording",
             ),
+            "reference": ("align",),
             "search": ("Query", "RowHits", "TextIndex", "find"),
             "text": (
                 "Detection",
@@ -129,7 +142,7 @@ else:
                 "other_language",
                 "split_sentences",
             ),
-            "translation": ("Advance", "Stage", "Translated", "add_back_translations", "complete", "translate"),
+            "translation": ("Advance", "Pipeline", "Stage", "StageBegun", "Substituted", "complete", "translate"),
             "version": ("__version__",),
         },
     )

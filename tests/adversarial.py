@@ -17,7 +17,7 @@ from reader.export.pdf.content import Edition
 from reader.export.web.epub import epub_bytes
 from reader.export.web.page import html_bytes
 from reader.formats import read_text
-from reader.parallel import Link, ParallelText, Part, assembled, differences
+from reader.parallel import Link, ParallelText, Part, RowTranslated, assembled, differences
 from reader.processing import StandIns, unspellable
 from reader.processing.care import finish, plan, plan_around, warnings
 from reader.processing.nontranslatables import lost, names
@@ -129,7 +129,7 @@ def translated(text: str) -> ParallelText:
         paragraph = parallel.rows[index].source
         sentences = [(span, paragraph.text[slice(*span)]) for span in split_sentences(paragraph.text, "nb")]
         parts = [Part(span, sentence, links=_linked(sentence), edited=True) for span, sentence in sentences]
-        parallel.apply([(index, assembled(paragraph, parts))])
+        parallel.apply(RowTranslated(index, assembled(paragraph, parts)))
     return parallel
 
 

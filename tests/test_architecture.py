@@ -151,3 +151,46 @@ def test_a_part_of_the_core_is_entered_by_its_door(path: Path) -> None:
 def test_what_is_private_to_a_module_stays_there(path: Path) -> None:
     names = {alias.name for node in own_imports(path) for alias in node.names}
     assert not {name for name in names if name.startswith("_")} - {"__version__"}
+
+
+def names_called(path: Path) -> Iterator[tuple[str, ast.Call]]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            name = node.func
+            yield (name.attr if isinstance(name, ast.Attribute) else getattr(name, "id", "")), node
+
+
+@pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
+def test_only_the_pipeline_translates_documents(path: Path) -> None:
+    """Others run it: whatever is to hold for a translation stands there once."""
+    steps = {"translate", "relink", "relink_edit", "back_translations"}
+    ours = [node for node in own_imports(path) if (node.module or "").startswith("reader.translation")]
+    named = {alias.name for node in ours for alias in node.names}
+    rooms = ("forward", "relink", "back_translation")
+    own = path.parent == ROOT / "reader" / "translation" and path.stem in ("pipeline", *rooms)
+    assert own or path.stem == "__init__" or not named & steps
+
+
+# The attributes of a row that no other of our values has.
+ROWS = {"target", "state", "sentences", "back", "human"}
+
+
+@pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
+def test_only_the_module_of_rows_makes_rows_and_changes_them(path: Path) -> None:
+    if path == ROOT / "reader" / "parallel" / "rows.py":
+        return
+    named = {alias.name for node in own_imports(path) for alias in node.names}
+    for name, call in names_called(path):
+        assert name != "Row", call.lineno
+        assert "Row" not in named or name != "replace" or not {word.arg for word in call.keywords} & ROWS, call.lineno
+
+
+@pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
+def test_only_one_method_puts_rows_into_a_text(path: Path) -> None:
+    nodes = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.stmt)]
+    for node in nodes:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        for target in targets:
+            inner = target.value if isinstance(target, ast.Subscript) else target
+            if isinstance(inner, ast.Attribute) and inner.attr == "rows":
+                assert path == ROOT / "reader" / "parallel" / "parallel_text.py", node.lineno

@@ -135,9 +135,9 @@ def _finish(
 
     not_back: list[str] = []
     with closing(_Progress()) as progress:
-        for step in complete(text, installed, engines, memory, linked=linked, back=back):
+        for step in complete(text, installed, engines, memory, links=linked, back=back):
             if not isinstance(step, Advance):
-                say(f"{step} Another package translates instead.")
+                say(f"{step.problem} Another package translates instead.")
                 continue
             progress.show(step)
             if step.reason and step.stage is Stage.TRANSLATING_BACK:

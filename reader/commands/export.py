@@ -142,7 +142,8 @@ def _export(document: Document, target: _Target, arguments: Namespace, engines: 
     if human is not None:
         from reader.reference import align
 
-        text.rows = align(text, human)
+        for aligned in align(text, human):
+            text.apply(aligned)
     written = write_export(text, target.path, _options(arguments, target.suffix), suffix=target.suffix)
     if written.missing:
         shown = " ".join(written.missing[:_SHOWN_CHARACTERS]) + " …" * (len(written.missing) > _SHOWN_CHARACTERS)

@@ -11,19 +11,29 @@ if TYPE_CHECKING:
         differing as differing,
         editable as editable,
         edited as edited,
-        linked as linked,
         sentence_text as sentence_text,
         with_wording as with_wording,
         with_wording_everywhere as with_wording_everywhere,
     )
+    from reader.parallel.events import (
+        Event as Event,
+        PackagesChosen as PackagesChosen,
+        ReferenceAligned as ReferenceAligned,
+        RowEdited as RowEdited,
+        RowEvent as RowEvent,
+        RowLinked as RowLinked,
+        RowTranslated as RowTranslated,
+        RowTranslatedBack as RowTranslatedBack,
+    )
     from reader.parallel.formatting import carried_marks as carried_marks
     from reader.parallel.hypothesis import Hypothesis as Hypothesis, Translator as Translator, never as never
+    from reader.parallel.parallel_text import ParallelText as ParallelText
     from reader.parallel.rows import (
         Link as Link,
-        ParallelText as ParallelText,
         Row as Row,
         SentencePair as SentencePair,
         State as State,
+        failed_row as failed_row,
         initial_row as initial_row,
     )
     from reader.parallel.user_translation import wording as wording
@@ -33,18 +43,21 @@ else:
         {
             "assembly": ("Part", "assembled", "moved_links"),
             "diff": ("differences",),
-            "editing": (
-                "differing",
-                "editable",
-                "edited",
-                "linked",
-                "sentence_text",
-                "with_wording",
-                "with_wording_everywhere",
+            "editing": ("differing", "editable", "edited", "sentence_text", "with_wording", "with_wording_everywhere"),
+            "events": (
+                "Event",
+                "PackagesChosen",
+                "ReferenceAligned",
+                "RowEdited",
+                "RowEvent",
+                "RowLinked",
+                "RowTranslated",
+                "RowTranslatedBack",
             ),
             "formatting": ("carried_marks",),
             "hypothesis": ("Hypothesis", "Translator", "never"),
-            "rows": ("Link", "ParallelText", "Row", "SentencePair", "State", "initial_row"),
+            "parallel_text": ("ParallelText",),
+            "rows": ("Link", "Row", "SentencePair", "State", "failed_row", "initial_row"),
             "user_translation": ("wording",),
         },
     )

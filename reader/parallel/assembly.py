@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reader.parallel.formatting import carried_marks
-from reader.parallel.rows import Link, Row, SentencePair, State
+from reader.parallel.rows import Link, Row, SentencePair, translated_row
 from reader.text import Paragraph, Span
 
 
@@ -47,7 +47,7 @@ def assembled(paragraph: Paragraph, parts: Sequence[Part]) -> Row:
         pairs.append(SentencePair(part.source, span, part.score, links, part.warnings, part.edited, part.linked))
         between = gap if part.text or gap.count("\n") >= between.count("\n") else between
     marks = carried_marks(paragraph.marks, pairs, paragraph.text, target)
-    return Row(paragraph, target, State.DONE, tuple(pairs), marks)
+    return translated_row(paragraph, target, tuple(pairs), marks)
 
 
 def parts_of(row: Row) -> list[Part]:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from reader.engine import Engine, Linking
 from reader.parallel.assembly import Part, assembled, parts_of
 from reader.parallel.hypothesis import Hypothesis
 from reader.parallel.rows import Link, Row, State
@@ -47,14 +46,14 @@ def with_wording(row: Row, index: int, text: Hypothesis) -> Row:
     parts = parts_of(row)
     score = None if text.edited else text.score
     parts[index] = Part(parts[index].source, text.text, score, text.links, text.warnings, text.edited, text.linked)
-    return replace(assembled(row.source, parts), human=row.human)
+    return assembled(row.source, parts).in_place_of(row)
 
 
 def with_wording_everywhere(rows: Iterable[Row], sentence: str, text: Hypothesis) -> Iterator[tuple[int, Row]]:
     """Another wording of `sentence` wherever it stands in a document, as it will when the document is opened again.
 
     Yields:
-        The index of each row that changes, and the row as it is then.
+        The index of each row that changes, and the row as it is then (see `RowEdited`).
     """
     for number, row in enumerate(rows):
         if sentence in row.source.text:
@@ -96,27 +95,6 @@ def edited(row: Row, index: int, text: str) -> tuple[Row, Hypothesis]:
     new = wording(sentence, text)
     new = replace(new, links=carried_links(part.links, part.text, new.text))
     return with_wording(row, index, new), new
-
-
-def linked(sentence: str, text: Hypothesis, engine: Linking, backward: Engine | None = None) -> Hypothesis:
-    """The wording with its words linked by a model: forced alignment of the two texts.
-
-    Where the model has no reliable links the wording keeps those it has.
-
-    Args:
-        sentence: the sentence in the source language.
-        text: its wording.
-        engine: of the direction; one package or several.
-        backward: the engine of the opposite direction; links that both agree on are righter.
-
-    Raises:
-        TranslationError: a model failed.
-    """
-    if not text.text:
-        return text
-    pairs = [(sentence, text.text)]
-    links = engine.align(pairs, backward) if isinstance(engine, Engine) else engine.align(pairs)
-    return replace(text, links=links[0]) if links[0] else text
 
 
 def carried_links(links: Sequence[Link], before: str, after: str) -> tuple[Link, ...]:

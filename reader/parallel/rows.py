@@ -1,15 +1,9 @@
-"""The two texts side by side: the rows that the screen, the command line and every export read."""
+"""A paragraph beside its translation. The one module that makes and changes rows."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import count
 
-from reader.packages import LanguagePackage
-from reader.text import Document, Kind, Mark, Paragraph, Span
-
-# What a reader counts as paragraphs: "the third paragraph" is neither a heading nor a date.
-_NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})
+from reader.text import Mark, Paragraph, Span
 
 # Two code points of the source, two of the target, and how sure: 0 to 1.
 Link = tuple[int, int, int, int, float]
@@ -70,51 +64,24 @@ class Row:
     back: str = ""
     human: str = ""
 
+    def in_place_of(self, before: "Row") -> "Row":
+        """This row with what stands beside `before`, as far as that is true of it too."""
+        back = before.back if before.target == self.target else ""
+        if (self.human, self.back) == (before.human, back):
+            return self
+        return replace(self, human=before.human, back=back)
 
-@dataclass(slots=True)
-class ParallelText:
-    """A document and its translation, row by row; row n belongs to paragraph n, always.
+    def with_links(self, sentences: tuple[SentencePair, ...], marks: tuple[Mark, ...]) -> "Row":
+        """The row with other links between its words, and the marks on the target that follow them."""
+        return replace(self, sentences=sentences, marks=marks)
 
-    Attributes:
-        document: the original.
-        source_language, target_language: codes.
-        packages: what translates it: one package, or several by way of other languages; () if unknown.
-        rows: one a paragraph.
-    """
+    def with_back(self, back: str) -> "Row":
+        """The row with its target translated back."""
+        return replace(self, back=back)
 
-    document: Document
-    source_language: str
-    target_language: str
-    packages: tuple[LanguagePackage, ...] = ()
-    rows: list[Row] = field(default_factory=list)
-    _numbers: list[int | None] = field(default_factory=list, repr=False, compare=False)
-
-    @classmethod
-    def untranslated(cls, document: Document, source: str, target: str) -> "ParallelText":
-        """The document with nothing translated yet; what has no words is finished already."""
-        text = cls(document, source, target, (), [initial_row(p) for p in document.paragraphs])
-        text.numbers()
-        return text
-
-    def outstanding(self) -> list[int]:
-        """Indices of the rows that are still to be translated, the failed ones too."""
-        return [i for i, row in enumerate(self.rows) if row.state in (State.PENDING, State.FAILED)]
-
-    def numbers(self) -> list[int | None]:
-        """For each row the number it bears in the margin, from 1; None for headings, dates and the like."""
-        if len(self._numbers) != len(self.rows):  # they never change, for a row stays the row of its paragraph
-            counter = count(1)
-            self._numbers = [next(counter) if row.source.kind in _NUMBERED else None for row in self.rows]
-        return self._numbers
-
-    def apply(self, finished: Iterable[tuple[int, Row]]) -> None:
-        """Put finished rows in their places; what has been laid beside them there stays, while it is true."""
-        for index, row in finished:
-            before = self.rows[index]
-            back = before.back if before.target == row.target else ""
-            if (row.human, row.back) != (before.human, back):
-                row = replace(row, human=before.human, back=back)
-            self.rows[index] = row
+    def with_reference(self, text: str) -> "Row":
+        """The row with a human translation of its paragraph."""
+        return self if self.human == text else replace(self, human=text)
 
 
 def initial_row(paragraph: Paragraph) -> Row:
@@ -122,3 +89,15 @@ def initial_row(paragraph: Paragraph) -> Row:
     if paragraph.translatable:
         return Row(paragraph)
     return Row(paragraph, paragraph.text, State.SAME, marks=paragraph.marks)
+
+
+def translated_row(
+    paragraph: Paragraph, target: str, sentences: tuple[SentencePair, ...], marks: tuple[Mark, ...]
+) -> Row:
+    """The row of a paragraph that is translated."""
+    return Row(paragraph, target, State.DONE, sentences, marks)
+
+
+def failed_row(paragraph: Paragraph, reason: str) -> Row:
+    """The row of a paragraph that could not be translated."""
+    return Row(paragraph, state=State.FAILED, reason=reason)

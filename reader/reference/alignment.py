@@ -5,10 +5,10 @@ The machine's translation is the go-between: it is in the language of the human 
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.errors import CancelledError, DocumentError
-from reader.parallel import ParallelText, Row, State
+from reader.parallel import ParallelText, ReferenceAligned, State
 from reader.reference.bead_alignment import Bead, Texts, align_texts
 from reader.reference.splitting import cut_between
 from reader.reference.vectors import Fingerprints
@@ -23,8 +23,8 @@ _SHORT = 1000  # characters
 _NORWEGIAN = frozenset({"nb", "nn", "no", "da"})
 
 
-def align(text: ParallelText, human: Document, cancelled: Callable[[], bool] = lambda: False) -> list[Row]:
-    """The rows of a translated text with a human translation of it in `Row.human`.
+def align(text: ParallelText, human: Document, cancelled: Callable[[], bool] = lambda: False) -> list[ReferenceAligned]:
+    """What a human translation of a translated text has for each of its rows.
 
     A human paragraph that covers several rows is divided between its sentences where that is sure, else it stands
     with the first of them. Several human paragraphs in one row stand in lines of their own. A human paragraph of
@@ -36,7 +36,7 @@ def align(text: ParallelText, human: Document, cancelled: Callable[[], bool] = l
         cancelled: asked now and then; True ends the work.
 
     Returns:
-        One row for each of the text; none if it was cancelled.
+        One event for each row of the text; none if it was cancelled.
 
     Raises:
         DocumentError: nothing is translated yet, or `human` is in another language or of another text.
@@ -53,7 +53,7 @@ def align(text: ParallelText, human: Document, cancelled: Callable[[], bool] = l
         return []
     if _likeness(beads, laid) < (_RELATED if laid.lengths.sum() > _SHORT else _SHORT_RELATED):
         raise DocumentError("“{name}” does not seem to be a translation of this text.", name=human.name)
-    filled = _filled(text.rows, laid.pieces(beads, cancelled))
+    filled = _filled(len(text.rows), laid.pieces(beads, cancelled))
     return [] if cancelled() else filled
 
 
@@ -146,10 +146,10 @@ def _likeness(beads: Sequence[Bead], laid: _Laid) -> float:
     return alike / total if total else 0.0
 
 
-def _filled(rows: Sequence[Row], pieces: Iterator[_Piece]) -> list[Row]:
+def _filled(rows: int, pieces: Iterator[_Piece]) -> list[ReferenceAligned]:
     texts: dict[int, str] = {}
     for piece in pieces:
         before = texts.get(piece.row, "")
         gap = ("\n" if piece.begins else piece.gap) if before else ""
         texts[piece.row] = before + gap + piece.text
-    return [replace(row, human=texts.get(index, "")) for index, row in enumerate(rows)]
+    return [ReferenceAligned(index, texts.get(index, "")) for index in range(rows)]

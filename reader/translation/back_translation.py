@@ -1,50 +1,15 @@
 """The translation translated back, so that a reader sees what the other text says."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 
 from reader.engine import Engines
 from reader.errors import CancelledError, PackageError
 from reader.memory import Memory
 from reader.packages import LanguagePackage, Packages, identity_of
-from reader.parallel import Hypothesis, ParallelText, Row, SentencePair, State, Translator, initial_row, never
+from reader.parallel import Hypothesis, ParallelText, RowTranslatedBack, State, Translator, initial_row, never
 from reader.text import Paragraph
 from reader.translation.forward import translate
-
-
-@dataclass(frozen=True, slots=True)
-class BackTranslated:
-    """Row `index` of the document was translated back, or could not be.
-
-    Attributes:
-        row: with `back`, which is empty if `reason` is not.
-        sentences: which sentence of the row's target (`source` of a pair) became which of `back` (`target`).
-        reason: one sentence on why it failed.
-    """
-
-    index: int
-    row: Row
-    sentences: tuple[SentencePair, ...] = ()
-    reason: str = ""
-
-
-def add_back_translations(
-    text: ParallelText,
-    installed: Packages,
-    engines: Engines,
-    memory: Memory,
-    cancelled: Callable[[], bool] = lambda: False,
-) -> Iterator[BackTranslated]:
-    """Translate the finished rows of `text` back, put that into it, and yield each row when it is in.
-
-    Arguments and errors are those of `back_translations`. A row that was edited meanwhile stays without.
-    """
-    for finished in back_translations(text, installed, engines, memory, cancelled):
-        current = text.rows[finished.index]
-        if not finished.reason and current.target == finished.row.target:
-            text.rows[finished.index] = replace(current, back=finished.row.back)
-        yield finished
 
 
 def back_translations(
@@ -55,7 +20,7 @@ def back_translations(
     cancelled: Callable[[], bool] = lambda: False,
     *,
     view: Callable[[], range] = lambda: range(0),
-) -> Iterator[BackTranslated]:
+) -> Iterator[RowTranslatedBack]:
     """Translate the finished rows of `text` back and yield each when it is finished; `text` is left as it is.
 
     Rows that have a translation back already are passed over (an edit drops it). What was translated back is
@@ -74,15 +39,15 @@ def back_translations(
         NoPackageError: no packages lead back.
         PackageError: none of them can be used.
     """
-    rows = list(text.rows)
+    targets = {i: row.target for i, row in enumerate(text.rows) if row.state is State.DONE and not row.back}
     with suppress(CancelledError):
         while True:
             usable = engines.usable(installed)
             packages = usable.route(text.target_language, text.source_language)
             try:
-                for finished in _through(packages, text.target_language, rows, engines, memory, cancelled, view):
-                    rows[finished.index] = finished.row
-                    yield finished
+                for event in _through(packages, text, dict(targets), engines, memory, cancelled, view):
+                    del targets[event.index]
+                    yield event
                 return
             except PackageError:
                 if engines.usable(installed) == usable:  # there is nothing else to try
@@ -91,17 +56,17 @@ def back_translations(
 
 def _through(
     packages: Sequence[LanguagePackage],
-    language: str,
-    rows: Sequence[Row],
+    text: ParallelText,
+    targets: Mapping[int, str],
     engines: Engines,
     memory: Memory,
     cancelled: Callable[[], bool],
     view: Callable[[], range],
-) -> Iterator[BackTranslated]:
-    """Translate `rows` back, out of `language`, through `packages`."""
+) -> Iterator[RowTranslatedBack]:
+    """Translate the `targets` of rows of `text` back through `packages`."""
     done = translate(
-        [_reversed(row) for row in rows],
-        language,
+        [initial_row(Paragraph(targets.get(index, ""))) for index in range(len(text.rows))],
+        text.target_language,
         _Late(lambda: engines.get(packages, cancelled)),
         view=view,
         cancelled=cancelled,
@@ -109,16 +74,8 @@ def _through(
         package=identity_of(packages),
         linking=False,  # nobody looks for the words; should the document be read one day, they are linked then
     )
-    for translated in done:
-        row, back = rows[translated.index], translated.row
-        yield BackTranslated(translated.index, replace(row, back=back.target), back.sentences, back.reason)
-
-
-def _reversed(row: Row) -> Row:
-    """A row for translating back; finished already if there is nothing to translate back."""
-    if row.state is not State.DONE or row.back:
-        return Row(row.source, state=State.SAME)
-    return initial_row(Paragraph(row.target))
+    for index, row in ((event.index, event.row) for event in done):
+        yield RowTranslatedBack(index, targets[index], row.target, row.sentences, row.reason)
 
 
 class _Late:

@@ -8,7 +8,7 @@ from itertools import chain, islice, pairwise
 from reader.errors import CancelledError, Message, TranslationError
 from reader.gc_pause import collector_at_rest
 from reader.memory import Memory
-from reader.parallel import Hypothesis, Part, Row, State, Translator, assembled
+from reader.parallel import Hypothesis, Part, Row, RowTranslated, State, Translator, assembled, failed_row
 from reader.processing import outside
 from reader.text import Paragraph, Span, long_runs, split_sentences
 
@@ -24,14 +24,6 @@ _STRETCH = 6 * _FULL_BATCH
 _AHEAD = 3 * _STRETCH
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
-    """Row `index` of the document is finished, done or failed."""
-
-    index: int
-    row: Row
-
-
 def translate(
     rows: Sequence[Row],
     language: str,
@@ -43,7 +35,7 @@ def translate(
     package: str = "",
     linking: bool = True,
     target: str = "",
-) -> Iterator[Translated]:
+) -> Iterator[RowTranslated]:
     """Translate the rows that are pending or failed, and yield each when it is finished.
 
     What is on screen goes first, in small batches; then what follows it, and at last what stands before
@@ -61,7 +53,7 @@ def translate(
             the rest may be of that.
         package: identity of what translates, under which the memory keeps them.
         linking: whether all words are linked at once; else those on screen are, and the rest is left for
-            `refine`, so that the text is there sooner.
+            `relink`, so that the text is there sooner.
         target: code of the target language; the user's own wordings for it come before any translation.
     """
     memory = memory or Memory(None)
@@ -88,7 +80,7 @@ def translate(
 
 def recall(
     rows: Sequence[Row], language: str, memory: Memory, package: str, target: str = "", first: int = 0
-) -> list[Translated]:
+) -> list[RowTranslated]:
     """The rows that the memory knows whole, without any model; arguments as for `translate`.
 
     Args:
@@ -99,7 +91,7 @@ def recall(
         queue.look_ahead(range(len(rows)))
         waiting = queue.fresh()
         known = queue.take(memory.lookup(package, waiting) | memory.edits(language, target, waiting))
-        return [Translated(first + translated.index, translated.row) for translated in known]
+        return [RowTranslated(first + event.index, event.row) for event in known]
 
 
 def sentences_to_translate(text: str, language: str) -> Iterator[str]:
@@ -217,7 +209,7 @@ class _Queue:
                     seen.add(sentence)
                     yield sentence
 
-    def take(self, answers: Mapping[str, _Answer]) -> Iterator[Translated]:
+    def take(self, answers: Mapping[str, _Answer]) -> Iterator[RowTranslated]:
         """Hand answers to the rows that wait for them; those that have all they need are finished."""
         touched, self._wordless = self._wordless, {}
         for sentence, answer in answers.items():
@@ -225,7 +217,7 @@ class _Queue:
                 self._drafts[index].give(sentence, answer)
                 touched[index] = None
         for index in sorted(i for i in touched if not self._drafts[i].missing):
-            yield Translated(index, self._drafts.pop(index).row())
+            yield RowTranslated(index, self._drafts.pop(index).row())
 
 
 def _cut(sentences: Iterable[str], size: int) -> Iterator[list[str]]:
@@ -268,7 +260,7 @@ class _Draft:
         if not failure and any(isinstance(a, Hypothesis) and not (a.text or a.edited) for a in self.answers.values()):
             failure = Message("The language model gave no translation.")
         if failure:
-            return Row(self.paragraph, state=State.FAILED, reason=failure)
+            return failed_row(self.paragraph, failure)
         sentences = (self.paragraph.text[start:end] for start, end in self.spans)
         parts = [_part(span, s, self.answers.get(s)) for span, s in zip(self.spans, sentences, strict=True)]
         return assembled(self.paragraph, parts)

@@ -1,26 +1,56 @@
-"""A whole document translated, for a file: everything the export needs, in one go and in order."""
+"""The one recipe for translating a document: for the window, for several files at once, for the command line.
 
-from collections.abc import Callable, Iterable, Iterator
+Recalled, translated, linked, translated back: each step is told as an event, and `ParallelText.apply` makes it so.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reader import log
-from reader.engine import Engine, Engines, opposite
-from reader.errors import CancelledError, PackageError
+from reader.engine import Engine, Engines, Linking, opposite
+from reader.errors import CancelledError, PackageError, TranslationError
 from reader.memory import Memory
-from reader.packages import Packages, identity_of
-from reader.parallel import ParallelText, State
-from reader.translation.back_translation import add_back_translations
-from reader.translation.forward import Translated, recall, translate
-from reader.translation.relink import refine, unlinked
+from reader.packages import LanguagePackage, Packages, identity_of
+from reader.parallel import (
+    Event,
+    Hypothesis,
+    PackagesChosen,
+    ParallelText,
+    Row,
+    RowTranslated,
+    RowTranslatedBack,
+    State,
+    initial_row,
+)
+from reader.text import Paragraph
+from reader.translation.back_translation import back_translations
+from reader.translation.forward import recall, translate
+from reader.translation.relink import relink, relink_edit, unlinked
 
 
 class Stage(StrEnum):
     """What is being done."""
 
     TRANSLATING = "translating"
+    LINKING = "linking"
     TRANSLATING_BACK = "translating back"
+
+
+@dataclass(frozen=True, slots=True)
+class StageBegun:
+    """From now on this is done, with so many rows."""
+
+    stage: Stage
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Substituted:
+    """Another package than the best translates; why, is said and not raised."""
+
+    problem: PackageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,100 +63,193 @@ class Advance:
     reason: str = ""
 
 
+def nowhere() -> range:
+    """The rows on screen where there is none."""
+    return range(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """What translates documents: what is installed, what is loaded of it, and what is remembered.
+
+    Attributes:
+        installed: the packages to choose from.
+        engines: what is loaded already.
+        memory: where sentences are looked up and kept.
+        cancelled: asked often, also from other threads; True ends the work.
+    """
+
+    installed: Packages
+    engines: Engines
+    memory: Memory
+    cancelled: Callable[[], bool] = lambda: False
+
+    def run(
+        self,
+        text: ParallelText,
+        *,
+        recalled: bool = False,
+        links: bool = False,
+        back: bool = False,
+        view: Callable[[], range] = nowhere,
+    ) -> Iterator[Event | StageBegun | Substituted]:
+        """Translate what is missing in `text`, put it there, and tell of it.
+
+        No model is loaded if the memory knows all.
+
+        Args:
+            text: gets its packages and its rows. For one that is on screen give a snapshot, and apply the events.
+            recalled: whether what the memory knows is in `text` already.
+            links: whether words are linked by both directions, which costs as much again as half the translation;
+                what was left unlinked before is linked in any case, since bold and italic find their words by that.
+            back: whether the translation is translated back.
+            view: asked before each batch: the rows on screen, which go first.
+
+        Raises:
+            NoPackageError: no packages connect the two languages, or lead back.
+            PackageError: none of them can be loaded.
+        """
+        with suppress(CancelledError):
+            for event in self._steps(text, recalled, links, back, view):
+                if isinstance(event, Event):
+                    text.apply(event)
+                yield event
+
+    def _steps(
+        self, text: ParallelText, recalled: bool, links: bool, back: bool, view: Callable[[], range]
+    ) -> Iterator[Event | StageBegun | Substituted]:
+        if not recalled:
+            yield from self._recall(text)
+        to_link = {index for index, _ in unlinked(text.rows)}
+        outstanding = text.outstanding()
+        if outstanding:
+            yield from self._translate(text, len(outstanding), links, view)
+        if links:
+            to_link.update(outstanding)
+        if not self.cancelled():
+            rows = [(i, text.rows[i]) for i in sorted(to_link) if text.rows[i].state is State.DONE]
+            yield StageBegun(Stage.LINKING, len(rows))
+            yield from self._link(text.packages, rows)
+        if back and not self.cancelled():
+            yield from self.translate_back(text, view)
+
+    def _recall(self, text: ParallelText) -> Iterator[Event]:
+        packages = self.installed.route(text.source_language, text.target_language)
+        yield PackagesChosen(packages)
+        yield from recall(text.rows, text.source_language, self.memory, identity_of(packages), text.target_language)
+
+    def _translate(
+        self, text: ParallelText, total: int, links: bool, view: Callable[[], range]
+    ) -> Iterator[Event | StageBegun | Substituted]:
+        source, target = text.source_language, text.target_language
+        packages, engine, problem = self.engines.load(self.installed, source, target, self.cancelled)
+        yield PackagesChosen(packages)
+        if problem is not None:
+            yield Substituted(problem)
+        yield StageBegun(Stage.TRANSLATING, total)
+        yield from translate(
+            list(text.rows),
+            source,
+            engine,
+            view=view,
+            cancelled=self.cancelled,
+            memory=self.memory,
+            package=identity_of(packages),
+            linking=not links or opposite(packages, self.installed) is None,
+            target=target,
+        )
+
+    def _link(self, packages: Sequence[LanguagePackage], rows: Sequence[tuple[int, Row]]) -> Iterator[Event]:
+        both = self._for_links(packages) if rows else None
+        if both is not None:
+            identity = identity_of(packages)
+            yield from relink(rows, *both, cancelled=self.cancelled, memory=self.memory, package=identity)
+
+    def _for_links(self, packages: Sequence[LanguagePackage]) -> tuple[Engine, Engine | None] | None:
+        """As `Engines.for_links`; links are a help, and the memory may know the text where no package works."""
+        try:
+            return self.engines.for_links(packages, self.installed, self.cancelled)
+        except PackageError as error:
+            log.caught(error, "loading what links words")
+            return None
+
+    def translate_back(
+        self, text: ParallelText, view: Callable[[], range] = nowhere
+    ) -> Iterator[StageBegun | RowTranslatedBack]:
+        """Translate back what is translated in `text` and has no translation back; `text` is left as it is.
+
+        Raises:
+            NoPackageError: no packages lead back.
+            PackageError: none of them can be loaded.
+        """
+        total = sum(row.state is State.DONE and not row.back for row in text.rows)
+        yield StageBegun(Stage.TRANSLATING_BACK, total)
+        yield from back_translations(text, self.installed, self.engines, self.memory, self.cancelled, view=view)
+
+    # One sentence
+
+    def link_edit(self, text: ParallelText, sentence: str, edit: Hypothesis) -> Hypothesis:
+        """The user's translation of a sentence of `text` with its words linked anew, as far as a model can.
+
+        Raises:
+            NoPackageError, PackageError, TranslationError: what would link them does not work.
+            CancelledError: `cancelled` gave True.
+        """
+        packages = text.packages or self.installed.route(text.source_language, text.target_language)
+        both = self.engines.for_links(packages, self.installed, self.cancelled)
+        engine = self.engines.get(packages, self.cancelled)
+        return relink_edit(sentence, edit, engine, both[1] if both is not None else None)
+
+    def translate_sentence(self, text: ParallelText, sentence: str, *, remember: bool = True) -> Hypothesis | None:
+        """The machine's translation of a sentence of `text`, as its packages give it by now; None if cancelled.
+
+        Args:
+            text: has the languages.
+            sentence: as it stands there.
+            remember: whether the memory is asked, and keeps it.
+
+        Raises:
+            NoPackageError, PackageError, TranslationError: it cannot be translated.
+        """
+        packages, engine = self._engine(text)
+        if not remember:
+            [found] = engine.translate([sentence], cancelled=self.cancelled)
+            return found
+        identity = identity_of(packages)
+        rows = [initial_row(Paragraph(sentence))]
+        for event in translate(
+            rows, text.source_language, engine, cancelled=self.cancelled, memory=self.memory, package=identity
+        ):
+            if event.row.reason:
+                raise TranslationError("{reason}", reason=event.row.reason)
+        return self.memory.lookup(identity, [sentence]).get(sentence)
+
+    def _engine(self, text: ParallelText) -> tuple[tuple[LanguagePackage, ...], Linking]:
+        packages = self.installed.route(text.source_language, text.target_language)
+        return packages, self.engines.get(packages, self.cancelled)
+
+
 def complete(
     text: ParallelText,
     installed: Packages,
     engines: Engines,
     memory: Memory,
     *,
-    linked: bool = False,
+    links: bool = False,
     back: bool = False,
     cancelled: Callable[[], bool] = lambda: False,
-) -> Iterator[Advance | PackageError]:
-    """Translate what is missing in `text`, put it there, and tell of each paragraph.
-
-    No model is loaded if the memory knows all.
-
-    Args:
-        text: gets its packages and its rows; what was laid beside them stays.
-        installed: the packages to choose from.
-        engines: what is loaded already.
-        memory: where sentences are looked up and kept.
-        linked: whether words are linked by both directions, which costs as much again as half the translation.
-        back: whether the translation is translated back.
-        cancelled: asked often, also from other threads; True ends the work, and what is done by then is in `text`.
-
-    Yields:
-        An Advance for each paragraph; a PackageError, said and not raised, where another package stands in.
-
-    Raises:
-        NoPackageError: no packages connect the two languages, or lead back.
-        PackageError: none of them can be loaded.
-    """
-    text.packages = installed.route(text.source_language, text.target_language)
-    _apply(text, recall(text.rows, text.source_language, memory, identity_of(text.packages), text.target_language))
-    # Left so by a window that was closed in between; bold and italic find their words by the links.
-    to_link = unlinked(text.rows)
-    before = set(text.outstanding())
-    with suppress(CancelledError):
-        yield from _translate(text, installed, engines, memory, linked, cancelled)
-        if linked:
-            to_link += [Translated(index, text.rows[index]) for index in before if text.rows[index].state is State.DONE]
-        if to_link and not cancelled() and (both := _for_links(text, installed, engines, cancelled)):
-            identity = identity_of(text.packages)
-            _apply(text, refine(to_link, *both, cancelled=cancelled, memory=memory, package=identity))
-        if back and not cancelled():
-            yield from _translate_back(text, installed, engines, memory, cancelled)
-
-
-def _for_links(
-    text: ParallelText, installed: Packages, engines: Engines, cancelled: Callable[[], bool]
-) -> tuple[Engine, Engine | None] | None:
-    """As `Engines.for_links`; links are a help, and the memory may know the text though its package does not work."""
-    try:
-        return engines.for_links(text.packages, installed, cancelled)
-    except PackageError as error:
-        log.caught(error, "loading what links words")
-        return None
-
-
-def _translate(
-    text: ParallelText,
-    installed: Packages,
-    engines: Engines,
-    memory: Memory,
-    linked: bool,
-    cancelled: Callable[[], bool],
-) -> Iterator[Advance | PackageError]:
-    total = len(text.outstanding())
-    if not total:
-        return
-    text.packages, engine, problem = engines.load(installed, text.source_language, text.target_language, cancelled)
-    if problem is not None:
-        yield problem
-    work = translate(
-        list(text.rows),
-        text.source_language,
-        engine,
-        cancelled=cancelled,
-        memory=memory,
-        package=identity_of(text.packages),
-        linking=not linked or opposite(text.packages, installed) is None,
-        target=text.target_language,
-    )
-    for done, translated in enumerate(work, 1):
-        _apply(text, [translated])
-        yield Advance(Stage.TRANSLATING, done, total, translated.row.reason)
-
-
-def _translate_back(
-    text: ParallelText, installed: Packages, engines: Engines, memory: Memory, cancelled: Callable[[], bool]
-) -> Iterator[Advance]:
-    total = sum(row.state is State.DONE for row in text.rows)
-    work = add_back_translations(text, installed, engines, memory, cancelled)
-    for done, finished in enumerate(work, 1):
-        yield Advance(Stage.TRANSLATING_BACK, done, total, finished.reason)
-
-
-def _apply(text: ParallelText, translated: Iterable[Translated]) -> None:
-    text.apply((each.index, each.row) for each in translated)
+) -> Iterator[Advance | Substituted]:
+    """`Pipeline.run` for a text that nobody looks at: the paragraphs are counted; arguments and errors are as there."""
+    stage, done, total = Stage.TRANSLATING, 0, 0
+    for event in Pipeline(installed, engines, memory, cancelled).run(text, links=links, back=back):
+        match event:
+            case StageBegun():
+                stage, done, total = event.stage, 0, event.total
+            case RowTranslated(_, row) if total:  # what is recalled comes before, and is not counted
+                done += 1
+                yield Advance(stage, done, total, row.reason)
+            case RowTranslatedBack(reason=reason):
+                done += 1
+                yield Advance(stage, done, total, reason)
+            case Substituted():
+                yield event

@@ -66,11 +66,11 @@ class _Case:
     def places(self, chance: random.Random, paragraphs: Sequence[Sequence[int]]) -> Counter[str]:
         """Where the lines that the human translation has stand."""
         human = _changed(paragraphs, chance)
-        rows = align(self.text(paragraphs), self.document(human))
+        aligned = align(self.text(paragraphs), self.document(human))
         places: Counter[str] = Counter()
         own = {line: index for index, paragraph in enumerate(paragraphs) for line in paragraph}
         for line in (line for paragraph in human for line in paragraph):
-            found = next((i for i, row in enumerate(rows) if self._references[line] in row.human), -1)
+            found = next((event.index for event in aligned if self._references[line] in event.text), -1)
             places["right" if found == own[line] else "before" if found < own[line] else "behind"] += 1
         return places
 

@@ -24,7 +24,8 @@ from reader.packages import LanguagePackage, find_packages, load_tokenizer
 from reader.parallel import ParallelText, Row
 from reader.paths import SEEDS
 from reader.text import split_sentences
-from reader.translation import refine, translate
+from reader.translation import translate
+from reader.translation.relink import relink
 
 RUNS = 3
 # In each turn, of what takes a second or less: on a machine with other work one run says little.
@@ -100,9 +101,9 @@ def _argos(package: LanguagePackage, paragraphs: list[str]) -> Callable[[], obje
 
 
 def _links_afterwards(package: LanguagePackage, rows: list[Row], engine: Engine) -> Callable[[], object]:
-    done = list(translate(rows, package.source, engine, linking=False))
+    done = [(event.index, event.row) for event in translate(rows, package.source, engine, linking=False)]
     backward = Engine(find_packages().choose(package.target, package.source))
-    return lambda: list(refine(done, engine, backward))
+    return lambda: list(relink(done, engine, backward))
 
 
 def _name(setting: tuple[int, int, int]) -> str:

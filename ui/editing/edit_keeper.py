@@ -9,12 +9,10 @@ from threading import Lock
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.drafts import Draft, Drafts
-from reader.errors import TranslationError
 from reader.memory import Key, Reworded, Rewording
-from reader.packages import LanguagePackage, find_packages, identity_of
-from reader.parallel import Hypothesis, ParallelText, Translator, initial_row, linked, with_wording_everywhere
-from reader.text import Paragraph
-from reader.translation import Translated, translate
+from reader.packages import find_packages, identity_of
+from reader.parallel import Hypothesis, ParallelText, RowEdited, with_wording_everywhere
+from reader.translation import Pipeline
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
@@ -179,12 +177,11 @@ class EditKeeper(QObject):
 
     def _linked(self, job: Job, change: _Change) -> _Change | None:
         """On the engine's thread: the wording with its words linked anew; None if they are as they were."""
-        installed, text = find_packages(), change.spot.text
-        packages = text.packages or installed.route(text.source_language, text.target_language)
-        both = self._workspace.engines.for_links(packages, installed, job.is_cancelled)
-        engine = self._workspace.engines.get(packages, job.is_cancelled)
-        new = linked(change.spot.sentence, change.wording, engine, both[1] if both is not None else None)
+        new = self._pipeline(job).link_edit(change.spot.text, change.spot.sentence, change.wording)
         return replace(change, wording=new) if new != change.wording else None
+
+    def _pipeline(self, job: Job) -> Pipeline:
+        return Pipeline(find_packages(), self._workspace.engines, self._workspace.memory, job.is_cancelled)
 
     def _on_linked(self, better: _Change | None) -> None:
         if better is not None:
@@ -201,29 +198,12 @@ class EditKeeper(QObject):
 
     # The machine's again
 
-    def _translate_anew(self, job: Job, change: _Change) -> None:
+    def _translate_anew(self, job: Job, change: _Change, *, remember: bool = True) -> None:
         """On the engine's thread."""
-        text, sentence = change.spot.text, change.spot.sentence
-        packages, engine = self._engine(job, text)
-        row = initial_row(Paragraph(sentence))
-        for translated in translate(
-            [row],
-            text.source_language,
-            engine,
-            cancelled=job.is_cancelled,
-            memory=self._workspace.memory,
-            package=identity_of(packages),
-        ):
-            known = self._workspace.memory.lookup(identity_of(packages), [sentence])
-            if translated.row.reason:
-                raise TranslationError("{reason}", reason=translated.row.reason)
-            if sentence in known:
-                _spread(job, replace(change, wording=known[sentence]))
-
-    def _engine(self, job: Job, text: ParallelText) -> tuple[tuple[LanguagePackage, ...], Translator]:
-        """The packages that serve a text by now, and what translates through them."""
-        packages = find_packages().route(text.source_language, text.target_language)
-        return packages, self._workspace.engines.get(packages, job.is_cancelled)
+        spot = change.spot
+        found = self._pipeline(job).translate_sentence(spot.text, spot.sentence, remember=remember)
+        if found is not None:
+            _spread(job, replace(change, wording=found))
 
     def replace_vanished(self, spot: Spot, seen: str) -> None:
         """Show the machine's wording for an edit that nobody keeps any more, and remember nothing of it.
@@ -232,13 +212,7 @@ class EditKeeper(QObject):
         """
         known = self.number_of(spot.key)
         change = _Change(spot, Hypothesis(seen, 0.0, edited=True), known, frozenset({seen}), back=True)
-        self._ask_machine(Job(lambda job: self._translate_unremembered(job, change)))
-
-    def _translate_unremembered(self, job: Job, change: _Change) -> None:
-        """On the engine's thread."""
-        _, engine = self._engine(job, change.spot.text)
-        [found] = engine.translate([change.spot.sentence], cancelled=job.is_cancelled)
-        _spread(job, replace(change, wording=found))
+        self._ask_machine(Job(partial(self._translate_anew, change=change, remember=False)))
 
     # What comes of it
 
@@ -309,7 +283,7 @@ class EditKeeper(QObject):
         text = change.spot.text
         if self._workspace.text is text and self._is_latest(change):
             changed = with_wording_everywhere([text.rows[index]], change.spot.sentence, change.wording)
-            self._workspace.replace_rows([Translated(index, row) for _, row in changed])
+            self._workspace.edit([RowEdited(index, row) for _, row in changed])
 
     # What is not kept yet
 

@@ -22,6 +22,7 @@ from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job
+from ui.toolkit.latest import Latest
 from ui.window.appearance import Appearance
 
 
@@ -66,7 +67,7 @@ class Batch(QObject):
         self._window, self._workspace = window, workspace
         self._appearance = appearance
         self._dialog: BatchDialog | None = None
-        self._job: Job | None = None
+        self._working = Latest(workspace.engine_pool)
         self._indices: list[int] = []
         self._finished = 0
 
@@ -109,18 +110,18 @@ class Batch(QObject):
         self._appearance.change(export_folder=str(folder), export_suffix=suffix, **kept)
         self._indices, self._finished = indices, 0
         order = _Order(tuple(entries[index] for index in indices), Names(folder, suffix, replace), options)
-        self._job = Job(lambda job: self._work(job, order))
-        self._job.item.connect(self._on_item)
-        self._job.finished.connect(self._on_end)
-        self._job.failed.connect(self._on_end)
-        self._job.cancelled.connect(self._on_end)
         self._say(self.tr("Waiting for the translation that is under way…") if self._workspace.translating else "")
-        self._workspace.engine_pool.start(self._job)
+        self._working.start(
+            lambda job: self._work(job, order),
+            item=self._on_item,
+            finished=self._on_end,
+            failed=self._on_end,
+            cancelled=self._on_end,
+        )
 
     @guarded
     def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        self._working.stop()
 
     # On the engine's thread
 
@@ -151,7 +152,7 @@ class Batch(QObject):
             installed,
             self._workspace.engines,
             self._workspace.memory,
-            linked=order.names.suffix == ".html",
+            links=order.names.suffix == ".html",
             back=order.options.back_translation,
             cancelled=job.is_cancelled,
         )
@@ -166,9 +167,8 @@ class Batch(QObject):
 
     # On the window's thread
 
-    @guarded
-    def _on_item(self, job: Job, item: _Step | _Outcome) -> None:
-        if job is not self._job or self._dialog is None:
+    def _on_item(self, item: _Step | _Outcome) -> None:
+        if self._dialog is None:
             return
         self._say("")
         self._dialog.show_result(self._indices[item.index], self._words(item))
@@ -191,11 +191,7 @@ class Batch(QObject):
             words += " " + template.format(count=item.failed)
         return words
 
-    @guarded
-    def _on_end(self, job: Job, error: object = None) -> None:
-        if job is not self._job:
-            return
-        self._job = None
+    def _on_end(self, error: object = None) -> None:
         if self._dialog is None:
             return
         if isinstance(error, Exception):

@@ -10,6 +10,7 @@ from reader.parallel import ParallelText
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
+from ui.toolkit.latest import Latest
 
 # Choices often change in a row.
 _PATIENCE_MS = 200
@@ -40,11 +41,9 @@ class Preview(QObject):
         """A preview of `text` as it is now."""
         super().__init__(parent)
         self.set_text(text)
-        self._pool = pool
         self._options = ExportOptions()
         self._pages: Pages | None = None
-        self._setting: Job | None = None
-        self._drawing: Job | None = None
+        self._setting, self._drawing = Latest(pool), Latest(pool)
         self._wanted: tuple[int, float] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -53,7 +52,7 @@ class Preview(QObject):
 
     def set_text(self, text: ParallelText) -> None:
         """Show `text` as it is now from the next `show` on."""
-        self._text = replace(text, rows=list(text.rows))
+        self._text = text.snapshot()
 
     def show(self, options: ExportOptions) -> None:
         """Set the pages with these options, soon."""
@@ -65,37 +64,33 @@ class Preview(QObject):
     def stop(self) -> None:
         """Leave off; nothing more is told."""
         self._timer.stop()
-        for job in (self._setting, self._drawing):
-            if job is not None:
-                job.cancel()
-        self._setting = self._drawing = None
+        self._setting.cancel()
+        self._drawing.cancel()
         self._wanted = None
 
     @guarded
     def _set(self) -> None:
         text, options = self._text, self._options
-        self._setting = Job(lambda job: _pages_of(job, text, options))
-        self._setting.item.connect(self._on_set)
-        self._setting.finished.connect(self._on_set)
-        self._setting.failed.connect(self._on_failed)
-        self._pool.start(self._setting)
+        self._setting.start(
+            lambda job: _pages_of(job, text, options),
+            item=self._on_set,
+            finished=self._on_set,
+            failed=self._on_failed,
+        )
 
-    @guarded
-    def _on_set(self, job: Job, pages: Pages | None) -> None:
-        if job is self._setting and pages is not None:
+    def _on_set(self, pages: Pages | None) -> None:
+        if pages is not None:
             self._pages = pages
             self.ready.emit(pages)
 
-    @guarded
-    def _on_failed(self, job: Job, error: Exception) -> None:
-        if job is self._setting:
-            self.failed.emit(said(error))
+    def _on_failed(self, error: Exception) -> None:
+        self.failed.emit(said(error))
 
     @guarded
     def draw(self, index: int, scale: float) -> None:
         """Draw a page (from 0) with `scale` pixels to a point; `drawn` brings it."""
         self._wanted = (index, scale)
-        if self._drawing is None:
+        if not self._drawing.running:
             self._draw_wanted()
 
     def _draw_wanted(self) -> None:
@@ -103,26 +98,15 @@ class Preview(QObject):
             return
         (index, scale), data = self._wanted, self._pages.data
         self._wanted = None
-        self._drawing = Job(lambda _: (index, render_page(data, index, scale)))
-        self._drawing.finished.connect(self._on_drawn)
-        self._drawing.failed.connect(self._on_not_drawn)
-        self._pool.start(self._drawing)
+        self._drawing.start(
+            lambda _: (index, render_page(data, index, scale)), finished=self._on_drawn, failed=self._on_failed
+        )
 
-    @guarded
-    def _on_drawn(self, job: Job, drawn: tuple[int, Picture]) -> None:
-        if job is not self._drawing:
-            return
-        self._drawing = None
+    def _on_drawn(self, drawn: tuple[int, Picture]) -> None:
         index, picture = drawn
         image = QImage(picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
         self.drawn.emit(index, image.copy())  # its own pixels: those of a bytes object may go
         self._draw_wanted()
-
-    @guarded
-    def _on_not_drawn(self, job: Job, error: Exception) -> None:
-        if job is self._drawing:
-            self._drawing = None
-            self.failed.emit(said(error))
 
 
 def _pages_of(job: Job, text: ParallelText, options: ExportOptions) -> Pages | None:

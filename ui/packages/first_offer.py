@@ -13,7 +13,8 @@ from reader.packages import USUAL_SIZE, Direction, Offer, PackageManager, publis
 from reader.parallel import ParallelText
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text
-from ui.toolkit.jobs import Job, Pool
+from ui.toolkit.jobs import Pool
+from ui.toolkit.latest import Latest
 
 
 class FirstOffer(QObject):
@@ -24,26 +25,24 @@ class FirstOffer(QObject):
     def __init__(self, file: Path, manager: PackageManager, pool: Pool) -> None:
         """`file` remembers what was offered; the list is read in `pool`."""
         super().__init__()
-        self._file, self._manager, self._pool = file, manager, pool
+        self._file, self._manager = file, manager
         self._direction = ("", "")
-        self._looking: Job | None = None
+        self._looking = Latest(pool)
 
     @guarded
     def consider(self, text: ParallelText) -> None:
         """A text was opened: see whether there is something to be offered for it."""
-        self._looking = None
+        self._looking.cancel()
         if len(text.packages) != 1 or not text.packages[0].starter:
             return
         self._direction = text.source_language, text.target_language
         direction = self._direction
-        self._looking = Job(lambda _: self._found(direction))
-        self._looking.finished.connect(self._on_looked)
-        self._pool.start(self._looking)
+        self._looking.start(lambda _: self._found(direction), finished=self._on_looked)
 
     @guarded
     def withdraw(self) -> None:
         """What was being considered is of no interest any more."""
-        self._looking = None
+        self._looking.cancel()
 
     def _found(self, direction: Direction) -> tuple[Offer, bool] | None:
         """On the pool's thread: what can be offered, and whether it is known to be better than what there is."""
@@ -52,11 +51,7 @@ class FirstOffer(QObject):
         offer = self._manager.index().find(*direction)
         return None if offer is None else (offer, self._is_better(offer))
 
-    @guarded
-    def _on_looked(self, job: Job, found: tuple[Offer, bool] | None) -> None:
-        if job is not self._looking:
-            return
-        self._looking = None
+    def _on_looked(self, found: tuple[Offer, bool] | None) -> None:
         if found is None:
             return
         offer, better = found

@@ -24,6 +24,7 @@ from reader.packages import (
 )
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
+from ui.toolkit.latest import Latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,9 @@ class PackageStore(QObject):
     def __init__(self, manager: PackageManager, pool: Pool, looking_pool: Pool) -> None:
         """A store over `manager`, working in `pool`; `looking_pool` is for what must not wait for that work."""
         super().__init__()
-        self._manager, self._pool, self._looking_pool = manager, pool, looking_pool
+        self._manager = manager
         self.working = ""  # id of what is being done, or ""
-        self._loading: Job | None = None
-        self._working: Job | None = None
+        self._loading, self._working = Latest(looking_pool), Latest(pool)
         self._again: Callable[[], None] = lambda: None
         # After a ChecksumError: does the same again, though the file has changed.
         self.anyway: Callable[[], None] = lambda: None
@@ -68,14 +68,15 @@ class PackageStore(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is being done."""
-        return self._working is not None
+        return self._working.running
 
     def load(self) -> None:
         """Look what there is; `changed` tells."""
-        self._loading = Job(lambda _: _snapshot(self._manager))
-        self._loading.finished.connect(self._on_loaded)
-        self._loading.failed.connect(self._on_not_loaded)
-        self._looking_pool.start(self._loading)
+        self._loading.start(
+            lambda _: _snapshot(self._manager),
+            finished=self.changed.emit,
+            failed=lambda error: self.failed.emit(error, self.load),
+        )
 
     def install(self, offer: Offer, *, changed: bool = False) -> None:
         """Download a package and install it; `changed`: though another one was, under its name and version, before."""
@@ -121,7 +122,7 @@ class PackageStore(QObject):
     @guarded
     def cancel(self) -> None:
         """End what is being done; what has been downloaded is kept."""
-        if self._working is not None:
+        if self.busy:
             self._working.cancel()
             self._done()
 
@@ -150,54 +151,28 @@ class PackageStore(QObject):
         again: Callable[[], None] | None = None,
         anyway: Callable[[], None] = lambda: None,
     ) -> None:
-        if self._working is not None:
+        if self.busy:
             return
-        job = self._working = Job(work)
-        job.item.connect(self._on_event)
-        job.finished.connect(self._on_finished)
-        job.failed.connect(self._on_failed)
         self._again, self.anyway = again or (lambda: self._work(name, work)), anyway
         self.working = name
+        self._working.start(work, item=self._on_event, finished=lambda _: self._done(), failed=self._on_failed)
         self.started.emit(name)
-        self._pool.start(job)
 
-    @guarded
-    def _on_event(self, job: Job, event: Event) -> None:
-        if job is not self._working:
-            return
+    def _on_event(self, event: Event) -> None:
         if isinstance(event, Installed):
             self.installed.emit(event)
         else:
             self.progressed.emit(event)
 
-    @guarded
-    def _on_finished(self, job: Job, _result: object) -> None:
-        if job is self._working:
-            self._done()
-
-    @guarded
-    def _on_failed(self, job: Job, error: Exception) -> None:
-        if job is self._working:
-            again = self._again
-            self._done()
-            self.failed.emit(error, again)
+    def _on_failed(self, error: Exception) -> None:
+        again = self._again
+        self._done()
+        self.failed.emit(error, again)
 
     def _done(self) -> None:
-        self._working, self.working = None, ""
+        self.working = ""
         self.ended.emit()
         self.load()
-
-    @guarded
-    def _on_loaded(self, job: Job, snapshot: Snapshot) -> None:
-        if job is self._loading:
-            self._loading = None
-            self.changed.emit(snapshot)
-
-    @guarded
-    def _on_not_loaded(self, job: Job, error: Exception) -> None:
-        if job is self._loading:
-            self._loading = None
-            self.failed.emit(error, self.load)
 
 
 def _snapshot(manager: PackageManager) -> Snapshot:

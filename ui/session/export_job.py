@@ -1,7 +1,7 @@
 """Writing the open document to a file, once everything that belongs into it is there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -130,7 +130,7 @@ class Writing(QObject):
     def _write(self, target: _Target) -> None:
         text = self._workspace.text
         assert text is not None
-        snapshot = replace(text, rows=list(text.rows))  # as it is now, whatever arrives meanwhile
+        snapshot = text.snapshot()
         self._job = Job(lambda job: (target.path, target.write(snapshot, job.is_cancelled)))
         self._job.finished.connect(self._on_exported)
         self._job.cancelled.connect(guarded(lambda _: self.stopped.emit("")))

@@ -38,7 +38,7 @@ class Measured:
 
 
 def prepare(job: Job, read: Callable[[], Document], source: str, target: str, memory: Memory, near: int = 0) -> None:
-    """Hand over a text (Prepared), its length (Measured), and then what else is remembered (lists of Translated).
+    """Hand over a text (Prepared), its length (Measured), and then what else is remembered (lists of RowTranslated).
 
     For a thread of its own; no model is loaded. Raises what `read` raises.
 
@@ -64,8 +64,10 @@ def prepare(job: Job, read: Callable[[], Document], source: str, target: str, me
             return
         known = recall(rows[part.start : part.stop], source, memory, identity, text.target_language, part.start)
         if number == 0:
-            tally.change(text, known)
-            text.apply((translated.index, translated.row) for translated in known)
+            for event in known:
+                before = text.rows[event.index]
+                text.apply(event)
+                tally.change(before, text.rows[event.index])
             job.emit_item(Prepared(text, tally, whole=len(part) == len(rows)))
             job.emit_item(Measured(document.words))
         elif known:

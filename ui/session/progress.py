@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reader.parallel import ParallelText, Row, State
-from reader.translation import Translated
 
 # Speed is that of the latest work: the first batches are small and slow, and a machine may get busy.
 _WINDOW_S = 20.0
@@ -48,11 +47,10 @@ class Tally:
             self.total += row.state is not State.SAME
             self._count(row, 1)
 
-    def change(self, text: ParallelText, arrived: Iterable[Translated]) -> None:
-        """Count rows that are about to take their places in `text`."""
-        for translated in arrived:
-            self._count(text.rows[translated.index], -1)
-            self._count(translated.row, 1)
+    def change(self, before: Row, after: Row) -> None:
+        """Count a row that has taken the place of another."""
+        self._count(before, -1)
+        self._count(after, 1)
 
     def _count(self, row: Row, by: int) -> None:
         if row.state is State.PENDING:

@@ -1,25 +1,24 @@
 """The open document and what is being done with it: reading, translating, linking."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from threading import Event
+from threading import Event as Flag
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.engine import Engines, opposite
-from reader.errors import PackageError
+from reader.engine import Engines
 from reader.formats import read_document
 from reader.library import Entry
 from reader.memory import Memory
-from reader.packages import LanguagePackage, find_packages, identity_of
-from reader.parallel import ParallelText, Row, State
+from reader.packages import find_packages
+from reader.parallel import Event, PackagesChosen, ParallelText, Row, RowEvent, State
 from reader.text import Document
-from reader.translation import Translated, refine, translate, unlinked
+from reader.translation import Pipeline, Stage, StageBegun, Substituted
 from ui.session.loading import Measured, Prepared, prepare
 from ui.session.progress import Pace, Progress, Tally
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Job, Pool
+from ui.toolkit.latest import Latest
 
 __all__ = ["Progress", "Workspace"]
 
@@ -61,10 +60,11 @@ class Workspace(QObject):
         for pool in (engine_pool, file_pool, edit_pool):
             pool.ended.connect(self._tell_problems)  # any job may have used the memory
         self.engines = Engines()
-        self._reading: Job | None = None
-        self._translating: Job | None = None
-        self._linking: Job | None = None
-        self._arrived: list[Translated] = []
+        self._reading = Latest(file_pool)
+        self._working = Latest(engine_pool)
+        self._stage = Stage.TRANSLATING
+        self._cut_short = False  # whether words are linked no more because of a pause that came too late
+        self._arrived: list[RowEvent] = []
         self._gather = QTimer(self)
         self._gather.setInterval(_GATHER_MS)
         self._gather.setSingleShot(True)
@@ -77,7 +77,7 @@ class Workspace(QObject):
         self._recalled = False  # whether all that is remembered of the text is in it
         self.turning = False  # whether the text is left already for one in another direction
         self._pace = Pace()
-        self._pausing = Event()  # looked at by the engine's thread
+        self._pausing = Flag()  # looked at by the engine's thread
 
     # Opening
 
@@ -97,8 +97,7 @@ class Workspace(QObject):
 
     def _replace(self, document: Document, source: str, target: str) -> None:
         """Prepare the document anew; until that is done the text that is open stays."""
-        if self._reading is not None:
-            self._reading.cancel()
+        self._reading.cancel()
         self.cancel()
         self._prepare(lambda: document, source, target, self.visible_rows.start)
 
@@ -110,12 +109,10 @@ class Workspace(QObject):
     def close(self) -> None:
         """Leave the open document; its translation ends with the call of the model that is being worked on."""
         self.leaving.emit()
-        for job in (self._reading, self._translating, self._linking):
-            if job is not None:
-                job.cancel()
+        self._reading.cancel()
+        self._working.cancel()
         self._take_arrived()
         self.halted.emit()
-        self._reading = self._translating = self._linking = None
         self.entry = self.text = self._tally = None
         self.turning = False
         self._pausing.clear()
@@ -127,16 +124,14 @@ class Workspace(QObject):
 
     def _prepare(self, read: Callable[[], Document], source: str, target: str, near: int) -> None:
         """Get a text in the background, with what the memory knows of its translation."""
-        self._reading = Job(lambda job: prepare(job, read, source, target, self.memory, near))
-        self._reading.item.connect(self._on_prepared)
-        self._reading.finished.connect(self._on_all_prepared)
-        self._reading.failed.connect(self._on_unreadable)
-        self.file_pool.start(self._reading)
+        self._reading.start(
+            lambda job: prepare(job, read, source, target, self.memory, near),
+            item=self._on_prepared,
+            finished=self._on_all_prepared,
+            failed=self._on_unreadable,
+        )
 
-    @guarded
-    def _on_prepared(self, job: Job, item: Prepared | Measured | list[Translated]) -> None:
-        if job is not self._reading:
-            return
+    def _on_prepared(self, item: Prepared | Measured | list[RowEvent]) -> None:
         if isinstance(item, Prepared):
             self.text, self._tally = item.text, item.tally
             self._recalled = item.whole
@@ -149,19 +144,14 @@ class Workspace(QObject):
         else:
             self._gather_up(item)
 
-    @guarded
-    def _on_all_prepared(self, job: Job, _outcome: object) -> None:
-        if job is self._reading:
-            self._take_arrived()
-            self._reading = None
-            if not self._recalled:
-                self._recalled = True
-                self.resume()
+    def _on_all_prepared(self, _outcome: object) -> None:
+        self._take_arrived()
+        if not self._recalled:
+            self._recalled = True
+            self.resume()
 
-    @guarded
-    def _on_unreadable(self, job: Job, error: Exception) -> None:
-        if job is self._reading and self.entry is not None:
-            self._reading = None
+    def _on_unreadable(self, error: Exception) -> None:
+        if self.entry is not None:
             self.turning = False
             self.unreadable.emit(self.entry, error)
 
@@ -170,29 +160,24 @@ class Workspace(QObject):
     @property
     def translating(self) -> bool:
         """Whether a translation is under way."""
-        return self._translating is not None
+        return self._working.running and self._stage is Stage.TRANSLATING
 
     @guarded
     def cancel(self) -> None:
         """End the translation at once, or after a call of the model; what is done stays."""
-        if self._linking is not None:
-            self._linking.cancel()
-            self._linking = None
-        was_paused = self.paused
+        was_translating, was_paused = self.translating, self.paused
+        self._working.cancel()
         self._pausing.clear()
-        if self._translating is not None:
-            self._translating.cancel()
+        if was_translating:
             self._take_arrived()
-            self._translating = None
-            self._report()
-        elif was_paused:
+        if was_translating or was_paused:
             self._report()
         self.halted.emit()
 
     @property
     def linking(self) -> bool:
         """Whether the text is all there and its words are being linked."""
-        return self._linking is not None
+        return self._working.running and self._stage is Stage.LINKING
 
     @property
     def paused(self) -> bool:
@@ -202,78 +187,65 @@ class Workspace(QObject):
     @guarded
     def pause(self) -> None:
         """Let the translation rest until `resume`; the batch in hand is done anew then."""
-        if self._translating is not None:
+        if self.translating:
             self._pausing.set()
             self._report()
 
     @guarded
     def resume(self) -> None:
-        """Translate what is pending or failed, beginning with what is on screen."""
-        if self.text is None or self._tally is None or not self._recalled or self._translating is not None:
+        """Translate what is pending or failed, beginning with what is on screen; then words are linked."""
+        if self.text is None or self._tally is None or not self._recalled or self.translating:
             if self.paused:  # the batch is still in hand: it will not rest after it
                 self._pausing.clear()
                 self._report()
             return
         self._pausing.clear()
-        if not self._tally.pending and not self._tally.failed:
-            self._report()
-            self._link([])
-            return
-        self._pace.begin()
-        text, rows = self.text, list(self.text.rows)
-        self._translating = Job(lambda job: self._translate(job, text, rows))
-        self._translating.item.connect(self._on_item)
-        self._translating.finished.connect(self._on_translated)
-        self._translating.failed.connect(self._on_translation_failed)
+        missing = bool(self._tally.pending or self._tally.failed)
+        if missing or not self._working.running:
+            self._begin(self.text.snapshot(), Stage.TRANSLATING if missing else Stage.LINKING)
         self._report()
-        self.engine_pool.start(self._translating)
 
-    def _translate(self, job: Job, text: ParallelText, rows: list[Row]) -> list[Translated]:
+    def _begin(self, text: ParallelText, stage: Stage) -> None:
+        self._stage, self._cut_short = stage, False
+        if stage is Stage.TRANSLATING:
+            self._pace.begin()
+        self._working.start(
+            lambda job: self._work(job, text), item=self._on_event, finished=self._on_finished, failed=self._on_failed
+        )
+
+    def _work(self, job: Job, text: ParallelText) -> None:
         """On the engine's thread."""
-        installed = find_packages()
-        packages, engine, problem = self.engines.load(
-            installed, text.source_language, text.target_language, job.is_cancelled
-        )
-        job.emit_item(packages)
-        if problem is not None:
-            job.emit_item(problem)
-        finished = translate(
-            rows,
-            text.source_language,
-            engine,
-            view=lambda: self.visible_rows,
-            cancelled=lambda: job.is_cancelled() or self._pausing.is_set(),
-            memory=self.memory,
-            package=identity_of(packages),
-            linking=opposite(packages, installed) is None,
-            target=text.target_language,
-        )
-        done = []
-        for translated in finished:
-            job.emit_item(translated)
-            done.append(translated)
-        return done
+        pipeline = Pipeline(find_packages(), self.engines, self.memory, lambda: job.is_cancelled() or self.paused)
+        for event in pipeline.run(text, recalled=True, links=True, view=lambda: self.visible_rows):
+            job.emit_item(event)
 
-    @guarded
-    def _on_item(self, job: Job, item: tuple[LanguagePackage, ...] | PackageError | Translated) -> None:
-        if job is not self._translating or self.text is None:
-            return
-        if isinstance(item, PackageError):
-            self.notice.emit(self.tr("{problem} Another package translates instead.").format(problem=said(item)))
-            return
-        if isinstance(item, tuple):
-            self.text.packages = item
-            self.packages_changed.emit(self.text)
-            self._pace.begin()  # loading them is not counted against their speed
-            return
-        self._gather_up([item])
+    def _on_event(self, event: Event | StageBegun | Substituted) -> None:
+        assert self.text is not None
+        match event:
+            case PackagesChosen():
+                self.text.apply(event)
+                self.packages_changed.emit(self.text)
+                self._pace.begin()  # loading them is not counted against their speed
+            case Substituted(problem):
+                self.notice.emit(self.tr("{problem} Another package translates instead.").format(problem=said(problem)))
+            case StageBegun(stage):
+                self._enter(stage)
+            case _:
+                self._gather_up([event])
 
-    def replace_rows(self, rows: list[Translated]) -> None:
-        """Put other rows into the open text at once: the user has worded a sentence anew."""
+    def _enter(self, stage: Stage) -> None:
+        if stage is not self._stage:
+            self._take_arrived()
+            self._stage, self._cut_short = stage, self.paused
+            self._pausing.clear()
+            self._report()
+
+    def edit(self, rows: list[RowEvent]) -> None:
+        """Let the user's edits show in the open text at once."""
         self._arrived += rows
         self._take_arrived()
 
-    def _gather_up(self, arrived: list[Translated]) -> None:
+    def _gather_up(self, arrived: list[RowEvent]) -> None:
         self._arrived += arrived
         if not self._gather.isActive():
             self._gather.start()
@@ -284,87 +256,34 @@ class Workspace(QObject):
         self._gather.stop()
         if not arrived or self.text is None or self._tally is None:
             return
-        before = [self.text.rows[translated.index] for translated in arrived]
-        self._tally.change(self.text, arrived)
-        self.text.apply((translated.index, translated.row) for translated in arrived)
+        changed = [(event.index, *self._take(self.text, self._tally, event)) for event in arrived]
         # A row that was only linked anew looks as before, unless its bold and italic went elsewhere.
-        both = list(zip(arrived, before, strict=True))
-        self._pace.add([t.row for t, old in both if old.state is not State.DONE], self._tally.characters_left)
-        self.rows_changed.emit([t.index for t, old in both if _looks(t.row) != _looks(old)])
+        self._pace.add([row for _, old, row in changed if old.state is not State.DONE], self._tally.characters_left)
+        self.rows_changed.emit([index for index, old, row in changed if _looks(row) != _looks(old)])
         self._report()
         self._tell_problems()
 
-    @guarded
-    def _on_translated(self, job: Job, done: list[Translated]) -> None:
-        if job is not self._translating or self.text is None:
-            return
+    def _take(self, text: ParallelText, tally: Tally, event: RowEvent) -> tuple[Row, Row]:
+        """The row before and after."""
+        before = text.rows[event.index]
+        text.apply(event)
+        tally.change(before, text.rows[event.index])
+        return before, text.rows[event.index]
+
+    def _on_finished(self, _outcome: object) -> None:
         self._take_arrived()
-        self._translating = None
-        if self._rest_or_go_on():
-            return
-        self._report()
-        self._link(done)
-
-    def _rest_or_go_on(self) -> bool:
-        """Whether the work ended at a pause; a pause that was taken back too late to be seen is no end."""
-        if self._tally is None or not self._tally.pending:
-            self._pausing.clear()
-            return False
-        if self.paused:
-            self._report()
-        else:
-            self.resume()
-        return True
-
-    def _link(self, done: list[Translated]) -> None:
-        """Link the words of what was just `done` and of what never was, now that all the text is there."""
-        assert self.text is not None
-        if self._linking is not None:
-            return
-        packages, rows = self.text.packages, list(self.text.rows)
-        self._linking = Job(lambda job: self._relink(job, packages, rows, done))
-        self._linking.item.connect(self._on_linked)
-        self._linking.finished.connect(self._on_all_linked)
-        # Links are a help: without better ones the text is as good.
-        self._linking.failed.connect(self._on_all_linked)
-        self.engine_pool.start(self._linking)
-
-    def _relink(self, job: Job, packages: tuple[LanguagePackage, ...], rows: list[Row], done: list[Translated]) -> None:
-        """On the engine's thread."""
-        fresh = {translated.index for translated in done}
-        done = done + [translated for translated in unlinked(rows) if translated.index not in fresh]
-        if not done:
-            return
-        engines = self.engines.for_links(packages, find_packages(), job.is_cancelled)
-        if engines is None:
-            return
-        identity = identity_of(packages)
-        for translated in refine(done, *engines, cancelled=job.is_cancelled, memory=self.memory, package=identity):
-            job.emit_item(translated)
-
-    @guarded
-    def _on_linked(self, job: Job, translated: Translated) -> None:
-        if job is self._linking:
-            # Only the links are new: what has happened to the row meanwhile stays.
-            assert self.text is not None
-            row, current = translated.row, self.text.rows[translated.index]
-            as_before = [pair.edited for pair in row.sentences] == [pair.edited for pair in current.sentences]
-            if row.target == current.target and as_before:
-                linked = replace(current, sentences=row.sentences, marks=row.marks)
-                self._gather_up([Translated(translated.index, linked)])
-
-    @guarded
-    def _on_all_linked(self, job: Job, _outcome: object) -> None:
-        if job is self._linking:
-            self._linking = None
+        if self._stage is Stage.LINKING and not self._cut_short:
             self.settled.emit()
+        elif self._stage is Stage.TRANSLATING and self.paused and self._tally is not None and self._tally.pending:
+            self._report()
+        else:  # a pause that was taken back, or came, too late is no end
+            self.resume()
 
-    @guarded
-    def _on_translation_failed(self, job: Job, error: Exception) -> None:
-        if job is not self._translating:
-            return
+    def _on_failed(self, error: Exception) -> None:
         self._take_arrived()
-        self._translating = None
+        if self._stage is Stage.LINKING:  # links are a help: without better ones the text is as good
+            self.settled.emit()
+            return
         self._pausing.clear()
         self.halted.emit()
         self._report()
@@ -377,7 +296,7 @@ class Workspace(QObject):
 
     @guarded
     def _unload_idle(self) -> None:
-        if self._translating is None:
+        if not self.translating:
             self.engine_pool.start(Job(lambda _: self.engines.unload_idle(_IDLE_S)))
 
     def _report(self) -> None:

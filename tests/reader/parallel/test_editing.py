@@ -20,7 +20,6 @@ from reader.parallel import (
     editable,
     edited,
     initial_row,
-    linked,
     never,
     sentence_text,
     with_wording,
@@ -30,6 +29,7 @@ from reader.parallel import (
 from reader.parallel.assembly import parts_of
 from reader.parallel.editing import carried_links
 from reader.text import Mark, MarkKind, Paragraph
+from reader.translation.relink import relink_edit
 
 STRONG = MarkKind.STRONG
 SOURCE = Paragraph("En katt 😀. To hunder.\nTre mus.", marks=(Mark(0, 10, STRONG), Mark(26, 29, STRONG)))
@@ -195,11 +195,11 @@ def test_an_edited_sentence_is_linked_by_both_models() -> None:
     both = Engines().for_links(installed.route("nb", "en"), installed)
     assert both is not None
     sentence = "Katten bor i Oslo."
-    new = linked(sentence, wording(sentence, "The cat now lives in Oslo."), *both)
+    new = relink_edit(sentence, wording(sentence, "The cat now lives in Oslo."), *both)
     found = {(sentence[a:b], new.text[c:d]) for a, b, c, d, _ in new.links}
     assert {("Oslo", "Oslo"), ("Katten", "cat")} <= found
     assert new.edited
-    assert linked(sentence, wording(sentence, ""), *both).links == ()
+    assert relink_edit(sentence, wording(sentence, ""), *both).links == ()
 
 
 def test_where_a_model_links_nothing_the_links_that_were_there_stay() -> None:
@@ -213,7 +213,7 @@ def test_where_a_model_links_nothing_the_links_that_were_there_stay() -> None:
             return [() for _ in pairs]
 
     given = wording("Hei", "Hi", ((0, 3, 0, 2, 1.0),))
-    assert linked("Hei", given, Silent()) == given
+    assert relink_edit("Hei", given, Silent()) == given
 
 
 def test_a_sentence_is_named_by_its_text() -> None:

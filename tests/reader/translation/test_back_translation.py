@@ -1,4 +1,4 @@
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -9,9 +9,19 @@ from reader.engine import Engines, Linking
 from reader.errors import NoPackageError, PackageError
 from reader.memory import Memory
 from reader.packages import LanguagePackage, Packages, find_packages
-from reader.parallel import ParallelText, Row, SentencePair, State, edited, initial_row, wording
+from reader.parallel import (
+    ParallelText,
+    Row,
+    RowTranslatedBack,
+    SentencePair,
+    State,
+    edited,
+    initial_row,
+    never,
+    wording,
+)
 from reader.text import Document, Kind, Paragraph
-from reader.translation import add_back_translations, back_translations
+from reader.translation.back_translation import back_translations
 from tests.conftest import FakeTranslator
 
 INSTALLED = Packages(
@@ -48,6 +58,15 @@ def parallel(*rows: Row) -> ParallelText:
     return ParallelText(document, "nb", "en", (), list(rows))
 
 
+def added(
+    text: ParallelText, installed: Packages, engines: Engines, memory: Memory, cancelled: Callable[[], bool] = never
+) -> Iterator[RowTranslatedBack]:
+    """Put into the text as it comes."""
+    for event in back_translations(text, installed, engines, memory, cancelled):
+        text.apply(event)
+        yield event
+
+
 def test_the_model_on_the_way_back_can_be_cancelled(engines: FakeEngines) -> None:
     def cancelled() -> bool:
         return False
@@ -66,7 +85,7 @@ def test_finished_rows_get_their_translation_back_and_no_others(engines: FakeEng
         done("Borte.", ""),
     ]
     text = parallel(*rows)
-    finished = list(add_back_translations(text, INSTALLED, engines, Memory(None)))
+    finished = list(added(text, INSTALLED, engines, Memory(None)))
     assert [each.index for each in finished] == [0]
     assert [row.back for row in text.rows] == ["HELLO. YES.", "", "", "", "nei.", ""]
     assert [replace(row, back="") for row in text.rows] == [replace(row, back="") for row in rows]
@@ -77,7 +96,7 @@ def test_finished_rows_get_their_translation_back_and_no_others(engines: FakeEng
 def test_a_row_that_fails_is_told_and_the_rest_goes_on(engines: FakeEngines) -> None:
     engines.translator.fails_on = "two"
     text = parallel(done("En.", "One."), done("To.", "two."), done("Tre.", "Three."))
-    reasons = {each.index: each.reason for each in add_back_translations(text, INSTALLED, engines, Memory(None))}
+    reasons = {each.index: each.reason for each in added(text, INSTALLED, engines, Memory(None))}
     assert reasons == {0: "", 1: "The language model could not translate this text.", 2: ""}
     assert [row.back for row in text.rows] == ["ONE.", "", "THREE."]
     assert text.rows[1].state is State.DONE
@@ -87,11 +106,11 @@ def test_what_was_translated_back_is_remembered_and_then_no_model_is_loaded(
     engines: FakeEngines, tmp_path: Path
 ) -> None:
     with closing(Memory(tmp_path / "memory.db")) as memory:
-        list(add_back_translations(parallel(done("Hei.", "Hello.")), INSTALLED, engines, memory))
+        list(added(parallel(done("Hei.", "Hello.")), INSTALLED, engines, memory))
         assert memory.lookup(BACK, ["Hello."])["Hello."].text == "HELLO."
         again = parallel(done("Hei.", "Hello."))
         other = FakeEngines(FakeTranslator())
-        list(add_back_translations(again, INSTALLED, other, memory))
+        list(added(again, INSTALLED, other, memory))
     assert (again.rows[0].back, other.asked_for) == ("HELLO.", 0)
 
 
@@ -99,30 +118,30 @@ def test_the_users_own_wordings_are_not_what_the_machine_says(engines: FakeEngin
     with closing(Memory(tmp_path / "memory.db")) as memory:
         memory.keep_edits("en", "nb", {"Hello.": wording("Hello.", "Hallo.")})
         [finished] = back_translations(parallel(done("Hei.", "Hello.")), INSTALLED, engines, memory)
-    assert finished.row.back == "HELLO."
+    assert finished.back == "HELLO."
 
 
 def test_an_edit_meanwhile_is_not_given_the_old_wordings_translation_back(engines: FakeEngines) -> None:
     text = parallel(done("Hei.", "Hello."), done("Ja.", "Yes."))
-    work = add_back_translations(text, INSTALLED, engines, Memory(None))
+    work = added(text, INSTALLED, engines, Memory(None))
     next(work)
     text.rows[1], _ = edited(text.rows[1], 0, "Aye.")
     list(work)
     assert [(row.target, row.back) for row in text.rows] == [("Hello.", "HELLO."), ("Aye.", "")]
-    list(add_back_translations(text, INSTALLED, engines, Memory(None)))
+    list(added(text, INSTALLED, engines, Memory(None)))
     assert text.rows[1].back == "AYE."
 
 
 def test_cancelling_ends_before_the_next_batch(engines: FakeEngines) -> None:
     text = parallel(done("Hei.", "Hello."))
-    assert list(add_back_translations(text, INSTALLED, engines, Memory(None), lambda: True)) == []
+    assert list(added(text, INSTALLED, engines, Memory(None), lambda: True)) == []
     assert engines.translator.asked == []
 
 
 def test_without_a_package_for_the_way_back_it_is_said(engines: FakeEngines) -> None:
     one_way = Packages(INSTALLED.usable[:1])
     with pytest.raises(NoPackageError, match="English to Norwegian Bokmål"):
-        next(add_back_translations(parallel(done("Hei.", "Hello.")), one_way, engines, Memory(None)))
+        next(added(parallel(done("Hei.", "Hello.")), one_way, engines, Memory(None)))
 
 
 class OneDoesNotWork(Engines):
@@ -146,18 +165,18 @@ def test_where_the_package_for_the_way_back_does_not_work_the_next_one_serves(tr
     newer = LanguagePackage(Path("newer"), "en", "nb", "2.0", starter=False)
     text = parallel(done("Hei.", "Hello."), done("Ja.", "Yes."))
     engines = OneDoesNotWork(newer, translator)
-    found = list(add_back_translations(text, Packages((*INSTALLED.usable, newer)), engines, Memory(None)))
-    assert [(each.index, each.row.back) for each in found] == [(0, "HELLO."), (1, "YES.")]
+    found = list(added(text, Packages((*INSTALLED.usable, newer)), engines, Memory(None)))
+    assert [(each.index, each.back) for each in found] == [(0, "HELLO."), (1, "YES.")]
 
 
 def test_where_no_package_for_the_way_back_works_it_is_said(translator: FakeTranslator) -> None:
     engines = OneDoesNotWork(INSTALLED.usable[1], translator)
     with pytest.raises(PackageError, match="English to Norwegian Bokmål"):
-        list(add_back_translations(parallel(done("Hei.", "Hello.")), INSTALLED, engines, Memory(None)))
+        list(added(parallel(done("Hei.", "Hello.")), INSTALLED, engines, Memory(None)))
 
 
 @pytest.mark.usefixtures("shipped_pair")
 def test_the_real_packages_go_there_and_back() -> None:
     text = parallel(done("Dette er en katt.", "This is a cat."))
-    list(add_back_translations(text, find_packages(), Engines(), Memory(None)))
+    list(added(text, find_packages(), Engines(), Memory(None)))
     assert text.rows[0].back == "Dette er en katt."

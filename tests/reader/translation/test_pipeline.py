@@ -104,7 +104,7 @@ def test_a_package_that_does_not_work_any_more_is_no_reason_to_lose_what_the_mem
     memory = Memory(tmp_path / "m.sqlite")
     list(complete(text_of("Hei."), INSTALLED, FakeEngines(translator), memory))
     text = text_of("Hei.")
-    list(complete(text, INSTALLED, BrokenLinks(translator), memory, linked=True))
+    list(complete(text, INSTALLED, BrokenLinks(translator), memory, links=True))
     assert text.rows[0].target == "HEI."
     memory.close()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.parallel import ParallelText, Row, RowTranslated, SentencePair, State
 from reader.search import SOURCE, TARGET
 from reader.text import Document, Kind, Paragraph, Span, outline
 from tests.ui.patience import PATIENCE
@@ -206,7 +206,7 @@ def test_a_new_translation_is_searched_without_moving_the_current_hit(desk: Desk
     desk.do["find_next"]()
     assert (desk.said(), desk.view.current) == ("2 of 4", (1, TARGET, (0, 3)))
     shown = desk.view.shown
-    text.apply([(0, row_of("hus", "hus, hus"))])
+    text.apply(RowTranslated(0, row_of("hus", "hus, hus")))
     desk.view.rows_changed([0])
     desk.navigation.rows_changed([0])
     qtbot.waitUntil(lambda: desk.find.count.text() == "4 of 6", timeout=PATIENCE)
@@ -218,7 +218,7 @@ def test_a_current_hit_that_is_edited_away_is_current_no_more(desk: Desk, qtbot:
     text = desk.show(("x", "hus"), ("x", "hus"), ("x", "hus"))
     desk.look_for("hus")
     desk.do["find_next"]()
-    text.apply([(1, row_of("x", "hytte"))])
+    text.apply(RowTranslated(1, row_of("x", "hytte")))
     desk.view.rows_changed([1])
     desk.navigation.rows_changed([1])
     qtbot.waitUntil(lambda: desk.find.count.text() == "2 found", timeout=PATIENCE)

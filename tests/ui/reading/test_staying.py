@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from reader.parallel import ParallelText, Row, State
+from reader.parallel import ParallelText, Row, RowTranslated, State
 from reader.text import Paragraph
 from tests.conftest import FakeTranslator
 from tests.ui.patience import PATIENCE
@@ -115,7 +115,8 @@ def test_a_translation_that_arrives_under_the_pointer_lights_the_sentence_that_i
     text = text_of(Paragraph("En setning. En til. Den tredje."), translated=False)
     view.show_text(text)
     move_pointer(view, QPointF(view.point_of(0, SOURCE, 22)))
-    text.apply(enumerate(translate_paragraphs([text.rows[0].source], "nb", FakeTranslator())))
+    [row] = translate_paragraphs([text.rows[0].source], "nb", FakeTranslator())
+    text.apply(RowTranslated(0, row))
     view.rows_changed([0])
     assert view.lit == Place(0, SOURCE, 2)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from reader.parallel import ParallelText, Row, SentencePair, State
+from reader.parallel import ParallelText, Row, RowTranslated, SentencePair, State
 from reader.text import Kind, Mark, MarkKind, Paragraph
 from tests.conftest import FakeTranslator
 from tests.ui.reading.texts import long_text, reading_view, text_of, translate_paragraphs
@@ -128,7 +128,8 @@ def test_a_caret_on_a_pending_paragraph_finds_its_sentence_when_the_translation_
     text = text_of(Paragraph("Første setning."), translated=False)
     view.show_text(text)
     assert view.lit == Place(0, SOURCE)
-    text.apply(enumerate(translate_paragraphs([text.rows[0].source], "nb", FakeTranslator())))
+    [row] = translate_paragraphs([text.rows[0].source], "nb", FakeTranslator())
+    text.apply(RowTranslated(0, row))
     view.rows_changed([0])
     assert view.lit == Place(0, SOURCE, 0)
     assert view.lit_texts() == ("Første setning.", "FØRSTE SETNING.")
@@ -162,7 +163,8 @@ def test_the_line_being_read_stays_put_when_translations_arrive_above_it(view: R
     top = next(row for row in range(200) if view.rowViewportPosition(row) >= 0)
     before = view.rowViewportPosition(top)
     rows = [replace(text.rows[i], target="Much longer than the source. " * 40, state=State.DONE) for i in range(top)]
-    text.apply(enumerate(rows))
+    for index, row in enumerate(rows):
+        text.apply(RowTranslated(index, row))
     view.rows_changed(range(top))
     settled(qtbot, view)
     assert view.rowViewportPosition(top) == before

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pytestqt.qtbot import QtBot
 
-from reader.parallel import ParallelText, Row
+from reader.parallel import ParallelText, Row, RowTranslated
 from reader.text import Document, Paragraph
 from reader.translation import translate
 from tests.conftest import FakeTranslator
@@ -27,7 +27,8 @@ def text_of(*paragraphs: Paragraph, translated: bool = True) -> ParallelText:
     if translated:
         pending = text.outstanding()
         rows = translate_paragraphs([paragraphs[i] for i in pending], "nb", FakeTranslator())
-        text.apply(zip(pending, rows, strict=True))
+        for index, row in zip(pending, rows, strict=True):
+            text.apply(RowTranslated(index, row))
     return text
 
 

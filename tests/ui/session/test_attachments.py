@@ -133,7 +133,7 @@ def test_closing_the_dialog_stops_translating_back(opened: Tospalt, qtbot: QtBot
     dialog = ask(opened)
     box(dialog, "Back-translation").setChecked(True)
     dialog.close()
-    assert opened.writing.supplements._job is None
+    assert not opened.writing.supplements.busy
 
 
 def test_cancelling_while_it_waits_for_the_translation_back_writes_nothing(

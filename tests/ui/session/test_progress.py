@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 import pytest
 from hypothesis import given, strategies as st
 
-from reader.parallel import ParallelText, Row, State
+from reader.parallel import ParallelText, Row, RowTranslated, State
 from reader.text import Document, Paragraph
-from reader.translation import Translated
 from ui.session.progress import Pace, Tally
 
 STATES = st.sampled_from(list(State))
@@ -38,9 +37,9 @@ def test_counting_as_rows_arrive_comes_to_the_same_as_counting_all(states: list[
     for number in data.draw(st.lists(st.integers(0, len(states) - 1), max_size=20)):
         if text.rows[number].state is State.SAME:
             continue
-        arrived = [Translated(number, replace(text.rows[number], state=data.draw(st.sampled_from([*State][1:3]))))]
-        tally.change(text, arrived)
-        text.apply((each.index, each.row) for each in arrived)
+        before, state = text.rows[number], data.draw(st.sampled_from([*State][1:3]))
+        text.apply(RowTranslated(number, replace(before, state=state)))
+        tally.change(before, text.rows[number])
     fresh = Tally(text)
     assert (tally.total, tally.pending, tally.failed) == (fresh.total, fresh.pending, fresh.failed)
     assert tally.characters_left == fresh.characters_left

@@ -1,0 +1,114 @@
+"""A document beside its translation: the rows that the screen, the command line and every export read."""
+
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from reader.packages import LanguagePackage
+from reader.parallel.assembly import Part, assembled, parts_of
+from reader.parallel.events import (
+    Event,
+    PackagesChosen,
+    ReferenceAligned,
+    RowEdited,
+    RowLinked,
+    RowTranslated,
+    RowTranslatedBack,
+)
+from reader.parallel.rows import Row, State, initial_row
+from reader.text import Document, Kind
+
+# What a reader counts as paragraphs: "the third paragraph" is neither a heading nor a date.
+_NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})
+
+
+@dataclass(slots=True)
+class ParallelText:
+    """A document and its translation, row by row; row n belongs to paragraph n, always.
+
+    Attributes:
+        document: the original.
+        source_language, target_language: codes.
+        packages: what translates it: one package, or several by way of other languages; () if unknown.
+        rows: one a paragraph; only `apply` changes them.
+    """
+
+    document: Document
+    source_language: str
+    target_language: str
+    packages: tuple[LanguagePackage, ...] = ()
+    rows: list[Row] = field(default_factory=list)
+    _numbers: list[int | None] = field(default_factory=list, repr=False, compare=False)
+
+    @classmethod
+    def untranslated(cls, document: Document, source: str, target: str) -> "ParallelText":
+        """The document with nothing translated yet; what has no words is finished already."""
+        text = cls(document, source, target, (), [initial_row(p) for p in document.paragraphs])
+        text.numbers()
+        return text
+
+    def snapshot(self) -> "ParallelText":
+        """The text as it is now, whatever happens to this one afterwards."""
+        return replace(self, rows=list(self.rows))
+
+    def outstanding(self) -> list[int]:
+        """Indices of the rows that are still to be translated, the failed ones too."""
+        return [i for i, row in enumerate(self.rows) if row.state in (State.PENDING, State.FAILED)]
+
+    def numbers(self) -> list[int | None]:
+        """For each row the number it bears in the margin, from 1; None for headings, dates and the like."""
+        if len(self._numbers) != len(self.rows):  # they never change, for a row stays the row of its paragraph
+            counter = count(1)
+            self._numbers = [next(counter) if row.source.kind in _NUMBERED else None for row in self.rows]
+        return self._numbers
+
+    def apply(self, event: Event) -> None:
+        """Let something happen to the text; of what comes too late for a row, only what is true of it still does.
+
+        The user's edits outlive a translation and new links, a reference translation outlives both, and a translation
+        back outlives what leaves the translation as it is.
+        """
+        if isinstance(event, PackagesChosen):
+            self.packages = event.packages
+            return
+        before = self.rows[event.index]
+        match event:
+            case RowTranslated(_, row):
+                after = _with_edits_of(before, row).in_place_of(before)
+            case RowEdited(_, row):
+                after = row.in_place_of(before)
+            case RowLinked(_, row):
+                after = _linked_as(row, before)
+            case RowTranslatedBack(_, target, back, _, reason):
+                after = before.with_back(back) if target == before.target and not reason else before
+            case ReferenceAligned(_, text):
+                after = before.with_reference(text)
+        self.rows[event.index] = after
+
+
+def _with_edits_of(before: Row, row: Row) -> Row:
+    """A row as it comes from the model, with what the user has edited in it meanwhile."""
+    edits = {pair.source: part for pair, part in zip(before.sentences, parts_of(before), strict=True) if pair.edited}
+    if not edits or row.state is not State.DONE:
+        return row
+    parts = [edits.get(part.source, part) if not part.edited else part for part in parts_of(row)]
+    return assembled(row.source, parts)
+
+
+def _linked_as(linked: Row, row: Row) -> Row:
+    """`row` with the links of those sentences that are in `linked` as they are in `row`."""
+    if row.target == linked.target and _cut(row) == _cut(linked):
+        return row.with_links(linked.sentences, linked.marks)
+    found = {part.source: part for part in parts_of(linked)}
+    parts = [_with_links_of(found.get(part.source), part) for part in parts_of(row)]
+    new = assembled(row.source, parts)
+    return row.with_links(new.sentences, new.marks)
+
+
+def _cut(row: Row) -> list[object]:
+    return [(pair.source, pair.target, pair.edited) for pair in row.sentences]
+
+
+def _with_links_of(linked: Part | None, part: Part) -> Part:
+    if linked is None or linked.text != part.text:
+        return part
+    return part._replace(links=linked.links, linked=linked.linked)

@@ -1,0 +1,74 @@
+"""A file is written of the text as it was when that began, whatever happens to it meanwhile."""
+
+from pathlib import Path
+from threading import Event
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.export import Exported
+from reader.parallel import ParallelText, ReferenceAligned, RowEdited, RowTranslatedBack, State, edited
+from tests.ui.conftest import open_and_translate
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+
+
+def change(text: ParallelText) -> None:
+    """Everything that can happen to a row happens to all."""
+    for index, row in enumerate(list(text.rows)):
+        if row.state is State.DONE:
+            text.apply(RowTranslatedBack(index, row.target, "LATE"))
+            text.apply(ReferenceAligned(index, "LATE"))
+            text.apply(RowEdited(index, edited(row, 0, "LATE")[0]))
+
+
+def test_what_changes_while_a_file_is_written_is_not_in_it(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "tekst.txt"
+    source.write_text("Hun kom hjem.\n\nHan gikk bort.\n", "utf-8")
+    open_and_translate(qtbot, program, source)
+    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+    begun, go, read = Event(), Event(), list[str]()
+
+    def write(text: ParallelText, *_arguments: object, **_more: object) -> Exported:
+        begun.set()
+        assert go.wait(60)
+        read.extend(f"{row.target}{row.back}{row.human}" for row in text.rows)
+        return Exported()
+
+    monkeypatch.setattr("ui.session.export_job.write_export", write)
+    text = program.workspace.text
+    assert text is not None
+    with qtbot.waitSignal(program.writing.exported, timeout=PATIENCE):
+        program.writing.write(tmp_path / "ut.md")
+        assert begun.wait(60)
+        change(text)
+        go.set()
+    assert any("LATE" in row.target for row in text.rows)
+    assert read and not any("LATE" in each for each in read)
+
+
+def test_the_rows_that_are_translated_back_are_those_of_the_beginning(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine's thread reads no row while the window's changes it; what is late is not laid beside what is new."""
+    source = tmp_path / "tekst.txt"
+    source.write_text("Hun kom hjem.\n\nHan gikk bort.\n", "utf-8")
+    open_and_translate(qtbot, program, source)
+    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+    text = program.workspace.text
+    assert text is not None
+    index = text.numbers().index(2)
+    changed = list[bool]()
+
+    def change_first(_done: int, _total: int) -> None:
+        if not changed:
+            changed.append(True)
+            text.apply(RowEdited(index, edited(text.rows[index], 0, "He left, and how!")[0]))
+
+    supplements = program.writing.supplements
+    supplements.progressed.connect(change_first)
+    with qtbot.waitSignal(supplements.ready, timeout=PATIENCE):
+        supplements.provide(back=True, human=None)
+    assert [bool(row.back) for row in text.rows if row.state is State.DONE] == [True, False]
