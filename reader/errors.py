@@ -58,6 +58,14 @@ class TospaltError(Exception):
         self.message = Message(template, **values)
         super().__init__(self.message)
 
+    @classmethod
+    def of(cls, message: str) -> Self:
+        """An error that says what is a sentence already."""
+        error = cls(message)
+        if isinstance(message, Message):
+            error.message = message
+        return error
+
 
 class DocumentError(TospaltError):
     """A file cannot be read as a document."""

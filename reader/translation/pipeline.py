@@ -221,7 +221,7 @@ class Pipeline:
             rows, text.source_language, engine, cancelled=self.cancelled, memory=self.memory, package=identity
         ):
             if event.row.reason:
-                raise TranslationError("{reason}", reason=event.row.reason)
+                raise TranslationError.of(event.row.reason)
         return self.memory.lookup(identity, [sentence]).get(sentence)
 
     def _engine(self, text: ParallelText) -> tuple[tuple[LanguagePackage, ...], Linking]:

@@ -2965,11 +2965,6 @@
         <translation>{file}: {reason}.</translation>
     </message>
     <message>
-        <location filename="../../reader/translation/pipeline.py"/>
-        <source>{reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../../reader/packages/archive.py"/>
         <source>“{file}” cannot be read: {reason}.</source>
         <translation>«{file}» kan ikke leses: {reason}.</translation>

@@ -79,7 +79,7 @@ def measured() -> None:
 
     def export() -> None:
         times["pdf"] = time.time()
-        program.window.export_to(folder / "out.pdf")
+        program.writing.write(folder / "out.pdf")
 
     def exported(_path: Path, _pages: int) -> None:
         times["pdf"] = time.time() - times["pdf"]

@@ -63,7 +63,7 @@ def test_a_document_is_opened_translated_read_and_exported(
 
     target = tmp_path / "ut.pdf"
     with qtbot.waitSignal(program.writing.exported, timeout=PATIENCE) as exported:
-        program.window.export_to(target)
+        program.writing.write(target)
     with pypdfium2.PdfDocument(target) as document:
         assert exported.args == [target, Exported(pages=len(document))]
     read = words(pdf_text(target))
@@ -131,7 +131,7 @@ def test_a_pdf_asked_for_too_early_is_written_when_the_translation_is_done(
     program: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:
     target = tmp_path / "ut.pdf"
-    program.workspace.opened.connect(lambda _: program.window.export_to(target))
+    program.workspace.opened.connect(lambda _: program.writing.write(target))
     with qtbot.waitSignal(program.writing.exported, timeout=PATIENCE):
         program.window.open_files([DOCUMENTS[1]])
     assert "ikke oversatt" not in pdf_text(target)
@@ -157,7 +157,7 @@ def test_a_promised_pdf_that_cannot_be_written_is_told(
     path.write_text(DOCUMENTS[0].read_text("utf-8") * 10, "utf-8")
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
         program.window.open_files([path])
-    program.window.export_to(target)
+    program.writing.write(target)
     assert "will be written when the translation is done" in program.window.notices.message
     if leave == "cancel":
         program.window.actions_["cancel"].trigger()

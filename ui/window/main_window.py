@@ -499,10 +499,6 @@ class MainWindow(QMainWindow):
 
     # Exporting
 
-    def export_to(self, path: Path) -> None:
-        """Write the open document, as a bilingual PDF or what its suffix says."""
-        self._writing.write(path)
-
     @guarded
     def _tell_of_export(self, message: str) -> None:
         self.notices.say(message, topic="export")

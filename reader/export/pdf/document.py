@@ -67,18 +67,13 @@ def export_pdf(
     return Exported(pages, pdf.missing)
 
 
-def pdf_bytes(text: ParallelText, options: ExportOptions = ExportOptions()) -> bytes:  # noqa: B008, frozen
-    """The bytes that `export_pdf` writes; the same text, options and timestamp give the same ones."""
-    return set_pdf(text, options).data
-
-
 def set_pdf(
     text: ParallelText,
     options: ExportOptions = ExportOptions(),  # noqa: B008, frozen
     *,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Pdf:
-    """Set `text` as a tagged PDF (PDF/UA-1 and PDF/A-2a).
+    """Set `text` as a tagged PDF (PDF/UA-1 and PDF/A-2a); the same text, options and timestamp give the same bytes.
 
     Raises:
         OutputError: the pages cannot be set.

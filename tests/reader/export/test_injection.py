@@ -18,7 +18,7 @@ from reader.export.blocks import address
 from reader.export.docx.document import docx_bytes
 from reader.export.markdown.bilingual import markdown_bytes
 from reader.export.markup import clean
-from reader.export.pdf.document import pdf_bytes
+from reader.export.pdf.document import set_pdf
 from reader.export.web.epub import epub_bytes
 from reader.export.web.page import html_bytes
 from reader.packages import LanguagePackage
@@ -255,7 +255,7 @@ def test_a_pdf_runs_nothing_and_links_only_to_the_web(layout: Layout) -> None:
     texts = [text for text in WORDS if clean(text).isascii()]
     rows = [done(Paragraph(text, Kind.LIST_ITEM, level=1), text, back=text, human=text) for text in texts]
     whole = parallel(*LINKED.rows, *rows, title=texts[0], name='<script>"].pdf')
-    data = pdf_bytes(whole, options(layout, **EVERYTHING))
+    data = set_pdf(whole, options(layout, **EVERYTHING)).data
     with pikepdf.open(BytesIO(data)) as pdf:
         dictionaries = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary)]
         assert not {str(each.get(key)) for each in dictionaries for key in ("/S", "/Type")} & ACTIVE

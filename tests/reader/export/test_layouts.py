@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from reader.export import ExportOptions, Layout, Paper
-from reader.export.pdf.document import pdf_bytes
+from reader.export.pdf.document import set_pdf
 from reader.packages import LanguagePackage
 from reader.parallel import ParallelText, Row, SentencePair, State
 from reader.text import Kind, Paragraph
@@ -35,7 +35,7 @@ PAPERS = {Paper.A4: (595, 842), Paper.A5: (420, 595), Paper.LETTER: (612, 792)}
 
 
 def set_(*rows: Row, title: str = "", **choices: Any) -> bytes:
-    return pdf_bytes(parallel(*rows, title=title), replace(DAY, **choices))
+    return set_pdf(parallel(*rows, title=title), replace(DAY, **choices)).data
 
 
 def sentences(*pairs: tuple[str, str], **more: object) -> Row:
@@ -70,7 +70,7 @@ def places(data: bytes, word: str) -> list[tuple[int, float]]:
 
 @pytest.fixture(scope="module")
 def facing() -> bytes:
-    return pdf_bytes(parallel(*BOOK, title="Huset"), FACING)
+    return set_pdf(parallel(*BOOK, title="Huset"), FACING).data
 
 
 def test_on_facing_pages_a_paragraph_and_its_translation_stand_at_the_same_height(facing: bytes) -> None:
@@ -103,7 +103,7 @@ UNCUT = row("venstre " * 1500 + "slutt", "right " * 900 + "end")
 
 @pytest.mark.parametrize("paper", [Paper.A4, Paper.A5])
 def test_a_row_longer_than_a_page_breaks_in_step(paper: Paper) -> None:
-    data = pdf_bytes(parallel(LONG), replace(FACING, paper=paper))
+    data = set_pdf(parallel(LONG), replace(FACING, paper=paper)).data
     pages = [page for n in range(90) for page, _ in places(data, f"nummer{n}")]
     assert len(set(pages)) > 1
     assert [page + 1 for page in pages] == [page for n in range(90) for page, _ in places(data, f"Item{n}")]
@@ -113,7 +113,7 @@ def test_a_row_longer_than_a_page_breaks_in_step(paper: Paper) -> None:
 @pytest.mark.parametrize("long", [LONG, UNCUT], ids=["sentences", "no sentences"])
 def test_facing_pages_never_run_over_their_foot(long: Row, landscape: bool) -> None:
     options = replace(FACING, paper=Paper.A5, landscape=landscape, font_size=14.0)
-    data = pdf_bytes(parallel(row("Hode", "Head", Kind.HEADING, 1), long, row("Etter.", "After.")), options)
+    data = set_pdf(parallel(row("Hode", "Head", Kind.HEADING, 1), long, row("Etter.", "After.")), options).data
     with pypdfium2.PdfDocument(data) as pdf:
         for page in pdf:
             text = page.get_textpage()
@@ -232,7 +232,7 @@ def test_a_heading_above_a_rule_stays_with_what_follows_the_rule() -> None:
 def test_the_colophon_has_the_licence_of_the_package() -> None:
     text: ParallelText = parallel(row("Hei.", "Hello."))
     text.packages = (LanguagePackage(NB_EN, "nb", "en", VERSION, starter=True),)
-    assert "Licence of the package: CC BY-SA 4.0" in text_of(pdf_bytes(text, DAY))
+    assert "Licence of the package: CC BY-SA 4.0" in text_of(set_pdf(text, DAY).data)
     assert ExportOptions().layout is Layout.COLUMNS
 
 
@@ -251,4 +251,4 @@ def test_in_a_long_text_chapters_begin_a_page_and_in_a_short_one_they_do_not(lay
 @pytest.mark.parametrize("layout", list(Layout))
 def test_a_name_that_is_not_utf_8_does_no_harm(layout: Layout) -> None:
     text = parallel(row("Hei.", "Hello."), path=Path(os.fsdecode(b"/tmp/\xe6\xf8\xe5.txt")))
-    assert re.search(r"Source: .{3}\.txt", text_of(pdf_bytes(text, replace(DAY, layout=layout))))
+    assert re.search(r"Source: .{3}\.txt", text_of(set_pdf(text, replace(DAY, layout=layout)).data))

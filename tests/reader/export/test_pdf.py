@@ -15,7 +15,6 @@ import pytest
 from reader.errors import OutputError
 from reader.export import ExportOptions, export_pdf, set_pdf
 from reader.export.pdf import typesetter, typst_process
-from reader.export.pdf.document import pdf_bytes
 from reader.packages import LanguagePackage
 from reader.parallel import ParallelText, Row, State
 from reader.text import Document, Kind, Mark, MarkKind, Paragraph
@@ -37,7 +36,7 @@ def parallel(*rows: Row, title: str = "", path: Path | None = None) -> ParallelT
 
 
 def made(*rows: Row, title: str = "") -> bytes:
-    return pdf_bytes(parallel(*rows, title=title), DAY)
+    return set_pdf(parallel(*rows, title=title), DAY).data
 
 
 def page_texts(data: bytes) -> list[str]:
@@ -323,7 +322,7 @@ def test_what_is_not_translated_says_so_in_the_target_language(
 ) -> None:
     text = parallel(Row(Paragraph("Noe."), state=state), Row(Paragraph("Hode", Kind.HEADING, level=1), state=state))
     text.source_language, text.target_language = source, target
-    shown = text_of(pdf_bytes(text, DAY))
+    shown = text_of(set_pdf(text, DAY).data)
     assert shown.count(note) == 2
     left = {"en": "Not translated: 2 of 2 paragraphs", "nb": "Ikke oversatt: 2 av 2 avsnitt"}
     assert left[target] in shown
@@ -354,7 +353,7 @@ def test_paragraphs_are_numbered_and_headings_are_not() -> None:
 def test_the_colophon_names_source_languages_package_and_program() -> None:
     text = parallel(row("Hei.", "Hello."), path=Path("/somewhere/brev #1.txt"))
     text.packages = (LanguagePackage(Path("p"), "nb", "en", "1.9", starter=True),)
-    shown = text_of(pdf_bytes(text, DAY))
+    shown = text_of(set_pdf(text, DAY).data)
     assert "Source: brev #1.txt" in shown
     assert "somewhere" not in shown
     assert "Norwegian Bokmål to English, 22 November 2025" in shown
@@ -389,7 +388,7 @@ def test_degenerate_documents_make_a_pdf(rows: tuple[Row, ...]) -> None:
 def test_a_language_code_that_typst_does_not_know_is_no_error() -> None:
     text = parallel(row("Hei.", "Olá."))
     text.target_language = "pt_BR"
-    assert "Olá" in text_of(pdf_bytes(text, DAY))
+    assert "Olá" in text_of(set_pdf(text, DAY).data)
 
 
 def test_the_same_input_gives_the_same_bytes() -> None:
@@ -399,7 +398,7 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 
 def test_the_timestamp_is_in_the_metadata() -> None:
     moment = datetime.datetime(2024, 5, 6, 7, 8, 9)
-    data = pdf_bytes(parallel(row("Hei.", "Hello.")), ExportOptions(timestamp=moment))
+    data = set_pdf(parallel(row("Hei.", "Hello.")), ExportOptions(timestamp=moment)).data
     with opened(data) as pdf:
         assert str(pdf.docinfo.CreationDate).startswith("D:20240506070809")
 
@@ -407,7 +406,7 @@ def test_the_timestamp_is_in_the_metadata() -> None:
 def test_export_writes_the_file(tmp_path: Path) -> None:
     text = parallel(row("Hei.", "Hello."))
     export_pdf(text, tmp_path / "out.pdf", DAY)
-    assert (tmp_path / "out.pdf").read_bytes() == pdf_bytes(text, DAY)
+    assert (tmp_path / "out.pdf").read_bytes() == set_pdf(text, DAY).data
 
 
 def test_a_path_that_cannot_be_written_is_an_output_error(tmp_path: Path) -> None:

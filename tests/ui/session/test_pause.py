@@ -77,7 +77,7 @@ def test_another_document_is_not_paused(paused: Tospalt, qtbot: QtBot) -> None:
 
 def test_a_promised_pdf_waits_for_the_end_of_a_pause(paused: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
     target = tmp_path / "ut.pdf"
-    paused.window.export_to(target)
+    paused.writing.write(target)
     assert paused.workspace.translating
     paused.window.actions_["pause"].trigger()
     qtbot.waitUntil(lambda: not paused.workspace.translating, timeout=PATIENCE)

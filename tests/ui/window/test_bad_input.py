@@ -85,7 +85,7 @@ def test_a_broken_package_of_the_user_is_named_and_another_translates(
 def test_a_pdf_that_cannot_be_written_gets_a_sentence(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
     open_and_translate(qtbot, program, DOCUMENTS[0])
     with qtbot.waitSignal(program.writing.stopped, timeout=PATIENCE):
-        program.window.export_to(tmp_path / "no such folder" / "ut.pdf")
+        program.writing.write(tmp_path / "no such folder" / "ut.pdf")
     assert "cannot be written: no such file or directory." in program.window.notices.message
 
 
