@@ -11,8 +11,8 @@ from pathlib import Path
 
 from reader.files import write_atomically
 from reader.packages import LanguagePackage
-from reader.packages.argos import find_in
 from reader.packages.fingerprints import content_digest
+from reader.packages.installed import find_in
 from reader.packages.trial import Outcome, try_out
 from reader.paths import RESOURCES
 

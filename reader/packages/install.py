@@ -14,9 +14,10 @@ from pathlib import Path
 from reader.errors import OutputError, PackageError, reason
 from reader.file_locking import locked
 from reader.packages.archive import Contents, delete, look_through, unpack
-from reader.packages.argos import STAGING, LanguagePackage, find_in, read_package, read_whole_package, version_key
 from reader.packages.checksums import Checksums, Trust, sha256_of
+from reader.packages.installed import STAGING, find_in, read_package, read_whole_package
 from reader.packages.outcomes import Outcomes
+from reader.packages.package import LanguagePackage, version_key
 from reader.packages.record import write_record
 from reader.packages.trial import REASONS, Outcome, try_out
 from reader.paths import make_private_folder

@@ -11,13 +11,15 @@ from typing import TypeVar
 from reader.errors import ChecksumError, DownloadError, OutputError, PackageError, reason
 from reader.file_locking import locked
 from reader.packages.addresses import OFFICIAL, Addresses
-from reader.packages.argos import LanguagePackage, Packages, choice_file, find_packages, user_folder, version_key
+from reader.packages.argos import user_folder
 from reader.packages.checksums import Checksums
-from reader.packages.choice import load_choices, save_choices
+from reader.packages.choice import choice_file, load_choices, save_choices
 from reader.packages.download import Progress, Received, download, fetch
 from reader.packages.index import INDEX_LIMIT, Index, Offer, keep_index, load_index, parse_index
 from reader.packages.install import Installed, Installer, Stage, Step, check_room, free_space
+from reader.packages.installed import find_packages
 from reader.packages.outcomes import own_outcomes
+from reader.packages.package import LanguagePackage, Packages, version_key
 from reader.packages.part import clear_old_parts, forget, served_by
 from reader.packages.record import changed_files, read_record
 from reader.packages.request import Patience

@@ -16,8 +16,8 @@ from reader import log
 from reader.errors import CancelledError, Message, OutputError, PackageError, template
 from reader.files import write_atomically
 from reader.json_files import read_json
-from reader.packages.argos import LanguagePackage, Packages
 from reader.packages.fingerprints import content_digest, fingerprint
+from reader.packages.package import LanguagePackage, Packages
 from reader.packages.trial import Outcome, try_out
 from reader.paths import ATTENTION_FOLDER, PACKAGES_FOLDER, TRIED_PACKAGES, data_folder
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from reader.engine import AGAINST_LOOPS, Model, Probe, forget_choice, probes_for
 from reader.errors import PackageError, TranslationError
-from reader.packages.argos import LanguagePackage, read_package
+from reader.packages.installed import read_package
+from reader.packages.package import LanguagePackage
 from reader.packages.trial import FAILED_CODE, NO_MEMORY, UNSURE_CODE
 from reader.processing import looping
 

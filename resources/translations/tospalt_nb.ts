@@ -2400,12 +2400,12 @@
         <translation>malayisk</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/argos.py"/>
+        <location filename="../../reader/packages/package.py"/>
         <source>No language package for {source} to {target} is installed ({package}: {reason}).</source>
         <translation>Ingen språkpakke fra {source} til {target} er installert ({package}: {reason}).</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/argos.py"/>
+        <location filename="../../reader/packages/package.py"/>
         <source>No language package for {source} to {target} is installed.</source>
         <translation>Ingen språkpakke fra {source} til {target} er installert.</translation>
     </message>
@@ -2595,12 +2595,12 @@
         <translation>Oversettelsesminnet, «{file}», ligger på en nettverksdisk eller lignende. Der lagres det på en langsommere måte som er trygg.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/argos.py"/>
+        <location filename="../../reader/packages/installed.py"/>
         <source>The model is damaged.</source>
         <translation>Modellen er skadet.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/argos.py"/>
+        <location filename="../../reader/packages/installed.py"/>
         <source>The model is missing.</source>
         <translation>Modellen mangler.</translation>
     </message>
@@ -2760,12 +2760,12 @@
         <translation>Innstillingene var skadet. De er tatt vare på som «{kept}», og standardinnstillingene brukes.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/argos.py"/>
+        <location filename="../../reader/packages/installed.py"/>
         <source>The tokenizer is missing.</source>
         <translation>Tokenisatoren mangler.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/argos.py"/>
+        <location filename="../../reader/packages/tokenizers.py"/>
         <source>The tokenizer of {package} cannot be read; install the package again.</source>
         <translation>Tokenisatoren i {package} kan ikke leses. Installer pakken på nytt.</translation>
     </message>
@@ -2895,7 +2895,7 @@
         <translation>navnet er for langt</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/argos.py"/>
+        <location filename="../../reader/packages/installed.py"/>
         <source>metadata.json does not name its languages.</source>
         <translation>metadata.json oppgir ikke språkene.</translation>
     </message>

@@ -16,8 +16,7 @@ from reader.commands.packages import run_with
 from reader.errors import PackageError
 from reader.packages import PackageManager, find_packages
 from reader.packages.addresses import Addresses
-from reader.packages.argos import choice_file
-from reader.packages.choice import save_choices
+from reader.packages.choice import choice_file, save_choices
 from reader.packages.request import Patience
 from tests.archives import NB_EN, SIZE, VERSION, package_bytes, package_file
 from tests.server import Page, Server

@@ -27,7 +27,7 @@ from reader.packages import (
     trial,
     trial_process,
 )
-from reader.packages.argos import find_in, read_package
+from reader.packages.installed import find_in, read_package
 from reader.packages.outcomes import load_shipped
 from reader.packages.trial import FAILED_CODE, PASSED_CODE, UNSURE_CODE, Outcome
 from reader.paths import STARTER_PACKAGES
@@ -365,6 +365,15 @@ def hanging(folder: Path) -> LanguagePackage:
     (folder / "sentencepiece.model").unlink()
     os.mkfifo(folder / "sentencepiece.model")
     return package
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes are POSIX's")
+def test_a_package_whose_tokenizer_has_become_a_pipe_fails_its_trial_at_once(
+    package_folder: Path, tmp_path: Path
+) -> None:
+    (package_folder / "sentencepiece.model").unlink()
+    os.mkfifo(package_folder / "sentencepiece.model")
+    assert trial.try_out(package_folder, tmp_path / "attention", never) is Outcome.FAILED
 
 
 NO_MEMORY = PackageError("The model of {name} cannot be loaded.", name="x")
