@@ -110,7 +110,7 @@ def unpack(contents: Contents, folder: Path, cancelled: Callable[[], bool]) -> I
         ) from error
 
 
-class _Careful(io.BufferedReader):
+class _Bounded(io.BufferedReader):
     """A file that gives no more at once than zipfile needs of a package.
 
     zipfile reads the whole directory, and makes an object of every entry, before it can be asked how many there are.
@@ -123,8 +123,8 @@ class _Careful(io.BufferedReader):
         return super().read(size)
 
 
-def _open(file: Path) -> _Careful:
-    return _Careful(open_regular(file).detach())
+def _open(file: Path) -> _Bounded:
+    return _Bounded(open_regular(file).detach())
 
 
 def _copy(packed: IO[bytes], target: IO[bytes]) -> Iterator[int]:
