@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from reader.packages import LanguagePackage, read_package
 from reader.paths import STARTER_PACKAGES
 
 NB_EN = next(STARTER_PACKAGES.glob("translate-nb_en-*"))
@@ -23,6 +24,14 @@ def copy_of(folder: Path, target: Path, **metadata: object) -> Path:
     data = json.loads(file.read_text("utf-8")) | metadata
     file.write_text(json.dumps({key: value for key, value in data.items() if value is not None}), "utf-8")
     return target
+
+
+def changed_copy(folder: Path, source: Path = NB_EN, /, **changed: bytes) -> LanguagePackage:
+    """The starter package in `source` as the user's own, with other files in its model."""
+    shutil.copytree(source, folder)
+    for name, content in changed.items():
+        (folder / "model" / name.replace("_bin", ".bin").replace("_json", ".json")).write_bytes(content)
+    return read_package(folder)
 
 
 def package_bytes(

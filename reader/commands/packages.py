@@ -54,9 +54,10 @@ def _add_accept_changed(command: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Run the command; returns the exit code."""
+    from reader.engine import try_out
     from reader.packages import PackageManager
 
-    return run_with(PackageManager(), arguments)
+    return run_with(PackageManager(try_out), arguments)
 
 
 def run_with(manager: "PackageManager", arguments: Namespace) -> int:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reader.packages.fingerprints import fingerprint as fingerprint
     from reader.packages.index import USUAL_SIZE as USUAL_SIZE, Index as Index, Offer as Offer, nearness as nearness
     from reader.packages.install import Installed as Installed, Stage as Stage, Step as Step
-    from reader.packages.installed import find_packages as find_packages
+    from reader.packages.installed import find_packages as find_packages, read_package as read_package
     from reader.packages.licence import (
         known_licence as known_licence,
         licence_notice as licence_notice,
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         PackageManager as PackageManager,
         busy_error as busy_error,
     )
-    from reader.packages.outcomes import own_outcomes as own_outcomes
+    from reader.packages.outcomes import Outcome as Outcome, own_outcomes as own_outcomes
     from reader.packages.package import (
         BrokenPackage as BrokenPackage,
         Direction as Direction,
@@ -50,10 +50,10 @@ else:
             "fingerprints": ("fingerprint",),
             "index": ("USUAL_SIZE", "Index", "Offer", "nearness"),
             "install": ("Installed", "Stage", "Step"),
-            "installed": ("find_packages",),
+            "installed": ("find_packages", "read_package"),
             "licence": ("known_licence", "licence_notice", "licence_of"),
             "manager": ("Event", "Health", "PackageManager", "busy_error"),
-            "outcomes": ("own_outcomes",),
+            "outcomes": ("Outcome", "own_outcomes"),
             "package": (
                 "BrokenPackage",
                 "Direction",

@@ -2340,7 +2340,7 @@
         <translation>irsk</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/trial.py"/>
+        <location filename="../../reader/packages/outcomes.py"/>
         <source>It could not be tried; perhaps there is too little memory.</source>
         <translation>Den kunne ikke prøves; kanskje er det for lite minne.</translation>
     </message>
@@ -2360,12 +2360,12 @@
         <translation>Pakkens metadata.json kan ikke leses.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/trial.py"/>
+        <location filename="../../reader/packages/outcomes.py"/>
         <source>Its model did not answer within a minute.</source>
         <translation>Modellen svarte ikke innen ett minutt.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/trial.py"/>
+        <location filename="../../reader/packages/outcomes.py"/>
         <source>Its model does not load, or does not translate.</source>
         <translation>Modellen lar seg ikke laste inn, eller den oversetter ikke.</translation>
     </message>
@@ -2605,7 +2605,7 @@
         <translation>Modellen mangler.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/trial_process.py"/>
+        <location filename="../../reader/engine/trial_process.py"/>
         <source>The model of {name} translates to nothing.</source>
         <translation>Modellen i {name} gir tomme oversettelser.</translation>
     </message>

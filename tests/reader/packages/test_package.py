@@ -29,3 +29,9 @@ def test_rows_and_packages_as_values_are_had_without_looking_for_packages() -> N
     loaded = {name for name in run.stdout.split() if name.startswith("reader.packages.")}
     assert "reader.packages.package" in loaded
     assert not loaded & {f"reader.packages.{name}" for name in ("argos", "installed", "tokenizers", "choice")}
+
+
+def test_packages_know_nothing_of_the_engine() -> None:
+    """What tries a package is handed to them."""
+    modules = sorted((ROOT / "reader" / "packages").glob("*.py"))
+    assert modules and not [path.name for path in modules if "reader.engine" in path.read_text("utf-8")]
