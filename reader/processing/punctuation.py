@@ -5,6 +5,8 @@ A model drops leading dashes, ends every answer with a full stop, and sets end m
 
 import re
 
+from reader.text import NORWEGIAN
+
 # A dash that leads speech, also without a space ("—No"), or a bullet; "–5" is a number.
 _LEAD = re.compile(r"\s*(?:[–—―]+(?!\d)\s*|[•·*‣▪◦●○■□-]\s+)?")
 SEAMS = ",;:"  # where a sentence that is too long is cut
@@ -12,7 +14,7 @@ _STOPS, _CLOSERS = ".!?…:;,", ")]}»”’\"'"
 _DOUBLED = re.compile(r"(?<![.!?…])(?:([:;,!?…])\.|\.([!?])|\.\.)(?![.!?…])")
 _BOTH_SIDES = re.compile(r"([.!?…])([)\]}»”’\"']+)[.!?…]")
 _LOOSE_MARK = re.compile(r"(?<=[\w)\]»”\"]) +(?=[,.;:!?](?:[\s»”\"]|$))")
-_SPACED_LIKE_ENGLISH = frozenset({"nb", "nn", "no", "en"})
+_SPACED_LIKE_ENGLISH = NORWEGIAN | {"en"}
 # Last words whose full stop is their own.
 _ABBREVIATIONS = frozenset(
     {

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from reader.export.colophon import utc
 from reader.export.docx.styles import styles, value
-from reader.export.labels import language_tag
 from reader.export.markup import Markup, element, joined, one_line
 from reader.export.options import ExportOptions, Paper
 from reader.parallel import ParallelText
+from reader.text import language_tag
 
 _HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"

@@ -11,11 +11,11 @@ from itertools import accumulate, pairwise
 
 from reader.export.blocks import HEADINGS, Block, Piece, Side, blocks, has_human, shown_pairs, shown_title
 from reader.export.colophon import colophon, legend, moment_of
-from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for, own_name
+from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for
 from reader.export.markdown.paragraphs import inline_markdown, write_markdown
 from reader.export.options import ExportOptions, Layout
 from reader.parallel import ParallelText
-from reader.text import Kind, Mark, MarkKind, Paragraph, marks_on
+from reader.text import Kind, Mark, MarkKind, Paragraph, marks_on, own_name
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 
 from reader.export.blocks import HEADINGS, Block, Piece, Segment, blocks, has_human, plain, shown_pairs
 from reader.export.colophon import colophon, legend, moment_of
-from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for, language_tag, own_name
+from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for
 from reader.export.markup import clean
 from reader.export.options import ExportOptions, Layout
 from reader.export.pdf.page import Page, page_for
 from reader.export.pdf.runs import Run, one_line, runs_of, styled
 from reader.export.pdf.steps import steps
 from reader.parallel import ParallelText
-from reader.text import Kind
+from reader.text import Kind, language_tag, own_name
 
 # A heading of more characters is set like a paragraph: Typst does not break a heading row across pages.
 _LONGEST_HEADING = 600

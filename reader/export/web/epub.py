@@ -9,13 +9,13 @@ from uuid import NAMESPACE_URL, uuid5
 from reader.export.archive import archive
 from reader.export.blocks import HEADINGS, Block, blocks, plain, shown_pairs, shown_title
 from reader.export.colophon import colophon, legend, moment_of, utc
-from reader.export.labels import labels_for, language_tag
+from reader.export.labels import labels_for
 from reader.export.markup import Markup, element, joined, one_line
 from reader.export.options import ExportOptions, Layout
 from reader.export.web.rows import Web
 from reader.parallel import ParallelText
 from reader.paths import RESOURCES
-from reader.text import Kind
+from reader.text import Kind, language_tag
 
 _HEADER = '<?xml version="1.0" encoding="utf-8"?>\n'
 _XHTML = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}

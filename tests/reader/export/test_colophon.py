@@ -4,10 +4,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-import pytest
-
 from reader.export.colophon import colophon, legend, moment_of, utc
-from reader.export.labels import labels_for, language_tag, own_name
+from reader.export.labels import labels_for
 from tests.archives import VERSION
 from tests.reader.export.parallels import PACKAGE, STORY, WHEN, pair
 
@@ -44,31 +42,6 @@ def test_the_licence_of_a_package_stands_in_one_clean_line(tmp_path: Path) -> No
     (tmp_path / "README.md").write_bytes(b"License: \xff\x00<b>")
     text = replace(STORY, packages=(replace(PACKAGE, path=tmp_path),))
     assert "Licence of the package: \ufffd<b>" in colophon(text, labels_for("en"), DAY)
-
-
-@pytest.mark.parametrize(
-    ("code", "tag", "regional"),
-    [
-        ("nb", "nb", "nb-NO"),
-        ("en", "en", "en-GB"),
-        ("xyz", "xyz", "xyz"),
-        ("zh-hant", "zh", "zh"),
-        ('"><', "und", "und"),
-    ],
-)
-def test_languages_have_tags_that_cannot_be_anything_else(code: str, tag: str, regional: str) -> None:
-    assert language_tag(code) == tag
-    assert language_tag(code, region=True) == regional
-
-
-def test_columns_are_named_in_their_own_language() -> None:
-    assert [own_name(code) for code in ("nb", "en", "fi", "xx", "")] == [
-        "Norsk bokmål",
-        "English",
-        "Finnish",
-        "xx",
-        "?",
-    ]
 
 
 def test_a_time_without_a_zone_is_in_utc() -> None:
