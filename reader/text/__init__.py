@@ -14,7 +14,7 @@ if TYPE_CHECKING:
         Paragraph as Paragraph,
         Span as Span,
     )
-    from reader.text.headings import Heading as Heading, outline as outline
+    from reader.text.headings import HEADINGS as HEADINGS, Heading as Heading, Nesting as Nesting, outline as outline
     from reader.text.languages import (
         NAMES as NAMES,
         NORWEGIAN as NORWEGIAN,
@@ -34,7 +34,7 @@ else:
         {
             "detection": ("Detection", "detect_language"),
             "document": ("Document", "Kind", "Mark", "MarkKind", "Paragraph", "Span"),
-            "headings": ("Heading", "outline"),
+            "headings": ("HEADINGS", "Heading", "Nesting", "outline"),
             "languages": (
                 "NAMES",
                 "NORWEGIAN",
