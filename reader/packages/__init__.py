@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         licence_notice as licence_notice,
         licence_of as licence_of,
     )
+    from reader.packages.loading import load_translator as load_translator
     from reader.packages.manager import (
         Event as Event,
         Health as Health,
@@ -52,6 +53,7 @@ else:
             "install": ("Installed", "Stage", "Step"),
             "installed": ("find_packages", "read_package"),
             "licence": ("known_licence", "licence_notice", "licence_of"),
+            "loading": ("load_translator",),
             "manager": ("Event", "Health", "PackageManager", "busy_error"),
             "outcomes": ("Outcome", "own_outcomes"),
             "package": (

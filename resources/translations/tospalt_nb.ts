@@ -2610,7 +2610,7 @@
         <translation>Modellen i {name} gir tomme oversettelser.</translation>
     </message>
     <message>
-        <location filename="../../reader/engine/attention.py"/>
+        <location filename="../../reader/packages/loading.py"/>
         <source>The model of {package} cannot be loaded; install the package again.</source>
         <translation>Modellen i {package} kan ikke lastes inn. Installer pakken på nytt.</translation>
     </message>
