@@ -74,6 +74,14 @@ def _check_mode(path: Path, mode: int) -> None:
         raise NotOrdinaryError(path)
 
 
+def listing(folder: Path) -> list[Path]:
+    """What lies in a folder, in any order; nothing if it cannot be looked into."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
 def read_bytes(path: Path, limit: int, *, pipes: bool = False) -> bytes:
     """The whole content of an ordinary file; with `pipes` a pipe is waited for, and read to its end.
 

@@ -18,9 +18,8 @@ from reader.export.web.epub import epub_bytes
 from reader.export.web.page import html_bytes
 from reader.formats import read_text
 from reader.parallel import Link, ParallelText, Part, RowTranslated, assembled, differences
-from reader.processing import StandIns, unspellable
-from reader.processing.care import finish, plan, plan_around, warnings
-from reader.processing.nontranslatables import lost, names
+from reader.processing import StandIns, finish, lost, plan, plan_around, unspellable, warnings
+from reader.processing.nontranslatables import names
 from reader.search import Query, TextIndex, find
 from reader.search.folding import fold
 from reader.text import split_sentences
@@ -137,7 +136,7 @@ def _linked(sentence: str) -> tuple[Link, ...]:
     return tuple((start, end, start, end, 1.0) for start, end in words(sentence))
 
 
-def _careful(text: str) -> None:
+def _processed(text: str) -> None:
     plan(text)
     plan_around(text)
     finish(text, text.replace("ord", "word"), "nb")
@@ -183,7 +182,7 @@ WITH_TEXT: dict[str, Callable[[str], object]] = {
     "read as plain text": read_text,
     "split into sentences and words": _split,
     "look for what must survive": _protect,
-    "plan, mend and judge": _careful,
+    "plan, mend and judge": _processed,
     "stand in for what cannot be spelt": _stand_in,
     "compare": lambda text: differences(text, text.replace("ord", "word")),
     "fold": fold,

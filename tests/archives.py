@@ -1,11 +1,13 @@
-"""Package files for tests, made of the starter packages."""
+"""Package files and folders for tests, made of the starter packages."""
 
 import io
 import json
+import shutil
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from reader.packages import LanguagePackage, read_package
 from reader.paths import STARTER_PACKAGES
 
 NB_EN = next(STARTER_PACKAGES.glob("translate-nb_en-*"))
@@ -13,6 +15,23 @@ EN_NB = next(STARTER_PACKAGES.glob("translate-en_nb-*"))
 # Of the first of them: its version, and its bytes.
 VERSION = str(json.loads((NB_EN / "metadata.json").read_text("utf-8"))["package_version"])
 SIZE = sum(file.stat().st_size for file in NB_EN.rglob("*") if file.is_file())
+
+
+def copy_of(folder: Path, target: Path, **metadata: object) -> Path:
+    """A package folder with other metadata; None takes a key out."""
+    shutil.copytree(folder, target)
+    file = target / "metadata.json"
+    data = json.loads(file.read_text("utf-8")) | metadata
+    file.write_text(json.dumps({key: value for key, value in data.items() if value is not None}), "utf-8")
+    return target
+
+
+def changed_copy(folder: Path, source: Path = NB_EN, /, **changed: bytes) -> LanguagePackage:
+    """The starter package in `source` as the user's own, with other files in its model."""
+    shutil.copytree(source, folder)
+    for name, content in changed.items():
+        (folder / "model" / name.replace("_bin", ".bin").replace("_json", ".json")).write_bytes(content)
+    return read_package(folder)
 
 
 def package_bytes(

@@ -59,7 +59,7 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[_PAIR] = tempfile.mkdtemp(prefix="tospalt-pair-")
         install(Path(os.environ[_PAIR]))
     folder, patch = Path(os.environ[_PAIR]), pytest.MonkeyPatch()
-    for name in ("reader.paths", "reader.packages.argos"):
+    for name in ("reader.paths", "reader.packages.installed"):
         patch.setattr(f"{name}.STARTER_PACKAGES", folder / SHIPPED.name)
     for name in ("reader.paths", "reader.packages.outcomes"):
         patch.setattr(f"{name}.TRIED_PACKAGES", folder / places.TRIED_PACKAGES.name)
@@ -75,7 +75,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def shipped_pair() -> Iterator[None]:
     """Translate with what comes with the program."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("reader.packages.argos.STARTER_PACKAGES", SHIPPED)
+        patch.setattr("reader.packages.installed.STARTER_PACKAGES", SHIPPED)
         yield
 
 

@@ -9,11 +9,11 @@ import sys
 import tempfile
 from pathlib import Path
 
+from reader.engine import try_out
 from reader.files import write_atomically
-from reader.packages import LanguagePackage
-from reader.packages.argos import find_in
+from reader.packages import LanguagePackage, Outcome
 from reader.packages.fingerprints import content_digest
-from reader.packages.trial import Outcome, try_out
+from reader.packages.installed import find_in
 from reader.paths import RESOURCES
 
 # Not the constants of `reader.paths`, which tests change.

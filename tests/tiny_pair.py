@@ -23,9 +23,9 @@ from ctranslate2.specs import TransformerSpec
 
 from reader.engine import Probe, probes_for, words
 from reader.engine.calibration import read_probes
-from reader.packages.argos import find_in
 from reader.packages.beam_search import USUAL
 from reader.packages.fingerprints import content_digest
+from reader.packages.installed import find_in
 from reader.paths import SEEDS, STARTER_PACKAGES, TRIED_PACKAGES
 
 VERSION = "0.0.1"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import DocumentError, reason
 from reader.parallel import ParallelText, State
-from reader.text import Document
+from reader.text import Document, language_code
 
 if TYPE_CHECKING:
     from reader.engine import Engines
@@ -20,22 +20,17 @@ if TYPE_CHECKING:
 # Wrong use is 2, which argparse exits with.
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 
-# What people call Bokmål.
-_LANGUAGE_CODES = {"no": "nb", "nob": "nb", "nor": "nb", "eng": "en"}
-
 
 def add_languages(command: ArgumentParser) -> None:
     """The options --from and --to."""
     command.add_argument(
-        "--from", dest="source", metavar="L", type=language, help="language of the document, such as nb; else detected"
+        "--from",
+        dest="source",
+        metavar="L",
+        type=language_code,
+        help="language of the document, such as nb; else detected",
     )
-    command.add_argument("--to", dest="target", metavar="L", type=language, help="language to translate to")
-
-
-def language(code: str) -> str:
-    """The code of a language, by whatever code people write for it."""
-    code = code.strip().lower()
-    return _LANGUAGE_CODES.get(code, code)
+    command.add_argument("--to", dest="target", metavar="L", type=language_code, help="language to translate to")
 
 
 class OutputGoneError(Exception):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from reader.packages import Index, LanguagePackage, Offer, Packages, Quality, licence_of, published_licence, size_of
+from reader.packages import Index, LanguagePackage, Offer, Packages, Quality, known_licence, size_of
 
 _HEAD = ("FROM", "TO", "VERSION", "KIND", "USED", "QUALITY", "SIZE", "LICENCE", "FOLDER")
 _OFFER_HEAD = ("FROM", "TO", "VERSION", "INSTALLED", "QUALITY", "LICENCE", "LANGUAGES")
@@ -40,7 +40,7 @@ def _row(package: LanguagePackage, packages: Packages) -> tuple[str, ...]:
         "yes" if used else "no",
         _quality(package.quality),
         f"{size_of(package.path) / 1_000_000:.0f} MB",
-        licence_of(package.path) or published_licence(package.name, package.version) or "not known",
+        known_licence(package) or "not known",
         str(package.path),
     )
 

@@ -7,9 +7,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.commands.common import DONE, FAILED, language, print_bytes, say
+from reader.commands.common import DONE, FAILED, print_bytes, say
 from reader.errors import PackageError, TospaltError
 from reader.parallel import never
+from reader.text import language_code
 
 if TYPE_CHECKING:
     from reader.packages import Event, LanguagePackage, PackageManager
@@ -40,8 +41,8 @@ def fill_parser(command: ArgumentParser) -> None:
 
 def _add_direction(command: ArgumentParser, *, optional: bool = False) -> None:
     count = "?" if optional else None
-    command.add_argument("source", nargs=count, metavar="FROM", type=language, help="language code, such as nb")
-    command.add_argument("target", nargs=count, metavar="TO", type=language, help="language code, such as en")
+    command.add_argument("source", nargs=count, metavar="FROM", type=language_code, help="language code, such as nb")
+    command.add_argument("target", nargs=count, metavar="TO", type=language_code, help="language code, such as en")
 
 
 def _add_accept_changed(command: ArgumentParser) -> None:
@@ -54,9 +55,10 @@ def _add_accept_changed(command: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Run the command; returns the exit code."""
+    from reader.engine import try_out
     from reader.packages import PackageManager
 
-    return run_with(PackageManager(), arguments)
+    return run_with(PackageManager(try_out), arguments)
 
 
 def run_with(manager: "PackageManager", arguments: Namespace) -> int:

@@ -13,10 +13,10 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
-from reader.errors import PackageError, TranslationError
+from reader.errors import TranslationError
 from reader.files import read_bytes
 from reader.json_files import read_json
-from reader.packages import LanguagePackage, Tokenizer
+from reader.packages import LanguagePackage, Tokenizer, load_translator
 from reader.short_cache import cached_if_short
 from reader.text import Span
 
@@ -70,27 +70,12 @@ class Attention:
 
 
 def load_model(package: LanguagePackage, choice: AttentionChoice, threads: int) -> Any:
-    """The package's model on the CPU, a `ctranslate2.Translator` that returns the attention of `choice`.
+    """The package's model, a `ctranslate2.Translator` that returns the attention of `choice`.
 
     Raises:
         PackageError: the model cannot be loaded.
     """
-    import ctranslate2
-
-    try:
-        folder = package.path / "model"
-        if choice.layer < 0:
-            return ctranslate2.Translator(str(folder), device="cpu", inter_threads=threads, intra_threads=1)
-        files = with_choice(_model_files(folder), choice)
-        return ctranslate2.Translator(package.name, device="cpu", files=files, inter_threads=threads, intra_threads=1)
-    except (OSError, LookupError, RuntimeError, ValueError) as error:
-        raise PackageError(
-            "The model of {package} cannot be loaded; install the package again.", package=package.name
-        ) from error
-
-
-def _model_files(folder: Path) -> dict[str, bytes]:
-    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+    return load_translator(package, threads, None if choice.layer < 0 else lambda files: with_choice(files, choice))
 
 
 def with_choice(files: Mapping[str, bytes], choice: AttentionChoice) -> dict[str, bytes]:

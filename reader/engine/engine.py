@@ -16,7 +16,7 @@ from reader.errors import CancelledError, TranslationError
 from reader.packages import LanguagePackage
 from reader.parallel import Hypothesis, Link, never
 from reader.paths import ATTENTION_FOLDER, data_folder
-from reader.processing import StandIns, care
+from reader.processing import Plan, StandIns, finish, looping, lost, plan, plan_around, warnings
 from reader.text import long_runs
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
@@ -82,7 +82,7 @@ class Engine:
 
     def _wave(self, sentences: Sequence[str], linking: bool, cancelled: Callable[[], bool]) -> list[Hypothesis]:
         """Translate these together; two threads may be here at once, which model and tokenizer allow."""
-        plans = [care.plan(sentence, self._model.unspellable(sentence)) for sentence in sentences]
+        plans = [plan(sentence, self._model.unspellable(sentence)) for sentence in sentences]
         results: list[Hypothesis] = []
         drafts: list[_Draft] = []
         for draft in self._drafts(sentences, plans, linking, cancelled):
@@ -133,26 +133,26 @@ class Engine:
     def _drafts(
         self,
         sentences: Sequence[str],
-        plans: Sequence[care.Plan],
+        plans: Sequence[Plan],
         linking: bool,
         cancelled: Callable[[], bool],
         **options: Any,
     ) -> Iterator["_Draft"]:
-        texts = [piece for plan in plans for piece in plan.pieces]
+        texts = [piece for planned in plans for piece in planned.pieces]
         pieces = self._model.translate(texts, attention=linking, cancelled=cancelled, **options)
-        for sentence, plan in zip(sentences, plans, strict=True):
-            yield _Draft.of(sentence, plan, [next(pieces) for _ in plan.pieces])
+        for sentence, planned in zip(sentences, plans, strict=True):
+            yield _Draft.of(sentence, planned, [next(pieces) for _ in planned.pieces])
 
     def _repair(self, drafts: list["_Draft"], linking: bool, cancelled: Callable[[], bool]) -> set[int]:
         """Translate again what loops, and around what was lost; keep what is better. Gives what was changed."""
         changed: set[int] = set()
-        for is_bad, plan, options in (
-            (_Draft.looping, care.plan, AGAINST_LOOPS),
-            (_Draft.losses, care.plan_around, {}),
+        for is_bad, way, options in (
+            (_Draft.looping, plan, AGAINST_LOOPS),
+            (_Draft.losses, plan_around, {}),
         ):
             bad = [i for i, draft in enumerate(drafts) if draft.text and is_bad(draft)]
             sentences = [drafts[i].sentence for i in bad]
-            plans = [plan(sentence, self._model.unspellable(sentence)) for sentence in sentences]
+            plans = [way(sentence, self._model.unspellable(sentence)) for sentence in sentences]
             again = self._drafts(sentences, plans, linking, cancelled, **options)
             for i, draft in zip(bad, again, strict=True):
                 if draft.text and is_bad(draft) < is_bad(drafts[i]):
@@ -166,7 +166,7 @@ class Engine:
         text = draft.finished(self.package.target)
         links = _links(draft.sentence, text, draft.attention() if linking else None)
         # What the model cannot link is as linked as it will ever be.
-        return Hypothesis(text, draft.score, links, care.warnings(draft.sentence, text), linking or not self._linking)
+        return Hypothesis(text, draft.score, links, warnings(draft.sentence, text), linking or not self._linking)
 
     def _with_links(
         self, drafts: Sequence["_Draft"], results: list[Hypothesis], cancelled: Callable[[], bool]
@@ -254,24 +254,24 @@ class _Draft:
     stand_ins: StandIns
 
     @classmethod
-    def of(cls, sentence: str, plan: care.Plan, pieces: Sequence[Piece]) -> "_Draft":
+    def of(cls, sentence: str, planned: Plan, pieces: Sequence[Piece]) -> "_Draft":
         said = all(piece.text for piece in pieces)
-        joined = plan.join([piece.text for piece in pieces]) if said else ""
-        return cls(sentence, joined, mean_score(pieces), tuple(pieces), plan.stand_ins)
+        joined = planned.join([piece.text for piece in pieces]) if said else ""
+        return cls(sentence, joined, mean_score(pieces), tuple(pieces), planned.stand_ins)
 
     @property
     def text(self) -> str:
         return self.stand_ins.restored(self.joined)
 
     def finished(self, language: str) -> str:
-        return self.stand_ins.restored(care.finish(self.stand_ins.text, self.joined, language))
+        return self.stand_ins.restored(finish(self.stand_ins.text, self.joined, language))
 
     def looping(self) -> int:
-        return int(care.looping(self.sentence, self.text))
+        return int(looping(self.sentence, self.text))
 
     def losses(self) -> int:
         """What got lost; a sign of which nothing is left, or that is somewhere in a word, is worse than any number."""
-        return _ASTRAY * self.stand_ins.astray(self.joined) + len(care.lost(self.sentence, self.text))
+        return _ASTRAY * self.stand_ins.astray(self.joined) + len(lost(self.sentence, self.text))
 
     def attention(self) -> Attention | None:
         """The attention of the translation itself; what stands around the piece (a dash) has no words."""

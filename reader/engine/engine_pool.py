@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader.engine.engine import Engine
 from reader.engine.pivot import Linking, Pivot
+from reader.engine.trial import try_out
 from reader.errors import NoPackageError, PackageError
 from reader.packages import LanguagePackage, Packages, fingerprint, own_outcomes
 from reader.parallel import never
@@ -153,7 +154,7 @@ class Engines:
     def _load(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> Engine:
         mark = fingerprint(package)
         try:
-            own_outcomes().check(package, cancelled)
+            own_outcomes().check(package, try_out, cancelled)
             engine = Engine(package)
         except PackageError as error:
             self._unusable[package] = mark, error

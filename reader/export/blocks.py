@@ -8,10 +8,9 @@ from urllib.parse import quote, urlsplit
 from reader.errors import CancelledError as CancelledError  # the exporters raise it, and name it from here
 from reader.export.markup import clean, one_line
 from reader.export.options import ExportOptions, Layout
+from reader.export.titles import shown_title
 from reader.parallel import ParallelText, Row, SentencePair, State
-from reader.text import Kind, Mark, MarkKind, Span, marks_on, runs
-
-HEADINGS = (Kind.TITLE, Kind.HEADING)
+from reader.text import HEADINGS, Kind, Mark, MarkKind, Nesting, Span, marks_on, runs
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f\ud800-\udfff]+", re.IGNORECASE)
 _LONGEST_ADDRESS = 2000
@@ -100,32 +99,16 @@ def blocks(
         CancelledError: `cancelled`, asked before each row, said so.
     """
     top = 1 if shown_title(text) else 0
-    above: list[int] = []  # levels, as the document has them, of the headings that this one is below
+    nesting = Nesting()
     for index, number in _shown_rows(text):
         if cancelled():
             raise CancelledError
         paragraph = text.rows[index].source
+        level = paragraph.level
         if paragraph.kind in HEADINGS:
-            _go_below(above, paragraph.level)
-        # Not more than one step below the heading before it: readers who hear the text go by levels.
-        level = min(top + len(above), 6) if paragraph.kind in HEADINGS else paragraph.level
+            # Not more than one step below the heading before it: readers who hear the text go by levels.
+            level = min(top + nesting.enter(level), 6)
         yield _block(text, index, number if options.numbers else None, level, options, sentences)
-
-
-def _go_below(above: list[int], level: int) -> None:
-    """Make `above` the headings from the highest down to one of `level`; those as deep as it are over."""
-    while above and above[-1] >= level:
-        above.pop()
-    above.append(level)
-
-
-def shown_title(text: ParallelText) -> str:
-    """The title to set above the rows, in one line; "" if it is one of them, or only their first words."""
-    title = one_line(text.document.title)
-    paragraphs = text.document.paragraphs
-    if title.endswith("…") or any(p.kind is Kind.TITLE or one_line(p.text) == title for p in paragraphs):
-        return ""
-    return title
 
 
 def shown_pairs(text: ParallelText, options: ExportOptions) -> list[SentencePair]:

@@ -1,6 +1,5 @@
 """The words that an export adds of its own, in the language of whoever reads it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,16 +9,6 @@ from reader.text import NAMES
 # Set behind a sentence: a pencil, and a warning sign as text rather than as a picture.
 EDITED_SIGN = "✎"
 WARNED_SIGN = "⚠\ufe0e"
-
-# Over the columns each language has its own name for itself.
-_OWN_NAMES = {"nb": "Norsk bokmål", "nn": "Norsk nynorsk", "da": "Dansk", "sv": "Svenska", "en": "English"}
-# Spelling checkers want a country; where a language has several, the one nearest to Norway.
-_REGIONS = {
-    **{"nb": "NO", "nn": "NO", "da": "DK", "sv": "SE", "en": "GB", "ar": "SA", "de": "DE", "es": "ES", "fi": "FI"},
-    **{"fr": "FR", "is": "IS", "it": "IT", "ja": "JP", "nl": "NL", "pl": "PL", "pt": "PT", "ru": "RU", "uk": "UA"},
-    "zh": "CN",
-}
-_TAG = re.compile(r"[a-z]{2,3}(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,16 +147,3 @@ _LABELS = {
 def labels_for(language: str) -> Labels:
     """The words for readers of the language with code `language`; English where there are no others."""
     return _LABELS.get(language, _ENGLISH)
-
-
-def own_name(code: str) -> str:
-    """What a language calls itself, for the head of its column; else its English name."""
-    return _OWN_NAMES.get(code) or NAMES.get(code) or code or "?"
-
-
-def language_tag(code: str, *, region: bool = False) -> str:
-    """The language as a tag after BCP 47, "nb" or with the region "nb-NO"; "und" for what is no code."""
-    found = _TAG.match(code)
-    if found is None:
-        return "und"
-    return f"{found[0]}-{_REGIONS[code]}" if region and code in _REGIONS else found[0]

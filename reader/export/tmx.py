@@ -5,10 +5,10 @@ from datetime import UTC
 
 from reader.export.blocks import CancelledError
 from reader.export.colophon import moment_of
-from reader.export.labels import language_tag
 from reader.export.markup import Markup, clean, element, one_line
 from reader.export.options import ExportOptions
 from reader.parallel import ParallelText, Row, State
+from reader.text import language_tag
 from reader.version import __version__
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reader.errors import DocumentError, OutputError, reason
 from reader.files import open_regular
 from reader.parallel import wording
-from reader.text import language_name
+from reader.text import base_language, language_name
 
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
@@ -25,8 +25,6 @@ _MOST_PIECES = 1 << 14  # a gigabyte; a file that grows for ever has more
 _BATCH = 2000
 # Elements of a segment that hold the codes of a format, and text that is not of the sentence; not <hi>.
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "sub"})
-# Codes that mean one of the program's languages; "no" is what most programs call Bokmål.
-_SAME = {"no": "nb", "nob": "nb", "nor": "nb", "nno": "nn", "eng": "en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +92,6 @@ def import_tmx(path: Path, source: str, target: str, memory: "Memory") -> int:
     return len(sentences)
 
 
-def language_of(code: str) -> str:
-    """The language that a code of a TMX file means: "nb" of "no-NO", "en" of "EN_us"."""
-    primary = code.strip().lower().replace("_", "-").split("-")[0]
-    return _SAME.get(primary, primary)
-
-
 @dataclass(slots=True)
 class _Unit:
     """A translation unit while it is read: the first text of each language."""
@@ -115,7 +107,7 @@ class _Reader:
 
     def __init__(self, path: Path, languages: tuple[str, str]) -> None:
         self._path = path
-        self._source, self._target = map(language_of, languages)
+        self._source, self._target = map(base_language, languages)
         self._unit = _Unit()
         self._pairs: list[TmxPair] = []
         self._root = True
@@ -159,7 +151,7 @@ class _Reader:
         if name == "tu":
             self._unit = _Unit()
         elif name == "tuv":
-            unit.language = language_of(attributes.get("xml:lang") or attributes.get("lang", ""))
+            unit.language = base_language(attributes.get("xml:lang") or attributes.get("lang", ""))
         elif name == "seg":
             unit.segment, unit.codes = [], 0
         elif name in _CODES:

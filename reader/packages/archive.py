@@ -17,9 +17,10 @@ from typing import IO
 from reader.errors import DamagedError, PackageError, reason
 from reader.files import open_regular
 from reader.json_files import decode_json
-from reader.packages.members import METADATA, MOST_MEMBERS, Member, check_count, members_of, surprise
+from reader.packages.members import MOST_MEMBERS, Member, check_count, members_of, surprise
+from reader.packages.metadata import METADATA, METADATA_LIMIT
+from reader.packages.package import name_of
 
-_METADATA_LIMIT = 1_000_000
 _BLOCK = 1 << 20
 # Of an archive's directory: a member's entry has 46 bytes, its name (200 at most) and a few more.
 _DIRECTORY_LIMIT = MOST_MEMBERS * 1_000
@@ -59,7 +60,7 @@ class Contents:
     @property
     def name(self) -> str:
         """Argos' own name for it, such as "translate-nb_en"."""
-        return f"translate-{self.source}_{self.target}"
+        return name_of(self.source, self.target)
 
 
 def look_through(file: Path, name: str = "") -> Contents:
@@ -109,7 +110,7 @@ def unpack(contents: Contents, folder: Path, cancelled: Callable[[], bool]) -> I
         ) from error
 
 
-class _Careful(io.BufferedReader):
+class _Bounded(io.BufferedReader):
     """A file that gives no more at once than zipfile needs of a package.
 
     zipfile reads the whole directory, and makes an object of every entry, before it can be asked how many there are.
@@ -122,8 +123,8 @@ class _Careful(io.BufferedReader):
         return super().read(size)
 
 
-def _open(file: Path) -> _Careful:
-    return _Careful(open_regular(file).detach())
+def _open(file: Path) -> _Bounded:
+    return _Bounded(open_regular(file).detach())
 
 
 def _copy(packed: IO[bytes], target: IO[bytes]) -> Iterator[int]:
@@ -138,7 +139,7 @@ def _metadata(archive: zipfile.ZipFile, members: Iterable[Member], name: str) ->
     found = [member for member, path in members if str(path) == METADATA]
     if not found:
         raise PackageError("“{file}” is no language package: it has no metadata.json.", file=name)
-    if found[0].file_size > _METADATA_LIMIT:
+    if found[0].file_size > METADATA_LIMIT:
         raise surprise(METADATA)
     data = archive.read(found[0])
     try:

@@ -7,8 +7,15 @@ from typing import Any
 
 from reader.files import write_atomically
 from reader.json_files import read_json
+from reader.packages.package import Direction
+from reader.paths import PACKAGES_FOLDER, data_folder
 
-Direction = tuple[str, str]
+CHOICE_FILE = "choice.json"
+
+
+def choice_file() -> Path:
+    """Where it is kept which package the user wants for a direction."""
+    return data_folder() / PACKAGES_FOLDER / CHOICE_FILE
 
 
 def load_choices(file: Path) -> dict[Direction, Path]:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from reader.packages.argos import LanguagePackage
 from reader.packages.checksums import sha256_of
+from reader.packages.package import LanguagePackage
 
 _TOKENIZERS = ("sentencepiece.model", "bpe.model")
 # Of each file so much is read at a glance: of a model that is its directory's beginning, of a vocabulary most.

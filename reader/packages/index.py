@@ -12,7 +12,8 @@ from reader.errors import PackageError
 from reader.files import write_atomically
 from reader.json_files import decode_json, read_json
 from reader.packages.addresses import Addresses
-from reader.packages.argos import Quality, published_licence, published_quality, version_key
+from reader.packages.package import name_of, version_key
+from reader.packages.quality import Quality, published_licence, published_quality
 from reader.paths import RESOURCES
 from reader.text import NAMES
 
@@ -51,7 +52,7 @@ class Offer:
     @property
     def name(self) -> str:
         """Argos' own name for it, such as "translate-nb_en"."""
-        return f"translate-{self.source}_{self.target}"
+        return name_of(self.source, self.target)
 
     @property
     def file_name(self) -> str:

@@ -14,11 +14,11 @@ from pathlib import Path
 from reader.errors import OutputError, PackageError, reason
 from reader.file_locking import locked
 from reader.packages.archive import Contents, delete, look_through, unpack
-from reader.packages.argos import STAGING, LanguagePackage, find_in, read_package, read_whole_package, version_key
 from reader.packages.checksums import Checksums, Trust, sha256_of
-from reader.packages.outcomes import Outcomes
+from reader.packages.installed import STAGING, find_in, read_package, read_whole_package
+from reader.packages.outcomes import REASONS, Outcome, Outcomes, Trial
+from reader.packages.package import LanguagePackage, version_key
 from reader.packages.record import write_record
-from reader.packages.trial import REASONS, Outcome, try_out
 from reader.paths import make_private_folder
 
 _MARGIN = 50_000_000  # of a disk, in bytes, that is not for us
@@ -79,7 +79,12 @@ class Installer:
     """Installs into, and removes from, one folder of packages."""
 
     def __init__(
-        self, folder: Path, checksums: Checksums, outcomes: Outcomes, free: Callable[[Path], int] = free_space
+        self,
+        folder: Path,
+        checksums: Checksums,
+        outcomes: Outcomes,
+        trial: Trial,
+        free: Callable[[Path], int] = free_space,
     ) -> None:
         """Install into `folder`, where Argos Translate keeps the user's packages.
 
@@ -87,9 +92,11 @@ class Installer:
             folder: made if need be.
             checksums: where the SHA-256 of packages are kept.
             outcomes: where it is kept that a package has been tried.
+            trial: what tries it.
             free: tells the free bytes on a disk.
         """
-        self.folder, self._checksums, self._outcomes, self._free = folder, checksums, outcomes, free
+        self.folder, self._checksums, self._free = folder, checksums, free
+        self._outcomes, self._trial = outcomes, trial
 
     def examine(
         self,
@@ -184,7 +191,7 @@ class Installer:
             package = read_whole_package(folder)
             if not self._outcomes.has_been_shipped(package, cancelled):
                 # What is measured on the way is kept under another name than the package's own here.
-                _raise_unless_passed(try_out(folder, folder.parent / "attention", cancelled))
+                _raise_unless_passed(self._trial(folder, folder.parent / "attention", cancelled))
         except PackageError as error:
             raise PackageError(
                 "The package {name} {version} does not work, so it was not installed: {reason}",

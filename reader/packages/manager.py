@@ -11,17 +11,18 @@ from typing import TypeVar
 from reader.errors import ChecksumError, DownloadError, OutputError, PackageError, reason
 from reader.file_locking import locked
 from reader.packages.addresses import OFFICIAL, Addresses
-from reader.packages.argos import LanguagePackage, Packages, choice_file, find_packages, user_folder, version_key
+from reader.packages.argos import user_folder
 from reader.packages.checksums import Checksums
-from reader.packages.choice import load_choices, save_choices
+from reader.packages.choice import choice_file, load_choices, save_choices
 from reader.packages.download import Progress, Received, download, fetch
 from reader.packages.index import INDEX_LIMIT, Index, Offer, keep_index, load_index, parse_index
 from reader.packages.install import Installed, Installer, Stage, Step, check_room, free_space
-from reader.packages.outcomes import own_outcomes
+from reader.packages.installed import find_packages
+from reader.packages.outcomes import Outcome, Trial, own_outcomes
+from reader.packages.package import LanguagePackage, Packages, version_key
 from reader.packages.part import clear_old_parts, forget, served_by
 from reader.packages.record import changed_files, read_record
 from reader.packages.request import Patience
-from reader.packages.trial import Outcome
 from reader.paths import PACKAGES_FOLDER, data_folder
 
 # No package may be larger; the largest today has some 300 MB.
@@ -61,6 +62,7 @@ class PackageManager:
 
     def __init__(
         self,
+        trial: Trial,
         *,
         addresses: Addresses = OFFICIAL,
         patience: Patience = Patience(),  # noqa: B008
@@ -70,11 +72,13 @@ class PackageManager:
         """Nothing is read, made or asked before it is wanted.
 
         Args:
+            trial: tries a package before it is installed, and when it is verified.
             addresses: the servers.
             patience: how long to wait for them.
             free: tells the free bytes of a disk.
             limit: bytes that a package file may have.
         """
+        self._trial = trial
         self._addresses, self._patience, self._free, self._limit = addresses, patience, free, limit
 
     @property
@@ -290,14 +294,14 @@ class PackageManager:
         """
         record = read_record(package.path)
         changed = tuple(changed_files(package.path, record, cancelled)) if record else ()
-        if own_outcomes().tried(package, cancelled) not in (Outcome.PASSED, Outcome.CANCELLED):
+        if own_outcomes().tried(package, self._trial, cancelled) not in (Outcome.PASSED, Outcome.CANCELLED):
             return Verdict(package, Health.BROKEN, changed)
         if changed:
             return Verdict(package, Health.CHANGED, changed)
         return Verdict(package, Health.GOOD if record else Health.WORKS)
 
     def _installer(self) -> Installer:
-        return Installer(user_folder(), self.checksums(), own_outcomes(), self._free)
+        return Installer(user_folder(), self.checksums(), own_outcomes(), self._trial, self._free)
 
 
 def free_disk(folder: Path) -> int:

@@ -14,10 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from reader.errors import PackageError
+from reader.packages.metadata import METADATA
 
 Member = tuple[zipfile.ZipInfo, PurePosixPath]
-
-METADATA = "metadata.json"
 
 # The official packages have some 20 members and unpack to less than 400 MB.
 MOST_MEMBERS = 2_000

@@ -10,16 +10,38 @@ import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from reader import log
 from reader.errors import CancelledError, Message, OutputError, PackageError, template
 from reader.files import write_atomically
 from reader.json_files import read_json
-from reader.packages.argos import LanguagePackage, Packages
 from reader.packages.fingerprints import content_digest, fingerprint
-from reader.packages.trial import Outcome, try_out
+from reader.packages.package import LanguagePackage, Packages
 from reader.paths import ATTENTION_FOLDER, PACKAGES_FOLDER, TRIED_PACKAGES, data_folder
+
+
+class Outcome(StrEnum):
+    """How a trial ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"  # it does not load or translate, or takes the process down
+    HUNG = "hung"  # no sign of life for a minute: it hangs, or the computer had too much to do
+    UNSURE = "unsure"  # for a reason that need not be the package's: no memory, no process
+    CANCELLED = "cancelled"
+
+
+# Puts the package in a folder to every use that the program makes of one, without harm to the program. Which of its
+# attention to read is kept in the second folder; ends soon after it is told that it is cancelled.
+Trial = Callable[[Path, Path, Callable[[], bool]], Outcome]
+
+# Why a package that does not work does not.
+REASONS = {
+    Outcome.FAILED: template("Its model does not load, or does not translate."),
+    Outcome.HUNG: template("Its model did not answer within a minute."),
+    Outcome.UNSURE: template("It could not be tried; perhaps there is too little memory."),
+}
 
 # Counts up when the trial does, so that what passed an older one is tried again.
 _VERSION = 1
@@ -57,14 +79,14 @@ class Outcomes:
         """
         self._file, self._attention, self._shipped = file, attention, shipped
 
-    def check(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> None:
-        """Make sure that `package` can be loaded and used without harm: that it passes, or has passed, a trial.
+    def check(self, package: LanguagePackage, trial: Trial, cancelled: Callable[[], bool]) -> None:
+        """Make sure that `package` can be loaded and used without harm: that it passes, or has passed, `trial`.
 
         Raises:
             PackageError: it cannot.
-            CancelledError: `cancelled` said so; it is asked every 50 ms.
+            CancelledError: `cancelled` said so; it is asked as often as the trial does.
         """
-        outcome = self.known(package, cancelled) or self.tried(package, cancelled)
+        outcome = self.known(package, cancelled) or self.tried(package, trial, cancelled)
         if outcome is Outcome.CANCELLED:
             raise CancelledError
         if outcome is not Outcome.PASSED:
@@ -96,10 +118,10 @@ class Outcomes:
         except PackageError:  # a file cannot be read: the trial will say so
             return False
 
-    def tried(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> Outcome:
-        """How the trial of `package` ends, which is made now, and kept if it may be."""
+    def tried(self, package: LanguagePackage, trial: Trial, cancelled: Callable[[], bool]) -> Outcome:
+        """How `trial` of `package` ends, which is made now, and kept if it may be."""
         before = _fingerprint(package)
-        outcome = try_out(package.path, self._attention, cancelled)
+        outcome = trial(package.path, self._attention, cancelled)
         if outcome in _KEPT:
             self._keep(package, Kept(before, outcome, time.time()))
         return outcome

@@ -4,7 +4,7 @@ import re
 
 from reader.parallel.hypothesis import Hypothesis
 from reader.parallel.rows import Link
-from reader.processing import care
+from reader.processing import warnings
 
 # What a text field may make of a line break, besides "\n".
 _LINE_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -25,5 +25,4 @@ def wording(sentence: str, text: str, links: tuple[Link, ...] = ()) -> Hypothesi
     if kept != text:
         start = len(text) - len(text.lstrip())
         links = tuple((s0, s1, t0 - start, t1 - start, w) for s0, s1, t0, t1, w in links)
-    warnings = care.warnings(sentence, kept) if kept else ()
-    return Hypothesis(kept, 0.0, links, warnings, edited=True)
+    return Hypothesis(kept, 0.0, links, warnings(sentence, kept) if kept else (), edited=True)

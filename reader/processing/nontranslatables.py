@@ -191,15 +191,15 @@ def outside_names(text: str) -> str:
     return " ".join(text[start:end] for start, end in outside(names(text), len(text)))
 
 
-def lost(source: str, target: str) -> tuple[str, ...]:
-    """The protected parts of `source`, as written there, that `target` does not hold as often."""
+def lost_names(source: str, target: str) -> tuple[str, ...]:
+    """The names of `source` that `target` does not hold as often."""
     held = Counter(target[start:end] for start, end in names(target))
     missing = []
     for name in (source[start:end] for start, end in names(source)):
         held[name] -= 1
         if held[name] < 0:
             missing.append(name)
-    return (*missing, *lost_numbers(source, target))
+    return tuple(missing)
 
 
 def lost_numbers(source: str, target: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.processing.nontranslatables import names, outside
-from reader.text import Span
+from reader.text import NORWEGIAN, Span
 
 # Code points start to end of a text become the string.
 Edit = tuple[int, int, str]
@@ -18,7 +18,6 @@ Edit = tuple[int, int, str]
 _GUILLEMETS = ("«", "»", "‘", "’")
 _CURLY = ("“", "”", "‘", "’")
 _STRAIGHT = ('"', '"', "'", "'")
-_NORWEGIAN = frozenset({"nb", "nn", "no"})
 
 _DOUBLE = re.compile(r"[«»„“”‟\"]|''|``")
 # Single ones count in pairs only, for most are apostrophes; neither "rock 'n' roll" nor "the '90s" has any.
@@ -71,9 +70,9 @@ def quotation_edits(source: str, target: str, language: str, lead: tuple[int, in
 
 
 def _glyphs(source: str, marks: list[_Mark], language: str) -> tuple[str, ...]:
-    if not marks or (language not in _NORWEGIAN and language != "en"):
+    if not marks or (language not in NORWEGIAN and language != "en"):
         return ()
-    if language in _NORWEGIAN:
+    if language in NORWEGIAN:
         return _GUILLEMETS
     straight = all(source[mark.start : mark.end] in ('"', "'", "''") for mark in marks)
     return _STRAIGHT if straight else _CURLY

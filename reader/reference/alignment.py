@@ -12,7 +12,7 @@ from reader.parallel import ParallelText, ReferenceAligned, State
 from reader.reference.bead_alignment import Bead, Texts, align_texts
 from reader.reference.splitting import cut_between
 from reader.reference.vectors import Fingerprints
-from reader.text import Document, Span, language_name, split_sentences
+from reader.text import NORWEGIAN, Document, Span, language_name, split_sentences
 
 # The likeness below which the two texts have nothing to do with each other; of shorter texts little can be asked. On
 # FLORES, single sentences and their translations have 0.08 and more, eight sentences 0.24 and more, but eight that
@@ -20,7 +20,7 @@ from reader.text import Document, Span, language_name, split_sentences
 _RELATED, _SHORT_RELATED = 0.12, 0.07
 _SHORT = 1000  # characters
 # Written so like each other that one may stand in for the other.
-_NORWEGIAN = frozenset({"nb", "nn", "no", "da"})
+_LIKE_NORWEGIAN = NORWEGIAN | {"da"}
 
 
 def align(text: ParallelText, human: Document, cancelled: Callable[[], bool] = lambda: False) -> list[ReferenceAligned]:
@@ -63,7 +63,7 @@ def _check(text: ParallelText, human: Document) -> None:
             "“{name}” cannot be laid beside a text that is not translated yet; translate it first.", name=human.name
         )
     wanted = text.target_language
-    if human.certain and human.language != wanted and not {human.language, wanted} <= _NORWEGIAN:
+    if human.certain and human.language != wanted and not {human.language, wanted} <= _LIKE_NORWEGIAN:
         raise DocumentError(
             "“{name}” is in {language} and not in {wanted}, the language of the translation.",
             name=human.name,

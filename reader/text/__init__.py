@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
+    from reader.text.detection import Detection as Detection, detect_language as detect_language
     from reader.text.document import (
         Document as Document,
         Kind as Kind,
@@ -13,13 +14,16 @@ if TYPE_CHECKING:
         Paragraph as Paragraph,
         Span as Span,
     )
-    from reader.text.headings import Heading as Heading, outline as outline
+    from reader.text.headings import HEADINGS as HEADINGS, Heading as Heading, Nesting as Nesting, outline as outline
     from reader.text.languages import (
         NAMES as NAMES,
-        Detection as Detection,
-        detect_language as detect_language,
+        NORWEGIAN as NORWEGIAN,
+        base_language as base_language,
+        language_code as language_code,
         language_name as language_name,
+        language_tag as language_tag,
         other_language as other_language,
+        own_name as own_name,
     )
     from reader.text.marked_runs import Run as Run, marks_on as marks_on, runs as runs
     from reader.text.overlong import long_runs as long_runs
@@ -28,9 +32,19 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
+            "detection": ("Detection", "detect_language"),
             "document": ("Document", "Kind", "Mark", "MarkKind", "Paragraph", "Span"),
-            "headings": ("Heading", "outline"),
-            "languages": ("Detection", "NAMES", "detect_language", "language_name", "other_language"),
+            "headings": ("HEADINGS", "Heading", "Nesting", "outline"),
+            "languages": (
+                "NAMES",
+                "NORWEGIAN",
+                "base_language",
+                "language_code",
+                "language_name",
+                "language_tag",
+                "other_language",
+                "own_name",
+            ),
             "marked_runs": ("Run", "marks_on", "runs"),
             "overlong": ("long_runs",),
             "segmentation": ("split_sentences",),

@@ -1,9 +1,12 @@
-"""The headings of a document as a tree."""
+"""The headings of a document: which stand under which."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.text.document import Kind, Paragraph
+
+HEADINGS = (Kind.TITLE, Kind.HEADING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +24,28 @@ class Heading:
     parent: int | None
 
 
+class Nesting:
+    """How deep headings stand, told by their levels one after the other.
+
+    A heading stands under the nearest one before it of a higher level, so that a level that is left out makes no gap.
+    """
+
+    def __init__(self) -> None:
+        """No heading yet."""
+        self._levels: list[int] = []  # of the latest heading and of those that it stands under, ascending
+
+    def enter(self, level: int) -> int:
+        """How deep the next heading stands, from 1; `level` is as the document has it."""
+        del self._levels[bisect_left(self._levels, level) :]
+        self._levels.append(level)
+        return len(self._levels)
+
+
 def outline(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
     """The headings in order; none if there is nothing but a title.
 
-    A heading stands under the nearest one before it of a higher level, so that a level that is left out makes no
-    gap. The title leads to the beginning and has nothing under it, unless it is the first of several headings of
-    the first level: then it is the first chapter's.
+    A heading stands under another as `Nesting` has it. The title leads to the beginning and has nothing under it,
+    unless it is the first of several headings of the first level: then it is the first chapter's.
     """
     title, heading = Kind.TITLE, Kind.HEADING
     # By identity: the hash of an enum is made in Python, which takes four times as long over a long document.
@@ -36,11 +55,14 @@ def outline(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
         return ()
     chapters = any(paragraph.kind is Kind.HEADING and paragraph.level == 1 for _, paragraph in headings)
     result: list[Heading] = []
-    open_: list[tuple[int, int]] = []  # level and index of the headings that the next one may stand under
+    nesting, path = Nesting(), list[int]()  # indices of the headings that the next one may stand under
     for row, paragraph in headings:
-        while open_ and open_[-1][0] >= paragraph.level:
-            open_.pop()
-        result.append(Heading(row, " ".join(paragraph.text.split()), open_[-1][1] if open_ else None))
-        if chapters or paragraph.kind is Kind.HEADING:
-            open_.append((paragraph.level, len(result) - 1))
+        words = " ".join(paragraph.text.split())
+        if paragraph.kind is title and not chapters:
+            nesting, path = Nesting(), []
+            result.append(Heading(row, words, None))
+            continue
+        del path[nesting.enter(paragraph.level) - 1 :]
+        result.append(Heading(row, words, path[-1] if path else None))
+        path.append(len(result) - 1)
     return tuple(result)

@@ -1,11 +1,8 @@
-"""Languages: their names, and telling which one a text is in."""
+"""Languages: their names, and the codes that the program, packages, files and people have for them."""
 
-import threading
-from dataclasses import dataclass
-from typing import Any
+import re
 
 from reader.errors import Message, template
-from reader.text.overlong import outside_long_runs
 
 NAMES = {
     "nb": template("Norwegian Bokmål"),
@@ -61,33 +58,22 @@ NAMES = {
     "ur": template("Urdu"),
 }
 
-# py3langid calls Bokmål "no". Only these are told apart: neighbours that are easily taken for one another.
-_DETECTOR_CODES = {"no": "nb", "nn": "nn", "da": "da", "sv": "sv", "en": "en"}
+# What each language calls itself.
+_OWN_NAMES = {"nb": "Norsk bokmål", "nn": "Norsk nynorsk", "da": "Dansk", "sv": "Svenska", "en": "English"}
+# Spelling checkers want a country; where a language has several, the one nearest to Norway.
+_REGIONS = {
+    **{"nb": "NO", "nn": "NO", "da": "DK", "sv": "SE", "en": "GB", "ar": "SA", "de": "DE", "es": "ES", "fi": "FI"},
+    **{"fr": "FR", "is": "IS", "it": "IT", "ja": "JP", "nl": "NL", "pl": "PL", "pt": "PT", "ru": "RU", "uk": "UA"},
+    "zh": "CN",
+}
+_TAG = re.compile(r"[a-z]{2,3}(?![a-z])")
 
-# Below this many characters Bokmål and Danish cannot be told apart (measured: 60 is about where it begins).
-_ENOUGH = 60
-# More text than this makes the answer no better, only slower.
-_SAMPLE = 4000
-# It is taken from so much of the text, what is no language left out.
-_LOOKED_AT = 50 * _SAMPLE
-_SURE = 0.9
-# So sure that a text is in none of the five; no line of Norwegian or English was, in a thousand each.
-_SURELY_ANOTHER = 0.95
-
-
-@dataclass(frozen=True, slots=True)
-class Detection:
-    """The language of a text.
-
-    Attributes:
-        language: "nb", "nn", "da", "sv" or "en"; the code of another language for a text that is clearly none of them.
-        probability: of that language among those five, or among all, 0 to 1.
-        certain: whether there was enough text and a clear winner.
-    """
-
-    language: str
-    probability: float
-    certain: bool
+# Other codes for our languages. "no" is what most programs call Bokmål.
+_ALIASES = {"no": "nb", "nob": "nb", "nor": "nb", "nno": "nn", "eng": "en"}
+# Whose rules of writing are Norwegian, also where a package calls its language "no".
+NORWEGIAN = frozenset({"nb", "nn", "no"})
+# Neighbours that are easily taken for one another, and English: those that a text is told to be in.
+TOLD_APART = frozenset({"nb", "nn", "da", "sv", "en"})
 
 
 def language_name(code: str) -> Message:
@@ -95,56 +81,34 @@ def language_name(code: str) -> Message:
     return Message(NAMES.get(code, code))
 
 
+def own_name(code: str) -> str:
+    """What a language calls itself, standing by itself ("Norsk bokmål"); else its English name."""
+    return _OWN_NAMES.get(code) or NAMES.get(code) or code or "?"
+
+
+def base_language(code: str) -> str:
+    """The language that a code means, whoever wrote it and whatever its region: "nb" of "no-NO", "en" of "EN_us"."""
+    primary = re.split("[-_]", code.strip().lower(), maxsplit=1)[0]
+    return _ALIASES.get(primary, primary)
+
+
+def language_code(code: str) -> str:
+    """The code that packages have for a language, by whatever code people write for it.
+
+    It is that of `base_language` for "nb", "nn", "da", "sv" and "en"; that of any other may name a region.
+    """
+    base = base_language(code)
+    return base if base in TOLD_APART else code.strip().lower()
+
+
+def language_tag(code: str, *, region: bool = False) -> str:
+    """The language as a tag after BCP 47, "nb" or with the region "nb-NO"; "und" for what is no code."""
+    found = _TAG.match(code)
+    if found is None:
+        return "und"
+    return f"{found[0]}-{_REGIONS[code]}" if region and code in _REGIONS else found[0]
+
+
 def other_language(code: str) -> str:
     """What a text in `code` is translated to by default: English, and English to Bokmål."""
     return "nb" if code == "en" else "en"
-
-
-def detect_language(text: str) -> Detection:
-    """Tell whether `text` is Bokmål, Nynorsk, Danish, Swedish or English.
-
-    The method is py3langid's naive Bayes over byte n-grams (Lui and Baldwin 2012), its probabilities
-    restricted to the five unless another language is all but certain. Where there is too little text or
-    no clear winner, the likelier of Bokmål and English is given and `certain` is False.
-    """
-    # Keys, base64 and the like are in no language; py3langid has a code for that, which is none to read in.
-    sample = outside_long_runs(text[:_LOOKED_AT]).strip()[:_SAMPLE]
-    if not any(character.isalpha() for character in sample):
-        return Detection("en", 0.0, False)
-    everything = _rank(sample)
-    enough = len(sample.strip()) >= _ENOUGH
-    code, probability = everything[0]
-    if enough and code not in _DETECTOR_CODES and probability >= _SURELY_ANOTHER:
-        return Detection(code, probability, True)
-    ranked = _among_the_five(everything)
-    language, probability = ranked[0]
-    certain = enough and probability >= _SURE
-    if not certain:
-        language, probability = next(pair for pair in ranked if pair[0] in ("nb", "en"))
-    return Detection(language, probability, certain)
-
-
-def _rank(text: str) -> list[tuple[str, float]]:
-    with _lock:
-        ranked = _detector().rank(text)
-    return [(str(code), float(probability)) for code, probability in ranked if code != _NO_LANGUAGE]
-
-
-def _among_the_five(ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:
-    known = [(_DETECTOR_CODES[code], probability) for code, probability in ranked if code in _DETECTOR_CODES]
-    total = sum(probability for _, probability in known) or 1.0
-    return [(code, probability / total) for code, probability in known]
-
-
-# ISO 639-2 for what is no language.
-_NO_LANGUAGE = "zxx"
-_lock = threading.Lock()
-_loaded: list[Any] = []
-
-
-def _detector() -> Any:
-    if not _loaded:
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier  # 0.2 s, so not at start
-
-        _loaded.append(LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
-    return _loaded[0]

@@ -11,6 +11,8 @@ repetition that could cross another candidate is bounded, and so is every look b
 import re
 from dataclasses import dataclass, fields
 
+from reader.text.languages import NORWEGIAN
+
 
 def _words(*lines: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
@@ -100,7 +102,7 @@ _NB = _Rules(_NB_NEVER, _NB_FINAL, _NB_STARTERS, _NB_HEADS, _NB_LABELLED, frozen
 _EN = _Rules(_EN_NEVER, _EN_FINAL, _EN_STARTERS, _EN_HEADS, _EN_LABELLED, _EN_TAGS)
 # Other languages: what either list knows.
 _COMMON = _Rules(*(getattr(_NB, field.name) | getattr(_EN, field.name) for field in fields(_Rules)))
-_RULES = {"nb": _NB, "nn": _NB, "no": _NB, "en": _EN}
+_RULES = {**dict.fromkeys(NORWEGIAN, _NB), "en": _EN}
 
 _COUNTED = _words("mill mrd a.m p.m")  # "3 mill. NOK", "9 a.m. EST", "9 a.m. Saturday"
 # "dr. med. Moe", "stud. jur. Lie": words elsewhere, but abbreviations after such a title.

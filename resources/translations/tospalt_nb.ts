@@ -2340,7 +2340,7 @@
         <translation>irsk</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/trial.py"/>
+        <location filename="../../reader/packages/outcomes.py"/>
         <source>It could not be tried; perhaps there is too little memory.</source>
         <translation>Den kunne ikke prøves; kanskje er det for lite minne.</translation>
     </message>
@@ -2360,12 +2360,12 @@
         <translation>Pakkens metadata.json kan ikke leses.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/trial.py"/>
+        <location filename="../../reader/packages/outcomes.py"/>
         <source>Its model did not answer within a minute.</source>
         <translation>Modellen svarte ikke innen ett minutt.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/trial.py"/>
+        <location filename="../../reader/packages/outcomes.py"/>
         <source>Its model does not load, or does not translate.</source>
         <translation>Modellen lar seg ikke laste inn, eller den oversetter ikke.</translation>
     </message>
@@ -2400,12 +2400,12 @@
         <translation>malayisk</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/argos.py"/>
+        <location filename="../../reader/packages/package.py"/>
         <source>No language package for {source} to {target} is installed ({package}: {reason}).</source>
         <translation>Ingen språkpakke fra {source} til {target} er installert ({package}: {reason}).</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/argos.py"/>
+        <location filename="../../reader/packages/package.py"/>
         <source>No language package for {source} to {target} is installed.</source>
         <translation>Ingen språkpakke fra {source} til {target} er installert.</translation>
     </message>
@@ -2595,22 +2595,22 @@
         <translation>Oversettelsesminnet, «{file}», ligger på en nettverksdisk eller lignende. Der lagres det på en langsommere måte som er trygg.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/argos.py"/>
+        <location filename="../../reader/packages/installed.py"/>
         <source>The model is damaged.</source>
         <translation>Modellen er skadet.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/argos.py"/>
+        <location filename="../../reader/packages/installed.py"/>
         <source>The model is missing.</source>
         <translation>Modellen mangler.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/trial_process.py"/>
+        <location filename="../../reader/engine/trial_process.py"/>
         <source>The model of {name} translates to nothing.</source>
         <translation>Modellen i {name} gir tomme oversettelser.</translation>
     </message>
     <message>
-        <location filename="../../reader/engine/attention.py"/>
+        <location filename="../../reader/packages/loading.py"/>
         <source>The model of {package} cannot be loaded; install the package again.</source>
         <translation>Modellen i {package} kan ikke lastes inn. Installer pakken på nytt.</translation>
     </message>
@@ -2760,12 +2760,12 @@
         <translation>Innstillingene var skadet. De er tatt vare på som «{kept}», og standardinnstillingene brukes.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/argos.py"/>
+        <location filename="../../reader/packages/installed.py"/>
         <source>The tokenizer is missing.</source>
         <translation>Tokenisatoren mangler.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/argos.py"/>
+        <location filename="../../reader/packages/tokenizers.py"/>
         <source>The tokenizer of {package} cannot be read; install the package again.</source>
         <translation>Tokenisatoren i {package} kan ikke leses. Installer pakken på nytt.</translation>
     </message>
@@ -2895,7 +2895,7 @@
         <translation>navnet er for langt</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/argos.py"/>
+        <location filename="../../reader/packages/installed.py"/>
         <source>metadata.json does not name its languages.</source>
         <translation>metadata.json oppgir ikke språkene.</translation>
     </message>

@@ -14,7 +14,7 @@ import sacrebleu
 
 from reader.engine import Engine
 from reader.packages import LanguagePackage, find_packages, load_tokenizer
-from reader.packages.argos import read_package
+from reader.packages.installed import read_package
 from reader.parallel import initial_row
 from reader.text import Paragraph
 from reader.translation import translate

@@ -13,7 +13,7 @@ from unicodedata import category
 from reader.engine import Engine
 from reader.engine.attention import target_vocabulary
 from reader.packages import LanguagePackage, load_tokenizer
-from reader.packages.argos import find_in
+from reader.packages.installed import find_in
 from tests.shipped_packages import PACKAGES
 
 SENTENCES = {

@@ -20,10 +20,10 @@ from reader.errors import PackageError
 from reader.json_files import State, decode_json, json_object, read_json, set_aside
 from reader.packages import LanguagePackage
 from reader.packages.addresses import OFFICIAL
-from reader.packages.argos import find_in
 from reader.packages.checksums import Checksums
 from reader.packages.choice import load_choices, save_choices
 from reader.packages.index import keep_index, load_index, parse_index
+from reader.packages.installed import find_in
 from reader.packages.part import Kept
 from reader.packages.record import changed_files, read_record, write_record
 from reader.settings import SettingsFile

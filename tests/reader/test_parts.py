@@ -174,6 +174,6 @@ def test_only_the_user_can_read_a_file_until_it_is_whole(
 @pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
 def test_no_module_leaves_temporary_files_with_a_name(path: Path) -> None:
     """What one module has is without a name, and goes with the program."""
-    assert "tempfile" not in imported(path) or path == ROOT / "reader" / "packages" / "trial.py"
+    assert "tempfile" not in imported(path) or path == ROOT / "reader" / "engine" / "trial.py"
     text = path.read_text("utf-8")
     assert not [name for name in ("QTemporary", "mkdtemp", "NamedTemporaryFile", "mkstemp") if name in text]

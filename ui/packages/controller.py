@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from reader.engine import try_out
 from reader.packages import Installed, Offer, PackageManager
 from ui.packages.dialog import PackagesDialog
 from ui.packages.first_offer import FirstOffer
@@ -26,7 +27,7 @@ class PackageDesk(QObject):
     def __init__(self, data: Path, workspace: Workspace, file_pool: Pool) -> None:
         """A desk without a window yet; `data` is the program's data folder."""
         super().__init__()
-        manager = PackageManager()
+        manager = PackageManager(try_out)
         self._pool = Pool("packages", 1)
         self.store = PackageStore(manager, self._pool, file_pool)
         self._workspace = workspace

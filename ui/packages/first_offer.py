@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 from reader.errors import OutputError
 from reader.files import write_atomically
 from reader.json_files import read_json
-from reader.packages import USUAL_SIZE, Direction, Offer, PackageManager, published_quality
+from reader.packages import USUAL_SIZE, Direction, Offer, PackageManager
 from reader.parallel import ParallelText
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text
@@ -78,7 +78,7 @@ class FirstOffer(QObject):
         return any(not package.starter for package in self._manager.installed().serving(*self._direction))
 
     def _is_better(self, offer: Offer) -> bool:
-        theirs = published_quality(f"translate-{offer.source}_{offer.target}", offer.version)
+        theirs = offer.quality
         ours = [package.quality for package in self._manager.installed().serving(offer.source, offer.target)]
         return theirs is not None and all(own is None or own.bleu < theirs.bleu for own in ours)
 

@@ -17,8 +17,7 @@ from reader.packages import (
     PackageManager,
     Packages,
     busy_error,
-    licence_of,
-    published_licence,
+    known_licence,
     sha256_in,
     size_of,
 )
@@ -182,6 +181,4 @@ def _snapshot(manager: PackageManager) -> Snapshot:
 
 
 def _details(package: LanguagePackage) -> Details:
-    folder = package.path
-    licence = licence_of(folder) or published_licence(package.name, package.version)
-    return Details(size_of(folder), licence, sha256_in(folder))
+    return Details(size_of(package.path), known_licence(package), sha256_in(package.path))

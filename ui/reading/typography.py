@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat
 
 from reader.paths import FONTS
-from reader.text import Kind, MarkKind, Paragraph
+from reader.text import HEADINGS, Kind, MarkKind, Paragraph
 from ui.toolkit.theme import Theme
 
 READING_FAMILY = "Source Serif 4"
@@ -61,7 +61,7 @@ def style_of(paragraph: Paragraph) -> Style:
 
 def indent_of(paragraph: Paragraph) -> float:
     """How far a paragraph is indented, in ems: nested lists, and what goes on inside an item, further."""
-    if paragraph.kind in (Kind.TITLE, Kind.HEADING):
+    if paragraph.kind in HEADINGS:
         return 0.0
     return 1.4 * max(paragraph.level, 1 if style_of(paragraph).indent else 0)
 

@@ -11,20 +11,19 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from reader.errors import Message, sentence
 from reader.paths import RESOURCES
-from reader.text import language_name
+from reader.text import base_language, language_name, language_tag
 
 _FOLDER = RESOURCES / "translations"
 _CONTEXT = "reader"
 # What PySide6 brings for Qt's own dialogs has Nynorsk but no Bokmål, so there is a file for those too.
 _FILES = {"en": (), "nb": ("tospalt_nb.qm", "qt_nb.qm")}
-_LOCALES = {"en": "en_GB", "nb": "nb_NO"}
-# Who reads Nynorsk reads Bokmål more easily than English. "no" stands for either.
-_STANDS_FOR = {"no": "nb", "nn": "nb"}
+# Who reads Nynorsk reads Bokmål more easily than English.
+_STANDS_FOR = {"nn": "nb"}
 
 
 def interface_language(setting: str) -> str:
     """The language, "en" or "nb", for the setting; "" takes the first that the system's user wants and we have."""
-    wanted = (language.partition("-")[0] for language in QLocale.system().uiLanguages())
+    wanted = (base_language(language) for language in QLocale.system().uiLanguages())
     available = (code for code in (_STANDS_FOR.get(code, code) for code in wanted) if code in _FILES)
     return setting or next(available, "en")
 
@@ -44,7 +43,7 @@ class InterfaceLanguage:
         self._translators = [_loaded(name) for name in _FILES[code]]
         for translator in self._translators:
             QCoreApplication.installTranslator(translator)
-        QLocale.setDefault(QLocale(_LOCALES[code]))
+        QLocale.setDefault(QLocale(language_tag(code, region=True)))
         self.code = code
 
 

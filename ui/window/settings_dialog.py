@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.settings import RANGES, Settings
+from reader.text import own_name
 from ui.toolkit.guard import guarded
 
 _FIELD_WIDTH = 220
@@ -88,7 +89,7 @@ class SettingsDialog(QDialog):
     def _language(self) -> QGroupBox:
         box, form = _section(self.tr("Language"))
         # In their own words: who cannot read the rest must still find theirs.
-        names = {"": self.tr("As the system"), "en": "English", "nb": "Norsk bokmål"}
+        names = {"": self.tr("As the system"), **{code: own_name(code) for code in ("en", "nb")}}
         form.addRow(self.tr("&Language of the window:"), self._choice("interface_language", names))
         return box
 

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from reader.export.archive import archive
 from reader.export.blocks import (
-    HEADINGS,
     Block,
     Piece,
     Segment,
@@ -19,17 +18,17 @@ from reader.export.blocks import (
     has_human,
     plain,
     shown_pairs,
-    shown_title,
 )
 from reader.export.colophon import colophon, legend, moment_of
 from reader.export.docx.parts import Page, parts, word_part
 from reader.export.docx.styles import LINK, NUMBER_SCALE, QUIET, WARNING, value
 from reader.export.docx.text import INDENT, NUMBER_WIDTH, Look, Place, margin, paragraph, run
-from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for, own_name
+from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for
 from reader.export.markup import Markup, element
 from reader.export.options import ExportOptions, Layout
+from reader.export.titles import shown_title
 from reader.parallel import ParallelText
-from reader.text import Kind, MarkKind
+from reader.text import HEADINGS, Kind, MarkKind, own_name
 
 # In twentieths of a point.
 _GAP = 240

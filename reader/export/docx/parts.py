@@ -6,10 +6,11 @@ from datetime import datetime
 
 from reader.export.colophon import utc
 from reader.export.docx.styles import styles, value
-from reader.export.labels import language_tag
-from reader.export.markup import Markup, element, joined, one_line
+from reader.export.markup import Markup, element, joined
 from reader.export.options import ExportOptions, Paper
+from reader.export.titles import title_of
 from reader.parallel import ParallelText
+from reader.text import language_tag
 
 _HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -72,7 +73,7 @@ def parts(
     text: ParallelText, options: ExportOptions, links: Mapping[str, str], moment: datetime
 ) -> Iterator[tuple[str, str]]:
     """Names and contents of all parts but the text itself; `links` are addresses by the ids of relationships."""
-    title = one_line(text.document.title) or one_line(text.document.name)
+    title = title_of(text.document)
     yield "[Content_Types].xml", _content_types()
     yield "_rels/.rels", _relationships(_package_relationships())
     yield "docProps/core.xml", _core(title, text, moment)

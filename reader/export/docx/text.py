@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.export.blocks import HEADINGS, Block
+from reader.export.blocks import Block
 from reader.export.docx.styles import CODE_FACE, QUIET, value
-from reader.export.labels import language_tag
 from reader.export.markup import Markup, clean, element, wrapped
-from reader.text import Kind
+from reader.text import HEADINGS, Kind, language_tag
 
 # In twentieths of a point: the margin with the numbers, and a step of indentation.
 NUMBER_WIDTH, INDENT = 480, 300

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from reader.export.blocks import HEADINGS, Block, Piece, Side, blocks, has_human, shown_pairs, shown_title
+from reader.export.blocks import Block, Piece, Side, blocks, has_human, shown_pairs
 from reader.export.colophon import colophon, legend, moment_of
-from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for, own_name
+from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for
 from reader.export.markdown.paragraphs import inline_markdown, write_markdown
 from reader.export.options import ExportOptions, Layout
+from reader.export.titles import shown_title
 from reader.parallel import ParallelText
-from reader.text import Kind, Mark, MarkKind, Paragraph, marks_on
+from reader.text import HEADINGS, Kind, Mark, MarkKind, Paragraph, marks_on, own_name
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from reader.export.markdown.marks import prepared
 from reader.export.markup import clean
-from reader.text import Kind, Mark, MarkKind, Paragraph
+from reader.text import HEADINGS, Kind, Mark, MarkKind, Paragraph
 
 # What Markdown could take for mark-up anywhere in a line, and what only at the beginning of one.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&!])")
@@ -53,7 +53,7 @@ def _kind_and_level(paragraph: Paragraph) -> tuple[Kind, int]:
 
 def _depth(paragraph: Paragraph) -> int:
     """How many list items a paragraph stands in; one that opens an item stands in those around it."""
-    if paragraph.kind in (Kind.TITLE, Kind.HEADING):
+    if paragraph.kind in HEADINGS:
         return 0  # its level is another thing
     return paragraph.level - (paragraph.kind is Kind.LIST_ITEM)
 

@@ -7,16 +7,17 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from reader.export.blocks import HEADINGS, Block, Piece, Segment, blocks, has_human, plain, shown_pairs
+from reader.export.blocks import Block, Piece, Segment, blocks, has_human, plain, shown_pairs
 from reader.export.colophon import colophon, legend, moment_of
-from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for, language_tag, own_name
+from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for
 from reader.export.markup import clean
 from reader.export.options import ExportOptions, Layout
 from reader.export.pdf.page import Page, page_for
 from reader.export.pdf.runs import Run, one_line, runs_of, styled
 from reader.export.pdf.steps import steps
+from reader.export.titles import TitleStyle, title_of, title_style
 from reader.parallel import ParallelText
-from reader.text import Kind
+from reader.text import HEADINGS, Kind, Nesting, language_tag, own_name
 
 # A heading of more characters is set like a paragraph: Typst does not break a heading row across pages.
 _LONGEST_HEADING = 600
@@ -63,14 +64,14 @@ class Edition:
         text, options = self.text, self.options
         human = has_human(text, options)
         page = page_for(options, human=human)
-        title = one_line(text.document.title, self.missing) or one_line(text.document.name, self.missing)
+        title = one_line(title_of(text.document), self.missing)
         labels = labels_for(text.target_language)
         return {
             "layout": options.layout.value,
             "page": _measures(page),
             "font_size": options.font_size,
             "title": title,
-            "title_style": _title_style(text),
+            "title_style": title_style(text.document).value,
             "running_head": _shorten(title, _LONGEST_RUNNING_HEAD),
             "languages": [_language(text.source_language), _language(text.target_language)],
             "labels": {
@@ -98,16 +99,13 @@ class Edition:
 
     def _levelled(self, found: Iterable[Block]) -> Iterator[Block]:
         """The rows without headings that a PDF cannot have; PDF/UA forbids gaps between levels, too."""
-        above: list[int] = []  # levels, as the document has them, of the headings that this one is below
-        top = 0 if _title_style(self.text) == "none" else 1
+        nesting = Nesting()
+        top = 0 if title_style(self.text.document) is TitleStyle.NONE else 1
         for block in found:
             kind = _set_as(block)
             if kind in HEADINGS:
-                level = self.text.rows[block.index].source.level
-                while above and above[-1] >= level:
-                    above.pop()
-                above.append(level)
-                yield replace(block, level=min(top + len(above), 6))
+                level = nesting.enter(self.text.rows[block.index].source.level)
+                yield replace(block, level=min(top + level, 6))
             else:
                 yield replace(block, kind=kind, level=0) if block.kind in HEADINGS else block
 
@@ -161,15 +159,6 @@ def _set_as(block: Block) -> Kind:
     if block.kind in HEADINGS and not 0 < length <= _LONGEST_HEADING:
         return Kind.PARAGRAPH
     return block.kind
-
-
-def _title_style(text: ParallelText) -> str:
-    """How the title stands above the rows: "none" if it is in one of them, "incipit" if first words."""
-    title = text.document.title.strip()
-    paragraphs = text.document.paragraphs
-    if not title or any(p.kind is Kind.TITLE or " ".join(p.text.split()) == title for p in paragraphs):
-        return "none"
-    return "incipit" if title.endswith("…") else "title"
 
 
 def _breaks(block: Block, page: Page) -> str:

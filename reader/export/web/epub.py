@@ -7,15 +7,16 @@ from itertools import takewhile
 from uuid import NAMESPACE_URL, uuid5
 
 from reader.export.archive import archive
-from reader.export.blocks import HEADINGS, Block, blocks, plain, shown_pairs, shown_title
+from reader.export.blocks import Block, blocks, plain, shown_pairs
 from reader.export.colophon import colophon, legend, moment_of, utc
-from reader.export.labels import labels_for, language_tag
+from reader.export.labels import labels_for
 from reader.export.markup import Markup, element, joined, one_line
 from reader.export.options import ExportOptions, Layout
+from reader.export.titles import shown_title, title_of
 from reader.export.web.rows import Web
 from reader.parallel import ParallelText
 from reader.paths import RESOURCES
-from reader.text import Kind
+from reader.text import HEADINGS, Kind, language_tag
 
 _HEADER = '<?xml version="1.0" encoding="utf-8"?>\n'
 _XHTML = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}
@@ -96,8 +97,7 @@ class _Book:
         return f"{_HEADER}<!DOCTYPE html>\n{page}\n"
 
     def _title(self) -> str:
-        document = self.web.text.document
-        return one_line(document.title) or one_line(document.name)
+        return title_of(self.web.text.document)
 
     def _languages(self) -> list[str]:
         text = self.web.text

@@ -4,11 +4,12 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 
-from reader.export.blocks import blocks, shown_pairs, shown_title
+from reader.export.blocks import blocks, shown_pairs
 from reader.export.colophon import colophon, legend, moment_of
 from reader.export.labels import Labels, labels_for
-from reader.export.markup import Markup, element, joined, one_line
+from reader.export.markup import Markup, element, joined
 from reader.export.options import ExportOptions, Layout
+from reader.export.titles import shown_title, title_of
 from reader.export.web.rows import Web
 from reader.parallel import ParallelText
 from reader.paths import RESOURCES
@@ -47,7 +48,7 @@ def _head(text: ParallelText, options: ExportOptions, style: str, script: str) -
     yield element("meta", {"name": "generator", "content": f"Tospalt {__version__}"})
     yield element("meta", {"name": "date", "content": moment_of(options.timestamp).isoformat()})
     yield element("meta", {"name": "referrer", "content": "no-referrer"})
-    yield element("title", {}, one_line(text.document.title) or one_line(text.document.name))
+    yield element("title", {}, title_of(text.document))
     # Inside these two elements nothing is escaped; both are the program's own.
     yield element("style", {}, Markup(style))
     if script:

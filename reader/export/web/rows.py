@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from reader.export.blocks import Block, Piece, Segment, Side, has_human
-from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, language_tag, own_name
+from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels
 from reader.export.markup import Markup, broken, element, joined
 from reader.export.options import ExportOptions, Layout
 from reader.export.web.word_links import word_links
 from reader.parallel import ParallelText
-from reader.text import Kind, MarkKind
+from reader.text import Kind, MarkKind, language_tag, own_name
 
 # From the outside in.
 _TAGS = (

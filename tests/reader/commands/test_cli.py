@@ -250,7 +250,7 @@ def test_a_full_standard_output_is_a_clear_failure(document: Path) -> None:
     assert result.stderr.decode() == "tospalt: The result cannot be written: no space left on device.\n"
 
 
-@pytest.mark.parametrize("code", ["NB", "no", "nb"])
+@pytest.mark.parametrize("code", ["NB", "no", "nb", "nb-NO"])
 def test_bokmal_goes_by_several_codes(code: str, document: Path, tmp_path: Path) -> None:
     assert main(["translate", str(document), "--from", code, "-o", str(tmp_path / "ut.txt")]) == 0
 

@@ -18,7 +18,7 @@ from reader.engine.attention import (
 )
 from reader.errors import PackageError, TranslationError
 from reader.packages import LanguagePackage, Tokenizer, find_packages, load_tokenizer
-from reader.packages.argos import read_package
+from reader.packages.installed import read_package
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 

@@ -12,7 +12,7 @@ from reader.engine import Probe, probes_for, words
 from reader.engine.attention import DEFAULT_CHOICE, Aligner, Attention, AttentionChoice, load_model
 from reader.engine.calibration import agreement, attention_choice, read_probes
 from reader.packages import LanguagePackage, Tokenizer, find_packages, load_tokenizer
-from reader.packages.argos import read_package
+from reader.packages.installed import read_package
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 

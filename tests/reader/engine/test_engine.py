@@ -8,7 +8,7 @@ from hypothesis import given, settings, strategies as st
 from reader.engine import Engine
 from reader.errors import PackageError
 from reader.packages import find_packages
-from reader.packages.argos import read_package
+from reader.packages.installed import read_package
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 

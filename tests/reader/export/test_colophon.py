@@ -4,20 +4,12 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-import pytest
-
-from reader.export.colophon import colophon, legend, licence_notice, moment_of, utc
-from reader.export.labels import labels_for, language_tag, own_name
-from reader.packages import LanguagePackage
+from reader.export.colophon import colophon, legend, moment_of, utc
+from reader.export.labels import labels_for
 from tests.archives import VERSION
 from tests.reader.export.parallels import PACKAGE, STORY, WHEN, pair
 
 DAY = date(2025, 5, 17)
-
-
-def package(folder: Path, readme: str | bytes) -> LanguagePackage:
-    (folder / "README.md").write_bytes(readme if isinstance(readme, bytes) else readme.encode())
-    return replace(PACKAGE, path=folder, starter=False)
 
 
 def test_a_norwegian_reader_reads_norwegian() -> None:
@@ -46,53 +38,10 @@ def test_the_legend_explains_the_signs_that_are_there() -> None:
     assert list(legend([warned], english)) == ["⚠\ufe0e sentence in which something looks wrong"]
 
 
-@pytest.mark.parametrize(
-    ("readme", "notice"),
-    [
-        ("# X\n\n- Licence of the weights: CC BY-SA 4.0.\n", "CC BY-SA 4.0"),
-        ("## License\n\nMade from OPUS-MT (Tiedemann), CC BY 4.0.\n", "Made from OPUS-MT (Tiedemann), CC BY 4.0"),
-        ("Copyright © 2020 A\nLicense: **CC-BY 4.0**", "CC-BY 4.0"),
-        ("Nothing of the kind.", ""),
-        (b"License: \xff\x00<b>", "\ufffd<b>"),
-    ],
-)
-def test_the_licence_is_what_the_readme_says(readme: str | bytes, notice: str, tmp_path: Path) -> None:
-    assert licence_notice(package(tmp_path, readme)) == notice
-
-
-def test_a_package_without_a_readme_has_no_notice(tmp_path: Path) -> None:
-    assert licence_notice(replace(PACKAGE, path=tmp_path / "gone")) == ""
-
-
-def test_a_long_notice_is_cut_at_a_word(tmp_path: Path) -> None:
-    notice = licence_notice(package(tmp_path, "License: " + "word " * 500))
-    assert len(notice) <= 401
-    assert notice.endswith("word…")
-
-
-@pytest.mark.parametrize(
-    ("code", "tag", "regional"),
-    [
-        ("nb", "nb", "nb-NO"),
-        ("en", "en", "en-GB"),
-        ("xyz", "xyz", "xyz"),
-        ("zh-hant", "zh", "zh"),
-        ('"><', "und", "und"),
-    ],
-)
-def test_languages_have_tags_that_cannot_be_anything_else(code: str, tag: str, regional: str) -> None:
-    assert language_tag(code) == tag
-    assert language_tag(code, region=True) == regional
-
-
-def test_columns_are_named_in_their_own_language() -> None:
-    assert [own_name(code) for code in ("nb", "en", "fi", "xx", "")] == [
-        "Norsk bokmål",
-        "English",
-        "Finnish",
-        "xx",
-        "?",
-    ]
+def test_the_licence_of_a_package_stands_in_one_clean_line(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_bytes(b"License: \xff\x00<b>")
+    text = replace(STORY, packages=(replace(PACKAGE, path=tmp_path),))
+    assert "Licence of the package: \ufffd<b>" in colophon(text, labels_for("en"), DAY)
 
 
 def test_a_time_without_a_zone_is_in_utc() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 from reader.errors import DocumentError, OutputError
 from reader.memory import Memory, import_tmx
-from reader.memory.tmx_import import language_of, read_tmx
+from reader.memory.tmx_import import read_tmx
 from reader.parallel import wording
 
 HEADER = '<header creationtool="x" segtype="sentence" adminlang="en" srclang="nb-NO" datatype="plaintext"/>'
@@ -66,19 +66,6 @@ def test_the_encodings_that_programs_write_are_read(file: Path, encoding: str) -
     name = encoding.removesuffix("-sig")
     text = f'<?xml version="1.0" encoding="{name}"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n{tmx(HELLO)}'
     assert pairs(file, text.encode(encoding)) == [("Hei på deg.", "Hello.")]
-
-
-@pytest.mark.parametrize("code", ["nb", "nb-NO", "no", "NO-no", "nor", "NOB_NO", " nb "])
-def test_bokmål_has_many_codes(code: str) -> None:
-    assert language_of(code) == "nb"
-
-
-@pytest.mark.parametrize(
-    ("code", "language"),
-    [("nn-NO", "nn"), ("en", "en"), ("EN-US", "en"), ("en_gb", "en"), ("ENG", "en"), ("de-AT", "de"), ("", "")],
-)
-def test_codes_are_matched_loosely(code: str, language: str) -> None:
-    assert language_of(code) == language
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from reader.engine import Model
-from reader.packages.argos import read_package
 from reader.packages.beam_search import USUAL, BeamSearch
+from reader.packages.installed import read_package
 from tests.archives import NB_EN
 
 OWN = {

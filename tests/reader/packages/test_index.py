@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from reader.engine import try_out
 from reader.errors import DownloadError, PackageError
 from reader.export.labels import labels_for
 from reader.packages import Offer, PackageManager
@@ -142,7 +143,7 @@ def test_letters_that_are_none_do_not_keep_a_list_from_being_kept(tmp_path: Path
 @pytest.fixture
 def manager(server: Server, user_folder: Path) -> PackageManager:
     patience = Patience(attempts=1, read_s=1, first_wait_s=0)
-    return PackageManager(addresses=Addresses((server.address + "/index.json",)), patience=patience)
+    return PackageManager(try_out, addresses=Addresses((server.address + "/index.json",)), patience=patience)
 
 
 def test_a_list_that_was_fetched_is_there_without_a_network(server: Server, manager: PackageManager) -> None:

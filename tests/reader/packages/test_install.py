@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from reader.engine import try_out
 from reader.errors import ChecksumError, DownloadError, OutputError, PackageError
 from reader.file_locking import locked
 from reader.packages import (
@@ -54,7 +55,7 @@ def manager(server: Server, user_folder: Path) -> PackageManager:
 
 def manager_of(server: Server, **options: Any) -> PackageManager:
     addresses = Addresses((server.address + "/index.json",), (server.address + "/mirror/",))
-    return PackageManager(addresses=addresses, patience=SHORT, **options)
+    return PackageManager(try_out, addresses=addresses, patience=SHORT, **options)
 
 
 def run(events: Iterator[Event]) -> Installed:

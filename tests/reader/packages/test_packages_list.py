@@ -1,26 +1,14 @@
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
 from reader.cli import main
 from reader.commands.package_table import as_table
-from reader.packages import Grade, Origin, Packages, Quality, find_packages
-from reader.packages.argos import read_package
-from reader.paths import STARTER_PACKAGES
-
-NB_EN = next(STARTER_PACKAGES.glob("translate-nb_en-*"))
-
-
-def copy_of(folder: Path, target: Path, **metadata: object) -> Path:
-    """A package folder with other metadata; None takes a key out."""
-    shutil.copytree(folder, target)
-    file = target / "metadata.json"
-    data = json.loads(file.read_text("utf-8")) | metadata
-    file.write_text(json.dumps({key: value for key, value in data.items() if value is not None}), "utf-8")
-    return target
+from reader.packages import Origin, Packages, find_packages
+from reader.packages.installed import read_package
+from tests.archives import NB_EN, copy_of
 
 
 def cells(table: str) -> list[list[str]]:
@@ -48,35 +36,6 @@ def test_an_official_package_is_told_from_the_starter_and_from_others_and_is_the
         ["official", "yes", "BLEU 38.9 (FLORES-101 devtest)"],
         ["other", "no", "not known"],
     ]
-
-
-@pytest.mark.parametrize(
-    ("bleu", "grade"), [(0, Grade.ROUGH), (19.9, Grade.ROUGH), (20, Grade.FAIR), (34.9, Grade.FAIR), (35, Grade.GOOD)]
-)
-def test_a_figure_is_said_in_words(bleu: float, grade: Grade) -> None:
-    assert Quality("FLORES-101 dev", bleu).grade is grade
-
-
-@pytest.mark.parametrize(
-    "quality",
-    [
-        None,
-        [],
-        {},
-        {"test_set": "x" * 61, "bleu": 1, "chrf": 1},
-        {"test_set": "x"},
-        {"test_set": "x", "bleu": "high", "chrf": 1},
-    ],
-)
-def test_a_package_that_says_nothing_usable_of_its_quality_is_listed_without(quality: object, tmp_path: Path) -> None:
-    package = read_package(copy_of(NB_EN, tmp_path / "a", package_version="0.5", quality=quality))
-    assert package.quality is None
-
-
-def test_a_package_may_state_its_own_figures(tmp_path: Path) -> None:
-    stated = {"test_set": "mine", "bleu": 1, "chrf": 2.5}
-    package = read_package(copy_of(NB_EN, tmp_path / "a", quality=stated))
-    assert package.quality == Quality("mine", 1.0, 2.5)
 
 
 def test_a_folder_that_is_no_package_stands_below_with_the_reason(

@@ -1,5 +1,6 @@
 """The starter pair is an ordinary pair of Argos packages, fit to be shipped."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -57,3 +58,10 @@ def test_it_has_the_layout_of_an_argos_package_and_says_what_it_is_made_of(folde
     readme = (folder / "README.md").read_text("utf-8")
     for word in ("Licence of the weights", "Text: ", "BLEU", "chrF", "much better"):
         assert word in readme
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_starter_package_has_its_licence_and_sources_beside_it(folder: Path) -> None:
+    metadata = json.loads((folder / "metadata.json").read_text("utf-8"))
+    assert folder.name.startswith(f"translate-{metadata['from_code']}_{metadata['to_code']}")
+    assert "Licence of the weights" in (folder / "README.md").read_text("utf-8")

@@ -9,8 +9,7 @@ from hypothesis import given, settings, strategies as st
 
 from reader.engine import Engine
 from reader.packages import find_packages
-from reader.processing import StandIns, unspellable
-from reader.processing.care import plan, plan_around
+from reader.processing import StandIns, plan, plan_around, unspellable
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 

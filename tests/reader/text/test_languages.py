@@ -1,77 +1,8 @@
-"""Telling Bokmål from its neighbours and from English, and the names of languages."""
-
-from concurrent.futures import ThreadPoolExecutor
+"""The names of languages, and their codes."""
 
 import pytest
-from hypothesis import given, strategies as st
 
-from reader.text import NAMES, detect_language, language_name, other_language
-
-BOKMAAL = "Jeg vet ikke hva vi skal gjøre nå, men noe må skje før været blir verre. Hun så på ham uten å svare."
-NYNORSK = "Eg veit ikkje kva vi skal gjere no, men noko må skje før vêret vert verre. Ho såg på han utan å svare."
-DANISH = (
-    "Jeg ved ikke, hvad vi skal gøre nu, men noget må der ske, før vejret bliver værre. Hun så på ham af medlidenhed."
-)
-SWEDISH = (
-    "Jag vet inte vad vi ska göra nu, men något måste hända innan vädret blir värre. Hon såg på honom utan att svara."
-)
-ENGLISH = "I do not know what we should do now, but something has to happen before the weather gets any worse."
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [(BOKMAAL, "nb"), (NYNORSK, "nn"), (DANISH, "da"), (SWEDISH, "sv"), (ENGLISH, "en")],
-    ids=["Bokmål", "Nynorsk", "Danish", "Swedish", "English"],
-)
-def test_two_sentences_are_enough_to_be_certain(text: str, language: str) -> None:
-    detection = detect_language(text)
-    assert (detection.language, detection.certain) == (language, True)
-    assert 0.9 <= detection.probability <= 1
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [("Jeg vet ikke.", "nb"), ("I do not know.", "en"), ("Hva skjer?", "nb"), ("What is this?", "en")],
-)
-def test_a_short_text_is_guessed_but_not_certain(text: str, language: str) -> None:
-    detection = detect_language(text)
-    assert (detection.language, detection.certain) == (language, False)
-
-
-@pytest.mark.parametrize("text", ["", "   \n", "12 345 – 67 %", "😀", "…?!"])
-def test_without_letters_nothing_is_known(text: str) -> None:
-    detection = detect_language(text)
-    assert (detection.language, detection.probability, detection.certain) == ("en", 0.0, False)
-
-
-@pytest.mark.parametrize("text", ["Jag", "Hej på dig", "Jeg ved", "Eg veit"])
-def test_an_uncertain_guess_is_a_language_there_is_a_package_for(text: str) -> None:
-    assert detect_language(text).language in ("nb", "en")
-
-
-def test_a_list_of_names_is_long_enough_but_has_no_clear_winner() -> None:
-    assert not detect_language("Kari Nordmann, Ola Lie, John Smith, Anne Berg, Peter Holm, Maria Lund").certain
-
-
-def test_white_space_does_not_make_a_text_long_enough() -> None:
-    assert not detect_language("Jeg vet ikke." + " " * 200).certain
-
-
-def test_the_beginning_of_a_long_text_decides() -> None:
-    assert detect_language(BOKMAAL * 50 + ENGLISH * 500) == detect_language(BOKMAAL * 50)
-
-
-def test_several_threads_may_ask_at_once() -> None:
-    with ThreadPoolExecutor(4) as threads:
-        found = list(threads.map(detect_language, [BOKMAAL, ENGLISH] * 10))
-    assert [detection.language for detection in found] == ["nb", "en"] * 10
-
-
-@given(st.text(max_size=200))
-def test_any_text_has_one_of_the_five_languages(text: str) -> None:
-    detection = detect_language(text)
-    assert detection.language in NAMES
-    assert 0 <= detection.probability <= 1
+from reader.text import base_language, language_code, language_name, language_tag, other_language, own_name
 
 
 @pytest.mark.parametrize(
@@ -87,8 +18,56 @@ def test_english_goes_to_bokmaal_and_all_else_to_english(code: str, other: str) 
     assert other_language(code) == other
 
 
-def test_keys_and_the_like_are_in_no_language_and_tell_nothing_of_that_of_the_text() -> None:
-    prose = "This is the key that you asked for, and nobody else may have it. Keep it in a safe place, please."
-    found = detect_language(f"{'aB3/xY9+' * 1000}\n{prose}")
-    assert (found.language, found.certain) == ("en", True)
-    assert detect_language("aB3/xY9+" * 1000).language in ("nb", "en")
+@pytest.mark.parametrize("code", ["nb", "nb-NO", "no", "NO-no", "nor", "NOB_NO", " nb "])
+def test_bokmål_has_many_codes(code: str) -> None:
+    assert base_language(code) == "nb"
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        ("nn-NO", "nn"),
+        ("en", "en"),
+        ("EN-US", "en"),
+        ("en_gb", "en"),
+        ("ENG", "en"),
+        ("nno", "nn"),
+        ("de-AT", "de"),
+        ("", ""),
+    ],
+)
+def test_a_code_means_a_language_whatever_its_region(code: str, language: str) -> None:
+    assert base_language(code) == language
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [("NO", "nb"), ("nb-NO", "nb"), ("nno", "nn"), (" en-GB ", "en"), ("da_DK", "da"), ("PT-br", "pt-br"), ("x", "x")],
+)
+def test_what_people_write_is_the_code_of_a_package_which_may_have_a_region(code: str, language: str) -> None:
+    assert language_code(code) == language
+
+
+@pytest.mark.parametrize(
+    ("code", "tag", "regional"),
+    [
+        ("nb", "nb", "nb-NO"),
+        ("en", "en", "en-GB"),
+        ("xyz", "xyz", "xyz"),
+        ("zh-hant", "zh", "zh"),
+        ('"><', "und", "und"),
+    ],
+)
+def test_languages_have_tags_that_cannot_be_anything_else(code: str, tag: str, regional: str) -> None:
+    assert language_tag(code) == tag
+    assert language_tag(code, region=True) == regional
+
+
+def test_a_language_has_a_name_for_itself() -> None:
+    assert [own_name(code) for code in ("nb", "en", "fi", "xx", "")] == [
+        "Norsk bokmål",
+        "English",
+        "Finnish",
+        "xx",
+        "?",
+    ]

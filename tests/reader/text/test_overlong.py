@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from reader.engine.shortened import Shortened
-from reader.processing.care import plan, plan_around, warnings
+from reader.processing import plan, plan_around, warnings
 from reader.processing.nontranslatables import names
 from reader.text import long_runs
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from reader.engine import try_out
 from reader.packages import Offer, PackageManager, find_packages
 from reader.packages.addresses import Addresses
 from reader.packages.request import Patience
@@ -37,7 +38,7 @@ def store(server: Server, user_folder: Path) -> Iterator[PackageStore]:
     ]
     server.pages["/index.json"] = Page(json.dumps(entries).encode())
     patience = Patience(connect_s=5, read_s=5, attempts=1, first_wait_s=0.01)
-    manager = PackageManager(addresses=Addresses((server.address + "/index.json",)), patience=patience)
+    manager = PackageManager(try_out, addresses=Addresses((server.address + "/index.json",)), patience=patience)
     manager.refresh(lambda: False)
     server.asked.clear()
     pools = Pool("packages", 1), Pool("files", 1)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from reader.engine import try_out
 from reader.packages import PackageManager, find_packages
 from reader.parallel import State
 from tests.archives import NB_EN, package_file
@@ -77,7 +78,7 @@ def test_nothing_is_offered_to_a_user_who_has_a_package_and_prefers_the_starter(
     (folders.data / OFFERS_FILE).unlink()
     shutil.copytree(NB_EN, user_folder / "mine")
     starter = next(package for package in find_packages().usable if package.path == NB_EN)
-    PackageManager().choose("nb", "en", starter)
+    PackageManager(try_out).choose("nb", "en", starter)
     program = start()
     open_and_translate(qtbot, program, norwegian)
     open_and_translate(qtbot, program, english)
@@ -136,6 +137,6 @@ def test_whatever_is_in_the_file_of_offers_what_was_seen_is_remembered(text: str
     file, pool = tmp_path / OFFERS_FILE, Pool("none", 1)
     for content in (text, f'["nb>en", {text}]'):
         file.write_text(content)
-        FirstOffer(file, PackageManager(), pool).remember()
+        FirstOffer(file, PackageManager(try_out), pool).remember()
         assert ">" in json.loads(file.read_text())
     pool.close()

@@ -12,8 +12,9 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from reader.packages import own_outcomes, trial
-from reader.packages.argos import find_in
+from reader.engine import trial
+from reader.packages import own_outcomes
+from reader.packages.installed import find_in
 from reader.parallel import State
 from tests.archives import NB_EN, VERSION
 from tests.ui.conftest import open_and_translate

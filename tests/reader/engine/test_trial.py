@@ -1,38 +1,24 @@
-"""A package that has changed since it was installed: it is tried aside, harms nothing, and another one serves."""
+"""A package that may not work: it is tried in a process aside, harms nothing, and another one serves."""
 
 import json
 import os
-import shutil
 import struct
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import IO, NoReturn
 
 import pytest
 
-from reader.engine import Engines
-from reader.errors import CancelledError, Message, PackageError
-from reader.packages import (
-    Health,
-    LanguagePackage,
-    PackageManager,
-    Packages,
-    fingerprint,
-    outcomes,
-    own_outcomes,
-    trial,
-    trial_process,
-)
-from reader.packages.argos import find_in, read_package
-from reader.packages.outcomes import load_shipped
-from reader.packages.trial import FAILED_CODE, PASSED_CODE, UNSURE_CODE, Outcome
+from reader.engine import Engines, trial, trial_process, try_out
+from reader.engine.trial import FAILED_CODE, PASSED_CODE, UNSURE_CODE
+from reader.errors import CancelledError, PackageError
+from reader.packages import LanguagePackage, Outcome, Packages, outcomes, own_outcomes
+from reader.packages.installed import find_in
 from reader.paths import STARTER_PACKAGES
-from tests.archives import EN_NB, NB_EN, package_file
-from tests.shipped_packages import TRIED, digests
+from tests.archives import EN_NB, NB_EN, changed_copy
 
 STARTERS = find_in(STARTER_PACKAGES, starter=True)[0]
 VOCABULARY = json.loads((NB_EN / "model" / "shared_vocabulary.json").read_text("utf-8"))
@@ -85,14 +71,6 @@ def answering(monkeypatch: pytest.MonkeyPatch, code: str) -> list[Path]:
     return tried
 
 
-def copy(folder: Path, source: Path = NB_EN, /, **changed: bytes) -> LanguagePackage:
-    """The starter package in `source` as the user's own, with other files in its model."""
-    shutil.copytree(source, folder)
-    for name, content in changed.items():
-        (folder / "model" / name.replace("_bin", ".bin").replace("_json", ".json")).write_bytes(content)
-    return read_package(folder)
-
-
 def with_number(name: str, value: int) -> bytes:
     """The model with another value for one of its 16-bit numbers."""
     model = (NB_EN / "model" / "model.bin").read_bytes()
@@ -138,7 +116,7 @@ def translates(engines: Engines, *packages: LanguagePackage, source: str = "nb")
 def test_a_harmful_package_is_told_of_tried_once_and_the_next_one_serves(
     damage: dict[str, bytes], engines: Engines, tmp_path: Path, started: list[object]
 ) -> None:
-    own = copy(tmp_path / "mine", NB_EN, **damage)
+    own = changed_copy(tmp_path / "mine", NB_EN, **damage)
     assert translates(engines, own) == (True, DOES_NOT_WORK)
     assert translates(engines, own) == (True, "")  # told once
     with pytest.raises(PackageError, match=DOES_NOT_WORK):  # as at the next start
@@ -149,7 +127,7 @@ def test_a_harmful_package_is_told_of_tried_once_and_the_next_one_serves(
 def test_a_model_that_was_cut_is_no_package_and_nothing_is_tried(
     engines: Engines, tmp_path: Path, started: list[object]
 ) -> None:
-    copy(tmp_path / "translate-nb_en", model_bin=(NB_EN / "model" / "model.bin").read_bytes()[:-1000])
+    changed_copy(tmp_path / "translate-nb_en", model_bin=(NB_EN / "model" / "model.bin").read_bytes()[:-1000])
     found = find_in(tmp_path)
     packages = Packages((*STARTERS, *found[0]), found[1])
     [serving], _, problem = engines.load(packages, "nb", "en")
@@ -159,7 +137,7 @@ def test_a_model_that_was_cut_is_no_package_and_nothing_is_tried(
 
 
 def test_a_replaced_package_is_tried_again_and_serves(engines: Engines, tmp_path: Path, started: list[object]) -> None:
-    own = copy(tmp_path / "mine", config_json=b"{")
+    own = changed_copy(tmp_path / "mine", config_json=b"{")
     assert translates(engines, own) == (True, DOES_NOT_WORK)
     # Another spelling, so that it is none of those that come with the program.
     configuration = json.loads((NB_EN / "model" / "config.json").read_text("utf-8"))
@@ -173,7 +151,7 @@ def test_a_replaced_package_is_tried_again_and_serves(engines: Engines, tmp_path
 def test_a_package_that_is_changed_while_it_serves_is_tried_before_it_is_loaded_again(
     engines: Engines, tmp_path: Path, started: list[object]
 ) -> None:
-    own = copy(tmp_path / "mine")
+    own = changed_copy(tmp_path / "mine")
     assert translates(engines, own) == (False, "")
     (own.path / "model" / "model.bin").write_bytes(with_number("encoder/num_heads", 0))
     engines.unload_idle(-1)
@@ -184,7 +162,7 @@ def test_a_package_that_is_changed_while_it_serves_is_tried_before_it_is_loaded_
 def test_a_harmful_package_links_no_words_and_the_starter_does(
     engines: Engines, tmp_path: Path, started: list[object]
 ) -> None:
-    own = copy(tmp_path / "mine", EN_NB, model_bin=with_number("decoder/alignment_layer", 7))
+    own = changed_copy(tmp_path / "mine", EN_NB, model_bin=with_number("decoder/alignment_layer", 7))
     [forward] = [package for package in STARTERS if package.source == "nb"]
     both = engines.for_links((forward,), Packages((*STARTERS, own)))
     assert both is not None
@@ -202,57 +180,8 @@ def test_the_packages_that_come_with_the_program_are_loaded_without_a_trial(
 ) -> None:
     monkeypatch.setenv("TOSPALT_DATA", str(tmp_path))  # as at the very first start
     for package in STARTERS:
-        own_outcomes().check(package, never)
+        own_outcomes().check(package, try_out, never)
     assert not started
-
-
-def test_what_is_noted_of_the_packages_that_come_with_the_program_is_true() -> None:
-    """After a change of the packages: `python -m tests.shipped_packages`."""
-    assert load_shipped(TRIED) == digests()
-
-
-@pytest.mark.parametrize("damage", ["", "[]", f'{{"{NB_EN.name}": 1}}', "{}"])
-def test_without_a_note_of_them_they_are_tried_like_others(
-    damage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tried = answering(monkeypatch, f"raise SystemExit({PASSED_CODE})")
-    (tmp_path / "note").write_text(damage)
-    outcomes.Outcomes(tmp_path / "kept", tmp_path, tmp_path / "note").check(STARTERS[0], never)
-    assert tried == [STARTERS[0].path]
-
-
-def test_a_package_that_has_passed_is_passed_over_at_a_glance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    own, kept = copy(tmp_path / "mine", config_json=b"{"), own_outcomes()
-    tried = answering(monkeypatch, f"raise SystemExit({PASSED_CODE})")
-    kept.check(own, never)
-    monkeypatch.setattr(outcomes, "content_digest", lambda *_: pytest.fail("all of it was read"))
-    kept.check(own, never)
-    assert len(tried) == 1
-
-
-@pytest.mark.parametrize("name", ["model/model.bin", "model/shared_vocabulary.json", "sentencepiece.model"])
-def test_every_file_that_is_loaded_counts_by_its_beginning_its_size_and_its_time(name: str, tmp_path: Path) -> None:
-    own = copy(tmp_path / "mine")
-    file, seen = own.path / name, {fingerprint(own)}
-    time = file.stat().st_mtime_ns
-    content = bytearray(file.read_bytes())
-    content[1000] ^= 1
-    file.write_bytes(content)
-    os.utime(file, ns=(time, time))
-    seen.add(fingerprint(own))
-    file.write_bytes(content + b"\n")
-    os.utime(file, ns=(time, time))
-    seen.add(fingerprint(own))
-    os.utime(file, ns=(time, time + 1))
-    seen.add(fingerprint(own))
-    assert len(seen) == 4
-
-
-def test_what_is_only_read_by_people_does_not_count(tmp_path: Path) -> None:
-    own = copy(tmp_path / "mine")
-    before = fingerprint(own)
-    (own.path / "README.md").write_text("Another one.")
-    assert fingerprint(own) == before
 
 
 @pytest.mark.parametrize(
@@ -279,7 +208,7 @@ def test_how_the_process_ends_says_how_the_trial_did(
 def test_what_need_not_be_the_packages_fault_condemns_it_for_this_start_only(
     engines: Engines, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own = copy(tmp_path / "mine", config_json=b"{ }")
+    own = changed_copy(tmp_path / "mine", config_json=b"{ }")
     tried = answering(monkeypatch, f"raise SystemExit({UNSURE_CODE})")
     starter, problem = translates(engines, own)
     assert starter
@@ -291,41 +220,6 @@ def test_what_need_not_be_the_packages_fault_condemns_it_for_this_start_only(
     assert len(tried) == 1
     translates(Engines(), own)
     assert len(tried) == 2
-
-
-@pytest.mark.parametrize("code", [FAILED_CODE, PASSED_CODE])
-def test_what_failed_stands_in_the_list_as_what_is_not_used_until_it_changes(
-    code: int, user_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    own, manager = copy(user_folder / "mine", config_json=b"{"), PackageManager()
-    answering(monkeypatch, f"raise SystemExit({code})")
-    with suppress(PackageError):
-        own_outcomes().check(own, never)
-    listed = manager.working()
-    assert (own in listed.usable, own in manager.installed().usable) == (code == PASSED_CODE, True)
-    reason = f"The package {own.name} does not work; install it again"
-    told = {broken.path: broken.reason for broken in listed.broken}
-    assert told == ({} if code == PASSED_CODE else {own.path: reason})
-    assert all(isinstance(reason, Message) for reason in told.values())  # a window can say it in its language
-    os.utime(own.path / "model" / "model.bin", ns=(1, 1))
-    assert not manager.working().broken
-
-
-def test_what_failed_is_tried_again_another_day_for_the_computer_may_have_been_the_reason(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    own, kept = copy(tmp_path / "mine", config_json=b"{"), own_outcomes()
-    answering(monkeypatch, f"raise SystemExit({FAILED_CODE})")
-    with pytest.raises(PackageError):
-        kept.check(own, never)
-    tried = answering(monkeypatch, f"raise SystemExit({PASSED_CODE})")
-    with pytest.raises(PackageError):
-        kept.check(own, never)
-    assert not tried
-    monkeypatch.setattr(outcomes, "_LEFT_OUT_S", 0.0)
-    kept.check(own, never)
-    kept.check(own, never)  # what passed needs no other day
-    assert len(tried) == 1
 
 
 def test_a_trial_that_cannot_be_started_condemns_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -361,10 +255,16 @@ def test_a_trial_that_is_cancelled_ends_at_once_and_condemns_nothing(
 
 def hanging(folder: Path) -> LanguagePackage:
     """A package whose tokenizer is a pipe that nobody writes to."""
-    package = copy(folder)
+    package = changed_copy(folder)
     (folder / "sentencepiece.model").unlink()
     os.mkfifo(folder / "sentencepiece.model")
     return package
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes are POSIX's")
+def test_a_package_whose_tokenizer_has_become_a_pipe_fails_its_trial_at_once(tmp_path: Path) -> None:
+    own = hanging(tmp_path / "mine")
+    assert try_out(own.path, tmp_path / "attention", never) is Outcome.FAILED
 
 
 NO_MEMORY = PackageError("The model of {name} cannot be loaded.", name="x")
@@ -399,7 +299,7 @@ def test_the_process_tells_what_is_the_packages_fault_from_what_need_not_be(
 
 
 def test_a_package_for_languages_without_sentences_of_ours_is_tried_too(tmp_path: Path) -> None:
-    own = copy(tmp_path / "mine")
+    own = changed_copy(tmp_path / "mine")
     metadata = json.loads((own.path / "metadata.json").read_text("utf-8"))
     (own.path / "metadata.json").write_text(json.dumps(metadata | {"from_code": "nn"}))
     steps: list[None] = []
@@ -453,67 +353,3 @@ def test_a_slow_trial_that_goes_on_is_waited_for(tmp_path: Path, monkeypatch: py
     clock = SimpleNamespace(monotonic=lambda: processes[-1].now if processes else 0.0, sleep=lambda _: None)
     monkeypatch.setattr(trial, "time", clock)
     assert trial.try_out(tmp_path, tmp_path, never) is Outcome.PASSED
-
-
-@pytest.mark.parametrize(
-    "damage",
-    ["", "[]", "{", '{"PLACE": 1}', '{"PLACE": {"fingerprint": "x"}}', '{"PLACE": {"fingerprint": 1, "outcome": '
-     '"passed", "at": 1.0}}', '{"PLACE": {"fingerprint": "x", "outcome": "cancelled", "at": 1.0}}'],
-)  # fmt: skip
-def test_a_damaged_file_of_what_passed_is_as_good_as_none(
-    damage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    own, file = copy(tmp_path / "mine", config_json=b"{"), tmp_path / "tried.json"
-    tried = answering(monkeypatch, f"raise SystemExit({PASSED_CODE})")
-    file.write_text(damage.replace("PLACE", str(own.path)))
-    for _ in range(2):
-        outcomes.Outcomes(file, tmp_path, TRIED).check(own, never)
-    assert len(tried) == 1
-
-
-@pytest.mark.parametrize("outcome", ["cancelled", "unsure", "good"])
-def test_what_is_kept_of_a_trial_can_only_be_how_it_ended(
-    outcome: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    own, kept = copy(tmp_path / "mine", config_json=b"{"), outcomes.Outcomes(tmp_path / "tried.json", tmp_path, TRIED)
-    tried = answering(monkeypatch, f"raise SystemExit({PASSED_CODE})")
-    kept.check(own, never)
-    file = tmp_path / "tried.json"
-    file.write_text(file.read_text("utf-8").replace('"passed"', f'"{outcome}"'), "utf-8")
-    kept.check(own, never)
-    assert len(tried) == 2
-
-
-def test_what_passed_is_kept_for_the_user_alone_and_forgotten_with_the_package(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first, second = (copy(tmp_path / name, config_json=b"{") for name in ("first", "second"))
-    answering(monkeypatch, f"raise SystemExit({PASSED_CODE})")
-    file = tmp_path / "kept" / "tried.json"
-    outcomes.Outcomes(file, tmp_path, TRIED).check(first, never)
-    assert file.stat().st_mode & 0o777 == 0o600
-    assert list(json.loads(file.read_text("utf-8"))) == [str(first.path)]
-    shutil.rmtree(first.path)
-    outcomes.Outcomes(file, tmp_path, TRIED).check(second, never)
-    assert list(json.loads(file.read_text("utf-8"))) == [str(second.path)]
-
-
-def test_an_installed_package_is_tried_once_and_not_again_when_it_is_loaded(
-    user_folder: Path, tmp_path: Path, started: list[object]
-) -> None:
-    configuration = (NB_EN / "model" / "config.json").read_bytes() + b"\n"
-    file = package_file(tmp_path / "translate-nb_en-1_8.argosmodel", changed={"model/config.json": configuration})
-    list(PackageManager().import_file(file, never))
-    assert len(started) == 1
-    [installed] = find_in(user_folder)[0]
-    own_outcomes().check(installed, never)
-    assert len(started) == 1
-
-
-def test_verifying_tries_a_package_whatever_is_known_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    own = copy(tmp_path / "mine", config_json=b"{")
-    answering(monkeypatch, f"raise SystemExit({FAILED_CODE})")
-    assert PackageManager().verify(own, never).health is Health.BROKEN
-    answering(monkeypatch, f"raise SystemExit({PASSED_CODE})")
-    assert PackageManager().verify(own, never).health is Health.WORKS
-    own_outcomes().check(own, never)

@@ -10,12 +10,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
 from typing import IO
 
 from reader import log
-from reader.errors import template
+from reader.packages import Outcome
 
 # Without a sign of life for so long it hangs. The longest step, finding the attention to read, takes the official
 # packages some ten seconds.
@@ -34,24 +33,6 @@ _FIRST_FAULT = 0xC0000000
 _OTHER_FAULTS = {0xC0000017, 0xC0000135, 0xC0000142, 0xC000013A, 0xC000012D}
 # What libraries say before they end a process for want of memory.
 NO_MEMORY = ("bad_alloc", "failed to allocate")
-
-
-class Outcome(StrEnum):
-    """How a trial ended."""
-
-    PASSED = "passed"
-    FAILED = "failed"  # it does not load or translate, or takes the process down
-    HUNG = "hung"  # no sign of life for a minute: it hangs, or the computer had too much to do
-    UNSURE = "unsure"  # for a reason that need not be the package's: no memory, no process
-    CANCELLED = "cancelled"
-
-
-# Why a package that does not work does not.
-REASONS = {
-    Outcome.FAILED: template("Its model does not load, or does not translate."),
-    Outcome.HUNG: template("Its model did not answer within a minute."),
-    Outcome.UNSURE: template("It could not be tried; perhaps there is too little memory."),
-}
 
 
 def try_out(folder: Path, attention: Path, cancelled: Callable[[], bool]) -> Outcome:
@@ -74,7 +55,7 @@ def start(folder: Path, attention: Path, output: IO[bytes]) -> "subprocess.Popen
     Raises:
         OSError: it cannot be started.
     """
-    code = "from reader.packages.trial_process import main; main()"
+    code = "from reader.engine.trial_process import main; main()"
     return subprocess.Popen(
         [sys.executable, "-c", code, str(folder.absolute()), str(attention.absolute())],
         stdin=subprocess.DEVNULL,

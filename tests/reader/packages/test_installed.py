@@ -1,29 +1,15 @@
+"""Looking for packages, and reading what is in their folders."""
+
 import contextlib
-import json
 import os
-import shutil
 import socket
 from pathlib import Path
 
 import pytest
 
-from reader.errors import NoPackageError, PackageError
-from reader.packages import LanguagePackage, Packages, find_packages, licence_of, load_tokenizer, size_of
-from reader.packages.argos import find_in, read_package
-from reader.packages.trial import Outcome, try_out
-from reader.paths import STARTER_PACKAGES
-
-
-def starter(source: str, target: str) -> LanguagePackage:
-    return Packages(tuple(p for p in find_packages().usable if p.starter)).choose(source, target)
-
-
-@pytest.fixture
-def package_folder(tmp_path: Path) -> Path:
-    """A copy of a starter package, to be damaged."""
-    folder = tmp_path / "translate-nb_en"
-    shutil.copytree(starter("nb", "en").path, folder)
-    return folder
+from reader.errors import PackageError
+from reader.packages import find_packages, licence_of, size_of
+from reader.packages.installed import find_in, read_package
 
 
 def test_the_starter_pair_is_found() -> None:
@@ -84,15 +70,6 @@ def test_a_package_with_something_else_in_the_place_of_a_file_is_reported_and_wa
     assert licence_of(package_folder) == ("CC BY-SA 4.0" if name != "README.md" else "")
 
 
-@pytest.mark.skipif(os.name != "posix", reason="named pipes are POSIX's")
-def test_a_package_whose_tokenizer_has_become_a_pipe_fails_its_trial_at_once(
-    package_folder: Path, tmp_path: Path
-) -> None:
-    (package_folder / "sentencepiece.model").unlink()
-    os.mkfifo(package_folder / "sentencepiece.model")
-    assert try_out(package_folder, tmp_path / "attention", lambda: False) is Outcome.FAILED
-
-
 @pytest.mark.parametrize("name", ["model/model.bin", "sentencepiece.model", "metadata.json"])
 def test_a_link_that_leads_nowhere_is_a_file_that_is_missing(name: str, package_folder: Path) -> None:
     for target in (name.rpartition("/")[2], "nowhere"):
@@ -109,17 +86,6 @@ def test_metadata_without_end_are_not_read(package_folder: Path) -> None:
         read_package(package_folder)
 
 
-def test_the_newest_of_several_versions_is_chosen() -> None:
-    versions = [LanguagePackage(Path(v), "nb", "en", v, starter=False) for v in ("1.9", "1.10", "1.2")]
-    assert Packages(tuple(versions)).choose("nb", "en").version == "1.10"
-
-
-def test_a_pair_without_package_is_named_in_the_message() -> None:
-    with pytest.raises(NoPackageError) as error:
-        find_packages().choose("nn", "en")
-    assert str(error.value) == "No language package for Norwegian Nynorsk to English is installed."
-
-
 @pytest.mark.parametrize("missing", ["metadata.json", "model/model.bin", "sentencepiece.model"])
 def test_a_package_that_is_not_whole_is_refused(package_folder: Path, missing: str) -> None:
     (package_folder / missing).unlink()
@@ -132,22 +98,3 @@ def test_impossible_metadata_is_refused(package_folder: Path, metadata: str) -> 
     (package_folder / "metadata.json").write_text(metadata, errors="surrogateescape")
     with pytest.raises(PackageError):
         read_package(package_folder)
-
-
-def test_a_damaged_tokenizer_is_refused(package_folder: Path) -> None:
-    (package_folder / "sentencepiece.model").write_bytes(b"nonsense")
-    with pytest.raises(PackageError, match="install the package again"):
-        load_tokenizer(read_package(package_folder))
-
-
-@pytest.mark.parametrize("text", ["Hei på deg, Åse!", "min_fil_navn.txt", "smil 😀 her", "日本語", "a  b"])
-def test_tokens_joined_give_the_text_again(text: str) -> None:
-    tokenizer = load_tokenizer(starter("nb", "en"))
-    assert tokenizer.decode(tokenizer.encode(text)) == " ".join(text.split())
-
-
-@pytest.mark.parametrize("folder", sorted(STARTER_PACKAGES.iterdir()), ids=lambda folder: folder.name)
-def test_a_starter_package_has_its_licence_and_sources_beside_it(folder: Path) -> None:
-    metadata = json.loads((folder / "metadata.json").read_text("utf-8"))
-    assert folder.name.startswith(f"translate-{metadata['from_code']}_{metadata['to_code']}")
-    assert "Licence of the weights" in (folder / "README.md").read_text("utf-8")

@@ -11,10 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from reader.engine import AGAINST_LOOPS, Model, Probe, forget_choice, probes_for
+from reader.engine.calibration import Probe, forget_choice, probes_for
+from reader.engine.nmt_model import AGAINST_LOOPS, Model
+from reader.engine.trial import FAILED_CODE, NO_MEMORY, UNSURE_CODE
 from reader.errors import PackageError, TranslationError
-from reader.packages.argos import LanguagePackage, read_package
-from reader.packages.trial import FAILED_CODE, NO_MEMORY, UNSURE_CODE
+from reader.packages import LanguagePackage, read_package
 from reader.processing import looping
 
 _SENTENCES = {

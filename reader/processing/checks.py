@@ -1,0 +1,103 @@
+"""What went wrong with a translation: each check is one function over a sentence and its translation.
+
+All are pure functions on strings and take time linear in the text.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from itertools import pairwise
+
+from reader.processing.nontranslatables import lost_names, lost_numbers, outside, outside_names
+from reader.short_cache import cached_if_short
+from reader.text import long_runs
+
+_WORD = re.compile(r"\w+")
+# How often a word may follow itself, and four words be said, before it can be a loop.
+_REPEATS = (4, 3)
+# A stammer within a word, or without spaces: up to four characters eight times on end.
+_STAMMER = re.compile(r"(\S{1,4}?)\1{7}")
+# The two languages differ by a tenth in length and single sentences by half; a word may become a phrase.
+_TOO_LONG, _SLACK = 3, 40
+_ODD = 20
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_SEVERAL = 3  # lower-case words that are not the same in two languages by chance
+
+
+def lost(source: str, target: str) -> tuple[str, ...]:
+    """The protected parts of `source`, as written there, that `target` does not hold as often."""
+    return (*lost_names(source, target), *lost_numbers(source, target))
+
+
+@cached_if_short(1024)  # asked when a draft is judged, and again for the warnings
+def looping(source: str, target: str) -> bool:
+    """Whether the model went round in circles: repeats that the source does not have, or far too much text."""
+    source, target = _outside_runs(source), _outside_runs(target)
+    if _length(target) > _SLACK + _TOO_LONG * _length(source):
+        return True
+    theirs = _repeats(target)
+    if any(there >= least for there, least in zip(theirs, _REPEATS, strict=True)):
+        ours = _repeats(source)
+        if any(there > here + 1 and there >= least for there, here, least in zip(theirs, ours, _REPEATS, strict=True)):
+            return True
+    return bool(_STAMMER.search(target)) and not _STAMMER.search(source)
+
+
+def _repeats(text: str) -> tuple[int, int]:
+    """How often a word follows itself, and how often the same four words are said, at most."""
+    words = _WORD.findall(text.lower())
+    run = longest = min(len(words), 1)
+    for before, word in pairwise(words):
+        run = run + 1 if word == before else 1
+        longest = max(longest, run)
+    fours = Counter(zip(words, words[1:], words[2:], words[3:], strict=False))
+    return longest, max(fours.values(), default=0)
+
+
+def _length(text: str) -> int:
+    """Code points, an ideograph or kana counting for three: about the letters that say the same."""
+    return len(text) + 2 * len(_DENSE.findall(text))
+
+
+def changed_numbers(source: str, target: str) -> bool:
+    """Whether a number was lost or came new."""
+    return bool(lost_numbers(source, target) or lost_numbers(target, source))
+
+
+def odd_length(source: str, target: str) -> bool:
+    """Whether the translation is much shorter or longer."""
+    here, there = _length(_outside_runs(source)), _length(_outside_runs(target))
+    return there > 2 * here + _ODD or here > 2 * there + _ODD
+
+
+def untranslated(source: str, target: str) -> bool:
+    """Whether it is the same as the source, though that has several lower-case words."""
+    return source.split() == target.split() and _lower_words(source) >= _SEVERAL
+
+
+# What each tells of, by the code of the warning.
+_WARNINGS: dict[str, Callable[[str, str], bool]] = {
+    "number": changed_numbers,
+    "repetition": looping,
+    "length": odd_length,
+    "untranslated": untranslated,
+}
+
+
+def warnings(source: str, target: str) -> tuple[str, ...]:
+    """What looks wrong with a translation.
+
+    Returns:
+        "number" (see `changed_numbers`), "repetition" (`looping`), "length" (`odd_length`), "untranslated".
+    """
+    return tuple(code for code, is_wrong in _WARNINGS.items() if is_wrong(source, target))
+
+
+def _outside_runs(text: str) -> str:
+    """The text without its long runs, which are the same in both and would hide what is wrong around them."""
+    runs = long_runs(text)
+    return " ".join(text[start:end] for start, end in outside(runs, len(text))) if runs else text
+
+
+def _lower_words(text: str) -> int:
+    return sum(word.islower() and len(word) > 1 for word in _WORD.findall(outside_names(text)))

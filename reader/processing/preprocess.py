@@ -1,0 +1,123 @@
+"""What a sentence needs before the model: what goes into it, and what stays out.
+
+A model learned on plain sentences: it drops leading dashes, garbles addresses and knows no capitals. `plan` takes a
+sentence apart for it. All are pure functions on strings and take time linear in the text.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from reader.processing.casing import in_capitals, in_the_middle, without_capitals
+from reader.processing.nontranslatables import joined, outside, outside_names, standing_alone
+from reader.processing.punctuation import lead, without_added_stop
+from reader.processing.stand_ins import StandIns
+from reader.text import Span, long_runs
+
+_SPACE = re.compile(r"\s+")
+# What may stand at the edges of a stretch between protected parts; a straight mark is turned away from a space.
+_BEFORE_WORDS = re.compile(r"(?:[\s,.;:!?…–—)\]}»”’%°/-]|[\"'](?=\s))*")
+_AFTER_WORDS = re.compile(r"(?:[\s,.;:!?…–—(\[{«“„‘$€£§/-]|[\"'](?=\s))*")  # on the text reversed
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a sentence goes to the model: pieces to translate, and what stands around them verbatim.
+
+    Attributes:
+        pieces: texts for the model, in order; () if there is nothing to translate.
+        around: what stands before, between and after the pieces, one more than there are pieces.
+        capitals: for each piece whether it was all in capitals and its translation shall be.
+        stretches: whether the pieces are stretches of one sentence rather than whole ones.
+        stand_ins: the sentence with what stands in the pieces, and around them, for something else.
+    """
+
+    pieces: tuple[str, ...]
+    around: tuple[str, ...]
+    capitals: tuple[bool, ...]
+    stretches: bool
+    stand_ins: StandIns
+
+    def join(self, translations: Sequence[str]) -> str:
+        """The sentence in the target language, from one translation for each piece; what stands in is still there.
+
+        Raises:
+            ValueError: there are more or fewer translations than pieces.
+        """
+        pieces = zip(self.pieces, translations, self.capitals, self.around[1:], strict=True)
+        return self.around[0] + "".join(self._mended(p, t.strip(), c) + after for p, t, c, after in pieces)
+
+    def _mended(self, piece: str, translation: str, capitals: bool) -> str:
+        if self.stretches:
+            translation = without_added_stop(piece, in_the_middle(piece, translation))
+        return in_capitals(translation) if capitals else translation
+
+
+def plan(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
+    """The usual way: the whole sentence is one piece, but for white space, a leading dash and symbols.
+
+    A line break, a tab or three spaces divide it, being layout, and so does a long run, which no model could read.
+    What has no words stays out, and so does a text of addresses and names only. Text all in capitals becomes a
+    sentence in lower case.
+
+    Args:
+        sentence: any.
+        unspellable: stretches that the model cannot spell, in order: words stand in for them.
+    """
+    stand_ins = StandIns.of(sentence, unspellable)
+    text = stand_ins.text
+    if runs := long_runs(text):
+        return _planned(stand_ins, _with_layout(runs, text), _without_edges, stretches=True)
+    return _planned(stand_ins, _with_layout((), text), _without_lead)
+
+
+def plan_around(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
+    """The way round, when something was lost: protected parts stay out, the text between them is translated.
+
+    A number that is part of a word ("48-åring") is not kept out, for half a word cannot be translated.
+    """
+    kept = joined([*standing_alone(sentence), *unspellable])
+    return _planned(StandIns(sentence, {}), _with_layout(kept, sentence), _without_edges, stretches=True)
+
+
+def _planned(stand_ins: StandIns, gaps: list[Span], trim: Callable[[str], Span], *, stretches: bool = False) -> Plan:
+    pieces, around, capitals, end, sentence = [], [], [], 0, stand_ins.text
+    for start, stop in outside(gaps, len(sentence)):
+        text = sentence[start:stop]
+        first, last = trim(text)
+        core = text[first:last]
+        if _has_words(core, stretches):
+            around.append(sentence[end : start + first])
+            end = start + last
+            lowered = without_capitals(core)
+            pieces.append(lowered or core)
+            capitals.append(bool(lowered))
+    return Plan(tuple(pieces), (*around, sentence[end:]), tuple(capitals), stretches, stand_ins)
+
+
+def _with_layout(gaps: Sequence[Span], sentence: str) -> list[Span]:
+    """The gaps, and the layout outside them, in order."""
+    spaces = (space for stretch in outside(gaps, len(sentence)) for space in _SPACE.finditer(sentence, *stretch))
+    return sorted([*gaps, *(space.span() for space in spaces if _is_layout(space[0]))])
+
+
+def _is_layout(space: str) -> bool:
+    return len(space) > 2 or "\t" in space or len(f"{space}|".splitlines()) > 1
+
+
+def _without_lead(text: str) -> Span:
+    start = lead(text)
+    return start, max(start, len(text.rstrip()))
+
+
+def _without_edges(text: str) -> Span:
+    before, after = _BEFORE_WORDS.match(text), _AFTER_WORDS.match(text[::-1])
+    start, end = before.end() if before else 0, len(text) - (after.end() if after else 0)
+    return start, max(start, end)
+
+
+def _has_words(text: str, single: bool) -> bool:
+    """Whether there are words outside names; a single Latin letter is one only if `single`: not "B)", "5 m"."""
+    letters = list(islice(filter(str.isalpha, outside_names(text)), 2))
+    return len(letters) > 1 or (len(letters) == 1 and (single or not letters[0].isascii()))

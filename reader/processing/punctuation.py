@@ -1,0 +1,87 @@
+"""Punctuation at the edges of a sentence: what leads speech and bullets, and end marks, as the source has them.
+
+A model drops leading dashes, ends every answer with a full stop, and sets end marks twice.
+"""
+
+import re
+
+from reader.text import NORWEGIAN
+
+# A dash that leads speech, also without a space ("—No"), or a bullet; "–5" is a number.
+_LEAD = re.compile(r"\s*(?:[–—―]+(?!\d)\s*|[•·*‣▪◦●○■□-]\s+)?")
+SEAMS = ",;:"  # where a sentence that is too long is cut
+_STOPS, _CLOSERS = ".!?…:;,", ")]}»”’\"'"
+_DOUBLED = re.compile(r"(?<![.!?…])(?:([:;,!?…])\.|\.([!?])|\.\.)(?![.!?…])")
+_BOTH_SIDES = re.compile(r"([.!?…])([)\]}»”’\"']+)[.!?…]")
+_LOOSE_MARK = re.compile(r"(?<=[\w)\]»”\"]) +(?=[,.;:!?](?:[\s»”\"]|$))")
+_SPACED_LIKE_ENGLISH = NORWEGIAN | {"en"}
+# Last words whose full stop is their own.
+_ABBREVIATIONS = frozenset(
+    {
+        *("osv", "etc", "mv", "mm", "ol", "jr", "sr", "inc", "ltd", "co", "corp", "st"),
+        *("kl", "nr", "no", "ca", "mill", "mrd", "dr", "mr", "mrs", "ms", "vs", "bl"),
+    }
+)
+
+
+def lead(text: str) -> int:
+    """How many code points of the text are white space, a leading dash or bullet, and white space behind it."""
+    match = _LEAD.match(text)
+    return match.end() if match else 0
+
+
+def with_lead_of(source: str, target: str) -> str:
+    """With the leading dash of the source, and without one that it does not have."""
+    dash, begin = source[: lead(source)], lead(target)
+    has = bool(target[:begin].strip())
+    if not dash.strip():
+        return target[begin:] if has and target[begin:] else target
+    if not has:
+        return dash + target[begin:] if target[begin:] else target
+    rest = target[begin:]
+    return target[:begin] + rest[lead(rest) :] if rest[lead(rest) :] else target
+
+
+def without_loose_marks(source: str, target: str, language: str) -> str:
+    """Without spaces before punctuation, unless the source has some.
+
+    `language` is the code of the target's; others than "nb", "nn", "no" and "en" may want such spaces.
+    """
+    if language not in _SPACED_LIKE_ENGLISH or _LOOSE_MARK.search(source):
+        return target
+    return _LOOSE_MARK.sub("", target)
+
+
+def _tail(text: str) -> str:
+    """The end marks, closing brackets and quotation marks, and white space that a text ends with."""
+    return text[len(text.rstrip(_STOPS + _CLOSERS + " \t\n\u00a0")) :]
+
+
+def without_doubled_end(source: str, target: str) -> str:
+    """With one end mark where the model has set two, such as ".." or "?." or "." on both sides of a quotation mark."""
+    tail, model = _tail(target), _tail(source)
+    mended = _DOUBLED.sub(lambda match: match[0] if match[0] in model else _one_mark(match, model), tail)
+    if _BOTH_SIDES.search(mended) and not _BOTH_SIDES.search(model):
+        mended = _BOTH_SIDES.sub(r"\1\2", mended)
+    return target[: len(target) - len(tail)] + mended
+
+
+def _one_mark(match: re.Match[str], model: str) -> str:
+    """Of two end marks the one that the source has, else the one that is no full stop."""
+    return next((mark for mark in match[0] if mark in model), match[1] or match[2] or ".")
+
+
+def without_added_stop(source: str, target: str) -> str:
+    """Without the full stop that the model ends every answer with, unless an abbreviation has it."""
+    words = target.rstrip()
+    added = words.endswith(".") and not words.endswith("..") and not set(_tail(source)) & set(_STOPS)
+    last = words[:-1].split()[-1:]
+    if not added or not last or "." in last[0] or last[0].lower() in _ABBREVIATIONS:
+        return target
+    return words[:-1] + target[len(words) :]
+
+
+def with_seam_of(source: str, target: str) -> str:
+    """Ending in the comma, semicolon or colon that the source ends in."""
+    mark, said = source.rstrip()[-1:], target.rstrip()
+    return f"{said}{mark}" if mark in tuple(SEAMS) and said[-1:] not in tuple(f"!?…–—{SEAMS}") else target

@@ -1,0 +1,30 @@
+"""Loading the model of a package."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from reader.errors import PackageError
+from reader.packages import load_translator, read_package
+
+
+def test_other_files_may_be_loaded_in_the_place_of_those_on_the_disk(package_folder: Path) -> None:
+    seen: list[set[str]] = []
+
+    def changed(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+        seen.append(set(files))
+        return files if len(seen) == 1 else {**files, "model.bin": b"nonsense"}
+
+    package = read_package(package_folder)
+    assert load_translator(package, 1, changed).device == "cpu"
+    with pytest.raises(PackageError, match=r"The model of translate-nb_en cannot be loaded; install"):
+        load_translator(package, 1, changed)
+    assert seen == [{file.name for file in (package_folder / "model").iterdir()}] * 2
+
+
+def test_a_model_that_is_gone_is_a_package_error(package_folder: Path) -> None:
+    package = read_package(package_folder)
+    (package_folder / "model" / "model.bin").unlink()
+    with pytest.raises(PackageError, match="install the package again"):
+        load_translator(package, 1)

@@ -1,0 +1,124 @@
+"""What is found wrong with a translation."""
+
+import pytest
+from hypothesis import given
+
+from reader.processing import looping, lost, warnings
+from tests.reader.processing.texts import TEXTS
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        pytest.param("1 000,5 kr", "NOK 1,000.5", id="thousands and decimals"),
+        pytest.param("1.000,5 kr", "NOK 1,000.5", id="points for thousands"),
+        pytest.param("55\u202f000 og 55\u00a0000", "55,000 and 55000", id="thin and no-break spaces"),
+        pytest.param("9.000 folk", "9,000 people", id="thousands only"),
+        pytest.param("5 000 000 år", "5 million years", id="a million"),
+        pytest.param("2,5 mill. år", "2,500,000 years", id="millions in figures"),
+        pytest.param("kl. 10.30", "at 10:30", id="time"),
+        pytest.param("kl. 08:46", "at 8.46 a.m.", id="time with a nought"),
+        pytest.param("kl. 21.30 og 15", "at 9:30 pm and 3 p.m.", id="time after noon"),
+        pytest.param("klokken 5:00", "at 5am", id="full hour"),
+        pytest.param("19. mai", "19th of May", id="ordinal"),
+        pytest.param("1.–3. plass", "1st to 3rd place", id="range of ordinals"),
+        pytest.param("80 %", "80%", id="percent"),
+        pytest.param("den 3.5.2017", "on 3 May 2017", id="date to words"),
+        pytest.param("den 03.05.2017", "on 5/3/2017", id="date the American way"),
+        pytest.param("15 menn kom kl. 3", "15 men came at 3 pm", id="each number its own"),
+        pytest.param("innen 24.12.", "before December 24", id="day and month"),
+        pytest.param("1970-tallet", "the 1970s", id="decade"),
+        pytest.param("90-tallet", "the 1990s", id="short decade"),
+        pytest.param("på 1700-tallet", "in the 18th century", id="century"),
+        pytest.param("the 18th century", "1700-tallet", id="century to Norwegian"),
+        pytest.param("2 hunder, 12 katter", "two dogs, twelve cats", id="words"),
+        pytest.param("30 personer", "thirty people", id="tens in words"),
+        pytest.param("2. verdenskrig", "World War II", id="Roman"),
+        pytest.param("en 48-åring", "a 48-year-old", id="in a word"),
+        pytest.param("Se www.a.no.", "See www.a.no!", id="address at the end"),
+        pytest.param("min_fil.txt-filen", "the min_fil.txt file", id="ending on a file name"),
+        pytest.param("km/t og/eller f.eks. bl.a. I/O slutt\\", "none of these", id="no names"),
+        pytest.param("_uthevet_ ord", "emphasised word", id="emphasis is no identifier"),
+    ],
+)
+def test_what_is_there_in_the_other_way_of_writing_is_not_lost(source: str, target: str) -> None:
+    assert lost(source, target) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        pytest.param("Se https://a.no/b_c?d=1.", "See https://a.no/b c?d=1.", ("https://a.no/b_c?d=1",), id="URL"),
+        pytest.param("Til post@firma.no", "To post@firm.no", ("post@firma.no",), id="e-mail"),
+        pytest.param("nrk.no/sport", "nrk.no/sports", ("nrk.no/sport",), id="bare domain"),
+        pytest.param("Åpne min_fil.tar.gz", "Open my_fil.tar.gz", ("min_fil.tar.gz",), id="file name"),
+        pytest.param("rapport.pdf", "report.pdf", ("rapport.pdf",), id="file name without underscores"),
+        pytest.param("i C:\\Mine\\a.txt", "in C:\\My\\a.txt", ("C:\\Mine\\a.txt",), id="Windows path"),
+        pytest.param("i /hjem/ola", "in /home/ola", ("/hjem/ola",), id="path"),
+        pytest.param("MAX_SIZE er", "MAX SIZE is", ("MAX_SIZE",), id="identifier"),
+        pytest.param("Navn: ____", "Name:", ("____",), id="a line to write on"),
+        pytest.param("a_b og a_b", "a_b", ("a_b",), id="once of twice"),
+        pytest.param("2,5 liter", "25 litres", ("2,5",), id="decimal sign gone"),
+        pytest.param("i 1979", "in 197", ("1979",), id="figure gone"),
+        pytest.param("17 og 17", "17 and", ("17",), id="one of two numbers"),
+        pytest.param("kl. 21.30", "at 9:30 am", ("21.30",), id="wrong half of the day"),
+        pytest.param("192.168.0.1", "192.168.1.0", ("192.168.0.1",), id="row of figures"),
+        pytest.param("den 3.5.2017", "on 3 June 2017", ("5",), id="wrong month"),
+        pytest.param("14 banker", "forty banks", ("14",), id="wrong word"),
+    ],
+)
+def test_what_is_lost_is_named_as_written(source: str, target: str, expected: tuple[str, ...]) -> None:
+    assert lost(source, target) == expected
+
+
+@given(text=TEXTS)
+def test_a_text_loses_nothing_against_itself(text: str) -> None:
+    assert lost(text, text) == ()
+    assert not looping(text, text)
+    assert not set(warnings(text, text)) - {"untranslated"}
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        pytest.param("the man the the the the", id="a word"),
+        pytest.param("the rate of the rate of the rate of the house", id="a phrase on end"),
+        pytest.param("we are here today, you are, we are here today, and we are here today", id="a phrase between"),
+        pytest.param("the pijjjjjjjjjj house", id="a letter"),
+        pytest.param("cycycycycycycycycycy", id="a syllable"),
+        pytest.param("word after word of " + " ".join(map(chr, range(200, 400))), id="far too long"),
+    ],
+)
+def test_a_loop_is_found(target: str) -> None:
+    assert looping("Mannen går hjem til huset sitt.", target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        pytest.param("Nei, nei, nei, nei!", "No, no, no, no!", id="the source says it as often"),
+        pytest.param("Innhold ............ 5", "Contents ............ 5", id="dots of a table"),
+        pytest.param("Osv.", "And so on and so forth.", id="a short source"),
+        pytest.param("我喜歡在早上喝一杯熱咖啡", "In the morning I like to drink a cup of hot coffee", id="ideographs"),
+        pytest.param("5 km² (3 sq mi)", "5 sq km (3 sq mi), 6 sq km (2 sq mi)", id="figures between the words"),
+    ],
+)
+def test_what_the_source_repeats_is_no_loop(source: str, target: str) -> None:
+    assert not looping(source, target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        pytest.param("Hun er 48 år.", "She is 48 years old.", (), id="nothing"),
+        pytest.param("Hun er 48 år.", "She is old.", ("number",), id="number lost"),
+        pytest.param("Hun er gammel.", "She is 48 years old.", ("number",), id="number new"),
+        pytest.param("Han er en mann.", "He he he he he is.", ("repetition",), id="loop"),
+        pytest.param("Ja.", "Yes, and this goes on as if it had been said.", ("length",), id="longer"),
+        pytest.param("Dette var en lang setning som ble til så lite.", "A sentence.", ("length",), id="shorter"),
+        pytest.param("dette er ikke oversatt", "dette  er ikke oversatt ", ("untranslated",), id="same"),
+        pytest.param("Per og Kari Moe, min_fil.txt", "Per og Kari Moe, min_fil.txt", (), id="same but names"),
+    ],
+)
+def test_the_user_is_warned(source: str, target: str, expected: tuple[str, ...]) -> None:
+    assert warnings(source, target) == expected

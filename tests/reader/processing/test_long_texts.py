@@ -1,0 +1,37 @@
+"""Texts far longer than sentences are."""
+
+import pytest
+
+from reader.processing import finish, plan, plan_around, warnings
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        ".",
+        "1",
+        "1.1,",
+        "123 ",
+        "\"'",
+        '" ',
+        "«",
+        "a_",
+        "a@",
+        "a.",
+        "/a",
+        "\\a",
+        "A ",
+        "- ",
+        " ",
+        "\u2003",
+        "ab",
+        "nrk.no/",
+    ],
+)
+def test_thirty_thousand_of_anything_takes_no_longer_than_it_must(unit: str) -> None:
+    # Anything quadratic would take long here, and the run with it.
+    text = (unit * 30_000)[:30_000]
+    for way in (plan, plan_around):
+        planned = way(text)
+        assert planned.join(planned.pieces) == text
+    assert finish("«x».", text, "nb") and not warnings(text, f"{text}x")[1:]
