@@ -194,3 +194,18 @@ def test_only_one_method_puts_rows_into_a_text(path: Path) -> None:
             inner = target.value if isinstance(target, ast.Subscript) else target
             if isinstance(inner, ast.Attribute) and inner.attr == "rows":
                 assert path == ROOT / "reader" / "parallel" / "parallel_text.py", node.lineno
+
+
+# What is on a door for scripts only.
+FOR_SCRIPTS = {("memory", "read_tmx"), ("memory", "import_tmx")}
+
+
+def test_a_door_offers_nothing_that_nobody_enters_for() -> None:
+    used = {
+        ((node.module or "").removeprefix("reader."), alias.name)
+        for path in [*modules("reader"), *modules("ui")]
+        for node in own_imports(path)
+        for alias in node.names
+    }
+    offered = {(part, name) for part in PARTS for name in importlib.import_module(f"reader.{part}").__all__}
+    assert offered - used <= FOR_SCRIPTS

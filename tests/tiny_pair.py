@@ -21,8 +21,8 @@ import numpy.typing as npt
 import sentencepiece
 from ctranslate2.specs import TransformerSpec
 
-from reader.engine import Probe, probes_for, words
-from reader.engine.calibration import read_probes
+from reader.engine import words
+from reader.engine.calibration import Probe, probes_for, read_probes
 from reader.packages.beam_search import USUAL
 from reader.packages.fingerprints import content_digest
 from reader.packages.installed import find_in

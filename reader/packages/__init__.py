@@ -12,11 +12,7 @@ if TYPE_CHECKING:
     from reader.packages.index import USUAL_SIZE as USUAL_SIZE, Index as Index, Offer as Offer, nearness as nearness
     from reader.packages.install import Installed as Installed, Stage as Stage, Step as Step
     from reader.packages.installed import find_packages as find_packages, read_package as read_package
-    from reader.packages.licence import (
-        known_licence as known_licence,
-        licence_notice as licence_notice,
-        licence_of as licence_of,
-    )
+    from reader.packages.licence import known_licence as known_licence, licence_notice as licence_notice
     from reader.packages.loading import load_translator as load_translator
     from reader.packages.manager import (
         Event as Event,
@@ -34,12 +30,7 @@ if TYPE_CHECKING:
         identity_of as identity_of,
         version_key as version_key,
     )
-    from reader.packages.quality import (
-        Grade as Grade,
-        Quality as Quality,
-        published_licence as published_licence,
-        published_quality as published_quality,
-    )
+    from reader.packages.quality import Grade as Grade, Quality as Quality
     from reader.packages.tokenizers import Tokenizer as Tokenizer, load_tokenizer as load_tokenizer
 else:
     __getattr__, __all__ = door(
@@ -49,10 +40,10 @@ else:
             "details": ("sha256_in", "size_of"),
             "download": ("Received", "Waiting"),
             "fingerprints": ("fingerprint",),
-            "index": ("USUAL_SIZE", "Index", "Offer", "nearness"),
+            "index": ("Index", "Offer", "USUAL_SIZE", "nearness"),
             "install": ("Installed", "Stage", "Step"),
             "installed": ("find_packages", "read_package"),
-            "licence": ("known_licence", "licence_notice", "licence_of"),
+            "licence": ("known_licence", "licence_notice"),
             "loading": ("load_translator",),
             "manager": ("Event", "Health", "PackageManager", "busy_error"),
             "outcomes": ("Outcome", "own_outcomes"),
@@ -65,7 +56,7 @@ else:
                 "identity_of",
                 "version_key",
             ),
-            "quality": ("Grade", "Quality", "published_licence", "published_quality"),
+            "quality": ("Grade", "Quality"),
             "tokenizers": ("Tokenizer", "load_tokenizer"),
         },
     )

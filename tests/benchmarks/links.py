@@ -15,9 +15,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
-from reader.engine import Probe
 from reader.engine.attention import Aligner, Attention, AttentionChoice, load_model, target_vocabulary
-from reader.engine.calibration import agreement, attention_choice, read_probes
+from reader.engine.calibration import Probe, agreement, attention_choice, read_probes
 from reader.engine.word_alignment import word_links
 from reader.packages import LanguagePackage, find_packages, load_tokenizer
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from reader.engine import Probe, probes_for, words
+from reader.engine import words
 from reader.engine.attention import DEFAULT_CHOICE, Aligner, Attention, AttentionChoice, load_model
-from reader.engine.calibration import agreement, attention_choice, read_probes
+from reader.engine.calibration import Probe, agreement, attention_choice, probes_for, read_probes
 from reader.packages import LanguagePackage, Tokenizer, find_packages, load_tokenizer
 from reader.packages.installed import read_package
 

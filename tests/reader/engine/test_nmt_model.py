@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 import reader.engine.nmt_model
-from reader.engine import Engine, Model
+from reader.engine import Engine
 from reader.engine.attention import DEFAULT_CHOICE
+from reader.engine.nmt_model import Model
 from reader.errors import CancelledError
 from reader.packages import LanguagePackage, find_packages
 

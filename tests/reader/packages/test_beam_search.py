@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reader.engine import Model
+from reader.engine.nmt_model import Model
 from reader.packages.beam_search import USUAL, BeamSearch
 from reader.packages.installed import read_package
 from tests.archives import NB_EN

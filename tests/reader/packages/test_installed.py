@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from reader.errors import PackageError
-from reader.packages import find_packages, licence_of, size_of
+from reader.packages import find_packages, size_of
 from reader.packages.installed import find_in, read_package
+from reader.packages.licence import licence_of
 
 
 def test_the_starter_pair_is_found() -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.packages import LanguagePackage, known_licence, licence_notice, licence_of
+from reader.packages import LanguagePackage, known_licence, licence_notice
+from reader.packages.licence import licence_of
 
 
 def stating(folder: Path, readme: str | bytes) -> Path:
