@@ -94,8 +94,8 @@ class Tospalt(QObject):
         self._kept_settings = settings
         self._language = InterfaceLanguage()
         self._language.use(interface_language(settings.interface_language))
-        self._dress(settings)
         self.packages = PackageDesk(folders.data, self.workspace, self._pools[1])
+        self._dress(settings)
         self.recovery = Recovery(folders.data, self.workspace, self.edits)
         self.window = self._new_window()
         application = QGuiApplication.instance()
@@ -118,7 +118,7 @@ class Tospalt(QObject):
             self.shelf, self.workspace, self.edits, self.vanished, self.writing, self.forgetter, theme, settings
         )
         window.settings_changed.connect(self._on_settings)
-        self.packages.attach(window, theme)
+        self.packages.attach(window, window.notices, window.packages_wanted, window.packages_dropped)
         self.recovery.attach(window)
         return window
 
@@ -212,7 +212,6 @@ class Tospalt(QObject):
         if themed:
             self._dress(settings)
             self.window.set_theme(theme_for(settings.theme))
-            self.packages.set_theme(theme_for(settings.theme))
         try:
             problem = self._settings_file.save(settings)
         except OutputError as error:
@@ -249,7 +248,6 @@ class Tospalt(QObject):
         if self._kept_settings.theme == "system":
             self._dress(self._kept_settings)
             self.window.set_theme(theme_for("system"))
-            self.packages.set_theme(theme_for("system"))
 
     def _dress(self, settings: Settings) -> None:
         theme = theme_for(settings.theme)
@@ -257,6 +255,7 @@ class Tospalt(QObject):
         assert isinstance(application, QApplication)
         application.setPalette(palette(theme))
         application.setStyleSheet(style_sheet(theme))
+        self.packages.set_theme(theme)
 
 
 def run_window(files: Sequence[Path], *, debug: bool = False) -> int:
