@@ -32,7 +32,8 @@ from reader.paths import (
     config_folder,
     data_folder,
 )
-from reader.settings import FOLDERS, Settings, SettingsFile
+from reader.settings import Settings, without_folders
+from reader.settings_file import SettingsFile
 from reader.translation import in_forgotten_folder
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.vanished_edits import VanishedEdits
@@ -223,8 +224,9 @@ class Tospalt(QObject):
     @guarded
     def _forget_folders(self, document: Path | None) -> None:
         """With a document the folders go that it was last opened from, or exported to; None is for all."""
-        concerned, settings = in_forgotten_folder(document), self._kept_settings
-        self.window.appearance.change(**{name: "" for name in FOLDERS if concerned(getattr(settings, name))})
+        concerned = in_forgotten_folder(document)
+        settings = without_folders(self._kept_settings, concerned)
+        self.window.appearance.change(last_folder=settings.last_folder, export=settings.export)
         try:
             self._settings_file.forget_folders(concerned)
         except (OutputError, OSError) as error:

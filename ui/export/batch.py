@@ -1,7 +1,7 @@
 """Exporting several documents of the library in one go."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -16,8 +16,8 @@ from reader.parallel import ParallelText, State
 from reader.text import other_language
 from reader.translation import Advance, Stage, complete
 from ui.export.batch_dialog import BatchDialog
-from ui.export.choices import options_of, remembered
 from ui.export.folders import documents_folder
+from ui.export.preferences import options_of, preferences_of
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
@@ -74,12 +74,12 @@ class Batch(QObject):
         """Open the dialog about `documents`, each with its title."""
         if self._dialog is not None:
             return
-        settings = self._appearance.settings
+        kept = self._appearance.settings.export
         dialog = BatchDialog(
             [(title, entry.path) for title, entry in documents],
-            Path(settings.export_folder or documents_folder()),
-            options_of(settings),
-            settings.export_suffix,
+            Path(kept.folder or documents_folder()),
+            options_of(kept),
+            kept.suffix,
             FORMATS,
             self._window,
         )
@@ -101,14 +101,13 @@ class Batch(QObject):
         folder: Path,
         options: ExportOptions,
         suffix: str,
-        replace: bool,
+        replacing: bool,
     ) -> None:
-        kept = remembered(options)
         # One document's own choice; there is no box for it here.
-        del kept["export_human"]
-        self._appearance.change(export_folder=str(folder), export_suffix=suffix, **kept)
+        human = self._appearance.settings.export.human
+        self._appearance.change(export=replace(preferences_of(options, folder, suffix), human=human))
         self._indices, self._finished = indices, 0
-        order = _Order(tuple(entries[index] for index in indices), Names(folder, suffix, replace), options)
+        order = _Order(tuple(entries[index] for index in indices), Names(folder, suffix, replacing), options)
         self._job = Job(lambda job: self._work(job, order))
         self._job.item.connect(self._on_item)
         self._job.finished.connect(self._on_end)

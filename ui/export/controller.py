@@ -7,9 +7,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from reader.export import FORMATS, Exported, ExportOptions, check_target, proposed_stem
-from ui.export.choices import options_of, remembered
 from ui.export.dialog import ExportDialog
 from ui.export.folders import documents_folder
+from ui.export.preferences import options_of, preferences_of
 from ui.session.export_job import Writing
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
@@ -46,15 +46,15 @@ class Exporting(QObject):
         text = self._workspace.text
         if text is None or text.document.path is None or self._dialog is not None:
             return
-        settings = self._appearance.settings
-        folder = Path(settings.export_folder or self._usual_folder(text.document.path))
+        kept = self._appearance.settings.export
+        folder = Path(kept.folder or self._usual_folder(text.document.path))
         name = proposed_stem(text.document, text.source_language, text.target_language)
         dialog = ExportDialog(
             text,
             self._workspace.file_pool,
             folder / name,
-            options_of(settings),
-            settings.export_suffix,
+            options_of(kept),
+            kept.suffix,
             FORMATS,
             self._writing.supplements.human,
             self._window,
@@ -76,7 +76,7 @@ class Exporting(QObject):
 
     @guarded
     def _on_confirmed(self, path: Path, options: ExportOptions, suffix: str, translate_first: bool) -> None:
-        self._appearance.change(export_folder=str(path.parent), export_suffix=suffix, **remembered(options))
+        self._appearance.change(export=preferences_of(options, path.parent, suffix))
         human = self._dialog.choices.wanted[1] if self._dialog is not None else None
         if not translate_first:
             self._set_writing(True)

@@ -16,7 +16,8 @@ from reader.errors import DocumentError, Message, NoPackageError, OutputError, r
 from reader.packages import Packages
 from reader.packages.addresses import OFFICIAL
 from reader.packages.index import load_index
-from reader.settings import Settings, SettingsFile
+from reader.settings import Settings
+from reader.settings_file import SettingsFile
 from tests.test_architecture import ROOT
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
@@ -135,7 +136,7 @@ def test_the_language_changes_at_once_and_the_reader_stays_where_they_are(
     qtbot.waitUntil(lambda: old.reading_view.settled, timeout=PATIENCE)
     (top, share), size = old.reading_view.position(), old.size()
     program.window.appearance.open_settings()
-    old.appearance.change(interface_language="nb")
+    program.window.appearance.change(interface_language="nb")
     qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
     view = program.window.reading_view
     qtbot.waitUntil(lambda: view.settled, timeout=PATIENCE)
