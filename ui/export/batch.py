@@ -18,11 +18,11 @@ from reader.translation import Advance, Stage, complete
 from ui.export.batch_dialog import BatchDialog
 from ui.export.folders import documents_folder
 from ui.export.preferences import options_of, preferences_of
+from ui.session.preferences import Preferences
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job
-from ui.window.appearance import Appearance
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,12 @@ class Batch(QObject):
         self,
         window: QWidget,
         workspace: Workspace,
-        appearance: Appearance,
+        preferences: Preferences,
     ) -> None:
-        """For `window`; the models that `workspace` has loaded are used, and the choices of `appearance`."""
+        """For `window`; the models that `workspace` has loaded are used, and the choices of `preferences`."""
         super().__init__(window)
         self._window, self._workspace = window, workspace
-        self._appearance = appearance
+        self._preferences = preferences
         self._dialog: BatchDialog | None = None
         self._job: Job | None = None
         self._indices: list[int] = []
@@ -74,7 +74,7 @@ class Batch(QObject):
         """Open the dialog about `documents`, each with its title."""
         if self._dialog is not None:
             return
-        kept = self._appearance.settings.export
+        kept = self._preferences.settings.export
         dialog = BatchDialog(
             [(title, entry.path) for title, entry in documents],
             Path(kept.folder or documents_folder()),
@@ -104,8 +104,8 @@ class Batch(QObject):
         replacing: bool,
     ) -> None:
         # One document's own choice; there is no box for it here.
-        human = self._appearance.settings.export.human
-        self._appearance.change(export=replace(preferences_of(options, folder, suffix), human=human))
+        human = self._preferences.settings.export.human
+        self._preferences.change(export=replace(preferences_of(options, folder, suffix), human=human))
         self._indices, self._finished = indices, 0
         order = _Order(tuple(entries[index] for index in indices), Names(folder, suffix, replacing), options)
         self._job = Job(lambda job: self._work(job, order))

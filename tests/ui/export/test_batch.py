@@ -138,7 +138,7 @@ def test_that_one_document_had_a_human_translation_beside_it_stays_remembered(
     dialog: BatchDialog, program: Tospalt, qtbot: QtBot
 ) -> None:
     export = program.window.settings.export
-    program.window.appearance.change(export=replace(export, human=True, paper="a5"))
+    program.preferences.change(export=replace(export, human=True, paper="a5"))
     dialog.tick(2)
     run(dialog, qtbot)
     kept = program.window.settings.export
