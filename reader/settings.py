@@ -1,16 +1,13 @@
-"""What the user has set, kept in one plain file."""
+"""What the user has set, as values, and how these stand in a file of JSON."""
 
-import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
-from hashlib import blake2b
-from pathlib import Path
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from reader.errors import Message, OutputError, reason
-from reader.files import file_name, write_atomically
-from reader.json_files import Found, State, json_object, read_json, set_aside
-from reader.locks import alone
+from reader.files import file_name
+
+# Where a setting stands: ("theme",), or ("export", "layout") within a group.
+Key = tuple[str, ...]
 
 # What a setting can be: one of these, or a number from the first to the last.
 CHOICES = {
@@ -18,25 +15,46 @@ CHOICES = {
     "interface_language": ("", "en", "nb"),
     "view": ("both", "original", "translation", "stacked"),
     "blur": ("", "original", "translation"),
-    "export_layout": ("columns", "stacked", "facing", "translation"),
-    "export_paper": ("a4", "a5", "letter"),
+    "export.layout": ("columns", "stacked", "facing", "translation"),
+    "export.paper": ("a4", "a5", "letter"),
 }
 RANGES: dict[str, tuple[float, float]] = {
     "text_size": (8, 40),
     "line_spacing": (1.0, 2.0),
     "measure": (40, 100),
     "column_split": (200, 800),
-    "export_font_size": (6.0, 24.0),
+    "export.font_size": (6.0, 24.0),
 }
 THEMES = CHOICES["theme"]
 TEXT_SIZES = (8, 40)
 # Those that name a folder of the user's.
-FOLDERS = ("last_folder", "export_folder")
+_FOLDERS: tuple[Key, ...] = (("last_folder",), ("export", "folder"))
 _PIXELS = (0, 20000)
-# In the file: the settings with values that are not understood, of which the user has been told.
-_TOLD = "not_understood"
-# Another program has the file for a moment only, and the window waits.
-_PATIENCE_S = 0.5
+_EXPORT = "export"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPreferences:
+    """The choices of the last export.
+
+    Attributes:
+        folder: where it went, or "".
+        suffix: of its format, such as ".pdf".
+        layout, paper, landscape, font_size, numbers, sentence_marks, back_translation, human, state_marks: see
+            `ExportOptions`.
+    """
+
+    folder: str = ""
+    suffix: str = ".pdf"
+    layout: str = "columns"
+    paper: str = "a4"
+    landscape: bool = False
+    font_size: float = 10.0
+    numbers: bool = True
+    sentence_marks: bool = False
+    back_translation: bool = False
+    human: bool = False
+    state_marks: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +76,7 @@ class Settings:
         outline_width: of that list, in device-independent pixels.
         window_width, window_height: likewise; 0 lets the program choose.
         last_folder: where the last document was opened, or "".
-        export_folder: where the last export went, or "".
-        export_suffix: of its format, such as ".pdf".
-        export_layout, export_paper, export_landscape, export_font_size, export_numbers, export_sentence_marks,
-            export_back_translation, export_human, export_state_marks: its choices, see `ExportOptions`.
+        export: the choices of the last export.
     """
 
     theme: str = "system"
@@ -79,169 +94,80 @@ class Settings:
     window_width: int = 0
     window_height: int = 0
     last_folder: str = ""
-    export_folder: str = ""
-    export_suffix: str = ".pdf"
-    export_layout: str = "columns"
-    export_paper: str = "a4"
-    export_landscape: bool = False
-    export_font_size: float = 10.0
-    export_numbers: bool = True
-    export_sentence_marks: bool = False
-    export_back_translation: bool = False
-    export_human: bool = False
-    export_state_marks: bool = True
+    export: ExportPreferences = field(default_factory=ExportPreferences)
 
 
-_NAMES = frozenset(field.name for field in fields(Settings))
+# Version 0.1.0 had the choices of the export among the other settings.
+_FLAT: dict[str, Key] = {f"{_EXPORT}_{each.name}": (_EXPORT, each.name) for each in fields(ExportPreferences)}
 
 
-class SettingsFile:
-    """The file of the settings, which several programs may use at once.
+def flattened(kept: Mapping[str, Any]) -> dict[Key, Any]:
+    """The values of a file, or of `asdict(settings)`, by their keys.
 
-    A save writes only what this program has set since it read or wrote the file last, so that what another has set
-    meanwhile stays. Values that this version does not understand stay as well, until they are set.
-
-    Attributes:
-        settings: as they were read, or saved, last: what is not understood, or cannot be read, has the usual value.
-        problem: one sentence on what was wrong with the file when it was read first, or "". Values that are not
-            understood are told of once.
+    What version 0.1.0 wrote counts where the file has nothing newer. A group that is no object is one value.
     """
-
-    def __init__(self, file: Path) -> None:
-        """Read `file`; a missing one is no problem, and a damaged one is moved aside."""
-        self._file = file
-        self.problem = Message("")
-        self._told: dict[str, str] = {}
-        found = self._first()
-        self.settings = Settings(**_understood(found.value))
-        self._look_for_odd(found.value)
-
-    def save(self, settings: Settings) -> Message:
-        """Write what is different from `settings` of before.
-
-        Returns:
-            One sentence on what was wrong with the file, or "".
-
-        Raises:
-            OutputError: the file cannot be read or written, or another program does not let go of it; what is new is
-                written by the next save that succeeds.
-        """
-        try:
-            with alone(self._file, _PATIENCE_S):
-                problem = self._merge(settings)
-        except OSError as error:
-            raise _unwritten(self._file, error) from error
-        self.settings = settings
-        return problem
-
-    def forget_folders(self, concerned: Callable[[str], bool]) -> None:
-        """Name none of the `concerned` folders any more, whatever program has set them; damaged copies go too.
-
-        Raises:
-            OutputError: the file cannot be read or written, or another program does not let go of it.
-            OSError: a copy cannot be deleted.
-        """
-        for copy in self._file.parent.glob(f"{self._file.stem}.damaged*"):
-            copy.unlink(missing_ok=True)
-        if not self._file.exists():
-            return
-        try:
-            with alone(self._file, _PATIENCE_S):
-                kept = self._read().value
-                if gone := {name: "" for name in FOLDERS if kept.get(name) and concerned(str(kept[name]))}:
-                    self._write(kept | gone)
-        except OSError as error:
-            raise _unwritten(self._file, error) from error
-        ours = {name: "" for name in FOLDERS if concerned(getattr(self.settings, name))}
-        self.settings = replace(self.settings, **ours)  # type: ignore[arg-type]
-
-    def _write(self, values: Mapping[str, Any]) -> None:
-        write_atomically(self._file, (json.dumps(values, indent=1) + "\n").encode(), private=True)
-
-    def _merge(self, settings: Settings) -> Message:
-        found, problem = self._read(), Message("")
-        if found.state is State.DAMAGED:
-            problem = Message(
-                "The settings were damaged; they were kept as “{kept}” and written anew.", kept=set_aside(self._file)
-            )
-        kept, before = found.value, asdict(self.settings)
-        new = {name: value for name, value in asdict(settings).items() if name not in kept or before[name] != value}
-        merged = self._with_told(kept | new)
-        if merged != kept:
-            self._write(merged)
-        return problem
-
-    def _first(self) -> Found[dict[str, Any]]:
-        found = self._look()
-        try:
-            if found.state is State.DAMAGED:
-                with alone(self._file, _PATIENCE_S):
-                    found = self._read()  # again: by now another program may have written it
-                    if found.state is State.DAMAGED:
-                        self.problem = Message(
-                            "The settings were damaged; they were kept as “{kept}”, and the usual ones are used.",
-                            kept=set_aside(self._file),
-                        )
-            elif found.error is not None:
-                raise found.error
-        except OSError:  # then it cannot be written either, and that is told of
-            self.problem = Message("The settings in “{file}” cannot be read; the usual ones are used.", file=self._file)
-        return found
-
-    def _read(self) -> Found[dict[str, Any]]:
-        """What is in the file, to be changed; raises OSError if that is not known."""
-        found = self._look()
-        if found.error is not None:
-            raise found.error
-        return found
-
-    def _look(self) -> Found[dict[str, Any]]:
-        return read_json(self._file, json_object, {})
-
-    def _look_for_odd(self, kept: Mapping[str, Any]) -> None:
-        odd = _odd(kept)
-        if new := sorted(odd.items() - _told_in(kept).items()):
-            self.problem = Message(
-                "These settings have values that this version of Tospalt does not know; the usual ones are used: "
-                "{names}.",
-                names=", ".join(name for name, _ in new),
-            )
-        self._told = odd
-
-    def _with_told(self, kept: dict[str, Any]) -> dict[str, Any]:
-        """The same with a note of which values that are not understood the user has been told of."""
-        before = _told_in(kept)
-        told, others = before | self._told, {name: before[name] for name in before.keys() - _NAMES}
-        still = others | {name: mark for name, mark in _odd(kept).items() if told.get(name) == mark}
-        rest = {name: value for name, value in kept.items() if name != _TOLD}
-        return {**rest, _TOLD: still} if still else rest
+    grouped = isinstance(kept.get(_EXPORT), dict)
+    inside = {(_EXPORT, name): value for name, value in kept[_EXPORT].items()} if grouped else {}
+    older = {key: kept[name] for name, key in _FLAT.items() if name in kept}
+    alone = kept.keys() - _FLAT.keys() - ({_EXPORT} if grouped else set())
+    return {(name,): value for name, value in kept.items() if name in alone} | older | inside
 
 
-def _unwritten(file: Path, error: OSError) -> OutputError:
-    return OutputError("“{path}” cannot be written: {reason}.", path=file, reason=reason(error))
+def nested(values: Mapping[Key, Any]) -> dict[str, Any]:
+    """The same values as they are written to a file."""
+    plain = {key[0]: value for key, value in values.items() if len(key) == 1}
+    inside = {key[1]: value for key, value in values.items() if len(key) > 1}
+    if _EXPORT in plain:  # another version has made something else of it, and that stays
+        return plain | {f"{_EXPORT}_{name}": value for name, value in inside.items()}
+    return plain | ({_EXPORT: inside} if inside else {})
 
 
-def _odd(kept: Mapping[str, Any]) -> dict[str, str]:
-    """The settings whose values are not understood, each with what tells that value from others."""
-    return {name: _mark(kept[name]) for name in _NAMES & kept.keys() - _understood(kept).keys()}
+def settings_of(values: Mapping[Key, Any]) -> Settings:
+    """The settings that these values stand for; what is not understood, or not there, has the usual value."""
+    return _made(_understood(values))
 
 
-def _mark(value: object) -> str:
-    return blake2b(json.dumps(value, sort_keys=True).encode(), digest_size=8).hexdigest()
+def odd(values: Mapping[Key, Any]) -> dict[str, Any]:
+    """Those of the values that are settings of this version but not understood, by the names of the settings."""
+    return {_named(key): values[key] for key in (_KEYS & values.keys()) - _understood(values).keys()}
 
 
-def _told_in(kept: Mapping[str, Any]) -> dict[str, str]:
-    told = kept.get(_TOLD)
-    return {name: mark for name, mark in told.items() if isinstance(mark, str)} if isinstance(told, dict) else {}
+def present_name(name: str) -> str:
+    """What a setting is called now."""
+    return _named(_FLAT.get(name, (name,)))
 
 
-def _understood(kept: Mapping[str, Any]) -> dict[str, Any]:
+def without_folders(settings: Settings, concerned: Callable[[str], bool]) -> Settings:
+    """The same settings, naming none of the `concerned` folders."""
+    return _made(cleared(flattened(asdict(settings)), concerned))
+
+
+def cleared(values: Mapping[Key, Any], concerned: Callable[[str], bool]) -> dict[Key, Any]:
+    """The same values, naming none of the `concerned` folders."""
+    return {key: "" if key in _FOLDERS and value and concerned(str(value)) else value for key, value in values.items()}
+
+
+def _made(values: Mapping[Key, Any]) -> Settings:
+    by_name = nested(values)
+    return Settings(**by_name | {_EXPORT: ExportPreferences(**by_name.get(_EXPORT, {}))})
+
+
+def _named(key: Key) -> str:
+    return ".".join(key)
+
+
+_USUAL = flattened(asdict(Settings()))
+_KEYS = _USUAL.keys() | {(_EXPORT,)}
+NAMES = frozenset(map(_named, _KEYS))
+
+
+def _understood(values: Mapping[Key, Any]) -> dict[Key, Any]:
     """Those of the values that are settings of this version."""
-    return {name: value for name, value in kept.items() if name in _NAMES and _possible(name, value)}
+    return {key: value for key, value in values.items() if key in _USUAL and _possible(key, value)}
 
 
-def _possible(name: str, value: object) -> bool:
-    default = getattr(Settings(), name)
+def _possible(key: Key, value: object) -> bool:
+    default, name = _USUAL[key], _named(key)
     # A float written by hand may have no decimals; a bool is an int to Python, but not here.
     if type(value) is not type(default) and not (type(default) is float and type(value) is int):
         return False

@@ -76,14 +76,6 @@ def _only_names_of_answers(path: Path, used: set[str]) -> bool:
     return used == {"http"} and names == {"HTTPStatus"}
 
 
-def test_the_parts_of_the_window_do_not_import_each_other() -> None:
-    parts = {"export", "library", "navigation", "packages", "reading"}
-    for part in parts:
-        others = {f"ui.{other}" for other in parts - {part}}
-        for path in modules(f"ui/{part}"):
-            assert not [name for name in imported(path) if ".".join(name.split(".")[:2]) in others], path
-
-
 def test_importing_every_module_of_the_core_loads_no_qt() -> None:
     names = ", ".join(name_of(path) for path in modules("reader"))
     assert not {name for name in loaded_after(f"import {names}") if name.startswith("PySide6")}
@@ -209,3 +201,69 @@ def test_a_door_offers_nothing_that_nobody_enters_for() -> None:
     }
     offered = {(part, name) for part in PARTS for name in importlib.import_module(f"reader.{part}").__all__}
     assert offered - used <= FOR_SCRIPTS
+
+
+# A part imports, at whatever moment, only parts of the lines before its own. `base` is the flat modules of the core.
+READER = (
+    *(("base",), ("text",), ("formats",), ("processing",), ("packages",), ("parallel",), ("search",), ("reference",)),
+    *(("memory",), ("engine",), ("quality",), ("translation",), ("export",), ("commands",), ("cli",), ("__init__",)),
+)
+UI = (
+    ("toolkit",),
+    ("session",),
+    ("library", "reading", "navigation", "export", "packages"),
+    ("editing",),
+    ("compare",),
+    ("window",),
+    ("app",),
+    ("main",),
+    ("__init__",),
+)
+
+
+def part_of(name: str) -> str:
+    """The part that a module of ours belongs to; names that are no modules are those of the package's door."""
+    package, *inner = name.split(".")
+    first = inner[0] if inner else ""
+    if (ROOT / package / first).is_dir() and first:
+        return first
+    if not (ROOT / package / f"{first}.py").exists():
+        return "__init__"
+    return "base" if package == "reader" and first not in ("cli", "__init__") else first
+
+
+def modules_imported(path: Path) -> Iterator[str]:
+    """The modules of our own that a module imports, wherever in it that stands."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            below = node.module in ("reader", "ui")
+            yield from (f"{node.module}.{alias.name}" if below else str(node.module) for alias in node.names)
+
+
+def imported_upward(package: str, lines: tuple[tuple[str, ...], ...]) -> set[tuple[str, str]]:
+    """The modules of a package that import parts which do not stand before theirs, with those parts."""
+    place = {part: number for number, line in enumerate(lines) for part in line}
+    pairs = [
+        (name_of(path), part_of(name))
+        for path in modules(package)
+        for name in modules_imported(path)
+        if name.split(".")[0] == package
+    ]
+    return {(name, part) for name, part in pairs if part != part_of(name) and place[part] >= place[part_of(name)]}
+
+
+def test_no_part_of_the_window_imports_one_above_it_or_beside_it() -> None:
+    assert imported_upward("ui", UI) == set()
+
+
+def test_no_part_of_the_core_imports_one_above_it() -> None:
+    assert imported_upward("reader", READER) == set()
+
+
+@pytest.mark.parametrize(("package", "lines"), [("reader", READER), ("ui", UI)])
+def test_every_part_has_one_place(package: str, lines: tuple[tuple[str, ...], ...]) -> None:
+    listed = [part for line in lines for part in line]
+    assert {part_of(name_of(path)) for path in modules(package)} <= set(listed)
+    assert len(listed) == len(set(listed))

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication
 
 from reader import log
 from reader.drafts import Drafts
-from reader.errors import OutputError
 from reader.heap import share_arenas
 from reader.library import Library
 from reader.memory import Memory
@@ -32,7 +31,7 @@ from reader.paths import (
     config_folder,
     data_folder,
 )
-from reader.settings import FOLDERS, Settings, SettingsFile
+from reader.settings_file import SettingsFile
 from reader.translation import in_forgotten_folder
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.vanished_edits import VanishedEdits
@@ -41,11 +40,12 @@ from ui.packages.controller import PackageDesk
 from ui.reading.typography import load_fonts
 from ui.session.attachments import Supplements
 from ui.session.export_job import Writing
+from ui.session.preferences import Preferences
 from ui.session.session import Workspace
 from ui.toolkit.cycle_collector import CycleCollector
 from ui.toolkit.faults import Faults
 from ui.toolkit.guard import guarded
-from ui.toolkit.i18n import InterfaceLanguage, interface_language, localised, said
+from ui.toolkit.i18n import InterfaceLanguage, interface_language, localised
 from ui.toolkit.icons import app_icon
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.theme import palette, style_sheet, theme_for
@@ -77,8 +77,8 @@ class Tospalt(QObject):
         # The window must not wait long for a thread that is in the middle of Python code.
         sys.setswitchinterval(_SWITCH_S)
         self._collector = CycleCollector()
-        self._settings_file = SettingsFile(folders.config / SETTINGS_FILE)
-        settings = self._settings_file.settings
+        settings_file = SettingsFile(folders.config / SETTINGS_FILE)
+        self.preferences = Preferences(settings_file)
         library = Library(folders.data / LIBRARY_FILE, deferred=True)
         self._memory = Memory(folders.data / MEMORY_FILE)
         self._pools = Pool("engine", 1), Pool("files", 2)
@@ -91,11 +91,12 @@ class Tospalt(QObject):
         self.forgetter = Forgetter(self.workspace, self.edits, self.shelf)
         self.forgetter.forgotten.connect(self.vanished.forget)
         load_fonts()
-        self._kept_settings = settings
         self._language = InterfaceLanguage()
-        self._language.use(interface_language(settings.interface_language))
-        self._dress(settings)
+        self._language.use(self._chosen_language())
+        # Later: it is the old window that is speaking.
+        self.preferences.watch("interface_language", lambda _: QTimer.singleShot(0, self, self._speak), self)
         self.packages = PackageDesk(folders.data, self.workspace, self._pools[1])
+        self.preferences.bind("theme", self._dress, self)
         self.recovery = Recovery(folders.data, self.workspace, self.edits)
         self.window = self._new_window()
         application = QGuiApplication.instance()
@@ -106,19 +107,17 @@ class Tospalt(QObject):
         self._application, self._closed = application, False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
         self.forgetter.forgotten.connect(self._forget_folders)
-        self.shelf.problem.connect(self._tell_of_problem)
-        self.workspace.problem.connect(self._tell_of_problem)
-        if problems := [localised(problem) for problem in (library.problem, self._settings_file.problem) if problem]:
+        self.preferences.notice.connect(self._tell)
+        for service in (self.shelf, self.workspace, self.preferences):
+            service.problem.connect(self._tell_of_problem)
+        if problems := [localised(problem) for problem in (library.problem, settings_file.problem) if problem]:
             self._tell_of_problem("\n".join(problems))
 
     def _new_window(self) -> MainWindow:
-        settings = self._kept_settings
-        theme = theme_for(settings.theme)
         window = MainWindow(
-            self.shelf, self.workspace, self.edits, self.vanished, self.writing, self.forgetter, theme, settings
+            self.shelf, self.workspace, self.edits, self.vanished, self.writing, self.forgetter, self.preferences
         )
-        window.settings_changed.connect(self._on_settings)
-        self.packages.attach(window, theme)
+        self.packages.attach(window, window.notices, window.packages_wanted, window.packages_dropped)
         self.recovery.attach(window)
         return window
 
@@ -198,43 +197,26 @@ class Tospalt(QObject):
         )
 
     @guarded
+    def _tell(self, message: str) -> None:
+        self.window.notices.say(message)
+
+    @guarded
     def _tell_of_problem(self, message: str) -> None:
         """A damaged file of the program's own was kept aside, or the like: said until the user closes it."""
         self.window.notices.say(message, lasting=True)
 
     @guarded
-    def _on_settings(self, settings: Settings) -> None:
-        themed = settings.theme != self._kept_settings.theme
-        if settings.interface_language != self._kept_settings.interface_language:
-            # Later: it is the old window that is speaking.
-            QTimer.singleShot(0, self, self._speak)
-        self._kept_settings = settings
-        if themed:
-            self._dress(settings)
-            self.window.set_theme(theme_for(settings.theme))
-            self.packages.set_theme(theme_for(settings.theme))
-        try:
-            problem = self._settings_file.save(settings)
-        except OutputError as error:
-            self.window.notices.say(said(error))
-        else:
-            if problem:
-                self._tell_of_problem(localised(problem))
-
-    @guarded
     def _forget_folders(self, document: Path | None) -> None:
         """With a document the folders go that it was last opened from, or exported to; None is for all."""
-        concerned, settings = in_forgotten_folder(document), self._kept_settings
-        self.window.appearance.change(**{name: "" for name in FOLDERS if concerned(getattr(settings, name))})
-        try:
-            self._settings_file.forget_folders(concerned)
-        except (OutputError, OSError) as error:
-            self._tell_of_problem(said(error))
+        self.preferences.forget_folders(in_forgotten_folder(document))
+
+    def _chosen_language(self) -> str:
+        return interface_language(self.preferences.settings.interface_language)
 
     @guarded
     def _speak(self) -> None:
         """Change the language of the window: build it anew and let it show what the old one shows."""
-        code = interface_language(self._kept_settings.interface_language)
+        code = self._chosen_language()
         if code == self._language.code:
             return
         self._language.use(code)
@@ -246,17 +228,17 @@ class Tospalt(QObject):
 
     @guarded
     def _on_colour_scheme(self) -> None:
-        if self._kept_settings.theme == "system":
-            self._dress(self._kept_settings)
+        if self.preferences.settings.theme == "system":
+            self._dress("system")
             self.window.set_theme(theme_for("system"))
-            self.packages.set_theme(theme_for("system"))
 
-    def _dress(self, settings: Settings) -> None:
-        theme = theme_for(settings.theme)
+    def _dress(self, setting: str) -> None:
+        theme = theme_for(setting)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.setPalette(palette(theme))
         application.setStyleSheet(style_sheet(theme))
+        self.packages.set_theme(theme)
 
 
 def run_window(files: Sequence[Path], *, debug: bool = False) -> int:

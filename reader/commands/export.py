@@ -80,7 +80,7 @@ def _add_looks(command: ArgumentParser) -> None:
 def _points(text: str) -> float:
     from reader.settings import RANGES
 
-    smallest, largest = RANGES["export_font_size"]
+    smallest, largest = RANGES["export.font_size"]
     size = float(text)  # argparse words a ValueError
     if not smallest <= size <= largest:
         raise ArgumentTypeError(f"{text} is not between {smallest:g} and {largest:g} points")

@@ -119,7 +119,7 @@ def _confirmed(question: str, arguments: Namespace) -> bool:
 
 def _forget_folders(document: "Path | None") -> None:
     from reader.paths import SETTINGS_FILE, config_folder
-    from reader.settings import SettingsFile
+    from reader.settings_file import SettingsFile
     from reader.translation import in_forgotten_folder
 
     SettingsFile(config_folder() / SETTINGS_FILE).forget_folders(in_forgotten_folder(document))

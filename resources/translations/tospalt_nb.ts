@@ -2745,17 +2745,17 @@
         <translation>Serveren {host} tar ikke imot forbindelser. Prøv igjen senere.</translation>
     </message>
     <message>
-        <location filename="../../reader/settings.py"/>
+        <location filename="../../reader/settings_file.py"/>
         <source>The settings in “{file}” cannot be read; the usual ones are used.</source>
         <translation>Innstillingene i «{file}» kan ikke leses. Standardinnstillingene brukes.</translation>
     </message>
     <message>
-        <location filename="../../reader/settings.py"/>
+        <location filename="../../reader/settings_file.py"/>
         <source>The settings were damaged; they were kept as “{kept}” and written anew.</source>
         <translation>Innstillingene var skadet. De er tatt vare på som «{kept}» og skrevet på nytt.</translation>
     </message>
     <message>
-        <location filename="../../reader/settings.py"/>
+        <location filename="../../reader/settings_file.py"/>
         <source>The settings were damaged; they were kept as “{kept}”, and the usual ones are used.</source>
         <translation>Innstillingene var skadet. De er tatt vare på som «{kept}», og standardinnstillingene brukes.</translation>
     </message>
@@ -2800,7 +2800,7 @@
         <translation>Det er ikke nok plass til pakken: Den trenger {needed} MB, og det er {free} MB ledig på disken med «{path}».</translation>
     </message>
     <message>
-        <location filename="../../reader/settings.py"/>
+        <location filename="../../reader/settings_file.py"/>
         <source>These settings have values that this version of Tospalt does not know; the usual ones are used: {names}.</source>
         <translation>Disse innstillingene har verdier som denne versjonen av Tospalt ikke kjenner, så standardverdiene brukes: {names}.</translation>
     </message>

@@ -26,7 +26,7 @@ from reader.packages.index import keep_index, load_index, parse_index
 from reader.packages.installed import find_in
 from reader.packages.part import Kept
 from reader.packages.record import changed_files, read_record, write_record
-from reader.settings import SettingsFile
+from reader.settings_file import SettingsFile
 from tests.archives import NB_EN
 from tests.json_data import NASTY, damaged, variants
 
@@ -136,7 +136,8 @@ ENTRY = {
 
 def sound_settings(folder: Path) -> Path:
     some = {"theme": "dark", "text_size": 12, "line_spacing": 1.5, "light_words": False, "last_folder": "/a"}
-    return write(folder / "settings.json", json.dumps(some).encode())
+    export = {"layout": "stacked", "font_size": 12.5, "folder": "/b"}
+    return write(folder / "settings.json", json.dumps({**some, "export": export}).encode())
 
 
 def use_settings(file: Path) -> None:

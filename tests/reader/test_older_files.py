@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from reader import Entry, Hypothesis, Library, Memory, wording
-from reader.settings import Settings, SettingsFile
+from reader.settings import ExportPreferences, Settings
+from reader.settings_file import SettingsFile
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "version-0.1.0"
 PACKAGE = "translate-nb_en 1.9 12345"
@@ -24,7 +25,7 @@ FIRST = Settings(
     window_width=1200,
     window_height=800,
     last_folder="/hjem/kari/tekster",
-    export_folder="/hjem/kari/blå bær",
+    export=ExportPreferences(folder="/hjem/kari/blå bær"),
 )
 MIDDLE = replace(
     FIRST,
@@ -36,7 +37,10 @@ MIDDLE = replace(
     blur="translation",
     light_words=False,
 )
-LAST = replace(MIDDLE, export_suffix=".docx", export_layout="stacked", export_paper="a5", export_font_size=11.5)
+LAST = replace(
+    MIDDLE,
+    export=replace(MIDDLE.export, suffix=".docx", layout="stacked", paper="a5", font_size=11.5),
+)
 SETTINGS = {"first": FIRST, "middle": MIDDLE, "last": LAST}
 RAIN = Hypothesis(
     "It is raining today.", -0.25, ((0, 3, 0, 2, 0.5), (4, 10, 6, 13, 0.75)), warnings=("numbers",), linked=True
@@ -61,7 +65,10 @@ def test_the_settings_are_read_and_survive_a_save(name: str, folder: Path) -> No
     kept.save(replace(SETTINGS[name], theme="sepia"))
     kept = SettingsFile(file)
     assert (kept.settings, kept.problem) == (replace(SETTINGS[name], theme="sepia"), "")
-    assert json.loads(file.read_text("utf-8")).items() >= (before | {"theme": "sepia"}).items()
+    after = json.loads(file.read_text("utf-8"))
+    flat = after | {f"export_{choice}": value for choice, value in after["export"].items()}
+    assert flat.items() >= (before | {"theme": "sepia"}).items()
+    assert not [each for each in after if each.startswith("export_")]
 
 
 @each

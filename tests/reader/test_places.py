@@ -17,7 +17,8 @@ from reader.parallel import wording
 from reader.parts import part_of
 from reader.paths import make_private_folder
 from reader.running import Running
-from reader.settings import Settings, SettingsFile
+from reader.settings import Settings
+from reader.settings_file import SettingsFile
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
 

@@ -5,6 +5,7 @@ import os
 import stat
 from dataclasses import asdict, fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -12,7 +13,8 @@ from hypothesis import given, strategies as st
 
 from reader.errors import OutputError
 from reader.files import read_bytes
-from reader.settings import Settings, SettingsFile
+from reader.settings import ExportPreferences, Settings
+from reader.settings_file import SettingsFile
 
 UNKNOWN = "These settings have values that this version of Tospalt does not know; the usual ones are used: "
 CHOSEN = Settings(
@@ -29,7 +31,7 @@ CHOSEN = Settings(
     window_width=1200,
     window_height=800,
     last_folder="/hjem/tekster",
-    export_folder="/hjem/blå bær",
+    export=ExportPreferences(folder="/hjem/blå bær", layout="stacked", font_size=11.5),
 )
 
 
@@ -132,23 +134,34 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=8,
 )
-NAMES = st.sampled_from([field.name for field in fields(Settings)])
+CHOICES = [field.name for field in fields(ExportPreferences)]
+FLAT = {f"export_{name}": name for name in CHOICES}
+NAMES = st.sampled_from([field.name for field in fields(Settings) if field.name != "export"])
+GROUP = st.dictionaries(st.sampled_from(CHOICES) | st.text(), JSON, max_size=4) | JSON
 
 
-@given(kept=st.dictionaries(NAMES | st.text(), JSON, max_size=8), theme=st.sampled_from(["dark", "sepia"]))
+@given(
+    kept=st.dictionaries(NAMES | st.sampled_from(sorted(FLAT)) | st.text(), JSON, max_size=8)
+    | st.fixed_dictionaries({"export": GROUP}, optional=dict.fromkeys(FLAT, JSON)),
+    theme=st.sampled_from(["dark", "sepia"]),
+)
 def test_what_is_not_understood_survives_a_save_unless_it_is_set(
-    kept: dict[str, object], theme: str, tmp_path_factory: pytest.TempPathFactory
+    kept: dict[str, Any], theme: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     file = tmp_path_factory.mktemp("config") / "settings.json"
     file.write_text(json.dumps(kept))
     settings, _ = loaded(file)
     SettingsFile(file).save(replace(settings, theme=theme, text_size=settings.text_size % 40 + 1))
     again = json.loads(file.read_text())
-    assert {name: again[name] for name in kept.keys() - {"theme", "text_size"}} == {
-        name: value for name, value in kept.items() if name not in ("theme", "text_size")
-    }
-    assert (again["theme"], again["text_size"]) == (theme, settings.text_size % 40 + 1)
-    assert again.keys() - {"not_understood"} == kept.keys() | asdict(settings).keys()
+    for name, value in (kept | {"theme": theme, "text_size": settings.text_size % 40 + 1}).items():
+        if isinstance(again["export"], dict) and (name == "export" or name in FLAT):
+            inside = kept.get("export", {})  # which is newer than what stands outside
+            assert again["export"].items() >= ({FLAT[name]: value} | inside if name in FLAT else value).items()
+        else:
+            assert again[name] == value
+    whole = kept.keys() | asdict(settings).keys()
+    flat = set() if isinstance(again["export"], dict) else FLAT.keys()
+    assert again.keys() - {"not_understood"} == whole - FLAT.keys() | flat
 
 
 @pytest.mark.parametrize(
@@ -180,8 +193,6 @@ def test_what_is_not_understood_survives_a_save_unless_it_is_set(
         ("window_width", 20001),
         ("window_height", 10**30),
         ("last_folder", 3),
-        ("export_folder", ["a"]),
-        ("export_folder", "/a\0b"),
         ("last_folder", "/\ud800"),
     ],
 )
@@ -192,6 +203,31 @@ def test_a_value_that_is_not_known_is_replaced_alone_and_named(file: Path, name:
     assert (settings.theme == "dark") is (name != "theme")
     assert (settings.text_size == 20) is (name != "text_size")
     assert problem == f"{UNKNOWN}{name}."
+
+
+@pytest.mark.parametrize("flat", [False, True])
+@pytest.mark.parametrize(
+    ("choice", "value"),
+    [
+        ("layout", "three"),
+        ("layout", ["columns"]),
+        ("paper", None),
+        ("font_size", 5.9),
+        ("font_size", True),
+        ("landscape", 1),
+        ("suffix", {}),
+        ("folder", ["a"]),
+        ("folder", "/a\0b"),
+    ],
+)
+def test_a_choice_of_the_export_that_is_not_known_is_replaced_alone_and_named(
+    file: Path, choice: str, value: object, flat: bool
+) -> None:
+    sound: dict[str, Any] = {"layout": "stacked", "font_size": 12, "numbers": False, "folder": "/a"}
+    kept = sound | {choice: value}
+    write(file, {f"export_{name}": value for name, value in kept.items()} if flat else {"export": kept})
+    rest = {name: value for name, value in sound.items() if name != choice}
+    assert loaded(file) == (Settings(export=ExportPreferences(**rest)), f"{UNKNOWN}export.{choice}.")
 
 
 def test_all_values_that_are_not_known_are_named(file: Path) -> None:
@@ -256,6 +292,58 @@ def test_a_value_is_told_again_once_it_had_been_set_to_a_known_one(file: Path) -
     assert loaded(file)[1] == f"{UNKNOWN}theme."
 
 
+# What version 0.1.0 wrote, when the choices of the export stood among the other settings
+
+
+def test_what_stands_in_the_group_is_newer_and_the_rest_is_taken_from_outside_it(file: Path) -> None:
+    write(file, {"export": {"layout": "stacked", "later": 1}, "export_layout": "facing", "export_paper": "a5"})
+    program = SettingsFile(file)
+    assert program.settings == Settings(export=ExportPreferences(layout="stacked", paper="a5"))
+    program.save(replace(program.settings, theme="dark"))
+    kept = json.loads(file.read_text())
+    assert kept["export"] == asdict(ExportPreferences(layout="stacked", paper="a5")) | {"later": 1}
+    assert not kept.keys() & FLAT.keys()
+
+
+def test_what_it_has_told_of_is_not_told_again(file: Path) -> None:
+    write(file, {"export": {"layout": "three"}})
+    program = SettingsFile(file)
+    program.save(program.settings)
+    mark = json.loads(file.read_text())["not_understood"]["export.layout"]
+    write(file, {"export_layout": "three", "not_understood": {"export_layout": mark}})
+    assert loaded(file) == (Settings(), "")
+    write(file, {"export_layout": "four", "not_understood": {"export_layout": mark}})
+    assert loaded(file)[1] == f"{UNKNOWN}export.layout."
+
+
+def test_a_group_of_which_another_version_has_made_something_else_stays(file: Path) -> None:
+    write(file, {"export": ["first", "second"], "export_paper": "a5"})
+    program = SettingsFile(file)
+    mine = Settings(export=ExportPreferences(paper="a5"))
+    assert (program.settings, program.problem) == (mine, f"{UNKNOWN}export.")
+    program.save(replace(mine, export=replace(mine.export, suffix=".docx")))
+    assert json.loads(file.read_text())["export"] == ["first", "second"]
+    assert loaded(file) == (Settings(export=ExportPreferences(paper="a5", suffix=".docx")), "")
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"export": {"folder": "/secret"}},
+        {"export_folder": "/secret"},
+        {"export": {"folder": "/other"}, "export_folder": "/secret"},
+        {"export": 3, "export_folder": "/secret"},
+    ],
+    ids=str,
+)
+def test_a_folder_is_forgotten_wherever_it_stands(file: Path, kept: dict[str, Any]) -> None:
+    write(file, kept)
+    program = SettingsFile(file)
+    program.forget_folders(lambda folder: folder == "/secret")
+    assert "secret" not in file.read_text()
+    assert SettingsFile(file).settings == program.settings
+
+
 # Several programs
 
 
@@ -264,6 +352,14 @@ def test_a_program_writes_only_what_it_has_set_itself(file: Path) -> None:
     first.save(replace(first.settings, theme="dark", text_size=20))
     second.save(replace(second.settings, window_width=1300))
     assert loaded(file)[0] == Settings(theme="dark", text_size=20, window_width=1300)
+
+
+def test_a_program_writes_only_those_choices_of_the_export_that_it_has_set_itself(file: Path) -> None:
+    first, second = SettingsFile(file), SettingsFile(file)
+    for program, choice in ((first, {"layout": "stacked"}), (second, {"paper": "a5"})):
+        export = replace(program.settings.export, **choice)  # type: ignore[arg-type]
+        program.save(replace(program.settings, export=export))
+    assert loaded(file)[0] == Settings(export=ExportPreferences(layout="stacked", paper="a5"))
 
 
 STEPS = st.tuples(

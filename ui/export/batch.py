@@ -1,7 +1,7 @@
 """Exporting several documents of the library in one go."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -16,14 +16,14 @@ from reader.parallel import ParallelText, State
 from reader.text import other_language
 from reader.translation import Advance, Stage, complete
 from ui.export.batch_dialog import BatchDialog
-from ui.export.choices import options_of, remembered
 from ui.export.folders import documents_folder
+from ui.export.preferences import options_of, preferences_of
+from ui.session.preferences import Preferences
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job
 from ui.toolkit.latest import Latest
-from ui.window.appearance import Appearance
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,12 @@ class Batch(QObject):
         self,
         window: QWidget,
         workspace: Workspace,
-        appearance: Appearance,
+        preferences: Preferences,
     ) -> None:
-        """For `window`; the models that `workspace` has loaded are used, and the choices of `appearance`."""
+        """For `window`; the models that `workspace` has loaded are used, and the choices of `preferences`."""
         super().__init__(window)
         self._window, self._workspace = window, workspace
-        self._appearance = appearance
+        self._preferences = preferences
         self._dialog: BatchDialog | None = None
         self._working = Latest(workspace.engine_pool)
         self._indices: list[int] = []
@@ -75,12 +75,12 @@ class Batch(QObject):
         """Open the dialog about `documents`, each with its title."""
         if self._dialog is not None:
             return
-        settings = self._appearance.settings
+        kept = self._preferences.settings.export
         dialog = BatchDialog(
             [(title, entry.path) for title, entry in documents],
-            Path(settings.export_folder or documents_folder()),
-            options_of(settings),
-            settings.export_suffix,
+            Path(kept.folder or documents_folder()),
+            options_of(kept),
+            kept.suffix,
             FORMATS,
             self._window,
         )
@@ -102,14 +102,13 @@ class Batch(QObject):
         folder: Path,
         options: ExportOptions,
         suffix: str,
-        replace: bool,
+        replacing: bool,
     ) -> None:
-        kept = remembered(options)
         # One document's own choice; there is no box for it here.
-        del kept["export_human"]
-        self._appearance.change(export_folder=str(folder), export_suffix=suffix, **kept)
+        human = self._preferences.settings.export.human
+        self._preferences.change(export=replace(preferences_of(options, folder, suffix), human=human))
         self._indices, self._finished = indices, 0
-        order = _Order(tuple(entries[index] for index in indices), Names(folder, suffix, replace), options)
+        order = _Order(tuple(entries[index] for index in indices), Names(folder, suffix, replacing), options)
         self._say(self.tr("Waiting for the translation that is under way…") if self._workspace.translating else "")
         self._working.start(
             lambda job: self._work(job, order),

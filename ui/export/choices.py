@@ -1,7 +1,6 @@
 """The choices of an export, as a form."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +8,7 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QVBoxLayout, QWidget
 
 from reader.export import ExportOptions, Layout, Paper
-from reader.settings import RANGES, Settings
+from reader.settings import RANGES
 from ui.export.human import HumanChoice
 from ui.toolkit.guard import guarded
 
@@ -17,22 +16,7 @@ from ui.toolkit.guard import guarded
 _PAGED = (".pdf",)
 _ON_PAPER = (".pdf", ".docx", ".html")  # a web page has a size of paper to be printed on
 _WITHOUT_CHOICES = (".tmx",)
-_PREFIX = "export_"
 _INDENT = 6  # style sheets do not reach into a spin box
-
-
-def options_of(settings: Settings) -> ExportOptions:
-    """The choices that were made last."""
-    names = [field.name for field in fields(ExportOptions) if field.name != "timestamp"]
-    values = {name: getattr(settings, _PREFIX + name) for name in names}
-    return ExportOptions(**values | {"layout": Layout(values["layout"]), "paper": Paper(values["paper"])})
-
-
-def remembered(options: ExportOptions) -> dict[str, object]:
-    """The choices as values of settings."""
-    values = {field.name: getattr(options, field.name) for field in fields(options) if field.name != "timestamp"}
-    plain = {name: value.value if isinstance(value, Layout | Paper) else value for name, value in values.items()}
-    return {_PREFIX + name: value for name, value in plain.items()}
 
 
 class Choices(QWidget):
@@ -84,7 +68,7 @@ class Choices(QWidget):
             self._paper.addItem(name, paper)
         self._orientation.addItem(self.tr("Portrait"), False)
         self._orientation.addItem(self.tr("Landscape"), True)
-        self._size.setRange(*RANGES["export_font_size"])
+        self._size.setRange(*RANGES["export.font_size"])
         self._size.setSingleStep(0.5)
         self._size.setDecimals(1)
         self._size.setSuffix(self.tr(" pt"))

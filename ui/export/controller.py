@@ -7,16 +7,16 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from reader.export import FORMATS, Exported, ExportOptions, check_target, proposed_stem
-from ui.export.choices import options_of, remembered
 from ui.export.dialog import ExportDialog
 from ui.export.folders import documents_folder
+from ui.export.preferences import options_of, preferences_of
 from ui.session.export_job import Writing
+from ui.session.preferences import Preferences
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Job
 from ui.toolkit.notices import NoticeBar
-from ui.window.appearance import Appearance
 
 
 class Exporting(QObject):
@@ -28,12 +28,12 @@ class Exporting(QObject):
         workspace: Workspace,
         writing: Writing,
         notices: NoticeBar,
-        appearance: Appearance,
+        preferences: Preferences,
     ) -> None:
-        """Exports for `window`; `appearance` has the choices that were made last."""
+        """Exports for `window`; `preferences` has the choices that were made last."""
         super().__init__(window)
         self._window, self._workspace, self._writing, self._notices = window, workspace, writing, notices
-        self._appearance = appearance
+        self._preferences = preferences
         self._dialog: ExportDialog | None = None
         writing.exported.connect(self._on_exported)
         writing.stopped.connect(self._on_stopped)
@@ -46,15 +46,15 @@ class Exporting(QObject):
         text = self._workspace.text
         if text is None or text.document.path is None or self._dialog is not None:
             return
-        settings = self._appearance.settings
-        folder = Path(settings.export_folder or self._usual_folder(text.document.path))
+        kept = self._preferences.settings.export
+        folder = Path(kept.folder or self._usual_folder(text.document.path))
         name = proposed_stem(text.document, text.source_language, text.target_language)
         dialog = ExportDialog(
             text,
             self._workspace.file_pool,
             folder / name,
-            options_of(settings),
-            settings.export_suffix,
+            options_of(kept),
+            kept.suffix,
             FORMATS,
             self._writing.supplements.human,
             self._window,
@@ -76,7 +76,7 @@ class Exporting(QObject):
 
     @guarded
     def _on_confirmed(self, path: Path, options: ExportOptions, suffix: str, translate_first: bool) -> None:
-        self._appearance.change(export_folder=str(path.parent), export_suffix=suffix, **remembered(options))
+        self._preferences.change(export=preferences_of(options, path.parent, suffix))
         human = self._dialog.choices.wanted[1] if self._dialog is not None else None
         if not translate_first:
             self._set_writing(True)

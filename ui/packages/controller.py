@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from reader.engine import try_out
 from reader.packages import Installed, Offer, PackageManager
@@ -14,8 +15,8 @@ from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Pool
+from ui.toolkit.notices import NoticeBar
 from ui.toolkit.theme import Theme
-from ui.window.main_window import MainWindow
 
 # In the data folder: the directions for which an official package has been offered.
 OFFERS_FILE = "package-offers.json"
@@ -31,7 +32,8 @@ class PackageDesk(QObject):
         self._pool = Pool("packages", 1)
         self.store = PackageStore(manager, self._pool, file_pool)
         self._workspace = workspace
-        self._window: MainWindow | None = None
+        self._window: QWidget | None = None
+        self._notices: NoticeBar | None = None
         self._theme: Theme | None = None
         self._dialog: PackagesDialog | None = None
         self._offer: Offer | None = None
@@ -42,15 +44,18 @@ class PackageDesk(QObject):
         workspace.opening.connect(self._first_offer.withdraw)
         workspace.opened.connect(self._first_offer.consider)
 
-    def attach(self, window: MainWindow, theme: Theme) -> None:
-        """Serve this window from now on."""
+    def attach(self, window: QWidget, notices: NoticeBar, wanted: SignalInstance, dropped: SignalInstance) -> None:
+        """Serve this window from now on: say in its `notices` what there is to say, and open over it.
+
+        It sends `wanted` where the package manager is asked for, and `dropped` with the paths of package files.
+        """
         if self._dialog is not None:
             self._dialog.close()
             self._dialog.deleteLater()
             self._dialog = None
-        self._window, self._theme = window, theme
-        window.packages_wanted.connect(self.open)
-        window.packages_dropped.connect(self._import)
+        self._window, self._notices = window, notices
+        wanted.connect(self.open)
+        dropped.connect(self._import)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
@@ -87,11 +92,11 @@ class PackageDesk(QObject):
 
     @guarded
     def _on_offered(self, message: str, offer: Offer) -> None:
-        if self._window is None or self._window.notices.message:
+        if self._notices is None or self._notices.message:
             return  # one thing at a time; it is offered another time
         self._first_offer.remember()
         self._offer = offer
-        self._window.notices.say(message, self.tr("Download"), self._install_offered, topic="offer")
+        self._notices.say(message, self.tr("Download"), self._install_offered, topic="offer")
 
     def _install_offered(self) -> None:
         if self._offer is not None:
@@ -101,16 +106,16 @@ class PackageDesk(QObject):
     @guarded
     def _on_installed(self, installed: Installed) -> None:
         text, package = self._workspace.text, installed.package
-        if self._window is None or text is None:
+        if self._notices is None or text is None:
             return
         if (text.source_language, text.target_language) == (package.source, package.target):
             message = self.tr("The new language package can translate this document now.")
             again = self._workspace.retranslate
-            self._window.notices.say(message, self.tr("Translate again"), again, topic="retranslation")
+            self._notices.say(message, self.tr("Translate again"), again, topic="retranslation")
 
     @guarded
     def _on_failed(self, error: Exception, _again: Callable[[], None]) -> None:
         """Where the package manager is closed, the window says it."""
-        if self._window is not None and (self._dialog is None or not self._dialog.isVisible()):
+        if self._notices is not None and (self._dialog is None or not self._dialog.isVisible()):
             words = said(error)
-            self._window.notices.say(words, self.tr("Language packages…"), self.open, topic=words)
+            self._notices.say(words, self.tr("Language packages…"), self.open, topic=words)

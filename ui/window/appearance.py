@@ -1,7 +1,6 @@
 """What the reader has set of the window's looks, and the commands that change it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -9,29 +8,38 @@ from PySide6.QtWidgets import QWidget
 
 from reader.settings import CHOICES, RANGES, TEXT_SIZES, THEMES, Settings
 from ui.reading.style import Looks
+from ui.session.preferences import Preferences
 from ui.toolkit.guard import guarded
 from ui.toolkit.theme import Theme
 from ui.window.settings_dialog import SettingsDialog
 
 _SPLIT_STEP = 0.05
+# By these the texts are drawn; and by the theme, which whoever chooses it sets.
+_LOOKS = ("text_size", "line_spacing", "measure", "view", "column_split", "blur", "light_words")
 
 
 class Appearance(QObject):
-    """The settings as they are now; whoever draws by them is told of changes."""
+    """Draws by the settings, and tells of it when they mean other looks."""
 
-    changed = Signal(object)  # Settings, after every change
     looks_changed = Signal()  # how the texts are drawn is another now
 
-    def __init__(self, settings: Settings, theme: Theme, window: QWidget) -> None:
-        """Begin with `settings`, drawn in the colours of `theme`."""
+    def __init__(self, preferences: Preferences, theme: Theme, window: QWidget) -> None:
+        """The looks of `window`, drawn in the colours of `theme` for now."""
         super().__init__(window)
-        self.settings, self.theme = settings, theme
+        self._preferences, self.theme = preferences, theme
         self._window = window
         self._dialog: SettingsDialog | None = None
+        preferences.changed.connect(self._show_settings)
+        for name in _LOOKS:
+            preferences.watch(name, lambda _: self.looks_changed.emit(), self)
+
+    @property
+    def _settings(self) -> Settings:
+        return self._preferences.settings
 
     def looks(self) -> Looks:
         """How the texts are drawn."""
-        kept = self.settings
+        kept = self._settings
         return Looks(
             self.theme,
             kept.text_size,
@@ -43,48 +51,42 @@ class Appearance(QObject):
             kept.light_words,
         )
 
-    def change(self, **values: object) -> None:
-        """Set these settings, by the names they have in `Settings`."""
-        self.settings = replace(self.settings, **values)  # type: ignore[arg-type]
-        if self._dialog is not None:
-            self._dialog.show_settings(self.settings)
-        self.changed.emit(self.settings)
-
-    def change_looks(self, **values: object) -> None:
-        """Set settings by which the texts are drawn."""
-        self.change(**values)
-        self.looks_changed.emit()
-
     @guarded
     def set_split(self, share: float) -> None:
         """Give the original this share of the width, as far as there are limits."""
         lowest, highest = RANGES["column_split"]
-        self.change_looks(column_split=round(min(max(1000 * share, lowest), highest)))
+        self._preferences.change(column_split=round(min(max(1000 * share, lowest), highest)))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the commands of this part do, by their ids."""
+        change = self._preferences.change
         return {
-            **{f"view_{name}": partial(self.change_looks, view=name) for name in CHOICES["view"]},
-            **{f"blur_{name or 'none'}": partial(self.change_looks, blur=name) for name in CHOICES["blur"]},
-            **{f"theme_{name}": partial(self.change, theme=name) for name in THEMES},
-            "wider_original": lambda: self.set_split(self.settings.column_split / 1000 + _SPLIT_STEP),
-            "wider_translation": lambda: self.set_split(self.settings.column_split / 1000 - _SPLIT_STEP),
+            **{f"view_{name}": partial(change, view=name) for name in CHOICES["view"]},
+            **{f"blur_{name or 'none'}": partial(change, blur=name) for name in CHOICES["blur"]},
+            **{f"theme_{name}": partial(change, theme=name) for name in THEMES},
+            "wider_original": lambda: self.set_split(self._settings.column_split / 1000 + _SPLIT_STEP),
+            "wider_translation": lambda: self.set_split(self._settings.column_split / 1000 - _SPLIT_STEP),
             "even_columns": lambda: self.set_split(0.5),
-            "larger": lambda: self._set_text_size(self.settings.text_size + 1),
-            "smaller": lambda: self._set_text_size(self.settings.text_size - 1),
+            "larger": lambda: self._set_text_size(self._settings.text_size + 1),
+            "smaller": lambda: self._set_text_size(self._settings.text_size - 1),
             "usual_size": lambda: self._set_text_size(Settings().text_size),
-            "next_theme": lambda: self.change(theme="light" if self.theme.dark else "dark"),
+            "next_theme": lambda: change(theme="light" if self.theme.dark else "dark"),
             "settings": self.open_settings,
         }
 
     def checked(self) -> tuple[str, ...]:
         """The ids of the commands whose choice holds now."""
-        kept = self.settings
+        kept = self._settings
         return f"theme_{kept.theme}", f"view_{kept.view}", f"blur_{kept.blur or 'none'}"
 
     def _set_text_size(self, points: int) -> None:
         lowest, highest = TEXT_SIZES
-        self.change_looks(text_size=min(max(points, lowest), highest))
+        self._preferences.change(text_size=min(max(points, lowest), highest))
+
+    @guarded
+    def _show_settings(self) -> None:
+        if self._dialog is not None:
+            self._dialog.show_settings(self._settings)
 
     @property
     def settings_open(self) -> bool:
@@ -94,7 +96,7 @@ class Appearance(QObject):
     def open_settings(self) -> None:
         """Show the window of settings."""
         if self._dialog is None:
-            self._dialog = SettingsDialog(self.settings, self._window)
-            self._dialog.changed.connect(guarded(lambda name, value: self.change_looks(**{name: value})))
+            self._dialog = SettingsDialog(self._settings, self._window)
+            self._dialog.changed.connect(guarded(lambda name, value: self._preferences.change(**{name: value})))
         self._dialog.show()
         self._dialog.activateWindow()

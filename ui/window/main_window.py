@@ -37,6 +37,7 @@ from ui.navigation.controller import Navigation
 from ui.reading.cell import RETRY
 from ui.reading.view import ReadingView
 from ui.session.export_job import Writing
+from ui.session.preferences import Preferences
 from ui.session.progress import Progress
 from ui.session.session import Workspace
 from ui.toolkit.elided import ElidedLabel
@@ -44,7 +45,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, language_title, said
 from ui.toolkit.line_breaks import window_title
 from ui.toolkit.notices import NoticeBar
-from ui.toolkit.theme import Theme
+from ui.toolkit.theme import Theme, theme_for
 from ui.window.actions import Actions
 from ui.window.appearance import Appearance
 from ui.window.forgetter import Forgetter
@@ -71,7 +72,6 @@ _NEED_A_DOCUMENT = (
 class MainWindow(QMainWindow):
     """The one window of the program."""
 
-    settings_changed = Signal(object)  # Settings
     left = Signal()  # nothing is open any more
     packages_wanted = Signal()
     packages_dropped = Signal(object)  # list of Paths of package files
@@ -84,17 +84,18 @@ class MainWindow(QMainWindow):
         vanished: VanishedEdits,
         writing: Writing,
         forgetter: Forgetter,
-        theme: Theme,
-        settings: Settings,
+        preferences: Preferences,
     ) -> None:
-        """A window over the services that outlive it; changed settings are announced, not kept here."""
+        """A window over the services that outlive it."""
         super().__init__()
         self._shelf, self._workspace, self._edits, self._vanished = shelf, workspace, edits, vanished
-        self.appearance = Appearance(settings, theme, self)
+        self._preferences = preferences
+        theme = theme_for(preferences.settings.theme)
+        self.appearance = Appearance(preferences, theme, self)
         self.library_model = LibraryModel(shelf)
         self.library_view = LibraryView(self.library_model, theme)
         self.reading_view = ReadingView(self.appearance.looks())
-        self.navigation = Navigation(self.reading_view, theme, settings.outline_shown, self)
+        self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
         self.editing = Editing(self.reading_view, workspace, edits, theme, self)
         self._elsewhere = EditsElsewhere(self.reading_view, workspace, edits, vanished)
         self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
@@ -105,14 +106,14 @@ class MainWindow(QMainWindow):
         self._shown: Document | None = None
         self.actions_ = Actions(self, self._handlers())
         self._writing = writing
-        self._exporting = Exporting(self, workspace, writing, self.notices, self.appearance)
+        self._exporting = Exporting(self, workspace, writing, self.notices, preferences)
         self._forgetter = forgetter
         self._forgetting = Forgetting(self, workspace, self.editing, edits, shelf, forgetter, self.notices, self._leave)
-        self._batch = Batch(self, workspace, self.appearance)
+        self._batch = Batch(self, workspace, preferences)
         self._lay_out()
         self._connect()
         self.reading_view.addActions([self.actions_[name] for name in ("copy", "copy_table", "pin", "follow", "edit")])
-        self.set_theme(theme)
+        preferences.bind("theme", lambda name: self.set_theme(theme_for(name)), self)
         self._mark_choices()
         self._nothing_open()
 
@@ -165,7 +166,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         shelf, workspace = self._shelf, self._workspace
-        self.appearance.changed.connect(self._on_settings)
+        self._preferences.changed.connect(self._mark_choices)
         self.appearance.looks_changed.connect(self._draw_anew)
         shelf.notice.connect(self.notices.say)
         shelf.changed.connect(self._mark_open_entry)
@@ -284,7 +285,7 @@ class MainWindow(QMainWindow):
             self.tr("Texts (*.txt *.md *.markdown *.text);;All files (*)"),
         )
         if names:
-            self.appearance.change(last_folder=str(Path(names[0]).parent))
+            self._preferences.change(last_folder=str(Path(names[0]).parent))
             self.open_files([Path(name) for name in names])
 
     def _entry_in_hand(self) -> Entry | None:
@@ -519,6 +520,7 @@ class MainWindow(QMainWindow):
         self.reading_view.configure(self.appearance.looks())
         self.navigation.set_view(self.settings.view)
 
+    @guarded
     def _mark_choices(self) -> None:
         for name in self.appearance.checked():
             self.actions_[name].setChecked(True)
@@ -527,22 +529,17 @@ class MainWindow(QMainWindow):
         width = self.library_view.width()
         shown = self.library_view.isVisible()
         self.library_view.setVisible(not shown)
-        self.appearance.change(library_width=0 if shown else width or _LIBRARY_WIDTH)
+        self._preferences.change(library_width=0 if shown else width or _LIBRARY_WIDTH)
 
     @guarded
     def _on_outline_toggled(self, shown: bool) -> None:
         width = self.settings.outline_width if shown else self.navigation.parts.outline.width()
-        self.appearance.change(outline_shown=shown, outline_width=width)
-
-    @guarded
-    def _on_settings(self, settings: Settings) -> None:
-        self._mark_choices()
-        self.settings_changed.emit(settings)
+        self._preferences.change(outline_shown=shown, outline_width=width)
 
     @property
     def settings(self) -> Settings:
         """The settings as they are now."""
-        return self.appearance.settings
+        return self._preferences.settings
 
     def _show_shortcuts(self) -> None:
         dialog = ShortcutsDialog(self.actions_, self)
@@ -591,7 +588,6 @@ class MainWindow(QMainWindow):
 
     def retire(self) -> None:
         """Go away for another window that has taken over."""
-        self.settings_changed.disconnect()
         self.hide()
         self.deleteLater()
 
@@ -657,6 +653,6 @@ class MainWindow(QMainWindow):
         self._keep_position()
         width = self._splitter.sizes()[0] if self.library_view.isVisible() else 0
         outline = self._splitter.sizes()[2] or self.settings.outline_width
-        self.appearance.change(
+        self._preferences.change(
             window_width=self.width(), window_height=self.height(), library_width=width, outline_width=outline
         )

@@ -22,7 +22,8 @@ from reader.parallel import Hypothesis, initial_row, never, wording
 from reader.parts import part_of
 from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from reader.running import Reading, Running
-from reader.settings import Settings, SettingsFile
+from reader.settings import ExportPreferences, Settings
+from reader.settings_file import SettingsFile
 from reader.text import Paragraph
 from reader.translation import both_directions, forget_document, forget_everything, plan_forgetting, translate
 from tests.conftest import FakeTranslator
@@ -388,11 +389,12 @@ def test_the_command_forgets_the_folders_too(
 ) -> None:
     monkeypatch.setenv("TOSPALT_CONFIG", str(tmp_path / "config"))
     file = SettingsFile(tmp_path / "config" / "settings.json")
-    file.save(Settings(last_folder=str(secret.parent), export_folder=str(tmp_path / "elsewhere"), text_size=20))
+    exported = ExportPreferences(folder=str(tmp_path / "elsewhere"))
+    file.save(Settings(last_folder=str(secret.parent), export=exported, text_size=20))
     assert main(["memory", "forget", *(["--everything"] if everything else [str(secret)]), "--yes"]) == 0
     elsewhere = "" if everything else str(tmp_path / "elsewhere")
     assert SettingsFile(tmp_path / "config" / "settings.json").settings == Settings(
-        last_folder="", export_folder=elsewhere, text_size=20
+        last_folder="", export=ExportPreferences(folder=elsewhere), text_size=20
     )
 
 

@@ -275,7 +275,7 @@ def test_what_is_half_typed_stays_open_and_replaces_no_edit_while_the_text_is_tr
 def in_norwegian(program: Tospalt, qtbot: QtBot) -> EditBar:
     """Let a window in another language take the place of this one; gives its bar."""
     old = program.window
-    old.appearance.change(interface_language="nb")
+    program.preferences.change(interface_language="nb")
     qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
     return program.window.editing.bar
 

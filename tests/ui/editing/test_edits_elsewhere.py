@@ -267,7 +267,7 @@ def replace_window_or_text(by: str, program: Tospalt, qtbot: QtBot) -> None:
             program.workspace.retranslate()
     else:
         old = program.window
-        old.appearance.change(interface_language="nb")
+        program.preferences.change(interface_language="nb")
         qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
 
 

@@ -210,7 +210,7 @@ def test_another_window_in_another_language_asks_as_well(
     with held():
         save_in_vain(opened, qtbot)
         old = opened.window
-        old.appearance.change(interface_language="nb")
+        opened.preferences.change(interface_language="nb")
         qtbot.waitUntil(lambda: opened.window is not old, timeout=PATIENCE)
         assert not opened.window.close()
         assert any(f"«{WORDING}»" in message for message in messages(opened))

@@ -1,5 +1,6 @@
 """Several documents of the library in one go, through the window."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,17 @@ def test_the_folder_is_remembered(dialog: BatchDialog, program: Tospalt, qtbot: 
     dialog.tick(2)
     run(dialog, qtbot)
     dialog.reject()
-    assert program.window.settings.export_folder == str(tmp_path)
+    assert program.window.settings.export.folder == str(tmp_path)
     program.window.actions_["export_several"].trigger()
     assert program.window.findChildren(BatchDialog)[-1].folder == tmp_path
+
+
+def test_that_one_document_had_a_human_translation_beside_it_stays_remembered(
+    dialog: BatchDialog, program: Tospalt, qtbot: QtBot
+) -> None:
+    export = program.window.settings.export
+    program.preferences.change(export=replace(export, human=True, paper="a5"))
+    dialog.tick(2)
+    run(dialog, qtbot)
+    kept = program.window.settings.export
+    assert (kept.human, kept.paper, kept.suffix) == (True, "a4", ".md")

@@ -17,8 +17,8 @@ from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
 from tests.ui.test_end_to_end import DOCUMENTS, pdf_text
 from ui.app import Tospalt
-from ui.export.choices import options_of
 from ui.export.dialog import ExportDialog
+from ui.export.preferences import options_of
 from ui.toolkit.jobs import Pool
 
 PAIR = SentencePair((0, 6), (0, 6))
@@ -220,7 +220,7 @@ def test_the_choices_are_written_and_remembered(start: Callable[[], Tospalt], qt
         answer(dialog, path)
     assert str(path) in program.window.notices.message
     assert "NORSK BOKMÅL" not in pdf_text(path)
-    again = options_of(start().window.settings)
+    again = options_of(start().window.settings.export)
     assert (again.layout, again.numbers, again.paper) == (Layout.TRANSLATION, False, Paper.A4)
 
 

@@ -7,10 +7,21 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.export import Exported
-from reader.parallel import ParallelText, ReferenceAligned, RowEdited, RowTranslatedBack, State, edited
+from reader.parallel import (
+    Hypothesis,
+    ParallelText,
+    ReferenceAligned,
+    RowEdited,
+    RowTranslatedBack,
+    State,
+    with_wording,
+)
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
+
+# Not marked as the user's: one that the memory does not have would be looked for there, and taken back.
+LATE = Hypothesis("LATE", -0.5)
 
 
 def change(text: ParallelText) -> None:
@@ -19,7 +30,7 @@ def change(text: ParallelText) -> None:
         if row.state is State.DONE:
             text.apply(RowTranslatedBack(index, row.target, "LATE"))
             text.apply(ReferenceAligned(index, "LATE"))
-            text.apply(RowEdited(index, edited(row, 0, "LATE")[0]))
+            text.apply(RowEdited(index, with_wording(row, 0, LATE)))
 
 
 def test_what_changes_while_a_file_is_written_is_not_in_it(
@@ -65,7 +76,7 @@ def test_the_rows_that_are_translated_back_are_those_of_the_beginning(
     def change_first(_done: int, _total: int) -> None:
         if not changed:
             changed.append(True)
-            text.apply(RowEdited(index, edited(text.rows[index], 0, "He left, and how!")[0]))
+            text.apply(RowEdited(index, with_wording(text.rows[index], 0, LATE)))
 
     supplements = program.writing.supplements
     supplements.progressed.connect(change_first)

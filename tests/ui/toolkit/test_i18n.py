@@ -16,7 +16,8 @@ from reader.errors import DocumentError, Message, NoPackageError, OutputError, r
 from reader.packages import Packages
 from reader.packages.addresses import OFFICIAL
 from reader.packages.index import load_index
-from reader.settings import Settings, SettingsFile
+from reader.settings import Settings
+from reader.settings_file import SettingsFile
 from tests.test_architecture import ROOT
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
@@ -135,7 +136,7 @@ def test_the_language_changes_at_once_and_the_reader_stays_where_they_are(
     qtbot.waitUntil(lambda: old.reading_view.settled, timeout=PATIENCE)
     (top, share), size = old.reading_view.position(), old.size()
     program.window.appearance.open_settings()
-    old.appearance.change(interface_language="nb")
+    program.preferences.change(interface_language="nb")
     qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
     view = program.window.reading_view
     qtbot.waitUntil(lambda: view.settled, timeout=PATIENCE)
@@ -150,7 +151,7 @@ def test_the_language_changes_at_once_and_the_reader_stays_where_they_are(
     assert program.window.appearance._dialog.windowTitle() == "Innstillinger"
     assert view.isVisible()
     qtbot.waitUntil(lambda: not isValid(old), timeout=PATIENCE)
-    program.window.appearance.change(interface_language="en")
+    program.preferences.change(interface_language="en")
     qtbot.waitUntil(lambda: program.window.status.caption == "Translated, 19 paragraphs", timeout=PATIENCE)
 
 
@@ -160,7 +161,7 @@ def test_a_document_that_cannot_be_read_is_explained_in_the_new_language(
     path = tmp_path / "borte.txt"
     with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
         program.window.open_files([path])
-    program.window.appearance.change(interface_language="nb")
+    program.preferences.change(interface_language="nb")
     expected = f"«{path}» finnes ikke.\nNår det er ordnet, kan du prøve igjen."
     qtbot.waitUntil(lambda: program.window.page.hint == expected, timeout=PATIENCE)
 

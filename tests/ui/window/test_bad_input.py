@@ -108,9 +108,9 @@ def test_damaged_settings_and_library_are_set_aside_with_a_notice_that_stays(
 def test_settings_that_are_damaged_while_the_program_runs_are_told_until_that_is_closed(
     program: Tospalt, folders: Folders
 ) -> None:
-    program.window.appearance.change(text_size=20)
+    program.preferences.change(text_size=20)
     (folders.config / "settings.json").write_text("{")
-    program.window.appearance.change(text_size=21)
+    program.preferences.change(text_size=21)
     program.window.notices.clear()
     assert "they were kept as" in program.window.notices.message
     assert "and written anew" in program.window.notices.message

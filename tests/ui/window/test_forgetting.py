@@ -16,7 +16,8 @@ from reader.library import Library
 from reader.memory import Reworded
 from reader.memory.journal import Journal, JournalError
 from reader.paths import LIBRARY_FILE, MEMORY_FILE
-from reader.settings import SettingsFile
+from reader.settings import ExportPreferences
+from reader.settings_file import SettingsFile
 from tests.ui.conftest import open_and_translate
 from tests.ui.editing.sentence import begin, restore_unremembered, save
 from tests.ui.patience import PATIENCE
@@ -308,7 +309,7 @@ def test_what_has_come_of_it_is_told_in_the_window_that_is_there_by_then(
     free, old = Event(), opened.window
     opened.workspace.edit_pool.start(Job(lambda _: free.wait()))
     old._forgetting._forget_everything()
-    old.appearance.change(interface_language="nb")
+    opened.preferences.change(interface_language="nb")
     qtbot.waitSignal(old.destroyed, timeout=PATIENCE).wait()
     with ExitStack() as other:
         if outcome != "Alt er glemt.":
@@ -340,18 +341,18 @@ def test_the_folders_that_were_last_used_are_forgotten_whatever_window_has_used_
     everything: bool, opened: Tospalt, folders: Folders, qtbot: QtBot, tmp_path: Path
 ) -> None:
     file, secret = folders.config / "settings.json", str(tmp_path)
-    opened.window.appearance.change(last_folder=secret, text_size=20)
+    opened.preferences.change(last_folder=secret, text_size=20)
     other = SettingsFile(file)
-    other.save(replace(other.settings, export_folder=secret))
+    other.save(replace(other.settings, export=ExportPreferences(folder=secret)))
     if everything:
         opened.window._forgetting._forget_everything()
     else:
         ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Keep my edits", "There are 1"))
     wait_for(opened, qtbot, "is forgotten")
     kept = SettingsFile(file).settings
-    assert (kept.last_folder, kept.export_folder, kept.text_size) == ("", "", 20)
+    assert (kept.last_folder, kept.export.folder, kept.text_size) == ("", "", 20)
     assert opened.window.settings.last_folder == ""
-    opened.window.appearance.change(text_size=21)
+    opened.preferences.change(text_size=21)
     assert SettingsFile(file).settings.last_folder == "" and files_with(folders, f'"{secret}"') == []
 
 

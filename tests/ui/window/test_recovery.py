@@ -377,7 +377,7 @@ def test_what_is_about_to_be_gone_on_with_is_so_in_a_window_in_another_language_
     old = program.window
     with nothing_read(program):
         click(program, "Continue editing")
-        old.appearance.change(interface_language="nb")
+        program.preferences.change(interface_language="nb")
         qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
     bar = program.window.editing.bar
     qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)

@@ -76,7 +76,7 @@ def test_what_is_changed_elsewhere_shows_and_is_no_change(qtbot: QtBot, dialog: 
 
 
 def test_all_choices_that_a_setting_has_are_offered(dialog: SettingsDialog) -> None:
-    shown = {name: choices for name, choices in CHOICES.items() if not name.startswith("export_")}
+    shown = {name: choices for name, choices in CHOICES.items() if not name.startswith("export.")}
     for name, choices in shown.items():
         widget = field(dialog, name)
         assert isinstance(widget, QComboBox)

@@ -1,0 +1,29 @@
+"""The choices of an export and what is kept of them say the same."""
+
+from dataclasses import asdict, fields
+from pathlib import Path
+
+from hypothesis import given, strategies as st
+
+from reader.export import ExportOptions, Layout, Paper
+from reader.settings import CHOICES, ExportPreferences
+from ui.export.preferences import options_of, preferences_of
+
+FREE = [field.name for field in fields(ExportOptions) if field.name not in ("timestamp", "font_size")]
+OPTIONS = st.builds(ExportOptions, timestamp=st.none(), font_size=st.floats(6, 24), **dict.fromkeys(FREE, ...))
+
+
+@given(options=OPTIONS, folder=st.sampled_from(["/hjem/blå bær", "/b"]), suffix=st.sampled_from([".pdf", ".tmx"]))
+def test_all_choices_come_back_from_what_is_kept(options: ExportOptions, folder: str, suffix: str) -> None:
+    kept = preferences_of(options, Path(folder), suffix)
+    assert options_of(kept) == options
+    assert (Path(kept.folder), kept.suffix) == (Path(folder), suffix)
+    assert all(type(value) in (str, bool, float) for value in asdict(kept).values())
+
+
+def test_the_usual_choices_are_the_same() -> None:
+    assert options_of(ExportPreferences()) == ExportOptions()
+
+
+def test_what_can_be_kept_is_what_can_be_chosen() -> None:
+    assert (CHOICES["export.layout"], CHOICES["export.paper"]) == (tuple(Layout), tuple(Paper))
