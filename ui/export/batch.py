@@ -67,7 +67,7 @@ class Batch(QObject):
         self._window, self._workspace = window, workspace
         self._preferences = preferences
         self._dialog: BatchDialog | None = None
-        self._working = Latest(workspace.engine_pool)
+        self._working = Latest(workspace.engine_pool, self)
         self._indices: list[int] = []
         self._finished = 0
 

@@ -43,7 +43,7 @@ class Preview(QObject):
         self.set_text(text)
         self._options = ExportOptions()
         self._pages: Pages | None = None
-        self._setting, self._drawing = Latest(pool), Latest(pool)
+        self._setting, self._drawing = Latest(pool, self), Latest(pool, self)
         self._wanted: tuple[int, float] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -27,7 +27,7 @@ class FirstOffer(QObject):
         super().__init__()
         self._file, self._manager = file, manager
         self._direction = ("", "")
-        self._looking = Latest(pool)
+        self._looking = Latest(pool, self)
 
     @guarded
     def consider(self, text: ParallelText) -> None:

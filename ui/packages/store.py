@@ -59,7 +59,7 @@ class PackageStore(QObject):
         super().__init__()
         self._manager = manager
         self.working = ""  # id of what is being done, or ""
-        self._loading, self._working = Latest(looking_pool), Latest(pool)
+        self._loading, self._working = Latest(looking_pool, self), Latest(pool, self)
         self._again: Callable[[], None] = lambda: None
         # After a ChecksumError: does the same again, though the file has changed.
         self.anyway: Callable[[], None] = lambda: None

@@ -29,8 +29,8 @@ class Supplements(QObject):
         """For whatever text is open in `workspace`."""
         super().__init__()
         self._workspace = workspace
-        self._aligning = Latest(workspace.file_pool)
-        self._translating = Latest(workspace.engine_pool)
+        self._aligning = Latest(workspace.file_pool, self)
+        self._translating = Latest(workspace.engine_pool, self)
         self._back = False
         self._done = self._total = 0
         self._laid: tuple[Path, int] | None = None  # what was laid, and how many rows were not translated then

@@ -60,8 +60,8 @@ class Workspace(QObject):
         for pool in (engine_pool, file_pool, edit_pool):
             pool.ended.connect(self._tell_problems)  # any job may have used the memory
         self.engines = Engines()
-        self._reading = Latest(file_pool)
-        self._working = Latest(engine_pool)
+        self._reading = Latest(file_pool, self)
+        self._working = Latest(engine_pool, self)
         self._stage = Stage.TRANSLATING
         self._cut_short = False  # whether words are linked no more because of a pause that came too late
         self._arrived: list[RowEvent] = []

@@ -15,7 +15,7 @@ from ui.library.shelf import Shelf
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
-from ui.toolkit.jobs import Job
+from ui.toolkit.latest import Latest
 from ui.toolkit.notices import NoticeBar
 from ui.window.forgetter import Forgetter
 from ui.window.memory_dialog import MemoryDialog, ask
@@ -43,24 +43,22 @@ class Forgetting(QObject):
         self._window, self._workspace, self._shelf, self._notices = window, workspace, shelf, notices
         self._editing, self._edits, self._forgetter, self._leave = editing, edits, forgetter, leave
         self._dialog: MemoryDialog | None = None
-        self._planning: Job | None = None
+        self._counting = Latest(workspace.edit_pool, self)
+        self._planning = Latest(workspace.file_pool, self)
 
     def open(self) -> None:
         """Show what is remembered."""
         dialog = self._dialog = MemoryDialog(self._plan, self._ask_for_everything, self._window)
         dialog.finished.connect(self._on_closed)
-        job = Job(lambda _: self._workspace.memory.counts())
-        job.finished.connect(guarded(lambda _, counts: self._tell(*counts)))
-        self._workspace.edit_pool.start(job)
+        self._counting.start(lambda _: self._workspace.memory.counts(), finished=lambda counts: self._tell(*counts))
         dialog.open()
 
     @guarded
     def _on_closed(self) -> None:
-        if self._planning is not None:
-            self._planning.cancel()
+        self._planning.cancel()
         if self._dialog is not None:
             self._dialog.deleteLater()
-        self._dialog = self._planning = None
+        self._dialog = None
 
     def _tell(self, translations: int, edits: int) -> None:
         if self._dialog is not None:
@@ -77,19 +75,19 @@ class Forgetting(QObject):
 
     def _plan(self) -> None:
         text, entry = self._workspace.text, self._workspace.entry
-        if text is None or entry is None or self._planning is not None or self._dialog is None:
+        if text is None or entry is None or self._planning.running or self._dialog is None:
             return
         memory, others = self._workspace.memory, [each.path for each in self._shelf.library]
         pairs = both_directions(text.source_language, text.target_language)
         unkept = set(self._edits.unkept)
         if (draft := self._editing.draft) is not None:  # it is saved when the document is left
             unkept.add((text.source_language, text.target_language, draft.sentence))
-        job = Job(lambda job: plan_forgetting(text.document, pairs, memory, others, job.is_cancelled, unkept))
-        job.finished.connect(guarded(lambda _, plan: self._ask_for_document(entry, text.document.title, plan)))
-        job.failed.connect(guarded(lambda _, error: self._notices.say(said(error))))
-        self._planning = job
         self._dialog.document_button.setEnabled(False)
-        self._workspace.file_pool.start(job)
+        self._planning.start(
+            lambda job: plan_forgetting(text.document, pairs, memory, others, job.is_cancelled, unkept),
+            finished=lambda plan: self._ask_for_document(entry, text.document.title, plan),
+            failed=lambda error: self._notices.say(said(error)),
+        )
 
     def _ask_for_document(self, entry: Entry, title: str, plan: ForgettingPlan) -> None:
         if self._dialog is None:

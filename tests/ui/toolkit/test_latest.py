@@ -2,6 +2,8 @@ from collections.abc import Iterator
 from threading import Event
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from tests.ui.patience import PATIENCE
@@ -14,6 +16,16 @@ def pool(qtbot: QtBot) -> Iterator[Pool]:
     pool = Pool("test", 2)
     yield pool
     pool.close()
+
+
+@pytest.fixture
+def owner() -> QObject:
+    return QObject()
+
+
+@pytest.fixture
+def latest(pool: Pool, owner: QObject) -> Latest:
+    return Latest(pool, owner)
 
 
 class Heard:
@@ -39,8 +51,8 @@ def wait_for_all(qtbot: QtBot, pool: Pool) -> None:
     qtbot.waitUntil(lambda: not pool._running, timeout=PATIENCE)
 
 
-def test_items_and_the_result_are_told_and_then_nothing_runs(qtbot: QtBot, pool: Pool) -> None:
-    heard = Heard(Latest(pool))
+def test_items_and_the_result_are_told_and_then_nothing_runs(qtbot: QtBot, pool: Pool, latest: Latest) -> None:
+    heard = Heard(latest)
 
     def work(job: Job) -> int:
         job.emit_item("a")
@@ -52,8 +64,8 @@ def test_items_and_the_result_are_told_and_then_nothing_runs(qtbot: QtBot, pool:
     assert heard.all == [("item", "a", True), ("finished", 7, False)]
 
 
-def test_what_fails_tells_why(qtbot: QtBot, pool: Pool) -> None:
-    heard = Heard(Latest(pool))
+def test_what_fails_tells_why(qtbot: QtBot, pool: Pool, latest: Latest) -> None:
+    heard = Heard(latest)
 
     def work(_job: Job) -> None:
         raise ValueError("no")
@@ -63,8 +75,8 @@ def test_what_fails_tells_why(qtbot: QtBot, pool: Pool) -> None:
     assert heard.all == [("failed", "no", False)]
 
 
-def test_nothing_is_told_of_what_was_replaced(qtbot: QtBot, pool: Pool) -> None:
-    heard, begun, go = Heard(Latest(pool)), Event(), Event()
+def test_nothing_is_told_of_what_was_replaced(qtbot: QtBot, pool: Pool, latest: Latest) -> None:
+    heard, begun, go = Heard(latest), Event(), Event()
 
     def first(job: Job) -> str:
         job.emit_item("early")
@@ -80,8 +92,8 @@ def test_nothing_is_told_of_what_was_replaced(qtbot: QtBot, pool: Pool) -> None:
     assert heard.all == [("second finished", "b", False)]
 
 
-def test_nothing_is_told_after_cancel_and_the_work_is_asked_to_end(qtbot: QtBot, pool: Pool) -> None:
-    heard, begun, saw = Heard(Latest(pool)), Event(), Event()
+def test_nothing_is_told_after_cancel_and_the_work_is_asked_to_end(qtbot: QtBot, pool: Pool, latest: Latest) -> None:
+    heard, begun, saw = Heard(latest), Event(), Event()
 
     def work(job: Job) -> None:
         begun.set()
@@ -98,8 +110,8 @@ def test_nothing_is_told_after_cancel_and_the_work_is_asked_to_end(qtbot: QtBot,
     assert heard.all == []
 
 
-def test_what_is_stopped_tells_when_it_has_ended(qtbot: QtBot, pool: Pool) -> None:
-    heard, begun = Heard(Latest(pool)), Event()
+def test_what_is_stopped_tells_when_it_has_ended(qtbot: QtBot, pool: Pool, latest: Latest) -> None:
+    heard, begun = Heard(latest), Event()
 
     def work(job: Job) -> None:
         begun.set()
@@ -114,8 +126,8 @@ def test_what_is_stopped_tells_when_it_has_ended(qtbot: QtBot, pool: Pool) -> No
     assert heard.all == [("cancelled", False)]
 
 
-def test_whoever_is_told_can_start_the_next(qtbot: QtBot, pool: Pool) -> None:
-    latest, results = Latest(pool), list[object]()
+def test_whoever_is_told_can_start_the_next(qtbot: QtBot, latest: Latest) -> None:
+    results = list[object]()
 
     def again(result: object) -> None:
         results.append(result)
@@ -125,3 +137,20 @@ def test_whoever_is_told_can_start_the_next(qtbot: QtBot, pool: Pool) -> None:
     latest.start(lambda _: 0, finished=again)
     qtbot.waitUntil(lambda: results == [0, 1, 2], timeout=PATIENCE)
     assert not latest.running
+
+
+def test_nothing_is_told_when_the_owner_is_gone(qtbot: QtBot, pool: Pool, latest: Latest, owner: QObject) -> None:
+    heard, begun, go = Heard(latest), Event(), Event()
+
+    def work(job: Job) -> str:
+        begun.set()
+        assert go.wait(60)
+        job.emit_item("late")
+        return "late"
+
+    heard.start(work)
+    assert begun.wait(60)
+    shiboken6.delete(owner)
+    go.set()
+    wait_for_all(qtbot, pool)
+    assert heard.all == []
