@@ -11,7 +11,6 @@ if TYPE_CHECKING:
         Mark as Mark,
         MarkKind as MarkKind,
         Paragraph as Paragraph,
-        Span as Span,
     )
     from reader.text.headings import Heading as Heading, outline as outline
     from reader.text.languages import (
@@ -24,15 +23,23 @@ if TYPE_CHECKING:
     from reader.text.marked_runs import Run as Run, marks_on as marks_on, runs as runs
     from reader.text.overlong import long_runs as long_runs
     from reader.text.segmentation import split_sentences as split_sentences
+    from reader.text.spans import Span as Span
+    from reader.text.words import (
+        bare_word_spans as bare_word_spans,
+        word_spans as word_spans,
+        words_and_signs as words_and_signs,
+    )
 else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "document": ("Document", "Kind", "Mark", "MarkKind", "Paragraph", "Span"),
+            "document": ("Document", "Kind", "Mark", "MarkKind", "Paragraph"),
             "headings": ("Heading", "outline"),
             "languages": ("Detection", "NAMES", "detect_language", "language_name", "other_language"),
             "marked_runs": ("Run", "marks_on", "runs"),
             "overlong": ("long_runs",),
             "segmentation": ("split_sentences",),
+            "spans": ("Span",),
+            "words": ("bare_word_spans", "word_spans", "words_and_signs"),
         },
     )

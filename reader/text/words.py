@@ -1,0 +1,95 @@
+"""What a word is: for links, pointer and caret, selecting, searching, comparing and counting.
+
+Words are found from left to right; of these rules the first that fits counts.
+
+1. A web address is a word, from its scheme or "www." to its last letter, digit or slash.
+2. So is an e-mail address.
+3. So is a number with spaces between its thousands, ordinary, thin or no-break: "1 000,5". A group has three figures
+   and the first of them no nought in front, so that "815 00 000" is a telephone number, in three words.
+4. Else a word is letters and digits with what may stand inside: a hyphen, an apostrophe, a full stop, "&" or "·"
+   between two of them ("e-post", "d'Arc", "f.eks", "10.30", "2026-11-26", "AT&T"), a comma, colon or slash between two
+   figures ("12,5", "21:30", "24/12"). A low line counts as a letter, though not where there are only low lines.
+5. A number has its sign with it ("−12,5"; a hyphen or dash is one behind a space or bracket), and the signs that say
+   what it is a number of, if there is one space between at most: "§ 3-1", "€ 50", "50 %", "20 °C".
+6. Combining marks and joiners belong to the letter before them, in every script. Soft hyphens and other signs that
+   are not seen divide no word; the zero-width space does, as all spaces do.
+7. Where a script puts no spaces between words, what stands together is one word.
+8. All else is in no word: punctuation, symbols, emoji.
+
+So each letter and each digit is in one word, and no word begins or ends with a space. Nothing goes back over what it
+has read, so that the work grows with the text and no faster. Spans are of code points, in order, and do not overlap.
+"""
+
+import re
+import unicodedata
+
+from reader.text.spans import Span
+
+# What a text is read as. Of what Unicode has many of, there is then one for each kind.
+_MARK, _JOINER, _UNSEEN, _SPACE, _DIVIDER = "\u0300", "\u200d", "\u00ad", " ", "\u3000"
+_READ_AS = {
+    **dict.fromkeys("\u2010\u2011", "-"),
+    **dict.fromkeys("’", "'"),
+    **dict.fromkeys("\u00a0\u2007\u2009\u202f", _SPACE),
+    "\u200b": _DIVIDER,
+    "\u200c": _MARK,
+    _JOINER: _JOINER,
+    **dict.fromkeys(map(chr, range(0x1F3FB, 0x1F400)), _MARK),  # the skin colours of emoji
+}
+_READ_AS_OF_CATEGORY = {"Mn": _MARK, "Mc": _MARK, "Me": _MARK, "Cf": _UNSEEN}
+# Most texts have nothing else, and are read as they are.
+_OTHER = re.compile("[^\x00-\x9f\xa1-\xac\xae-\u02ff“”„–—…−€]")
+
+_LETTERS = rf"\w[\w{_MARK}{_JOINER}]*+"
+_INSIDE = rf"{_UNSEEN}*+[-'.&·]?{_UNSEEN}*+{_LETTERS}|(?<=\d)[,:/](?=\d){_LETTERS}"
+_THOUSANDS = r"[1-9]\d{0,2}(?: \d{3})+(?!\w)(?:[.,]\d+)?"
+_BEFORE = r"(?:§{1,2} ?|[$€£¥] ?|(?<![^\s(\[«“\"'])[-–+]|−)(?=\d)"
+_BEHIND = r"(?<=\d) ?(?:[%‰€$]|°(?:[CF]\b)?)(?!\w)"
+_HOST = r"[^\W_]++(?:-++[^\W_]++)*+(?:\.[^\W_]++(?:-++[^\W_]++)*+)++"
+_WORD = (
+    rf"(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ff][Tt][Pp]://|[Ww][Ww][Ww]\.)[^\s<>\"«»“”]*[\w/]{_MARK}*+"
+    # What may be a long way before an "@" is tried from its first character only: from any other it is in vain.
+    rf"|(?<![\w.+-])[\w{_MARK}.+-]++@{_HOST}"
+    rf"|(?P<line>_++(?!\w))"
+    rf"|(?:{_BEFORE})?(?P<bare>{_THOUSANDS}|{_LETTERS}(?:{_INSIDE})*+)(?:{_BEHIND})?"
+)
+# With its marks and what is joined to it; of a flag both halves.
+_SIGN = (
+    rf"(?P<sign>[\U0001f1e6-\U0001f1ff]{{2}}|[^\s{_UNSEEN}{_DIVIDER}](?:[{_MARK}{_JOINER}]|(?<={_JOINER})[^\s\w])*+)"
+)
+_WORDS = re.compile(_WORD)
+_WORDS_AND_SIGNS = re.compile(f"{_WORD}|{_SIGN}")
+
+
+def word_spans(text: str) -> list[Span]:
+    """The words of `text`."""
+    return [match.span() for match in _WORDS.finditer(_read(text)) if match.lastgroup != "line"]
+
+
+def bare_word_spans(text: str) -> list[Span]:
+    """The words of `text`, numbers without the signs around them: of "50 %" the "50"."""
+    matches = (match for match in _WORDS.finditer(_read(text)) if match.lastgroup != "line")
+    return [match.span(match.lastgroup or 0) for match in matches]
+
+
+def words_and_signs(text: str) -> list[Span]:
+    """The words of `text` and between them each other character that is seen, its marks with it."""
+    return [match.span() for match in _WORDS_AND_SIGNS.finditer(_read(text))]
+
+
+def _read(text: str) -> str:
+    """The text as the patterns read it, as long as it is."""
+    return text.translate(_KINDS) if not text.isascii() and _OTHER.search(text) else text.replace("’", "'")
+
+
+class _Kinds(dict[int, str]):
+    """For each character what it is read as, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        kind = character if character.isalnum() else _READ_AS_OF_CATEGORY.get(unicodedata.category(character))
+        self[code] = kind = _READ_AS.get(character) or kind or character
+        return kind
+
+
+_KINDS = _Kinds()
