@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from reader.engine.engine_pool import Engines as Engines, opposite as opposite
     from reader.engine.nmt_model import AGAINST_LOOPS as AGAINST_LOOPS, Model as Model
     from reader.engine.pivot import Linking as Linking
-    from reader.engine.word_alignment import words as words
 else:
     __getattr__, __all__ = door(
         __name__,
@@ -20,6 +19,5 @@ else:
             "engine_pool": ("Engines", "opposite"),
             "nmt_model": ("AGAINST_LOOPS", "Model"),
             "pivot": ("Linking",),
-            "word_alignment": ("words",),
         },
     )
