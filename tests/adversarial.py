@@ -22,7 +22,7 @@ from reader.processing.care import finish, plan, plan_around, warnings
 from reader.processing.nontranslatables import lost, names
 from reader.search import Query, TextIndex, find
 from reader.search.folding import fold
-from reader.text import bare_word_spans, split_sentences, word_spans, words_and_signs
+from reader.text import split_sentences, word_spans, words_and_signs
 
 Input = Callable[[int], str]
 
@@ -155,7 +155,6 @@ def _split(text: str) -> None:
     for language in ("nb", "en"):
         split_sentences(text, language)
     word_spans(text)
-    bare_word_spans(text)
     words_and_signs(text)
 
 

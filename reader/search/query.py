@@ -6,16 +6,13 @@ finds only itself, so "får" does not find "far". Case is ignored unless asked f
 soft hyphens, is ignored in text and query; a hit never begins or ends inside a letter.
 """
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
-from operator import itemgetter
 
 from reader.parallel import Row, State
 from reader.search.folding import Edit, Folded, fold, letters
-from reader.text import Span, bare_word_spans
+from reader.text import Span, WordEdges
 
 SOURCE, TARGET = 0, 1
 
@@ -62,13 +59,13 @@ class Pattern:
 
     def spans(self, text: Folded) -> Iterator[Span]:
         """The hits in a text as spans (code points) of its source, ascending; they never overlap."""
-        needle, begin, uncut = self._needle, 0, _Uncut(text.source) if self._query.whole_words else None
+        needle, begin, edges = self._needle, 0, WordEdges(text.source) if self._query.whole_words else None
         if not needle:
             return
         while (found := text.text.find(needle, begin)) >= 0:
             begin, end = found + 1, found + len(needle)
             start, stop = text.start(found), text.end(end)
-            if start is None or stop is None or (uncut and not (uncut.at(start) and uncut.at(stop))):
+            if start is None or stop is None or (edges and not (edges.at(start) and edges.at(stop))):
                 continue
             if self._agrees(text.source[start:stop]):
                 yield start, stop
@@ -90,21 +87,6 @@ class Pattern:
                 exact, plain = letter.exact, letter.plain
                 yield (at, exact, plain) if self._query.match_case else (at, exact.casefold(), plain.casefold())
             at += len(letter.folded)
-
-
-class _Uncut:
-    """Where a text can be cut without cutting one of its words."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    @cached_property
-    def _words(self) -> list[Span]:
-        return bare_word_spans(self._text)
-
-    def at(self, position: int) -> bool:
-        before = bisect_left(self._words, position, key=itemgetter(0)) - 1
-        return before < 0 or self._words[before][1] <= position
 
 
 class TextIndex:

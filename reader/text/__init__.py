@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.text.segmentation import split_sentences as split_sentences
     from reader.text.spans import Span as Span
     from reader.text.words import (
-        bare_word_spans as bare_word_spans,
+        WordEdges as WordEdges,
         word_spans as word_spans,
         words_and_signs as words_and_signs,
     )
@@ -40,6 +40,6 @@ else:
             "overlong": ("long_runs",),
             "segmentation": ("split_sentences",),
             "spans": ("Span",),
-            "words": ("bare_word_spans", "word_spans", "words_and_signs"),
+            "words": ("WordEdges", "word_spans", "words_and_signs"),
         },
     )

@@ -22,6 +22,9 @@ has read, so that the work grows with the text and no faster. Spans are of code 
 
 import re
 import unicodedata
+from bisect import bisect_left
+from functools import cached_property
+from operator import itemgetter
 
 from reader.text.spans import Span
 
@@ -42,20 +45,23 @@ _OTHER = re.compile("[^\x00-\x9f\xa1-\xac\xae-\u02ff“”„–—…−€]")
 
 _LETTERS = rf"\w[\w{_MARK}{_JOINER}]*+"
 _INSIDE = rf"{_UNSEEN}*+[-'.&·]?{_UNSEEN}*+{_LETTERS}|(?<=\d)[,:/](?=\d){_LETTERS}"
-_THOUSANDS = r"[1-9]\d{0,2}(?: \d{3})+(?!\w)(?:[.,]\d+)?"
+_NO_LETTER = rf"(?!{_UNSEEN}*+\w)"
+_THOUSANDS = rf"[1-9]\d{{0,2}}(?: \d{{3}})+{_NO_LETTER}(?:[.,](?=\d){_LETTERS})?"
 _BEFORE = r"(?:§{1,2} ?|[$€£¥] ?|(?<![^\s(\[«“\"'])[-–+]|−)(?=\d)"
-_BEHIND = r"(?<=\d) ?(?:[%‰€$]|°(?:[CF]\b)?)(?!\w)"
-_HOST = r"[^\W_]++(?:-++[^\W_]++)*+(?:\.[^\W_]++(?:-++[^\W_]++)*+)++"
+_BEHIND = rf"(?<=\d) ?(?:[%‰€$]|°(?:[CF]\b)?){_NO_LETTER}"
+_LABEL = rf"(?:[^\W_]{_MARK}*+)++(?:-++(?:[^\W_]{_MARK}*+)++)*+"
+_HOST = rf"{_LABEL}(?:\.{_LABEL})++"
 _WORD = (
     rf"(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ff][Tt][Pp]://|[Ww][Ww][Ww]\.)[^\s<>\"«»“”]*[\w/]{_MARK}*+"
     # What may be a long way before an "@" is tried from its first character only: from any other it is in vain.
-    rf"|(?<![\w.+-])[\w{_MARK}.+-]++@{_HOST}"
+    rf"|(?<![\w{_MARK}.+-])[\w.+-][\w{_MARK}.+-]*+@{_HOST}"
     rf"|(?P<line>_++(?!\w))"
     rf"|(?:{_BEFORE})?(?P<bare>{_THOUSANDS}|{_LETTERS}(?:{_INSIDE})*+)(?:{_BEHIND})?"
 )
-# With its marks and what is joined to it; of a flag both halves.
+# With its marks and the symbols that are joined to it; of a flag both halves.
+_SYMBOL = "[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff]"
 _SIGN = (
-    rf"(?P<sign>[\U0001f1e6-\U0001f1ff]{{2}}|[^\s{_UNSEEN}{_DIVIDER}](?:[{_MARK}{_JOINER}]|(?<={_JOINER})[^\s\w])*+)"
+    rf"(?P<sign>[\U0001f1e6-\U0001f1ff]{{2}}|[^\s{_UNSEEN}{_DIVIDER}](?:[{_MARK}{_JOINER}]|(?<={_JOINER}){_SYMBOL})*+)"
 )
 _WORDS = re.compile(_WORD)
 _WORDS_AND_SIGNS = re.compile(f"{_WORD}|{_SIGN}")
@@ -70,6 +76,29 @@ def bare_word_spans(text: str) -> list[Span]:
     """The words of `text`, numbers without the signs around them: of "50 %" the "50"."""
     matches = (match for match in _WORDS.finditer(_read(text)) if match.lastgroup != "line")
     return [match.span(match.lastgroup or 0) for match in matches]
+
+
+class WordEdges:
+    """Where a text can be cut without cutting a word of it; the signs around a number may be cut off."""
+
+    def __init__(self, text: str) -> None:
+        """Look into `text`, and for its words only where it takes them to tell."""
+        self._text = text
+
+    @cached_property
+    def _words(self) -> list[Span]:
+        return bare_word_spans(self._text)
+
+    def at(self, position: int) -> bool:
+        """Whether no word goes on over the gap before code point `position`."""
+        before, behind = self._text[max(position - 1, 0) : position], self._text[position : position + 1]
+        if before.isalnum() and behind.isalnum():
+            return False
+        # In words, spaces stand between figures only.
+        if not before or not behind or (before.isspace() > behind.isdigit()) or (behind.isspace() > before.isdigit()):
+            return True
+        last = bisect_left(self._words, position, key=itemgetter(0)) - 1
+        return last < 0 or self._words[last][1] <= position
 
 
 def words_and_signs(text: str) -> list[Span]:
