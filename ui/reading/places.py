@@ -85,12 +85,14 @@ def selected_at(row: Row, column: int, position: int) -> Span:
     """
     text, sentence = cell_text(row, column).text, sentence_at(row, column, position)
     words = word_spans(text) if sentence is None else words_of_sentence(row, sentence, column)
-    return _holding(words, position) or _signs_at(text, words, position)
+    low, high = (0, len(text)) if sentence is None else span_of(row.sentences[sentence], column)
+    return _holding(words, position) or _signs_at(text, [(low, low), *words, (high, high)], position)
 
 
-def _signs_at(text: str, words: Sequence[Span], position: int) -> Span:
-    behind = bisect_right(words, position, key=itemgetter(0))
-    low, high = words[behind - 1][1] if behind else 0, words[behind][0] if behind < len(words) else len(text)
+def _signs_at(text: str, around: Sequence[Span], position: int) -> Span:
+    """What stands together at a position between two of the spans."""
+    behind = bisect_right(around, position, key=itemgetter(0))
+    low, high = around[behind - 1][1], around[min(behind, len(around) - 1)][0]
     before, after = takewhile(_is_sign, reversed(text[low:position])), takewhile(_is_sign, text[position:high])
     count = len(list(after))
     return (position - len(list(before)), position + count) if count else (position, position)

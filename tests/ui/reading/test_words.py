@@ -159,3 +159,11 @@ def test_pointing_cuts_only_the_sentences_pointed_at_into_words(
     assert sorted(seen) == sorted(
         [text.rows[0].source.text[slice(*pair.source)], text.rows[0].target[slice(*pair.target)]]
     )
+
+
+def test_signs_of_another_sentence_are_not_selected(view: ReadingView, qtbot: QtBot) -> None:
+    text = text_of(Paragraph("Hei...«Så»"))
+    sentences = (SentencePair((0, 6), (0, 6), -1.0), SentencePair((6, 10), (6, 10), -1.0))
+    text.rows[0] = Row(text.rows[0].source, "Hei...«Så»", State.DONE, sentences)
+    view.show_text(text)
+    assert [double_clicked(qtbot, view, TARGET, position) for position in (4, 6, 9)] == ["...", "«", "»"]
