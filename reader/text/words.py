@@ -5,7 +5,7 @@ Words are found from left to right; of these rules the first that fits counts.
 1. A web address is a word, from its scheme or "www." to its last letter, digit or slash.
 2. So is an e-mail address.
 3. So is a number with spaces between its thousands, ordinary, thin or no-break: "1 000,5". A group has three figures
-   and the first of them no nought in front, so that "815 00 000" is a telephone number, in three words.
+   and the first of them no zero in front, so that "815 00 000" is a telephone number, in three words.
 4. Else a word is letters and digits with what may stand inside: a hyphen, an apostrophe, a full stop, "&" or "·"
    between two of them ("e-post", "d'Arc", "f.eks", "10.30", "2026-11-26", "AT&T"), a comma, colon or slash between two
    figures ("12,5", "21:30", "24/12"). A low line counts as a letter, though not where there are only low lines.
@@ -43,10 +43,13 @@ _READ_AS_OF_CATEGORY = {"Mn": _MARK, "Mc": _MARK, "Me": _MARK, "Cf": _UNSEEN}
 # Most texts have nothing else, and are read as they are.
 _OTHER = re.compile("[^\x00-\x9f\xa1-\xac\xae-\u02ff“”„–—…−€]")
 
+# Possessive throughout ("*+"), so that nothing is tried in a second way.
 _LETTERS = rf"\w[\w{_MARK}{_JOINER}]*+"
+_NOT_ONLY_LINES = r"(?:[^\W_]|(?<!\w)_++(?=[^\W_]))"
 _INSIDE = rf"{_UNSEEN}*+[-'.&·]?{_UNSEEN}*+{_LETTERS}|(?<=\d)[,:/](?=\d){_LETTERS}"
 _NO_LETTER = rf"(?!{_UNSEEN}*+\w)"
 _THOUSANDS = rf"[1-9]\d{{0,2}}(?: \d{{3}})+{_NO_LETTER}(?:[.,](?=\d){_LETTERS})?"
+# Signs before a number, and behind it.
 _BEFORE = r"(?:§{1,2} ?|[$€£¥] ?|(?<![^\s(\[«“\"'])[-–+]|−)(?=\d)"
 _BEHIND = rf"(?<=\d) ?(?:[%‰€$]|°(?:[CF]\b)?){_NO_LETTER}"
 _LABEL = rf"(?:[^\W_]{_MARK}*+)++(?:-++(?:[^\W_]{_MARK}*+)++)*+"
@@ -55,13 +58,13 @@ _WORD = (
     rf"(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ff][Tt][Pp]://|[Ww][Ww][Ww]\.)[^\s<>\"«»“”]*[\w/]{_MARK}*+"
     # What may be a long way before an "@" is tried from its first character only: from any other it is in vain.
     rf"|(?<![\w{_MARK}.+-])[\w.+-][\w{_MARK}.+-]*+@{_HOST}"
-    rf"|(?P<line>_++(?!\w))"
-    rf"|(?:{_BEFORE})?(?P<bare>{_THOUSANDS}|{_LETTERS}(?:{_INSIDE})*+)(?:{_BEHIND})?"
+    rf"|(?:{_BEFORE})?(?P<bare>{_THOUSANDS}|(?={_NOT_ONLY_LINES}){_LETTERS}(?:{_INSIDE})*+)(?:{_BEHIND})?"
 )
-# With its marks and the symbols that are joined to it; of a flag both halves.
+# A line to write on; both halves of a flag; else one sign with its marks and the symbols that are joined to it.
 _SYMBOL = "[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff]"
 _SIGN = (
-    rf"(?P<sign>[\U0001f1e6-\U0001f1ff]{{2}}|[^\s{_UNSEEN}{_DIVIDER}](?:[{_MARK}{_JOINER}]|(?<={_JOINER}){_SYMBOL})*+)"
+    rf"_++|[\U0001f1e6-\U0001f1ff]{{2}}"
+    rf"|[^\s{_UNSEEN}{_DIVIDER}](?:[{_MARK}{_JOINER}]|(?<={_JOINER}){_SYMBOL})*+"
 )
 _WORDS = re.compile(_WORD)
 _WORDS_AND_SIGNS = re.compile(f"{_WORD}|{_SIGN}")
@@ -69,13 +72,12 @@ _WORDS_AND_SIGNS = re.compile(f"{_WORD}|{_SIGN}")
 
 def word_spans(text: str) -> list[Span]:
     """The words of `text`."""
-    return [match.span() for match in _WORDS.finditer(_read(text)) if match.lastgroup != "line"]
+    return [match.span() for match in _WORDS.finditer(_read(text))]
 
 
 def bare_word_spans(text: str) -> list[Span]:
     """The words of `text`, numbers without the signs around them: of "50 %" the "50"."""
-    matches = (match for match in _WORDS.finditer(_read(text)) if match.lastgroup != "line")
-    return [match.span(match.lastgroup or 0) for match in matches]
+    return [match.span(match.lastgroup or 0) for match in _WORDS.finditer(_read(text))]
 
 
 class WordEdges:
