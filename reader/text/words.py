@@ -43,7 +43,7 @@ _READ_AS_OF_CATEGORY = {"Mn": _MARK, "Mc": _MARK, "Me": _MARK, "Cf": _UNSEEN}
 # Most texts have nothing else, and are read as they are.
 _OTHER = re.compile("[^\x00-\x9f\xa1-\xac\xae-\u02ff“”„–—…−€]")
 
-# Possessive throughout ("*+"), so that nothing is tried in a second way.
+# Possessive ("*+") where what is tried in a second way would be tried in vain.
 _LETTERS = rf"\w[\w{_MARK}{_JOINER}]*+"
 _NOT_ONLY_LINES = r"(?:[^\W_]|(?<!\w)_++(?=[^\W_]))"
 _INSIDE = rf"{_UNSEEN}*+[-'.&·]?{_UNSEEN}*+{_LETTERS}|(?<=\d)[,:/](?=\d){_LETTERS}"
