@@ -8,7 +8,6 @@ all of something for each of something.
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from reader.engine import words
 from reader.engine.shortened import Shortened
 from reader.export import ExportOptions, Layout, as_json, as_markdown, as_text, tmx_bytes
 from reader.export.docx.document import docx_bytes
@@ -22,7 +21,7 @@ from reader.processing import StandIns, finish, lost, plan, plan_around, unspell
 from reader.processing.nontranslatables import names
 from reader.search import Query, TextIndex, find
 from reader.search.folding import fold
-from reader.text import split_sentences
+from reader.text import split_sentences, word_spans, words_and_signs
 
 Input = Callable[[int], str]
 
@@ -133,7 +132,7 @@ def translated(text: str) -> ParallelText:
 
 
 def _linked(sentence: str) -> tuple[Link, ...]:
-    return tuple((start, end, start, end, 1.0) for start, end in words(sentence))
+    return tuple((start, end, start, end, 1.0) for start, end in word_spans(sentence))
 
 
 def _processed(text: str) -> None:
@@ -154,7 +153,8 @@ def _stand_in(text: str) -> None:
 def _split(text: str) -> None:
     for language in ("nb", "en"):
         split_sentences(text, language)
-    words(text)
+    word_spans(text)
+    words_and_signs(text)
 
 
 def _protect(text: str) -> None:

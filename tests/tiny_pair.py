@@ -21,12 +21,12 @@ import numpy.typing as npt
 import sentencepiece
 from ctranslate2.specs import TransformerSpec
 
-from reader.engine import words
 from reader.engine.calibration import Probe, probes_for, read_probes
 from reader.packages.beam_search import USUAL
 from reader.packages.fingerprints import content_digest
 from reader.packages.installed import find_in
 from reader.paths import SEEDS, STARTER_PACKAGES, TRIED_PACKAGES
+from reader.text import word_spans
 
 VERSION = "0.0.1"
 # Words that tests use, and that were not linked: Norwegian, English.
@@ -130,7 +130,7 @@ def _dictionary(probes: Sequence[Probe]) -> dict[str, str]:
     """The word that most often belongs to a word, where they belong to nothing else."""
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for probe in probes:
-        sources, targets = ([text[slice(*span)] for span in words(text)] for text in (probe.source, probe.target))
+        sources, targets = ([text[slice(*span)] for span in word_spans(text)] for text in (probe.source, probe.target))
         of_source, of_target = (Counter(link[side] for link in probe.links) for side in (0, 1))
         for s, t in probe.links:
             if of_source[s] == of_target[t] == 1:

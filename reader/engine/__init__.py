@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from reader.engine.engine_pool import Engines as Engines, opposite as opposite
     from reader.engine.pivot import Linking as Linking
     from reader.engine.trial import try_out as try_out
-    from reader.engine.word_alignment import words as words
 else:
     __getattr__, __all__ = door(
         __name__,
@@ -18,6 +17,5 @@ else:
             "engine_pool": ("Engines", "opposite"),
             "pivot": ("Linking",),
             "trial": ("try_out",),
-            "word_alignment": ("words",),
         },
     )

@@ -18,12 +18,13 @@ from reader.engine.attention import (
     load_model,
     target_vocabulary,
 )
-from reader.engine.word_alignment import word_links, words
+from reader.engine.word_alignment import word_links
 from reader.errors import OutputError, TospaltError
 from reader.files import write_atomically
 from reader.json_files import read_json
 from reader.packages import LanguagePackage, Tokenizer
 from reader.paths import RESOURCES
+from reader.text import word_spans
 
 # The least F1 on the probes at which word links are shown. They are easy sentences: on harder ones it is some
 # 0.05 less, and attention that follows nothing but the order of the words gets 0.51 here.
@@ -38,7 +39,7 @@ WordPair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """A sentence pair and which of its words belong together; words are counted as `links.words` cuts them."""
+    """A sentence pair and which of its words belong together; words are counted as `word_spans` gives them."""
 
     source: str
     target: str
@@ -138,8 +139,8 @@ def agreement(
 
 
 def _found(probe: Probe, forward: Attention, backward: Attention | None) -> set[WordPair]:
-    sources = {span: i for i, span in enumerate(words(probe.source))}
-    targets = {span: i for i, span in enumerate(words(probe.target))}
+    sources = {span: i for i, span in enumerate(word_spans(probe.source))}
+    targets = {span: i for i, span in enumerate(word_spans(probe.target))}
     links = word_links(probe.source, probe.target, forward, backward)
     return {(sources[s0, s1], targets[t0, t1]) for s0, s1, t0, t1, _ in links}
 

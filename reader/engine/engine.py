@@ -11,13 +11,13 @@ from typing import Any
 from reader.engine.attention import Attention
 from reader.engine.nmt_model import AGAINST_LOOPS, Model, Piece, mean_score
 from reader.engine.shortened import Shortened, pinned, restored
-from reader.engine.word_alignment import word_links, words
+from reader.engine.word_alignment import word_links
 from reader.errors import CancelledError, TranslationError
 from reader.packages import LanguagePackage
 from reader.parallel import Hypothesis, Link, never
 from reader.paths import ATTENTION_FOLDER, data_folder
 from reader.processing import Plan, StandIns, finish, looping, lost, plan, plan_around, warnings
-from reader.text import long_runs
+from reader.text import long_runs, word_spans
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
 _WAVE = 1000
@@ -224,7 +224,7 @@ def _results(futures: Sequence[Future[list[Hypothesis]]], cancelled: Callable[[]
 
 def _links(source: str, target: str, forward: Attention | None, backward: Attention | None = None) -> tuple[Link, ...]:
     """As `word_links`; () without attention, or where there are too many words for a table of all pairs."""
-    if forward is None or len(words(source)) * len(words(target)) > _MOST_WORD_PAIRS:
+    if forward is None or len(word_spans(source)) * len(word_spans(target)) > _MOST_WORD_PAIRS:
         return ()
     return word_links(source, target, forward, backward)
 

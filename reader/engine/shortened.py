@@ -5,10 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.engine.word_alignment import words
 from reader.parallel import Link
 from reader.processing import joined, outside
-from reader.text import Span, long_runs
+from reader.text import Span, long_runs, word_spans
 
 # What stands for a run, as a word that is the same in both texts and so linked with itself; for signs, no word.
 _WORD, _SIGN = "X1", "…"
@@ -78,7 +77,7 @@ def pinned(
     kept = [link for link in links if link[0] not in inside[0] and link[2] not in inside[1]]
     for (start, end), (other, _) in same:
         by = other - start
-        kept += [(a + start, b + start, a + start + by, b + start + by, 1.0) for a, b in words(source[start:end])]
+        kept += [(a + start, b + start, a + start + by, b + start + by, 1.0) for a, b in word_spans(source[start:end])]
     return tuple(sorted(kept))
 
 

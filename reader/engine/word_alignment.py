@@ -5,7 +5,6 @@ combined with that of the other direction. Words that are the same in both langu
 is then the best partner seen from both sides, or a good one seen from one: so a compound gets its several words.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,18 +12,8 @@ from typing import Any
 from reader.engine.attention import Attention, token_spans
 from reader.parallel import Link
 from reader.short_cache import cached_if_short
-from reader.text import Span
+from reader.text import Span, word_spans
 
-# A word: an address; a number with spaces between its thousands; else letters and digits with what may stand
-# inside a word. Other punctuation belongs to no word and gets no links. What may be a long way before an "@" is
-# tried from its first character only, for from any other it would be gone through again in vain.
-_WORD = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"«»“”]*[\w/]"
-    r"|(?<![\w.+-])[\w.+-]++@\w[\w-]*(?:\.\w[\w-]*)+"
-    r"|(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\w)(?:,\d+)?"
-    # Letters may be followed by combining accents, as in texts from a Mac.
-    r"|[\w\u0300-\u036f]+(?:[-'’.&][\w\u0300-\u036f]+|(?<=\d)[,:/](?=\d)\w+)*"
-)
 # Chosen on the probe pairs in resources/probes, with the starter packages.
 _MUTUAL = 0.1  # the least score of a link that is the best from both sides,
 _ONE_SIDED = 0.2  # and of one that is the best from one side only
@@ -52,7 +41,7 @@ def word_links(source: str, target: str, forward: Attention, backward: Attention
     Returns:
         Links with spans in code points into the two texts, sorted; no link where there is no attention.
     """
-    sources, targets = words(source), words(target)
+    sources, targets = word_spans(source), word_spans(target)
     if not (sources and targets and forward.rows):
         return ()
     scores = _balanced(_by_words((source, sources), (target, targets), forward))
@@ -63,11 +52,6 @@ def word_links(source: str, target: str, forward: Attention, backward: Attention
     for s, t in _anchors((source, sources), (target, targets)):
         scores[t, s] = 1.0
     return tuple(sorted((*sources[s], *targets[t], _WEIGHTS[round(100 * score)]) for s, t, score in _best(scores)))
-
-
-def words(text: str) -> list[Span]:
-    """The words of `text`, in order: spans of code points."""
-    return [match.span() for match in _WORD.finditer(text)]
 
 
 _Words = tuple[str, Sequence[Span]]
@@ -172,8 +156,8 @@ def _keyed(text: _Words) -> dict[str, list[int]]:
 
 @cached_if_short(4096)
 def _key(word: str, first: bool) -> str:
-    if word[0].isdigit():
-        # 1.000,5 and 1,000.5, 10.30 and 10:30, 1 000 and 1000, 17. and 17th: only the digits count.
+    if next(filter(str.isalnum, word)).isdigit():
+        # 1.000,5 and 1,000.5, 10.30 and 10:30, 1 000 and 1000, 17. and 17th: only the digits count, and no signs.
         return "".join(filter(str.isdigit, word))
     name = len(word) > 1 and any(c.isupper() for c in (word[1:] if first else word))
     address = any(c in "@/.0123456789" for c in word)

@@ -1,16 +1,13 @@
 """How two versions of a text differ: which words, and how much."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from reader.text import Span
+from reader.text import Span, words_and_signs
 
-# A word, a number with its marks, or one other sign.
-_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|\w+(?:[-'’]\w+)*|[^\w\s]")
 # How many steps a word may take on average; and in words, the stretches compared where that is not enough.
 _CHEAP, _STRETCH = 100, 16
 # From one place to another in ours, and in theirs.
@@ -40,7 +37,7 @@ def differences(original: str, back: str) -> Differences:
     Two long texts are compared between words that each has once, in the same order (patience diff, Bram Cohen),
     and where there are none for long, stretch by stretch.
     """
-    ours, theirs = _tokens(original), _tokens(back)
+    ours, theirs = words_and_signs(original), words_and_signs(back)
     changes = list(_joined(_changes(_words(original, ours), _words(back, theirs))))
     return Differences(
         tuple((ours[i][0], ours[j - 1][1]) for i, j, _, _ in changes if i < j),
@@ -117,10 +114,6 @@ def _joined(changes: Iterable[_Change]) -> Iterator[_Change]:
         yield last
 
 
-def _tokens(text: str) -> list[Span]:
-    return [match.span() for match in _TOKEN.finditer(text)]
-
-
 def _words(text: str, tokens: Sequence[Span]) -> list[str]:
     return [text[start:end].casefold() for start, end in tokens]
 
@@ -128,7 +121,8 @@ def _words(text: str, tokens: Sequence[Span]) -> list[str]:
 def similarity(reference: str, hypothesis: str) -> float:
     """The character n-gram F-score chrF2 of a sentence (Popović 2015), from 0 to 1.
 
-    White space is left out. Two texts without any letters or signs are the same: 1.
+    Of characters and not of words, so that a word with another ending is nearly the same. White space is left out.
+    Two texts without any letters or signs are the same: 1.
     """
     reference, hypothesis = "".join(reference.split()), "".join(hypothesis.split())
     if reference == hypothesis:

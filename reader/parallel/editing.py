@@ -6,7 +6,6 @@ put the machine's wording, which `Memory.lookup` has, in its place again. Where 
 sentence meanwhile, `Memory.reword` does both, and tells of what nobody here has seen.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -15,9 +14,7 @@ from reader.parallel.assembly import Part, assembled, parts_of
 from reader.parallel.hypothesis import Hypothesis
 from reader.parallel.rows import Link, Row, State
 from reader.parallel.user_translation import wording
-from reader.text import Span
-
-_WORD = re.compile(r"\w+|[^\w\s]")
+from reader.text import words_and_signs
 
 
 def editable(row: Row, index: int) -> bool:
@@ -104,16 +101,15 @@ def carried_links(links: Sequence[Link], before: str, after: str) -> tuple[Link,
         links: in code points into the sentence and into `before`.
         before, after: the target text without and with the edit.
     """
-    old, new = _words(before), _words(after)
+    old, new = words_and_signs(before), words_and_signs(after)
     matcher = SequenceMatcher(None, [before[a:b] for a, b in old], [after[a:b] for a, b in new], autojunk=False)
-    starts, ends = {}, {}
+    starts: dict[int, int] = {}
+    ends: dict[int, int] = {}
     for first, second, size in matcher.get_matching_blocks():
         for (a, b), (c, d) in zip(old[first : first + size], new[second : second + size], strict=True):
-            starts[a], ends[b] = c, d
+            # Also those from or to the middle of a word: of what was linked when it was two.
+            starts |= zip(range(a, b), range(c, d), strict=True)
+            ends |= zip(range(a + 1, b + 1), range(c + 1, d + 1), strict=True)
     moved = ((*link[:2], starts.get(link[2]), ends.get(link[3]), link[4]) for link in links)
     # A link may span several of these words; their order stays.
     return tuple((s0, s1, t0, t1, w) for s0, s1, t0, t1, w in moved if t0 is not None and t1 is not None)
-
-
-def _words(text: str) -> list[Span]:
-    return [match.span() for match in _WORD.finditer(text)]

@@ -18,6 +18,7 @@ from reader.parallel import never
 Array = Any
 _Item = TypeVar("_Item")
 
+# Smaller than words are elsewhere: the parts of "e-post" and of "10.30" are what two versions may have in common.
 _WORD = re.compile(r"\w+")
 _SIZE = 4
 # Enough for 4-grams not to meet by chance; of a very long text fewer, for the memory they take.

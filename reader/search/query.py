@@ -12,7 +12,7 @@ from itertools import islice
 
 from reader.parallel import Row, State
 from reader.search.folding import Edit, Folded, fold, letters
-from reader.text import Span
+from reader.text import Span, WordEdges
 
 SOURCE, TARGET = 0, 1
 
@@ -24,7 +24,8 @@ class Query:
     Attributes:
         text: the words.
         match_case: whether capitals count.
-        whole_words: whether a hit must begin and end where a word does.
+        whole_words: whether a hit may not begin or end inside a word. Signs around a number do not count: "50" is
+            found in "50 %", and not in "50,5".
         columns: SOURCE, TARGET or both, in the order in which hits are counted.
     """
 
@@ -58,19 +59,19 @@ class Pattern:
 
     def spans(self, text: Folded) -> Iterator[Span]:
         """The hits in a text as spans (code points) of its source, ascending; they never overlap."""
-        needle, begin = self._needle, 0
+        needle, begin, edges = self._needle, 0, WordEdges(text.source) if self._query.whole_words else None
         if not needle:
             return
         while (found := text.text.find(needle, begin)) >= 0:
             begin, end = found + 1, found + len(needle)
             start, stop = text.start(found), text.end(end)
-            if start is not None and stop is not None and self._agrees(text, found, end, text.source[start:stop]):
+            if start is None or stop is None or (edges and not (edges.at(start) and edges.at(stop))):
+                continue
+            if self._agrees(text.source[start:stop]):
                 yield start, stop
                 begin = end
 
-    def _agrees(self, text: Folded, start: int, end: int, source: str) -> bool:
-        if self._query.whole_words and not _is_whole(text.text, start, end):
-            return False
+    def _agrees(self, source: str) -> bool:
         if self._query.match_case and _plain(source) != self._plain:
             return False
         if not self._marked:
@@ -152,14 +153,3 @@ def _text(row: Row, column: int) -> str:
 
 def _plain(text: str) -> str:
     return "".join(letter.plain for letter in letters(text))
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether no word goes on over the edges of text[start:end]."""
-    goes_on_before = start > 0 and _is_word(text[start - 1]) and _is_word(text[start])
-    goes_on_after = end < len(text) and _is_word(text[end]) and _is_word(text[end - 1])
-    return not goes_on_before and not goes_on_after
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"

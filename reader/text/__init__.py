@@ -12,7 +12,6 @@ if TYPE_CHECKING:
         Mark as Mark,
         MarkKind as MarkKind,
         Paragraph as Paragraph,
-        Span as Span,
     )
     from reader.text.headings import HEADINGS as HEADINGS, Heading as Heading, Nesting as Nesting, outline as outline
     from reader.text.languages import (
@@ -28,12 +27,18 @@ if TYPE_CHECKING:
     from reader.text.marked_runs import Run as Run, marks_on as marks_on, runs as runs
     from reader.text.overlong import long_runs as long_runs
     from reader.text.segmentation import split_sentences as split_sentences
+    from reader.text.spans import Span as Span
+    from reader.text.words import (
+        WordEdges as WordEdges,
+        word_spans as word_spans,
+        words_and_signs as words_and_signs,
+    )
 else:
     __getattr__, __all__ = door(
         __name__,
         {
             "detection": ("Detection", "detect_language"),
-            "document": ("Document", "Kind", "Mark", "MarkKind", "Paragraph", "Span"),
+            "document": ("Document", "Kind", "Mark", "MarkKind", "Paragraph"),
             "headings": ("HEADINGS", "Heading", "Nesting", "outline"),
             "languages": (
                 "NAMES",
@@ -48,5 +53,7 @@ else:
             "marked_runs": ("Run", "marks_on", "runs"),
             "overlong": ("long_runs",),
             "segmentation": ("split_sentences",),
+            "spans": ("Span",),
+            "words": ("WordEdges", "word_spans", "words_and_signs"),
         },
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-Span = tuple[int, int]
+from reader.text.words import word_spans
 
 
 class Kind(StrEnum):
@@ -100,5 +100,5 @@ class Document:
 
     @property
     def words(self) -> int:
-        """Number of words, separated by white space."""
-        return sum(len(paragraph.text.split()) for paragraph in self.paragraphs)
+        """Number of words."""
+        return sum(len(word_spans(paragraph.text)) for paragraph in self.paragraphs)

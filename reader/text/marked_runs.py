@@ -8,7 +8,8 @@ from heapq import heappop, heappush
 from itertools import pairwise
 from operator import itemgetter
 
-from reader.text.document import Mark, MarkKind, Span
+from reader.text.document import Mark, MarkKind
+from reader.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

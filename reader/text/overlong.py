@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.short_cache import cached_if_short
-from reader.text.document import Span
+from reader.text.spans import Span
 
 # What is longer than this without a space is no word: the longest compounds in use have about 60 letters.
 _LONGEST_WORD = 100

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.editing.word_field import WordField
 from ui.toolkit.bar import Bar
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label
@@ -24,7 +25,7 @@ class EditBar(Bar):
         """A hidden bar in the colours of `theme`."""
         super().__init__(self.tr("Edit the sentence"), parent)
         self._before = ""
-        self._source, self.field = Label(), QPlainTextEdit()
+        self._source, self.field = Label(), WordField()
         self.save_button = QPushButton(self.tr("&Save"))
         self.revert_button = QPushButton(self.tr("&Machine's wording"))
         self._lay_out()

@@ -1,12 +1,11 @@
 """Where the caret goes: by sentence, by word, to the other language, to the ends of the text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reader.engine import words
 from reader.parallel import Row
 from reader.text import Span
-from ui.reading.places import Place, span_of
+from ui.reading.places import Place, words_of_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +62,10 @@ class Walk:
         others = self._words_of(following)
         return following, (others[0] if step > 0 else others[-1]) if others else None
 
-    def _words_of(self, place: Place) -> list[Span]:
+    def _words_of(self, place: Place) -> Sequence[Span]:
         if place.sentence is None:
-            return []
-        row = self.row(place.row)
-        text = (row.source.text, row.target)[place.column]
-        start, end = span_of(row.sentences[place.sentence], place.column)
-        return [(a + start, b + start) for a, b in words(text[start:end])]
+            return ()
+        return words_of_sentence(self.row(place.row), place.sentence, place.column)
 
     def _first_from(self, row: int, step: int, column: int) -> Place | None:
         while 0 <= row < self.count and not self.row(row).source.text:

@@ -1,11 +1,16 @@
 """What belongs to what: sentences, and within them words. All positions are code points of a cell's text."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import takewhile
+from operator import itemgetter
 
-from reader.engine import words
-from reader.parallel import Row, SentencePair, State
-from reader.text import MarkKind, Span
-from ui.reading.cell import SOURCE
+from reader.parallel import Link, Row, SentencePair, State
+from reader.processing import joined
+from reader.text import MarkKind, Span, word_spans
+from ui.reading.cell import SOURCE, cell_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +50,62 @@ def sentence_at(row: Row, column: int, position: int) -> int | None:
     return found
 
 
+def words_of_sentence(row: Row, sentence: int, column: int) -> Sequence[Span]:
+    """The words of a sentence as they are shown: what belongs together in a link, as a long key does, is one."""
+    pair = row.sentences[sentence]
+    return _shown_words(cell_text(row, column).text, span_of(pair, column), pair.links, column)
+
+
+# The two sides of what the pointer is on, and of what the caret is on: a sentence may be as long as a book.
+@lru_cache(4)
+def _shown_words(text: str, sentence: Span, links: tuple[Link, ...], column: int) -> Sequence[Span]:
+    start = sentence[0]
+    words = [(a + start, b + start) for a, b in word_spans(text[slice(*sentence)])]
+    return joined([*words, *(_side(link, column) for link in links)])
+
+
 def word_at(number: int, row: Row, column: int, position: int) -> LitWord | None:
     """The word at a position and its partners; None between words, or where words are not linked (yet)."""
     sentence = sentence_at(row, column, position)
-    if sentence is None or row.state is State.SAME:
+    if sentence is None or row.state is State.SAME or not row.sentences[sentence].links:
         return None
-    pair = row.sentences[sentence]
-    if not pair.links:
+    span = _holding(words_of_sentence(row, sentence, column), position)
+    if span is None:
         return None
-    own = {_side(link, column) for link in pair.links if _holds(_side(link, column), position)}
-    if own:
-        span = max(own, key=lambda span: span[1] - span[0])
-        partners = {_side(link, 1 - column) for link in pair.links if _side(link, column) in own}
-        return LitWord(number, column, span, tuple(sorted(partners)))
-    start, end = span_of(pair, column)
-    text = (row.source.text, row.target)[column][start:end]
-    alone = ((a + start, b + start) for a, b in words(text) if a + start <= position < b + start)
-    span_alone = next(alone, None)
-    return LitWord(number, column, span_alone, ()) if span_alone else None
+    links = [link for link in row.sentences[sentence].links if _holds(span, _side(link, column)[0])]
+    others = words_of_sentence(row, sentence, 1 - column) if links else ()
+    partners = {_holding(others, _side(link, 1 - column)[0]) for link in links}
+    return LitWord(number, column, span, tuple(sorted(filter(None, partners))))
+
+
+def selected_at(row: Row, column: int, position: int) -> Span:
+    """What a double click at a position selects: the word, as it lights up, or signs that stand together.
+
+    Nothing, so an empty span, where white space is.
+    """
+    text, sentence = cell_text(row, column).text, sentence_at(row, column, position)
+    words = word_spans(text) if sentence is None else words_of_sentence(row, sentence, column)
+    low, high = (0, len(text)) if sentence is None else span_of(row.sentences[sentence], column)
+    return _holding(words, position) or _signs_at(text, [(low, low), *words, (high, high)], position)
+
+
+def _signs_at(text: str, around: Sequence[Span], position: int) -> Span:
+    """What stands together at a position between two of the spans."""
+    behind = bisect_right(around, position, key=itemgetter(0))
+    low, high = around[behind - 1][1], around[min(behind, len(around) - 1)][0]
+    before, after = takewhile(_is_sign, reversed(text[low:position])), takewhile(_is_sign, text[position:high])
+    count = len(list(after))
+    return (position - len(list(before)), position + count) if count else (position, position)
+
+
+def _is_sign(character: str) -> bool:
+    return not character.isspace()
+
+
+def _holding(words: Sequence[Span], position: int) -> Span | None:
+    """The word that a position is in."""
+    before = bisect_right(words, position, key=itemgetter(0)) - 1
+    return words[before] if before >= 0 and _holds(words[before], position) else None
 
 
 def href_at(row: Row, column: int, position: int) -> str:
@@ -72,7 +115,7 @@ def href_at(row: Row, column: int, position: int) -> str:
     return links[-1] if links else ""
 
 
-def _side(link: tuple[int, int, int, int, float], column: int) -> Span:
+def _side(link: Link, column: int) -> Span:
     return (link[0], link[1]) if column == SOURCE else (link[2], link[3])
 
 

@@ -1,6 +1,5 @@
 """Selecting text inside a cell with the mouse."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,14 +7,11 @@ from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from reader.text import Span
 from ui.toolkit.guard import guarded
 
 # Scrolling while a selection is dragged over the edge: how often, and by which share of the distance.
 _EDGE_MS = 30
 _EDGE_SPEED = 0.3
-
-_WORD = re.compile(r"[\w\u0300-\u036f]+(?:[-'’][\w\u0300-\u036f]+)*|\S")
 
 
 @dataclass(slots=True)
@@ -33,14 +29,6 @@ class Drag:
             far = (point - self.start).manhattanLength()
             self.moved = far >= QGuiApplication.styleHints().startDragDistance()
         return self.moved
-
-
-def selected_words(text: str, start: int, end: int) -> Span:
-    """The span from the beginning of the word at `start` to the end of that at `end` (code points)."""
-    words = [match.span() for match in _WORD.finditer(text)]
-    first = next((word[0] for word in words if word[0] <= start < word[1]), start)
-    last = next((word[1] for word in words if word[0] <= end < word[1]), end)
-    return first, max(first, last)
 
 
 class EdgeScroll:

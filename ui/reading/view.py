@@ -21,8 +21,8 @@ from ui.reading.clipboard import as_table
 from ui.reading.highlighting import LitTable
 from ui.reading.hints import hint_at
 from ui.reading.keyboard import press
-from ui.reading.places import Place, sentence_at, span_of
-from ui.reading.selection import Drag, EdgeScroll, selected_words
+from ui.reading.places import Place, selected_at, sentence_at, span_of
+from ui.reading.selection import Drag, EdgeScroll
 from ui.reading.style import Looks
 from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
@@ -204,12 +204,12 @@ class ReadingView(LitTable):
 
     @guarded
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the word."""
+        """Select the word, as it lights up under the pointer."""
         at = self._hits.position_at(event.position())
         if at is not None:
             number, column, position = at
             self._pin(False)
-            self._select(number, column, selected_words(self._text(number, column), position, position))
+            self._select(number, column, selected_at(self._model.row(number), column, position))
 
     def _select_to(self, point: QPointF) -> None:
         drag = self._drag

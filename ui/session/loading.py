@@ -30,15 +30,8 @@ class Prepared:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """How many words the document has."""
-
-    words: int
-
-
 def prepare(job: Job, read: Callable[[], Document], source: str, target: str, memory: Memory, near: int = 0) -> None:
-    """Hand over a text (Prepared), its length (Measured), and then what else is remembered (lists of RowTranslated).
+    """Hand over a text (Prepared), and then what else is remembered of its translation (lists of RowTranslated).
 
     For a thread of its own; no model is loaded. Raises what `read` raises.
 
@@ -69,7 +62,6 @@ def prepare(job: Job, read: Callable[[], Document], source: str, target: str, me
                 text.apply(event)
                 tally.change(before, text.rows[event.index])
             job.emit_item(Prepared(text, tally, whole=len(part) == len(rows)))
-            job.emit_item(Measured(document.words))
         elif known:
             job.emit_item(known)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reader.parallel import ParallelText, Row, State
+from reader.text import word_spans
 
 # Speed is that of the latest work: the first batches are small and slow, and a machine may get busy.
 _WINDOW_S = 20.0
@@ -77,7 +78,7 @@ class Pace:
         """These rows are finished, and so much text is left."""
         texts = [row.source.text for row in rows]
         now = self._clock()
-        self._finished.append((now, sum(len(t.split()) for t in texts), sum(map(len, texts))))
+        self._finished.append((now, sum(len(word_spans(t)) for t in texts), sum(map(len, texts))))
         while len(self._finished) > 2 and self._finished[1][0] < now - _WINDOW_S:
             self._finished.popleft()
         speed = self._per_second(2)

@@ -13,7 +13,7 @@ from reader.packages import find_packages
 from reader.parallel import Event, PackagesChosen, ParallelText, Row, RowEvent, State
 from reader.text import Document
 from reader.translation import Pipeline, Stage, StageBegun, Substituted
-from ui.session.loading import Measured, Prepared, prepare
+from ui.session.loading import Prepared, prepare
 from ui.session.progress import Pace, Progress, Tally
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
@@ -60,7 +60,7 @@ class Workspace(QObject):
         for pool in (engine_pool, file_pool, edit_pool):
             pool.ended.connect(self._tell_problems)  # any job may have used the memory
         self.engines = Engines()
-        self._reading = Latest(file_pool, self)
+        self._reading, self._measuring = Latest(file_pool, self), Latest(file_pool, self)
         self._working = Latest(engine_pool, self)
         self._stage = Stage.TRANSLATING
         self._cut_short = False  # whether words are linked no more because of a pause that came too late
@@ -109,8 +109,8 @@ class Workspace(QObject):
     def close(self) -> None:
         """Leave the open document; its translation ends with the call of the model that is being worked on."""
         self.leaving.emit()
-        self._reading.cancel()
-        self._working.cancel()
+        for each in (self._reading, self._measuring, self._working):
+            each.cancel()
         self._take_arrived()
         self.halted.emit()
         self.entry = self.text = self._tally = None
@@ -131,7 +131,7 @@ class Workspace(QObject):
             failed=self._on_unreadable,
         )
 
-    def _on_prepared(self, item: Prepared | Measured | list[RowEvent]) -> None:
+    def _on_prepared(self, item: Prepared | list[RowEvent]) -> None:
         if isinstance(item, Prepared):
             self.text, self._tally = item.text, item.tally
             self._recalled = item.whole
@@ -139,13 +139,16 @@ class Workspace(QObject):
             self.visible_rows = range(0)
             self.opened.emit(item.text)
             self.resume()  # at the end, if more is to come
-        elif isinstance(item, Measured):
-            self.measured.emit(self.entry, item.words)
         else:
             self._gather_up(item)
 
     def _on_all_prepared(self, _outcome: object) -> None:
         self._take_arrived()
+        if (entry := self.entry) is not None and (text := self.text) is not None:
+            # Of a long document that takes seconds, and nothing waits for it.
+            self._measuring.start(
+                lambda _: text.document.words, finished=lambda words: self.measured.emit(entry, words)
+            )
         if not self._recalled:
             self._recalled = True
             self.resume()

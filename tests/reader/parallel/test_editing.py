@@ -151,6 +151,10 @@ def test_a_wording_goes_wherever_the_sentence_stands() -> None:
         ("New York", "in New York", [(0, 3, 0, 8, 1.0)], [(0, 3)]),
         ("New York", "New old York", [(0, 3, 0, 8, 1.0)], [(0, 0)]),
         ("a", "", [(0, 1, 0, 1, 1.0)], []),
+        ("e-post nå", "min e-post", [(0, 1, 0, 6, 1.0), (1, 2, 2, 6, 1.0)], [(0, 4), (1, 6)]),
+        ("50 % nå", "om 50 % nå", [(0, 1, 0, 2, 1.0)], [(0, 3)]),
+        ("e-post nå", "e-posten nå", [(0, 1, 0, 6, 1.0), (1, 2, 0, 1, 1.0)], []),
+        ("1 000 katter", "1 000 hunder", [(0, 1, 0, 5, 1.0), (1, 2, 6, 12, 1.0)], [(0, 0)]),
     ],
 )
 def test_links_follow_the_words_they_are_of(
