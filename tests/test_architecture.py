@@ -2,42 +2,12 @@
 
 import ast
 import importlib
-import subprocess
-import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-
-
-def modules(package: str) -> list[Path]:
-    return sorted((ROOT / package).rglob("*.py"))
-
-
-@cache
-def imported(path: Path) -> tuple[str, ...]:
-    return tuple(_imports(ast.parse(path.read_text("utf-8"))))
-
-
-def _imports(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
-
-
-def name_of(path: Path) -> str:
-    return str(path.relative_to(ROOT)).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-
-
-def loaded_after(code: str) -> set[str]:
-    script = f"{code}\nimport sys\nprint('\\n'.join(sys.modules))"
-    result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
-    return set(result.stdout.split())
+from tests.source_tree import ROOT, imported, loaded_after, modules, name_of
 
 
 @pytest.mark.parametrize("path", modules("reader"), ids=name_of)

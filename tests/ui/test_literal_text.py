@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from pytestqt.qtbot import QtBot
 
 from reader.export import FORMATS, ExportOptions
-from tests.test_architecture import ROOT, modules, name_of
+from tests.source_tree import ROOT, modules, name_of
 from tests.ui.conftest import open_and_translate
 from ui.app import Tospalt
 from ui.editing.edit_bar import EditBar

@@ -17,7 +17,7 @@ from reader.packages import Packages
 from reader.packages.addresses import OFFICIAL
 from reader.packages.index import load_index
 from reader.settings import Settings, SettingsFile
-from tests.test_architecture import ROOT
+from tests.source_tree import ROOT
 from tests.ui.conftest import open_and_translate
 from tests.ui.patience import PATIENCE
 from tests.ui.test_end_to_end import DOCUMENTS
