@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.editing.sentence import TEXT
+from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.packages.controller import OFFERS_FILE
@@ -51,6 +52,14 @@ def folders(tmp_path: Path) -> Folders:
     data.mkdir()
     (data / OFFERS_FILE).write_text('["nb>en", "en>nb"]')
     return Folders(data, tmp_path / "config")
+
+
+@pytest.fixture
+def engine(start: Callable[[], Tospalt], monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldEngine]:
+    """The engines of the program, which are held; let go before the program is closed."""
+    held = HeldEngine(monkeypatch)
+    yield held
+    held.release()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from reader.export import Exported
 from reader.parallel import State
 from reader.paths import SEEDS
 from tests.ui.conftest import open_and_translate
+from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
@@ -93,9 +94,12 @@ def test_a_second_document_replaces_the_first_and_its_late_rows_never_show(progr
     assert {row.state for row in text.rows} <= {State.DONE, State.SAME}
 
 
-def test_a_cancelled_translation_stops_and_goes_on_where_it_was(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_cancelled_translation_stops_and_goes_on_where_it_was(
+    program: Tospalt, engine: HeldEngine, qtbot: QtBot, tmp_path: Path
+) -> None:
     path = tmp_path / "lang.txt"
     path.write_text(DOCUMENTS[0].read_text("utf-8") * 10, "utf-8")
+    engine.let_through(1)
     with qtbot.waitSignal(program.workspace.rows_changed, timeout=PATIENCE):
         program.window.open_files([path])
     program.window.actions_["cancel"].trigger()
@@ -104,6 +108,7 @@ def test_a_cancelled_translation_stops_and_goes_on_where_it_was(program: Tospalt
     left = text.outstanding()
     assert left and not program.workspace.translating
     done = {i: row for i, row in enumerate(text.rows) if row.state is State.DONE}
+    engine.let_through(1)
     program.window.actions_["resume"].trigger()
     assert program.workspace.translating
     with qtbot.waitSignal(program.workspace.rows_changed, timeout=PATIENCE):
@@ -151,7 +156,7 @@ def test_swapping_the_direction_keeps_the_place(program: Tospalt, qtbot: QtBot) 
 
 @pytest.mark.parametrize("leave", ["cancel", "another"])
 def test_a_promised_pdf_that_cannot_be_written_is_told(
-    leave: str, program: Tospalt, qtbot: QtBot, tmp_path: Path
+    leave: str, program: Tospalt, engine: HeldEngine, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path, target = tmp_path / "lang.txt", tmp_path / "ut.pdf"
     path.write_text(DOCUMENTS[0].read_text("utf-8") * 10, "utf-8")

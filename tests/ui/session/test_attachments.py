@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import open_and_translate
 from tests.ui.export.test_dialog import answer, ask, box
+from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
@@ -129,11 +130,14 @@ def test_what_is_not_translated_yet_is_translated_first_and_then_back(
     assert A_HUMAN_SENTENCE in content
 
 
-def test_closing_the_dialog_stops_translating_back(opened: Tospalt, qtbot: QtBot) -> None:
+def test_closing_the_dialog_stops_translating_back(opened: Tospalt, engine: HeldEngine, qtbot: QtBot) -> None:
     dialog = ask(opened)
     box(dialog, "Back-translation").setChecked(True)
+    qtbot.waitUntil(engine.asked.is_set, timeout=PATIENCE)
     dialog.close()
-    assert opened.writing.supplements._job is None
+    qtbot.waitUntil(lambda: engine.cancelled == 1, timeout=PATIENCE)
+    assert opened.workspace.text is not None
+    assert not any(row.back for row in opened.workspace.text.rows)
 
 
 def test_cancelling_while_it_waits_for_the_translation_back_writes_nothing(
