@@ -114,11 +114,12 @@ def test_no_file_chosen_leaves_the_box_unticked(opened: Tospalt) -> None:
 
 
 def test_what_is_not_translated_yet_is_translated_first_and_then_back(
-    program: Tospalt, qtbot: QtBot, tmp_path: Path
+    program: Tospalt, engine: HeldEngine, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
         program.window.open_files([NORWEGIAN])
     program.workspace.cancel()
+    engine.release()
     dialog = ask(program)
     box(dialog, "Back-translation").setChecked(True)
     tick_human(dialog, ENGLISH)
