@@ -117,6 +117,20 @@ def test_a_part_of_the_core_is_entered_by_its_door(path: Path) -> None:
             assert path.is_relative_to(ROOT / "reader" / inner[0]), node.module
 
 
+def from_tests(path: Path) -> Iterator[str]:
+    """What is imported from the tests: "tests.module" and "tests.module.name"."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        module = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield from (name for alias in node.names if (name := module + alias.name).startswith("tests."))
+
+
+@pytest.mark.parametrize("path", modules("tests"), ids=name_of)
+def test_what_tests_share_stands_in_a_module_of_its_own(path: Path) -> None:
+    parts = {part for name in from_tests(path) for part in name.split(".")}
+    assert not {part for part in parts if part.startswith("test_") or part == "conftest"}
+
+
 @pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
 def test_what_is_private_to_a_module_stays_there(path: Path) -> None:
     names = {alias.name for node in own_imports(path) for alias in node.names}

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import TEXT
 from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
@@ -91,13 +92,6 @@ def start(qtbot: QtBot, folders: Folders) -> Iterator[Callable[[], Tospalt]]:
 @pytest.fixture
 def program(start: Callable[[], Tospalt]) -> Tospalt:
     return start()
-
-
-def open_and_translate(qtbot: QtBot, program: Tospalt, path: Path) -> None:
-    """Open a document and wait until it is translated."""
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
-        program.window.open_files([path])
-    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from reader.export import Exported
 from reader.parallel import State
 from reader.paths import SEEDS
-from tests.ui.conftest import open_and_translate
+from tests.pdf_text import pdf_text
+from tests.ui.documents import DOCUMENTS, open_and_translate
 from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
@@ -23,8 +24,6 @@ from ui.reading.places import Place
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 
-DOCUMENTS = sorted(SEEDS.glob("*.txt"))
-
 
 def hover(program: Tospalt, place: Place) -> None:
     view = program.window.reading_view
@@ -33,11 +32,6 @@ def hover(program: Tospalt, place: Place) -> None:
     none = Qt.MouseButton.NoButton
     event = QMouseEvent(QMouseEvent.Type.MouseMove, point, glob, none, none, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(view.viewport(), event)
-
-
-def pdf_text(path: Path) -> str:
-    with pypdfium2.PdfDocument(path) as document:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
 
 
 def words(text: str) -> str:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.export import FORMATS, ExportOptions
 from tests.source_tree import ROOT, modules, name_of
-from tests.ui.conftest import open_and_translate
+from tests.ui.documents import open_and_translate
 from ui.app import Tospalt
 from ui.editing.edit_bar import EditBar
 from ui.export.batch_dialog import BatchDialog

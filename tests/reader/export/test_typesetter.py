@@ -12,7 +12,8 @@ import pytest
 from reader.errors import OutputError
 from reader.export import CancelledError, ExportOptions, export_pdf
 from reader.export.pdf.typesetter import SettingError, typeset
-from tests.reader.export.test_pdf import ENGLISH, NORWEGIAN, page_texts, parallel, row
+from tests.pdf_text import page_texts
+from tests.reader.export.pdfs import ENGLISH, NORWEGIAN, parallel, row
 
 NOW = datetime(2025, 11, 22, tzinfo=UTC)
 

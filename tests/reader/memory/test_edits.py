@@ -19,7 +19,7 @@ from reader.parallel import Hypothesis, Row, State, initial_row, never, wording
 from reader.paths import MEMORY_FILE
 from reader.text import Paragraph
 from reader.translation import recall, translate
-from tests.conftest import FakeTranslator
+from tests.fake_translator import FakeTranslator
 from tests.reader.memory.databases import raw
 from tests.source_tree import ROOT
 

@@ -12,7 +12,7 @@ from reader.packages import LanguagePackage, Packages, find_packages
 from reader.parallel import ParallelText, Row, SentencePair, State, edited, initial_row, wording
 from reader.text import Document, Kind, Paragraph
 from reader.translation import add_back_translations, back_translations
-from tests.conftest import FakeTranslator
+from tests.fake_translator import FakeTranslator
 
 INSTALLED = Packages(
     tuple(LanguagePackage(Path(f"{a}_{b}"), a, b, "1.0", starter=False) for a, b in (("nb", "en"), ("en", "nb")))

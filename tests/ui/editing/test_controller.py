@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import open_and_translate
+from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import SENTENCE, WORDING, begin, nothing_read, pair, row, said, save
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from reader.export import FORMATS, ExportOptions, Layout, Paper
 from reader.parallel import ParallelText, Row, SentencePair, State
 from reader.text import Document, Paragraph
-from tests.ui.conftest import open_and_translate
+from tests.pdf_text import pdf_text
+from tests.ui.documents import DOCUMENTS, open_and_translate
+from tests.ui.export.asking import answer, ask, box
 from tests.ui.patience import PATIENCE
-from tests.ui.test_end_to_end import DOCUMENTS, pdf_text
 from ui.app import Tospalt
 from ui.export.choices import options_of
 from ui.export.dialog import ExportDialog
@@ -61,10 +62,6 @@ def choose(dialog: ExportDialog, value: str) -> None:
             combo.setCurrentIndex(index)
             return
     raise AssertionError(value)
-
-
-def box(dialog: ExportDialog, words: str) -> QCheckBox:
-    return next(box for box in dialog.findChildren(QCheckBox) if words in box.text().replace("&", ""))
 
 
 def test_it_shows_the_real_pages_and_pages_through_them_by_key(open_dialog: Open, qtbot: QtBot) -> None:
@@ -195,18 +192,6 @@ def test_while_it_writes_the_dialog_stays_and_escape_cancels(open_dialog: Open, 
     dialog.set_writing(False)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
-
-
-def ask(program: Tospalt) -> ExportDialog:
-    program.window.actions_["export"].trigger()
-    return program.window.findChildren(ExportDialog)[-1]
-
-
-def answer(dialog: ExportDialog, path: Path) -> None:
-    dialog.export_button.click()
-    asked = dialog.findChildren(QFileDialog)[-1]
-    asked.fileSelected.emit(str(path))
-    asked.close()
 
 
 def test_the_choices_are_written_and_remembered(start: Callable[[], Tospalt], qtbot: QtBot, tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.parallel import ParallelText, Row, SentencePair, State
 from reader.text import Kind, Mark, MarkKind, Paragraph
-from tests.conftest import FakeTranslator
-from tests.ui.reading.texts import long_text, reading_view, text_of, translate_paragraphs
+from tests.fake_translator import FakeTranslator
+from tests.ui.reading.texts import long_text, move_pointer, settled, text_of, translate_paragraphs
 from ui.reading.cell import RETRY, SOURCE, TARGET
 from ui.reading.places import Place
 from ui.reading.style import Looks
@@ -18,22 +18,6 @@ from ui.reading.view import ReadingView
 from ui.toolkit.theme import load_theme
 
 ODD = "Smil 😀 og familie 👨‍👩‍👧 først. Så e\u0301n a\u030a med løse tegn. Og 日本語 til slutt."
-
-
-@pytest.fixture
-def view(qtbot: QtBot) -> ReadingView:
-    return reading_view(qtbot)
-
-
-def move_pointer(view: ReadingView, point: QPointF) -> None:
-    none = Qt.MouseButton.NoButton
-    position = QPointF(view.viewport().mapToGlobal(point))
-    event = QMouseEvent(QEvent.Type.MouseMove, point, position, none, none, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(view.viewport(), event)
-
-
-def settled(qtbot: QtBot, view: ReadingView) -> None:
-    qtbot.waitUntil(lambda: view.settled)
 
 
 @pytest.mark.parametrize("width", [500, 900, 2400])

@@ -7,15 +7,13 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import open_and_translate
-from tests.ui.export.test_dialog import answer, ask, box
+from tests.ui.documents import ENGLISH, NORWEGIAN, open_and_translate
+from tests.ui.export.asking import answer, ask, box
 from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
 
-DATA = Path(__file__).parents[2] / "data"
-NORWEGIAN, ENGLISH = DATA / "boathouse-nb.txt", DATA / "boathouse-en.txt"
 A_HUMAN_SENTENCE = "Nobody on the island wanted it."
 
 

@@ -6,9 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.parallel import State
+from tests.ui.documents import DOCUMENTS
 from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
-from tests.ui.test_end_to_end import DOCUMENTS
 from ui.app import Tospalt
 from ui.session.progress import Progress
 
