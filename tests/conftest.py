@@ -16,6 +16,7 @@ from hypothesis import settings
 from reader import paths as places
 from reader.heap import share_arenas
 from tests.fake_translator import FakeTranslator
+from tests.pairs import PAIR, use_pair
 from tests.server import Server, serving
 from tests.tiny_pair import install
 
@@ -40,29 +41,21 @@ attempts: list[str] = []
 on_loopback: list[None] = []
 
 
-# Names the folder of the pair that tests translate with to the processes that share them.
-_PAIR = "TOSPALT_TESTS_PAIR"
-
-
 def pytest_configure(config: pytest.Config) -> None:
     """Translate with a pair that is quick, and on whose wordings nothing depends, if no test asks for the shipped one.
 
-    Programs that tests start have that one in any case.
+    Programs that tests start have that one, unless they call `use_pair`.
     """
     if not hasattr(config, "workerinput"):
-        os.environ[_PAIR] = tempfile.mkdtemp(prefix="tospalt-pair-")
-        install(Path(os.environ[_PAIR]))
-    folder, patch = Path(os.environ[_PAIR]), pytest.MonkeyPatch()
-    for name in ("reader.paths", "reader.packages.argos"):
-        patch.setattr(f"{name}.STARTER_PACKAGES", folder / SHIPPED.name)
-    for name in ("reader.paths", "reader.packages.outcomes"):
-        patch.setattr(f"{name}.TRIED_PACKAGES", folder / places.TRIED_PACKAGES.name)
+        os.environ[PAIR] = tempfile.mkdtemp(prefix="tospalt-pair-")
+        install(Path(os.environ[PAIR]))
+    use_pair()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """The process that made the folder deletes it."""
     if not hasattr(config, "workerinput"):
-        shutil.rmtree(os.environ.pop(_PAIR), ignore_errors=True)
+        shutil.rmtree(os.environ.pop(PAIR), ignore_errors=True)
 
 
 @pytest.fixture(scope="module")
