@@ -117,6 +117,10 @@ def test_a_part_of_the_core_is_entered_by_its_door(path: Path) -> None:
             assert path.is_relative_to(ROOT / "reader" / inner[0]), node.module
 
 
+# Of pytest-qt.
+WAITS = {"waitUntil", "waitSignal", "waitSignals"}
+
+
 def from_tests(path: Path) -> Iterator[str]:
     """What is imported from the tests: "tests.module" and "tests.module.name"."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -129,6 +133,14 @@ def from_tests(path: Path) -> Iterator[str]:
 def test_what_tests_share_stands_in_a_module_of_its_own(path: Path) -> None:
     parts = {part for name in from_tests(path) for part in name.split(".")}
     assert not {part for part in parts if part.startswith("test_") or part == "conftest"}
+
+
+@pytest.mark.parametrize("path", modules("tests"), ids=name_of)
+def test_waiting_for_a_condition_is_given_up_late(path: Path) -> None:
+    """What pytest-qt does of itself, five seconds, is too little for a machine that does other things as well."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    waits = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr in WAITS]
+    assert not [call.lineno for call in waits if "timeout" not in {keyword.arg for keyword in call.keywords}]
 
 
 @pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)

@@ -161,7 +161,7 @@ def test_what_is_not_translated_is_said_and_can_be_left_so(open_dialog: Open, qt
     assert "Not translated yet: 1 of 2 paragraphs." in dialog._note.text()
     for first in (True, False):
         dialog.translate_first.setChecked(first)
-        with qtbot.waitSignal(dialog.confirmed) as confirmed:
+        with qtbot.waitSignal(dialog.confirmed, timeout=PATIENCE) as confirmed:
             dialog.export_button.click()
             asked = dialog.findChildren(QFileDialog)[-1]
             asked.fileSelected.emit(str(tmp_path / "ut.pdf"))
@@ -186,7 +186,7 @@ def test_formats_without_pages_say_so_and_are_proposed_with_their_suffix(open_di
 def test_while_it_writes_the_dialog_stays_and_escape_cancels(open_dialog: Open, qtbot: QtBot) -> None:
     dialog = open_dialog(text_of(1))
     dialog.set_writing(True)
-    with qtbot.waitSignal(dialog.cancelled):
+    with qtbot.waitSignal(dialog.cancelled, timeout=PATIENCE):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     dialog.set_writing(False)

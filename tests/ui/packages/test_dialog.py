@@ -352,7 +352,7 @@ def test_an_installation_that_is_asked_for_during_another_is_not_lost_without_a_
 ) -> None:
     row = next(row for row in dialog.model.rows() if row.offer is not None)
     assert row.offer is not None
-    with qtbot.waitSignal(store.failed) as failed:
+    with qtbot.waitSignal(store.failed, timeout=PATIENCE) as failed:
         store.install(row.offer)
     assert "just" in str(failed.args[0]) or "already" in str(failed.args[0])
 

@@ -137,7 +137,7 @@ def test_a_failed_paragraph_can_be_tried_again_without_a_mouse(view: ReadingView
     text = text_of(Paragraph("Ja."))
     text.rows[0] = Row(text.rows[0].source, state=State.FAILED, reason="Nei.")
     view.show_text(text)
-    with qtbot.waitSignal(view.link_activated) as followed:
+    with qtbot.waitSignal(view.link_activated, timeout=PATIENCE) as followed:
         view.follow_link()
     assert followed.args == [RETRY]
 

@@ -11,6 +11,7 @@ from reader.parallel import ParallelText, Row
 from reader.text import Document, Paragraph
 from reader.translation import translate
 from tests.fake_translator import FakeTranslator
+from tests.ui.patience import PATIENCE
 from ui.reading.style import Looks
 from ui.reading.typography import load_fonts
 from ui.reading.view import ReadingView
@@ -58,4 +59,4 @@ def move_pointer(view: ReadingView, point: QPointF) -> None:
 
 
 def settled(qtbot: QtBot, view: ReadingView) -> None:
-    qtbot.waitUntil(lambda: view.settled)
+    qtbot.waitUntil(lambda: view.settled, timeout=PATIENCE)
