@@ -68,7 +68,7 @@ def guarded(code: str, *arguments: Path) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     if arguments:
         environment |= {"ARGOS_PACKAGES_DIR": str(arguments[0] / "argos"), "TOSPALT_DATA": str(arguments[0] / "data")}
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=environment, timeout=120)
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, env=environment, timeout=600)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="seccomp is Linux's")

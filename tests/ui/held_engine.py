@@ -35,10 +35,6 @@ class HeldEngine:
         """Nothing waits any more."""
         self._free.set()
 
-    def hold(self) -> None:
-        """From now on batches wait again."""
-        self._free.clear()
-
     def _held(
         self,
         engine: Engine,
