@@ -342,7 +342,7 @@ def test_too_little_room_is_told_before_more_is_downloaded(server: Server, user_
     manager = manager_of(server, free=free(MARGIN + int(room * len(GOOD))))
     with pytest.raises(OutputError, match=NO_ROOM) as error:
         list(manager.install(offer(server), never))
-    assert server.sent == 100_000
+    assert server.sent <= 100_000
     assert error.value.message.values["needed"] == pytest.approx((MARGIN + BOTH) / 1e6, abs=1.5)
     assert content(user_folder) == {}
 

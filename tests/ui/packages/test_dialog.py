@@ -102,7 +102,7 @@ def test_what_is_installed_stands_above_what_can_be_had_and_nobody_is_asked(
 def test_a_package_is_installed_by_one_click_with_progress_and_then_serves(
     dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reader.packages.download._TELL_S", 0)
+    monkeypatch.setattr("reader.packages.download._TELL_S", -1)
     server.pages["/" + FILE] = Page(GOOD)
     mark(dialog, RowKind.OFFER, "Norwegian")
     captions: list[str] = []
@@ -130,7 +130,7 @@ def downloading(
     dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> Sequence[Event]:
     """A package of which a part has come; each event that is set lets more come, the second one all of it."""
-    monkeypatch.setattr("reader.packages.download._TELL_S", 0)
+    monkeypatch.setattr("reader.packages.download._TELL_S", -1)
     holds = server.holds(2)
     server.pages["/" + FILE] = Page(GOOD, pace=1_000_000, holds=holds)
     mark(dialog, RowKind.OFFER, "Norwegian")
