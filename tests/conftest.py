@@ -6,8 +6,7 @@ import signal
 import socket
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,9 @@ import pytest
 from hypothesis import settings
 
 from reader import paths as places
-from reader.errors import TranslationError
 from reader.heap import share_arenas
-from reader.parallel import Hypothesis, never
+from tests.fake_translator import FakeTranslator
+from tests.pairs import PAIR, use_pair
 from tests.server import Server, serving
 from tests.tiny_pair import install
 
@@ -26,10 +25,6 @@ from tests.tiny_pair import install
 settings.register_profile("same", derandomize=True, database=None, deadline=None)
 settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile("same")
-
-# Long runs find more the longer they last: in the suite they take 90 seconds together, of which the tries at damaging
-# the memory and the fuzzing of small files have what this leaves.
-RANDOM_USE_S = 60
 
 # As the program does: each thread of an engine would have a heap of its own, and workers grow to gigabytes.
 share_arenas()
@@ -46,29 +41,21 @@ attempts: list[str] = []
 on_loopback: list[None] = []
 
 
-# Names the folder of the pair that tests translate with to the processes that share them.
-_PAIR = "TOSPALT_TESTS_PAIR"
-
-
 def pytest_configure(config: pytest.Config) -> None:
     """Translate with a pair that is quick, and on whose wordings nothing depends, if no test asks for the shipped one.
 
-    Programs that tests start have that one in any case.
+    Programs that tests start have that one, unless they call `use_pair`.
     """
     if not hasattr(config, "workerinput"):
-        os.environ[_PAIR] = tempfile.mkdtemp(prefix="tospalt-pair-")
-        install(Path(os.environ[_PAIR]))
-    folder, patch = Path(os.environ[_PAIR]), pytest.MonkeyPatch()
-    for name in ("reader.paths", "reader.packages.installed"):
-        patch.setattr(f"{name}.STARTER_PACKAGES", folder / SHIPPED.name)
-    for name in ("reader.paths", "reader.packages.outcomes"):
-        patch.setattr(f"{name}.TRIED_PACKAGES", folder / places.TRIED_PACKAGES.name)
+        os.environ[PAIR] = tempfile.mkdtemp(prefix="tospalt-pair-")
+        install(Path(os.environ[PAIR]))
+    use_pair()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """The process that made the folder deletes it."""
     if not hasattr(config, "workerinput"):
-        shutil.rmtree(os.environ.pop(_PAIR), ignore_errors=True)
+        shutil.rmtree(os.environ.pop(PAIR), ignore_errors=True)
 
 
 @pytest.fixture(scope="module")
@@ -154,25 +141,6 @@ def own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for name in [name for name in os.environ if name.startswith("ARGOS_")]:
             patch.delenv(name)
         yield home
-
-
-@dataclass
-class FakeTranslator:
-    """Stands in for a loaded model: answers in capitals, keeps what it was asked, fails where told to."""
-
-    asked: list[list[str]] = field(default_factory=list)
-    fails_on: str = "\0"
-    silent_on: str = "\0"
-    cancelled: Callable[[], bool] = never  # what the latest batch could ask
-
-    def translate(
-        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
-    ) -> list[Hypothesis]:
-        self.asked.append(list(sentences))
-        self.cancelled = cancelled
-        if any(self.fails_on in sentence for sentence in sentences):
-            raise TranslationError("The language model could not translate this text.")
-        return [Hypothesis("" if self.silent_on in s else s.upper(), -0.5) for s in sentences]
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 """A real HTTP server on the loopback interface that does, on demand, what servers should not."""
 
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import islice
 
 
 @dataclass
@@ -19,7 +19,8 @@ class Page:
         ranges: whether it gives parts.
         cuts: so many bytes of each of the first answers are sent, then the connection is cut.
         claims: the length it says instead of the true one; -1 says none.
-        pace: bytes of a piece, after each of which `rest` seconds pass; 0 sends all at once.
+        pace: bytes of a piece; 0 sends all at once.
+        holds: what is waited for after each of the first pieces, see `Server.holds`.
         statuses: of the first answers, instead of `status`.
         etag: of the file; "" sends none.
     """
@@ -31,7 +32,7 @@ class Page:
     cuts: list[int] = field(default_factory=list)
     claims: int | None = None
     pace: int = 0
-    rest: float = 0.0
+    holds: Sequence[threading.Event] = ()
     statuses: list[int] = field(default_factory=list)
     etag: str = '"1"'
 
@@ -54,6 +55,18 @@ class Server:
         self.sent = 0
         # Set by a test that wants to know that somebody is in the middle of a download.
         self.on_sent: Callable[[int], None] = lambda _: None
+        self._holds: list[threading.Event] = []
+
+    def holds(self, count: int) -> list[threading.Event]:
+        """For `Page.holds`; what no test has set is set at the end."""
+        made = [threading.Event() for _ in range(count)]
+        self._holds += made
+        return made
+
+    def let_go(self) -> None:
+        """Nothing is waited for any more."""
+        for hold in self._holds:
+            hold.set()
 
     def asked_for(self, path: str) -> list[Asked]:
         return [each for each in self.asked if each.path == path]
@@ -107,13 +120,14 @@ class _Handler(BaseHTTPRequestHandler):
         cut = page.cuts.pop(0) if page.cuts else len(body)
         body = body[:cut]
         step = page.pace or len(body) or 1
+        holds = iter(page.holds)
         for at in range(0, len(body), step):
             self.wfile.write(body[at : at + step])
             self.wfile.flush()
             self.pages.sent += len(body[at : at + step])
             self.pages.on_sent(self.pages.sent)
-            if page.rest:
-                time.sleep(page.rest)
+            for hold in islice(holds, 1):
+                hold.wait()
 
     def log_message(self, format: str, *arguments: object) -> None:
         pass
@@ -132,5 +146,6 @@ def serving() -> Iterator[Server]:
         try:
             yield pages
         finally:
+            pages.let_go()
             server.shutdown()
             thread.join()

@@ -2,42 +2,12 @@
 
 import ast
 import importlib
-import subprocess
-import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-
-
-def modules(package: str) -> list[Path]:
-    return sorted((ROOT / package).rglob("*.py"))
-
-
-@cache
-def imported(path: Path) -> tuple[str, ...]:
-    return tuple(_imports(ast.parse(path.read_text("utf-8"))))
-
-
-def _imports(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
-
-
-def name_of(path: Path) -> str:
-    return str(path.relative_to(ROOT)).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-
-
-def loaded_after(code: str) -> set[str]:
-    script = f"{code}\nimport sys\nprint('\\n'.join(sys.modules))"
-    result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
-    return set(result.stdout.split())
+from tests.source_tree import ROOT, imported, loaded_after, modules, name_of
 
 
 @pytest.mark.parametrize("path", modules("reader"), ids=name_of)
@@ -137,6 +107,32 @@ def test_a_part_of_the_core_is_entered_by_its_door(path: Path) -> None:
         top, *inner = (node.module or "").split(".")
         if top == "reader" and len(inner) > 1 and inner[0] in PARTS:
             assert path.is_relative_to(ROOT / "reader" / inner[0]), node.module
+
+
+# Of pytest-qt.
+WAITS = {"waitUntil", "waitSignal", "waitSignals"}
+
+
+def from_tests(path: Path) -> Iterator[str]:
+    """What is imported from the tests: "tests.module" and "tests.module.name"."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        module = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield from (name for alias in node.names if (name := module + alias.name).startswith("tests."))
+
+
+@pytest.mark.parametrize("path", modules("tests"), ids=name_of)
+def test_what_tests_share_stands_in_a_module_of_its_own(path: Path) -> None:
+    parts = {part for name in from_tests(path) for part in name.split(".")}
+    assert not {part for part in parts if part.startswith("test_") or part == "conftest"}
+
+
+@pytest.mark.parametrize("path", modules("tests"), ids=name_of)
+def test_waiting_for_a_condition_is_given_up_late(path: Path) -> None:
+    """What pytest-qt does of itself, five seconds, is too little for a machine that does other things as well."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    waits = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr in WAITS]
+    assert not [call.lineno for call in waits if "timeout" not in {keyword.arg for keyword in call.keywords}]
 
 
 @pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)

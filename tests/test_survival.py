@@ -1,7 +1,6 @@
 """What is done survives: a translation is killed for real, in the middle of its work."""
 
 import os
-import pty
 import re
 import signal
 import sqlite3
@@ -35,7 +34,7 @@ def document(tmp_path: Path) -> Path:
 
 def killed_after(document: Path, data: Path, paragraphs: int) -> int:
     """Translate in a process of its own and kill it -9; how many paragraphs it had said were done."""
-    screen, terminal = pty.openpty()
+    screen, terminal = os.openpty()
     command = [sys.executable, "-m", "ui.main", "translate", str(document), "-o", f"{document}.out.txt"]
     environment = {**os.environ, "TOSPALT_DATA": str(data)}
     done = 0

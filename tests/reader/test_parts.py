@@ -14,7 +14,7 @@ from reader.cli import DONE, main
 from reader.files import check_writable, write_atomically
 from reader.parts import part_of, sweep_parts
 from reader.paths import PARTS_FOLDER
-from tests.test_architecture import ROOT, imported, modules, name_of
+from tests.source_tree import ROOT, imported, modules, name_of
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes as POSIX has them")
 

@@ -11,7 +11,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import TEXT
+from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.packages.controller import OFFERS_FILE
@@ -54,6 +56,14 @@ def folders(tmp_path: Path) -> Folders:
 
 
 @pytest.fixture
+def engine(start: Callable[[], Tospalt], monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldEngine]:
+    """The engines of the program, which are held; let go before the program is closed."""
+    held = HeldEngine(monkeypatch)
+    yield held
+    held.release()
+
+
+@pytest.fixture
 def start(qtbot: QtBot, folders: Folders) -> Iterator[Callable[[], Tospalt]]:
     """Starts the program; everything it started must be gone at the end."""
     programs: list[Tospalt] = []
@@ -82,13 +92,6 @@ def start(qtbot: QtBot, folders: Folders) -> Iterator[Callable[[], Tospalt]]:
 @pytest.fixture
 def program(start: Callable[[], Tospalt]) -> Tospalt:
     return start()
-
-
-def open_and_translate(qtbot: QtBot, program: Tospalt, path: Path) -> None:
-    """Open a document and wait until it is translated."""
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
-        program.window.open_files([path])
-    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
 
 
 @pytest.fixture

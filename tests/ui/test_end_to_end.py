@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from reader.export import Exported
 from reader.parallel import State
 from reader.paths import SEEDS
-from tests.ui.conftest import open_and_translate
+from tests.pdf_text import pdf_text
+from tests.ui.documents import DOCUMENTS, open_and_translate
+from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
@@ -21,8 +23,6 @@ from ui.reading.cell import SOURCE, TARGET
 from ui.reading.places import Place
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
-
-DOCUMENTS = sorted(SEEDS.glob("*.txt"))
 
 
 def hover(program: Tospalt, place: Place) -> None:
@@ -32,11 +32,6 @@ def hover(program: Tospalt, place: Place) -> None:
     none = Qt.MouseButton.NoButton
     event = QMouseEvent(QMouseEvent.Type.MouseMove, point, glob, none, none, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(view.viewport(), event)
-
-
-def pdf_text(path: Path) -> str:
-    with pypdfium2.PdfDocument(path) as document:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
 
 
 def words(text: str) -> str:
@@ -93,9 +88,12 @@ def test_a_second_document_replaces_the_first_and_its_late_rows_never_show(progr
     assert {row.state for row in text.rows} <= {State.DONE, State.SAME}
 
 
-def test_a_cancelled_translation_stops_and_goes_on_where_it_was(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_cancelled_translation_stops_and_goes_on_where_it_was(
+    program: Tospalt, engine: HeldEngine, qtbot: QtBot, tmp_path: Path
+) -> None:
     path = tmp_path / "lang.txt"
     path.write_text(DOCUMENTS[0].read_text("utf-8") * 10, "utf-8")
+    engine.let_through(1)
     with qtbot.waitSignal(program.workspace.rows_changed, timeout=PATIENCE):
         program.window.open_files([path])
     program.window.actions_["cancel"].trigger()
@@ -104,6 +102,7 @@ def test_a_cancelled_translation_stops_and_goes_on_where_it_was(program: Tospalt
     left = text.outstanding()
     assert left and not program.workspace.translating
     done = {i: row for i, row in enumerate(text.rows) if row.state is State.DONE}
+    engine.let_through(1)
     program.window.actions_["resume"].trigger()
     assert program.workspace.translating
     with qtbot.waitSignal(program.workspace.rows_changed, timeout=PATIENCE):
@@ -151,7 +150,7 @@ def test_swapping_the_direction_keeps_the_place(program: Tospalt, qtbot: QtBot) 
 
 @pytest.mark.parametrize("leave", ["cancel", "another"])
 def test_a_promised_pdf_that_cannot_be_written_is_told(
-    leave: str, program: Tospalt, qtbot: QtBot, tmp_path: Path
+    leave: str, program: Tospalt, engine: HeldEngine, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path, target = tmp_path / "lang.txt", tmp_path / "ut.pdf"
     path.write_text(DOCUMENTS[0].read_text("utf-8") * 10, "utf-8")

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from pytestqt.qtbot import QtBot
 
 from reader.export import FORMATS, ExportOptions
-from tests.test_architecture import ROOT, modules, name_of
-from tests.ui.conftest import open_and_translate
+from tests.source_tree import ROOT, modules, name_of
+from tests.ui.documents import open_and_translate
+from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.editing.edit_bar import EditBar
 from ui.export.batch_dialog import BatchDialog
@@ -179,7 +180,7 @@ def test_a_document_with_such_names_and_headings_is_shown_as_it_is(
     texts += foreign_texts(window.notices)
     assert len(texts) >= 6
     assert all(FOREIGN in text for text in texts), texts
-    with qtbot.waitSignal(program.workspace.unreadable):
+    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
         path.unlink()
         window.open_files([path])
     assert sum(FOREIGN in text for text in foreign_texts(window.page)) == 2

@@ -1,7 +1,6 @@
 import io
 import json
 import os
-import pty
 import re
 import signal
 import socket
@@ -319,7 +318,7 @@ def test_ctrl_c_ends_a_translation_with_130_and_writes_nothing(tmp_path: Path) -
     source, target = tmp_path / "long.txt", tmp_path / "out.txt"
     source.write_text("\n\n".join(path.read_text("utf-8") for path in SEEDS.iterdir()) * 8, "utf-8")
     # Progress is shown only to a terminal; its first sign of life tells that the translation has begun.
-    terminal, screen = pty.openpty()
+    terminal, screen = os.openpty()
     command = [sys.executable, "-m", "ui.main", "translate", str(source), "-o", str(target)]
     with subprocess.Popen(command, stderr=screen, start_new_session=True) as process:
         assert b"Translating" in os.read(terminal, 100)

@@ -2,13 +2,13 @@ import shutil
 from functools import cache
 from pathlib import Path
 
+import ctranslate2
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from reader.engine import Engine
 from reader.errors import PackageError
-from reader.packages import find_packages
-from reader.packages.installed import read_package
+from reader.packages import find_packages, load_tokenizer, read_package
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 
@@ -26,9 +26,16 @@ def test_the_ith_translation_is_that_of_the_ith_sentence_whatever_the_batch(engi
     assert all(together)
 
 
-def test_a_score_is_a_mean_log_probability(engine: Engine) -> None:
-    [hypothesis] = engine.translate(["Dette er en katt."])
-    assert -5 < hypothesis.score < 0
+@pytest.mark.parametrize("sentence", ["Dette er en katt.", "Hun bor i Oslo i dag, og han kjøpte tre bøker.", "Nei."])
+def test_a_score_is_a_mean_log_probability(engine: Engine, sentence: str) -> None:
+    """Of the tokens and the end, as CTranslate2 tells them when it is asked for the very translation."""
+    [hypothesis] = engine.translate([sentence])
+    encode, folder = load_tokenizer(engine.package).encode, engine.package.path
+    texts = [[encode(sentence)], [encode(hypothesis.text)]]
+    [scored] = ctranslate2.Translator(str(folder / "model")).score_batch(*texts)
+    assert scored.tokens == [*texts[1][0], "</s>"]
+    # In eight bits the model says a little else when it is asked so.
+    assert hypothesis.score == pytest.approx(sum(scored.log_probs) / len(scored.log_probs), rel=0.02)
 
 
 def test_no_sentences_give_no_translations(engine: Engine) -> None:

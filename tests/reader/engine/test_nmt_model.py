@@ -1,78 +1,20 @@
 """How a model is asked: what goes into one call, and where the work can end."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event, current_thread, enumerate as enumerate_threads, main_thread
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 import reader.engine.nmt_model
 from reader.engine import Engine
-from reader.engine.attention import DEFAULT_CHOICE
 from reader.engine.nmt_model import Model
 from reader.errors import CancelledError
-from reader.packages import LanguagePackage, find_packages
+from reader.packages import LanguagePackage
+from tests.reader.engine.echo import Echo, Tokens
 
 # What one call may cost for a core, in tokens times steps: known here so that it is not raised by accident.
 MOST = 2 * 60_000
-
-
-@dataclass
-class Tokens:
-    """A token for each word; a word without spaces has one for each character."""
-
-    encoded: list[str] = field(default_factory=list)
-
-    def encode(self, text: str) -> list[str]:
-        self.encoded.append(text)
-        return [f"▁{word}" for word in text.split()] if " " in text else list(text)
-
-    def decode(self, tokens: Sequence[str]) -> str:
-        return "".join(tokens).replace("▁", " ").strip()
-
-
-@dataclass
-class Echo:
-    """Stands in for `ctranslate2.Translator`: says what it is given, and keeps how it was asked."""
-
-    calls: list[list[list[str]]] = field(default_factory=list)
-    steps: list[int] = field(default_factory=list)
-    on_call: Callable[[], None] = lambda: None
-
-    def translate_batch(self, batch: list[list[str]], *, max_decoding_length: int, **options: Any) -> list[Any]:
-        self.on_call()
-        self.calls.append(batch)
-        self.steps.append(max_decoding_length)
-        width = max(map(len, batch))
-        if "target_prefix" in options and options["target_prefix"] is not None:
-            answers = options["target_prefix"]
-        else:
-            answers = batch
-        return [self._answer(tokens, width) for tokens in answers]
-
-    def _answer(self, tokens: list[str], width: int) -> Any:
-        result = SimpleNamespace(hypotheses=[tokens], scores=[-1.0], attention=[[[0.1] * width] * len(tokens)])
-        return SimpleNamespace(result=lambda: result, attention=result.attention)
-
-
-@pytest.fixture
-def echo(monkeypatch: pytest.MonkeyPatch) -> Echo:
-    echo = Echo()
-    choice = DEFAULT_CHOICE.__class__(-1, 1, 0, True, 1.0)
-    monkeypatch.setattr(reader.engine.nmt_model, "load_tokenizer", lambda package: Tokens())
-    monkeypatch.setattr(reader.engine.nmt_model, "load_model", lambda *arguments: echo)
-    monkeypatch.setattr(reader.engine.nmt_model, "attention_choice", lambda *arguments: choice)
-    monkeypatch.setattr(reader.engine.nmt_model, "target_vocabulary", lambda package: frozenset())
-    monkeypatch.setattr(reader.engine.nmt_model, "_cores", lambda: 2)
-    return echo
-
-
-@pytest.fixture
-def package() -> LanguagePackage:
-    return find_packages().choose("nb", "en")
 
 
 @pytest.fixture
@@ -157,11 +99,6 @@ def test_what_is_too_long_to_be_aligned_is_not(model: Model, echo: Echo) -> None
     assert [len(call) for call in echo.calls] == [1]
 
 
-@pytest.fixture
-def engine(echo: Echo, package: LanguagePackage, tmp_path: Path) -> Engine:
-    return Engine(package, folder=tmp_path)
-
-
 @dataclass
 class Busy:
     """A model that has a call and does not give it back before it is told to."""
@@ -174,23 +111,23 @@ class Busy:
         self.ended.wait()
 
 
-def test_cancelling_does_not_wait_for_the_model(engine: Engine, echo: Echo) -> None:
+def test_cancelling_does_not_wait_for_the_model(echoing: Engine, echo: Echo) -> None:
     echo.on_call = busy = Busy()
     try:
         with pytest.raises(CancelledError):
-            engine.translate([WORDS], cancelled=busy.asked.is_set)
+            echoing.translate([WORDS], cancelled=busy.asked.is_set)
         assert not busy.ended.is_set()
     finally:
         busy.ended.set()
 
 
-def test_after_cancelling_the_model_is_not_asked_again(engine: Engine, echo: Echo) -> None:
+def test_after_cancelling_the_model_is_not_asked_again(echoing: Engine, echo: Echo) -> None:
     with pytest.raises(CancelledError):
-        engine.translate([WORDS, "Nei."], cancelled=lambda: len(echo.calls) > 1)
+        echoing.translate([WORDS, "Nei."], cancelled=lambda: len(echo.calls) > 1)
     assert len(echo.calls) <= 4  # two waves, each in a call of its own
 
 
-def test_an_interrupt_ends_the_waves_as_well(engine: Engine, echo: Echo) -> None:
+def test_an_interrupt_ends_the_waves_as_well(echoing: Engine, echo: Echo) -> None:
     echo.on_call = busy = Busy()
 
     def interrupted() -> bool:
@@ -200,7 +137,7 @@ def test_an_interrupt_ends_the_waves_as_well(engine: Engine, echo: Echo) -> None
 
     before = set(enumerate_threads())
     with pytest.raises(KeyboardInterrupt):
-        engine.translate([WORDS], cancelled=interrupted)
+        echoing.translate([WORDS], cancelled=interrupted)
     busy.ended.set()
     for thread in set(enumerate_threads()) - before:
         thread.join()
@@ -209,7 +146,7 @@ def test_an_interrupt_ends_the_waves_as_well(engine: Engine, echo: Echo) -> None
 
 @pytest.mark.parametrize("linking", [False, True])
 def test_no_table_is_made_of_all_words_of_a_very_long_sentence(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch, linking: bool
+    echoing: Engine, monkeypatch: pytest.MonkeyPatch, linking: bool
 ) -> None:
     def refused(source: str, target: str, *_: object) -> tuple[()]:
         assert len(source.split()) * len(target.split()) <= 250_000
@@ -217,6 +154,6 @@ def test_no_table_is_made_of_all_words_of_a_very_long_sentence(
 
     monkeypatch.setattr("reader.engine.engine.word_links", refused)
     figures = "\t".join(map(str, range(20_000)))
-    [hypothesis, _] = engine.translate([f"Sum her\t{figures}", WORDS], linking=linking)
+    [hypothesis, _] = echoing.translate([f"Sum her\t{figures}", WORDS], linking=linking)
     assert hypothesis.text == f"Sum her\t{figures}"
-    assert engine.align([(figures, figures)]) == [()]
+    assert echoing.align([(figures, figures)]) == [()]

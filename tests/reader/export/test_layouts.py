@@ -17,18 +17,19 @@ from reader.packages import LanguagePackage
 from reader.parallel import ParallelText, Row, SentencePair, State
 from reader.text import Kind, Paragraph
 from tests.archives import NB_EN, VERSION
-from tests.reader.export.test_pdf import (
+from tests.pdf_text import page_texts
+from tests.reader.export.pdfs import (
     BOOK,
     DAY,
     bookmarks,
-    in_this_process,  # noqa: F401, a fixture
     opened,
-    page_texts,
     parallel,
     row,
     tag_names,
     text_of,
 )
+
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 FACING = replace(DAY, layout=Layout.FACING)
 PAPERS = {Paper.A4: (595, 842), Paper.A5: (420, 595), Paper.LETTER: (612, 792)}

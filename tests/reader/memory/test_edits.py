@@ -19,8 +19,9 @@ from reader.parallel import Hypothesis, Row, State, initial_row, never, wording
 from reader.paths import MEMORY_FILE
 from reader.text import Paragraph
 from reader.translation import recall, translate
-from tests.conftest import FakeTranslator
+from tests.fake_translator import FakeTranslator
 from tests.reader.memory.databases import raw
+from tests.source_tree import ROOT
 
 PACKAGE = "translate-nb_en 1.9 1234567"
 HI = wording("Hei du.", "Hi there.", ((0, 3, 0, 2, 0.75), (4, 6, 3, 8, 1.0)))
@@ -39,6 +40,29 @@ def numbered(count: int) -> dict[str, Hypothesis]:
 
 
 # What is kept
+
+
+UNSAFE = """
+import os, sys
+from pathlib import Path
+from reader.memory import Memory
+from reader.parallel import Hypothesis, wording
+from tests.system_calls import fail_to_reach_the_disk
+memory = Memory(Path(sys.argv[1]))
+def keep(sentence):
+    return memory.keep_edits("nb", "en", {sentence: wording(sentence, "Mine.")})
+assert keep("Begun.") and keep("Gone on.")
+os.fsync = lambda _: None  # the journal is on another disk, as it were
+fail_to_reach_the_disk()
+memory.store("p", {"Machine.": Hypothesis("Its.", -0.5)})
+print([keep("Not safe."), memory.forget_edits("nb", "en", ["Begun."])], list(memory.lookup("p", ["Machine."])))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it is Linux that refuses the calls")
+def test_an_edit_is_safe_only_once_the_disk_has_it_a_translation_without_waiting(file: Path) -> None:
+    run = subprocess.run([sys.executable, "-c", UNSAFE, str(file)], cwd=ROOT, capture_output=True, text=True)
+    assert (run.stdout, run.stderr) == ("[False, False] ['Machine.']\n", "")
 
 
 def test_an_edit_is_found_by_the_next_window_with_its_links_and_warnings(file: Path, memory: Memory) -> None:

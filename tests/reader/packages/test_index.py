@@ -142,7 +142,7 @@ def test_letters_that_are_none_do_not_keep_a_list_from_being_kept(tmp_path: Path
 
 @pytest.fixture
 def manager(server: Server, user_folder: Path) -> PackageManager:
-    patience = Patience(attempts=1, read_s=1, first_wait_s=0)
+    patience = Patience(attempts=1, read_s=60, first_wait_s=0)
     return PackageManager(try_out, addresses=Addresses((server.address + "/index.json",)), patience=patience)
 
 

@@ -32,11 +32,11 @@ from reader.packages.addresses import Addresses
 from reader.packages.part import notes_of
 from reader.packages.record import read_record
 from reader.packages.request import Patience
-from tests.archives import EN_NB, NB_EN, VERSION, package_bytes, package_file
+from tests.archives import EN_NB, NB_EN, SIZE, VERSION, package_bytes, package_file
 from tests.server import Page, Server
 
 FILE = "translate-nb_en-1_8.argosmodel"
-SHORT = Patience(connect_s=5, read_s=2, attempts=2, first_wait_s=0.01, longest_wait_s=0.02, progress=100_000)
+SHORT = Patience(connect_s=60, read_s=60, attempts=2, first_wait_s=0.01, longest_wait_s=0.02, progress=100_000)
 GOOD = package_bytes()
 
 
@@ -79,7 +79,7 @@ def left_over(user_folder: Path) -> list[str]:
 def test_a_package_is_downloaded_checked_tried_and_then_serves_its_direction(
     server: Server, manager: PackageManager, user_folder: Path
 ) -> None:
-    server.pages["/v1/" + FILE] = Page(GOOD, pace=1_000_000, rest=0.1)
+    server.pages["/v1/" + FILE] = Page(GOOD)
     events = list(manager.install(offer(server), never))
     assert [event.done for event in events if isinstance(event, Received)][-1] == len(GOOD)
     stages = [event.stage for event in events if isinstance(event, Step)]
@@ -298,7 +298,7 @@ def test_an_installation_that_is_cancelled_leaves_all_as_it_was(
 def test_a_download_that_is_cancelled_is_kept_and_gone_on_from(
     server: Server, manager: PackageManager, user_folder: Path
 ) -> None:
-    server.pages["/v1/" + FILE] = Page(GOOD, pace=2_000_000, rest=0.2)
+    server.pages["/v1/" + FILE] = Page(GOOD)
     cancelled: list[bool] = []
     for event in manager.install(offer(server), lambda: bool(cancelled)):
         cancelled.append(isinstance(event, Received))
@@ -332,13 +332,32 @@ def free(bytes_: int) -> Callable[[Path], int]:
     return lambda _: bytes_
 
 
-def test_too_little_room_is_told_before_it_is_needed(server: Server, user_folder: Path, tmp_path: Path) -> None:
-    manager = manager_of(server, free=free(55_000_000))
-    server.pages["/v1/" + FILE] = Page(GOOD, pace=100_000, rest=0.1)
-    for attempt in (manager.install(offer(server), never), manager.import_file(package_file(tmp_path / FILE), never)):
-        with pytest.raises(OutputError, match=r"There is not enough room for the package: .* and 55 MB are free"):
-            list(attempt)
-    assert server.sent < 1_000_000
+# What is left free on any disk, and the size of a package with the file it is unpacked from.
+MARGIN, BOTH = 50_000_000, 2.5 * len(GOOD)
+NO_ROOM = r"There is not enough room for the package: (\d+) MB are needed, and \d+ MB are free on the disk of"
+
+
+@pytest.mark.parametrize("room", [0, 1.4, 2.4], ids=["nothing", "the file", "almost both"])
+def test_too_little_room_is_told_before_more_is_downloaded(server: Server, user_folder: Path, room: float) -> None:
+    server.pages["/v1/" + FILE] = Page(GOOD, pace=100_000, holds=server.holds(1))
+    manager = manager_of(server, free=free(MARGIN + int(room * len(GOOD))))
+    with pytest.raises(OutputError, match=NO_ROOM) as error:
+        list(manager.install(offer(server), never))
+    assert server.sent <= 100_000
+    assert error.value.message.values["needed"] == pytest.approx((MARGIN + BOTH) / 1e6, abs=1.5)
+    assert content(user_folder) == {}
+
+
+def test_where_there_is_room_for_both_the_package_is_installed(server: Server, user_folder: Path) -> None:
+    server.pages["/v1/" + FILE] = Page(GOOD)
+    manager = manager_of(server, free=free(MARGIN + int(BOTH) + 1))
+    assert run(manager.install(offer(server), never)).package.version == "1.8"
+
+
+def test_too_little_room_for_a_file_from_elsewhere_is_told(server: Server, user_folder: Path, tmp_path: Path) -> None:
+    manager = manager_of(server, free=free(MARGIN + SIZE // 2))
+    with pytest.raises(OutputError, match=NO_ROOM):
+        list(manager.import_file(package_file(tmp_path / FILE), never))
     assert content(user_folder) == {}
 
 
@@ -362,7 +381,7 @@ def test_another_program_that_is_installing_is_waited_for(
 def test_another_program_that_is_downloading_the_same_is_not_disturbed(
     server: Server, manager: PackageManager, user_folder: Path
 ) -> None:
-    server.pages["/v1/" + FILE] = Page(GOOD, pace=2_000_000, rest=0.2)
+    server.pages["/v1/" + FILE] = Page(GOOD)
     first = manager.install(offer(server), never)
     next(first)
     with pytest.raises(PackageError, match="Another program is downloading this package already"):

@@ -22,7 +22,7 @@ from reader.parallel import (
 )
 from reader.text import Document, Kind, Paragraph
 from reader.translation.back_translation import back_translations
-from tests.conftest import FakeTranslator
+from tests.fake_translator import FakeTranslator
 
 INSTALLED = Packages(
     tuple(LanguagePackage(Path(f"{a}_{b}"), a, b, "1.0", starter=False) for a, b in (("nb", "en"), ("en", "nb")))

@@ -26,7 +26,7 @@ from reader.settings import ExportPreferences, Settings
 from reader.settings_file import SettingsFile
 from reader.text import Paragraph
 from reader.translation import both_directions, forget_document, forget_everything, plan_forgetting, translate
-from tests.conftest import FakeTranslator
+from tests.fake_translator import FakeTranslator
 
 SECRET = "Hemmelig havn. Kvedarød sa «nei»\\ og gikk 3 ganger!\n\nFelles setning her. Ælvebrus under Ørnefjell?\n"
 OTHER = "Felles setning her. En annen tekst.\n"

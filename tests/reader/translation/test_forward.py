@@ -15,7 +15,7 @@ from reader.memory import Memory
 from reader.parallel import Hypothesis, Link, ParallelText, Row, State, initial_row, never
 from reader.text import Document, Kind, Paragraph
 from reader.translation import recall, translate
-from tests.conftest import FakeTranslator
+from tests.fake_translator import FakeTranslator
 
 
 def rows_of(*texts: str) -> list[Row]:

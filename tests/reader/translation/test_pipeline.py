@@ -11,7 +11,7 @@ from reader.packages import LanguagePackage, Packages
 from reader.parallel import ParallelText, State
 from reader.text import Document, Paragraph
 from reader.translation import Advance, Stage, complete
-from tests.conftest import FakeTranslator
+from tests.fake_translator import FakeTranslator
 
 INSTALLED = Packages(
     tuple(LanguagePackage(Path(f"{a}_{b}"), a, b, "1.0", starter=False) for a, b in (("nb", "en"), ("en", "nb")))

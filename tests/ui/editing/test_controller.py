@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import open_and_translate
+from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import SENTENCE, WORDING, begin, nothing_read, pair, row, said, save
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
@@ -152,9 +152,13 @@ def test_what_was_typed_is_kept_when_the_document_is_left_or_the_window_closed(
 ) -> None:
     begin(opened).field.setPlainText(WORDING)
     opened.window.actions_["swap"].trigger()
-    qtbot.waitUntil(lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "en")
+    qtbot.waitUntil(
+        lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "en", timeout=PATIENCE
+    )
     opened.window.actions_["from_nb"].trigger()
-    qtbot.waitUntil(lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "nb")
+    qtbot.waitUntil(
+        lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "nb", timeout=PATIENCE
+    )
     qtbot.waitUntil(lambda: not opened.workspace.translating, timeout=PATIENCE)
     qtbot.waitUntil(lambda: said(opened, 0, 0) == WORDING, timeout=PATIENCE)  # written by now
     begin(opened).field.setPlainText("Another one.")
@@ -196,7 +200,9 @@ def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt,
     opened.workspace.edit_pool.start(Job(lambda _: free.wait()))  # the memory is busy all the while
     save(opened, qtbot)
     opened.window.actions_["swap"].trigger()
-    qtbot.waitUntil(lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "en")
+    qtbot.waitUntil(
+        lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "en", timeout=PATIENCE
+    )
     qtbot.waitUntil(lambda: not opened.workspace.translating, timeout=PATIENCE)
     save(opened, qtbot, "Noe annet.")
     free.set()

@@ -17,7 +17,7 @@ from reader.drafts import Drafts
 from reader.memory import Memory, memory
 from reader.parallel import wording
 from reader.paths import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
-from tests.ui.conftest import open_and_translate
+from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import SENTENCE, begin, pair, restore_unremembered, said, save
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt

@@ -21,7 +21,7 @@ from reader.memory import Memory, memory
 from reader.parallel import wording
 from reader.paths import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
 from reader.running import Running
-from tests.ui.conftest import open_and_translate
+from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import SENTENCE, WORDING, begin, said, save
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
@@ -131,7 +131,9 @@ def test_it_is_shown_when_its_document_is_opened_again(
         opened.workspace.retranslate()
         with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE):
             pass
-        qtbot.waitUntil(lambda: bool(opened.workspace.text and opened.workspace.text.rows[1].sentences))
+        qtbot.waitUntil(
+            lambda: bool(opened.workspace.text and opened.workspace.text.rows[1].sentences), timeout=PATIENCE
+        )
         qtbot.waitUntil(lambda: said(opened, 0, 0) == said(opened, 1, 1) == WORDING, timeout=PATIENCE)
 
 

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from tests.ui.documents import NORWEGIAN
 from tests.ui.patience import PATIENCE
-from tests.ui.session.test_attachments import NORWEGIAN
 from ui.app import Tospalt
 from ui.export.batch_dialog import BatchDialog
 

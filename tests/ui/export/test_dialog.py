@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from reader.export import FORMATS, ExportOptions, Layout, Paper
 from reader.parallel import ParallelText, Row, SentencePair, State
 from reader.text import Document, Paragraph
-from tests.ui.conftest import open_and_translate
+from tests.pdf_text import pdf_text
+from tests.ui.documents import DOCUMENTS, open_and_translate
+from tests.ui.export.asking import answer, ask, box
 from tests.ui.patience import PATIENCE
-from tests.ui.test_end_to_end import DOCUMENTS, pdf_text
 from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
 from ui.export.preferences import options_of
@@ -61,10 +62,6 @@ def choose(dialog: ExportDialog, value: str) -> None:
             combo.setCurrentIndex(index)
             return
     raise AssertionError(value)
-
-
-def box(dialog: ExportDialog, words: str) -> QCheckBox:
-    return next(box for box in dialog.findChildren(QCheckBox) if words in box.text().replace("&", ""))
 
 
 def test_it_shows_the_real_pages_and_pages_through_them_by_key(open_dialog: Open, qtbot: QtBot) -> None:
@@ -164,7 +161,7 @@ def test_what_is_not_translated_is_said_and_can_be_left_so(open_dialog: Open, qt
     assert "Not translated yet: 1 of 2 paragraphs." in dialog._note.text()
     for first in (True, False):
         dialog.translate_first.setChecked(first)
-        with qtbot.waitSignal(dialog.confirmed) as confirmed:
+        with qtbot.waitSignal(dialog.confirmed, timeout=PATIENCE) as confirmed:
             dialog.export_button.click()
             asked = dialog.findChildren(QFileDialog)[-1]
             asked.fileSelected.emit(str(tmp_path / "ut.pdf"))
@@ -189,24 +186,12 @@ def test_formats_without_pages_say_so_and_are_proposed_with_their_suffix(open_di
 def test_while_it_writes_the_dialog_stays_and_escape_cancels(open_dialog: Open, qtbot: QtBot) -> None:
     dialog = open_dialog(text_of(1))
     dialog.set_writing(True)
-    with qtbot.waitSignal(dialog.cancelled):
+    with qtbot.waitSignal(dialog.cancelled, timeout=PATIENCE):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     dialog.set_writing(False)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
-
-
-def ask(program: Tospalt) -> ExportDialog:
-    program.window.actions_["export"].trigger()
-    return program.window.findChildren(ExportDialog)[-1]
-
-
-def answer(dialog: ExportDialog, path: Path) -> None:
-    dialog.export_button.click()
-    asked = dialog.findChildren(QFileDialog)[-1]
-    asked.fileSelected.emit(str(path))
-    asked.close()
 
 
 def test_the_choices_are_written_and_remembered(start: Callable[[], Tospalt], qtbot: QtBot, tmp_path: Path) -> None:

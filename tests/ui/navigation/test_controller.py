@@ -292,7 +292,7 @@ def test_the_bar_has_room_for_everything_at_every_width(desk: Desk, qtbot: QtBot
     desk.window.resize(width, 600)
     desk.do["find"]()
     bar = desk.find
-    qtbot.waitUntil(lambda: bar.height() == bar.sizeHint().height() and desk.window.width() == width)
+    qtbot.waitUntil(lambda: bar.height() == bar.sizeHint().height() and desk.window.width() == width, timeout=PATIENCE)
     for widget in (bar.field, bar.count, bar.match_case, bar.whole_words, bar.where, bar.close_button):
         assert bar.rect().contains(widget.geometry())
         assert widget.width() >= min(widget.sizeHint().width(), 100)
@@ -306,7 +306,7 @@ def test_a_number_of_the_margin_leads_to_its_paragraph(desk: Desk, qtbot: QtBot,
     desk.show(("ett", "x"), ("# Overskrift", "x"), *[("mer", "x")] * 1500)
     desk.do["go_to"]()
     qtbot.keyClicks(desk.go_to.field, typed)
-    with qtbot.waitSignal(desk.go_to.chosen) as chosen:
+    with qtbot.waitSignal(desk.go_to.chosen, timeout=PATIENCE) as chosen:
         qtbot.keyClick(desk.go_to.field, Qt.Key.Key_Return)
     assert chosen.args == [row]
     assert desk.view.lit is not None and desk.view.lit.row == row
@@ -390,7 +390,7 @@ def test_a_document_without_headings_has_no_outline_and_says_so(desk: Desk, qtbo
     assert not desk.outline.isHidden()
     desk.show(*SHORES)
     assert desk.outline.isHidden()
-    with qtbot.waitSignal(desk.navigation.notice) as notice:
+    with qtbot.waitSignal(desk.navigation.notice, timeout=PATIENCE) as notice:
         desk.do["outline"]()
     assert notice.args == ["This document has no headings to list."]
     desk.show(*CHAPTERS)
@@ -481,6 +481,6 @@ def test_the_outline_and_its_width_are_remembered(start: Callable[[], Tospalt], 
     assert again.window.navigation.parts.outline.isHidden()
     opened(again, qtbot, tmp_path)
     assert again.window.navigation.parts.outline.isVisible()
-    qtbot.waitUntil(lambda: abs(again.window._splitter.sizes()[2] - width) <= 2)
+    qtbot.waitUntil(lambda: abs(again.window._splitter.sizes()[2] - width) <= 2, timeout=PATIENCE)
     again.window.actions_["outline"].trigger()
     assert (again.window.settings.outline_shown, again.window.settings.outline_width) == (False, width)

@@ -2,9 +2,11 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
+from threading import Event
+from unittest.mock import ANY
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -14,7 +16,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from reader.engine import try_out
-from reader.packages import Offer, PackageManager, find_packages
+from reader.packages import Offer, PackageManager, Received, find_packages
 from reader.packages.addresses import Addresses
 from reader.packages.request import Patience
 from tests.archives import EN_NB, NB_EN, SIZE, package_bytes, package_file
@@ -37,7 +39,7 @@ def store(server: Server, user_folder: Path) -> Iterator[PackageStore]:
         for source, name in (("nb", FILE), ("de", "gone.argosmodel"))
     ]
     server.pages["/index.json"] = Page(json.dumps(entries).encode())
-    patience = Patience(connect_s=5, read_s=5, attempts=1, first_wait_s=0.01)
+    patience = Patience(connect_s=60, read_s=60, attempts=1, first_wait_s=0.01)
     manager = PackageManager(try_out, addresses=Addresses((server.address + "/index.json",)), patience=patience)
     manager.refresh(lambda: False)
     server.asked.clear()
@@ -72,6 +74,11 @@ def button(dialog: PackagesDialog, text: str) -> QPushButton:
     return next(b for b in dialog.notices.findChildren(QPushButton) if b.text() == text)
 
 
+def cancel_button(dialog: PackagesDialog) -> QPushButton:
+    [button] = dialog.progress.findChildren(QPushButton)
+    return button
+
+
 def loaded(qtbot: QtBot, store: PackageStore, do: Callable[[], object]) -> None:
     """Do something and wait until the list tells what came of it."""
     with qtbot.waitSignal(store.changed, timeout=PATIENCE):
@@ -94,9 +101,10 @@ def test_what_is_installed_stands_above_what_can_be_had_and_nobody_is_asked(
 
 
 def test_a_package_is_installed_by_one_click_with_progress_and_then_serves(
-    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot
+    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    server.pages["/" + FILE] = Page(GOOD, pace=1_000_000, rest=0.05)
+    monkeypatch.setattr("reader.packages.download._TELL_S", -1)
+    server.pages["/" + FILE] = Page(GOOD)
     mark(dialog, RowKind.OFFER, "Norwegian")
     captions: list[str] = []
     store.progressed.connect(lambda _: captions.append(dialog.progress.caption))
@@ -118,16 +126,40 @@ def test_a_package_is_installed_by_one_click_with_progress_and_then_serves(
     assert "Norwegian Bokmål → English" not in titles(dialog.model)[titles(dialog.model).index("Available") :]
 
 
-def test_a_download_can_be_cancelled(
-    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot, user_folder: Path
-) -> None:
-    server.pages["/" + FILE] = Page(GOOD, pace=500_000, rest=0.2)
+@pytest.fixture
+def downloading(
+    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Sequence[Event]:
+    """A package of which a part has come; each event that is set lets more come, the second one all of it."""
+    monkeypatch.setattr("reader.packages.download._TELL_S", -1)
+    holds = server.holds(2)
+    server.pages["/" + FILE] = Page(GOOD, pace=1_000_000, holds=holds)
     mark(dialog, RowKind.OFFER, "Norwegian")
     with qtbot.waitSignal(store.progressed, timeout=PATIENCE):
         dialog.install_button.click()
-    loaded(qtbot, store, dialog.progress.cancelled.emit)
+    return holds
+
+
+def installed_after_all(store: PackageStore, server: Server, qtbot: QtBot) -> bool:
+    """Whether a download goes on though it was cancelled; the server sends what it has."""
+    server.let_go()
+    with qtbot.waitSignal(store.ended, timeout=PATIENCE):
+        store.refresh()  # after whatever the one thread still does
+    return any(not package.starter for package in find_packages().usable)
+
+
+def test_a_download_can_be_cancelled(
+    dialog: PackagesDialog,
+    store: PackageStore,
+    server: Server,
+    qtbot: QtBot,
+    user_folder: Path,
+    downloading: Sequence[Event],
+) -> None:
+    loaded(qtbot, store, cancel_button(dialog).click)
     assert not dialog.progress.isVisible()
     assert dialog.install_button.isEnabled()
+    assert not installed_after_all(store, server, qtbot)
     assert list(user_folder.iterdir()) == []
 
 
@@ -202,11 +234,8 @@ def test_all_files_that_are_dropped_are_imported_and_the_one_that_is_none_is_tol
 
 
 def test_a_file_that_is_dropped_while_another_is_installed_is_not_lost_without_a_word(
-    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot, tmp_path: Path
+    dialog: PackagesDialog, store: PackageStore, qtbot: QtBot, tmp_path: Path, downloading: Sequence[Event]
 ) -> None:
-    server.pages["/" + FILE] = Page(GOOD, pace=1_000_000, rest=0.05)
-    mark(dialog, RowKind.OFFER, "Norwegian")
-    dialog.install_button.click()
     drop(dialog, package_file(tmp_path / "en_nb.argosmodel", source=EN_NB))
     assert dialog.notices.message == "Another package is just being installed; try again when that is done."
     again = button(dialog, "Try again")
@@ -302,31 +331,29 @@ def test_escape_closes_the_window_but_first_empties_the_search(dialog: PackagesD
 
 
 def test_a_window_that_is_made_during_a_download_shows_its_progress_and_can_cancel_it(
-    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot
+    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot, downloading: Sequence[Event]
 ) -> None:
-    server.pages["/" + FILE] = Page(GOOD, pace=200_000, rest=0.2)
-    mark(dialog, RowKind.OFFER, "Norwegian")
-    with qtbot.waitSignal(store.progressed, timeout=PATIENCE):
-        dialog.install_button.click()
     other = PackagesDialog(store, load_theme("light"))
     qtbot.addWidget(other)
-    with qtbot.waitSignal(store.changed, timeout=PATIENCE):
-        other.show()
+    loaded(qtbot, store, other.show)
     assert other.progress.isVisible()
     assert other.model.rows()
-    other.progress._cancel.click()
-    assert not store.busy
+    with qtbot.waitSignal(
+        store.progressed, timeout=PATIENCE, check_params_cb=lambda event: event == Received(2_000_000, len(GOOD), ANY)
+    ):
+        downloading[0].set()
+    assert other.progress.caption.startswith(f"Downloading: 2.0 of {len(GOOD) / 1e6:.1f} MB")
+    cancel_button(other).click()
+    assert not (other.progress.isVisible() or dialog.progress.isVisible())
+    assert not installed_after_all(store, server, qtbot)
 
 
 def test_an_installation_that_is_asked_for_during_another_is_not_lost_without_a_word(
-    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot
+    dialog: PackagesDialog, store: PackageStore, qtbot: QtBot, downloading: Sequence[Event]
 ) -> None:
-    server.pages["/" + FILE] = Page(GOOD, pace=200_000, rest=0.2)
-    mark(dialog, RowKind.OFFER, "Norwegian")
-    dialog.install_button.click()
     row = next(row for row in dialog.model.rows() if row.offer is not None)
     assert row.offer is not None
-    with qtbot.waitSignal(store.failed) as failed:
+    with qtbot.waitSignal(store.failed, timeout=PATIENCE) as failed:
         store.install(row.offer)
     assert "just" in str(failed.args[0]) or "already" in str(failed.args[0])
 

@@ -15,7 +15,7 @@ from reader.parallel import State
 from tests.archives import NB_EN, package_file
 from tests.json_data import NASTY
 from tests.server import Server
-from tests.ui.conftest import open_and_translate
+from tests.ui.documents import open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.packages.controller import OFFERS_FILE

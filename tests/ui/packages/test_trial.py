@@ -17,7 +17,7 @@ from reader.packages import own_outcomes
 from reader.packages.installed import find_in
 from reader.parallel import State
 from tests.archives import NB_EN, VERSION
-from tests.ui.conftest import open_and_translate
+from tests.ui.documents import open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 

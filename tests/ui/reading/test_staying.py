@@ -9,17 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from reader.parallel import ParallelText, Row, RowTranslated, State
 from reader.text import Paragraph
-from tests.conftest import FakeTranslator
+from tests.fake_translator import FakeTranslator
 from tests.ui.patience import PATIENCE
-from tests.ui.reading.test_view import move_pointer, settled, view
-from tests.ui.reading.texts import long_text, text_of, translate_paragraphs
+from tests.ui.reading.texts import long_text, move_pointer, settled, text_of, translate_paragraphs
 from ui.reading.cell import RETRY, SOURCE, TARGET
 from ui.reading.places import Place
 from ui.reading.style import Looks
 from ui.reading.view import ReadingView
 from ui.toolkit.theme import load_theme
-
-__all__ = ["view"]  # a fixture
 
 LIGHT = Looks(load_theme("light"))
 
@@ -141,7 +138,7 @@ def test_a_failed_paragraph_can_be_tried_again_without_a_mouse(view: ReadingView
     text = text_of(Paragraph("Ja."))
     text.rows[0] = Row(text.rows[0].source, state=State.FAILED, reason="Nei.")
     view.show_text(text)
-    with qtbot.waitSignal(view.link_activated) as followed:
+    with qtbot.waitSignal(view.link_activated, timeout=PATIENCE) as followed:
         view.follow_link()
     assert followed.args == [RETRY]
 

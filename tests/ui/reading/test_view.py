@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from reader.parallel import ParallelText, Row, RowTranslated, SentencePair, State
 from reader.text import Kind, Mark, MarkKind, Paragraph
-from tests.conftest import FakeTranslator
-from tests.ui.reading.texts import long_text, reading_view, text_of, translate_paragraphs
+from tests.fake_translator import FakeTranslator
+from tests.ui.patience import PATIENCE
+from tests.ui.reading.texts import long_text, move_pointer, settled, text_of, translate_paragraphs
 from ui.reading.cell import RETRY, SOURCE, TARGET
 from ui.reading.places import Place
 from ui.reading.style import Looks
@@ -18,22 +19,6 @@ from ui.reading.view import ReadingView
 from ui.toolkit.theme import load_theme
 
 ODD = "Smil 😀 og familie 👨‍👩‍👧 først. Så e\u0301n a\u030a med løse tegn. Og 日本語 til slutt."
-
-
-@pytest.fixture
-def view(qtbot: QtBot) -> ReadingView:
-    return reading_view(qtbot)
-
-
-def move_pointer(view: ReadingView, point: QPointF) -> None:
-    none = Qt.MouseButton.NoButton
-    position = QPointF(view.viewport().mapToGlobal(point))
-    event = QMouseEvent(QEvent.Type.MouseMove, point, position, none, none, Qt.KeyboardModifier.NoModifier)
-    QApplication.sendEvent(view.viewport(), event)
-
-
-def settled(qtbot: QtBot, view: ReadingView) -> None:
-    qtbot.waitUntil(lambda: view.settled)
 
 
 @pytest.mark.parametrize("width", [500, 900, 2400])
@@ -185,7 +170,7 @@ def test_the_row_being_read_stays_on_screen_when_the_text_size_changes(view: Rea
 def test_the_view_tells_which_rows_are_on_screen(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(long_text(100))
     settled(qtbot, view)
-    with qtbot.waitSignal(view.visible_rows_changed) as signal:
+    with qtbot.waitSignal(view.visible_rows_changed, timeout=PATIENCE) as signal:
         view.verticalScrollBar().setValue(1500)
     [rows] = signal.args
     assert (rows[0], rows[-1]) == (view.rowAt(0), view.rowAt(view.viewport().height() - 1))
@@ -387,7 +372,7 @@ def test_both_sides_are_copied_as_a_table(view: ReadingView) -> None:
 def test_a_click_on_a_link_tells_where_it_leads_and_pins_nothing(view: ReadingView, qtbot: QtBot) -> None:
     mark = Mark(4, 8, MarkKind.LINK, "https://example.org/")
     view.show_text(text_of(Paragraph("Les mere her.", marks=(mark,))))
-    with qtbot.waitSignal(view.link_activated) as signal:
+    with qtbot.waitSignal(view.link_activated, timeout=PATIENCE) as signal:
         click(qtbot, view, at_word(view, 0, SOURCE, 5))
     assert signal.args == ["https://example.org/"]
     assert not view.pinned
@@ -396,7 +381,7 @@ def test_a_click_on_a_link_tells_where_it_leads_and_pins_nothing(view: ReadingVi
 def test_the_link_of_a_sentence_is_followed_without_a_mouse(view: ReadingView, qtbot: QtBot) -> None:
     marks = (Mark(4, 8, MarkKind.LINK, "https://example.org/"),)
     view.show_text(text_of(Paragraph("Les mere her. Ingen lenke.", marks=marks)))
-    with qtbot.waitSignal(view.link_activated) as signal:
+    with qtbot.waitSignal(view.link_activated, timeout=PATIENCE) as signal:
         view.follow_link()
     assert signal.args == ["https://example.org/"]
     qtbot.keyClick(view, Qt.Key.Key_Down)
@@ -425,7 +410,7 @@ def test_a_failed_paragraph_offers_to_try_again(view: ReadingView, qtbot: QtBot)
     text.rows[0] = replace(text.rows[0], state=State.FAILED, reason="Sorry.")
     view.show_text(text)
     shown = str(view.model().index(0, TARGET).data())
-    with qtbot.waitSignal(view.link_activated) as signal:
+    with qtbot.waitSignal(view.link_activated, timeout=PATIENCE) as signal:
         click(qtbot, view, at_word(view, 0, TARGET, shown.index("Try again") + 2))
     assert signal.args == [RETRY]
 
@@ -511,7 +496,7 @@ def test_the_share_of_the_columns_follows_the_split(view: ReadingView) -> None:
 def test_dragging_the_boundary_in_the_header_tells_the_new_share(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(text_of(Paragraph("En.")))
     header = view.horizontalHeader()
-    with qtbot.waitSignal(view.split_dragged) as signal:
+    with qtbot.waitSignal(view.split_dragged, timeout=PATIENCE) as signal:
         header.resizeSection(SOURCE, header.width() // 4)
     assert signal.args[0] == pytest.approx(0.25, abs=0.01)
 
@@ -594,7 +579,7 @@ def test_a_very_long_paragraph_is_blurred_wherever_it_is_scrolled_to(view: Readi
     view.configure(replace(view._typesetter.looks, blur="translation", view="translation"))
     view.show_text(text_of(Paragraph(words)))
     bar = view.verticalScrollBar()
-    qtbot.waitUntil(lambda: view.settled)
+    qtbot.waitUntil(lambda: view.settled, timeout=PATIENCE)
     assert bar.maximum() > 40_000
     for number, value in enumerate((0, bar.maximum() // 2, bar.maximum()), 1):
         bar.setValue(value)

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.parallel import ParallelText, Row, RowTranslated
 from reader.text import Document, Paragraph
 from reader.translation import translate
-from tests.conftest import FakeTranslator
+from tests.fake_translator import FakeTranslator
+from tests.ui.patience import PATIENCE
 from ui.reading.style import Looks
 from ui.reading.typography import load_fonts
 from ui.reading.view import ReadingView
@@ -46,3 +50,14 @@ def reading_view(qtbot: QtBot) -> ReadingView:
     view.show()
     qtbot.waitExposed(view)
     return view
+
+
+def move_pointer(view: ReadingView, point: QPointF) -> None:
+    none = Qt.MouseButton.NoButton
+    position = QPointF(view.viewport().mapToGlobal(point))
+    event = QMouseEvent(QEvent.Type.MouseMove, point, position, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def settled(qtbot: QtBot, view: ReadingView) -> None:
+    qtbot.waitUntil(lambda: view.settled, timeout=PATIENCE)

@@ -7,14 +7,13 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import open_and_translate
-from tests.ui.export.test_dialog import answer, ask, box
+from tests.ui.documents import ENGLISH, NORWEGIAN, open_and_translate
+from tests.ui.export.asking import answer, ask, box
+from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
 
-DATA = Path(__file__).parents[2] / "data"
-NORWEGIAN, ENGLISH = DATA / "boathouse-nb.txt", DATA / "boathouse-en.txt"
 A_HUMAN_SENTENCE = "Nobody on the island wanted it."
 
 
@@ -113,11 +112,12 @@ def test_no_file_chosen_leaves_the_box_unticked(opened: Tospalt) -> None:
 
 
 def test_what_is_not_translated_yet_is_translated_first_and_then_back(
-    program: Tospalt, qtbot: QtBot, tmp_path: Path
+    program: Tospalt, engine: HeldEngine, qtbot: QtBot, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
         program.window.open_files([NORWEGIAN])
     program.workspace.cancel()
+    engine.release()
     dialog = ask(program)
     box(dialog, "Back-translation").setChecked(True)
     tick_human(dialog, ENGLISH)
@@ -129,11 +129,14 @@ def test_what_is_not_translated_yet_is_translated_first_and_then_back(
     assert A_HUMAN_SENTENCE in content
 
 
-def test_closing_the_dialog_stops_translating_back(opened: Tospalt, qtbot: QtBot) -> None:
+def test_closing_the_dialog_stops_translating_back(opened: Tospalt, engine: HeldEngine, qtbot: QtBot) -> None:
     dialog = ask(opened)
     box(dialog, "Back-translation").setChecked(True)
+    qtbot.waitUntil(engine.asked.is_set, timeout=PATIENCE)
     dialog.close()
-    assert not opened.writing.supplements.busy
+    qtbot.waitUntil(lambda: engine.cancelled == 1, timeout=PATIENCE)
+    assert opened.workspace.text is not None
+    assert not any(row.back for row in opened.workspace.text.rows)
 
 
 def test_cancelling_while_it_waits_for_the_translation_back_writes_nothing(

@@ -16,7 +16,7 @@ from reader.parallel import (
     State,
     with_wording,
 )
-from tests.ui.conftest import open_and_translate
+from tests.ui.documents import open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 

@@ -6,19 +6,21 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.parallel import State
+from tests.ui.documents import DOCUMENTS
+from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
-from tests.ui.test_end_to_end import DOCUMENTS
 from ui.app import Tospalt
 from ui.session.progress import Progress
 
 
 @pytest.fixture
-def paused(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> Tospalt:
-    """A program that was paused in the middle of a long document."""
+def paused(program: Tospalt, engine: HeldEngine, qtbot: QtBot, tmp_path: Path) -> Tospalt:
+    """A program that was paused in the second batch of a long document; the engine goes on when it is asked again."""
     path = tmp_path / "lang.txt"
     # No two alike, or the memory would know them.
     copies = [DOCUMENTS[0].read_text("utf-8").replace("Putin", f"Putin {number}") for number in range(8)]
     path.write_text("\n\n".join(copies), "utf-8")
+    engine.let_through(1)
     with qtbot.waitSignal(program.workspace.rows_changed, timeout=PATIENCE):
         program.window.open_files([path])
     program.window.actions_["pause"].trigger()
@@ -32,7 +34,9 @@ def shown(program: Tospalt) -> Progress:
     return progress
 
 
-def test_a_pause_rests_after_the_batch_and_resuming_goes_on_where_it_was(paused: Tospalt, qtbot: QtBot) -> None:
+def test_a_pause_rests_after_the_batch_and_resuming_goes_on_where_it_was(
+    paused: Tospalt, engine: HeldEngine, qtbot: QtBot
+) -> None:
     text, actions = paused.workspace.text, paused.window.actions_
     assert text is not None
     done = {number: row for number, row in enumerate(text.rows) if row.state is State.DONE}
@@ -43,6 +47,7 @@ def test_a_pause_rests_after_the_batch_and_resuming_goes_on_where_it_was(paused:
     enabled = {name: actions[name].isEnabled() for name in ("pause", "resume", "cancel")}
     assert enabled == {"pause": False, "resume": True, "cancel": True}
 
+    engine.let_through(1)
     actions["resume"].trigger()
     assert paused.workspace.translating
     assert not shown(paused).paused
@@ -52,13 +57,14 @@ def test_a_pause_rests_after_the_batch_and_resuming_goes_on_where_it_was(paused:
     assert len(text.outstanding()) + len(done) < len(text.rows)
 
 
-def test_a_pause_taken_back_at_once_stops_nothing(program: Tospalt, qtbot: QtBot) -> None:
+def test_a_pause_taken_back_at_once_stops_nothing(program: Tospalt, engine: HeldEngine, qtbot: QtBot) -> None:
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
         program.window.open_files([DOCUMENTS[1]])
     program.workspace.pause()
     assert shown(program).paused
     program.workspace.resume()
     assert not shown(program).paused
+    engine.release()
     qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
     assert program.window.status.caption == "Translated, 19 paragraphs"
 
@@ -69,7 +75,8 @@ def test_what_is_paused_can_be_cancelled(paused: Tospalt) -> None:
     assert paused.window.status.caption.endswith("F5 goes on")
 
 
-def test_another_document_is_not_paused(paused: Tospalt, qtbot: QtBot) -> None:
+def test_another_document_is_not_paused(paused: Tospalt, engine: HeldEngine, qtbot: QtBot) -> None:
+    engine.release()
     with qtbot.waitSignal(paused.workspace.opened, timeout=PATIENCE):
         paused.window.open_files([DOCUMENTS[1]])
     qtbot.waitUntil(lambda: paused.window.status.caption == "Translated, 19 paragraphs", timeout=PATIENCE)

@@ -293,7 +293,7 @@ def test_an_exception_on_another_thread_is_told_too(program: Tospalt, qtbot: QtB
     faults = Faults()
     faults.install()
     try:
-        with qtbot.waitSignal(faults.told):
+        with qtbot.waitSignal(faults.told, timeout=PATIENCE):
             thread = threading.Thread(target=_raise)
             thread.start()
             thread.join()

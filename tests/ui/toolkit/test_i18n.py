@@ -18,10 +18,9 @@ from reader.packages.addresses import OFFICIAL
 from reader.packages.index import load_index
 from reader.settings import Settings
 from reader.settings_file import SettingsFile
-from tests.test_architecture import ROOT
-from tests.ui.conftest import open_and_translate
+from tests.source_tree import ROOT
+from tests.ui.documents import DOCUMENTS, open_and_translate
 from tests.ui.patience import PATIENCE
-from tests.ui.test_end_to_end import DOCUMENTS
 from ui.app import Folders, Tospalt
 from ui.packages.model import PackageModel
 from ui.packages.store import Snapshot

@@ -54,7 +54,7 @@ def test_items_and_the_result_arrive_in_order_on_the_thread_of_the_window(pool: 
 
     job = Job(work)
     receiver = Receiver(job)
-    with qtbot.waitSignal(job.finished):
+    with qtbot.waitSignal(job.finished, timeout=PATIENCE):
         pool.start(job)
     assert receiver.heard == [("item", 0), ("item", 1), ("item", 2), ("finished", "done")]
     assert receiver.threads == {threading.get_ident()}
@@ -67,7 +67,7 @@ def test_an_exception_is_the_one_terminal_signal(pool: Pool, qtbot: QtBot) -> No
 
     job = Job(work)
     receiver = Receiver(job)
-    with qtbot.waitSignal(job.failed):
+    with qtbot.waitSignal(job.failed, timeout=PATIENCE):
         pool.start(job)
     assert receiver.heard == [("failed", ValueError)]
     pool.close()
@@ -85,7 +85,7 @@ def test_after_cancelling_nothing_arrives_but_that(pool: Pool, qtbot: QtBot) -> 
     receiver = Receiver(job)
     pool.start(job)
     job.cancel()
-    with qtbot.waitSignal(job.cancelled):
+    with qtbot.waitSignal(job.cancelled, timeout=PATIENCE):
         go_on.set()
     assert receiver.heard == [("cancelled", None)]
     pool.close()
@@ -98,7 +98,7 @@ def test_a_job_cancelled_while_it_waits_is_never_begun(pool: Pool, qtbot: QtBot)
     waiting = Job(begun.append)
     pool.start(waiting)
     waiting.cancel()
-    with qtbot.waitSignal(waiting.cancelled):
+    with qtbot.waitSignal(waiting.cancelled, timeout=PATIENCE):
         go_on.set()
     assert not begun
     pool.close()
@@ -149,7 +149,7 @@ def test_a_failed_job_is_in_the_log_with_its_place_and_without_its_words(
 
     writing = log.Log(tmp_path)
     job = Job(work)
-    with qtbot.waitSignal(job.failed):
+    with qtbot.waitSignal(job.failed, timeout=PATIENCE):
         pool.start(job)
     pool.close()
     writing.close()

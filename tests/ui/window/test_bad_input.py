@@ -10,9 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from reader.parallel import wording
 from reader.paths import MEMORY_FILE, SEEDS, STARTER_PACKAGES
-from tests.ui.conftest import open_and_translate
+from tests.ui.documents import DOCUMENTS, open_and_translate
 from tests.ui.patience import PATIENCE
-from tests.ui.test_end_to_end import DOCUMENTS
 from ui.app import Folders, Tospalt
 from ui.toolkit.jobs import Job
 

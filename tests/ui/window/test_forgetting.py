@@ -18,7 +18,7 @@ from reader.memory.journal import Journal, JournalError
 from reader.paths import LIBRARY_FILE, MEMORY_FILE
 from reader.settings import ExportPreferences
 from reader.settings_file import SettingsFile
-from tests.ui.conftest import open_and_translate
+from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import begin, restore_unremembered, save
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt

@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.paths import SEEDS
 from tests.archives import VERSION
-from tests.ui.conftest import open_and_translate
-from tests.ui.test_end_to_end import DOCUMENTS
+from tests.ui.documents import DOCUMENTS, open_and_translate
 from ui.app import Tospalt
 from ui.window.actions import COMMANDS, MENUS, SUBMENUS
 

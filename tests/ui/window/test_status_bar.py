@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtWidgets import QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.patience import PATIENCE
 from ui.session.progress import Progress
 from ui.window.status_bar import TranslationStatus
 
@@ -67,11 +68,11 @@ def test_there_are_buttons_while_it_runs_or_rests_and_the_bar_never_changes_its_
 def test_one_button_pauses_and_resumes(status: TranslationStatus, qtbot: QtBot) -> None:
     status.show_progress(RUNNING)
     button = next(b for b in status.findChildren(QToolButton) if b.text() == "Pause")
-    with qtbot.waitSignal(status.paused):
+    with qtbot.waitSignal(status.paused, timeout=PATIENCE):
         button.click()
     width = button.width()
     status.show_progress(replace(RUNNING, paused=True))
-    with qtbot.waitSignal(status.resumed):
+    with qtbot.waitSignal(status.resumed, timeout=PATIENCE):
         button.click()
     assert button.width() == width
 
@@ -81,7 +82,7 @@ def test_figures_that_change_many_times_a_second_are_shown_a_few_times(status: T
     status.show_progress(replace(RUNNING, done=41))
     assert status.caption.startswith("40 of 120")
     assert status.findChildren(QProgressBar)[0].value() == 41
-    qtbot.waitUntil(lambda: status.caption.startswith("41 of 120"))
+    qtbot.waitUntil(lambda: status.caption.startswith("41 of 120"), timeout=PATIENCE)
 
 
 def test_a_screen_reader_hears_the_beginning_each_quarter_and_the_end(status: TranslationStatus) -> None:

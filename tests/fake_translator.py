@@ -1,0 +1,26 @@
+"""A translator that needs no model."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from reader.errors import TranslationError
+from reader.parallel import Hypothesis, never
+
+
+@dataclass
+class FakeTranslator:
+    """Stands in for a loaded model: answers in capitals, keeps what it was asked, fails where told to."""
+
+    asked: list[list[str]] = field(default_factory=list)
+    fails_on: str = "\0"
+    silent_on: str = "\0"
+    cancelled: Callable[[], bool] = never  # what the latest batch could ask
+
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+    ) -> list[Hypothesis]:
+        self.asked.append(list(sentences))
+        self.cancelled = cancelled
+        if any(self.fails_on in sentence for sentence in sentences):
+            raise TranslationError("The language model could not translate this text.")
+        return [Hypothesis("" if self.silent_on in s else s.upper(), -0.5) for s in sentences]

@@ -1,0 +1,61 @@
+"""A model and a tokenizer that tests know by heart, for what an engine does around them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+
+@dataclass
+class Tokens:
+    """A token for each word; a word without spaces has one for each character."""
+
+    encoded: list[str] = field(default_factory=list)
+
+    def encode(self, text: str) -> list[str]:
+        self.encoded.append(text)
+        return [f"▁{word}" for word in text.split()] if " " in text else list(text)
+
+    def decode(self, tokens: Sequence[str]) -> str:
+        return "".join(tokens).replace("▁", " ").strip()
+
+
+@dataclass
+class Echo:
+    """Stands in for `ctranslate2.Translator`: says what it is given, and keeps how it was asked.
+
+    Attributes:
+        calls: the batches.
+        steps: how long the answers of each may be.
+        on_call: called first.
+        says: what it says to a text, one answer after the other; the last again and again.
+        score: of an answer, as CTranslate2 counts: what was asked and the answer, in tokens.
+    """
+
+    calls: list[list[list[str]]] = field(default_factory=list)
+    steps: list[int] = field(default_factory=list)
+    on_call: Callable[[], None] = lambda: None
+    says: dict[str, list[str]] = field(default_factory=dict)
+    score: Callable[[list[str]], float] = lambda asked: -1.0
+
+    def translate_batch(self, batch: list[list[str]], *, max_decoding_length: int, **options: Any) -> list[Any]:
+        self.on_call()
+        self.calls.append(batch)
+        self.steps.append(max_decoding_length)
+        width = max(map(len, batch))
+        if "target_prefix" in options and options["target_prefix"] is not None:
+            answers = options["target_prefix"]
+        else:
+            answers = [self._said(tokens) for tokens in batch]
+        return [self._answer(asked, said, width) for asked, said in zip(batch, answers, strict=True)]
+
+    def _said(self, tokens: list[str]) -> list[str]:
+        answers = self.says.get(Tokens().decode(tokens))
+        if answers is None:
+            return tokens
+        return Tokens().encode(answers.pop(0) if len(answers) > 1 else answers[0])
+
+    def _answer(self, asked: list[str], said: list[str], width: int) -> Any:
+        attention = [[[0.1] * width] * len(said)]
+        result = SimpleNamespace(hypotheses=[said], scores=[self.score(asked)], attention=attention)
+        return SimpleNamespace(result=lambda: result, attention=result.attention)

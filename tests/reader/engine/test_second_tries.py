@@ -1,0 +1,54 @@
+"""What an engine does with answers that went wrong, and how it counts the scores of pieces."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader.engine import Engine
+from reader.packages import LanguagePackage
+from tests.reader.engine.echo import Echo
+
+LOOPED = "Hunden sover lenge i huset."
+LOOP = "The dog sleeps sleeps sleeps sleeps sleeps long in the house."
+WORSE = "The the the the the the the the the the the the."
+FINE = "The dog sleeps long in the house."
+# A number within a word, which cannot be kept out of what is translated the second time.
+NUMBERED = "En 48-åring kom i går."
+LOST, FOUND = "A man came yesterday.", "A man of 48 came yesterday."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept", "warned"),
+    [
+        ((LOOPED, LOOP), (LOOPED, FINE), FINE, ()),
+        ((LOOPED, LOOP), (LOOPED, WORSE), LOOP, ("repetition",)),
+        ((LOOPED, LOOP), (LOOPED, ""), LOOP, ("repetition",)),
+        ((NUMBERED, LOST), (NUMBERED[:-1], FOUND), FOUND, ()),
+        ((NUMBERED, LOST), (NUMBERED[:-1], "Who came in"), LOST, ("number",)),
+    ],
+    ids=["no loop any more", "another loop", "nothing", "the number is there", "the number is lost again"],
+)
+def test_a_second_try_is_kept_only_if_it_is_better(
+    echoing: Engine, echo: Echo, first: tuple[str, str], second: tuple[str, str], kept: str, warned: tuple[str, ...]
+) -> None:
+    for asked, said in (first, second):
+        echo.says.setdefault(asked, []).append(said)
+    [hypothesis] = echoing.translate([first[0]], linking=False)
+    assert (hypothesis.text, hypothesis.warnings) == (kept, warned)
+    assert len(echo.calls) == 2
+
+
+def test_each_piece_of_a_long_sentence_counts_for_its_score_by_its_length(
+    echo: Echo, package: LanguagePackage, tmp_path: Path
+) -> None:
+    search = replace(package.beam_search, longest_source=12, length_penalty=1.0)
+    long, short = "Katten og hunden og hesten og kua sover i huset,", "fuglen synger nå."
+    echo.score = lambda asked: -1.0 if "▁Katten" in asked else -4.0
+    [hypothesis] = Engine(replace(package, beam_search=search), folder=tmp_path).translate(
+        [f"{long} {short}"], linking=False
+    )
+    assert [len(batch) for batch in echo.calls] == [2]
+    lengths = len(long) + 1, len(short) + 1  # the ends of pieces count as well
+    assert hypothesis.score == pytest.approx((-1 * lengths[0] - 4 * lengths[1]) / sum(lengths))
+    assert -2 < hypothesis.score < -1.5

@@ -1,0 +1,22 @@
+"""Documents that the tests of the window open."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from reader.paths import SEEDS
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+
+# The examples that come with the program.
+DOCUMENTS = sorted(SEEDS.glob("*.txt"))
+DATA = Path(__file__).parents[1] / "data"
+# A story, and its translation by a person.
+NORWEGIAN, ENGLISH = DATA / "boathouse-nb.txt", DATA / "boathouse-en.txt"
+
+
+def open_and_translate(qtbot: QtBot, program: Tospalt, path: Path) -> None:
+    """Open a document and wait until it is translated."""
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        program.window.open_files([path])
+    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
