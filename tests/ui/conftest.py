@@ -5,16 +5,19 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader.parallel import ParallelText
 from tests.ui.editing.sentence import TEXT
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.packages.controller import OFFERS_FILE
+from ui.toolkit.jobs import Job
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # The window follows the system's language; here it speaks English unless a test says otherwise.
@@ -89,6 +92,23 @@ def open_and_translate(qtbot: QtBot, program: Tospalt, path: Path) -> None:
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
         program.window.open_files([path])
     qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
+
+
+def text_of(program: Tospalt) -> ParallelText:
+    """The text that is open."""
+    assert program.workspace.text is not None
+    return program.workspace.text
+
+
+@pytest.fixture
+def busy(program: Tospalt, qtbot: QtBot, path: Path) -> Iterator[Event]:
+    """The program has the document of `path` open, and its engine is busy with something else until this is set."""
+    free = Event()
+    program.workspace.engine_pool.start(Job(lambda _: free.wait()))
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        program.window.open_files([path])
+    yield free
+    free.set()
 
 
 @pytest.fixture

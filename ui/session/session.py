@@ -99,6 +99,7 @@ class Workspace(QObject):
         """Prepare the document anew; until that is done the text that is open stays."""
         self._reading.cancel()
         self.cancel()
+        self._recalled = False  # what goes on meanwhile would go on with the text that is left
         self._prepare(lambda: document, source, target, self.visible_rows.start)
 
     def retranslate(self) -> None:
@@ -133,6 +134,7 @@ class Workspace(QObject):
 
     def _on_prepared(self, item: Prepared | list[RowEvent]) -> None:
         if isinstance(item, Prepared):
+            self._take_arrived()  # it is of the text that was open
             self.text, self._tally = item.text, item.tally
             self._recalled = item.whole
             self.turning = False
@@ -155,7 +157,7 @@ class Workspace(QObject):
 
     def _on_unreadable(self, error: Exception) -> None:
         if self.entry is not None:
-            self.turning = False
+            self.turning, self._recalled = False, True
             self.unreadable.emit(self.entry, error)
 
     # Translating
@@ -203,7 +205,7 @@ class Workspace(QObject):
                 self._report()
             return
         self._pausing.clear()
-        missing = bool(self._tally.pending or self._tally.failed)
+        missing = self._tally.missing
         if missing or not self._working.running:
             self._begin(self.text.snapshot(), Stage.TRANSLATING if missing else Stage.LINKING)
         self._report()
@@ -243,9 +245,10 @@ class Workspace(QObject):
             self._pausing.clear()
             self._report()
 
-    def edit(self, rows: list[RowEvent]) -> None:
-        """Let the user's edits show in the open text at once."""
-        self._arrived += rows
+    def edit(self, edited: Callable[[], list[RowEvent]]) -> None:
+        """Let the user's edits show in the open text at once; what came before them is in it when `edited` is asked."""
+        self._take_arrived()
+        self._arrived = edited()
         self._take_arrived()
 
     def _gather_up(self, arrived: list[RowEvent]) -> None:
@@ -277,7 +280,7 @@ class Workspace(QObject):
         self._take_arrived()
         if self._stage is Stage.LINKING and not self._cut_short:
             self.settled.emit()
-        elif self._stage is Stage.TRANSLATING and self.paused and self._tally is not None and self._tally.pending:
+        elif self._stage is Stage.TRANSLATING and self.paused and self._tally is not None and self._tally.missing:
             self._report()
         else:  # a pause that was taken back, or came, too late is no end
             self.resume()
