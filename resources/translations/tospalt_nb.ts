@@ -617,6 +617,11 @@
     </message>
     <message>
         <location filename="../../ui/export/controller.py"/>
+        <source>The text is being prepared in another direction. Export it after that.</source>
+        <translation>Teksten gjøres klar i en annen retning. Eksporter den når den er klar.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/controller.py"/>
         <source>The two texts were written to “{path}”.</source>
         <translation>De to tekstene ble lagret som «{path}».</translation>
     </message>

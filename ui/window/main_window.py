@@ -501,8 +501,8 @@ class MainWindow(QMainWindow):
     # Exporting
 
     @guarded
-    def _tell_of_export(self, message: str) -> None:
-        self.notices.say(message, topic="export")
+    def _tell_of_export(self, path: Path, message: str) -> None:
+        self.notices.say(message, topic=f"export {path}")
 
     # Looks
 
