@@ -11,7 +11,7 @@ from reader.library import Entry
 from reader.memory import Memory
 from reader.packages import find_packages
 from reader.parallel import Event, PackagesChosen, ParallelText, Row, RowEvent, State
-from reader.text import Document
+from reader.text import Document, other_language
 from reader.translation import Pipeline, Stage, StageBegun, Substituted
 from ui.session.loading import Prepared, prepare
 from ui.session.progress import Pace, Progress, Tally
@@ -75,7 +75,7 @@ class Workspace(QObject):
         self._idle.start()
         self._tally: Tally | None = None
         self._recalled = False  # whether all that is remembered of the text is in it
-        self.turning = False  # whether the text is left already for one in another direction
+        self._turning_to: tuple[str, str] | None = None  # the languages of the text that this one is left for
         self._pace = Pace()
         self._pausing = Flag()  # looked at by the engine's thread
 
@@ -92,8 +92,21 @@ class Workspace(QObject):
         """Translate the open document from `source` to `target` instead; "" leaves the choice to the text."""
         if self.text is not None:
             self.leaving.emit()
-            self.turning = True
-            self._replace(self.text.document, source, target)
+            source = source or self.text.document.language
+            self._turning_to = source, target or other_language(source)
+            self._replace(self.text.document, *self._turning_to)
+
+    @property
+    def turning(self) -> bool:
+        """Whether the text is left already for one in another direction."""
+        return self._turning_to is not None
+
+    @property
+    def languages(self) -> tuple[str, str] | None:
+        """From which language into which the open text is translated, or will be once it is prepared."""
+        if self._turning_to is not None or self.text is None:
+            return self._turning_to
+        return self.text.source_language, self.text.target_language
 
     def _replace(self, document: Document, source: str, target: str) -> None:
         """Prepare the document anew; until that is done the text that is open stays."""
@@ -115,7 +128,7 @@ class Workspace(QObject):
         self._take_arrived()
         self.halted.emit()
         self.entry = self.text = self._tally = None
-        self.turning = False
+        self._turning_to = None
         self._pausing.clear()
 
     def shut_down(self) -> None:
@@ -137,7 +150,7 @@ class Workspace(QObject):
             self._take_arrived()  # it is of the text that was open
             self.text, self._tally = item.text, item.tally
             self._recalled = item.whole
-            self.turning = False
+            self._turning_to = None
             self.visible_rows = range(0)
             self.opened.emit(item.text)
             self.resume()  # at the end, if more is to come
@@ -157,7 +170,7 @@ class Workspace(QObject):
 
     def _on_unreadable(self, error: Exception) -> None:
         if self.entry is not None:
-            self.turning, self._recalled = False, True
+            self._turning_to, self._recalled = None, True
             self.unreadable.emit(self.entry, error)
 
     # Translating

@@ -29,6 +29,13 @@ def test_going_on_while_the_direction_is_turned_translates_in_the_new_one(
     assert [(package.source, package.target) for package in text.packages] == [("en", "nb")]
 
 
+def test_a_direction_that_is_swapped_twice_is_as_it_was(opened: Tospalt, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE), nothing_read(opened):
+        opened.window.actions_["swap"].trigger()
+        opened.window.actions_["swap"].trigger()
+    assert (text_of(opened).source_language, text_of(opened).target_language) == ("nb", "en")
+
+
 def test_a_pause_holds_while_what_failed_is_tried_again(
     program: Tospalt, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
