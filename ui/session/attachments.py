@@ -33,7 +33,6 @@ class Supplements(QObject):
         self._translating = Latest(workspace.engine_pool, self)
         self._back = False
         self._done = self._total = 0
-        self._tried: set[tuple[int, str]] = set()  # rows, and what stood in them, that were translated back, or failed
         self._laid: tuple[Path, int] | None = None  # what was laid, and how many rows were not translated then
         self.problems: list[str] = []  # why rows could not be translated back
         workspace.opened.connect(self._on_opened)
@@ -101,7 +100,6 @@ class Supplements(QObject):
             self.ready.emit()
             return
         self.problems = []
-        self._tried = set()
         self._go_on_back(text)
 
     def _go_on_back(self, text: ParallelText) -> None:
@@ -109,17 +107,17 @@ class Supplements(QObject):
         self._translating.start(
             lambda job: self._translate_back(job, snapshot),
             item=self._on_back,
-            finished=lambda _: self._on_gone_back(text),
+            finished=lambda _: self._on_gone_back(text, snapshot),
             failed=self.failed.emit,
         )
 
-    def _on_gone_back(self, text: ParallelText) -> None:
-        """What the user has edited meanwhile is translated back too."""
-        missing = ((i, row.target) for i, row in enumerate(text.rows) if row.state is State.DONE and not row.back)
-        if all(each in self._tried for each in missing):
-            self.ready.emit()
-        else:
+    def _on_gone_back(self, text: ParallelText, before: ParallelText) -> None:
+        """What the user has edited meanwhile, or was translated, is translated back too."""
+        rows = zip(before.rows, text.rows, strict=True)
+        if any(new.state is State.DONE and not new.back and new.target != old.target for old, new in rows):
             self._go_on_back(text)
+        else:
+            self.ready.emit()
 
     def _translate_back(self, job: Job, text: ParallelText) -> None:
         """On the engine's thread."""
@@ -133,7 +131,6 @@ class Supplements(QObject):
             self._done, self._total = 0, event.total
         elif (text := self._workspace.text) is not None:
             text.apply(event)
-            self._tried.add((event.index, event.target))
             self._done += 1
             if event.reason:
                 self.problems.append(event.reason)
