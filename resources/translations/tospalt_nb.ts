@@ -2675,6 +2675,11 @@
         <translation>Pakken {package} virker ikke. Installer den på nytt.</translation>
     </message>
     <message>
+        <location filename="../../reader/engine/engine_pool.py"/>
+        <source>The package {package} is not there any more.</source>
+        <translation>Pakken {package} finnes ikke lenger.</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/archive.py"/>
         <source>The package's metadata.json cannot be read.</source>
         <translation>Pakkens metadata.json kan ikke leses.</translation>
