@@ -17,6 +17,7 @@ from reader.export.web.epub import epub_bytes
 from reader.export.web.page import html_bytes
 from reader.formats import read_text
 from reader.parallel import Link, ParallelText, Part, RowTranslated, assembled, differences
+from reader.parallel.editing import carried_links
 from reader.processing import StandIns, finish, lost, plan, plan_around, unspellable, warnings
 from reader.processing.nontranslatables import names
 from reader.search import Query, TextIndex, find
@@ -185,6 +186,7 @@ WITH_TEXT: dict[str, Callable[[str], object]] = {
     "plan, mend and judge": _processed,
     "stand in for what cannot be spelt": _stand_in,
     "compare": lambda text: differences(text, text.replace("ord", "word")),
+    "carry links over an edit": lambda text: carried_links((), text, f"{text} ord"),
     "fold": fold,
 }
 WITH_TRANSLATION: dict[str, Callable[[ParallelText], object]] = {

@@ -156,8 +156,11 @@ class Engines:
         try:
             own_outcomes().check(package, try_out, cancelled)
             engine = Engine(package)
-        except PackageError as error:
+        except PackageError as found:
+            # Whatever was found of it then, it was removed meanwhile.
+            gone = PackageError("The package {package} is not there any more.", package=package.name)
+            error = found if package.path.is_dir() else gone
             self._unusable[package] = mark, error
-            raise
+            raise error from found
         self._unusable.pop(package, None)
         return engine

@@ -33,8 +33,8 @@ def load_tokenizer(package: LanguagePackage) -> Tokenizer:
     Raises:
         PackageError: it cannot be read.
     """
-    argos = open_package(package.path).tokenizer
     try:
+        argos = open_package(package.path).tokenizer
         argos.encode("a")  # loads it: Argos puts that off to the first use
     except Exception as error:  # sentencepiece raises whatever it likes on a damaged model
         raise PackageError(

@@ -46,6 +46,19 @@ def differences(original: str, back: str) -> Differences:
     )
 
 
+def unchanged(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """The runs of words that two versions of a text have in common, found as `differences` finds them.
+
+    Yields:
+        Where a run begins before and after, and how many words it has; in order.
+    """
+    i = j = 0
+    for start, end, _, stop in (*_changes(before, after), (len(before), len(before), len(after), len(after))):
+        if start > i:
+            yield i, j, start - i
+        i, j = end, stop
+
+
 def _changes(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[_Change]:
     if _is_cheap(ours, theirs):
         yield from _compared(ours, theirs, 0, 0)

@@ -8,9 +8,9 @@ sentence meanwhile, `Memory.reword` does both, and tells of what nobody here has
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from reader.parallel.assembly import Part, assembled, parts_of
+from reader.parallel.diff import unchanged
 from reader.parallel.hypothesis import Hypothesis
 from reader.parallel.rows import Link, Row, State
 from reader.parallel.user_translation import wording
@@ -102,10 +102,9 @@ def carried_links(links: Sequence[Link], before: str, after: str) -> tuple[Link,
         before, after: the target text without and with the edit.
     """
     old, new = words_and_signs(before), words_and_signs(after)
-    matcher = SequenceMatcher(None, [before[a:b] for a, b in old], [after[a:b] for a, b in new], autojunk=False)
     starts: dict[int, int] = {}
     ends: dict[int, int] = {}
-    for first, second, size in matcher.get_matching_blocks():
+    for first, second, size in unchanged([before[a:b] for a, b in old], [after[a:b] for a, b in new]):
         for (a, b), (c, d) in zip(old[first : first + size], new[second : second + size], strict=True):
             # Also those from or to the middle of a word: of what was linked when it was two.
             starts |= zip(range(a, b), range(c, d), strict=True)

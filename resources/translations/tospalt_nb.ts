@@ -617,6 +617,11 @@
     </message>
     <message>
         <location filename="../../ui/export/controller.py"/>
+        <source>The text is being prepared in another direction. Export it after that.</source>
+        <translation>Teksten gjøres klar i en annen retning. Eksporter den når den er klar.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/controller.py"/>
         <source>The two texts were written to “{path}”.</source>
         <translation>De to tekstene ble lagret som «{path}».</translation>
     </message>
@@ -2668,6 +2673,11 @@
         <location filename="../../reader/packages/outcomes.py"/>
         <source>The package {package} does not work; install it again.</source>
         <translation>Pakken {package} virker ikke. Installer den på nytt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/engine/engine_pool.py"/>
+        <source>The package {package} is not there any more.</source>
+        <translation>Pakken {package} finnes ikke lenger.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/archive.py"/>

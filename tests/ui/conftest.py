@@ -5,6 +5,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -17,6 +18,7 @@ from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.packages.controller import OFFERS_FILE
+from ui.toolkit.jobs import Job
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # The window follows the system's language; here it speaks English unless a test says otherwise.
@@ -92,6 +94,17 @@ def start(qtbot: QtBot, folders: Folders) -> Iterator[Callable[[], Tospalt]]:
 @pytest.fixture
 def program(start: Callable[[], Tospalt]) -> Tospalt:
     return start()
+
+
+@pytest.fixture
+def busy(program: Tospalt, qtbot: QtBot, path: Path) -> Iterator[Event]:
+    """The program has the document of `path` open, and its engine is busy with something else until this is set."""
+    free = Event()
+    program.workspace.engine_pool.start(Job(lambda _: free.wait()))
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        program.window.open_files([path])
+    yield free
+    free.set()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from reader.parallel import ParallelText
 from reader.paths import SEEDS
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
@@ -20,3 +21,9 @@ def open_and_translate(qtbot: QtBot, program: Tospalt, path: Path) -> None:
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
         program.window.open_files([path])
     qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
+
+
+def text_of(program: Tospalt) -> ParallelText:
+    """The text that is open."""
+    assert program.workspace.text is not None
+    return program.workspace.text

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reader.drafts import Draft, Drafts
 from reader.memory import Key, Reworded, Rewording
 from reader.packages import find_packages, identity_of
-from reader.parallel import Hypothesis, ParallelText, RowEdited, with_wording_everywhere
+from reader.parallel import Hypothesis, ParallelText, RowEdited, RowEvent, with_wording_everywhere
 from reader.translation import Pipeline
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
@@ -282,8 +282,12 @@ class EditKeeper(QObject):
         """Show the wording in a row as that is now."""
         text = change.spot.text
         if self._workspace.text is text and self._is_latest(change):
-            changed = with_wording_everywhere([text.rows[index]], change.spot.sentence, change.wording)
-            self._workspace.edit([RowEdited(index, row) for _, row in changed])
+
+            def edited() -> list[RowEvent]:
+                changed = with_wording_everywhere([text.rows[index]], change.spot.sentence, change.wording)
+                return [RowEdited(index, row) for _, row in changed]
+
+            self._workspace.edit(edited)
 
     # What is not kept yet
 

@@ -7,7 +7,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.memory import Key, Rewording
 from reader.packages import identity_of
-from reader.parallel import Hypothesis, ParallelText, Row, RowEdited, differing, sentence_text, with_wording_everywhere
+from reader.parallel import (
+    Hypothesis,
+    ParallelText,
+    Row,
+    RowEdited,
+    RowEvent,
+    differing,
+    sentence_text,
+    with_wording_everywhere,
+)
 from ui.editing.edit_keeper import EditKeeper, Spot
 from ui.editing.vanished_edits import VanishedEdits
 from ui.reading.view import ReadingView
@@ -136,8 +145,12 @@ class EditsElsewhere(QObject):
 
     def _show(self, text: ParallelText, sentence: str, wording: Hypothesis) -> None:
         shown = [number for number in self._workspace.visible_rows if number < len(text.rows)]
-        changed = with_wording_everywhere([text.rows[number] for number in shown], sentence, wording)
-        self._workspace.edit([RowEdited(shown[place], row) for place, row in changed])
+
+        def edited() -> list[RowEvent]:
+            changed = with_wording_everywhere([text.rows[number] for number in shown], sentence, wording)
+            return [RowEdited(shown[place], row) for place, row in changed]
+
+        self._workspace.edit(edited)
 
     # Edits that vanished
 

@@ -15,7 +15,7 @@ from ui.session.preferences import Preferences
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
-from ui.toolkit.jobs import Job
+from ui.toolkit.latest import Latest
 from ui.toolkit.notices import NoticeBar
 
 
@@ -35,16 +35,22 @@ class Exporting(QObject):
         self._window, self._workspace, self._writing, self._notices = window, workspace, writing, notices
         self._preferences = preferences
         self._dialog: ExportDialog | None = None
+        self._path: Path | None = None  # what is being written while the dialog waits
+        self._checking = Latest(workspace.file_pool, self)
         writing.exported.connect(self._on_exported)
         writing.stopped.connect(self._on_stopped)
         writing.supplements.progressed.connect(self._on_translated_back)
-        writing.supplements.ready.connect(self._on_supplemented)
-        writing.supplements.failed.connect(self._on_not_supplemented)
+        writing.supplemented.connect(self._on_supplemented)
+        writing.not_supplemented.connect(self._on_not_supplemented)
 
     def ask(self) -> None:
         """Open the dialog about the open document."""
         text = self._workspace.text
         if text is None or text.document.path is None or self._dialog is not None:
+            return
+        if self._workspace.turning:
+            words = self.tr("The text is being prepared in another direction. Export it after that.")
+            self._notices.say(words)
             return
         kept = self._preferences.settings.export
         folder = Path(kept.folder or self._usual_folder(text.document.path))
@@ -79,7 +85,7 @@ class Exporting(QObject):
         self._preferences.change(export=preferences_of(options, path.parent, suffix))
         human = self._dialog.choices.wanted[1] if self._dialog is not None else None
         if not translate_first:
-            self._set_writing(True)
+            self._set_writing(path)
             self._writing.write(path, options, suffix, human=human, translate_first=False)
             return
         # What would fail at the end fails before the work.
@@ -93,16 +99,17 @@ class Exporting(QObject):
                 self._dialog.close()  # the status bar tells how far the translation is
             self._writing.write(path, options, suffix, human=human)
 
-        checking = Job(lambda _: check_target(text.document, path))
-        checking.finished.connect(guarded(lambda *_: begin()))
-        checking.failed.connect(guarded(lambda _, error: self._on_stopped(said(error))))
-        self._workspace.file_pool.start(checking)
+        self._checking.start(
+            lambda _: check_target(text.document, path),
+            finished=lambda _: begin(),
+            failed=lambda error: self._say(path, said(error)),
+        )
 
     # What stands with the translation
 
     @guarded
     def _on_wanted(self, back: bool, human: Path | None) -> None:
-        self._writing.supplements.provide(back=back, human=human)
+        self._writing.look_at(back=back, human=human)
 
     @guarded
     def _on_translated_back(self, done: int, total: int) -> None:
@@ -122,25 +129,27 @@ class Exporting(QObject):
 
     # Writing
 
-    def _set_writing(self, writing: bool) -> None:
+    def _set_writing(self, path: Path | None) -> None:
+        self._path = path
         if self._dialog is not None:
-            self._dialog.set_writing(writing)
+            self._dialog.set_writing(path is not None)
 
     @guarded
     def _on_closed(self) -> None:
-        self._dialog = None
-        if not self._writing.busy:
-            self._writing.supplements.cancel()
+        self._dialog = self._path = None
+        self._checking.cancel()
+        self._writing.look_away()
 
     @guarded
     def _on_exported(self, path: Path, exported: Exported) -> None:
         def show() -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-        self._set_writing(False)
-        if self._dialog is not None:
-            self._dialog.close()
-        self._notices.say(self._words(path, exported), self.tr("Open"), show, topic="export")
+        if path == self._path:
+            self._set_writing(None)
+            if self._dialog is not None:
+                self._dialog.close()
+        self._notices.say(self._words(path, exported), self.tr("Open"), show, topic=f"export {path}")
 
     def _words(self, path: Path, exported: Exported) -> str:
         if exported.pages is None:
@@ -154,9 +163,15 @@ class Exporting(QObject):
         return words
 
     @guarded
-    def _on_stopped(self, problem: str) -> None:
-        self._set_writing(False)
-        if self._dialog is not None:
+    def _on_stopped(self, path: Path, problem: str) -> None:
+        if path == self._path and self._dialog is not None:
+            self._set_writing(None)
             self._dialog.say(problem or self.tr("Nothing was written."))
         elif problem:
-            self._notices.say(problem, topic="export")
+            self._notices.say(problem, topic=f"export {path}")
+
+    def _say(self, path: Path, problem: str) -> None:
+        if self._dialog is not None:
+            self._dialog.say(problem)
+        else:
+            self._notices.say(problem, topic=f"export {path}")

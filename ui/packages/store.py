@@ -79,12 +79,10 @@ class PackageStore(QObject):
 
     def install(self, offer: Offer, *, changed: bool = False) -> None:
         """Download a package and install it; `changed`: though another one was, under its name and version, before."""
-        if self.busy:
-            self.failed.emit(busy_error(), partial(self.install, offer, changed=changed))
-            return
         self._work(
             "install",
             lambda job: self._follow(job, self._manager.install(offer, job.is_cancelled, changed=changed)),
+            again=partial(self.install, offer, changed=changed),
             anyway=lambda: self.install(offer, changed=True),
         )
 
@@ -93,11 +91,7 @@ class PackageStore(QObject):
 
         Those in `changed` may differ from what was installed under their names and versions before.
         """
-        if self.busy:
-            again = partial(self.import_files, files, changed)
-            self.failed.emit(busy_error(), again)
-            return
-        failed: list[Path] = []
+        failed = list(files)  # until it is begun
         self._work(
             "import",
             lambda job: self._import(job, files, changed, failed),
@@ -132,6 +126,7 @@ class PackageStore(QObject):
 
     def _import(self, job: Job, files: Sequence[Path], changed: Collection[Path], failed: list[Path]) -> None:
         """On the pool's thread."""
+        failed.clear()
         first: Exception | None = None
         for file in files:
             try:
@@ -150,9 +145,12 @@ class PackageStore(QObject):
         again: Callable[[], None] | None = None,
         anyway: Callable[[], None] = lambda: None,
     ) -> None:
+        """Do what has that name and, where it fails or is not begun, offer to do it `again`."""
+        again = again or (lambda: self._work(name, work))
         if self.busy:
+            self.failed.emit(busy_error(), again)
             return
-        self._again, self.anyway = again or (lambda: self._work(name, work)), anyway
+        self._again, self.anyway = again, anyway
         self.working = name
         self._working.start(work, item=self._on_event, finished=lambda _: self._done(), failed=self._on_failed)
         self.started.emit(name)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.formats import read_document
 from reader.packages import find_packages
-from reader.parallel import ParallelText, ReferenceAligned, RowTranslatedBack
+from reader.parallel import ParallelText, ReferenceAligned, RowTranslatedBack, State
 from reader.reference import align
 from reader.translation import Pipeline, StageBegun
 from ui.session.session import Workspace
@@ -100,13 +100,24 @@ class Supplements(QObject):
             self.ready.emit()
             return
         self.problems = []
+        self._go_on_back(text)
+
+    def _go_on_back(self, text: ParallelText) -> None:
         snapshot = text.snapshot()
         self._translating.start(
             lambda job: self._translate_back(job, snapshot),
             item=self._on_back,
-            finished=lambda _: self.ready.emit(),
+            finished=lambda _: self._on_gone_back(text, snapshot),
             failed=self.failed.emit,
         )
+
+    def _on_gone_back(self, text: ParallelText, before: ParallelText) -> None:
+        """What the user has edited meanwhile, or was translated, is translated back too."""
+        rows = zip(before.rows, text.rows, strict=True)
+        if any(new.state is State.DONE and not new.back and new.target != old.target for old, new in rows):
+            self._go_on_back(text)
+        else:
+            self.ready.emit()
 
     def _translate_back(self, job: Job, text: ParallelText) -> None:
         """On the engine's thread."""

@@ -1,4 +1,4 @@
-"""Writing the open document to a file, once everything that belongs into it is there."""
+"""Writing the open document to files, once everything that belongs into them is there."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from ui.session.attachments import Supplements
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
-from ui.toolkit.jobs import Job
+from ui.toolkit.latest import Latest
 
 _USUAL = ExportOptions()
 
@@ -32,19 +32,24 @@ class _Target:
 
 
 class Writing(QObject):
-    """Writes one file at a time: the rest is translated first if that is wanted, then what stands with it."""
+    """Writes one file after another: the rest is translated first if that is wanted, then what stands with it."""
 
     exported = Signal(object, object)  # Path, Exported
-    stopped = Signal(str)  # why, or "" if it was cancelled
-    notice = Signal(str)  # on what was asked for
+    stopped = Signal(object, str)  # Path, and why, or "" if it was cancelled
+    notice = Signal(object, str)  # Path, and what is said of it
+    supplemented = Signal()  # what was to be looked at is there
+    not_supplemented = Signal(object)  # the exception: it is not
 
     def __init__(self, workspace: Workspace, supplements: Supplements) -> None:
         """Writes what is open in `workspace`."""
         super().__init__()
         self._workspace, self.supplements = workspace, supplements
-        self._promised: _Target | None = None  # waits for the translation
-        self._awaiting: _Target | None = None  # waits for what stands with it
-        self._job: Job | None = None
+        self._promised: list[_Target] = []  # wait for the translation
+        self._waiting: list[_Target] = []  # wait for their turn
+        self._current: _Target | None = None  # waits for what stands with it, or is being written
+        self._looked_at: tuple[bool, Path | None] | None = None  # what is to stand there once no file waits
+        self._latest: _Target | None = None
+        self._working = Latest(workspace.file_pool, self)
         workspace.settled.connect(self._keep_promise)
         workspace.halted.connect(self._drop)
         supplements.ready.connect(self._on_ready)
@@ -67,80 +72,112 @@ class Writing(QObject):
         text = self._workspace.text
         if text is None:
             return
-        target = _Target(path, options, suffix, human)
-        if not translate_first:
-            self._supplement(target)
-        elif self._workspace.linking:
-            self._promised = target  # in a moment
-        elif text.outstanding():
-            self._promised = target
+        target = self._latest = _Target(path, options, suffix, human)
+        if translate_first and self._workspace.linking:
+            self._promised.append(target)  # in a moment
+        elif translate_first and text.outstanding():
+            self._promised.append(target)
             self._workspace.resume()
             message = self.tr("“{name}” will be written when the translation is done.")
-            self.notice.emit(message.format(name=path.name))
+            self.notice.emit(path, message.format(name=path.name))
         else:
-            self._supplement(target)
+            self._waiting.append(target)
+            self._go_on()
 
-    @property
-    def busy(self) -> bool:
-        """Whether a file waits to be written."""
-        return self._promised is not None or self._awaiting is not None
+    def look_at(self, *, back: bool, human: Path | None) -> None:
+        """Have these stand with the open text, as `Supplements.provide`; what a file waits for comes first.
+
+        It ends with `supplemented` or `not_supplemented`, unless something else is asked for before.
+        """
+        self._looked_at = back, human
+        self._go_on()
+
+    def look_away(self) -> None:
+        """Nobody looks at what stands with the text any more."""
+        self._looked_at = None
+        if self._current is None:
+            self.supplements.cancel()
 
     @guarded
     def cancel(self) -> None:
-        """Stop writing; the file stays as it was."""
-        if self._awaiting is not None:
-            self._awaiting = None
+        """Stop writing what was asked for last; the file stays as it was."""
+        if (target := self._latest) is None:
+            return
+        if target in self._waiting:
+            self._waiting.remove(target)
+            self.stopped.emit(target.path, "")
+        elif target is self._current and self._working.running:
+            self._working.stop()
+        elif target is self._current:
             self.supplements.cancel()
-            self.stopped.emit("")
-        if self._job is not None:
-            self._job.cancel()
+            self._stop("")
+
+    def _go_on(self) -> None:
+        """Begin with what waits, unless something is under way."""
+        if self._current is None and self._waiting:
+            self._current = target = self._waiting.pop(0)
+            self.supplements.provide(back=target.options.back_translation, human=target.human)
+        elif self._current is None and self._looked_at is not None:
+            back, human = self._looked_at
+            self.supplements.provide(back=back, human=human)
 
     @guarded
     def _keep_promise(self) -> None:
-        """Write the file that was promised when the translation is done."""
-        if self._promised is not None:
-            target, self._promised = self._promised, None
-            self._supplement(target)
+        """Write the files that were promised when the translation is done."""
+        self._waiting, self._promised = self._waiting + self._promised, []
+        if self._waiting:
+            self._go_on()
 
     @guarded
     def _drop(self) -> None:
-        """A file that was promised will not be written."""
-        target = self._promised or self._awaiting
-        self._promised = self._awaiting = None
-        if target is not None:
-            message = self.tr("“{name}” was not written, because the translation was stopped.")
-            self.notice.emit(message.format(name=target.path.name))
-
-    def _supplement(self, target: _Target) -> None:
-        self._awaiting = target
-        self.supplements.provide(back=target.options.back_translation, human=target.human)
+        """Files that wait will not be written; one that is being written is of the text as it was."""
+        self._looked_at = None
+        dropped, self._promised, self._waiting = self._promised + self._waiting, [], []
+        if self._current is not None and not self._working.running:
+            dropped.append(self._current)
+            self._current = None
+        message = self.tr("“{name}” was not written, because the translation was stopped.")
+        for target in dropped:
+            self.stopped.emit(target.path, message.format(name=target.path.name))
 
     @guarded
     def _on_ready(self) -> None:
-        if self._awaiting is not None:
-            target, self._awaiting = self._awaiting, None
+        if (target := self._current) is not None:
             self._write(target)
+        elif self._looked_at is not None:
+            self._looked_at = None
+            self.supplemented.emit()
 
     @guarded
     def _on_not_ready(self, error: Exception) -> None:
-        if self._awaiting is not None:
-            self._awaiting = None
-            self.stopped.emit(said(error))
+        if self._current is not None:
+            self._stop(said(error))
+        elif self._looked_at is not None:
+            self._looked_at = None
+            self.not_supplemented.emit(error)
 
     def _write(self, target: _Target) -> None:
         text = self._workspace.text
         assert text is not None
         snapshot = text.snapshot()
-        self._job = Job(lambda job: (target.path, target.write(snapshot, job.is_cancelled)))
-        self._job.finished.connect(self._on_exported)
-        self._job.cancelled.connect(guarded(lambda _: self.stopped.emit("")))
-        self._job.failed.connect(self._on_failed)
-        self._workspace.file_pool.start(self._job)
+        self._working.start(
+            lambda job: target.write(snapshot, job.is_cancelled),
+            finished=self._on_written,
+            failed=lambda error: self._stop(said(error)),
+            cancelled=lambda: self._stop(""),
+        )
 
-    @guarded
-    def _on_exported(self, _job: Job, written: tuple[Path, Exported]) -> None:
-        self.exported.emit(*written)
+    def _on_written(self, exported: Exported) -> None:
+        target = self._ended()
+        self.exported.emit(target.path, exported)
+        self._go_on()
 
-    @guarded
-    def _on_failed(self, _job: Job, error: Exception) -> None:
-        self.stopped.emit(said(error))
+    def _stop(self, problem: str) -> None:
+        target = self._ended()
+        self.stopped.emit(target.path, problem)
+        self._go_on()
+
+    def _ended(self) -> _Target:
+        target, self._current = self._current, None
+        assert target is not None
+        return target

@@ -48,6 +48,11 @@ class Tally:
             self.total += row.state is not State.SAME
             self._count(row, 1)
 
+    @property
+    def missing(self) -> int:
+        """How many rows are to be translated, perhaps once more."""
+        return self.pending + self.failed
+
     def change(self, before: Row, after: Row) -> None:
         """Count a row that has taken the place of another."""
         self._count(before, -1)

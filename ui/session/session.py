@@ -11,7 +11,7 @@ from reader.library import Entry
 from reader.memory import Memory
 from reader.packages import find_packages
 from reader.parallel import Event, PackagesChosen, ParallelText, Row, RowEvent, State
-from reader.text import Document
+from reader.text import Document, other_language
 from reader.translation import Pipeline, Stage, StageBegun, Substituted
 from ui.session.loading import Prepared, prepare
 from ui.session.progress import Pace, Progress, Tally
@@ -75,7 +75,7 @@ class Workspace(QObject):
         self._idle.start()
         self._tally: Tally | None = None
         self._recalled = False  # whether all that is remembered of the text is in it
-        self.turning = False  # whether the text is left already for one in another direction
+        self._turning_to: tuple[str, str] | None = None  # the languages of the text that this one is left for
         self._pace = Pace()
         self._pausing = Flag()  # looked at by the engine's thread
 
@@ -92,13 +92,27 @@ class Workspace(QObject):
         """Translate the open document from `source` to `target` instead; "" leaves the choice to the text."""
         if self.text is not None:
             self.leaving.emit()
-            self.turning = True
-            self._replace(self.text.document, source, target)
+            source = source or self.text.document.language
+            self._turning_to = source, target or other_language(source)
+            self._replace(self.text.document, *self._turning_to)
+
+    @property
+    def turning(self) -> bool:
+        """Whether the text is left already for one in another direction."""
+        return self._turning_to is not None
+
+    @property
+    def languages(self) -> tuple[str, str] | None:
+        """From which language into which the open text is translated, or will be once it is prepared."""
+        if self._turning_to is not None or self.text is None:
+            return self._turning_to
+        return self.text.source_language, self.text.target_language
 
     def _replace(self, document: Document, source: str, target: str) -> None:
         """Prepare the document anew; until that is done the text that is open stays."""
         self._reading.cancel()
         self.cancel()
+        self._recalled = False  # what goes on meanwhile would go on with the text that is left
         self._prepare(lambda: document, source, target, self.visible_rows.start)
 
     def retranslate(self) -> None:
@@ -114,7 +128,7 @@ class Workspace(QObject):
         self._take_arrived()
         self.halted.emit()
         self.entry = self.text = self._tally = None
-        self.turning = False
+        self._turning_to = None
         self._pausing.clear()
 
     def shut_down(self) -> None:
@@ -133,9 +147,10 @@ class Workspace(QObject):
 
     def _on_prepared(self, item: Prepared | list[RowEvent]) -> None:
         if isinstance(item, Prepared):
+            self._take_arrived()  # it is of the text that was open
             self.text, self._tally = item.text, item.tally
             self._recalled = item.whole
-            self.turning = False
+            self._turning_to = None
             self.visible_rows = range(0)
             self.opened.emit(item.text)
             self.resume()  # at the end, if more is to come
@@ -155,7 +170,7 @@ class Workspace(QObject):
 
     def _on_unreadable(self, error: Exception) -> None:
         if self.entry is not None:
-            self.turning = False
+            self._turning_to, self._recalled = None, True
             self.unreadable.emit(self.entry, error)
 
     # Translating
@@ -203,7 +218,7 @@ class Workspace(QObject):
                 self._report()
             return
         self._pausing.clear()
-        missing = bool(self._tally.pending or self._tally.failed)
+        missing = self._tally.missing
         if missing or not self._working.running:
             self._begin(self.text.snapshot(), Stage.TRANSLATING if missing else Stage.LINKING)
         self._report()
@@ -243,9 +258,10 @@ class Workspace(QObject):
             self._pausing.clear()
             self._report()
 
-    def edit(self, rows: list[RowEvent]) -> None:
-        """Let the user's edits show in the open text at once."""
-        self._arrived += rows
+    def edit(self, edited: Callable[[], list[RowEvent]]) -> None:
+        """Let the user's edits show in the open text at once; what came before them is in it when `edited` is asked."""
+        self._take_arrived()
+        self._arrived = edited()
         self._take_arrived()
 
     def _gather_up(self, arrived: list[RowEvent]) -> None:
@@ -277,7 +293,7 @@ class Workspace(QObject):
         self._take_arrived()
         if self._stage is Stage.LINKING and not self._cut_short:
             self.settled.emit()
-        elif self._stage is Stage.TRANSLATING and self.paused and self._tally is not None and self._tally.pending:
+        elif self._stage is Stage.TRANSLATING and self.paused and self._tally is not None and self._tally.missing:
             self._report()
         else:  # a pause that was taken back, or came, too late is no end
             self.resume()

@@ -417,9 +417,9 @@ class MainWindow(QMainWindow):
             )
 
     def _swap(self) -> None:
-        text = self._workspace.text
-        if text is not None:
-            self._choose_languages(text.target_language, text.source_language)
+        if (languages := self._workspace.languages) is not None:
+            source, target = languages
+            self._choose_languages(target, source)
 
     def _choose_languages(self, source: str, target: str) -> None:
         entry, text = self._workspace.entry, self._workspace.text
@@ -501,8 +501,8 @@ class MainWindow(QMainWindow):
     # Exporting
 
     @guarded
-    def _tell_of_export(self, message: str) -> None:
-        self.notices.say(message, topic="export")
+    def _tell_of_export(self, path: Path, message: str) -> None:
+        self.notices.say(message, topic=f"export {path}")
 
     # Looks
 

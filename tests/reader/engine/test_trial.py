@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import struct
 import subprocess
 import sys
@@ -134,6 +135,20 @@ def test_a_model_that_was_cut_is_no_package_and_nothing_is_tried(
     assert serving.starter
     assert "The model is damaged" in str(problem)
     assert not started
+
+
+def test_of_a_package_that_is_removed_while_it_is_tried_no_more_is_said_than_that(
+    engines: Engines, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = changed_copy(tmp_path / "mine")
+
+    def removed(folder: Path, _attention: Path, _output: IO[bytes]) -> "subprocess.Popen[bytes]":
+        shutil.rmtree(folder)
+        raise OSError
+
+    monkeypatch.setattr(trial, "start", removed)
+    monkeypatch.setattr("reader.packages.outcomes.Outcomes.has_been_shipped", lambda *_: False)
+    assert translates(engines, own) == (True, f"The package {own.name} is not there any more.")
 
 
 def test_a_replaced_package_is_tried_again_and_serves(engines: Engines, tmp_path: Path, started: list[object]) -> None:

@@ -15,6 +15,13 @@ def test_a_damaged_tokenizer_is_refused(package_folder: Path) -> None:
         load_tokenizer(read_package(package_folder))
 
 
+def test_a_tokenizer_whose_package_lost_its_metadata_is_refused(package_folder: Path) -> None:
+    package = read_package(package_folder)
+    (package_folder / "metadata.json").unlink()
+    with pytest.raises(PackageError, match=r"The tokenizer of translate-nb_en cannot be read; install"):
+        load_tokenizer(package)
+
+
 @pytest.mark.parametrize("text", ["Hei på deg, Åse!", "min_fil_navn.txt", "smil 😀 her", "日本語", "a  b"])
 def test_tokens_joined_give_the_text_again(text: str) -> None:
     tokenizer = load_tokenizer(find_packages().choose("nb", "en"))

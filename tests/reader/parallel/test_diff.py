@@ -3,7 +3,7 @@ import sacrebleu
 from hypothesis import given, strategies as st
 
 from reader.parallel import differences
-from reader.parallel.diff import similarity
+from reader.parallel.diff import similarity, unchanged
 
 
 def marked(original: str, back: str) -> tuple[list[str], list[str]]:
@@ -68,3 +68,13 @@ def test_the_ends_of_the_scale(one: str, other: str, score: float) -> None:
 def test_a_long_paragraph_takes_no_time() -> None:
     text = "Det var en gang en mann som bodde i et hus ved sjøen. " * 60
     assert differences(text, text.replace("mann", "kvinne")).similarity > 0.8
+
+
+@given(st.lists(st.sampled_from("ab.c"), max_size=60), st.lists(st.sampled_from("ab.d"), max_size=60))
+def test_what_is_unchanged_stands_in_both_in_the_same_order(before: list[str], after: list[str]) -> None:
+    here = there = 0
+    for first, second, size in unchanged(before, after):
+        assert size > 0 and first >= here and second >= there
+        here, there = first + size, second + size
+        assert before[first:here] == after[second:there]
+    assert here <= len(before) and there <= len(after)

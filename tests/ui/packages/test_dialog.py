@@ -358,6 +358,38 @@ def test_an_installation_that_is_asked_for_during_another_is_not_lost_without_a_
     assert "just" in str(failed.args[0]) or "already" in str(failed.args[0])
 
 
+def test_nothing_that_is_asked_for_during_an_installation_is_lost_without_a_word(
+    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot, user_folder: Path
+) -> None:
+    shutil.copytree(NB_EN, user_folder / "mine")
+    server.pages["/" + FILE] = Page(GOOD, pace=200_000, rest=0.2)
+    mark(dialog, RowKind.OFFER, "Norwegian")
+    dialog.install_button.click()
+    store.remove(user_folder / "mine")
+    assert dialog.notices.message == "Another package is just being installed; try again when that is done."
+    again = button(dialog, "Try again")
+    loaded(qtbot, store, store.cancel)
+    loaded(qtbot, store, again.click)
+    assert not (user_folder / "mine").exists()
+
+
+def test_a_changed_file_can_be_installed_all_the_same_when_the_first_try_failed(
+    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(store.installed, timeout=PATIENCE):
+        store.import_files([package_file(tmp_path / FILE, changed={"README.md": b"Another one."})])
+    qtbot.waitUntil(lambda: not store.busy, timeout=PATIENCE)
+    server.pages["/" + FILE] = Page(status=503)
+    offer = Offer("nb", "en", "Norwegian Bokmål", "English", "1.8", (f"{server.address}/{FILE}",))
+    with qtbot.waitSignal(store.failed, timeout=PATIENCE):
+        store.install(offer)
+    server.pages["/" + FILE] = Page(GOOD)
+    with qtbot.waitSignal(store.failed, timeout=PATIENCE):
+        button(dialog, "Try again").click()
+    with qtbot.waitSignal(store.installed, timeout=PATIENCE):
+        button(dialog, "Install all the same").click()
+
+
 def test_a_package_of_ones_own_can_be_installed_again_but_not_by_a_double_click(
     dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot, user_folder: Path
 ) -> None:

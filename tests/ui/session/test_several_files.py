@@ -1,0 +1,64 @@
+"""Several files that are to be written, and a dialog that is open meanwhile."""
+
+from pathlib import Path
+from threading import Event
+
+from pytestqt.qtbot import QtBot
+
+from reader.export import ExportOptions
+from reader.parallel import State
+from tests.ui.documents import text_of
+from tests.ui.editing.sentence import nothing_read
+from tests.ui.export.test_dialog import ask, box
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+from ui.toolkit.jobs import Job
+
+BACK = ExportOptions(back_translation=True)
+
+
+def test_nothing_is_exported_of_a_text_that_is_about_to_be_left(opened: Tospalt, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE), nothing_read(opened):
+        opened.window.actions_["swap"].trigger()
+        opened.window.actions_["export"].trigger()
+        assert "Export it after that" in opened.window.notices.message
+
+
+def test_each_of_two_files_that_were_promised_is_written(
+    busy: Event, program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "en.md", tmp_path / "to.md"
+    program.writing.write(first)
+    program.writing.write(second)
+    busy.set()
+    qtbot.waitUntil(lambda: first.exists() and second.exists(), timeout=PATIENCE)
+
+
+def test_a_promised_file_has_what_stands_with_it_though_the_dialog_asks_for_less(
+    opened: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    free = Event()
+    opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
+    opened.writing.write(tmp_path / "ut.md", BACK)
+    dialog = ask(opened)
+    box(dialog, "Back-translation").setChecked(True)
+    box(dialog, "Back-translation").setChecked(False)
+    with qtbot.waitSignal(opened.writing.exported, timeout=PATIENCE):
+        free.set()
+    text = text_of(opened)
+    assert all(row.back for row in text.rows if row.state is State.DONE)
+    assert dialog.isVisible()  # it is not about that file
+    dialog.close()
+
+
+def test_a_dialog_whose_file_will_not_be_written_can_be_closed(opened: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    free = Event()
+    opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
+    dialog = ask(opened)
+    dialog.confirmed.emit(tmp_path / "ut.md", BACK, ".md", False)
+    assert dialog.writing
+    opened.workspace.cancel()
+    free.set()
+    assert not dialog.writing
+    dialog.reject()
+    assert not dialog.isVisible()
