@@ -54,6 +54,10 @@ class ParallelText:
         """Indices of the rows that are still to be translated, the failed ones too."""
         return [i for i, row in enumerate(self.rows) if row.state in (State.PENDING, State.FAILED)]
 
+    def without_back(self) -> list[int]:
+        """Indices of the translated rows that have no back-translation."""
+        return [i for i, row in enumerate(self.rows) if row.state is State.DONE and not row.back]
+
     def numbers(self) -> list[int | None]:
         """For each row the number it bears in the margin, from 1; None for headings, dates and the like."""
         if len(self._numbers) != len(self.rows):  # they never change, for a row stays the row of its paragraph

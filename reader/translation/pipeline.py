@@ -187,8 +187,7 @@ class Pipeline:
             NoPackageError: no packages lead back.
             PackageError: none of them can be loaded.
         """
-        total = sum(row.state is State.DONE and not row.back for row in text.rows)
-        yield StageBegun(Stage.TRANSLATING_BACK, total)
+        yield StageBegun(Stage.TRANSLATING_BACK, len(text.without_back()))
         yield from back_translations(text, self.installed, self.engines, self.memory, self.cancelled, view=view)
 
     # One sentence

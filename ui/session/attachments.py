@@ -100,30 +100,34 @@ class Supplements(QObject):
             self.ready.emit()
             return
         self.problems = []
-        snapshot = text.snapshot()
+        self._tell_begun(len(text.without_back()))  # also while other work goes first
         self._translating.start(
-            lambda job: self._translate_back(job, snapshot),
+            lambda job: self._translate_back(job, text),
             item=self._on_back,
             finished=lambda _: self.ready.emit(),
             failed=self.failed.emit,
         )
 
     def _translate_back(self, job: Job, text: ParallelText) -> None:
-        """On the engine's thread."""
+        """On the engine's thread: what there is of `text` by then."""
         workspace = self._workspace
         pipeline = Pipeline(find_packages(), workspace.engines, workspace.memory, job.is_cancelled)
-        for event in pipeline.translate_back(text, view=lambda: workspace.visible_rows):
+        for event in pipeline.translate_back(text.snapshot(), view=lambda: workspace.visible_rows):
             job.emit_item(event)
 
     def _on_back(self, event: StageBegun | RowTranslatedBack) -> None:
         if isinstance(event, StageBegun):
-            self._done, self._total = 0, event.total
+            self._tell_begun(event.total)
         elif (text := self._workspace.text) is not None:
             text.apply(event)
-            self._done += 1
             if event.reason:
                 self.problems.append(event.reason)
-        self.progressed.emit(self._done, self._total)
+            self._done += 1
+            self.progressed.emit(self._done, self._total)
+
+    def _tell_begun(self, total: int) -> None:
+        self._done, self._total = 0, total
+        self.progressed.emit(0, total)
 
 
 def _align(job: Job, text: ParallelText, human: Path) -> None:
