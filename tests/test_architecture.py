@@ -211,9 +211,10 @@ READER = (
 UI = (
     ("toolkit",),
     ("session",),
-    ("library", "reading", "navigation", "export", "packages"),
+    ("library", "reading", "navigation"),
     ("editing",),
     ("compare",),
+    ("export", "packages"),
     ("window",),
     ("app",),
     ("main",),
