@@ -76,7 +76,7 @@ def test_while_other_work_goes_first_it_is_told_and_what_changes_is_translated_b
     box(dialog, "Back-translation").setChecked(True)
     assert dialog._doing.text() == f"Translating back: 0 of {translated} paragraphs"
     index = next(index for index, row in enumerate(text.rows) if row.sentences)
-    opened.workspace.edit([RowEdited(index, edited(text.rows[index], 0, "Another title")[0])])
+    text.apply(RowEdited(index, edited(text.rows[index], 0, "Another title")[0]))
     with qtbot.waitSignal(supplements.ready, timeout=PATIENCE):
         free.set()
     assert text.rows[index].target == "Another title"
