@@ -7,21 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader import log
-from reader.commands import DONE, FAILED, INTERRUPTED, OutputGoneError, export, memory, packages, say, translate
+from reader.commands import COMMANDS, DONE, FAILED, INTERRUPTED, OutputGoneError, say
 from reader.errors import TospaltError, sentence
 from reader.parts import sweep_parts
 from reader.paths import LOGS_FOLDER, data_folder
 from reader.version import __version__
 
 __all__ = ["COMMANDS", "DONE", "FAILED", "INTERRUPTED", "command_parser", "main", "parser"]
-
-_MODULES = {
-    "translate": (translate, "translate a document"),
-    "export": (export, "write both texts as PDF, Word, EPUB, HTML, Markdown or TMX"),
-    "packages": (packages, "show, install and remove language packages"),
-    "memory": (memory, "show what is remembered, and forget it"),
-}
-COMMANDS = tuple(_MODULES)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -42,10 +34,10 @@ def command_parser() -> argparse.ArgumentParser:
     """The parser for the commands."""
     top = argparse.ArgumentParser(prog="tospalt")
     commands = top.add_subparsers(dest="command", required=True)
-    for name, (module, summary) in _MODULES.items():
-        command = commands.add_parser(name, help=summary)
-        module.fill_parser(command)
-        command.set_defaults(run=module.run)
+    for name, command in COMMANDS.items():
+        subparser = commands.add_parser(name, help=command.summary)
+        command.fill_parser(subparser)
+        subparser.set_defaults(run=command.run)
     return top
 
 

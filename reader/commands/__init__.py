@@ -12,10 +12,12 @@ if TYPE_CHECKING:
         OutputGoneError as OutputGoneError,
         say as say,
     )
+    from reader.commands.registry import COMMANDS as COMMANDS
 else:
     __getattr__, __all__ = door(
         __name__,
         {
             "common": ("DONE", "FAILED", "INTERRUPTED", "OutputGoneError", "say"),
+            "registry": ("COMMANDS",),
         },
     )

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.export.blocks import CancelledError as CancelledError
     from reader.export.markdown.paragraphs import write_markdown as write_markdown
     from reader.export.markup import Markup as Markup, broken as broken, element as element, one_line as one_line
     from reader.export.names import Names as Names, make_folder as make_folder, proposed_stem as proposed_stem
@@ -26,7 +25,6 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "blocks": ("CancelledError",),
             "markdown.paragraphs": ("write_markdown",),
             "markup": ("Markup", "broken", "element", "one_line"),
             "names": ("Names", "make_folder", "proposed_stem"),

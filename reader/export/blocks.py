@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from reader.errors import CancelledError as CancelledError  # the exporters raise it, and name it from here
+from reader.errors import CancelledError
 from reader.export.markup import clean, one_line
 from reader.export.options import ExportOptions, Layout
 from reader.export.titles import shown_title

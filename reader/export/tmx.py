@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC
 
-from reader.export.blocks import CancelledError
+from reader.errors import CancelledError
 from reader.export.colophon import moment_of
 from reader.export.markup import Markup, clean, element, one_line
 from reader.export.options import ExportOptions

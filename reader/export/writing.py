@@ -6,7 +6,7 @@ Importing this loads none of the formats.
 from collections.abc import Callable
 from pathlib import Path
 
-from reader.errors import OutputError
+from reader.errors import CancelledError, OutputError
 from reader.export.options import ExportOptions, Layout
 from reader.export.result import Exported
 from reader.export.target import spare
@@ -52,7 +52,6 @@ def write_export(
         from reader.export.pdf.document import export_pdf
 
         return export_pdf(text, path, options, cancelled=cancelled)
-    from reader.export.blocks import CancelledError
     from reader.files import write_atomically
 
     try:

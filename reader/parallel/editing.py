@@ -81,7 +81,7 @@ def differing(rows: Iterable[Row], edits: Mapping[str, Hypothesis]) -> set[str]:
 def edited(row: Row, index: int, text: str) -> tuple[Row, Hypothesis]:
     """The row with the user's `text` for sentence `index`, and that wording, to be kept; needs no model.
 
-    Words that are as they were keep their links until `linked` has made them anew.
+    Words that are as they were keep their links until a model has linked them anew.
 
     Raises:
         ValueError: the sentence is not `editable`.

@@ -54,6 +54,10 @@ class ParallelText:
         """Indices of the rows that are still to be translated, the failed ones too."""
         return [i for i, row in enumerate(self.rows) if row.state in (State.PENDING, State.FAILED)]
 
+    def without_back(self) -> list[int]:
+        """Indices of the translated rows that have no back-translation."""
+        return [i for i, row in enumerate(self.rows) if row.state is State.DONE and not row.back]
+
     def numbers(self) -> list[int | None]:
         """For each row the number it bears in the margin, from 1; None for headings, dates and the like."""
         if len(self._numbers) != len(self.rows):  # they never change, for a row stays the row of its paragraph
@@ -95,8 +99,9 @@ def _with_edits_of(before: Row, row: Row) -> Row:
 
 
 def _linked_as(linked: Row, row: Row) -> Row:
-    """`row` with the links of those sentences that are in `linked` as they are in `row`."""
-    if row.target == linked.target and _cut(row) == _cut(linked):
+    """`row` with the links of those sentences that are in `linked` as they are in `row`; edits keep their own."""
+    edited = any(pair.edited for pair in (*row.sentences, *linked.sentences))
+    if not edited and row.target == linked.target and _cut(row) == _cut(linked):
         return row.with_links(linked.sentences, linked.marks)
     found = {part.source: part for part in parts_of(linked)}
     parts = [_with_links_of(found.get(part.source), part) for part in parts_of(row)]
@@ -105,10 +110,10 @@ def _linked_as(linked: Row, row: Row) -> Row:
 
 
 def _cut(row: Row) -> list[object]:
-    return [(pair.source, pair.target, pair.edited) for pair in row.sentences]
+    return [(pair.source, pair.target) for pair in row.sentences]
 
 
 def _with_links_of(linked: Part | None, part: Part) -> Part:
-    if linked is None or linked.text != part.text:
+    if linked is None or linked.edited or part.edited or linked.text != part.text:
         return part
     return part._replace(links=linked.links, linked=linked.linked)

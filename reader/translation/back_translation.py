@@ -7,7 +7,7 @@ from reader.engine import Engines
 from reader.errors import CancelledError, PackageError
 from reader.memory import Memory
 from reader.packages import LanguagePackage, Packages, identity_of
-from reader.parallel import Hypothesis, ParallelText, RowTranslatedBack, State, Translator, initial_row, never
+from reader.parallel import Hypothesis, ParallelText, RowTranslatedBack, Translator, initial_row, never
 from reader.text import Paragraph
 from reader.translation.forward import translate
 
@@ -39,7 +39,7 @@ def back_translations(
         NoPackageError: no packages lead back.
         PackageError: none of them can be used.
     """
-    targets = {i: row.target for i, row in enumerate(text.rows) if row.state is State.DONE and not row.back}
+    targets = {i: text.rows[i].target for i in text.without_back()}
     with suppress(CancelledError):
         while True:
             usable = engines.usable(installed)

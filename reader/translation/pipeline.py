@@ -122,8 +122,13 @@ class Pipeline:
             yield from self._recall(text)
         to_link = {index for index, _ in unlinked(text.rows)}
         outstanding = text.outstanding()
-        if outstanding:
-            yield from self._translate(text, len(outstanding), links, view)
+        unfinished = len(outstanding)
+        if unfinished:
+            for event in self._translate(text, unfinished, links, view):
+                unfinished -= isinstance(event, RowTranslated)
+                yield event
+        if unfinished:  # a pause that was seen ends the work also if it has been taken back by now
+            return
         if links:
             to_link.update(outstanding)
         if not self.cancelled():
@@ -182,8 +187,7 @@ class Pipeline:
             NoPackageError: no packages lead back.
             PackageError: none of them can be loaded.
         """
-        total = sum(row.state is State.DONE and not row.back for row in text.rows)
-        yield StageBegun(Stage.TRANSLATING_BACK, total)
+        yield StageBegun(Stage.TRANSLATING_BACK, len(text.without_back()))
         yield from back_translations(text, self.installed, self.engines, self.memory, self.cancelled, view=view)
 
     # One sentence

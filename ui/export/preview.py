@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from reader.export import CancelledError, ExportOptions, Pdf, Picture, page_sizes, render_page, set_pdf
+from reader.errors import CancelledError
+from reader.export import ExportOptions, Pdf, Picture, page_sizes, render_page, set_pdf
 from reader.parallel import ParallelText
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.formats import read_document
 from reader.packages import find_packages
-from reader.parallel import ParallelText, ReferenceAligned, RowTranslatedBack, State
+from reader.parallel import ParallelText, ReferenceAligned, RowTranslatedBack
 from reader.reference import align
 from reader.translation import Pipeline, StageBegun
 from ui.session.session import Workspace
@@ -110,11 +110,12 @@ class Supplements(QObject):
             finished=lambda _: self._on_gone_back(text, snapshot),
             failed=self.failed.emit,
         )
+        self._tell_begun(len(snapshot.without_back()))  # at once, for other work may go first
 
     def _on_gone_back(self, text: ParallelText, before: ParallelText) -> None:
         """What the user has edited meanwhile, or was translated, is translated back too."""
-        rows = zip(before.rows, text.rows, strict=True)
-        if any(new.state is State.DONE and not new.back and new.target != old.target for old, new in rows):
+        missing = (text.rows[i].target != before.rows[i].target for i in text.without_back())
+        if any(missing):
             self._go_on_back(text)
         else:
             self.ready.emit()
@@ -128,13 +129,17 @@ class Supplements(QObject):
 
     def _on_back(self, event: StageBegun | RowTranslatedBack) -> None:
         if isinstance(event, StageBegun):
-            self._done, self._total = 0, event.total
+            self._tell_begun(event.total)
         elif (text := self._workspace.text) is not None:
             text.apply(event)
-            self._done += 1
             if event.reason:
                 self.problems.append(event.reason)
-        self.progressed.emit(self._done, self._total)
+            self._done += 1
+            self.progressed.emit(self._done, self._total)
+
+    def _tell_begun(self, total: int) -> None:
+        self._done, self._total = 0, total
+        self.progressed.emit(0, total)
 
 
 def _align(job: Job, text: ParallelText, human: Path) -> None:

@@ -8,8 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.errors import OutputError
-from reader.export.blocks import CancelledError
+from reader.errors import CancelledError, OutputError
 from reader.export.colophon import moment_of
 from reader.export.options import ExportOptions, Layout
 from reader.export.pdf.content import Edition, every_character

@@ -8,8 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from threading import Thread
 
-from reader.errors import OutputError
-from reader.export.blocks import CancelledError
+from reader.errors import CancelledError, OutputError
 from reader.paths import FONTS
 
 _SCRIPT = Path(__file__).with_name("typst_process.py")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import OutputError
-from reader.export import CancelledError, ExportOptions, export_pdf
+from reader.errors import CancelledError, OutputError
+from reader.export import ExportOptions, export_pdf
 from reader.export.pdf.typesetter import SettingError, typeset
 from tests.pdf_text import page_texts
 from tests.reader.export.pdfs import ENGLISH, NORWEGIAN, parallel, row

@@ -94,6 +94,24 @@ def test_links_that_come_late_go_to_the_sentences_that_are_as_they_were() -> Non
     assert [(mark.kind, row.target[mark.start : mark.end]) for mark in row.marks] == [(MarkKind.STRONG, "He ")]
 
 
+def test_links_that_come_late_leave_those_of_an_edit_as_they_were_made_meanwhile() -> None:
+    before = edited(translated("She came.", "He went."), 1, "He left.")[0]
+    text = text_of(before)
+    links = ((0, 3, 0, 2, 1.0),)
+    text.apply(RowEdited(0, with_wording(before, 1, Hypothesis("He left.", 0.0, links, edited=True))))
+    text.apply(RowLinked(0, with_wording(before, 0, Hypothesis("She came.", -0.5, links))))
+    assert [pair.links for pair in text.rows[0].sentences] == [links, ((9, 12, 10, 12, 1.0),)]
+
+
+def test_links_that_were_made_before_an_edit_was_taken_back_make_none_of_it() -> None:
+    before = edited(translated("She came.", "He went."), 1, "He went.")[0]
+    text = text_of(before)
+    text.apply(RowEdited(0, with_wording(before, 1, Hypothesis("He went.", -0.5, linked=False))))
+    links = ((0, 3, 0, 2, 1.0),)
+    text.apply(RowLinked(0, with_wording(before, 0, Hypothesis("She came.", -0.5, links))))
+    assert [(pair.edited, pair.linked) for pair in text.rows[0].sentences] == [(False, True), (False, False)]
+
+
 def test_links_of_a_translation_that_is_not_there_any_more_change_nothing() -> None:
     text = text_of(translated("She arrived.", "He walked."))
     before = text.rows[0]

@@ -8,9 +8,9 @@ from reader.engine import Engines, Linking
 from reader.errors import CancelledError, NoPackageError, PackageError
 from reader.memory import Memory
 from reader.packages import LanguagePackage, Packages
-from reader.parallel import ParallelText, State
+from reader.parallel import ParallelText, RowTranslated, State
 from reader.text import Document, Paragraph
-from reader.translation import Advance, Stage, complete
+from reader.translation import Advance, Pipeline, Stage, StageBegun, complete
 from tests.fake_translator import FakeTranslator
 
 INSTALLED = Packages(
@@ -91,6 +91,20 @@ def test_cancelling_keeps_what_is_done_and_begins_nothing_more(engines: FakeEngi
     done = [row for row in text.rows if row.state is State.DONE]
     assert 0 < len(done) < len(text.rows)
     assert not any(row.back for row in text.rows)
+
+
+def test_work_that_saw_a_pause_ends_also_where_that_is_taken_back_at_once(engines: FakeEngines) -> None:
+    text = text_of(*(" ".join(f"Setning {n} og {i}." for i in range(300)) for n in range(9)))
+    told: list[object] = []
+    pauses = iter([True])
+
+    def paused() -> bool:
+        return any(isinstance(event, RowTranslated) for event in told) and next(pauses, False)
+
+    for event in Pipeline(INSTALLED, engines, Memory(None), paused).run(text, links=True, back=True):
+        told.append(event)
+    assert 0 < len(text.outstanding()) < len(text.rows)
+    assert [event.stage for event in told if isinstance(event, StageBegun)] == [Stage.TRANSLATING]
 
 
 class BrokenLinks(FakeEngines):

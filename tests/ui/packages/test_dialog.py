@@ -359,12 +359,9 @@ def test_an_installation_that_is_asked_for_during_another_is_not_lost_without_a_
 
 
 def test_nothing_that_is_asked_for_during_an_installation_is_lost_without_a_word(
-    dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot, user_folder: Path
+    dialog: PackagesDialog, store: PackageStore, qtbot: QtBot, user_folder: Path, downloading: Sequence[Event]
 ) -> None:
     shutil.copytree(NB_EN, user_folder / "mine")
-    server.pages["/" + FILE] = Page(GOOD, pace=200_000, rest=0.2)
-    mark(dialog, RowKind.OFFER, "Norwegian")
-    dialog.install_button.click()
     store.remove(user_folder / "mine")
     assert dialog.notices.message == "Another package is just being installed; try again when that is done."
     again = button(dialog, "Try again")

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from reader.parallel import RowEdited, edited
 from tests.ui.documents import ENGLISH, NORWEGIAN, open_and_translate
 from tests.ui.export.asking import answer, ask, box
 from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
+from ui.toolkit.jobs import Job
 
 A_HUMAN_SENTENCE = "Nobody on the island wanted it."
 
@@ -59,6 +62,25 @@ def test_the_translation_is_translated_back_when_it_is_ticked_and_shown_in_the_p
     assert not dialog._doing.isVisible()
     choose_markdown(dialog)
     assert backs[3].split()[0] in written(opened, qtbot, dialog, tmp_path / "ut.md")
+
+
+def test_while_other_work_goes_first_it_is_told_and_what_changes_is_translated_back_as_it_is_then(
+    opened: Tospalt, qtbot: QtBot
+) -> None:
+    text, free, supplements = opened.workspace.text, Event(), opened.writing.supplements
+    assert text is not None
+    translated = sum(bool(row.sentences) for row in text.rows)
+    dialog = ask(opened)
+    opened.workspace.engine_pool.start(Job(lambda _: free.wait(PATIENCE / 1000)))
+    box(dialog, "Back-translation").setChecked(True)
+    assert dialog._doing.text() == f"Translating back: 0 of {translated} paragraphs"
+    index = next(index for index, row in enumerate(text.rows) if row.sentences)
+    text.apply(RowEdited(index, edited(text.rows[index], 0, "Another title")[0]))
+    with qtbot.waitSignal(supplements.ready, timeout=PATIENCE):
+        free.set()
+    assert text.rows[index].target == "Another title"
+    assert text.rows[index].back
+    dialog.close()
 
 
 def test_what_was_ticked_last_is_there_the_next_time(

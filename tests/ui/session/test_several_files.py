@@ -9,7 +9,7 @@ from reader.export import ExportOptions
 from reader.parallel import State
 from tests.ui.documents import text_of
 from tests.ui.editing.sentence import nothing_read
-from tests.ui.export.test_dialog import ask, box
+from tests.ui.export.asking import ask, box
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.toolkit.jobs import Job

@@ -1,0 +1,25 @@
+"""Which commands there are."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.commands import export, memory, packages, translate
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: what it does in a few words, what adds its arguments to a parser, and what gives its exit code."""
+
+    summary: str
+    fill_parser: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace], int]
+
+
+# By their names, in the order of the help.
+COMMANDS = {
+    "translate": Command("translate a document", translate.fill_parser, translate.run),
+    "export": Command("write both texts as PDF, Word, EPUB, HTML, Markdown or TMX", export.fill_parser, export.run),
+    "packages": Command("show, install and remove language packages", packages.fill_parser, packages.run),
+    "memory": Command("show what is remembered, and forget it", memory.fill_parser, memory.run),
+}
