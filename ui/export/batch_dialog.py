@@ -76,6 +76,7 @@ class BatchDialog(WritingDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_DOCUMENT, Qt.CheckState.Unchecked)
             self.documents.addTopLevelItem(item)
+        self.documents.ensurePolished()  # the next line measures the rows, for good: in the style's own measures
         if documents:
             self.documents.setCurrentItem(self._item(0))
 

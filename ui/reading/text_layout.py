@@ -138,7 +138,8 @@ class CellLayout:
 
 def seen(painter: QPainter) -> QRectF:
     """What of the surface a painter can paint on, in its own coordinates, and some more for what juts out."""
-    surface = painter.combinedTransform().inverted()[0].mapRect(QRectF(painter.viewport()))
+    # Not `combinedTransform`: that counts the dots of a dense screen, while `window` is in the window's own pixels.
+    surface = painter.worldTransform().inverted()[0].mapRect(QRectF(painter.window()))
     return surface.adjusted(-_JUTTING, -_JUTTING, _JUTTING, _JUTTING)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog, QStyle
 from pytestqt.qtbot import QtBot
 
 from tests.ui.documents import NORWEGIAN
@@ -40,6 +40,13 @@ def run(dialog: BatchDialog, qtbot: QtBot) -> None:
     dialog.export_button.click()
     assert dialog.writing
     qtbot.waitUntil(lambda: not dialog.writing, timeout=PATIENCE)
+
+
+def test_the_rows_are_high_enough_for_their_check_boxes(dialog: BatchDialog) -> None:
+    box = dialog.documents.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorHeight, None, dialog.documents)
+    item = dialog.documents.topLevelItem(0)
+    assert item is not None
+    assert dialog.documents.visualItemRect(item).height() >= box > 0
 
 
 def test_each_ticked_document_is_translated_and_written_under_a_name_of_its_own(

@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent, QGuiApplication, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAccessible, QAction, QContextMenuEvent, QGuiApplication, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -63,6 +63,23 @@ def test_what_is_lit_is_painted_on_both_sides_and_underlined(view: ReadingView, 
             for y in range(area.top(), area.bottom())
         }
         assert {theme.sentence, theme.paragraph, theme.sentence_line} <= colours
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0, 3.0])
+def test_text_and_marks_are_painted_down_to_the_edge_of_a_screen_of_any_density(
+    ratio: float, view: ReadingView, qtbot: QtBot
+) -> None:
+    view.show_text(text_of(*(Paragraph(f"Setning {n} er her.") for n in range(60))))
+    settled(qtbot, view)
+    theme, shown = load_theme("light"), view.viewport()
+    last = max(n for n in range(60) if view.visualRect(view.model().index(n, SOURCE)).bottom() < shown.height())
+    move_pointer(view, QPointF(view.point_of_sentence(Place(last, SOURCE, 0))))
+    picture = QImage(shown.size() * ratio, QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(ratio)
+    shown.render(picture, QPoint())
+    for column in (SOURCE, TARGET):
+        rect = view.visualRect(view.model().index(last, column))
+        assert {theme.text, theme.sentence} <= colours_in(picture, rect)
 
 
 def test_leaving_with_the_pointer_lights_the_caret_again(view: ReadingView) -> None:
@@ -416,7 +433,10 @@ def test_a_failed_paragraph_offers_to_try_again(view: ReadingView, qtbot: QtBot)
 
 
 def colours(view: ReadingView, area: QRect) -> set[str]:
-    picture = view.viewport().grab().toImage()
+    return colours_in(view.viewport().grab().toImage(), area)
+
+
+def colours_in(picture: QImage, area: QRect) -> set[str]:
     ratio = picture.devicePixelRatio()
     area = QRect(area.topLeft() * ratio, area.size() * ratio).intersected(picture.rect())
     points = ((x, y) for x in range(area.left(), area.right()) for y in range(area.top(), area.bottom()))
