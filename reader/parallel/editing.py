@@ -40,9 +40,15 @@ def with_wording(row: Row, index: int, text: Hypothesis) -> Row:
     """
     if not editable(row, index):
         raise ValueError("There is no sentence to edit.")
+    return _worded(row, [index], text)
+
+
+def _worded(row: Row, places: Iterable[int], text: Hypothesis) -> Row:
+    """The row with another wording of the sentences at `places`, put together once."""
     parts = parts_of(row)
     score = None if text.edited else text.score
-    parts[index] = Part(parts[index].source, text.text, score, text.links, text.warnings, text.edited, text.linked)
+    for index in places:
+        parts[index] = Part(parts[index].source, text.text, score, text.links, text.warnings, text.edited, text.linked)
     return assembled(row.source, parts).in_place_of(row)
 
 
@@ -55,10 +61,8 @@ def with_wording_everywhere(rows: Iterable[Row], sentence: str, text: Hypothesis
     for number, row in enumerate(rows):
         if sentence in row.source.text:
             places = [i for i in range(len(row.sentences)) if sentence_text(row, i) == sentence and editable(row, i)]
-            for index in places:
-                row = with_wording(row, index, text)
             if places:
-                yield number, row
+                yield number, _worded(row, places, text)
 
 
 def differing(rows: Iterable[Row], edits: Mapping[str, Hypothesis]) -> set[str]:

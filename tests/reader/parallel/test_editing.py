@@ -222,3 +222,18 @@ def test_where_a_model_links_nothing_the_links_that_were_there_stay() -> None:
 
 def test_a_sentence_is_named_by_its_text() -> None:
     assert [sentence_text(ROW, i) for i in range(3)] == ["En katt 😀.", "To hunder.", "Tre mus."]
+
+
+def test_a_row_in_which_a_sentence_stands_often_is_put_together_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    often = Paragraph("Et. " * 50)
+    row = assembled(often, [Part((4 * i, 4 * i + 3), "One.") for i in range(50)])
+    put_together = list[Row]()
+
+    def counted(paragraph: Paragraph, parts: Sequence[Part]) -> Row:
+        put_together.append(assembled(paragraph, parts))
+        return put_together[-1]
+
+    monkeypatch.setattr("reader.parallel.editing.assembled", counted)
+    [(_, changed)] = with_wording_everywhere([row], "Et.", wording("Et.", "A."))
+    assert changed.target == " ".join(["A."] * 50)
+    assert put_together == [changed]
