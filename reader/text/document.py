@@ -74,6 +74,11 @@ class Paragraph:
         verbatim = self.kind in (Kind.RULE, Kind.CODE)
         return not verbatim and any(map(str.isalpha, self.text))
 
+    @property
+    def words(self) -> int:
+        """Number of words."""
+        return len(word_spans(self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -101,4 +106,4 @@ class Document:
     @property
     def words(self) -> int:
         """Number of words."""
-        return sum(len(word_spans(paragraph.text)) for paragraph in self.paragraphs)
+        return sum(paragraph.words for paragraph in self.paragraphs)

@@ -1,5 +1,6 @@
 """Getting a document ready to be read: its text at once, and what the memory knows of its translation."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from ui.toolkit.jobs import Job
 _AT_ONCE = 3000
 _FIRST = 400
 _FOLLOWING = 500
+# Words are counted for so long at a time, and then something else can be done for so long.
+_COUNTING_S, _RESTING_S = 0.001, 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +81,20 @@ def _parts(count: int, near: int) -> Iterator[range]:
         yield range(first, min(first + _FOLLOWING, count))
     for first in range(0, start, _FOLLOWING):
         yield range(first, min(first + _FOLLOWING, start))
+
+
+def count_words(document: Document, cancelled: Callable[[], bool]) -> int:
+    """How many words a document has, counted so that the window never waits for it; for a thread of its own.
+
+    Of a long document it takes seconds of Python, which lets no other thread in but at every turn: each call of Qt's in
+    a frame would wait for one.
+    """
+    words, until = 0, time.monotonic() + _COUNTING_S
+    for paragraph in document.paragraphs:
+        if time.monotonic() > until:
+            if cancelled():
+                break
+            time.sleep(_RESTING_S)
+            until = time.monotonic() + _COUNTING_S
+        words += paragraph.words
+    return words

@@ -13,7 +13,7 @@ from reader.packages import find_packages
 from reader.parallel import Event, PackagesChosen, ParallelText, Row, RowEvent, State
 from reader.text import Document, other_language
 from reader.translation import Pipeline, Stage, StageBegun, Substituted
-from ui.session.loading import Prepared, prepare
+from ui.session.loading import Prepared, count_words, prepare
 from ui.session.progress import Pace, Progress, Tally
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
@@ -160,9 +160,9 @@ class Workspace(QObject):
     def _on_all_prepared(self, _outcome: object) -> None:
         self._take_arrived()
         if (entry := self.entry) is not None and (text := self.text) is not None:
-            # Of a long document that takes seconds, and nothing waits for it.
             self._measuring.start(
-                lambda _: text.document.words, finished=lambda words: self.measured.emit(entry, words)
+                lambda job: count_words(text.document, job.is_cancelled),
+                finished=lambda words: self.measured.emit(entry, words),
             )
         if not self._recalled:
             self._recalled = True
