@@ -17,9 +17,9 @@ __all__ = ["COMMANDS", "DONE", "FAILED", "INTERRUPTED", "command_parser", "main"
 
 _MODULES = {
     "translate": (translate, "translate a document"),
-    "export": (export, "write both texts as PDF, Word, EPUB, HTML, Markdown or TMX"),
+    "export": (export, "save both texts as PDF, Word, EPUB, HTML, Markdown or TMX"),
     "packages": (packages, "show, install and remove language packages"),
-    "memory": (memory, "show what is remembered, and forget it"),
+    "memory": (memory, "show or forget what is remembered"),
 }
 COMMANDS = tuple(_MODULES)
 
@@ -28,12 +28,12 @@ def parser() -> argparse.ArgumentParser:
     """The parser for the whole command line, the window's part included."""
     top = argparse.ArgumentParser(
         prog="tospalt",
-        description="Read a text and its translation side by side, offline. Without a command: open the window.",
+        description="Read a document and its translation side by side, offline. Without a command, the window opens.",
         epilog="Commands: translate, export, packages, memory. `tospalt COMMAND --help` explains one. "
-        "A file with the name of a command is opened as ./NAME.",
+        "To open a file that has the name of a command, write ./NAME.",
     )
     top.add_argument("--version", action="version", version=f"tospalt {__version__}")
-    top.add_argument("--debug", action="store_true", help="first of all: print the log on standard error too")
+    top.add_argument("--debug", action="store_true", help="also print the log on standard error; must come first")
     top.add_argument("files", nargs="*", metavar="FILE", type=Path, help="documents to open")
     return top
 
@@ -69,7 +69,7 @@ def _run(arguments: argparse.Namespace) -> int:
         say("Interrupted.")
         return INTERRUPTED
     except OutputGoneError as error:
-        say(f"The result cannot be written: {error}.")
+        say(f"The result could not be written: {error}.")
         return FAILED
     except BrokenPipeError:
         # The reader of our output has gone; nothing more may be written to it, not even at exit.

@@ -144,12 +144,12 @@ class Exporting(QObject):
 
     def _words(self, path: Path, exported: Exported) -> str:
         if exported.pages is None:
-            words = self.tr("The two texts were written to “{path}”.").format(path=path)
+            words = self.tr("Saved “{path}”.").format(path=path)
         else:
-            template = self.tr("The PDF was written to “{path}”; pages: {pages}.")
+            template = self.tr("Saved “{path}” ({pages} pages).")
             words = template.format(path=path, pages=exported.pages)
         if exported.missing:
-            template = self.tr("No font here has these characters; their Unicode numbers stand for them: {characters}")
+            template = self.tr("No font has these characters. Their Unicode numbers are shown instead: {characters}")
             words += " " + template.format(characters=" ".join(exported.missing))
         return words
 
@@ -157,6 +157,6 @@ class Exporting(QObject):
     def _on_stopped(self, problem: str) -> None:
         self._set_writing(False)
         if self._dialog is not None:
-            self._dialog.say(problem or self.tr("Nothing was written."))
+            self._dialog.say(problem or self.tr("Nothing was saved."))
         elif problem:
             self._notices.say(problem, topic="export")

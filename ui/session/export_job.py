@@ -75,7 +75,7 @@ class Writing(QObject):
         elif text.outstanding():
             self._promised = target
             self._workspace.resume()
-            message = self.tr("“{name}” will be written when the translation is done.")
+            message = self.tr("“{name}” will be saved when the translation is finished.")
             self.notice.emit(message.format(name=path.name))
         else:
             self._supplement(target)
@@ -108,7 +108,7 @@ class Writing(QObject):
         target = self._promised or self._awaiting
         self._promised = self._awaiting = None
         if target is not None:
-            message = self.tr("“{name}” was not written, because the translation was stopped.")
+            message = self.tr("“{name}” was not saved because the translation was stopped.")
             self.notice.emit(message.format(name=target.path.name))
 
     def _supplement(self, target: _Target) -> None:

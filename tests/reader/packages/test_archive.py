@@ -225,9 +225,9 @@ def test_a_size_that_is_a_lie_gives_no_more_than_it_says(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("metadata", "sentence"),
     [
-        (None, "“a.argosmodel” is no language package: it has no metadata.json."),
-        ([], "The package is none for translating."),
-        (METADATA | {"type": "sbd"}, "The package is none for translating."),
+        (None, "“a.argosmodel” is not a language package: it has no metadata.json."),
+        ([], "This is not a translation package."),
+        (METADATA | {"type": "sbd"}, "This is not a translation package."),
         ({}, "The package's metadata.json does not name its languages and version."),
         (METADATA | {"from_code": "../x"}, "The package's metadata.json does not name its languages and version."),
         (METADATA | {"to_code": "nb"}, "The package's metadata.json does not name its languages and version."),
@@ -255,7 +255,7 @@ def test_metadata_that_cannot_be_read_are_refused(text: bytes, tmp_path: Path) -
 def test_a_file_that_is_not_what_its_name_says_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(PackageError) as error:
         look_through(archive(tmp_path / name))
-    assert str(error.value) == (f"“{name}” is not what its name says: inside is the package nb to en, version 1.8.")
+    assert str(error.value) == (f"“{name}” is not what its name says. It contains the package nb to en, version 1.8.")
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_a_truncated_or_foreign_file_is_refused(content: bytes, tmp_path: Path) 
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    with pytest.raises(PackageError, match=r"“a\.argosmodel” cannot be read: no such file or directory\."):
+    with pytest.raises(PackageError, match=r"“a\.argosmodel” cannot be read: no such file or folder\."):
         look_through(tmp_path / "a.argosmodel")
 
 

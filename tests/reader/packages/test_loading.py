@@ -18,7 +18,7 @@ def test_other_files_may_be_loaded_in_the_place_of_those_on_the_disk(package_fol
 
     package = read_package(package_folder)
     assert load_translator(package, 1, changed).device == "cpu"
-    with pytest.raises(PackageError, match=r"The model of translate-nb_en cannot be loaded; install"):
+    with pytest.raises(PackageError, match=r"The model of translate-nb_en cannot be loaded\. Install"):
         load_translator(package, 1, changed)
     assert seen == [{file.name for file in (package_folder / "model").iterdir()}] * 2
 

@@ -161,7 +161,7 @@ def test_another_text_is_refused(text: ParallelText) -> None:
         "A new timetable for the trains to the south comes into force in December.",
         "The police ask witnesses of the accident at the crossroads to come forward.",
     )
-    with pytest.raises(DocumentError, match=r"“human.txt” does not seem to be a translation of this text\."):
+    with pytest.raises(DocumentError, match=r"“human.txt” does not seem to be a translation of this document\."):
         laid(text, *other)
 
 

@@ -529,7 +529,7 @@ def test_the_command_forgets_a_document_and_takes_it_off_the_library(
         library.add(path)
     assert main(["memory", "forget", str(secret), "--from", "nb", "--edits", "--yes"]) == 0
     out, err = capsys.readouterr()
-    assert out.startswith("Forgotten: ") and "1 edit of your own" in out
+    assert out.startswith("Forgotten: ") and "1 edit" in out
     assert "1 sentence of it is in another document too and stays." in err
     assert found(data, *WORDS, *EDITED) == {}
     assert Library(data / LIBRARY_FILE).find(secret) is None
@@ -552,7 +552,7 @@ def test_the_command_keeps_edits_unless_told_and_says_so(
     data: Path, secret: Path, memory: Memory, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["memory", "forget", str(secret), "--from", "nb", "--to", "en", "--yes"]) == 0
-    assert "1 edit of your own will be kept (see --edits)." in capsys.readouterr().err
+    assert "1 edit will be kept (see --edits)." in capsys.readouterr().err
     assert memory.edits("nb", "en", ["Hemmelig havn."])
 
 
@@ -580,7 +580,7 @@ def test_the_command_tells_what_is_remembered_and_where(
     memory.store("p", {"x": Hypothesis("y", -0.5)})
     assert main(["memory", "info"]) == 0
     out = capsys.readouterr().out
-    assert "11 translated sentences, 2 edits of your own\n" in out
+    assert "11 translated sentences, 2 edits\n" in out
     assert re.search(rf"{re.escape(str(data / MEMORY_FILE))}\.edits: [1-9]\d* bytes", out)
 
 

@@ -95,7 +95,7 @@ def test_cancelling_keeps_what_is_done_and_begins_nothing_more(engines: FakeEngi
 
 class BrokenLinks(FakeEngines):
     def for_links(self, *_arguments: object, **_more: object) -> None:
-        raise PackageError("The package {package} does not work; install it again.", package="translate-nb_en")
+        raise PackageError("The package {package} does not work. Install it again.", package="translate-nb_en")
 
 
 def test_a_package_that_does_not_work_any_more_is_no_reason_to_lose_what_the_memory_knows(

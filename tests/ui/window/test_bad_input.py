@@ -22,7 +22,7 @@ from ui.toolkit.jobs import Job
         (None, "does not exist."),
         (b"", "is empty."),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 20, "is not a text file"),
-        (b"a" * 50_000_000, "is too large: it has 50 MB"),
+        (b"a" * 50_000_000, "is too large (50 MB)"),
     ],
     ids=["missing", "empty", "binary", "50 MB"],
 )
@@ -74,7 +74,7 @@ def test_a_broken_package_of_the_user_is_named_and_another_translates(
     open_and_translate(qtbot, program, DOCUMENTS[0])
     folder = tmp_path / "translate-nb_en-9"
     assert program.window.notices.message == (
-        f"The package in “{folder}” cannot be used: The model is damaged. Another package translates instead."
+        f"The package in “{folder}” cannot be used: The model is damaged. Another package is used instead."
     )
     assert program.workspace.text is not None
     assert program.workspace.text.packages[0].starter
@@ -85,7 +85,7 @@ def test_a_pdf_that_cannot_be_written_gets_a_sentence(program: Tospalt, qtbot: Q
     open_and_translate(qtbot, program, DOCUMENTS[0])
     with qtbot.waitSignal(program.writing.stopped, timeout=PATIENCE):
         program.writing.write(tmp_path / "no such folder" / "ut.pdf")
-    assert "cannot be written: no such file or directory." in program.window.notices.message
+    assert "cannot be written: no such file or folder." in program.window.notices.message
 
 
 def test_damaged_settings_and_library_are_set_aside_with_a_notice_that_stays(
@@ -95,7 +95,7 @@ def test_damaged_settings_and_library_are_set_aside_with_a_notice_that_stays(
         folder.mkdir(exist_ok=True)
         (folder / name).write_text("{")
     program = start()
-    assert "The settings were damaged; they were kept as" in program.window.notices.message
+    assert "The settings were damaged. They were kept as" in program.window.notices.message
     assert (folders.config / "settings.damaged.json").read_text() == "{"
     assert (folders.data / "library.damaged.json").read_text() == "{"
     assert len(program.shelf.library) == 2
@@ -112,7 +112,7 @@ def test_settings_that_are_damaged_while_the_program_runs_are_told_until_that_is
     program.preferences.change(text_size=21)
     program.window.notices.clear()
     assert "they were kept as" in program.window.notices.message
-    assert "and written anew" in program.window.notices.message
+    assert "and new ones were saved" in program.window.notices.message
 
 
 def test_a_text_too_short_to_tell_says_how_it_is_read(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
