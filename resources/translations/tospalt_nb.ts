@@ -105,11 +105,6 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>&amp;Original</source>
-        <translation>&amp;Originalen</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Original only</source>
         <translation>Bare &amp;originalen</translation>
     </message>
@@ -161,7 +156,7 @@
     <message>
         <location filename="../../ui/window/actions.py"/>
         <source>&amp;Translation</source>
-        <translation>O&amp;versettelsen</translation>
+        <translation>&amp;Oversettelse</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -257,6 +252,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>Switch between light &amp;and dark</source>
         <translation>Bytt mellom lyst &amp;og mørkt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>The &amp;original</source>
+        <translation>&amp;Originalen</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -1661,8 +1661,18 @@
     </message>
     <message>
         <location filename="../../ui/reading/cell.py"/>
+        <source>The translation is much longer than the original.</source>
+        <translation>Oversettelsen er mye lengre enn originalen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
         <source>The translation is much shorter or longer than the original.</source>
         <translation>Oversettelsen er mye kortere eller lengre enn originalen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>The translation is much shorter than the original.</source>
+        <translation>Oversettelsen er mye kortere enn originalen.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/cell.py"/>
@@ -1855,11 +1865,6 @@
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
-        <source>Original</source>
-        <translation>Originalen</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Original only</source>
         <translation>Bare originalen</translation>
     </message>
@@ -1895,12 +1900,17 @@
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
+        <source>The original</source>
+        <translation>Originalen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>The translation</source>
         <translation>Oversettelsen</translation>
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
-        <source>The translation only</source>
+        <source>Translation only</source>
         <translation>Bare oversettelsen</translation>
     </message>
 </context>

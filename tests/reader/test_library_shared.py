@@ -252,7 +252,7 @@ def test_a_write_that_fails_loses_nothing(file: Path, monkeypatch: pytest.Monkey
             raise OSError(errno.ENOSPC, "No space left on device")
 
         patch.setattr(os, "replace", full)
-        with pytest.raises(OutputError, match="no space left"):
+        with pytest.raises(OutputError, match="the disk is full"):
             library.add(B)
     library.save()
     assert own(library) == own(Library(file)) == [B, C, A]

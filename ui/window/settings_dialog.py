@@ -74,11 +74,11 @@ class SettingsDialog(QDialog):
             "both": self.tr("Both, side by side"),
             "stacked": self.tr("Both, one above the other"),
             "original": self.tr("Original only"),
-            "translation": self.tr("The translation only"),
+            "translation": self.tr("Translation only"),
         }
         blurs = {
             "": self.tr("Nothing"),
-            "original": self.tr("Original"),
+            "original": self.tr("The original"),
             "translation": self.tr("The translation"),
         }
         form.addRow(self.tr("&Show:"), self._choice("view", views))

@@ -153,7 +153,7 @@ def test_what_comes_through_a_pipe_has_a_limit(way: str, tmp_path: Path, monkeyp
             name, expected = f"/dev/fd/{read_end}", f"“/dev/fd/{read_end}” is too large (2 MB)"
         else:
             monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(come))
-            name, expected = "-", "Standard input is too large: Tospalt reads texts of up to 2 MB."
+            name, expected = "-", "Standard input is too large. Tospalt reads documents of up to 2 MB."
         with pytest.raises(DocumentError, match=re.escape(expected)):
             read(name)
         writer.join()
@@ -246,7 +246,7 @@ def test_a_full_standard_output_is_a_clear_failure(document: Path) -> None:
         command = [sys.executable, "-m", "ui.main", "translate", str(document)]
         result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE)
     assert result.returncode == 1
-    assert result.stderr.decode() == "tospalt: The result cannot be written: the disk is full.\n"
+    assert result.stderr.decode() == "tospalt: The result could not be written: the disk is full.\n"
 
 
 @pytest.mark.parametrize("code", ["NB", "no", "nb", "nb-NO"])
@@ -258,7 +258,7 @@ def test_a_guess_at_the_language_is_told(tmp_path: Path, capsys: pytest.CaptureF
     path = tmp_path / "kort.txt"
     path.write_text("Hei på deg.", "utf-8")
     assert main(["translate", str(path)]) == 0
-    assert "It is not certain what language “kort.txt” is in; it is read as Norwegian Bokmål" in capsys.readouterr().err
+    assert "Language of “kort.txt” unclear; reading as Norwegian Bokmål" in capsys.readouterr().err
 
 
 def test_a_text_in_another_language_is_not_taken_for_one_of_ours(

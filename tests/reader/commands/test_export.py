@@ -121,7 +121,7 @@ def test_a_back_translation_and_a_human_translation_can_be_added(documents: list
     human.write_text("This is a text in Norwegian, written by someone who lives in the city, not the country.\n")
     assert export(documents[0], "-o", target, "--back-translation", "--human", human) == 0
     written = target.read_text("utf-8")
-    assert "> *Translated back:* " in written
+    assert "> *Back-translation:* " in written
     assert "> *Human translation:* This is a text in Norwegian, written by" in written
 
 

@@ -213,8 +213,8 @@ def test_what_need_not_be_the_packages_fault_condemns_it_for_this_start_only(
     starter, problem = translates(engines, own)
     assert starter
     assert problem == (
-        "The package translate-nb_en could not be tried, perhaps for lack of memory; it will be tried again at the "
-        "next start."
+        "The package translate-nb_en could not be tested, perhaps because there is too little memory. "
+        "It will be tested again the next time Tospalt starts."
     )
     translates(engines, own)
     assert len(tried) == 1

@@ -186,7 +186,7 @@ NOTED = row("Hei.", "Hello.", back="Hallo.", human="Good day.")
 def test_back_translation_and_human_translation_are_shown_if_wanted(layout: Layout) -> None:
     assert not re.search("Hallo|Good day", text_of(set_(NOTED, layout=layout)))
     shown = text_of(set_(NOTED, layout=layout, back_translation=True, human=True))
-    assert "Oversatt tilbake: Hallo." in shown
+    assert "Tilbakeoversettelse: Hallo." in shown
     assert "Human translation: Good day." in shown
 
 
@@ -233,7 +233,7 @@ def test_a_heading_above_a_rule_stays_with_what_follows_the_rule() -> None:
 def test_the_colophon_has_the_licence_of_the_package() -> None:
     text: ParallelText = parallel(row("Hei.", "Hello."))
     text.packages = (LanguagePackage(NB_EN, "nb", "en", VERSION, starter=True),)
-    assert "Licence of the package: CC BY-SA 4.0" in text_of(set_pdf(text, DAY).data)
+    assert "Package licence: CC BY-SA 4.0" in text_of(set_pdf(text, DAY).data)
     assert ExportOptions().layout is Layout.COLUMNS
 
 

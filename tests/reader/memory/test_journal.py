@@ -287,7 +287,7 @@ def test_a_journal_of_a_newer_program_is_left_as_it_is(file: Path, journal: Path
     before = journal.read_bytes()
     with closing(Memory(file)) as memory:
         assert not memory.keep_edits("nb", "en", worded(b="B"))
-        assert "is from a newer Tospalt" in memory.take_problem()
+        assert "was made by a newer version of Tospalt" in memory.take_problem()
     assert journal.read_bytes() == before
 
 
@@ -325,7 +325,7 @@ def test_an_edit_is_acknowledged_only_if_the_journal_has_it_and_stands_in_the_me
         assert not memory.keep_edits("nb", "en", worded(b="B"))
         assert not memory.forget_edits("nb", "en", ["a"])
         said = "The backup copy of your edits cannot be saved: the disk is full. For now, they are stored only in"
-        assert (memory.take_problem(), memory.take_problem()) == (f"{said} “{file}” only.", "")
+        assert (memory.take_problem(), memory.take_problem()) == (f"{said} “{file}”.", "")
         assert memory.edits("nb", "en", ["a", "b"]).keys() == {"b"}
         assert journal.read_bytes() == before
     assert memory.keep_edits("nb", "en", worded(c="C"))
@@ -392,7 +392,7 @@ def test_a_folder_where_the_journal_should_be_is_told_and_the_memory_used(file: 
     journal.mkdir(parents=True)
     with closing(Memory(file)) as memory:
         assert not memory.keep_edits("nb", "en", worded(a="A"))
-        assert "second copy of your edits cannot be written: it is a folder" in memory.take_problem()
+        assert "backup copy of your edits cannot be saved: it is a folder" in memory.take_problem()
     assert opened(file, "a")[0] == {"a": "A"}
 
 
@@ -403,7 +403,7 @@ def test_a_journal_that_another_program_holds_is_waited_for_in_vain_and_told(
     monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.05)
     with FileLock(f"{file}.edits.lock"):
         assert not memory.keep_edits("nb", "en", worded(b="B"))
-        assert "Another program holds on" in memory.take_problem()
+        assert "Another program is using" in memory.take_problem()
         assert memory.edits("nb", "en", ["a"])
     assert memory.keep_edits("nb", "en", worded(b="B"))
 

@@ -417,7 +417,7 @@ def test_a_file_damaged_during_the_run_is_replaced_and_a_second_time_given_up(fi
     filled(file)
     with closing(Memory(file)) as memory:
         assert memory.lookup(PACKAGE, list(batch(1)))
-        for part in ("damaged-1", "cannot be used: it is damaged;"):
+        for part in ("damaged-1", "cannot be used: it is damaged."):
             without_tables(file)
             memory.store(PACKAGE, batch(1))
             assert part in memory.take_problem()
@@ -494,7 +494,7 @@ def test_a_file_that_a_newer_program_changes_meanwhile_is_left_as_it_made_it(
         elif first == "read":
             memory.edits("nb", "en", ["Hei."])
         assert memory.forget_everything() is None
-        assert "is from a newer Tospalt" in memory.take_problem()
+        assert "was made by a newer version of Tospalt" in memory.take_problem()
         assert list(newer.iterdump()) == before and names(file.parent) == files
 
 

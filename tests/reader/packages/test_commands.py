@@ -59,7 +59,7 @@ def test_a_package_is_found_installed_listed_verified_and_removed(
     assert packages(manager, "verify") == 0
     assert "translate-nb_en 1.8: good" in capsys.readouterr().out
     assert packages(manager, "install", "nb", "en") == 0
-    assert "installed already" in capsys.readouterr().err
+    assert "already installed" in capsys.readouterr().err
     (user_folder / "translate-nb_en-1_8" / "README.md").unlink()
     assert packages(manager, "install", "nb", "en") == 0
     assert "(the same as before)" in capsys.readouterr().out
@@ -119,9 +119,9 @@ def test_a_choice_is_kept_and_taken_back(user_folder: Path, capsys: pytest.Captu
     [
         (["install", "nb", "ja"], "No package from Norwegian Bokmål to Japanese is available"),
         (["remove", "nb", "en"], "You have no such package"),
-        (["remove"], "Say which package"),
-        (["remove", "--folder", "/"], "is not among your own packages"),
-        (["remove", "--folder", ".."], "is not among your own packages"),
+        (["remove"], "Name a package"),
+        (["remove", "--folder", "/"], "is not one of your own packages"),
+        (["remove", "--folder", ".."], "is not one of your own packages"),
         (["import", "/no/such/file"], "cannot be read: no such file or folder"),
     ],
 )
@@ -241,7 +241,7 @@ def test_a_package_that_does_not_load_gives_way_to_the_starter(
     assert main(["translate", str(text)]) == 0
     captured = capsys.readouterr()
     assert captured.out.strip()
-    assert "Another package translates instead." in captured.err
+    assert "Another package is used instead." in captured.err
 
 
 def test_without_another_package_the_one_that_does_not_load_is_named(user_folder: Path) -> None:

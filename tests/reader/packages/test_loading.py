@@ -26,5 +26,5 @@ def test_other_files_may_be_loaded_in_the_place_of_those_on_the_disk(package_fol
 def test_a_model_that_is_gone_is_a_package_error(package_folder: Path) -> None:
     package = read_package(package_folder)
     (package_folder / "model" / "model.bin").unlink()
-    with pytest.raises(PackageError, match="install the package again"):
+    with pytest.raises(PackageError, match="Install the package again"):
         load_translator(package, 1)

@@ -187,7 +187,7 @@ def test_norwegian_of_the_other_kind_is_not_refused_for_its_name() -> None:
 
 
 def test_a_text_that_is_not_translated_is_told_to_be_first(text: ParallelText) -> None:
-    with pytest.raises(DocumentError, match="translate it first"):
+    with pytest.raises(DocumentError, match="Translate the document first"):
         align(ParallelText.untranslated(text.document, "nb", "en"), document(*HUMAN))
 
 

@@ -164,4 +164,4 @@ def test_all_that_is_wrong_with_the_memory_is_told_though_no_rows_arrive(
         next(button for button in notices.findChildren(QPushButton) if button.text() == "Close").click()
     assert len(told) == 2
     assert any("memory of translations was damaged" in message for message in told)
-    assert any("second copy of your edits cannot be written" in message for message in told)
+    assert any("backup copy of your edits cannot be saved" in message for message in told)

@@ -239,7 +239,7 @@ def test_a_translation_that_was_asked_for_anew_does_not_come_back_after_forgetti
 
 @contextmanager
 def held(folders: Folders) -> Iterator[None]:
-    """Another program holds on to the memory."""
+    """Another program is using to the memory."""
     with closing(sqlite3.connect(folders.data / MEMORY_FILE, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         yield
