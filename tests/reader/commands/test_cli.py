@@ -237,7 +237,7 @@ def test_a_kind_of_file_that_translate_does_not_write_is_refused(
     document: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["translate", str(document), "-o", str(tmp_path / "ut.docx")]) == 1
-    assert "translate writes .txt, .md, .json and .tmx" in capsys.readouterr().err
+    assert "translate, which writes .txt, .md, .json and .tmx" in capsys.readouterr().err
     assert main(["translate", str(document), "--format", "text", "-o", str(tmp_path / "ut.docx")]) == 0
 
 

@@ -175,7 +175,7 @@ def test_sentence_marks_number_the_sentences_alike_on_both_sides(layout: Layout)
 def test_edited_and_warned_sentences_are_marked_and_explained() -> None:
     shown = re.sub(r"[\s\u2060]", "", text_of(set_(TWO)))
     assert "Asentence.⚠Another.✎" in shown
-    assert "✎sentenceeditedbyhand" in shown
+    assert "✎editedsentence" in shown
     assert not set("✎⚠") & set(text_of(set_(TWO, state_marks=False)))
 
 

@@ -57,7 +57,7 @@ def test_the_document_itself_is_never_replaced(suffix: str, tmp_path: Path) -> N
     link.hardlink_to(document)
     text = replace(STORY, document=replace(STORY.document, path=document))
     for path in (document, link):
-        with pytest.raises(OutputError, match="is the document itself\. Choose another file name"):
+        with pytest.raises(OutputError, match=r"is the document itself\. Choose another file name"):
             write_export(text, path, options())
     assert document.read_text() == "mine"
 

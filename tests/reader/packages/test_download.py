@@ -254,7 +254,7 @@ def test_a_redirection_that_leads_nowhere_good_is_not(server: Server, part: Path
 
 def test_a_sign_in_page_is_no_package(server: Server, part: Path) -> None:
     server.pages[PATH] = Page(b"<html>Please sign in</html>")
-    with pytest.raises(DownloadError, match="did not send a language package\. You may need to sign in"):
+    with pytest.raises(DownloadError, match=r"did not send a language package\. You may need to sign in"):
         get(server, part)
 
 

@@ -539,7 +539,9 @@ def test_an_expired_list_ends_in_the_advice_to_refresh_it(
     server.pages["/index.json"] = Page(json.dumps([entry]).encode())
     found = manager.refresh(never).find("nb", "en")
     assert found is not None
-    with pytest.raises(DownloadError, match=r"None of the servers has this package any more\. Refresh the package list"):
+    with pytest.raises(
+        DownloadError, match=r"None of the servers has this package any more\. Refresh the package list"
+    ):
         list(manager.install(found, never))
     server.pages["/new/" + FILE] = Page(GOOD)
     server.pages["/index.json"].body = json.dumps([entry | {"links": [server.address + "/new/" + FILE]}]).encode()

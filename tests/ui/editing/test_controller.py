@@ -263,7 +263,7 @@ def test_no_sentence_is_edited_of_a_text_that_was_left_for_another_direction(ope
     with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE), nothing_read(opened):
         opened.window.actions_["swap"].trigger()
         assert not begin(opened).isVisible()
-        assert opened.window.notices.message.startswith("The text is being prepared in another direction.")
+        assert opened.window.notices.message.startswith("The document is being prepared in another direction.")
     qtbot.waitUntil(lambda: bool(row(opened, 0).sentences), timeout=PATIENCE)
     assert begin(opened).isVisible()
 

@@ -114,7 +114,7 @@ def test_a_package_is_installed_by_one_click_with_progress_and_then_serves(
         assert not dialog.install_button.isEnabled()
     with qtbot.waitSignal(store.changed, timeout=PATIENCE):
         pass
-    assert any("MB a second" in caption and "s left" in caption for caption in captions)
+    assert any("MB/s" in caption and "s left" in caption for caption in captions)
     assert "Testing the package…" in captions
     assert not dialog.progress.isVisible()
     assert dialog.notices.message == "The package translate-nb_en 1.8 is installed and works."
@@ -182,7 +182,7 @@ def test_an_offer_whose_file_is_gone_advises_to_refresh(
     mark(dialog, RowKind.OFFER, "German")
     with qtbot.waitSignal(store.failed, timeout=PATIENCE):
         dialog.install_button.click()
-    assert "refresh the list of packages" in dialog.notices.message
+    assert "Refresh the package list" in dialog.notices.message
 
 
 def test_the_list_can_be_refreshed_and_without_network_the_old_one_stays(

@@ -71,7 +71,7 @@ def test_of_a_document_that_is_forgotten_with_its_edits_nothing_is_left(
     assert "memory.sqlite.edits" in files_with(folders, SECRET)
     (folders.data / "library.damaged.json").write_text("hemmelig.txt")
     dialog_of(opened, qtbot).document_button.click()
-    answer(opened, qtbot, "Forget", "that other documents of the library have too stay: 1")
+    answer(opened, qtbot, "Forget", "because other documents in the library have them too: 1")
     answer(opened, qtbot, "Delete my edits", "There are 1")
     qtbot.waitUntil(lambda: "was forgotten" in opened.window.notices.message, timeout=PATIENCE)
     opened.window.close()
@@ -218,7 +218,7 @@ def test_where_the_memory_cannot_be_written_the_library_stays_as_it_is(
         monkeypatch.setattr(Journal, name, full)
     dialog_of(opened, qtbot).everything_button.click()
     answer(opened, qtbot, "Forget everything", "This cannot be undone")
-    words = "Nothing could be forgotten"
+    words = "Nothing was forgotten"
     notices = opened.window.notices  # another of them says why
     qtbot.waitUntil(lambda: any(each.message.startswith(words) for each in notices._waiting), timeout=PATIENCE)
     for library in (opened.shelf.library, Library(folders.data / LIBRARY_FILE)):
@@ -273,7 +273,7 @@ def test_what_cannot_be_forgotten_is_kept_though_it_was_not_on_the_disk_yet(
             opened.window._forgetting._forget_everything()
         else:
             ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Delete my edits", "There are 1"))
-        wait_for(opened, qtbot, "Nothing could be forgotten")
+        wait_for(opened, qtbot, "Nothing was forgotten")
     opened.edits.try_again()
     opened.workspace.edit_pool.flush()
     assert edits_in(opened) == {"Saved in vain.", "Typed at length."}
@@ -379,7 +379,7 @@ def test_the_window_does_not_close_unasked_on_what_is_not_forgotten_yet(
     with busy(opened):
         opened.window._forgetting._forget_everything()
         assert not opened.window.close()
-        assert opened.window.notices.message.startswith("Tospalt is not done with forgetting")
+        assert opened.window.notices.message.startswith("Tospalt is still deleting")
     wait_for(opened, qtbot, "Everything was forgotten.")
     assert not any("not done" in each.message for each in opened.window.notices._waiting)
     assert opened.window.close()

@@ -37,7 +37,7 @@ def test_an_empty_library_says_how_to_fill_it(qtbot: QtBot) -> None:
     opened: list[bool] = []
     Pages(page).nothing_open("Ctrl+O", lambda: opened.append(True), empty=True)
     assert page.heading == "Your library is empty"
-    assert page.hint.startswith("Drop a text file here, or open one with Ctrl+O.")
+    assert page.hint.startswith("Drop a text file here, or press Ctrl+O to open one.")
     page.buttons[0].click()
     assert opened
 
