@@ -20,12 +20,12 @@ def parser() -> argparse.ArgumentParser:
     """The parser for the whole command line, the window's part included."""
     top = argparse.ArgumentParser(
         prog="tospalt",
-        description="Read a text and its translation side by side, offline. Without a command: open the window.",
+        description="Read a document and its translation side by side, offline. Without a command, the window opens.",
         epilog="Commands: translate, export, packages, memory. `tospalt COMMAND --help` explains one. "
-        "A file with the name of a command is opened as ./NAME.",
+        "To open a file that has the name of a command, write ./NAME.",
     )
     top.add_argument("--version", action="version", version=f"tospalt {__version__}")
-    top.add_argument("--debug", action="store_true", help="first of all: print the log on standard error too")
+    top.add_argument("--debug", action="store_true", help="also print the log on standard error; must come first")
     top.add_argument("files", nargs="*", metavar="FILE", type=Path, help="documents to open")
     return top
 
@@ -61,7 +61,7 @@ def _run(arguments: argparse.Namespace) -> int:
         say("Interrupted.")
         return INTERRUPTED
     except OutputGoneError as error:
-        say(f"The result cannot be written: {error}.")
+        say(f"The result could not be written: {error}.")
         return FAILED
     except BrokenPipeError:
         # The reader of our output has gone; nothing more may be written to it, not even at exit.

@@ -129,22 +129,22 @@ class ExistsError(OutputError):
 _REASONS = {
     errno.EACCES: template("permission denied"),
     errno.EPERM: template("the system does not permit it"),
-    errno.ENOENT: template("no such file or directory"),
-    errno.ENOTDIR: template("a part of its path is not a folder"),
+    errno.ENOENT: template("no such file or folder"),
+    errno.ENOTDIR: template("part of the path is not a folder"),
     errno.EISDIR: template("it is a folder"),
-    errno.ELOOP: template("its links lead round in a circle"),
-    errno.ENAMETOOLONG: template("its name is too long"),
-    errno.EINVAL: template("its name is not allowed there"),
+    errno.ELOOP: template("too many symbolic links"),
+    errno.ENAMETOOLONG: template("the name is too long"),
+    errno.EINVAL: template("the name is not allowed there"),
     errno.EROFS: template("the disk is read-only"),
-    errno.ENOSPC: template("no space left on device"),
-    errno.EDQUOT: template("your share of the disk is used up"),
+    errno.ENOSPC: template("the disk is full"),
+    errno.EDQUOT: template("your disk quota is used up"),
     errno.EFBIG: template("it is too large for the disk"),
-    errno.EIO: template("the disk does not read or write it"),
+    errno.EIO: template("the disk could not read or write it"),
     errno.EBUSY: template("another program is using it"),
     errno.ETXTBSY: template("another program is using it"),
-    errno.ESTALE: template("the network folder is not there any more"),
-    errno.ENODEV: template("the disk is not there any more"),
-    errno.ENXIO: template("the disk is not there any more"),
+    errno.ESTALE: template("the network folder is no longer available"),
+    errno.ENODEV: template("the disk is no longer connected"),
+    errno.ENXIO: template("the disk is no longer connected"),
     errno.EMFILE: template("too many files are open"),
     errno.ENFILE: template("too many files are open"),
     errno.ENOMEM: template("there is not enough memory"),
@@ -169,4 +169,4 @@ def sentence(error: BaseException) -> Message:
     if isinstance(error, OSError) and error.filename is not None:
         return Message("{file}: {reason}.", file=error.filename, reason=reason(error))
     # Only the type: the message of a foreign error may hold the user's text.
-    return Message("Something unexpected went wrong inside Tospalt ({type}).", type=type(error).__name__)
+    return Message("Something unexpected went wrong in Tospalt ({type}).", type=type(error).__name__)

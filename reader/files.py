@@ -154,7 +154,7 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     except OSError as error:
         raise OutputError("“{path}” cannot be written: {reason}.", path=path, reason=reason(error)) from error
     except ValueError as error:  # a NUL character in the name
-        raise OutputError("That is not the name of a file.") from error
+        raise OutputError("This is not a valid file name.") from error
 
 
 def check_writable(path: Path) -> None:
@@ -173,7 +173,7 @@ def check_writable(path: Path) -> None:
     except OSError as error:
         raise OutputError("“{path}” cannot be written: {reason}.", path=path, reason=reason(error)) from error
     except ValueError as error:  # a NUL character in the name
-        raise OutputError("That is not the name of a file.") from error
+        raise OutputError("This is not a valid file name.") from error
 
 
 def _replace(target: Path, data: bytes, own: bool) -> None:

@@ -270,7 +270,7 @@ class Library:
                     return self._read()  # again: by now another program may have written it
         except OSError as error:
             self.problem = Message(
-                "The list of your documents, “{file}”, cannot be read: {reason}.", file=self._file, reason=reason(error)
+                "Your library, “{file}”, cannot be read: {reason}.", file=self._file, reason=reason(error)
             )
         return found.value
 
@@ -284,7 +284,7 @@ class Library:
             raise found.error
         if found.state is State.DAMAGED:
             self.problem = Message(
-                "The list of your documents was damaged; it was kept as “{kept}” and a new one begun.",
+                "Your library was damaged. It was kept as “{kept}” and a new one was started.",
                 kept=set_aside(self._file),
             )
         return found.value

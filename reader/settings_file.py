@@ -98,7 +98,8 @@ class SettingsFile:
         found, problem = self._read(), Message("")
         if found.state is State.DAMAGED:
             problem = Message(
-                "The settings were damaged; they were kept as “{kept}” and written anew.", kept=set_aside(self._file)
+                "The settings were damaged. They were kept as “{kept}”, and new ones were saved.",
+                kept=set_aside(self._file),
             )
         kept, before, now = (flattened(each) for each in (found.value, asdict(self.settings), asdict(settings)))
         new = {key: value for key, value in now.items() if key not in kept or before[key] != value}
@@ -113,13 +114,15 @@ class SettingsFile:
                     found = self._read()  # again: by now another program may have written it
                     if found.state is State.DAMAGED:
                         self.problem = Message(
-                            "The settings were damaged; they were kept as “{kept}”, and the usual ones are used.",
+                            "The settings were damaged. They were kept as “{kept}”, and the default settings are used.",
                             kept=set_aside(self._file),
                         )
             elif found.error is not None:
                 raise found.error
         except OSError:  # then it cannot be written either, and that is told of
-            self.problem = Message("The settings in “{file}” cannot be read; the usual ones are used.", file=self._file)
+            self.problem = Message(
+                "The settings in “{file}” cannot be read. The default settings are used.", file=self._file
+            )
         return found
 
     def _read(self) -> Found[dict[str, Any]]:
@@ -136,8 +139,8 @@ class SettingsFile:
         marks = _marks(kept)
         if new := sorted(marks.items() - _told_in(kept).items()):
             self.problem = Message(
-                "These settings have values that this version of Tospalt does not know; the usual ones are used: "
-                "{names}.",
+                "These settings have values that this version of Tospalt does not know, so the default values are "
+                "used: {names}.",
                 names=", ".join(name for name, _ in new),
             )
         self._told = marks

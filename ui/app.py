@@ -187,8 +187,8 @@ class Tospalt(QObject):
         """Something unexpected went wrong, of which a report can be copied."""
         self.window.notices.say(
             self.tr(
-                "Something went wrong inside Tospalt. What was saved before is kept. "
-                "If this keeps happening, restart Tospalt."
+                "Something went wrong in Tospalt. Everything saved so far has been kept. If this keeps happening, "
+                "restart Tospalt."
             ),
             self.tr("Copy report"),
             lambda: QGuiApplication.clipboard().setText(report),

@@ -28,7 +28,7 @@ def add_languages(command: ArgumentParser) -> None:
         dest="source",
         metavar="L",
         type=language_code,
-        help="language of the document, such as nb; else detected",
+        help="language of the document, such as nb; detected by default",
     )
     command.add_argument("--to", dest="target", metavar="L", type=language_code, help="language to translate to")
 
@@ -53,8 +53,13 @@ def print_bytes(data: bytes) -> None:
         raise OutputGoneError(reason(error)) from error
 
 
+def plural(count: int, one: str, many: str) -> str:
+    """A number and its noun: "1 paragraph", "2 paragraphs"."""
+    return f"{count} {one if count == 1 else many}"
+
+
 def _paragraphs(count: int) -> str:
-    return "1 paragraph" if count == 1 else f"{count} paragraphs"
+    return plural(count, "paragraph", "paragraphs")
 
 
 def verdict(text: ParallelText, *, named: bool = False) -> int:
@@ -104,7 +109,7 @@ def translated_document(
 
     if not arguments.source and not document.certain:
         language = language_name(document.language)
-        say(f"It is not certain what language “{document.name}” is in; it is read as {language} (see --from).")
+        say(f"Language of “{document.name}” unclear; reading as {language} (see --from).")
     source = arguments.source or document.language
     text = ParallelText.untranslated(document, source, arguments.target or other_language(source))
     installed = find_packages()
@@ -132,7 +137,7 @@ def _finish(
     with closing(_Progress()) as progress:
         for step in complete(text, installed, engines, memory, links=linked, back=back):
             if not isinstance(step, Advance):
-                say(f"{step.problem} Another package translates instead.")
+                say(f"{step.problem} Another package is used instead.")
                 continue
             progress.show(step)
             if step.reason and step.stage is Stage.TRANSLATING_BACK:
@@ -159,7 +164,7 @@ def _standard_input() -> bytes:
     except TooLargeError as error:
         limit = round(MAX_BYTES / 1e6)
         raise DocumentError(
-            "Standard input is too large: Tospalt reads texts of up to {limit} MB.", limit=limit
+            "Standard input is too large. Tospalt reads documents of up to {limit} MB.", limit=limit
         ) from error
     except OSError as error:
         raise DocumentError("Standard input cannot be read: {reason}.", reason=reason(error)) from error

@@ -49,31 +49,32 @@ def fill_parser(command: ArgumentParser) -> None:
         "--output",
         metavar="OUT",
         required=True,
-        help=f"the file to write, its suffix one of {', '.join(_SUFFIXES.values())}; of several documents the folder",
+        help=f"the file to save, ending in one of {', '.join(_SUFFIXES.values())}; for several documents, a folder",
     )
-    command.add_argument("--format", choices=tuple(_SUFFIXES), help="by default told by the suffix of OUT, else pdf")
-    command.add_argument("--force", action="store_true", help="replace files that are in the folder already")
+    command.add_argument("--format", choices=tuple(_SUFFIXES), help="by default the format that OUT ends in, or pdf")
+    command.add_argument("--force", action="store_true", help="replace existing files in the folder")
     _add_looks(command)
 
 
 def _add_looks(command: ArgumentParser) -> None:
     layouts, papers = [layout.value for layout in Layout], [paper.value for paper in Paper]
-    command.add_argument("--layout", choices=layouts, help="by default columns; of EPUB and Markdown stacked")
+    command.add_argument("--layout", choices=layouts, help="by default columns; for EPUB and Markdown, stacked")
     command.add_argument("--paper", choices=papers, default=Paper.A4.value, help="by default a4")
-    command.add_argument("--landscape", action="store_true", help="turn the paper")
+    command.add_argument("--landscape", action="store_true", help="use landscape orientation")
     usual = ExportOptions().font_size
-    size_help = f"of running text; by default {usual:g}"
+    size_help = f"font size of the text in points; by default {usual:g}"
     command.add_argument("--font-size", type=_points, metavar="POINTS", default=usual, help=size_help)
-    command.add_argument("--no-numbers", action="store_true", help="leave out the numbers of paragraphs")
-    command.add_argument("--sentence-marks", action="store_true", help="mark which sentences belong together")
-    command.add_argument("--back-translation", action="store_true", help="add the translation translated back")
-    command.add_argument("--human", metavar="FILE", help="a human translation to lay beside the machine's")
-    command.add_argument("--no-state-marks", action="store_true", help="mark no edited or doubtful sentences")
+    command.add_argument("--no-numbers", action="store_true", help="leave out paragraph numbers")
+    command.add_argument("--sentence-marks", action="store_true", help="mark matching sentences")
+    command.add_argument("--back-translation", action="store_true", help="add a back-translation of the translation")
+    command.add_argument("--human", metavar="FILE", help="a human translation to place beside the machine translation")
+    command.add_argument("--no-state-marks", action="store_true", help="do not mark edited or uncertain sentences")
     command.add_argument(
         "--timestamp",
         type=_moment,
         metavar="TIME",
-        help="write this time, such as 2025-11-22T10:00:00Z, instead of the present one: the same text, the same bytes",
+        help="write this time, such as 2025-11-22T10:00:00Z, instead of the current time, "
+        "so that the same text gives the same file",
     )
 
 
@@ -93,7 +94,7 @@ def _moment(text: str) -> datetime:
         moment.astimezone(UTC)  # the first and the last day there are may have none
         return moment
     except (ValueError, OverflowError) as error:
-        raise ArgumentTypeError(f"{text} is no time such as 2025-11-22T10:00:00Z") from error
+        raise ArgumentTypeError(f"{text} is not a time such as 2025-11-22T10:00:00Z") from error
 
 
 def run(arguments: Namespace) -> int:
@@ -147,7 +148,7 @@ def _export(document: Document, target: _Target, arguments: Namespace, engines: 
     written = write_export(text, target.path, _options(arguments, target.suffix), suffix=target.suffix)
     if written.missing:
         shown = " ".join(written.missing[:_SHOWN_CHARACTERS]) + " …" * (len(written.missing) > _SHOWN_CHARACTERS)
-        say(f"No font has these characters of “{document.name}”: {shown}")
+        say(f"No font has these characters in “{document.name}”: {shown}")
     return text
 
 
@@ -172,7 +173,7 @@ def _options(arguments: Namespace, suffix: str) -> ExportOptions:
 def _export_all(arguments: Namespace, engines: "Engines") -> int:
     """Each document into the folder; one that fails is told of, and the others go on."""
     if arguments.human and len(arguments.files) > 1:
-        raise OutputError("A human translation can be laid beside one document only.")
+        raise OutputError("A human translation can be placed beside only one document.")
     from reader.text import other_language
 
     folder = _made(arguments.output)
@@ -189,7 +190,11 @@ def _export_all(arguments: Namespace, engines: "Engines") -> int:
             print_bytes(os.fsencode(target.path) + b"\n")
         except TospaltError as error:
             code = FAILED
-            told = f"{error.message.clause()}; --force replaces it." if isinstance(error, ExistsError) else str(error)
+            told = (
+                f"{error.message.clause()}. Use --force to replace it."
+                if isinstance(error, ExistsError)
+                else str(error)
+            )
             say(told if Path(file).name in told else f"“{file}”: {told}")
     return code
 
@@ -197,6 +202,6 @@ def _export_all(arguments: Namespace, engines: "Engines") -> int:
 def _made(output: str) -> Path:
     folder = Path(output)
     if _is_named_as_file(folder) and not folder.exists() and not output.endswith(("/", os.sep)):
-        raise OutputError("“{path}” is not a folder; several documents need one.", path=folder)
+        raise OutputError("“{path}” is not a folder. Several documents can only be saved in a folder.", path=folder)
     make_folder(folder)
     return folder

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from reader.commands.common import DONE, FAILED, add_languages, print_bytes, say
+from reader.commands.common import DONE, FAILED, add_languages, plural, print_bytes, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,16 +21,16 @@ _FINAL = "This cannot be undone."
 def fill_parser(command: ArgumentParser) -> None:
     """The arguments of the command."""
     actions = command.add_subparsers(dest="action", required=True, metavar="ACTION")
-    actions.add_parser("info", help="how much is remembered, and in which files")
-    forget = actions.add_parser("forget", help="forget a document, or everything, for good")
+    actions.add_parser("info", help="show how much is remembered, and in which files")
+    forget = actions.add_parser("forget", help="forget a document or everything permanently")
     what = forget.add_mutually_exclusive_group(required=True)
-    what.add_argument("file", nargs="?", metavar="FILE", help="the document to forget; the file itself stays")
+    what.add_argument("file", nargs="?", metavar="FILE", help="the document to forget; the file itself is not deleted")
     what.add_argument(
-        "--everything", action="store_true", help="all translations, all your own edits and the list of your documents"
+        "--everything", action="store_true", help="forget all translations, all your edits and your library"
     )
     add_languages(forget)
-    forget.add_argument("--edits", action="store_true", help="with your own edits of the document")
-    forget.add_argument("--yes", action="store_true", help="do not ask")
+    forget.add_argument("--edits", action="store_true", help="also delete your edits in the document")
+    forget.add_argument("--yes", action="store_true", help="do not ask for confirmation")
 
 
 def run(arguments: Namespace) -> int:
@@ -50,7 +50,7 @@ def _info(file: "Path", memory: "Memory") -> int:
     from reader.memory import files_of
 
     translations, edits = memory.counts()
-    lines = [f"{_count(translations, 'translated sentence')}, {_count(edits, 'edit')} of your own"]
+    lines = [f"{_sentences(translations)}, {_edits(edits)}"]
     lines += [f"{path}: {_size(path.stat().st_size)}" for path in files_of(file)]
     print_bytes("".join(f"{line}\n" for line in lines).encode())
     return DONE
@@ -59,7 +59,7 @@ def _info(file: "Path", memory: "Memory") -> int:
 def _forget(memory: "Memory", arguments: Namespace) -> int:
     if arguments.everything:
         translations, edits = memory.counts()
-        question = f"Forget all {_count(translations, 'translated sentence')} and {_count(edits, 'edit')} of your own?"
+        question = f"Forget {_sentences(translations)} and {_edits(edits)}?"
         return _forget_everything(memory) if _confirmed(question, arguments) else FAILED
     return _forget_document(memory, arguments)
 
@@ -99,19 +99,23 @@ def _languages(document: "Document", library: "Library", arguments: Namespace) -
 
 def _explain(plan: "ForgettingPlan", arguments: Namespace) -> None:
     if plan.shared:
-        has = "is in another document too and stays" if plan.shared == 1 else "are in other documents too and stay"
-        say(f"{_count(plan.shared, 'sentence')} of it {has}.")
+        has = (
+            "is also in another document and is kept"
+            if plan.shared == 1
+            else "are also in other documents and are kept"
+        )
+        say(f"{plural(plan.shared, 'sentence', 'sentences')} in it {has}.")
     for path in plan.unread:
-        say(f"“{path}” cannot be read; what it shares with this document is forgotten.")
+        say(f"“{path}” cannot be read. Sentences that it shares with this document are forgotten too.")
     if plan.number_of_edits and not arguments.edits:
-        say(f"{_count(plan.number_of_edits, 'edit')} of your own will be kept (see --edits).")
+        say(f"{_edits(plan.number_of_edits)} will be kept (see --edits).")
 
 
 def _confirmed(question: str, arguments: Namespace) -> bool:
     if arguments.yes:
         return True
     if not sys.stdin.isatty():
-        say(f"{question} {_FINAL} Say --yes if that is what you want.")
+        say(f"{question} {_FINAL} To confirm, use --yes.")
         return False
     print(f"{question} {_FINAL} [y/N] ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")
@@ -127,15 +131,17 @@ def _forget_folders(document: "Path | None") -> None:
 
 def _told(forgotten: "Forgotten | None", document: "Path | None") -> int:
     if forgotten is None:
-        say("Nothing could be forgotten.")
+        say("Nothing was forgotten.")
         return FAILED
     _forget_folders(document)
-    translations, edits = _count(forgotten.translations, "translated sentence"), _count(forgotten.edits, "edit")
-    print_bytes(f"Forgotten: {translations}, {edits} of your own\n".encode())
+    print_bytes(f"Forgotten: {_sentences(forgotten.translations)}, {_edits(forgotten.edits)}\n".encode())
     if forgotten.open_elsewhere:
-        say("A window of Tospalt has such a text open; what is done there is remembered again.")
+        say("A Tospalt window has one of these documents open. What is done there will be remembered again.")
     if not forgotten.complete:
-        say("Parts of the texts are left in the file: another program uses it, or the disk is full. Try again later.")
+        say(
+            "Parts of the text are still in the file because another program is using it or the disk is full. "
+            "Try again later."
+        )
         return FAILED
     return DONE
 
@@ -143,9 +149,13 @@ def _told(forgotten: "Forgotten | None", document: "Path | None") -> int:
 def _size(count: int) -> str:
     """A number of bytes, in the unit in which it has one to three digits before the point."""
     if count < 1000:
-        return _count(count, "byte")
+        return plural(count, "byte", "bytes")
     return f"{count / 1e3:.1f} kB" if count < 999_950 else f"{count / 1e6:.1f} MB"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _sentences(count: int) -> str:
+    return plural(count, "translated sentence", "translated sentences")
+
+
+def _edits(count: int) -> str:
+    return plural(count, "edit", "edits")

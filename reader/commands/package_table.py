@@ -21,7 +21,7 @@ def as_table(packages: Packages) -> str:
 def offers_as_table(index: Index, offers: Iterable[Offer], packages: Packages, now: datetime) -> str:
     """A line an offer: direction, version, which version is installed, quality, languages; below, the list's age."""
     rows = [_offer_row(offer, packages) for offer in offers]
-    lines = _aligned([_OFFER_HEAD, *rows]) if rows else ["No package fits."]
+    lines = _aligned([_OFFER_HEAD, *rows]) if rows else ["No packages found."]
     return "\n".join([*lines, _age(index, now)]) + "\n"
 
 
@@ -40,7 +40,7 @@ def _row(package: LanguagePackage, packages: Packages) -> tuple[str, ...]:
         "yes" if used else "no",
         _quality(package.quality),
         f"{size_of(package.path) / 1_000_000:.0f} MB",
-        known_licence(package) or "not known",
+        known_licence(package) or "unknown",
         str(package.path),
     )
 
@@ -53,14 +53,14 @@ def _offer_row(offer: Offer, packages: Packages) -> tuple[str, ...]:
         offer.version,
         ", ".join(own) or "no",
         _quality(offer.quality),
-        offer.licence or "not known",
+        offer.licence or "unknown",
         f"{offer.source_name} to {offer.target_name}",
     )
 
 
 def _quality(quality: Quality | None) -> str:
     if quality is None:
-        return "not known"
+        return "unknown"
     chrf = "" if quality.chrf is None else f", chrF {quality.chrf:.1f}"
     return f"BLEU {quality.bleu:.1f}{chrf} ({quality.test_set})"
 
@@ -71,6 +71,6 @@ def _broken(packages: Packages) -> Iterator[str]:
 
 
 def _age(index: Index, now: datetime) -> str:
-    origin = ", as it came with the program" if index.bundled else ""
-    advice = "; it may be out of date, --refresh asks for a new one" if index.is_old(now) else ""
-    return f"List of {index.fetched:%Y-%m-%d}{origin}{advice}."
+    origin = ", included with Tospalt" if index.bundled else ""
+    advice = ". It may be out of date; use --refresh to get a new one" if index.is_old(now) else ""
+    return f"Package list from {index.fetched:%Y-%m-%d}{origin}{advice}."

@@ -19,24 +19,24 @@ if TYPE_CHECKING:
 def fill_parser(command: ArgumentParser) -> None:
     """The arguments of the command."""
     actions = command.add_subparsers(dest="action", required=True, metavar="ACTION")
-    actions.add_parser("list", help="what is installed, where, how large and how good it is")
-    available = actions.add_parser("available", help="what can be downloaded")
-    available.add_argument("words", nargs="*", metavar="WORD", help="languages or codes to look for")
-    available.add_argument("--refresh", action="store_true", help="ask the server for the list as it is today")
-    install = actions.add_parser("install", help="download a package, or a newer version of it")
+    actions.add_parser("list", help="show which packages are installed, where, how large and how good")
+    available = actions.add_parser("available", help="show which packages can be downloaded")
+    available.add_argument("words", nargs="*", metavar="WORD", help="languages or language codes to search for")
+    available.add_argument("--refresh", action="store_true", help="get the latest list from the server")
+    install = actions.add_parser("install", help="download and install a package, or a newer version of it")
     _add_direction(install)
     _add_accept_changed(install)
-    imported = actions.add_parser("import", help="install package files, from a USB stick for example")
+    imported = actions.add_parser("import", help="install package files, for example from a USB drive")
     imported.add_argument("files", nargs="+", type=Path, metavar="FILE.argosmodel", help="the files")
     _add_accept_changed(imported)
-    remove = actions.add_parser("remove", help="delete packages of your own, or folders that are none")
+    remove = actions.add_parser("remove", help="delete your own packages, or folders that are not packages")
     _add_direction(remove, optional=True)
     remove.add_argument("--version", metavar="V", help="only this version")
-    remove.add_argument("--folder", type=Path, metavar="DIR", help="this folder, as `list` shows it")
-    use = actions.add_parser("use", help="choose which package serves a direction where several do")
+    remove.add_argument("--folder", type=Path, metavar="DIR", help="this folder, as shown by `list`")
+    use = actions.add_parser("use", help="choose which package to use for a direction that has several")
     _add_direction(use)
-    use.add_argument("version", nargs="?", metavar="V", help="the version to use; without, the program chooses")
-    actions.add_parser("verify", help="try every package, and compare its files with what was installed")
+    use.add_argument("version", nargs="?", metavar="V", help="the version to use; without it, Tospalt chooses")
+    actions.add_parser("verify", help="test every package, and check that its files have not changed")
 
 
 def _add_direction(command: ArgumentParser, *, optional: bool = False) -> None:
@@ -49,7 +49,7 @@ def _add_accept_changed(command: ArgumentParser) -> None:
     command.add_argument(
         "--accept-changed",
         action="store_true",
-        help="even if another file was installed earlier under the same name and version",
+        help="install even if a different file was installed earlier under the same name and version",
     )
 
 
@@ -99,13 +99,13 @@ def _install(manager: "PackageManager", arguments: Namespace) -> int:
     offer = manager.index().find(arguments.source, arguments.target)
     if offer is None:
         raise PackageError(
-            "No package for {source} to {target} is offered; see tospalt packages available.",
+            "No package from {source} to {target} is available. See tospalt packages available.",
             source=language_name(arguments.source),
             target=language_name(arguments.target),
         )
     own = [package for package in manager.installed().serving(offer.source, offer.target) if not package.starter]
     if any(package.version == offer.version and _is_good(manager, package) for package in own):
-        say(f"{offer.name} {offer.version} is installed already.")
+        say(f"{offer.name} {offer.version} is already installed.")
         return DONE
     _follow(manager.install(offer, never, changed=arguments.accept_changed))
     return DONE
@@ -148,9 +148,9 @@ def _tell(installed: "Event") -> None:
     assert isinstance(installed, Installed)
     package = installed.package
     trust = {
-        Trust.PINNED: "known to be the official one",
+        Trust.PINNED: "known to be the official package",
         Trust.SEEN: "the same as before",
-        Trust.FIRST: "seen for the first time, and compared from now on",
+        Trust.FIRST: "seen for the first time; later files are compared with it",
     }[installed.trust]
     replaced = "".join(f"\nReplaced: {old.name} {old.version}" for old in installed.replaced)
     text = f"Installed: {package.name} {package.version} in {package.path}{replaced}"
@@ -171,14 +171,16 @@ def _remove(manager: "PackageManager", arguments: Namespace) -> int:
 def _own(manager: "PackageManager", arguments: Namespace) -> "list[LanguagePackage]":
     """The user's packages that the arguments name."""
     if not arguments.target:
-        raise PackageError("Say which package: the languages FROM and TO, or --folder with a folder that `list` shows.")
+        raise PackageError(
+            "Name a package: either the languages FROM and TO, or --folder with a folder shown by `list`."
+        )
     serving = manager.installed().serving(arguments.source, arguments.target)
     own = [package for package in serving if not package.starter]
     found = [package for package in own if arguments.version in (None, package.version)]
     if not found:
-        raise PackageError("You have no such package; see tospalt packages list.")
+        raise PackageError("You have no such package. See tospalt packages list.")
     if len({package.version for package in found}) > 1:
-        raise PackageError("There are several versions; say which with --version.")
+        raise PackageError("There are several versions. Choose one with --version.")
     return found
 
 
@@ -186,7 +188,7 @@ def _use(manager: "PackageManager", arguments: Namespace) -> int:
     serving = manager.installed().serving(arguments.source, arguments.target)
     found = [package for package in serving if package.version == arguments.version]
     if arguments.version and not found:
-        raise PackageError("There is no such package; see tospalt packages list.")
+        raise PackageError("There is no such package. See tospalt packages list.")
     manager.choose(arguments.source, arguments.target, found[0] if found else None)
     return DONE
 
@@ -195,16 +197,16 @@ def _verify(manager: "PackageManager", _arguments: Namespace) -> int:
     from reader.packages import Health
 
     words = {
-        Health.GOOD: "good: it translates, and is as it was installed",
-        Health.WORKS: "works: it translates; Tospalt did not install it, so its files cannot be compared",
+        Health.GOOD: "good: translates, and is unchanged since it was installed",
+        Health.WORKS: "works: translates, but was not installed by Tospalt, so its files cannot be checked",
         Health.CHANGED: "CHANGED since it was installed",
-        Health.BROKEN: "BROKEN: it does not translate; install it again",
+        Health.BROKEN: "BROKEN: does not translate; install it again",
     }
     packages, code = manager.installed(), DONE
     for package in packages.usable:
         verdict = manager.verify(package, never)
         if package.starter and verdict.health is Health.WORKS:
-            print_bytes(f"{package.name} {package.version}: works: it translates; it came with Tospalt\n".encode())
+            print_bytes(f"{package.name} {package.version}: works: translates; included with Tospalt\n".encode())
             continue
         changed = f" ({', '.join(verdict.changed)})" if verdict.changed else ""
         print_bytes(f"{package.name} {package.version}: {words[verdict.health]}{changed}\n".encode())
@@ -238,13 +240,13 @@ def _words(event: "Event") -> str:
     if isinstance(event, Received):
         return f"Downloading: {_progress(event)}"
     if isinstance(event, Waiting):
-        return f"The server does not give the file at present; trying again in {event.seconds:.0f} s."
+        return f"The server is not sending the file. Trying again in {event.seconds:.0f} s."
     assert isinstance(event, Step)
     return {
-        "waiting": "Waiting for another program that is installing",
+        "waiting": "Waiting for another installation to finish",
         "checking": "Checking the package",
         "unpacking": "Unpacking",
-        "trying": "Trying the package",
+        "trying": "Testing the package",
     }[event.stage.value]
 
 

@@ -19,7 +19,7 @@ class Command:
 # By their names, in the order of the help.
 COMMANDS = {
     "translate": Command("translate a document", translate.fill_parser, translate.run),
-    "export": Command("write both texts as PDF, Word, EPUB, HTML, Markdown or TMX", export.fill_parser, export.run),
+    "export": Command("save both texts as PDF, Word, EPUB, HTML, Markdown or TMX", export.fill_parser, export.run),
     "packages": Command("show, install and remove language packages", packages.fill_parser, packages.run),
-    "memory": Command("show what is remembered, and forget it", memory.fill_parser, memory.run),
+    "memory": Command("show or forget what is remembered", memory.fill_parser, memory.run),
 }

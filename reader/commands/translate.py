@@ -24,8 +24,10 @@ def fill_parser(command: ArgumentParser) -> None:
     """The arguments of the command."""
     command.add_argument("file", metavar="FILE", help="the document; - reads standard input")
     add_languages(command)
-    command.add_argument("-o", "--output", type=Path, metavar="OUT", help="the file to write; else standard output")
-    command.add_argument("--format", choices=_FORMATS, help="by default told by the suffix of OUT, else text")
+    command.add_argument(
+        "-o", "--output", type=Path, metavar="OUT", help="the file to save; by default standard output"
+    )
+    command.add_argument("--format", choices=_FORMATS, help="by default the format that OUT ends in, or text")
 
 
 def run(arguments: Namespace) -> int:
@@ -47,7 +49,8 @@ def _format(arguments: Namespace) -> str:
     name = arguments.format or _FORMAT_OF_SUFFIX.get(suffix)
     if name is None:
         raise OutputError(
-            "“{path}”: translate writes .txt, .md, .json and .tmx; for a PDF there is export.", path=arguments.output
+            "“{path}” cannot be saved by translate, which writes .txt, .md, .json and .tmx. For a PDF, use export.",
+            path=arguments.output,
         )
     return str(name)
 

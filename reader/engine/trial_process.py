@@ -104,7 +104,7 @@ def _check(package: LanguagePackage, sentences: list[str], said: list[str]) -> N
     """Whether most of it could be a translation: with a wrong vocabulary a model says nothing, anything, or no end."""
     bad = [not target or looping(source, target) for source, target in zip(sentences, said, strict=True)]
     if 2 * sum(bad) > len(bad) or not _resembles(said, [probe.target for probe in _probes(package)]):
-        raise PackageError("The model of {name} translates to nothing.", name=package.name)
+        raise PackageError("The model of {name} gives empty translations.", name=package.name)
 
 
 def _resembles(said: Sequence[str], known: Sequence[str]) -> bool:

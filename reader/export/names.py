@@ -24,9 +24,11 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
-        raise OutputError("“{path}” is not a folder; several documents need one.", path=folder) from error
+        raise OutputError(
+            "“{path}” is not a folder. Several documents can only be saved in a folder.", path=folder
+        ) from error
     except OSError as error:
-        raise OutputError("“{path}” cannot be made: {reason}.", path=folder, reason=reason(error)) from error
+        raise OutputError("“{path}” cannot be created: {reason}.", path=folder, reason=reason(error)) from error
 
 
 @dataclass(slots=True)
@@ -55,7 +57,7 @@ class Names:
         self._given.add(name.casefold())
         path = self.folder / name
         if path.exists() and not self.replace:
-            raise ExistsError("“{path}” exists already.", path=path)
+            raise ExistsError("“{path}” already exists.", path=path)
         return path
 
     def _candidates(self, stem: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ def spare(document: Document, path: Path) -> None:
     except (OSError, ValueError):  # what cannot be looked at is no file to lose, and told of when it is written
         same = False
     if same:
-        raise OutputError("“{path}” is the document itself; choose another name for the result.", path=path)
+        raise OutputError("“{path}” is the document itself. Choose another file name.", path=path)
 
 
 def check_target(document: Document, path: Path) -> None:

@@ -74,7 +74,9 @@ def format_of(path: Path) -> str:
     suffix = _ALIASES.get(suffix, suffix)
     if suffix in _SUFFIXES:
         return suffix
-    raise OutputError("“{path}” must end in one of {suffixes}.", path=path, suffixes=", ".join(_SUFFIXES))
+    raise OutputError(
+        "The name “{path}” must end in one of these: {suffixes}.", path=path, suffixes=", ".join(_SUFFIXES)
+    )
 
 
 def usual_layout(suffix: str) -> Layout:

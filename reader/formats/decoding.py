@@ -58,4 +58,4 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
 
 
 def _not_text(name: str) -> DocumentError:
-    return DocumentError("“{name}” is not a text file; Tospalt reads plain text and Markdown.", name=name)
+    return DocumentError("“{name}” is not a text file. Tospalt reads plain text and Markdown.", name=name)

@@ -69,7 +69,7 @@ def _read_bytes(path: Path, pipes: bool) -> bytes:
         raise DocumentError("“{path}” is not an ordinary file.", path=path) from error
     except TooLargeError as error:
         raise DocumentError(
-            "“{path}” is too large: it has {size} MB, and Tospalt opens texts of up to {limit} MB.",
+            "“{path}” is too large ({size} MB). Tospalt opens files of up to {limit} MB.",
             path=path,
             size=round(error.size / 1e6),
             limit=round(MAX_BYTES / 1e6),
@@ -77,7 +77,7 @@ def _read_bytes(path: Path, pipes: bool) -> bytes:
     except OSError as error:
         raise DocumentError("“{path}” cannot be read: {reason}.", path=path, reason=reason(error)) from error
     except ValueError as error:  # a NUL character in the name
-        raise DocumentError("That is not the name of a file.") from error
+        raise DocumentError("This is not a valid file name.") from error
 
 
 _LONG, _SAMPLES = 80, 40

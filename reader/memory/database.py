@@ -53,35 +53,35 @@ _JOURNAL_TABLE = (
 class Problem(Enum):
     """What can go wrong, in words for the user."""
 
-    DAMAGED = template("The memory of translations was damaged; it was kept as “{detail}” and a new one begun.")
+    DAMAGED = template("The translation memory was damaged. It was kept as “{detail}” and a new one was started.")
     EDITS_DAMAGED = template(
-        "The memory of translations was damaged; it was kept as “{detail}” and a new one begun, "
-        "in which some of your own wordings may be missing."
+        "The translation memory was damaged. It was kept as “{detail}” and a new one was started. Some of your "
+        "edits may be missing."
     )
     DAMAGED_RESTORED_ONE = template(
-        "The memory of translations was damaged; it was kept as “{detail}” and a new one begun. "
-        "One edit of yours was restored."
+        "The translation memory was damaged. It was kept as “{detail}” and a new one was started. One of your "
+        "edits was restored."
     )
     DAMAGED_RESTORED = template(
-        "The memory of translations was damaged; it was kept as “{detail}” and a new one begun. "
-        "{count} of your edits were restored."
+        "The translation memory was damaged. It was kept as “{detail}” and a new one was started. {count} of your "
+        "edits were restored."
     )
-    RESTORED_ONE = template("One edit of yours was missing from the memory of translations; it was restored.")
-    RESTORED = template("{count} of your edits were missing from the memory of translations; they were restored.")
-    JOURNAL_DAMAGED = template("The second copy of your edits, “{file}.edits”, was damaged; it was written anew.")
-    BOTH_DAMAGED = template("Both copies of your edits were damaged; some edits may be missing.")
+    RESTORED_ONE = template("One of your edits was missing from the translation memory and has been restored.")
+    RESTORED = template("{count} of your edits were missing from the translation memory and have been restored.")
+    JOURNAL_DAMAGED = template("The backup copy of your edits, “{file}.edits”, was damaged and has been saved again.")
+    BOTH_DAMAGED = template("Both copies of your edits were damaged. Some edits may be missing.")
     JOURNAL_UNUSABLE = template(
-        "The second copy of your edits cannot be written: {detail}; until it can, they stand in “{file}” only."
+        "The backup copy of your edits cannot be saved: {detail}. For now, they are stored only in “{file}”."
     )
     NO_WAL = template(
-        "The memory of translations, “{file}”, is on a network drive or the like; it is kept there in a slower way "
-        "that is safe."
+        "The translation memory, “{file}”, is on a network drive or similar. It is stored there in a slower but "
+        "safe way."
     )
-    NEWER = template("The memory of translations, “{file}”, is from a newer Tospalt; this one leaves it alone.")
-    FULL = template("The disk is full; new translations are not remembered until there is room on it.")
-    LOCKED = template("Another program holds on to the memory of translations; some are not remembered.")
+    NEWER = template("The translation memory, “{file}”, was made by a newer version of Tospalt and was left unchanged.")
+    FULL = template("The disk is full. New translations will not be remembered until there is free space.")
+    LOCKED = template("Another program is using the translation memory. Some translations will not be remembered.")
     UNUSABLE = template(
-        "The memory of translations, “{file}”, cannot be used: {detail}; new translations are not remembered."
+        "The translation memory, “{file}”, cannot be used: {detail}. New translations will not be remembered."
     )
 
 
@@ -107,7 +107,7 @@ _PROBLEMS = {
 _REASONS = {
     sqlite3.SQLITE_READONLY: template("it is read-only"),
     sqlite3.SQLITE_CANTOPEN: template("it cannot be opened"),
-    sqlite3.SQLITE_IOERR: template("the disk does not read or write it"),
+    sqlite3.SQLITE_IOERR: template("the disk could not read or write it"),
 }
 
 

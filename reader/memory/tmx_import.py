@@ -56,7 +56,7 @@ def read_tmx(path: Path, source: str, target: str) -> Iterator[TmxPair]:
                 yield from reader.feed(piece)
             else:
                 raise DocumentError(
-                    "“{path}” is too large: Tospalt reads TMX files of up to {limit} MB.",
+                    "“{path}” is too large. Tospalt reads TMX files of up to {limit} MB.",
                     path=path,
                     limit=_MOST_PIECES * _PIECE // 1_000_000,
                 )
@@ -64,7 +64,7 @@ def read_tmx(path: Path, source: str, target: str) -> Iterator[TmxPair]:
     except OSError as error:
         raise DocumentError("“{path}” cannot be read: {reason}.", path=path, reason=reason(error)) from error
     except ValueError as error:  # a NUL character in the name
-        raise DocumentError("That is not the name of a file.") from error
+        raise DocumentError("This is not a valid file name.") from error
 
 
 def import_tmx(path: Path, source: str, target: str, memory: "Memory") -> int:
@@ -133,19 +133,19 @@ class _Reader:
             self._parser.Parse(piece, last)
         except ExpatError as error:
             raise DocumentError(
-                "“{path}” is no sound TMX file: line {line}.", path=self._path, line=error.lineno
+                "“{path}” is not a valid TMX file (line {line}).", path=self._path, line=error.lineno
             ) from None
         except (LookupError, UnicodeError, ValueError):  # an encoding that Python does not know or expat not take
-            raise DocumentError("“{path}” is in an encoding that Tospalt does not read.", path=self._path) from None
+            raise DocumentError("“{path}” uses an encoding that Tospalt does not support.", path=self._path) from None
         pairs, self._pairs = self._pairs, []
         return pairs
 
     def _refuse_entity(self, *_: object) -> None:
-        raise DocumentError("“{path}” declares entities of its own, which Tospalt does not read.", path=self._path)
+        raise DocumentError("“{path}” defines its own entities, which Tospalt does not support.", path=self._path)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if self._root and name != "tmx":
-            raise DocumentError("“{path}” is no TMX file.", path=self._path)
+            raise DocumentError("“{path}” is not a TMX file.", path=self._path)
         self._root = False
         unit = self._unit
         if name == "tu":

@@ -75,7 +75,7 @@ def look_through(file: Path, name: str = "") -> Contents:
             members = members_of(archive, file.stat().st_size)
             metadata = _metadata(archive, members, name)
     except _DAMAGE as error:
-        raise DamagedError("“{file}” is damaged, or no language package; get it again.", file=name) from error
+        raise DamagedError("“{file}” is damaged or is not a language package. Download it again.", file=name) from error
     except OSError as error:
         raise PackageError("“{file}” cannot be read: {reason}.", file=name, reason=reason(error)) from error
     source, target, version = _named_in(metadata)
@@ -106,7 +106,7 @@ def unpack(contents: Contents, folder: Path, cancelled: Callable[[], bool]) -> I
                     os.fsync(target.fileno())
     except _DAMAGE as error:
         raise DamagedError(
-            "“{file}” is damaged, or no language package; get it again.", file=contents.file_name
+            "“{file}” is damaged or is not a language package. Download it again.", file=contents.file_name
         ) from error
 
 
@@ -138,7 +138,7 @@ def _copy(packed: IO[bytes], target: IO[bytes]) -> Iterator[int]:
 def _metadata(archive: zipfile.ZipFile, members: Iterable[Member], name: str) -> object:
     found = [member for member, path in members if str(path) == METADATA]
     if not found:
-        raise PackageError("“{file}” is no language package: it has no metadata.json.", file=name)
+        raise PackageError("“{file}” is not a language package: it has no metadata.json.", file=name)
     if found[0].file_size > METADATA_LIMIT:
         raise surprise(METADATA)
     data = archive.read(found[0])
@@ -150,7 +150,7 @@ def _metadata(archive: zipfile.ZipFile, members: Iterable[Member], name: str) ->
 
 def _named_in(metadata: object) -> tuple[str, str, str]:
     if not isinstance(metadata, dict) or metadata.get("type", "translate") != "translate":
-        raise PackageError("The package is none for translating.")
+        raise PackageError("This is not a translation package.")
     source, target, version = (metadata.get(key) for key in ("from_code", "to_code", "package_version"))
     named = all(isinstance(code, str) and _CODE.fullmatch(code) for code in (source, target))
     if not named or source == target or not (isinstance(version, str) and _VERSION.fullmatch(version)):
@@ -169,7 +169,7 @@ def _check_file_name(name: str, source: str, target: str, version: str) -> None:
 
 def _for_others(name: str, source: str, target: str, version: str) -> PackageError:
     return PackageError(
-        "“{file}” is not what its name says: inside is the package {source} to {target}, version {version}.",
+        "“{file}” is not what its name says. It contains the package {source} to {target}, version {version}.",
         file=name,
         source=source,
         target=target,

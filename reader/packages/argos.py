@@ -38,7 +38,7 @@ def _check_files(folder: Path) -> None:
             continue
         if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
             name = path.relative_to(folder).as_posix()
-            raise PackageError("“{name}” in it is not an ordinary file.", name=name)
+            raise PackageError("“{name}” in the package is not an ordinary file.", name=name)
         if path.name == METADATA and status.st_size > METADATA_LIMIT:
             raise PackageError("Its metadata.json cannot be read.")
 
@@ -48,7 +48,7 @@ def _argos() -> Any:
     try:
         from argostranslate import package
     except OSError as error:
-        raise PackageError("Argos Translate cannot make its folders ({folder}).", folder=error.filename) from error
+        raise PackageError("Argos Translate cannot create its folders ({folder}).", folder=error.filename) from error
     return package
 
 

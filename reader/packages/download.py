@@ -63,7 +63,7 @@ def fetch(urls: Sequence[str], *, limit: int, patience: Patience, cancelled: Cal
     Raises:
         DownloadError: none does, or it has more than `limit` bytes.
     """
-    trouble = RequestError(Message("There is no address to ask."))
+    trouble = RequestError(Message("No server address is known."))
     for url in urls:
         failures = 0
         while failures < patience.attempts and not cancelled():
@@ -86,7 +86,7 @@ def _all(response: "Response", limit: int) -> bytes:
     while data := response.read():
         body += data
         if len(body) > limit:
-            raise RequestError(Message("The server {host} sends more than it should.", host=_host(response)))
+            raise RequestError(Message("The server {host} sent more data than expected.", host=_host(response)))
     if (length := _length(response)) is not None and len(body) < length:
         raise _cut(response)
     return bytes(body)
@@ -129,12 +129,12 @@ def _worst(troubles: Sequence[RequestError]) -> DownloadError:
     """The first address is the best: what it said counts, unless all say that the file is gone."""
     if troubles and all(trouble.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE) for trouble in troubles):
         return DownloadError(
-            "None of the servers has this package any more; refresh the list of packages, it may be out of date."
+            "None of the servers has this package any more. Refresh the package list, which may be out of date."
         )
     for trouble in troubles:
         if trouble.status != HTTPStatus.NOT_FOUND:
             return DownloadError(trouble.message.template, **trouble.message.values)
-    return DownloadError("There is no address to get this package from.")
+    return DownloadError("No download address is known for this package.")
 
 
 class _Download:
@@ -211,7 +211,7 @@ class _Download:
         # Another file by now, or an answer that makes no sense: from the beginning.
         self._restart()
         raise RequestError(
-            Message("The file on {host} has changed; it is fetched anew.", host=_host(response)), passing=True
+            Message("The file on {host} has changed and is being downloaded again.", host=_host(response)), passing=True
         )
 
     def _receive(self, response: "Response", start: int, total: int | None) -> Iterator[Progress]:
@@ -239,7 +239,7 @@ class _Download:
     def _check_size(self, response: "Response", size: int | None) -> None:
         if size is not None and size > self._limit:
             self._restart()
-            raise RequestError(Message("The server {host} sends more than it should.", host=_host(response)))
+            raise RequestError(Message("The server {host} sent more data than expected.", host=_host(response)))
 
     def _restart(self) -> None:
         forget(self._part)
@@ -291,13 +291,13 @@ def _host(response: "Response") -> str:
 
 
 def _cut(response: "Response") -> RequestError:
-    return RequestError(Message("The connection to {host} was cut; try again.", host=_host(response)), passing=True)
+    return RequestError(Message("The connection to {host} was lost. Try again.", host=_host(response)), passing=True)
 
 
 def _no_package(response: "Response") -> RequestError:
     return RequestError(
         Message(
-            "What {host} sent is no language package; perhaps the network asks you to sign in first.",
+            "{host} did not send a language package. You may need to sign in to the network first.",
             host=_host(response),
         )
     )

@@ -119,12 +119,10 @@ def parse_index(data: bytes, addresses: Addresses) -> tuple[Offer, ...]:
 
 def _offers(entries: object, addresses: Addresses) -> tuple[Offer, ...]:
     if not isinstance(entries, list):
-        raise PackageError(
-            "What the server sent is no list of packages; perhaps the network asks you to sign in first."
-        )
+        raise PackageError("The server did not send a package list. You may need to sign in to the network first.")
     offers = dict.fromkeys(offer for entry in entries if (offer := _offer(entry, addresses)))
     if not offers:
-        raise PackageError("The list of packages that the server sent has no packages in it; try again later.")
+        raise PackageError("The package list from the server is empty. Try again later.")
     return tuple(sorted(offers, key=_order))
 
 

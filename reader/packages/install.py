@@ -122,7 +122,7 @@ class Installer:
         contents = look_through(file, name)
         if direction is not None and direction != (contents.source, contents.target):
             raise PackageError(
-                "The package is for other languages: {source} to {target}. It was not installed.",
+                "The package is for other languages ({source} to {target}). It was not installed.",
                 source=contents.source,
                 target=contents.target,
             )
@@ -235,11 +235,11 @@ class Installer:
             OutputError: it cannot be removed.
         """
         if not self._is_inside(folder):
-            raise PackageError("“{path}” is not among your own packages; it stays.", path=folder)
+            raise PackageError("“{path}” is not one of your own packages and was not removed.", path=folder)
         try:
             with locked(self._aside().with_suffix(".lock")) as mine:
                 if not mine:
-                    raise PackageError("Another program is just installing a package; try again when it is done.")
+                    raise PackageError("Another program is installing a package. Try again when it is finished.")
                 with self._staging() as staging:
                     self._take_away(folder, staging)
         except OSError as error:
@@ -294,7 +294,7 @@ class Installer:
                 staging.rmdir()
 
     def _unwritable(self, error: OSError) -> OutputError:
-        return OutputError("A package cannot be written to “{path}”: {reason}.", path=self.folder, reason=reason(error))
+        return OutputError("The package cannot be saved in “{path}”: {reason}.", path=self.folder, reason=reason(error))
 
 
 def _raise_unless_passed(outcome: Outcome) -> None:
@@ -315,8 +315,8 @@ def check_room(folder: Path, needed: int, free: Callable[[Path], int]) -> None:
     there = free(folder)
     if there < needed + _MARGIN:
         raise OutputError(
-            "There is not enough room for the package: {needed} MB are needed, and {free} MB are free on the disk of "
-            "“{path}”.",
+            "There is not enough space for the package. It needs {needed} MB, but the disk with “{path}” has "
+            "{free} MB free.",
             needed=(needed + _MARGIN) // 1_000_000 + 1,
             free=there // 1_000_000,
             path=folder,

@@ -33,5 +33,5 @@ def load_translator(
         return ctranslate2.Translator(package.name, files=changed(files), **options)
     except (OSError, LookupError, RuntimeError, ValueError) as error:
         raise PackageError(
-            "The model of {package} cannot be loaded; install the package again.", package=package.name
+            "The model of {package} cannot be loaded. Install the package again.", package=package.name
         ) from error

@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 def busy_error() -> PackageError:
     """What to say while one package is being installed and another one is to be."""
-    return PackageError("Another package is just being installed; try again when that is done.")
+    return PackageError("Another package is being installed. Try again when it is finished.")
 
 
 class Health(StrEnum):
@@ -158,7 +158,9 @@ class PackageManager:
         try:
             with locked(part.with_suffix(".lock")) as mine:
                 if not mine:
-                    raise PackageError("Another program is downloading this package already; wait until it is done.")
+                    raise PackageError(
+                        "Another program is already downloading this package. Wait until it is finished."
+                    )
                 yield from self._settled(self._install_locked(offer, part, cancelled, changed))
         except OSError as error:
             raise OutputError("“{path}” cannot be written: {reason}.", path=part, reason=reason(error)) from error
@@ -212,7 +214,7 @@ class PackageManager:
             examined = installer.examine(part, cancelled, name=offer.file_name, direction=direction, changed=changed)
             if not cancelled() and version_key(offer.version) != version_key(examined.contents.version):
                 raise PackageError(
-                    "The server gives version {version} of the package instead of {wanted}. It was not installed.",
+                    "The server sent version {version} of the package instead of {wanted}. It was not installed.",
                     version=examined.contents.version,
                     wanted=offer.version,
                 )

@@ -61,13 +61,15 @@ def check_count(members: int) -> None:
         PackageError: it has.
     """
     if members > MOST_MEMBERS:
-        raise PackageError("The package has far more files in it than a language package has.")
+        raise PackageError("The package contains far more files than a language package should.")
 
 
 def surprise(name: str) -> PackageError:
     """The error that says that a package has something in it that is called `name` and should not be there."""
     shown = "".join(character if character.isprintable() else "?" for character in name)[:80]
-    return PackageError("The package has something in it that no language package has (“{name}”).", name=shown)
+    return PackageError(
+        "The package contains something that does not belong in a language package (“{name}”).", name=shown
+    )
 
 
 def _is_bomb(size: int, packed: int) -> bool:
@@ -79,7 +81,9 @@ def _check_size(members: Sequence[zipfile.ZipInfo], size: int) -> None:
     # Members that overlap one another claim more than there is.
     bomb = _is_bomb(unpacked, size) or any(_is_bomb(member.file_size, member.compress_size) for member in members)
     if unpacked > _LARGEST or packed > size or bomb:
-        raise PackageError("The package would unpack to far more than a language package has; it was not unpacked.")
+        raise PackageError(
+            "The unpacked package would be far larger than a language package should be. It was not unpacked."
+        )
 
 
 def _place(member: zipfile.ZipInfo) -> PurePosixPath:

@@ -211,14 +211,12 @@ def _refusal(error: urllib.error.HTTPError, url: str) -> RequestError:
     names: dict[str, object] = {"host": urlsplit(url).hostname or url, "code": status}
     if status in _PASSING:
         asked = number_in(error.headers.get("Retry-After") or "") or 0
-        message = Message(
-            "The server {host} is not able to answer at present (status {code}); try again later.", **names
-        )
+        message = Message("The server {host} cannot respond right now (status {code}). Try again later.", **names)
         return RequestError(message, passing=True, wait_s=asked, status=status)
     if status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
         message = Message("The server {host} no longer has this file (status {code}).", **names)
     else:
-        message = Message("The server {host} refuses this request (status {code}).", **names)
+        message = Message("The server {host} refused the request (status {code}).", **names)
     return RequestError(message, status=status)
 
 
@@ -238,26 +236,24 @@ def _trouble(error: Exception, url: str) -> RequestError:
     reason = error.reason if isinstance(error, urllib.error.URLError) else error
     if isinstance(reason, OSError) and (refused := _TUNNEL.match(str(reason))):
         code = int(refused[1])
-        message = Message(
-            "The proxy {host} does not let this connection through (status {code}).", host=host, code=code
-        )
+        message = Message("The proxy server {host} blocked the connection (status {code}).", host=host, code=code)
         return RequestError(message, passing=code in _PASSING)
     match reason:
         case ssl.SSLCertVerificationError():
             message = Message(
-                "The server that answers as {host} cannot prove that it is; somebody may be listening, or the "
-                "clock of this computer is wrong.",
+                "The identity of the server {host} could not be verified. Someone may be intercepting the "
+                "connection, or the clock of this computer may be wrong.",
                 host=host,
             )
             return RequestError(message)
         case _InsecureError():
-            return RequestError(Message("The server {host} sends us on to an address that is not secure.", host=host))
+            return RequestError(Message("The server {host} redirects to an address that is not secure.", host=host))
         case socket.gaierror():
-            return RequestError(Message("The server {host} cannot be found; is this computer online?", host=host))
+            return RequestError(Message("The server {host} was not found. Check your internet connection.", host=host))
         case TimeoutError():
-            message = Message("The server {host} does not answer; try again later.", host=host)
+            message = Message("The server {host} is not responding. Try again later.", host=host)
         case ConnectionRefusedError():
-            message = Message("The server {host} takes no connections; try again later.", host=host)
+            message = Message("The server {host} does not accept connections. Try again later.", host=host)
         case _:
-            message = Message("The connection to {host} was cut; try again.", host=host)
+            message = Message("The connection to {host} was lost. Try again.", host=host)
     return RequestError(message, passing=True)

@@ -40,7 +40,7 @@ Trial = Callable[[Path, Path, Callable[[], bool]], Outcome]
 REASONS = {
     Outcome.FAILED: template("Its model does not load, or does not translate."),
     Outcome.HUNG: template("Its model did not answer within a minute."),
-    Outcome.UNSURE: template("It could not be tried; perhaps there is too little memory."),
+    Outcome.UNSURE: template("It could not be tested. There may be too little memory."),
 }
 
 # Counts up when the trial does, so that what passed an older one is tried again.
@@ -48,11 +48,11 @@ _VERSION = 1
 _LEFT_OUT_S = 24 * 3600
 _KEPT = (Outcome.PASSED, Outcome.FAILED, Outcome.HUNG)
 _ERRORS = {
-    Outcome.FAILED: template("The package {package} does not work; install it again."),
-    Outcome.HUNG: template("The package {package} did not answer within a minute; it will be tried again tomorrow."),
+    Outcome.FAILED: template("The package {package} does not work. Install it again."),
+    Outcome.HUNG: template("The package {package} did not respond within a minute. It will be tested again tomorrow."),
     Outcome.UNSURE: template(
-        "The package {package} could not be tried, perhaps for lack of memory; it will be tried "
-        "again at the next start."
+        "The package {package} could not be tested, perhaps because there is too little memory. It will be tested "
+        "again the next time Tospalt starts."
     ),
 }
 

@@ -38,7 +38,7 @@ def load_tokenizer(package: LanguagePackage) -> Tokenizer:
         argos.encode("a")  # loads it: Argos puts that off to the first use
     except Exception as error:  # sentencepiece raises whatever it likes on a damaged model
         raise PackageError(
-            "The tokenizer of {package} cannot be read; install the package again.", package=package.name
+            "The tokenizer of {package} cannot be read. Install the package again.", package=package.name
         ) from error
     return _SentencePiece(argos) if (package.path / "sentencepiece.model").exists() else _Bpe(argos)
 

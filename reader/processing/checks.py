@@ -64,10 +64,18 @@ def changed_numbers(source: str, target: str) -> bool:
     return bool(lost_numbers(source, target) or lost_numbers(target, source))
 
 
-def odd_length(source: str, target: str) -> bool:
-    """Whether the translation is much shorter or longer."""
-    here, there = _length(_outside_runs(source)), _length(_outside_runs(target))
-    return there > 2 * here + _ODD or here > 2 * there + _ODD
+def much_shorter(source: str, target: str) -> bool:
+    """Whether the translation is much shorter than its source."""
+    return _is_odd(source, target)
+
+
+def much_longer(source: str, target: str) -> bool:
+    """Whether the translation is much longer than its source."""
+    return _is_odd(target, source)
+
+
+def _is_odd(long: str, short: str) -> bool:
+    return _length(_outside_runs(long)) > 2 * _length(_outside_runs(short)) + _ODD
 
 
 def untranslated(source: str, target: str) -> bool:
@@ -79,7 +87,8 @@ def untranslated(source: str, target: str) -> bool:
 _WARNINGS: dict[str, Callable[[str, str], bool]] = {
     "number": changed_numbers,
     "repetition": looping,
-    "length": odd_length,
+    "short": much_shorter,
+    "long": much_longer,
     "untranslated": untranslated,
 }
 
@@ -88,7 +97,8 @@ def warnings(source: str, target: str) -> tuple[str, ...]:
     """What looks wrong with a translation.
 
     Returns:
-        "number" (see `changed_numbers`), "repetition" (`looping`), "length" (`odd_length`), "untranslated".
+        "number" (see `changed_numbers`), "repetition" (`looping`), "short" (`much_shorter`), "long" (`much_longer`),
+        "untranslated". Memories hold "length" too, from when one code stood for both "short" and "long".
     """
     return tuple(code for code, is_wrong in _WARNINGS.items() if is_wrong(source, target))
 

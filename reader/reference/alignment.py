@@ -52,7 +52,7 @@ def align(text: ParallelText, human: Document, cancelled: Callable[[], bool] = l
     if cancelled():
         return []
     if _likeness(beads, laid) < (_RELATED if laid.lengths.sum() > _SHORT else _SHORT_RELATED):
-        raise DocumentError("“{name}” does not seem to be a translation of this text.", name=human.name)
+        raise DocumentError("“{name}” does not seem to be a translation of this document.", name=human.name)
     filled = _filled(len(text.rows), laid.pieces(beads, cancelled))
     return [] if cancelled() else filled
 
@@ -60,7 +60,8 @@ def align(text: ParallelText, human: Document, cancelled: Callable[[], bool] = l
 def _check(text: ParallelText, human: Document) -> None:
     if not any(row.state is State.DONE and row.target.strip() for row in text.rows):
         raise DocumentError(
-            "“{name}” cannot be laid beside a text that is not translated yet; translate it first.", name=human.name
+            "“{name}” cannot be placed beside a document that is not translated yet. Translate the document first.",
+            name=human.name,
         )
     wanted = text.target_language
     if human.certain and human.language != wanted and not {human.language, wanted} <= _LIKE_NORWEGIAN:

@@ -25,8 +25,13 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>&amp;Detect the language</source>
-        <translation>&amp;Gjenkjenn språket</translation>
+        <source>&amp;Default text size</source>
+        <translation>St&amp;andard tekststørrelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Detect language</source>
+        <translation>&amp;Gjenkjenn språk</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -35,8 +40,8 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>&amp;Edit the sentence…</source>
-        <translation>Re&amp;diger setningen …</translation>
+        <source>&amp;Edit sentence…</source>
+        <translation>Re&amp;diger setning …</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -55,11 +60,6 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>&amp;Go on, and try failed paragraphs again</source>
-        <translation>&amp;Fortsett, og prøv mislykkede avsnitt på nytt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Go to paragraph…</source>
         <translation>&amp;Gå til avsnitt …</translation>
     </message>
@@ -70,8 +70,8 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>&amp;Hide until pointed at</source>
-        <translation>S&amp;kjul til det pekes på</translation>
+        <source>&amp;Hide until hovered</source>
+        <translation>S&amp;kjul til du peker på teksten</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -115,8 +115,8 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>&amp;Pin the sentence, or let it go</source>
-        <translation>F&amp;est setningen, eller slipp den</translation>
+        <source>&amp;Pin or unpin sentence</source>
+        <translation>F&amp;est eller løsne setning</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>&amp;Remove from the library</source>
+        <source>&amp;Remove from library</source>
         <translation>&amp;Fjern fra biblioteket</translation>
     </message>
     <message>
@@ -165,11 +165,6 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>&amp;Usual text size</source>
-        <translation>&amp;Vanlig tekststørrelse</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/actions.py"/>
         <source>&amp;View</source>
         <translation>&amp;Vis</translation>
     </message>
@@ -180,17 +175,17 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>As the s&amp;ystem</source>
-        <translation>Som s&amp;ystemet</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/actions.py"/>
         <source>Columns of &amp;equal width</source>
         <translation>&amp;Like brede kolonner</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>Copy both sides as a &amp;table</source>
+        <source>Continue and &amp;retry failed paragraphs</source>
+        <translation>&amp;Fortsett og prøv mislykkede avsnitt på nytt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Copy both sides as &amp;table</source>
         <translation>Kopier begge sider som &amp;tabell</translation>
     </message>
     <message>
@@ -225,18 +220,13 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>Light &amp;or dark</source>
-        <translation>Lyst &amp;eller mørkt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/actions.py"/>
-        <source>One &amp;under the other</source>
+        <source>One &amp;above the other</source>
         <translation>Over &amp;hverandre</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>Open the lin&amp;k of the sentence</source>
-        <translation>&amp;Åpne lenken i setningen</translation>
+        <source>Open lin&amp;k in sentence</source>
+        <translation>&amp;Åpne lenke i setning</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -245,13 +235,23 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>Show or hide the &amp;outline</source>
+        <source>Same as s&amp;ystem</source>
+        <translation>Følg s&amp;ystemet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Show or hide &amp;outline</source>
         <translation>Vis eller skjul &amp;disposisjonen</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
-        <source>Show or hide the li&amp;brary</source>
+        <source>Show or hide li&amp;brary</source>
         <translation>Vis eller skjul &amp;biblioteket</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Switch between light &amp;and dark</source>
+        <translation>Bytt mellom lyst &amp;og mørkt</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -286,13 +286,13 @@
     <name>Batch</name>
     <message>
         <location filename="../../ui/export/batch.py"/>
-        <source>Finished: {done} of {total} documents.</source>
-        <translation>Ferdig: {done} av {total} dokumenter.</translation>
+        <source>Paragraphs that could not be translated: {count}.</source>
+        <translation>Avsnitt som ikke kunne oversettes: {count}.</translation>
     </message>
     <message>
         <location filename="../../ui/export/batch.py"/>
-        <source>Paragraphs that could not be translated: {count}.</source>
-        <translation>Avsnitt som ikke kunne oversettes: {count}.</translation>
+        <source>Saved as “{name}”.</source>
+        <translation>Lagret som «{name}».</translation>
     </message>
     <message>
         <location filename="../../ui/export/batch.py"/>
@@ -306,13 +306,13 @@
     </message>
     <message>
         <location filename="../../ui/export/batch.py"/>
-        <source>Waiting for the translation that is under way…</source>
-        <translation>Venter på oversettelsen som er i gang …</translation>
+        <source>Waiting for the current translation to finish…</source>
+        <translation>Venter på at oversettelsen som pågår, blir ferdig …</translation>
     </message>
     <message>
         <location filename="../../ui/export/batch.py"/>
-        <source>Written to “{name}”.</source>
-        <translation>Lagret i «{name}».</translation>
+        <source>{done} of {total} documents exported.</source>
+        <translation>{done} av {total} dokumenter er eksportert.</translation>
     </message>
 </context>
 <context>
@@ -324,7 +324,7 @@
     </message>
     <message>
         <location filename="../../ui/export/batch_dialog.py"/>
-        <source>&amp;Replace files that are there already</source>
+        <source>&amp;Replace existing files</source>
         <translation>Erstatt filer som finnes fra f&amp;ør</translation>
     </message>
     <message>
@@ -364,8 +364,8 @@
     </message>
     <message>
         <location filename="../../ui/export/batch_dialog.py"/>
-        <source>To the folder:</source>
-        <translation>Til mappen:</translation>
+        <source>Save in folder:</source>
+        <translation>Lagre i mappen:</translation>
     </message>
 </context>
 <context>
@@ -427,12 +427,12 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
-        <source>Mark &amp;edited and doubtful sentences</source>
+        <source>Mark &amp;edited and uncertain sentences</source>
         <translation>Marker r&amp;edigerte og usikre setninger</translation>
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
-        <source>Mark &amp;sentences that belong together</source>
+        <source>Mark matching &amp;sentences</source>
         <translation>Marker setninger som &amp;hører sammen</translation>
     </message>
     <message>
@@ -452,7 +452,7 @@
     </message>
     <message>
         <location filename="../../ui/export/choices.py"/>
-        <source>Stacked, one under the other</source>
+        <source>Stacked, one above the other</source>
         <translation>Over hverandre</translation>
     </message>
     <message>
@@ -465,8 +465,8 @@
     <name>EditBar</name>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
-        <source>&amp;Machine's wording</source>
-        <translation>&amp;Maskinens ordlyd</translation>
+        <source>&amp;Restore machine translation</source>
+        <translation>&amp;Gjenopprett maskinoversettelsen</translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
@@ -475,18 +475,18 @@
     </message>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
-        <source>Edit the sentence</source>
-        <translation>Rediger setningen</translation>
+        <source>Delete your edit and show the machine translation again</source>
+        <translation>Slett redigeringen din, og vis maskinoversettelsen igjen</translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
-        <source>Forget your wording and show the machine's again</source>
-        <translation>Glem din ordlyd og vis maskinens igjen</translation>
+        <source>Edit sentence</source>
+        <translation>Rediger setning</translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
-        <source>Keep this wording, here and wherever the sentence stands (Ctrl+Return)</source>
-        <translation>Behold denne ordlyden her og overalt der setningen står (Ctrl+Enter)</translation>
+        <source>Save this edit here and wherever the sentence occurs (Ctrl+Enter)</source>
+        <translation>Lagre redigeringen her og overalt der setningen forekommer (Ctrl+Enter)</translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
@@ -498,46 +498,46 @@
     <name>EditKeeper</name>
     <message>
         <location filename="../../ui/editing/edit_keeper.py"/>
-        <source>Your edit could not be written to the disk yet; Tospalt goes on trying.</source>
-        <translation>Endringen din kunne ikke skrives til disken ennå; Tospalt prøver videre.</translation>
+        <source>Your edit has not been saved to disk yet. Tospalt keeps trying.</source>
+        <translation>Redigeringen din er ikke lagret på disken ennå. Tospalt prøver videre.</translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_keeper.py"/>
-        <source>Your edit is written to the disk now.</source>
-        <translation>Endringen din er skrevet til disken nå.</translation>
+        <source>Your edit has now been saved to disk.</source>
+        <translation>Redigeringen din er nå lagret på disken.</translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_keeper.py"/>
-        <source>“{sentence}” was edited elsewhere meanwhile: “{other}”. That edit stays.</source>
-        <translation>«{sentence}» ble redigert et annet sted imens: «{other}». Den endringen blir stående.</translation>
+        <source>“{sentence}” was also edited elsewhere: “{other}”. That edit was kept.</source>
+        <translation>«{sentence}» ble også redigert et annet sted: «{other}». Den redigeringen er beholdt.</translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_keeper.py"/>
-        <source>“{sentence}” was edited elsewhere meanwhile: “{other}”. Yours is kept.</source>
-        <translation>«{sentence}» ble redigert et annet sted imens: «{other}». Din er tatt vare på.</translation>
+        <source>“{sentence}” was also edited elsewhere: “{other}”. Your edit was kept.</source>
+        <translation>«{sentence}» ble også redigert et annet sted: «{other}». Redigeringen din er beholdt.</translation>
     </message>
 </context>
 <context>
     <name>Editing</name>
     <message>
         <location filename="../../ui/editing/controller.py"/>
-        <source>Only a sentence that has been translated can be worded anew.</source>
-        <translation>Bare en setning som er oversatt, kan få ny ordlyd.</translation>
+        <source>Only translated sentences can be edited.</source>
+        <translation>Bare oversatte setninger kan redigeres.</translation>
     </message>
     <message>
         <location filename="../../ui/editing/controller.py"/>
-        <source>The text is being prepared in another direction. Edit the sentence after that.</source>
-        <translation>Teksten gjøres klar i en annen retning. Rediger setningen når den er klar.</translation>
+        <source>The document is being prepared in another direction. Edit the sentence when it is ready.</source>
+        <translation>Dokumentet klargjøres i en annen retning. Rediger setningen når det er klart.</translation>
     </message>
     <message>
         <location filename="../../ui/editing/controller.py"/>
-        <source>What you had typed for “{sentence}” was not saved.</source>
-        <translation>Det du hadde skrevet til «{sentence}», ble ikke lagret.</translation>
+        <source>Your edit of “{sentence}” was deleted. The machine translation is shown again.</source>
+        <translation>Redigeringen din av «{sentence}» ble slettet. Maskinoversettelsen vises igjen.</translation>
     </message>
     <message>
         <location filename="../../ui/editing/controller.py"/>
-        <source>Your edit of “{sentence}” was deleted; the machine's wording holds again.</source>
-        <translation>Endringen din i «{sentence}» ble slettet; maskinens ordlyd gjelder igjen.</translation>
+        <source>Your edit of “{sentence}” was not saved.</source>
+        <translation>Redigeringen din av «{sentence}» ble ikke lagret.</translation>
     </message>
 </context>
 <context>
@@ -559,13 +559,13 @@
     </message>
     <message>
         <location filename="../../ui/export/dialog.py"/>
-        <source>No font here has these characters; their Unicode numbers stand for them: {characters}</source>
-        <translation>Disse tegnene finnes ikke i skrifttypene og vises som Unicode-numre: {characters}</translation>
+        <source>No font has these characters. Their Unicode numbers are shown instead: {characters}</source>
+        <translation>Ingen av skrifttypene har disse tegnene. Unicode-numrene deres vises i stedet: {characters}</translation>
     </message>
     <message>
         <location filename="../../ui/export/dialog.py"/>
-        <source>Not translated yet: {left} of {total} paragraphs. What is left is marked in the file.</source>
-        <translation>Ikke oversatt ennå: {left} av {total} avsnitt. Det som mangler, er merket i filen.</translation>
+        <source>Not translated yet: {left} of {total} paragraphs. The gaps are marked in the file.</source>
+        <translation>Ikke oversatt ennå: {left} av {total} avsnitt. Det som mangler, er markert i filen.</translation>
     </message>
     <message>
         <location filename="../../ui/export/dialog.py"/>
@@ -574,13 +574,13 @@
     </message>
     <message>
         <location filename="../../ui/export/dialog.py"/>
-        <source>Setting the pages…</source>
-        <translation>Gjør sidene klare …</translation>
+        <source>Preparing preview…</source>
+        <translation>Klargjør forhåndsvisningen …</translation>
     </message>
     <message>
         <location filename="../../ui/export/dialog.py"/>
-        <source>The one paragraph of this text is not translated yet. It is marked in the file.</source>
-        <translation>Det eneste avsnittet i teksten er ikke oversatt ennå. Det er merket i filen.</translation>
+        <source>The only paragraph of this document is not translated yet. The gap is marked in the file.</source>
+        <translation>Det eneste avsnittet i dokumentet er ikke oversatt ennå. Det er markert i filen.</translation>
     </message>
     <message>
         <location filename="../../ui/export/dialog.py"/>
@@ -589,7 +589,7 @@
     </message>
     <message>
         <location filename="../../ui/export/dialog.py"/>
-        <source>{format} has no fixed pages; there is a preview for PDF.</source>
+        <source>{format} files have no fixed pages. Only PDF can be previewed.</source>
         <translation>{format}-filer har ikke faste sider. Bare PDF kan forhåndsvises.</translation>
     </message>
 </context>
@@ -597,12 +597,12 @@
     <name>Exporting</name>
     <message>
         <location filename="../../ui/export/controller.py"/>
-        <source>No font here has these characters; their Unicode numbers stand for them: {characters}</source>
-        <translation>Disse tegnene finnes ikke i skrifttypene og vises som Unicode-numre: {characters}</translation>
+        <source>No font has these characters. Their Unicode numbers are shown instead: {characters}</source>
+        <translation>Ingen av skrifttypene har disse tegnene. Unicode-numrene deres vises i stedet: {characters}</translation>
     </message>
     <message>
         <location filename="../../ui/export/controller.py"/>
-        <source>Nothing was written.</source>
+        <source>Nothing was saved.</source>
         <translation>Ingenting ble lagret.</translation>
     </message>
     <message>
@@ -612,18 +612,18 @@
     </message>
     <message>
         <location filename="../../ui/export/controller.py"/>
-        <source>The PDF was written to “{path}”; pages: {pages}.</source>
-        <translation>PDF-en ble lagret som «{path}». Antall sider: {pages}.</translation>
+        <source>Saved “{path}” ({pages} pages).</source>
+        <translation>Lagret «{path}» ({pages} sider).</translation>
     </message>
     <message>
         <location filename="../../ui/export/controller.py"/>
-        <source>The text is being prepared in another direction. Export it after that.</source>
+        <source>Saved “{path}”.</source>
+        <translation>Lagret «{path}».</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/controller.py"/>
+        <source>The document is being prepared in another direction. Export it when it is ready.</source>
         <translation>Teksten gjøres klar i en annen retning. Eksporter den når den er klar.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/controller.py"/>
-        <source>The two texts were written to “{path}”.</source>
-        <translation>De to tekstene ble lagret som «{path}».</translation>
     </message>
 </context>
 <context>
@@ -645,7 +645,7 @@
     </message>
     <message>
         <location filename="../../ui/navigation/find_bar.py"/>
-        <source>Find in the text</source>
+        <source>Find in text</source>
         <translation>Finn i teksten</translation>
     </message>
     <message>
@@ -675,6 +675,11 @@
     </message>
     <message>
         <location filename="../../ui/navigation/find_bar.py"/>
+        <source>Search in</source>
+        <translation>Søk i</translation>
+    </message>
+    <message>
+        <location filename="../../ui/navigation/find_bar.py"/>
         <source>Searching…</source>
         <translation>Søker …</translation>
     </message>
@@ -685,28 +690,23 @@
     </message>
     <message>
         <location filename="../../ui/navigation/find_bar.py"/>
-        <source>Where to look</source>
-        <translation>Hvor det skal søkes</translation>
-    </message>
-    <message>
-        <location filename="../../ui/navigation/find_bar.py"/>
         <source>Whole words</source>
         <translation>Hele ord</translation>
     </message>
     <message>
         <location filename="../../ui/navigation/find_bar.py"/>
-        <source>more than {many}</source>
-        <translation>flere enn {many}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/navigation/find_bar.py"/>
-        <source>on from the beginning</source>
+        <source>continued from the beginning</source>
         <translation>fortsatte fra begynnelsen</translation>
     </message>
     <message>
         <location filename="../../ui/navigation/find_bar.py"/>
-        <source>on from the end</source>
+        <source>continued from the end</source>
         <translation>fortsatte fra slutten</translation>
+    </message>
+    <message>
+        <location filename="../../ui/navigation/find_bar.py"/>
+        <source>more than {many}</source>
+        <translation>flere enn {many}</translation>
     </message>
     <message>
         <location filename="../../ui/navigation/find_bar.py"/>
@@ -723,40 +723,40 @@
     <name>FirstOffer</name>
     <message>
         <location filename="../../ui/packages/first_offer.py"/>
-        <source>A better package for {source} to {target} can be downloaded, about {size} MB.</source>
-        <translation>En bedre språkpakke fra {source} til {target} kan lastes ned, omtrent {size} MB.</translation>
+        <source>A better language package for {source} to {target} is available (about {size} MB).</source>
+        <translation>En bedre språkpakke fra {source} til {target} er tilgjengelig (omtrent {size} MB).</translation>
     </message>
     <message>
         <location filename="../../ui/packages/first_offer.py"/>
-        <source>The official package for {source} to {target} can be downloaded, about {size} MB.</source>
-        <translation>Den offisielle språkpakken fra {source} til {target} kan lastes ned, omtrent {size} MB.</translation>
+        <source>The official language package for {source} to {target} is available (about {size} MB).</source>
+        <translation>Den offisielle språkpakken fra {source} til {target} er tilgjengelig (omtrent {size} MB).</translation>
     </message>
 </context>
 <context>
     <name>Forgetter</name>
     <message>
         <location filename="../../ui/window/forgetter.py"/>
-        <source>Another window of Tospalt has such a text open; what is done there is remembered again.</source>
-        <translation>Et annet Tospalt-vindu har en slik tekst åpen, og det som gjøres der, blir husket igjen.</translation>
+        <source>Another Tospalt window has one of these documents open. What you do there will be remembered again.</source>
+        <translation>Et annet Tospalt-vindu har et av disse dokumentene åpent. Det du gjør der, blir husket igjen.</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetter.py"/>
-        <source>Everything is forgotten.</source>
+        <source>Everything was forgotten.</source>
         <translation>Alt er glemt.</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetter.py"/>
-        <source>Nothing could be forgotten: the memory of translations cannot be written.</source>
-        <translation>Ingenting kunne glemmes: Oversettelsesminnet kan ikke skrives til.</translation>
+        <source>Nothing was forgotten: the translation memory cannot be written to.</source>
+        <translation>Ingenting ble glemt: Det går ikke å skrive til oversettelsesminnet.</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetter.py"/>
-        <source>Parts of the texts are left in the file, because another program uses it or the disk is full. Forget it once more later.</source>
-        <translation>Deler av tekstene ligger igjen i filen, fordi et annet program bruker den eller disken er full. Glem dem en gang til senere.</translation>
+        <source>Parts of the text are still in the file because another program is using it or the disk is full. Try again later.</source>
+        <translation>Deler av teksten ligger fortsatt i filen fordi et annet program bruker den eller disken er full. Prøv igjen senere.</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetter.py"/>
-        <source>“{title}” is forgotten.</source>
+        <source>“{title}” was forgotten.</source>
         <translation>«{title}» er glemt.</translation>
     </message>
 </context>
@@ -770,7 +770,7 @@
     <message>
         <location filename="../../ui/window/forgetting.py"/>
         <source>Delete my edits</source>
-        <translation>Slett endringene mine</translation>
+        <translation>Slett redigeringene mine</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
@@ -779,33 +779,33 @@
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
+        <source>Forget all translations, all your edits and your library? The files themselves are not deleted. This cannot be undone.</source>
+        <translation>Vil du glemme alle oversettelser, alle redigeringene dine og biblioteket ditt? Selve filene slettes ikke. Dette kan ikke angres.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>Forget everything</source>
         <translation>Glem alt</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
-        <source>Forget everything that was translated, all your own edits and your list of documents? The files themselves stay. This cannot be undone.</source>
-        <translation>Vil du glemme alt som er oversatt, alle dine egne endringer og listen over dokumentene dine? Selve filene blir værende. Dette kan ikke angres.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/forgetting.py"/>
-        <source>Forget “{title}”? What was translated of it, its entry in the library and its place are deleted; the file itself stays. This cannot be undone.</source>
-        <translation>Vil du glemme «{title}»? Det som er oversatt av dokumentet, oppføringen i biblioteket og leseplassen slettes. Selve filen blir værende. Dette kan ikke angres.</translation>
+        <source>Forget “{title}”? Its translation, its entry in the library and your place in it are deleted. The file itself is not deleted. This cannot be undone.</source>
+        <translation>Vil du glemme «{title}»? Oversettelsen, oppføringen i biblioteket og stedet du var kommet til, slettes. Selve filen slettes ikke. Dette kan ikke angres.</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
         <source>Keep my edits</source>
-        <translation>Behold endringene mine</translation>
+        <translation>Behold redigeringene mine</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
-        <source>Sentences that other documents of the library have too stay: {count}.</source>
-        <translation>Setninger som også finnes i andre dokumenter i biblioteket, blir værende: {count}.</translation>
+        <source>Sentences kept because other documents in the library have them too: {count}.</source>
+        <translation>Setninger som beholdes fordi andre dokumenter i biblioteket også har dem: {count}.</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
-        <source>Sentences that were translated: {translations}. Your own edits: {edits}. They are kept on this computer only, so that a text that is opened again is there at once. What is forgotten cannot be had back.</source>
-        <translation>Oversatte setninger: {translations}. Dine egne endringer: {edits}. De lagres bare på denne datamaskinen, slik at en tekst du åpner igjen, er klar med en gang. Det som er glemt, kan ikke hentes tilbake.</translation>
+        <source>Sentences that it shares with documents that cannot be read will also be forgotten: {names}</source>
+        <translation>Setninger det har felles med dokumenter som ikke kan leses, blir også glemt: {names}</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
@@ -814,13 +814,13 @@
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
-        <source>The document is about to be forgotten. Also delete your own edits in it? There are {count}; they cannot be had back.</source>
-        <translation>Dokumentet er i ferd med å bli glemt. Vil du også slette dine egne endringer i det? Det er {count}, og de kan ikke hentes tilbake.</translation>
+        <source>This document will be forgotten. Also delete your edits in it ({count})? This cannot be undone.</source>
+        <translation>Dokumentet blir glemt. Vil du også slette redigeringene dine i det ({count})? Dette kan ikke angres.</translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
-        <source>What it shares with documents that cannot be read is forgotten too: {names}</source>
-        <translation>Det som også finnes i dokumenter som ikke kan leses, blir også glemt: {names}</translation>
+        <source>Translated sentences: {translations}. Your edits: {edits}. They are stored only on this computer, so that documents you open again are translated at once. What you forget cannot be recovered.</source>
+        <translation>Oversatte setninger: {translations}. Dine redigeringer: {edits}. De lagres bare på denne datamaskinen, slik at dokumenter du åpner igjen, er oversatt med en gang. Det du glemmer, kan ikke gjenopprettes.</translation>
     </message>
 </context>
 <context>
@@ -837,23 +837,23 @@
     </message>
     <message>
         <location filename="../../ui/navigation/go_to_bar.py"/>
-        <source>No paragraph of this document bears a number.</source>
-        <translation>Ingen avsnitt i dette dokumentet har nummer.</translation>
+        <source>Paragraph number</source>
+        <translation>Avsnittsnummer</translation>
     </message>
     <message>
         <location filename="../../ui/navigation/go_to_bar.py"/>
-        <source>Number of the paragraph</source>
-        <translation>Nummeret på avsnittet</translation>
+        <source>There is no paragraph {number}. Type a number ({range}).</source>
+        <translation>Avsnitt {number} finnes ikke. Skriv et tall ({range}).</translation>
     </message>
     <message>
         <location filename="../../ui/navigation/go_to_bar.py"/>
-        <source>There is no paragraph {number}, only {range}.</source>
-        <translation>Avsnitt {number} finnes ikke, bare {range}.</translation>
+        <source>This document has no numbered paragraphs.</source>
+        <translation>Dette dokumentet har ingen nummererte avsnitt.</translation>
     </message>
     <message>
         <location filename="../../ui/navigation/go_to_bar.py"/>
-        <source>Type a number: {range}.</source>
-        <translation>Skriv et tall: {range}.</translation>
+        <source>Type a number ({range}).</source>
+        <translation>Skriv et tall ({range}).</translation>
     </message>
 </context>
 <context>
@@ -880,8 +880,8 @@
     </message>
     <message>
         <location filename="../../ui/export/human.py"/>
-        <source>Texts (*.txt *.md *.markdown *.text)</source>
-        <translation>Tekster (*.txt *.md *.markdown *.text)</translation>
+        <source>Text files (*.txt *.md *.markdown *.text)</source>
+        <translation>Tekstfiler (*.txt *.md *.markdown *.text)</translation>
     </message>
 </context>
 <context>
@@ -924,18 +924,13 @@
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>Bring back</source>
-        <translation>Hent tilbake</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
         <source>Copy</source>
         <translation>Kopier</translation>
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>It is not certain what language this is; it is read as {language}.</source>
-        <translation>Det er usikkert hvilket språk dette er. Teksten leses som {language}.</translation>
+        <source>Language unclear; reading as {language}.</source>
+        <translation>Usikkert språk. Leses som {language}.</translation>
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
@@ -949,8 +944,13 @@
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>Open “{address}” outside Tospalt?</source>
-        <translation>Vil du åpne «{address}» utenfor Tospalt?</translation>
+        <source>Open “{address}” in your web browser?</source>
+        <translation>Vil du åpne «{address}» i nettleseren?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/main_window.py"/>
+        <source>Restore edits</source>
+        <translation>Gjenopprett redigeringene</translation>
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
@@ -959,18 +959,23 @@
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>Texts (*.txt *.md *.markdown *.text);;All files (*)</source>
-        <translation>Tekster (*.txt *.md *.markdown *.text);;Alle filer (*)</translation>
+        <source>Text files (*.txt *.md *.markdown *.text);;All files (*)</source>
+        <translation>Tekstfiler (*.txt *.md *.markdown *.text);;Alle filer (*)</translation>
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>The examples that come with Tospalt stay in the library.</source>
+        <source>The edit that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. The edit will then reappear.</source>
+        <translation>Redigeringen du slettet, kunne ikke fjernes fra disken: «{words}». Lukk igjen for å avslutte likevel. Redigeringen dukker da opp igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/main_window.py"/>
+        <source>The examples that come with Tospalt cannot be removed from the library.</source>
         <translation>Eksemplene som følger med Tospalt, kan ikke fjernes fra biblioteket.</translation>
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>This edit could not be written to the disk: “{words}”. Close again to leave all the same; Tospalt then tries to keep it as a draft.</source>
-        <translation>Denne endringen kunne ikke skrives til disken: «{words}». Lukk igjen for å avslutte likevel; Tospalt prøver da å ta vare på den som utkast.</translation>
+        <source>This edit could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to keep it as a draft.</source>
+        <translation>Denne redigeringen kunne ikke lagres på disken: «{words}». Lukk igjen for å avslutte likevel. Tospalt prøver da å ta vare på den som utkast.</translation>
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
@@ -979,8 +984,8 @@
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>Tospalt is not done with forgetting what you asked it to. Close again to leave all the same; some of it may then be left.</source>
-        <translation>Tospalt er ikke ferdig med å glemme det du ba om. Lukk igjen for å avslutte likevel; da kan noe av det bli liggende igjen.</translation>
+        <source>Tospalt is still deleting what you asked it to forget. Close again to quit anyway. Some of it may then not be deleted.</source>
+        <translation>Tospalt holder fortsatt på å slette det du ba programmet om å glemme. Lukk igjen for å avslutte likevel. Da er det ikke sikkert at alt blir slettet.</translation>
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
@@ -994,28 +999,23 @@
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>Use the other</source>
-        <translation>Bruk den andre</translation>
+        <source>Use the other edit</source>
+        <translation>Bruk den andre redigeringen</translation>
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>You deleted this edit, but that could not be written to the disk: “{words}”. Close again to leave all the same; the edit is then there again.</source>
-        <translation>Du slettet denne endringen, men det kunne ikke skrives til disken: «{words}». Lukk igjen for å avslutte likevel; endringen er da tilbake.</translation>
+        <source>Your edits in “{name}” were deleted elsewhere. The machine translation is shown again.</source>
+        <translation>Redigeringene dine i «{name}» ble slettet et annet sted. Maskinoversettelsen vises igjen.</translation>
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>Your edits in “{name}” were deleted elsewhere; the machine's wording stands there again.</source>
-        <translation>Endringene dine i «{name}» ble slettet et annet sted; nå står maskinens ordlyd der igjen.</translation>
+        <source>“{address}” is not a web address.</source>
+        <translation>«{address}» er ikke en nettadresse.</translation>
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>“{address}” does not lead to a web page.</source>
-        <translation>«{address}» fører ikke til en nettside.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>“{name}” was taken off the list; the file itself is untouched.</source>
-        <translation>«{name}» ble fjernet fra listen. Selve filen er ikke rørt.</translation>
+        <source>“{name}” was removed from the library. The file itself was not changed.</source>
+        <translation>«{name}» ble fjernet fra biblioteket. Selve filen er ikke endret.</translation>
     </message>
 </context>
 <context>
@@ -1024,6 +1024,11 @@
         <location filename="../../ui/window/memory_dialog.py"/>
         <source>Close</source>
         <translation>Lukk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/memory_dialog.py"/>
+        <source>Counting…</source>
+        <translation>Teller …</translation>
     </message>
     <message>
         <location filename="../../ui/window/memory_dialog.py"/>
@@ -1037,11 +1042,6 @@
     </message>
     <message>
         <location filename="../../ui/window/memory_dialog.py"/>
-        <source>Looking…</source>
-        <translation>Ser etter …</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/memory_dialog.py"/>
         <source>Translation memory</source>
         <translation>Oversettelsesminne</translation>
     </message>
@@ -1050,12 +1050,17 @@
     <name>Navigation</name>
     <message>
         <location filename="../../ui/navigation/controller.py"/>
-        <source>This document has no headings to list.</source>
-        <translation>Dette dokumentet har ingen overskrifter å vise.</translation>
+        <source>This document has no headings.</source>
+        <translation>Dette dokumentet har ingen overskrifter.</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
+    <message>
+        <location filename="../../ui/toolkit/notices.py"/>
+        <source>1 more message</source>
+        <translation>1 melding til</translation>
+    </message>
     <message>
         <location filename="../../ui/toolkit/notices.py"/>
         <source>Close</source>
@@ -1063,16 +1068,16 @@
     </message>
     <message>
         <location filename="../../ui/toolkit/notices.py"/>
-        <source>{count} more</source>
-        <translation>{count} til</translation>
+        <source>{count} more messages</source>
+        <translation>{count} meldinger til</translation>
     </message>
 </context>
 <context>
     <name>OutlineModel</name>
     <message>
         <location filename="../../ui/navigation/outline.py"/>
-        <source>{title}, being read</source>
-        <translation>{title}, leses nå</translation>
+        <source>{title}, current section</source>
+        <translation>{title}, gjeldende del</translation>
     </message>
 </context>
 <context>
@@ -1097,7 +1102,7 @@
     </message>
     <message>
         <location filename="../../ui/packages/controller.py"/>
-        <source>The new language package can translate this document now.</source>
+        <source>This document can now be translated with the new language package.</source>
         <translation>Dette dokumentet kan nå oversettes med den nye språkpakken.</translation>
     </message>
     <message>
@@ -1153,7 +1158,7 @@
     </message>
     <message>
         <location filename="../../ui/packages/model.py"/>
-        <source>No usable package: {reason}</source>
+        <source>Not a usable package: {reason}</source>
         <translation>Ikke en brukbar pakke: {reason}</translation>
     </message>
     <message>
@@ -1203,7 +1208,7 @@
     </message>
     <message>
         <location filename="../../ui/packages/model.py"/>
-        <source>not stated; see its README</source>
+        <source>not stated (see its README)</source>
         <translation>ikke oppgitt (se pakkens README)</translation>
     </message>
     <message>
@@ -1231,7 +1236,7 @@
     </message>
     <message>
         <location filename="../../ui/packages/dialog.py"/>
-        <source>&amp;Refresh the list</source>
+        <source>&amp;Refresh list</source>
         <translation>&amp;Hent listen på nytt</translation>
     </message>
     <message>
@@ -1241,18 +1246,23 @@
     </message>
     <message>
         <location filename="../../ui/packages/dialog.py"/>
-        <source>Asking the server for the list…</source>
-        <translation>Henter listen fra serveren …</translation>
+        <source>Cl&amp;ose</source>
+        <translation>&amp;Lukk</translation>
     </message>
     <message>
         <location filename="../../ui/packages/dialog.py"/>
-        <source>Asking the server…</source>
+        <source>Contacting the server…</source>
         <translation>Kontakter serveren …</translation>
     </message>
     <message>
         <location filename="../../ui/packages/dialog.py"/>
-        <source>Cl&amp;ose</source>
-        <translation>&amp;Lukk</translation>
+        <source>Details of the selected package</source>
+        <translation>Detaljer om den valgte pakken</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>Getting the list from the server…</source>
+        <translation>Henter listen fra serveren …</translation>
     </message>
     <message>
         <location filename="../../ui/packages/dialog.py"/>
@@ -1271,7 +1281,7 @@
     </message>
     <message>
         <location filename="../../ui/packages/dialog.py"/>
-        <source>Install all the same</source>
+        <source>Install anyway</source>
         <translation>Installer likevel</translation>
     </message>
     <message>
@@ -1291,28 +1301,23 @@
     </message>
     <message>
         <location filename="../../ui/packages/dialog.py"/>
-        <source>List of packages of {date}, as it came with Tospalt.</source>
-        <translation>Pakkeliste fra {date}, slik den fulgte med Tospalt.</translation>
+        <source>No packages found for “{words}”.</source>
+        <translation>Fant ingen pakker for «{words}».</translation>
     </message>
     <message>
         <location filename="../../ui/packages/dialog.py"/>
-        <source>List of packages of {date}.</source>
+        <source>Package list from {date}, included with Tospalt.</source>
+        <translation>Pakkeliste fra {date}, levert med Tospalt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/packages/dialog.py"/>
+        <source>Package list from {date}.</source>
         <translation>Pakkeliste fra {date}.</translation>
     </message>
     <message>
         <location filename="../../ui/packages/dialog.py"/>
-        <source>List of packages of {date}; there may be a newer one.</source>
+        <source>Package list from {date}. There may be a newer one.</source>
         <translation>Pakkeliste fra {date}. Det kan finnes en nyere.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/packages/dialog.py"/>
-        <source>More about the selected package</source>
-        <translation>Mer om den valgte pakken</translation>
-    </message>
-    <message>
-        <location filename="../../ui/packages/dialog.py"/>
-        <source>No package for “{words}” is offered.</source>
-        <translation>Det finnes ingen pakke for «{words}».</translation>
     </message>
     <message>
         <location filename="../../ui/packages/dialog.py"/>
@@ -1331,8 +1336,8 @@
     </message>
     <message>
         <location filename="../../ui/packages/dialog.py"/>
-        <source>The package {name} {version} is installed and in working order.</source>
-        <translation>Pakken {name} {version} er installert og virker som den skal.</translation>
+        <source>The package {name} {version} is installed and works.</source>
+        <translation>Pakken {name} {version} er installert og virker.</translation>
     </message>
     <message>
         <location filename="../../ui/packages/dialog.py"/>
@@ -1407,6 +1412,11 @@
     <name>Pages</name>
     <message>
         <location filename="../../ui/window/placeholders.py"/>
+        <source>Add some text to the file, then try again.</source>
+        <translation>Legg inn litt tekst i filen, og prøv igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/placeholders.py"/>
         <source>Cannot translate from {source} to {target}</source>
         <translation>Kan ikke oversette fra {source} til {target}</translation>
     </message>
@@ -1417,23 +1427,23 @@
     </message>
     <message>
         <location filename="../../ui/window/placeholders.py"/>
-        <source>Choose one on the left, drop a file here, or open one with {keys}.</source>
-        <translation>Velg ett til venstre, slipp en fil her, eller åpne en fil med {keys}.</translation>
+        <source>Choose one in the library on the left, drop a file here, or press {keys} to open one.</source>
+        <translation>Velg et i biblioteket til venstre, slipp en fil her, eller trykk {keys} for å åpne en.</translation>
     </message>
     <message>
         <location filename="../../ui/window/placeholders.py"/>
-        <source>Drop a text file here, or open one with {keys}. It will stay in the list on the left.</source>
-        <translation>Slipp en tekstfil her, eller åpne en med {keys}. Den blir stående i listen til venstre.</translation>
+        <source>Drop a text file here, or press {keys} to open one. It is then added to the library on the left.</source>
+        <translation>Slipp en tekstfil her, eller trykk {keys} for å åpne en. Den legges da til i biblioteket til venstre.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/placeholders.py"/>
+        <source>Fix the problem, then try again.</source>
+        <translation>Rett opp problemet, og prøv igjen.</translation>
     </message>
     <message>
         <location filename="../../ui/window/placeholders.py"/>
         <source>Language packages…</source>
         <translation>Språkpakker …</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/placeholders.py"/>
-        <source>Once that is put right, try again.</source>
-        <translation>Når det er ordnet, kan du prøve igjen.</translation>
     </message>
     <message>
         <location filename="../../ui/window/placeholders.py"/>
@@ -1447,13 +1457,8 @@
     </message>
     <message>
         <location filename="../../ui/window/placeholders.py"/>
-        <source>Put some text into it and try again.</source>
-        <translation>Legg inn litt tekst og prøv igjen.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/placeholders.py"/>
-        <source>Read it as {language}</source>
-        <translation>Les den som {language}</translation>
+        <source>Read as {language}</source>
+        <translation>Les som {language}</translation>
     </message>
     <message>
         <location filename="../../ui/window/placeholders.py"/>
@@ -1462,8 +1467,8 @@
     </message>
     <message>
         <location filename="../../ui/window/placeholders.py"/>
-        <source>The text looks like {language}. Choose another language, or install a package.</source>
-        <translation>Teksten ser ut til å være på {language}. Velg et annet språk, eller installer en pakke.</translation>
+        <source>The document seems to be in {language}. Choose another language, or install a language package.</source>
+        <translation>Dokumentet ser ut til å være på {language}. Velg et annet språk, eller installer en språkpakke.</translation>
     </message>
     <message>
         <location filename="../../ui/window/placeholders.py"/>
@@ -1491,7 +1496,7 @@
     <message>
         <location filename="../../ui/reading/model.py"/>
         <source>Byline</source>
-        <translation>Forfatter</translation>
+        <translation>Forfatterlinje</translation>
     </message>
     <message>
         <location filename="../../ui/reading/model.py"/>
@@ -1573,18 +1578,18 @@
     </message>
     <message>
         <location filename="../../ui/packages/progress.py"/>
-        <source>Progress of the installation</source>
+        <source>Installation progress</source>
         <translation>Fremdrift for installasjonen</translation>
     </message>
     <message>
         <location filename="../../ui/packages/progress.py"/>
-        <source>The server does not give the file at present; trying again in {seconds} s.</source>
-        <translation>Serveren gir ikke fra seg filen akkurat nå; prøver igjen om {seconds} s.</translation>
+        <source>Testing the package…</source>
+        <translation>Tester pakken …</translation>
     </message>
     <message>
         <location filename="../../ui/packages/progress.py"/>
-        <source>Trying the package…</source>
-        <translation>Prøver pakken …</translation>
+        <source>The server is not sending the file. Trying again in {seconds} s.</source>
+        <translation>Serveren sender ikke filen. Prøver igjen om {seconds} s.</translation>
     </message>
     <message>
         <location filename="../../ui/packages/progress.py"/>
@@ -1593,8 +1598,8 @@
     </message>
     <message>
         <location filename="../../ui/packages/progress.py"/>
-        <source>Waiting for another program that is installing…</source>
-        <translation>Venter på et annet program som installerer …</translation>
+        <source>Waiting for another installation to finish…</source>
+        <translation>Venter på at en annen installasjon blir ferdig …</translation>
     </message>
     <message>
         <location filename="../../ui/packages/progress.py"/>
@@ -1618,21 +1623,26 @@
     </message>
     <message>
         <location filename="../../ui/packages/progress.py"/>
-        <source>{speed} MB a second</source>
-        <translation>{speed} MB i sekundet</translation>
+        <source>{speed} MB/s</source>
+        <translation>{speed} MB/s</translation>
     </message>
 </context>
 <context>
     <name>Reading</name>
     <message>
         <location filename="../../ui/reading/cell.py"/>
-        <source>A number was lost or has changed.</source>
-        <translation>Et tall er borte eller endret.</translation>
+        <source>A number is missing or has changed.</source>
+        <translation>Et tall mangler eller er endret.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/cell.py"/>
         <source>Edited by you</source>
         <translation>Redigert av deg</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/hints.py"/>
+        <source>No match for “{word}”</source>
+        <translation>Fant ikke noe som svarer til «{word}»</translation>
     </message>
     <message>
         <location filename="../../ui/reading/cell.py"/>
@@ -1656,8 +1666,18 @@
     </message>
     <message>
         <location filename="../../ui/reading/cell.py"/>
+        <source>The translation is much longer than the original.</source>
+        <translation>Oversettelsen er mye lengre enn originalen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
         <source>The translation is much shorter or longer than the original.</source>
         <translation>Oversettelsen er mye kortere eller lengre enn originalen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>The translation is much shorter than the original.</source>
+        <translation>Oversettelsen er mye kortere enn originalen.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/cell.py"/>
@@ -1674,19 +1694,9 @@
         <source>Words are repeated over and over.</source>
         <translation>Ord gjentas om og om igjen.</translation>
     </message>
-    <message>
-        <location filename="../../ui/reading/hints.py"/>
-        <source>“{word}” has no counterpart of its own</source>
-        <translation>«{word}» har ikke noe eget motstykke</translation>
-    </message>
 </context>
 <context>
     <name>ReadingView</name>
-    <message>
-        <location filename="../../ui/reading/view.py"/>
-        <source>No longer pinned</source>
-        <translation>Ikke festet lenger</translation>
-    </message>
     <message>
         <location filename="../../ui/reading/view.py"/>
         <source>Original and translation</source>
@@ -1701,6 +1711,11 @@
         <location filename="../../ui/reading/view.py"/>
         <source>There is no link in this sentence.</source>
         <translation>Det er ingen lenke i denne setningen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/view.py"/>
+        <source>Unpinned</source>
+        <translation>Løsnet</translation>
     </message>
 </context>
 <context>
@@ -1727,48 +1742,48 @@
     </message>
     <message>
         <location filename="../../ui/window/recovery.py"/>
-        <source>The report was copied; it holds nothing of your texts.</source>
-        <translation>Rapporten er kopiert. Den inneholder ikke noe fra tekstene dine.</translation>
+        <source>The record of what was open when Tospalt quit unexpectedly was damaged. It was kept as “{file}”.</source>
+        <translation>Oversikten over hva som var åpent da Tospalt uventet ble avsluttet, var skadet. Den er tatt vare på som «{file}».</translation>
     </message>
     <message>
         <location filename="../../ui/window/recovery.py"/>
-        <source>The sentence that you were editing is not in “{name}” any more. You had typed: “{words}”</source>
+        <source>The report was copied. It contains nothing from your documents.</source>
+        <translation>Rapporten er kopiert. Den inneholder ikke noe fra dokumentene dine.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/recovery.py"/>
+        <source>The sentence that you were editing is no longer in “{name}”. You had typed: “{words}”</source>
         <translation>Setningen du redigerte, finnes ikke lenger i «{name}». Du hadde skrevet: «{words}»</translation>
     </message>
     <message>
         <location filename="../../ui/window/recovery.py"/>
-        <source>Tospalt ended unexpectedly again while “{name}” was open, so it was not opened this time. Choose it in the list to try once more.</source>
-        <translation>Tospalt stanset uventet igjen mens «{name}» var åpent, så dokumentet ble ikke åpnet denne gangen. Velg det i listen for å prøve på nytt.</translation>
+        <source>Tospalt quit unexpectedly again while “{name}” was open, so the document was not reopened. To try again, choose it in the library.</source>
+        <translation>Tospalt ble uventet avsluttet igjen mens «{name}» var åpent, så dokumentet ble ikke åpnet på nytt. Velg det i biblioteket for å prøve igjen.</translation>
     </message>
     <message>
         <location filename="../../ui/window/recovery.py"/>
-        <source>Tospalt ended unexpectedly last time, while “{name}” was open.</source>
-        <translation>Tospalt stanset uventet forrige gang, mens «{name}» var åpent.</translation>
+        <source>Tospalt quit unexpectedly last time, while “{name}” was open.</source>
+        <translation>Tospalt ble uventet avsluttet forrige gang, mens «{name}» var åpent.</translation>
     </message>
     <message>
         <location filename="../../ui/window/recovery.py"/>
-        <source>Tospalt ended unexpectedly last time.</source>
-        <translation>Tospalt stanset uventet forrige gang.</translation>
+        <source>Tospalt quit unexpectedly last time.</source>
+        <translation>Tospalt ble uventet avsluttet forrige gang.</translation>
     </message>
     <message>
         <location filename="../../ui/window/recovery.py"/>
-        <source>What was open when Tospalt ended unexpectedly was damaged; it was kept as “{file}”.</source>
-        <translation>Det som var åpent da Tospalt uventet ble avsluttet, var skadet. Det er tatt vare på som «{file}».</translation>
+        <source>What you typed for a sentence in “{name}” (“{sentence}”) could not be saved to disk.</source>
+        <translation>Det du skrev for en setning i «{name}» («{sentence}»), kunne ikke lagres på disken.</translation>
     </message>
     <message>
         <location filename="../../ui/window/recovery.py"/>
-        <source>What you had typed for a sentence of “{name}” (“{sentence}”) could not be written to the disk.</source>
-        <translation>Det du hadde skrevet til en setning i «{name}» («{sentence}»), kunne ikke skrives til disken.</translation>
+        <source>What you typed for a sentence in “{name}” (“{sentence}”) was kept.</source>
+        <translation>Det du skrev for en setning i «{name}» («{sentence}»), er tatt vare på.</translation>
     </message>
     <message>
         <location filename="../../ui/window/recovery.py"/>
-        <source>What you had typed for a sentence of “{name}” (“{sentence}”) is kept.</source>
-        <translation>Det du hadde skrevet til en setning i «{name}» («{sentence}»), er tatt vare på.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/recovery.py"/>
-        <source>You were editing a sentence of “{name}” (“{sentence}”) when Tospalt ended. What you had typed is kept.</source>
-        <translation>Du redigerte en setning i «{name}» («{sentence}») da Tospalt stanset. Det du hadde skrevet, er tatt vare på.</translation>
+        <source>You were editing a sentence in “{name}” (“{sentence}”) when Tospalt quit. What you typed was kept.</source>
+        <translation>Du redigerte en setning i «{name}» («{sentence}») da Tospalt ble avsluttet. Det du skrev, er tatt vare på.</translation>
     </message>
 </context>
 <context>
@@ -1785,13 +1800,8 @@
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
-        <source>&amp;Hide until pointed at:</source>
-        <translation>S&amp;kjul til det pekes på:</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/settings_dialog.py"/>
-        <source>&amp;Language of the window:</source>
-        <translation>Språk i &amp;vinduet:</translation>
+        <source>&amp;Hide until hovered:</source>
+        <translation>S&amp;kjul til du peker på teksten:</translation>
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
@@ -1810,12 +1820,7 @@
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
-        <source>As the system</source>
-        <translation>Som systemet</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/settings_dialog.py"/>
-        <source>Both, one under the other</source>
+        <source>Both, one above the other</source>
         <translation>Begge, over hverandre</translation>
     </message>
     <message>
@@ -1830,6 +1835,16 @@
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
+        <source>Highlight matching &amp;words</source>
+        <translation>&amp;Uthev ord som hører sammen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/settings_dialog.py"/>
+        <source>Interface &amp;language:</source>
+        <translation>Språk i &amp;programmet:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Language</source>
         <translation>Språk</translation>
     </message>
@@ -1837,11 +1852,6 @@
         <location filename="../../ui/window/settings_dialog.py"/>
         <source>Light</source>
         <translation>Lyst</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/settings_dialog.py"/>
-        <source>Light up &amp;words that belong together</source>
-        <translation>&amp;Marker ord som hører sammen</translation>
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
@@ -1860,6 +1870,11 @@
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
+        <source>Original only</source>
+        <translation>Bare originalen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/settings_dialog.py"/>
         <source>Reading</source>
         <translation>Lesing</translation>
     </message>
@@ -1867,6 +1882,11 @@
         <location filename="../../ui/window/settings_dialog.py"/>
         <source>Restore &amp;defaults</source>
         <translation>Tilbakestill til stan&amp;dard</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/settings_dialog.py"/>
+        <source>Same as system</source>
+        <translation>Følg systemet</translation>
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
@@ -1890,17 +1910,12 @@
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
-        <source>The original only</source>
-        <translation>Bare originalen</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/settings_dialog.py"/>
         <source>The translation</source>
         <translation>Oversettelsen</translation>
     </message>
     <message>
         <location filename="../../ui/window/settings_dialog.py"/>
-        <source>The translation only</source>
+        <source>Translation only</source>
         <translation>Bare oversettelsen</translation>
     </message>
 </context>
@@ -1918,18 +1933,23 @@
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
-        <source>Back to the sentence before</source>
-        <translation>Tilbake til setningen før</translation>
+        <source>Back to the previous sentence</source>
+        <translation>Tilbake til forrige setning</translation>
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
-        <source>In the list of documents</source>
-        <translation>I dokumentlisten</translation>
+        <source>Clear the selection, or unpin the sentence</source>
+        <translation>Opphev markeringen, eller løsne setningen</translation>
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
-        <source>In the texts</source>
-        <translation>I tekstene</translation>
+        <source>In the library</source>
+        <translation>I biblioteket</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
+        <source>In the text</source>
+        <translation>I teksten</translation>
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
@@ -1943,18 +1963,13 @@
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
-        <source>Let go of what is selected or pinned</source>
-        <translation>Slipp det som er markert eller festet</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Open the document</source>
         <translation>Åpne dokumentet</translation>
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
-        <source>Pin the lit sentence, or let it go</source>
-        <translation>Fest den markerte setningen, eller slipp den</translation>
+        <source>Pin or unpin the highlighted sentence</source>
+        <translation>Fest eller løsne den uthevede setningen</translation>
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
@@ -1968,37 +1983,37 @@
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
-        <source>Previous or next word, with the words that belong to it</source>
+        <source>Previous or next word, with the words that match it</source>
         <translation>Forrige eller neste ord, med ordene som hører til</translation>
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
-        <source>Read on, sentence by sentence, and show what is hidden</source>
-        <translation>Les videre, setning for setning, og vis det som er skjult</translation>
+        <source>Read on sentence by sentence and reveal hidden text</source>
+        <translation>Les videre setning for setning, og vis skjult tekst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/shortcuts_dialog.py"/>
+        <source>Remove the document from the library</source>
+        <translation>Fjern dokumentet fra biblioteket</translation>
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Select the paragraph</source>
-        <translation>Marker avsnittet</translation>
+        <translation>Merk avsnittet</translation>
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>Select word by word</source>
-        <translation>Marker ord for ord</translation>
+        <translation>Merk ord for ord</translation>
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
-        <source>Take the document off the list</source>
-        <translation>Fjern dokumentet fra listen</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/shortcuts_dialog.py"/>
-        <source>To the beginning or the end</source>
+        <source>To the beginning or end</source>
         <translation>Til begynnelsen eller slutten</translation>
     </message>
     <message>
         <location filename="../../ui/window/shortcuts_dialog.py"/>
-        <source>To the original or to the translation</source>
+        <source>To the original or the translation</source>
         <translation>Til originalen eller oversettelsen</translation>
     </message>
     <message>
@@ -2021,15 +2036,20 @@
     </message>
     <message>
         <location filename="../../ui/app.py"/>
-        <source>Something went wrong inside Tospalt. What was saved before is kept. If this keeps happening, restart Tospalt.</source>
-        <translation>Noe gikk galt i Tospalt. Det som var lagret, er tatt vare på. Start Tospalt på nytt hvis det skjer igjen.</translation>
+        <source>Something went wrong in Tospalt. Everything saved so far has been kept. If this keeps happening, restart Tospalt.</source>
+        <translation>Noe gikk galt i Tospalt. Alt som var lagret, er tatt vare på. Start Tospalt på nytt hvis det skjer igjen.</translation>
     </message>
 </context>
 <context>
     <name>TranslationStatus</name>
     <message>
         <location filename="../../ui/window/status_bar.py"/>
-        <source>1 word a second</source>
+        <source>1 paragraph translated</source>
+        <translation>1 avsnitt er oversatt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/status_bar.py"/>
+        <source>1 word per second</source>
         <translation>1 ord i sekundet</translation>
     </message>
     <message>
@@ -2059,28 +2079,18 @@
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>
-        <source>Progress of the translation</source>
-        <translation>Fremdrift for oversettelsen</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/status_bar.py"/>
         <source>Resume</source>
         <translation>Fortsett</translation>
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>
-        <source>Translated, 1 paragraph</source>
-        <translation>Oversatt, 1 avsnitt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/status_bar.py"/>
-        <source>Translated, {total} paragraphs</source>
-        <translation>Oversatt, {total} avsnitt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/status_bar.py"/>
         <source>Translating…</source>
         <translation>Oversetter …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/status_bar.py"/>
+        <source>Translation progress</source>
+        <translation>Fremdrift for oversettelsen</translation>
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>
@@ -2109,13 +2119,13 @@
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>
-        <source>{amount} could not be translated; F5 tries again</source>
-        <translation>{amount} kunne ikke oversettes. Trykk F5 for å prøve igjen</translation>
+        <source>{amount} could not be translated. Press F5 to try again.</source>
+        <translation>{amount} kunne ikke oversettes. Trykk F5 for å prøve igjen.</translation>
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>
-        <source>{amount} translated; F5 goes on</source>
-        <translation>{amount} oversatt. Trykk F5 for å fortsette</translation>
+        <source>{amount} translated. Press F5 to continue.</source>
+        <translation>{amount} er oversatt. Trykk F5 for å fortsette.</translation>
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>
@@ -2134,15 +2144,20 @@
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>
-        <source>{speed} words a second</source>
+        <source>{speed} words per second</source>
         <translation>{speed} ord i sekundet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/status_bar.py"/>
+        <source>{total} paragraphs translated</source>
+        <translation>{total} avsnitt er oversatt</translation>
     </message>
 </context>
 <context>
     <name>Workspace</name>
     <message>
         <location filename="../../ui/session/session.py"/>
-        <source>{problem} Another package translates instead.</source>
+        <source>{problem} Another package is used instead.</source>
         <translation>{problem} En annen pakke brukes i stedet.</translation>
     </message>
 </context>
@@ -2150,12 +2165,12 @@
     <name>Writing</name>
     <message>
         <location filename="../../ui/session/export_job.py"/>
-        <source>“{name}” was not written, because the translation was stopped.</source>
-        <translation>«{name}» ble ikke lagret, fordi oversettelsen ble stoppet.</translation>
+        <source>“{name}” was not saved because the translation was stopped.</source>
+        <translation>«{name}» ble ikke lagret fordi oversettelsen ble stoppet.</translation>
     </message>
     <message>
         <location filename="../../ui/session/export_job.py"/>
-        <source>“{name}” will be written when the translation is done.</source>
+        <source>“{name}” will be saved when the translation is finished.</source>
         <translation>«{name}» blir lagret når oversettelsen er ferdig.</translation>
     </message>
 </context>
@@ -2173,17 +2188,12 @@
     </message>
     <message>
         <location filename="../../ui/export/writing_dialog.py"/>
-        <source>Progress of the export</source>
-        <translation>Eksportens framdrift</translation>
+        <source>Export progress</source>
+        <translation>Fremdrift for eksporten</translation>
     </message>
 </context>
 <context>
     <name>reader</name>
-    <message>
-        <location filename="../../reader/packages/install.py"/>
-        <source>A package cannot be written to “{path}”: {reason}.</source>
-        <translation>En pakke kan ikke skrives til «{path}»: {reason}.</translation>
-    </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Albanian</source>
@@ -2191,23 +2201,23 @@
     </message>
     <message>
         <location filename="../../reader/packages/manager.py"/>
-        <source>Another package is just being installed; try again when that is done.</source>
-        <translation>En annen pakke blir installert akkurat nå; prøv igjen når det er gjort.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/memory/database.py"/>
-        <source>Another program holds on to the memory of translations; some are not remembered.</source>
-        <translation>Et annet program bruker oversettelsesminnet. Noen oversettelser blir ikke husket.</translation>
+        <source>Another package is being installed. Try again when it is finished.</source>
+        <translation>En annen pakke blir installert. Prøv igjen når den er ferdig.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/manager.py"/>
-        <source>Another program is downloading this package already; wait until it is done.</source>
+        <source>Another program is already downloading this package. Wait until it is finished.</source>
         <translation>Et annet program laster allerede ned denne pakken. Vent til det er ferdig.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/install.py"/>
-        <source>Another program is just installing a package; try again when it is done.</source>
-        <translation>Et annet program holder på å installere en pakke. Prøv igjen når det er ferdig.</translation>
+        <source>Another program is installing a package. Try again when it is finished.</source>
+        <translation>Et annet program installerer en pakke. Prøv igjen når det er ferdig.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>Another program is using the translation memory. Some translations will not be remembered.</source>
+        <translation>Et annet program bruker oversettelsesminnet. Noen oversettelser blir ikke husket.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -2216,7 +2226,7 @@
     </message>
     <message>
         <location filename="../../reader/packages/argos.py"/>
-        <source>Argos Translate cannot make its folders ({folder}).</source>
+        <source>Argos Translate cannot create its folders ({folder}).</source>
         <translation>Argos Translate kan ikke opprette mappene sine ({folder}).</translation>
     </message>
     <message>
@@ -2236,8 +2246,8 @@
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
-        <source>Both copies of your edits were damaged; some edits may be missing.</source>
-        <translation>Begge kopiene av endringene dine var skadet. Noen av dem kan mangle.</translation>
+        <source>Both copies of your edits were damaged. Some edits may be missing.</source>
+        <translation>Begge kopiene av redigeringene dine var skadet. Noen av dem kan mangle.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -2346,8 +2356,8 @@
     </message>
     <message>
         <location filename="../../reader/packages/outcomes.py"/>
-        <source>It could not be tried; perhaps there is too little memory.</source>
-        <translation>Den kunne ikke prøves; kanskje er det for lite minne.</translation>
+        <source>It could not be tested. There may be too little memory.</source>
+        <translation>Den kunne ikke testes. Det kan være for lite minne.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/argos.py"/>
@@ -2405,6 +2415,11 @@
         <translation>malayisk</translation>
     </message>
     <message>
+        <location filename="../../reader/packages/download.py"/>
+        <source>No download address is known for this package.</source>
+        <translation>Ingen nedlastingsadresse er kjent for denne pakken.</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/package.py"/>
         <source>No language package for {source} to {target} is installed ({package}: {reason}).</source>
         <translation>Ingen språkpakke fra {source} til {target} er installert ({package}: {reason}).</translation>
@@ -2416,7 +2431,12 @@
     </message>
     <message>
         <location filename="../../reader/packages/download.py"/>
-        <source>None of the servers has this package any more; refresh the list of packages, it may be out of date.</source>
+        <source>No server address is known.</source>
+        <translation>Ingen serveradresse er kjent.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/download.py"/>
+        <source>None of the servers has this package any more. Refresh the package list, which may be out of date.</source>
         <translation>Ingen av serverne har denne pakken lenger. Hent pakkelisten på nytt, for den kan være utdatert.</translation>
     </message>
     <message>
@@ -2431,8 +2451,8 @@
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
-        <source>One edit of yours was missing from the memory of translations; it was restored.</source>
-        <translation>En av endringene dine manglet i oversettelsesminnet. Den er hentet tilbake.</translation>
+        <source>One of your edits was missing from the translation memory and has been restored.</source>
+        <translation>En av redigeringene dine manglet i oversettelsesminnet. Den er gjenopprettet.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -2476,7 +2496,7 @@
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
-        <source>Something unexpected went wrong inside Tospalt ({type}).</source>
+        <source>Something unexpected went wrong in Tospalt ({type}).</source>
         <translation>Noe uventet gikk galt i Tospalt ({type}).</translation>
     </message>
     <message>
@@ -2500,39 +2520,49 @@
         <translation>thai</translation>
     </message>
     <message>
-        <location filename="../../reader/files.py"/>
-        <source>That is not the name of a file.</source>
-        <translation>Det er ikke et filnavn.</translation>
-    </message>
-    <message>
         <location filename="../../reader/export/pdf/document.py"/>
-        <source>The PDF cannot be made: its pages could not be set.</source>
-        <translation>PDF-en kan ikke lages: Sidene kunne ikke settes.</translation>
+        <source>The PDF could not be created: its pages could not be laid out.</source>
+        <translation>PDF-en kunne ikke lages: Sidene kunne ikke settes opp.</translation>
     </message>
     <message>
         <location filename="../../reader/export/pdf/typesetter.py"/>
-        <source>The PDF cannot be made: the program that sets its pages cannot be started.</source>
-        <translation>PDF-en kan ikke lages: Programmet som setter sidene, kan ikke startes.</translation>
+        <source>The PDF could not be created: the layout program could not be started.</source>
+        <translation>PDF-en kunne ikke lages: Programmet som setter opp sidene, kunne ikke startes.</translation>
     </message>
     <message>
         <location filename="../../reader/export/pdf/typesetter.py"/>
-        <source>The PDF cannot be made: the program that sets its pages stopped before it was done.</source>
-        <translation>PDF-en kan ikke lages: Programmet som setter sidene, stoppet før det var ferdig.</translation>
+        <source>The PDF could not be created: the layout program stopped before it was finished.</source>
+        <translation>PDF-en kunne ikke lages: Programmet som setter opp sidene, stoppet før det var ferdig.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>The backup copy of your edits cannot be saved: {detail}. For now, they are stored only in “{file}”.</source>
+        <translation>Sikkerhetskopien av redigeringene dine kan ikke lagres: {detail}. Inntil videre ligger de bare i «{file}».</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>The backup copy of your edits, “{file}.edits”, was damaged and has been saved again.</source>
+        <translation>Sikkerhetskopien av redigeringene dine, «{file}.edits», var skadet og er lagret på nytt.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/download.py"/>
-        <source>The connection to {host} was cut; try again.</source>
+        <source>The connection to {host} was lost. Try again.</source>
         <translation>Forbindelsen til {host} ble brutt. Prøv igjen.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
-        <source>The disk is full; new translations are not remembered until there is room on it.</source>
-        <translation>Disken er full. Nye oversettelser blir ikke husket før det er plass.</translation>
+        <source>The disk is full. New translations will not be remembered until there is free space.</source>
+        <translation>Disken er full. Nye oversettelser blir ikke husket før det er ledig plass.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/download.py"/>
-        <source>The file on {host} has changed; it is fetched anew.</source>
+        <source>The file on {host} has changed and is being downloaded again.</source>
         <translation>Filen på {host} er endret og lastes ned på nytt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/network.py"/>
+        <source>The identity of the server {host} could not be verified. Someone may be intercepting the connection, or the clock of this computer may be wrong.</source>
+        <translation>Identiteten til serveren {host} kunne ikke bekreftes. Noen kan avlytte forbindelsen, eller klokken på datamaskinen går feil.</translation>
     </message>
     <message>
         <location filename="../../reader/engine/attention.py"/>
@@ -2550,56 +2580,6 @@
         <translation>Språkmodellen ga ingen oversettelse.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/index.py"/>
-        <source>The list of packages that the server sent has no packages in it; try again later.</source>
-        <translation>Pakkelisten fra serveren er tom. Prøv igjen senere.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/library.py"/>
-        <source>The list of your documents was damaged; it was kept as “{kept}” and a new one begun.</source>
-        <translation>Listen over dokumentene dine var skadet. Den er tatt vare på som «{kept}», og en ny er påbegynt.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/library.py"/>
-        <source>The list of your documents, “{file}”, cannot be read: {reason}.</source>
-        <translation>Listen over dokumentene dine, «{file}», kan ikke leses: {reason}.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/memory/database.py"/>
-        <source>The memory of translations was damaged; it was kept as “{detail}” and a new one begun, in which some of your own wordings may be missing.</source>
-        <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er påbegynt. Noen av dine egne formuleringer kan mangle i det.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/memory/database.py"/>
-        <source>The memory of translations was damaged; it was kept as “{detail}” and a new one begun.</source>
-        <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er påbegynt.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/memory/database.py"/>
-        <source>The memory of translations was damaged; it was kept as “{detail}” and a new one begun. One edit of yours was restored.</source>
-        <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er påbegynt. En av endringene dine er hentet tilbake.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/memory/database.py"/>
-        <source>The memory of translations was damaged; it was kept as “{detail}” and a new one begun. {count} of your edits were restored.</source>
-        <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er påbegynt. {count} av endringene dine er hentet tilbake.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/memory/database.py"/>
-        <source>The memory of translations, “{file}”, cannot be used: {detail}; new translations are not remembered.</source>
-        <translation>Oversettelsesminnet, «{file}», kan ikke brukes: {detail}. Nye oversettelser blir ikke husket.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/memory/database.py"/>
-        <source>The memory of translations, “{file}”, is from a newer Tospalt; this one leaves it alone.</source>
-        <translation>Oversettelsesminnet, «{file}», er laget av en nyere utgave av Tospalt og blir ikke rørt.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/memory/database.py"/>
-        <source>The memory of translations, “{file}”, is on a network drive or the like; it is kept there in a slower way that is safe.</source>
-        <translation>Oversettelsesminnet, «{file}», ligger på en nettverksdisk eller lignende. Der lagres det på en langsommere måte som er trygg.</translation>
-    </message>
-    <message>
         <location filename="../../reader/packages/installed.py"/>
         <source>The model is damaged.</source>
         <translation>Modellen er skadet.</translation>
@@ -2611,22 +2591,32 @@
     </message>
     <message>
         <location filename="../../reader/engine/trial_process.py"/>
-        <source>The model of {name} translates to nothing.</source>
+        <source>The model of {name} gives empty translations.</source>
         <translation>Modellen i {name} gir tomme oversettelser.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/loading.py"/>
-        <source>The model of {package} cannot be loaded; install the package again.</source>
+        <source>The model of {package} cannot be loaded. Install the package again.</source>
         <translation>Modellen i {package} kan ikke lastes inn. Installer pakken på nytt.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/members.py"/>
-        <source>The package has far more files in it than a language package has.</source>
-        <translation>Pakken inneholder langt flere filer enn en språkpakke har.</translation>
+        <location filename="../../reader/export/writing.py"/>
+        <source>The name “{path}” must end in one of these: {suffixes}.</source>
+        <translation>Navnet «{path}» må slutte på en av disse: {suffixes}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/install.py"/>
+        <source>The package cannot be saved in “{path}”: {reason}.</source>
+        <translation>Pakken kan ikke lagres i «{path}»: {reason}.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/members.py"/>
-        <source>The package has something in it that no language package has (“{name}”).</source>
+        <source>The package contains far more files than a language package should.</source>
+        <translation>Pakken inneholder langt flere filer enn en språkpakke skal ha.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/members.py"/>
+        <source>The package contains something that does not belong in a language package (“{name}”).</source>
         <translation>Pakken inneholder noe som ikke hører hjemme i en språkpakke («{name}»).</translation>
     </message>
     <message>
@@ -2636,18 +2626,13 @@
     </message>
     <message>
         <location filename="../../reader/packages/install.py"/>
-        <source>The package is for other languages: {source} to {target}. It was not installed.</source>
-        <translation>Pakken er for andre språk: {source} til {target}. Den ble ikke installert.</translation>
+        <source>The package is for other languages ({source} to {target}). It was not installed.</source>
+        <translation>Pakken er for andre språk ({source} til {target}). Den ble ikke installert.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/archive.py"/>
-        <source>The package is none for translating.</source>
-        <translation>Pakken er ikke laget for oversettelse.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/packages/members.py"/>
-        <source>The package would unpack to far more than a language package has; it was not unpacked.</source>
-        <translation>Utpakket ville pakken blitt langt større enn en språkpakke er. Den ble ikke pakket ut.</translation>
+        <location filename="../../reader/packages/index.py"/>
+        <source>The package list from the server is empty. Try again later.</source>
+        <translation>Pakkelisten fra serveren er tom. Prøv igjen senere.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/install.py"/>
@@ -2661,17 +2646,17 @@
     </message>
     <message>
         <location filename="../../reader/packages/outcomes.py"/>
-        <source>The package {package} could not be tried, perhaps for lack of memory; it will be tried again at the next start.</source>
-        <translation>Pakken {package} kunne ikke prøves, kanskje fordi det er for lite minne; den prøves igjen ved neste oppstart.</translation>
+        <source>The package {package} could not be tested, perhaps because there is too little memory. It will be tested again the next time Tospalt starts.</source>
+        <translation>Pakken {package} kunne ikke testes, kanskje fordi det er for lite minne. Den testes på nytt neste gang Tospalt starter.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/outcomes.py"/>
-        <source>The package {package} did not answer within a minute; it will be tried again tomorrow.</source>
-        <translation>Pakken {package} svarte ikke innen ett minutt; den prøves igjen i morgen.</translation>
+        <source>The package {package} did not respond within a minute. It will be tested again tomorrow.</source>
+        <translation>Pakken {package} svarte ikke innen ett minutt. Den testes på nytt i morgen.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/outcomes.py"/>
-        <source>The package {package} does not work; install it again.</source>
+        <source>The package {package} does not work. Install it again.</source>
         <translation>Pakken {package} virker ikke. Installer den på nytt.</translation>
     </message>
     <message>
@@ -2691,43 +2676,33 @@
     </message>
     <message>
         <location filename="../../reader/packages/network.py"/>
-        <source>The proxy {host} does not let this connection through (status {code}).</source>
-        <translation>Mellomtjeneren {host} slipper ikke denne forbindelsen gjennom (status {code}).</translation>
+        <source>The proxy server {host} blocked the connection (status {code}).</source>
+        <translation>Proxy-serveren {host} blokkerte forbindelsen (status {code}).</translation>
     </message>
     <message>
-        <location filename="../../reader/memory/database.py"/>
-        <source>The second copy of your edits cannot be written: {detail}; until it can, they stand in “{file}” only.</source>
-        <translation>Den andre kopien av endringene dine kan ikke skrives: {detail}. Inntil det går, står de bare i «{file}».</translation>
-    </message>
-    <message>
-        <location filename="../../reader/memory/database.py"/>
-        <source>The second copy of your edits, “{file}.edits”, was damaged; it was written anew.</source>
-        <translation>Den andre kopien av endringene dine, «{file}.edits», var skadet. Den er skrevet på nytt.</translation>
+        <location filename="../../reader/packages/index.py"/>
+        <source>The server did not send a package list. You may need to sign in to the network first.</source>
+        <translation>Serveren sendte ikke en pakkeliste. Kanskje du må logge på nettverket først.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/manager.py"/>
-        <source>The server gives version {version} of the package instead of {wanted}. It was not installed.</source>
-        <translation>Serveren gir versjon {version} av pakken i stedet for {wanted}. Den ble ikke installert.</translation>
+        <source>The server sent version {version} of the package instead of {wanted}. It was not installed.</source>
+        <translation>Serveren sendte versjon {version} av pakken i stedet for {wanted}. Den ble ikke installert.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/network.py"/>
-        <source>The server that answers as {host} cannot prove that it is; somebody may be listening, or the clock of this computer is wrong.</source>
-        <translation>Serveren som svarer som {host}, kan ikke bevise hvem den er. Noen kan lytte på forbindelsen, eller klokken på datamaskinen går feil.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/packages/network.py"/>
-        <source>The server {host} cannot be found; is this computer online?</source>
-        <translation>Serveren {host} ble ikke funnet. Har datamaskinen nettforbindelse?</translation>
-    </message>
-    <message>
-        <location filename="../../reader/packages/network.py"/>
-        <source>The server {host} does not answer; try again later.</source>
-        <translation>Serveren {host} svarer ikke. Prøv igjen senere.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/packages/network.py"/>
-        <source>The server {host} is not able to answer at present (status {code}); try again later.</source>
+        <source>The server {host} cannot respond right now (status {code}). Try again later.</source>
         <translation>Serveren {host} kan ikke svare akkurat nå (status {code}). Prøv igjen senere.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/network.py"/>
+        <source>The server {host} does not accept connections. Try again later.</source>
+        <translation>Serveren {host} tar ikke imot forbindelser. Prøv igjen senere.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/network.py"/>
+        <source>The server {host} is not responding. Try again later.</source>
+        <translation>Serveren {host} svarer ikke. Prøv igjen senere.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/network.py"/>
@@ -2736,37 +2711,37 @@
     </message>
     <message>
         <location filename="../../reader/packages/network.py"/>
-        <source>The server {host} refuses this request (status {code}).</source>
-        <translation>Serveren {host} avviser forespørselen (status {code}).</translation>
-    </message>
-    <message>
-        <location filename="../../reader/packages/download.py"/>
-        <source>The server {host} sends more than it should.</source>
-        <translation>Serveren {host} sender mer enn den skal.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/packages/network.py"/>
-        <source>The server {host} sends us on to an address that is not secure.</source>
+        <source>The server {host} redirects to an address that is not secure.</source>
         <translation>Serveren {host} viser videre til en adresse som ikke er sikker.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/network.py"/>
-        <source>The server {host} takes no connections; try again later.</source>
-        <translation>Serveren {host} tar ikke imot forbindelser. Prøv igjen senere.</translation>
+        <source>The server {host} refused the request (status {code}).</source>
+        <translation>Serveren {host} avviste forespørselen (status {code}).</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/download.py"/>
+        <source>The server {host} sent more data than expected.</source>
+        <translation>Serveren {host} sendte mer enn ventet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/network.py"/>
+        <source>The server {host} was not found. Check your internet connection.</source>
+        <translation>Serveren {host} ble ikke funnet. Kontroller nettforbindelsen.</translation>
     </message>
     <message>
         <location filename="../../reader/settings_file.py"/>
-        <source>The settings in “{file}” cannot be read; the usual ones are used.</source>
+        <source>The settings in “{file}” cannot be read. The default settings are used.</source>
         <translation>Innstillingene i «{file}» kan ikke leses. Standardinnstillingene brukes.</translation>
     </message>
     <message>
         <location filename="../../reader/settings_file.py"/>
-        <source>The settings were damaged; they were kept as “{kept}” and written anew.</source>
-        <translation>Innstillingene var skadet. De er tatt vare på som «{kept}» og skrevet på nytt.</translation>
+        <source>The settings were damaged. They were kept as “{kept}”, and new ones were saved.</source>
+        <translation>Innstillingene var skadet. De er tatt vare på som «{kept}», og nye er lagret.</translation>
     </message>
     <message>
         <location filename="../../reader/settings_file.py"/>
-        <source>The settings were damaged; they were kept as “{kept}”, and the usual ones are used.</source>
+        <source>The settings were damaged. They were kept as “{kept}”, and the default settings are used.</source>
         <translation>Innstillingene var skadet. De er tatt vare på som «{kept}», og standardinnstillingene brukes.</translation>
     </message>
     <message>
@@ -2776,8 +2751,43 @@
     </message>
     <message>
         <location filename="../../reader/packages/tokenizers.py"/>
-        <source>The tokenizer of {package} cannot be read; install the package again.</source>
+        <source>The tokenizer of {package} cannot be read. Install the package again.</source>
         <translation>Tokenisatoren i {package} kan ikke leses. Installer pakken på nytt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>The translation memory was damaged. It was kept as “{detail}” and a new one was started.</source>
+        <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er opprettet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>The translation memory was damaged. It was kept as “{detail}” and a new one was started. One of your edits was restored.</source>
+        <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er opprettet. En av redigeringene dine er gjenopprettet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>The translation memory was damaged. It was kept as “{detail}” and a new one was started. Some of your edits may be missing.</source>
+        <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er opprettet. Noen av redigeringene dine kan mangle.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>The translation memory was damaged. It was kept as “{detail}” and a new one was started. {count} of your edits were restored.</source>
+        <translation>Oversettelsesminnet var skadet. Det er tatt vare på som «{detail}», og et nytt er opprettet. {count} av redigeringene dine er gjenopprettet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>The translation memory, “{file}”, cannot be used: {detail}. New translations will not be remembered.</source>
+        <translation>Oversettelsesminnet, «{file}», kan ikke brukes: {detail}. Nye oversettelser blir ikke husket.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>The translation memory, “{file}”, is on a network drive or similar. It is stored there in a slower but safe way.</source>
+        <translation>Oversettelsesminnet, «{file}», ligger på en nettverksdisk eller lignende. Der lagres det på en langsommere, men trygg måte.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/database.py"/>
+        <source>The translation memory, “{file}”, was made by a newer version of Tospalt and was left unchanged.</source>
+        <translation>Oversettelsesminnet, «{file}», er laget av en nyere versjon av Tospalt og blir ikke endret.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/tmx_import.py"/>
@@ -2785,14 +2795,9 @@
         <translation>Oversettelsene i «{path}» kan ikke huskes på denne disken.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/download.py"/>
-        <source>There is no address to ask.</source>
-        <translation>Det finnes ingen adresse å spørre.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/packages/download.py"/>
-        <source>There is no address to get this package from.</source>
-        <translation>Det finnes ingen adresse å hente denne pakken fra.</translation>
+        <location filename="../../reader/packages/members.py"/>
+        <source>The unpacked package would be far larger than a language package should be. It was not unpacked.</source>
+        <translation>Utpakket ville pakken blitt langt større enn en språkpakke skal være. Den ble ikke pakket ut.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/reading.py"/>
@@ -2806,13 +2811,23 @@
     </message>
     <message>
         <location filename="../../reader/packages/install.py"/>
-        <source>There is not enough room for the package: {needed} MB are needed, and {free} MB are free on the disk of “{path}”.</source>
-        <translation>Det er ikke nok plass til pakken: Den trenger {needed} MB, og det er {free} MB ledig på disken med «{path}».</translation>
+        <source>There is not enough space for the package. It needs {needed} MB, but the disk with “{path}” has {free} MB free.</source>
+        <translation>Det er ikke nok plass til pakken. Den trenger {needed} MB, men disken med «{path}» har {free} MB ledig.</translation>
     </message>
     <message>
         <location filename="../../reader/settings_file.py"/>
-        <source>These settings have values that this version of Tospalt does not know; the usual ones are used: {names}.</source>
+        <source>These settings have values that this version of Tospalt does not know, so the default values are used: {names}.</source>
         <translation>Disse innstillingene har verdier som denne versjonen av Tospalt ikke kjenner, så standardverdiene brukes: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/archive.py"/>
+        <source>This is not a translation package.</source>
+        <translation>Dette er ikke en oversettelsespakke.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/files.py"/>
+        <source>This is not a valid file name.</source>
+        <translation>Dette er ikke et gyldig filnavn.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/checksums.py"/>
@@ -2835,19 +2850,14 @@
         <translation>urdu</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/index.py"/>
-        <source>What the server sent is no list of packages; perhaps the network asks you to sign in first.</source>
-        <translation>Det serveren sendte, er ikke en pakkeliste. Kanskje du må logge på nettverket først.</translation>
+        <location filename="../../reader/library.py"/>
+        <source>Your library was damaged. It was kept as “{kept}” and a new one was started.</source>
+        <translation>Biblioteket ditt var skadet. Det er tatt vare på som «{kept}», og et nytt er opprettet.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/download.py"/>
-        <source>What {host} sent is no language package; perhaps the network asks you to sign in first.</source>
-        <translation>Det {host} sendte, er ikke en språkpakke. Kanskje du må logge på nettverket først.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/errors.py"/>
-        <source>a part of its path is not a folder</source>
-        <translation>en del av banen er ikke en mappe</translation>
+        <location filename="../../reader/library.py"/>
+        <source>Your library, “{file}”, cannot be read: {reason}.</source>
+        <translation>Biblioteket ditt, «{file}», kan ikke leses: {reason}.</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -2890,34 +2900,19 @@
         <translation>den er for stor for disken</translation>
     </message>
     <message>
-        <location filename="../../reader/errors.py"/>
-        <source>its links lead round in a circle</source>
-        <translation>lenkene går i ring</translation>
-    </message>
-    <message>
-        <location filename="../../reader/errors.py"/>
-        <source>its name is not allowed there</source>
-        <translation>navnet er ikke tillatt der</translation>
-    </message>
-    <message>
-        <location filename="../../reader/errors.py"/>
-        <source>its name is too long</source>
-        <translation>navnet er for langt</translation>
-    </message>
-    <message>
         <location filename="../../reader/packages/installed.py"/>
         <source>metadata.json does not name its languages.</source>
         <translation>metadata.json oppgir ikke språkene.</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
-        <source>no space left on device</source>
-        <translation>det er ikke mer plass på disken</translation>
+        <source>no such file or folder</source>
+        <translation>filen eller mappen finnes ikke</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
-        <source>no such file or directory</source>
-        <translation>filen eller mappen finnes ikke</translation>
+        <source>part of the path is not a folder</source>
+        <translation>en del av banen er ikke en mappe</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -2926,13 +2921,18 @@
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
-        <source>the disk does not read or write it</source>
+        <source>the disk could not read or write it</source>
         <translation>lesing fra eller skriving til disken mislyktes</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
-        <source>the disk is not there any more</source>
-        <translation>disken er ikke tilkoblet lenger</translation>
+        <source>the disk is full</source>
+        <translation>disken er full</translation>
+    </message>
+    <message>
+        <location filename="../../reader/errors.py"/>
+        <source>the disk is no longer connected</source>
+        <translation>disken er ikke lenger tilkoblet</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -2941,8 +2941,18 @@
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
-        <source>the network folder is not there any more</source>
-        <translation>nettverksmappen er ikke tilgjengelig lenger</translation>
+        <source>the name is not allowed there</source>
+        <translation>navnet er ikke tillatt der</translation>
+    </message>
+    <message>
+        <location filename="../../reader/errors.py"/>
+        <source>the name is too long</source>
+        <translation>navnet er for langt</translation>
+    </message>
+    <message>
+        <location filename="../../reader/errors.py"/>
+        <source>the network folder is no longer available</source>
+        <translation>nettverksmappen er ikke lenger tilgjengelig</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -2961,18 +2971,28 @@
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
-        <source>your share of the disk is used up</source>
+        <source>too many symbolic links</source>
+        <translation>for mange symbolske lenker</translation>
+    </message>
+    <message>
+        <location filename="../../reader/errors.py"/>
+        <source>your disk quota is used up</source>
         <translation>diskkvoten din er brukt opp</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
-        <source>{count} of your edits were missing from the memory of translations; they were restored.</source>
-        <translation>{count} av endringene dine manglet i oversettelsesminnet. De er hentet tilbake.</translation>
+        <source>{count} of your edits were missing from the translation memory and have been restored.</source>
+        <translation>{count} av redigeringene dine manglet i oversettelsesminnet. De er gjenopprettet.</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>{file}: {reason}.</source>
         <translation>{file}: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/packages/download.py"/>
+        <source>{host} did not send a language package. You may need to sign in to the network first.</source>
+        <translation>{host} sendte ikke en språkpakke. Kanskje du må logge på nettverket først.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/archive.py"/>
@@ -2981,33 +3001,33 @@
     </message>
     <message>
         <location filename="../../reader/packages/archive.py"/>
-        <source>“{file}” is damaged, or no language package; get it again.</source>
-        <translation>«{file}» er skadet eller er ikke en språkpakke. Hent den på nytt.</translation>
+        <source>“{file}” is damaged or is not a language package. Download it again.</source>
+        <translation>«{file}» er skadet eller er ikke en språkpakke. Last den ned på nytt.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/archive.py"/>
-        <source>“{file}” is no language package: it has no metadata.json.</source>
+        <source>“{file}” is not a language package: it has no metadata.json.</source>
         <translation>«{file}» er ikke en språkpakke: Den har ingen metadata.json.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/archive.py"/>
-        <source>“{file}” is not what its name says: inside is the package {source} to {target}, version {version}.</source>
-        <translation>«{file}» er ikke det navnet sier: Den inneholder pakken {source} til {target}, versjon {version}.</translation>
+        <source>“{file}” is not what its name says. It contains the package {source} to {target}, version {version}.</source>
+        <translation>«{file}» er ikke det navnet sier. Den inneholder pakken {source} til {target}, versjon {version}.</translation>
     </message>
     <message>
         <location filename="../../reader/reference/alignment.py"/>
-        <source>“{name}” cannot be laid beside a text that is not translated yet; translate it first.</source>
-        <translation>«{name}» kan ikke legges ved siden av en tekst som ikke er oversatt ennå. Oversett den først.</translation>
+        <source>“{name}” cannot be placed beside a document that is not translated yet. Translate the document first.</source>
+        <translation>«{name}» kan ikke stilles ved siden av et dokument som ikke er oversatt ennå. Oversett dokumentet først.</translation>
     </message>
     <message>
         <location filename="../../reader/reference/alignment.py"/>
-        <source>“{name}” does not seem to be a translation of this text.</source>
-        <translation>«{name}» ser ikke ut til å være en oversettelse av denne teksten.</translation>
+        <source>“{name}” does not seem to be a translation of this document.</source>
+        <translation>«{name}» ser ikke ut til å være en oversettelse av dette dokumentet.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/argos.py"/>
-        <source>“{name}” in it is not an ordinary file.</source>
-        <translation>«{name}» i den er ikke en vanlig fil.</translation>
+        <source>“{name}” in the package is not an ordinary file.</source>
+        <translation>«{name}» i pakken er ikke en vanlig fil.</translation>
     </message>
     <message>
         <location filename="../../reader/reference/alignment.py"/>
@@ -3016,13 +3036,18 @@
     </message>
     <message>
         <location filename="../../reader/formats/decoding.py"/>
-        <source>“{name}” is not a text file; Tospalt reads plain text and Markdown.</source>
+        <source>“{name}” is not a text file. Tospalt reads plain text and Markdown.</source>
         <translation>«{name}» er ikke en tekstfil. Tospalt leser ren tekst og Markdown.</translation>
     </message>
     <message>
         <location filename="../../reader/export/names.py"/>
-        <source>“{path}” cannot be made: {reason}.</source>
-        <translation>«{path}» kan ikke lages: {reason}.</translation>
+        <source>“{path}” already exists.</source>
+        <translation>«{path}» finnes allerede.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/export/names.py"/>
+        <source>“{path}” cannot be created: {reason}.</source>
+        <translation>«{path}» kan ikke opprettes: {reason}.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/reading.py"/>
@@ -3041,18 +3066,13 @@
     </message>
     <message>
         <location filename="../../reader/memory/tmx_import.py"/>
-        <source>“{path}” declares entities of its own, which Tospalt does not read.</source>
-        <translation>«{path}» definerer egne entiteter, og det leser ikke Tospalt.</translation>
+        <source>“{path}” defines its own entities, which Tospalt does not support.</source>
+        <translation>«{path}» definerer egne entiteter, og det støtter ikke Tospalt.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/reading.py"/>
         <source>“{path}” does not exist.</source>
         <translation>«{path}» finnes ikke.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/export/names.py"/>
-        <source>“{path}” exists already.</source>
-        <translation>«{path}» finnes fra før.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/tmx_import.py"/>
@@ -3071,28 +3091,18 @@
     </message>
     <message>
         <location filename="../../reader/memory/tmx_import.py"/>
-        <source>“{path}” is in an encoding that Tospalt does not read.</source>
-        <translation>«{path}» har en tegnkoding som Tospalt ikke leser.</translation>
-    </message>
-    <message>
-        <location filename="../../reader/memory/tmx_import.py"/>
-        <source>“{path}” is no TMX file.</source>
+        <source>“{path}” is not a TMX file.</source>
         <translation>«{path}» er ikke en TMX-fil.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory/tmx_import.py"/>
-        <source>“{path}” is no sound TMX file: line {line}.</source>
-        <translation>«{path}» er ikke en gyldig TMX-fil: linje {line}.</translation>
-    </message>
-    <message>
         <location filename="../../reader/export/names.py"/>
-        <source>“{path}” is not a folder; several documents need one.</source>
-        <translation>«{path}» er ikke en mappe; flere dokumenter trenger en.</translation>
+        <source>“{path}” is not a folder. Several documents can only be saved in a folder.</source>
+        <translation>«{path}» er ikke en mappe. Flere dokumenter kan bare lagres i en mappe.</translation>
     </message>
     <message>
-        <location filename="../../reader/packages/install.py"/>
-        <source>“{path}” is not among your own packages; it stays.</source>
-        <translation>«{path}» er ikke en av dine egne pakker og blir ikke fjernet.</translation>
+        <location filename="../../reader/memory/tmx_import.py"/>
+        <source>“{path}” is not a valid TMX file (line {line}).</source>
+        <translation>«{path}» er ikke en gyldig TMX-fil (linje {line}).</translation>
     </message>
     <message>
         <location filename="../../reader/formats/reading.py"/>
@@ -3100,24 +3110,29 @@
         <translation>«{path}» er ikke en vanlig fil.</translation>
     </message>
     <message>
-        <location filename="../../reader/export/target.py"/>
-        <source>“{path}” is the document itself; choose another name for the result.</source>
-        <translation>«{path}» er selve dokumentet; velg et annet navn på resultatet.</translation>
+        <location filename="../../reader/packages/install.py"/>
+        <source>“{path}” is not one of your own packages and was not removed.</source>
+        <translation>«{path}» er ikke en av dine egne pakker og ble ikke fjernet.</translation>
     </message>
     <message>
-        <location filename="../../reader/memory/tmx_import.py"/>
-        <source>“{path}” is too large: Tospalt reads TMX files of up to {limit} MB.</source>
-        <translation>«{path}» er for stor: Tospalt leser TMX-filer på opptil {limit} MB.</translation>
+        <location filename="../../reader/export/target.py"/>
+        <source>“{path}” is the document itself. Choose another file name.</source>
+        <translation>«{path}» er selve dokumentet. Velg et annet filnavn.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/reading.py"/>
-        <source>“{path}” is too large: it has {size} MB, and Tospalt opens texts of up to {limit} MB.</source>
-        <translation>«{path}» er for stor: Den er på {size} MB, og Tospalt åpner tekster på opptil {limit} MB.</translation>
+        <source>“{path}” is too large ({size} MB). Tospalt opens files of up to {limit} MB.</source>
+        <translation>«{path}» er for stor ({size} MB). Tospalt åpner filer på opptil {limit} MB.</translation>
     </message>
     <message>
-        <location filename="../../reader/export/writing.py"/>
-        <source>“{path}” must end in one of {suffixes}.</source>
-        <translation>Navnet «{path}» må slutte på en av disse: {suffixes}.</translation>
+        <location filename="../../reader/memory/tmx_import.py"/>
+        <source>“{path}” is too large. Tospalt reads TMX files of up to {limit} MB.</source>
+        <translation>«{path}» er for stor. Tospalt leser TMX-filer på opptil {limit} MB.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/memory/tmx_import.py"/>
+        <source>“{path}” uses an encoding that Tospalt does not support.</source>
+        <translation>«{path}» bruker en tegnkoding som Tospalt ikke støtter.</translation>
     </message>
 </context>
 </TS>

@@ -50,7 +50,7 @@ def test_a_clause_has_no_full_stop() -> None:
     ("error", "words"),
     [
         (OSError(errno.EACCES, "Ikke tilgang"), "permission denied"),
-        (OSError(errno.ENOSPC, "x"), "no space left on device"),
+        (OSError(errno.ENOSPC, "x"), "the disk is full"),
         (IsADirectoryError(errno.EISDIR, "x"), "it is a folder"),
         (OSError(9999, "Something Rare"), "something Rare"),
         (OSError(), "oSError"),
@@ -67,8 +67,8 @@ def test_the_systems_reason_is_part_of_a_sentence(error: OSError, words: str) ->
         (TospaltError("Nei."), "Nei."),
         (MemoryError(), "There is not enough memory for this."),
         (PermissionError(errno.EACCES, "x", "/a"), "/a: permission denied."),
-        (ValueError("hemmelig tekst"), "Something unexpected went wrong inside Tospalt (ValueError)."),
-        (OSError("hemmelig tekst"), "Something unexpected went wrong inside Tospalt (OSError)."),
+        (ValueError("hemmelig tekst"), "Something unexpected went wrong in Tospalt (ValueError)."),
+        (OSError("hemmelig tekst"), "Something unexpected went wrong in Tospalt (OSError)."),
     ],
     ids=["ours", "memory", "system", "foreign", "no file"],
 )

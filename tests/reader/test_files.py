@@ -57,7 +57,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
     monkeypatch.setattr(os, step, disk_full)
     with pytest.raises(OutputError) as caught:
         write_atomically(path, b"ny", private=private)
-    assert str(caught.value) == f"“{path}” cannot be written: no space left on device."
+    assert str(caught.value) == f"“{path}” cannot be written: the disk is full."
     assert path.read_bytes() == b"gammel"
     assert names(tmp_path) == ["a.txt"]
 
@@ -154,7 +154,7 @@ def test_a_folder_that_is_missing_is_not_made_for_an_export(tmp_path: Path) -> N
     path = tmp_path / "borte" / "a.pdf"
     with pytest.raises(OutputError) as caught:
         write_atomically(path, b"ny")
-    assert str(caught.value) == f"“{path}” cannot be written: no such file or directory."
+    assert str(caught.value) == f"“{path}” cannot be written: no such file or folder."
     assert names(tmp_path) == []
 
 
@@ -181,7 +181,7 @@ def test_a_name_that_cannot_be_is_refused(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_device_is_written_to_and_not_replaced() -> None:
-    with pytest.raises(OutputError, match="“/dev/full” cannot be written: no space left on device"):
+    with pytest.raises(OutputError, match="“/dev/full” cannot be written: the disk is full"):
         write_atomically(Path("/dev/full"), b"ny")
     assert stat.S_ISCHR(Path("/dev/full").stat().st_mode)
 

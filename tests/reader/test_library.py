@@ -173,7 +173,7 @@ def test_a_damaged_list_is_moved_aside_and_a_new_one_begun(file: Path, data: byt
     library = Library(file)
     kept = file.with_name("library.damaged.json")
     assert [entry.path for entry in library] == BUNDLED
-    assert library.problem == f"The list of your documents was damaged; it was kept as “{kept}” and a new one begun."
+    assert library.problem == f"Your library was damaged. It was kept as “{kept}” and a new one was started."
     assert kept.read_bytes() == data
     library.add(tmp_path / "a.txt")
     assert own(Library(file)) == [tmp_path / "a.txt"]
@@ -193,7 +193,7 @@ def test_what_cannot_be_read_is_told_of_and_not_replaced(file: Path, tmp_path: P
     file.parent.mkdir()
     os.mkfifo(file)
     library = Library(file)
-    assert library.problem == (f"The list of your documents, “{file}”, cannot be read: it is not an ordinary file.")
+    assert library.problem == (f"Your library, “{file}”, cannot be read: it is not an ordinary file.")
     for name in ("a.txt", "b.txt"):
         with pytest.raises(OutputError, match="cannot be written: it is not an ordinary file"):
             library.add(tmp_path / name)
@@ -317,7 +317,7 @@ def test_a_full_disk_is_reported_and_the_document_listed_all_the_same(
     library.add(tmp_path / "a.txt")
     before = file.read_bytes()
     monkeypatch.setattr(os, "replace", disk_full)
-    with pytest.raises(OutputError, match="no space left on device"):
+    with pytest.raises(OutputError, match="the disk is full"):
         library.add(tmp_path / "b.txt")
     assert own(library) == [tmp_path / "b.txt", tmp_path / "a.txt"]
     assert file.read_bytes() == before

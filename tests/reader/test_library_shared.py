@@ -252,7 +252,7 @@ def test_a_write_that_fails_loses_nothing(file: Path, monkeypatch: pytest.Monkey
             raise OSError(errno.ENOSPC, "No space left on device")
 
         patch.setattr(os, "replace", full)
-        with pytest.raises(OutputError, match="no space left"):
+        with pytest.raises(OutputError, match="the disk is full"):
             library.add(B)
     library.save()
     assert own(library) == own(Library(file)) == [B, C, A]
@@ -287,7 +287,7 @@ def test_damage_that_is_found_at_a_save_is_told_of(file: Path) -> None:
     file.write_text("{")
     library.add(B)
     kept = file.with_name("library.damaged.json")
-    assert library.problem == f"The list of your documents was damaged; it was kept as “{kept}” and a new one begun."
+    assert library.problem == f"Your library was damaged. It was kept as “{kept}” and a new one was started."
     assert own(Library(file)) == [B, A]
 
 

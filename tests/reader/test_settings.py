@@ -16,7 +16,7 @@ from reader.files import read_bytes
 from reader.settings import ExportPreferences, Settings
 from reader.settings_file import SettingsFile
 
-UNKNOWN = "These settings have values that this version of Tospalt does not know; the usual ones are used: "
+UNKNOWN = "These settings have values that this version of Tospalt does not know, so the default values are used: "
 CHOSEN = Settings(
     theme="sepia",
     interface_language="nb",
@@ -89,7 +89,7 @@ def test_a_damaged_file_is_moved_aside_and_means_the_usual_settings(file: Path, 
     settings, problem = loaded(file)
     kept = file.with_name("settings.damaged.json")
     assert settings == Settings()
-    assert problem == f"The settings were damaged; they were kept as “{kept}”, and the usual ones are used."
+    assert problem == f"The settings were damaged. They were kept as “{kept}”, and the default settings are used."
     SettingsFile(file).save(CHOSEN)
     assert kept.read_bytes() == data
     assert loaded(file) == (CHOSEN, "")
@@ -109,13 +109,13 @@ def test_a_file_that_is_damaged_while_the_program_runs_is_moved_aside_too(file: 
     assert running.save(Settings()) == ""
     file.write_text("{")
     kept = file.with_name("settings.damaged.json")
-    assert running.save(CHOSEN) == f"The settings were damaged; they were kept as “{kept}” and written anew."
+    assert running.save(CHOSEN) == f"The settings were damaged. They were kept as “{kept}”, and new ones were saved."
     assert kept.read_text() == "{"
     assert loaded(file) == (CHOSEN, "")
 
 
 def test_a_file_that_cannot_be_read_is_a_problem_and_is_not_replaced(tmp_path: Path) -> None:
-    assert loaded(tmp_path)[1] == f"The settings in “{tmp_path}” cannot be read; the usual ones are used."
+    assert loaded(tmp_path)[1] == f"The settings in “{tmp_path}” cannot be read. The default settings are used."
     with pytest.raises(OutputError, match="cannot be written: it is a folder"):
         SettingsFile(tmp_path).save(CHOSEN)
 
@@ -124,7 +124,7 @@ def test_a_file_that_cannot_be_read_is_a_problem_and_is_not_replaced(tmp_path: P
 def test_a_pipe_in_the_place_of_the_file_is_waited_for_by_nobody(file: Path) -> None:
     file.parent.mkdir()
     os.mkfifo(file)
-    assert loaded(file)[1].endswith("cannot be read; the usual ones are used.")
+    assert loaded(file)[1].endswith("cannot be read. The default settings are used.")
     with pytest.raises(OutputError, match="cannot be written: it is not an ordinary file"):
         SettingsFile(file).save(CHOSEN)
 
@@ -419,7 +419,7 @@ def test_settings_that_could_not_be_read_are_not_overwritten_with_the_usual_ones
     with monkeypatch.context() as patch:
         patch.setattr("reader.json_files.read_bytes", unreadable)
         program = SettingsFile(file)
-    assert program.problem == f"The settings in “{file}” cannot be read; the usual ones are used."
+    assert program.problem == f"The settings in “{file}” cannot be read. The default settings are used."
     program.save(replace(program.settings, window_width=1300))
     assert loaded(file)[0] == Settings(theme="sepia", text_size=33, window_width=1300)
 

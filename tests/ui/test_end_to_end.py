@@ -157,12 +157,12 @@ def test_a_promised_pdf_that_cannot_be_written_is_told(
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
         program.window.open_files([path])
     program.writing.write(target)
-    assert "will be written when the translation is done" in program.window.notices.message
+    assert "will be saved when the translation is finished" in program.window.notices.message
     if leave == "cancel":
         program.window.actions_["cancel"].trigger()
     else:
         program.window.open_files([DOCUMENTS[1]])
-    assert "was not written, because the translation was stopped" in program.window.notices.message
+    assert "was not saved because the translation was stopped" in program.window.notices.message
     assert not target.exists()
 
 

@@ -77,13 +77,15 @@ class Editing(QObject):
     def begin(self) -> None:
         """Open the bar for the sentence that is lit."""
         if self._workspace.turning:
-            self.notice.emit(self.tr("The text is being prepared in another direction. Edit the sentence after that."))
+            self.notice.emit(
+                self.tr("The document is being prepared in another direction. Edit the sentence when it is ready.")
+            )
             return
         self.finish()
         text, place = self._workspace.text, self._view.lit
         row = text.rows[place.row] if text is not None and place is not None else None
         if text is None or place is None or place.sentence is None or row is None or not editable(row, place.sentence):
-            self.notice.emit(self.tr("Only a sentence that has been translated can be worded anew."))
+            self.notice.emit(self.tr("Only translated sentences can be edited."))
             return
         pair, sentence = row.sentences[place.sentence], sentence_text(row, place.sentence)
         self._begun = _Begun(Spot(text, place.row, sentence), place.sentence, row.target[slice(*pair.target)])
@@ -203,7 +205,7 @@ class Editing(QObject):
         if begun is not None and begun.left is not None:
             begun.left(words)
         elif begun is not None:
-            message = self.tr("What you had typed for “{sentence}” was not saved.")
+            message = self.tr("Your edit of “{sentence}” was not saved.")
             self._offer_undo("typed", message, begun, partial(self._reopen, begun, words))
 
     @guarded
@@ -214,7 +216,7 @@ class Editing(QObject):
             if begun.left is not None and typed != begun.seen:
                 begun.left(typed)
                 typed = begun.seen
-            message = self.tr("Your edit of “{sentence}” was deleted; the machine's wording holds again.")
+            message = self.tr("Your edit of “{sentence}” was deleted. The machine translation is shown again.")
             self._offer_undo("deleted", message, begun, partial(self._put_back, begun, typed, number))
 
     def _offer_undo(self, what: str, message: str, begun: _Begun, undo: Callable[[], None]) -> None:

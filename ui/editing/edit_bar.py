@@ -23,11 +23,11 @@ class EditBar(Bar):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """A hidden bar in the colours of `theme`."""
-        super().__init__(self.tr("Edit the sentence"), parent)
+        super().__init__(self.tr("Edit sentence"), parent)
         self._before = ""
         self._source, self.field = Label(), WordField()
         self.save_button = QPushButton(self.tr("&Save"))
-        self.revert_button = QPushButton(self.tr("&Machine's wording"))
+        self.revert_button = QPushButton(self.tr("&Restore machine translation"))
         self._lay_out()
         self.save_button.clicked.connect(self._save)
         self.revert_button.clicked.connect(self._revert)
@@ -41,8 +41,8 @@ class EditBar(Bar):
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(self.tr("Translation of the sentence"))
         self.field.setFixedHeight(_LINES * self.field.fontMetrics().lineSpacing() + _FRAME)
-        self.save_button.setToolTip(self.tr("Keep this wording, here and wherever the sentence stands (Ctrl+Return)"))
-        self.revert_button.setToolTip(self.tr("Forget your wording and show the machine's again"))
+        self.save_button.setToolTip(self.tr("Save this edit here and wherever the sentence occurs (Ctrl+Enter)"))
+        self.revert_button.setToolTip(self.tr("Delete your edit and show the machine translation again"))
         top = QHBoxLayout()
         top.addWidget(self._source, 1)
         top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)

@@ -247,9 +247,9 @@ class EditKeeper(QObject):
         if tried:
             self._again.start()
         if tried and not self._troubled:
-            self.trouble.emit(self.tr("Your edit could not be written to the disk yet; Tospalt goes on trying."), True)
+            self.trouble.emit(self.tr("Your edit has not been saved to disk yet. Tospalt keeps trying."), True)
         elif self._troubled and not tried:
-            self.trouble.emit(self.tr("Your edit is written to the disk now."), False)
+            self.trouble.emit(self.tr("Your edit has now been saved to disk."), False)
         self._troubled = tried
 
     def _tell_of_others(self) -> None:
@@ -259,10 +259,10 @@ class EditKeeper(QObject):
             spot, wording = other.change.spot, other.wording.text
             sentence = shortened(spot.sentence)
             if other.change.back:
-                words = self.tr("“{sentence}” was edited elsewhere meanwhile: “{other}”. That edit stays.")
+                words = self.tr("“{sentence}” was also edited elsewhere: “{other}”. That edit was kept.")
                 self.notice.emit(words.format(sentence=sentence, other=wording))
             else:
-                words = self.tr("“{sentence}” was edited elsewhere meanwhile: “{other}”. Yours is kept.")
+                words = self.tr("“{sentence}” was also edited elsewhere: “{other}”. Your edit was kept.")
                 told, topic = words.format(sentence=sentence, other=wording), "\n".join((*spot.key, wording))
                 self._told[topic] = other
                 self.differed.emit(told, partial(self._use, topic, other), spot.text.document.path, topic)

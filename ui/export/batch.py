@@ -109,7 +109,7 @@ class Batch(QObject):
         self._preferences.change(export=replace(preferences_of(options, folder, suffix), human=human))
         self._indices, self._finished = indices, 0
         order = _Order(tuple(entries[index] for index in indices), Names(folder, suffix, replacing), options)
-        self._say(self.tr("Waiting for the translation that is under way…") if self._workspace.translating else "")
+        self._say(self.tr("Waiting for the current translation to finish…") if self._workspace.translating else "")
         self._working.start(
             lambda job: self._work(job, order),
             item=self._on_item,
@@ -184,7 +184,7 @@ class Batch(QObject):
         if item.error is not None:
             return said(item.error)
         assert item.path is not None
-        words = self.tr("Written to “{name}”.").format(name=item.path.name)
+        words = self.tr("Saved as “{name}”.").format(name=item.path.name)
         if item.failed:
             template = self.tr("Paragraphs that could not be translated: {count}.")
             words += " " + template.format(count=item.failed)
@@ -196,7 +196,7 @@ class Batch(QObject):
         if isinstance(error, Exception):
             self._say(said(error))
         else:
-            template = self.tr("Finished: {done} of {total} documents.")
+            template = self.tr("{done} of {total} documents exported.")
             self._say(template.format(done=self._finished, total=len(self._indices)))
         self._dialog.set_writing(0)
 

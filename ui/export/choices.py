@@ -42,8 +42,8 @@ class Choices(QWidget):
         self._format, self._layout, self._paper, self._orientation = (QComboBox() for _ in range(4))
         self._size = QDoubleSpinBox()
         self._numbers = QCheckBox(self.tr("Paragraph &numbers"))
-        self._marks = QCheckBox(self.tr("Mark &sentences that belong together"))
-        self._states = QCheckBox(self.tr("Mark &edited and doubtful sentences"))
+        self._marks = QCheckBox(self.tr("Mark matching &sentences"))
+        self._states = QCheckBox(self.tr("Mark &edited and uncertain sentences"))
         self._back = QCheckBox(self.tr("&Back-translation"))
         self._human = HumanChoice()
         self._fill(formats)
@@ -59,7 +59,7 @@ class Choices(QWidget):
             self._format.addItem(f"{name} (*{suffix})", suffix)
         for layout, name in (
             (Layout.COLUMNS, self.tr("Columns, side by side")),
-            (Layout.STACKED, self.tr("Stacked, one under the other")),
+            (Layout.STACKED, self.tr("Stacked, one above the other")),
             (Layout.FACING, self.tr("Facing pages")),
             (Layout.TRANSLATION, self.tr("Translation only")),
         ):

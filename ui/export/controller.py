@@ -49,7 +49,7 @@ class Exporting(QObject):
         if text is None or text.document.path is None or self._dialog is not None:
             return
         if self._workspace.turning:
-            words = self.tr("The text is being prepared in another direction. Export it after that.")
+            words = self.tr("The document is being prepared in another direction. Export it when it is ready.")
             self._notices.say(words)
             return
         kept = self._preferences.settings.export
@@ -153,12 +153,12 @@ class Exporting(QObject):
 
     def _words(self, path: Path, exported: Exported) -> str:
         if exported.pages is None:
-            words = self.tr("The two texts were written to “{path}”.").format(path=path)
+            words = self.tr("Saved “{path}”.").format(path=path)
         else:
-            template = self.tr("The PDF was written to “{path}”; pages: {pages}.")
+            template = self.tr("Saved “{path}” ({pages} pages).")
             words = template.format(path=path, pages=exported.pages)
         if exported.missing:
-            template = self.tr("No font here has these characters; their Unicode numbers stand for them: {characters}")
+            template = self.tr("No font has these characters. Their Unicode numbers are shown instead: {characters}")
             words += " " + template.format(characters=" ".join(exported.missing))
         return words
 
@@ -166,7 +166,7 @@ class Exporting(QObject):
     def _on_stopped(self, path: Path, problem: str) -> None:
         if path == self._path and self._dialog is not None:
             self._set_writing(None)
-            self._dialog.say(problem or self.tr("Nothing was written."))
+            self._dialog.say(problem or self.tr("Nothing was saved."))
         elif problem:
             self._notices.say(problem, topic=f"export {path}")
 

@@ -104,16 +104,18 @@ class ExportDialog(WritingDialog):
         self.preview.ready.connect(self._on_pages)
         self.preview.drawn.connect(self.pages.show_picture)
         self.preview.failed.connect(self.pages.say)
-        self.preview.working.connect(guarded(lambda: self._status.setText(self.tr("Setting the pages…"))))
+        self.preview.working.connect(guarded(lambda: self._status.setText(self.tr("Preparing preview…"))))
         self.export_button.clicked.connect(self._ask_where)
 
     def _tell_what_is_left(self, total: int) -> None:
         self._note.setVisible(self._left > 0)
         self.translate_first.setVisible(self._left > 0)
         self.translate_first.setChecked(True)
-        template = self.tr("Not translated yet: {left} of {total} paragraphs. What is left is marked in the file.")
+        template = self.tr("Not translated yet: {left} of {total} paragraphs. The gaps are marked in the file.")
         if total == 1:
-            template = self.tr("The one paragraph of this text is not translated yet. It is marked in the file.")
+            template = self.tr(
+                "The only paragraph of this document is not translated yet. The gap is marked in the file."
+            )
         self._note.setText(template.format(left=self._left, total=total))
 
     @guarded
@@ -159,16 +161,16 @@ class ExportDialog(WritingDialog):
         self.preview.stop()
         self._status.clear()
         name = self._formats[self.choices.suffix]
-        self.pages.say(self.tr("{format} has no fixed pages; there is a preview for PDF.").format(format=name))
+        self.pages.say(self.tr("{format} files have no fixed pages. Only PDF can be previewed.").format(format=name))
 
     @guarded
     def _on_pages(self, pages: Pages) -> None:
         self.pages.show_pages(pages.sizes, whole=pages.whole)
         if not pages.missing:
-            self._status.setText("" if pages.whole else self.tr("Setting the pages…"))
+            self._status.setText("" if pages.whole else self.tr("Preparing preview…"))
             return
         shown = " ".join(pages.missing[:_MOST_CHARACTERS]) + " …" * (len(pages.missing) > _MOST_CHARACTERS)
-        template = self.tr("No font here has these characters; their Unicode numbers stand for them: {characters}")
+        template = self.tr("No font has these characters. Their Unicode numbers are shown instead: {characters}")
         self._status.setText(template.format(characters=shown))
 
     # Writing

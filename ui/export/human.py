@@ -67,7 +67,7 @@ class HumanChoice(QWidget):
     def _ask(self) -> None:
         folder = str(self._chosen.parent) if self._chosen is not None else ""
         dialog = QFileDialog(self, self.tr("Choose a human translation"), folder)
-        dialog.setNameFilters([self.tr("Texts (*.txt *.md *.markdown *.text)"), self.tr("All files (*)")])
+        dialog.setNameFilters([self.tr("Text files (*.txt *.md *.markdown *.text)"), self.tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_chosen)
         dialog.rejected.connect(self._on_rejected)

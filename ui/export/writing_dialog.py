@@ -18,7 +18,7 @@ class WritingDialog(QDialog):
         self.writing = False
         self._status, self._bar = Label(), QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress of the export"))
+        self._bar.setAccessibleName(self.tr("Export progress"))
         self._bar.hide()
         self.export_button, self.close_button = QPushButton(), QPushButton(self.tr("Close"))
         self.close_button.setAutoDefault(False)

@@ -179,7 +179,7 @@ class Navigation(QObject):
 
     def _toggle_outline(self) -> None:
         if not self._headings:
-            self.notice.emit(self.tr("This document has no headings to list."))
+            self.notice.emit(self.tr("This document has no headings."))
             return
         self._outline_shown = not self._outline_shown
         self._show_outline()

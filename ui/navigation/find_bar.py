@@ -39,15 +39,15 @@ class FindBar(Bar):
         self.set_theme(theme)
 
     def _name(self) -> None:
-        self.field.setPlaceholderText(self.tr("Find in the text"))
-        self.field.setAccessibleName(self.tr("Find in the text"))
+        self.field.setPlaceholderText(self.tr("Find in text"))
+        self.field.setAccessibleName(self.tr("Find in text"))
         self.field.setClearButtonEnabled(True)
         for button in self.field.findChildren(QToolButton):
             button.setAccessibleName(self.tr("Clear"))
         self.where.addItem(self.tr("Both texts"), (SOURCE, TARGET))
         self.where.addItem(self.tr("Original"), (SOURCE,))
         self.where.addItem(self.tr("Translation"), (TARGET,))
-        self.where.setAccessibleName(self.tr("Where to look"))
+        self.where.setAccessibleName(self.tr("Search in"))
 
     def _lay_out(self) -> None:
         self.field.setMinimumWidth(_FIELD[0])
@@ -128,7 +128,7 @@ class FindBar(Bar):
     def _went_round(self, tally: Tally) -> str:
         if not tally.wrapped:
             return ""
-        return self.tr("on from the beginning") if tally.wrapped > 0 else self.tr("on from the end")
+        return self.tr("continued from the beginning") if tally.wrapped > 0 else self.tr("continued from the end")
 
     def _many(self) -> str:
         return self.tr("more than {many}").format(many=MANY)

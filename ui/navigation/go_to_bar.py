@@ -23,7 +23,7 @@ class GoToBar(Bar):
         self.field, self.hint = QLineEdit(), Label()
         label = Label(self.tr("Go to paragraph"))
         label.setBuddy(self.field)
-        self.field.setAccessibleName(self.tr("Number of the paragraph"))
+        self.field.setAccessibleName(self.tr("Paragraph number"))
         self.field.setFixedWidth(9 * self.field.fontMetrics().horizontalAdvance("0"))
         self.hint.setObjectName("caption")
         self.hint.setWordWrap(True)  # a long sentence must not widen the window, but may make the bar higher
@@ -57,7 +57,7 @@ class GoToBar(Bar):
     def _range(self) -> str:
         last = len(self._rows)
         if not last:
-            return self.tr("No paragraph of this document bears a number.")
+            return self.tr("This document has no numbered paragraphs.")
         if last == 1:
             return "1"
         return self.tr("1 to {last}").format(last=QLocale().toString(last))
@@ -76,9 +76,11 @@ class GoToBar(Bar):
         if not self._rows:
             words = self._range()
         elif number is None:
-            words = self.tr("Type a number: {range}.").format(range=self._range())
+            words = self.tr("Type a number ({range}).").format(range=self._range())
         else:
-            words = self.tr("There is no paragraph {number}, only {range}.").format(number=number, range=self._range())
+            words = self.tr("There is no paragraph {number}. Type a number ({range}).").format(
+                number=number, range=self._range()
+            )
         self.hint.setText(words)
         self.field.selectAll()
         self.announce(words)

@@ -99,7 +99,7 @@ class OutlineModel(QAbstractItemModel):
         if role == _Role.ToolTipRole:
             return tool_tip("\n".join(filter(None, (heading.title, self._translation(heading)))))
         if role == _Role.AccessibleTextRole:
-            return self.tr("{title}, being read").format(title=heading.title) if here else heading.title
+            return self.tr("{title}, current section").format(title=heading.title) if here else heading.title
         if role == _Role.FontRole and here:
             font = QFont()
             font.setBold(True)

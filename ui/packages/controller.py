@@ -109,7 +109,7 @@ class PackageDesk(QObject):
         if self._notices is None or text is None:
             return
         if (text.source_language, text.target_language) == (package.source, package.target):
-            message = self.tr("The new language package can translate this document now.")
+            message = self.tr("This document can now be translated with the new language package.")
             again = self._workspace.retranslate
             self._notices.say(message, self.tr("Translate again"), again, topic="retranslation")
 

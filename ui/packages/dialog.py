@@ -50,7 +50,7 @@ class PackagesDialog(QDialog):
         self.install_button, self.use_button = QPushButton(self.tr("&Install")), QPushButton()
         self.remove_button = QPushButton(self.tr("Re&move…"))
         self.import_button = QPushButton(self.tr("Import from a &file…"))
-        self.refresh_button = QPushButton(self.tr("&Refresh the list"))
+        self.refresh_button = QPushButton(self.tr("&Refresh list"))
         self._close = QPushButton(self.tr("Cl&ose"))
         self._lay_out()
         self._connect()
@@ -82,7 +82,7 @@ class PackagesDialog(QDialog):
         self._details.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._details.setAccessibleName(self.tr("More about the selected package"))
+        self._details.setAccessibleName(self.tr("Details of the selected package"))
         self._details.setAlignment(Qt.AlignmentFlag.AlignTop)
         # As high for three lines as for one, or the list would jump from row to row.
         self._details.setMinimumHeight(self._details.fontMetrics().lineSpacing() * 3 + 4)
@@ -160,16 +160,16 @@ class PackagesDialog(QDialog):
             self.list.setCurrentIndex(self.model.index(place))
         self.list.setVisible(bool(places))
         self._empty.setVisible(not places)
-        self._empty.setText(self.tr("No package for “{words}” is offered.").format(words=self.search.text()))
+        self._empty.setText(self.tr("No packages found for “{words}”.").format(words=self.search.text()))
 
     def _age_of(self, snapshot: Snapshot) -> str:
         fetched = snapshot.index.fetched.astimezone()
         date = QLocale().toString(QDate(fetched.year, fetched.month, fetched.day), self.tr("d MMMM yyyy"))
-        text = self.tr("List of packages of {date}.")
+        text = self.tr("Package list from {date}.")
         if snapshot.index.bundled:
-            text = self.tr("List of packages of {date}, as it came with Tospalt.")
+            text = self.tr("Package list from {date}, included with Tospalt.")
         if snapshot.index.is_old(datetime.now(UTC)):
-            text = self.tr("List of packages of {date}; there may be a newer one.")
+            text = self.tr("Package list from {date}. There may be a newer one.")
         return text.format(date=date)
 
     def _row(self) -> PackageRow | None:
@@ -255,8 +255,8 @@ class PackagesDialog(QDialog):
     def _on_started(self, name: str) -> None:
         self.notices.hide()
         captions = {
-            "install": self.tr("Asking the server…"),
-            "refresh": self.tr("Asking the server for the list…"),
+            "install": self.tr("Contacting the server…"),
+            "refresh": self.tr("Getting the list from the server…"),
             "import": self.tr("Reading the file…"),
         }
         if name in captions:
@@ -266,13 +266,13 @@ class PackagesDialog(QDialog):
     @guarded
     def _on_installed(self, installed: Installed) -> None:
         package = installed.package
-        message = self.tr("The package {name} {version} is installed and in working order.")
+        message = self.tr("The package {name} {version} is installed and works.")
         self.notices.say(message.format(name=package.name, version=package.version))
 
     @guarded
     def _on_failed(self, error: Exception, again: Callable[[], None]) -> None:
         if isinstance(error, ChecksumError) and not error.pinned:
-            self.notices.say(said(error), self.tr("Install all the same"), self._store.anyway)
+            self.notices.say(said(error), self.tr("Install anyway"), self._store.anyway)
         else:
             self.notices.say(said(error), self.tr("Try again"), again)
 

@@ -57,9 +57,9 @@ class FirstOffer(QObject):
         offer, better = found
         names = {"source": language_in_text(offer.source), "target": language_in_text(offer.target)}
         size = QLocale().toString(round(USUAL_SIZE / 1_000_000))
-        sentence = self.tr("The official package for {source} to {target} can be downloaded, about {size} MB.")
+        sentence = self.tr("The official language package for {source} to {target} is available (about {size} MB).")
         if better:
-            sentence = self.tr("A better package for {source} to {target} can be downloaded, about {size} MB.")
+            sentence = self.tr("A better language package for {source} to {target} is available (about {size} MB).")
         self.offered.emit(sentence.format(**names, size=size), offer)
 
     def remember(self) -> None:

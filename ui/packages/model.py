@@ -163,7 +163,7 @@ class PackageModel(QAbstractListModel):
     def _more(self, package: LanguagePackage, details: Details) -> str:
         lines = [
             *self._measured(package.quality),
-            self.tr("Licence: {licence}").format(licence=details.licence or self.tr("not stated; see its README")),
+            self.tr("Licence: {licence}").format(licence=details.licence or self.tr("not stated (see its README)")),
             self.tr("Folder: {folder}").format(folder=package.path),
         ]
         if details.sha256:
@@ -174,7 +174,7 @@ class PackageModel(QAbstractListModel):
         return PackageRow(
             RowKind.BROKEN,
             broken.path.name,
-            self.tr("No usable package: {reason}").format(reason=localised(broken.reason)),
+            self.tr("Not a usable package: {reason}").format(reason=localised(broken.reason)),
             self.tr("Broken"),
             self.tr("Folder: {folder}").format(folder=broken.path),
             broken=broken,

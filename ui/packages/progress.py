@@ -21,7 +21,7 @@ class ProgressRow(QWidget):
         self._caption, self._bar, self._cancel = Label(), QProgressBar(), QPushButton(self.tr("&Cancel"))
         self._caption.setWordWrap(True)
         self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(self.tr("Progress of the installation"))
+        self._bar.setAccessibleName(self.tr("Installation progress"))
         self._cancel.clicked.connect(self.cancelled)
         self._cancel.setAutoDefault(False)
         left = QVBoxLayout()
@@ -55,7 +55,7 @@ class ProgressRow(QWidget):
                 self._caption.setText(self._received(event))
             case Waiting():
                 self._caption.setText(
-                    self.tr("The server does not give the file at present; trying again in {seconds} s.").format(
+                    self.tr("The server is not sending the file. Trying again in {seconds} s.").format(
                         seconds=max(round(event.seconds), 1)
                     )
                 )
@@ -70,10 +70,10 @@ class ProgressRow(QWidget):
 
     def _step(self, stage: Stage) -> str:
         return {
-            Stage.WAITING: self.tr("Waiting for another program that is installing…"),
+            Stage.WAITING: self.tr("Waiting for another installation to finish…"),
             Stage.CHECKING: self.tr("Checking the package…"),
             Stage.UNPACKING: self.tr("Unpacking…"),
-            Stage.TRYING: self.tr("Trying the package…"),
+            Stage.TRYING: self.tr("Testing the package…"),
         }[stage]
 
     def _received(self, event: Received) -> str:
@@ -82,7 +82,7 @@ class ProgressRow(QWidget):
             amount = self.tr("{done} of {total} MB")
         parts = [amount.format(done=_megabytes(event.done), total=_megabytes(event.total or 0))]
         if event.bytes_per_second:
-            parts.append(self.tr("{speed} MB a second").format(speed=_megabytes(event.bytes_per_second)))
+            parts.append(self.tr("{speed} MB/s").format(speed=_megabytes(event.bytes_per_second)))
         if event.seconds_left is not None:
             parts.append(self._left(event.seconds_left))
         return self.tr("Downloading: {amount}").format(amount=" · ".join(parts))

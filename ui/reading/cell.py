@@ -73,8 +73,10 @@ def sign_of(row: Row) -> Sign | None:
 def warning_words(code: str) -> str:
     """What a warning's code means, for people."""
     words = {
-        "number": _tr("A number was lost or has changed."),
+        "number": _tr("A number is missing or has changed."),
         "repetition": _tr("Words are repeated over and over."),
+        "short": _tr("The translation is much shorter than the original."),
+        "long": _tr("The translation is much longer than the original."),
         "length": _tr("The translation is much shorter or longer than the original."),
         "untranslated": _tr("This looks untranslated."),
     }

@@ -17,7 +17,7 @@ def words_of(word: LitWord | None, model: ParallelModel) -> str:
     row = model.row(word.row)
     texts = [cell_text(row, column).text for column in (SOURCE, TARGET)]
     if not word.partners:
-        said = _tr("“{word}” has no counterpart of its own")
+        said = _tr("No match for “{word}”")
         return said.format(word=texts[word.column][slice(*word.span)])
     said_of = [" … ".join(texts[column][slice(*span)] for span in word.spans(column)) for column in (SOURCE, TARGET)]
     if any(map(_right_to_left, said_of)):

@@ -261,7 +261,7 @@ class ReadingView(LitTable):
         """Pin the lit sentence, or let it go."""
         if self._lit.place is not None:
             self._pin(not self._lit.pinned)
-            self._announce(self.tr("Pinned") if self._lit.pinned else self.tr("No longer pinned"))
+            self._announce(self.tr("Pinned") if self._lit.pinned else self.tr("Unpinned"))
 
     def _pin(self, pinned: bool) -> None:
         self._lit.pinned = pinned

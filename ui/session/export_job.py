@@ -78,7 +78,7 @@ class Writing(QObject):
         elif translate_first and text.outstanding():
             self._promised.append(target)
             self._workspace.resume()
-            message = self.tr("“{name}” will be written when the translation is done.")
+            message = self.tr("“{name}” will be saved when the translation is finished.")
             self.notice.emit(path, message.format(name=path.name))
         else:
             self._waiting.append(target)
@@ -136,7 +136,7 @@ class Writing(QObject):
         if self._current is not None and not self._working.running:
             dropped.append(self._current)
             self._current = None
-        message = self.tr("“{name}” was not written, because the translation was stopped.")
+        message = self.tr("“{name}” was not saved because the translation was stopped.")
         for target in dropped:
             self.stopped.emit(target.path, message.format(name=target.path.name))
 

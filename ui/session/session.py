@@ -245,7 +245,7 @@ class Workspace(QObject):
                 self.packages_changed.emit(self.text)
                 self._pace.begin()  # loading them is not counted against their speed
             case Substituted(problem):
-                self.notice.emit(self.tr("{problem} Another package translates instead.").format(problem=said(problem)))
+                self.notice.emit(self.tr("{problem} Another package is used instead.").format(problem=said(problem)))
             case StageBegun(stage):
                 self._enter(stage)
             case _:

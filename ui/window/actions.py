@@ -55,7 +55,7 @@ MENUS = {
 # Menus inside others: id to the id of the outer menu and the title. They stand first in it.
 SUBMENUS = {
     "layout": ("view", QT_TRANSLATE_NOOP("Actions", "La&yout")),
-    "hide": ("view", QT_TRANSLATE_NOOP("Actions", "&Hide until pointed at")),
+    "hide": ("view", QT_TRANSLATE_NOOP("Actions", "&Hide until hovered")),
     "theme": ("view", QT_TRANSLATE_NOOP("Actions", "&Theme")),
 }
 
@@ -63,20 +63,20 @@ COMMANDS = (
     Command("open", "file", QT_TRANSLATE_NOOP("Actions", "&Open…"), (_Keys.Open,), icon="open"),
     Command("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export…"), ("Ctrl+E",), icon="export"),
     Command("export_several", "file", QT_TRANSLATE_NOOP("Actions", "Export &several documents…"), ("Ctrl+Shift+E",)),
-    Command("remove", "file", QT_TRANSLATE_NOOP("Actions", "&Remove from the library"), ("Ctrl+Backspace",), rule=True),
+    Command("remove", "file", QT_TRANSLATE_NOOP("Actions", "&Remove from library"), ("Ctrl+Backspace",), rule=True),
     Command("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit"), ("Ctrl+Q",), rule=True),
     Command("copy", "edit", QT_TRANSLATE_NOOP("Actions", "&Copy sentence"), (_Keys.Copy,)),
-    Command("copy_table", "edit", QT_TRANSLATE_NOOP("Actions", "Copy both sides as a &table"), ("Ctrl+Shift+C",)),
-    Command("pin", "edit", QT_TRANSLATE_NOOP("Actions", "&Pin the sentence, or let it go"), ("Ctrl+.",), rule=True),
-    Command("follow", "edit", QT_TRANSLATE_NOOP("Actions", "Open the lin&k of the sentence"), ("Ctrl+Return",)),
-    Command("edit", "edit", QT_TRANSLATE_NOOP("Actions", "&Edit the sentence…"), ("F2",)),
+    Command("copy_table", "edit", QT_TRANSLATE_NOOP("Actions", "Copy both sides as &table"), ("Ctrl+Shift+C",)),
+    Command("pin", "edit", QT_TRANSLATE_NOOP("Actions", "&Pin or unpin sentence"), ("Ctrl+.",), rule=True),
+    Command("follow", "edit", QT_TRANSLATE_NOOP("Actions", "Open lin&k in sentence"), ("Ctrl+Return",)),
+    Command("edit", "edit", QT_TRANSLATE_NOOP("Actions", "&Edit sentence…"), ("F2",)),
     Command("find", "edit", QT_TRANSLATE_NOOP("Actions", "&Find…"), ("Ctrl+F",), "find", rule=True),
     Command("find_next", "edit", QT_TRANSLATE_NOOP("Actions", "Find &next"), ("F3",)),
     Command("find_previous", "edit", QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), ("Shift+F3",)),
     Command("go_to", "edit", QT_TRANSLATE_NOOP("Actions", "&Go to paragraph…"), ("Ctrl+G",)),
     Command("settings", "edit", QT_TRANSLATE_NOOP("Actions", "&Settings…"), ("Ctrl+,",), rule=True),
     Command("view_both", "layout", QT_TRANSLATE_NOOP("Actions", "&Side by side"), ("Ctrl+1",), group="view"),
-    Command("view_stacked", "layout", QT_TRANSLATE_NOOP("Actions", "One &under the other"), ("Ctrl+2",), group="view"),
+    Command("view_stacked", "layout", QT_TRANSLATE_NOOP("Actions", "One &above the other"), ("Ctrl+2",), group="view"),
     Command("view_original", "layout", QT_TRANSLATE_NOOP("Actions", "&Original only"), ("Ctrl+3",), group="view"),
     Command("view_translation", "layout", QT_TRANSLATE_NOOP("Actions", "&Translation only"), ("Ctrl+4",), group="view"),
     Command(
@@ -89,20 +89,24 @@ COMMANDS = (
     Command(
         "blur_translation", "hide", QT_TRANSLATE_NOOP("Actions", "The &translation"), ("Ctrl+Shift+3",), group="blur"
     ),
-    Command("library", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the li&brary"), ("F9",), rule=True),
-    Command("outline", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the &outline"), ("Ctrl+Shift+O",), "outline"),
+    Command("library", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide li&brary"), ("F9",), rule=True),
+    Command("outline", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide &outline"), ("Ctrl+Shift+O",), "outline"),
     Command("larger", "view", QT_TRANSLATE_NOOP("Actions", "&Larger text"), ("Ctrl++", "Ctrl+="), "larger", rule=True),
     Command("smaller", "view", QT_TRANSLATE_NOOP("Actions", "&Smaller text"), ("Ctrl+-",), "smaller"),
-    Command("usual_size", "view", QT_TRANSLATE_NOOP("Actions", "&Usual text size"), ("Ctrl+0",)),
-    Command("next_theme", "theme", QT_TRANSLATE_NOOP("Actions", "Light &or dark"), ("Ctrl+Shift+D",), "theme"),
-    Command("theme_system", "theme", QT_TRANSLATE_NOOP("Actions", "As the s&ystem"), group="theme", rule=True),
+    Command("usual_size", "view", QT_TRANSLATE_NOOP("Actions", "&Default text size"), ("Ctrl+0",)),
+    Command(
+        "next_theme",
+        "theme",
+        QT_TRANSLATE_NOOP("Actions", "Switch between light &and dark"),
+        ("Ctrl+Shift+D",),
+        "theme",
+    ),
+    Command("theme_system", "theme", QT_TRANSLATE_NOOP("Actions", "Same as s&ystem"), group="theme", rule=True),
     Command("theme_light", "theme", QT_TRANSLATE_NOOP("Actions", "&Light"), group="theme"),
     Command("theme_dark", "theme", QT_TRANSLATE_NOOP("Actions", "&Dark"), group="theme"),
     Command("theme_sepia", "theme", QT_TRANSLATE_NOOP("Actions", "&Sepia"), group="theme"),
     Command("swap", "translation", QT_TRANSLATE_NOOP("Actions", "S&wap direction"), ("Ctrl+Shift+S",), "swap"),
-    Command(
-        "from_detected", "translation", QT_TRANSLATE_NOOP("Actions", "&Detect the language"), group="from", rule=True
-    ),
+    Command("from_detected", "translation", QT_TRANSLATE_NOOP("Actions", "&Detect language"), group="from", rule=True),
     Command("from_nb", "translation", QT_TRANSLATE_NOOP("Actions", "From &Norwegian Bokmål to English"), group="from"),
     Command("from_en", "translation", QT_TRANSLATE_NOOP("Actions", "From &English to Norwegian Bokmål"), group="from"),
     Command(
@@ -110,7 +114,7 @@ COMMANDS = (
     ),
     Command("memory", "translation", QT_TRANSLATE_NOOP("Actions", "Translation &memory…"), ("Ctrl+Shift+M",)),
     Command("pause", "translation", QT_TRANSLATE_NOOP("Actions", "&Pause"), ("Shift+F5",), rule=True),
-    Command("resume", "translation", QT_TRANSLATE_NOOP("Actions", "&Go on, and try failed paragraphs again"), ("F5",)),
+    Command("resume", "translation", QT_TRANSLATE_NOOP("Actions", "Continue and &retry failed paragraphs"), ("F5",)),
     Command("cancel", "translation", QT_TRANSLATE_NOOP("Actions", "&Cancel"), ("Esc",)),
     Command("shortcuts", "help", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), ("F1",)),
     Command("about", "help", QT_TRANSLATE_NOOP("Actions", "&About Tospalt")),

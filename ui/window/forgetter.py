@@ -85,14 +85,18 @@ class Forgetter(QObject):
 
     def _words(self, forgotten: Forgotten | None, title: str) -> str:
         if forgotten is None:
-            return self.tr("Nothing could be forgotten: the memory of translations cannot be written.")
+            return self.tr("Nothing was forgotten: the translation memory cannot be written to.")
         if not forgotten.complete:
             return self.tr(
-                "Parts of the texts are left in the file, because another program uses it or the disk is full. "
-                "Forget it once more later."
+                "Parts of the text are still in the file because another program is using it or the disk is full. "
+                "Try again later."
             )
-        words = self.tr("“{title}” is forgotten.").format(title=title) if title else self.tr("Everything is forgotten.")
+        words = (
+            self.tr("“{title}” was forgotten.").format(title=title) if title else self.tr("Everything was forgotten.")
+        )
         if not forgotten.open_elsewhere:
             return words
-        again = self.tr("Another window of Tospalt has such a text open; what is done there is remembered again.")
+        again = self.tr(
+            "Another Tospalt window has one of these documents open. What you do there will be remembered again."
+        )
         return f"{words} {again}"

@@ -63,9 +63,9 @@ class Forgetting(QObject):
     def _tell(self, translations: int, edits: int) -> None:
         if self._dialog is not None:
             template = self.tr(
-                "Sentences that were translated: {translations}. Your own edits: {edits}. They are kept on this "
-                "computer only, so that a text that is opened again is there at once. What is forgotten cannot be had "
-                "back."
+                "Translated sentences: {translations}. Your edits: {edits}. They are stored only on this "
+                "computer, so that documents you open again are translated at once. What you forget cannot be "
+                "recovered."
             )
             words = template.format(translations=_number(translations), edits=_number(edits))
             something = bool(translations or edits)
@@ -94,14 +94,16 @@ class Forgetting(QObject):
             return
         self._dialog.accept()
         words = self.tr(
-            "Forget “{title}”? What was translated of it, its entry in the library and its place are deleted; the file "
-            "itself stays. This cannot be undone."
+            "Forget “{title}”? Its translation, its entry in the library and your place in it are deleted. The "
+            "file itself is not deleted. This cannot be undone."
         ).format(title=title)
         if plan.shared:
-            shared = self.tr("Sentences that other documents of the library have too stay: {count}.")
+            shared = self.tr("Sentences kept because other documents in the library have them too: {count}.")
             words += "\n\n" + shared.format(count=_number(plan.shared))
         if plan.unread:
-            unread = self.tr("What it shares with documents that cannot be read is forgotten too: {names}")
+            unread = self.tr(
+                "Sentences that it shares with documents that cannot be read will also be forgotten: {names}"
+            )
             words += "\n\n" + unread.format(names=_names(plan.unread))
 
         def go_on() -> None:
@@ -114,8 +116,7 @@ class Forgetting(QObject):
 
     def _ask_for_edits(self, entry: Entry, title: str, plan: ForgettingPlan) -> None:
         template = self.tr(
-            "The document is about to be forgotten. Also delete your own edits in it? There are {count}; they cannot "
-            "be had back."
+            "This document will be forgotten. Also delete your edits in it ({count})? This cannot be undone."
         )
         words = template.format(count=_number(plan.number_of_edits))
         if plan.unread:
@@ -137,8 +138,8 @@ class Forgetting(QObject):
         if self._dialog is not None:
             self._dialog.accept()
         words = self.tr(
-            "Forget everything that was translated, all your own edits and your list of documents? The files "
-            "themselves stay. This cannot be undone."
+            "Forget all translations, all your edits and your library? The files themselves are not deleted. This "
+            "cannot be undone."
         )
         ask(self._window, words, {self.tr("Forget everything"): self._forget_everything}, self.tr("Cancel"))
 

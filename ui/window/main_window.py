@@ -282,7 +282,7 @@ class MainWindow(QMainWindow):
             self,
             self.tr("Open documents"),
             self.settings.last_folder,
-            self.tr("Texts (*.txt *.md *.markdown *.text);;All files (*)"),
+            self.tr("Text files (*.txt *.md *.markdown *.text);;All files (*)"),
         )
         if names:
             self._preferences.change(last_folder=str(Path(names[0]).parent))
@@ -297,13 +297,15 @@ class MainWindow(QMainWindow):
         if entry is None:
             return
         if entry.bundled:
-            self.notices.say(self.tr("The examples that come with Tospalt stay in the library."))
+            self.notices.say(self.tr("The examples that come with Tospalt cannot be removed from the library."))
             return
         if self._workspace.entry is not None and self._workspace.entry.path == entry.path:
             self._workspace.close()
             self._nothing_open()
         self._shelf.remove(entry)
-        message = self.tr("“{name}” was taken off the list; the file itself is untouched.").format(name=entry.path.name)
+        message = self.tr("“{name}” was removed from the library. The file itself was not changed.").format(
+            name=entry.path.name
+        )
         topic = f"removed {entry.path}"
         self.notices.say(message, self.tr("Undo"), lambda: self.open_files([entry.path]), topic=topic)
 
@@ -351,11 +353,11 @@ class MainWindow(QMainWindow):
         if address == RETRY:
             self._workspace.resume()
         elif QUrl(address).scheme() in ("http", "https", "mailto"):
-            question = self.tr("Open “{address}” outside Tospalt?").format(address=address)
+            question = self.tr("Open “{address}” in your web browser?").format(address=address)
             topic = f"open {address}"
             self.notices.say(question, self.tr("Open"), lambda: QDesktopServices.openUrl(QUrl(address)), topic=topic)
         else:
-            self.notices.say(self.tr("“{address}” does not lead to a web page.").format(address=address))
+            self.notices.say(self.tr("“{address}” is not a web address.").format(address=address))
 
     @guarded
     def _on_opening(self, entry: Entry) -> None:
@@ -407,7 +409,7 @@ class MainWindow(QMainWindow):
         chosen = entry.source if entry is not None else ""
         self.actions_[f"from_{chosen}" if chosen in ("nb", "en") else "from_detected"].setChecked(True)
         if not chosen and not text.document.certain:
-            message = self.tr("It is not certain what language this is; it is read as {language}.")
+            message = self.tr("Language unclear; reading as {language}.")
             self.notices.say(
                 message.format(language=language_in_text(text.source_language)),
                 self.tr("Swap direction"),
@@ -478,15 +480,15 @@ class MainWindow(QMainWindow):
 
     @guarded
     def _tell_of_difference(self, words: str, use_other: Callable[[], None], document: Path | None, topic: str) -> None:
-        use = self.tr("Use the other")
+        use = self.tr("Use the other edit")
         closed = partial(self._edits.let_go, topic)
         self.notices.say(words, use, use_other, topic=f"other {topic}", lasting=True, about=document, closed=closed)
 
     @guarded
     def _tell_of_vanished_edits(self, document: Path | None) -> None:
-        words = self.tr("Your edits in “{name}” were deleted elsewhere; the machine's wording stands there again.")
+        words = self.tr("Your edits in “{name}” were deleted elsewhere. The machine translation is shown again.")
         told, topic = words.format(name=document.name if document is not None else ""), f"vanished {document}"
-        bring_back, do = self.tr("Bring back"), partial(self._vanished.bring_back, document)
+        bring_back, do = self.tr("Restore edits"), partial(self._vanished.bring_back, document)
         self.notices.say(told, bring_back, do, topic=topic, lasting=True, about=document)
 
     @guarded
@@ -623,8 +625,8 @@ class MainWindow(QMainWindow):
             self._ask_to_leave(unkept, undeleted)
         if forgetting := self._forgetter.ask_for():
             words = self.tr(
-                "Tospalt is not done with forgetting what you asked it to. Close again to leave all the same; some of "
-                "it may then be left."
+                "Tospalt is still deleting what you asked it to forget. Close again to quit anyway. Some of it "
+                "may then not be deleted."
             )
             self.notices.say(words, topic=_FORGETTING)
         return not asked and not forgetting and not self._edits.untold
@@ -632,12 +634,12 @@ class MainWindow(QMainWindow):
     def _ask_to_leave(self, unkept: list[str], undeleted: list[str]) -> None:
         """Close the window only if that is asked for once more, without what could not be kept or deleted."""
         template = self.tr(
-            "This edit could not be written to the disk: “{words}”. Close again to leave all the same; Tospalt then "
-            "tries to keep it as a draft."
+            "This edit could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to "
+            "keep it as a draft."
         )
         other = self.tr(
-            "You deleted this edit, but that could not be written to the disk: “{words}”. Close again to leave all the "
-            "same; the edit is then there again."
+            "The edit that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. "
+            "The edit will then reappear."
         )
         self.notices.say(
             "\n".join(t.format(words="\n".join(each)) for t, each in ((template, unkept), (other, undeleted)) if each),

@@ -20,7 +20,7 @@ class MemoryDialog(QDialog):
         """The callables are for the two buttons."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Translation memory"))
-        self._told = Label(self.tr("Looking…"))
+        self._told = Label(self.tr("Counting…"))
         self._told.setWordWrap(True)
         self._told.setFixedWidth(_WIDTH)
         self.document_button = QPushButton(self.tr("Forget this &document…"))

@@ -28,19 +28,24 @@ class Pages(QObject):
         """No document is open; `keys` open one, and the library may be `empty`."""
         choices: list[Choice] = [(self.tr("Open a document…"), open_)]
         if empty:
-            hint = self.tr("Drop a text file here, or open one with {keys}. It will stay in the list on the left.")
+            hint = self.tr(
+                "Drop a text file here, or press {keys} to open one. It is then added to the library on the left."
+            )
             self._page.say(self.tr("Your library is empty"), hint.format(keys=keys), choices)
         else:
-            hint = self.tr("Choose one on the left, drop a file here, or open one with {keys}.")
+            hint = self.tr("Choose one in the library on the left, drop a file here, or press {keys} to open one.")
             self._page.say(self.tr("Choose a document to read"), hint.format(keys=keys), choices)
 
     def unreadable(self, path: Path, error: Exception, again: Do, open_: Do) -> None:
         """The file of a document cannot be read."""
         choices: list[Choice] = [(self.tr("Try again"), again), (self.tr("Open another document…"), open_)]
         if isinstance(error, NoTextError):
-            heading, advice = self.tr("There is no text in “{name}”"), self.tr("Put some text into it and try again.")
+            heading, advice = (
+                self.tr("There is no text in “{name}”"),
+                self.tr("Add some text to the file, then try again."),
+            )
         else:
-            heading, advice = self.tr("“{name}” cannot be shown"), self.tr("Once that is put right, try again.")
+            heading, advice = self.tr("“{name}” cannot be shown"), self.tr("Fix the problem, then try again.")
         self._page.say(heading.format(name=path.name), f"{said(error)}\n{advice}", choices)
 
     def no_package(
@@ -53,7 +58,7 @@ class Pages(QObject):
         if packages is not None:
             choices.append((self.tr("Language packages…"), packages))
         for code in self._instead(error):
-            words = self.tr("Read it as {language}").format(language=language_in_text(code))
+            words = self.tr("Read as {language}").format(language=language_in_text(code))
             choices.append((words, partial(read_as, code)))
         choices.append((self.tr("Show the original"), show))
         self._page.say(heading, f"{said(error)}\n{self._advice(error)}", choices)
@@ -65,5 +70,7 @@ class Pages(QObject):
         return ("nb",) if error.source in _NEIGHBOURS else ("nb", "en")
 
     def _advice(self, error: NoPackageError) -> str:
-        words = self.tr("The text looks like {language}. Choose another language, or install a package.")
+        words = self.tr(
+            "The document seems to be in {language}. Choose another language, or install a language package."
+        )
         return words.format(language=language_in_text(error.source))

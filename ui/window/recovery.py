@@ -100,11 +100,13 @@ class Recovery(QObject):
             with_document = (reading for reading in running.ended if reading.document)
             self._tell(next(with_document, running.ended[0]), reopen)
         for file in running.damaged:
-            damaged = self.tr("What was open when Tospalt ended unexpectedly was damaged; it was kept as “{file}”.")
+            damaged = self.tr(
+                "The record of what was open when Tospalt quit unexpectedly was damaged. It was kept as “{file}”."
+            )
             assert self._window is not None
             self._window.notices.say(damaged.format(file=file), lasting=True)
         words = self.tr(
-            "You were editing a sentence of “{name}” (“{sentence}”) when Tospalt ended. What you had typed is kept."
+            "You were editing a sentence in “{name}” (“{sentence}”) when Tospalt quit. What you typed was kept."
         )
         for file, draft in drafts:
             self._offer(file, draft, words)
@@ -161,13 +163,13 @@ class Recovery(QObject):
         name = Path(ended.document).name
         if ended.document and ended.again and reopen:  # the document may be what ended it
             words = self.tr(
-                "Tospalt ended unexpectedly again while “{name}” was open, so it was not opened this time. "
-                "Choose it in the list to try once more."
+                "Tospalt quit unexpectedly again while “{name}” was open, so the document was not reopened. To "
+                "try again, choose it in the library."
             ).format(name=name)
         elif ended.document:
-            words = self.tr("Tospalt ended unexpectedly last time, while “{name}” was open.").format(name=name)
+            words = self.tr("Tospalt quit unexpectedly last time, while “{name}” was open.").format(name=name)
         else:
-            words = self.tr("Tospalt ended unexpectedly last time.")
+            words = self.tr("Tospalt quit unexpectedly last time.")
         if ended.document and reopen and not ended.again:
             self._again = ended.document
             self._window.open_again(Path(ended.document), ended.row, ended.share)
@@ -182,7 +184,9 @@ class Recovery(QObject):
                 lines = file.read_text("utf-8", "replace").splitlines()[-_LAST_LINES:]
         QGuiApplication.clipboard().setText(log.without_places("\n".join([heading(), "", *lines, ""])))
         assert self._window is not None
-        self._window.notices.say(self.tr("The report was copied; it holds nothing of your texts."), topic="report")
+        self._window.notices.say(
+            self.tr("The report was copied. It contains nothing from your documents."), topic="report"
+        )
 
     # What was being typed
 
@@ -242,12 +246,10 @@ class Recovery(QObject):
         if self._over:
             return
         if kept is not None:
-            words = self.tr("What you had typed for a sentence of “{name}” (“{sentence}”) is kept.")
+            words = self.tr("What you typed for a sentence in “{name}” (“{sentence}”) was kept.")
             self._offer(kept, draft, words)
         else:
-            words = self.tr(
-                "What you had typed for a sentence of “{name}” (“{sentence}”) could not be written to the disk."
-            )
+            words = self.tr("What you typed for a sentence in “{name}” (“{sentence}”) could not be saved to disk.")
             self._offer(file, draft, words)
 
     @guarded
@@ -267,7 +269,7 @@ class Recovery(QObject):
     def _give_back(self, file: Path, draft: Draft) -> None:
         """The sentence is no more: what was typed for it can still be had."""
         assert self._window is not None
-        words = self.tr("The sentence that you were editing is not in “{name}” any more. You had typed: “{words}”")
+        words = self.tr("The sentence that you were editing is no longer in “{name}”. You had typed: “{words}”")
         self._window.notices.say(
             words.format(name=Path(draft.document).name, words=draft.words),
             self.tr("Copy"),

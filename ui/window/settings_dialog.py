@@ -57,7 +57,7 @@ class SettingsDialog(QDialog):
     def _appearance(self) -> QGroupBox:
         box, form = _section(self.tr("Appearance"))
         themes = {
-            "system": self.tr("As the system"),
+            "system": self.tr("Same as system"),
             "light": self.tr("Light"),
             "dark": self.tr("Dark"),
             "sepia": self.tr("Sepia"),
@@ -72,9 +72,9 @@ class SettingsDialog(QDialog):
         box, form = _section(self.tr("Reading"))
         views = {
             "both": self.tr("Both, side by side"),
-            "stacked": self.tr("Both, one under the other"),
-            "original": self.tr("The original only"),
-            "translation": self.tr("The translation only"),
+            "stacked": self.tr("Both, one above the other"),
+            "original": self.tr("Original only"),
+            "translation": self.tr("Translation only"),
         }
         blurs = {
             "": self.tr("Nothing"),
@@ -82,15 +82,15 @@ class SettingsDialog(QDialog):
             "translation": self.tr("The translation"),
         }
         form.addRow(self.tr("&Show:"), self._choice("view", views))
-        form.addRow(self.tr("&Hide until pointed at:"), self._choice("blur", blurs))
-        form.addRow("", self._check("light_words", self.tr("Light up &words that belong together")))
+        form.addRow(self.tr("&Hide until hovered:"), self._choice("blur", blurs))
+        form.addRow("", self._check("light_words", self.tr("Highlight matching &words")))
         return box
 
     def _language(self) -> QGroupBox:
         box, form = _section(self.tr("Language"))
         # In their own words: who cannot read the rest must still find theirs.
-        names = {"": self.tr("As the system"), **{code: own_name(code) for code in ("en", "nb")}}
-        form.addRow(self.tr("&Language of the window:"), self._choice("interface_language", names))
+        names = {"": self.tr("Same as system"), **{code: own_name(code) for code in ("en", "nb")}}
+        form.addRow(self.tr("Interface &language:"), self._choice("interface_language", names))
         return box
 
     def _buttons(self) -> QDialogButtonBox:

@@ -57,30 +57,30 @@ class ShortcutsDialog(QDialog):
             rows = [(plain(action.text()), _keys(action.shortcuts())) for action in named if _has_keys(action)]
             if rows:
                 yield " – ".join(map(plain, menu_titles(menu))), rows
-        yield self.tr("In the texts"), self._of_texts()
-        yield self.tr("In the list of documents"), self._of_list()
+        yield self.tr("In the text"), self._of_texts()
+        yield self.tr("In the library"), self._of_list()
 
     def _of_texts(self) -> list[tuple[str, str]]:
         return [
             (self.tr("Previous or next sentence"), self._pair("Up", "Down")),
             (self.tr("Previous or next paragraph"), self._pair("Ctrl+Up", "Ctrl+Down")),
-            (self.tr("Previous or next word, with the words that belong to it"), self._pair("Left", "Right")),
-            (self.tr("To the original or to the translation"), self._pair("Ctrl+Left", "Ctrl+Right")),
+            (self.tr("Previous or next word, with the words that match it"), self._pair("Left", "Right")),
+            (self.tr("To the original or the translation"), self._pair("Ctrl+Left", "Ctrl+Right")),
             (self.tr("To the same place in the other language"), _one("F6")),
-            (self.tr("Read on, sentence by sentence, and show what is hidden"), _one("Space")),
-            (self.tr("Back to the sentence before"), _one("Shift+Space")),
+            (self.tr("Read on sentence by sentence and reveal hidden text"), _one("Space")),
+            (self.tr("Back to the previous sentence"), _one("Shift+Space")),
             (self.tr("A page up or down"), self._pair("PgUp", "PgDown")),
-            (self.tr("To the beginning or the end"), self._pair("Home", "End")),
-            (self.tr("Pin the lit sentence, or let it go"), _one("Return")),
+            (self.tr("To the beginning or end"), self._pair("Home", "End")),
+            (self.tr("Pin or unpin the highlighted sentence"), _one("Return")),
             (self.tr("Select word by word"), self._pair("Shift+Left", "Shift+Right")),
             (self.tr("Select the paragraph"), _keys(QKeySequence.keyBindings(QKeySequence.StandardKey.SelectAll)[:1])),
-            (self.tr("Let go of what is selected or pinned"), _one("Esc")),
+            (self.tr("Clear the selection, or unpin the sentence"), _one("Esc")),
         ]
 
     def _of_list(self) -> list[tuple[str, str]]:
         return [
             (self.tr("Open the document"), _one("Return")),
-            (self.tr("Take the document off the list"), _one("Del")),
+            (self.tr("Remove the document from the library"), _one("Del")),
         ]
 
     def _pair(self, one: str, other: str) -> str:

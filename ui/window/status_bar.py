@@ -32,7 +32,7 @@ class TranslationStatus(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setMinimumWidth(_NARROW_BAR)
         self._bar.setMaximumWidth(_WIDE_BAR)
-        self._bar.setAccessibleName(self.tr("Progress of the translation"))
+        self._bar.setAccessibleName(self.tr("Translation progress"))
         self._cancel.setText(self.tr("Cancel"))
         self._cancel.clicked.connect(self.cancelled)
         self._pause.clicked.connect(self._pause_or_resume)
@@ -124,14 +124,14 @@ class TranslationStatus(QWidget):
         if progress.paused:
             return self.tr("Paused at {amount}").format(amount=self._amount(progress.done, progress.total))
         if progress.failed:
-            words = self.tr("{amount} could not be translated; F5 tries again")
+            words = self.tr("{amount} could not be translated. Press F5 to try again.")
             return words.format(amount=self._amount(progress.failed, progress.total))
         if progress.done < progress.total:
-            words = self.tr("{amount} translated; F5 goes on")
+            words = self.tr("{amount} translated. Press F5 to continue.")
             return words.format(amount=self._amount(progress.done, progress.total))
         if progress.total == 1:
-            return self.tr("Translated, 1 paragraph")
-        return self.tr("Translated, {total} paragraphs").format(total=QLocale().toString(progress.total))
+            return self.tr("1 paragraph translated")
+        return self.tr("{total} paragraphs translated").format(total=QLocale().toString(progress.total))
 
     def _running(self, progress: Progress) -> str:
         if not progress.words_per_second:
@@ -148,8 +148,8 @@ class TranslationStatus(QWidget):
     def _speed(self, words_per_second: float) -> str:
         speed = round(words_per_second)
         if speed <= 1:
-            return self.tr("1 word a second")
-        return self.tr("{speed} words a second").format(speed=QLocale().toString(speed))
+            return self.tr("1 word per second")
+        return self.tr("{speed} words per second").format(speed=QLocale().toString(speed))
 
     def _time_left(self, seconds: float) -> str:
         """In steps so coarse that the figure stands still most of the time."""

@@ -92,4 +92,4 @@ def set_pdf(
             if found <= missing:
                 break
             missing |= found
-    raise OutputError("The PDF cannot be made: its pages could not be set.") from failure
+    raise OutputError("The PDF could not be created: its pages could not be laid out.") from failure

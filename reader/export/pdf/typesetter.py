@@ -45,7 +45,7 @@ def typeset(template: Path, data: object, moment: datetime, *, cancelled: Callab
         return answer
     if kind == b"ERR":
         raise SettingError(answer.decode("utf-8", "replace"))
-    raise OutputError("The PDF cannot be made: the program that sets its pages stopped before it was done.")
+    raise OutputError("The PDF could not be created: the layout program stopped before it was finished.")
 
 
 def _run(request: bytes, cancelled: Callable[[], bool]) -> bytes:
@@ -61,7 +61,7 @@ def _run(request: bytes, cancelled: Callable[[], bool]) -> bytes:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except OSError as error:
-        raise OutputError("The PDF cannot be made: the program that sets its pages cannot be started.") from error
+        raise OutputError("The PDF could not be created: the layout program could not be started.") from error
     with process:
         return _answer(process, request, cancelled)
 

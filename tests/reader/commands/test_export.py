@@ -63,7 +63,7 @@ def test_what_is_in_the_folder_is_replaced_only_by_force(
     target.write_text("old")
     assert export(documents[2], "-o", tmp_path, "--format", "tmx") == 1
     assert target.read_text() == "old"
-    assert f"“{target}” exists already; --force replaces it." in capsys.readouterr().err
+    assert f"“{target}” already exists. Use --force to replace it." in capsys.readouterr().err
     assert export(documents[2], "-o", tmp_path, "--format", "tmx", "--force") == 0
     assert target.read_text().startswith("<?xml")
 
@@ -76,7 +76,10 @@ def test_several_documents_need_a_folder(
     if there:
         target.write_text("old")
     assert export(*documents, "-o", target) == 1
-    assert capsys.readouterr().err == f"tospalt: “{target}” is not a folder; several documents need one.\n"
+    assert (
+        capsys.readouterr().err
+        == f"tospalt: “{target}” is not a folder. Several documents can only be saved in a folder.\n"
+    )
     assert target.exists() == there
     assert not there or target.read_text() == "old"
 
@@ -118,7 +121,7 @@ def test_a_back_translation_and_a_human_translation_can_be_added(documents: list
     human.write_text("This is a text in Norwegian, written by someone who lives in the city, not the country.\n")
     assert export(documents[0], "-o", target, "--back-translation", "--human", human) == 0
     written = target.read_text("utf-8")
-    assert "> *Translated back:* " in written
+    assert "> *Back-translation:* " in written
     assert "> *Human translation:* This is a text in Norwegian, written by" in written
 
 
@@ -126,7 +129,7 @@ def test_a_human_translation_goes_with_one_document(
     documents: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert export(*documents, "-o", tmp_path / "ny", "--human", documents[0]) == 1
-    assert capsys.readouterr().err == "tospalt: A human translation can be laid beside one document only.\n"
+    assert capsys.readouterr().err == "tospalt: A human translation can be placed beside only one document.\n"
     assert not (tmp_path / "ny").exists()
 
 

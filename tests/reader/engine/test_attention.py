@@ -103,7 +103,7 @@ def test_a_model_that_cannot_be_loaded_is_a_package_error(
         file.unlink()
     else:
         file.write_bytes(file.read_bytes()[:1000])
-    with pytest.raises(PackageError, match="install the package again"):
+    with pytest.raises(PackageError, match="Install the package again"):
         load_model(broken, choice, threads=1)
 
 

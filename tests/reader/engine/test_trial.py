@@ -23,7 +23,7 @@ from tests.archives import EN_NB, NB_EN, changed_copy
 
 STARTERS = find_in(STARTER_PACKAGES, starter=True)[0]
 VOCABULARY = json.loads((NB_EN / "model" / "shared_vocabulary.json").read_text("utf-8"))
-DOES_NOT_WORK = "The package translate-nb_en does not work; install it again."
+DOES_NOT_WORK = "The package translate-nb_en does not work. Install it again."
 
 Starter = Callable[[Path, Path, IO[bytes]], "subprocess.Popen[bytes]"]
 
@@ -184,7 +184,7 @@ def test_a_harmful_package_links_no_words_and_the_starter_does(
     assert both[1] is not None and both[1].package.starter
     # It is told of where it should have translated, and once.
     assert [translates(engines, own, source="en") for _ in range(2)] == [
-        (True, "The package translate-en_nb does not work; install it again."),
+        (True, "The package translate-en_nb does not work. Install it again."),
         (True, ""),
     ]
     assert len(started) == 1
@@ -228,8 +228,8 @@ def test_what_need_not_be_the_packages_fault_condemns_it_for_this_start_only(
     starter, problem = translates(engines, own)
     assert starter
     assert problem == (
-        "The package translate-nb_en could not be tried, perhaps for lack of memory; it will be tried again at the "
-        "next start."
+        "The package translate-nb_en could not be tested, perhaps because there is too little memory. "
+        "It will be tested again the next time Tospalt starts."
     )
     translates(engines, own)
     assert len(tried) == 1
@@ -248,7 +248,7 @@ def test_a_package_that_hangs_is_left_out_for_a_day(
 ) -> None:
     own = hanging(tmp_path / "mine")
     monkeypatch.setattr(trial, "_SILENCE_S", 0.0)
-    late = "The package translate-nb_en did not answer within a minute; it will be tried again tomorrow."
+    late = "The package translate-nb_en did not respond within a minute. It will be tested again tomorrow."
     assert translates(engines, own) == (True, late)
     assert translates(Engines(), own) == (True, late)
     assert [process.poll() is None for process in started] == [False]

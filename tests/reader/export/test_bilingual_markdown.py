@@ -54,7 +54,7 @@ def test_headings_lists_and_links_are_kept() -> None:
 
 def test_back_translation_and_human_translation_follow_in_the_quotation() -> None:
     found = [p.text for p in parse_markdown(written(chosen=options(Layout.STACKED, back_translation=True, human=True)))]
-    assert "Translated back: Det brente. Ingen så det." in found
+    assert "Back-translation: Det brente. Ingen så det." in found
     assert "Human translation: It was on fire. Nobody noticed." in found
 
 
@@ -72,7 +72,7 @@ def test_columns_are_a_table() -> None:
     found = table(written(chosen=options(human=True, back_translation=True)))
     assert found[0] == ["No.", "Norsk bokmål", "English", "Human translation"]
     assert found[1][1:3] == ["Huset", "The House"]
-    assert found[3][2] == "It burned. ✎ Nobody saw it. ⚠\ufe0e\nTranslated back: Det brente. Ingen så det."
+    assert found[3][2] == "It burned. ✎ Nobody saw it. ⚠\ufe0e\nBack-translation: Det brente. Ingen så det."
     assert ["", "if x < 1:\n\u00a0\u00a0\u00a0\u00a0y = 2", "if x < 1:\n\u00a0\u00a0\u00a0\u00a0y = 2", ""] in found
 
 

@@ -34,14 +34,14 @@ def test_the_legend_explains_the_signs_that_are_there() -> None:
     )
     english = labels_for("en")
     assert list(legend([usual], english)) == []
-    assert list(legend([usual, edited], english)) == ["✎ sentence edited by hand"]
+    assert list(legend([usual, edited], english)) == ["✎ edited sentence"]
     assert list(legend([warned], english)) == ["⚠\ufe0e sentence in which something looks wrong"]
 
 
 def test_the_licence_of_a_package_stands_in_one_clean_line(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_bytes(b"License: \xff\x00<b>")
     text = replace(STORY, packages=(replace(PACKAGE, path=tmp_path),))
-    assert "Licence of the package: \ufffd<b>" in colophon(text, labels_for("en"), DAY)
+    assert "Package licence: \ufffd<b>" in colophon(text, labels_for("en"), DAY)
 
 
 def test_a_time_without_a_zone_is_in_utc() -> None:

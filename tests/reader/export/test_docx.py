@@ -132,7 +132,7 @@ def test_links_are_alive_and_written_once() -> None:
 def test_a_human_translation_is_a_column_of_its_own() -> None:
     found = cells(body(chosen=options(human=True, numbers=False, back_translation=True)))
     assert found[0] == ["Norsk bokmål", "English", "Human translation"]
-    assert found[3][1].endswith("Translated back: Det brente. Ingen så det.")
+    assert found[3][1].endswith("Back-translation: Det brente. Ingen så det.")
     assert found[3][2] == "It was on fire. Nobody noticed."
     assert found[4][2] == ""
 

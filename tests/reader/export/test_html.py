@@ -109,7 +109,7 @@ def test_sentences_that_belong_together_bear_the_same_number() -> None:
 def test_a_back_translation_and_a_human_one_are_shown_if_wanted() -> None:
     assert "brente" not in page().words()
     found = page(chosen=options(back_translation=True, human=True))
-    assert "Translated back: Det brente." in found.words()
+    assert "Back-translation: Det brente." in found.words()
     assert "Human translation" in found.words()
     assert "Nobody noticed." in found.words()
     stacked = page(chosen=options(Layout.STACKED, human=True))
@@ -144,7 +144,7 @@ def test_the_colophon_names_source_date_package_and_licence() -> None:
         "Norwegian Bokmål to English, 22 November 2025",
         "Machine translation, made offline with Tospalt",
         f"Language package: translate-nb_en {VERSION} (starter package)",
-        "Licence of the package: CC BY-SA 4.0",
+        "Package licence: CC BY-SA 4.0",
         "Not translated: 2 of 14 paragraphs",
     ):
         assert line in words

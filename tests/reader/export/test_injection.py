@@ -284,4 +284,4 @@ def test_what_a_package_says_of_its_licence_is_text(suffix: str, tmp_path: Path)
     hostile = 'CC-BY <script>alert(1)</script> ![y](http://x.no) &lt; | "]]>'
     (tmp_path / "README.md").write_text(f"Licence: {hostile}")
     found = read(write(text, options(Layout.COLUMNS)))
-    assert found == [part.replace(f"package: {WORD}", f"package: {hostile}") for part in plain]
+    assert found == [part.replace(f"licence: {WORD}", f"licence: {hostile}") for part in plain]

@@ -355,7 +355,7 @@ def test_a_failure_of_typst_is_an_output_error_and_leaves_the_old_file_whole(
     monkeypatch.setattr(typst, "compile", fail)
     path = tmp_path / "out.pdf"
     path.write_bytes(b"old")
-    with pytest.raises(OutputError, match=r"^The PDF cannot be made.*\.$"):
+    with pytest.raises(OutputError, match=r"^The PDF could not be created.*\.$"):
         export_pdf(parallel(row("Hei.", "Hello.")), path, DAY)
     assert path.read_bytes() == b"old"
     assert [p.name for p in tmp_path.iterdir()] == ["out.pdf"]

@@ -45,7 +45,7 @@ def test_a_process_that_dies_or_never_starts_is_one_clear_sentence(
     program: str, template: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", program)
-    with pytest.raises(OutputError, match=r"^The PDF cannot be made: the program that sets its pages .*\.$"):
+    with pytest.raises(OutputError, match=r"^The PDF could not be created: the layout program .*\.$"):
         typeset(template, {}, NOW)
 
 

@@ -57,7 +57,7 @@ def test_text_from_nowhere_without_text_is_refused() -> None:
 
 def test_a_binary_file_is_no_text(tmp_path: Path) -> None:
     path = file_with(tmp_path, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
-    assert refusal(path) == f"“{path}” is not a text file; Tospalt reads plain text and Markdown."
+    assert refusal(path) == f"“{path}” is not a text file. Tospalt reads plain text and Markdown."
 
 
 def test_a_folder_is_no_document(tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_a_pipe_is_refused_rather_than_waited_for(tmp_path: Path) -> None:
 def test_what_the_system_refuses_is_passed_on_with_its_reason(tmp_path: Path) -> None:
     message = refusal(tmp_path / ("x" * 300))
     assert message.startswith("“")
-    assert message.endswith("cannot be read: its name is too long.")
+    assert message.endswith("cannot be read: the name is too long.")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
@@ -87,13 +87,13 @@ def test_a_file_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "stor.txt"
     with open(path, "wb") as file:
         file.truncate(40_000_000)  # sparse: no byte of it is written
-    expected = f"“{path}” is too large: it has 40 MB, and Tospalt opens texts of up to 34 MB."
+    expected = f"“{path}” is too large (40 MB). Tospalt opens files of up to 34 MB."
     assert refusal(path) == expected
 
 
 def test_a_name_with_a_zero_in_it_is_no_name() -> None:
     # Whether pathlib calls it missing or impossible depends on the version of Python.
-    sentences = ("“a\0b.txt” does not exist.", "That is not the name of a file.")
+    sentences = ("“a\0b.txt” does not exist.", "This is not a valid file name.")
     assert refusal(Path("a\0b.txt")) in sentences
 
 

@@ -321,7 +321,7 @@ def test_edits_are_saved_out_of_a_damaged_memory(file: Path, damage: str) -> Non
     raw(file, damage)
     with closing(Memory(file)) as memory:
         assert memory.lookup(PACKAGE, ["Ja."]) == {}
-        assert memory.take_problem().endswith("and a new one begun. 40 of your edits were restored.")
+        assert memory.take_problem().endswith("and a new one was started. 40 of your edits were restored.")
         assert memory.edits("nb", "en", list(edits)) == edits
     assert edits_in(file, *edits) == {sentence: edit.text for sentence, edit in edits.items()}
 
@@ -348,7 +348,7 @@ def test_edits_that_are_damaged_themselves_are_told_and_the_others_saved(
     )
     with closing(Memory(file)) as memory:
         found = memory.edits("nb", "en", list(edits))
-        assert "some of your own wordings may be missing" in memory.take_problem()
+        assert "Some of your edits may be missing" in memory.take_problem()
     assert set(edits) - set(found) == {"Setning 10.", "Setning 11.", "Setning 30."}
     assert all(found[sentence] == edits[sentence] for sentence in found)
 
@@ -392,7 +392,7 @@ def test_an_edit_that_was_acknowledged_survives_kill_9(old_file: Path, lines: in
         # One that was in the journal only, and not acknowledged yet, comes with it.
         assert memory.take_problem() in (
             "",
-            "One edit of yours was missing from the memory of translations; it was restored.",
+            "One of your edits was missing from the translation memory and has been restored.",
         )
     assert raw(old_file, "PRAGMA integrity_check") == [("ok",)]
     assert raw(old_file, "SELECT target FROM translation") == [("Yes.",)]

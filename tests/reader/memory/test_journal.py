@@ -84,14 +84,14 @@ def test_edits_of_a_memory_that_is_gone_come_back_and_are_told(file: Path) -> No
     lose(file)
     found, told = opened(file, "a", "b", "c")
     assert found == {"a": "A", "c": "C"}
-    assert told == ["2 of your edits were missing from the memory of translations; they were restored."]
+    assert told == ["2 of your edits were missing from the translation memory and have been restored."]
     assert opened(file, "a", "b", "c") == (found, [])
 
 
 def test_one_edit_is_told_in_the_singular(file: Path) -> None:
     keep(file, a="A")
     lose(file)
-    said = "One edit of yours was missing from the memory of translations; it was restored."
+    said = "One of your edits was missing from the translation memory and has been restored."
     assert opened(file, "a") == ({"a": "A"}, [said])
 
 
@@ -116,7 +116,7 @@ def test_a_damaged_memory_is_kept_aside_and_what_came_back_told_with_it(file: Pa
     assert found == {"a": "A", "b": "B"}
     kept = file.with_name("memory.db.damaged-1")
     assert told == [
-        f"The memory of translations was damaged; it was kept as “{kept}” and a new one begun. "
+        f"The translation memory was damaged. It was kept as “{kept}” and a new one was started. "
         "2 of your edits were restored."
     ]
 
@@ -144,7 +144,7 @@ def test_a_write_ahead_log_that_is_gone_takes_no_edit_with_it_and_brings_none_ba
     assert (after / "memory.db-wal").stat().st_size
     found, told = opened(file, "a", "b", "c")
     assert found == {"a": "Nyere", "c": "C"}
-    assert told == ["2 of your edits were missing from the memory of translations; they were restored."]
+    assert told == ["2 of your edits were missing from the translation memory and have been restored."]
     assert before.exists()
 
 
@@ -211,7 +211,7 @@ def test_a_journal_that_lost_something_is_written_anew_from_the_memory(file: Pat
             journal.write_bytes(before)
         case _:
             journal.write_bytes(os.urandom(len(data)))
-    said = f"The second copy of your edits, “{journal}”, was damaged; it was written anew."
+    said = f"The backup copy of your edits, “{journal}”, was damaged and has been saved again."
     assert opened(file, "a", "b") == ({"a": "Nyere"}, [said])
     lose(file)
     assert opened(file, "a", "b")[0] == {"a": "Nyere"}
@@ -244,8 +244,8 @@ def test_of_two_damaged_files_what_is_sound_is_put_together_and_the_loss_told(fi
     found, told = opened(file, "a", "b", "c")
     assert found == {"a": "A", "c": "C"}
     assert told == [
-        "2 of your edits were missing from the memory of translations; they were restored.",
-        "Both copies of your edits were damaged; some edits may be missing.",
+        "2 of your edits were missing from the translation memory and have been restored.",
+        "Both copies of your edits were damaged. Some edits may be missing.",
     ]
     assert file.with_name("memory.db.edits.damaged-1").read_bytes().count(b'"D"') == 1
 
@@ -287,7 +287,7 @@ def test_a_journal_of_a_newer_program_is_left_as_it_is(file: Path, journal: Path
     before = journal.read_bytes()
     with closing(Memory(file)) as memory:
         assert not memory.keep_edits("nb", "en", worded(b="B"))
-        assert "is from a newer Tospalt" in memory.take_problem()
+        assert "was made by a newer version of Tospalt" in memory.take_problem()
     assert journal.read_bytes() == before
 
 
@@ -324,8 +324,8 @@ def test_an_edit_is_acknowledged_only_if_the_journal_has_it_and_stands_in_the_me
         no_journal(patch)
         assert not memory.keep_edits("nb", "en", worded(b="B"))
         assert not memory.forget_edits("nb", "en", ["a"])
-        said = "The second copy of your edits cannot be written: no space left on device; until it can, they stand in"
-        assert (memory.take_problem(), memory.take_problem()) == (f"{said} “{file}” only.", "")
+        said = "The backup copy of your edits cannot be saved: the disk is full. For now, they are stored only in"
+        assert (memory.take_problem(), memory.take_problem()) == (f"{said} “{file}”.", "")
         assert memory.edits("nb", "en", ["a", "b"]).keys() == {"b"}
         assert journal.read_bytes() == before
     assert memory.keep_edits("nb", "en", worded(c="C"))
@@ -392,7 +392,7 @@ def test_a_folder_where_the_journal_should_be_is_told_and_the_memory_used(file: 
     journal.mkdir(parents=True)
     with closing(Memory(file)) as memory:
         assert not memory.keep_edits("nb", "en", worded(a="A"))
-        assert "second copy of your edits cannot be written: it is a folder" in memory.take_problem()
+        assert "backup copy of your edits cannot be saved: it is a folder" in memory.take_problem()
     assert opened(file, "a")[0] == {"a": "A"}
 
 
@@ -403,7 +403,7 @@ def test_a_journal_that_another_program_holds_is_waited_for_in_vain_and_told(
     monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.05)
     with FileLock(f"{file}.edits.lock"):
         assert not memory.keep_edits("nb", "en", worded(b="B"))
-        assert "Another program holds on" in memory.take_problem()
+        assert "Another program is using" in memory.take_problem()
         assert memory.edits("nb", "en", ["a"])
     assert memory.keep_edits("nb", "en", worded(b="B"))
 

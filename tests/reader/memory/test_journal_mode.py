@@ -31,8 +31,8 @@ def mode(file: Path) -> str:
 
 def said(file: Path) -> str:
     return (
-        f"The memory of translations, “{file}”, is on a network drive or the like; it is kept there in a slower way "
-        "that is safe."
+        f"The translation memory, “{file}”, is on a network drive or similar. It is stored there in a slower "
+        "but safe way."
     )
 
 
@@ -167,7 +167,7 @@ def test_what_is_there_can_be_read_where_nothing_can_be_written(file: Path, kill
         assert file.with_name(f"{file.name}-wal").stat().st_size
     edits, translations, told = on_a_full_disk(file)
     assert (edits, translations) == ("['Hi there.']", "['Hi.']") if killed else ("['y']", "['x']")
-    assert told.startswith("The memory of translations,") and "cannot be used: the disk does not read or write" in told
+    assert told.startswith("The translation memory,") and "cannot be used: the disk could not read or write" in told
     assert use(file, "Nei.") == ""
 
 

@@ -381,8 +381,8 @@ def test_a_damaged_file_is_kept_aside_and_a_new_one_begun(file: Path, name: str)
     with closing(Memory(file)) as memory:
         assert memory.lookup(PACKAGE, list(batch(1))) == {}
         kept = file.with_name("memory.db.damaged-1")
-        said = f"The memory of translations was damaged; it was kept as “{kept}” and a new one begun"
-        said += ", in which some of your own wordings may be missing." if name in WITHOUT_EDITS else "."
+        said = f"The translation memory was damaged. It was kept as “{kept}” and a new one was started"
+        said += ". Some of your edits may be missing." if name in WITHOUT_EDITS else "."
         assert (memory.take_problem(), memory.take_problem()) == (said, "")
         assert kept.stat().st_size == len(before)
         memory.store(PACKAGE, {"Hei.": HELLO})
@@ -417,7 +417,7 @@ def test_a_file_damaged_during_the_run_is_replaced_and_a_second_time_given_up(fi
     filled(file)
     with closing(Memory(file)) as memory:
         assert memory.lookup(PACKAGE, list(batch(1)))
-        for part in ("damaged-1", "cannot be used: it is damaged;"):
+        for part in ("damaged-1", "cannot be used: it is damaged."):
             without_tables(file)
             memory.store(PACKAGE, batch(1))
             assert part in memory.take_problem()
@@ -461,7 +461,7 @@ def test_a_file_of_a_newer_program_is_left_as_it_is(file: Path, first: str) -> N
             memory.store(PACKAGE, {"Hei.": HELLO})
         assert memory.lookup(PACKAGE, [*batch(1), "Hei."]) == {}
         memory.store(PACKAGE, {"Hei.": HELLO})
-        said = f"The memory of translations, “{file}”, is from a newer Tospalt; this one leaves it alone."
+        said = f"The translation memory, “{file}”, was made by a newer version of Tospalt and was left unchanged."
         assert (memory.take_problem(), memory.take_problem()) == (said, "")
     assert file.read_bytes() == before
     assert names(file.parent) == ["memory.db"]
@@ -494,7 +494,7 @@ def test_a_file_that_a_newer_program_changes_meanwhile_is_left_as_it_made_it(
         elif first == "read":
             memory.edits("nb", "en", ["Hei."])
         assert memory.forget_everything() is None
-        assert "is from a newer Tospalt" in memory.take_problem()
+        assert "was made by a newer version of Tospalt" in memory.take_problem()
         assert list(newer.iterdump()) == before and names(file.parent) == files
 
 
@@ -502,7 +502,7 @@ def test_a_file_that_a_newer_program_changes_meanwhile_is_left_as_it_made_it(
 
 
 def unusable(file: Path, why: str) -> str:
-    return f"The memory of translations, “{file}”, cannot be used: {why}; new translations are not remembered."
+    return f"The translation memory, “{file}”, cannot be used: {why}. New translations will not be remembered."
 
 
 def test_a_file_where_the_folder_should_be_is_told_once(file: Path, memory: Memory) -> None:
@@ -551,7 +551,7 @@ def test_a_full_disk_is_told_once_and_what_was_kept_is_still_found(
         limit_pages(patch)
         for number in range(300):
             memory.store(PACKAGE, batch(number))
-        said = "The disk is full; new translations are not remembered until there is room on it."
+        said = "The disk is full. New translations will not be remembered until there is free space."
         assert (memory.take_problem(), memory.take_problem()) == (said, "")
         assert memory.lookup(PACKAGE, list(batch(0))) == batch(0)
         assert memory.lookup(PACKAGE, list(batch(299))) == {}
@@ -572,7 +572,7 @@ def test_a_disk_that_refuses_to_write_is_told_once_and_the_file_stays_sound(file
     )
     assert (run.returncode, run.stderr) == (0, "")
     said = [line for line in run.stdout.splitlines() if not line.isdecimal()]
-    assert said == [unusable(file, "the disk does not read or write it")]
+    assert said == [unusable(file, "the disk could not read or write it")]
     kept = [f"full {number}.{i}" for number in range(run.stdout.splitlines().index(said[0])) for i in range(30)]
     assert len(found_in(file, *kept, package="p")) == len(kept) > 0
     assert raw(file, "PRAGMA integrity_check") == [("ok",)]
@@ -585,7 +585,7 @@ def test_a_file_that_stays_locked_is_passed_over(file: Path, monkeypatch: pytest
         holder.execute("BEGIN IMMEDIATE")
         for _ in range(2):
             other.store(PACKAGE, {"Hei.": HELLO})
-        said = "Another program holds on to the memory of translations; some are not remembered."
+        said = "Another program is using the translation memory. Some translations will not be remembered."
         assert (other.take_problem(), other.take_problem()) == (said, "")
         assert other.lookup(PACKAGE, list(batch(1))) == batch(1)
         holder.execute("ROLLBACK")

@@ -78,7 +78,7 @@ def test_what_archivers_leave_behind_is_not_unpacked(tmp_path: Path) -> None:
 )
 def test_names_that_lead_elsewhere_are_refused(name: str, tmp_path: Path) -> None:
     file = archive(tmp_path / "a.argosmodel", (name, b"evil"))
-    with pytest.raises(PackageError, match="has something in it that no language package has"):
+    with pytest.raises(PackageError, match="contains something that does not belong in a language package"):
         look_through(file)
 
 
@@ -107,14 +107,14 @@ def test_all_that_official_packages_have_is_unpacked(tmp_path: Path) -> None:
 
 def test_two_packages_in_one_file_are_refused(tmp_path: Path) -> None:
     file = archive(tmp_path / "a.argosmodel", ("translate-en_nb-1_8/metadata.json", b"{}"))
-    with pytest.raises(PackageError, match="has something in it that no language package has"):
+    with pytest.raises(PackageError, match="contains something that does not belong in a language package"):
         look_through(file)
 
 
 @pytest.mark.parametrize("name", ["run.sh", "model/run.EXE", "setup.py", "model/lib.so", "stanza/x.py", "x/evil.dll"])
 def test_programs_are_refused(name: str, tmp_path: Path) -> None:
     file = archive(tmp_path / "a.argosmodel", (TOP + name, b""))
-    with pytest.raises(PackageError, match="has something in it that no language package has"):
+    with pytest.raises(PackageError, match="contains something that does not belong in a language package"):
         look_through(file)
 
 
@@ -122,7 +122,7 @@ def test_programs_are_refused(name: str, tmp_path: Path) -> None:
 def test_links_and_devices_are_refused(kind: int, tmp_path: Path) -> None:
     member = zipfile.ZipInfo(TOP + "README.md")
     member.external_attr = (kind | 0o777) << 16
-    with pytest.raises(PackageError, match="has something in it that no language package has"):
+    with pytest.raises(PackageError, match="contains something that does not belong in a language package"):
         look_through(archive(tmp_path / "a.argosmodel", (member, b"/etc/passwd")))
 
 
@@ -140,7 +140,7 @@ def test_links_and_devices_are_refused(kind: int, tmp_path: Path) -> None:
 @pytest.mark.filterwarnings("ignore:Duplicate name")
 def test_a_name_that_is_given_twice_is_refused(names: tuple[str, str], tmp_path: Path) -> None:
     file = archive(tmp_path / "a.argosmodel", *((TOP + name, b"1") for name in names))
-    with pytest.raises(PackageError, match="has something in it that no language package has"):
+    with pytest.raises(PackageError, match="contains something that does not belong in a language package"):
         look_through(file)
 
 
@@ -157,14 +157,14 @@ def test_an_encrypted_member_is_refused(tmp_path: Path) -> None:
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     file = archive(tmp_path / "a.argosmodel", (TOP + "model/model.bin", bytes(60_000_000)))
     assert file.stat().st_size < 100_000
-    with pytest.raises(PackageError, match="would unpack to far more than a language package has"):
+    with pytest.raises(PackageError, match="would be far larger than a language package should be"):
         look_through(file)
 
 
 def test_many_small_bombs_are_one_bomb(tmp_path: Path) -> None:
     zeros = bytes(9_000_000)  # as much as one file may have, however small it is packed
     file = archive(tmp_path / "a.argosmodel", *((TOP + f"model/{i}.bin", zeros) for i in range(3)))
-    with pytest.raises(PackageError, match="would unpack to far more than a language package has"):
+    with pytest.raises(PackageError, match="would be far larger than a language package should be"):
         look_through(file)
 
 
@@ -225,9 +225,9 @@ def test_a_size_that_is_a_lie_gives_no_more_than_it_says(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("metadata", "sentence"),
     [
-        (None, "“a.argosmodel” is no language package: it has no metadata.json."),
-        ([], "The package is none for translating."),
-        (METADATA | {"type": "sbd"}, "The package is none for translating."),
+        (None, "“a.argosmodel” is not a language package: it has no metadata.json."),
+        ([], "This is not a translation package."),
+        (METADATA | {"type": "sbd"}, "This is not a translation package."),
         ({}, "The package's metadata.json does not name its languages and version."),
         (METADATA | {"from_code": "../x"}, "The package's metadata.json does not name its languages and version."),
         (METADATA | {"to_code": "nb"}, "The package's metadata.json does not name its languages and version."),
@@ -255,7 +255,7 @@ def test_metadata_that_cannot_be_read_are_refused(text: bytes, tmp_path: Path) -
 def test_a_file_that_is_not_what_its_name_says_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(PackageError) as error:
         look_through(archive(tmp_path / name))
-    assert str(error.value) == (f"“{name}” is not what its name says: inside is the package nb to en, version 1.8.")
+    assert str(error.value) == (f"“{name}” is not what its name says. It contains the package nb to en, version 1.8.")
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_a_truncated_or_foreign_file_is_refused(content: bytes, tmp_path: Path) 
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    with pytest.raises(PackageError, match=r"“a\.argosmodel” cannot be read: no such file or directory\."):
+    with pytest.raises(PackageError, match=r"“a\.argosmodel” cannot be read: no such file or folder\."):
         look_through(tmp_path / "a.argosmodel")
 
 

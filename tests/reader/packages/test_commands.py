@@ -50,7 +50,7 @@ def test_a_package_is_found_installed_listed_verified_and_removed(
     assert packages(manager, "install", "no", "en") == 0
     out = capsys.readouterr().out
     assert f"Installed: translate-nb_en 1.8 in {user_folder / 'translate-nb_en-1_8'}" in out
-    assert "(seen for the first time, and compared from now on)" in out
+    assert "(seen for the first time; later files are compared with it)" in out
     assert packages(manager, "list") == 0
     [line] = [line for line in capsys.readouterr().out.splitlines() if "translate-nb_en-1_8" in line]
     assert line.split()[:5] == ["nb", "en", "1.8", "other", "yes"]
@@ -59,7 +59,7 @@ def test_a_package_is_found_installed_listed_verified_and_removed(
     assert packages(manager, "verify") == 0
     assert "translate-nb_en 1.8: good" in capsys.readouterr().out
     assert packages(manager, "install", "nb", "en") == 0
-    assert "installed already" in capsys.readouterr().err
+    assert "already installed" in capsys.readouterr().err
     (user_folder / "translate-nb_en-1_8" / "README.md").unlink()
     assert packages(manager, "install", "nb", "en") == 0
     assert "(the same as before)" in capsys.readouterr().out
@@ -73,7 +73,7 @@ def test_what_can_be_had_is_told_without_asking_anybody(user_folder: Path, capsy
     lines = capsys.readouterr().out.splitlines()
     assert all("CC BY 4.0" in line for line in lines[1:3])
     assert [line.split()[:3] for line in lines[1:3]] == [["en", "nb", "1.9"], ["nb", "en", "1.9"]]
-    assert lines[-1].startswith("List of 2025-06-21, as it came with the program")
+    assert lines[-1].startswith("Package list from 2025-06-21, included with Tospalt")
 
 
 def test_a_file_is_imported_and_a_broken_one_is_not(
@@ -83,7 +83,7 @@ def test_a_file_is_imported_and_a_broken_one_is_not(
     broken.write_bytes(GOOD[:1000])
     assert main(["packages", "import", str(broken), str(good)]) == 1
     assert capsys.readouterr().err == (
-        "tospalt: “broken.argosmodel” is damaged, or no language package; get it again.\n"
+        "tospalt: “broken.argosmodel” is damaged or is not a language package. Download it again.\n"
     )
     assert find_packages().choose("nb", "en").version == "1.8"
 
@@ -117,12 +117,12 @@ def test_a_choice_is_kept_and_taken_back(user_folder: Path, capsys: pytest.Captu
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["install", "nb", "ja"], "No package for Norwegian Bokmål to Japanese is offered"),
+        (["install", "nb", "ja"], "No package from Norwegian Bokmål to Japanese is available"),
         (["remove", "nb", "en"], "You have no such package"),
-        (["remove"], "Say which package"),
-        (["remove", "--folder", "/"], "is not among your own packages"),
-        (["remove", "--folder", ".."], "is not among your own packages"),
-        (["import", "/no/such/file"], "cannot be read: no such file or directory"),
+        (["remove"], "Name a package"),
+        (["remove", "--folder", "/"], "is not one of your own packages"),
+        (["remove", "--folder", ".."], "is not one of your own packages"),
+        (["import", "/no/such/file"], "cannot be read: no such file or folder"),
     ],
 )
 def test_what_cannot_be_done_is_told(
@@ -241,7 +241,7 @@ def test_a_package_that_does_not_load_gives_way_to_the_starter(
     assert main(["translate", str(text)]) == 0
     captured = capsys.readouterr()
     assert captured.out.strip()
-    assert "Another package translates instead." in captured.err
+    assert "Another package is used instead." in captured.err
 
 
 def test_without_another_package_the_one_that_does_not_load_is_named(user_folder: Path) -> None:
@@ -251,5 +251,5 @@ def test_without_another_package_the_one_that_does_not_load_is_named(user_folder
     shutil.copytree(NB_EN, user_folder / "mine")
     (user_folder / "mine" / "model" / "shared_vocabulary.json").unlink()
     own = Packages(tuple(package for package in find_packages().usable if not package.starter))
-    with pytest.raises(PackageError, match="The package translate-nb_en does not work; install it again"):
+    with pytest.raises(PackageError, match=r"The package translate-nb_en does not work\. Install it again"):
         Engines().load(own, "nb", "en")

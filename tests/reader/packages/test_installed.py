@@ -66,7 +66,7 @@ def test_a_package_with_something_else_in_the_place_of_a_file_is_reported_and_wa
         if kind != "pipe":
             path.symlink_to(tmp_path / "pipe")
     usable, broken = find_in(tmp_path)
-    assert (usable, [each.reason for each in broken]) == ((), [f"“{name}” in it is not an ordinary file"])
+    assert (usable, [each.reason for each in broken]) == ((), [f"“{name}” in the package is not an ordinary file"])
     assert size_of(package_folder) > 0
     assert licence_of(package_folder) == ("CC BY-SA 4.0" if name != "README.md" else "")
 

@@ -18,7 +18,7 @@ def test_other_files_may_be_loaded_in_the_place_of_those_on_the_disk(package_fol
 
     package = read_package(package_folder)
     assert load_translator(package, 1, changed).device == "cpu"
-    with pytest.raises(PackageError, match=r"The model of translate-nb_en cannot be loaded; install"):
+    with pytest.raises(PackageError, match=r"The model of translate-nb_en cannot be loaded\. Install"):
         load_translator(package, 1, changed)
     assert seen == [{file.name for file in (package_folder / "model").iterdir()}] * 2
 
@@ -26,5 +26,5 @@ def test_other_files_may_be_loaded_in_the_place_of_those_on_the_disk(package_fol
 def test_a_model_that_is_gone_is_a_package_error(package_folder: Path) -> None:
     package = read_package(package_folder)
     (package_folder / "model" / "model.bin").unlink()
-    with pytest.raises(PackageError, match="install the package again"):
+    with pytest.raises(PackageError, match="Install the package again"):
         load_translator(package, 1)

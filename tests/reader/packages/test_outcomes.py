@@ -76,7 +76,7 @@ def test_what_failed_stands_in_the_list_as_what_is_not_used_until_it_changes(
         own_outcomes().check(own, trial, never)
     listed = manager.working()
     assert (own in listed.usable, own in manager.installed().usable) == (outcome is Outcome.PASSED, True)
-    reason = f"The package {own.name} does not work; install it again"
+    reason = f"The package {own.name} does not work. Install it again"
     told = {broken.path: broken.reason for broken in listed.broken}
     assert told == ({} if outcome is Outcome.PASSED else {own.path: reason})
     assert all(isinstance(reason, Message) for reason in told.values())  # a window can say it in its language

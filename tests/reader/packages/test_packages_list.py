@@ -34,7 +34,7 @@ def test_an_official_package_is_told_from_the_starter_and_from_others_and_is_the
     assert [row[3:6] for row in listed] == [
         ["starter", "no", listed[0][5]],
         ["official", "yes", "BLEU 38.9 (FLORES-101 devtest)"],
-        ["other", "no", "not known"],
+        ["other", "no", "unknown"],
     ]
 
 

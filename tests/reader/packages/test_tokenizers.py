@@ -11,7 +11,7 @@ from reader.packages.installed import read_package
 
 def test_a_damaged_tokenizer_is_refused(package_folder: Path) -> None:
     (package_folder / "sentencepiece.model").write_bytes(b"nonsense")
-    with pytest.raises(PackageError, match="install the package again"):
+    with pytest.raises(PackageError, match="Install the package again"):
         load_tokenizer(read_package(package_folder))
 
 

@@ -161,7 +161,7 @@ def test_another_text_is_refused(text: ParallelText) -> None:
         "A new timetable for the trains to the south comes into force in December.",
         "The police ask witnesses of the accident at the crossroads to come forward.",
     )
-    with pytest.raises(DocumentError, match=r"“human.txt” does not seem to be a translation of this text\."):
+    with pytest.raises(DocumentError, match=r"“human.txt” does not seem to be a translation of this document\."):
         laid(text, *other)
 
 
@@ -187,7 +187,7 @@ def test_norwegian_of_the_other_kind_is_not_refused_for_its_name() -> None:
 
 
 def test_a_text_that_is_not_translated_is_told_to_be_first(text: ParallelText) -> None:
-    with pytest.raises(DocumentError, match="translate it first"):
+    with pytest.raises(DocumentError, match="Translate the document first"):
         align(ParallelText.untranslated(text.document, "nb", "en"), document(*HUMAN))
 
 

@@ -124,7 +124,7 @@ def test_a_run_hides_nothing_that_is_wrong_around_it() -> None:
     zeros = " ".join(f"{16 * i:08x}: {' '.join(['0000'] * 8)}" for i in range(3))
     assert warnings(f"Se {zeros} her.", f"See {zeros} the the the the the.") == ("repetition",)
     rest = "here and so on and on, for ever and a day."
-    assert warnings(f"Se {run} her.", f"See {run} {rest}") == ("length",)
+    assert warnings(f"Se {run} her.", f"See {run} {rest}") == ("long",)
 
 
 RUNS = st.sampled_from(

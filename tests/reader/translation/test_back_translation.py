@@ -157,7 +157,7 @@ class OneDoesNotWork(Engines):
     def get(self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = lambda: False) -> Linking:
         if self.bad in packages:
             self.found = True
-            raise PackageError("The package {package} does not work; install it again.", package=self.bad.name)
+            raise PackageError("The package {package} does not work. Install it again.", package=self.bad.name)
         return self.translator  # type: ignore[return-value]
 
 

@@ -309,10 +309,10 @@ def test_of_a_memory_of_a_newer_program_nothing_is_said_to_be_forgotten(one: boo
         connection.execute("PRAGMA user_version = 3")
     with closing(Memory(data / MEMORY_FILE)) as older:
         assert older.lookup("there", ["Hemmelig havn."]) == {}
-        assert "from a newer Tospalt" in older.take_problem()
+        assert "by a newer version of Tospalt" in older.take_problem()
         for _ in range(2):  # whoever asks again is told again
             assert (older.forget(["Hemmelig havn."]) if one else older.forget_everything()) is None
-            assert "from a newer Tospalt" in older.take_problem()
+            assert "by a newer version of Tospalt" in older.take_problem()
     assert found(data, "Hemmelig")
 
 
@@ -349,7 +349,7 @@ def test_a_journal_that_cannot_be_rewritten_keeps_all_as_it_was(
     with monkeypatch.context() as patch:
         patch.setattr(Journal, "write", refuse)
         assert memory.forget(["Hemmelig havn."], {("nb", "en"): ["Hemmelig havn."]}) is None
-    assert "second copy of your edits cannot be written" in memory.take_problem()
+    assert "backup copy of your edits cannot be saved" in memory.take_problem()
     assert memory.edits("nb", "en", ["Hemmelig havn."]) and memory.lookup("there", ["Hemmelig havn."])
 
 
@@ -448,10 +448,10 @@ def test_what_a_program_that_runs_has_written_down_goes_too_and_it_is_said_that_
     running.keep(Reading(running.process, str(secret), 0, 0.0, False, "Zanzibarisk havn.", 0, "Hemmelig havn."))
     command = ["memory", "forget", *(["--everything"] if everything else [str(secret), "--edits"]), "--yes"]
     assert main(command) == 0
-    assert "has such a text open" in capsys.readouterr().err
+    assert "has one of these documents open" in capsys.readouterr().err
     assert found(data, *WORDS, *EDITED, secret.stem) == {}
     assert main(command) == 0  # what is written down now names no document
-    assert "has such a text open" not in capsys.readouterr().err
+    assert "has one of these documents open" not in capsys.readouterr().err
     for each in (running, idle):
         each.leave(found_again=each is running)
     after = Running(data / RUNNING_FOLDER)
@@ -529,8 +529,8 @@ def test_the_command_forgets_a_document_and_takes_it_off_the_library(
         library.add(path)
     assert main(["memory", "forget", str(secret), "--from", "nb", "--edits", "--yes"]) == 0
     out, err = capsys.readouterr()
-    assert out.startswith("Forgotten: ") and "1 edit of your own" in out
-    assert "1 sentence of it is in another document too and stays." in err
+    assert out.startswith("Forgotten: ") and "1 edit" in out
+    assert "1 sentence in it is also in another document and is kept." in err
     assert found(data, *WORDS, *EDITED) == {}
     assert Library(data / LIBRARY_FILE).find(secret) is None
     assert Library(data / LIBRARY_FILE).find(other) is not None
@@ -552,7 +552,7 @@ def test_the_command_keeps_edits_unless_told_and_says_so(
     data: Path, secret: Path, memory: Memory, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["memory", "forget", str(secret), "--from", "nb", "--to", "en", "--yes"]) == 0
-    assert "1 edit of your own will be kept (see --edits)." in capsys.readouterr().err
+    assert "1 edit will be kept (see --edits)." in capsys.readouterr().err
     assert memory.edits("nb", "en", ["Hemmelig havn."])
 
 
@@ -560,7 +560,7 @@ def test_the_command_forgets_nothing_without_a_yes(
     data: Path, memory: Memory, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert main(["memory", "forget", "--everything"]) == 1
-    assert "This cannot be undone. Say --yes" in capsys.readouterr().err
+    assert "This cannot be undone. To confirm, use --yes" in capsys.readouterr().err
     assert memory.counts()[1] == 2
     reading, writing = os.openpty()
     with open(reading, "rb", buffering=0), open(writing, encoding="utf-8", closefd=True) as terminal:
@@ -580,7 +580,7 @@ def test_the_command_tells_what_is_remembered_and_where(
     memory.store("p", {"x": Hypothesis("y", -0.5)})
     assert main(["memory", "info"]) == 0
     out = capsys.readouterr().out
-    assert "11 translated sentences, 2 edits of your own\n" in out
+    assert "11 translated sentences, 2 edits\n" in out
     assert re.search(rf"{re.escape(str(data / MEMORY_FILE))}\.edits: [1-9]\d* bytes", out)
 
 
@@ -602,7 +602,7 @@ def test_sizes_are_said_in_a_unit_that_fits(count: int, size: str) -> None:
 def test_the_help_says_that_the_list_of_documents_goes_too(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["memory", "forget", "--help"])
-    assert "the list of your documents" in " ".join(capsys.readouterr().out.split())
+    assert "your library" in " ".join(capsys.readouterr().out.split())
 
 
 def test_a_document_or_everything_must_be_named(capsys: pytest.CaptureFixture[str]) -> None:

@@ -109,7 +109,7 @@ def test_work_that_saw_a_pause_ends_also_where_that_is_taken_back_at_once(engine
 
 class BrokenLinks(FakeEngines):
     def for_links(self, *_arguments: object, **_more: object) -> None:
-        raise PackageError("The package {package} does not work; install it again.", package="translate-nb_en")
+        raise PackageError("The package {package} does not work. Install it again.", package="translate-nb_en")
 
 
 def test_a_package_that_does_not_work_any_more_is_no_reason_to_lose_what_the_memory_knows(

@@ -100,12 +100,12 @@ def test_what_was_typed_before_escape_can_be_had_back(opened: Tospalt, qtbot: Qt
     bar = begin(opened)
     bar.field.setPlainText("Half a sentence")
     qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
-    assert opened.window.notices.message == f"What you had typed for “{SENTENCE}” was not saved."
+    assert opened.window.notices.message == f"Your edit of “{SENTENCE}” was not saved."
     press_undo(opened)
     assert bar.isVisible() and bar.field.toPlainText() == "Half a sentence"
     qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
     opened.window.actions_["swap"].trigger()
-    assert opened.window.notices.message != f"What you had typed for “{SENTENCE}” was not saved."
+    assert opened.window.notices.message != f"Your edit of “{SENTENCE}” was not saved."
 
 
 def test_escape_says_nothing_where_nothing_was_typed(opened: Tospalt, qtbot: QtBot) -> None:
@@ -122,7 +122,10 @@ def test_an_edit_that_was_taken_back_can_be_had_again(opened: Tospalt, qtbot: Qt
     bar.field.setPlainText("Half a sentence")
     bar.revert_button.click()
     qtbot.waitUntil(lambda: said(opened, 0, 0) == said(opened, 1, 1) == machine, timeout=PATIENCE)
-    assert opened.window.notices.message == f"Your edit of “{SENTENCE}” was deleted; the machine's wording holds again."
+    assert (
+        opened.window.notices.message
+        == f"Your edit of “{SENTENCE}” was deleted. The machine translation is shown again."
+    )
     press_undo(opened)
     assert said(opened, 0, 0) == WORDING and bar.field.toPlainText() == "Half a sentence"
     qtbot.waitUntil(lambda: said(opened, 1, 1) == WORDING and not opened.edits.unkept, timeout=PATIENCE)
@@ -186,7 +189,7 @@ def test_what_is_not_translated_cannot_be_worded_and_says_so(program: Tospalt, q
     path.write_text("12345\n\nHei på deg.\n", "utf-8")
     open_and_translate(qtbot, program, path)
     assert not begin(program).isVisible()
-    assert program.window.notices.message == "Only a sentence that has been translated can be worded anew."
+    assert program.window.notices.message == "Only translated sentences can be edited."
 
 
 def test_a_window_closes_at_once_when_what_was_typed_is_kept(opened: Tospalt, qtbot: QtBot) -> None:
@@ -260,7 +263,7 @@ def test_no_sentence_is_edited_of_a_text_that_was_left_for_another_direction(ope
     with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE), nothing_read(opened):
         opened.window.actions_["swap"].trigger()
         assert not begin(opened).isVisible()
-        assert opened.window.notices.message.startswith("The text is being prepared in another direction.")
+        assert opened.window.notices.message.startswith("The document is being prepared in another direction.")
     qtbot.waitUntil(lambda: bool(row(opened, 0).sentences), timeout=PATIENCE)
     assert begin(opened).isVisible()
 

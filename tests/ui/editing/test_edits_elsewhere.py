@@ -58,7 +58,7 @@ def test_an_edit_made_elsewhere_comes_into_the_rows_on_screen(
     assert not pair(opened, 0, 0).edited
 
 
-GONE = "Your edits in “hund.txt” were deleted elsewhere; the machine's wording stands there again."
+GONE = "Your edits in “hund.txt” were deleted elsewhere. The machine translation is shown again."
 
 
 def press(program: Tospalt, label: str) -> None:
@@ -99,7 +99,7 @@ def test_an_edit_that_was_deleted_elsewhere_can_be_brought_back(
     for delete in (forget_everything, lambda: script("")):
         delete()
         qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
-        press(opened, "Bring back")
+        press(opened, "Restore edits")
         qtbot.waitUntil(lambda: shown(opened) == ("My own words.",) * 2, timeout=PATIENCE)
         qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
         assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == "My own words."
@@ -173,13 +173,13 @@ def test_who_saves_over_an_edit_that_they_have_not_seen_is_told_and_can_have_it(
     with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
         bar.save_button.click()
     notices = opened.window.notices
-    assert notices.message == f"“{SENTENCE}” was edited elsewhere meanwhile: “{OTHERS}”. Yours is kept."
+    assert notices.message == f"“{SENTENCE}” was also edited elsewhere: “{OTHERS}”. Your edit was kept."
     assert said(opened, 0, 0) == "My own words."
-    next(b for b in notices.findChildren(QPushButton) if b.text() == "Use the other").click()
+    next(b for b in notices.findChildren(QPushButton) if b.text() == "Use the other edit").click()
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
 
 
-@pytest.mark.parametrize("then", ["Close", "Use the other", "quit"])
+@pytest.mark.parametrize("then", ["Close", "Use the other edit", "quit"])
 def test_what_was_saved_over_unseen_outlasts_a_kill_until_the_user_has_chosen(
     then: str, opened: Tospalt, script: Callable[[str], None], qtbot: QtBot, folders: Folders
 ) -> None:
@@ -215,7 +215,7 @@ def test_each_of_two_sentences_that_were_edited_in_the_same_words_elsewhere_can_
         with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
             save(opened, qtbot, "My own words.", 0, place)
     for place in (1, 0):
-        press(opened, "Use the other")
+        press(opened, "Use the other edit")
         qtbot.waitUntil(lambda place=place: said(opened, 0, place) == "Yes.", timeout=PATIENCE)  # type: ignore[misc]
 
 
@@ -235,7 +235,7 @@ def test_what_vanished_of_two_documents_can_be_brought_back_into_each(
             pass
     for _ in range(2):
         assert opened.window.notices.message == GONE
-        press(opened, "Bring back")
+        press(opened, "Restore edits")
     qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
     assert opened.workspace.memory.edits("nb", "en", [SENTENCE, sentence]).keys() == {SENTENCE, sentence}
 
@@ -281,7 +281,7 @@ def test_what_vanished_of_a_document_whose_edits_are_forgotten_is_not_brought_ba
     opened.workspace.close()  # as the window does before
     with qtbot.waitSignal(opened.forgetter.forgotten, timeout=PATIENCE):
         opened.forgetter.forget_everything()
-    assert opened.window.notices.message == "Everything is forgotten."
+    assert opened.window.notices.message == "Everything was forgotten."
     opened.vanished.bring_back(path)
     assert opened.edits.unkept == {}
 
@@ -326,7 +326,7 @@ def test_what_is_brought_back_takes_no_newer_wordings_place(
     qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
     while opened.window.notices.message != GONE:
         press(opened, "Close")
-    press(opened, "Bring back")
+    press(opened, "Restore edits")
     qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
     kept = opened.workspace.memory.edits("nb", "en", [SENTENCE, "Katten er ute."])
     assert kept["Katten er ute."].text == "The cat is out."
@@ -358,7 +358,7 @@ def test_an_edit_that_comes_into_the_row_while_the_bar_is_open_is_not_lost_eithe
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
     with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
         bar.save_button.click()
-    assert opened.window.notices.message.startswith(f"“{SENTENCE}” was edited elsewhere meanwhile: “{OTHERS}”")
+    assert opened.window.notices.message.startswith(f"“{SENTENCE}” was also edited elsewhere: “{OTHERS}”")
     assert shown(opened)[0] == "My own words."
 
 
@@ -372,7 +372,7 @@ def test_an_edit_made_elsewhere_is_not_taken_back_with_ones_own(
     script(OTHERS)
     with qtbot.waitSignal(opened.edits.notice, timeout=PATIENCE) as told:
         bar.revert_button.click()
-    assert told.args == [f"“{SENTENCE}” was edited elsewhere meanwhile: “{OTHERS}”. That edit stays."]
+    assert told.args == [f"“{SENTENCE}” was also edited elsewhere: “{OTHERS}”. That edit was kept."]
     assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == OTHERS
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
 

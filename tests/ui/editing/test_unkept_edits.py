@@ -27,21 +27,21 @@ from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.toolkit.jobs import Job
 
-NOT_YET = "Your edit could not be written to the disk yet; Tospalt goes on trying."
+NOT_YET = "Your edit has not been saved to disk yet. Tospalt keeps trying."
 ASKED = (
-    "This edit could not be written to the disk: “{words}”. Close again to leave all the same; Tospalt then tries to "
-    "keep it as a draft."
+    "This edit could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to keep it as "
+    "a draft."
 )
 UNDELETED = (
-    "You deleted this edit, but that could not be written to the disk: “{words}”. Close again to leave all the same; "
-    "the edit is then there again."
+    "The edit that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. The "
+    "edit will then reappear."
 )
 OTHERS = "The hound is asleep indoors."
 
 
 @pytest.fixture
 def held(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> Callable[[], AbstractContextManager[None]]:
-    """Another program holds on to the memory for as long as this goes on."""
+    """Another program is using to the memory for as long as this goes on."""
     monkeypatch.setattr(memory, "_PATIENCE", 0.05)
 
     @contextmanager
@@ -94,7 +94,7 @@ def test_it_stays_on_screen_and_is_written_as_soon_as_it_can_be(
         look(opened, qtbot)
         assert said(opened, 0, 0) == said(opened, 1, 1) == WORDING
     opened.edits._again.start(0)
-    qtbot.waitUntil(lambda: "Your edit is written to the disk now." in messages(opened), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "Your edit has now been saved to disk." in messages(opened), timeout=PATIENCE)
     assert NOT_YET not in messages(opened)
     assert kept(folders) == WORDING and opened.edits.unkept == {}
 
@@ -417,7 +417,7 @@ def test_another_edit_that_the_last_one_replaces_is_told_of_before_the_window_cl
     replace_unseen(opened, folders)
     with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
         assert not opened.window.close()
-    press(opened, "Use the other")
+    press(opened, "Use the other edit")
     assert opened.window.close()
     assert kept(folders) == OTHERS
 
@@ -443,7 +443,7 @@ def test_what_is_forgotten_is_not_written_later(
     with held():
         save_in_vain(opened, qtbot)
     opened.window._forgetting._forget_everything()
-    qtbot.waitUntil(lambda: opened.window.notices.message == "Everything is forgotten.", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: opened.window.notices.message == "Everything was forgotten.", timeout=PATIENCE)
     opened.window.close()
     opened.close()
     with closing(Memory(folders.data / MEMORY_FILE)) as other:

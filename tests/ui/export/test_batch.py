@@ -60,10 +60,10 @@ def test_each_ticked_document_is_translated_and_written_under_a_name_of_its_own(
     assert "Sandøya" in (tmp_path / "ut" / "rød nb-en.md").read_text("utf-8")
     assert [result(dialog, i) for i in range(3)] == [
         "",
-        "Written to “blå bær nb-en.md”.",
-        "Written to “rød nb-en.md”.",
+        "Saved as “blå bær nb-en.md”.",
+        "Saved as “rød nb-en.md”.",
     ]
-    assert dialog._status.text() == "Finished: 2 of 2 documents."
+    assert dialog._status.text() == "2 of 2 documents exported."
 
 
 def test_one_that_fails_says_so_and_the_others_are_written(dialog: BatchDialog, qtbot: QtBot, tmp_path: Path) -> None:
@@ -82,7 +82,7 @@ def test_what_is_there_already_is_replaced_only_if_that_was_ticked(
     there.write_text("gammel")
     dialog.tick(2)
     run(dialog, qtbot)
-    assert result(dialog, 2).endswith("exists already.")
+    assert result(dialog, 2).endswith("already exists.")
     assert there.read_text() == "gammel"
     dialog.replace.setChecked(True)
     run(dialog, qtbot)
@@ -102,7 +102,7 @@ def test_a_folder_that_cannot_be_made_is_told_once(dialog: BatchDialog, qtbot: Q
     dialog._on_folder(str(tmp_path / "fil" / "mappe"))
     dialog.tick(2)
     run(dialog, qtbot)
-    assert "cannot be made: a part of its path is not a folder." in dialog._status.text()
+    assert "cannot be created: part of the path is not a folder." in dialog._status.text()
     assert result(dialog, 2) == ""
 
 

@@ -206,7 +206,7 @@ def test_damage_that_is_found_while_the_program_runs_is_said_until_it_is_closed(
     with qtbot.waitSignal(program.shelf.problem, timeout=PATIENCE):
         program.shelf.keep_position(next(iter(program.shelf.library)), 1, 0.5)
     program.window.notices.clear()  # as another document does
-    assert program.window.notices.message.startswith("The list of your documents was damaged; it was kept as")
+    assert program.window.notices.message.startswith("Your library was damaged. It was kept as")
 
 
 def test_what_another_program_removed_does_not_come_back_though_the_window_has_not_heard_of_it_yet(

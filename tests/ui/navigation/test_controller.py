@@ -319,18 +319,18 @@ def test_where_one_paragraph_has_a_number_there_is_no_range(desk: Desk, qtbot: Q
     assert desk.go_to.hint.text() == "1"
     qtbot.keyClicks(desk.go_to.field, "2")
     qtbot.keyClick(desk.go_to.field, Qt.Key.Key_Return)
-    assert desk.go_to.hint.text() == "There is no paragraph 2, only 1."
+    assert desk.go_to.hint.text() == "There is no paragraph 2. Type a number (1)."
 
 
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ("3", "There is no paragraph 3, only 1 to 2."),
-        ("0", "There is no paragraph 0, only 1 to 2."),
-        ("99999999999999999999", "Type a number: 1 to 2."),
-        ("to", "Type a number: 1 to 2."),
-        ("-1", "Type a number: 1 to 2."),
-        ("", "Type a number: 1 to 2."),
+        ("3", "There is no paragraph 3. Type a number (1 to 2)."),
+        ("0", "There is no paragraph 0. Type a number (1 to 2)."),
+        ("99999999999999999999", "Type a number (1 to 2)."),
+        ("to", "Type a number (1 to 2)."),
+        ("-1", "Type a number (1 to 2)."),
+        ("", "Type a number (1 to 2)."),
     ],
 )
 def test_a_number_that_is_none_is_said_to_be_so(desk: Desk, qtbot: QtBot, typed: str, words: str) -> None:
@@ -392,7 +392,7 @@ def test_a_document_without_headings_has_no_outline_and_says_so(desk: Desk, qtbo
     assert desk.outline.isHidden()
     with qtbot.waitSignal(desk.navigation.notice, timeout=PATIENCE) as notice:
         desk.do["outline"]()
-    assert notice.args == ["This document has no headings to list."]
+    assert notice.args == ["This document has no headings."]
     desk.show(*CHAPTERS)
     assert not desk.outline.isHidden()
 
@@ -402,7 +402,7 @@ def test_the_outline_is_told_to_a_screen_reader_with_the_section_that_is_read(de
     tree = QAccessible.queryAccessibleInterface(desk.outline)
     assert tree.text(QAccessible.Text.Name) == "Outline"
     names = [tree.child(number).text(QAccessible.Text.Name) for number in range(tree.childCount())]
-    assert [name for name in names if not name.isdigit()] == ["Oslo, being read", "Bergen", "Tromsø"]
+    assert [name for name in names if not name.isdigit()] == ["Oslo, current section", "Bergen", "Tromsø"]
     assert desk.outline.model().index(2, 0).data(Qt.ItemDataRole.ToolTipRole) == "Tromsø\nTromsø in English"
 
 

@@ -114,10 +114,10 @@ def test_a_package_is_installed_by_one_click_with_progress_and_then_serves(
         assert not dialog.install_button.isEnabled()
     with qtbot.waitSignal(store.changed, timeout=PATIENCE):
         pass
-    assert any("MB a second" in caption and "s left" in caption for caption in captions)
-    assert "Trying the package…" in captions
+    assert any("MB/s" in caption and "s left" in caption for caption in captions)
+    assert "Testing the package…" in captions
     assert not dialog.progress.isVisible()
-    assert dialog.notices.message == "The package translate-nb_en 1.8 is installed and in working order."
+    assert dialog.notices.message == "The package translate-nb_en 1.8 is installed and works."
     assert find_packages().choose("nb", "en").version == "1.8"
     mark(dialog, RowKind.INSTALLED, "1.8")
     assert dialog.model.rows()[dialog.list.currentIndex().row()].detail.startswith(
@@ -170,7 +170,7 @@ def test_a_failure_is_told_and_can_be_tried_again(
     mark(dialog, RowKind.OFFER, "Norwegian")
     with qtbot.waitSignal(store.failed, timeout=PATIENCE):
         dialog.install_button.click()
-    assert "is not able to answer at present (status 503)" in dialog.notices.message
+    assert "cannot respond right now (status 503)" in dialog.notices.message
     server.pages["/" + FILE] = Page(GOOD)
     with qtbot.waitSignal(store.installed, timeout=PATIENCE):
         button(dialog, "Try again").click()
@@ -182,7 +182,7 @@ def test_an_offer_whose_file_is_gone_advises_to_refresh(
     mark(dialog, RowKind.OFFER, "German")
     with qtbot.waitSignal(store.failed, timeout=PATIENCE):
         dialog.install_button.click()
-    assert "refresh the list of packages" in dialog.notices.message
+    assert "Refresh the package list" in dialog.notices.message
 
 
 def test_the_list_can_be_refreshed_and_without_network_the_old_one_stays(
@@ -237,7 +237,7 @@ def test_a_file_that_is_dropped_while_another_is_installed_is_not_lost_without_a
     dialog: PackagesDialog, store: PackageStore, qtbot: QtBot, tmp_path: Path, downloading: Sequence[Event]
 ) -> None:
     drop(dialog, package_file(tmp_path / "en_nb.argosmodel", source=EN_NB))
-    assert dialog.notices.message == "Another package is just being installed; try again when that is done."
+    assert dialog.notices.message == "Another package is being installed. Try again when it is finished."
     again = button(dialog, "Try again")
     store.cancel()
     with qtbot.waitSignal(store.installed, timeout=PATIENCE):
@@ -255,7 +255,7 @@ def test_a_file_that_changed_since_it_was_first_seen_needs_a_second_word(
         store.import_files([package_file(tmp_path / FILE, changed={"README.md": b"Another one."})])
     assert "is not the one that was installed on" in dialog.notices.message
     with qtbot.waitSignal(store.installed, timeout=PATIENCE):
-        button(dialog, "Install all the same").click()
+        button(dialog, "Install anyway").click()
     qtbot.waitUntil(lambda: not store.busy, timeout=PATIENCE)
     # What the server has is the first again: it too needs a word, and it is the server's that is installed.
     server.pages["/" + FILE] = Page(GOOD)
@@ -263,7 +263,7 @@ def test_a_file_that_changed_since_it_was_first_seen_needs_a_second_word(
     with qtbot.waitSignal(store.failed, timeout=PATIENCE):
         store.install(offer)
     with qtbot.waitSignal(store.installed, timeout=PATIENCE) as installed:
-        button(dialog, "Install all the same").click()
+        button(dialog, "Install anyway").click()
     assert installed.args and installed.args[0].sha256 == sha256(GOOD).hexdigest()
 
 
@@ -384,7 +384,7 @@ def test_a_changed_file_can_be_installed_all_the_same_when_the_first_try_failed(
     with qtbot.waitSignal(store.failed, timeout=PATIENCE):
         button(dialog, "Try again").click()
     with qtbot.waitSignal(store.installed, timeout=PATIENCE):
-        button(dialog, "Install all the same").click()
+        button(dialog, "Install anyway").click()
 
 
 def test_a_package_of_ones_own_can_be_installed_again_but_not_by_a_double_click(

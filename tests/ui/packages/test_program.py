@@ -59,7 +59,7 @@ def test_the_official_package_is_offered_once_quietly_with_its_size(
     open_and_translate(qtbot, program, norwegian)
     qtbot.waitUntil(lambda: bool(program.window.notices.message), timeout=PATIENCE)
     assert program.window.notices.message == (
-        "A better package for Norwegian Bokmål to English can be downloaded, about 80 MB."
+        "A better language package for Norwegian Bokmål to English is available (about 80 MB)."
     )
     assert button(program, "Download").isVisible()
     assert json.loads((folders.data / OFFERS_FILE).read_text()) == ["nb>en"]
@@ -68,7 +68,7 @@ def test_the_official_package_is_offered_once_quietly_with_its_size(
     assert again.window.notices.message == ""
     open_and_translate(qtbot, again, english)
     # How good that one is, nobody has published.
-    said = "The official package for English to Norwegian Bokmål can be downloaded, about 80 MB."
+    said = "The official language package for English to Norwegian Bokmål is available (about 80 MB)."
     qtbot.waitUntil(lambda: again.window.notices.message == said, timeout=PATIENCE)
 
 
@@ -114,7 +114,7 @@ def test_a_package_file_dropped_on_the_window_is_installed_and_the_text_can_be_t
     open_and_translate(qtbot, program, norwegian)
     with qtbot.waitSignal(program.packages.store.installed, timeout=PATIENCE):
         program.window.open_files([tmp_path / "none.argosmodel", package_file(tmp_path / FILE)])
-    assert program.window.notices.message == "The new language package can translate this document now."
+    assert program.window.notices.message == "This document can now be translated with the new language package."
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
         button(program, "Translate again").click()
     qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
@@ -129,7 +129,7 @@ def test_what_fails_while_the_package_manager_is_closed_is_told_in_the_window(
 ) -> None:
     with qtbot.waitSignal(program.packages.store.failed, timeout=PATIENCE):
         program.packages.store.import_files([tmp_path / "no such file.argosmodel"])
-    assert "cannot be read: no such file or directory" in program.window.notices.message
+    assert "cannot be read: no such file or folder" in program.window.notices.message
 
 
 @pytest.mark.parametrize("text", NASTY, ids=lambda text: ascii(text[:12]))

@@ -47,7 +47,7 @@ def test_a_package_that_would_crash_the_program_is_told_of_and_the_starter_trans
     said = [label.text() for label in program.window.statusBar().findChildren(QLabel)]
     assert f"Norwegian Bokmål → English · translate-nb_en {VERSION}" in said
     assert program.window.notices.message == (
-        "The package translate-nb_en does not work; install it again. Another package translates instead."
+        "The package translate-nb_en does not work. Install it again. Another package is used instead."
     )
 
 

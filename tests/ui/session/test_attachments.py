@@ -119,7 +119,7 @@ def test_a_text_that_is_no_translation_of_it_gets_a_sentence_and_the_box_is_unti
     dialog = ask(opened)
     with qtbot.waitSignal(opened.writing.supplements.failed, timeout=PATIENCE):
         tick_human(dialog, other)
-    assert dialog._doing.text() == "“other.txt” does not seem to be a translation of this text."
+    assert dialog._doing.text() == "“other.txt” does not seem to be a translation of this document."
     assert dialog.choices.wanted == (False, None)
     dialog.close()
 

@@ -109,7 +109,7 @@ def test_a_file_that_was_damaged_meanwhile_is_a_problem(preferences: Preferences
     preferences.problem.connect(told.append)
     file.write_text("{")
     preferences.change(text_size=20)
-    assert len(told) == 1 and told[0].startswith("The settings were damaged; they were kept as")
+    assert len(told) == 1 and told[0].startswith("The settings were damaged. They were kept as")
 
 
 def test_forgotten_folders_are_gone_here_and_in_the_file(preferences: Preferences, file: Path) -> None:

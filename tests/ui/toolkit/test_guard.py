@@ -151,7 +151,7 @@ def _is_told_once(method: Any, program: Tospalt, folder: Path) -> bool:
     entries = writing.file.read_text("utf-8").count("something unexpected failed")
     shown = program.window.notices.message
     press(program, "Close")
-    return entries == 1 and len(told) == 1 and shown.startswith("Something went wrong inside Tospalt")
+    return entries == 1 and len(told) == 1 and shown.startswith("Something went wrong in Tospalt")
 
 
 def press(program: Tospalt, text: str) -> None:

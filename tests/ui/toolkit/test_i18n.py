@@ -151,7 +151,7 @@ def test_the_language_changes_at_once_and_the_reader_stays_where_they_are(
     assert view.isVisible()
     qtbot.waitUntil(lambda: not isValid(old), timeout=PATIENCE)
     program.preferences.change(interface_language="en")
-    qtbot.waitUntil(lambda: program.window.status.caption == "Translated, 19 paragraphs", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.window.status.caption == "19 paragraphs translated", timeout=PATIENCE)
 
 
 def test_a_document_that_cannot_be_read_is_explained_in_the_new_language(

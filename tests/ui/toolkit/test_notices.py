@@ -28,9 +28,9 @@ def more(bar: NoticeBar) -> str:
 def test_the_latest_is_shown_and_closing_it_shows_the_one_before(bar: NoticeBar) -> None:
     for message in ("First.", "Second.", "Third."):
         bar.say(message)
-    assert (bar.message, more(bar)) == ("Third.", "2 more")
+    assert (bar.message, more(bar)) == ("Third.", "2 more messages")
     press(bar, "Close")
-    assert (bar.message, more(bar)) == ("Second.", "1 more")
+    assert (bar.message, more(bar)) == ("Second.", "1 more message")
     press(bar, "Close")
     press(bar, "Close")
     assert bar.message == ""
@@ -49,9 +49,9 @@ def test_the_same_words_and_the_same_topic_are_not_said_twice(bar: NoticeBar) ->
 def test_the_same_words_on_two_topics_are_two_notices_with_what_each_does(bar: NoticeBar) -> None:
     done: list[str] = []
     for topic in ("a", "b"):
-        bar.say("Deleted elsewhere.", "Bring back", partial(done.append, topic), topic=topic, lasting=True)
-    press(bar, "Bring back")
-    press(bar, "Bring back")
+        bar.say("Deleted elsewhere.", "Restore edits", partial(done.append, topic), topic=topic, lasting=True)
+    press(bar, "Restore edits")
+    press(bar, "Restore edits")
     assert (done, bar.message) == (["b", "a"], "")
 
 
@@ -69,7 +69,7 @@ def test_what_can_be_done_is_not_lost_to_another_notice_in_the_same_words(bar: N
 def test_only_a_few_are_kept(bar: NoticeBar) -> None:
     for number in range(20):
         bar.say(f"Message {number}.")
-    assert more(bar) == "4 more"
+    assert more(bar) == "4 more messages"
 
 
 def test_an_action_is_done_once_and_takes_its_notice_away(bar: NoticeBar) -> None:
@@ -111,7 +111,7 @@ def test_of_a_forgotten_document_nothing_is_said_any_more_and_what_lasts_of_othe
     bar.say("You were editing b.txt.", lasting=True, about=Path("b.txt"))
     bar.say("a.txt was taken off the list.")
     bar.forget(Path("a.txt"))
-    assert (bar.message, more(bar)) == ("You were editing b.txt.", "1 more")
+    assert (bar.message, more(bar)) == ("You were editing b.txt.", "1 more message")
     bar.forget(None)
     assert (bar.message, more(bar)) == ("A file was damaged.", "")
 

@@ -22,7 +22,7 @@ from ui.toolkit.jobs import Job
         (None, "does not exist."),
         (b"", "is empty."),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" * 20, "is not a text file"),
-        (b"a" * 50_000_000, "is too large: it has 50 MB"),
+        (b"a" * 50_000_000, "is too large (50 MB)"),
     ],
     ids=["missing", "empty", "binary", "50 MB"],
 )
@@ -74,7 +74,7 @@ def test_a_broken_package_of_the_user_is_named_and_another_translates(
     open_and_translate(qtbot, program, DOCUMENTS[0])
     folder = tmp_path / "translate-nb_en-9"
     assert program.window.notices.message == (
-        f"The package in “{folder}” cannot be used: The model is damaged. Another package translates instead."
+        f"The package in “{folder}” cannot be used: The model is damaged. Another package is used instead."
     )
     assert program.workspace.text is not None
     assert program.workspace.text.packages[0].starter
@@ -85,7 +85,7 @@ def test_a_pdf_that_cannot_be_written_gets_a_sentence(program: Tospalt, qtbot: Q
     open_and_translate(qtbot, program, DOCUMENTS[0])
     with qtbot.waitSignal(program.writing.stopped, timeout=PATIENCE):
         program.writing.write(tmp_path / "no such folder" / "ut.pdf")
-    assert "cannot be written: no such file or directory." in program.window.notices.message
+    assert "cannot be written: no such file or folder." in program.window.notices.message
 
 
 def test_damaged_settings_and_library_are_set_aside_with_a_notice_that_stays(
@@ -95,13 +95,13 @@ def test_damaged_settings_and_library_are_set_aside_with_a_notice_that_stays(
         folder.mkdir(exist_ok=True)
         (folder / name).write_text("{")
     program = start()
-    assert "The settings were damaged; they were kept as" in program.window.notices.message
+    assert "The settings were damaged. They were kept as" in program.window.notices.message
     assert (folders.config / "settings.damaged.json").read_text() == "{"
     assert (folders.data / "library.damaged.json").read_text() == "{"
     assert len(program.shelf.library) == 2
-    assert "list of your documents was damaged" in program.window.notices.message
+    assert "Your library was damaged" in program.window.notices.message
     program.window.notices.clear()  # as another document does
-    assert "list of your documents was damaged" in program.window.notices.message
+    assert "Your library was damaged" in program.window.notices.message
 
 
 def test_settings_that_are_damaged_while_the_program_runs_are_told_until_that_is_closed(
@@ -111,8 +111,8 @@ def test_settings_that_are_damaged_while_the_program_runs_are_told_until_that_is
     (folders.config / "settings.json").write_text("{")
     program.preferences.change(text_size=21)
     program.window.notices.clear()
-    assert "they were kept as" in program.window.notices.message
-    assert "and written anew" in program.window.notices.message
+    assert "They were kept as" in program.window.notices.message
+    assert "and new ones were saved" in program.window.notices.message
 
 
 def test_a_text_too_short_to_tell_says_how_it_is_read(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
@@ -133,7 +133,7 @@ def test_an_example_cannot_be_removed_and_an_own_document_can(program: Tospalt, 
     open_and_translate(qtbot, program, DOCUMENTS[0])
     program.window.actions_["remove"].trigger()
     assert len(program.shelf.library) == 2
-    assert "stay in the library" in program.window.notices.message
+    assert "cannot be removed from the library" in program.window.notices.message
 
 
 def test_a_damaged_memory_is_kept_with_a_notice_that_stays(
@@ -143,9 +143,9 @@ def test_a_damaged_memory_is_kept_with_a_notice_that_stays(
     program = start()
     open_and_translate(qtbot, program, DOCUMENTS[0])
     notices = program.window.notices
-    qtbot.waitUntil(lambda: "memory of translations was damaged" in notices.message, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "translation memory was damaged" in notices.message, timeout=PATIENCE)
     open_and_translate(qtbot, program, DOCUMENTS[1])
-    assert "memory of translations was damaged" in notices.message
+    assert "translation memory was damaged" in notices.message
     assert (folders.data / f"{MEMORY_FILE}.damaged-1").exists()
 
 
@@ -163,5 +163,5 @@ def test_all_that_is_wrong_with_the_memory_is_told_though_no_rows_arrive(
         told.append(notices.message)
         next(button for button in notices.findChildren(QPushButton) if button.text() == "Close").click()
     assert len(told) == 2
-    assert any("memory of translations was damaged" in message for message in told)
-    assert any("second copy of your edits cannot be written" in message for message in told)
+    assert any("translation memory was damaged" in message for message in told)
+    assert any("backup copy of your edits cannot be saved" in message for message in told)

@@ -71,9 +71,9 @@ def test_of_a_document_that_is_forgotten_with_its_edits_nothing_is_left(
     assert "memory.sqlite.edits" in files_with(folders, SECRET)
     (folders.data / "library.damaged.json").write_text("hemmelig.txt")
     dialog_of(opened, qtbot).document_button.click()
-    answer(opened, qtbot, "Forget", "that other documents of the library have too stay: 1")
+    answer(opened, qtbot, "Forget", "because other documents in the library have them too: 1")
     answer(opened, qtbot, "Delete my edits", "There are 1")
-    qtbot.waitUntil(lambda: "is forgotten" in opened.window.notices.message, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "was forgotten" in opened.window.notices.message, timeout=PATIENCE)
     opened.window.close()
     opened.close()
     assert files_with(folders, SECRET) == []
@@ -93,7 +93,7 @@ def test_edits_stay_if_the_user_says_so_and_nothing_happens_without_a_yes(
     dialog_of(opened, qtbot).document_button.click()
     answer(opened, qtbot, "Forget", "This cannot be undone")
     answer(opened, qtbot, "Keep my edits", "There are 1")
-    qtbot.waitUntil(lambda: "is forgotten" in opened.window.notices.message, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "was forgotten" in opened.window.notices.message, timeout=PATIENCE)
     assert opened.workspace.memory.counts() == (2, 1)
 
 
@@ -118,7 +118,7 @@ def test_the_second_question_too_can_be_answered_with_nothing_at_all(
 def test_everything_is_forgotten_at_one_stroke(opened: Tospalt, folders: Folders, qtbot: QtBot) -> None:
     dialog_of(opened, qtbot).everything_button.click()
     answer(opened, qtbot, "Forget everything", "This cannot be undone")
-    qtbot.waitUntil(lambda: opened.window.notices.message == "Everything is forgotten.", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: opened.window.notices.message == "Everything was forgotten.", timeout=PATIENCE)
     assert opened.workspace.entry is None and opened.workspace.memory.counts() == (0, 0)
     opened.window.close()
     opened.close()
@@ -140,7 +140,7 @@ def test_nothing_in_the_window_names_a_forgotten_document_any_more(
         dialog_of(opened, qtbot).document_button.click()
         answer(opened, qtbot, "Forget", "This cannot be undone")
         answer(opened, qtbot, "Delete my edits", "There are 1")
-    qtbot.waitUntil(lambda: "is forgotten" in window.notices.message, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "was forgotten" in window.notices.message, timeout=PATIENCE)
     assert window.windowTitle() == "Tospalt"
     assert len(window.notices._waiting) == 1
 
@@ -153,7 +153,7 @@ def test_edits_that_are_forgotten_are_not_said_to_wait_for_the_disk_or_to_be_wri
         with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
             save(opened, qtbot, f"{SECRET} cannot be written.")
     opened.window._forgetting._forget_everything()
-    qtbot.waitUntil(lambda: opened.window.notices.message == "Everything is forgotten.", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: opened.window.notices.message == "Everything was forgotten.", timeout=PATIENCE)
     assert len(opened.window.notices._waiting) == 1
     opened.edits.try_again()
     opened.workspace.edit_pool.flush()
@@ -168,9 +168,14 @@ def test_both_questions_name_documents_whose_sentences_are_not_known(
         opened.shelf.library.add(tmp_path / f"borte-{number}.txt")
     dialog_of(opened, qtbot).document_button.click()
     names = "borte-4.txt, borte-3.txt, borte-2.txt, borte-1.txt, borte-0.txt, …"
-    answer(opened, qtbot, "Forget", f"What it shares with documents that cannot be read is forgotten too: {names}")
+    answer(
+        opened,
+        qtbot,
+        "Forget",
+        f"Sentences that it shares with documents that cannot be read will also be forgotten: {names}",
+    )
     answer(opened, qtbot, "Keep my edits", f"Some of them may also belong to documents that cannot be read: {names}")
-    qtbot.waitUntil(lambda: "is forgotten" in opened.window.notices.message, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "was forgotten" in opened.window.notices.message, timeout=PATIENCE)
     assert opened.workspace.memory.counts() == (1, 1)
 
 
@@ -200,7 +205,7 @@ def test_what_was_being_typed_is_nowhere_any_more_when_it_is_said_to_be_forgotte
         answer(opened, qtbot, "Delete my edits", "There are 1")
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
     [(words, found)] = told
-    assert words.endswith(" is forgotten.") and found == []
+    assert words.endswith(" was forgotten.") and found == []
 
 
 def test_where_the_memory_cannot_be_written_the_library_stays_as_it_is(
@@ -213,7 +218,7 @@ def test_where_the_memory_cannot_be_written_the_library_stays_as_it_is(
         monkeypatch.setattr(Journal, name, full)
     dialog_of(opened, qtbot).everything_button.click()
     answer(opened, qtbot, "Forget everything", "This cannot be undone")
-    words = "Nothing could be forgotten"
+    words = "Nothing was forgotten"
     notices = opened.window.notices  # another of them says why
     qtbot.waitUntil(lambda: any(each.message.startswith(words) for each in notices._waiting), timeout=PATIENCE)
     for library in (opened.shelf.library, Library(folders.data / LIBRARY_FILE)):
@@ -226,7 +231,7 @@ def test_a_translation_that_was_asked_for_anew_does_not_come_back_after_forgetti
     free = restore_unremembered(opened, folders, qtbot)
     qtbot.waitUntil(lambda: len(opened.workspace.engine_pool._running) == 2, timeout=PATIENCE)
     opened.window._forgetting._forget_everything()
-    qtbot.waitUntil(lambda: opened.window.notices.message == "Everything is forgotten.", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: opened.window.notices.message == "Everything was forgotten.", timeout=PATIENCE)
     free.set()
     qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running, timeout=PATIENCE)
     assert opened.workspace.memory.counts() == (0, 0)
@@ -234,7 +239,7 @@ def test_a_translation_that_was_asked_for_anew_does_not_come_back_after_forgetti
 
 @contextmanager
 def held(folders: Folders) -> Iterator[None]:
-    """Another program holds on to the memory."""
+    """Another program is using to the memory."""
     with closing(sqlite3.connect(folders.data / MEMORY_FILE, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         yield
@@ -268,7 +273,7 @@ def test_what_cannot_be_forgotten_is_kept_though_it_was_not_on_the_disk_yet(
             opened.window._forgetting._forget_everything()
         else:
             ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Delete my edits", "There are 1"))
-        wait_for(opened, qtbot, "Nothing could be forgotten")
+        wait_for(opened, qtbot, "Nothing was forgotten")
     opened.edits.try_again()
     opened.workspace.edit_pool.flush()
     assert edits_in(opened) == {"Saved in vain.", "Typed at length."}
@@ -277,7 +282,7 @@ def test_what_cannot_be_forgotten_is_kept_though_it_was_not_on_the_disk_yet(
 def test_what_is_being_typed_is_kept_with_the_edits_if_those_are(opened: Tospalt, qtbot: QtBot) -> None:
     begin(opened, sentence=1).field.setPlainText("Typed at length.")
     ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Keep my edits", "There are 1"))
-    wait_for(opened, qtbot, "is forgotten")
+    wait_for(opened, qtbot, "was forgotten")
     assert edits_in(opened) == {f"{SECRET} is my own.", "Typed at length."}
 
 
@@ -294,7 +299,7 @@ def test_edits_that_are_not_on_the_disk_yet_or_just_being_typed_are_asked_about_
     open_and_translate(qtbot, opened, third)
     begin(opened, sentence=1).field.setPlainText("Typed at length.")
     ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Delete my edits", "There are 2"))
-    wait_for(opened, qtbot, "is forgotten")
+    wait_for(opened, qtbot, "was forgotten")
     opened.edits.try_again()
     opened.workspace.edit_pool.flush()
     assert opened.edits.unkept == {} and opened.workspace.memory.counts()[1] == 1
@@ -332,7 +337,7 @@ def test_it_is_said_if_another_window_still_has_a_forgotten_text_open(
     other.recovery.pool.flush()
     assert files_with(folders, "Half a sentence")
     opened.window._forgetting._forget_everything()
-    wait_for(opened, qtbot, "Everything is forgotten. Another window of Tospalt has such a text open;")
+    wait_for(opened, qtbot, "Everything was forgotten. Another Tospalt window has one of these documents open.")
     assert files_with(folders, "Half a sentence") == files_with(folders, "hemmelig.txt") == []
 
 
@@ -348,7 +353,7 @@ def test_the_folders_that_were_last_used_are_forgotten_whatever_window_has_used_
         opened.window._forgetting._forget_everything()
     else:
         ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Keep my edits", "There are 1"))
-    wait_for(opened, qtbot, "is forgotten")
+    wait_for(opened, qtbot, "was forgotten")
     kept = SettingsFile(file).settings
     assert (kept.last_folder, kept.export.folder, kept.text_size) == ("", "", 20)
     assert opened.window.settings.last_folder == ""
@@ -374,8 +379,8 @@ def test_the_window_does_not_close_unasked_on_what_is_not_forgotten_yet(
     with busy(opened):
         opened.window._forgetting._forget_everything()
         assert not opened.window.close()
-        assert opened.window.notices.message.startswith("Tospalt is not done with forgetting")
-    wait_for(opened, qtbot, "Everything is forgotten.")
+        assert opened.window.notices.message.startswith("Tospalt is still deleting")
+    wait_for(opened, qtbot, "Everything was forgotten.")
     assert not any("not done" in each.message for each in opened.window.notices._waiting)
     assert opened.window.close()
 

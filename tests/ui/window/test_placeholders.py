@@ -27,7 +27,7 @@ def unreadable(program: Tospalt, qtbot: QtBot, path: Path) -> Page:
 def test_at_the_start_the_page_says_how_to_begin(program: Tospalt) -> None:
     page = program.window.page
     assert page.heading == "Choose a document to read"
-    assert page.hint == "Choose one on the left, drop a file here, or open one with Ctrl+O."
+    assert page.hint == "Choose one in the library on the left, drop a file here, or press Ctrl+O to open one."
     assert [button.text() for button in page.buttons] == ["Open a document…"]
 
 
@@ -37,7 +37,7 @@ def test_an_empty_library_says_how_to_fill_it(qtbot: QtBot) -> None:
     opened: list[bool] = []
     Pages(page).nothing_open("Ctrl+O", lambda: opened.append(True), empty=True)
     assert page.heading == "Your library is empty"
-    assert page.hint.startswith("Drop a text file here, or open one with Ctrl+O.")
+    assert page.hint.startswith("Drop a text file here, or press Ctrl+O to open one.")
     page.buttons[0].click()
     assert opened
 
@@ -46,7 +46,7 @@ def test_a_file_that_has_come_back_is_opened_by_trying_again(program: Tospalt, q
     path = tmp_path / "borte.txt"
     page = unreadable(program, qtbot, path)
     assert page.heading == "“borte.txt” cannot be shown"
-    assert page.hint == f"“{path}” does not exist.\nOnce that is put right, try again."
+    assert page.hint == f"“{path}” does not exist.\nFix the problem, then try again."
     assert QApplication.focusWidget() is page.buttons[0]
     path.write_text("Nå er den her igjen, og det er fint for alle som vil lese den.", "utf-8")
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
@@ -61,7 +61,7 @@ def test_a_document_without_text_says_so(content: str, program: Tospalt, qtbot: 
     path.write_text(content)
     page = unreadable(program, qtbot, path)
     assert page.heading == "There is no text in “tom.txt”"
-    assert page.hint.endswith("Put some text into it and try again.")
+    assert page.hint.endswith("Add some text to the file, then try again.")
 
 
 def test_a_text_taken_for_the_wrong_language_can_be_read_as_another(
@@ -73,12 +73,14 @@ def test_a_text_taken_for_the_wrong_language_can_be_read_as_another(
         program.window.open_files([path])
     page = program.window.page
     assert page.heading == "Cannot translate from Swedish to English"
-    assert page.hint.endswith("The text looks like Swedish. Choose another language, or install a package.")
+    assert page.hint.endswith(
+        "The document seems to be in Swedish. Choose another language, or install a language package."
+    )
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
-        press(program, "Read it as Norwegian Bokmål")
+        press(program, "Read as Norwegian Bokmål")
     assert program.workspace.text is not None
     assert program.workspace.text.source_language == "nb"
-    qtbot.waitUntil(lambda: program.window.status.caption == "Translated, 1 paragraph", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.window.status.caption == "1 paragraph translated", timeout=PATIENCE)
     assert program.window.reading_view.isVisible()
 
 

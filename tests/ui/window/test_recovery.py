@@ -107,12 +107,12 @@ def test_a_killed_program_is_noticed_and_its_document_is_open_again_where_it_was
     assert program.workspace.entry is not None and program.workspace.entry.path == document
     assert program.window.reading_view.position()[0] == top > 0
     notices = program.window.notices
-    assert notices.message == f"Tospalt ended unexpectedly last time, while “{document.name}” was open."
+    assert notices.message == f"Tospalt quit unexpectedly last time, while “{document.name}” was open."
     next(button for button in notices.findChildren(QPushButton) if button.text() == "Copy report").click()
     report = QGuiApplication.clipboard().text()
     assert "Tospalt 0." in report and "info MainThread" in report  # from the log of the program that was killed
     assert document.stem not in report
-    assert notices.message == "The report was copied; it holds nothing of your texts."
+    assert notices.message == "The report was copied. It contains nothing from your documents."
 
 
 def test_the_notice_stays_until_it_is_closed_and_comes_only_once(
@@ -123,7 +123,7 @@ def test_the_notice_stays_until_it_is_closed_and_comes_only_once(
     begin(qtbot, program, [document])
     qtbot.waitUntil(lambda: program.workspace.text is not None, timeout=PATIENCE)
     program.window.notices.clear()  # as another document does
-    assert program.window.notices.message.startswith("Tospalt ended unexpectedly last time, while")
+    assert program.window.notices.message.startswith("Tospalt quit unexpectedly last time, while")
     other = start()
     begin(qtbot, other)
     assert not other.window.notices.message and other.workspace.entry is None
@@ -141,7 +141,7 @@ def test_a_document_that_ends_the_program_again_is_not_opened_a_third_time(
     if typed:
         assert program.window.notices.message.startswith("You were editing a sentence")
         next(b for b in program.window.notices.findChildren(QPushButton) if b.text() == "Close").click()
-    assert program.window.notices.message.startswith("Tospalt ended unexpectedly again while")
+    assert program.window.notices.message.startswith("Tospalt quit unexpectedly again while")
 
 
 def test_a_program_that_was_read_on_in_opens_its_document_again_and_again(
@@ -223,8 +223,8 @@ def test_what_was_being_typed_is_offered_again(
     begin(qtbot, program)
     notices, bar = program.window.notices, program.window.editing.bar
     assert notices.message == (
-        f"You were editing a sentence of “{document.name}” (“It rained on day {ROW + 1}.”) when Tospalt ended. "
-        "What you had typed is kept."
+        f"You were editing a sentence in “{document.name}” (“It rained on day {ROW + 1}.”) when Tospalt quit. "
+        "What you typed was kept."
     )
     next(button for button in notices.findChildren(QPushButton) if button.text() == "Continue editing").click()
     qtbot.waitUntil(lambda: bar.isVisible(), timeout=PATIENCE)
@@ -282,7 +282,7 @@ def test_what_was_gone_on_with_and_left_without_being_saved_is_a_draft_again(
         assert bar.field.textCursor().atEnd()
         bar.field.setPlainText(words)
         qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
-        kept = f"What you had typed for a sentence of “{document.name}” (“It rained on day {ROW + 1}.”) is kept."
+        kept = f"What you typed for a sentence in “{document.name}” (“It rained on day {ROW + 1}.”) was kept."
         qtbot.waitUntil(lambda kept=kept: notices.message == kept, timeout=PATIENCE)  # type: ignore[misc]
     assert edits_of(program) == []
     program.recovery.pool.flush()
@@ -308,7 +308,7 @@ def test_a_draft_that_is_put_back_in_other_words_takes_its_own_place(
     qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
     bar.field.setPlainText("Andre ord")
     qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: notices.message.startswith("What you had typed for"), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: notices.message.startswith("What you typed for"), timeout=PATIENCE)
     assert [draft.words for _, draft in Drafts(folders.data / DRAFTS_FOLDER)] == ["Andre ord"]
 
 
@@ -401,7 +401,7 @@ def test_what_is_not_gone_on_with_after_all_is_offered_again(
         else:
             program.window.open_files([Path(left.document)])
         name, sentence = Path(gone_on_with.document).name, gone_on_with.sentence
-        again = f"What you had typed for a sentence of “{name}” (“{sentence}”) is kept."
+        again = f"What you typed for a sentence in “{name}” (“{sentence}”) was kept."
         qtbot.waitUntil(lambda: notices.message == again, timeout=PATIENCE)
     bar = program.window.editing.bar
     if how == "another draft":
@@ -424,7 +424,7 @@ def test_what_was_typed_for_a_sentence_that_is_gone_can_be_copied(
     notices = program.window.notices
     next(b for b in notices.findChildren(QPushButton) if b.text() == "Continue editing").click()
     assert notices.message == (
-        "The sentence that you were editing is not in “brev.txt” any more. You had typed: “Mine egne ord”"
+        "The sentence that you were editing is no longer in “brev.txt”. You had typed: “Mine egne ord”"
     )
     next(b for b in notices.findChildren(QPushButton) if b.text() == "Copy").click()
     assert QGuiApplication.clipboard().text() == "Mine egne ord"
@@ -467,7 +467,7 @@ def test_a_document_that_is_gone_is_not_said_to_be_open(
     program = start()
     with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
         begin(qtbot, program)
-    assert program.window.notices.message == "Tospalt ended unexpectedly last time, while “brev.txt” was open."
+    assert program.window.notices.message == "Tospalt quit unexpectedly last time, while “brev.txt” was open."
     assert "does not exist" in program.window.page.hint
 
 
@@ -482,7 +482,7 @@ def test_what_was_open_and_is_damaged_is_kept_and_the_notice_says_where(
     kept = state.with_suffix(".damaged.json")
     assert "Mine egne ord" in kept.read_text()
     assert program.window.notices.message == (
-        f"What was open when Tospalt ended unexpectedly was damaged; it was kept as “{kept}”."
+        f"The record of what was open when Tospalt quit unexpectedly was damaged. It was kept as “{kept}”."
     )
     assert program.window.notices._waiting[-1].lasting
 

@@ -28,23 +28,23 @@ def test_every_shortcut_of_a_command_is_listed_with_its_name(program: Tospalt, q
     dialog.close()
 
 
-_WORD = "Previous or next word, with the words that belong to it"
+_WORD = "Previous or next word, with the words that match it"
 # What the page promises of keys within the texts: pressed before, then the last key that it names; and where that
 # leads from the first of the two sentences of the first of two paragraphs: place, selected words, whether pinned.
 PROMISES = {
     "Previous or next sentence": ("", Place(0, SOURCE, 1), "", False),
     "Previous or next paragraph": ("", Place(1, SOURCE, 0), "", False),
     _WORD: ("Shift+Right", Place(0, SOURCE, 0), "Den første", False),
-    "To the original or to the translation": ("", Place(0, TARGET, 0), "", False),
+    "To the original or the translation": ("", Place(0, TARGET, 0), "", False),
     "To the same place in the other language": ("", Place(0, TARGET, 0), "", False),
-    "Read on, sentence by sentence, and show what is hidden": ("", Place(0, SOURCE, 1), "", False),
-    "Back to the sentence before": ("Down", Place(0, SOURCE, 0), "", False),
+    "Read on sentence by sentence and reveal hidden text": ("", Place(0, SOURCE, 1), "", False),
+    "Back to the previous sentence": ("Down", Place(0, SOURCE, 0), "", False),
     "A page up or down": ("", Place(1, SOURCE, 0), "", False),
-    "To the beginning or the end": ("", Place(1, SOURCE, 0), "", False),
-    "Pin the lit sentence, or let it go": ("", Place(0, SOURCE, 0), "", True),
+    "To the beginning or end": ("", Place(1, SOURCE, 0), "", False),
+    "Pin or unpin the highlighted sentence": ("", Place(0, SOURCE, 0), "", True),
     "Select word by word": ("Right", Place(0, SOURCE, 0), "Den første", False),
     "Select the paragraph": ("", Place(0, SOURCE, 0), "Den første. Den andre.", False),
-    "Let go of what is selected or pinned": ("Return", Place(0, SOURCE, 0), "", False),
+    "Clear the selection, or unpin the sentence": ("Return", Place(0, SOURCE, 0), "", False),
 }
 
 

@@ -24,21 +24,21 @@ def status(qtbot: QtBot) -> TranslationStatus:
     ("progress", "words"),
     [
         (Progress(0, 9, 0, 0.0, True), "Loading the language package…"),
-        (RUNNING, "40 of 120 paragraphs · 61 words a second · about 2 minutes left"),
-        (replace(RUNNING, seconds_left=None), "40 of 120 paragraphs · 61 words a second"),
-        (replace(RUNNING, seconds_left=3.0), "40 of 120 paragraphs · 61 words a second · a few seconds left"),
-        (replace(RUNNING, seconds_left=40.0), "40 of 120 paragraphs · 61 words a second · less than a minute left"),
-        (replace(RUNNING, seconds_left=70.0), "40 of 120 paragraphs · 61 words a second · about a minute left"),
-        (replace(RUNNING, seconds_left=9000.0), "40 of 120 paragraphs · 61 words a second · about 2 hours left"),
+        (RUNNING, "40 of 120 paragraphs · 61 words per second · about 2 minutes left"),
+        (replace(RUNNING, seconds_left=None), "40 of 120 paragraphs · 61 words per second"),
+        (replace(RUNNING, seconds_left=3.0), "40 of 120 paragraphs · 61 words per second · a few seconds left"),
+        (replace(RUNNING, seconds_left=40.0), "40 of 120 paragraphs · 61 words per second · less than a minute left"),
+        (replace(RUNNING, seconds_left=70.0), "40 of 120 paragraphs · 61 words per second · about a minute left"),
+        (replace(RUNNING, seconds_left=9000.0), "40 of 120 paragraphs · 61 words per second · about 2 hours left"),
         (replace(RUNNING, paused=True), "Pausing…"),
-        (replace(RUNNING, words_per_second=0.4, seconds_left=None), "40 of 120 paragraphs · 1 word a second"),
-        (replace(RUNNING, done=0, total=1, seconds_left=None), "0 of 1 paragraph · 61 words a second"),
-        (Progress(1, 1, 1, 0.0, False), "1 of 1 paragraph could not be translated; F5 tries again"),
+        (replace(RUNNING, words_per_second=0.4, seconds_left=None), "40 of 120 paragraphs · 1 word per second"),
+        (replace(RUNNING, done=0, total=1, seconds_left=None), "0 of 1 paragraph · 61 words per second"),
+        (Progress(1, 1, 1, 0.0, False), "1 of 1 paragraph could not be translated. Press F5 to try again."),
         (replace(RUNNING, paused=True, running=False), "Paused at 40 of 120 paragraphs"),
-        (replace(RUNNING, running=False), "40 of 120 paragraphs translated; F5 goes on"),
-        (Progress(9, 9, 2, 0.0, False), "2 of 9 paragraphs could not be translated; F5 tries again"),
-        (Progress(9, 9, 0, 0.0, False), "Translated, 9 paragraphs"),
-        (Progress(1, 1, 0, 0.0, False), "Translated, 1 paragraph"),
+        (replace(RUNNING, running=False), "40 of 120 paragraphs translated. Press F5 to continue."),
+        (Progress(9, 9, 2, 0.0, False), "2 of 9 paragraphs could not be translated. Press F5 to try again."),
+        (Progress(9, 9, 0, 0.0, False), "9 paragraphs translated"),
+        (Progress(1, 1, 0, 0.0, False), "1 paragraph translated"),
     ],
 )
 def test_the_caption_says_how_far_it_is(status: TranslationStatus, progress: Progress, words: str) -> None:
@@ -92,7 +92,7 @@ def test_a_screen_reader_hears_the_beginning_each_quarter_and_the_end(status: Tr
         status.show_progress(Progress(done, 40, 0, 50.0 * done, True))
     status.show_progress(Progress(40, 40, 0, 0.0, False))
     quarters = [f"{percent} per cent translated" for percent in (25, 50, 75)]
-    assert heard == ["Translating…", *quarters, "Translated, 40 paragraphs"]
+    assert heard == ["Translating…", *quarters, "40 paragraphs translated"]
 
 
 def test_a_document_that_was_translated_before_is_not_announced(status: TranslationStatus) -> None:
@@ -104,7 +104,7 @@ def test_a_document_that_was_translated_before_is_not_announced(status: Translat
 
 def test_the_controls_have_names_for_a_screen_reader(status: TranslationStatus) -> None:
     status.show_progress(RUNNING)
-    assert status.findChildren(QProgressBar)[0].accessibleName() == "Progress of the translation"
+    assert status.findChildren(QProgressBar)[0].accessibleName() == "Translation progress"
     assert all(visible(status))
 
 
