@@ -239,7 +239,7 @@ def test_a_translation_that_was_asked_for_anew_does_not_come_back_after_forgetti
 
 @contextmanager
 def held(folders: Folders) -> Iterator[None]:
-    """Another program is using to the memory."""
+    """Another program holds on to the memory."""
     with closing(sqlite3.connect(folders.data / MEMORY_FILE, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         yield
@@ -298,7 +298,7 @@ def test_edits_that_are_not_on_the_disk_yet_or_just_being_typed_are_asked_about_
         save(opened, qtbot, "Saved in vain.")
     open_and_translate(qtbot, opened, third)
     begin(opened, sentence=1).field.setPlainText("Typed at length.")
-    ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Delete my edits", "There are 2"))
+    ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Delete my edits", "edits in it (2)"))
     wait_for(opened, qtbot, "was forgotten")
     opened.edits.try_again()
     opened.workspace.edit_pool.flush()
@@ -306,7 +306,7 @@ def test_edits_that_are_not_on_the_disk_yet_or_just_being_typed_are_asked_about_
     assert not {name for words in ("Saved in vain", "Typed at length") for name in files_with(folders, words)}
 
 
-@pytest.mark.parametrize("outcome", ["Alt er glemt.", "Ingenting kunne glemmes"])
+@pytest.mark.parametrize("outcome", ["Alt er glemt.", "Ingenting ble glemt"])
 def test_what_has_come_of_it_is_told_in_the_window_that_is_there_by_then(
     outcome: str, opened: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
