@@ -612,6 +612,11 @@
     </message>
     <message>
         <location filename="../../ui/export/controller.py"/>
+        <source>Saved “{path}” (1 page).</source>
+        <translation>Lagret «{path}» (1 side).</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/controller.py"/>
         <source>Saved “{path}” ({pages} pages).</source>
         <translation>Lagret «{path}» ({pages} sider).</translation>
     </message>

@@ -154,6 +154,8 @@ class Exporting(QObject):
     def _words(self, path: Path, exported: Exported) -> str:
         if exported.pages is None:
             words = self.tr("Saved “{path}”.").format(path=path)
+        elif exported.pages == 1:
+            words = self.tr("Saved “{path}” (1 page).").format(path=path)
         else:
             template = self.tr("Saved “{path}” ({pages} pages).")
             words = template.format(path=path, pages=exported.pages)

@@ -53,7 +53,7 @@ def test_the_encoding_is_told_by_the_bytes(data: bytes, text: str) -> None:
     ],
 )
 def test_what_is_no_text_is_refused_in_one_sentence_with_its_name(data: bytes) -> None:
-    with pytest.raises(DocumentError, match=r"^“bilde\.txt” is not a text file; .*\.$"):
+    with pytest.raises(DocumentError, match=r"^“bilde\.txt” is not a text file\. .*\.$"):
         decode(data, "bilde.txt")
 
 

@@ -329,7 +329,7 @@ def test_a_small_file_is_fetched_from_the_first_address_that_has_it(server: Serv
     with pytest.raises(DownloadError, match="more data than expected"):
         fetch(urls, limit=1, patience=SHORT, cancelled=never)
     server.pages["/two"].claims = 5
-    with pytest.raises(DownloadError, match="was cut"):
+    with pytest.raises(DownloadError, match="was lost"):
         fetch(urls, limit=10, patience=SHORT, cancelled=never)
 
 

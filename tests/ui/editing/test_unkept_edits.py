@@ -41,7 +41,7 @@ OTHERS = "The hound is asleep indoors."
 
 @pytest.fixture
 def held(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> Callable[[], AbstractContextManager[None]]:
-    """Another program is using to the memory for as long as this goes on."""
+    """Another program holds on to the memory for as long as this goes on."""
     monkeypatch.setattr(memory, "_PATIENCE", 0.05)
 
     @contextmanager

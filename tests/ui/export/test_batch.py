@@ -86,7 +86,7 @@ def test_what_is_there_already_is_replaced_only_if_that_was_ticked(
     assert there.read_text() == "gammel"
     dialog.replace.setChecked(True)
     run(dialog, qtbot)
-    assert result(dialog, 2).startswith("Written")
+    assert result(dialog, 2).startswith("Saved")
     assert "Sandøya" in there.read_text("utf-8")
 
 

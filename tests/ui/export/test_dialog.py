@@ -117,9 +117,9 @@ def test_a_long_text_shows_its_beginning_first(open_dialog: Open, qtbot: QtBot) 
 
 def test_what_there_is_nothing_for_is_greyed_out(open_dialog: Open) -> None:
     empty, full = open_dialog(text_of(1)), open_dialog(text_of(1, sentences=(PAIR, PAIR)))
-    assert not box(empty, "belong together").isEnabled()
-    assert box(empty, "belong together").toolTip()
-    assert box(full, "belong together").isEnabled()
+    assert not box(empty, "matching sentences").isEnabled()
+    assert box(empty, "matching sentences").toolTip()
+    assert box(full, "matching sentences").isEnabled()
 
 
 def test_what_a_format_has_no_place_for_is_greyed_out(open_dialog: Open) -> None:

@@ -72,7 +72,7 @@ def test_a_pause_taken_back_at_once_stops_nothing(program: Tospalt, engine: Held
 def test_what_is_paused_can_be_cancelled(paused: Tospalt) -> None:
     paused.window.actions_["cancel"].trigger()
     assert not shown(paused).paused
-    assert paused.window.status.caption.endswith("F5 goes on")
+    assert paused.window.status.caption.endswith("Press F5 to continue.")
 
 
 def test_another_document_is_not_paused(paused: Tospalt, engine: HeldEngine, qtbot: QtBot) -> None:
@@ -90,4 +90,4 @@ def test_a_promised_pdf_waits_for_the_end_of_a_pause(paused: Tospalt, qtbot: QtB
     qtbot.waitUntil(lambda: not paused.workspace.translating, timeout=PATIENCE)
     assert not target.exists()
     paused.window.actions_["cancel"].trigger()
-    assert "was not written" in paused.window.notices.message
+    assert "was not saved" in paused.window.notices.message

@@ -143,7 +143,7 @@ def test_the_language_changes_at_once_and_the_reader_stays_where_they_are(
     assert view.position()[1] == pytest.approx(share, abs=0.02)
     assert top > 0
     assert program.window.size() == size
-    assert program.window.status.caption == "Oversatt, 19 avsnitt"
+    assert program.window.status.caption == "19 avsnitt er oversatt"
     assert program.window.windowTitle().startswith("Putin: I discussed")
     assert program.window.settings.interface_language == "nb"
     assert program.window.appearance._dialog is not None
@@ -161,7 +161,7 @@ def test_a_document_that_cannot_be_read_is_explained_in_the_new_language(
     with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
         program.window.open_files([path])
     program.preferences.change(interface_language="nb")
-    expected = f"«{path}» finnes ikke.\nNår det er ordnet, kan du prøve igjen."
+    expected = f"«{path}» finnes ikke.\nRett opp problemet, og prøv igjen."
     qtbot.waitUntil(lambda: program.window.page.hint == expected, timeout=PATIENCE)
 
 

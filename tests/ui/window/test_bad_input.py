@@ -119,7 +119,7 @@ def test_a_text_too_short_to_tell_says_how_it_is_read(program: Tospalt, qtbot: Q
     path = tmp_path / "kort.txt"
     path.write_text("Hei på deg.", "utf-8")
     open_and_translate(qtbot, program, path)
-    assert "it is read as Norwegian Bokmål" in program.window.notices.message
+    assert "reading as Norwegian Bokmål" in program.window.notices.message
 
 
 def test_an_example_cannot_be_removed_and_an_own_document_can(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:

@@ -323,7 +323,7 @@ def test_a_draft_that_cannot_be_put_back_is_offered_all_the_same(
     qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
     monkeypatch.setattr("reader.drafts.write_atomically", refuse)
     qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: "could not be written to the disk" in notices.message, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "could not be saved to disk" in notices.message, timeout=PATIENCE)
     click(program, "Continue editing")
     assert bar.field.toPlainText() == "Mine egne ord"
 
