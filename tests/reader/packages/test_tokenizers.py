@@ -18,7 +18,7 @@ def test_a_damaged_tokenizer_is_refused(package_folder: Path) -> None:
 def test_a_tokenizer_whose_package_lost_its_metadata_is_refused(package_folder: Path) -> None:
     package = read_package(package_folder)
     (package_folder / "metadata.json").unlink()
-    with pytest.raises(PackageError, match=r"The tokenizer of translate-nb_en cannot be read; install"):
+    with pytest.raises(PackageError, match=r"The tokenizer of translate-nb_en cannot be read. Install"):
         load_tokenizer(package)
 
 

@@ -363,7 +363,7 @@ def test_nothing_that_is_asked_for_during_an_installation_is_lost_without_a_word
 ) -> None:
     shutil.copytree(NB_EN, user_folder / "mine")
     store.remove(user_folder / "mine")
-    assert dialog.notices.message == "Another package is just being installed; try again when that is done."
+    assert dialog.notices.message == "Another package is being installed. Try again when it is finished."
     again = button(dialog, "Try again")
     loaded(qtbot, store, store.cancel)
     loaded(qtbot, store, again.click)

@@ -21,7 +21,7 @@ def test_nothing_is_exported_of_a_text_that_is_about_to_be_left(opened: Tospalt,
     with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE), nothing_read(opened):
         opened.window.actions_["swap"].trigger()
         opened.window.actions_["export"].trigger()
-        assert "Export it after that" in opened.window.notices.message
+        assert "Export it when it is ready" in opened.window.notices.message
 
 
 def test_each_of_two_files_that_were_promised_is_written(
