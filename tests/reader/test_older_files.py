@@ -35,7 +35,7 @@ MIDDLE = replace(
     view="stacked",
     column_split=400,
     blur="translation",
-    light_words=False,
+    highlight_words=False,
 )
 LAST = replace(
     MIDDLE,
@@ -67,8 +67,9 @@ def test_the_settings_are_read_and_survive_a_save(name: str, folder: Path) -> No
     assert (kept.settings, kept.problem) == (replace(SETTINGS[name], theme="sepia"), "")
     after = json.loads(file.read_text("utf-8"))
     flat = after | {f"export_{choice}": value for choice, value in after["export"].items()}
+    flat |= {"light_words": after["highlight_words"], "export_human": after["export"]["reference"]}
     assert flat.items() >= (before | {"theme": "sepia"}).items()
-    assert not [each for each in after if each.startswith("export_")]
+    assert not [each for each in after if each.startswith("export_") or each == "light_words"]
 
 
 @each

@@ -108,8 +108,8 @@ def test_the_warnings_are_those_of_the_new_wording() -> None:
 
 
 def test_what_belongs_to_the_old_wording_goes_and_what_does_not_stays() -> None:
-    row, _ = edited(replace(ROW, back="En katt.", human="One cat."), 0, "One cat.")
-    assert (row.back, row.human) == ("", "One cat.")
+    row, _ = edited(replace(ROW, back="En katt.", reference="One cat."), 0, "One cat.")
+    assert (row.back, row.reference) == ("", "One cat.")
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,7 @@ def test_an_edit_takes_the_translation_back_away_and_leaves_the_reference() -> N
     text.apply(ReferenceAligned(0, "She came and he left."))
     row, _ = edited(translated("She came.", "He went."), 1, "He left.")
     text.apply(RowEdited(0, row))
-    assert (text.rows[0].back, text.rows[0].human) == ("", "She came and he left.")
+    assert (text.rows[0].back, text.rows[0].reference) == ("", "She came and he left.")
 
 
 def test_taking_an_edit_back_lets_the_machines_translation_hold() -> None:

@@ -45,7 +45,7 @@ def test_what_changes_while_a_file_is_written_is_not_in_it(
     def write(text: ParallelText, *_arguments: object, **_more: object) -> Exported:
         begun.set()
         assert go.wait(60)
-        read.extend(f"{row.target}{row.back}{row.human}" for row in text.rows)
+        read.extend(f"{row.target}{row.back}{row.reference}" for row in text.rows)
         return Exported()
 
     monkeypatch.setattr("ui.session.export_job.write_export", write)
