@@ -46,7 +46,7 @@ on_loopback: list[None] = []
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Translate with a pair that is quick, and on whose wordings nothing depends, if no test asks for the shipped one.
+    """Translate with a quick pair, on whose translations nothing depends, if no test asks for the shipped one.
 
     Programs that tests start have that one, unless they call `use_pair`.
     """

@@ -27,7 +27,7 @@ class SentencePair:
         score: mean log-probability of a token; None where no model was asked.
         links: between words, spans in code points into the paragraph's two texts.
         warnings: codes of what looks wrong.
-        edited: whether the target is the user's own wording.
+        edited: whether the target is the user's edit.
         linked: whether words were looked for links; if not, that is still to be done.
     """
 

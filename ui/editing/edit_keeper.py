@@ -1,4 +1,4 @@
-"""What the user has worded, from the moment they save it until it is safely kept, whatever window shows it."""
+"""What the user has edited, from the moment they save it until it is safely kept, whatever window shows it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,9 +9,9 @@ from threading import Lock
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.drafts import Draft, Drafts
-from reader.memory import Key, Reworded, Rewording
+from reader.memory import EditOutcome, EditRequest, Key
 from reader.packages import find_packages, identity_of
-from reader.parallel import Hypothesis, ParallelText, RowEdited, RowEvent, with_wording_everywhere
+from reader.parallel import Hypothesis, ParallelText, RowEdited, RowEvent, with_hypothesis_everywhere
 from reader.translation import Pipeline
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
@@ -39,14 +39,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """From now on the sentence at `spot` is worded so or, once it is taken `back`, as the machine has it.
+    """From now on the sentence at `spot` is edited so or, once it is taken `back`, as the machine has it.
 
-    `number` tells it from an earlier change of the sentence; `seen` is what the user knows of other wordings, and
+    `number` tells it from an earlier change of the sentence; `seen` is what the user knows of other edits, and
     `tried` whether it has been tried in vain to keep it.
     """
 
     spot: Spot
-    wording: Hypothesis
+    hypothesis: Hypothesis
     number: int
     seen: frozenset[str]
     back: bool = False
@@ -60,10 +60,10 @@ class _Change:
 
 @dataclass(frozen=True, slots=True)
 class _Other:
-    """A wording of the sentence that was found where it was changed, and that nobody here had seen."""
+    """An edit of the sentence that was found where it was changed, and that nobody here had seen."""
 
     change: _Change
-    wording: Hypothesis
+    hypothesis: Hypothesis
 
 
 class EditKeeper(QObject):
@@ -73,7 +73,7 @@ class EditKeeper(QObject):
     trouble = Signal(str, bool)  # what to tell of edits that cannot be written, and whether that lasts
     untroubled = Signal()  # nothing of that is to be told any more
     unkept_changed = Signal()  # perhaps
-    # What to tell, what takes the other wording instead, the document, and what tells the two wordings from others.
+    # What to tell, what takes the other edit instead, the document, and what tells the two edits from others.
     differed = Signal(str, object, object, str)
 
     def __init__(self, workspace: Workspace) -> None:
@@ -96,28 +96,28 @@ class EditKeeper(QObject):
         self._again.setInterval(_AGAIN_MS)
         self._again.timeout.connect(self.try_again)
 
-    # A wording of the user's
+    # An edit of the user's
 
     def word(self, spot: Spot, new: Hypothesis, seen: str) -> None:
-        """Show and keep a wording in place of the one that the user saw, and link its words."""
+        """Show and keep an edit in place of the one that the user saw, and link its words."""
         change = self._change(spot, new, seen)
         linking = Job(lambda job: self._linked(job, change))
         linking.finished.connect(guarded(lambda _, better: self._on_linked(better)))
-        # Links are a help: the wording is as good without better ones.
+        # Links are a help: the edit is as good without better ones.
         self._workspace.engine_pool.start(linking)
 
     def take_back(self, spot: Spot, seen: str) -> None:
-        """Let the machine's wording hold again; the one that the user saw stays until the machine's is there."""
+        """Let the machine translation hold again; the one that the user saw stays until the machine's is there."""
         self._change(spot, Hypothesis(seen, 0.0, edited=True), seen, back=True)
 
     def _change(self, spot: Spot, new: Hypothesis, seen: str, *, back: bool = False) -> _Change:
-        """Show the wording where it was asked for; elsewhere it follows."""
+        """Show the edit where it was asked for; elsewhere it follows."""
         self._numbers[spot.key] = self.number_of(spot.key) + 1
         (self._taken_back.add if back else self._taken_back.discard)(spot.key)
         change = _Change(spot, new, self._numbers[spot.key], frozenset({seen}), back)
         with self._guard:
             if (unkept := self._unkept.get(spot.key)) is not None:  # what that was to replace may still be there
-                change = replace(change, seen=change.seen | unkept.seen | {unkept.wording.text})
+                change = replace(change, seen=change.seen | unkept.seen | {unkept.hypothesis.text})
             self._unkept[spot.key] = change
         self._show_in(spot.row, change)
         self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job, change)))
@@ -139,8 +139,8 @@ class EditKeeper(QObject):
         untranslated = []
         for pair, group in groupby(sorted(waiting, key=_pair), key=_pair):
             changes = list(group)
-            rewordings = {c.spot.sentence: Rewording(None if c.back else c.wording, c.seen) for c in changes}
-            outcome = self._workspace.memory.reword(*pair, rewordings)
+            requests = {c.spot.sentence: EditRequest(None if c.back else c.hypothesis, c.seen) for c in changes}
+            outcome = self._workspace.memory.change_edits(*pair, requests)
             for change in changes:
                 self._settle(change, outcome)
                 if change.back:
@@ -149,8 +149,8 @@ class EditKeeper(QObject):
                     _spread(job, change)
         return untranslated
 
-    def _settle(self, change: _Change, outcome: Reworded) -> None:
-        """On the thread for the memory: what is safe is done with; of another's wording the user is to be told."""
+    def _settle(self, change: _Change, outcome: EditOutcome) -> None:
+        """On the thread for the memory: what is safe is done with; of another's edit the user is to be told."""
         key, other = change.spot.key, outcome.others.get(change.spot.sentence)
         with self._guard:
             if other is not None:
@@ -163,8 +163,8 @@ class EditKeeper(QObject):
                 told = {other.text} if other is not None else set()
                 self._unkept[key] = replace(change, seen=change.seen | told, tried=True)
 
-    def _show_back(self, job: Job, change: _Change, outcome: Reworded) -> list[_Change]:
-        """On the thread for the memory: show what holds in place of a wording that was taken back."""
+    def _show_back(self, job: Job, change: _Change, outcome: EditOutcome) -> list[_Change]:
+        """On the thread for the memory: show what holds in place of an edit that was taken back."""
         sentence, package = change.spot.sentence, identity_of(change.spot.text.packages)
         if sentence not in outcome.safe:
             return []
@@ -172,13 +172,13 @@ class EditKeeper(QObject):
         found = outcome.others.get(sentence) or known.get(sentence)
         if found is None:
             return [change]
-        _spread(job, replace(change, wording=found))
+        _spread(job, replace(change, hypothesis=found))
         return []
 
     def _linked(self, job: Job, change: _Change) -> _Change | None:
-        """On the engine's thread: the wording with its words linked anew; None if they are as they were."""
-        new = self._pipeline(job).link_edit(change.spot.text, change.spot.sentence, change.wording)
-        return replace(change, wording=new) if new != change.wording else None
+        """On the engine's thread: the edit with its words linked anew; None if they are as they were."""
+        new = self._pipeline(job).link_edit(change.spot.text, change.spot.sentence, change.hypothesis)
+        return replace(change, hypothesis=new) if new != change.hypothesis else None
 
     def _pipeline(self, job: Job) -> Pipeline:
         return Pipeline(find_packages(), self._workspace.engines, self._workspace.memory, job.is_cancelled)
@@ -188,12 +188,12 @@ class EditKeeper(QObject):
             self._run(self._workspace.edit_pool, Job(lambda job: self._keep_links(job, better)))
 
     def _keep_links(self, job: Job, better: _Change) -> None:
-        """On the thread for the memory: only if the wording is still the one that the links were made for."""
+        """On the thread for the memory: only if the edit is still the one that the links were made for."""
         source, target, sentence = better.spot.key
         with self._guard:
             if (unkept := self._unkept.get(better.spot.key)) is not None and unkept.version == better.version:
-                self._unkept[better.spot.key] = replace(unkept, wording=better.wording)
-        if self._workspace.memory.relink_edits(source, target, {sentence: better.wording}):
+                self._unkept[better.spot.key] = replace(unkept, hypothesis=better.hypothesis)
+        if self._workspace.memory.relink_edits(source, target, {sentence: better.hypothesis}):
             _spread(job, better)
 
     # The machine's again
@@ -203,10 +203,10 @@ class EditKeeper(QObject):
         spot = change.spot
         found = self._pipeline(job).translate_sentence(spot.text, spot.sentence, remember=remember)
         if found is not None:
-            _spread(job, replace(change, wording=found))
+            _spread(job, replace(change, hypothesis=found))
 
     def replace_vanished(self, spot: Spot, seen: str) -> None:
-        """Show the machine's wording for an edit that nobody keeps any more, and remember nothing of it.
+        """Show the machine translation for an edit that nobody keeps any more, and remember nothing of it.
 
         For the sentence may have been forgotten with it.
         """
@@ -256,35 +256,35 @@ class EditKeeper(QObject):
         with self._guard:
             others, self._others = self._others, []
         for other in others:
-            spot, wording = other.change.spot, other.wording.text
+            spot, edit = other.change.spot, other.hypothesis.text
             sentence = shortened(spot.sentence)
             if other.change.back:
                 words = self.tr("“{sentence}” was also edited elsewhere: “{other}”. That edit was kept.")
-                self.notice.emit(words.format(sentence=sentence, other=wording))
+                self.notice.emit(words.format(sentence=sentence, other=edit))
             else:
                 words = self.tr("“{sentence}” was also edited elsewhere: “{other}”. Your edit was kept.")
-                told, topic = words.format(sentence=sentence, other=wording), "\n".join((*spot.key, wording))
+                told, topic = words.format(sentence=sentence, other=edit), "\n".join((*spot.key, edit))
                 self._told[topic] = other
                 self.differed.emit(told, partial(self._use, topic, other), spot.text.document.path, topic)
 
     def let_go(self, topic: str) -> None:
-        """The user does not want the other wording that was told of."""
+        """The user does not want the other edit that was told of."""
         self._told.pop(topic, None)
         self.unkept_changed.emit()
 
     @guarded
     def _use(self, topic: str, other: _Other) -> None:
-        """Take the wording that was made elsewhere after all."""
+        """Take the edit that was made elsewhere after all."""
         self._told.pop(topic, None)
-        self.word(other.change.spot, other.wording, other.change.wording.text)
+        self.word(other.change.spot, other.hypothesis, other.change.hypothesis.text)
 
     def _show_in(self, index: int, change: _Change) -> None:
-        """Show the wording in a row as that is now."""
+        """Show the edit in a row as that is now."""
         text = change.spot.text
         if self._workspace.text is text and self._is_latest(change):
 
             def edited() -> list[RowEvent]:
-                changed = with_wording_everywhere([text.rows[index]], change.spot.sentence, change.wording)
+                changed = with_hypothesis_everywhere([text.rows[index]], change.spot.sentence, change.hypothesis)
                 return [RowEdited(index, row) for _, row in changed]
 
             self._workspace.edit(edited)
@@ -296,21 +296,21 @@ class EditKeeper(QObject):
         return self._numbers.get(key, 0)
 
     def was_taken_back(self, key: Key) -> bool:
-        """Whether the machine's wording of a sentence was asked for here, and may not be there yet."""
+        """Whether the machine translation of a sentence was asked for here, and may not be there yet."""
         return key in self._taken_back
 
     @property
     def unkept(self) -> dict[Key, Hypothesis]:
-        """What the user has worded and is not safely on the disk (yet); for any thread."""
+        """What the user has edited and is not safely on the disk (yet); for any thread."""
         with self._guard:
-            return {key: change.wording for key, change in self._unkept.items()}
+            return {key: change.hypothesis for key, change in self._unkept.items()}
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
         """The same, and what was replaced unseen, as what would be lost with the program."""
         with self._guard:
-            waiting = [(change, change.wording) for change in self._unkept.values()]
-        waiting += [(other.change, other.wording) for other in self._told.values()]
+            waiting = [(change, change.hypothesis) for change in self._unkept.values()]
+        waiting += [(other.change, other.hypothesis) for other in self._told.values()]
         return tuple(draft for each in waiting if (draft := _draft(*each)) is not None)
 
     @property
@@ -320,12 +320,12 @@ class EditKeeper(QObject):
             return bool(self._others)
 
     def ask_for(self) -> tuple[list[str], list[str]]:
-        """The wordings that are not kept, and those that are not deleted: the user was not asked for these yet."""
+        """The edits that are not kept, and those that are not deleted: the user was not asked for these yet."""
         with self._guard:
             unasked = [c for c in self._unkept.values() if c.version not in self._asked]
         self._asked.update(change.version for change in unasked)
         self._troubled = self._troubled or bool(unasked)
-        return [c.wording.text for c in unasked if not c.back], [c.wording.text for c in unasked if c.back]
+        return [c.hypothesis.text for c in unasked if not c.back], [c.hypothesis.text for c in unasked if c.back]
 
     def leave(self, drafts: Drafts) -> bool:
         """The program ends: what could not be kept or told is offered at its next start; gives whether it all will be.
@@ -336,15 +336,15 @@ class EditKeeper(QObject):
         with self._guard:
             waiting = list(self._unkept.values())
             untold = [*self._others, *self._told.values()]
-            others = [other for other in untold if not _drafted(drafts, other.change, other.wording)]
-            unsafe = [change for change in waiting if not _drafted(drafts, change, change.wording)]
+            others = [other for other in untold if not _drafted(drafts, other.change, other.hypothesis)]
+            unsafe = [change for change in waiting if not _drafted(drafts, change, change.hypothesis)]
             self._unkept, self._others, self._told = {change.spot.key: change for change in unsafe}, others, {}
         return not unsafe and not others
 
     def forgetter(self, concerned: Callable[[Key], bool]) -> Callable[[], None]:
         """What lets nothing be kept and told any more of the `concerned` edits as they are now; for any thread.
 
-        What is worded after this, before that is called, stays.
+        What is edited after this, before that is called, stays.
         """
         with self._guard:
             others = [*self._others, *self._told.values()]
@@ -372,20 +372,20 @@ def _pair(change: _Change) -> tuple[str, str]:
     return change.spot.key[:2]
 
 
-def _draft(change: _Change, wording: Hypothesis) -> Draft | None:
-    """A wording as a draft, where there is one to be lost."""
+def _draft(change: _Change, edit: Hypothesis) -> Draft | None:
+    """An edit as a draft, where there is one to be lost."""
     spot, path = change.spot, change.spot.text.document.path
-    return None if change.back or path is None else Draft(str(path), spot.row, spot.sentence, wording.text)
+    return None if change.back or path is None else Draft(str(path), spot.row, spot.sentence, edit.text)
 
 
-def _drafted(drafts: Drafts, change: _Change, wording: Hypothesis) -> bool:
-    """Keep a wording as a draft; gives whether nothing of it can be lost any more."""
-    draft = _draft(change, wording)
+def _drafted(drafts: Drafts, change: _Change, edit: Hypothesis) -> bool:
+    """Keep an edit as a draft; gives whether nothing of it can be lost any more."""
+    draft = _draft(change, edit)
     return draft is None or drafts.keep(draft) is not None
 
 
 def _spread(job: Job, change: _Change) -> None:
     """Hand over every row that the sentence stands in."""
     rows = list(change.spot.text.rows)
-    for index, _ in with_wording_everywhere(rows, change.spot.sentence, change.wording):
+    for index, _ in with_hypothesis_everywhere(rows, change.spot.sentence, change.hypothesis):
         job.emit_item((index, change))

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.drafts import Drafts
 from reader.memory import Memory, memory
-from reader.parallel import wording
+from reader.parallel import user_edit
 from reader.paths import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import SENTENCE, begin, pair, restore_unremembered, said, save
@@ -37,7 +37,7 @@ def edit_elsewhere(folders: Folders, sentence: str, words: str) -> None:
     """From another program's memory; "" deletes the edit."""
     with closing(Memory(folders.data / MEMORY_FILE)) as memory:
         if words:
-            assert memory.keep_edits("nb", "en", {sentence: wording(sentence, words)})
+            assert memory.keep_edits("nb", "en", {sentence: user_edit(sentence, words)})
         else:
             assert memory.forget_edits("nb", "en", [sentence])
 
@@ -310,7 +310,7 @@ def test_an_edit_that_is_made_after_another_was_gone_can_vanish_too(
 
 
 @pytest.mark.parametrize("taken_back", [False, True])
-def test_what_is_brought_back_takes_no_newer_wordings_place(
+def test_what_is_brought_back_takes_no_newer_edits_place(
     taken_back: bool, opened: Tospalt, script: Callable[[str], None], qtbot: QtBot, folders: Folders
 ) -> None:
     save(opened, qtbot, "My own words.")
@@ -334,13 +334,13 @@ def test_what_is_brought_back_takes_no_newer_wordings_place(
     assert "elsewhere" not in opened.window.notices.message
 
 
-def test_links_that_come_late_do_not_bring_an_older_wording_back(
+def test_links_that_come_late_do_not_bring_an_older_edit_back(
     opened: Tospalt, script: Callable[[str], None], qtbot: QtBot, folders: Folders
 ) -> None:
     save(opened, qtbot, "My own words.")
     qtbot.waitUntil(lambda: shown(opened) == ("My own words.",) * 2, timeout=PATIENCE)
     script(OTHERS)
-    late = replace(wording(SENTENCE, "My own words."), links=((0, 6, 0, 2, 1.0),))
+    late = replace(user_edit(SENTENCE, "My own words."), links=((0, 6, 0, 2, 1.0),))
     assert opened.workspace.memory.relink_edits("nb", "en", {SENTENCE: late}) == set()
     assert opened.edits.number_of(("nb", "en", SENTENCE)) == 1
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)

@@ -14,7 +14,7 @@ from reader.parallel import (
     RowEdited,
     RowTranslatedBack,
     State,
-    with_wording,
+    with_hypothesis,
 )
 from tests.ui.documents import open_and_translate
 from tests.ui.patience import PATIENCE
@@ -30,7 +30,7 @@ def change(text: ParallelText) -> None:
         if row.state is State.DONE:
             text.apply(RowTranslatedBack(index, row.target, "LATE"))
             text.apply(ReferenceAligned(index, "LATE"))
-            text.apply(RowEdited(index, with_wording(row, 0, LATE)))
+            text.apply(RowEdited(index, with_hypothesis(row, 0, LATE)))
 
 
 def test_what_changes_while_a_file_is_written_is_not_in_it(
@@ -76,7 +76,7 @@ def test_what_is_edited_while_the_text_is_translated_back_is_translated_back_too
     def change_first(_done: int, _total: int) -> None:
         if not changed:
             changed.append(text.rows[index].target)
-            text.apply(RowEdited(index, with_wording(text.rows[index], 0, LATE)))
+            text.apply(RowEdited(index, with_hypothesis(text.rows[index], 0, LATE)))
 
     supplements = program.writing.supplements
     supplements.progressed.connect(change_first)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.library import Library
-from reader.memory import Reworded
+from reader.memory import EditOutcome
 from reader.memory.journal import Journal, JournalError
 from reader.paths import LIBRARY_FILE, MEMORY_FILE
 from reader.settings import ExportPreferences
@@ -149,7 +149,7 @@ def test_edits_that_are_forgotten_are_not_said_to_wait_for_the_disk_or_to_be_wri
     opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(opened.workspace.memory, "reword", lambda *_: Reworded())
+        patch.setattr(opened.workspace.memory, "change_edits", lambda *_: EditOutcome())
         with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
             save(opened, qtbot, f"{SECRET} cannot be written.")
     opened.window._forgetting._forget_everything()
