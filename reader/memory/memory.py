@@ -223,7 +223,7 @@ class Memory:
             connection, journal = self._open(file), Journal(file)
             sentences = [key[2] for key in wanted]
             changes, outcome = change_edits(connection, journal, _PATIENCE, (source, target), sentences, decide)
-            self._tell_outcome(outcome)
+            self._report_outcome(outcome)
             return changes if outcome.error is None else None
 
         return self._attempt(change) if wanted else {}
@@ -365,10 +365,10 @@ class Memory:
         except JournalError as error:
             outcome = agree_alone(connection, self._rescue, error.error)
         if self._kept is not None:
-            self._tell_damage(outcome.whole, outcome.restored)
+            self._report_damage(outcome.whole, outcome.restored)
             outcome = replace(outcome, restored=0)
         self._rescue = None
-        self._tell_outcome(outcome)
+        self._report_outcome(outcome)
 
     def _in_place(self, file: Path) -> bool:
         """Whether the file is still the one opened: it may have been deleted, or set aside by another process."""
@@ -393,7 +393,7 @@ class Memory:
             return self._begin_anew(file)
         self._disconnect()
         if self._kept is not None and self._rescue is not None:
-            self._tell_damage(self._rescue.whole, 0)
+            self._report_damage(self._rescue.whole, 0)
         self._tell(problem, reason_of(error))
         if problem is Problem.LOCKED:
             self._patience = _LITTLE_PATIENCE
@@ -416,7 +416,7 @@ class Memory:
         self._file, self._given_up = None, file
         return False
 
-    def _tell_damage(self, whole: bool, restored: int) -> None:
+    def _report_damage(self, whole: bool, restored: int) -> None:
         """Tell of the file that was set aside, and what of it is in the new one."""
         if not whole:
             problem = Problem.EDITS_DAMAGED
@@ -427,7 +427,7 @@ class Memory:
         self._tell(problem, str(self._kept), restored)
         self._kept = None
 
-    def _tell_outcome(self, outcome: Outcome) -> None:
+    def _report_outcome(self, outcome: Outcome) -> None:
         if outcome.restored:
             self._tell(Problem.RESTORED_ONE if outcome.restored == 1 else Problem.RESTORED, count=outcome.restored)
         if outcome.mended:

@@ -65,7 +65,7 @@ def plan_forgetting(
     memory: Memory,
     others: Iterable[Path],
     cancelled: Callable[[], bool] = lambda: False,
-    unkept: Collection[Key] = (),
+    unsaved: Collection[Key] = (),
 ) -> ForgettingPlan:
     """Find out what forgetting a document comes to; nothing is changed.
 
@@ -78,7 +78,7 @@ def plan_forgetting(
         memory: what is remembered.
         others: the files of all other documents of the library; the document's own among them is passed over.
         cancelled: asked again and again; True ends the work.
-        unkept: edits that are not in the memory yet.
+        unsaved: edits that are not in the memory yet.
 
     Raises:
         CancelledError: it was cancelled.
@@ -95,7 +95,7 @@ def plan_forgetting(
         except DocumentError:
             unread.append(path)
     mine = {pair: own[pair] - needed for pair in pairs}
-    waiting = {pair: {key[2] for key in unkept if key[:2] == pair} for pair in pairs}
+    waiting = {pair: {key[2] for key in unsaved if key[:2] == pair} for pair in pairs}
     edits = {pair: mine[pair] & (memory.edits(*pair, list(mine[pair])).keys() | waiting[pair]) for pair in pairs}
     return ForgettingPlan(document.path, wanted - needed, mine, edits, len(all_own & needed), tuple(unread))
 

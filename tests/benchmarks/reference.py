@@ -1,4 +1,4 @@
-"""How well reference translations are laid beside: `python -m tests.benchmarks.reference SRC REF --from nb --to en`.
+"""How well reference translations are placed beside: `python -m tests.benchmarks.reference SRC REF --from nb --to en`.
 
 SRC and REF are text files of which line n of one is the translation of line n of the other. The lines of SRC are
 translated and made to paragraphs of one to five; those of REF too, but a tenth of these paragraphs is joined to the

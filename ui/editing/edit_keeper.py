@@ -72,7 +72,7 @@ class EditKeeper(QObject):
     notice = Signal(str)
     trouble = Signal(str, bool)  # what to tell of edits that cannot be written, and whether that lasts
     untroubled = Signal()  # nothing of that is to be told any more
-    unkept_changed = Signal()  # perhaps
+    unsaved_changed = Signal()  # perhaps
     # What to tell, what takes the other edit instead, the document, and what tells the two edits from others.
     differed = Signal(str, object, object, str)
 
@@ -83,7 +83,7 @@ class EditKeeper(QObject):
         self._numbers: dict[Key, int] = {}  # of the latest change of each sentence
         self._taken_back: set[Key] = set()  # whose latest change that is
         # What is not safely on the disk yet, and what is to be told; written here, taken out by the memory's thread.
-        self._unkept: dict[Key, _Change] = {}
+        self._unsaved: dict[Key, _Change] = {}
         self._others: list[_Other] = []
         self._told: dict[str, _Other] = {}  # by what tells them apart, until the user has chosen
         self._guard = Lock()
@@ -116,9 +116,9 @@ class EditKeeper(QObject):
         (self._taken_back.add if back else self._taken_back.discard)(spot.key)
         change = _Change(spot, new, self._numbers[spot.key], frozenset({seen}), back)
         with self._guard:
-            if (unkept := self._unkept.get(spot.key)) is not None:  # what that was to replace may still be there
-                change = replace(change, seen=change.seen | unkept.seen | {unkept.hypothesis.text})
-            self._unkept[spot.key] = change
+            if (unsaved := self._unsaved.get(spot.key)) is not None:  # what that was to replace may still be there
+                change = replace(change, seen=change.seen | unsaved.seen | {unsaved.hypothesis.text})
+            self._unsaved[spot.key] = change
         self._show_in(spot.row, change)
         self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job, change)))
         return change
@@ -129,13 +129,13 @@ class EditKeeper(QObject):
     @guarded
     def try_again(self) -> None:
         """Write what could not be written before."""
-        if self.unkept:
+        if self.unsaved:
             self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job)))
 
     def _keep(self, job: Job, latest: _Change | None = None) -> list[_Change]:
-        """On the thread for the memory: write all that is unkept; gives what the machine has to translate now."""
+        """On the thread for the memory: write all that is unsaved; gives what the machine has to translate now."""
         with self._guard:
-            waiting = list(self._unkept.values())
+            waiting = list(self._unsaved.values())
         untranslated = []
         for pair, group in groupby(sorted(waiting, key=_pair), key=_pair):
             changes = list(group)
@@ -155,13 +155,13 @@ class EditKeeper(QObject):
         with self._guard:
             if other is not None:
                 self._others.append(_Other(change, other))
-            if self._unkept.get(key) is not change:
+            if self._unsaved.get(key) is not change:
                 return  # there is a newer one
             if change.spot.sentence in outcome.safe:
-                del self._unkept[key]
+                del self._unsaved[key]
             else:
                 told = {other.text} if other is not None else set()
-                self._unkept[key] = replace(change, seen=change.seen | told, tried=True)
+                self._unsaved[key] = replace(change, seen=change.seen | told, tried=True)
 
     def _show_back(self, job: Job, change: _Change, outcome: EditOutcome) -> list[_Change]:
         """On the thread for the memory: show what holds in place of an edit that was taken back."""
@@ -191,8 +191,8 @@ class EditKeeper(QObject):
         """On the thread for the memory: only if the edit is still the one that the links were made for."""
         source, target, sentence = better.spot.key
         with self._guard:
-            if (unkept := self._unkept.get(better.spot.key)) is not None and unkept.version == better.version:
-                self._unkept[better.spot.key] = replace(unkept, hypothesis=better.hypothesis)
+            if (unsaved := self._unsaved.get(better.spot.key)) is not None and unsaved.version == better.version:
+                self._unsaved[better.spot.key] = replace(unsaved, hypothesis=better.hypothesis)
         if self._workspace.memory.relink_edits(source, target, {sentence: better.hypothesis}):
             _spread(job, better)
 
@@ -223,9 +223,9 @@ class EditKeeper(QObject):
         pool.start(job)
 
     def _on_kept(self, untranslated: list[_Change]) -> None:
-        self._tell_of_others()
+        self._report_others()
         self._tell_of_trouble()
-        self.unkept_changed.emit()
+        self.unsaved_changed.emit()
         for change in untranslated:
             self._ask_machine(Job(partial(self._translate_anew, change=change)))
 
@@ -243,7 +243,7 @@ class EditKeeper(QObject):
 
     def _tell_of_trouble(self) -> None:
         with self._guard:
-            tried = any(change.tried for change in self._unkept.values())
+            tried = any(change.tried for change in self._unsaved.values())
         if tried:
             self._again.start()
         if tried and not self._troubled:
@@ -252,7 +252,7 @@ class EditKeeper(QObject):
             self.trouble.emit(self.tr("Your edit has now been saved to disk."), False)
         self._troubled = tried
 
-    def _tell_of_others(self) -> None:
+    def _report_others(self) -> None:
         with self._guard:
             others, self._others = self._others, []
         for other in others:
@@ -267,10 +267,10 @@ class EditKeeper(QObject):
                 self._told[topic] = other
                 self.differed.emit(told, partial(self._use, topic, other), spot.text.document.path, topic)
 
-    def let_go(self, topic: str) -> None:
+    def release(self, topic: str) -> None:
         """The user does not want the other edit that was told of."""
         self._told.pop(topic, None)
-        self.unkept_changed.emit()
+        self.unsaved_changed.emit()
 
     @guarded
     def _use(self, topic: str, other: _Other) -> None:
@@ -300,16 +300,16 @@ class EditKeeper(QObject):
         return key in self._taken_back
 
     @property
-    def unkept(self) -> dict[Key, Hypothesis]:
+    def unsaved(self) -> dict[Key, Hypothesis]:
         """What the user has edited and is not safely on the disk (yet); for any thread."""
         with self._guard:
-            return {key: change.hypothesis for key, change in self._unkept.items()}
+            return {key: change.hypothesis for key, change in self._unsaved.items()}
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
         """The same, and what was replaced unseen, as what would be lost with the program."""
         with self._guard:
-            waiting = [(change, change.hypothesis) for change in self._unkept.values()]
+            waiting = [(change, change.hypothesis) for change in self._unsaved.values()]
         waiting += [(other.change, other.hypothesis) for other in self._told.values()]
         return tuple(draft for each in waiting if (draft := _draft(*each)) is not None)
 
@@ -322,7 +322,7 @@ class EditKeeper(QObject):
     def ask_for(self) -> tuple[list[str], list[str]]:
         """The edits that are not kept, and those that are not deleted: the user was not asked for these yet."""
         with self._guard:
-            unasked = [c for c in self._unkept.values() if c.version not in self._asked]
+            unasked = [c for c in self._unsaved.values() if c.version not in self._asked]
         self._asked.update(change.version for change in unasked)
         self._troubled = self._troubled or bool(unasked)
         return [c.hypothesis.text for c in unasked if not c.back], [c.hypothesis.text for c in unasked if c.back]
@@ -330,15 +330,15 @@ class EditKeeper(QObject):
     def leave(self, drafts: Drafts) -> bool:
         """The program ends: what could not be kept or told is offered at its next start; gives whether it all will be.
 
-        What is not safe as a draft either is still unkept afterwards.
+        What is not safe as a draft either is still unsaved afterwards.
         """
         self._again.stop()
         with self._guard:
-            waiting = list(self._unkept.values())
+            waiting = list(self._unsaved.values())
             untold = [*self._others, *self._told.values()]
             others = [other for other in untold if not _drafted(drafts, other.change, other.hypothesis)]
             unsafe = [change for change in waiting if not _drafted(drafts, change, change.hypothesis)]
-            self._unkept, self._others, self._told = {change.spot.key: change for change in unsafe}, others, {}
+            self._unsaved, self._others, self._told = {change.spot.key: change for change in unsafe}, others, {}
         return not unsafe and not others
 
     def forgetter(self, concerned: Callable[[Key], bool]) -> Callable[[], None]:
@@ -348,20 +348,20 @@ class EditKeeper(QObject):
         """
         with self._guard:
             others = [*self._others, *self._told.values()]
-            changes = [*self._unkept.values(), *(other.change for other in others)]
+            changes = [*self._unsaved.values(), *(other.change for other in others)]
         versions = {change.version for change in changes if concerned(change.spot.key)}
 
         def forget() -> None:
             with self._guard:
-                self._unkept = {k: change for k, change in self._unkept.items() if change.version not in versions}
+                self._unsaved = {k: change for k, change in self._unsaved.items() if change.version not in versions}
                 self._others = [other for other in self._others if other.change.version not in versions]
                 self._told = {t: other for t, other in self._told.items() if other.change.version not in versions}
 
         return forget
 
-    def tell_anew(self) -> None:
+    def report_again(self) -> None:
         """Tell of what waits for the disk as it is now that something was forgotten."""
-        self.unkept_changed.emit()
+        self.unsaved_changed.emit()
         if self._troubled:
             self._troubled = False
             self.untroubled.emit()

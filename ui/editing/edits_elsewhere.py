@@ -124,10 +124,12 @@ class EditsElsewhere(QObject):
         text, memory, package = look.text, self._workspace.memory, identity_of(look.text.packages)
         pair, rows = (text.source_language, text.target_language), list(look.rows.values())
         # What was edited here holds also if it cannot be written yet; first, for it may be written meanwhile.
-        unkept = {key[2]: edit for key, edit in self._edits.unkept.items() if key[:2] == pair}
+        unsaved = {key[2]: edit for key, edit in self._edits.unsaved.items() if key[:2] == pair}
         kept = memory.edits(*pair, list(look.numbers))
-        edits = kept | unkept
-        settled = (look.numbers.keys() - {spot.sentence for spot, _ in _edits_in(look)}) | (kept.keys() - unkept.keys())
+        edits = kept | unsaved
+        settled = (look.numbers.keys() - {spot.sentence for spot, _ in _edits_in(look)}) | (
+            kept.keys() - unsaved.keys()
+        )
         different = differing(rows, edits)
         gone = self._surely_gone(pair, different - edits.keys() - look.awaiting)
         machine = memory.lookup(package, list(gone)) if gone and package else {}

@@ -36,7 +36,7 @@ class Choices(QWidget):
     ) -> None:
         """A form for exporting in one of `formats` (suffix and name), set to `options` and `suffix`.
 
-        `reference` is the reference translation that is laid beside the text; `several` texts have none.
+        `reference` is the reference translation that is placed beside the text; `several` texts have none.
         """
         super().__init__(parent)
         self._format, self._layout, self._paper, self._orientation = (QComboBox() for _ in range(4))

@@ -46,7 +46,7 @@ class ExportDialog(WritingDialog):
     ) -> None:
         """A dialog about `text`, set to `options` and `suffix`; `proposal` is the file to propose, without suffix.
 
-        `reference` is the reference translation that is laid beside it.
+        `reference` is the reference translation that is placed beside it.
         """
         super().__init__(parent)
         self._proposal = proposal

@@ -40,7 +40,7 @@ class Supplements(QObject):
 
     @property
     def human(self) -> Path | None:
-        """The human translation that is laid beside the open text."""
+        """The human translation that is placed beside the open text."""
         return self._laid[0] if self._laid is not None else None
 
     def provide(self, *, back: bool, human: Path | None) -> None:

@@ -121,7 +121,7 @@ def test_the_users_edits_are_not_what_the_machine_says(engines: FakeEngines, tmp
     assert finished.back == "HELLO."
 
 
-def test_an_edit_meanwhile_is_not_given_the_old_edits_translation_back(engines: FakeEngines) -> None:
+def test_an_edit_meanwhile_is_not_given_the_old_edits_back_translation(engines: FakeEngines) -> None:
     text = parallel(done("Hei.", "Hello."), done("Ja.", "Yes."))
     work = added(text, INSTALLED, engines, Memory(None))
     next(work)

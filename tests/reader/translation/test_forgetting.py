@@ -506,7 +506,7 @@ def test_edits_that_are_in_no_file_yet_are_counted_where_they_are_the_documents_
 ) -> None:
     mine, shared = ("nb", "en", "Ælvebrus under Ørnefjell?"), ("nb", "en", "Felles setning her.")
     document, waiting = read_document(secret), [mine, shared, ("nb", "en", "Nabo."), ("nb", "sv", mine[2])]
-    plan = plan_forgetting(document, PAIRS, memory, [other], unkept=waiting)
+    plan = plan_forgetting(document, PAIRS, memory, [other], unsaved=waiting)
     assert plan.edits == {("nb", "en"): {"Hemmelig havn.", mine[2]}, ("en", "nb"): frozenset()}
     assert [plan.has(edit) for edit in waiting] == [True, False, False, False]
 

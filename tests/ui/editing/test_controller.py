@@ -128,19 +128,19 @@ def test_an_edit_that_was_taken_back_can_be_had_again(opened: Tospalt, qtbot: Qt
     )
     press_undo(opened)
     assert said(opened, 0, 0) == EDIT and bar.field.toPlainText() == "Half a sentence"
-    qtbot.waitUntil(lambda: said(opened, 1, 1) == EDIT and not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: said(opened, 1, 1) == EDIT and not opened.edits.unsaved, timeout=PATIENCE)
     assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == EDIT
 
 
 def test_what_was_done_to_each_of_two_sentences_can_be_undone(opened: Tospalt, qtbot: QtBot) -> None:
     for sentence in (0, 1):
         save(opened, qtbot, EDIT, 0, sentence)
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     for sentence in (0, 1):
         begin(opened, 0, sentence).revert_button.click()
     press_undo(opened)
     press_undo(opened)
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     assert len(opened.workspace.memory.edits("nb", "en", [SENTENCE, "Katten er ute."])) == 2
     for sentence in (0, 1):
         begin(opened, 0, sentence).field.setPlainText(f"Half of {sentence}")
@@ -195,7 +195,7 @@ def test_what_is_not_translated_cannot_be_edited_and_says_so(program: Tospalt, q
 def test_a_window_closes_at_once_when_what_was_typed_is_kept(opened: Tospalt, qtbot: QtBot) -> None:
     begin(opened).field.setPlainText(EDIT)
     assert opened.window.close()
-    assert opened.edits.unkept == {}
+    assert opened.edits.unsaved == {}
 
 
 def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt, qtbot: QtBot) -> None:
@@ -209,7 +209,7 @@ def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt,
     qtbot.waitUntil(lambda: not opened.workspace.translating, timeout=PATIENCE)
     save(opened, qtbot, "Noe annet.")
     free.set()
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     memory = opened.workspace.memory
     kept = [memory.edits(*pair, [SENTENCE])[SENTENCE].text for pair in (("nb", "en"), ("en", "nb"))]
     assert kept == [EDIT, "Noe annet."]
@@ -219,7 +219,7 @@ def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt,
 
 
 def kept(program: Tospalt, qtbot: QtBot) -> str:
-    qtbot.waitUntil(lambda: not program.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.edits.unsaved, timeout=PATIENCE)
     edits = program.workspace.memory.edits("nb", "en", [SENTENCE])
     return edits[SENTENCE].text if edits else ""
 

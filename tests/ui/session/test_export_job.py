@@ -63,7 +63,7 @@ def test_what_changes_while_a_file_is_written_is_not_in_it(
 def test_what_is_edited_while_the_text_is_translated_back_is_translated_back_too(
     program: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    """The engine's thread reads no row while the window's changes it; what is late is not laid beside what is new."""
+    """The engine's thread reads no row while the window's changes it; what is late is not placed beside what is new."""
     source = tmp_path / "tekst.txt"
     source.write_text("Hun kom hjem.\n\nHan gikk bort.\n", "utf-8")
     open_and_translate(qtbot, program, source)

@@ -38,7 +38,7 @@ def opened(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> Tospalt:
         open_and_translate(qtbot, program, each)
         qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
     save(program, qtbot, f"{SECRET} is my own.")
-    qtbot.waitUntil(lambda: not program.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.edits.unsaved, timeout=PATIENCE)
     return program
 
 
@@ -302,7 +302,7 @@ def test_edits_that_are_not_on_the_disk_yet_or_just_being_typed_are_asked_about_
     wait_for(opened, qtbot, "was forgotten")
     opened.edits.try_again()
     opened.workspace.edit_pool.flush()
-    assert opened.edits.unkept == {} and opened.workspace.memory.counts()[1] == 1
+    assert opened.edits.unsaved == {} and opened.workspace.memory.counts()[1] == 1
     assert not {name for words in ("Saved in vain", "Typed at length") for name in files_with(folders, words)}
 
 

@@ -96,7 +96,7 @@ def test_it_stays_on_screen_and_is_written_as_soon_as_it_can_be(
     opened.edits._again.start(0)
     qtbot.waitUntil(lambda: "Your edit has now been saved to disk." in messages(opened), timeout=PATIENCE)
     assert NOT_YET not in messages(opened)
-    assert kept(folders) == EDIT and opened.edits.unkept == {}
+    assert kept(folders) == EDIT and opened.edits.unsaved == {}
 
 
 def test_the_next_edit_that_can_be_written_takes_it_along(
@@ -105,7 +105,7 @@ def test_the_next_edit_that_can_be_written_takes_it_along(
     with held():
         save_in_vain(opened, qtbot)
     save(opened, qtbot, "The cat went out.", 0, 1)
-    qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: opened.edits.unsaved == {}, timeout=PATIENCE)
     assert kept(folders) == EDIT
 
 
@@ -114,7 +114,7 @@ def test_so_is_an_edit_that_was_taken_back_in_vain(
 ) -> None:
     machine = said(opened, 0, 0)
     save(opened, qtbot)
-    qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: opened.edits.unsaved == {}, timeout=PATIENCE)
     with held(), qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
         begin(opened).revert_button.click()
     assert said(opened, 0, 0) == EDIT
@@ -174,7 +174,7 @@ def test_a_deletion_that_cannot_be_written_is_asked_about_too(
 ) -> None:
     for words, sentence in ((EDIT, 0), ("The cat went out.", 1)):
         save(opened, qtbot, words, 0, sentence)
-    qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: opened.edits.unsaved == {}, timeout=PATIENCE)
     with held():
         with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
             begin(opened).revert_button.click()
@@ -196,7 +196,7 @@ def test_a_deletion_that_could_not_be_written_at_first_is_when_the_window_closes
     opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
 ) -> None:
     save(opened, qtbot)
-    qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: opened.edits.unsaved == {}, timeout=PATIENCE)
     with held():
         with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
             begin(opened).revert_button.click()
@@ -340,7 +340,7 @@ def test_what_was_saved_in_vain_is_found_after_a_kill_as_long_as_it_is_not_writt
         opened.window._leave()
         assert left_by_a_kill(opened, folders, tmp_path) == saved
     opened.edits._again.start(0)
-    qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: opened.edits.unsaved == {}, timeout=PATIENCE)
     assert left_by_a_kill(opened, folders, tmp_path) == []
 
 
@@ -398,7 +398,7 @@ def test_a_draft_that_was_gone_on_with_is_found_after_a_kill_until_its_words_are
         open_and_translate(qtbot, program, other)
         assert left_by_a_kill(program, folders, tmp_path) == [EDIT]
     program.edits.try_again()
-    qtbot.waitUntil(lambda: program.edits.unkept == {}, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.edits.unsaved == {}, timeout=PATIENCE)
     assert left_by_a_kill(program, folders, tmp_path) == []
 
 
