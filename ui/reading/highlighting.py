@@ -1,6 +1,5 @@
 """What is lit in the rows of a parallel text: by the pointer, by the caret, or because it is pinned."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
@@ -14,11 +13,6 @@ from ui.reading.places import LitWord, Place, sentence_at, word_at
 from ui.reading.style import Looks
 from ui.reading.table import RowTable
 from ui.toolkit.guard import guarded
-
-# White space kept between the caret and the edges of the screen, in lines.
-_MARGIN = 2
-# How often rows that come into view may push out what is to be shown.
-_TRIES = 8
 
 
 class LitTable(RowTable):
@@ -79,7 +73,7 @@ class LitTable(RowTable):
 
     def _where_it_can_stand(self, place: Place) -> Place:
         """A place in a column that is shown, on a sentence that is there."""
-        columns = self._scroller.arrangement.columns
+        columns = self._layout.arrangement.columns
         shown = place if place.column in columns else replace(place, column=columns[0])
         return self.walk.standing(shown) or shown
 
@@ -147,20 +141,7 @@ class LitTable(RowTable):
         standing = self.walk.standing(place)
         if standing is not None:
             at = self._hits.point_of_sentence
-            self._bring_in(lambda: (at(standing).y(), at(standing, end=True).y()))
-
-    def _bring_in(self, lines: Callable[[], tuple[int, int]]) -> None:
-        """Scroll until something is on screen, within the margins; `lines` tells where its first and last are."""
-        margin, bar = _MARGIN * round(self._typesetter.line_height), self.verticalScrollBar()
-        # Rows that come into view get their true heights, which can push it out again.
-        for _ in range(_TRIES):
-            first, last = lines()
-            before, bottom = bar.value(), self.viewport().height() - margin
-            # The whole of it if it fits, else its beginning.
-            down = min(max(last - bottom, 0), max(first - margin, 0))
-            bar.setValue(before + min(first - margin, 0) + down)
-            if bar.value() == before:
-                return
+            self._scroller.bring_in(lambda: (at(standing).y(), at(standing, end=True).y()))
 
     @guarded
     def focusInEvent(self, event: QFocusEvent) -> None:

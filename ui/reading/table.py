@@ -9,6 +9,8 @@ from ui.reading.highlight_state import Lit
 from ui.reading.hit_test import HitTest
 from ui.reading.model import Index, ParallelModel
 from ui.reading.painter import RowPainter
+from ui.reading.reading_line import ReadingLine
+from ui.reading.row_layout import RowLayout
 from ui.reading.scroller import Scroller
 from ui.reading.style import Looks
 from ui.reading.text_layout import Typesetter
@@ -28,8 +30,10 @@ class RowTable(QTableView):
         self._typesetter = Typesetter(looks)
         self._lit = Lit()
         self._painter = RowPainter(self._typesetter, self._model, self._lit)
-        self._scroller = Scroller(self, self._model, self._typesetter, self._lit)
-        self._hits = HitTest(self._model, self._scroller)
+        self._layout = RowLayout(self, self._model, self._typesetter)
+        self._line = ReadingLine(self._layout, self._model, self._lit)
+        self._scroller = Scroller(self, self._layout, self._typesetter, self._line)
+        self._hits = HitTest(self._model, self._layout)
         self.setModel(self._model)
         self.setHorizontalHeader(self._header)
         self.verticalHeader().hide()
@@ -49,38 +53,38 @@ class RowTable(QTableView):
 
     def position(self) -> tuple[int, float]:
         """The row at the top of the screen, and the share of it that has been scrolled past."""
-        return self._scroller.position()
+        return self._layout.position()
 
     def top_row(self) -> int:
         """The first row on screen; 0 if there is none."""
-        return self._scroller.visible().start
+        return self._layout.visible().start
 
     def _update_row(self, row: int) -> None:
         if row < self._model.rowCount():
-            self.viewport().update(self._scroller.area(row).toRect())
+            self.viewport().update(self._layout.area(row).toRect())
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that have to be."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._typesetter.looks.theme.colour("paper"))
-        for row in self._scroller.between(event.rect().top(), event.rect().bottom()):
-            self._painter.paint(painter, row, self._scroller.area(row), self._scroller.arrangement)
+        for row in self._layout.between(event.rect().top(), event.rect().bottom()):
+            self._painter.paint(painter, row, self._layout.area(row), self._layout.arrangement)
 
     @guarded
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move what is painted, and measure what comes into view."""
         self.viewport().scroll(0, dy)
         self._scroller.settle()
-        self.visible_rows_changed.emit(self._scroller.visible())
+        self.visible_rows_changed.emit(self._layout.visible())
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width means new lines and new heights."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._scroller.arrange_anew(self._scroller.anchor())
-            self._header.arrange(self._scroller.arrangement)
+            self._scroller.arrange_anew(self._line.anchor())
+            self._header.arrange(self._layout.arrangement)
         else:
             self._scroller.settle()
 
@@ -95,7 +99,7 @@ class RowTable(QTableView):
     @guarded
     def visualRect(self, index: Index) -> QRect:
         """Where a cell is in the viewport."""
-        return self._scroller.cell(index.row(), index.column()).toRect() if index.isValid() else QRect()
+        return self._layout.cell(index.row(), index.column()).toRect() if index.isValid() else QRect()
 
     @guarded
     def indexAt(self, point: QPoint) -> Index:  # type: ignore[override]
@@ -116,17 +120,17 @@ class RowTable(QTableView):
     @guarded
     def rowAt(self, y: int) -> int:
         """The row at a height of the viewport; -1 below the last."""
-        return self._scroller.row_at(y)
+        return self._layout.row_at(y)
 
     @guarded
     def rowHeight(self, row: int) -> int:
         """How high a row is."""
-        return self._scroller.height(row)
+        return self._layout.height(row)
 
     @guarded
     def rowViewportPosition(self, row: int) -> int:
         """Where in the viewport a row begins."""
-        return self._scroller.y(row)
+        return self._layout.y(row)
 
     @guarded
     def scrollTo(

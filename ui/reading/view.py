@@ -63,14 +63,14 @@ class ReadingView(LitTable):
         self._model.set_text(text)
         self.walk = Walk(self._model.rowCount(), self._model.row)
         self._scroller.show_from(*at)
-        self._header.arrange(self._scroller.arrangement)
+        self._header.arrange(self._layout.arrangement)
         self._caret = self._first_place()
         self._light()
-        self.visible_rows_changed.emit(self._scroller.visible())
+        self.visible_rows_changed.emit(self._layout.visible())
 
     def _first_place(self) -> Place | None:
         """Where the caret begins: at the top of the screen."""
-        return self._hits.first_on_screen(self._scroller.arrangement.columns[0])
+        return self._hits.first_on_screen(self._layout.arrangement.columns[0])
 
     @guarded
     def rows_changed(self, rows: Sequence[int]) -> None:
@@ -90,10 +90,10 @@ class ReadingView(LitTable):
         if replace(looks, theme=before.theme, blur=before.blur, light_words=before.light_words) == before:
             self._typesetter.recolour(looks)
         else:
-            anchor = self._scroller.anchor()
+            anchor = self._line.anchor()
             self._typesetter.configure(looks)
             self._scroller.arrange_anew(anchor)
-            self._header.arrange(self._scroller.arrangement)
+            self._header.arrange(self._layout.arrangement)
         self._keep_columns()
         self._point_again()
         self.viewport().update()
@@ -101,7 +101,7 @@ class ReadingView(LitTable):
 
     def _keep_columns(self) -> None:
         """Caret and light move to a column that is shown."""
-        columns = self._scroller.arrangement.columns
+        columns = self._layout.arrangement.columns
         if self._caret is not None and self._caret.column not in columns:
             self._caret, self.caret_word = replace(self._caret, column=columns[0]), None
         self._pointer = self._pointer_word = None
@@ -148,17 +148,17 @@ class ReadingView(LitTable):
 
     def reveal(self, row: int, column: int, span: Span) -> None:
         """Bring a span of a cell's text into view and put the caret on its sentence."""
-        column = column if column in self._scroller.arrangement.columns else self._scroller.arrangement.columns[0]
-        if row not in self._scroller.visible():
+        column = column if column in self._layout.arrangement.columns else self._layout.arrangement.columns[0]
+        if row not in self._layout.visible():
             self._scroller.bring_to_top(max(row - 1, 0))
         self.move_caret(Place(row, column, sentence_at(self._model.row(row), column, span[0])))
         self._reveal_cell((row, column))
-        self._bring_in(lambda: (self._hits.point_of(row, column, span[0]).y(),) * 2)
+        self._scroller.bring_in(lambda: (self._hits.point_of(row, column, span[0]).y(),) * 2)
 
     def go_to(self, row: int) -> None:
         """Show row `row` at the top, and put the caret there."""
         self._scroller.bring_to_top(row)
-        column = self._caret.column if self._caret else self._scroller.arrangement.columns[0]
+        column = self._caret.column if self._caret else self._layout.arrangement.columns[0]
         self.move_caret(Place(row, column))
 
     # The mouse
@@ -240,7 +240,7 @@ class ReadingView(LitTable):
         row = self._model.row(place.row)
         pair = row.sentences[place.sentence] if place.sentence is not None else None
         # A row that is not translated has its link, to try again, where the translation would be.
-        column = place.column if pair else self._scroller.arrangement.columns[-1]
+        column = place.column if pair else self._layout.arrangement.columns[-1]
         start, end = span_of(pair, column) if pair else (0, len(self._text(place.row, column)))
         if self.caret_word is not None:
             start, end = self.caret_word
@@ -319,7 +319,7 @@ class ReadingView(LitTable):
 
     def columns(self) -> tuple[int, ...]:
         """The columns that are shown."""
-        return self._scroller.arrangement.columns
+        return self._layout.arrangement.columns
 
     def let_go(self) -> bool:
         """Give up selection and pin; whether there was one."""
@@ -366,13 +366,10 @@ class ReadingView(LitTable):
 
     def turn_page(self, caret: Place, step: int) -> None:
         """Scroll by a screen; the caret goes to the sentence that is then at the top, or to the end of the text."""
-        bar = self.verticalScrollBar()
-        before = bar.value()
-        bar.setValue(before + step * (bar.pageStep() - round(self._typesetter.line_height)))
-        if bar.value() == before:
-            place = self.walk.beginning(caret.column) if step < 0 else self.walk.end(caret.column)
-        else:
+        if self._scroller.turn_page(step):
             place = self._hits.first_on_screen(caret.column)
+        else:
+            place = self.walk.beginning(caret.column) if step < 0 else self.walk.end(caret.column)
         if place is not None:
             self.move_caret(place, scroll=False)  # more would be skipped
             self._announce(self.lit_texts()[place.column])
