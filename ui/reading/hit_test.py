@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, QPointF
 
+from reader.text import Span
 from ui.reading.cell import TARGET, cell_text
 from ui.reading.model import ParallelModel
 from ui.reading.places import Place, href_at, sentence_at, span_of
@@ -72,6 +73,16 @@ class HitTest:
         if not row.sentences and column == TARGET:  # not a translation: perhaps words that offer to try again
             return next((m.href for m in cell_text(row, column).marks if m.start <= position < m.end), "")
         return href_at(row, column, position)
+
+    def link_of(self, place: Place, word: Span | None = None) -> str:
+        """The address that a word of the place's cell links to, else the first link in the sentence; "" if none."""
+        row = self._model.row(place.row)
+        pair = row.sentences[place.sentence] if place.sentence is not None else None
+        # A row that is not translated has its link, to try again, where the translation would be.
+        column = place.column if pair else self._layout.arrangement.columns[-1]
+        whole = span_of(pair, column) if pair else (0, len(cell_text(row, column).text))
+        found = (self.href_at((place.row, column, position)) for position in range(*(word or whole)))
+        return next(filter(None, found), "")
 
     def point_of(self, row: int, column: int, position: int) -> QPoint:
         """Where a code point is in the viewport."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 
 from ui.reading.cell import TARGET
-from ui.reading.highlight_state import Lit
+from ui.reading.highlights import Highlights
 from ui.reading.model import ParallelModel
 from ui.reading.places import Place, span_of
 from ui.reading.row_layout import RowLayout
@@ -28,9 +28,9 @@ class Anchor:
 class ReadingLine:
     """Tells which line is being read, and holds on to it through changes of width and size."""
 
-    def __init__(self, layout: RowLayout, model: ParallelModel, lit: Lit) -> None:
+    def __init__(self, layout: RowLayout, model: ParallelModel, highlights: Highlights) -> None:
         """Of the rows of `model` where `layout` has them; what is highlighted is read."""
-        self._layout, self._model, self._lit = layout, model, lit
+        self._layout, self._model, self._highlights = layout, model, highlights
         # What was held, and where it was scrolled and what was highlighted then.
         self._held: tuple[Anchor, int, Place | None] | None = None
 
@@ -39,14 +39,14 @@ class ReadingLine:
 
         As long as only widths and sizes change it is the same one, or it would creep away from change to change.
         """
-        if self._held is not None and self._held[1:] == (self._layout.offset, self._lit.place):
+        if self._held is not None and self._held[1:] == (self._layout.offset, self._highlights.place):
             return self._held[0]
         rows = self._layout.visible()
         return (self._highlighted(rows) or self._first(rows)) if rows else None
 
     def hold(self, anchor: Anchor) -> None:
         """This is the line being read for as long as nobody scrolls and nothing else is highlighted."""
-        self._held = anchor, self._layout.offset, self._lit.place
+        self._held = anchor, self._layout.offset, self._highlights.place
 
     def holds(self, anchor: Anchor) -> bool:
         """Whether it is this line that is held."""
@@ -63,7 +63,7 @@ class ReadingLine:
         return None if row is None else Anchor(row, column, 0, self._layout.line_y(row, column, 0))
 
     def _highlighted(self, rows: range) -> Anchor | None:
-        place = self._lit.place
+        place = self._highlights.place
         if place is None or place.row not in rows or place.column not in self._layout.arrangement.columns:
             return None
         sentences = self._model.row(place.row).sentences

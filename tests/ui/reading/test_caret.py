@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from reader.parallel import ParallelText, Row, SentencePair, State
 from reader.text import Kind, Paragraph
 from tests.ui.reading.texts import reading_view, text_of
-from ui.reading.caret import Walk
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.places import Place
 from ui.reading.style import Looks
 from ui.reading.view import ReadingView
+from ui.reading.walk import Walk
 from ui.toolkit.theme import load_theme
 
 Key = Qt.Key
@@ -41,7 +41,7 @@ ROWS = st.lists(st.sampled_from([CODE, PENDING, FAILED, RULE, SYMBOLS, WORDS]), 
 
 
 def walk_over(rows: list[Row]) -> Walk:
-    return Walk(len(rows), rows.__getitem__)
+    return Walk(rows.__len__, rows.__getitem__)
 
 
 def stops(step: Callable[[Place], Place | None], place: Place | None) -> list[Place]:
@@ -110,8 +110,8 @@ def test_no_key_held_down_fails_over_rows_without_sentences(
     rows = set()
     for _ in range(60):
         qtbot.keyClick(view, key, Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier)
-        assert view.lit is not None
-        rows.add(view.lit.row)
+        assert view.highlighter.sentence is not None
+        rows.add(view.highlighter.sentence.row)
     if not (key is Key.Key_Space and shift):  # that goes back, and it stands at the beginning
         assert rows >= {1, 3, 5, 7}
 
@@ -120,11 +120,11 @@ def test_what_is_pinned_may_lose_its_sentences(view: ReadingView, qtbot: QtBot) 
     text = mixed()
     view.show_text(text)
     view.move_caret(Place(8, TARGET, 1))
-    view.toggle_pin()
+    view.highlighter.toggle_pin()
     text.rows[8] = PENDING
     view.rows_changed([8])
-    assert view.lit == Place(8, TARGET)
-    assert view.lit_texts() == ("", "")
+    assert view.highlighter.sentence == Place(8, TARGET)
+    assert view.highlighter.texts == ("", "")
 
 
 @pytest.mark.parametrize("shown", ["original", "translation"])
@@ -135,7 +135,7 @@ def test_the_caret_is_never_in_a_column_that_is_hidden(shown: str, view: Reading
     view.move_caret(Place(0, hidden, 0))
     view.go_to(2)
     view.reveal(4, hidden, (0, 3))
-    assert view.lit is not None and view.lit.column != hidden
+    assert view.highlighter.sentence is not None and view.highlighter.sentence.column != hidden
 
 
 @pytest.mark.parametrize("shown", ["original", "translation"])
@@ -143,7 +143,7 @@ def test_what_is_pinned_is_never_in_a_column_that_is_hidden(shown: str, view: Re
     view.show_text(mixed())
     hidden = TARGET if shown == "original" else SOURCE
     view.move_caret(Place(0, hidden, 1))
-    view.toggle_pin()
+    view.highlighter.toggle_pin()
     view.configure(Looks(load_theme("light"), view=shown))
-    assert view.lit == Place(0, 1 - hidden, 1)
+    assert view.highlighter.sentence == Place(0, 1 - hidden, 1)
     view.follow_link()  # tells beside the sentence that it has none

@@ -30,7 +30,7 @@ def endless(*, translated: bool = True) -> ParallelText:
 def at_top(view: ReadingView) -> tuple[int, int]:
     """The row at the top of the screen and the code point of its original there."""
     row = view.top_row()
-    return row, view._hits.nearest((row, SOURCE), QPointF(0, 4))
+    return row, view.hits.nearest((row, SOURCE), QPointF(0, 4))
 
 
 def test_pages_go_through_a_paragraph_taller_than_the_screen_and_skip_nothing(view: ReadingView, qtbot: QtBot) -> None:
@@ -45,8 +45,8 @@ def test_pages_go_through_a_paragraph_taller_than_the_screen_and_skip_nothing(vi
             qtbot.keyClick(view, key)
             assert 0 < abs(bar.value() - before) <= height
             # Beside a longer translation the original may have ended above.
-            assert view.lit is not None
-            assert view.point_of_sentence(view.lit).y() < height
+            assert view.highlighter.sentence is not None
+            assert view.hits.point_of_sentence(view.highlighter.sentence).y() < height
             pages += 1
         assert pages > 8
 
@@ -79,43 +79,43 @@ def test_the_line_being_read_stays_in_a_translation_that_stands_under_its_origin
     view.show_text(endless())
     settled(qtbot, view)
     view.verticalScrollBar().setValue(round(view.verticalScrollBar().maximum() * 0.75))
-    position = view._hits.nearest((1, TARGET), QPointF(0, 4))
-    y = view.point_of(1, TARGET, position).y()
+    position = view.hits.nearest((1, TARGET), QPointF(0, 4))
+    y = view.hits.point_of(1, TARGET, position).y()
     view.configure(replace(LIGHT, view="stacked", points=20))
-    assert abs(view.point_of(1, TARGET, position).y() - y) < 20
+    assert abs(view.hits.point_of(1, TARGET, position).y() - y) < 20
 
 
 def test_the_caret_begins_at_the_first_sentence_on_screen(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(endless(), at=(1, 0.4))
-    assert view.lit is not None and view.lit.row == 1
+    assert view.highlighter.sentence is not None and view.highlighter.sentence.row == 1
     before = view.verticalScrollBar().value()
     qtbot.keyClick(view, Qt.Key.Key_Down)
     assert abs(view.verticalScrollBar().value() - before) < view.viewport().height()
     view.show_text(long_text(60), at=(20, 0.0))
-    assert view.lit == Place(20, SOURCE, 0)
+    assert view.highlighter.sentence == Place(20, SOURCE, 0)
 
 
 def test_what_comes_under_a_resting_pointer_is_lit(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(long_text(60))
     settled(qtbot, view)
-    point = QPointF(view.point_of_sentence(Place(2, SOURCE, 0)))
+    point = QPointF(view.hits.point_of_sentence(Place(2, SOURCE, 0)))
     move_pointer(view, point)
-    assert view.lit == Place(2, SOURCE, 0)
+    assert view.highlighter.sentence == Place(2, SOURCE, 0)
     bar = view.verticalScrollBar()
     bar.setValue(bar.value() + 300)
-    at = view._hits.position_at(point)
+    at = view.hits.position_at(point)
     assert at is not None and at[0] > 2
-    assert view.lit == view._hits.place_at(at)
+    assert view.highlighter.sentence == view.hits.place_at(at)
 
 
 def test_a_translation_that_arrives_under_the_pointer_lights_the_sentence_that_is_there(view: ReadingView) -> None:
     text = text_of(Paragraph("En setning. En til. Den tredje."), translated=False)
     view.show_text(text)
-    move_pointer(view, QPointF(view.point_of(0, SOURCE, 22)))
+    move_pointer(view, QPointF(view.hits.point_of(0, SOURCE, 22)))
     [row] = translate_paragraphs([text.rows[0].source], "nb", FakeTranslator())
     text.apply(RowTranslated(0, row))
     view.rows_changed([0])
-    assert view.lit == Place(0, SOURCE, 2)
+    assert view.highlighter.sentence == Place(0, SOURCE, 2)
 
 
 def test_a_hit_deep_in_a_paragraph_without_sentences_comes_on_screen(view: ReadingView, qtbot: QtBot) -> None:
@@ -124,14 +124,14 @@ def test_a_hit_deep_in_a_paragraph_without_sentences_comes_on_screen(view: Readi
     settled(qtbot, view)
     start = text.rows[1].source.text.index("nummer 250")
     view.reveal(1, SOURCE, (start, start + 10))
-    assert 0 <= view.point_of(1, SOURCE, start).y() < view.viewport().height()
+    assert 0 <= view.hits.point_of(1, SOURCE, start).y() < view.viewport().height()
 
 
 def test_a_hit_on_the_hidden_side_is_uncovered(view: ReadingView) -> None:
     view.configure(replace(LIGHT, blur="translation"))
     view.show_text(long_text(5))
     view.reveal(3, TARGET, (0, 5))
-    assert view._lit.revealed == (3, TARGET)
+    assert not view.highlighter.uncover(3)  # for it is
 
 
 def test_a_failed_paragraph_can_be_tried_again_without_a_mouse(view: ReadingView, qtbot: QtBot) -> None:
@@ -147,24 +147,25 @@ def test_dragging_a_selection_over_the_edge_scrolls(view: ReadingView, qtbot: Qt
     view.show_text(endless())
     settled(qtbot, view)
     viewport, left = view.viewport(), Qt.MouseButton.LeftButton
-    QTest.mousePress(viewport, left, pos=view.point_of(1, SOURCE, 0))
-    move_to = view.point_of(1, SOURCE, 0)
+    QTest.mousePress(viewport, left, pos=view.hits.point_of(1, SOURCE, 0))
+    move_to = view.hits.point_of(1, SOURCE, 0)
     move_to.setY(viewport.height() + 200)
-    view._edge.drag_to(QPointF(move_to))
+    view.selection.drag_to(QPointF(move_to))
     qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 300, timeout=PATIENCE)
     QTest.mouseRelease(viewport, left, pos=move_to)
-    assert not view._edge._timer.isActive()
+    assert not view.selection.scrolling
 
 
 def test_another_window_takes_over_caret_and_pin(view: ReadingView, qtbot: QtBot) -> None:
     text = long_text(30)
     view.show_text(text, at=(10, 0.2))
     view.move_caret(Place(12, TARGET, 1))
-    view.toggle_pin()
+    view.highlighter.toggle_pin()
     other = ReadingView(LIGHT)
     qtbot.addWidget(other)
     other.resize(900, 600)
     other.show()
     other.show_text(text, at=view.position())
     other.take_over(view)
-    assert (other.lit, other.pinned, other.position()) == (Place(12, TARGET, 1), True, view.position())
+    assert (other.highlighter.sentence, other.highlighter.pinned) == (Place(12, TARGET, 1), True)
+    assert other.position() == view.position()

@@ -35,23 +35,23 @@ def test_pointing_at_a_sentence_lights_its_partner_at_every_width_and_size(
         for column in (SOURCE, TARGET):
             for sentence in range(len(row.sentences)):
                 place = Place(number, column, sentence)
-                move_pointer(view, QPointF(view.point_of_sentence(place)))
-                assert view.lit == place
+                move_pointer(view, QPointF(view.hits.point_of_sentence(place)))
+                assert view.highlighter.sentence == place
 
 
 def test_pointing_beside_the_text_lights_nothing_but_the_caret(view: ReadingView) -> None:
     view.show_text(text_of(Paragraph("Kort."), Paragraph("En til.")))
-    move_pointer(view, QPointF(view.point_of_sentence(Place(1, SOURCE, 0))))
-    assert view.lit == Place(1, SOURCE, 0)
+    move_pointer(view, QPointF(view.hits.point_of_sentence(Place(1, SOURCE, 0))))
+    assert view.highlighter.sentence == Place(1, SOURCE, 0)
     move_pointer(view, QPointF(view.width() - 30, view.rowViewportPosition(1) + 10))
-    assert view.lit == Place(0, SOURCE, 0)
+    assert view.highlighter.sentence == Place(0, SOURCE, 0)
 
 
 def test_what_is_lit_is_painted_on_both_sides_and_underlined(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(text_of(Paragraph("Første setning. Andre setning.")))
     settled(qtbot, view)
     theme = load_theme("light")
-    move_pointer(view, QPointF(view.point_of_sentence(Place(0, TARGET, 1))))
+    move_pointer(view, QPointF(view.hits.point_of_sentence(Place(0, TARGET, 1))))
     picture = view.viewport().grab().toImage()
     ratio = picture.devicePixelRatio()
     for column in (SOURCE, TARGET):
@@ -73,7 +73,7 @@ def test_text_and_marks_are_painted_down_to_the_edge_of_a_screen_of_any_density(
     settled(qtbot, view)
     theme, shown = load_theme("light"), view.viewport()
     last = max(n for n in range(60) if view.visualRect(view.model().index(n, SOURCE)).bottom() < shown.height())
-    move_pointer(view, QPointF(view.point_of_sentence(Place(last, SOURCE, 0))))
+    move_pointer(view, QPointF(view.hits.point_of_sentence(Place(last, SOURCE, 0))))
     picture = QImage(shown.size() * ratio, QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(ratio)
     shown.render(picture, QPoint())
@@ -84,9 +84,9 @@ def test_text_and_marks_are_painted_down_to_the_edge_of_a_screen_of_any_density(
 
 def test_leaving_with_the_pointer_lights_the_caret_again(view: ReadingView) -> None:
     view.show_text(text_of(Paragraph("Første setning. Andre setning.")))
-    move_pointer(view, QPointF(view.point_of_sentence(Place(0, SOURCE, 1))))
+    move_pointer(view, QPointF(view.hits.point_of_sentence(Place(0, SOURCE, 1))))
     QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
-    assert view.lit == Place(0, SOURCE, 0)
+    assert view.highlighter.sentence == Place(0, SOURCE, 0)
 
 
 @pytest.mark.parametrize(
@@ -115,33 +115,33 @@ def test_the_caret_goes_by_sentence_and_steps_over_rules(
     view.show_text(text_of(*paragraphs))
     for key in keys:
         qtbot.keyClick(view, key)
-    assert view.lit == expected
+    assert view.highlighter.sentence == expected
 
 
 def test_the_caret_stays_on_screen_through_a_long_text(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(long_text(60))
     for _ in range(100):
         qtbot.keyClick(view, Qt.Key.Key_Down)
-        assert view.lit is not None
-        assert 0 <= view.point_of_sentence(view.lit).y() <= view.viewport().height()
+        assert view.highlighter.sentence is not None
+        assert 0 <= view.hits.point_of_sentence(view.highlighter.sentence).y() <= view.viewport().height()
 
 
 def test_a_caret_on_a_pending_paragraph_finds_its_sentence_when_the_translation_arrives(view: ReadingView) -> None:
     text = text_of(Paragraph("Første setning."), translated=False)
     view.show_text(text)
-    assert view.lit == Place(0, SOURCE)
+    assert view.highlighter.sentence == Place(0, SOURCE)
     [row] = translate_paragraphs([text.rows[0].source], "nb", FakeTranslator())
     text.apply(RowTranslated(0, row))
     view.rows_changed([0])
-    assert view.lit == Place(0, SOURCE, 0)
-    assert view.lit_texts() == ("Første setning.", "FØRSTE SETNING.")
+    assert view.highlighter.sentence == Place(0, SOURCE, 0)
+    assert view.highlighter.texts == ("Første setning.", "FØRSTE SETNING.")
 
 
 def test_copying_takes_the_lit_sentence_of_its_column(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(text_of(Paragraph("Første setning. Andre setning.")))
     qtbot.keyClick(view, Qt.Key.Key_Down)
     qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    view.copy()
+    view.selection.copy()
     assert QGuiApplication.clipboard().text() == "ANDRE SETNING."
 
 
@@ -178,10 +178,10 @@ def test_the_row_being_read_stays_on_screen_when_the_text_size_changes(view: Rea
     view.verticalScrollBar().setValue(2500)
     settled(qtbot, view)
     top = next(row for row in range(100) if view.rowViewportPosition(row) >= 0)
-    before = view.point_of(top, SOURCE, 0).y()
+    before = view.hits.point_of(top, SOURCE, 0).y()
     view.configure(Looks(load_theme("light"), 20))
     settled(qtbot, view)
-    assert abs(view.point_of(top, SOURCE, 0).y() - before) <= 1
+    assert abs(view.hits.point_of(top, SOURCE, 0).y() - before) <= 1
 
 
 def test_the_view_tells_which_rows_are_on_screen(view: ReadingView, qtbot: QtBot) -> None:
@@ -252,7 +252,7 @@ def test_an_endless_text_scrolls_to_its_end_and_back(view: ReadingView, qtbot: Q
     assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
     last = view.visualRect(view.model().index(2999, SOURCE))
     assert last.bottom() <= view.viewport().height()
-    assert view.lit is not None and view.lit.row == 2999
+    assert view.highlighter.sentence is not None and view.highlighter.sentence.row == 2999
     qtbot.keyClick(view, Qt.Key.Key_Home)
     assert view.rowAt(0) == 0
 
@@ -269,7 +269,7 @@ def linked_text() -> ParallelText:
 
 
 def at_word(view: ReadingView, row: int, column: int, position: int) -> QPointF:
-    return QPointF(view.point_of(row, column, position))
+    return QPointF(view.hits.point_of(row, column, position))
 
 
 @pytest.mark.parametrize("looks", [Looks(load_theme("light")), Looks(load_theme("dark"), 24, view="stacked")])
@@ -278,7 +278,7 @@ def test_pointing_at_a_word_lights_its_partner_from_either_side(view: ReadingVie
     view.show_text(linked_text())
     for column, position in ((SOURCE, 6), (TARGET, 7)):
         move_pointer(view, at_word(view, 0, column, position))
-        word = view.lit_word
+        word = view.highlighter.word
         assert word is not None
         assert (word.spans(SOURCE), word.spans(TARGET)) == (((6, 11),), ((7, 13),))
 
@@ -286,22 +286,25 @@ def test_pointing_at_a_word_lights_its_partner_from_either_side(view: ReadingVie
 def test_the_words_that_light_up_are_told_in_words(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(linked_text())
     told: list[str] = []
-    view.words_lit.connect(told.append)
+    view.words_highlighted.connect(told.append)
     move_pointer(view, at_word(view, 0, SOURCE, 6))
     move_pointer(view, at_word(view, 0, SOURCE, 12))
     move_pointer(view, QPointF(view.width() - 40, 5))
     assert told == ["“kaffe” – “coffee”", "No match for “jo”", ""]
 
 
-def test_the_caret_goes_by_word_and_lights_it(view: ReadingView, qtbot: QtBot) -> None:
+def test_the_caret_goes_by_word_and_highlights_it(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(linked_text())
-    qtbot.keyClick(view, Qt.Key.Key_Right)
-    qtbot.keyClick(view, Qt.Key.Key_Right)
-    assert view.lit_word is not None and view.lit_word.span == (6, 11)
-    qtbot.keyClick(view, Qt.Key.Key_F6)
-    assert view.lit_word is not None and (view.lit_word.column, view.lit_word.span) == (TARGET, (7, 13))
-    qtbot.keyClick(view, Qt.Key.Key_Left)
-    assert view.lit_word is not None and (view.lit_word.column, view.lit_word.span) == (TARGET, (3, 6))
+    steps = [
+        (Qt.Key.Key_Right, SOURCE, (2, 5)),
+        (Qt.Key.Key_Right, SOURCE, (6, 11)),
+        (Qt.Key.Key_F6, TARGET, (7, 13)),
+        (Qt.Key.Key_Left, TARGET, (3, 6)),
+    ]
+    for key, column, span in steps:
+        qtbot.keyClick(view, key)
+        word = view.highlighter.word
+        assert word is not None and (word.column, word.span) == (column, span)
 
 
 def test_a_screen_reader_hears_the_sentence_the_caret_goes_to_within_a_paragraph(
@@ -323,15 +326,15 @@ def click(qtbot: QtBot, view: ReadingView, point: QPointF) -> None:
 def test_a_click_pins_a_sentence_until_it_is_clicked_again_or_escape(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(text_of(Paragraph("Første setning. Andre setning.")))
     second = Place(0, SOURCE, 1)
-    click(qtbot, view, QPointF(view.point_of_sentence(second)))
-    move_pointer(view, QPointF(view.point_of_sentence(Place(0, SOURCE, 0))))
-    assert view.pinned and view.lit == second
-    click(qtbot, view, QPointF(view.point_of_sentence(second)))
-    assert not view.pinned
+    click(qtbot, view, QPointF(view.hits.point_of_sentence(second)))
+    move_pointer(view, QPointF(view.hits.point_of_sentence(Place(0, SOURCE, 0))))
+    assert view.highlighter.pinned and view.highlighter.sentence == second
+    click(qtbot, view, QPointF(view.hits.point_of_sentence(second)))
+    assert not view.highlighter.pinned
     qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert view.pinned
+    assert view.highlighter.pinned
     qtbot.keyClick(view, Qt.Key.Key_Escape)
-    assert not view.pinned
+    assert not view.highlighter.pinned
 
 
 def drag(qtbot: QtBot, view: ReadingView, start: QPointF, end: QPointF) -> None:
@@ -345,15 +348,15 @@ def drag(qtbot: QtBot, view: ReadingView, start: QPointF, end: QPointF) -> None:
 def test_text_inside_a_paragraph_can_be_selected_and_copied(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(linked_text())
     drag(qtbot, view, at_word(view, 0, SOURCE, 2) - QPointF(4, 0), at_word(view, 0, SOURCE, 11) - QPointF(1, 0))
-    view.copy()
+    view.selection.copy()
     assert QGuiApplication.clipboard().text() == "e\u0301n kaffe"
-    assert not view.pinned
+    assert not view.highlighter.pinned
 
 
 def test_a_double_click_selects_the_word(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(linked_text())
     qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at_word(view, 0, TARGET, 9).toPoint())
-    view.copy()
+    view.selection.copy()
     assert QGuiApplication.clipboard().text() == "coffee"
 
 
@@ -362,24 +365,24 @@ def test_words_can_be_selected_with_the_keyboard(view: ReadingView, qtbot: QtBot
     qtbot.keyClick(view, Qt.Key.Key_Right)
     for _ in range(2):
         qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    view.copy()
+    view.selection.copy()
     assert QGuiApplication.clipboard().text() == "En to tre"
     qtbot.keyClick(view, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
-    assert view.selected_text() == "En to"
+    assert view.selection.text == "En to"
     for _ in range(2):
         qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert view.selected_text() == "En to tre fire"
+    assert view.selection.text == "En to tre fire"
 
 
 def test_the_whole_paragraph_can_be_selected_with_the_keyboard(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(text_of(Paragraph("En. To."), Paragraph("Tre.")))
     qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert view.selected_text() == "En. To."
+    assert view.selection.text == "En. To."
 
 
 def test_both_sides_are_copied_as_a_table(view: ReadingView) -> None:
     view.show_text(text_of(Paragraph("Én <b>. To & tre.")))
-    view.copy_table()
+    view.selection.copy_table()
     data = QGuiApplication.clipboard().mimeData()
     assert data.text() == "Én <b>.\tÉN <B>.\nTo & tre.\tTO & TRE."
     assert '<td lang="nb">To &amp; tre.</td><td lang="en">TO &amp; TRE.</td>' in data.html()
@@ -392,7 +395,7 @@ def test_a_click_on_a_link_tells_where_it_leads_and_pins_nothing(view: ReadingVi
     with qtbot.waitSignal(view.link_activated, timeout=PATIENCE) as signal:
         click(qtbot, view, at_word(view, 0, SOURCE, 5))
     assert signal.args == ["https://example.org/"]
-    assert not view.pinned
+    assert not view.highlighter.pinned
 
 
 def test_the_link_of_a_sentence_is_followed_without_a_mouse(view: ReadingView, qtbot: QtBot) -> None:
@@ -413,10 +416,10 @@ def test_the_link_of_a_sentence_is_followed_without_a_mouse(view: ReadingView, q
 def test_the_menu_is_for_the_sentence_that_was_clicked(view: ReadingView, qtbot: QtBot) -> None:
     view.addAction(QAction("Kopier", view))
     view.show_text(text_of(Paragraph("Første setning. Andre setning.")))
-    point = view.point_of_sentence(Place(0, TARGET, 1))
+    point = view.hits.point_of_sentence(Place(0, TARGET, 1))
     place = view.viewport().mapToGlobal(point)
     QApplication.sendEvent(view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, place))
-    assert view.lit == Place(0, TARGET, 1)
+    assert view.highlighter.sentence == Place(0, TARGET, 1)
     [menu] = view.findChildren(QMenu)
     assert menu.isVisible()
     menu.close()
@@ -462,7 +465,7 @@ def test_the_hidden_side_is_blurred_until_it_is_pointed_at(view: ReadingView, qt
     hidden = view.visualRect(view.model().index(0, TARGET))
     ink = load_theme("light").text
     assert ink not in colours(view, hidden)
-    move_pointer(view, QPointF(view.point_of_sentence(Place(0, TARGET, 0))))
+    move_pointer(view, QPointF(view.hits.point_of_sentence(Place(0, TARGET, 0))))
     assert ink in colours(view, hidden)
     QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
     assert ink not in colours(view, hidden)
@@ -473,10 +476,10 @@ def test_space_uncovers_the_hidden_side_and_then_goes_on(view: ReadingView, qtbo
     view.show_text(text_of(Paragraph("En."), Paragraph("To.")))
     hidden = view.visualRect(view.model().index(0, TARGET))
     qtbot.keyClick(view, Qt.Key.Key_Space)
-    assert view.lit == Place(0, SOURCE, 0)
+    assert view.highlighter.sentence == Place(0, SOURCE, 0)
     assert load_theme("light").text in colours(view, hidden)
     qtbot.keyClick(view, Qt.Key.Key_Space)
-    assert view.lit == Place(1, SOURCE, 0)
+    assert view.highlighter.sentence == Place(1, SOURCE, 0)
     assert load_theme("light").text not in colours(view, hidden)
 
 
@@ -501,8 +504,8 @@ def test_the_translation_stands_under_the_original_if_chosen_or_narrow(
     assert source.left() == target.left()
     assert source.bottom() <= target.top() + 1
     for column in (SOURCE, TARGET):
-        move_pointer(view, QPointF(view.point_of_sentence(Place(0, column, 1))))
-        assert view.lit == Place(0, column, 1)
+        move_pointer(view, QPointF(view.hits.point_of_sentence(Place(0, column, 1))))
+        assert view.highlighter.sentence == Place(0, column, 1)
 
 
 def test_the_share_of_the_columns_follows_the_split(view: ReadingView) -> None:
@@ -539,12 +542,12 @@ def test_the_line_being_read_stays_where_it_is_when_the_looks_change(
     settled(qtbot, view)
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
     place = Place(view.top_row() + 2, SOURCE, 0)
-    click(qtbot, view, QPointF(view.point_of_sentence(place)))
-    before = view.point_of_sentence(place).y()
+    click(qtbot, view, QPointF(view.hits.point_of_sentence(place)))
+    before = view.hits.point_of_sentence(place).y()
     view.configure(looks)
-    assert abs(view.point_of_sentence(place).y() - before) <= 1
+    assert abs(view.hits.point_of_sentence(place).y() - before) <= 1
     settled(qtbot, view)
-    assert abs(view.point_of_sentence(place).y() - before) <= 1
+    assert abs(view.hits.point_of_sentence(place).y() - before) <= 1
 
 
 @pytest.mark.parametrize("width", [520, 700, 1400])
@@ -555,11 +558,11 @@ def test_the_line_being_read_stays_where_it_is_when_the_window_is_resized(
     settled(qtbot, view)
     view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 3)
     place = Place(view.top_row() + 1, TARGET, 0)
-    click(qtbot, view, QPointF(view.point_of_sentence(place)))
-    before = view.point_of_sentence(place).y()
+    click(qtbot, view, QPointF(view.hits.point_of_sentence(place)))
+    before = view.hits.point_of_sentence(place).y()
     view.resize(width, 600)
     settled(qtbot, view)
-    assert abs(view.point_of_sentence(place).y() - before) <= 1
+    assert abs(view.hits.point_of_sentence(place).y() - before) <= 1
 
 
 @pytest.mark.parametrize("count", [60, 3000])
@@ -590,13 +593,13 @@ def test_a_found_span_is_marked_and_revealed(view: ReadingView, qtbot: QtBot) ->
     settled(qtbot, view)
     view.set_found({(250, TARGET): [(5, 8)]}, (250, TARGET, (5, 8)))
     view.reveal(250, TARGET, (5, 8))
-    assert view.lit == Place(250, TARGET, 0)
+    assert view.highlighter.sentence == Place(250, TARGET, 0)
     assert load_theme("light").found_current in colours(view, view.visualRect(view.model().index(250, TARGET)))
 
 
 def test_a_very_long_paragraph_is_blurred_wherever_it_is_scrolled_to(view: ReadingView, qtbot: QtBot) -> None:
     words = " ".join(f"ord{number}" for number in range(20_000))
-    view.configure(replace(view._typesetter.looks, blur="translation", view="translation"))
+    view.configure(replace(view.looks, blur="translation", view="translation"))
     view.show_text(text_of(Paragraph(words)))
     bar = view.verticalScrollBar()
     qtbot.waitUntil(lambda: view.settled, timeout=PATIENCE)

@@ -49,15 +49,15 @@ def pair_of(source: str, target: str, *links: Link) -> ParallelText:
 
 
 def point_at(view: ReadingView, column: int, position: int) -> None:
-    point, none = QPointF(view.point_of(0, column, position)), Qt.MouseButton.NoButton
+    point, none = QPointF(view.hits.point_of(0, column, position)), Qt.MouseButton.NoButton
     event = QMouseEvent(QEvent.Type.MouseMove, point, point, none, none, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(view.viewport(), event)
 
 
 def double_clicked(qtbot: QtBot, view: ReadingView, column: int, position: int) -> str:
-    place = view.point_of(0, column, position)
+    place = view.hits.point_of(0, column, position)
     qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    return view.selected_text()
+    return view.selection.text
 
 
 def in_sight(word: str) -> Iterator[int]:
@@ -77,20 +77,20 @@ def test_a_double_click_selects_what_lights_up_and_the_caret_goes_there(
     view.show_text(pair_of(text, text, *((s, e, s, e, 0.9) for s, e in others)))
     for place in in_sight(word):
         point_at(view, column, span[0] + place)
-        assert view.lit_word is not None
-        assert view.lit_word.span == span and view.lit_word.partners == ((span,) if linked else ())
+        assert view.highlighter.word is not None
+        assert view.highlighter.word.span == span and view.highlighter.word.partners == ((span,) if linked else ())
         assert double_clicked(qtbot, view, column, span[0] + place) == word
     view.move_caret(Place(0, column, 1))
     stops = []
     for _ in range(3):
         qtbot.keyClick(view, Qt.Key.Key_Right)
-        stops.append(view.caret_word)
-    assert stops[1] == span and view.lit_word is not None
+        stops.append(view.caret.word)
+    assert stops[1] == span and view.highlighter.word is not None
     qtbot.keyClick(view, Qt.Key.Key_Left)
-    assert view.lit_word.span == view.caret_word == span
+    assert view.highlighter.word.span == view.caret.word == span
     qtbot.keyClick(view, Qt.Key.Key_Left)
     qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert view.selected_text() == f"se {word}"
+    assert view.selection.text == f"se {word}"
 
 
 @pytest.mark.parametrize(
@@ -109,14 +109,14 @@ def test_what_a_link_joins_lights_up_and_is_selected_as_one(
     for column in (SOURCE, TARGET):
         for place in (8, 9, 11):
             point_at(view, column, place)
-            lit = view.lit_word
+            lit = view.highlighter.word
             assert lit is not None
             assert [[text[slice(*span)] for span in lit.spans(side)] for side in (0, 1)] == [[word] for word in words]
             assert double_clicked(qtbot, view, column, place) == words[column]
         view.move_caret(Place(0, column, 1))
         for _ in range(2):
             qtbot.keyClick(view, Qt.Key.Key_Right)
-        assert view.caret_word is not None and text[slice(*view.caret_word)] == words[column]
+        assert view.caret.word is not None and text[slice(*view.caret.word)] == words[column]
 
 
 @pytest.mark.parametrize(
