@@ -1,4 +1,4 @@
-"""How the reader wants the text to look."""
+"""How the user wants the text to look."""
 
 from dataclasses import dataclass
 

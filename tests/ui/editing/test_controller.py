@@ -37,7 +37,7 @@ def test_a_wording_shows_at_once_and_then_wherever_the_sentence_stands(opened: T
     assert (said(opened, 0, 1), said(opened, 1, 0)) == others
 
 
-def test_its_words_are_linked_and_light_up_on_both_sides(opened: Tospalt, qtbot: QtBot) -> None:
+def test_its_words_are_linked_and_highlighted_on_both_sides(opened: Tospalt, qtbot: QtBot) -> None:
     save(opened, qtbot)
     qtbot.waitUntil(lambda: bool(pair(opened, 0, 0).links), timeout=PATIENCE)
     text, view = row(opened, 0), opened.window.reading_view

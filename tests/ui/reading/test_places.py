@@ -9,11 +9,11 @@ LINKS = ((0, 13, 0, 7, 0.9), (0, 13, 8, 14, 0.8), (14, 21, 15, 20, 0.9))
 ROW = Row(Paragraph(SOURCE_TEXT), TARGET_TEXT, State.DONE, (SentencePair((0, 25), (0, 21), -0.5, LINKS),))
 
 
-def test_a_word_lights_all_its_partners() -> None:
+def test_a_word_is_linked_with_all_its_partners() -> None:
     assert word_at(3, ROW, SOURCE, 5) == LinkedWord(3, SOURCE, (0, 13), ((0, 7), (8, 14)))
 
 
-def test_one_of_several_partners_lights_the_word_they_share() -> None:
+def test_one_of_several_partners_is_linked_with_the_word_they_share() -> None:
     word = word_at(3, ROW, TARGET, 9)
     assert word == LinkedWord(3, TARGET, (8, 14), ((0, 13),))
     assert word.spans(SOURCE) == ((0, 13),) and word.spans(TARGET) == ((8, 14),)

@@ -1,4 +1,4 @@
-"""Where the reader is: through pages, widths and sizes, under a pointer that rests, and at what was searched for."""
+"""Where the user is: through pages, widths and sizes, under a pointer that rests, and at what was searched for."""
 
 from dataclasses import replace
 
@@ -11,7 +11,14 @@ from reader.parallel import ParallelText, Row, RowTranslated, State
 from reader.text import Paragraph
 from tests.fake_translator import FakeTranslator
 from tests.ui.patience import PATIENCE
-from tests.ui.reading.texts import long_text, move_pointer, settled, text_of, translate_paragraphs
+from tests.ui.reading.texts import (
+    click,
+    long_text,
+    move_pointer,
+    settled,
+    text_of,
+    translate_paragraphs,
+)
 from ui.reading.cell import RETRY, SOURCE, TARGET
 from ui.reading.places import Place
 from ui.reading.style import Looks
@@ -95,7 +102,7 @@ def test_the_caret_begins_at_the_first_sentence_on_screen(view: ReadingView, qtb
     assert view.highlighter.sentence == Place(20, SOURCE, 0)
 
 
-def test_what_comes_under_a_resting_pointer_is_lit(view: ReadingView, qtbot: QtBot) -> None:
+def test_what_comes_under_a_resting_pointer_is_highlighted(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(long_text(60))
     settled(qtbot, view)
     point = QPointF(view.hits.point_of_sentence(Place(2, SOURCE, 0)))
@@ -108,7 +115,7 @@ def test_what_comes_under_a_resting_pointer_is_lit(view: ReadingView, qtbot: QtB
     assert view.highlighter.sentence == view.hits.place_at(at)
 
 
-def test_a_translation_that_arrives_under_the_pointer_lights_the_sentence_that_is_there(view: ReadingView) -> None:
+def test_a_translation_that_arrives_under_the_pointer_highlights_the_sentence_that_is_there(view: ReadingView) -> None:
     text = text_of(Paragraph("En setning. En til. Den tredje."), translated=False)
     view.show_text(text)
     move_pointer(view, QPointF(view.hits.point_of(0, SOURCE, 22)))
@@ -169,3 +176,95 @@ def test_another_window_takes_over_caret_and_pin(view: ReadingView, qtbot: QtBot
     other.take_over(view)
     assert (other.highlighter.sentence, other.highlighter.pinned) == (Place(12, TARGET, 1), True)
     assert other.position() == view.position()
+
+
+def test_the_line_being_read_stays_put_when_translations_arrive_above_it(view: ReadingView, qtbot: QtBot) -> None:
+    text = long_text(200, translated=False)
+    view.show_text(text)
+    settled(qtbot, view)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    settled(qtbot, view)
+    top = next(row for row in range(200) if view.rowViewportPosition(row) >= 0)
+    before = view.rowViewportPosition(top)
+    rows = [replace(text.rows[i], target="Much longer than the source. " * 40, state=State.DONE) for i in range(top)]
+    for index, row in enumerate(rows):
+        text.apply(RowTranslated(index, row))
+    view.rows_changed(range(top))
+    settled(qtbot, view)
+    assert view.rowViewportPosition(top) == before
+
+
+def test_the_row_being_read_stays_on_screen_when_the_text_size_changes(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(long_text(100))
+    settled(qtbot, view)
+    view.verticalScrollBar().setValue(2500)
+    settled(qtbot, view)
+    top = next(row for row in range(100) if view.rowViewportPosition(row) >= 0)
+    before = view.hits.point_of(top, SOURCE, 0).y()
+    view.configure(Looks(load_theme("light"), 20))
+    settled(qtbot, view)
+    assert abs(view.hits.point_of(top, SOURCE, 0).y() - before) <= 1
+
+
+LOOKS = (
+    Looks(load_theme("light"), 22),
+    Looks(load_theme("light"), line_spacing=1.8),
+    Looks(load_theme("light"), measure=40),
+    Looks(load_theme("light"), split=0.35),
+    Looks(load_theme("light"), view="stacked"),
+)
+
+
+@pytest.mark.parametrize("looks", LOOKS)
+@pytest.mark.parametrize("count", [120, 2000])
+def test_the_line_being_read_stays_where_it_is_when_the_looks_change(
+    view: ReadingView, qtbot: QtBot, looks: Looks, count: int
+) -> None:
+    view.show_text(long_text(count))
+    settled(qtbot, view)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
+    place = Place(view.top_row() + 2, SOURCE, 0)
+    click(qtbot, view, QPointF(view.hits.point_of_sentence(place)))
+    before = view.hits.point_of_sentence(place).y()
+    view.configure(looks)
+    assert abs(view.hits.point_of_sentence(place).y() - before) <= 1
+    settled(qtbot, view)
+    assert abs(view.hits.point_of_sentence(place).y() - before) <= 1
+
+
+@pytest.mark.parametrize("width", [520, 700, 1400])
+def test_the_line_being_read_stays_where_it_is_when_the_window_is_resized(
+    view: ReadingView, qtbot: QtBot, width: int
+) -> None:
+    view.show_text(long_text(2000))
+    settled(qtbot, view)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 3)
+    place = Place(view.top_row() + 1, TARGET, 0)
+    click(qtbot, view, QPointF(view.hits.point_of_sentence(place)))
+    before = view.hits.point_of_sentence(place).y()
+    view.resize(width, 600)
+    settled(qtbot, view)
+    assert abs(view.hits.point_of_sentence(place).y() - before) <= 1
+
+
+@pytest.mark.parametrize("count", [60, 3000])
+def test_a_text_is_shown_again_where_it_was_left(view: ReadingView, qtbot: QtBot, count: int) -> None:
+    text = long_text(count)
+    view.show_text(text)
+    settled(qtbot, view)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() * 2 // 3)
+    row, share = view.position()
+    view.show_text(None)
+    view.show_text(text, at=(row, share))
+    settled(qtbot, view)
+    again = view.position()
+    assert again[0] == row and abs(again[1] - share) * view.rowHeight(row) <= 2
+
+
+def test_the_scroll_bar_hardly_moves_while_a_long_text_is_scrolled_through(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(long_text(5000))
+    settled(qtbot, view)
+    before = view.verticalScrollBar().maximum()
+    for step in range(1, 100):
+        view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() * step // 100)
+    assert abs(view.verticalScrollBar().maximum() - before) < 0.05 * before
