@@ -160,6 +160,7 @@ def test_moving_the_caret_clears_selection_and_pin_and_takes_over_from_the_point
     view.selection.select_all(Place(0, SOURCE))
     view.move_caret(Place(1, TARGET, 0))
     assert view.highlighter.sentence == view.caret.place == Place(1, TARGET, 0)
+    assert view.currentIndex() == view.model().index(1, TARGET)  # what a screen reader reads out
     assert view.selection.empty and not view.highlighter.pinned
 
 
@@ -177,3 +178,12 @@ def test_escape_is_the_windows_unless_something_is_selected_or_pinned(view: Read
     view.highlighter.pin(False)
     view.selection.select_all(Place(0, SOURCE))
     assert claimed()
+
+
+def test_the_caret_leaves_its_word_with_the_column_that_is_hidden(view: ReadingView) -> None:
+    view.show_text(text_of(Paragraph("En. To.")))
+    view.move_caret(Place(0, TARGET, 1), (4, 6))
+    view.configure(Looks(load_theme("light"), view="stacked"))
+    assert (view.caret.place, view.caret.word) == (Place(0, TARGET, 1), (4, 6))
+    view.configure(Looks(load_theme("light"), view="original"))
+    assert (view.caret.place, view.caret.word) == (Place(0, SOURCE, 1), None)

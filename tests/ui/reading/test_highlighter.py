@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.text import Kind, Paragraph
-from tests.ui.reading.texts import at_word, click, colours, linked_text, move_pointer, settled, text_of
+from tests.ui.patience import PATIENCE
+from tests.ui.reading.texts import at_word, click, colours, linked_text, long_text, move_pointer, settled, text_of
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.places import Place
 from ui.reading.style import Looks
@@ -137,3 +138,37 @@ def test_space_uncovers_the_hidden_side_and_then_goes_on(view: ReadingView, qtbo
     qtbot.keyClick(view, Qt.Key.Key_Space)
     assert view.highlighter.sentence == Place(1, SOURCE, 0)
     assert load_theme("light").text not in colours(view, hidden)
+
+
+def test_while_the_button_is_down_nothing_that_comes_under_the_pointer_is_highlighted(
+    view: ReadingView, qtbot: QtBot
+) -> None:
+    view.show_text(long_text(60))
+    settled(qtbot, view)
+    point = view.hits.point_of_sentence(Place(2, SOURCE, 0))
+    move_pointer(view, QPointF(point))
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    view.verticalScrollBar().setValue(300)
+    assert view.highlighter.sentence == Place(2, SOURCE, 0)
+    view.configure(Looks(load_theme("light"), view="stacked"))
+    assert view.highlighter.sentence == view.caret.place != Place(2, SOURCE, 0)
+
+
+def test_another_text_begins_with_nothing_pinned_or_found(view: ReadingView) -> None:
+    view.show_text(text_of(Paragraph("En. To.")))
+    view.highlighter.toggle_pin()
+    view.set_found({(0, SOURCE): [(0, 2)]}, (0, SOURCE, (0, 2)))
+    view.show_text(text_of(Paragraph("Tre. Fire.")))
+    assert not view.highlighter.pinned
+    assert load_theme("light").found_current not in colours(view, view.visualRect(view.model().index(0, SOURCE)))
+
+
+def test_the_bar_beside_the_sentence_tells_whether_the_view_has_the_keyboard(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(text_of(Paragraph("Én.")))
+    view.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus, timeout=PATIENCE)
+    cell, accent = view.visualRect(view.model().index(0, SOURCE)), load_theme("light").accent
+    assert accent in colours(view, cell)
+    view.clearFocus()
+    assert accent not in colours(view, cell)

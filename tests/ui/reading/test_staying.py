@@ -79,6 +79,23 @@ def test_the_line_being_read_does_not_creep_away_through_many_changes(
     assert abs(after[1] - before[1]) < 60  # the same line
 
 
+def test_the_line_being_read_does_not_creep_away_while_what_is_above_it_is_estimated(
+    view: ReadingView, qtbot: QtBot
+) -> None:
+    many, tall = long_text(1500).document.paragraphs, endless().document.paragraphs[1]
+    view.show_text(text_of(*many, tall, *many))
+    settled(qtbot, view)
+    view.verticalScrollBar().setValue(view.rowViewportPosition(1500))
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() + view.rowHeight(1500) // 2)
+    before = at_top(view)
+    for step in [*range(1, 15), *range(13, -1, -1)]:
+        view.resize(900 - 17 * step, 600)
+        settled(qtbot, view)
+    after = at_top(view)
+    assert after[0] == before[0] == 1500
+    assert abs(after[1] - before[1]) < 60  # the same line
+
+
 def test_the_line_being_read_stays_in_a_translation_that_stands_under_its_original(
     view: ReadingView, qtbot: QtBot
 ) -> None:
