@@ -1632,6 +1632,11 @@
         <translation>Ikke oversatt: {reason}</translation>
     </message>
     <message>
+        <location filename="../../ui/reading/highlighter.py"/>
+        <source>Pinned</source>
+        <translation>Festet</translation>
+    </message>
+    <message>
         <location filename="../../ui/reading/cell.py"/>
         <source>Same as the original</source>
         <translation>Som originalen</translation>
@@ -1667,6 +1672,11 @@
         <translation>Prøv igjen</translation>
     </message>
     <message>
+        <location filename="../../ui/reading/highlighter.py"/>
+        <source>Unpinned</source>
+        <translation>Løsnet</translation>
+    </message>
+    <message>
         <location filename="../../ui/reading/cell.py"/>
         <source>Words are repeated over and over.</source>
         <translation>Ord gjentas om og om igjen.</translation>
@@ -1681,18 +1691,8 @@
     </message>
     <message>
         <location filename="../../ui/reading/view.py"/>
-        <source>Pinned</source>
-        <translation>Festet</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/view.py"/>
         <source>There is no link in this sentence.</source>
         <translation>Det er ingen lenke i denne setningen.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/view.py"/>
-        <source>Unpinned</source>
-        <translation>Løsnet</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("shipped_pair")
 
 def hover(program: Tospalt, place: Place) -> None:
     view = program.window.reading_view
-    point = QPointF(view.point_of_sentence(place))
+    point = QPointF(view.hits.point_of_sentence(place))
     glob = QPointF(view.viewport().mapToGlobal(point))
     none = Qt.MouseButton.NoButton
     event = QMouseEvent(QMouseEvent.Type.MouseMove, point, glob, none, none, Qt.KeyboardModifier.NoModifier)
@@ -53,8 +53,8 @@ def test_a_document_is_opened_translated_read_and_exported(
     for column in (SOURCE, TARGET):
         for sentence, pair in enumerate(row.sentences):
             hover(program, Place(number, column, sentence))
-            assert view.lit == Place(number, column, sentence)
-            assert view.lit_texts() == (row.source.text[slice(*pair.source)], row.target[slice(*pair.target)])
+            assert view.highlighter.sentence == Place(number, column, sentence)
+            assert view.highlighter.texts == (row.source.text[slice(*pair.source)], row.target[slice(*pair.target)])
 
     target = tmp_path / "ut.pdf"
     with qtbot.waitSignal(program.writing.exported, timeout=PATIENCE) as exported:

@@ -194,7 +194,7 @@ def test_a_hint_beside_the_pointer_is_shown_as_it_is(
     open_and_translate(qtbot, program, path)
     viewport = program.window.reading_view.viewport()
     monkeypatch.setattr("ui.reading.view.hint_at", lambda *_: FOREIGN)
-    middle = program.window.reading_view.point_of_sentence(Place(0, SOURCE, 0))
+    middle = program.window.reading_view.hits.point_of_sentence(Place(0, SOURCE, 0))
     QApplication.sendEvent(viewport, QHelpEvent(QEvent.Type.ToolTip, middle, viewport.mapToGlobal(middle)))
     shown = as_shown(QToolTip.text())
     QToolTip.hideText()

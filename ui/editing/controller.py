@@ -10,6 +10,7 @@ from reader.drafts import Draft
 from reader.parallel import Hypothesis, editable, edited, sentence_text, user_edit
 from ui.editing.edit_bar import EditBar
 from ui.editing.edit_keeper import EditKeeper, Spot
+from ui.reading.cell import TARGET
 from ui.reading.places import Place
 from ui.reading.view import ReadingView
 from ui.session.session import Workspace
@@ -75,14 +76,14 @@ class Editing(QObject):
         workspace.unreadable.connect(self._on_unreadable)
 
     def begin(self) -> None:
-        """Open the bar for the sentence that is lit."""
+        """Open the bar for the highlighted sentence."""
         if self._workspace.turning:
             self.notice.emit(
                 self.tr("The document is being prepared in another direction. Edit the sentence when it is ready.")
             )
             return
         self.finish()
-        text, place = self._workspace.text, self._view.lit
+        text, place = self._workspace.text, self._view.highlighter.sentence
         row = text.rows[place.row] if text is not None and place is not None else None
         if text is None or place is None or place.sentence is None or row is None or not editable(row, place.sentence):
             self.notice.emit(self.tr("Only translated sentences can be edited."))
@@ -119,7 +120,7 @@ class Editing(QObject):
                 pending.tell.gone()
             return  # else it is not translated yet
         self._pending = None
-        self._view.move_caret(Place(number, self._view.columns()[-1], index))
+        self._view.move_caret(Place(number, TARGET, index))
         self.begin()
         if self._begun is not None:
             self._begun = replace(self._begun, left=pending.tell.left)

@@ -16,6 +16,14 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.theme import Theme
 
 
+class SelectedText(Protocol):
+    """What is selected in one cell."""
+
+    @property
+    def text(self) -> str:
+        """It, or ""."""
+
+
 class ReadingText(Text, Protocol):
     """The view of the text, as far as finding one's way in it needs it."""
 
@@ -33,8 +41,9 @@ class ReadingText(Text, Protocol):
     def top_row(self) -> int:
         """The row at the top of the screen."""
 
-    def selected_text(self) -> str:
-        """What is selected in one cell, or ""."""
+    @property
+    def selection(self) -> SelectedText:
+        """What is selected."""
 
     def setFocus(self) -> None:
         """Take the keyboard."""
@@ -143,7 +152,7 @@ class Navigation(QObject):
 
     def _open_find(self) -> None:
         bar = self.parts.find
-        words = self._view.selected_text()
+        words = self._view.selection.text
         words = words if len(words) <= _LONGEST_TAKEN else ""
         if bar.isHidden():
             self._finder.start_here()

@@ -1,80 +1,78 @@
-"""Where the caret goes: by sentence, by word, to the other language, to the ends of the text."""
+"""The caret: the sentence that the keyboard is on, and perhaps a word of it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from reader.parallel import Row
 from reader.text import Span
-from ui.reading.places import Place, words_of_sentence
+from ui.reading.hit_test import HitTest
+from ui.reading.model import ParallelModel
+from ui.reading.places import LinkedWord, Place, word_at
+from ui.reading.row_layout import RowLayout
+from ui.reading.scroller import Scroller
+from ui.reading.walk import Walk
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """The rows a caret walks through: how many there are, and each by its number."""
+class Caret:
+    """Where the caret is, and where it can be.
 
-    count: int
-    row: Callable[[int], Row]
+    Attributes:
+        place: the sentence that it is on; None without a text.
+        word: the word of the sentence that it is on, a span of code points of the cell; None if on the whole.
+        walk: the ways through the text.
+    """
 
-    def beginning(self, column: int) -> Place | None:
-        """The first paragraph with something to stand on."""
-        return self._first_from(0, +1, column)
+    def __init__(self, model: ParallelModel, layout: RowLayout, hits: HitTest, scroller: Scroller) -> None:
+        """Nowhere yet in `model`; `scroller` brings it into view."""
+        self._model, self._layout, self._hits, self._scroller = model, layout, hits, scroller
+        self.walk = Walk(model.rowCount, model.row)
+        self.place: Place | None = None
+        self.word: Span | None = None
 
-    def end(self, column: int) -> Place | None:
-        """The last sentence."""
-        place = self._first_from(self.count - 1, -1, column)
-        return self._last_of(place.row, column) if place else None
+    def clear(self) -> None:
+        """Nowhere: the text is not there any more."""
+        self.place = self.word = None
 
-    def standing(self, place: Place | None) -> Place | None:
-        """A place with a sentence, as soon as there is one: its paragraph may have waited for its translation."""
-        if place is None or place.row >= self.count:
+    def begin(self) -> None:
+        """On the first sentence on screen."""
+        self.place, self.word = self._hits.first_on_screen(self.columns[0]), None
+
+    def stand(self, place: Place, word: Span | None = None) -> Place:
+        """Be on a sentence, or on a word of it, in a column that is shown; gives the place."""
+        shown = self._shown(place)
+        self.place, self.word = self.walk.standing(shown) or shown, word
+        return self.place
+
+    @property
+    def standing(self) -> Place | None:
+        """The sentence that it is on, as soon as there is one: its paragraph may have waited for its translation."""
+        return self.walk.standing(self.place)
+
+    def standable(self, place: Place | None) -> Place | None:
+        """A place in a column that is shown, on a sentence that is there; None if its row is not there."""
+        return self.walk.standing(self._shown(place)) if place is not None else None
+
+    def _shown(self, place: Place) -> Place:
+        return place if place.column in self.columns else replace(place, column=self.columns[0])
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """Those that are shown: it can be in no other."""
+        return self._layout.arrangement.columns
+
+    def keep_to_columns(self) -> None:
+        """Go to a column that is shown if its own is no more."""
+        if self.place is not None and self.place.column not in self.columns:
+            self.place, self.word = self._shown(self.place), None
+
+    @property
+    def linked_word(self) -> LinkedWord | None:
+        """The word that it is on, with its partners; None if it is on no word, or on one that is not linked."""
+        if self.place is None or self.word is None:
             return None
-        sentences = self.row(place.row).sentences
-        if not sentences:
-            return Place(place.row, place.column)
-        return Place(place.row, place.column, min(place.sentence or 0, len(sentences) - 1))
+        return word_at(self.place.row, self._model.row(self.place.row), self.place.column, self.word[0])
 
-    def neighbour(self, place: Place, step: int) -> Place:
-        """The sentence after (`step` 1) or before (-1), or a paragraph without any; the same at an end of the text."""
-        sentence = (place.sentence or 0) + step
-        if 0 <= sentence < len(self.row(place.row).sentences):
-            return Place(place.row, place.column, sentence)
-        found = self._first_from(place.row + step, step, place.column)
-        if found is None:
-            return place
-        return found if step > 0 else self._last_of(found.row, place.column)
-
-    def paragraph(self, place: Place, step: int) -> Place:
-        """The first sentence of the paragraph after or before."""
-        return self._first_from(place.row + step, step, place.column) or place
-
-    def word(self, place: Place, at: Span | None, step: int) -> tuple[Place, Span | None] | None:
-        """The word after or before `at` (the first or last of the sentence if that is None), over its ends too.
-
-        What has no words, as a paragraph that is not translated, is stood on as a whole. None at an end of the text.
-        """
-        here = self._words_of(place)
-        beyond = [word for word in here if at is None or (word[0] > at[0] if step > 0 else word[0] < at[0])]
-        if beyond:
-            return place, beyond[0] if step > 0 else beyond[-1]
-        following = self.neighbour(place, step)
-        if following == place:
-            return None
-        others = self._words_of(following)
-        return following, (others[0] if step > 0 else others[-1]) if others else None
-
-    def _words_of(self, place: Place) -> Sequence[Span]:
-        if place.sentence is None:
-            return ()
-        return words_of_sentence(self.row(place.row), place.sentence, place.column)
-
-    def _first_from(self, row: int, step: int, column: int) -> Place | None:
-        while 0 <= row < self.count and not self.row(row).source.text:
-            row += step  # a rule has nothing to stand on
-        return self._first_of(row, column) if 0 <= row < self.count else None
-
-    def _first_of(self, row: int, column: int) -> Place:
-        return Place(row, column, 0 if self.row(row).sentences else None)
-
-    def _last_of(self, row: int, column: int) -> Place:
-        count = len(self.row(row).sentences)
-        return Place(row, column, count - 1 if count else None)
+    def bring_into_view(self) -> None:
+        """Scroll until its sentence is on screen, or the beginning of it if it is longer."""
+        place = self.standing
+        if place is not None:
+            at = self._hits.point_of_sentence
+            self._scroller.bring_in(lambda: (at(place).y(), at(place, end=True).y()))

@@ -55,7 +55,7 @@ def arrange(view: str, width: float, split: float, measure: float, narrow: float
     """Share `width` pixels.
 
     Args:
-        view: what the reader chose; side by side becomes stacked where the width is less than `narrow`.
+        view: what the user chose; side by side becomes stacked where the width is less than `narrow`.
         width, measure, narrow: in pixels; `measure` is the longest line of text.
         split: the share of the original when both stand side by side, 0 to 1.
     """

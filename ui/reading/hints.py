@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication
 from reader.parallel import State
 from ui.reading.cell import RETRY, SOURCE, TARGET, cell_text, sign_of, warning_words
 from ui.reading.model import ParallelModel
-from ui.reading.places import LitWord, sentence_at
+from ui.reading.places import LinkedWord, sentence_at
 
 
-def words_of(word: LitWord | None, model: ParallelModel) -> str:
+def words_of(word: LinkedWord | None, model: ParallelModel) -> str:
     """A word and its partners, original first: “kaffe” – “coffee”; of a word alone that it has no partner."""
     if word is None:
         return ""

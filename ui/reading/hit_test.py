@@ -2,35 +2,36 @@
 
 from PySide6.QtCore import QPoint, QPointF
 
+from reader.text import Span
 from ui.reading.cell import TARGET, cell_text
 from ui.reading.model import ParallelModel
 from ui.reading.places import Place, href_at, sentence_at, span_of
-from ui.reading.scroller import Scroller
+from ui.reading.row_layout import RowLayout
 
 Cell = tuple[int, int]  # row and column
 
 
 class HitTest:
-    """Answers for the rows of a model where a scroller has put them."""
+    """Answers for the rows of a model where a layout has put them."""
 
-    def __init__(self, model: ParallelModel, scroller: Scroller) -> None:
-        """Look into `model`, laid out by `scroller`."""
-        self._model, self._scroller = model, scroller
+    def __init__(self, model: ParallelModel, layout: RowLayout) -> None:
+        """Look into `model`, laid out by `layout`."""
+        self._model, self._layout = model, layout
 
     def cell_at(self, point: QPointF) -> Cell | None:
         """The cell under a point; None where there is none."""
-        row = self._scroller.row_at(int(point.y()))
+        row = self._layout.row_at(int(point.y()))
         if row < 0:
             return None
-        columns = self._scroller.arrangement.columns
-        return next(((row, c) for c in columns if self._scroller.cell(row, c).contains(point)), None)
+        columns = self._layout.arrangement.columns
+        return next(((row, c) for c in columns if self._layout.cell(row, c).contains(point)), None)
 
     def position_at(self, point: QPointF) -> tuple[int, int, int] | None:
         """Row, column and code point under a point; None where there is no text."""
         cell = self.cell_at(point)
         if cell is None:
             return None
-        position = self._scroller.layout(*cell).position_at(point - self._scroller.text_origin(*cell))
+        position = self._layout.text(*cell).position_at(point - self._layout.text_origin(*cell))
         return None if position is None else (*cell, position)
 
     def place_at(self, at: tuple[int, int, int]) -> Place:
@@ -40,16 +41,16 @@ class HitTest:
 
     def nearest(self, cell: Cell, point: QPointF) -> int:
         """The gap between code points of the cell that is nearest to a point anywhere."""
-        return self._scroller.layout(*cell).nearest(point - self._scroller.text_origin(*cell))
+        return self._layout.text(*cell).nearest(point - self._layout.text_origin(*cell))
 
     def first_on_screen(self, column: int) -> Place | None:
         """The first sentence of a column that begins on screen; where none does, the one that fills the screen."""
         filling = None
-        for row in self._scroller.visible():
+        for row in self._layout.visible():
             content = self._model.row(row)
             if not content.source.text:
                 continue  # a rule
-            if self._scroller.text_origin(row, column).y() >= 0:
+            if self._layout.text_origin(row, column).y() >= 0:
                 return Place(row, column, 0 if content.sentences else None)
             place = self.place_at((row, column, self.nearest((row, column), QPointF(0, 0))))
             sentence = place.sentence
@@ -58,7 +59,7 @@ class HitTest:
                 continue
             following = Place(row, column, sentence + 1)
             for candidate in (place, following)[: len(content.sentences) - sentence]:
-                if 0 <= self.point_of_sentence(candidate).y() < self._scroller.height_of_screen:
+                if 0 <= self.point_of_sentence(candidate).y() < self._layout.height_of_screen:
                     return candidate
             filling = filling or place
         return filling
@@ -73,9 +74,19 @@ class HitTest:
             return next((m.href for m in cell_text(row, column).marks if m.start <= position < m.end), "")
         return href_at(row, column, position)
 
+    def link_of(self, place: Place, word: Span | None = None) -> str:
+        """The address that a word of the place's cell links to, else the first link in the sentence; "" if none."""
+        row = self._model.row(place.row)
+        pair = row.sentences[place.sentence] if place.sentence is not None else None
+        # A row that is not translated has its link, to try again, where the translation would be.
+        column = place.column if pair else self._layout.arrangement.columns[-1]
+        whole = span_of(pair, column) if pair else (0, len(cell_text(row, column).text))
+        found = (self.href_at((place.row, column, position)) for position in range(*(word or whole)))
+        return next(filter(None, found), "")
+
     def point_of(self, row: int, column: int, position: int) -> QPoint:
         """Where a code point is in the viewport."""
-        point = self._scroller.text_origin(row, column) + self._scroller.layout(row, column).point_of(position)
+        point = self._layout.text_origin(row, column) + self._layout.text(row, column).point_of(position)
         return point.toPoint() + QPoint(2, 0)
 
     def point_of_sentence(self, place: Place, *, end: bool = False) -> QPoint:

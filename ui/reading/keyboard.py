@@ -6,123 +6,139 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 
 from reader.text import Span
-from ui.reading.caret import Walk
+from ui.reading.caret import Caret
 from ui.reading.cell import SOURCE, TARGET
-from ui.reading.places import Place, word_at
+from ui.reading.highlighter import Highlighter
+from ui.reading.hit_test import HitTest
+from ui.reading.places import Place
+from ui.reading.scroller import Scroller
+from ui.reading.selection import Selection
 
 Key = Qt.Key
 
 
-class Reading(Protocol):
-    """What the keys need of the view."""
+class Move(Protocol):
+    """Moves the caret, as `ReadingView.move_caret` does."""
 
-    walk: Walk
-    caret_word: Span | None
-
-    def move_caret(self, place: Place, word: Span | None = None) -> None:
-        """Put the caret on a sentence, or on a word of it, and show it."""
-
-    def select_to(self, place: Place, word: Span) -> None:
-        """Move the caret to a word, and select from where the selection began to it."""
-
-    def select_all(self, place: Place) -> None:
-        """Select the whole text of a cell."""
-
-    def columns(self) -> tuple[int, ...]:
-        """The columns that are shown."""
-
-    def turn_page(self, caret: Place, step: int) -> None:
-        """Scroll by a screen, and move the caret there."""
-
-    def go_to_top(self) -> None:
-        """Scroll to the very beginning."""
-
-    def go_to_end(self) -> None:
-        """Scroll to the very end."""
-
-    def release(self) -> bool:
-        """Give up selection and pin; whether there was one."""
-
-    def toggle_pin(self) -> None:
-        """Pin the lit sentence, or let it go."""
-
-    def uncover(self, row: int) -> bool:
-        """Show the hidden side of a row; whether it was hidden."""
+    def __call__(self, place: Place, word: Span | None = None, *, scroll: bool = True) -> None:
+        """To a sentence, or to a word of it, and with `scroll` bring it into view."""
 
 
-def press(view: Reading, key: int, modifiers: Qt.KeyboardModifier, caret: Place) -> bool:
-    """Do what a key stands for, with the caret at `caret`; False if it stands for nothing."""
-    shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-    control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-    match key:
-        case Key.Key_Escape:
-            return view.release()
-        case Key.Key_Return | Key.Key_Enter:
-            view.toggle_pin()
-        case Key.Key_Space:
-            _read_on(view, caret, -1 if shift else 1)
-        case Key.Key_A if control:
-            view.select_all(caret)
-        case Key.Key_Left | Key.Key_Right if control:
-            _change_column(view, caret, SOURCE if key == Key.Key_Left else TARGET)
-        case Key.Key_PageDown | Key.Key_PageUp:
-            view.turn_page(caret, 1 if key == Key.Key_PageDown else -1)
-        case Key.Key_F6:
-            _change_column(view, caret, 1 - caret.column)
-        case Key.Key_Left | Key.Key_Right:
-            _go_by_word(view, caret, -1 if key == Key.Key_Left else 1, shift)
-        case _:
-            return _go_by_sentence(view, key, control, caret)
-    return True
+class Keyboard:
+    """Turns keys into movements of the caret, and into what is selected, pinned and shown."""
 
+    def __init__(
+        self,
+        caret: Caret,
+        highlighter: Highlighter,
+        selection: Selection,
+        scroller: Scroller,
+        hits: HitTest,
+        move: Move,
+    ) -> None:
+        """Keys for the parts of a view, in which `move` moves the caret."""
+        self._caret, self._highlighter, self._selection = caret, highlighter, selection
+        self._scroller, self._hits, self._move = scroller, hits, move
 
-def _go_by_sentence(view: Reading, key: int, control: bool, caret: Place) -> bool:
-    step = view.walk.paragraph if control else view.walk.neighbour
-    target: Place | None
-    match key:
-        case Key.Key_Down:
-            target = step(caret, 1)
-        case Key.Key_Up:
-            target = step(caret, -1)
-        case Key.Key_Home:
-            view.go_to_top()
-            target = view.walk.beginning(caret.column)
-        case Key.Key_End:
-            target = view.walk.end(caret.column)
-        case _:
+    def claims(self, key: int) -> bool:
+        """Whether a key is not for the window's shortcuts now."""
+        return key == Key.Key_Escape and self._holding
+
+    @property
+    def _holding(self) -> bool:
+        return self._highlighter.pinned or not self._selection.empty
+
+    def press(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
+        """Do what a key stands for; False if it stands for nothing, or there is nothing to do it to."""
+        place = self._caret.standing
+        if place is None:
             return False
-    if target is not None:
-        view.move_caret(target)
-    if key == Key.Key_End:
-        view.go_to_end()
-    return True
+        shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        match key:
+            case Key.Key_Escape:
+                return self._release()
+            case Key.Key_Return | Key.Key_Enter:
+                self._highlighter.toggle_pin()
+            case Key.Key_Space:
+                self._read_on(place, -1 if shift else 1)
+            case Key.Key_A if control:
+                self._selection.select_all(place)
+            case Key.Key_Left | Key.Key_Right if control:
+                self._change_column(place, SOURCE if key == Key.Key_Left else TARGET)
+            case Key.Key_PageDown | Key.Key_PageUp:
+                self._turn_page(place, 1 if key == Key.Key_PageDown else -1)
+            case Key.Key_F6:
+                self._change_column(place, 1 - place.column)
+            case Key.Key_Left | Key.Key_Right:
+                self._go_by_word(place, -1 if key == Key.Key_Left else 1, selecting=shift)
+            case _:
+                return self._go_by_sentence(place, key, by_paragraph=control)
+        return True
 
+    def _release(self) -> bool:
+        """Select and pin nothing; whether something was."""
+        held = self._holding
+        self._selection.clear()
+        self._highlighter.pin(False)
+        return held
 
-def _change_column(view: Reading, caret: Place, column: int) -> None:
-    if column in view.columns() and column != caret.column:
-        view.move_caret(replace(caret, column=column), _partner(view, caret))
+    def _go_by_sentence(self, place: Place, key: int, *, by_paragraph: bool) -> bool:
+        walk = self._caret.walk
+        step = walk.paragraph if by_paragraph else walk.neighbour
+        target: Place | None
+        match key:
+            case Key.Key_Down:
+                target = step(place, 1)
+            case Key.Key_Up:
+                target = step(place, -1)
+            case Key.Key_Home:
+                self._scroller.bring_to_top(0)
+                target = walk.beginning(place.column)
+            case Key.Key_End:
+                target = walk.end(place.column)
+            case _:
+                return False
+        if target is not None:
+            self._move(target)
+        if key == Key.Key_End:
+            self._scroller.go_to_end()
+        return True
 
+    def _change_column(self, place: Place, column: int) -> None:
+        """To the same sentence of the other text; from a word to the one that belongs to it."""
+        if column in self._caret.columns and column != place.column:
+            word = self._caret.linked_word
+            self._move(replace(place, column=column), word.partners[0] if word is not None and word.partners else None)
 
-def _partner(view: Reading, caret: Place) -> Span | None:
-    """The word of the other text that belongs to the word that the caret is on."""
-    if view.caret_word is None:
-        return None
-    word = word_at(caret.row, view.walk.row(caret.row), caret.column, view.caret_word[0])
-    return word.partners[0] if word is not None and word.partners else None
+    def _go_by_word(self, place: Place, step: int, *, selecting: bool) -> None:
+        found = self._caret.walk.word(place, self._caret.word, step)
+        if found is None:
+            return
+        target, word = found
+        if selecting and word is not None and target.row == place.row:
+            self._select_to(target, word)
+        else:
+            self._move(target, word)
 
+    def _select_to(self, place: Place, word: Span) -> None:
+        """Move the caret to a word, and select from where the selection began to it."""
+        first = self._selection.origin(place) or self._caret.word or word
+        self._move(place, word)
+        self._selection.select_words(place, first, word)
 
-def _go_by_word(view: Reading, caret: Place, step: int, selecting: bool) -> None:
-    found = view.walk.word(caret, view.caret_word, step)
-    if found is None:
-        return
-    place, word = found
-    if selecting and word is not None and place.row == caret.row:
-        view.select_to(place, word)
-    else:
-        view.move_caret(place, word)
+    def _turn_page(self, place: Place, step: int) -> None:
+        """Scroll by a screen; the caret goes to the sentence that is then at the top, or to the end of the text."""
+        walk, column = self._caret.walk, place.column
+        if self._scroller.turn_page(step):
+            target = self._hits.first_on_screen(column)
+        else:
+            target = walk.beginning(column) if step < 0 else walk.end(column)
+        if target is not None:
+            self._move(target, scroll=False)  # more would be skipped
+            self._highlighter.announce_sentence()
 
-
-def _read_on(view: Reading, caret: Place, step: int) -> None:
-    """To the next sentence; where one side is hidden, first show it."""
-    if step < 0 or not view.uncover(caret.row):
-        view.move_caret(view.walk.neighbour(caret, step))
+    def _read_on(self, place: Place, step: int) -> None:
+        """To the next sentence; where one side is hidden, first show it."""
+        if step < 0 or not self._highlighter.uncover(place.row):
+            self._move(self._caret.walk.neighbour(place, step))

@@ -10,7 +10,7 @@ from reader.parallel import Row, State
 from reader.text import Kind, Span
 from ui.reading.cell import TARGET, Sign, sign_of
 from ui.reading.columns import Arrangement, Band
-from ui.reading.highlight_state import Lit
+from ui.reading.highlights import Highlights
 from ui.reading.model import ParallelModel
 from ui.reading.places import span_of
 from ui.reading.text_layout import CellLayout, Typesetter, seen
@@ -38,9 +38,9 @@ _SLICE = 2000
 class RowPainter:
     """Paints rows: ground, marks, number, sign, marker and text."""
 
-    def __init__(self, typesetter: Typesetter, model: ParallelModel, lit: Lit) -> None:
-        """Paint the rows of `model`, laid out by `typesetter`, with what is `lit`."""
-        self._typesetter, self._model, self._lit = typesetter, model, lit
+    def __init__(self, typesetter: Typesetter, model: ParallelModel, highlights: Highlights) -> None:
+        """Paint the rows of `model`, laid out by `typesetter`, with its `highlights`."""
+        self._typesetter, self._model, self._highlights = typesetter, model, highlights
         self._blurred: OrderedDict[tuple[int, int, float, float], QImage] = OrderedDict()
 
     def forget(self, rows: Iterable[int] | None = None) -> None:
@@ -56,7 +56,7 @@ class RowPainter:
     def paint(self, painter: QPainter, number: int, area: QRectF, arrangement: Arrangement) -> None:
         """Paint row `number` into `area` of the viewport."""
         row = self._model.row(number)
-        here = self._lit.place is not None and self._lit.place.row == number
+        here = self._highlights.place is not None and self._highlights.place.row == number
         if here:
             painter.fillRect(area, self._theme.colour("paragraph"))
         if row.source.kind is Kind.RULE:
@@ -106,11 +106,11 @@ class RowPainter:
         self, painter: QPainter, origin: QPointF, layout: CellLayout, number: int, column: int, *, shared: bool
     ) -> None:
         """The bar beside the cell that the caret or pointer is in, and its partner; `shared` cells are both."""
-        place = self._lit.place
+        place = self._highlights.place
         if place is None or place.row != number:
             return
-        live = self._lit.focused and (place.column == column or shared)
-        width = _BAR + 2 if self._lit.pinned else _BAR
+        live = self._highlights.focused and (place.column == column or shared)
+        width = _BAR + 2 if self._highlights.pinned else _BAR
         bar = QRectF(origin.x() - _BAR_LEFT, origin.y() + 1, width, layout.height - 2)
         painter.fillRect(bar, self._theme.colour("accent" if live else "sentence_line"))
 
@@ -187,30 +187,30 @@ class RowPainter:
 
     def _marks(self, number: int, column: int) -> Iterator[tuple[Span, str, str, float]]:
         """Span, role of the ground, role of the line below and its thickness."""
-        lit = self._lit
+        marked = self._highlights
         if column == TARGET:
             for pair in self._model.row(number).sentences:
                 if pair.warnings or pair.edited:
                     # The sign in the margin says it too, and what rests on the sentence says why.
                     yield (pair.target, "", "failed", _DOTTED) if pair.warnings else (pair.target, "edited", "", 0.0)
-        if lit.place is not None and lit.place.row == number and lit.place.sentence is not None:
+        if marked.place is not None and marked.place.row == number and marked.place.sentence is not None:
             sentences = self._model.row(number).sentences
-            if lit.place.sentence < len(sentences):
-                yield span_of(sentences[lit.place.sentence], column), "sentence", "sentence_line", 1.0
-        for span in lit.found.get((number, column), ()):
-            here = lit.current == (number, column, span)
+            if marked.place.sentence < len(sentences):
+                yield span_of(sentences[marked.place.sentence], column), "sentence", "sentence_line", 1.0
+        for span in marked.found.get((number, column), ()):
+            here = marked.current == (number, column, span)
             yield span, "found_current" if here else "found", "accent" if here else "", 2.0
-        if lit.word is not None and lit.word.row == number and self._typesetter.looks.light_words:
-            for span in lit.word.spans(column):
+        if marked.word is not None and marked.word.row == number and self._typesetter.looks.highlight_words:
+            for span in marked.word.spans(column):
                 # A word without a partner has the line alone.
-                yield span, "word" if lit.word.partners else "sentence", "word_line", 2.0
-        if lit.selection is not None and lit.selection[:2] == (number, column):
-            yield lit.selection[2], "selection", "", 0.0
+                yield span, "word" if marked.word.partners else "sentence", "word_line", 2.0
+        if marked.selection is not None and marked.selection[:2] == (number, column):
+            yield marked.selection[2], "selection", "", 0.0
 
-    # Hidden until it is pointed at
+    # Hidden until it is hovered
 
     def _is_blurred(self, number: int, column: int) -> bool:
-        return self._typesetter.looks.blurred == column and self._lit.revealed != (number, column)
+        return self._typesetter.looks.blurred == column and self._highlights.revealed != (number, column)
 
     def _paint_blurred(
         self, painter: QPainter, origin: QPointF, number: int, column: int, width: float, layout: CellLayout

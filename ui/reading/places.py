@@ -23,8 +23,8 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class LitWord:
-    """A word that is pointed at, and the words of the other text that it is linked with; none if it has no partner."""
+class LinkedWord:
+    """A word of a linked sentence, and its partners: the words of the other text that it is linked with, if any."""
 
     row: int
     column: int
@@ -32,7 +32,7 @@ class LitWord:
     partners: tuple[Span, ...]
 
     def spans(self, column: int) -> tuple[Span, ...]:
-        """What lights up in a column."""
+        """What is highlighted in a column."""
         return (self.span,) if column == self.column else self.partners
 
 
@@ -64,7 +64,7 @@ def _shown_words(text: str, sentence: Span, links: tuple[Link, ...], column: int
     return joined([*words, *(_side(link, column) for link in links)])
 
 
-def word_at(number: int, row: Row, column: int, position: int) -> LitWord | None:
+def word_at(number: int, row: Row, column: int, position: int) -> LinkedWord | None:
     """The word at a position and its partners; None between words, or where words are not linked (yet)."""
     sentence = sentence_at(row, column, position)
     if sentence is None or row.state is State.SAME or not row.sentences[sentence].links:
@@ -75,11 +75,11 @@ def word_at(number: int, row: Row, column: int, position: int) -> LitWord | None
     links = [link for link in row.sentences[sentence].links if _holds(span, _side(link, column)[0])]
     others = words_of_sentence(row, sentence, 1 - column) if links else ()
     partners = {_holding(others, _side(link, 1 - column)[0]) for link in links}
-    return LitWord(number, column, span, tuple(sorted(filter(None, partners))))
+    return LinkedWord(number, column, span, tuple(sorted(filter(None, partners))))
 
 
 def selected_at(row: Row, column: int, position: int) -> Span:
-    """What a double click at a position selects: the word, as it lights up, or signs that stand together.
+    """What a double click at a position selects: the word, as it is highlighted, or signs that stand together.
 
     Nothing, so an empty span, where white space is.
     """

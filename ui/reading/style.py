@@ -1,4 +1,4 @@
-"""How the reader wants the text to look."""
+"""How the user wants the text to look."""
 
 from dataclasses import dataclass
 
@@ -16,8 +16,8 @@ class Looks:
         measure: the longest line, in characters.
         view: "both", "original", "translation" or "stacked".
         split: the share of the original where both stand side by side, 0 to 1.
-        blur: "original" or "translation" is hidden until it is pointed at; "" for none.
-        light_words: whether linked words light up within the sentence.
+        blur: "original" or "translation" is hidden until it is hovered; "" for none.
+        highlight_words: whether linked words are highlighted within the sentence.
     """
 
     theme: Theme
@@ -27,9 +27,9 @@ class Looks:
     view: str = "both"
     split: float = 0.5
     blur: str = ""
-    light_words: bool = True
+    highlight_words: bool = True
 
     @property
     def blurred(self) -> int | None:
-        """The column that is hidden until it is pointed at: 0 the original, 1 the translation."""
+        """The column that is hidden until it is hovered: 0 the original, 1 the translation."""
         return {"original": 0, "translation": 1}.get(self.blur)

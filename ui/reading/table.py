@@ -1,14 +1,20 @@
-"""A table whose rows are where a scroller puts them: what Qt and screen readers need of a table, and no more."""
+"""A table whose rows are where a layout puts them: what Qt and screen readers need of a table, and no more."""
+
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from reader.parallel import ParallelText
 from ui.reading.header import LanguageHeader
-from ui.reading.highlight_state import Lit
+from ui.reading.highlights import Highlights
 from ui.reading.hit_test import HitTest
 from ui.reading.model import Index, ParallelModel
 from ui.reading.painter import RowPainter
+from ui.reading.reading_line import Anchor, ReadingLine
+from ui.reading.row_layout import RowLayout
 from ui.reading.scroller import Scroller
 from ui.reading.style import Looks
 from ui.reading.text_layout import Typesetter
@@ -16,7 +22,11 @@ from ui.toolkit.guard import guarded
 
 
 class RowTable(QTableView):
-    """Paints and scrolls the rows of a parallel text; Qt's own geometry does not bear rows by the hundred thousand."""
+    """Paints and scrolls the rows of a parallel text; Qt's own geometry does not bear rows by the hundred thousand.
+
+    Attributes:
+        hits: what of the text is where in the viewport.
+    """
 
     visible_rows_changed = Signal(object)  # range
 
@@ -26,10 +36,12 @@ class RowTable(QTableView):
         self._model = ParallelModel()
         self._header = LanguageHeader(self)
         self._typesetter = Typesetter(looks)
-        self._lit = Lit()
-        self._painter = RowPainter(self._typesetter, self._model, self._lit)
-        self._scroller = Scroller(self, self._model, self._typesetter, self._lit)
-        self._hits = HitTest(self._model, self._scroller)
+        self._highlights = Highlights()
+        self._painter = RowPainter(self._typesetter, self._model, self._highlights)
+        self._layout = RowLayout(self, self._model, self._typesetter)
+        self._line = ReadingLine(self._layout, self._model, self._highlights)
+        self._scroller = Scroller(self, self._layout, self._typesetter, self._line)
+        self.hits = HitTest(self._model, self._layout)
         self.setModel(self._model)
         self.setHorizontalHeader(self._header)
         self.verticalHeader().hide()
@@ -42,6 +54,49 @@ class RowTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
+    # What is shown
+
+    def show_text(self, text: ParallelText | None, *, at: tuple[int, float] = (0, 0.0)) -> None:
+        """Show another text from a row on, of which the given share has been scrolled past (see `position`)."""
+        self._typesetter.forget_all()
+        self._painter.forget()
+        self._highlights.clear()
+        self._model.set_text(text)
+        self._scroller.show_from(*at)
+        self._header.arrange(self._layout.arrangement)
+        self.visible_rows_changed.emit(self._layout.visible())
+
+    @guarded
+    def rows_changed(self, rows: Sequence[int]) -> None:
+        """These rows of the text have a new translation."""
+        self._painter.forget(rows)
+        self._scroller.changed(rows)
+        self._model.rows_changed(rows)
+
+    @property
+    def looks(self) -> Looks:
+        """The colours and sizes it has now, and what it shows."""
+        return self._typesetter.looks
+
+    def configure(self, looks: Looks) -> None:
+        """Change colours, sizes, or what is shown."""
+        before = self.looks
+        self._painter.forget()
+        if replace(looks, theme=before.theme, blur=before.blur, highlight_words=before.highlight_words) == before:
+            self._typesetter.recolour(looks)
+        else:
+            anchor = self._line.anchor()
+            self._typesetter.configure(looks)
+            self._arrange_anew(anchor)
+        self.viewport().update()
+        self._header.viewport().update()
+
+    def _arrange_anew(self, anchor: Anchor | None) -> None:
+        self._scroller.arrange_anew(anchor)
+        self._header.arrange(self._layout.arrangement)
+
+    # Where it is
+
     @property
     def settled(self) -> bool:
         """Whether nothing is left to be measured."""
@@ -49,44 +104,46 @@ class RowTable(QTableView):
 
     def position(self) -> tuple[int, float]:
         """The row at the top of the screen, and the share of it that has been scrolled past."""
-        return self._scroller.position()
+        return self._layout.position()
 
     def top_row(self) -> int:
         """The first row on screen; 0 if there is none."""
-        return self._scroller.visible().start
+        return self._layout.visible().start
 
-    def _update_row(self, row: int) -> None:
+    def update_row(self, row: int) -> None:
+        """Have a row painted again, if it is there."""
         if row < self._model.rowCount():
-            self.viewport().update(self._scroller.area(row).toRect())
+            self.viewport().update(self._layout.area(row).toRect())
+
+    # What Qt asks and tells
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows that have to be."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._typesetter.looks.theme.colour("paper"))
-        for row in self._scroller.between(event.rect().top(), event.rect().bottom()):
-            self._painter.paint(painter, row, self._scroller.area(row), self._scroller.arrangement)
+        for row in self._layout.between(event.rect().top(), event.rect().bottom()):
+            self._painter.paint(painter, row, self._layout.area(row), self._layout.arrangement)
 
     @guarded
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move what is painted, and measure what comes into view."""
         self.viewport().scroll(0, dy)
         self._scroller.settle()
-        self.visible_rows_changed.emit(self._scroller.visible())
+        self.visible_rows_changed.emit(self._layout.visible())
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width means new lines and new heights."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._scroller.arrange_anew(self._scroller.anchor())
-            self._header.arrange(self._scroller.arrangement)
+            self._arrange_anew(self._line.anchor())
         else:
             self._scroller.settle()
 
     @guarded
     def updateGeometries(self) -> None:
-        """Only the header has a place; the rows are the scroller's."""
+        """Only the header has a place; the rows are the layout's."""
         height = self._header.height()
         self.setViewportMargins(0, height, 0, 0)
         area = self.viewport().geometry()
@@ -95,12 +152,12 @@ class RowTable(QTableView):
     @guarded
     def visualRect(self, index: Index) -> QRect:
         """Where a cell is in the viewport."""
-        return self._scroller.cell(index.row(), index.column()).toRect() if index.isValid() else QRect()
+        return self._layout.cell(index.row(), index.column()).toRect() if index.isValid() else QRect()
 
     @guarded
     def indexAt(self, point: QPoint) -> Index:  # type: ignore[override]
         """The cell at a point of the viewport."""
-        cell = self._hits.cell_at(QPointF(point))
+        cell = self.hits.cell_at(QPointF(point))
         return self._model.index(*cell) if cell else self._model.index(-1, -1)
 
     @guarded
@@ -116,17 +173,17 @@ class RowTable(QTableView):
     @guarded
     def rowAt(self, y: int) -> int:
         """The row at a height of the viewport; -1 below the last."""
-        return self._scroller.row_at(y)
+        return self._layout.row_at(y)
 
     @guarded
     def rowHeight(self, row: int) -> int:
         """How high a row is."""
-        return self._scroller.height(row)
+        return self._layout.height(row)
 
     @guarded
     def rowViewportPosition(self, row: int) -> int:
         """Where in the viewport a row begins."""
-        return self._scroller.y(row)
+        return self._layout.y(row)
 
     @guarded
     def scrollTo(

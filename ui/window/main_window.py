@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
         workspace.notice.connect(self.notices.say)
         self._writing.notice.connect(self._tell_of_export)
         self.reading_view.visible_rows_changed.connect(self._on_visible_rows)
-        self.reading_view.words_lit.connect(self._words.setText)
+        self.reading_view.words_highlighted.connect(self._words.setText)
         self.reading_view.link_activated.connect(self._follow)
         self.reading_view.split_dragged.connect(self.appearance.set_split)
         self.status.cancelled.connect(workspace.cancel)
@@ -213,9 +213,9 @@ class MainWindow(QMainWindow):
             "export_several": lambda: self._batch.ask(self.library_model.titled()),
             "remove": lambda: self._remove(self._entry_in_hand()),
             "quit": self.close,
-            "copy": self.reading_view.copy,
-            "copy_table": self.reading_view.copy_table,
-            "pin": self.reading_view.toggle_pin,
+            "copy": self.reading_view.selection.copy,
+            "copy_table": self.reading_view.selection.copy_table,
+            "pin": self.reading_view.highlighter.toggle_pin,
             "follow": self.reading_view.follow_link,
             "edit": self.editing.begin,
             **self.appearance.handlers(),

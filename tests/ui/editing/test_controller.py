@@ -37,7 +37,7 @@ def test_a_edit_shows_at_once_and_then_wherever_the_sentence_stands(opened: Tosp
     assert (said(opened, 0, 1), said(opened, 1, 0)) == others
 
 
-def test_its_words_are_linked_and_light_up_on_both_sides(opened: Tospalt, qtbot: QtBot) -> None:
+def test_its_words_are_linked_and_highlighted_on_both_sides(opened: Tospalt, qtbot: QtBot) -> None:
     save(opened, qtbot)
     qtbot.waitUntil(lambda: bool(pair(opened, 0, 0).links), timeout=PATIENCE)
     text, view = row(opened, 0), opened.window.reading_view
@@ -45,9 +45,9 @@ def test_its_words_are_linked_and_light_up_on_both_sides(opened: Tospalt, qtbot:
         assert text.source.text[s0:s1].strip() and text.target[t0:t1].strip()
     start = text.target.index("house")
     view.move_caret(Place(0, 1, 0), (start, start + 5))
-    assert view.lit == Place(0, 1, 0)
-    assert view.lit_word is not None
-    assert view.lit_word.spans(1)[0] == (start, start + 5)
+    assert view.highlighter.sentence == Place(0, 1, 0)
+    assert view.highlighter.word is not None
+    assert view.highlighter.word.spans(1)[0] == (start, start + 5)
 
 
 def test_it_is_there_when_the_document_is_opened_again_by_another_run(

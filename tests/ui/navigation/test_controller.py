@@ -261,7 +261,7 @@ def test_what_is_selected_in_the_text_is_looked_for(desk: Desk, qtbot: QtBot) ->
         desk.view.setFocus()
         for _ in range(2):
             qtbot.keyClick(desk.view, Qt.Key.Key_Right, shift)
-        selected = desk.view.selected_text()
+        selected = desk.view.selection.text
         assert selected.startswith("Mitt")
         desk.do["find"]()
         assert (desk.said(), desk.find.field.selectedText()) == ("1 of 1", selected), again
@@ -309,7 +309,7 @@ def test_a_number_of_the_margin_leads_to_its_paragraph(desk: Desk, qtbot: QtBot,
     with qtbot.waitSignal(desk.go_to.chosen, timeout=PATIENCE) as chosen:
         qtbot.keyClick(desk.go_to.field, Qt.Key.Key_Return)
     assert chosen.args == [row]
-    assert desk.view.lit is not None and desk.view.lit.row == row
+    assert desk.view.highlighter.sentence is not None and desk.view.highlighter.sentence.row == row
     assert desk.go_to.isHidden() and desk.view.hasFocus()
 
 
@@ -373,7 +373,7 @@ def test_a_heading_of_the_outline_leads_to_its_section(desk: Desk, qtbot: QtBot,
     else:
         point = desk.outline.visualRect(index).center()
         qtbot.mouseClick(desk.outline.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert desk.view.lit is not None and desk.view.lit.row == 5
+    assert desk.view.highlighter.sentence is not None and desk.view.highlighter.sentence.row == 5
     assert desk.view.hasFocus()
 
 

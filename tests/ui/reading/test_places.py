@@ -1,7 +1,7 @@
 from reader.parallel import Row, SentencePair, State
 from reader.text import Mark, MarkKind, Paragraph
 from ui.reading.cell import SOURCE, TARGET
-from ui.reading.places import LitWord, href_at, sentence_at, word_at
+from ui.reading.places import LinkedWord, href_at, sentence_at, word_at
 
 # "Klimapolitikk hjelper jo." – "Climate policy helps."
 SOURCE_TEXT, TARGET_TEXT = "Klimapolitikk hjelper jo.", "Climate policy helps."
@@ -9,18 +9,18 @@ LINKS = ((0, 13, 0, 7, 0.9), (0, 13, 8, 14, 0.8), (14, 21, 15, 20, 0.9))
 ROW = Row(Paragraph(SOURCE_TEXT), TARGET_TEXT, State.DONE, (SentencePair((0, 25), (0, 21), -0.5, LINKS),))
 
 
-def test_a_word_lights_all_its_partners() -> None:
-    assert word_at(3, ROW, SOURCE, 5) == LitWord(3, SOURCE, (0, 13), ((0, 7), (8, 14)))
+def test_a_word_is_linked_with_all_its_partners() -> None:
+    assert word_at(3, ROW, SOURCE, 5) == LinkedWord(3, SOURCE, (0, 13), ((0, 7), (8, 14)))
 
 
-def test_one_of_several_partners_lights_the_word_they_share() -> None:
+def test_one_of_several_partners_is_linked_with_the_word_they_share() -> None:
     word = word_at(3, ROW, TARGET, 9)
-    assert word == LitWord(3, TARGET, (8, 14), ((0, 13),))
+    assert word == LinkedWord(3, TARGET, (8, 14), ((0, 13),))
     assert word.spans(SOURCE) == ((0, 13),) and word.spans(TARGET) == ((8, 14),)
 
 
 def test_a_word_without_a_partner_is_alone() -> None:
-    assert word_at(3, ROW, SOURCE, 22) == LitWord(3, SOURCE, (22, 24), ())
+    assert word_at(3, ROW, SOURCE, 22) == LinkedWord(3, SOURCE, (22, 24), ())
 
 
 def test_between_words_there_is_none() -> None:

@@ -1,4 +1,4 @@
-"""What lights up under the pointer, what a double click selects and what the caret goes by are the same words."""
+"""What is highlighted when hovered, what a double click selects and what the caret goes by are the same words."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 import ui.reading.places
 from reader.parallel import Link, ParallelText, Row, SentencePair, State
 from reader.text import Paragraph, Span, word_spans
-from tests.ui.reading.texts import long_text, reading_view, text_of
+from tests.ui.reading.texts import long_text, text_of
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.places import Place
 from ui.reading.view import ReadingView
@@ -34,11 +34,6 @@ WORDS = [
 BEFORE = "Hei. 😀 👍🏽 "
 
 
-@pytest.fixture
-def view(qtbot: QtBot) -> ReadingView:
-    return reading_view(qtbot)
-
-
 def pair_of(source: str, target: str, *links: Link) -> ParallelText:
     """One paragraph with two sentences, of which the second has links."""
     first, rest = (0, 4), ((5, len(source)), (5, len(target)))
@@ -48,27 +43,27 @@ def pair_of(source: str, target: str, *links: Link) -> ParallelText:
     return text
 
 
-def point_at(view: ReadingView, column: int, position: int) -> None:
-    point, none = QPointF(view.point_of(0, column, position)), Qt.MouseButton.NoButton
+def hover(view: ReadingView, column: int, position: int) -> None:
+    point, none = QPointF(view.hits.point_of(0, column, position)), Qt.MouseButton.NoButton
     event = QMouseEvent(QEvent.Type.MouseMove, point, point, none, none, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(view.viewport(), event)
 
 
 def double_clicked(qtbot: QtBot, view: ReadingView, column: int, position: int) -> str:
-    place = view.point_of(0, column, position)
+    place = view.hits.point_of(0, column, position)
     qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    return view.selected_text()
+    return view.selection.text
 
 
 def in_sight(word: str) -> Iterator[int]:
-    """The positions in a word that can be pointed at."""
+    """The positions in a word that can be hovered."""
     yield from (place for place, character in enumerate(word) if character not in "\u00ad\u0301")
 
 
 @pytest.mark.parametrize("linked", [True, False], ids=["linked", "alone"])
 @pytest.mark.parametrize("column", [SOURCE, TARGET])
 @pytest.mark.parametrize("word", WORDS)
-def test_a_double_click_selects_what_lights_up_and_the_caret_goes_there(
+def test_a_double_click_selects_what_is_highlighted_and_the_caret_goes_there(
     word: str, column: int, linked: bool, view: ReadingView, qtbot: QtBot
 ) -> None:
     text = f"{BEFORE}se {word}, ja"
@@ -76,21 +71,21 @@ def test_a_double_click_selects_what_lights_up_and_the_caret_goes_there(
     others = [(s, e) for s, e in word_spans(text) if s > 5 and (linked or (s, e) != span)]
     view.show_text(pair_of(text, text, *((s, e, s, e, 0.9) for s, e in others)))
     for place in in_sight(word):
-        point_at(view, column, span[0] + place)
-        assert view.lit_word is not None
-        assert view.lit_word.span == span and view.lit_word.partners == ((span,) if linked else ())
+        hover(view, column, span[0] + place)
+        assert view.highlighter.word is not None
+        assert view.highlighter.word.span == span and view.highlighter.word.partners == ((span,) if linked else ())
         assert double_clicked(qtbot, view, column, span[0] + place) == word
     view.move_caret(Place(0, column, 1))
     stops = []
     for _ in range(3):
         qtbot.keyClick(view, Qt.Key.Key_Right)
-        stops.append(view.caret_word)
-    assert stops[1] == span and view.lit_word is not None
+        stops.append(view.caret.word)
+    assert stops[1] == span and view.highlighter.word is not None
     qtbot.keyClick(view, Qt.Key.Key_Left)
-    assert view.lit_word.span == view.caret_word == span
+    assert view.highlighter.word.span == view.caret.word == span
     qtbot.keyClick(view, Qt.Key.Key_Left)
     qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert view.selected_text() == f"se {word}"
+    assert view.selection.text == f"se {word}"
 
 
 @pytest.mark.parametrize(
@@ -101,22 +96,22 @@ def test_a_double_click_selects_what_lights_up_and_the_caret_goes_there(
         pytest.param([((8, 10), (8, 10)), ((11, 12), (8, 10))], ["50 %", "50 %"], id="two links to one word"),
     ],
 )
-def test_what_a_link_joins_lights_up_and_is_selected_as_one(
+def test_what_a_link_joins_is_highlighted_and_selected_as_one(
     links: list[tuple[Span, Span]], words: list[str], view: ReadingView, qtbot: QtBot
 ) -> None:
     text = "Hei. Se 50 % av dette"
     view.show_text(pair_of(text, text, *((*source, *target, 0.9) for source, target in links)))
     for column in (SOURCE, TARGET):
         for place in (8, 9, 11):
-            point_at(view, column, place)
-            lit = view.lit_word
-            assert lit is not None
-            assert [[text[slice(*span)] for span in lit.spans(side)] for side in (0, 1)] == [[word] for word in words]
+            hover(view, column, place)
+            word = view.highlighter.word
+            assert word is not None
+            assert [[text[slice(*span)] for span in word.spans(side)] for side in (0, 1)] == [[each] for each in words]
             assert double_clicked(qtbot, view, column, place) == words[column]
         view.move_caret(Place(0, column, 1))
         for _ in range(2):
             qtbot.keyClick(view, Qt.Key.Key_Right)
-        assert view.caret_word is not None and text[slice(*view.caret_word)] == words[column]
+        assert view.caret.word is not None and text[slice(*view.caret.word)] == words[column]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +132,7 @@ def test_words_are_selected_before_their_paragraph_is_translated(view: ReadingVi
     assert double_clicked(qtbot, view, TARGET, 0) == "…"
 
 
-def test_pointing_cuts_only_the_sentences_pointed_at_into_words(
+def test_hovering_cuts_only_the_hovered_sentences_into_words(
     view: ReadingView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = long_text(50)
@@ -155,7 +150,7 @@ def test_pointing_cuts_only_the_sentences_pointed_at_into_words(
     view.show_text(text)
     assert not seen
     for position in (1, 4, 8):
-        point_at(view, SOURCE, position)
+        hover(view, SOURCE, position)
     assert sorted(seen) == sorted(
         [text.rows[0].source.text[slice(*pair.source)], text.rows[0].target[slice(*pair.target)]]
     )

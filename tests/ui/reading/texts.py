@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader.parallel import ParallelText, Row, RowTranslated
+from reader.parallel import ParallelText, Row, RowTranslated, SentencePair, State
 from reader.text import Document, Paragraph
 from reader.translation import translate
 from tests.fake_translator import FakeTranslator
@@ -61,3 +61,41 @@ def move_pointer(view: ReadingView, point: QPointF) -> None:
 
 def settled(qtbot: QtBot, view: ReadingView) -> None:
     qtbot.waitUntil(lambda: view.settled, timeout=PATIENCE)
+
+
+def linked_text() -> ParallelText:
+    """Emoji and combining characters before the words, so that code points and UTF-16 units differ."""
+    source, target = "😀 e\u0301n kaffe jo.", "👍👍 one coffee."
+    text = text_of(Paragraph(source), Paragraph("Annen setning. Tredje."))
+    links = ((2, 5, 3, 6, 0.9), (6, 11, 7, 13, 0.9))
+    text.rows[0] = Row(
+        text.rows[0].source, target, State.DONE, (SentencePair((0, len(source)), (0, len(target)), -1.0, links),)
+    )
+    return text
+
+
+def at_word(view: ReadingView, row: int, column: int, position: int) -> QPointF:
+    return QPointF(view.hits.point_of(row, column, position))
+
+
+def click(qtbot: QtBot, view: ReadingView, point: QPointF) -> None:
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
+
+
+def drag(qtbot: QtBot, view: ReadingView, start: QPointF, end: QPointF) -> None:
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start.toPoint())
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QMouseEvent(QEvent.Type.MouseMove, end, QPointF(view.viewport().mapToGlobal(end)), button, button, none)
+    QApplication.sendEvent(view.viewport(), event)
+    qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end.toPoint())
+
+
+def colours(view: ReadingView, area: QRect) -> set[str]:
+    return colours_in(view.viewport().grab().toImage(), area)
+
+
+def colours_in(picture: QImage, area: QRect) -> set[str]:
+    ratio = picture.devicePixelRatio()
+    area = QRect(area.topLeft() * ratio, area.size() * ratio).intersected(picture.rect())
+    points = ((x, y) for x in range(area.left(), area.right()) for y in range(area.top(), area.bottom()))
+    return {picture.pixelColor(x, y).name() for x, y in points}

@@ -130,7 +130,7 @@ def test_two_windows_of_the_program_show_what_is_set_in_either(program: Tospalt)
         assert window.actions_["view_stacked"].isChecked() and window.actions_["theme_sepia"].isChecked()
         looks = window.appearance.looks()
         assert (looks.points, looks.view, looks.theme.name) == (14, "stacked", "sepia")
-        assert window.reading_view._typesetter.looks == looks
+        assert window.reading_view.looks == looks
     second.deleteLater()
 
 
@@ -147,10 +147,10 @@ LOOKS = {
 
 @pytest.mark.parametrize("setting", LOOKS)
 def test_each_setting_by_which_texts_are_drawn_shows_at_once(program: Tospalt, setting: str) -> None:
-    before = program.window.reading_view._typesetter.looks
+    before = program.window.reading_view.looks
     assert len(LOOKS) == len(fields(before)) - 1  # the theme is seen to above
     program.preferences.change(**{setting: LOOKS[setting]})
-    after = program.window.reading_view._typesetter.looks
+    after = program.window.reading_view.looks
     assert after == program.window.appearance.looks() != before
 
 

@@ -61,5 +61,5 @@ def test_keys_within_the_texts_do_what_the_page_says(program: Tospalt, qtbot: Qt
         for key in [keys, first] if first.startswith("Shift") else [first, keys]:
             if key:
                 QTest.keySequence(view, QKeySequence(key))
-        assert [view.lit, view.selected_text(), view.pinned] == outcome, name
+        assert [view.highlighter.sentence, view.selection.text, view.highlighter.pinned] == outcome, name
     assert set(PROMISES) < set(listed)

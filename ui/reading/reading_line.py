@@ -1,0 +1,85 @@
+"""The line being read, which stays where it is while heights above it change."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF
+
+from ui.reading.cell import TARGET
+from ui.reading.highlights import Highlights
+from ui.reading.model import ParallelModel
+from ui.reading.places import Place, span_of
+from ui.reading.row_layout import RowLayout
+
+# Below the upper edge: whatever line is there is the first one that is read.
+_TOP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A line that must not move: a code point of a cell, and where it is in the viewport, in pixels."""
+
+    row: int
+    column: int
+    position: int
+    y: float
+
+
+class ReadingLine:
+    """Tells which line is being read, and holds on to it through changes of width and size."""
+
+    def __init__(self, layout: RowLayout, model: ParallelModel, highlights: Highlights) -> None:
+        """Of the rows of `model` where `layout` has them; what is highlighted is read."""
+        self._layout, self._model, self._highlights = layout, model, highlights
+        # What was held, and where it was scrolled and what was highlighted then.
+        self._held: tuple[Anchor, int, Place | None] | None = None
+
+    def anchor(self) -> Anchor | None:
+        """The line being read: of the sentence that is highlighted if that is on screen, else the first on screen.
+
+        As long as only widths and sizes change it is the same one, or it would creep away from change to change.
+        """
+        if self._held is not None and self._held[1:] == (self._layout.offset, self._highlights.place):
+            return self._held[0]
+        rows = self._layout.visible()
+        return (self._highlighted(rows) or self._first(rows)) if rows else None
+
+    def hold(self, anchor: Anchor) -> None:
+        """This is the line being read for as long as nobody scrolls and nothing else is highlighted."""
+        self._held = anchor, self._layout.offset, self._highlights.place
+
+    def holds(self, anchor: Anchor) -> bool:
+        """Whether it is this line that is held."""
+        return self._held is not None and self._held[0] == anchor
+
+    def release(self, rows: Collection[int] | None = None) -> None:
+        """Hold no line, or none in these rows: they have another text."""
+        if rows is None or (self._held is not None and self._held[0].row in rows):
+            self._held = None
+
+    def row_start(self, rows: Iterable[int]) -> Anchor | None:
+        """The line in which the first of `rows` begins; None without rows."""
+        row, column = next(iter(rows), None), self._layout.arrangement.columns[0]
+        return None if row is None else Anchor(row, column, 0, self._layout.line_y(row, column, 0))
+
+    def _highlighted(self, rows: range) -> Anchor | None:
+        place = self._highlights.place
+        if place is None or place.row not in rows or place.column not in self._layout.arrangement.columns:
+            return None
+        sentences = self._model.row(place.row).sentences
+        if place.sentence is None or place.sentence >= len(sentences):
+            return None
+        position = span_of(sentences[place.sentence], place.column)[0]
+        y = self._layout.line_y(place.row, place.column, position)
+        on_screen = 0 <= y < self._layout.height_of_screen
+        return Anchor(place.row, place.column, position, y) if on_screen else None
+
+    def _first(self, rows: range) -> Anchor:
+        layout = self._layout
+        column, position = layout.arrangement.columns[0], 0
+        row = next((row for row in rows if layout.y(row) >= 0), rows[0])
+        if layout.y(row) < 0:  # it fills the screen
+            if layout.arrangement.stacked and layout.text_origin(row, TARGET).y() <= _TOP:
+                column = TARGET  # the original has ended above
+            position = layout.text(row, column).nearest(QPointF(0, _TOP) - layout.text_origin(row, column))
+        return Anchor(row, column, position, layout.line_y(row, column, position))
