@@ -1,7 +1,7 @@
 """A package's cross-attention: which part of it to read, and the rows for any pair of texts.
 
-CTranslate2 returns the attention of one decoder layer, averaged over its first heads; which layer and how many
-heads stands in the model file. Both numbers are changed in memory while the model is loaded.
+CTranslate2 returns the attention of one decoder layer, averaged over its first heads; the model file states which
+layer and how many heads. Both numbers are changed in memory while the model is loaded.
 """
 
 import re
@@ -22,18 +22,18 @@ from reader.text import Span
 
 _LAYER = b"decoder/alignment_layer"
 _HEADS = b"decoder/alignment_heads"
-# How CTranslate2 writes a scalar of 16 bits behind its name: NUL, rank 0, type 2, size 2 (4 bytes).
+# How CTranslate2 writes a scalar of 16 bits after its name: NUL, rank 0, type 2, size 2 (4 bytes).
 _INT16 = b"\0\0\2\2\0\0\0"
 _LAYER_NAME = re.compile(rb"decoder/layer_(\d+)/")
-# Pairs aligned together: of about the same length, since the longest decides how far all are decoded. Of long
-# ones CTranslate2 takes fewer, up to so many tokens in one pass.
+# Pairs aligned in one call: of similar length, since all are decoded as far as the longest. Of long ones CTranslate2
+# takes fewer at a time, up to so many tokens in one pass.
 _PAIRS_AT_ONCE = 64
 _BATCH_TOKENS = 1024
 _VOCABULARY_LIMIT = 50_000_000  # bytes; one of 32,000 pieces has half a million
 # No vocabulary has longer pieces than SentencePiece makes by default.
 _LONGEST_PIECE = 16
 BYTE = re.compile(r"<0x[0-9A-F]{2}>")
-# Letters to step over at most to find the next token in its text.
+# The most letters to skip when looking for the next token in its text.
 _STEP = 12
 
 
@@ -95,7 +95,7 @@ def _with_int16(model: bytes, name: bytes, value: int) -> bytes:
 
 
 def decoder_layers(package: LanguagePackage) -> int:
-    """How many decoder layers the package's model has; 0 if it cannot be told.
+    """How many decoder layers the package's model has; 0 if unknown.
 
     Raises:
         OSError: the model cannot be read.
@@ -105,7 +105,7 @@ def decoder_layers(package: LanguagePackage) -> int:
 
 
 def target_vocabulary(package: LanguagePackage) -> frozenset[str]:
-    """The SentencePiece pieces that the package's model can write; empty if that cannot be told."""
+    """The SentencePiece pieces that the package's model can write; empty if unknown."""
     for name in ("target_vocabulary", "shared_vocabulary"):
         for path in sorted((package.path / "model").glob(f"{name}.*")):
             pieces = _pieces(path)
@@ -130,9 +130,9 @@ def _strings(pieces: Any) -> frozenset[str]:
 
 
 def longest_pieces(text: str, vocabulary: Collection[str]) -> list[str]:
-    """`text` cut from the left into the longest pieces of `vocabulary`; empty if it cannot be.
+    """`text` split from the left into the longest pieces of `vocabulary`; empty if that fails.
 
-    Nearly what the target language's own SentencePiece model gives, which packages lack.
+    Nearly what the SentencePiece model of the target language would give; packages do not have it.
     """
     rest = "".join(f"▁{word}" for word in text.split())
     tokens: list[str] = []
@@ -151,10 +151,10 @@ def attention_of(
     raw_rows: Sequence[Sequence[float]],
     choice: AttentionChoice,
 ) -> Attention:
-    """The attention between two token lists, from the rows that CTranslate2 gave.
+    """The attention between two token lists, from the rows that CTranslate2 returned.
 
     `raw_rows` starts with the row of the first target token; it may have a row, and each row a column, more
-    or fewer for the end of the sentence. Where the last token's shifted row is missing it keeps its own.
+    or fewer for the end-of-sentence token. If the last token's shifted row is missing, its own is used.
     """
     wanted = [raw_rows[min(i + choice.shift, len(raw_rows) - 1)] for i in range(len(target_tokens)) if raw_rows]
     width = len(source_tokens)
@@ -163,7 +163,7 @@ def attention_of(
 
 
 class Aligner:
-    """Forced alignment: the attention between any two given texts. Not for use by two threads at once."""
+    """Forced alignment: the attention between any two given texts. Not thread-safe."""
 
     def __init__(
         self,
@@ -176,7 +176,7 @@ class Aligner:
         """Align with a `model` loaded for `choice`; `target_prefix` as in the package.
 
         `tokenizer` is the package's, made for the source language; with the `vocabulary` of the target
-        language (`target_vocabulary`) target texts are not cut into pieces that the model never writes.
+        language (`target_vocabulary`) target texts are not split into pieces that the model never writes.
         """
         self._model = model
         self._tokenizer = tokenizer
@@ -203,7 +203,7 @@ class Aligner:
         return known if known and len(known) < len(tokens) else tokens
 
     def _rows(self, batch: list[tuple[list[str], list[str]]]) -> list[Sequence[Sequence[float]]]:
-        # One token more than needed, whichever, so that the last one has a shifted row too.
+        # One extra token, no matter which, so that the last one has a shifted row too.
         forced = [[*self._prefix, *target, target[-1]] for _, target in batch]
         try:
             results = self._model.translate_batch(
@@ -228,10 +228,10 @@ def _chunks(items: Sequence[int], size: int) -> Iterator[list[int]]:
 
 
 def token_spans(text: str, tokens: Sequence[str]) -> list[Span | None]:
-    """Where in `text` each token stands, in code points; None for one that is not there.
+    """The span of each token in `text`, in code points; None for one that is not there.
 
-    Tokens are found one after another, whatever their tokenizer (SentencePiece with "▁" and bytes, subwords
-    with "@@"); case, compatibility forms and white space do not matter, and what is missing is stepped over.
+    Tokens are found in order, whatever their tokenizer (SentencePiece with "▁" and bytes, subwords with "@@");
+    case, compatibility forms and white space are ignored, and what is missing on either side is skipped.
     """
     flat, places = _letters(text)
     spans: list[Span | None] = []
@@ -247,17 +247,17 @@ def token_spans(text: str, tokens: Sequence[str]) -> list[Span | None]:
 
 
 def _letters(text: str) -> tuple[str, list[int]]:
-    """The text folded, and for each of its letters the place where it stands in the text."""
+    """The folded text, and for each of its letters the index in `text`."""
     flat = "".join(text.split()).casefold()
     places = [i for i, character in enumerate(text) if not character.isspace()]
     if len(flat) == len(places) and unicodedata.is_normalized("NFKC", text):
-        return flat, places  # each letter is one still, as is usual
+        return flat, places  # folding kept the number of letters, as usual
     letters = [(letter, i) for i, character in enumerate(text) for letter in _folded(character)]
     return "".join(letter for letter, _ in letters), [i for _, i in letters]
 
 
 def _spellings(tokens: Sequence[str]) -> Iterable[tuple[str, int]]:
-    """What the tokens spell, folded, and how many spell it together: bytes make a character only together."""
+    """What the tokens spell, folded, and how many spell it together: byte tokens make a character only together."""
     if not any(token[:3] == "<0x" for token in tokens):
         return [(_spelling(token), 1) for token in tokens]
     spellings: list[tuple[str, int]] = []

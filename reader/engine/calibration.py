@@ -1,4 +1,4 @@
-"""Which attention of a package gives the best word links: found once, on sentence pairs linked by hand, and kept."""
+"""Which attention of a package gives the best word links: measured once, on hand-aligned sentence pairs, and saved."""
 
 import hashlib
 import json
@@ -26,10 +26,10 @@ from reader.packages import LanguagePackage, Tokenizer
 from reader.paths import RESOURCES
 from reader.text import word_spans
 
-# The least F1 on the probes at which word links are shown. They are easy sentences: on harder ones it is some
-# 0.05 less, and attention that follows nothing but the order of the words gets 0.51 here.
+# The least F1 on the probes for word links to be shown. The probes are easy: on harder sentences it is some 0.05
+# less, and attention that follows nothing but the word order gets 0.51 here.
 _FLOOR = 0.75
-# Counts up when the search or the probes change, so that what older versions kept is measured again.
+# Incremented when the search or the probes change, so that what older versions saved is measured again.
 _VERSION = 1
 _MOST = 1000  # layers of a decoder, heads of a layer
 
@@ -39,7 +39,7 @@ WordPair = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """A sentence pair and which of its words belong together; words are counted as `word_spans` gives them."""
+    """A sentence pair and its word links, as indices into what `word_spans` gives."""
 
     source: str
     target: str
@@ -53,7 +53,7 @@ class Probe:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """How well links agree with those made by hand: each 0 to 1."""
+    """How well links agree with hand-made ones; both figures from 0 to 1."""
 
     precision: float
     recall: float
@@ -66,10 +66,10 @@ class Agreement:
 
 
 def attention_choice(package: LanguagePackage, tokenizer: Tokenizer, folder: Path, threads: int) -> AttentionChoice:
-    """The attention of `package` to read for word links, as kept in `folder`, else measured now and kept there.
+    """The attention of `package` to read for word links, as saved in `folder`, else measured now and saved there.
 
-    Takes a load of the model and an alignment of the probes for each decoder layer. Never raises: for
-    languages without probes, or if anything goes wrong, the choice is `DEFAULT_CHOICE`.
+    Measuring loads the model and aligns the probes once for each decoder layer. Never raises: for languages
+    without probes, or if anything goes wrong, the choice is `DEFAULT_CHOICE`.
     """
     try:
         probes = probes_for(package.source, package.target)
@@ -87,10 +87,10 @@ def attention_choice(package: LanguagePackage, tokenizer: Tokenizer, folder: Pat
 
 
 def forget_choice(package: LanguagePackage, folder: Path) -> None:
-    """Let the attention of `package` be measured anew, whatever is kept of it in `folder`.
+    """Delete the choice saved for `package` in `folder`, so that it is measured again.
 
     Raises:
-        OSError: what is kept cannot be deleted.
+        OSError: it cannot be deleted.
     """
     (folder / _file_name(package)).unlink(missing_ok=True)
 
@@ -110,7 +110,7 @@ def probes_for(source: str, target: str) -> list[Probe]:
 
 
 def read_probes(path: Path) -> list[Probe]:
-    """Pairs linked by hand: a line each, "source TAB target TAB 0-0 1-2 ..."; lines with # are comments.
+    """Hand-aligned pairs, one a line: "source TAB target TAB 0-0 1-2 ..."; lines that begin with # are comments.
 
     Raises:
         OSError, ValueError: the file cannot be read.
@@ -128,7 +128,7 @@ def _word_pair(text: str) -> WordPair:
 def agreement(
     probes: Sequence[Probe], forward: Sequence[Attention], backward: Sequence[Attention] | None = None
 ) -> Agreement:
-    """How well the word links from the attention of each probe agree with those made by hand."""
+    """How well the word links from the attention of each probe agree with the hand-made ones."""
     found = correct = wanted = 0
     for i, probe in enumerate(probes):
         links = _found(probe, forward[i], backward[i] if backward else None)
@@ -163,7 +163,7 @@ def _measured(package: LanguagePackage, tokenizer: Tokenizer, probes: Sequence[P
 
 
 def _candidates(package: LanguagePackage) -> Iterator[AttentionChoice]:
-    """What the model file says, right for a model trained with guided alignment; then every layer as a whole."""
+    """The model file's choice, right for a model trained with guided alignment; then each layer's mean of all heads."""
     yield DEFAULT_CHOICE
     for layer in reversed(range(decoder_layers(package))):
         yield replace(DEFAULT_CHOICE, layer=layer, heads=0)
@@ -186,10 +186,10 @@ def _kept(path: Path, fingerprint: str) -> AttentionChoice | None:
 
 def _choice(data: Any, fingerprint: str) -> AttentionChoice | None:
     if data.pop("fingerprint") != fingerprint:
-        return None  # of another model, or another way to measure
+        return None  # of another model, or measured in another way
     choice = AttentionChoice(**data)
     right = all(type(value) is type(getattr(DEFAULT_CHOICE, name)) for name, value in asdict(choice).items())
-    # As numbers the model's file has room for them.
+    # They must fit the 16-bit numbers of the model file.
     if not right or not (-1 <= choice.layer < _MOST and 0 <= choice.heads < _MOST):
         raise ValueError("no choice")
     if choice.shift not in (0, 1) or not 0 <= choice.f1 <= 1:

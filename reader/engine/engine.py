@@ -21,24 +21,24 @@ from reader.text import long_runs, word_spans
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
 _WAVE = 1000
-# How often it is asked whether the work is cancelled, whatever the model is doing.
+# Seconds between checks for cancellation while the model is busy.
 _LOOK_S = 0.1
-# A sentence has fewer numbers and addresses.
+# More than a sentence has numbers and addresses.
 _ASTRAY = 1_000_000
-# Words of one text times words of the other: a sentence of all the tokens that can be aligned has fewer.
+# Words of one text times words of the other: more than in any pair that is short enough to be aligned.
 _MOST_WORD_PAIRS = 500 * 500
 
 
 class Engine:
-    """One package loaded for translating. Not for use by two threads at once."""
+    """One package loaded for translating. Not thread-safe."""
 
     def __init__(self, package: LanguagePackage, *, folder: Path | None = None, linking: bool = True) -> None:
         """Load the model and the tokenizer of `package`.
 
         Args:
             package: what to load.
-            folder: where it is kept which of the model's attention to read; by default in the data folder.
-            linking: whether words are linked; without, translating is a little faster.
+            folder: where the attention choice is saved; by default in the data folder.
+            linking: whether to link words; without, translating is a little faster.
 
         Raises:
             PackageError: model or tokenizer cannot be loaded.
@@ -49,7 +49,7 @@ class Engine:
 
     @property
     def links_words(self) -> bool:
-        """Whether the words of sentences are linked: only where the model's attention was found to be reliable."""
+        """Whether words are linked: if asked for, and if the model's attention was found reliable."""
         return self._linking
 
     def translate(
@@ -59,15 +59,15 @@ class Engine:
 
         Without `linking` the results are not linked, which is a little faster: `align` can do it afterwards.
 
-        What must survive (numbers, addresses) does, loops are decoded again, and a sentence longer than the
-        model can take goes in pieces and is joined again. What still looks wrong is told in `warnings`.
+        Numbers, addresses and the like are preserved, loops are decoded again, and a sentence too long for the
+        model is translated in pieces and joined. What still looks wrong is reported in `warnings`.
 
         `cancelled` is asked before each call of the model, which takes a bounded number of tokens, from any thread,
-        and here all the while. If it gives True this ends at once; the call that is running ends by itself.
+        and regularly while waiting. Once it returns True this raises at once; a call still running ends by itself.
 
         Raises:
             TranslationError: the model failed.
-            CancelledError: `cancelled` gave True.
+            CancelledError: `cancelled` returned True.
         """
         order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i]))
         waves = list(_waves(order, sentences, self._model.workers * _WAVE))
@@ -81,7 +81,7 @@ class Engine:
         return [results[i] for i in range(len(sentences))]
 
     def _wave(self, sentences: Sequence[str], linking: bool, cancelled: Callable[[], bool]) -> list[Hypothesis]:
-        """Translate these together; two threads may be here at once, which model and tokenizer allow."""
+        """Translate these together. Two threads may run this at once, which model and tokenizer allow."""
         plans = [plan(sentence, self._model.unspellable(sentence)) for sentence in sentences]
         results: list[Hypothesis] = []
         drafts: list[_Draft] = []
@@ -103,15 +103,15 @@ class Engine:
 
         Args:
             pairs: sentences and their translations.
-            backward: the engine of the opposite direction; links that both agree on are righter.
+            backward: the engine of the opposite direction; links from both are more accurate.
             cancelled: asked before each call of a model, which takes a bounded number of tokens.
 
         Returns:
-            Links in code points into the two texts of each pair. A long run is one word.
+            Links in code points into the two texts of each pair. A long run counts as one word.
 
         Raises:
             TranslationError: a model failed.
-            CancelledError: `cancelled` gave True.
+            CancelledError: `cancelled` returned True.
         """
         if not self._linking or not pairs:
             return [() for _ in pairs]
@@ -144,7 +144,7 @@ class Engine:
             yield _Draft.of(sentence, planned, [next(pieces) for _ in planned.pieces])
 
     def _repair(self, drafts: list["_Draft"], linking: bool, cancelled: Callable[[], bool]) -> set[int]:
-        """Translate again what loops, and around what was lost; keep what is better. Gives what was changed."""
+        """Translate again what loops, and around what was lost, and use what is better; returns the changed indices."""
         changed: set[int] = set()
         for is_bad, way, options in (
             (_Draft.looping, plan, AGAINST_LOOPS),
@@ -165,19 +165,19 @@ class Engine:
             return Hypothesis(draft.text, draft.score)
         text = draft.finished(self.package.target)
         links = _links(draft.sentence, text, draft.attention() if linking else None)
-        # What the model cannot link is as linked as it will ever be.
+        # If the model cannot link, nothing is left to be done later.
         return Hypothesis(text, draft.score, links, warnings(draft.sentence, text), linking or not self._linking)
 
     def _with_links(
         self, drafts: Sequence["_Draft"], results: list[Hypothesis], cancelled: Callable[[], bool]
     ) -> list[Hypothesis]:
-        """What was put together of several pieces has no attention of its own: it is aligned as a whole."""
+        """Align as a whole what has no attention of its own, such as a sentence joined from several pieces."""
         pieced = [i for i, draft in enumerate(drafts) if draft.text and len(draft.pieces) > 1]
         pieced += [i for i, draft in enumerate(drafts) if len(draft.pieces) == 1 and draft.attention() is None]
         try:
             links = self.align([(drafts[i].sentence, results[i].text) for i in pieced], cancelled=cancelled)
         except TranslationError:
-            return results  # no reason to give up the translation
+            return results  # translations without links are still of use
         for i, found in zip(pieced, links, strict=True):
             results[i] = replace(results[i], links=found)
         return results
@@ -188,12 +188,12 @@ def _side_by_side(
     waves: Sequence[list[int]],
     cancelled: Callable[[], bool],
 ) -> list[list[Hypothesis]]:
-    """The results of `work` on the waves, done two at a time: while one is mended and linked the model has the other.
+    """The results of `work` on the waves, two at a time: the model translates one while the other is finished.
 
     Raises:
-        CancelledError: `cancelled` gave True; what is being worked on ends soon after.
+        CancelledError: `cancelled` returned True; waves in progress end soon after.
     """
-    stop = Event()  # for a wave as well when this ends in any other way
+    stop = Event()  # also stops a wave when this ends with another exception
 
     def stopped() -> bool:
         return stop.is_set() or cancelled()
@@ -211,7 +211,7 @@ def _side_by_side(
 
 
 def _results(futures: Sequence[Future[list[Hypothesis]]], cancelled: Callable[[], bool]) -> list[list[Hypothesis]]:
-    """The results when all are there; the exception of the first that fails."""
+    """The results once all are done; raises the exception of the first that fails."""
     pending: Collection[Future[list[Hypothesis]]] = futures
     while pending:
         done, pending = wait(pending, _LOOK_S, FIRST_EXCEPTION)
@@ -230,7 +230,7 @@ def _links(source: str, target: str, forward: Attention | None, backward: Attent
 
 
 def _waves(order: Sequence[int], sentences: Sequence[str], size: int) -> Iterator[list[int]]:
-    """Indices of sentences in lists of about `size` characters, or more by less than a sentence."""
+    """Indices of sentences in lists, each of which ends with the sentence that brings it to `size` characters."""
     wave: list[int] = []
     characters = 0
     for i in order:
@@ -245,7 +245,7 @@ def _waves(order: Sequence[int], sentences: Sequence[str], size: int) -> Iterato
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A sentence as it came from the model, put together again; `joined` still has what stands in for something."""
+    """A sentence as the model translated it, joined from its pieces; `joined` still has the placeholders."""
 
     sentence: str
     joined: str
@@ -270,10 +270,10 @@ class _Draft:
         return int(looping(self.sentence, self.text))
 
     def losses(self) -> int:
-        """What got lost; a sign of which nothing is left, or that is somewhere in a word, is worse than any number."""
+        """How much was lost; a placeholder that is missing, repeated or made up outweighs all numbers."""
         return _ASTRAY * self.stand_ins.astray(self.joined) + len(lost(self.sentence, self.text))
 
     def attention(self) -> Attention | None:
-        """The attention of the translation itself; what stands around the piece (a dash) has no words."""
+        """The attention of a single piece, which is that of the sentence: what is around it (a dash) has no words."""
         is_whole = len(self.pieces) == 1 and not self.stand_ins.originals and not long_runs(self.sentence)
         return self.pieces[0].attention if is_whole else None

@@ -1,4 +1,4 @@
-"""Engines that are already loaded, so that the next document need not wait for its model."""
+"""Loaded engines, so that the next document need not wait for its model."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -14,7 +14,7 @@ from reader.parallel import never
 
 
 def opposite(packages: Sequence[LanguagePackage], installed: Packages) -> LanguagePackage | None:
-    """The package of the opposite direction, with whose help words are linked; None for more than one package."""
+    """The package of the opposite direction, which helps to link words; None if there is none, or for several."""
     try:
         [package] = packages
         return installed.choose(package.target, package.source)
@@ -23,33 +23,33 @@ def opposite(packages: Sequence[LanguagePackage], installed: Packages) -> Langua
 
 
 class Engines:
-    """One loaded engine a package. For a single thread: the one that translates."""
+    """One loaded engine for each package. For a single thread: the one that translates."""
 
     def __init__(self) -> None:
-        """Nothing is loaded before it is asked for."""
+        """Nothing is loaded until needed."""
         self._loaded: dict[Path, tuple[Engine, float]] = {}
-        # Why a package cannot be used, and the fingerprint of what cannot.
+        # The fingerprint of a package that cannot be used, and why it cannot.
         self._unusable: dict[LanguagePackage, tuple[str, PackageError]] = {}
         self._told: set[Path] = set()
 
     def load(
         self, installed: Packages, source: str, target: str, cancelled: Callable[[], bool] = never
     ) -> tuple[tuple[LanguagePackage, ...], Linking, PackageError | None]:
-        """The best of the installed packages that really load for a direction, and what translates through them.
+        """The best installed packages that load for a direction, their engine, and an error to report or None.
 
-        A package of the user's that is broken, does not pass its trial or cannot be loaded is passed over while
-        others lead to the target; the error says so, once.
+        A user's package that is broken, fails its trial or cannot be loaded is skipped if others reach the
+        target; the error says so, once.
 
         Args:
             installed: the packages to choose from.
             source: the language of the texts.
-            target: that of the translations.
+            target: the language of the translations.
             cancelled: asked every 50 ms while a package is tried, which takes some seconds.
 
         Raises:
             NoPackageError: no packages connect the two languages.
             PackageError: none of them can be used.
-            CancelledError: `cancelled` said so.
+            CancelledError: `cancelled` returned True.
         """
         usable = self.usable(installed)
         problem = self._broken(usable, source, target) or self._untold(installed, usable, source, target)
@@ -67,7 +67,7 @@ class Engines:
                 self._told.add(bad.path)
 
     def usable(self, installed: Packages) -> Packages:
-        """The installed packages without those that turned out not to work, unless they have changed since."""
+        """The installed packages without those that were found not to work and have not changed since."""
         for package in installed.usable:
             if package in self._unusable:
                 mark, error = self._unusable[package]
@@ -76,7 +76,7 @@ class Engines:
         return installed
 
     def _left_out(self, installed: Packages, usable: Packages, source: str, target: str) -> LanguagePackage | None:
-        """The first package on the way from `source` to `target` that turned out not to work."""
+        """The first package on the route from `source` to `target` that was found not to work."""
         try:
             packages = installed.route(source, target)
         except NoPackageError:
@@ -84,7 +84,7 @@ class Engines:
         return next((package for package in packages if package not in usable.usable), None)
 
     def _untold(self, installed: Packages, usable: Packages, source: str, target: str) -> PackageError | None:
-        """What to say of a package that turned out not to work while it was only to help."""
+        """The error, unless reported, of a package that was found not to work when it was only to help link words."""
         bad = self._left_out(installed, usable, source, target)
         if bad is None or bad.path in self._told:
             return None
@@ -92,17 +92,17 @@ class Engines:
         return self._unusable[bad][1]
 
     def get(self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = never) -> Linking:
-        """What translates through `packages`, one after the other; tried and loaded at the first call.
+        """The engine that translates through `packages` in turn; they are tried and loaded at the first call.
 
         Raises:
             PackageError: one of them does not work, or its model or tokenizer cannot be loaded.
-            CancelledError: `cancelled` said so.
+            CancelledError: `cancelled` returned True.
         """
         engines: list[Linking] = [self._engine(package, cancelled) for package in packages]
         return reduce(Pivot, engines)
 
     def _broken(self, installed: Packages, source: str, target: str) -> PackageError | None:
-        """What to say of a broken package that something else has to stand in for."""
+        """The error, unless reported, of a broken package that only starter packages can replace."""
         serving = installed.serving(source, target)
         for broken in installed.broken_for(source, target):
             if all(package.starter for package in serving) and serving and broken.path not in self._told:
@@ -115,13 +115,13 @@ class Engines:
     def for_links(
         self, packages: Sequence[LanguagePackage], installed: Packages, cancelled: Callable[[], bool] = never
     ) -> tuple[Engine, Engine | None] | None:
-        """The engine that links words and, if it is installed and does too, that of the opposite direction.
+        """The engine that links words and, if one is installed and links too, that of the opposite direction.
 
-        None where several packages go through a language in between: they link while they translate.
+        None for several packages, which go through a pivot language: they link while they translate.
 
         Raises:
             PackageError: the package does not work, or its model or tokenizer cannot be loaded.
-            CancelledError: `cancelled` said so.
+            CancelledError: `cancelled` returned True.
         """
         if len(packages) != 1:
             return None
@@ -135,18 +135,18 @@ class Engines:
         while (back := opposite(packages, installed)) is not None:
             try:
                 return self._engine(back, cancelled)
-            except PackageError as error:  # a help only: it is told of when it should translate
+            except PackageError as error:  # only a help: reported once it is needed to translate
                 installed = installed.without(back, error.message.clause())
         return None
 
     def unload_idle(self, seconds: float) -> None:
-        """Give back the memory of engines that were not asked for in the last `seconds`."""
+        """Unload engines that were not used in the last `seconds`."""
         deadline = time.monotonic() - seconds
         self._loaded = {path: (engine, used) for path, (engine, used) in self._loaded.items() if used > deadline}
 
     def _engine(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> Engine:
         engine = self._loaded[package.path][0] if package.path in self._loaded else None
-        if engine is None or engine.package != package:  # another one may have come into its place
+        if engine is None or engine.package != package:  # another package may have replaced it
             engine = self._load(package, cancelled)
         self._loaded[package.path] = engine, time.monotonic()
         return engine
@@ -157,7 +157,7 @@ class Engines:
             own_outcomes().check(package, try_out, cancelled)
             engine = Engine(package)
         except PackageError as found:
-            # Whatever was found of it then, it was removed meanwhile.
+            # If it was removed meanwhile, that is the error to report.
             gone = PackageError("The package {package} is not there any more.", package=package.name)
             error = found if package.path.is_dir() else gone
             self._unusable[package] = mark, error

@@ -15,10 +15,10 @@ from reader.parallel import never
 from reader.processing import joined_pieces, unspellable
 from reader.text import Span
 
-# What ends most loops, at some cost to the translation: for second tries only.
+# Ends most loops, at some cost in quality: for second attempts only.
 AGAINST_LOOPS: dict[str, Any] = {"no_repeat_ngram_size": 3, "repetition_penalty": 1.2}
 _FREELY: dict[str, Any] = {"no_repeat_ngram_size": 0}
-# Tokens in one pass through the model, at most and at least. Each core has a pass of its own; measured on two
+# The most and the fewest tokens in one pass through the model. Each core makes its own pass; measured on two
 # cores that is a third faster than both cores in one pass, and passes this small waste least on sentences of
 # different lengths. Argos' 32 tokens are about one sentence.
 _BATCH_TOKENS = 256
@@ -26,17 +26,17 @@ _SMALLEST_BATCH = 48
 _PIECE_ENDS = (";", ":", ",")
 # A translation may be this much longer than its source, in tokens, before it is a loop.
 _LENGTH_RATIO = 3
-# What one call may cost for each core if all of it loops, in tokens times steps of decoding: a piece of the longest
-# kind, or a wave of usual sentences. A call cannot be stopped, and two are made at a time: such ones take 0.7 seconds
-# on two idle cores, with a beam of four.
+# What one call may cost for each core if all of it loops, in tokens times decoding steps: one piece of the greatest
+# length, or a wave of ordinary sentences. A call cannot be stopped, and two are made at a time: such calls take 0.7
+# seconds on two idle cores, with a beam of four.
 _CALL_COST, _CALL_BEAM = 60_000, 4
-# What aligning in one call may cost: as much as some sixty pairs of usual sentences, or as two of the longest texts.
+# What aligning in one call may cost: some sixty pairs of ordinary sentences, or two of the longest texts.
 _ALIGN_COST = 6000
-# More characters a token than any text has: what is longer need not be cut into tokens to see that it is too long.
+# More characters a token than any text has: a longer text is too long, which is known without tokenizing it.
 _LONGEST_TOKEN = 32
-# Models know at least so many positions (most 512), of the text and of what is forced on it.
+# In tokens. Models have at least so many positions (most 512), for the source and for the target forced on it.
 _LONGEST_ALIGNED = 400
-# The categories of numbers that are no plain figures, of symbols and of letters that are raised.
+# The Unicode categories of numbers other than digits, of symbols and of raised letters.
 _SIGNS = frozenset({"No", "Nl", "Sc", "Sk", "Sm", "So", "Lm"})
 
 
@@ -45,10 +45,10 @@ class Piece:
     """A piece of text as the model translated it.
 
     Attributes:
-        source: what was given to it.
+        source: the text that was translated.
         text: the translation; empty if the model had nothing to say.
         score: mean log-probability of a token.
-        attention: between the two; None if it was not asked for, or the source was cut for the model.
+        attention: between the two; None if it was not asked for, or the source was split for the model.
     """
 
     source: str
@@ -61,7 +61,7 @@ class Model:
     """The loaded model and tokenizer of a package. `translate` may be used by several threads at once."""
 
     def __init__(self, package: LanguagePackage, folder: Path) -> None:
-        """Load both; which of the model's attention to read is measured once and kept in `folder`.
+        """Load both; the attention to read is measured once and its choice saved in `folder`.
 
         Raises:
             PackageError: model or tokenizer cannot be loaded.
@@ -79,7 +79,7 @@ class Model:
 
     @property
     def attention_is_reliable(self) -> bool:
-        """Whether word links read from the attention were found to be right often enough."""
+        """Whether word links from the attention were found right often enough."""
         return self._choice.reliable
 
     def translate(
@@ -88,14 +88,14 @@ class Model:
         """Translate each text; the i-th piece belongs to the i-th text, and comes as soon as it is done.
 
         Args:
-            texts: sentences, or parts of such.
-            attention: whether it is wanted.
+            texts: sentences, or parts of them.
+            attention: whether to return it.
             cancelled: asked before each call of the model, which takes a bounded number of tokens.
-            options: for CTranslate2's search, beyond the usual ones.
+            options: for CTranslate2's search, in place of the usual ones.
 
         Raises:
             TranslationError: the model failed.
-            CancelledError: `cancelled` gave True.
+            CancelledError: `cancelled` returned True.
         """
         tokens = [self._tokens(text) for text in texts]
         results = self._run([piece for pieces in tokens for piece in pieces], attention, cancelled, **options)
@@ -109,10 +109,10 @@ class Model:
 
         Raises:
             TranslationError: the model failed.
-            CancelledError: `cancelled` gave True; it is asked as by `translate`.
+            CancelledError: `cancelled` returned True; it is asked as by `translate`.
         """
         sizes = [(self._size(source), self._size(target)) for source, target in pairs]
-        # Those of a length together, since the longest decides how far all are decoded.
+        # Similar lengths together, since all are decoded as far as the longest.
         fits = sorted((i for i, size in enumerate(sizes) if max(size) <= _LONGEST_ALIGNED), key=lambda i: sizes[i][1])
         found: dict[int, Attention] = {}
         for start, end in _calls([_align_cost(*sizes[i]) for i in fits], _ALIGN_COST, lambda total, _: total):
@@ -122,7 +122,7 @@ class Model:
         return [found.get(i) for i in range(len(pairs))]
 
     def unspellable(self, text: str) -> list[Span]:
-        """The stretches of words and signs that the tokenizer knows only by their bytes, in code points."""
+        """Spans, in code points, of words and signs that the tokenizer or the model would not preserve."""
         return unspellable(text, self._is_spelt)
 
     def _is_spelt(self, character: str) -> bool:
@@ -135,15 +135,15 @@ class Model:
         return self._spelt[character]
 
     def _is_folded(self, character: str, pieces: list[str]) -> bool:
-        """Whether the tokenizer takes a sign for others: m² for m2, ½ for 1⁄2, ™ for TM. Of letters that is no loss."""
+        """Whether the tokenizer replaces a sign (m² by m2, ½ by 1⁄2, ™ by TM); of letters that is no loss."""
         return category(character) in _SIGNS and self._tokenizer.decode(pieces) != character
 
     def _size(self, text: str) -> int:
-        """How many tokens a text has, or a number that is too large in any case."""
+        """How many tokens a text has; of a very long one, some number over the limit."""
         return len(self._tokenizer.encode(text)) if len(text) <= _LONGEST_ALIGNED * _LONGEST_TOKEN else len(text)
 
     def _tokens(self, text: str) -> list[list[str]]:
-        """The tokens of a text, in as many lists as the model needs to take them all."""
+        """The tokens of a text, split into lists that are short enough for the model."""
         tokens: list[str] = []
         if len(text) <= self._search.longest_source * _LONGEST_TOKEN:
             tokens = self._tokenizer.encode(text)
@@ -162,14 +162,14 @@ class Model:
         return (next(freely if i in repeating else usually) for i in range(len(batch)))
 
     def _whole(self, source: str, parts: Sequence[list[str]], pieces: Sequence[Piece]) -> Piece:
-        """The pieces of a text as one."""
+        """The pieces of a text joined into one."""
         if len(pieces) == 1:
             return replace(pieces[0], source=source)
         said = [(self._tokenizer.decode(part), piece.text) for part, piece in zip(parts, pieces, strict=True)]
         return Piece(source, joined_pieces([each for each in said if each[1]]), mean_score(pieces))
 
     def _repeats(self, tokens: Sequence[str]) -> bool:
-        """Whether what the model is kept from saying twice stands twice in its source, as in "10.00 to 10.00"."""
+        """Whether the source itself repeats what the model may not say twice, as in "10.00 to 10.00"."""
         size = self._search.no_repeat_ngram_size
         stretches = [tuple(tokens[i : i + size]) for i in range(len(tokens) - size + 1)] if size else []
         return len(set(stretches)) < len(stretches)
@@ -204,7 +204,7 @@ class Model:
                 replace_unknowns=True,
                 return_scores=True,
                 return_attention=attention,
-                # The first results are worked on while the last are still being made.
+                # The first results are processed while the last are still being decoded.
                 asynchronous=True,
             )
             for tokens, result in zip(batch, results, strict=True):
@@ -213,13 +213,13 @@ class Model:
             raise TranslationError("The language model could not translate this text.") from error
 
     def _batch_tokens(self, batch: Sequence[Sequence[str]]) -> int:
-        """So many that every core has something to do, however little there is."""
+        """Tokens in one pass, so few that every core has something to do."""
         each = sum(map(len, batch)) // self.workers
         return min(max(each, _SMALLEST_BATCH, max(map(len, batch))), _BATCH_TOKENS)
 
     def _piece(self, source: list[str], result: Any, attention: bool) -> Piece:
         tokens = result.hypotheses[0]
-        # CTranslate2 divides the sum of log-probabilities by length ** penalty, and counts the sentence's end; undone.
+        # CTranslate2 divides the sum of log-probabilities by length ** penalty, counting the end token: undo that.
         length = len(tokens) + 1
         score = result.scores[0] * length**self._search.length_penalty / length
         skipped = len(self._prefix) if tokens[: len(self._prefix)] == self._prefix else 0
@@ -230,13 +230,13 @@ class Model:
 
 
 def mean_score(pieces: Sequence[Piece]) -> float:
-    """The score of pieces together, each counting by its length."""
+    """The mean score of pieces, weighted by length."""
     total = sum(len(piece.text) + 1 for piece in pieces)
     return sum(piece.score * (len(piece.text) + 1) for piece in pieces) / total if pieces else 0.0
 
 
 def _cores() -> int:
-    """Cores this process may use; said out loud because on macOS CTranslate2 would use one. Eight are plenty."""
+    """Cores this process may use, at most eight; stated because on macOS CTranslate2 would use one."""
     usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(usable, 8)
 
@@ -246,19 +246,19 @@ def _longest_translation(tokens: int) -> int:
 
 
 def _cost(tokens: int, longest: int) -> int:
-    """Of translating pieces in one call, if all of them loop: tokens times steps."""
+    """The cost of translating pieces in one call, if all of them loop: tokens times decoding steps."""
     return tokens * _longest_translation(longest)
 
 
 def _align_cost(source: int, target: int) -> int:
-    """Of aligning texts of so many tokens: reading them, and handing over the attention of all pairs."""
+    """The cost of aligning texts of so many tokens: reading them, and returning the attention of all pairs."""
     return source + target + source * target // 64
 
 
 def _calls(sizes: Sequence[int], most: int, cost: Callable[[int, int], int]) -> Iterator[tuple[int, int]]:
-    """Start and end of stretches of as many items as cost at most so much, or of one.
+    """Start and end of stretches of as many items as cost at most `most`, or of one.
 
-    What a stretch costs is told by the sum of its sizes and the largest.
+    `cost` gets the sum of the sizes in a stretch and the largest of them.
     """
     start = total = longest = 0
     for i, size in enumerate(sizes):
@@ -276,7 +276,7 @@ def _look(cancelled: Callable[[], bool]) -> None:
 
 
 def _halves(sentence: str) -> list[str]:
-    """Cut near the middle behind ; : or , in this order of preference, else at a space."""
+    """Cut near the middle after ; : or , in this order of preference, else at a space, else anywhere."""
     middle = len(sentence) // 2
     for end in (*_PIECE_ENDS, ""):
         if cut := _cut_near(middle, sentence, f"{end} "):
@@ -285,7 +285,7 @@ def _halves(sentence: str) -> list[str]:
 
 
 def _cut_near(middle: int, sentence: str, mark: str) -> int:
-    """The place nearest to the middle where a mark's space stands, not too near the edges; 0 if there is none."""
+    """The index of the space that ends `mark`, nearest to the middle and not too near the edges; 0 if there is none."""
     low, high = max(middle // 2, 1), len(sentence) - middle // 2
     behind = len(mark) - 1
     before = sentence.rfind(mark, max(low - behind, 0), middle + 1)

@@ -1,4 +1,4 @@
-"""Translating through languages in between, where no package goes straight."""
+"""Translating through pivot languages, where no package translates directly."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol
@@ -7,7 +7,7 @@ from reader.parallel import Hypothesis, Link, never
 
 
 class Linking(Protocol):
-    """An engine, or several in a row."""
+    """An engine, or a chain of them."""
 
     def translate(
         self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
@@ -19,18 +19,18 @@ class Linking(Protocol):
 
 
 class Pivot:
-    """Two engines, the second translating what the first gives."""
+    """Two engines, of which the second translates the output of the first."""
 
     def __init__(self, first: Linking, second: Linking) -> None:
-        """`first` goes to the language that `second` comes from."""
+        """`first` translates into the source language of `second`."""
         self._first, self._second = first, second
 
     def translate(
         self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
     ) -> list[Hypothesis]:
-        """Translate through the language in between; scores add up, links are followed through it.
+        """Translate through the pivot language; scores add up, links are composed.
 
-        They are always made: later the sentence in between would have to be translated again for them.
+        Links are always made: later the sentence would have to be translated again for them.
         """
         between = self._first.translate(sentences, cancelled=cancelled)
         said = [hypothesis.text for hypothesis in between if hypothesis.text]
@@ -38,7 +38,7 @@ class Pivot:
         return [_through(hypothesis, next(results)) if hypothesis.text else hypothesis for hypothesis in between]
 
     def align(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Link, ...]]:
-        """Link the words of given texts by way of the sentence's translation in between."""
+        """Link the words of given texts through the sentence's translation into the pivot language."""
         between = self._first.translate([source for source, _ in pairs])
         targets = self._second.align([(h.text, target) for h, (_, target) in zip(between, pairs, strict=True)])
         return [composed(h.links, links) for h, links in zip(between, targets, strict=True)]
@@ -50,7 +50,7 @@ def _through(first: Hypothesis, second: Hypothesis) -> Hypothesis:
 
 
 def composed(first: Sequence[Link], second: Sequence[Link]) -> tuple[Link, ...]:
-    """Links from a to b and from b to c as links from a to c; weights multiply, of several ways the best counts."""
+    """Links from a to b and from b to c as links from a to c; weights multiply, of several paths the best counts."""
     best: dict[tuple[int, int, int, int], float] = {}
     for s0, s1, a0, a1, one in first:
         for b0, b1, t0, t1, two in second:

@@ -1,4 +1,4 @@
-"""Texts in which long keys, and long stretches of what a model cannot spell, are one word, while it links the rest."""
+"""Texts in which long runs, and long stretches that a model cannot spell, are one word while it links the rest."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -9,9 +9,9 @@ from reader.parallel import Link
 from reader.processing import joined, outside
 from reader.text import Span, long_runs, word_spans
 
-# What stands for a run, as a word that is the same in both texts and so linked with itself; for signs, no word.
+# Placeholders: for a run with letters or digits a word, which is the same in both texts and so linked; else no word.
 _WORD, _SIGN = "X1", "…"
-# A stretch that is longer would leave a model little to link the words around it by.
+# In code points. Longer stretches would leave a model little to link the words around them by.
 _LONG = 20
 
 
@@ -20,8 +20,8 @@ class Shortened:
     """A text with its long runs replaced.
 
     Attributes:
-        text: the short one.
-        starts: where stretches of it begin that stand together in the long text, and stand-ins, by turns.
+        text: the short text.
+        starts: where unchanged stretches and placeholders begin in it, alternately.
         places: where in the long text each of them begins.
         ends: where in the long text each of them ends.
     """
@@ -33,7 +33,7 @@ class Shortened:
 
     @classmethod
     def of(cls, text: str, unspellable: Sequence[Span] = ()) -> "Shortened":
-        """Shorten `text`, which may have no long run at all, nor a long stretch that a model cannot spell."""
+        """Shorten `text`, if it has long runs or long stretches that a model cannot spell."""
         runs = joined([*long_runs(text), *((start, end) for start, end in unspellable if end - start > _LONG)])
         short, starts, spans = "", [], []
         for stretch, run in zip(outside(runs, len(text)), [*runs, None], strict=True):
@@ -47,7 +47,7 @@ class Shortened:
         return cls(short, tuple(starts), tuple(start for start, _ in spans), tuple(end for _, end in spans))
 
     def span(self, short: Span) -> Span:
-        """A span of the short text in the long one; one that holds a part of a stand-in holds all of its run."""
+        """The span in the long text of one in the short text; part of a placeholder is its whole run."""
         return self._place(short[0]), self._end(short[1])
 
     def _place(self, position: int) -> int:
@@ -62,12 +62,12 @@ class Shortened:
 def pinned(
     links: Sequence[Link], source: str, target: str, stretches: tuple[Sequence[Span], Sequence[Span]]
 ) -> tuple[Link, ...]:
-    """The links, with the words of stretches that stand once in both texts linked to themselves and to nothing else.
+    """The links, with stretches that occur once in each text linked word for word, and to nothing else.
 
     Args:
         links: of words of `source` and `target`.
         source, target: the texts.
-        stretches: of each what a model cannot spell, so that it cannot link it either.
+        stretches: for each text the spans that a model cannot spell, and so cannot link.
     """
     here, there = (_once(text, spans) for text, spans in zip((source, target), stretches, strict=True))
     same = [(here[stretch], there[stretch]) for stretch in here.keys() & there.keys()]

@@ -1,6 +1,6 @@
-"""Whether a package works: it is tried in a process of its own, because a damaged model may take that down or hang.
+"""Whether a package works: it is tried in a process of its own, because a damaged model may crash it or hang.
 
-What is done there stands in `trial_process`.
+What that process does is in `trial_process`.
 """
 
 import os
@@ -16,30 +16,30 @@ from typing import IO
 from reader import log
 from reader.packages import Outcome
 
-# Without a sign of life for so long it hangs. The longest step, finding the attention to read, takes the official
-# packages some ten seconds.
+# Without a sign of life for so long it hangs. The longest step, choosing the attention to read, takes some ten seconds
+# with the official packages.
 _SILENCE_S = 60.0
 _LOOK_S = 0.05
 # A process that was killed is gone at once, unless it waits for a disk that does not answer.
 _GONE_S = 1.0
 
-# What the process ends with; a Python that cannot even run it ends with 1 or 2.
+# Exit codes of the process; a Python that cannot even run it exits with 1 or 2.
 PASSED_CODE, FAILED_CODE, UNSURE_CODE = 0, 40, 41
 
 _CRASHES = ("SIGSEGV", "SIGABRT", "SIGFPE", "SIGBUS", "SIGILL", "SIGTRAP", "SIGSYS")
-# Windows ends a process that crashed with the number of the fault; these are none of the model's: no memory, a
-# library that is not found or does not start, Ctrl+C, and no more room for memory.
+# On Windows the exit code of a crash is an NTSTATUS. These are not the model's fault: no memory, a library that is
+# not found or does not start, Ctrl+C, and the limit of virtual memory.
 _FIRST_FAULT = 0xC0000000
 _OTHER_FAULTS = {0xC0000017, 0xC0000135, 0xC0000142, 0xC000013A, 0xC000012D}
-# What libraries say before they end a process for want of memory.
+# What libraries say before they abort for lack of memory.
 NO_MEMORY = ("bad_alloc", "failed to allocate")
 
 
 def try_out(folder: Path, attention: Path, cancelled: Callable[[], bool]) -> Outcome:
-    """Put the package in `folder` to every use that the program makes of one.
+    """Use the package in `folder` in every way that the program does.
 
-    Which of its attention to read is measured on the way, and kept in the folder `attention`. If `cancelled`, asked
-    every 50 ms, the process is ended.
+    The attention to read is measured on the way, and the choice saved in the folder `attention`. `cancelled` is asked
+    every 50 ms; if it returns True the process is killed.
     """
     try:
         with tempfile.TemporaryFile() as output:
@@ -50,7 +50,7 @@ def try_out(folder: Path, attention: Path, cancelled: Callable[[], bool]) -> Out
 
 
 def start(folder: Path, attention: Path, output: IO[bytes]) -> "subprocess.Popen[bytes]":
-    """Start the process that tries the package in `folder`; what it says, a byte a step, goes to `output`.
+    """Start the process that tries the package in `folder`; its output, a byte a step, goes to `output`.
 
     Raises:
         OSError: it cannot be started.
@@ -67,7 +67,7 @@ def start(folder: Path, attention: Path, output: IO[bytes]) -> "subprocess.Popen
 
 
 def _ended(process: "subprocess.Popen[bytes]", output: IO[bytes], cancelled: Callable[[], bool]) -> int | Outcome:
-    """What the process ends with, or why it was ended."""
+    """The exit code of the process, or why it was killed."""
     said, deadline = 0, time.monotonic() + _SILENCE_S
     try:
         while process.poll() is None:

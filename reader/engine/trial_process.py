@@ -1,6 +1,6 @@
-"""The process that tries a package: every use that the program makes of one, on texts of all sorts.
+"""The process that tries a package: it uses it in every way that the program does, on texts of all sorts.
 
-The exit code says how it ended; each step that is done writes a byte, as a sign of life.
+The exit code says how it ended; each finished step writes a byte, as a sign of life.
 """
 
 import faulthandler
@@ -27,23 +27,23 @@ _SENTENCES = {
     "fr": "Ceci est un court essai.",
     "es": "Esta es una prueba corta.",
 }
-# For languages of which we have no sentence: a name and numbers, which every vocabulary has.
+# For other languages: a name and numbers, which every vocabulary has.
 _ANY = "Oslo, 12. 3. 2024."
-# What hardly any vocabulary has.
+# Characters that hardly any vocabulary has.
 _ODD = "☃ 漢字 \U0001f600 ﷽ a\u0336 0x7f § – «…»"
 _AT_ONCE = 8
-# The worst model that is of any use has a third of the words right.
+# The share of words that must be right; the worst model of any use has a third.
 _LEAST_RIGHT = 0.1
 _WORD = re.compile(r"\w+")
-# A parent that is killed ends no child: so late the child ends by itself.
+# A killed parent does not end its child: after so long the child exits by itself.
 _LONGEST_S = 600
 
-# Reasons that need not be the package's.
+# Errors that need not be the package's fault.
 _OUTER = (MemoryError, OSError, ImportError)
 
 
 def main() -> None:
-    """Try the package in the folder that is named first; the attention to read is kept in the second."""
+    """Try the package in the folder named first; the choice of attention is saved in the second."""
     _crash_quietly()
     folder, attention = map(Path, sys.argv[1:])
     try:
@@ -53,18 +53,18 @@ def main() -> None:
 
 
 def try_package(folder: Path, attention: Path, done: Callable[[], None]) -> None:
-    """Load the package in `folder` as an engine does and use it, also for what it will be asked only now and then.
+    """Load the package in `folder` as an engine does and use it, also in ways that are rarely needed.
 
     Args:
         folder: the package.
-        attention: where it is kept which attention to read; it is measured anew.
+        attention: the folder for the choice of attention, which is measured anew.
         done: called after each step.
 
     Raises:
         PackageError, TranslationError: it does not load, or does not translate.
     """
     package = read_package(folder)
-    with suppress(OSError):  # a folder that is none keeps nothing either
+    with suppress(OSError):  # if `attention` is no folder, nothing is saved there either
         forget_choice(package, attention)
     model = Model(package, attention)  # loads it with each attention that could be read, and aligns with it
     done()
@@ -80,9 +80,9 @@ def _steps(package: LanguagePackage, model: Model) -> Iterator[Callable[[], obje
     texts = [*sentences, _ODD, *(" ".join(sentences * times) for times in (1, 3))]
     yield lambda: _said(model, texts, attention=reliable)
     yield lambda: _said(model, texts, attention=reliable, **AGAINST_LOOPS)
-    # Elsewhere attention is a help, which the program does without if need be.
+    # If it is not reliable, the program can do without attention.
     yield lambda: _tolerated(lambda: None if reliable else _said(model, texts, attention=True))
-    # Translations are aligned, and as the opposite direction's help whatever the target is.
+    # The program aligns this model's translations and, to help link words in the opposite direction, any pair.
     pairs = [*zip(texts, texts, strict=True), *zip(texts, texts[::-1], strict=True)]
     yield lambda: _tolerated(lambda: model.align(pairs))
 
@@ -101,21 +101,21 @@ def _said(model: Model, texts: list[str], *, attention: bool, **options: Any) ->
 
 
 def _check(package: LanguagePackage, sentences: list[str], said: list[str]) -> None:
-    """Whether most of it could be a translation: with a wrong vocabulary a model says nothing, anything, or no end."""
+    """Raise PackageError unless most could be translations: with a wrong vocabulary they are empty, odd or endless."""
     bad = [not target or looping(source, target) for source, target in zip(sentences, said, strict=True)]
     if 2 * sum(bad) > len(bad) or not _resembles(said, [probe.target for probe in _probes(package)]):
         raise PackageError("The model of {name} gives empty translations.", name=package.name)
 
 
 def _resembles(said: Sequence[str], known: Sequence[str]) -> bool:
-    """Whether translations have some words of those that are known to be right, if any are."""
+    """Whether translations share some words with those known to be right, if there are any."""
     words = [set(_WORD.findall(text.lower())) for text in known]
     found = [own & set(_WORD.findall(text.lower())) for own, text in zip(words, said, strict=False)]
     return sum(map(len, found)) >= _LEAST_RIGHT * sum(map(len, words))
 
 
 def _tolerated(step: Callable[[], object]) -> None:
-    with suppress(TranslationError):  # as the engine bears it
+    with suppress(TranslationError):  # as the engine does
         step()
 
 
@@ -125,7 +125,7 @@ def _sign_of_life() -> None:
 
 
 def _is_outer(error: BaseException) -> bool:
-    """Whether it, or what it came of, is no fault of the package's."""
+    """Whether the error, or one of its causes, need not be the package's fault."""
     at: BaseException | None = error
     while at is not None:
         if isinstance(at, _OUTER) or any(words in str(at) for words in NO_MEMORY):
@@ -135,7 +135,7 @@ def _is_outer(error: BaseException) -> bool:
 
 
 def _crash_quietly() -> None:
-    """No image of the memory on disk, no window of the system's; and an end, should nobody be left to bring it."""
+    """Disable core dumps and the system's error dialogs, and exit after `_LONGEST_S` at the latest."""
     if sys.platform == "win32":
         import ctypes
 

@@ -1,8 +1,9 @@
 """Word links of a sentence pair, from the attention of a translation model.
 
-Attention between tokens becomes attention between words, is balanced so that no word draws everything, and is
-combined with that of the other direction. Words that are the same in both languages are anchors. A link is what
-is then the best partner seen from both sides, or a good one seen from one: so a compound gets its several words.
+Attention between tokens becomes attention between words, is balanced so that no word attracts everything, and is
+combined with that of the other direction. Words that are the same in both languages are anchors. A link then joins
+words that are each other's best partner, or a word and its best partner if the score is high: so a compound is linked
+to several words.
 """
 
 from collections import defaultdict
@@ -23,10 +24,10 @@ _DIAGONAL = 2.0
 # (nb "men", "for", "her", "store").
 _ANCHOR_LETTERS = 6
 
-# Scores by word, [target, source]: an array of numpy, for there are a thousand in a sentence of average length.
+# Scores by word, [target, source]: an array of numpy, since an average sentence has a thousand.
 _Matrix = Any
 
-# Weights to two places; shared, because a book has hundreds of thousands of links.
+# Weights to two decimals; shared, because a book has hundreds of thousands of links.
 _WEIGHTS = tuple(number / 100 for number in range(101))
 
 
@@ -35,8 +36,8 @@ def word_links(source: str, target: str, forward: Attention, backward: Attention
 
     Args:
         source, target: a sentence and its translation.
-        forward: of a model from the source's language to the target's, on these two texts.
-        backward: of a model the other way, its source tokens those of `target`.
+        forward: of a model from the source language to the target language, on these two texts.
+        backward: of a model of the opposite direction; its source tokens are those of `target`.
 
     Returns:
         Links with spans in code points into the two texts, sorted; no link where there is no attention.
@@ -58,7 +59,7 @@ _Words = tuple[str, Sequence[Span]]
 
 
 def _by_words(source: _Words, target: _Words, attention: Attention) -> _Matrix:
-    """What of each target word's attention goes to each source word: summed over its tokens, as a share later."""
+    """How much of each target word's attention goes to each source word, summed over their tokens."""
     import numpy
 
     scores = numpy.zeros((len(target[1]), len(source[1])))
@@ -73,7 +74,7 @@ def _by_words(source: _Words, target: _Words, attention: Attention) -> _Matrix:
 
 
 def _even(rows: Sequence[Sequence[float]]) -> Sequence[Sequence[float]]:
-    """The rows made as long as the longest; what one lacks at its end is nothing."""
+    """The rows, padded with zeros to the length of the longest."""
     width = max(map(len, rows))
     return rows if min(map(len, rows)) == width else [[*row, *[0.0] * (width - len(row))] for row in rows]
 
@@ -103,11 +104,11 @@ def _balanced(scores: _Matrix) -> _Matrix:
     """The geometric mean of each score's share of its row and of its column."""
     rows, columns = scores.sum(axis=1, keepdims=True), scores.sum(axis=0, keepdims=True)
     rows[rows == 0], columns[columns == 0] = 1, 1
-    return scores / (rows**0.5 * columns**0.5)  # the roots first: tiny numbers multiplied are nothing
+    return scores / (rows**0.5 * columns**0.5)  # roots first: the product of tiny numbers would be 0
 
 
 def _near_diagonal(scores: _Matrix) -> _Matrix:
-    """The scores, those far from the diagonal lowered."""
+    """The scores, lowered with the distance from the diagonal."""
     import numpy
 
     height, width = scores.shape
@@ -116,7 +117,7 @@ def _near_diagonal(scores: _Matrix) -> _Matrix:
 
 
 def _best(scores: _Matrix) -> Iterator[tuple[int, int, float]]:
-    """Source word, target word and score of what is linked."""
+    """Source word, target word and score of each link."""
     of_row, of_column = scores == scores.max(axis=1, keepdims=True), scores == scores.max(axis=0, keepdims=True)
     linked = (of_row & of_column & (scores >= _MUTUAL)) | ((of_row | of_column) & (scores >= _ONE_SIDED))
     targets, sources = linked.nonzero()
@@ -124,7 +125,7 @@ def _best(scores: _Matrix) -> Iterator[tuple[int, int, float]]:
 
 
 def _anchors(source: _Words, target: _Words) -> Iterator[tuple[int, int]]:
-    """Words that are the same in both texts: pairs of indices, in order or, if not as many, the nearest."""
+    """Words that are the same in both texts, as pairs of indices: in order or, if their counts differ, the nearest."""
     sources, targets = _keyed(source), _keyed(target)
     for key, left in sources.items():
         right = targets.get(key, [])
@@ -146,7 +147,7 @@ def _nearest(few: list[int], many: list[int], few_is_source: bool, ratio: float)
 
 
 def _keyed(text: _Words) -> dict[str, list[int]]:
-    """The words that could be anchors, by what they would have in common with their partner."""
+    """The indices of words that could be anchors, by the key they would share with their partner."""
     found: dict[str, list[int]] = defaultdict(list)
     for index, (start, end) in enumerate(text[1]):
         if key := _key(text[0][start:end], first=index == 0):

@@ -1,4 +1,4 @@
-"""The file of the translation memory: its tables, and what can be wrong with it or its disk."""
+"""The file of the translation memory: its tables, and what can go wrong with it or its disk."""
 
 import os
 import sqlite3
@@ -15,7 +15,7 @@ from reader.paths import make_private_folder
 
 # PRAGMA user_version of the files that this program writes.
 _SCHEMA = 2
-# No program will ever get so far: the number is damaged.
+# No version will ever be so high: the number is damaged.
 _NO_SCHEMA = 1000
 _TABLES = (
     "CREATE TABLE package (id INTEGER PRIMARY KEY, identity TEXT NOT NULL UNIQUE)",
@@ -31,15 +31,15 @@ _EDIT_TABLE = """CREATE TABLE edit (
         target TEXT NOT NULL, links BLOB NOT NULL,
         PRIMARY KEY (source_language, target_language, source)
     ) WITHOUT ROWID"""
-# A sentence with its translation and links takes some 500 bytes, much for SQLite's usual pages of 4096: with
+# A sentence with its translation and links takes some 500 bytes, much for SQLite's default pages of 4096: with
 # these the file is a tenth smaller (measured on 8,000 sentences).
 _PAGE_SIZE = 8192
-# What belongs to a database, itself last.
+# The suffixes of a database's files, that of the main file last.
 _FILES = ("-wal", "-shm", "-journal", "")
-# Of the journal of the edits beside it.
+# Of the journal of the edits, which is beside it.
 JOURNAL_SUFFIX = ".edits"
 # Which journal of the edits this file agrees with, in one row (see `reader.memory.sync`). The version stays 2, so that
-# a program that knows nothing of the journal can go on using the file; the triggers tell of what it writes.
+# a program without a journal can go on using the file; the triggers record that it has written.
 _JOURNAL_TABLE = (
     "CREATE TABLE edit_journal (id INTEGER PRIMARY KEY CHECK (id = 1), state BLOB NOT NULL, known INTEGER NOT NULL)",
     *(
@@ -86,14 +86,14 @@ class Problem(Enum):
 
 
 class ProblemError(Exception):
-    """The file is sound for SQLite, but `problem`."""
+    """SQLite finds no fault with the file, but there is a `problem`."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.name)
         self.problem = problem
 
 
-# What can be wrong with the file or the disk. Errors of the caller are none of them.
+# Errors of the file or the disk, not of the caller.
 FAILURES = (sqlite3.DatabaseError, OSError, ProblemError)
 _PROBLEMS = {
     sqlite3.SQLITE_CORRUPT: Problem.DAMAGED,
@@ -117,7 +117,7 @@ def problem_of(error: Exception) -> Problem:
         return error.problem
     code = _code(error)
     if code is None and isinstance(error, sqlite3.OperationalError):
-        return Problem.DAMAGED  # a text is no UTF-8, for which Python's module gives no code
+        return Problem.DAMAGED  # a text is not UTF-8, for which sqlite3 gives no code
     return _PROBLEMS.get(code or 0, Problem.UNUSABLE)
 
 
@@ -136,10 +136,10 @@ def _code(error: Exception) -> int | None:
 
 
 def make_private(file: Path) -> None:
-    """Make the file and its folder, readable by nobody else; SQLite gives those beside it the same mode."""
+    """Create the file and its folder, readable by nobody else; SQLite gives the files beside it the same mode."""
     make_private_folder(file.parent)
     if os.path.lexists(file):
-        check_regular(file)  # the mode of a device that stands in its place is not ours to change
+        check_regular(file)  # the mode of a device in its place is not ours to change
     try:
         # Only if it is new: closing a file that is open here already would release SQLite's locks on it.
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -151,12 +151,12 @@ def make_private(file: Path) -> None:
 
 def connect(file: Path, patience: float) -> sqlite3.Connection:
     """Open the file; statements wait up to `patience` seconds for another process."""
-    # Used by one thread at a time, thanks to the lock.
+    # The lock of `Memory` lets one thread use it at a time.
     return sqlite3.connect(file, timeout=patience, isolation_level=None, check_same_thread=False)
 
 
 def begin(connection: sqlite3.Connection) -> bool:
-    """Look at the file before anything is done with it; gives whether it is new.
+    """Check the file before anything is done with it; returns whether it is new.
 
     Raises:
         ProblemError: it is not for this program.
@@ -168,7 +168,7 @@ def begin(connection: sqlite3.Connection) -> bool:
 
 
 def make_tables(connection: sqlite3.Connection) -> None:
-    """What the file lacks of the tables, all or none of them; raises ProblemError if it is another program's."""
+    """Create the tables that the file lacks, all or none; raises ProblemError if it is another program's."""
     if _version(connection) == _SCHEMA and _has(connection, "edit_journal"):
         return
     with immediate(connection):
@@ -185,18 +185,18 @@ def make_tables(connection: sqlite3.Connection) -> None:
 
 
 def forgetting(connection: sqlite3.Connection) -> int:
-    """A number that is another one after something was forgotten, by whatever program."""
-    # A place in the file that SQLite leaves to programs, so that it needs no table.
+    """A number that changes when something is forgotten, by whatever program."""
+    # A field of the file that SQLite leaves to programs, so that it needs no table.
     return int(connection.execute("PRAGMA application_id").fetchone()[0])
 
 
 def note_forgetting(connection: sqlite3.Connection) -> None:
-    """Let that number be another one, within a transaction."""
+    """Change that number, within a transaction."""
     connection.execute(f"PRAGMA application_id = {1 + randbelow(2**31 - 1):d}")
 
 
 def is_newer(connection: sqlite3.Connection) -> bool:
-    """Whether a newer program has brought the file to its version by now; then what is odd in it is no damage."""
+    """Whether a newer program has upgraded the file meanwhile; then what looks wrong in it is no damage."""
     try:
         return _SCHEMA < _version(connection) < _NO_SCHEMA
     except sqlite3.Error:
@@ -220,10 +220,10 @@ def _has(connection: sqlite3.Connection, table: str) -> bool:
 
 @contextmanager
 def immediate(connection: sqlite3.Connection) -> Iterator[None]:
-    """A transaction that no other writer interrupts: committed at the end, undone after an error.
+    """A transaction that no other writer interrupts: committed at the end, rolled back after an error.
 
     Raises:
-        ProblemError: the file is not for this program, perhaps since a moment ago only.
+        ProblemError: the file is not, or no longer, for this program.
     """
     with connection:
         connection.execute("BEGIN IMMEDIATE")
@@ -233,7 +233,7 @@ def immediate(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def lasting(connection: sqlite3.Connection) -> Iterator[None]:
-    """Let commits wait for the disk: what a person wrote no program can make again."""
+    """Make commits wait for the disk: what the user wrote cannot be recreated."""
     (before,) = connection.execute("PRAGMA synchronous").fetchone()
     connection.execute("PRAGMA synchronous = FULL")
     try:
@@ -253,7 +253,7 @@ def set_aside(file: Path) -> Path:
 
 
 def _reserve(name: Path) -> bool:
-    """Take a name that nothing has, not even what lies beside a database of that name."""
+    """Create an empty file; False if there is one, or one beside a database of that name."""
     try:
         name.touch(mode=0o600, exist_ok=False)
     except FileExistsError:

@@ -1,4 +1,4 @@
-"""The user's edits in the file of the translation memory: they belong to two languages and to no package."""
+"""The user's edits in the file of the translation memory: they belong to two languages, not to a package."""
 
 import sqlite3
 import struct
@@ -15,8 +15,8 @@ from reader.parallel import Hypothesis, user_edit
 _KEY = ("source_language", "target_language", "source")
 _WHERE = " AND ".join(f"{column} = ?" for column in _KEY)
 _SELECT = "SELECT source, target, links FROM edit WHERE source_language = ? AND target_language = ? AND source IN ({})"
-_COLUMNS = ", ".join((*_KEY, "target", "links"))  # named, for a later version may add some
-# Of the sum of checksums: SQLite's numbers have 63 bits.
+_COLUMNS = ", ".join((*_KEY, "target", "links"))  # named, since a later version may add some
+# Of the sum of checksums: SQLite's integers have 63 bits.
 _MODULUS = 1 << 62
 
 
@@ -29,7 +29,7 @@ def read_edits(
 
 
 def values_of(connection: sqlite3.Connection, languages: tuple[str, str], wanted: Sequence[str]) -> dict[Key, Value]:
-    """The same as it stands in the file."""
+    """The same edits, as they are stored."""
     return {(*languages, source): (target, links) for source, target, links in _select(connection, languages, wanted)}
 
 
@@ -42,7 +42,7 @@ def _select(
 
 
 def as_value(entry: Hypothesis) -> Value:
-    """An edit as it stands in the file."""
+    """An edit as it is stored."""
     return entry.text, packed(entry.links)
 
 
@@ -52,7 +52,7 @@ def all_edits(connection: sqlite3.Connection) -> dict[Key, Value]:
 
 
 def put_changes(connection: sqlite3.Connection, changes: Changes) -> None:
-    """Put changes into the file, within a transaction."""
+    """Write changes to the file, within a transaction."""
     kept = ((*key, *value) for key, value in changes.items() if value is not None)
     connection.executemany(f"INSERT OR REPLACE INTO edit ({_COLUMNS}) VALUES (?, ?, ?, ?, ?)", kept)
     forgotten = (key for key, value in changes.items() if value is None)
@@ -63,21 +63,21 @@ def put_changes(connection: sqlite3.Connection, changes: Changes) -> None:
 class Sum:
     """How many edits there are, and a checksum that does not depend on their order.
 
-    SQLite does not notice a bit that has changed in a text.
+    It shows a changed bit in a text, which SQLite does not notice.
     """
 
     count: int = 0
     checksum: int = 0
 
     def changed(self, before: Mapping[Key, Value], changes: Changes) -> "Sum":
-        """The sum after changes, given what they change."""
+        """The sum after `changes`, given the edits `before`."""
         gone = sum_of((*key, *before[key]) for key in changes if key in before)
         new = sum_of((*key, *value) for key, value in changes.items() if value is not None)
         return Sum(self.count - gone.count + new.count, (self.checksum - gone.checksum + new.checksum) % _MODULUS)
 
 
 def sum_of(rows: Iterable[tuple[Any, ...]]) -> Sum:
-    """The sum of rows of the table; raises ProblemError if one holds what no row of ours does."""
+    """The sum of rows of the table; raises ProblemError if one has values of other types than ours."""
     count = checksum = 0
     try:
         for count, (*texts, links) in enumerate(rows, 1):  # noqa: B007 - the last number is how many there are
@@ -94,11 +94,11 @@ def sum_in(connection: sqlite3.Connection) -> Sum:
 
 @dataclass(frozen=True, slots=True)
 class EditRequest:
-    """What the user wants of a sentence, and what they knew then.
+    """What the user wants for a sentence, and what they have seen of it.
 
     Attributes:
         hypothesis: their edit; None restores the machine translation.
-        seen: the texts that stood there for all they knew: what was on screen, and what they have edited since.
+        seen: the texts that they know of: the one on screen, and their own edits since.
     """
 
     hypothesis: Hypothesis | None
@@ -107,12 +107,12 @@ class EditRequest:
 
 @dataclass(frozen=True, slots=True)
 class EditOutcome:
-    """What has become of requests, by sentence.
+    """The outcome of requests, by sentence.
 
     Attributes:
-        safe: those that are done and safely on the disk; what is not may still be done.
-        others: the edits that were found there and that the user had not seen. An edit has replaced them; what
-            was to be taken back has not been, for it was not the user's.
+        safe: the sentences whose request is done and safely on the disk; others may be done all the same.
+        others: edits found there that the user had not seen. A new edit has replaced them; where the machine
+            translation was to be restored they stay, since they are not the user's to remove.
     """
 
     safe: frozenset[str] = frozenset()
@@ -120,7 +120,7 @@ class EditOutcome:
 
 
 def decided(before: Mapping[Key, Value], wanted: Mapping[Key, EditRequest]) -> tuple[Changes, dict[str, Hypothesis]]:
-    """The changes that come of requests where edits are as they were `before`, and the others; see `EditOutcome`."""
+    """The changes that requests make to the edits `before`, and the others; see `EditOutcome`."""
     changes, others = {}, {}
     for key, request in wanted.items():
         there, new = before.get(key), as_value(request.hypothesis) if request.hypothesis is not None else None
@@ -139,7 +139,7 @@ class Rescue:
     Attributes:
         edits: those that are sound.
         whole: whether that is all of them.
-        ahead: whether a program that knows nothing of the journal may have put edits into the file.
+        ahead: whether a program without a journal may have put edits into the file.
     """
 
     edits: dict[Key, Value] = field(default_factory=dict)
@@ -148,7 +148,7 @@ class Rescue:
 
 
 def rescued_edits(connection: sqlite3.Connection | None) -> Rescue:
-    """Save the edits out of a damaged file."""
+    """Read what can still be read of the edits in a damaged file; None is a file that could not be opened."""
     if connection is None:
         return Rescue(whole=False)
     try:
@@ -158,7 +158,7 @@ def rescued_edits(connection: sqlite3.Connection | None) -> Rescue:
         return Rescue(whole=False)
     rows: dict[tuple[Any, ...], tuple[Any, ...]] = {}
     whole = _collect(connection, "ASC", rows)
-    if not whole:  # a damaged page stopped the reading: now from the other end
+    if not whole:  # a damaged page stopped the reading: read from the other end too
         _collect(connection, "DESC", rows)
     sound = {key: value for key, value in rows.items() if _is_sound(key, value)}
     return Rescue(sound, whole and len(sound) == len(rows), _is_ahead(connection))
@@ -175,7 +175,7 @@ def _collect(connection: sqlite3.Connection, order: str, rows: dict[tuple[Any, .
 
 
 def _is_ahead(connection: sqlite3.Connection) -> bool:
-    """False also if nobody can tell any more."""
+    """See `Rescue`; False also if that can no longer be read."""
     try:
         if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'edit_journal'").fetchone():
             return True

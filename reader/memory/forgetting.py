@@ -1,7 +1,7 @@
 """Forgetting for good: what is deleted here is in no file of the memory any more, not even in unused pages.
 
-The files themselves are meant. What a disk keeps of deleted files and of blocks that were written over, and copies that
-others have made (backups, synchronised folders), is beyond a program's reach.
+This holds for the files themselves. What a disk keeps of deleted files and overwritten blocks, and copies that others
+have made (backups, synchronised folders), is beyond a program's reach.
 """
 
 import os
@@ -26,8 +26,9 @@ class Forgotten:
     Attributes:
         translations, edits: how many.
         complete: whether the files were rewritten too; if not, another program used the memory meanwhile, or the disk
-            was full, and parts of the texts may still lie in unused parts of them.
-        open_elsewhere: whether another program has the document open, or any, and goes on writing down what is typed.
+            was full, and fragments of the texts may remain in unused parts of the files.
+        open_elsewhere: whether another program has the document (or, after forgetting everything, any) open and goes
+            on saving what is typed.
     """
 
     translations: int = 0
@@ -39,15 +40,15 @@ class Forgotten:
 def erase(
     connection: sqlite3.Connection, file: Path, patience: float, delete: Callable[[sqlite3.Connection], Forgotten]
 ) -> Forgotten:
-    """Let `delete` take rows out of the memory in `file`, and rewrite all that was ever made of it.
+    """Delete rows from the memory in `file` with `delete`, rewrite its files and delete damaged copies of them.
 
     Raises:
-        ProblemError: another program does not let go of the journal, or the memory is damaged.
+        ProblemError: another program does not release the journal, or the memory is damaged.
         JournalError: the journal cannot be rewritten.
     """
     journal = Journal(file)
     connection.execute("PRAGMA secure_delete = ON")
-    connection.execute("PRAGMA temp_store = MEMORY")  # VACUUM makes a copy
+    connection.execute("PRAGMA temp_store = MEMORY")  # for the copy that VACUUM makes
     with journal.locked(patience), lasting(connection), immediate(connection):
         catch_up(connection, journal)
         forgotten = delete(connection)
@@ -59,7 +60,7 @@ def erase(
 
 
 def _rewritten(connection: sqlite3.Connection) -> bool:
-    """Whether the file was made anew and its -wal emptied."""
+    """Rebuild the file and empty its -wal; returns whether both were done."""
     with suppress(sqlite3.OperationalError):  # used by another program, or the disk is full
         connection.execute("VACUUM")
         (busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -68,14 +69,14 @@ def _rewritten(connection: sqlite3.Connection) -> bool:
 
 
 def damaged_copies(file: Path) -> Iterator[Path]:
-    """What was set aside of a memory and its journal; it cannot be read, so nobody knows what is in it."""
+    """Damaged copies of a memory and its journal that were set aside; what is in them cannot be read."""
     beginnings = tuple(f"{name}.damaged-" for name in (file.name, Journal(file).path.name))
     with suppress(FileNotFoundError):
         yield from (path for path in list(file.parent.iterdir()) if path.name.startswith(beginnings))
 
 
 def files_of(file: Path) -> list[Path]:
-    """The files that the memory in `file` consists of, as far as they are there."""
+    """The existing files of the memory in `file`, damaged copies included."""
     journal = Journal(file)
     parts = [*(Path(f"{file}{suffix}") for suffix in ("", "-wal", "-shm", "-journal")), journal.path]
     return [path for path in (*parts, *sorted(damaged_copies(file))) if os.path.lexists(path)]
@@ -84,7 +85,7 @@ def files_of(file: Path) -> list[Path]:
 def delete_sentences(
     connection: sqlite3.Connection, sentences: Collection[str], edits: Mapping[tuple[str, str], Collection[str]]
 ) -> Forgotten:
-    """Take sentences out of all that packages made, and edits by languages and sentence."""
+    """Delete the translations of sentences by any package, and edits by languages and sentence."""
     packages = [package for (package,) in connection.execute("SELECT id FROM package").fetchall()]
     keys = ((package, sentence) for package in packages for sentence in sentences)
     gone = connection.executemany("DELETE FROM translation WHERE package = ? AND source = ?", keys).rowcount
@@ -95,7 +96,7 @@ def delete_sentences(
 
 
 def delete_all(connection: sqlite3.Connection) -> Forgotten:
-    """Take everything out."""
+    """Delete everything."""
     counts = [connection.execute(f"DELETE FROM {table}").rowcount for table in _ALL]
     return Forgotten(counts[0], counts[2])
 

@@ -1,8 +1,8 @@
-"""The journal of the user's edits: a file beside the memory's from which a lost or damaged one gets them back.
+"""The journal of the user's edits: a file beside the memory's, from which a lost or damaged memory restores them.
 
-Each line is a checksum and a JSON list. The first names the journal: `lineage`, which stays for ever, and `generation`,
-which grows by one whenever the file is written anew. Each further line is a record: what was kept or forgotten. Lines
-are appended and reach the disk before the edit is acknowledged; all that writes holds the lock.
+Each line is a checksum and a JSON list. The first identifies the journal: `lineage`, which never changes, and
+`generation`, which grows by one whenever the file is rewritten. Each further line records an edit that was saved or
+forgotten. Lines are appended and reach the disk before the edit is acknowledged; every writer holds the lock.
 """
 
 import errno
@@ -23,16 +23,16 @@ from reader.file_locking import lock_of
 from reader.files import write_atomically
 from reader.memory.database import JOURNAL_SUFFIX, Problem, ProblemError, set_aside
 
-# Languages and sentence; the user's edit and its links, packed.
+# Source language, target language and sentence; the user's edit and its links, packed.
 Key = tuple[str, str, str]
 Value = tuple[str, bytes]
-# None: the edit was taken back.
+# None: the edit was removed.
 Changes = Mapping[Key, Value | None]
 
 _KIND, _FORMAT = "tospalt edits", 1
 _KEEP, _FORGET = "keep", "forget"
 _PIECE = 1 << 20
-# Made once: `json.dumps` and `json.loads` take twice as long for a short line. Texts stand in it as they are.
+# Created once: `json.dumps` and `json.loads` take twice as long for a short line. Texts are not escaped.
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _decode = json.JSONDecoder().decode
 
@@ -46,7 +46,7 @@ class JournalError(Exception):
 
 
 class Header(NamedTuple):
-    """The first line: which journal this is, how often it has been written anew, and how many edits it began with."""
+    """The first line: which journal this is, how often it has been rewritten, and how many edits it began with."""
 
     lineage: str
     generation: int
@@ -55,7 +55,7 @@ class Header(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """A journal as far as it goes: its header, its length in bytes, their CRC-32, and how many records they hold."""
+    """A journal up to some point: its header, its length in bytes, their CRC-32, and how many records they hold."""
 
     header: Header
     size: int
@@ -64,11 +64,11 @@ class Extent:
 
 
 class History(NamedTuple):
-    """What records say, the later ones of an edit in place of the earlier.
+    """The changes in records, of which the last for an edit counts.
 
     Attributes:
-        sound: whether every line is. A last one without its end is no damage: its edit was never acknowledged.
-        whole: whether nothing is missing of the edits that the journal began with, either.
+        sound: whether no line is damaged. An incomplete last line is no damage: its edit was never acknowledged.
+        whole: whether, besides, none of the edits that the journal began with is missing.
     """
 
     changes: dict[Key, Value | None]
@@ -88,8 +88,8 @@ class Journal:
         """Keep other programs and threads from writing; waits for them up to `patience` seconds.
 
         Raises:
-            ProblemError: another holds it longer.
-            JournalError: it cannot be locked here.
+            ProblemError: another one holds the lock for longer.
+            JournalError: the journal cannot be locked here.
         """
         from filelock import Timeout
 
@@ -112,7 +112,7 @@ class Journal:
         return os.path.lexists(self.path)
 
     def header(self) -> Header | None:
-        """Its first line; None if there is none that is sound.
+        """Its first line; None if it is missing or damaged.
 
         Raises:
             ProblemError: a newer program wrote it.
@@ -123,19 +123,19 @@ class Journal:
         return None
 
     def ends_at(self, extent: Extent) -> bool:
-        """Whether it is the one meant and no longer or shorter than that; errors as for `header`."""
+        """Whether it has the header and the length of `extent`; errors as for `header`."""
         with _failing(), suppress(FileNotFoundError):
             return self.path.stat().st_size == extent.size and self.header() == extent.header
         return False
 
     def begins_with(self, extent: Extent) -> bool:
-        """Whether every byte of `extent` is in it as it was written; errors as for `header`."""
+        """Whether it begins with every byte of `extent`, unchanged; errors as for `header`."""
         return self.header() == extent.header and self._measure(extent.size) == (extent.size, extent.crc)
 
     def extent(self) -> Extent | None:
-        """All of it as it is now, sound or not; None if it cannot be told which journal it is. Errors as for `header`.
+        """All of it, sound or not; None if its header is missing or damaged. Errors as for `header`.
 
-        How many records there are is not counted.
+        Records are not counted.
         """
         header = self.header()
         return Extent(header, *self._measure(), 0) if header else None
@@ -149,7 +149,7 @@ class Journal:
         return size, crc
 
     def history(self, start: int = 0) -> History:
-        """What the lines from byte `start` on say; errors as for `header`."""
+        """The history in the lines from byte `start` on; errors as for `header`."""
         changes: dict[Key, Value | None] = {}
         sound, missing = True, 0
         with _failing(), suppress(FileNotFoundError), self.path.open("rb") as file:
@@ -167,10 +167,10 @@ class Journal:
         return History(changes, sound, sound and missing <= 0)
 
     def write(self, header: Header, edits: Mapping[Key, Value]) -> Extent:
-        """Write it anew, in one step, so that it holds these edits and nothing else.
+        """Rewrite it atomically, with these edits and nothing else.
 
         Raises:
-            JournalError: it cannot be written; the old one is as it was.
+            JournalError: it cannot be written; the old one is unchanged.
         """
         self._sweep()
         header = header._replace(edits=len(edits))
@@ -185,10 +185,10 @@ class Journal:
         return Extent(header, len(data), crc32(data), len(edits))
 
     def append(self, extent: Extent, changes: Changes) -> Extent:
-        """Put records behind `extent`, where it must end, and wait until they are on the disk.
+        """Append records after `extent`, where it must end, and wait until they are on the disk.
 
         Raises:
-            JournalError: they cannot be written; as far as that can be, the file is as it was.
+            JournalError: they cannot be written; as far as possible the file is unchanged.
         """
         data = b"".join(_lines(changes))
         with _failing(), open(self.path, "r+b", buffering=0) as file:
@@ -208,25 +208,25 @@ class Journal:
         )
 
     def set_aside(self) -> None:
-        """Keep the damaged file under a name of its own; raises JournalError."""
+        """Rename the damaged file, so that it is kept; raises JournalError."""
         with _failing(), suppress(FileNotFoundError):
             set_aside(self.path)
 
     def delete(self) -> None:
-        """Take it away with all that was left of writing it; raises JournalError."""
+        """Delete it and partial files left of writing it; raises JournalError."""
         self._sweep()
         with _failing():
             self.path.unlink(missing_ok=True)
 
     def _sweep(self) -> None:
-        """Delete what a killed program left half written: under the lock nobody writes."""
+        """Delete partial files of killed programs: under the lock nobody else is writing."""
         with _failing():
             for part in self.path.parent.glob(f".{escape(self.path.name[:40])}.*.part"):
                 part.unlink(missing_ok=True)
 
 
 def new_lineage() -> str:
-    """A name for a journal that no other has."""
+    """A unique name for a journal."""
     return secrets.token_hex(8)
 
 
@@ -245,7 +245,7 @@ def _write_all(file: int, data: bytes) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Without it a power cut may leave the old file under the name."""
+    """Write the folder to the disk, or a power cut may leave the old file under the name."""
     if os.name == "posix":
         opened = os.open(folder, os.O_RDONLY)
         try:
@@ -255,13 +255,13 @@ def _sync_folder(folder: Path) -> None:
 
 
 def sealed(values: list[Any]) -> bytes:
-    """A line: the checksum of a list, and the list. Texts stand in it as they are, so that a search finds them."""
+    """A line: the checksum of a list, and the list. Texts are not escaped, so that a search finds them."""
     data = _encode(values).encode()
     return b"%08x %b\n" % (crc32(data), data)
 
 
 def unsealed(line: bytes) -> list[Any] | None:
-    """The list in a line; None if the line is not as it was written."""
+    """The list in a line; None if the line is damaged or not ours."""
     if line[8:9] != b" " or line[-1:] != b"\n" or line[:8] != b"%08x" % crc32(line[9:-1]):
         return None
     try:

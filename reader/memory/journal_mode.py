@@ -1,7 +1,7 @@
 """How SQLite writes the file of the translation memory: in WAL mode or, where that cannot work, in a slower one.
 
 In WAL mode programs share some memory besides the file (https://sqlite.org/wal.html), which network drives do not
-offer. Some of them even seem to, and damage the file: so they are told by their type too.
+support. Some of them seem to, and damage the file: so they are recognised by their type too.
 """
 
 import os
@@ -16,13 +16,13 @@ from pathlib import Path
 from reader.memory.database import Problem, begin, make_tables, problem_of
 
 _MOUNTS = Path("/proc/self/mountinfo")
-# File systems of other machines, as Linux calls them; "fuse.sshfs" and the like by what follows the dot.
+# Linux's names of network file systems; of "fuse.sshfs" and the like what follows the dot.
 _REMOTE = frozenset(
     "9p afs beegfs ceph cifs coda davfs davfs2 gfs2 glusterfs gpfs gvfsd-fuse lustre ncpfs nfs nfs4 ocfs2 orangefs "  # noqa: SIM905
     "pvfs2 rclone s3fs smb smb2 smb3 smbfs sshfs vboxsf".split()
 )
 _DRIVE_REMOTE = 4  # of GetDriveTypeW
-# What SQLite answers where the memory that programs share cannot be had.
+# SQLite's result codes where shared memory is not available.
 _WITHOUT_SHARING = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PROTOCOL)
 
 
@@ -31,16 +31,16 @@ class SharingError(Exception):
 
 
 def prepare(connection: sqlite3.Connection, file: Path, patience: float) -> bool:
-    """Make a file that was opened ready for use: its mode, and the tables that it lacks.
+    """Make an open file ready for use: set its mode, and create the tables that it lacks.
 
     A file that has once been without WAL stays so.
 
     Returns:
-        Whether the file begins now to be without it.
+        Whether the file goes without WAL from now on, having been new or in WAL mode.
 
     Raises:
         ProblemError: the file is not for this program.
-        SharingError: connect anew, and `prepare_alone`.
+        SharingError: to be followed by a new connection and `prepare_alone`.
     """
     try:
         shared = begin(connection) or _mode(connection) == "WAL"
@@ -61,7 +61,7 @@ def prepare(connection: sqlite3.Connection, file: Path, patience: float) -> bool
 
 def prepare_alone(connection: sqlite3.Connection, patience: float) -> None:
     """The same, with a new connection, where memory cannot be shared; raises ProblemError."""
-    # With the file for itself SQLite needs no shared memory to take over what is there.
+    # With exclusive access SQLite needs no shared memory to take over an existing log.
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     begin(connection)
     _set_mode(connection, "TRUNCATE", patience)
@@ -72,12 +72,12 @@ def prepare_alone(connection: sqlite3.Connection, patience: float) -> None:
 
 @contextmanager
 def only_reading(file: Path, patience: float) -> Iterator[sqlite3.Connection]:
-    """A connection for reading, where no byte can be written: SQLite else makes files even for that in WAL mode.
+    """A connection for reading where nothing can be written: in WAL mode SQLite would create files even to read.
 
     Raises:
-        ProblemError, sqlite3.Error: the file cannot be read either, or has not all tables yet.
+        ProblemError, sqlite3.Error: the file cannot be read either, or does not have all tables yet.
     """
-    # Where nothing stands beside the file it is all there, and nobody else writes in it.
+    # With neither beside it the file is complete, and nobody is writing to it.
     whole = not any(_size(Path(f"{file}{suffix}")) for suffix in ("-wal", "-journal"))
     address = f"{file.absolute().as_uri()}?mode={'ro&immutable=1' if whole else 'rw'}"
     with closing(sqlite3.connect(address, patience, isolation_level=None, check_same_thread=False, uri=True)) as found:
@@ -95,14 +95,14 @@ def _mode(connection: sqlite3.Connection) -> str:
 
 
 def _set_mode(connection: sqlite3.Connection, mode: str, patience: float) -> bool:
-    """Whether the file is in that mode now."""
+    """Set the journal mode; returns whether the file is in it now."""
     end = time.monotonic() + patience
     while True:
         try:
             (answer,) = connection.execute(f"PRAGMA journal_mode = {mode}").fetchone()
             return str(answer).upper() == mode
         except sqlite3.OperationalError as error:
-            # SQLite itself does not wait when two processes make the file at the same moment.
+            # SQLite itself does not wait when two processes create the file at the same moment.
             if problem_of(error) is not Problem.LOCKED or time.monotonic() > end:
                 raise
         time.sleep(0.01)
@@ -113,7 +113,7 @@ def _primary(error: sqlite3.Error) -> int:
 
 
 def on_network(file: Path) -> bool:
-    """Whether a file is on another machine, as far as the system tells."""
+    """Whether a file is on another machine, as far as the system reports it."""
     if sys.platform == "win32":
         return _is_remote_drive(file)
     try:
@@ -131,7 +131,7 @@ def _type_of(path: str, mounts: Iterable[str]) -> str:
         with suppress(IndexError):
             point = re.sub(r"\\(\d{3})", lambda octal: chr(int(octal[1], 8)), before.split(" ")[4])
             kind = after.split(" ")[0]
-            # Of two on one point the later hides the earlier.
+            # Of two mounts on one point the later hides the earlier.
             if len(point) >= len(best) and (path + "/").startswith(point.rstrip("/") + "/"):
                 best, found = point, kind
     return found

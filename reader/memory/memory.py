@@ -1,10 +1,9 @@
-"""The translation memory: every finished sentence and every edit, kept in one private SQLite file.
+"""The translation memory: every finished sentence and every edit, saved in one private SQLite file.
 
-The file is in WAL mode (https://sqlite.org/wal.html), so that two processes may use it at once and a batch is
-either there whole or not at all, also if the process is killed. Nothing that is wrong with the file or the
-disk stops a translation: what cannot be remembered is not, and the user is told once. Edits, the user's own
-edits, are kept apart from what packages made and are never thrown away: they stand in a journal beside the file
-too (see `reader.memory.sync`), so that either may be lost.
+The file is in WAL mode (https://sqlite.org/wal.html), so that two processes may use it at once and a batch is saved
+as a whole or not at all, even if the process is killed. No fault of the file or the disk stops a translation: what
+cannot be remembered is not, and the user is told once. The user's edits are stored apart from machine translations
+and never discarded: they are in a journal beside the file too (see `reader.memory.sync`), so that either may be lost.
 """
 
 import os
@@ -39,50 +38,50 @@ from reader.memory.translations import as_row, keepable, packages_in, read_rows,
 from reader.parallel import Hypothesis
 
 _T = TypeVar("_T")
-# How often something was forgotten here while there may have been no file yet, and what the file says of it.
+# How often something was forgotten here (there may be no file yet), and the number that the file has for it.
 Forgettings = tuple[int, int]
 
-# How long, in seconds, to wait for another process; less once that was in vain, or every batch would wait.
+# Seconds to wait for another process; fewer once that was in vain, or every batch would wait.
 _PATIENCE = 5.0
 _LITTLE_PATIENCE = 0.1
-# What keeps a file from being opened to be written: what is in it may be sound.
+# Problems that keep a file from being opened for writing; its content may be sound.
 _UNWRITABLE = (Problem.FULL, Problem.UNUSABLE)
 
 
 class Memory:
     """The translations in one file, which several threads and several processes may use at once.
 
-    No method raises for what is wrong with the file or the disk; `take_problem` tells of it. A sentence whose
-    text is no valid Unicode (it has lone surrogates, which UTF-8 cannot write) is not remembered.
+    No method raises for faults of the file or the disk; `take_problem` reports them. A sentence that is not valid
+    Unicode (it has lone surrogates, which UTF-8 cannot encode) is not remembered.
     """
 
     def __init__(self, file: Path | None) -> None:
-        """Use `file`, which is made with its folder when there is something to keep; None keeps nothing."""
-        # A link keeps pointing where it points, and what lies beside the file is sought beside its target.
+        """Use `file`, created with its folder when there is something to save; with None nothing is saved."""
+        # A symbolic link is not replaced, and the files beside it are looked for beside its target.
         self._file = Path(os.path.realpath(file)) if file else None
         self._keeps_nothing = self._file is None
-        self._given_up: Path | None = None  # the file, once something is wrong with it that no other try would change
+        self._given_up: Path | None = None  # the file, once it has a problem that another attempt would not change
         self._connection: sqlite3.Connection | None = None
         self._opened: os.stat_result | None = None
         self._lock = Lock()
         self._patience = _PATIENCE
         self._told: set[Problem] = set()
-        # What was saved out of a damaged file until it is in the new one, and where that file is kept.
+        # What was rescued from a damaged file until it is in the new one, and where the damaged one is.
         self._rescue: Rescue | None = None
         self._kept: Path | None = None
         self._begun_anew = False
         self._forgettings = 0
-        # Not under the lock: the thread of the window asks for it and must not wait for the disk.
+        # Not under the lock: the GUI thread reads it and must not wait for the disk.
         self._problems: deque[Message] = deque()
 
     def lookup(self, package: str, sentences: Sequence[str]) -> dict[str, Hypothesis]:
-        """What is remembered of `sentences`, by sentence, as translated by the package of that identity."""
+        """The remembered translations of `sentences` by the package of that identity, by sentence."""
         if not storable(package):
             return {}
         return self._ask(sentences, lambda connection, wanted: read_rows(connection, package, wanted))
 
     def edits(self, source: str, target: str, sentences: Sequence[str]) -> dict[str, Hypothesis]:
-        """What the user has edited of `sentences`, by sentence; `source` and `target` are language codes."""
+        """The user's edits of `sentences`, by sentence; `source` and `target` are language codes."""
         return self._ask(sentences, lambda connection, wanted: read_edits(connection, (source, target), wanted))
 
     def _ask(
@@ -96,7 +95,7 @@ class Memory:
             return {}
 
         def read(file: Path) -> dict[str, Hypothesis]:
-            if not self._is_there(file):  # a question makes no file
+            if not self._is_there(file):  # reading creates no file
                 return {}
             with collector_at_rest(), self._readable(file) as connection:
                 return dict(question(connection, wanted))
@@ -108,7 +107,7 @@ class Memory:
 
     @property
     def forgettings(self) -> Forgettings:
-        """Changes with all that is forgotten, here or by another program; for `store`."""
+        """A value that changes when something is forgotten, here or by another program; for `store`."""
 
         def number(file: Path) -> int:
             if not self._is_there(file):
@@ -119,13 +118,13 @@ class Memory:
         return self._forgettings, self._attempt(number) or 0
 
     def store(self, package: str, finished: Mapping[str, Hypothesis], *, since: Forgettings | None = None) -> None:
-        """Keep translations by sentence: all of them or, if something is wrong, none; newer replace older.
+        """Save translations by sentence: all of them or, if something is wrong, none; newer ones replace older ones.
 
         Args:
-            package: identity of what translated them.
+            package: identity of the package that made them.
             finished: the translations.
-            since: what `forgettings` were when the work on them began: if something has been forgotten since, nothing
-                is kept, for it may be among this.
+            since: the value of `forgettings` when work on them began: if something has been forgotten since, nothing
+                is saved, since it may be among these.
         """
         rows = [as_row(source, entry) for source, entry in finished.items() if keepable(source, entry)]
 
@@ -139,22 +138,22 @@ class Memory:
             self._attempt(store)
 
     def relink(self, package: str, finished: Mapping[str, Hypothesis]) -> None:
-        """Keep links, score and warnings of translations whose text is still the one remembered; adds none."""
+        """Update links, score and warnings of translations whose text is still the one remembered; adds none."""
         rows = [as_row(source, entry) for source, entry in finished.items() if keepable(source, entry)]
         if rows and storable(package):
             self._attempt(lambda file: relink_rows(self._open(file), package, rows))
 
     def keep_edits(self, source: str, target: str, edits: Mapping[str, Hypothesis], *, replace: bool = True) -> bool:
-        """Keep the user's edits by sentence, for ever and for every document.
+        """Save the user's edits by sentence, permanently and for every document.
 
         Args:
             source, target: language codes.
-            edits: see `reader.parallel.user_translation`.
-            replace: whether they replace edits that are there already; else those stay.
+            edits: made by `reader.parallel.user_edit`.
+            replace: whether they replace existing edits.
 
         Returns:
-            Whether all of them are safe: on the disk, in two files, of which either may be lost. What is not
-            may still be in one of them.
+            Whether all of them are safe: on the disk, in two files, of which either may be lost. If not, some may
+            still be in one of them.
         """
         wanted = _values(source, target, edits)
 
@@ -164,11 +163,11 @@ class Memory:
         return self._change(source, target, wanted, decide) is not None and len(wanted) == len(edits)
 
     def relink_edits(self, source: str, target: str, edits: Mapping[str, Hypothesis]) -> set[str]:
-        """Keep the links of edits that are still the user's: for work that ends when the user may have gone on.
+        """Save the links of edits that are still current: the user may have changed some while links were made.
 
         Args:
             source, target: language codes.
-            edits: those that the links were made for, with these, by sentence.
+            edits: those that the links were made for, with the links, by sentence.
 
         Returns:
             The sentences whose edit is still that one; the others were edited or forgotten meanwhile, here or in
@@ -185,9 +184,9 @@ class Memory:
         return still if self._change(source, target, wanted, decide) is not None else set()
 
     def change_edits(self, source: str, target: str, requests: Mapping[str, EditRequest]) -> EditOutcome:
-        """Keep and take back edits of the user's, who may not know what another program has made of them meanwhile.
+        """Save and remove edits of the user, who may not have seen what another program has saved meanwhile.
 
-        Whether that has happened is looked at in the transaction that changes them.
+        That is checked in the transaction that changes them.
 
         Args:
             source, target: language codes.
@@ -209,14 +208,14 @@ class Memory:
         return EditOutcome(frozenset(key[2] for key in wanted) if done else frozenset(), others)
 
     def forget_edits(self, source: str, target: str, sentences: Sequence[str]) -> bool:
-        """Let the machine translation of these sentences hold again; gives whether that is safely on the disk."""
+        """Remove the edits of these sentences; returns whether that is safely on the disk."""
         wanted = {(source, target, sentence): None for sentence in sentences if storable(sentence)}
         return self._change(source, target, wanted, lambda before: dict.fromkeys(before)) is not None
 
     def _change(
         self, source: str, target: str, wanted: Mapping[Key, object], decide: Callable[[dict[Key, Value]], Changes]
     ) -> Changes | None:
-        """Change edits; the changes, or None if they are not safely on the disk."""
+        """Change edits; returns the changes, or None if they are not safely on the disk."""
 
         def change(file: Path) -> Changes | None:
             self._patience = _PATIENCE  # worth the wait, each time
@@ -241,18 +240,18 @@ class Memory:
     ) -> Forgotten | None:
         """Forget sentences for good, so that no byte of them is left in the memory's files.
 
-        The journal of the edits is written anew, so that it does not tell what they were before; copies of a damaged
-        memory, which cannot be searched, are deleted. Another program that has translated these sentences shows them
-        until it leaves the document. It does not write them back when it links them, nor what it has begun to translate
-        before, but does when it translates them anew.
+        The journal of the edits is rewritten without their history; copies of a damaged memory, which cannot be
+        searched, are deleted. Another program that has translated these sentences shows them until it closes the
+        document. It does not save them again when it links them or finishes a translation already begun, but does when
+        it translates them anew.
 
         Args:
             sentences: in the source language, as packages translated them.
             edits: also the user's edits of these sentences, by language codes (source, target).
 
         Returns:
-            What was forgotten; None if it cannot be, of which `take_problem` tells, also if it has told of it before.
-            A memory that was given up because it was damaged again is begun anew, and so usable again.
+            What was forgotten; None if that failed, which `take_problem` reports even if it has done so before.
+            A memory that was given up because it was damaged again is started anew, and so usable again.
         """
         wanted = [sentence for sentence in sentences if storable(sentence)]
         own = {pair: list(filter(storable, of_pair)) for pair, of_pair in (edits or {}).items()}
@@ -267,8 +266,8 @@ class Memory:
             return Forgotten()
         with self._lock:
             if not self._problems:
-                self._told.clear()  # who asks for this is told why it cannot be, however often
-            if self._given_up is not None:  # what is in it is to go all the same
+                self._told.clear()  # the user is told why this fails, however often
+            if self._given_up is not None:  # its content is to be deleted all the same
                 self._file, self._given_up, self._begun_anew = self._given_up, None, False
 
         def forget(file: Path) -> Forgotten | None:
@@ -285,9 +284,9 @@ class Memory:
         return self._attempt(forget)
 
     def take_problem(self) -> Message:
-        """The oldest thing that went wrong and was not told yet, as one sentence; "" if there is none.
+        """The oldest problem not reported yet, as one sentence; "" if there is none.
 
-        Of each kind only the first is ever told. Never waits for another thread.
+        Only the first of each kind is reported. Never waits for another thread.
         """
         try:
             return self._problems.popleft()
@@ -295,13 +294,13 @@ class Memory:
             return Message("")
 
     def close(self) -> None:
-        """Let go of the file; nothing is remembered or found from now on."""
+        """Release the file; nothing is remembered or found from now on."""
         with self._lock:
             self._disconnect()
             self._file = self._given_up = None
 
     def _attempt(self, work: Callable[[Path], _T]) -> _T | None:
-        """The result of `work`, which gets the file's path; None if it could not be done."""
+        """The result of `work`, which gets the file's path; None if it failed."""
         with self._lock:
             while self._file is not None:
                 try:
@@ -330,7 +329,7 @@ class Memory:
 
     @contextmanager
     def _readable(self, file: Path) -> Iterator[sqlite3.Connection]:
-        """For questions: what is there can be read also where nothing can be written, of which the user is told."""
+        """A connection for reading, also where nothing can be written; the user is told of that."""
         try:
             connection = self._open(file)
         except FAILURES as error:
@@ -340,13 +339,13 @@ class Memory:
             try:
                 with only_reading(file, self._patience) as connection:
                     yield connection
-            except FAILURES as other:  # a table that is missing, say, which nobody could make: no damage
+            except FAILURES as other:  # a missing table, say, which could not be created: no damage
                 raise error from other
         else:
             yield connection
 
     def _connect(self, file: Path) -> sqlite3.Connection:
-        # Kept at once: of a damaged file the connection still reads the edits.
+        # Set at once: the edits of a damaged file are read with this connection.
         self._connection = connect(file, self._patience)
         try:
             apart = prepare(self._connection, file, self._patience)
@@ -359,7 +358,7 @@ class Memory:
         return self._connection
 
     def _recover(self, connection: sqlite3.Connection, journal: Journal) -> None:
-        """Give the edits back to whichever of the two files has lost some."""
+        """Restore edits in whichever of the two files has lost some."""
         try:
             outcome = agree(connection, journal, self._rescue, self._patience)
         except JournalError as error:
@@ -385,7 +384,7 @@ class Memory:
             self._connection = None
 
     def _overcome(self, file: Path, error: Exception) -> bool:
-        """After a failure: whether to try once more."""
+        """Deal with a failure; returns whether to try once more."""
         problem = problem_of(error)
         if problem is Problem.DAMAGED and self._connection is not None and is_newer(self._connection):
             problem = Problem.NEWER
@@ -402,7 +401,7 @@ class Memory:
         return False
 
     def _begin_anew(self, file: Path) -> bool:
-        """Set the damaged file aside, once; on a disk that damages the next one too, give up."""
+        """Set a damaged file aside, once; if the next one is damaged too, give up. Returns whether to try again."""
         in_place = self._in_place(file)
         rescue = rescued_edits(self._connection) if in_place else Rescue()
         self._disconnect()
@@ -417,7 +416,7 @@ class Memory:
         return False
 
     def _report_damage(self, whole: bool, restored: int) -> None:
-        """Tell of the file that was set aside, and what of it is in the new one."""
+        """Report the file that was set aside, and what of it is in the new one."""
         if not whole:
             problem = Problem.EDITS_DAMAGED
         elif restored:
@@ -442,5 +441,5 @@ class Memory:
 
 
 def _values(source: str, target: str, edits: Mapping[str, Hypothesis]) -> dict[Key, Value]:
-    """The edits that can be kept, as they are kept."""
+    """The edits that can be stored, as they are stored."""
     return {(source, target, text): as_value(edit) for text, edit in edits.items() if keepable(text, edit)}

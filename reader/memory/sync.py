@@ -1,12 +1,12 @@
-"""The edits in the database and in its journal: made equal when either has lost something, and changed together.
+"""The edits in the database and in its journal: reconciled when either has lost something, and changed together.
 
-The database keeps which journal it agrees with and how far, in the transaction of each edit, with a checksum over all
-edits. Of the two files one may be lost, damaged or older than the other at a time:
+In the transaction of each edit the database records which journal it agrees with, how far, and a checksum of all
+edits. One of the two files at a time may be lost, damaged or older than the other:
 
-- A database whose edits are not those of its checksum is damaged, and begun anew.
-- A new database, and one that is behind the journal (its last transactions were lost), take from the journal.
-- A journal that is missing, or not what the database remembers of it, is written anew from the database.
-- Where a program that knows nothing of the journal has written, the database is right, and the journal written anew.
+- A database whose edits do not match its checksum is damaged, and a new one is started.
+- A new database, and one that is behind the journal (its last transactions were lost), take edits from the journal.
+- A journal that is missing, or not as the database remembers it, is rewritten from the database.
+- Where a program without a journal has written, the database is right, and the journal is rewritten.
 """
 
 import sqlite3
@@ -38,7 +38,7 @@ from reader.memory.journal import (
     unsealed,
 )
 
-# A journal is written anew, without what later records have replaced, when it has so many more than there are edits.
+# A journal is rewritten without outdated records when it has more than so many beyond two for each edit.
 _SPARE_RECORDS = 1000
 
 
@@ -50,7 +50,7 @@ class _State:
         extent: the journal when both agreed; None if there was none yet.
         sum: of the edits then.
         agrees: whether the journal has all of them.
-        known: whether only programs that keep the sum have written; another's writing is told by triggers.
+        known: whether only programs that update the sum have written; triggers notice others.
     """
 
     extent: Extent | None = None
@@ -61,13 +61,13 @@ class _State:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What making the two equal has come to.
+    """The result of reconciling the two.
 
     Attributes:
         restored: how many edits the database got back.
         whole: whether nothing can have been lost.
-        mended: whether the journal was missing or damaged, and is there again.
-        error: why the journal could not be written, if so: until it can, the edits stand in the database alone.
+        mended: whether the journal was missing or damaged, and has been rewritten.
+        error: why the journal could not be written, if so: until it can, the edits are in the database only.
     """
 
     restored: int = 0
@@ -77,15 +77,15 @@ class Outcome:
 
 
 def agree(connection: sqlite3.Connection, journal: Journal, rescue: Rescue | None, patience: float) -> Outcome:
-    """Make database and journal equal; quick and without a lock if they are.
+    """Reconcile database and journal; quick and without a lock if they agree.
 
     Args:
-        rescue: what was saved out of the database that this one takes the place of, if it does.
+        rescue: what was rescued from the damaged database that this one replaces, if it does.
         patience: seconds to wait for another program.
 
     Raises:
-        ProblemError: the database is damaged, or another program does not let go of the journal.
-        JournalError: the journal cannot be read or locked; the database is as it was.
+        ProblemError: the database is damaged, or another program does not release the journal.
+        JournalError: the journal cannot be read or locked; the database is unchanged.
     """
     if not (rescue and rescue.edits) and _are_equal(connection, journal):
         return Outcome(whole=rescue is None or rescue.whole)
@@ -93,13 +93,13 @@ def agree(connection: sqlite3.Connection, journal: Journal, rescue: Rescue | Non
         with immediate(connection):
             outcome = _made_equal(connection, journal, rescue)
         # That the database agrees with this journal must not be lost with its -wal.
-        with suppress(sqlite3.OperationalError):  # another program reads in it
+        with suppress(sqlite3.OperationalError):  # another program is reading
             connection.execute("PRAGMA wal_checkpoint").fetchall()
     return outcome
 
 
 def agree_alone(connection: sqlite3.Connection, rescue: Rescue | None, error: OSError) -> Outcome:
-    """Without a journal, which `error` keeps from being used: the database has what was saved out of the old one."""
+    """Go without the journal, which `error` makes unusable: only put what was rescued into the database."""
     if rescue is None:
         return Outcome(error=error)
     with lasting(connection), immediate(connection):
@@ -115,18 +115,18 @@ def change_edits(
     sentences: Sequence[str],
     decide: Callable[[dict[Key, Value]], Changes],
 ) -> tuple[Changes, Outcome]:
-    """Change edits in the journal and the database, in one transaction that also a power cut does not undo.
+    """Change edits in the journal and the database, in one transaction that even a power cut does not undo.
 
     Args:
         patience: seconds to wait for another program.
-        languages, sentences: what edits it is about.
-        decide: gets those that are there, and gives the changes.
+        languages, sentences: which edits may change.
+        decide: gets those that exist, and returns the changes.
 
     Returns:
         The changes. They are in both files, unless `Outcome.error` says that they are in the database only.
 
     Raises:
-        ProblemError: the database is damaged, or another program does not let go of the journal.
+        ProblemError: the database is damaged, or another program does not release the journal.
     """
     with lasting(connection), ExitStack() as stack:
         try:
@@ -147,7 +147,7 @@ def _changed(
     before: dict[Key, Value],
     decide: Callable[[dict[Key, Value]], Changes],
 ) -> tuple[Changes, Outcome]:
-    """Change edits that are `before`; in the journal only if there was no error with it yet."""
+    """Change the edits `before` as `decide` says; in the journal only if `outcome` has no error with it."""
     state, changes = _read_state(connection), decide(before)
     if not changes:
         return changes, outcome
@@ -164,7 +164,7 @@ def _changed(
 
 
 def catch_up(connection: sqlite3.Connection, journal: Journal) -> Outcome:
-    """Make the two equal if another program has changed either; within a transaction and the lock.
+    """Reconcile the two if another program has changed either; within a transaction and the lock.
 
     Errors are those of `agree`.
     """
@@ -181,7 +181,7 @@ def _recorded(journal: Journal, extent: Extent | None, changes: Changes) -> Exte
 
 
 def rewrite_journal(connection: sqlite3.Connection, journal: Journal) -> None:
-    """Let the journal hold the edits that are in the database and nothing else, not even what they once were.
+    """Rewrite the journal with the edits in the database and nothing else, without their history.
 
     Within a transaction and the lock.
 
@@ -205,12 +205,12 @@ def _write_journal(
 
 
 def _are_equal(connection: sqlite3.Connection, journal: Journal) -> bool:
-    """Whether nothing is to be done; every byte of both files is looked at.
+    """Whether nothing is to be done; checks every edit and every byte of the journal.
 
     Raises:
         ProblemError: the database is damaged.
     """
-    connection.execute("BEGIN")  # both questions of one moment
+    connection.execute("BEGIN")  # both are read from one snapshot
     try:
         state, found = _read_state(connection), sum_in(connection)
     finally:
@@ -228,7 +228,7 @@ def _are_equal(connection: sqlite3.Connection, journal: Journal) -> bool:
 
 
 def _is_current(connection: sqlite3.Connection, journal: Journal, state: _State) -> bool:
-    """Whether nobody has changed one of the two since they agreed."""
+    """Whether neither has been changed since they agreed."""
     if state.extent is None:
         return not journal.exists() and connection.execute("SELECT 1 FROM edit LIMIT 1").fetchone() is None
     return state.known and state.agrees and journal.ends_at(state.extent)
@@ -245,12 +245,12 @@ def _check(state: _State, found: Sum) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """What the edits are, by both files.
+    """The edits according to both files.
 
     Attributes:
         edits: all of them.
         whole, mended: as in `Outcome`.
-        damaged: whether the journal has lines that cannot be read, and is to be kept for whoever can.
+        damaged: whether the journal has lines that cannot be read, and is to be set aside rather than overwritten.
     """
 
     edits: Mapping[Key, Value]
@@ -260,7 +260,7 @@ class _Verdict:
 
 
 def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue | None) -> Outcome:
-    """Make the two equal, within a transaction and the lock."""
+    """Reconcile the two, within a transaction and the lock."""
     state, edits = _read_state(connection), all_edits(connection)
     _check(state, _sum(edits))
     found = journal.extent()
@@ -278,7 +278,7 @@ def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue
             journal.set_aside()
         _write_journal(connection, journal, before, verdict.edits)
     except JournalError as error:
-        # The database has all that the journal says by now: no record of it may come over a later edit again.
+        # The database has everything in the journal by now: none of its records may replace a later edit again.
         _write_state(connection, _State(found or state.extent or Extent(before, 0, 0, 0), _sum(verdict.edits)))
         return Outcome(restored, verdict.whole, error=error.error)
     return Outcome(restored, verdict.whole, verdict.mended)
@@ -287,7 +287,7 @@ def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue
 def _put_together(
     edits: Mapping[Key, Value], rescue: Rescue | None, header: Header | None, history: History
 ) -> _Verdict:
-    """For a database that is new to the journal: what both have, the journal's where they differ."""
+    """For a database that does not know the journal: the edits of both, the journal's where they differ."""
     there, damaged = header is not None and history.whole, not history.sound
     if rescue is None:
         return _Verdict(_applied(edits, history.changes), there or not history.changes, damaged, damaged)
@@ -296,9 +296,9 @@ def _put_together(
 
 
 def _compared(state: _State, edits: Mapping[Key, Value], header: Header | None, journal: Journal) -> _Verdict:
-    """For a database that knows the journal: whichever is behind follows the other."""
+    """For a database that knows the journal: whichever is behind catches up with the other."""
     assert state.extent is not None
-    # If they do not agree it may be that it could not be kept when it was found to be damaged.
+    # If they do not agree, the journal may have been found damaged before, when it could not be set aside.
     damaged = not state.agrees and not journal.history().sound
     if header == state.extent.header:
         changes = journal.history(state.extent.size).changes
@@ -307,8 +307,8 @@ def _compared(state: _State, edits: Mapping[Key, Value], header: Header | None, 
     if header is None or header.generation <= state.extent.header.generation:
         return _Verdict(edits, mended=state.agrees and bool(edits), damaged=damaged)
     history = journal.history()
-    # What a whole journal does not have was forgotten. If it is not whole it is the one at fault: the database is
-    # behind it because it could not take the last edits, which were not acknowledged.
+    # What a whole journal lacks was forgotten. One that is not whole is itself at fault: the database is behind it
+    # because it could not take the last edits, which were not acknowledged.
     exact = history.whole and state.known
     mended = not history.whole
     return _Verdict(_applied({} if exact else edits, history.changes), mended=mended, damaged=not history.sound)

@@ -1,7 +1,7 @@
 """Translation memories of other programs: TMX files (TMX 1.4b, https://www.gala-global.org/tmx-14b; also 1.1 to 1.3).
 
-The file is read piece by piece with expat and is not trusted: no entity is ever expanded but the five of XML, and
-nothing outside the file is looked at.
+The file is read piece by piece with expat and is not trusted: only XML's five predefined entities are expanded, and
+nothing outside the file is read.
 """
 
 from collections.abc import Iterator
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from reader.memory.memory import Memory
 
 _PIECE = 1 << 16
-_MOST_PIECES = 1 << 14  # a gigabyte; a file that grows for ever has more
-# Kept together, in one transaction.
+_MOST_PIECES = 1 << 14  # a gigabyte; also an end for a file that keeps growing
+# Sentences saved in one transaction.
 _BATCH = 2000
-# Elements of a segment that hold the codes of a format, and text that is not of the sentence; not <hi>.
+# Elements of a segment with formatting codes, or text that is not part of the sentence; not <hi>.
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "sub"})
 
 
 @dataclass(frozen=True, slots=True)
 class TmxPair:
-    """A text and its translation as a TMX file has them, without codes of formats."""
+    """A text and its translation in a TMX file, without formatting codes."""
 
     source: str
     target: str
@@ -44,7 +44,7 @@ def read_tmx(path: Path, source: str, target: str) -> Iterator[TmxPair]:
             "NOR" are Bokmål, "en-GB" is English; of several variants in one unit the first counts.
 
     Raises:
-        DocumentError: it cannot be read, is no TMX file, or declares entities.
+        DocumentError: it cannot be read, is not a TMX file, or declares entities.
     """
     reader = _Reader(path, (source, target))
     try:
@@ -68,13 +68,13 @@ def read_tmx(path: Path, source: str, target: str) -> Iterator[TmxPair]:
 
 
 def import_tmx(path: Path, source: str, target: str, memory: "Memory") -> int:
-    """Keep the translations in a TMX file as if the user had made them; returns how many sentences it has.
+    """Save the translations in a TMX file as edits of the user; returns how many sentences it has.
 
-    Edits of the user's that are there already stay; of several for one sentence the last in the file counts.
+    Existing edits stay; of several for one sentence the last in the file counts.
 
     Raises:
-        DocumentError: it cannot be read, is no TMX file, or has nothing in these two languages.
-        OutputError: the memory does not take them.
+        DocumentError: it cannot be read, is not a TMX file, or has nothing in these two languages.
+        OutputError: the memory cannot save them.
     """
     edits = {pair.source: user_edit(pair.source, pair.target) for pair in read_tmx(path, source, target)}
     if not edits:
@@ -126,7 +126,7 @@ class _Reader:
         return parser
 
     def feed(self, piece: bytes, *, last: bool = False) -> list[TmxPair]:
-        """The pairs that are finished with this piece."""
+        """The pairs that this piece completes."""
         from xml.parsers.expat import ExpatError
 
         try:
@@ -135,7 +135,7 @@ class _Reader:
             raise DocumentError(
                 "“{path}” is not a valid TMX file (line {line}).", path=self._path, line=error.lineno
             ) from None
-        except (LookupError, UnicodeError, ValueError):  # an encoding that Python does not know or expat not take
+        except (LookupError, UnicodeError, ValueError):  # an encoding that Python or expat does not support
             raise DocumentError("“{path}” uses an encoding that Tospalt does not support.", path=self._path) from None
         pairs, self._pairs = self._pairs, []
         return pairs

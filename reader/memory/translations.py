@@ -1,4 +1,4 @@
-"""The rows of machine translations in the file of the translation memory, and how sentences and links are kept."""
+"""The rows of machine translations in the file of the translation memory, and how sentences and links are stored."""
 
 import json
 import math
@@ -17,17 +17,16 @@ _INSERT = """INSERT OR REPLACE INTO translation (package, source, target, score,
 _RELINK = """UPDATE translation SET score = ?, links = ?, warnings = ?
     WHERE package = (SELECT id FROM package WHERE identity = ?) AND source = ? AND target = ?"""
 _FORGET_UNUSED = "DELETE FROM package WHERE id = ? AND NOT EXISTS (SELECT 1 FROM translation WHERE package = ?)"
-# How the packages that come with the program, whose versions are below 1, are told from others (see
-# `LanguagePackage.identity`).
+# The identities of starter packages, whose versions are below 1 (see `LanguagePackage.identity`).
 _IDENTITY = re.compile(r"(?P<name>translate-(?:nb_en|en_nb)) (?P<version>0(?:\.\d{1,9})+) \d+")
 # Sentences asked for by one statement; older SQLite takes 999 parameters, and more than this gains nothing.
 CHUNK = 500
-# In place of links where they were not looked for yet; an older Tospalt reads it as none.
+# Stored in place of links that were not made yet; an older Tospalt reads it as none.
 _UNLINKED = b"?"
 
 
 def read_rows(connection: sqlite3.Connection, package: str, wanted: list[str]) -> Iterator[tuple[str, Hypothesis]]:
-    """What is remembered of the `wanted` sentences, sentence by sentence."""
+    """The remembered translations of the `wanted` sentences, sentence by sentence."""
     found = connection.execute("SELECT id FROM package WHERE identity = ?", (package,)).fetchone()
     for start in range(0, len(wanted) if found else 0, CHUNK):
         chunk = wanted[start : start + CHUNK]
@@ -39,7 +38,7 @@ def read_rows(connection: sqlite3.Connection, package: str, wanted: list[str]) -
 def write_rows(
     connection: sqlite3.Connection, package: str, rows: list[tuple[Any, ...]], since: int | None = None
 ) -> None:
-    """Put rows into the file, in one transaction; none if something was forgotten `since` (see `forgetting`)."""
+    """Write rows to the file, in one transaction; none if something was forgotten `since` (see `forgetting`)."""
     with immediate(connection):
         if since is not None and forgetting(connection) != since:
             return
@@ -50,7 +49,7 @@ def write_rows(
 
 
 def _drop_replaced(connection: sqlite3.Connection, package: str, sources: list[str]) -> None:
-    """Drop the same sentences as an older starter package translated them, which is not there any more."""
+    """Drop the translations of the same sentences by an older starter package, which is not there any more."""
     for identity, old in connection.execute("SELECT id, identity FROM package").fetchall():
         if _is_replaced(old, package):
             gone = ((identity, source) for source in sources)
@@ -59,7 +58,7 @@ def _drop_replaced(connection: sqlite3.Connection, package: str, sources: list[s
 
 
 def _is_replaced(old: str, new: str) -> bool:
-    """Whether packages differ only in starter packages, whose versions are below 1, and those of `new` are newer."""
+    """Whether packages differ only in starter packages, and those of `new` are newer."""
     pairs = list(zip(old.split(" + "), new.split(" + "), strict=False))
     if old == new or len(pairs) != max(old.count(" + "), new.count(" + ")) + 1:
         return False
@@ -80,14 +79,14 @@ def packages_in(connection: sqlite3.Connection) -> list[str]:
 
 
 def relink_rows(connection: sqlite3.Connection, package: str, rows: list[tuple[Any, ...]]) -> None:
-    """Put new links to rows whose text is still the same, in one transaction; a row that is gone stays gone."""
+    """Update links, score and warnings of rows whose text is still the same, in one transaction; adds none."""
     changes = [(score, links, warnings, package, source, target) for source, target, score, links, warnings in rows]
     with immediate(connection):
         connection.executemany(_RELINK, changes)
 
 
 def storable(text: str) -> bool:
-    """Whether SQLite can hold the text: lone surrogates it cannot."""
+    """Whether SQLite can store the text, which it cannot if there are lone surrogates."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -96,8 +95,8 @@ def storable(text: str) -> bool:
 
 
 def keepable(source: str, entry: Hypothesis) -> bool:
-    """Whether a translation can be kept exactly as it is."""
-    # SQLite makes a NULL of what is not a number.
+    """Whether a translation can be stored exactly as it is."""
+    # SQLite stores NaN as NULL.
     return storable(source) and storable(entry.text) and not math.isnan(entry.score)
 
 
@@ -119,8 +118,10 @@ def _from_row(target: object, score: object, links: bytes, warnings: str) -> Hyp
 
 
 def packed(links: tuple[Link, ...]) -> bytes:
-    """Links as bytes: a letter for the size, then each link: four offsets of two bytes (four in a very long
-    sentence) and the weight as it is."""
+    """Links as bytes: a letter for the size of offsets, then of each link four offsets and the weight as a double.
+
+    Offsets have two bytes ("H") or, in a very long sentence, four ("I").
+    """
     if not links:
         return b""
     size = "H" if max(max(link[:4]) for link in links) < 1 << 16 else "I"
@@ -128,5 +129,5 @@ def packed(links: tuple[Link, ...]) -> bytes:
 
 
 def unpacked(data: bytes) -> tuple[Link, ...]:
-    """The links; raises struct.error, ValueError or TypeError if `data` holds none."""
+    """The links in `data`; raises struct.error, ValueError or TypeError if it is damaged."""
     return tuple(struct.iter_unpack(f"<4{chr(data[0])}d", data[1:])) if data else ()

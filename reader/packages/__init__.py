@@ -1,4 +1,4 @@
-"""The language packages: what can be had, downloading, checking and installing it. Only `network` opens a socket."""
+"""Language packages: listing, downloading, checking, installing and loading them. Only `network` opens a socket."""
 
 from typing import TYPE_CHECKING
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-# What Argos' own program calls itself; argos-net.com answers 403 to anything else.
+# The user agent of Argos' own program; argos-net.com answers 403 to any other.
 USER_AGENT = "ArgosTranslate"
 
 
@@ -13,7 +13,7 @@ class Addresses:
 
     Attributes:
         index: addresses of the list of packages, the best first.
-        mirrors: folders where packages lie under their file name; tried after a package's own addresses.
+        mirrors: addresses of folders with packages under their file names; tried after a package's own addresses.
     """
 
     index: tuple[str, ...]
@@ -25,7 +25,7 @@ class Addresses:
         return tuple(dict.fromkeys(url for url in every if self.allows(url)))
 
     def allows(self, url: str) -> bool:
-        """Whether an address that the index names may be asked: nothing but https, unless the index is not."""
+        """Whether an address that the index names may be used: only https, unless the index itself is not."""
         try:
             parts = urlsplit(url)
         except ValueError:
@@ -33,7 +33,7 @@ class Addresses:
         return bool(parts.hostname) and parts.scheme in {urlsplit(known).scheme for known in self.index}
 
 
-# argospm-index of Argos Open Technologies; its packages lie on argos-net.com, formerly on the second host.
+# argospm-index of Argos Open Technologies; its packages are on argos-net.com, formerly on the second host.
 OFFICIAL = Addresses(
     index=("https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json",),
     mirrors=("https://argos-net.com/v1/", "https://data.argosopentech.com/argospm/v1/"),

@@ -1,6 +1,6 @@
-"""A package file (`.argosmodel`, a zip archive) from anywhere: looked through before anything is unpacked.
+"""A package file (`.argosmodel`, a zip archive) from anywhere: checked before anything is unpacked.
 
-Nothing in it is trusted: not what its members are called and how large they say they are, and not its metadata.
+Nothing in it is trusted: neither the names and sizes of its members nor its metadata.
 """
 
 import io
@@ -22,30 +22,30 @@ from reader.packages.metadata import METADATA, METADATA_LIMIT
 from reader.packages.package import name_of
 
 _BLOCK = 1 << 20
-# Of an archive's directory: a member's entry has 46 bytes, its name (200 at most) and a few more.
+# Bytes of an archive's directory: a member's entry has 46, its name (200 at most) and a few more.
 _DIRECTORY_LIMIT = MOST_MEMBERS * 1_000
 
-# What zipfile raises on archives that are damaged, or made to be.
+# What zipfile raises on archives that are damaged, by accident or on purpose.
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 _CODE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z]{2,4})?")
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,30}")
-# What the name of a package file begins with, whatever a file manager or a browser has added behind.
+# How the name of a package file begins, whatever a file manager or a browser has appended.
 _NAMED = r"([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)"
 _BY_ARGOS = re.compile(rf"translate-{_NAMED}_{_NAMED}(?:-(\d+(?:_\d+)+)(?!\w))?(?=[-. (_\d]|$)", re.I)
-# Without Argos' own beginning nothing may follow, or "the_big_one" would be taken for two languages.
+# Without Argos' prefix nothing may follow, or "the_big_one" would be taken for two languages.
 _SHORT = re.compile(r"([A-Za-z]{2,3})_([A-Za-z]{2,3})(?:-(\d+(?:_\d+)*))?(?: ?\(\d+\))?\.argosmodel", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What is in a package file, looked through.
+    """The checked contents of a package file.
 
     Attributes:
         file: the archive.
-        file_name: what it is called.
-        source, target, version: as its metadata say.
-        members: member to the place of its file inside the package's folder.
+        file_name: the name of the package file; that of `file` may differ.
+        source, target, version: as in its metadata.
+        members: each with the path of its file inside the package's folder.
         size: bytes, unpacked.
     """
 
@@ -64,10 +64,10 @@ class Contents:
 
 
 def look_through(file: Path, name: str = "") -> Contents:
-    """Read the directory and the metadata of a package file; `name` is what it is called if not as the file is.
+    """Read the directory and the metadata of a package file; `name` is its name if the file itself has another.
 
     Raises:
-        PackageError: it cannot be read, or is nothing that should be unpacked.
+        PackageError: it cannot be read, or must not be unpacked.
     """
     name = name or file.name
     try:
@@ -84,7 +84,7 @@ def look_through(file: Path, name: str = "") -> Contents:
 
 
 def unpack(contents: Contents, folder: Path, cancelled: Callable[[], bool]) -> Iterator[int]:
-    """Put the files of a package into `folder`, which is made; yields the bytes so far. Ends early if cancelled.
+    """Unpack the files of a package into `folder`, which is created; yields the bytes so far. Ends early if cancelled.
 
     Raises:
         PackageError: the archive is damaged.
@@ -111,9 +111,9 @@ def unpack(contents: Contents, folder: Path, cancelled: Callable[[], bool]) -> I
 
 
 class _Bounded(io.BufferedReader):
-    """A file that gives no more at once than zipfile needs of a package.
+    """A file that refuses to be read in larger blocks than zipfile needs for a package.
 
-    zipfile reads the whole directory, and makes an object of every entry, before it can be asked how many there are.
+    zipfile reads the whole directory, and makes an object of every entry, before they can be counted.
     """
 
     def read(self, size: int | None = -1, /) -> bytes:
@@ -128,8 +128,8 @@ def _open(file: Path) -> _Bounded:
 
 
 def _copy(packed: IO[bytes], target: IO[bytes]) -> Iterator[int]:
-    # zipfile stops at the size that the directory gives and then compares the checksum, so that no more comes
-    # than was looked at.
+    # zipfile stops at the size that the directory states and then compares the checksum, so that no more comes
+    # than was checked.
     while block := packed.read(_BLOCK):
         target.write(block)
         yield len(block)
@@ -159,7 +159,7 @@ def _named_in(metadata: object) -> tuple[str, str, str]:
 
 
 def _check_file_name(name: str, source: str, target: str, version: str) -> None:
-    """The name of a file is what its user goes by."""
+    """Raise PackageError if the file name, which is what the user goes by, says something else."""
     said = _BY_ARGOS.match(name) or _SHORT.fullmatch(name)
     if said and ((said[1].lower(), said[2].lower()) != (source.lower(), target.lower())):
         raise _for_others(name, source, target, version)

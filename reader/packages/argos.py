@@ -1,7 +1,7 @@
-"""The one module that knows Argos Translate: it opens package folders, and tells where the user's packages are.
+"""The only module that imports Argos Translate: it opens package folders, and finds that of the user's packages.
 
-Only `argostranslate.package.Package` is used. The library's own translate() and network code are not:
-they split paragraphs, lose which sentence became which, and fetch sentence models at first use.
+Only `argostranslate.package.Package` is used. The library's own translate() and network code are not: they split
+paragraphs, lose which sentence became which, and fetch sentence models at first use.
 """
 
 import stat
@@ -25,16 +25,16 @@ def open_package(path: Path) -> Any:
         return package_type(path)
     except FileNotFoundError as error:
         raise PackageError("It has no metadata.json.") from error
-    except Exception as error:  # bad JSON, metadata that is no object, unreadable files: all the same to the user
+    except Exception as error:  # bad JSON, metadata that is not an object, unreadable files: all the same to the user
         raise PackageError("Its metadata.json cannot be read.") from error
 
 
 def _check_files(folder: Path) -> None:
-    """Make sure that reading the package, by whatever library, will wait for nobody; raises PackageError."""
+    """Make sure that no library will block while it reads the package; raises PackageError."""
     for path in sorted([*listing(folder), *listing(folder / "model")]):
         try:
             status = path.stat()
-        except (OSError, ValueError):  # it leads nowhere, as if it were not there
+        except (OSError, ValueError):  # a link that leads nowhere, as good as no file
             continue
         if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
             name = path.relative_to(folder).as_posix()
@@ -44,7 +44,7 @@ def _check_files(folder: Path) -> None:
 
 
 def _argos() -> Any:
-    # Late: it takes a while, makes Argos' folders under the home directory and reads ARGOS_* variables.
+    # Late: it takes a while, creates Argos' folders under the home directory and reads ARGOS_* variables.
     try:
         from argostranslate import package
     except OSError as error:
@@ -53,7 +53,7 @@ def _argos() -> Any:
 
 
 def user_folder() -> Path:
-    """Where Argos Translate, and whatever uses it, keeps the user's packages; made if need be.
+    """The folder where Argos Translate, and whatever uses it, keeps the user's packages; created if necessary.
 
     Raises:
         PackageError: Argos Translate cannot be loaded.

@@ -1,12 +1,12 @@
-"""How a package's model is to be searched for the best translation: settings that its maker found by measuring.
+"""Beam-search settings of a package's model, as tuned by its maker.
 
-They stand in the package's `metadata.json` under "beam_search"; Argos Translate passes over what it does not know.
+They are in the package's `metadata.json` under "beam_search"; Argos Translate ignores what it does not know.
 """
 
 from dataclasses import dataclass, fields
 from typing import Any
 
-# What a stated setting may be: more is slower without being better, or no translation at all.
+# The range of a stated setting: beyond it translation is slower without being better, or fails.
 _BOUNDS: dict[str, tuple[float, float]] = {
     "beam_size": (1, 8),
     "length_penalty": (0, 2),
@@ -18,13 +18,13 @@ _BOUNDS: dict[str, tuple[float, float]] = {
 
 @dataclass(frozen=True, slots=True)
 class BeamSearch:
-    """Settings for a model; those that are usual are Argos Translate's own, but for the limit of length.
+    """Settings for a model; the defaults are Argos Translate's own, but for the limit of length.
 
     Attributes:
         beam_size: hypotheses that are followed at once.
         length_penalty: the sum of log-probabilities is divided by length ** length_penalty.
-        repetition_penalty: divides the probability of tokens that were there before; 1 does nothing.
-        no_repeat_ngram_size: so many tokens in a row come only once; 0 for any number of times.
+        repetition_penalty: divides the probability of tokens that have occurred before; 1 does nothing.
+        no_repeat_ngram_size: so many tokens in a row may occur only once; 0 for no limit.
         longest_source: in tokens; longer sentences are translated in pieces.
     """
 
@@ -32,7 +32,7 @@ class BeamSearch:
     length_penalty: float = 0.2
     repetition_penalty: float = 1.0
     no_repeat_ngram_size: int = 0
-    # The models learned on sentences; far longer ones come out as gibberish.
+    # The models were trained on sentences; from far longer ones they make gibberish.
     longest_source: int = 160
 
 
@@ -40,10 +40,10 @@ USUAL = BeamSearch()
 
 
 def stated_beam_search(metadata: Any) -> BeamSearch:
-    """The settings that a package's metadata states; the usual ones in the place of those that it does not.
+    """The settings in a package's metadata, with defaults for those that it does not state.
 
     Raises:
-        ValueError, TypeError, AttributeError: what it states makes no sense.
+        ValueError, TypeError, AttributeError: one of them makes no sense.
     """
     stated = metadata.get("beam_search", {})
     names = [field.name for field in fields(BeamSearch) if field.name in stated]

@@ -1,4 +1,4 @@
-"""The SHA-256 of packages: known for certain, or as they were when a package was first installed."""
+"""The SHA-256 of packages: known for certain, or recorded when a package was first installed."""
 
 import hashlib
 import json
@@ -14,7 +14,7 @@ from reader.errors import ChecksumError, PackageError, reason
 from reader.files import open_regular, write_atomically
 from reader.json_files import read_json
 
-# Of the official file of a name and version; one public source each.
+# Of official files, by name and version; one public source each.
 PINNED = {
     ("translate-nb_en", "1.9"): "ee2e3b3541abecb51566b095d3409d97c61b920c9e37956d211fb8b9e9e7d027",
 }
@@ -33,12 +33,12 @@ class Trust(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Checksums:
-    """The SHA-256 that are known, by name and version; those that were seen are kept in `file`."""
+    """Known SHA-256 values, by name and version; those of earlier installs are saved in `file`."""
 
     file: Path
 
     def check(self, name: str, version: str, sha256: str, *, accept_changed: bool = False) -> Trust:
-        """Compare the SHA-256 of a package with the one that is known.
+        """Compare the SHA-256 of a package with the known one.
 
         Args:
             name: as "translate-nb_en".
@@ -47,7 +47,7 @@ class Checksums:
             accept_changed: whether it may differ from that of an earlier install.
 
         Raises:
-            ChecksumError: it is another one.
+            ChecksumError: they differ.
         """
         pinned = PINNED.get((name, version))
         if pinned is not None:
@@ -82,7 +82,7 @@ class Checksums:
         return Trust.SEEN
 
     def record(self, name: str, version: str, sha256: str, today: date) -> None:
-        """Keep the SHA-256 of a package that was installed, to be compared with from now on.
+        """Save the SHA-256 of an installed package, for comparison from now on.
 
         Raises:
             OutputError: it cannot be written.
@@ -93,7 +93,7 @@ class Checksums:
             write_atomically(self.file, (json.dumps(known, indent=1) + "\n").encode(), private=True)
 
     def known(self, name: str, version: str) -> str:
-        """The SHA-256 of a package's file as far as it is known, else ""."""
+        """The SHA-256 of a package's file if known, else ""."""
         return PINNED.get((name, version)) or self._load().get(f"{name} {version}", {}).get("sha256", "")
 
     def _load(self) -> dict[str, dict[str, str]]:

@@ -1,4 +1,4 @@
-"""Which package serves a direction where several could: the user's choice, kept in a small file."""
+"""Which package serves a direction where several could: the user's choice, saved in a small file."""
 
 import json
 from collections.abc import Mapping
@@ -14,12 +14,12 @@ CHOICE_FILE = "choice.json"
 
 
 def choice_file() -> Path:
-    """Where it is kept which package the user wants for a direction."""
+    """The file with the packages that the user has chosen for directions."""
     return data_folder() / PACKAGES_FOLDER / CHOICE_FILE
 
 
 def load_choices(file: Path) -> dict[Direction, Path]:
-    """Direction to folder of the chosen package; a file that is missing or damaged is no choice."""
+    """Direction to folder of the chosen package; empty if the file is missing or damaged."""
     return read_json(file, _choices, dict[Direction, Path]()).value
 
 
@@ -29,7 +29,7 @@ def _choices(kept: Any) -> dict[Direction, Path]:
 
 
 def save_choices(file: Path, choices: Mapping[Direction, Path]) -> None:
-    """Keep the choices.
+    """Save the choices.
 
     Raises:
         OutputError: the file cannot be written.

@@ -1,4 +1,4 @@
-"""What else there is to know of an installed package: how much room it takes, and the file it came in."""
+"""Details of an installed package: its size on the disk, and the checksum of the file it came in."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from reader.packages.record import folder_size, read_record
 
 
 def size_of(folder: Path) -> int:
-    """Bytes that a package takes on the disk; 0 if that cannot be told."""
+    """Bytes that a package takes on the disk; 0 if unknown."""
     try:
         return folder_size(folder)
     except OSError:

@@ -1,4 +1,4 @@
-"""Downloading a file, whatever the servers do: it is resumed, retried, and looked for at the next address."""
+"""Downloading a file, whatever the servers do: resuming, retrying, and trying the next address."""
 
 import re
 import time
@@ -17,17 +17,17 @@ from reader.packages.request import Patience, RequestError, number_in
 if TYPE_CHECKING:
     from reader.packages.network import Response
 
-_TELL_S = 0.1  # progress is told at most so often
+_TELL_S = 0.1  # progress is reported at most so often
 _SPEED_OVER_S = 5.0
 _LOOK_S = 0.05
 
-# A language package is a zip archive, and those begin so.
+# How a zip archive begins, which a language package is.
 _MAGIC = b"PK"
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """How much has come.
+    """How much has been received.
 
     Attributes:
         done, total: bytes; the total is None where the server does not say.
@@ -40,7 +40,7 @@ class Received:
 
     @property
     def seconds_left(self) -> float | None:
-        """At the present speed; None if that cannot be told."""
+        """At the present speed; None if unknown."""
         if self.total is None or not self.bytes_per_second:
             return None
         return (self.total - self.done) / self.bytes_per_second
@@ -48,7 +48,7 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Something went wrong, which `message` says in a sentence; it is tried again in `seconds`."""
+    """Something went wrong, as `message` says in a sentence; the next attempt is in `seconds`."""
 
     seconds: float
     message: Message
@@ -58,7 +58,7 @@ Progress = Received | Waiting
 
 
 def fetch(urls: Sequence[str], *, limit: int, patience: Patience, cancelled: Callable[[], bool]) -> bytes:
-    """A small file from the first of `urls` that gives it; b"" if cancelled.
+    """A small file from the first of `urls` that serves it; b"" if cancelled.
 
     Raises:
         DownloadError: none does, or it has more than `limit` bytes.
@@ -95,20 +95,20 @@ def _all(response: "Response", limit: int) -> bytes:
 def download(
     urls: Sequence[str], part: Path, *, limit: int, patience: Patience, cancelled: Callable[[], bool]
 ) -> Iterator[Progress]:
-    """Put the file that `urls` are addresses of into `part`, going on from what is there already.
+    """Download the file at `urls` into `part`, resuming from what is there already.
 
-    Beside `part` a small file says what it is part of, so that it can be resumed after a restart. If
-    cancelled the generator ends, and what has come is kept; else `part` is whole at the end.
+    A small file beside `part` says what it is part of, so that it can be resumed after a restart. If
+    cancelled the generator ends, and what has been received is kept; else `part` is complete at the end.
 
     Args:
         urls: addresses of one and the same file, the best first.
         part: the file to fill.
         limit: bytes it may have at most.
         patience: how long to wait, how often to try again.
-        cancelled: asked often; the connection is cut when it says so.
+        cancelled: asked often; the connection is cut when it returns True.
 
     Raises:
-        DownloadError: no address gives the file.
+        DownloadError: no address serves the file.
         OutputError: it cannot be written.
     """
     troubles: list[RequestError] = []
@@ -126,7 +126,7 @@ def download(
 
 
 def _worst(troubles: Sequence[RequestError]) -> DownloadError:
-    """The first address is the best: what it said counts, unless all say that the file is gone."""
+    """The error to raise: of the first address that does not answer 404, unless all say that the file is gone."""
     if troubles and all(trouble.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE) for trouble in troubles):
         return DownloadError(
             "None of the servers has this package any more. Refresh the package list, which may be out of date."
@@ -138,7 +138,7 @@ def _worst(troubles: Sequence[RequestError]) -> DownloadError:
 
 
 class _Download:
-    """One address, tried until the file is whole or it makes no sense any more."""
+    """The download from one address, retried until the file is complete or further attempts make no sense."""
 
     def __init__(self, url: str, part: Path, limit: int, patience: Patience, cancelled: Callable[[], bool]) -> None:
         self._url, self._part, self._limit = url, part, limit
@@ -153,7 +153,7 @@ class _Download:
                 yield from self._attempt()
                 return
             except RequestError as trouble:
-                # Only what is further than ever counts: a server that lies makes us begin again and again.
+                # Only new progress counts: a server that lies could make us start over again and again.
                 if self._done() - had >= self._patience.progress:
                     failures = 0
                 failures, had = failures + 1, max(had, self._done())
@@ -189,7 +189,7 @@ class _Download:
         return headers
 
     def _place(self, response: "Response", kept: Kept, done: int) -> tuple[int, int | None]:
-        """Where in the file the body belongs, and how long the file is."""
+        """The offset of the body in the file, and the length of the file."""
         if response.status == HTTPStatus.OK:
             total = _length(response)
             self._check_size(response, total)
@@ -208,7 +208,7 @@ class _Download:
             )
         ):
             return done, kept.total
-        # Another file by now, or an answer that makes no sense: from the beginning.
+        # The file has changed, or the answer makes no sense: start over.
         self._restart()
         raise RequestError(
             Message("The file on {host} has changed and is being downloaded again.", host=_host(response)), passing=True
@@ -246,7 +246,7 @@ class _Download:
 
 
 class _Speed:
-    """Bytes a second over the last seconds."""
+    """Bytes per second over the last seconds."""
 
     def __init__(self) -> None:
         self._seen: deque[tuple[float, int]] = deque()

@@ -1,6 +1,6 @@
-"""What tells whether a package is still the one that was tried: by a glance at its files, or by all that is in them.
+"""Fingerprints that tell whether a package is still the one that was tried: a quick one, and one of all its content.
 
-Only the files count that the model and the tokenizer are read from, and the token that the model is asked with.
+Only the files of the model and the tokenizer count, and the target prefix.
 """
 
 import hashlib
@@ -14,20 +14,20 @@ from reader.packages.checksums import sha256_of
 from reader.packages.package import LanguagePackage
 
 _TOKENIZERS = ("sentencepiece.model", "bpe.model")
-# Of each file so much is read at a glance: of a model that is its directory's beginning, of a vocabulary most.
+# Bytes of each file that the quick one reads: the beginning of a model's directory, most of a vocabulary.
 _HEAD = 1 << 16
 
 
 def fingerprint(package: LanguagePackage) -> str:
-    """Changes when a file does: by its name, size, time and first 64 kB, some 0.3 ms for a package.
+    """A quick fingerprint: of the name, size, time and first 64 kB of each file; some 0.3 ms for a package.
 
-    A file that cannot be read is one that may be read another time: it changes the fingerprint as well.
+    A file that cannot be read may be readable another time, so it counts as changed then.
     """
     return _digest(package, _glance)
 
 
 def content_digest(package: LanguagePackage, cancelled: Callable[[], bool] = lambda: False) -> str:
-    """The same for the same content, wherever it lies and however old it is; worth nothing if `cancelled`.
+    """A digest of the content alone, not of place and time; meaningless if `cancelled`.
 
     Raises:
         PackageError: a file cannot be read.

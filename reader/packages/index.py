@@ -1,4 +1,4 @@
-"""The list of packages that can be downloaded: what it says, and the copy that is kept for when there is no network."""
+"""The list of packages that can be downloaded, and the copy of it that is saved for when there is no network."""
 
 import json
 import re
@@ -20,9 +20,9 @@ from reader.text import NAMES
 # The list as it was when this version of the program was made.
 BUNDLED_INDEX = RESOURCES / "package-index.json"
 INDEX_LIMIT = 5_000_000  # it has some 24 kB
-_KEPT_LIMIT = 4 * INDEX_LIMIT  # in ASCII letters of two bytes take six
+_KEPT_LIMIT = 4 * INDEX_LIMIT  # it is saved in ASCII, where letters of two bytes take six
 
-# No list says how large packages are; the two for Norwegian have 70 to 90 MB.
+# In bytes. No list says how large packages are; the two for Norwegian have 70 to 90 MB.
 USUAL_SIZE = 80_000_000
 
 _OLD = timedelta(days=90)
@@ -37,7 +37,7 @@ class Offer:
 
     Attributes:
         source, target: language codes.
-        source_name, target_name: as the list calls the languages; ours where we have one.
+        source_name, target_name: our names of the languages, or the list's where we have none.
         version: such as "1.9".
         links: its addresses.
     """
@@ -63,7 +63,7 @@ class Offer:
 
     @property
     def quality(self) -> Quality | None:
-        """What is published of how well it translates."""
+        """What is published of its translation quality, if anything."""
         return published_quality(self.name, self.version)
 
     @property
@@ -78,7 +78,7 @@ class Index:
 
     Attributes:
         offers: those from or to Norwegian first, then those from or to English, then the others.
-        fetched: when the list was got from the server.
+        fetched: when the list was fetched from the server.
         bundled: whether it is the one that came with the program.
     """
 
@@ -92,7 +92,7 @@ class Index:
         return max(fitting, key=lambda offer: version_key(offer.version), default=None)
 
     def search(self, words: str) -> Iterator[Offer]:
-        """The offers whose languages have all of `words` in their names, or as their codes."""
+        """The offers of which each of `words` is in a language's name or is a language's code."""
         wanted = words.casefold().split()
         for offer in self.offers:
             names = f"{offer.source_name} {offer.target_name}".casefold()
@@ -100,15 +100,15 @@ class Index:
                 yield offer
 
     def is_old(self, now: datetime) -> bool:
-        """Whether there may well be a newer one."""
+        """Whether there is probably a newer one."""
         return now - self.fetched > _OLD
 
 
 def parse_index(data: bytes, addresses: Addresses) -> tuple[Offer, ...]:
-    """The packages that an index.json lists; what is no translation package, or makes no sense, is left out.
+    """The packages that an index.json lists; entries that are invalid or not translation packages are left out.
 
     Raises:
-        PackageError: it is no list of packages at all.
+        PackageError: it is not a list of packages, or none is left.
     """
     try:
         entries = decode_json(data)
@@ -127,20 +127,20 @@ def _offers(entries: object, addresses: Addresses) -> tuple[Offer, ...]:
 
 
 def nearness(offer: Offer) -> tuple[bool, bool]:
-    """By which offers are sorted before their names: Norwegian first, then English, then the others."""
+    """The sort key of offers, before their names: Norwegian first, then English, then the others."""
     languages = (offer.source, offer.target)
     return "nb" not in languages, "en" not in languages
 
 
 def load_index(kept: Path, addresses: Addresses) -> Index:
-    """The list in the file `kept`, if it can be read and is newer than the one that came with the program."""
+    """The list in the file `kept` if it can be read and is not older than the bundled one, else the bundled one."""
     bundled = _index(json.loads(BUNDLED_INDEX.read_bytes()), addresses, bundled=True)
     own = read_json(kept, lambda content: _own_index(content, addresses), bundled, limit=_KEPT_LIMIT).value
     return own if own.fetched >= bundled.fetched else bundled
 
 
 def keep_index(kept: Path, data: bytes, now: datetime) -> None:
-    """Keep an index.json in the file `kept`.
+    """Save an index.json in the file `kept`.
 
     Raises:
         OutputError: it cannot be written.

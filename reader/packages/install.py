@@ -1,4 +1,4 @@
-"""From a package file to an installed package, or nothing: unpacked aside, tried, then moved into place at once."""
+"""Installing a package file, as a whole or not at all: unpacked aside, tried, then moved into place in one step."""
 
 import os
 import re
@@ -21,12 +21,12 @@ from reader.packages.package import LanguagePackage, version_key
 from reader.packages.record import write_record
 from reader.paths import make_private_folder
 
-_MARGIN = 50_000_000  # of a disk, in bytes, that is not for us
+_MARGIN = 50_000_000  # bytes of the disk to leave free
 _LOOK_S = 0.1
 
 
 class Stage(StrEnum):
-    """What is being done to a package that is being installed."""
+    """A stage of an installation."""
 
     WAITING = "waiting"  # for another program that is installing
     CHECKING = "checking"
@@ -36,7 +36,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far an installation is: `done` of `total` bytes where it makes sense, else both 0."""
+    """How far an installation is: `done` of `total` bytes where that is known, else both 0."""
 
     stage: Stage
     done: int = 0
@@ -48,10 +48,10 @@ class Installed:
     """The last thing an installation yields.
 
     Attributes:
-        package: as it is used from now on.
+        package: the installed package.
         sha256: of its file.
         trust: how much was known of that.
-        replaced: the packages that are gone now.
+        replaced: the packages that it replaced.
     """
 
     package: LanguagePackage
@@ -70,7 +70,7 @@ class Examined:
 
 
 def free_space(folder: Path) -> int:
-    """Free bytes on the disk that `folder`, or the first folder above that there is, lies on."""
+    """Free bytes on the disk of `folder` or, if it does not exist, of the nearest folder above that does."""
     existing = next(path for path in (folder, *folder.parents) if path.exists())
     return shutil.disk_usage(existing).free
 
@@ -89,11 +89,11 @@ class Installer:
         """Install into `folder`, where Argos Translate keeps the user's packages.
 
         Args:
-            folder: made if need be.
-            checksums: where the SHA-256 of packages are kept.
-            outcomes: where it is kept that a package has been tried.
-            trial: what tries it.
-            free: tells the free bytes on a disk.
+            folder: created if necessary.
+            checksums: where the SHA-256 of packages are saved.
+            outcomes: where the outcomes of trials are saved.
+            trial: tries a package.
+            free: returns the free bytes on the disk of a folder.
         """
         self.folder, self._checksums, self._free = folder, checksums, free
         self._outcomes, self._trial = outcomes, trial
@@ -107,12 +107,12 @@ class Installer:
         direction: tuple[str, str] | None = None,
         changed: bool = False,
     ) -> Examined:
-        """Look through a package file and compare its SHA-256.
+        """Check a package file and compare its SHA-256.
 
         Args:
             file: the package file.
-            cancelled: asked often; what is given is worth nothing then.
-            name: what it is called, if not as the file is.
+            cancelled: asked often; once it returns True the result is meaningless.
+            name: its name, if the file itself has another.
             direction: the languages it has to be for.
             changed: whether it may differ from what was installed earlier under its name and version.
 
@@ -135,10 +135,10 @@ class Installer:
     def install(
         self, examined: Examined, cancelled: Callable[[], bool], *, replace_older: bool = False
     ) -> Iterator[Step | Installed]:
-        """Unpack, try and move into place. Whatever goes wrong, or if cancelled, all stays as it was.
+        """Unpack, try and move into place. If anything goes wrong, or if cancelled, everything stays as it was.
 
-        A package of the same languages and version is replaced, older ones too if `replace_older`: after the
-        new one is in place. Another program that is installing is waited for.
+        Once the new package is in place it replaces one of the same languages and version, and older ones too if
+        `replace_older`. Waits while another program is installing.
 
         Raises:
             PackageError: the package does not work.
@@ -162,7 +162,7 @@ class Installer:
     ) -> Iterator[Step | Installed]:
         contents = examined.contents
         with self._staging() as staging:
-            self.check_room(contents.size)  # now, when what an earlier one has left is gone
+            self.check_room(contents.size)  # after what an earlier one left has been deleted
             new = staging / "new"
             for done in unpack(contents, new, cancelled):
                 yield Step(Stage.UNPACKING, done, contents.size)
@@ -179,7 +179,7 @@ class Installer:
             for folder in useless:
                 with suppress(OSError):
                     self._take_away(folder, staging)
-            with suppress(OutputError, OSError):  # the package itself has it too
+            with suppress(OutputError, OSError):  # the package's own record has it too
                 today = datetime.now(UTC).date()
                 self._checksums.record(contents.name, contents.version, examined.sha256, today)
             package = read_package(target)
@@ -190,7 +190,7 @@ class Installer:
         try:
             package = read_whole_package(folder)
             if not self._outcomes.has_been_shipped(package, cancelled):
-                # What is measured on the way is kept under another name than the package's own here.
+                # The attention measured on the way is of no further use: it is saved by the path of the package.
                 _raise_unless_passed(self._trial(folder, folder.parent / "attention", cancelled))
         except PackageError as error:
             raise PackageError(
@@ -201,7 +201,7 @@ class Installer:
             ) from error
 
     def _replaced_by(self, contents: Contents, older: bool) -> tuple[tuple[LanguagePackage, ...], tuple[Path, ...]]:
-        """Packages that the new one takes the place of, and what is left of broken ones with its name."""
+        """Packages that the new one replaces, and folders of broken ones with its name."""
         usable, broken = find_in(self.folder)
         version = version_key(contents.version)
         old = tuple(
@@ -214,7 +214,7 @@ class Installer:
         return old, tuple(each.path for each in broken if name.fullmatch(each.path.name))
 
     def _move(self, new: Path, contents: Contents) -> Path:
-        """Into a folder of its own, whose name means nothing to Argos; one that is there is not touched."""
+        """Move it into a folder of its own, whose name means nothing to Argos; an existing one is not touched."""
         name, number = _folder_name(contents), 1
         while True:
             target = self.folder / (name if number == 1 else f"{name}-{number}")
@@ -228,10 +228,10 @@ class Installer:
             number += 1
 
     def remove(self, folder: Path) -> None:
-        """Take the package, or what else there is, in `folder` out of the folder of packages.
+        """Remove the package, or whatever else is in `folder`, from the folder of packages.
 
         Raises:
-            PackageError: it is none of those in there, or another program is installing.
+            PackageError: it is not in there, or another program is installing.
             OutputError: it cannot be removed.
         """
         if not self._is_inside(folder):
@@ -246,16 +246,16 @@ class Installer:
             raise OutputError("“{path}” cannot be removed: {reason}.", path=folder, reason=reason(error)) from error
 
     def _is_inside(self, folder: Path) -> bool:
-        """Whether it is a folder right in that of the packages, by whatever way it is named."""
+        """Whether it is directly inside the folder of packages, however its path is written."""
         named = folder.name not in ("", "..") and (folder.is_dir() or not folder.exists())
         return named and os.path.realpath(folder.parent) == os.path.realpath(self.folder)
 
     def _take_away(self, folder: Path, staging: Path) -> Path:
-        """Out of sight in one step, so that nobody meets half a package; gives where it is now."""
+        """Move a package aside in one step, so that nobody finds half of one; returns where it is now."""
         return folder.rename(staging / f"old-{folder.name}")
 
     def _take_away_or_undo(self, folders: list[Path], staging: Path, target: Path, new: Path) -> None:
-        """If an old package cannot go, on Windows because a program has it open, the new one does."""
+        """Move old packages aside; if one cannot be, on Windows because it is open, undo that and the installation."""
         away: list[tuple[Path, Path]] = []
         try:
             for folder in folders:
@@ -267,15 +267,15 @@ class Installer:
             raise
 
     def check_room(self, needed: int) -> None:
-        """Make sure that `needed` bytes find room beside the packages.
+        """Make sure that the disk of the packages has room for `needed` bytes.
 
         Raises:
-            OutputError: they do not.
+            OutputError: it has not.
         """
         check_room(self.folder, needed, self._free)
 
     def _aside(self) -> Path:
-        """Where a package is made: on the same disk, and where Argos Translate, which stumbles over it, never looks."""
+        """The staging folder: on the same disk and, if possible, where Argos Translate does not look and fail on it."""
         folder = self.folder.resolve()
         beside = folder.parent
         same_disk = beside.stat().st_dev == folder.stat().st_dev and os.access(beside, os.W_OK)
@@ -284,7 +284,7 @@ class Installer:
     @contextmanager
     def _staging(self) -> Iterator[Path]:
         staging = self._aside()
-        delete(staging)  # what was left behind by a program that was killed
+        delete(staging)  # left behind by a program that was killed
         staging.mkdir()
         try:
             yield staging
@@ -307,7 +307,7 @@ def _folder_name(contents: Contents) -> str:
 
 
 def check_room(folder: Path, needed: int, free: Callable[[Path], int]) -> None:
-    """Make sure that the disk of `folder` has room for `needed` bytes and some more.
+    """Make sure that the disk of `folder` has room for `needed` bytes and a margin.
 
     Raises:
         OutputError: it has not.

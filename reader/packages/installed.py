@@ -1,4 +1,4 @@
-"""The packages that are installed: which there are, which are none, and which the user has chosen."""
+"""The installed packages: those that can be used, those that are broken, and those that the user has chosen."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -16,16 +16,16 @@ from reader.packages.package import BrokenPackage, Direction, LanguagePackage, P
 from reader.packages.quality import published_quality, stated_quality
 from reader.paths import STARTER_PACKAGES
 
-# Anything that may be a language's code; whoever put a folder there may have written what they liked.
+# What may be a language's code; the metadata may have been written by anyone.
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,19}")
-# How folders begin where a package is being made.
+# How the names of folders begin where a package is being unpacked.
 STAGING = ".tospalt-"
 
 
 def find_packages() -> Packages:
-    """Look for packages where the program keeps its starter pair and where Argos keeps the user's.
+    """Find the program's starter packages and the user's packages in Argos' folder.
 
-    A folder that is no package disturbs nothing; it is reported among the broken ones.
+    A folder that is not a package does no harm; it is reported among the broken ones.
 
     Raises:
         PackageError: Argos Translate itself cannot be loaded.
@@ -36,7 +36,7 @@ def find_packages() -> Packages:
 
 
 def _renewed(chosen: Mapping[Direction, Path], starters: Sequence[LanguagePackage]) -> dict[Direction, Path]:
-    """The choices; who had chosen a starter package of an older version of the program has the present one."""
+    """The choices, with a starter package of an older version of the program replaced by the present one."""
     now = {(starter.source, starter.target): starter.path for starter in starters}
     return {pair: now.get(pair, path) if _was_starter(path) else path for pair, path in chosen.items()}
 
@@ -46,7 +46,7 @@ def _was_starter(path: Path) -> bool:
 
 
 def find_in(folder: Path, *, starter: bool = False) -> tuple[tuple[LanguagePackage, ...], tuple[BrokenPackage, ...]]:
-    """The packages in one folder, and what else there is in it.
+    """The packages in one folder, and the other folders in it as broken ones.
 
     Raises:
         PackageError: Argos Translate itself cannot be loaded.
@@ -65,7 +65,7 @@ def read_package(path: Path, *, starter: bool = False) -> LanguagePackage:
     """Read the metadata of the package in folder `path`.
 
     Raises:
-        PackageError: it is no whole translation package.
+        PackageError: it is not a complete translation package.
     """
     package = open_package(path)
     source, target = package.from_code, package.to_code
@@ -96,10 +96,10 @@ def _is_code(code: Any) -> bool:
 
 
 def read_whole_package(path: Path, *, starter: bool = False) -> LanguagePackage:
-    """The same, if its model is whole as far as can be told without loading it.
+    """The same, if its model is complete as far as can be known without loading it.
 
     Raises:
-        PackageError: it is no whole translation package, or the model is damaged.
+        PackageError: it is not a complete translation package, or the model is damaged.
     """
     package = read_package(path, starter=starter)
     if not _model_is_whole(path / "model" / "model.bin"):

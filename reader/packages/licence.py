@@ -7,7 +7,7 @@ from reader.files import open_regular
 from reader.packages.package import LanguagePackage
 from reader.packages.quality import published_licence
 
-# The README of a package says it, in whatever words its maker chose; the first match counts.
+# What the README of a package may say, in whatever words its maker chose; the first match counts.
 _LICENCES = (
     (re.compile(r"cc[- ]by[- ]sa[- ]4\.0|Attribution-ShareAlike 4\.0", re.IGNORECASE), "CC BY-SA 4.0"),
     (
@@ -21,7 +21,7 @@ _LICENCES = (
 _STATED = re.compile(r"^.*licen[cs]e.*$", re.IGNORECASE | re.MULTILINE)
 _README_LIMIT = 100_000
 
-# What a notice is taken from: lines that speak of rights, and of these rather those that have such a label.
+# A notice is made of the lines about rights, or of those among them that have a label, if any.
 _OF_RIGHTS = re.compile(r"licen[cs]e|\bCC[ -](?:BY|0)\b|copyright|©", re.IGNORECASE)
 _LABEL = re.compile(r"^[^:]{0,40}licen[cs]e[^:]{0,40}:\s*", re.IGNORECASE)
 _BARE_HEADING = re.compile(r"licen[cs]e", re.IGNORECASE)
@@ -37,7 +37,7 @@ def known_licence(package: LanguagePackage) -> str:
 def licence_of(folder: Path) -> str:
     """The licence of a package as its README names it, else ""."""
     text = _readme(folder)
-    # A README names licences of its sources too: lines that speak of the licence come first.
+    # A README names licences of its sources too: lines with the word "licence" come first.
     for part in (*reversed(_STATED.findall(text)), text):
         for pattern, name in _LICENCES:
             if pattern.search(part):
@@ -46,7 +46,7 @@ def licence_of(folder: Path) -> str:
 
 
 def licence_notice(folder: Path) -> str:
-    """What the README of a package says of its licence, in one line of at most some 400 characters; else ""."""
+    """What the README of a package says about its licence, in one line of at most some 400 characters; else ""."""
     of_rights = (line for line in _readme(folder).splitlines() if _OF_RIGHTS.search(line))
     lines = (" ".join(_MARKDOWN.sub("", line).split()) for line in of_rights)
     telling = [line for line in lines if not _BARE_HEADING.fullmatch(line)]
@@ -59,5 +59,5 @@ def _readme(folder: Path) -> str:
     try:
         with open_regular(folder / "README.md") as file:
             return file.read(_README_LIMIT).decode("utf-8", "replace")
-    except (OSError, ValueError):  # none, or no name of a folder
+    except (OSError, ValueError):  # no README, or an invalid folder name
         return ""

@@ -16,8 +16,8 @@ def load_translator(
 
     Args:
         package: what to load.
-        threads: passes through the model that may be made at once.
-        changed: gives the files to load, name to content, in the place of those on the disk.
+        threads: passes through the model that may run at once.
+        changed: gets the files on the disk, name to content, and returns those to load in their place.
 
     Raises:
         PackageError: the model cannot be loaded.

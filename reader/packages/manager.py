@@ -1,4 +1,4 @@
-"""The package manager: one door for the window and for the command line."""
+"""The package manager, used by the window and by the command line."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -27,7 +27,7 @@ from reader.paths import PACKAGES_FOLDER, data_folder
 
 # No package may be larger; the largest today has some 300 MB.
 _LIMIT = 2_000_000_000
-# Unpacked a package is a quarter larger, and its file is there beside it.
+# Room for an unpacked package, relative to its file: it is a quarter larger, and the file still exists beside it.
 _UNPACKED = 1.5
 
 Event = Progress | Step | Installed
@@ -35,12 +35,12 @@ T = TypeVar("T")
 
 
 def busy_error() -> PackageError:
-    """What to say while one package is being installed and another one is to be."""
+    """The error for installing a package while another one is being installed."""
     return PackageError("Another package is being installed. Try again when it is finished.")
 
 
 class Health(StrEnum):
-    """What `verify` finds of a package."""
+    """What `verify` finds about a package."""
 
     GOOD = "good"  # it translates, and all its files are as they were when it was installed
     WORKS = "works"  # it translates; what its files should be is not known
@@ -50,7 +50,7 @@ class Health(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was found of a package; `changed` names files that are not as they were when it was installed."""
+    """The result of `verify`; `changed` names files that are not as they were when the package was installed."""
 
     package: LanguagePackage
     health: Health
@@ -58,7 +58,7 @@ class Verdict:
 
 
 class PackageManager:
-    """What is installed, what can be had, and the ways from the one to the other."""
+    """Lists, installs, removes, chooses and verifies packages."""
 
     def __init__(
         self,
@@ -69,13 +69,13 @@ class PackageManager:
         free: Callable[[Path], int] = free_space,
         limit: int = _LIMIT,
     ) -> None:
-        """Nothing is read, made or asked before it is wanted.
+        """Nothing is read, created or requested until needed.
 
         Args:
             trial: tries a package before it is installed, and when it is verified.
             addresses: the servers.
             patience: how long to wait for them.
-            free: tells the free bytes of a disk.
+            free: returns the free bytes on the disk of a folder.
             limit: bytes that a package file may have.
         """
         self._trial = trial
@@ -94,11 +94,11 @@ class PackageManager:
         return self._own / "index.json"
 
     def checksums(self) -> Checksums:
-        """The SHA-256 that are known."""
+        """The known SHA-256 values."""
         return Checksums(self._own / "checksums.json")
 
     def installed(self) -> Packages:
-        """What is installed.
+        """The installed packages.
 
         Raises:
             PackageError: Argos Translate cannot be loaded.
@@ -106,7 +106,7 @@ class PackageManager:
         return find_packages()
 
     def working(self) -> Packages:
-        """The same with what did not pass its trial among the broken ones, while it is not used for that.
+        """The same, with packages that are not used because they failed their trial among the broken ones.
 
         Raises:
             PackageError: Argos Translate cannot be loaded.
@@ -114,16 +114,16 @@ class PackageManager:
         return own_outcomes().left_out(self.installed())
 
     def index(self) -> Index:
-        """What can be had, as far as is known without asking anybody."""
+        """What can be downloaded, as far as is known without a request."""
         return load_index(self._index_file, self._addresses)
 
     def refresh(self, cancelled: Callable[[], bool]) -> Index:
-        """Ask the server what can be had, and keep the answer; if cancelled, what was known before.
+        """Ask the server what can be downloaded, and save the answer; if cancelled, returns what was known before.
 
         Raises:
             DownloadError: it does not answer.
             PackageError: the answer makes no sense.
-            OutputError: it cannot be kept.
+            OutputError: it cannot be saved.
         """
         data = fetch(self._addresses.index, limit=INDEX_LIMIT, patience=self._patience, cancelled=cancelled)
         if not cancelled():
@@ -132,13 +132,13 @@ class PackageManager:
         return self.index()
 
     def tidy(self) -> None:
-        """Delete what has come of downloads that nobody has gone on with for weeks."""
+        """Delete partial downloads that were not resumed for weeks."""
         clear_old_parts(self._downloads)
 
     def install(self, offer: Offer, cancelled: Callable[[], bool], *, changed: bool = False) -> Iterator[Event]:
-        """Download a package and install it, in the place of older ones.
+        """Download a package and install it in place of older ones.
 
-        What has been downloaded is kept if cancelled or cut off, and gone on from next time.
+        If cancelled or cut off, what has been downloaded is kept, and resumed next time.
 
         Args:
             offer: the package.
@@ -149,8 +149,8 @@ class PackageManager:
             How far it is, and at last an `Installed`, unless cancelled.
 
         Raises:
-            DownloadError: no server gives it.
-            PackageError: what they give must not be installed, or does not work.
+            DownloadError: no server has it.
+            PackageError: what they send must not be installed, or does not work.
             OutputError: it cannot be written.
         """
         part = self._downloads / f"{offer.file_name}.part"
@@ -170,7 +170,7 @@ class PackageManager:
     ) -> Iterator[Event]:
         urls = list(self._addresses.of_package(offer.links, offer.file_name))
         bad_copy: PackageError | None = None
-        continued = part.exists()  # of which nobody knows any more what each part of it came from
+        continued = part.exists()  # then its parts may come from different addresses
         while True:
             try:
                 yield from self._download(urls, part, cancelled)
@@ -183,7 +183,7 @@ class PackageManager:
                 yield from self._install_download(offer, part, cancelled, changed)
                 return
             except PackageError as error:
-                # Another server may have a whole copy, or the right one.
+                # Another server may have an undamaged copy, or the right one.
                 if bad_copy is None or isinstance(error, ChecksumError):
                     bad_copy = error
                 if not continued:
@@ -221,7 +221,7 @@ class PackageManager:
             if not cancelled():
                 yield from installer.install(examined, cancelled, replace_older=True)
         except PackageError:
-            forget(part)  # there is nothing in it to go on from; after any other error there is
+            forget(part)  # it is of no use; after any other error it can be resumed
             raise
         if not cancelled():
             forget(part)
@@ -240,7 +240,7 @@ class PackageManager:
             How far it is, and at last an `Installed`, unless cancelled.
 
         Raises:
-            ChecksumError: it is not the file that it says it is.
+            ChecksumError: its SHA-256 is not the known one.
             PackageError: it must not be installed, or does not work.
             OutputError: it cannot be written.
         """
@@ -251,36 +251,36 @@ class PackageManager:
             yield from self._settled(installer.install(examined, cancelled))
 
     def _settled(self, events: Iterator[T]) -> Iterator[T]:
-        """The events; where the user had chosen a package that is replaced, the new one serves from now on."""
+        """The events; if the user had chosen a package that is replaced, the new one is chosen in its place."""
         for event in events:
             if isinstance(event, Installed):
                 old = {package.path for package in event.replaced}
-                with suppress(OutputError):  # the package is installed; the program chooses
+                with suppress(OutputError):  # the package is installed all the same; the program will choose
                     self._change_choices(dict.fromkeys(old, event.package.path))
             yield event
 
     def _change_choices(self, new: Mapping[Path, Path | None]) -> None:
-        """Let other packages, or the program's choice, serve where the user had chosen some."""
+        """Replace packages that the user had chosen by others; None leaves the choice to the program."""
         choices = load_choices(choice_file())
         changed = {pair: path for pair, old in choices.items() if (path := new.get(old, old)) is not None}
         if changed != choices:
             save_choices(choice_file(), changed)
 
     def remove(self, folder: Path) -> None:
-        """Delete a package of the user's, or a folder among them that is none.
+        """Delete a user's package, or a folder among them that is not a package.
 
         Raises:
-            PackageError: it is not the user's, or another program is just installing.
+            PackageError: it is not the user's, or another program is installing.
             OutputError: it cannot be deleted.
         """
         self._installer().remove(folder)
         self._change_choices({folder: None})
 
     def choose(self, source: str, target: str, package: LanguagePackage | None) -> None:
-        """Let `package` serve a direction from now on; None leaves it to the program.
+        """Use `package` for a direction from now on; None leaves the choice to the program.
 
         Raises:
-            OutputError: that cannot be kept.
+            OutputError: the choice cannot be saved.
         """
         choices = load_choices(choice_file())
         choices.pop((source, target), None)
@@ -289,7 +289,7 @@ class PackageManager:
         save_choices(choice_file(), choices)
 
     def verify(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> Verdict:
-        """Let a package translate a sentence, and compare its files with what was installed.
+        """Try a package, and compare its files with what was installed.
 
         Raises:
             PackageError: a file cannot be read.
@@ -307,5 +307,5 @@ class PackageManager:
 
 
 def free_disk(folder: Path) -> int:
-    """What tells the disk of a folder, or of the first folder above that there is, from others."""
+    """The device number of a folder's disk or, if it does not exist, of the nearest folder above that does."""
     return next(path for path in (folder, *folder.parents) if path.exists()).stat().st_dev

@@ -1,9 +1,8 @@
-"""The files in a package file: which of them belong to a package, and what makes the whole not to be touched.
+"""The files in a package file: which of them belong to a package, and which are a reason to refuse all of it.
 
-What no package has but does no harm (a picture, notes, the litter of an archiver) is left in the archive. What
-could only be there to do harm is a reason to refuse all of it: names that lead out of the folder or mean something
-else on another system, links and devices, names given twice, encryption, programs, and archives that unpack to far
-more than they are.
+Harmless files that no package has (a picture, notes, what archivers leave) stay in the archive. What could only be
+there to do harm is a reason to refuse it: names that lead out of the folder or mean something else on another system,
+links and devices, duplicate names, encryption, programs, and archives that unpack to far more than their size.
 """
 
 import re
@@ -21,7 +20,7 @@ Member = tuple[zipfile.ZipInfo, PurePosixPath]
 # The official packages have some 20 members and unpack to less than 400 MB.
 MOST_MEMBERS = 2_000
 _LARGEST = 4_000_000_000
-# Models hardly shrink and vocabularies to a fifth; a bomb to a thousandth.
+# Models hardly compress, vocabularies do to a fifth; a bomb to a thousandth.
 _MOST_RATIO = 100
 _RATIO_COUNTS_FROM = 10_000_000
 
@@ -31,7 +30,7 @@ _FOLDERS = {"model", "stanza", "spacy", "minisbd"}
 _NAMED = {"license", "licence", "copying", "notice", "readme", "authors", "sources"}
 _SUFFIXES = {".json", ".md", ".txt", ".model", ".vocab", ".toml", ".yml", ".yaml", ".cff"}
 _SUFFIXES_WITHIN = _SUFFIXES | {".bin", ".pt", ".onnx", ".cfg", ".npz", ".key", ".vmap", ""}
-# What a system, or the Python that reads a package, may run; a package is data.
+# What a system, or Python while it reads a package, might run; a package is data.
 _PROGRAM = re.compile(
     r"\.(app|apk|appimage|bat|cmd|com|command|cpl|deb|desktop|dll|dmg|dylib|exe|hta|jar|js|lnk|msi|pkg|"
     r"ps1|pth|py|pyc|pyd|pyw|reg|rpm|scr|sh|so|url|vbs|wsf)"
@@ -40,7 +39,7 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 
 
 def members_of(archive: zipfile.ZipFile, size: int) -> tuple[Member, ...]:
-    """The members of an archive of `size` bytes that belong to a package, with their places in its folder.
+    """The members of an archive of `size` bytes that belong to a package, with their paths in its folder.
 
     Raises:
         PackageError: the archive must not be unpacked.
@@ -48,7 +47,7 @@ def members_of(archive: zipfile.ZipFile, size: int) -> tuple[Member, ...]:
     every = archive.infolist()
     check_count(len(every))
     _check_size(every, size)
-    # Folders are made where they are needed, not where the archive says.
+    # Folders are created where they are needed, not where the archive says.
     found = [(member, _place(member)) for member in every if not member.is_dir()]
     _check_twice(path for _, path in found)
     return tuple((member, path) for member, path in _without_top(found) if _is_usual(path))
@@ -65,7 +64,7 @@ def check_count(members: int) -> None:
 
 
 def surprise(name: str) -> PackageError:
-    """The error that says that a package has something in it that is called `name` and should not be there."""
+    """The error for something called `name` that should not be in a package."""
     shown = "".join(character if character.isprintable() else "?" for character in name)[:80]
     return PackageError(
         "The package contains something that does not belong in a language package (“{name}”).", name=shown
@@ -78,7 +77,7 @@ def _is_bomb(size: int, packed: int) -> bool:
 
 def _check_size(members: Sequence[zipfile.ZipInfo], size: int) -> None:
     unpacked, packed = (sum(each) for each in ([m.file_size for m in members], [m.compress_size for m in members]))
-    # Members that overlap one another claim more than there is.
+    # Members that overlap claim more than there is.
     bomb = _is_bomb(unpacked, size) or any(_is_bomb(member.file_size, member.compress_size) for member in members)
     if unpacked > _LARGEST or packed > size or bomb:
         raise PackageError(
@@ -106,7 +105,7 @@ def _leads_elsewhere(name: str) -> bool:
 
 
 def _without_top(members: Sequence[Member]) -> Iterator[Member]:
-    """Argos packs a folder with the package's name; a package packed without one is as good."""
+    """The members with paths inside the package's folder, which Argos packs too; an archive without it is as good."""
     found = [path.parent for _, path in members if path.name == METADATA and len(path.parts) <= 2]
     top = min(found, key=lambda parent: len(parent.parts), default=PurePosixPath())
     if len(found) > 1 and top.parts:
@@ -120,7 +119,7 @@ def _check_twice(paths: Iterable[PurePosixPath]) -> None:
     files: set[str] = set()
     folders: set[str] = set()
     for path in paths:
-        # Alike on a system that does not tell capitals, or ways to write an accent, apart.
+        # The same on a system that ignores case, or how an accent is encoded.
         key = _key(path)
         above = {_key(parent) for parent in path.parents}
         if key in files or key in folders or above & files:
@@ -135,7 +134,7 @@ def _key(path: PurePosixPath) -> str:
 
 def _is_usual(path: PurePosixPath) -> bool:
     suffix = path.suffix.lower()
-    if any(part.startswith(".") for part in path.parts):  # the litter of archivers and of version control
+    if any(part.startswith(".") for part in path.parts):  # left by archivers and version control
         return False
     if len(path.parts) == 1:
         return suffix in _SUFFIXES or path.stem.lower() in _NAMED

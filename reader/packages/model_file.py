@@ -1,7 +1,7 @@
-"""Whether a `model.bin` is whole, told from its directory without loading it.
+"""Whether a `model.bin` is complete, judged by the lengths stated in it, without loading it.
 
 The layout is that of CTranslate2's `ModelSpec._serialize` (binary versions 4 to 6): lengths, names and shapes
-between the weights. A file that was cut or is something else does not add up.
+between the weights. In a truncated or different file they do not add up.
 """
 
 import struct
@@ -15,7 +15,7 @@ _MOST = 100_000  # variables; a large model has a thousand
 
 
 def is_whole(path: Path) -> bool:
-    """Whether all that the file announces is there; a layout that is not known is given the benefit of the doubt.
+    """Whether all that the file announces is there; older layouts, and the next one, are accepted unchecked.
 
     Raises:
         OSError: it cannot be read.
@@ -46,7 +46,7 @@ def _adds_up(file: IO[bytes], size: int) -> bool:
         if file.tell() + length > size:
             return False
         file.seek(length, 1)
-    for _ in range(_number(file)):  # other names of variables
+    for _ in range(_number(file)):  # aliases of variables
         _skip_name(file)
         _skip_name(file)
     return file.tell() == size

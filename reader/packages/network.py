@@ -1,8 +1,7 @@
-"""The one module that opens a socket: a request to a server, and what went wrong with it in words.
+"""The only module that opens a socket: a request to a server, and what went wrong with it in words.
 
-urllib.request does the work: it takes proxies from the environment and checks TLS certificates. What is
-added: a time-out for reading beside that for connecting, an end at once when the user cancels, and no
-redirection from https to anything less.
+urllib.request does the work: it takes proxies from the environment and checks TLS certificates. Added here are a
+time-out for reading besides that for connecting, cancelling at once, and no redirects from https to anything less.
 """
 
 import http.client
@@ -23,13 +22,13 @@ from reader.packages.addresses import USER_AGENT
 from reader.packages.request import Patience, RequestError, number_in
 
 _CHUNK = 1 << 16
-_LOOK_S = 0.1  # how often it is looked whether the user cancelled
+_LOOK_S = 0.1  # how often to check whether the user cancelled
 
-# Answers after which the same request may succeed a little later.
+# Status codes after which the same request may succeed a little later.
 _PASSING = {408, 425, 429, 500, 502, 503, 504}
 
 
-# How http.client says that a proxy opens no way to a server.
+# How http.client says that a proxy refuses to connect to a server.
 _TUNNEL = re.compile(r"Tunnel connection failed: (\d{3})")
 
 
@@ -46,7 +45,7 @@ class Response:
         return str(self._answer.headers.get(name) or "")
 
     def read(self) -> bytes:
-        """What has come next of the body; b"" at its end.
+        """The next bytes of the body; b"" at its end.
 
         Raises:
             RequestError: the connection failed, or was cut.
@@ -58,17 +57,17 @@ class Response:
         return data
 
     def close(self) -> None:
-        """Leave the connection."""
+        """Close the connection."""
         self._watch.end()
         with suppress(OSError):
             self._answer.close()
 
 
 def ask(url: str, headers: dict[str, str], patience: Patience, cancelled: Callable[[], bool]) -> Response:
-    """Send a GET request. When `cancelled` turns true the connection is cut, on whatever it is waiting.
+    """Send a GET request. Once `cancelled` returns True the connection is cut, whatever it is waiting for.
 
     Raises:
-        RequestError: no answer, or none of the kinds 200, 206 and 416.
+        RequestError: no answer, or an error status other than 416.
     """
     watch = _Watch(cancelled, patience.read_s)
     request = urllib.request.Request(url, headers={"User-Agent": USER_AGENT, **headers})
@@ -97,7 +96,7 @@ class _Watch:
         self._thread.start()
 
     def made(self, connection: socket.socket) -> None:
-        """It can be cut from now on, also while it is being connected."""
+        """Let it be cut from now on, also while it connects."""
         self._sockets.append(connection)
 
     def connected(self, connection: socket.socket) -> None:
@@ -112,7 +111,7 @@ class _Watch:
             if self._cancelled():
                 for connection in self._sockets:
                     with suppress(OSError):
-                        # Not the method of an SSLSocket: that takes its TLS state from under the reader.
+                        # Not the method of SSLSocket: that drops the TLS state, which the reading thread uses.
                         socket.socket.shutdown(connection, socket.SHUT_RDWR)
 
 
@@ -131,7 +130,7 @@ class _Secure(http.client.HTTPSConnection):
     def connect(self) -> None:
         _connect(self, self.watch)
         host = self._tunnel_host or self.host  # type: ignore[attr-defined]
-        # The handshake apart: the socket that is waiting in it must be known, for it is another one.
+        # The handshake comes after: its socket is another one, which must be known to be cut while it waits.
         self.sock = self.tls.wrap_socket(self.sock, server_hostname=host, do_handshake_on_connect=False)
         self.watch.made(self.sock)
         self.sock.do_handshake()
@@ -139,7 +138,7 @@ class _Secure(http.client.HTTPSConnection):
 
 
 def _connect(connection: http.client.HTTPConnection, watch: _Watch) -> None:
-    """What HTTPConnection does, the way through a proxy included, with sockets that can be cut while they connect."""
+    """Connect as HTTPConnection does, also through a proxy, but with sockets that can be cut while they connect."""
 
     def made(address: tuple[str, int], timeout: float, source: Any = None) -> socket.socket:
         problem = OSError()
@@ -194,7 +193,7 @@ class _Redirections(urllib.request.HTTPRedirectHandler):
         if urlsplit(newurl).scheme not in ("https", req.type):
             fp.close()
             raise _InsecureError(newurl)
-        fp.close()  # unread, for its body may have no end; then there is nothing to read for urllib
+        fp.close()  # unread, since its body may be endless; urllib then has nothing to read
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -221,7 +220,7 @@ def _refusal(error: urllib.error.HTTPError, url: str) -> RequestError:
 
 
 def _proxy_for(url: str) -> str:
-    """The host of the proxy that the environment or the system has for an address, or ""."""
+    """The host of the proxy that the environment or the system sets for an address, or ""."""
     parts = urlsplit(url)
     proxy = urllib.request.getproxies().get(parts.scheme, "")
     if not proxy or urllib.request.proxy_bypass(parts.hostname or ""):
@@ -230,9 +229,9 @@ def _proxy_for(url: str) -> str:
 
 
 def _trouble(error: Exception, url: str) -> RequestError:
-    """The error of a connection in words; of foreign messages nothing is repeated."""
+    """The error of a connection in our own words; other messages are not quoted."""
     proxy = _proxy_for(url)
-    host = proxy or urlsplit(url).hostname or url  # that it goes wrong with
+    host = proxy or urlsplit(url).hostname or url  # the one that the connection was to
     reason = error.reason if isinstance(error, urllib.error.URLError) else error
     if isinstance(reason, OSError) and (refused := _TUNNEL.match(str(reason))):
         code = int(refused[1])

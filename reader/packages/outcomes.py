@@ -1,8 +1,8 @@
-"""Which packages have been tried, and how that ended: each is tried before it is loaded for the first time.
+"""Which packages have been tried, and with what outcome: each is tried before it is loaded for the first time.
 
-What passed passes until one of its files changes. What did not is left out until then, so that nobody waits for the
-same failure at every start, or for a day: a process may also crash or hang for want of memory or time. The packages
-that come with the program have passed before it was made.
+A package that passed is not tried again until one of its files changes. One that failed is left out until then, so
+that nobody waits for the same failure at every start, but for a day at most: a process may also crash or hang for lack
+of memory or time. The packages that come with the program passed before it was released.
 """
 
 import json
@@ -32,18 +32,18 @@ class Outcome(StrEnum):
     CANCELLED = "cancelled"
 
 
-# Puts the package in a folder to every use that the program makes of one, without harm to the program. Which of its
-# attention to read is kept in the second folder; ends soon after it is told that it is cancelled.
+# Uses the package in the first folder in every way that the program does, without harm to the program. The choice of
+# attention is saved in the second folder; ends soon after the callable returns True.
 Trial = Callable[[Path, Path, Callable[[], bool]], Outcome]
 
-# Why a package that does not work does not.
+# Why a package does not work.
 REASONS = {
     Outcome.FAILED: template("Its model does not load, or does not translate."),
     Outcome.HUNG: template("Its model did not answer within a minute."),
     Outcome.UNSURE: template("It could not be tested. There may be too little memory."),
 }
 
-# Counts up when the trial does, so that what passed an older one is tried again.
+# Incremented when the trial changes, so that what passed an older one is tried again.
 _VERSION = 1
 _LEFT_OUT_S = 24 * 3600
 _KEPT = (Outcome.PASSED, Outcome.FAILED, Outcome.HUNG)
@@ -67,15 +67,15 @@ class Kept:
 
 
 class Outcomes:
-    """How trials ended, kept in `file`."""
+    """How trials ended, saved in `file`."""
 
     def __init__(self, file: Path, attention: Path, shipped: Path) -> None:
-        """Nothing is read before it is asked for.
+        """Nothing is read until needed.
 
         Args:
-            file: where it is kept how trials ended.
-            attention: the folder for the attention of packages that a trial measures.
-            shipped: the file of what passed before the program was made.
+            file: where the outcomes of trials are saved.
+            attention: the folder for the choices of attention that a trial makes.
+            shipped: the file of what passed before the program was released.
         """
         self._file, self._attention, self._shipped = file, attention, shipped
 
@@ -84,7 +84,7 @@ class Outcomes:
 
         Raises:
             PackageError: it cannot.
-            CancelledError: `cancelled` said so; it is asked as often as the trial does.
+            CancelledError: `cancelled` returned True; the trial decides how often it is asked.
         """
         outcome = self.known(package, cancelled) or self.tried(package, trial, cancelled)
         if outcome is Outcome.CANCELLED:
@@ -93,7 +93,7 @@ class Outcomes:
             raise PackageError(_ERRORS[outcome], package=package.name)
 
     def left_out(self, packages: Packages) -> Packages:
-        """The same with those among the broken ones that are not used, because of how their last trial ended."""
+        """The same, with packages that are not used because they failed their last trial among the broken ones."""
         known = self._load()
         for package in packages.usable:
             kept = known.get(_place(package))
@@ -108,18 +108,18 @@ class Outcomes:
             return kept.outcome
         if not self.has_been_shipped(package, cancelled):
             return None
-        self.record(package, Outcome.PASSED)  # not to read it all again next time
+        self.record(package, Outcome.PASSED)  # so that it is not all read again next time
         return Outcome.PASSED
 
     def has_been_shipped(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> bool:
-        """Whether it is one of those that come with the program, byte for byte; reads all of it, some 40 ms."""
+        """Whether it is one that comes with the program, byte for byte; reads all of it, which takes some 40 ms."""
         try:
             return content_digest(package, cancelled) in load_shipped(self._shipped).values()
         except PackageError:  # a file cannot be read: the trial will say so
             return False
 
     def tried(self, package: LanguagePackage, trial: Trial, cancelled: Callable[[], bool]) -> Outcome:
-        """How `trial` of `package` ends, which is made now, and kept if it may be."""
+        """Run `trial` on `package`, and save the outcome unless it is UNSURE or CANCELLED."""
         before = _fingerprint(package)
         outcome = trial(package.path, self._attention, cancelled)
         if outcome in _KEPT:
@@ -127,14 +127,14 @@ class Outcomes:
         return outcome
 
     def record(self, package: LanguagePackage, outcome: Outcome) -> None:
-        """Keep how a trial of `package` as it is now has ended."""
+        """Save the outcome of a trial of `package` as it is now."""
         self._keep(package, Kept(_fingerprint(package), outcome, time.time()))
 
     def _load(self) -> dict[str, Kept]:
         return read_json(self._file, parse_outcomes, dict[str, Kept]()).value
 
     def _keep(self, package: LanguagePackage, kept: Kept) -> None:
-        # Not Path.exists, which raises where nobody may look.
+        # Not Path.exists, which raises where access is denied.
         known = {place: each for place, each in self._load().items() if os.path.exists(place)}  # noqa: PTH110
         content = {place: asdict(each) for place, each in (known | {_place(package): kept}).items()}
         try:
@@ -144,7 +144,7 @@ class Outcomes:
 
 
 def own_outcomes() -> Outcomes:
-    """Those of the user's data folder."""
+    """The outcomes in the user's data folder."""
     data = data_folder()
     return Outcomes(data / PACKAGES_FOLDER / "tried.json", data / ATTENTION_FOLDER, TRIED_PACKAGES)
 
@@ -184,7 +184,7 @@ def parse_shipped(value: object) -> dict[str, str]:
 
 
 def _still_says_so(kept: Kept, package: LanguagePackage) -> bool:
-    """Whether it was the package as it is now, and not long ago; a clock that was set back says nothing."""
+    """Whether the package is unchanged and, unless it passed, was tried within a day, and not in the future."""
     if kept.outcome is not Outcome.PASSED and not 0 <= time.time() - kept.at < _LEFT_OUT_S:
         return False
     return kept.fingerprint == _fingerprint(package)
@@ -195,6 +195,6 @@ def _place(package: LanguagePackage) -> str:
 
 
 def _fingerprint(package: LanguagePackage) -> str:
-    import ctranslate2  # it is loaded next: another version may be harmed by other models
+    import ctranslate2  # it is loaded next anyway; other models may crash another version
 
     return f"{_VERSION} {ctranslate2.__version__} {fingerprint(package)}"

@@ -1,4 +1,4 @@
-"""A language package as it lies on the disk, and all that were found: values, made by `installed`."""
+"""A language package on the disk, and all that were found: values, made by `installed`."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -38,10 +38,10 @@ class LanguagePackage:
         version: as in its metadata, such as "1.9".
         starter: whether it came with the program, rather than being the user's own.
         target_prefix: a token that tells a multilingual model what to translate to, or "".
-        quality: how good its translations were found to be, if that is known.
+        quality: measured quality of its translations, if known.
         model_size: in bytes.
-        beam_search: how its model is to be searched.
-        unlearned: signs that its tokenizer spells and its model does not copy.
+        beam_search: settings for searching with its model.
+        unlearned: signs that its tokenizer can spell but its model does not copy.
     """
 
     path: Path
@@ -75,7 +75,7 @@ class LanguagePackage:
 
 @dataclass(frozen=True, slots=True)
 class BrokenPackage:
-    """A folder among the packages that is none, and why."""
+    """A folder among the packages that cannot be used as one, and why."""
 
     path: Path
     reason: str
@@ -87,7 +87,7 @@ class Packages:
 
     Attributes:
         usable, broken: what can be used, and what cannot.
-        chosen: folder of the package that the user wants for a direction.
+        chosen: direction to folder of the package that the user has chosen.
     """
 
     usable: tuple[LanguagePackage, ...]
@@ -116,12 +116,12 @@ class Packages:
         return replace(self, usable=usable, broken=(*self.broken, BrokenPackage(package.path, reason)))
 
     def broken_for(self, source: str, target: str) -> list[BrokenPackage]:
-        """Folders that by their name should serve a direction, and do not."""
+        """Broken folders that are for a direction by their name."""
         name = re.compile(rf"(?:.*[^a-z])?{re.escape(source)}_{re.escape(target)}(?:[^a-z].*)?", re.IGNORECASE)
         return [broken for broken in self.broken if name.fullmatch(broken.path.name)]
 
     def route(self, source: str, target: str) -> tuple[LanguagePackage, ...]:
-        """The packages to go through for a pair of languages, in order: one, or as few as it takes.
+        """The packages that translate from one language to another, in order: one, or as few as possible.
 
         Raises:
             NoPackageError: no packages connect the two.
@@ -153,10 +153,10 @@ class Packages:
 
 
 def identity_of(packages: Sequence[LanguagePackage]) -> str:
-    """The identity of packages that are gone through in order."""
+    """The identity of packages that are used one after the other."""
     return " + ".join(package.identity for package in packages)
 
 
 def version_key(version: str) -> tuple[int, ...]:
-    """What versions are ordered by: 1.10 is newer than 1.9."""
+    """The sort key of versions: 1.10 is newer than 1.9."""
     return tuple(int(number) for number in re.findall(r"\d+", version))

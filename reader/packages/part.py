@@ -1,4 +1,4 @@
-"""A file that has come in part, and the small file beside it that says what it is part of."""
+"""A partial download, and the small file beside it that says what it is part of."""
 
 import json
 import time
@@ -10,12 +10,12 @@ from typing import Any
 from reader.files import write_atomically
 from reader.json_files import read_json
 
-_KEPT_S = 28 * 24 * 3600  # what nobody has gone on with for four weeks nobody will
+_KEPT_S = 28 * 24 * 3600  # what was not resumed for four weeks never will be
 
 
 @dataclass(slots=True)
 class Kept:
-    """What is known of a file that has come in part; kept beside it."""
+    """What is known about a partial download; saved beside it."""
 
     url: str = ""
     validator: str = ""
@@ -23,7 +23,7 @@ class Kept:
 
     @classmethod
     def load(cls, file: Path) -> "Kept":
-        """As kept in `file`; where nothing sensible is, nothing is known."""
+        """As saved in `file`; empty if that is missing or damaged."""
         return read_json(file, cls._parsed, cls()).value
 
     @classmethod
@@ -37,7 +37,7 @@ class Kept:
         return cls(url, validator, total)
 
     def save(self, file: Path) -> None:
-        """Keep it in `file`.
+        """Save it in `file`.
 
         Raises:
             OutputError: it cannot be written.
@@ -51,18 +51,18 @@ def notes_of(part: Path) -> Path:
 
 
 def served_by(part: Path) -> str:
-    """The address that what has come of a file came from, or ""."""
+    """The address that a partial download came from, or ""."""
     return Kept.load(notes_of(part)).url
 
 
 def forget(part: Path) -> None:
-    """Delete what has come of a file."""
+    """Delete a partial download and the file beside it."""
     part.unlink(missing_ok=True)
     notes_of(part).unlink(missing_ok=True)
 
 
 def clear_old_parts(folder: Path) -> None:
-    """Delete the parts in `folder` that nobody has gone on with for weeks, and what killed programs left there."""
+    """Delete the parts in `folder` that were not resumed for weeks, and what killed programs left there."""
     limit = time.time() - _KEPT_S
     for path in [*folder.glob("*.part"), *folder.glob("*.part.json")]:
         part = path.with_suffix("") if path.suffix == ".json" else path

@@ -1,4 +1,4 @@
-"""How good translations are: what a package states of itself, and what is published of the official ones."""
+"""How good translations are: what a package states about itself, and what is published about the official ones."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,7 +19,7 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How good a package translates a test set, as sacrebleu measures it; None is not known."""
+    """How well a package translates a test set, as sacrebleu measures it; None if unknown."""
 
     test_set: str
     bleu: float
@@ -27,27 +27,27 @@ class Quality:
 
     @property
     def grade(self) -> Grade:
-        """What the figure means, as we read it: news and encyclopedias are readable from 20 on, from 35 on good."""
+        """What the BLEU means in our view: news and encyclopedias are readable from 20, good from 35."""
         return Grade.ROUGH if self.bleu < _FAIR else Grade.FAIR if self.bleu < _GOOD else Grade.GOOD
 
 
-# The official packages for the program's own pair, with what is published of their quality (a comparison of
-# Argos, Google and Firefox on FLORES devtest); of the other direction nothing is.
+# The official packages for the program's own pair, with what is published about their quality (a comparison of
+# Argos, Google and Firefox on FLORES devtest); about the other direction nothing is.
 _OFFICIAL: dict[tuple[str, str], Quality | None] = {
     ("translate-nb_en", "1.9"): Quality("FLORES-101 devtest", 38.9),
     ("translate-en_nb", "1.9"): None,
 }
-# They are made of OPUS-MT (Tiedemann and Thottingal).
+# They are based on OPUS-MT (Tiedemann and Thottingal).
 _OFFICIAL_LICENCE = "CC BY 4.0"
 
 
 def is_official(name: str, version: str) -> bool:
-    """Whether Argos' own package for the program's pair is called so."""
+    """Whether Argos' own package for the program's pair has this name and version."""
     return (name, version) in _OFFICIAL
 
 
 def published_quality(name: str, version: str) -> Quality | None:
-    """What is published of how well an official package translates."""
+    """What is published about the quality of an official package, if anything."""
     return _OFFICIAL.get((name, version))
 
 

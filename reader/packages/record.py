@@ -1,4 +1,4 @@
-"""What is kept inside an installed package: the SHA-256 of the file it came in, and of each of its files."""
+"""What is saved inside an installed package: the SHA-256 of the file it came in, and of each of its files."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -19,7 +19,7 @@ class Record:
 
     Attributes:
         sha256: of the package file, in hexadecimal digits.
-        files: place within the folder to SHA-256.
+        files: path within the folder to SHA-256.
     """
 
     sha256: str
@@ -27,10 +27,10 @@ class Record:
 
 
 def write_record(folder: Path, sha256: str) -> None:
-    """Write down the package in `folder` as it is.
+    """Write the record of the package in `folder` as it is.
 
     Raises:
-        PackageError, OutputError: a file cannot be read, or the record not be written.
+        PackageError, OutputError: a file cannot be read, or the record cannot be written.
     """
     files = {path.relative_to(folder).as_posix(): sha256_of(path) for path in _files(folder)}
     content = json.dumps({"sha256": sha256, "files": files}, indent=1)
@@ -38,7 +38,7 @@ def write_record(folder: Path, sha256: str) -> None:
 
 
 def read_record(folder: Path) -> Record | None:
-    """What was written down of the package in `folder`; None for a package that somebody else put there."""
+    """The record of the package in `folder`; None for a package that this program did not install."""
     return read_json(folder / RECORD_FILE, _record, None).value
 
 

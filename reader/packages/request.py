@@ -1,4 +1,4 @@
-"""How a request to a server is made, and how one fails: what can be known without the network's libraries."""
+"""How to wait for servers, and how a request fails: what does not need the network libraries."""
 
 import re
 from dataclasses import dataclass
@@ -11,10 +11,10 @@ class Patience:
     """How long to wait for what.
 
     Attributes:
-        connect_s, read_s: seconds for a connection, and for the next bytes, to come.
+        connect_s, read_s: seconds to wait for a connection, and for the next bytes.
         attempts: how often an address is tried in vain before the next one.
-        first_wait_s, longest_wait_s: before the second attempt, doubled for each further one, up to the longest.
-        progress: so many bytes received count as a success, after which the attempts are counted anew.
+        first_wait_s, longest_wait_s: seconds before the second attempt, doubled for each further one, and the most.
+        progress: bytes received that count as a success, after which attempts are counted anew.
     """
 
     connect_s: float = 10.0
@@ -29,7 +29,7 @@ class RequestError(Exception):
     """A request failed.
 
     Attributes:
-        message: one sentence on it, as of a `TospaltError`.
+        message: one sentence, as of a `TospaltError`.
         passing: whether trying the same again may help.
         wait_s: how long the server asked to wait before that; 0 if it did not say.
         status: of the server's answer, or 0.
@@ -41,5 +41,5 @@ class RequestError(Exception):
 
 
 def number_in(header: str) -> int | None:
-    """The number that a header is; None for whatever else a server sends, such as "²" or thousands of digits."""
+    """The number in a header; None for whatever else a server sends, such as "²" or thousands of digits."""
     return int(header) if re.fullmatch(r"[0-9]{1,18}", header) else None

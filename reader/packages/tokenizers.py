@@ -10,7 +10,7 @@ from reader.packages.argos import open_package
 from reader.packages.package import LanguagePackage
 
 _SPACE = "▁"  # SentencePiece's mark for a space, U+2581
-# What shows nothing, and what a model learned text without: soft hyphens, word joiners, marks of direction.
+# Invisible characters, which models were trained without: soft hyphens, word joiners, direction marks.
 _INVISIBLE = dict.fromkeys(
     [0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]
 )

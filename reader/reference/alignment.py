@@ -1,7 +1,7 @@
-"""A reference translation placed beside the machine's, paragraph by paragraph.
+"""Aligning a reference translation with the machine translation, paragraph by paragraph.
 
-The machine's translation is the go-between: it is in the language of the reference, so the two can be compared
-(Sennrich and Volk 2010). No word of the reference is lost: what belongs to no paragraph stands with the one before.
+The machine translation is the bridge: it is in the language of the reference, so the two can be compared (Sennrich
+and Volk 2010). No text of the reference is lost: what matches no paragraph goes with the one before.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -14,27 +14,26 @@ from reader.reference.splitting import cut_between
 from reader.reference.vectors import Fingerprints
 from reader.text import NORWEGIAN, Document, Span, language_name, split_sentences
 
-# The likeness below which the two texts have nothing to do with each other; of shorter texts little can be asked. On
-# FLORES, single sentences and their translations have 0.08 and more, eight sentences 0.24 and more, but eight that
-# are no translation less than 0.1.
+# The likeness below which two texts are unrelated; short ones need less. On FLORES, single sentences and their
+# translations reach 0.08 or more, eight sentences 0.24 or more, but eight that are no translation less than 0.1.
 _RELATED, _SHORT_RELATED = 0.12, 0.07
 _SHORT = 1000  # characters
-# Written so like each other that one may stand in for the other.
+# So similar in writing that a reference in one is accepted for another.
 _LIKE_NORWEGIAN = NORWEGIAN | {"da"}
 
 
 def align(
     text: ParallelText, reference: Document, cancelled: Callable[[], bool] = lambda: False
 ) -> list[ReferenceAligned]:
-    """What a reference translation of a translated text has for each of its rows.
+    """The text of a reference translation for each row of a translated text.
 
-    A reference paragraph that covers several rows is divided between its sentences where that is sure, else it stands
-    with the first of them. Several of them in one row stand in lines of their own. One of which the original has
-    nothing stands with the row before.
+    A reference paragraph that covers several rows is split among them, between its sentences, where that is certain;
+    otherwise it goes to the first row. Several paragraphs in one row are put on separate lines. One without counterpart
+    in the source goes to the row before.
 
     Args:
-        text: translated; rows that are not done yet are found by what both languages write alike.
-        reference: the other translation, in the target language.
+        text: translated; rows not done yet are matched by what both languages write alike.
+        reference: the reference translation, in the target language.
         cancelled: asked now and then; True ends the work.
 
     Returns:
@@ -77,7 +76,7 @@ def _check(text: ParallelText, reference: Document) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of the reference text and the row it belongs to; `begins` a paragraph, or goes on after `gap`."""
+    """A stretch of the reference text and its row; it `begins` a paragraph, or follows after the white space `gap`."""
 
     row: int
     text: str
@@ -103,13 +102,13 @@ class _Sides:
         self.ours = Texts(self._prints.versions, ours)
 
     def beads(self, cancelled: Callable[[], bool]) -> list[Bead]:
-        """Which rows belong to which reference paragraphs; none if there are no such or the work was cancelled."""
+        """Which rows belong to which reference paragraphs; empty without paragraphs or if cancelled."""
         return (
             align_texts(self.ours, Texts(self._prints.references, self.lengths), cancelled) if self.references else []
         )
 
     def pieces(self, beads: Sequence[Bead], cancelled: Callable[[], bool]) -> Iterator[_Piece]:
-        """The reference text in order, each stretch with its row, while it is not cancelled."""
+        """The reference text in order, each stretch with its row, until cancelled."""
         row = 0
         for bead in beads:
             if cancelled():
@@ -145,7 +144,7 @@ def _with_gaps(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, str | N
 
 
 def _likeness(beads: Sequence[Bead], sides: _Sides) -> float:
-    """The mean cosine, weighted by length; an excerpt of the one text that is like the other counts for something."""
+    """The mean cosine, weighted by length; a text that is an excerpt of the other still scores something."""
     alike = sum(bead.likeness * float(sides.lengths[slice(*bead.second)].sum()) for bead in beads)
     total = float(sides.lengths.sum() * sides.ours.lengths.sum()) ** 0.5
     return alike / total if total else 0.0

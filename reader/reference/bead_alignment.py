@@ -1,10 +1,10 @@
 """Which stretches of two sequences of texts belong together: alignment by dynamic programming over beads.
 
 A bead is a few neighbours of one sequence with a few of the other (Gale and Church 1993): 1-1 mostly, 1-2 where a
-paragraph was divided, 2-1 where two were joined, 1-0 and 0-1 where one was left out or added. What counts is how
-alike the two sides are, as in Bleualign (Sennrich and Volk 2010), and whether their lengths go together.
+paragraph was divided, 2-1 where two were joined, 1-0 and 0-1 where one was left out or added. A bead scores by how
+alike its sides are, as in Bleualign (Sennrich and Volk 2010), and by how well their lengths match.
 
-Long sequences are first aligned coarsely, eight neighbours taken as one, and then only near that path: time and
+Long sequences are first aligned coarsely, eight neighbours merged into one, and then only near that path: time and
 memory grow with the length, not with its square.
 """
 
@@ -15,19 +15,19 @@ from typing import Any, NamedTuple
 # Arrays of numpy, which is imported late.
 Array = Any
 
-# Neighbours (of the first, of the second sequence) that may make a bead, without 1-0 and 0-1.
+# The sizes (in the first, in the second sequence) of a bead, besides 1-0 and 0-1.
 _MOVES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1))
 _MOST = 4
 _ONLY_FIRST, _ONLY_SECOND = len(_MOVES), len(_MOVES) + 1
-# Chosen on FLORES sentences, put together to paragraphs that were joined, divided, dropped and added.
-_ALIKE = 0.05  # the cosine from which two texts rather belong together than stand alone, which costs nothing;
-_SHORT = 120.0  # less in texts of fewer characters, which have little to be alike in;
-_BRIEF, _FAVOUR = 60.0, 0.02  # two headings or the like may have nothing in common and still belong together
-_JOINT = 0.05  # what each neighbour more than two in a bead costs, twice that where there are two on both sides,
-_LENGTH = 0.12  # and a length that is e times that of the other side, squared
-_SLACK = 15.0  # characters that the lengths of two texts may always differ by
-# Sequences up to this long are aligned in one go; else neighbours are taken together, and the finer path is sought
-# this many of them to either side of the coarser one.
+# Tuned on FLORES sentences, combined into paragraphs that were joined, divided, dropped and added.
+_ALIKE = 0.05  # the cosine from which two texts are better paired than left alone, which costs nothing;
+_SHORT = 120.0  # lower in texts of fewer characters, which have less to compare
+_BRIEF, _FAVOUR = 60.0, 0.02  # a bonus for texts this short: matching headings may have nothing in common
+_JOINT = 0.05  # the cost of each text beyond two in a bead, doubled where there are two on both sides
+_LENGTH = 0.12  # the cost of unequal lengths: times the squared logarithm of their ratio
+_SLACK = 15.0  # characters added to both lengths before they are compared
+# Sequences up to _WHOLE texts are aligned at once; in longer ones _TOGETHER neighbours are merged, and the finer path
+# is searched within _MARGIN of these on either side of the coarser one.
 _WHOLE, _TOGETHER, _MARGIN = 700, 8, 4
 
 
@@ -60,14 +60,14 @@ class Texts:
         return len(self.lengths)
 
     def coarser(self) -> "Texts":
-        """Neighbours taken together."""
+        """The sequence with every `_TOGETHER` neighbours merged into one."""
         import numpy as np
 
         starts = np.arange(0, len(self), _TOGETHER)
         return Texts(np.add.reduceat(self.vectors, starts), np.add.reduceat(self.lengths, starts))
 
     def sums(self) -> "Sums":
-        """Of each text together with up to three before it."""
+        """Norms and lengths of each text together with up to three before it."""
         import numpy as np
 
         norms = np.zeros((_MOST + 1, len(self)), np.float32)
@@ -81,18 +81,18 @@ class Texts:
 
 
 class Sums(NamedTuple):
-    """Norms and lengths in characters, by how many texts are taken together and which is the last."""
+    """Norms, and lengths in characters, by how many texts are summed and which is the last."""
 
     norms: Array
     lengths: Array
 
 
 def align_texts(first: Texts, second: Texts, cancelled: Callable[[], bool] = lambda: False) -> list[Bead]:
-    """The best beads for two sequences, in order; together they hold every item of both once.
+    """The best beads for two sequences, in order; every item of both is in exactly one.
 
     Args:
         first, second: neither may be empty.
-        cancelled: asked now and then; True ends the work, and there are no beads.
+        cancelled: asked now and then; True ends the work with an empty result.
     """
     if max(len(first), len(second)) <= _WHOLE:
         windows = [(0, len(second))] * (len(first) + 1)
@@ -110,7 +110,7 @@ def align_texts(first: Texts, second: Texts, cancelled: Callable[[], bool] = lam
 
 
 def _windows(coarse: Sequence[Bead], rows: int, columns: int) -> list[tuple[int, int]]:
-    """For each number of items of the first sequence, how many of the second (at least, at most) may go with them."""
+    """For each prefix of the first sequence, the shortest and longest prefix of the second to pair it with."""
     low, high = [columns] * (rows + 1), [0] * (rows + 1)
     for bead in coarse:
         least = max(0, (bead.second[0] - _MARGIN) * _TOGETHER)
@@ -122,7 +122,7 @@ def _windows(coarse: Sequence[Bead], rows: int, columns: int) -> list[tuple[int,
 
 
 class _Search:
-    """The table of dynamic programming, row by row, of each row only its window."""
+    """The dynamic-programming table, filled row by row, each within its window."""
 
     def __init__(self, first: Texts, second: Texts, windows: Sequence[tuple[int, int]]) -> None:
         self._first, self._second, self._windows = first, second, windows
@@ -135,7 +135,7 @@ class _Search:
         self._from = self._until = self._offset = 0
 
     def beads(self) -> list[Bead]:
-        """The best way, walked back through the filled table."""
+        """The best path, traced back through the filled table."""
         beads: list[Bead] = []
         row, column = len(self._first), len(self._second)
         while row or column:
@@ -159,7 +159,7 @@ class _Search:
             best[0] = 0.0  # the window of row 0 begins at 0
         else:
             self._beads_to(row, best, choice, likeness)
-        # A text of the second sequence alone, any number of times: the best before it.
+        # Any number of texts of the second sequence may stand alone: a running maximum.
         reached = np.maximum.accumulate(best)
         choice[reached > best] = _ONLY_SECOND
         self._scores.append(reached)
@@ -169,7 +169,7 @@ class _Search:
             self._scores[row - _MOST] = None  # no longer needed
 
     def _beads_to(self, row: int, best: Array, choice: Array, likeness: Array) -> None:
-        """The best bead that ends with this row, for each column of the window."""
+        """Fill in the best bead that ends with this row, for each column of the window."""
         import numpy as np
 
         low, high = self._windows[row]
@@ -197,7 +197,7 @@ class _Search:
             likeness[start - low :][better] = alike[better]
 
     def _products(self, row: int, low: int, high: int) -> Array:
-        """Scalar products of the last rows up to this one, the last first, with columns `low` to `high`."""
+        """Scalar products of the last rows up to this one, latest first, with columns `low` to `high`."""
         if row > self._until:  # many rows at once, which is much faster
             until = min(len(self._first), row + _BLOCK)
             windows = self._windows[row : until + 1]
@@ -209,7 +209,7 @@ class _Search:
         return self._block[max(0, last - _MOST) : last, low - self._offset : high - self._offset][::-1]
 
     def _score(self, row: int, low: int, high: int) -> Array:
-        """What row `row` of the table has in columns `low` to `high`, both included."""
+        """The scores of `row` in columns `low` to `high`, both included; minus infinity outside its window."""
         import numpy as np
 
         scores = np.full(high - low + 1, -np.inf, np.float32)
@@ -228,7 +228,7 @@ def _sliding(values: Array, width: int) -> Array:
 
 
 def _gain(alike: Array, here: Any, there: Array, mean: float) -> Array:
-    """What it is worth that two texts are so alike; `here` and `there` are characters, `mean` those of a usual text."""
+    """The score for pairing texts that are so alike; `here` and `there` are their lengths, `mean` the average one."""
     import numpy as np
 
     needed = _ALIKE * np.minimum(1.0, np.minimum(here, there) / _SHORT)

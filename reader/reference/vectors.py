@@ -1,9 +1,9 @@
-"""Texts as vectors: how alike two texts are is a cosine. For finding a translation by a machine's version of it.
+"""Texts as vectors, compared by cosine: for matching a reference translation with a machine translation.
 
-The features are character 4-grams of words, weighted by inverse document frequency; they forgive inflection and most
+The features are character 4-grams of words, weighted by inverse document frequency; they tolerate inflection and most
 of what a weak model does to a word. They are hashed to a fixed number of dimensions with random signs (Weinberger et
-al. 2009), which keeps cosines up to a little noise, so that many of them are one matrix product. Vectors add up: that
-of two paragraphs together is the sum of theirs.
+al. 2009), which preserves cosines up to a little noise and computes many of them as one matrix product. Vectors add
+up: that of two paragraphs together is the sum of theirs.
 """
 
 import re
@@ -18,21 +18,21 @@ from reader.parallel import never
 Array = Any
 _Item = TypeVar("_Item")
 
-# Smaller than words are elsewhere: the parts of "e-post" and of "10.30" are what two versions may have in common.
+# Smaller than words elsewhere: two translations may share only parts of "e-post" and of "10.30".
 _WORD = re.compile(r"\w+")
 _SIZE = 4
-# Enough for 4-grams not to meet by chance; of a very long text fewer, for the memory they take.
+# Enough for few 4-grams to collide; fewer for a very long text, to save memory.
 _DIMENSIONS, _FEW_DIMENSIONS = 2048, 512
 _LONG = 16_000  # texts
-# What a feature of the original counts, beside the same in the machine's version.
+# The weight of a feature of the source, relative to the same in its machine translation.
 _ORIGINAL = 0.5
 
 
 class Fingerprints:
-    """Vectors of the machine's versions of texts and of reference texts in the same language, for comparing the two.
+    """Vectors of machine translations and of reference texts in the same language, for comparing the two.
 
-    Names, numbers and whatever else both languages write alike count as well, and stand in where there is no
-    version: of an original those features are taken that also occur in the reference texts.
+    Names, numbers and whatever else both languages write alike count as well, and are all there is where a translation
+    is missing: of the source those features are used that also occur in the reference texts.
 
     Attributes:
         versions, references: arrays of float32 with a row for each text, not normalised.
@@ -49,12 +49,12 @@ class Fingerprints:
 
         Args:
             originals: the texts in the source language.
-            versions: their translations by a machine, one for each; may be "".
+            versions: their machine translations, one for each; may be "".
             references: texts in the target language.
             cancelled: asked for each text.
 
         Raises:
-            CancelledError: `cancelled` gave True.
+            CancelledError: `cancelled` returned True.
         """
         import numpy as np
 
@@ -78,7 +78,7 @@ class Fingerprints:
 
 
 def _until(items: Iterable[_Item], cancelled: Callable[[], bool]) -> Iterator[_Item]:
-    """The items, while the work is not cancelled."""
+    """The items; raises CancelledError once cancelled."""
     for item in items:
         if cancelled():
             raise CancelledError
@@ -86,7 +86,7 @@ def _until(items: Iterable[_Item], cancelled: Callable[[], bool]) -> Iterator[_I
 
 
 class _Grams:
-    """Numbers for 4-grams, given as they are met."""
+    """Numbers for 4-grams, in order of first appearance."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
@@ -120,7 +120,7 @@ def _with_anchors(own: tuple[Array, Array], anchor: tuple[Array, Array], shared:
 
 
 class _Projection:
-    """From counts of features to vectors; the same features go the same way in every run."""
+    """From counts of features to vectors; deterministic: every run projects alike."""
 
     def __init__(self, weights: Array, texts: int) -> None:
         import numpy as np
