@@ -1,4 +1,4 @@
-"""Where the keyboard's caret goes: over whatever stands in a text, and never off it."""
+"""Where the keyboard caret goes: over any kind of text, and never off it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -45,7 +45,7 @@ def walk_over(rows: list[Row]) -> Walk:
 
 
 def stops(step: Callable[[Place], Place | None], place: Place | None) -> list[Place]:
-    """The places that repeating a step comes to, until it stays or ends."""
+    """The places that repeated steps visit, until they stay or end."""
     found: list[Place] = []
     while place is not None and place not in found:
         found.append(place)
@@ -112,7 +112,7 @@ def test_no_key_held_down_fails_over_rows_without_sentences(
         qtbot.keyClick(view, key, Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier)
         assert view.lit is not None
         rows.add(view.lit.row)
-    if not (key is Key.Key_Space and shift):  # that goes back, and it stands at the beginning
+    if not (key is Key.Key_Space and shift):  # which goes back, from the beginning
         assert rows >= {1, 3, 5, 7}
 
 
@@ -146,4 +146,4 @@ def test_what_is_pinned_is_never_in_a_column_that_is_hidden(shown: str, view: Re
     view.toggle_pin()
     view.configure(Looks(load_theme("light"), view=shown))
     assert view.lit == Place(0, 1 - hidden, 1)
-    view.follow_link()  # tells beside the sentence that it has none
+    view.follow_link()  # reports that the sentence has none

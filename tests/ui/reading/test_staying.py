@@ -1,4 +1,4 @@
-"""Where the reader is: through pages, widths and sizes, under a pointer that rests, and at what was searched for."""
+"""Keeping the reading position: through pages, widths and sizes, under a resting pointer, and at hits."""
 
 from dataclasses import replace
 
@@ -22,13 +22,13 @@ LIGHT = Looks(load_theme("light"))
 
 
 def endless(*, translated: bool = True) -> ParallelText:
-    """A paragraph of many screens between two short ones."""
+    """A paragraph many screens tall, between two short ones."""
     sentences = " ".join(f"Dette er setning nummer {n} i et avsnitt som ingen ende tar." for n in range(300))
     return text_of(Paragraph("Før."), Paragraph(sentences), Paragraph("Etter."), translated=translated)
 
 
 def at_top(view: ReadingView) -> tuple[int, int]:
-    """The row at the top of the screen and the code point of its original there."""
+    """The row at the top of the screen, and the place there in its source, in code points."""
     row = view.top_row()
     return row, view._hits.nearest((row, SOURCE), QPointF(0, 4))
 
@@ -44,7 +44,7 @@ def test_pages_go_through_a_paragraph_taller_than_the_screen_and_skip_nothing(vi
             before = bar.value()
             qtbot.keyClick(view, key)
             assert 0 < abs(bar.value() - before) <= height
-            # Beside a longer translation the original may have ended above.
+            # The source may have ended above, if its translation is longer.
             assert view.lit is not None
             assert view.point_of_sentence(view.lit).y() < height
             pages += 1

@@ -258,7 +258,7 @@ def test_an_endless_text_scrolls_to_its_end_and_back(view: ReadingView, qtbot: Q
 
 
 def linked_text() -> ParallelText:
-    """Emoji and combining characters before the words, so that code points and UTF-16 units differ."""
+    """A text with emoji and combining characters before the words, so that code points and UTF-16 units differ."""
     source, target = "😀 e\u0301n kaffe jo.", "👍👍 one coffee."
     text = text_of(Paragraph(source), Paragraph("Annen setning. Tredje."))
     links = ((2, 5, 3, 6, 0.9), (6, 11, 7, 13, 0.9))
@@ -313,7 +313,7 @@ def test_a_screen_reader_hears_the_sentence_the_caret_goes_to_within_a_paragraph
     keys = (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Return)
     for key in keys:
         qtbot.keyClick(view, key)
-    assert heard == ["Andre setning.", "Pinned", "Unpinned"]  # another cell is read out by itself
+    assert heard == ["Andre setning.", "Pinned", "Unpinned"]  # another cell is read out without an announcement
 
 
 def click(qtbot: QtBot, view: ReadingView, point: QPointF) -> None:
@@ -605,5 +605,5 @@ def test_a_very_long_paragraph_is_blurred_wherever_it_is_scrolled_to(view: Readi
         bar.setValue(value)
         picture = view.viewport().grab().toImage()
         colours = {picture.pixelColor(x, 300).name() for x in range(100, 800)}
-        assert len(colours) > 10, value  # grains of letters, not bare paper
-        assert len(view._painter._blurred) <= 2 * number  # of what was seen, and not of all the rest
+        assert len(colours) > 10, value  # blurred letters, not empty paper
+        assert len(view._painter._blurred) <= 2 * number  # only what was visible

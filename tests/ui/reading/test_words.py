@@ -1,4 +1,4 @@
-"""What lights up under the pointer, what a double click selects and what the caret goes by are the same words."""
+"""Highlighting, double clicks and the caret use the same words."""
 
 from collections.abc import Iterator
 
@@ -30,7 +30,7 @@ WORDS = [
     "sam\u00adarbeid",
     "cafe\u0301",
 ]
-# Two UTF-16 units and more for a code point before each word, and one sentence before that of the word.
+# Before each word: a sentence, and characters of two or more UTF-16 units.
 BEFORE = "Hei. 😀 👍🏽 "
 
 
@@ -40,7 +40,7 @@ def view(qtbot: QtBot) -> ReadingView:
 
 
 def pair_of(source: str, target: str, *links: Link) -> ParallelText:
-    """One paragraph with two sentences, of which the second has links."""
+    """A paragraph of two sentences, the second with links."""
     first, rest = (0, 4), ((5, len(source)), (5, len(target)))
     text = text_of(Paragraph(source))
     sentences = (SentencePair(first, first, -1.0), SentencePair(*rest, -1.0, links))
@@ -61,7 +61,7 @@ def double_clicked(qtbot: QtBot, view: ReadingView, column: int, position: int) 
 
 
 def in_sight(word: str) -> Iterator[int]:
-    """The positions in a word that can be pointed at."""
+    """The positions in a word that are visible, and so can be hovered."""
     yield from (place for place, character in enumerate(word) if character not in "\u00ad\u0301")
 
 

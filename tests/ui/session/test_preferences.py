@@ -1,4 +1,4 @@
-"""The settings that all windows share: what is set in one is told in all, and is in the file."""
+"""The settings that all windows share: a change in one reaches all, and is saved."""
 
 from collections.abc import Callable
 from dataclasses import fields
@@ -25,7 +25,7 @@ def preferences(file: Path) -> Preferences:
 
 
 class Window(QObject):
-    """Something that works by settings."""
+    """Something that uses a setting."""
 
     def __init__(self, preferences: Preferences, setting: str = "text_size") -> None:
         super().__init__()
@@ -148,7 +148,7 @@ LOOKS = {
 @pytest.mark.parametrize("setting", LOOKS)
 def test_each_setting_by_which_texts_are_drawn_shows_at_once(program: Tospalt, setting: str) -> None:
     before = program.window.reading_view._typesetter.looks
-    assert len(LOOKS) == len(fields(before)) - 1  # the theme is seen to above
+    assert len(LOOKS) == len(fields(before)) - 1  # the theme is tested above
     program.preferences.change(**{setting: LOOKS[setting]})
     after = program.window.reading_view._typesetter.looks
     assert after == program.window.appearance.looks() != before
