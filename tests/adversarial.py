@@ -1,8 +1,7 @@
-"""Texts that programs take too long over, and what this one does with a text: for a test and a benchmark.
+"""Adversarial texts, and everything the program does with a text, for a test and a benchmark.
 
-Each input is a generator: about how many characters -> a text of about that length, all of it one paragraph where the
-format lets it be. They aim at what looks ahead for an end that never comes, goes back to where it has been, or lists
-all of something for each of something.
+Each input is a function from a number of characters to a text of about that length, in one paragraph if the format
+allows. They target unbounded lookahead, backtracking and quadratic loops.
 """
 
 from collections.abc import Callable
@@ -40,7 +39,7 @@ def _after(beginning: str, unit: str, end: str = " ord") -> Input:
 
 
 def _rising(line: Callable[[int], str]) -> Input:
-    """Lines of which each is longer than the one before: as many as are `size` characters together."""
+    """Lines of increasing length, of about `size` characters in all."""
     return lambda size: "\n".join(line(number) for number in range(1, int((2 * size / len(line(1))) ** 0.5) + 2))
 
 
@@ -67,7 +66,7 @@ INPUTS: dict[str, Input] = {
     "images": _run("!["),
     "links in links": _halves("[", "](b)"),
     "open targets": _run("[a](<b"),
-    # An odd number of marks: an even one would pair, whatever the size.
+    # An odd number of quotation marks at any size, so that they never pair.
     "open titles": lambda size: '[a](b "' * (size // 14 * 2 + 1) + " ord",
     "links": _run("[ord](https://a.no/b) "),
     "definitions": _run("[r]: /x 'ord\n"),
@@ -122,7 +121,7 @@ INPUTS: dict[str, Input] = {
 
 
 def translated(text: str) -> ParallelText:
-    """The text read as Markdown and "translated" into itself, each word linked to itself and all marks carried over."""
+    """The text read as Markdown and "translated" to itself, with all words linked and all marks carried over."""
     parallel = ParallelText.untranslated(read_text(text, markdown=True), "nb", "en")
     for index in parallel.outstanding():
         paragraph = parallel.rows[index].source
@@ -178,7 +177,7 @@ def _set(parallel: ParallelText, layout: Layout) -> None:
     Edition(parallel, _options(layout), "👍🏽").content()
 
 
-# What is done with a text as it is, and with one that was read and translated.
+# What is done with a text, and with one that was read and translated.
 WITH_TEXT: dict[str, Callable[[str], object]] = {
     "read as plain text": read_text,
     "split into sentences and words": _split,

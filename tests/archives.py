@@ -1,4 +1,4 @@
-"""Package files and folders for tests, made of the starter packages."""
+"""Package files and folders for tests, made from the starter packages."""
 
 import io
 import json
@@ -12,13 +12,13 @@ from reader.paths import STARTER_PACKAGES
 
 NB_EN = next(STARTER_PACKAGES.glob("translate-nb_en-*"))
 EN_NB = next(STARTER_PACKAGES.glob("translate-en_nb-*"))
-# Of the first of them: its version, and its bytes.
+# The version and the size in bytes of the first.
 VERSION = str(json.loads((NB_EN / "metadata.json").read_text("utf-8"))["package_version"])
 SIZE = sum(file.stat().st_size for file in NB_EN.rglob("*") if file.is_file())
 
 
 def copy_of(folder: Path, target: Path, **metadata: object) -> Path:
-    """A package folder with other metadata; None takes a key out."""
+    """A copy of a package folder with changed metadata; None removes a key."""
     shutil.copytree(folder, target)
     file = target / "metadata.json"
     data = json.loads(file.read_text("utf-8")) | metadata
@@ -27,7 +27,7 @@ def copy_of(folder: Path, target: Path, **metadata: object) -> Path:
 
 
 def changed_copy(folder: Path, source: Path = NB_EN, /, **changed: bytes) -> LanguagePackage:
-    """The starter package in `source` as the user's own, with other files in its model."""
+    """The starter package in `source` as one of the user's, with changed model files."""
     shutil.copytree(source, folder)
     for name, content in changed.items():
         (folder / "model" / name.replace("_bin", ".bin").replace("_json", ".json")).write_bytes(content)
@@ -42,7 +42,7 @@ def package_bytes(
     changed: Mapping[str, bytes | None] | None = None,
     **metadata: object,
 ) -> bytes:
-    """An archive of the starter package in `source` with another version, other metadata and other files."""
+    """An archive of the starter package in `source` with changed version, metadata and files."""
     files: dict[str, bytes | None] = {
         path.relative_to(source).as_posix(): path.read_bytes() for path in sorted(source.rglob("*")) if path.is_file()
     }
@@ -51,7 +51,7 @@ def package_bytes(
     files["metadata.json"] = json.dumps(stated).encode()
     files |= changed or {}
     made = io.BytesIO()
-    # The package itself is not squeezed: it takes long, and this is about what happens to archives, not their size.
+    # The package itself is not compressed: that is slow, and its size does not matter here.
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as archive:
         for name, content in files.items():
             if content is not None:
@@ -61,6 +61,6 @@ def package_bytes(
 
 
 def package_file(path: Path, *arguments: str, **options: object) -> Path:
-    """The same as a file."""
+    """As `package_bytes`, written to a file."""
     path.write_bytes(package_bytes(*arguments, **options))  # type: ignore[arg-type]
     return path

@@ -1,4 +1,4 @@
-"""What all tests share: a home of their own and no network. Nothing of Qt."""
+"""What all tests share: their own home folder and no network. Nothing about Qt."""
 
 import os
 import shutil
@@ -21,34 +21,34 @@ from tests.server import Server, serving
 from tests.tiny_pair import install
 from tests.watchdog import LIMIT_MS, summary, watch, watchdog
 
-# The same examples in every run, and no stopwatch: what lands must not depend on luck or on what else the machine
-# does. To search further, run pytest with --hypothesis-profile=thorough.
+# The same examples in every run and no deadline: results must not depend on chance or on the machine's load. To try
+# more, run pytest with --hypothesis-profile=thorough.
 settings.register_profile("same", derandomize=True, database=None, deadline=None)
 settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.load_profile("same")
 
-# As the program does: each thread of an engine would have a heap of its own, and workers grow to gigabytes.
+# As the program does: otherwise each engine thread has its own heap, and workers grow to gigabytes.
 share_arenas()
 
-# What a script runs in the background ignores Ctrl+C, and so would the programs that tests interrupt.
+# Background jobs of a script ignore Ctrl+C, and so would the programs that tests start and interrupt.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# Here, for it has to be before anything else of `ui` is imported.
+# Here, since it must be called before anything else in `ui` is imported.
 watch(watchdog)
 
 SHIPPED = places.STARTER_PACKAGES
 INTERNET = (socket.AF_INET, socket.AF_INET6)
 LOOPBACK = "127.0.0.1"
 attempts: list[str] = []
-# Something is in here while a test talks to a server of its own on this machine.
+# Not empty while a test uses a server on this machine.
 on_loopback: list[None] = []
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Translate with a quick pair, on whose translations nothing depends, if no test asks for the shipped one.
+    """Translate with a quick made pair unless a test asks for the shipped one.
 
-    Programs that tests start have that one, unless they call `use_pair`.
+    Processes that tests start use the shipped pair unless they call `use_pair`.
     """
     if not hasattr(config, "workerinput"):
         os.environ[PAIR] = tempfile.mkdtemp(prefix="tospalt-pair-")
@@ -57,15 +57,15 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """The process that made the folder deletes it."""
+    """Delete the folder, in the process that made it."""
     if not hasattr(config, "workerinput"):
         shutil.rmtree(os.environ.pop(PAIR), ignore_errors=True)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What kept the event loop of the window."""
+    """List the slots that blocked the event loop."""
     reports = [r for rs in terminalreporter.stats.values() for r in rs if isinstance(r, pytest.TestReport)]
-    ended = [r for r in reports if r.when == "teardown"]  # which knows what the call before it has told
+    ended = [r for r in reports if r.when == "teardown"]  # has the properties of the call too
     told = [(r.nodeid, name, value) for r in ended for name, value in r.user_properties]
     if lines := summary(told):
         terminalreporter.section(f"slots that kept the event loop over {LIMIT_MS} ms")
@@ -74,7 +74,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="module")
 def shipped_pair() -> Iterator[None]:
-    """Translate with what comes with the program."""
+    """Translate with the packages that come with the program."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("reader.packages.installed.STARTER_PACKAGES", SHIPPED)
         yield
@@ -85,7 +85,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest begins first, or one core would wait for it at the end."""
+    """Start the longest test first, or one core would wait for it at the end."""
     items.sort(key=lambda item: "random_use" not in item.nodeid)
 
 
@@ -106,7 +106,7 @@ def _reaches_out(event: str, arguments: tuple[Any, ...]) -> bool:
     return False
 
 
-# An audit hook sees what every library does, and cannot be patched away by one.
+# An audit hook sees what all libraries do, and none can remove it.
 sys.addaudithook(_refuse_network)
 
 
@@ -114,13 +114,13 @@ sys.addaudithook(_refuse_network)
 def no_network() -> Iterator[None]:
     attempts.clear()
     yield
-    # Also the attempts whose error was swallowed.
+    # Also attempts whose error was caught.
     assert not attempts
 
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    """A server on this machine, and leave to talk to it; to nothing else."""
+    """A server on this machine, the only one that the test may connect to."""
     for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
@@ -134,7 +134,7 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
 
 @pytest.fixture
 def user_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folders of a user who has no package yet; gives that of the packages."""
+    """The folders of a user without packages; returns the packages folder."""
     from argostranslate import settings
 
     folder = tmp_path / "argos" / "packages"

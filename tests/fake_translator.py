@@ -9,12 +9,12 @@ from reader.parallel import Hypothesis, never
 
 @dataclass
 class FakeTranslator:
-    """Stands in for a loaded model: answers in capitals, keeps what it was asked, fails where told to."""
+    """Stands in for a loaded model: answers in capitals, records what it was asked, and fails on request."""
 
     asked: list[list[str]] = field(default_factory=list)
     fails_on: str = "\0"
     silent_on: str = "\0"
-    cancelled: Callable[[], bool] = never  # what the latest batch could ask
+    cancelled: Callable[[], bool] = never  # that of the latest batch
 
     def translate(
         self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never

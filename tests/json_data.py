@@ -1,4 +1,4 @@
-"""JSON for property tests: anything at all, and sound files with something wrong in them."""
+"""JSON for property tests: arbitrary data, and valid files with something wrong in them."""
 
 import json
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-# What has brought down programs that read JSON, each in the form in which it stands in a file.
+# JSON that has crashed programs, as written in a file.
 NASTY = (
     "[" * 100_000 + "]" * 100_000,
     '{"a":' * 900 + "1" + "}" * 900,
@@ -41,12 +41,12 @@ _MARK = "\0mark\0"
 
 
 def variants(sound: bytes) -> list[tuple[str, str]]:
-    """A sound file with a mark in the place of each value, and of each name, in turn: what is before and behind it."""
+    """For each value and each name in a valid file, the JSON before and after it."""
     return [tuple(text.split(json.dumps(_MARK), 1)) for text in _marked(json.loads(sound))]  # type: ignore[misc]
 
 
 def _marked(value: Any) -> Iterator[str]:
-    """The value as JSON, with a mark in each place."""
+    """The value as JSON, with the mark in each place in turn."""
     yield json.dumps(_MARK)
     if isinstance(value, dict):
         for name, inner in value.items():
@@ -64,7 +64,7 @@ def _marked(value: Any) -> Iterator[str]:
 
 @st.composite
 def damaged(draw: st.DrawFn, sound: bytes) -> bytes:
-    """What a file may hold instead of `sound`: that with another value or name, cut, with other bytes; or anything."""
+    """What a file may hold instead of `sound`: that with a value, a name or bytes changed, or cut; or anything."""
     match draw(st.sampled_from(["bytes", "json", "changed", "cut", *["value"] * 4])):
         case "bytes":
             return draw(st.binary(max_size=200))

@@ -1,4 +1,4 @@
-"""Which pair of language packages a process of the tests has in the place of the shipped one."""
+"""The pair of language packages that test processes use instead of the shipped one."""
 
 import os
 from importlib import import_module
@@ -6,9 +6,9 @@ from pathlib import Path
 
 from reader.paths import STARTER_PACKAGES, TRIED_PACKAGES
 
-# Names the folder of the pair to the processes that share it; what it holds is written by `tests.tiny_pair`.
+# Environment variable with the pair's folder, for all test processes; `tests.tiny_pair` writes the folder.
 PAIR = "TOSPALT_TESTS_PAIR"
-# Who has read where the shipped pair stands, and which packages need no trial.
+# The modules that have imported the path of the shipped pair, or of the list of packages that need no trial.
 _READERS = {
     "reader.paths": ("STARTER_PACKAGES", "TRIED_PACKAGES"),
     "reader.packages.installed": ("STARTER_PACKAGES",),
@@ -17,7 +17,7 @@ _READERS = {
 
 
 def use_pair() -> None:
-    """Let this process translate with the pair for tests."""
+    """Let this process translate with the tests' pair."""
     folder = Path(os.environ[PAIR])
     there = {"STARTER_PACKAGES": folder / STARTER_PACKAGES.name, "TRIED_PACKAGES": folder / TRIED_PACKAGES.name}
     for module, names in _READERS.items():

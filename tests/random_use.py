@@ -1,10 +1,10 @@
-"""A user without a plan: `python -m tests.random_use --seed 1 --seconds 180` prints one line of JSON.
+"""Random use of the window: `python -m tests.random_use --seed 1 --seconds 180` prints one line of JSON.
 
-Keys, mouse, wheel, resizing, typing, menus, hiding columns, changing languages, opening and closing: at random, by
-the seed, over documents of every kind, in a window of its own with real packages and no network. What is told of in
-the end: exceptions that reached the net (with their frames), warnings of Qt, the resident set in megabytes over time,
-and the longest turns of the event loop, as time on the clock and as time that the window's thread itself computed. The
-exit code is 0 if nothing went wrong. A crash ends the process, and leaves where it happened on standard error.
+Keys, mouse, wheel, resizing, typing, menus, hiding columns, changing languages, opening and closing, chosen at random
+by the seed, over documents of every kind, with real packages and no network. The result has uncaught exceptions (with
+their frames), Qt warnings, the resident set in megabytes over time, and the longest turns of the event loop, in clock
+time and CPU time of the window's thread. The exit code is 0 if nothing went wrong. A crash ends the process and prints
+where it happened on standard error.
 """
 
 import argparse
@@ -83,7 +83,7 @@ MODIFIERS = (Modifier.NoModifier,) * 6 + (
     Modifier.AltModifier,
 )
 LETTERS = "abcæøå ÅÉ1.,“”\u0301 字😀"
-# These leave the program, or the tests' folder.
+# Actions that leave the program or the tests' folder.
 NOT_TRIGGERED = frozenset({"quit", "open"})
 _STALL_S = 0.1
 _BEAT_MS = 5
@@ -92,7 +92,7 @@ _MOST_STEPS_OF_DIALOG = 12
 
 @dataclass
 class Findings:
-    """What a run has shown so far."""
+    """The results of a run so far."""
 
     steps: int = 0
     faults: list[str] = field(default_factory=list)
@@ -107,7 +107,7 @@ class Findings:
 
 
 class RandomUser:
-    """Does something every few milliseconds, until the time is over."""
+    """Does something every few milliseconds until the time is up."""
 
     def __init__(self, seed: int, seconds: float, folder: Path) -> None:
         """A user with a program whose files are in `folder`."""
@@ -165,13 +165,13 @@ class RandomUser:
             self.found.megabytes.append((second, round(resident_mb())))
 
     def hear_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """In the place of `sys.excepthook`."""
+        """Replaces `sys.excepthook`."""
         told = f"while {self._doing}: " + "".join(traceback.format_exception(kind, error, trace))
         if told not in self.found.faults:
             self.found.faults.append(told)
 
     def hear_message(self, kind: QtMsgType, _context: object, message: str) -> None:
-        """In the place of Qt's own message handler."""
+        """Replaces Qt's message handler."""
         if kind is not QtMsgType.QtDebugMsg and "This plugin does not support" not in message:
             self.found.warnings.append(f"while {self._doing}: {message}")
 
@@ -182,9 +182,9 @@ class RandomUser:
             self._end()
             return
         self.found.steps += 1
-        # Set first: an act may run an event loop of its own, as a dialog does.
+        # Set first: an act may run its own event loop, as a dialog does.
         self._step_timer.start(self.random.choice((0, 0, 0, 1, 5, 20, 60)))
-        if not self._program.window.isVisible():  # closed by a key: begin again
+        if not self._program.window.isVisible():  # closed by a key: start again
             self._restart()
         elif not self._leave_dialog():
             weights, acts = zip(*self._acts, strict=True)
@@ -193,7 +193,7 @@ class RandomUser:
             act()
 
     def _leave_dialog(self) -> bool:
-        """Close a dialog that has been open for a while, and one of files at once; whether that was done."""
+        """Close a dialog that has been open for a while, or a file dialog at once; returns whether one was closed."""
         dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
         if dialog is None:
             dialog = next((w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()), None)
@@ -210,7 +210,7 @@ class RandomUser:
         return True
 
     def _top(self) -> QWidget:
-        """The window that has the user's attention."""
+        """The window in front."""
         return QApplication.activeModalWidget() or QApplication.activePopupWidget() or self._program.window
 
     def _target(self) -> QWidget:
@@ -236,10 +236,10 @@ class RandomUser:
 
     def _point(self) -> tuple[QWidget, QPoint]:
         """A widget under a random point of the top window, and the point in it."""
-        top = self._held = self._top()  # what Python has of its children would go with what it has of it
+        top = self._held = self._top()  # held: if its wrapper is deleted, those of its children are too
         point = QPoint(self.random.randint(-5, top.width() + 5), self.random.randint(-5, top.height() + 5))
         widget = top.childAt(point)
-        if widget is None or not isValid(widget):  # what has just been closed may be found once more
+        if widget is None or not isValid(widget):  # a widget that was just closed may still be found
             widget = top
         return widget, widget.mapFrom(top, point)
 
@@ -258,7 +258,7 @@ class RandomUser:
 
     @staticmethod
     def _closes(widget: QWidget, point: QPoint) -> bool:
-        """Whether a click there would leave the program or the folder, or ask the user's network."""
+        """Whether a click there would leave the program or the folder."""
         action = widget.actionAt(point) if isinstance(widget, QMenu) else None
         return isinstance(action, QAction) and action.objectName() in NOT_TRIGGERED
 
@@ -313,7 +313,7 @@ class RandomUser:
         window.deleteLater()
         QApplication.sendPostedEvents()
         gc.collect()
-        # Nobody sees how long closing takes: the window is gone by then.
+        # The time that closing takes does not count: the window is gone by then.
         self._beat_at, self._beat_cpu = time.monotonic(), time.thread_time()
 
     def _end(self) -> None:
@@ -350,7 +350,7 @@ def main() -> int:
 
 
 def _be_somebody_else(folder: Path) -> None:
-    """Use a home of its own, open nothing outside, reach for no network."""
+    """Use a separate home folder, open nothing outside it, and use no network."""
     os.environ |= {
         name: str(folder / "home") for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
     }

@@ -1,4 +1,4 @@
-"""A real HTTP server on the loopback interface that does, on demand, what servers should not."""
+"""A real HTTP server on the loopback interface that misbehaves on request."""
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -13,16 +13,16 @@ class Page:
     """What the server answers at one address.
 
     Attributes:
-        body: what it has.
-        status: of the answer.
-        headers: further ones.
-        ranges: whether it gives parts.
-        cuts: so many bytes of each of the first answers are sent, then the connection is cut.
-        claims: the length it says instead of the true one; -1 says none.
-        pace: bytes of a piece; 0 sends all at once.
-        holds: what is waited for after each of the first pieces, see `Server.holds`.
-        statuses: of the first answers, instead of `status`.
-        etag: of the file; "" sends none.
+        body: the content.
+        status: the status code.
+        headers: additional headers.
+        ranges: whether range requests are answered with parts.
+        cuts: for each of the first answers, after how many bytes the connection is cut.
+        claims: the length that is sent instead of the true one; -1 sends none.
+        pace: bytes per piece; 0 sends all at once.
+        holds: events to wait for after each of the first pieces, see `Server.holds`.
+        statuses: status codes of the first answers, instead of `status`.
+        etag: the ETag; "" sends none.
     """
 
     body: bytes = b""
@@ -39,32 +39,32 @@ class Page:
 
 @dataclass
 class Asked:
-    """A request as it came in."""
+    """A request that was received."""
 
     path: str
     headers: dict[str, str]
 
 
 class Server:
-    """Pages by path, and what was asked."""
+    """The pages by path, and the requests so far."""
 
     def __init__(self, server: ThreadingHTTPServer) -> None:
         self.address = f"http://127.0.0.1:{server.server_address[1]}"
         self.pages: dict[str, Page] = {}
         self.asked: list[Asked] = []
         self.sent = 0
-        # Set by a test that wants to know that somebody is in the middle of a download.
+        # Set by tests that need to know when a download is under way.
         self.on_sent: Callable[[int], None] = lambda _: None
         self._holds: list[threading.Event] = []
 
     def holds(self, count: int) -> list[threading.Event]:
-        """For `Page.holds`; what no test has set is set at the end."""
+        """Events for `Page.holds`; those that the test does not set are set at the end."""
         made = [threading.Event() for _ in range(count)]
         self._holds += made
         return made
 
     def release(self) -> None:
-        """Nothing is waited for any more."""
+        """Stop waiting for all holds."""
         for hold in self._holds:
             hold.set()
 
@@ -83,7 +83,7 @@ class _Handler(BaseHTTPRequestHandler):
         if page is None:
             self.send_error(404)
             return
-        with suppress(BrokenPipeError, ConnectionResetError):  # the client went away, as some tests have it
+        with suppress(BrokenPipeError, ConnectionResetError):  # the client closed the connection, as in some tests
             self._answer(page)
 
     def _answer(self, page: Page) -> None:
@@ -135,7 +135,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def serving() -> Iterator[Server]:
-    """A running server, on a port of its own."""
+    """A running server on a free port."""
     handler = type("Handler", (_Handler,), {})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.daemon_threads = True

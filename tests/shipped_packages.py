@@ -1,7 +1,7 @@
-"""Notes down that the packages that come with the program work: `python -m tests.shipped_packages`.
+"""Records that the packages that come with the program work: `python -m tests.shipped_packages`.
 
-Each is tried as a user's package is, and the digests of those that pass are put into `resources/tried-packages.json`,
-so that no user's computer has to try them again. To be run whenever `resources/packages` changes.
+Each gets the trial that users' packages get, and the digests of those that pass are written to
+`resources/tried-packages.json`, so that users' computers need not try them. Run it when `resources/packages` changes.
 """
 
 import json
@@ -26,18 +26,18 @@ def shipped() -> tuple[LanguagePackage, ...]:
 
 
 def digests() -> dict[str, str]:
-    """What the file has to hold."""
+    """The digests that the file must have."""
     return {package.path.name: content_digest(package) for package in shipped()}
 
 
 def failing() -> list[LanguagePackage]:
-    """Those that do not pass."""
+    """The packages that do not pass the trial."""
     with tempfile.TemporaryDirectory() as folder:
         return [p for p in shipped() if try_out(p.path, Path(folder), lambda: False) is not Outcome.PASSED]
 
 
 def main() -> int:
-    """Do it all; 1 if one of them does not work, and then nothing is written."""
+    """Try the packages and write the file; 1, with nothing written, if one does not work."""
     if bad := failing():
         print(*(f"{package.path.name} does not work" for package in bad), sep="\n", file=sys.stderr)
         return 1

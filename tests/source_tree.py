@@ -1,4 +1,4 @@
-"""The modules of the repository, and what they import: for tests of how the code is laid out."""
+"""The repository's modules and their imports, for tests of the code's layout."""
 
 import ast
 import subprocess
@@ -22,7 +22,7 @@ def name_of(path: Path) -> str:
 
 @cache
 def imported(path: Path) -> tuple[str, ...]:
-    """The modules that a module imports, wherever in it."""
+    """The modules that a module imports, anywhere in it."""
     return tuple(_imports(ast.parse(path.read_text("utf-8"))))
 
 
@@ -35,7 +35,7 @@ def _imports(tree: ast.Module) -> Iterator[str]:
 
 
 def loaded_after(code: str) -> set[str]:
-    """The modules that a new process has loaded after it ran this."""
+    """The modules that a new process has loaded after running `code`."""
     script = f"{code}\nimport sys\nprint('\\n'.join(sys.modules))"
     result = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     return set(result.stdout.split())

@@ -1,8 +1,8 @@
-"""What a process may ask of the kernel, which refuses the rest, to native code too: for programs that tests start.
+"""Restricting the system calls of processes that tests start, including those of native code.
 
-Linux' seccomp, by a filter in classic BPF over the number and the first argument of a system call
-(https://docs.kernel.org/userspace-api/seccomp_filter.html); the numbers are those of x86-64 and 64-bit Arm. What is
-refused stays so for all that the process starts.
+Uses a seccomp filter in classic BPF over the number and the first argument of a system call
+(https://docs.kernel.org/userspace-api/seccomp_filter.html), with numbers for x86-64 and 64-bit Arm. Child processes
+inherit the restrictions.
 """
 
 import ctypes
@@ -13,13 +13,13 @@ from collections.abc import Iterable
 
 _SOCKET, _FSYNC, _FDATASYNC = range(3)
 _NUMBERS = {"x86_64": (41, 74, 75), "aarch64": (198, 82, 83)}
-_INTERNET = (2, 10)  # AF_INET, AF_INET6 as Linux numbers them
+_INTERNET = (2, 10)  # AF_INET, AF_INET6 on Linux
 _LOAD, _IF_EQUAL, _RETURN = 0x20, 0x15, 0x06
 _NUMBER_AT, _FIRST_ARGUMENT_AT = 0, 16
 _KILL, _ERROR, _ALLOW = 0x80000000, 0x00050000, 0x7FFF0000
 _NO_NEW_PRIVILEGES, _SECCOMP, _FILTER = 38, 22, 2
 
-# Operation, how many further rules to skip if so and if not, operand.
+# Operation, how many rules to skip if true and if false, operand.
 _Rule = tuple[int, int, int, int]
 
 
@@ -28,7 +28,7 @@ class _Program(ctypes.Structure):
 
 
 def end_at_network() -> None:
-    """End this process when it asks for a socket that reaches beyond the machine's own."""
+    """Kill this process if it opens an internet socket."""
     numbers = _NUMBERS[platform.machine()]
     _install(
         [
@@ -44,7 +44,7 @@ def end_at_network() -> None:
 
 
 def fail_to_reach_the_disk() -> None:
-    """Let whatever waits for the disk in this process fail, as on a disk that is broken; writing works."""
+    """Let all syncing to disk in this process fail, as with a broken disk; writing works."""
     numbers = _NUMBERS[platform.machine()]
     _install(
         [

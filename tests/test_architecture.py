@@ -1,4 +1,4 @@
-"""The direction of imports: data <- reader <- ui, and what may not be loaded before it is needed."""
+"""The direction of imports (data <- reader <- ui), and what must not be imported before it is needed."""
 
 import ast
 import importlib
@@ -34,13 +34,13 @@ def test_only_one_module_opens_sockets(path: Path) -> None:
         "smtplib",
         "asyncio",
     }
-    # Constants and the parsing of addresses reach for nothing; nor does Qt Network, which is not used at all.
+    # Parsing addresses uses no network; Qt Network would, but is not used at all.
     used = {name for name in imported(path) if name in network or name.startswith(("http.", "PySide6.QtNetwork"))}
     assert not used or path == ROOT / "reader" / "packages" / "network.py" or _only_names_of_answers(path, used)
 
 
 def _only_names_of_answers(path: Path, used: set[str]) -> bool:
-    """`from http import HTTPStatus` is a list of numbers."""
+    """Whether only `from http import HTTPStatus` is used, which is a list of numbers."""
     froms = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
     names = {alias.name for node in froms if node.module == "http" for alias in node.names}
     return used == {"http"} and names == {"HTTPStatus"}
@@ -72,7 +72,7 @@ DOORS = [ROOT / "reader" / "__init__.py", *(ROOT / "reader" / part / "__init__.p
 
 @pytest.mark.parametrize("path", DOORS, ids=name_of)
 def test_a_door_has_what_it_names_and_loads_nothing_of_its_own(path: Path) -> None:
-    """What type checkers read and what is looked up when the program runs are the same names."""
+    """Type checkers and the running program find the same names."""
     part = importlib.import_module(name_of(path))
     tree = ast.parse(path.read_text("utf-8"))
     read = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module != "reader.doors"]
@@ -87,7 +87,7 @@ def test_a_door_has_what_it_names_and_loads_nothing_of_its_own(path: Path) -> No
 
 @pytest.mark.parametrize("part", PARTS)
 def test_no_door_names_what_one_of_its_modules_is_called(part: str) -> None:
-    """The module would stand in the place of the name as soon as it is loaded."""
+    """The module would replace the name once it is imported."""
     names = importlib.import_module(f"reader.{part}").__all__
     assert not set(names) & {path.stem for path in (ROOT / "reader" / part).iterdir()}
 
@@ -114,7 +114,7 @@ def test_a_part_of_the_core_is_entered_by_its_door(path: Path) -> None:
             assert {alias.name for alias in node.names} <= set(offered), node.module
 
 
-# Of pytest-qt.
+# Methods of pytest-qt.
 WAITS = {"waitUntil", "waitSignal", "waitSignals"}
 
 
@@ -134,7 +134,7 @@ def test_what_tests_share_stands_in_a_module_of_its_own(path: Path) -> None:
 
 @pytest.mark.parametrize("path", modules("tests"), ids=name_of)
 def test_waiting_for_a_condition_is_given_up_late(path: Path) -> None:
-    """What pytest-qt does of itself, five seconds, is too little for a machine that does other things as well."""
+    """The default of pytest-qt, five seconds, is too short on a busy machine."""
     calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
     waits = [call for call in calls if isinstance(call.func, ast.Attribute) and call.func.attr in WAITS]
     assert not [call.lineno for call in waits if "timeout" not in {keyword.arg for keyword in call.keywords}]
@@ -155,7 +155,7 @@ def names_called(path: Path) -> Iterator[tuple[str, ast.Call]]:
 
 @pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
 def test_only_the_pipeline_translates_documents(path: Path) -> None:
-    """Others run it: whatever is to hold for a translation stands there once."""
+    """All others run the pipeline, so that rules about translations are in one place."""
     steps = {"translate", "relink", "relink_edit", "back_translations"}
     ours = [n for n in own_imports(path) if n.module == "reader" or (n.module or "").startswith("reader.translation")]
     named = {alias.name for node in ours for alias in node.names}
@@ -164,7 +164,7 @@ def test_only_the_pipeline_translates_documents(path: Path) -> None:
     assert own or path.stem == "__init__" or not named & steps
 
 
-# The attributes of a row that no other of our values is changed in; the choices of an export have `reference` too.
+# The attributes that only rows have; `reference`, for example, is an export option too.
 ROWS = {"target", "state", "sentences", "back"}
 
 
@@ -190,7 +190,7 @@ def test_only_one_method_puts_rows_into_a_text(path: Path) -> None:
                 assert path == ROOT / "reader" / "parallel" / "parallel_text.py", node.lineno
 
 
-# What is on a door for scripts only.
+# Names that doors have for scripts only.
 FOR_SCRIPTS = {("memory", "read_tmx"), ("memory", "import_tmx")}
 
 
@@ -205,7 +205,7 @@ def test_a_door_offers_nothing_that_nobody_enters_for() -> None:
     assert offered - used <= FOR_SCRIPTS
 
 
-# A part imports, at whatever moment, only parts of the lines before its own. `base` is the flat modules of the core.
+# A part imports only parts of the lines before its own, even within functions. `base`: the flat modules of the core.
 READER = (
     *(("base",), ("text",), ("formats",), ("processing",), ("packages",), ("parallel",), ("search",), ("reference",)),
     *(("memory",), ("engine",), ("quality",), ("translation",), ("export",), ("commands",), ("cli",), ("__init__",)),
@@ -225,7 +225,7 @@ UI = (
 
 
 def part_of(name: str) -> str:
-    """The part that a module of ours belongs to; names that are no modules are those of the package's door."""
+    """The part that one of our modules belongs to; names that are not modules belong to the package's door."""
     package, *inner = name.split(".")
     first = inner[0] if inner else ""
     if (ROOT / package / first).is_dir() and first:
@@ -236,7 +236,7 @@ def part_of(name: str) -> str:
 
 
 def modules_imported(path: Path) -> Iterator[str]:
-    """The modules of our own that a module imports, wherever in it that stands."""
+    """Our own modules that a module imports, anywhere in it."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -246,7 +246,7 @@ def modules_imported(path: Path) -> Iterator[str]:
 
 
 def imported_upward(package: str, lines: tuple[tuple[str, ...], ...]) -> set[tuple[str, str]]:
-    """The modules of a package that import parts which do not stand before theirs, with those parts."""
+    """The modules of a package that import parts not before their own, with those parts."""
     place = {part: number for number, line in enumerate(lines) for part in line}
     pairs = [
         (name_of(path), part_of(name))

@@ -1,4 +1,4 @@
-"""The program reaches for no network: the kernel itself refuses it, for native code too."""
+"""The program uses no network: the kernel refuses it, even to native code."""
 
 import os
 import subprocess

@@ -1,13 +1,13 @@
-"""What other systems than this one need: that every module can be imported there."""
+"""Every module can be imported on other systems."""
 
 import subprocess
 import sys
 
 from tests.source_tree import ROOT, modules, name_of
 
-# Modules of Python's library that Windows does not have.
+# Modules of the standard library that Windows does not have.
 MISSING_ON_WINDOWS = ("fcntl", "pty", "pwd", "resource", "termios")
-# Other people's modules ask what system this is before they import one of those.
+# Third-party modules check the system before they import one of those.
 IMPORTS = """
 import builtins, importlib, sys
 from pytestqt.qt_compat import qt_api

@@ -1,4 +1,4 @@
-"""What is done survives: a translation is killed for real, in the middle of its work."""
+"""Finished work survives when a translation is killed in the middle."""
 
 import os
 import re
@@ -19,21 +19,21 @@ from reader.parallel import ParallelText, State
 from reader.paths import MEMORY_FILE, SEEDS
 from reader.translation import recall
 
-# The programs that are killed here translate with the shipped pair.
+# The processes that are killed here translate with the shipped pair.
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 TEXT = (SEEDS / "000_cdca8b3d9982e562.txt").read_text("utf-8")
 
 
 @pytest.fixture
 def document(tmp_path: Path) -> Path:
-    """A text long enough to be killed in, all its sentences different."""
+    """A text that is long enough to be interrupted, without repeated sentences."""
     path = tmp_path / "lang.txt"
     path.write_text("\n\n".join(TEXT.replace(". ", f" {n}. ") for n in range(14)), "utf-8")
     return path
 
 
 def killed_after(document: Path, data: Path, paragraphs: int) -> int:
-    """Translate in a process of its own and kill it -9; how many paragraphs it had said were done."""
+    """Translate in another process and kill -9 it; returns how many paragraphs it had reported as done."""
     screen, terminal = os.openpty()
     command = [sys.executable, "-m", "ui.main", "translate", str(document), "-o", f"{document}.out.txt"]
     environment = {**os.environ, "TOSPALT_DATA": str(data)}

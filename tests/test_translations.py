@@ -1,6 +1,6 @@
-"""Everything that the window says can be said in Norwegian, and nothing is said past the translations.
+"""All text in the window is translated to Norwegian, and none bypasses the translations.
 
-What fails here is mended by `python -m tests.translations`; see its docstring.
+If a test fails here, run `python -m tests.translations`; see its docstring.
 """
 
 import ast
@@ -17,7 +17,7 @@ WANTED, DONE = sources(), read(OWN)
 WINDOW = sorted((ROOT / "ui").rglob("*.py"))
 READER = sorted((ROOT / CORE).rglob("*.py"))
 
-# Words that stand in `ui` as they are in every language: names, and the names that Qt gives to keys.
+# Words in `ui` that are the same in every language: names, and Qt's names of keys.
 NAMES = {"Tospalt", "Fusion", "Source Serif 4", "English", "Norsk bokmål"}
 KEYS = {
     "Ctrl",
@@ -38,7 +38,7 @@ KEYS = {
     "PgDown",
 }
 CLASSES = {node.name for path in WINDOW for node in ast.walk(parsed(path)) if isinstance(node, ast.ClassDef)}
-# Calls whose strings are translated or for the program itself.
+# Calls whose strings are translated, or internal.
 OTHERWISE = {
     "tr",
     "_tr",
@@ -49,14 +49,14 @@ OTHERWISE = {
     "findChild",
     "cast",
     "print",
-    "caught",  # into the log
+    "caught",  # to the log
     "note",
 }
-# Set to measure with, or compiled: never to be read.
+# For measuring, or patterns: never shown.
 SAMPLES = {"_SAMPLE", "_WITHIN"}
-# Two words, a sentence, or a word in capitals: what a person reads. Names of methods, roles and files are none.
+# What looks like text for people: two words, a capitalised word, or an ellipsis; not names of methods and files.
 PROSE = re.compile(r"[^\W\d_]{2,},? +[^\W\d_]{2,}|^\W*[A-ZÆØÅ][a-zæøå]+\W*$|[^\W\d_]…")
-# Where any word is read.
+# Calls whose strings are always shown.
 SHOWN = re.compile(
     r"set(Text|WindowTitle|ToolTip|StatusTip|WhatsThis|AccessibleName|AccessibleDescription|PlaceholderText|Title"
     r"|Prefix|Suffix|HeaderLabels?|LabelText)|Q(Label|PushButton|CheckBox|RadioButton|GroupBox|ToolBar|Action|Menu)"
@@ -69,7 +69,7 @@ def where(path: Path, node: ast.AST) -> str:
 
 
 def excused(tree: ast.Module) -> set[int]:
-    """Literals that are translated, documentation, or for the program: by the ids of their nodes."""
+    """Ids of the nodes of literals that are translated, documentation, or internal."""
     found: set[int] = set()
     for node in ast.walk(tree):
         match node:
@@ -85,7 +85,7 @@ def excused(tree: ast.Module) -> set[int]:
 
 
 def shown(node: ast.AST) -> Iterator[ast.AST]:
-    """What is shown of an argument as it is written; what a call makes of its own arguments is another matter."""
+    """The literals of an argument that are shown as written; those within a call in it are not."""
     match node:
         case ast.Constant():
             yield node
@@ -146,7 +146,7 @@ def test_what_stands_in_tr_is_a_literal(path: Path) -> None:
 
 @pytest.mark.parametrize("path", READER, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_sentence_of_the_core_is_a_template_and_values(path: Path) -> None:
-    """Not an f-string nor a sum of strings, of which nobody could find the translation."""
+    """Not an f-string or a concatenation, whose translation could not be found."""
     for call in (node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call) and called(node) in makers()):
         built = [a for a in call.args if isinstance(a, ast.JoinedStr | ast.BinOp) or called_format(a)]
         assert not built, where(path, call)
@@ -179,7 +179,7 @@ def test_a_translation_has_the_same_parts_as_the_original(key: Key) -> None:
     assert fields(there) == fields(key.source)
     assert there.count("&") == key.source.count("&")
     assert re.findall("<.*?>", there) == re.findall("<.*?>", key.source)
-    # "…" stands after a space in Norwegian, and quotation marks are those of the language.
+    # In Norwegian a space precedes "…", and quotation marks are the Norwegian ones.
     assert there.endswith("\N{NO-BREAK SPACE}…") == key.source.endswith("…")
     assert there.endswith((".", ":")) == key.source.endswith((".", ":"))
     assert not set("“”'\"") & set(there)

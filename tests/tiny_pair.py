@@ -1,10 +1,9 @@
 """A pair of packages that is small, quick and known: `python -m tests.tiny_pair FOLDER`.
 
-Its models are made, not trained: they say word for word what stands in the pairs that were linked by hand, and repeat
-what they do not know. A decoder at its i-th token looks for the i-th token of the source and says what that is in the
-other language; a second layer, which says nothing, looks for what the last token came from, as good attention does.
-The tests use this pair unless they are about the one that is shipped, but must pass with that one too, and with this in
-its place: nothing may depend on how a sentence is phrased.
+Its models are constructed, not trained: they translate word by word with the words of the hand-linked pairs, and copy
+unknown words. At the i-th token the decoder attends to the i-th source token and outputs its translation; a second
+layer, without output, attends to the source of the last token, as good attention does. Tests use this pair unless they
+are about the shipped one, but must pass with either: none may depend on how a sentence is phrased.
 """
 
 import argparse
@@ -29,7 +28,7 @@ from reader.paths import SEEDS, STARTER_PACKAGES, TRIED_PACKAGES
 from reader.text import word_spans
 
 VERSION = "0.0.1"
-# Words that tests use, and that were not linked: Norwegian, English.
+# Further words that tests use: Norwegian, English.
 WORDS = """
 Dette This, katt cat, Se See, nøkkelen key, Hunden Dog, hunden dog, bjeffet barked, postmannen postman, hver
 every, gang time, kom came, hagen garden, første first, stormen storm, Vinden Wind, vinden wind, halve half,
@@ -54,13 +53,12 @@ As above.
 """
 _DIRECTIONS = (("nb", "Norwegian", "en", "English"), ("en", "English", "nb", "Norwegian"))
 _PIECES = 6000
-# A model's numbers are four blocks: the piece that was said last and the place of the one before in the source; the
-# place of what is to be said next, and that. What stands for a piece or a place is a row of so many signs. Each two
-# blocks are a head.
+# The model's vectors have four blocks: the last piece and the position in the source of the one before; the position
+# of the next piece, and that piece. A piece or a position is a vector of _SIGNS signs. Two blocks are a head.
 _SIGNS, _POSITIONS = 64, 512
 _LAST, _PLACE_BEFORE, _PLACE, _NEXT = (slice(i * _SIGNS, (i + 1) * _SIGNS) for i in range(4))
 _WIDTH = 4 * _SIGNS
-# How sharply it is looked for a place; for a piece and, in case there is none, a place; and how sure it is of a piece.
+# Sharpness of attention by position, by piece and (if no piece matches) by position before; certainty of a piece.
 _BY_PLACE, _BY_PIECE, _BY_PLACE_BEFORE, _SURE = 5.0, 3.0, 1.5, 0.2
 
 _Numbers = npt.NDArray[np.float32]
@@ -87,9 +85,9 @@ def write_pair(folder: Path) -> None:
 
 
 def install(folder: Path) -> None:
-    """Write what stands in the place of `resources/packages` and `resources/tried-packages.json` in tests.
+    """Write what replaces `resources/packages` and `resources/tried-packages.json` in tests.
 
-    The shipped pair needs no trial either, so that a test may use that.
+    The shipped pair still needs no trial, so that tests may use it.
     """
     write_pair(folder / STARTER_PACKAGES.name)
     known = json.loads(TRIED_PACKAGES.read_text("utf-8"))
@@ -101,7 +99,7 @@ def install(folder: Path) -> None:
 
 
 def _tokenizer(probes: Sequence[Probe]) -> bytes:
-    """A SentencePiece model that has the words of the pairs whole, and letters for the rest."""
+    """A SentencePiece model with the words of the pairs as whole pieces, and letters for the rest."""
     there, back = _dictionary(probes), _dictionary([probe.reversed for probe in probes])
     texts = [*there, *back, *there.values(), *back.values()] * 20
     texts += [line for seed in sorted(SEEDS.glob("*.txt")) for line in seed.read_text("utf-8").splitlines()]
@@ -127,7 +125,7 @@ def _pieces(tokenizer: bytes) -> list[str]:
 
 
 def _dictionary(probes: Sequence[Probe]) -> dict[str, str]:
-    """The word that most often belongs to a word, where they belong to nothing else."""
+    """For each word the one most often linked to it, counting only one-to-one links."""
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for probe in probes:
         sources, targets = ([text[slice(*span)] for span in word_spans(text)] for text in (probe.source, probe.target))
@@ -153,11 +151,11 @@ def _write_model(folder: Path, pieces: Sequence[str], dictionary: dict[str, str]
         part.scale_embeddings = False
         for layer in part.layer:
             _do_nothing(layer)
-    # A source's piece has the code of what is said for it, which may be itself.
+    # A source piece has the code of its translation, which may be itself.
     spec.encoder.embeddings[0].weight = _wide((_LAST, codes[[said.get(i, i) for i in range(len(pieces))]]))
     spec.encoder.position_encodings.encodings = _wide((_PLACE_BEFORE, places[:-1]), (_PLACE, places[:-1]))
     spec.decoder.embeddings.weight = _wide((_LAST, codes))
-    # A source begins with a sign of its own.
+    # A source begins with a special token.
     spec.decoder.position_encodings.encodings = _wide((_PLACE, places[1:]), (_PLACE_BEFORE, places[:-1]))
     _attend(spec.decoder.layer[0].attention, {_BY_PLACE: _PLACE}, says=True)
     _attend(spec.decoder.layer[1].attention, {_BY_PIECE: _LAST, _BY_PLACE_BEFORE: _PLACE_BEFORE}, says=False)
@@ -171,7 +169,7 @@ def _write_model(folder: Path, pieces: Sequence[str], dictionary: dict[str, str]
 
 
 def _codes(numbers: np.random.Generator, count: int) -> _Numbers:
-    """Rows of signs, as many + as -, so that no norm changes them."""
+    """Rows of signs, with as many + as -, so that layer norms do not change them."""
     half = np.repeat(np.array([1, -1], np.float32), _SIGNS // 2)
     return np.stack([numbers.permutation(half) for _ in range(count)])
 
@@ -184,7 +182,7 @@ def _wide(*blocks: tuple[slice, _Numbers]) -> _Numbers:
 
 
 def _do_nothing(layer: Any) -> None:
-    """What a layer adds is nothing, until it is made to attend."""
+    """Let a layer add nothing, until `_attend` changes it."""
     for part, linears in (
         (layer.self_attention, layer.self_attention.linear),
         (layer.ffn, [layer.ffn.linear_0, layer.ffn.linear_1]),
@@ -196,7 +194,7 @@ def _do_nothing(layer: Any) -> None:
 
 
 def _attend(attention: Any, looked_for: dict[float, slice], says: bool) -> None:
-    """Look for what is in some blocks, each so sharply, and say what is there, or nothing."""
+    """Attend by some blocks, each with its sharpness; output what is found if `says`."""
     query, key, value, out = (np.zeros((_WIDTH, _WIDTH), np.float32) for _ in range(4))
     for sharpness, block in looked_for.items():
         query[block, block], key[block, block] = sharpness * np.eye(_SIGNS), np.eye(_SIGNS)

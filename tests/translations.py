@@ -1,9 +1,9 @@
-"""Brings the translations of the window up to date: `python -m tests.translations`.
+"""Updates the translations of the window: `python -m tests.translations`.
 
-It collects every string that is marked for translation in `ui` and every template of the core's sentences, puts them
-into `resources/translations/tospalt_nb.ts`, keeps what is translated there, drops what is used no more, names what
-is missing, and compiles both `.ts` files to the `.qm` files that the program loads. Qt's lupdate finds what stands in
-`tr`; the templates of the core it cannot, and it writes whatever order it finds, so this does the whole.
+Collects the strings marked for translation in `ui` and the message templates of the core, writes them to
+`resources/translations/tospalt_nb.ts` with the translations there, drops unused ones, reports missing ones, and
+compiles both `.ts` files to the `.qm` files that the program loads. Qt's lupdate cannot find the core's templates, and
+does not sort.
 """
 
 import ast
@@ -21,20 +21,20 @@ FOLDER = ROOT / "resources" / "translations"
 OWN, QT = FOLDER / "tospalt_nb.ts", FOLDER / "qt_nb.ts"
 CORE = "reader"
 
-# What only the command line says stays English.
+# Text that only the command line shows stays English.
 _ENGLISH = ROOT / CORE / "commands"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Key:
-    """What a translation is found by."""
+    """The key of a translation."""
 
     context: str
     source: str
 
 
 def sources() -> dict[Key, str]:
-    """Everything to be translated, and the file (relative to the repository) that it first stands in."""
+    """Everything to be translated, with the first file (relative to the repository) that has it."""
     found: dict[Key, str] = {}
     for package in ("ui", CORE):
         for path in sorted((ROOT / package).rglob("*.py")):
@@ -51,7 +51,7 @@ def parsed(path: Path) -> ast.Module:
 
 
 def called(node: ast.Call) -> str:
-    """The last part of the name of what is called."""
+    """The last part of the called name."""
     match node.func:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return name
@@ -65,7 +65,7 @@ def literal(node: ast.AST | None) -> str | None:
 
 @cache
 def makers() -> frozenset[str]:
-    """The names of what makes a sentence of the core from a template."""
+    """The names of the classes and functions that take a message template."""
     names = {"TospaltError", "Message", "template"}
     classes = [n for p in (ROOT / CORE).rglob("*.py") for n in ast.walk(parsed(p)) if isinstance(n, ast.ClassDef)]
     while more := {c.name for c in classes if {b.id for b in c.bases if isinstance(b, ast.Name)} & names} - names:
@@ -74,7 +74,7 @@ def makers() -> frozenset[str]:
 
 
 def strings_of_core(tree: ast.Module) -> Iterator[Key]:
-    """The templates of errors, of messages and of what is marked `template`."""
+    """The templates of errors, messages and calls of `template`."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and called(node) in makers():
             text = next(filter(None, map(literal, node.args)), None)
@@ -83,8 +83,8 @@ def strings_of_core(tree: ast.Module) -> Iterator[Key]:
 
 
 def strings_of_window(tree: ast.Module) -> Iterator[Key]:
-    """What stands in `self.tr`, in the context of its class, and what names its context; a module without a class
-    has a function `_tr`, which names the context for all that stands in it.
+    """The strings in `self.tr`, with their class as context, in calls that name a context, and in the function `_tr` of
+    a module, which names the context of its strings.
     """
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef):
@@ -104,7 +104,7 @@ def _context_of_module(tree: ast.Module) -> str:
 
 
 def _own_strings(node: ast.AST) -> Iterator[str]:
-    """What stands in `tr` below `node`, but not in a class of its own."""
+    """The strings in `tr` below `node`, without those in nested classes."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.ClassDef):
             continue
@@ -128,7 +128,7 @@ def read(file: Path) -> dict[Key, str]:
 
 
 def as_ts(wanted: dict[Key, str], done: dict[Key, str]) -> str:
-    """The .ts file; contexts and strings in alphabetical order, so that changes are easily read."""
+    """The .ts file, with contexts and strings sorted, so that diffs are readable."""
     lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>", '<TS version="2.1" language="nb_NO">']
     for context in sorted({key.context for key in wanted}):
         lines += ["<context>", f"    <name>{escape(context)}</name>"]
@@ -148,7 +148,7 @@ def _message(key: Key, file: str, translation: str | None) -> Iterable[str]:
 
 
 def release(file: Path) -> None:
-    """Compile a .ts file to the .qm file beside it, with the lrelease that PySide6 brings."""
+    """Compile a .ts file to the .qm file beside it, with PySide6's lrelease."""
     import PySide6
 
     program = next(Path(PySide6.__path__[0]).glob("**/lrelease*"))
@@ -156,7 +156,7 @@ def release(file: Path) -> None:
 
 
 def main() -> int:
-    """Do it all; 1 if something is still to be translated."""
+    """Update everything; 1 if something is not translated."""
     wanted, done = sources(), read(OWN)
     OWN.write_text(as_ts(wanted, done), "utf-8")
     missing = [key for key in sorted(wanted) if key not in done]

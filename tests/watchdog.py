@@ -1,9 +1,8 @@
-"""Names the slots, and the overrides of Qt's methods, that keep the event loop from turning for too long.
+"""Reports the slots, and the overrides of Qt's methods, that block the event loop for too long.
 
-All that Qt calls stands under `ui.toolkit.guard.guarded`; `watch` lets that put a clock into what it guards. It must be
-called before anything of `ui` is imported. The summary of a run names what was slow and in which test. No test fails
-for it: on a machine that does other things too, everything can take long by the clock; the time of the processor,
-which is told beside it, tells the two apart.
+Everything that Qt calls is wrapped by `ui.toolkit.guard.guarded`; `watch` makes that measure time too, and must be
+called before anything in `ui` is imported. The summary of a run lists slow calls with their tests. No test fails for
+them, since everything may be slow on a busy machine; the CPU time, reported too, tells the two apart.
 """
 
 import threading
@@ -24,29 +23,29 @@ _R = TypeVar("_R")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Held:
-    """One call that took too long: milliseconds by the clock and of the processor, and what was called."""
+    """A call that took too long: milliseconds of clock time and of CPU time, and what was called."""
 
     clock: float
     processor: float
     slot: str
 
     def __str__(self) -> str:
-        """As the summary tells it."""
+        """As in the summary."""
         return f"{self.clock:.0f} ms ({self.processor:.0f} ms computing) {self.slot}"
 
 
 class Watchdog:
-    """Clocks calls, the outermost only, on the thread that it was made on."""
+    """Times the outermost calls on the thread that it was made on."""
 
     def __init__(self, limit_ms: float = LIMIT_MS) -> None:
-        """Name what takes longer than `limit_ms` by the clock."""
+        """Report what takes longer than `limit_ms` of clock time."""
         self._limit_ms = limit_ms
         self._thread = threading.get_ident()
         self._within = False
         self._held: list[Held] = []
 
     def clocked(self, function: Callable[_P, _R]) -> Callable[_P, _R]:
-        """`function`, watched."""
+        """`function`, timed."""
 
         @wraps(function)
         def call(*args: _P.args, **kwargs: _P.kwargs) -> _R:
@@ -68,17 +67,17 @@ class Watchdog:
             self._held.append(Held(1000 * clock, 1000 * processor, slot))
 
     def take(self) -> list[Held]:
-        """What was too slow since this was asked last."""
+        """What was too slow since the last call."""
         held, self._held = self._held, []
         return held
 
 
-# Of the thread that the tests run on.
+# For the thread that the tests run on.
 watchdog = Watchdog()
 
 
 def watch(watchdog: Watchdog) -> None:
-    """Let everything that is guarded from now on be watched."""
+    """Time everything that is guarded from now on."""
     unwatched = guard.guarded
 
     def guarded(function: Callable[_P, _R]) -> Callable[_P, _R]:
@@ -88,7 +87,7 @@ def watch(watchdog: Watchdog) -> None:
 
 
 def summary(properties: Iterable[tuple[str, str, object]], most: int = 20) -> list[str]:
-    """The lines of a summary, the slowest first, of (test, name of property, value)."""
+    """The lines of the summary, slowest first, from (test, name of property, value)."""
     told = sorted(((value, test) for test, name, value in properties if name == PROPERTY), reverse=True, key=_clock)
     lines = [f"{value} in {test}" for value, test in told[:most]]
     return [*lines, f"… and {len(told) - most} more"] if len(told) > most else lines

@@ -1,4 +1,4 @@
-"""The commands of the command line, one module each; nothing heavy is imported before a command runs."""
+"""The commands of the command line, one module each; heavy imports are made when a command runs."""
 
 from typing import TYPE_CHECKING
 

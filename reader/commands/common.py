@@ -1,4 +1,4 @@
-"""What the commands have in common: reading, translating with progress, and speaking to a terminal."""
+"""What the commands share: reading documents, translating with progress, and output to a terminal."""
 
 import sys
 import time
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from reader.packages import Packages
     from reader.translation import Advance
 
-# Wrong use is 2, which argparse exits with.
+# Exit codes; for wrong arguments argparse exits with 2.
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 
 
 def add_languages(command: ArgumentParser) -> None:
-    """The options --from and --to."""
+    """Add the options --from and --to."""
     command.add_argument(
         "--from",
         dest="source",
@@ -34,14 +34,15 @@ def add_languages(command: ArgumentParser) -> None:
 
 
 class OutputGoneError(Exception):
-    """Standard output takes no more."""
+    """Standard output cannot be written any more."""
 
 
 def print_bytes(data: bytes) -> None:
-    """Write to standard output, all of it.
+    """Write all of `data` to standard output.
 
     Raises:
-        OutputGoneError: it takes no more; of a closed pipe Python's own BrokenPipeError tells.
+        BrokenPipeError: it is a closed pipe.
+        OutputGoneError: it cannot be written for another reason.
     """
     try:
         sys.stdout.buffer.write(data)
@@ -49,7 +50,7 @@ def print_bytes(data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        sys.stdout = None  # what it could not write it would try to write again at exit
+        sys.stdout = None  # otherwise Python tries to write the rest again at exit
         raise OutputGoneError(reason(error)) from error
 
 
@@ -63,7 +64,7 @@ def _paragraphs(count: int) -> str:
 
 
 def verdict(text: ParallelText, *, named: bool = False) -> int:
-    """The exit code for a translation, and a line on what could not be translated, `named` with the document."""
+    """The exit code for a translation. Reports what could not be translated, with the document's name if `named`."""
     failed = [row for row in text.rows if row.state is State.FAILED]
     if failed:
         name = f"“{text.document.name}”: " if named else ""
@@ -74,8 +75,8 @@ def verdict(text: ParallelText, *, named: bool = False) -> int:
 def translated(file: str, arguments: Namespace, *, linked: bool = False) -> ParallelText:
     """The document `file` ("-" is standard input) translated as the arguments say.
 
-    With `linked` its words are linked by both directions. What would fail at the end, writing to
-    `arguments.output`, fails before the work.
+    With `linked` its words are linked in both directions. If `arguments.output` cannot be written, this fails
+    before the work.
 
     Raises:
         TospaltError: it cannot be read, translated, or written.
@@ -94,9 +95,9 @@ def translated_document(
     back: bool = False,
     engines: "Engines | None" = None,
 ) -> ParallelText:
-    """A document that has been read, translated as the arguments say, with models that are loaded already if any.
+    """A document translated as the arguments say, with `engines` that may have models loaded.
 
-    With `back` the translation is translated back.
+    With `linked` its words are linked in both directions; with `back` the translation is translated back.
 
     Raises:
         TospaltError: it cannot be translated.
@@ -121,7 +122,7 @@ def translated_document(
 
 
 def check_output(output: Path, document: Document) -> None:
-    """What would fail at the end fails before the work; raises OutputError."""
+    """Raise OutputError before the work if `output` cannot be written."""
     from reader.export import check_target
 
     check_target(document, output)
@@ -130,7 +131,7 @@ def check_output(output: Path, document: Document) -> None:
 def _finish(
     text: ParallelText, memory: "Memory", installed: "Packages", engines: "Engines", *, linked: bool, back: bool
 ) -> None:
-    """Translate what the memory does not know, with progress, and say what went wrong on the way."""
+    """Translate what is not in the memory, with progress, and report what went wrong."""
     from reader.translation import Advance, Stage, complete
 
     not_back: list[str] = []
@@ -171,7 +172,7 @@ def _standard_input() -> bytes:
 
 
 class _Progress:
-    """A line on standard error that counts paragraphs, if somebody is there to see it."""
+    """A line on standard error that counts paragraphs, if that is a terminal."""
 
     def __init__(self) -> None:
         self._shown = 0.0
@@ -186,11 +187,11 @@ class _Progress:
             print(f"\r{doing}: {step.done} of {step.total} paragraphs", end="", file=sys.stderr, flush=True)
 
     def close(self) -> None:
-        """Take the line away."""
+        """Clear the line."""
         if self._visible:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
 
 
 def say(message: str) -> None:
-    """One line on standard error."""
+    """Print a line on standard error."""
     print(f"tospalt: {message}", file=sys.stderr)

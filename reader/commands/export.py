@@ -1,4 +1,4 @@
-"""`tospalt export`: the two texts side by side in files."""
+"""`tospalt export`: saves both texts, side by side, as files."""
 
 import os
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
@@ -41,7 +41,7 @@ _SHOWN_CHARACTERS = 20
 
 
 def fill_parser(command: ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command."""
     command.add_argument("files", nargs="+", metavar="FILE", help="the documents; - reads standard input")
     add_languages(command)
     command.add_argument(
@@ -70,7 +70,7 @@ def _add_looks(command: ArgumentParser) -> None:
     command.add_argument(
         "--reference", metavar="FILE", help="a reference translation to place beside the machine translation"
     )
-    command.add_argument("--human", dest="reference", help=SUPPRESS)  # its name in version 0.1.0
+    command.add_argument("--human", dest="reference", help=SUPPRESS)  # as it was called in version 0.1.0
     command.add_argument("--no-state-marks", action="store_true", help="do not mark edited or uncertain sentences")
     command.add_argument(
         "--timestamp",
@@ -94,7 +94,7 @@ def _points(text: str) -> float:
 def _moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
-        moment.astimezone(UTC)  # the first and the last day there are may have none
+        moment.astimezone(UTC)  # overflows near the first and the last year
         return moment
     except (ValueError, OverflowError) as error:
         raise ArgumentTypeError(f"{text} is not a time such as 2025-11-22T10:00:00Z") from error
@@ -105,7 +105,7 @@ def run(arguments: Namespace) -> int:
     from reader.engine import Engines
 
     if len(arguments.files) == 1 and not _is_folder(arguments.output):
-        # Named by the user, so it is replaced.
+        # The user named the file, so an existing one is replaced.
         path = Path(arguments.output)
         target = _Target(path, _suffix(arguments, path))
         document = read(arguments.files[0])
@@ -115,7 +115,7 @@ def run(arguments: Namespace) -> int:
 
 
 def _is_folder(output: str) -> bool:
-    """Whether one document is to be put into the folder `output`; one that is called like a file is none."""
+    """Whether `output` is a folder to save one document in; a folder named like an export file does not count."""
     if output.endswith(("/", os.sep)):
         return True
     return Path(output).is_dir() and not _is_named_as_file(Path(output))
@@ -139,7 +139,7 @@ class _Target:
 
 def _export(document: Document, target: _Target, arguments: Namespace, engines: "Engines") -> ParallelText:
     """Translate and write one document. Raises TospaltError."""
-    # Read before the work, which would be for nothing if it cannot be.
+    # Read first: if it cannot be read, this fails before the work.
     reference = read(arguments.reference) if arguments.reference else None
     linked, back = target.suffix == ".html", arguments.back_translation
     text = translated_document(document, arguments, linked=linked, back=back, engines=engines)
@@ -174,7 +174,7 @@ def _options(arguments: Namespace, suffix: str) -> ExportOptions:
 
 
 def _export_all(arguments: Namespace, engines: "Engines") -> int:
-    """Each document into the folder; one that fails is told of, and the others go on."""
+    """Export each document to the folder; one that fails is reported, and the others go on."""
     if arguments.reference and len(arguments.files) > 1:
         raise OutputError("A reference translation can be placed beside only one document.")
     from reader.text import other_language

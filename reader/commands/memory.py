@@ -1,4 +1,4 @@
-"""`tospalt memory`: what is remembered of translated texts, and forgetting it."""
+"""`tospalt memory`: shows what is remembered of translated texts, and forgets it."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -19,7 +19,7 @@ _FINAL = "This cannot be undone."
 
 
 def fill_parser(command: ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command."""
     actions = command.add_subparsers(dest="action", required=True, metavar="ACTION")
     actions.add_parser("info", help="show how much is remembered, and in which files")
     forget = actions.add_parser("forget", help="forget a document or everything permanently")
@@ -91,7 +91,7 @@ def _forget_document(memory: "Memory", arguments: Namespace) -> int:
 
 
 def _languages(document: "Document", library: "Library", arguments: Namespace) -> tuple[str, str]:
-    """The languages that the document was read in, as far as that is known."""
+    """The languages that the document was read in, if known."""
     entry = library.find(document.path) if document.path is not None else None
     chosen = (entry.source, entry.target) if entry is not None else ("", "")
     return arguments.source or chosen[0] or document.language, arguments.target or chosen[1]
@@ -147,7 +147,7 @@ def _told(forgotten: "Forgotten | None", document: "Path | None") -> int:
 
 
 def _size(count: int) -> str:
-    """A number of bytes, in the unit in which it has one to three digits before the point."""
+    """A number of bytes in bytes, kB or MB: "999 bytes", "1.0 kB", "12.3 MB"."""
     if count < 1000:
         return plural(count, "byte", "bytes")
     return f"{count / 1e3:.1f} kB" if count < 999_950 else f"{count / 1e6:.1f} MB"

@@ -1,4 +1,4 @@
-"""The language packages as tables for the terminal: those that are installed, and those that can be had."""
+"""Tables for the terminal of the installed and the available language packages."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -10,16 +10,16 @@ _OFFER_HEAD = ("FROM", "TO", "VERSION", "INSTALLED", "QUALITY", "LICENCE", "LANG
 
 
 def as_table(packages: Packages) -> str:
-    """A line a package: direction, version, starter or official, whether it is the one used, quality, size, folder.
+    """A line per package: direction, version, kind, whether it is the one used, quality, size, licence, folder.
 
-    Folders that are no packages stand below, with the reason.
+    Folders that are not packages follow, with the reason.
     """
     lines = _aligned([_HEAD, *(_row(package, packages) for package in packages.usable)])
     return "\n".join([*lines, *_broken(packages)]) + "\n"
 
 
 def offers_as_table(index: Index, offers: Iterable[Offer], packages: Packages, now: datetime) -> str:
-    """A line an offer: direction, version, which version is installed, quality, languages; below, the list's age."""
+    """A line per offer: direction, version, installed version, quality, licence, languages; then the list's age."""
     rows = [_offer_row(offer, packages) for offer in offers]
     lines = _aligned([_OFFER_HEAD, *rows]) if rows else ["No packages found."]
     return "\n".join([*lines, _age(index, now)]) + "\n"

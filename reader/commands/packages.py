@@ -1,4 +1,4 @@
-"""`tospalt packages`: the language packages. Only `install` and `available --refresh` use the network."""
+"""`tospalt packages`: manages language packages. Only `install` and `available --refresh` use the network."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def fill_parser(command: ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command."""
     actions = command.add_subparsers(dest="action", required=True, metavar="ACTION")
     actions.add_parser("list", help="show which packages are installed, where, how large and how good")
     available = actions.add_parser("available", help="show which packages can be downloaded")
@@ -62,7 +62,7 @@ def run(arguments: Namespace) -> int:
 
 
 def run_with(manager: "PackageManager", arguments: Namespace) -> int:
-    """Run the command with a package manager of one's own; returns the exit code."""
+    """Run the command with this package manager; returns the exit code."""
     actions: dict[str, Callable[[PackageManager, Namespace], int]] = {
         "list": _list,
         "available": _available,
@@ -112,7 +112,7 @@ def _install(manager: "PackageManager", arguments: Namespace) -> int:
 
 
 def _is_good(manager: "PackageManager", package: "LanguagePackage") -> bool:
-    """Whether there is no reason to install a package again."""
+    """Whether a package works and is unchanged, as far as can be checked."""
     from reader.packages import Health
 
     return manager.verify(package, never).health in (Health.GOOD, Health.WORKS)
@@ -123,14 +123,14 @@ def _import(manager: "PackageManager", arguments: Namespace) -> int:
     for file in arguments.files:
         try:
             _follow(manager.import_file(file, never, changed=arguments.accept_changed))
-        except TospaltError as error:  # the others may be as they should be
+        except TospaltError as error:  # go on: the others may be good
             say(str(error))
             code = FAILED
     return code
 
 
 def _follow(events: "Iterable[Event]") -> None:
-    """Show how far an installation is, and what came of it."""
+    """Show the progress of an installation, and its result."""
     from reader.packages import Installed
 
     with closing(_Line()) as line:
@@ -218,18 +218,18 @@ def _verify(manager: "PackageManager", _arguments: Namespace) -> int:
 
 
 class _Line:
-    """A line on standard error that says what is being done, if somebody is there to see it."""
+    """A line on standard error that says what is being done, if that is a terminal."""
 
     def __init__(self) -> None:
         self._visible = sys.stderr.isatty()
 
     def show(self, event: "Event") -> None:
-        """Say how far it is."""
+        """Show the progress."""
         if self._visible:
             print(f"\r\033[K{_words(event)}", end="", file=sys.stderr, flush=True)
 
     def close(self) -> None:
-        """Take the line away."""
+        """Clear the line."""
         if self._visible:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
 

@@ -1,4 +1,4 @@
-"""Which commands there are."""
+"""The table of commands."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
@@ -9,14 +9,14 @@ from reader.commands import export, memory, packages, translate
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: what it does in a few words, what adds its arguments to a parser, and what gives its exit code."""
+    """A command: its summary, a function that adds its arguments to a parser, and one that runs it (exit code)."""
 
     summary: str
     fill_parser: Callable[[ArgumentParser], None]
     run: Callable[[Namespace], int]
 
 
-# By their names, in the order of the help.
+# By name, in the order of the help.
 COMMANDS = {
     "translate": Command("translate a document", translate.fill_parser, translate.run),
     "export": Command("save both texts as PDF, Word, EPUB, HTML, Markdown or TMX", export.fill_parser, export.run),

@@ -1,4 +1,4 @@
-"""`tospalt translate`: the translation as text, Markdown, JSON or TMX."""
+"""`tospalt translate`: writes the translation as text, Markdown, JSON or TMX."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
@@ -21,7 +21,7 @@ _FORMAT_OF_SUFFIX = {
 
 
 def fill_parser(command: ArgumentParser) -> None:
-    """The arguments of the command."""
+    """Add the arguments of the command."""
     command.add_argument("file", metavar="FILE", help="the document; - reads standard input")
     add_languages(command)
     command.add_argument(

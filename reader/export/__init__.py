@@ -1,4 +1,4 @@
-"""Writing the two texts to a file; its suffix says in which format."""
+"""Writing both texts to a file, in the format of its suffix."""
 
 from typing import TYPE_CHECKING
 

@@ -1,15 +1,15 @@
-"""Zip files whose bytes follow from what is in them, whenever and wherever they are made."""
+"""Reproducible zip files: the same contents give the same bytes at any time, on any system."""
 
 from collections.abc import Iterable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-# The earliest day that a zip file can name.
+# The earliest date in a zip file.
 _DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def archive(files: Iterable[tuple[str, bytes | str]], *, stored: tuple[str, ...] = ()) -> bytes:
-    """A zip file of `files` (name, content; text becomes UTF-8) in their order, all compressed but the `stored`."""
+    """A zip file of `files` (name, content; text becomes UTF-8) in order; those in `stored` are not compressed."""
     data = BytesIO()
     with ZipFile(data, "w") as file:
         for name, content in files:

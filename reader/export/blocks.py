@@ -1,4 +1,4 @@
-"""The rows of a parallel text as blocks: what DOCX, EPUB, HTML and Markdown all write, each in its own form."""
+"""The rows of a parallel text as blocks, which all formats but TMX and plain text write."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -14,13 +14,13 @@ from reader.text import HEADINGS, Kind, Mark, MarkKind, Nesting, Span, marks_on,
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f\ud800-\udfff]+", re.IGNORECASE)
 _LONGEST_ADDRESS = 2000
-# A percent sign that quotes nothing.
+# A percent sign that does not begin an escape.
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text under the same marks; `href` is an address that is safe to follow, or ""."""
+    """A stretch of text with the same marks; `href` is an address that is safe to follow, or ""."""
 
     text: str
     kinds: frozenset[MarkKind] = frozenset()
@@ -29,15 +29,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A sentence, or what stands between two.
+    """A sentence, or the text between two sentences.
 
     Attributes:
-        pieces: its text; joined they are the text of the row without what no file may hold.
-        span: where it stands in the row's text, in code points.
-        index: which of the row's sentence pairs it is a side of; None between sentences.
-        label: the number that its partner bears too, or "".
-        edited: whether that is to be shown.
-        warnings: codes of what is to be warned of.
+        pieces: its text; all pieces joined are the text of the row without characters that files cannot have.
+        span: its place in the row's text, in code points.
+        index: index of its sentence pair in the row; None between sentences.
+        label: the number shown at both sentences of the pair, or "".
+        edited: whether it is shown as edited.
+        warnings: codes of the warnings to show.
     """
 
     pieces: tuple[Piece, ...]
@@ -50,7 +50,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One text of a row; without segments it says that there is no translation."""
+    """One text of a row; if it has no segments, there is no translation."""
 
     language: str
     segments: tuple[Segment, ...]
@@ -58,17 +58,17 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A row as it is written.
+    """A row to be written.
 
     Attributes:
-        index: which row of the parallel text it is.
+        index: index of the row in the parallel text.
         kind, marker: of the paragraph.
         level: 1 to 6 for a heading, never skipping one; for a list item the depth of nesting, from 1.
         number: of the paragraph, or None.
-        source, target: the two texts; the target's own is the source's where there was nothing to translate.
-        back, reference: what stands with the translation, or None.
+        source, target: the two texts; where there was nothing to translate, `target` is `source`.
+        back, reference: the back-translation and the reference translation to show, or None.
         same: whether there was nothing to translate.
-        pairs: which sentence became which.
+        pairs: the sentence pairs of a translated row.
     """
 
     index: int
@@ -91,12 +91,12 @@ def blocks(
     *,
     sentences: bool = False,
 ) -> Iterator[Block]:
-    """The rows in order, without blank ones and without rules at either end, which divide nothing.
+    """The rows in order, without blank rows and without rules at the start and the end.
 
-    A text is cut at sentences with something to show before or behind them; with `sentences` at all of them.
+    Texts are cut into segments at sentences with a label or signs to show; with `sentences`, at all of them.
 
     Raises:
-        CancelledError: `cancelled`, asked before each row, said so.
+        CancelledError: `cancelled`, called before each row, returned True.
     """
     top = 1 if shown_title(text) else 0
     nesting = Nesting()
@@ -106,13 +106,13 @@ def blocks(
         paragraph = text.rows[index].source
         level = paragraph.level
         if paragraph.kind in HEADINGS:
-            # Not more than one step below the heading before it: readers who hear the text go by levels.
+            # At most one level below the heading before it: screen readers navigate by levels.
             level = min(top + nesting.enter(level), 6)
         yield _block(text, index, number if options.numbers else None, level, options, sentences)
 
 
 def shown_pairs(text: ParallelText, options: ExportOptions) -> list[SentencePair]:
-    """The sentence pairs behind which signs may stand."""
+    """The sentence pairs that may be followed by signs."""
     rows = text.rows if options.state_marks else []
     return [pair for row in rows if row.state is State.DONE for pair in row.sentences]
 
@@ -123,7 +123,7 @@ def has_reference(text: ParallelText, options: ExportOptions) -> bool:
 
 
 def plain(side: Side) -> str:
-    """The text of a side alone."""
+    """The text of a side without marks and signs."""
     return "".join(piece.text for segment in side.segments for piece in segment.pieces)
 
 
@@ -210,7 +210,7 @@ class _Shown:
         return bool(self.label or self.edited or self.warnings)
 
     def unsigned(self) -> "_Shown":
-        """The same for the original, which is neither edited nor doubtful."""
+        """The same for the source, which has no signs."""
         return _Shown(self.index, self.label)
 
 
@@ -219,7 +219,7 @@ def _plain_side(text: str, language: str) -> Side | None:
 
 
 def _segments(text: str, marks: Sequence[Mark], cuts: Sequence[tuple[Span, _Shown]]) -> tuple[Segment, ...]:
-    """`text` cut into sentences and what is between them."""
+    """`text` cut into sentences and the text between them."""
     stretches = list(_stretches(len(text), cuts))
     spans = [span for span, _ in stretches]
     found = []
@@ -233,11 +233,11 @@ def _segments(text: str, marks: Sequence[Mark], cuts: Sequence[tuple[Span, _Show
 
 
 def _stretches(length: int, cuts: Sequence[tuple[Span, _Shown]]) -> Iterator[tuple[Span, _Shown | None]]:
-    """The sentences of a text of `length` and what is between them, in order."""
+    """The sentences of a text of `length` code points and the stretches between them, in order."""
     end = 0
     for (first, last), shown in sorted(cuts, key=lambda cut: cut[0]):
         if not end <= first < last <= length:
-            continue  # no file is worth failing for a span that is off
+            continue  # a wrong span is ignored rather than failing the export
         if end < first:
             yield (end, first), None
         yield (first, last), shown

@@ -1,4 +1,4 @@
-"""The colophon: what a reader of an exported text must know of how it came about."""
+"""The colophon: how an exported text was made."""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
@@ -11,12 +11,12 @@ from reader.version import __version__
 
 
 def colophon(text: ParallelText, labels: Labels, day: date) -> Iterator[str]:
-    """Lines of plain text, in the language of `labels`: source, direction, date, package, licence, what is missing.
+    """Lines of plain text in the language of `labels`: source, direction, date, packages, licences, what is missing.
 
     Args:
-        text: what is exported; the licence notices are read from its packages' folders.
-        labels: the words.
-        day: when it was made.
+        text: what is exported; licence notices are read from the folders of its packages.
+        labels: the words to use.
+        day: the date of the export.
     """
     yield labels.source.format(name=one_line(text.document.name))
     source, target = map(labels.language_name, (text.source_language, text.target_language))
@@ -33,7 +33,7 @@ def colophon(text: ParallelText, labels: Labels, day: date) -> Iterator[str]:
 
 
 def legend(pairs: Sequence[SentencePair], labels: Labels) -> Iterator[str]:
-    """What the signs behind sentences mean, for those that stand behind some of `pairs`."""
+    """What the signs after sentences mean, for the signs that occur in `pairs`."""
     if any(pair.edited for pair in pairs):
         yield f"{EDITED_SIGN} {labels.edited}"
     if any(pair.warnings for pair in pairs):
@@ -41,12 +41,12 @@ def legend(pairs: Sequence[SentencePair], labels: Labels) -> Iterator[str]:
 
 
 def moment_of(timestamp: datetime | None) -> datetime:
-    """When the export is made, to the second and with a time zone: `timestamp`, in UTC if it has none, else now."""
+    """The time of the export, to the second and with a time zone: `timestamp` (UTC if it has no zone) or now."""
     if timestamp is None:
         return datetime.now().astimezone().replace(microsecond=0)
     return (timestamp if timestamp.tzinfo else timestamp.replace(tzinfo=UTC)).replace(microsecond=0)
 
 
 def utc(moment: datetime) -> str:
-    """A moment as file formats write it: "2025-11-22T10:00:00Z"."""
+    """A time in UTC as in ISO 8601: "2025-11-22T10:00:00Z"."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,4 +1,4 @@
-"""The words that an export adds of its own, in the language of whoever reads it."""
+"""The words that an export adds, in the language of its readers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -6,19 +6,19 @@ from datetime import date
 
 from reader.text import NAMES
 
-# Set behind a sentence: a pencil, and a warning sign as text rather than as a picture.
+# Set after a sentence: a pencil, and a warning sign in its text (not emoji) form.
 EDITED_SIGN = "✎"
 WARNED_SIGN = "⚠\ufe0e"
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The words of one language; `{...}` is where a value goes.
+    """The words of one language, with `{...}` for values.
 
     Attributes:
         language: its code.
-        warnings: what each code of `SentencePair.warnings` says.
-        languages: names of languages by code, as they are written inside a sentence.
+        warnings: text for each code of `SentencePair.warnings`.
+        languages: names of languages by code, as written within a sentence.
     """
 
     language: str
@@ -50,7 +50,7 @@ class Labels:
         return self.day.format(day=day.day, month=self.months[day.month - 1], year=day.year)
 
     def language_name(self, code: str) -> str:
-        """What `code` is called; an unknown code is its own name."""
+        """The name of language `code`, or the code if it is unknown."""
         return self.languages.get(code, code)
 
 
@@ -141,7 +141,7 @@ _BOKMAL = Labels(
 _LABELS = {
     "en": _ENGLISH,
     "nb": _BOKMAL,
-    # Their readers read Bokmål and English; what stands amid their own text is in their own language.
+    # Their readers know Bokmål or English; only what stands within the text is in their own language.
     "nn": replace(_BOKMAL, not_translated="[ikkje omsett]"),
     "da": replace(_ENGLISH, not_translated="[ikke oversat]"),
     "sv": replace(_ENGLISH, not_translated="[inte översatt]"),
@@ -149,5 +149,5 @@ _LABELS = {
 
 
 def labels_for(language: str) -> Labels:
-    """The words for readers of the language with code `language`; English where there are no others."""
+    """The words for readers of the language with code `language`; English if there are none."""
     return _LABELS.get(language, _ENGLISH)

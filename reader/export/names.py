@@ -1,4 +1,4 @@
-"""Names for the exports of several documents in one folder."""
+"""File names for exporting several documents to one folder."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,16 +10,16 @@ from reader.text import Document
 
 
 def proposed_stem(document: Document, source: str, target: str) -> str:
-    """The name of an export without its suffix: that of the document, and the codes of both languages."""
+    """The name of an export without its suffix: the document's name and the two language codes."""
     stem = document.path.stem if document.path else document.name
     return f"{stem} {source}-{target}"
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder for exports, if it is not there.
+    """Create a folder for exports if it does not exist.
 
     Raises:
-        OutputError: it cannot be made, or something else is in its place.
+        OutputError: it cannot be created, or is not a folder.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -33,12 +33,12 @@ def make_folder(folder: Path) -> None:
 
 @dataclass(slots=True)
 class Names:
-    """Gives names in a folder, none of them twice.
+    """Gives unique file names in a folder.
 
     Attributes:
         folder: where the exports go.
-        suffix: of their format, with its dot.
-        replace: whether what is there already may be replaced.
+        suffix: of their format, with the dot.
+        replace: whether existing files may be replaced.
     """
 
     folder: Path
@@ -50,7 +50,7 @@ class Names:
         """Where the export of a document goes, from language `source` to `target`.
 
         Raises:
-            ExistsError: something is there that may not be replaced.
+            ExistsError: the file exists and may not be replaced.
         """
         candidates = self._candidates(proposed_stem(document, source, target))
         name = next(name for name in candidates if name.casefold() not in self._given)

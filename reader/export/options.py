@@ -1,4 +1,4 @@
-"""What a bilingual export looks like: the choices of the window's dialog and of the command line."""
+"""The options of a bilingual export, as in the export dialog and on the command line."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Layout(StrEnum):
-    """How the two texts stand to each other."""
+    """How the two texts are arranged."""
 
     COLUMNS = "columns"
     STACKED = "stacked"
@@ -24,18 +24,18 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What to put into an export and how; a format leaves out what it has no place for.
+    """What an export contains and how it looks; formats ignore options that do not apply to them.
 
     Attributes:
         layout: side by side, one under the other, on facing pages, or the translation alone.
-        paper, landscape: of pages, where there are any.
+        paper, landscape: of the pages, in formats that have pages.
         font_size: of running text, in points.
-        numbers: whether paragraphs bear their numbers.
-        sentence_marks: whether sentences that belong together are marked alike on both sides.
-        back_translation: whether the translation translated back stands with it, where there is one.
-        reference: whether a reference translation stands with it, where there is one.
-        state_marks: whether edited and warned sentences are marked; what is untranslated always is.
-        timestamp: written into the file instead of the present time, so that the same input gives the same bytes.
+        numbers: whether paragraph numbers are shown.
+        sentence_marks: whether the two sentences of a pair are marked alike.
+        back_translation: whether the back-translation is shown, where there is one.
+        reference: whether the reference translation is shown, where there is one.
+        state_marks: whether edited sentences and those with warnings are marked; untranslated text always is.
+        timestamp: written into the file instead of the current time, so that the same input gives the same bytes.
     """
 
     layout: Layout = Layout.COLUMNS

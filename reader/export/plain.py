@@ -9,7 +9,7 @@ from reader.text import Kind, Paragraph
 
 
 def as_text(text: ParallelText) -> str:
-    """The translation as plain text, an empty line between paragraphs; what failed is left out."""
+    """The translation as plain text, with an empty line between paragraphs; failed paragraphs are left out."""
     blocks = (_text_block(row) for row in text.rows)
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -22,7 +22,7 @@ def _text_block(row: Row) -> str:
 
 
 def as_markdown(text: ParallelText) -> str:
-    """The translation as Markdown, with the kinds of the paragraphs; what failed is left out."""
+    """The translation as Markdown, with the kinds of the paragraphs; failed paragraphs are left out."""
     rows = [row for row in text.rows if row.target or row.source.kind is Kind.RULE]
     return write_markdown(
         [Paragraph(row.target, row.source.kind, row.marks, row.source.level, row.source.marker) for row in rows]
@@ -30,10 +30,10 @@ def as_markdown(text: ParallelText) -> str:
 
 
 def as_json(text: ParallelText) -> str:
-    """Both texts, sentence by sentence, as JSON; all spans are code points into the paragraph's two texts."""
+    """Both texts, sentence by sentence, as JSON; spans count code points in the paragraph's source and target."""
     data = {
         "document": {
-            # A file name that is not valid UTF-8 on disk holds lone surrogates, which no file takes.
+            # A file name that is not valid UTF-8 has lone surrogates, which cannot be encoded.
             "name": text.document.name.encode("utf-8", "replace").decode(),
             "title": text.document.title,
             "source_language": text.source_language,
@@ -46,7 +46,7 @@ def as_json(text: ParallelText) -> str:
 
 
 def _package(text: ParallelText) -> dict[str, str] | None:
-    """Name and version; of several packages in a row, joined by plus signs."""
+    """Name and version, joined by plus signs if there are several packages."""
     if not text.packages:
         return None
     names, versions = zip(*((package.name, package.version) for package in text.packages), strict=True)

@@ -1,16 +1,16 @@
-"""What an export tells of itself."""
+"""The result of an export."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """An export that has ended.
+    """The result of an export.
 
     Attributes:
-        pages: how many there are, where the format has pages.
-        missing: characters that no font of the program has.
-        written: False if the work was cancelled, and the file left as it was.
+        pages: the number of pages, in formats that have pages.
+        missing: characters that are in none of the fonts.
+        written: False if the export was cancelled; the file is then unchanged.
     """
 
     pages: int | None = None

@@ -7,14 +7,14 @@ from reader.text import Document
 
 
 def spare(document: Document, path: Path) -> None:
-    """Make sure that writing to `path` does not replace the document itself, by whatever name.
+    """Make sure that writing to `path` does not replace the document itself, even by another name.
 
     Raises:
         OutputError: it would.
     """
     try:
         same = document.path is not None and path.exists() and path.samefile(document.path)
-    except (OSError, ValueError):  # what cannot be looked at is no file to lose, and told of when it is written
+    except (OSError, ValueError):  # not a file that could be lost; reported when it is written
         same = False
     if same:
         raise OutputError("“{path}” is the document itself. Choose another file name.", path=path)

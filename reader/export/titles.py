@@ -1,4 +1,4 @@
-"""The title of an export: what it is called, and what is set above its rows."""
+"""The title of an export, and whether it is set above the rows."""
 
 from enum import StrEnum
 
@@ -8,20 +8,20 @@ from reader.text import Document, Kind
 
 
 class TitleStyle(StrEnum):
-    """How the title of a document stands above its rows."""
+    """How the title of a document is set above its rows."""
 
-    NONE = "none"  # it does not: it is in one of them, or there is none
-    INCIPIT = "incipit"  # it is only their first words
+    NONE = "none"  # not at all: a row has it, or there is none
+    INCIPIT = "incipit"  # it is only the first words of the text
     TITLE = "title"
 
 
 def title_of(document: Document) -> str:
-    """What an export of a document is called, in one line: by its title, else by its file."""
+    """The title of a document's export, on one line: its title or else its name."""
     return one_line(document.title) or one_line(document.name)
 
 
 def title_style(document: Document) -> TitleStyle:
-    """How the title stands above the rows."""
+    """How the title is set above the rows."""
     title = one_line(document.title)
     if not title or any(p.kind is Kind.TITLE or one_line(p.text) == title for p in document.paragraphs):
         return TitleStyle.NONE
@@ -29,5 +29,5 @@ def title_style(document: Document) -> TitleStyle:
 
 
 def shown_title(text: ParallelText) -> str:
-    """The title to set above the rows where first words are not repeated, in one line; else ""."""
+    """The title above the rows, on one line, for formats that do not repeat first words there; or ""."""
     return title_of(text.document) if title_style(text.document) is TitleStyle.TITLE else ""

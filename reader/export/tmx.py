@@ -1,4 +1,4 @@
-"""The sentence pairs as a translation memory: TMX 1.4b, which every translation tool reads."""
+"""The sentence pairs as a TMX 1.4b file, which every translation tool reads."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC
@@ -15,16 +15,16 @@ from reader.version import __version__
 def tmx_bytes(
     text: ParallelText, options: ExportOptions | None = None, *, cancelled: Callable[[], bool] = lambda: False
 ) -> bytes:
-    """One unit a sentence pair, in the order of the text; what has no translation is left out.
+    """A TMX file with a unit per sentence pair, in the order of the text; untranslated sentences are left out.
 
-    It names no DTD: readers that would fetch it over the network, or refuse to, need none.
+    It names no DTD, which some readers would fetch over the network and others would reject.
 
     Raises:
-        CancelledError: `cancelled`, asked before each row, said so.
+        CancelledError: `cancelled`, called before each row, returned True.
     """
     units = [unit for row in text.rows for unit in _units(row, text, cancelled)]
     root = element("tmx", {"version": "1.4"}, _header(text, options or ExportOptions()), element("body", {}, *units))
-    # A line a unit, for whoever compares two files.
+    # One unit per line, so that files can be compared.
     lines = root.replace("<body>", "<body>\n", 1).replace("</tu>", "</tu>\n")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{lines}\n'.encode()
 
@@ -55,7 +55,7 @@ def _units(row: Row, text: ParallelText, cancelled: Callable[[], bool]) -> Itera
         raise CancelledError
     if row.state is not State.DONE:
         return
-    # A row whose sentences are not known is one unit as a whole.
+    # A row without sentence pairs is one unit.
     whole = [((0, len(row.source.text)), (0, len(row.target)), False)]
     for source, target, edited in [(p.source, p.target, p.edited) for p in row.sentences] or whole:
         sides = clean(row.source.text[slice(*source)]).strip(), clean(row.target[slice(*target)]).strip()

@@ -1,6 +1,6 @@
-"""Writing the two texts to a file; its suffix says in which format.
+"""Writing both texts to a file, in the format of its suffix.
 
-Importing this loads none of the formats.
+Each format's module is imported when it is first used.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from reader.export.result import Exported
 from reader.export.target import spare
 from reader.parallel import ParallelText
 
-# What a dialog and the command line offer, the first by default: suffix and name.
+# Suffix and name of the formats in the dialog and on the command line; the first is the default.
 FORMATS = (
     (".pdf", "PDF"),
     (".docx", "Word"),
@@ -34,17 +34,17 @@ def write_export(
     cancelled: Callable[[], bool] = lambda: False,
     suffix: str = "",
 ) -> Exported:
-    """Write `text` to `path`; a file that is there stays whole until the new one is.
+    """Write `text` to `path`, replacing an existing file only once the new one is complete.
 
     Args:
-        text: the rows; what is not translated yet is marked so.
-        path: its suffix, one of `FORMATS`, tells the format.
-        options: a format leaves out what it has no place for.
-        cancelled: asked every now and then; True ends the work and leaves the file as it was.
-        suffix: one of `FORMATS` where that of `path` says nothing.
+        text: the rows; untranslated ones are marked.
+        path: the file; its suffix, one of `FORMATS`, gives the format.
+        options: formats ignore options that do not apply to them.
+        cancelled: called now and then; True ends the work and leaves the file unchanged.
+        suffix: one of `FORMATS`, instead of that of `path`.
 
     Raises:
-        OutputError: the suffix is none of ours, `path` is the document itself, or the file cannot be made or written.
+        OutputError: the suffix is unknown, `path` is the document itself, or the file cannot be created or written.
     """
     suffix = suffix or format_of(path)
     spare(text.document, path)
@@ -65,10 +65,10 @@ def write_export(
 
 
 def format_of(path: Path) -> str:
-    """The suffix, one of `FORMATS`, of the format that `path` names.
+    """The suffix in `FORMATS` for the format of `path`.
 
     Raises:
-        OutputError: it names none.
+        OutputError: its suffix is unknown.
     """
     suffix = path.suffix.lower()
     suffix = _ALIASES.get(suffix, suffix)
@@ -80,7 +80,7 @@ def format_of(path: Path) -> str:
 
 
 def usual_layout(suffix: str) -> Layout:
-    """The layout that suits a format where the user asks for none: small screens and Markdown have no room for two."""
+    """The default layout of a format: stacked where there is no room for two columns (e-readers, Markdown)."""
     return Layout.STACKED if suffix in (".epub", ".md") else Layout.COLUMNS
 
 

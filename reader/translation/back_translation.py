@@ -1,4 +1,4 @@
-"""The translation translated back, so that a reader sees what the other text says."""
+"""Back-translation: the translation translated back into the source language, to show what it says."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -21,22 +21,22 @@ def back_translations(
     *,
     view: Callable[[], range] = lambda: range(0),
 ) -> Iterator[RowTranslatedBack]:
-    """Translate the finished rows of `text` back and yield each when it is finished; `text` is left as it is.
+    """Translate the finished rows of `text` back, and yield each when it is finished; `text` is not changed.
 
-    Rows that have a translation back already are passed over (an edit drops it). What was translated back is
-    remembered like any translation of those packages; the user's edits are not asked for, because a
-    translation back is to show what the target says. No model is loaded if the memory knows all.
+    Rows that already have a back-translation are skipped (an edit drops it). Back-translations are remembered
+    like any translation by those packages; the user's edits are not used, because a back-translation shows
+    what the target says. No model is loaded if the memory has every sentence.
 
     Args:
-        text: read once, at the beginning.
-        installed: the packages; the way back is theirs from the target language to the source's.
-        engines: what is loaded already.
-        memory: where sentences are looked up and kept.
-        cancelled: asked often, also from other threads; True ends the work.
-        view: asked before each batch: the rows on screen, which go first.
+        text: read once, at the start.
+        installed: the packages; those from the target language to the source language are used.
+        engines: the models loaded so far.
+        memory: where sentences are looked up and stored.
+        cancelled: called often, also from other threads; True ends the work.
+        view: called before each batch; gives the rows on screen, which go first.
 
     Raises:
-        NoPackageError: no packages lead back.
+        NoPackageError: no packages translate back.
         PackageError: none of them can be used.
     """
     targets = {i: text.rows[i].target for i in text.without_back()}
@@ -50,7 +50,7 @@ def back_translations(
                     yield event
                 return
             except PackageError:
-                if engines.usable(installed) == usable:  # there is nothing else to try
+                if engines.usable(installed) == usable:  # there is no other package to try
                     raise
 
 
@@ -63,7 +63,7 @@ def _through(
     cancelled: Callable[[], bool],
     view: Callable[[], range],
 ) -> Iterator[RowTranslatedBack]:
-    """Translate the `targets` of rows of `text` back through `packages`."""
+    """Translate the `targets`, by row of `text`, back through `packages`."""
     done = translate(
         [initial_row(Paragraph(targets.get(index, ""))) for index in range(len(text.rows))],
         text.target_language,
@@ -72,14 +72,14 @@ def _through(
         cancelled=cancelled,
         memory=memory,
         package=identity_of(packages),
-        linking=False,  # nobody looks for the words; should the document be read one day, they are linked then
+        linking=False,  # no links are shown for it; opened as a document, it is linked then
     )
     for index, row in ((event.index, event.row) for event in done):
         yield RowTranslatedBack(index, targets[index], row.target, row.sentences, row.reason)
 
 
 class _Late:
-    """A translator that is loaded when it is first asked."""
+    """A translator that is loaded when it is first used."""
 
     def __init__(self, load: Callable[[], Translator]) -> None:
         self._load = load

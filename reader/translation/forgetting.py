@@ -1,4 +1,4 @@
-"""Forgetting a document: which of its sentences nothing else needs, and deleting all that is remembered of them."""
+"""Forgetting a document: finding its sentences that no other document has, and deleting all that is stored of them."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import ExitStack
@@ -17,23 +17,23 @@ from reader.running import forget_open
 from reader.text import Document, other_language
 from reader.translation.forward import recall, sentences_to_translate
 
-# The codes of two languages: of the text and of its translation.
+# Two language codes: of the text and of its translation.
 Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class ForgettingPlan:
-    """What forgetting a document comes to, to be shown before it is done.
+    """What forgetting a document will delete, to be shown beforehand.
 
     Attributes:
         document: its file, if it has one.
-        sentences: what is to be forgotten of packages' translations: the sentences of the document, and of its
-            translations (they may have been translated back), without those that another document has too.
-        own: the sentences of the document that no other has, by pair of languages: the user's edits of them go
-            with it, if they are to.
-        edits: those of them that have an edit.
-        shared: how many sentences of the document stay, because another document has them too.
-        unread: documents that could not be read, so that what they share is forgotten with the rest.
+        sentences: the sentences whose translations by packages are forgotten: those of the document and of its
+            translations (which may have been translated back), except those that another document has too.
+        own: the document's sentences that no other document has, by language pair; the user's edits of them are
+            deleted with it if asked for.
+        edits: those of `own` that have an edit.
+        shared: how many of the document's sentences stay because another document has them too.
+        unread: documents that could not be read; sentences that they share are forgotten too.
     """
 
     document: Path | None
@@ -45,16 +45,16 @@ class ForgettingPlan:
 
     @property
     def number_of_edits(self) -> int:
-        """How many edits of the user's the document has."""
+        """How many of the user's edits are in `edits`."""
         return sum(map(len, self.edits.values()))
 
     def has(self, edit: Key) -> bool:
-        """Whether an edit is one of the document's, also one that was made after the plan."""
+        """Whether an edit belongs to the document, even if it was made after the plan."""
         return edit[2] in self.own.get(edit[:2], ())
 
 
 def both_directions(source: str, target: str = "") -> tuple[Pair, Pair]:
-    """The pairs of languages that a document in `source` may have been read in, should somebody have swapped them."""
+    """Both language pairs that a document in `source` may have been read in, as the user may have swapped them."""
     target = target or other_language(source)
     return (source, target), (target, source)
 
@@ -67,17 +67,17 @@ def plan_forgetting(
     cancelled: Callable[[], bool] = lambda: False,
     unsaved: Collection[Key] = (),
 ) -> ForgettingPlan:
-    """Find out what forgetting a document comes to; nothing is changed.
+    """Find out what forgetting a document will delete; nothing is changed.
 
-    Edits that the user has replaced are not known any more, nor what they became when they were translated back;
-    only forgetting everything forgets that.
+    Edits that the user has since replaced, and their back-translations, cannot be found; only forgetting
+    everything deletes what is left of them.
 
     Args:
-        document: as it is now; of sentences that it had in the past nothing is known.
-        pairs: the languages that it was read in, see `both_directions`.
-        memory: what is remembered.
-        others: the files of all other documents of the library; the document's own among them is passed over.
-        cancelled: asked again and again; True ends the work.
+        document: as it is now; sentences that it had in the past are not found.
+        pairs: the language pairs that it was read in, see `both_directions`.
+        memory: the translation memory.
+        others: the files of the other documents in the library; the document's own is skipped.
+        cancelled: called often; True ends the work.
         unsaved: edits that are not in the memory yet.
 
     Raises:
@@ -101,16 +101,16 @@ def plan_forgetting(
 
 
 def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, edits: bool) -> Forgotten | None:
-    """Forget what the plan says, and what else names the document or quotes it, for good.
+    """Permanently forget what the plan says, and whatever else names or quotes the document.
 
     Args:
         plan: see `plan_forgetting`.
-        memory: what is remembered.
-        library: loses the document's entry; the data folder is the one that it is kept in.
-        edits: whether the user's edits go too.
+        memory: the translation memory.
+        library: its entry for the document is removed; its folder is the data folder.
+        edits: whether the user's edits are deleted too.
 
     Returns:
-        What was forgotten; None if it cannot be, of which `Memory.take_problem` tells: then all is as it was.
+        What was forgotten; None if it could not be: nothing has changed, and `Memory.take_problem` gives the reason.
 
     Raises:
         OutputError, OSError: the memory has forgotten it, but the library or another file cannot be written.
@@ -120,25 +120,25 @@ def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, e
         return forgotten
 
     def forget_entries() -> None:
-        for entry in [each for each in library if _same(each.path, document)]:  # under each name that it has
+        for entry in [each for each in library if _same(each.path, document)]:  # under every name of the file
             library.forget(entry)
 
     return replace(forgotten, open_elsewhere=_forget_the_rest(library, document, forget_entries))
 
 
 def forget_everything(memory: Memory, library: Library) -> Forgotten | None:
-    """The same for all documents and all edits."""
+    """As `forget_document`, for all documents and all edits."""
     forgotten = memory.forget_everything()
     return forgotten and replace(forgotten, open_elsewhere=_forget_the_rest(library, None, library.forget_all))
 
 
 def in_forgotten_folder(document: Path | None) -> Callable[[str], bool]:
-    """Tells whether a folder is to be forgotten with a document, by its name: the one that it is in; None: each is."""
+    """A test of whether a folder is forgotten with a document, by name: the folder it is in; for None, any folder."""
     return lambda folder: document is None or (bool(folder) and _same(Path(folder), document.parent))
 
 
 def _forget_the_rest(library: Library, document: Path | None, forget_entries: Callable[[], None]) -> bool:
-    """What names a document (None: any) or quotes it: entries, what was being typed, damaged copies of the list.
+    """Delete what names or quotes a document (None: any): library entries, drafts, damaged copies of the list.
 
     Returns:
         Whether another program still has it open.
@@ -152,8 +152,8 @@ def _forget_the_rest(library: Library, document: Path | None, forget_entries: Ca
         nonlocal open_elsewhere
         open_elsewhere = forget_open(library.folder / RUNNING_FOLDER, concerned)
 
-    with ExitStack() as then:  # whatever becomes of the list, which saving may set aside as damaged
-        then.callback(delete_parts, library.folder)  # which may be of anything
+    with ExitStack() as then:  # even if saving the list fails or sets it aside as damaged
+        then.callback(delete_parts, library.folder)  # half-written files, which may hold anything
         then.callback(Drafts(library.folder / DRAFTS_FOLDER).forget, concerned)
         then.callback(forget_running)
         then.callback(_delete_copies, library.folder)
@@ -163,7 +163,7 @@ def _forget_the_rest(library: Library, document: Path | None, forget_entries: Ca
 
 
 def _delete_copies(data: Path) -> None:
-    """Of a damaged list nobody knows which documents are in it."""
+    """Delete damaged copies of the list: which documents they name cannot be known."""
     for copy in data.glob(f"{Path(LIBRARY_FILE).stem}.damaged*"):
         copy.unlink(missing_ok=True)
 
@@ -178,7 +178,7 @@ def _sentences(document: Document, language: str, cancelled: Callable[[], bool])
 def _derived(
     document: Document, pair: Pair, own: Collection[str], memory: Memory, cancelled: Callable[[], bool]
 ) -> Iterator[str]:
-    """The sentences of the document's translations, by every package, with the user's edits and without."""
+    """The sentences of the document's translations by every package, with and without the user's edits."""
     source, target = pair
     rows = [initial_row(paragraph) for paragraph in document.paragraphs]
     sentences = list(own)
@@ -193,7 +193,7 @@ def _derived(
 
 
 def _needed(path: Path, languages: Collection[str], wanted: Collection[str], cancelled: Callable[[], bool]) -> set[str]:
-    """The `wanted` sentences that another document has too, in whatever of the languages it is read."""
+    """Those of the `wanted` sentences that the document `path` has too, read in any of the languages."""
     from reader.formats import read_document
 
     document = read_document(path)
@@ -204,5 +204,5 @@ def _needed(path: Path, languages: Collection[str], wanted: Collection[str], can
 def _same(one: Path, other: Path) -> bool:
     try:
         return one.samefile(other)
-    except (OSError, ValueError):  # no file is there, or can be
+    except (OSError, ValueError):  # there is no such file, or cannot be
         return absolute(one) == absolute(other)

@@ -1,4 +1,4 @@
-"""Translating a document: paragraphs to sentences, sentences to the model, and back into rows."""
+"""Translating a document: paragraphs are split into sentences, translated, and put together as rows."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,15 +12,15 @@ from reader.parallel import Hypothesis, Part, Row, RowTranslated, State, Transla
 from reader.processing import outside
 from reader.text import Paragraph, Span, long_runs, split_sentences
 
-# Characters of source text in a batch. While paragraphs on screen wait, a batch is about one of them, so
-# that something stands there at once; else it is a full pass through the model, so that none of its speed is
-# lost, and short enough to be cancelled within a second or two.
+# Characters of source text in a batch. While paragraphs on screen wait, a batch is about one paragraph, so
+# that something appears at once; otherwise it is large enough to use the model's full speed and small enough
+# to be cancelled within a second or two.
 _SMALL_BATCH = 400
 _FULL_BATCH = 8000
-# So much text is sorted by length before it is cut into full batches: sentences of one length waste nothing.
+# Characters that are sorted by length before they are cut into full batches: equal lengths need no padding.
 _STRETCH = 6 * _FULL_BATCH
-# And so much is cut into sentences and looked for in the memory at once: of a very long document the first
-# paragraphs need not wait until that is done for all.
+# Characters that are split into sentences and looked up in the memory at once, so that the first paragraphs of
+# a very long document need not wait for the rest.
 _AHEAD = 3 * _STRETCH
 
 
@@ -38,26 +38,26 @@ def translate(
 ) -> Iterator[RowTranslated]:
     """Translate the rows that are pending or failed, and yield each when it is finished.
 
-    What is on screen goes first, in small batches; then what follows it, and at last what stands before
-    it, sorted by length into full batches. A sentence that the memory knows is not translated again. A
-    paragraph on which the model fails comes back failed, with the reason; the rest goes on.
+    Rows on screen go first, in small batches; then what follows them and finally what precedes them, sorted
+    by length into full batches. Sentences in the memory are not translated again. A paragraph on which the
+    model fails is yielded as failed, with the reason; the work goes on.
 
     Args:
-        rows: all rows of the document; those done are left alone.
+        rows: all rows of the document; finished ones are skipped.
         language: code of the source language, for finding the sentences.
         translator: the loaded model.
-        view: asked before each batch: the rows on screen.
-        cancelled: asked often, also from other threads and within a batch, of which nothing is kept then; True
+        view: called before each batch; gives the rows on screen.
+        cancelled: called often, also from other threads and within a batch, whose results are then dropped; True
             ends the work.
-        memory: where finished sentences are looked up and kept; not any more once something was forgotten there, for
-            the rest may be of that.
-        package: identity of what translates, under which the memory keeps them.
-        linking: whether all words are linked at once; else those on screen are, and the rest is left for
-            `relink`, so that the text is there sooner.
-        target: code of the target language; the user's edits for it come before any translation.
+        memory: where finished sentences are looked up and stored; nothing is stored any more after something was
+            forgotten there, since it may be part of that.
+        package: identity of what translates, under which the memory stores them.
+        linking: whether words are linked at once; otherwise only those on screen are, and the rest is left to
+            `relink`, so that the text appears sooner.
+        target: code of the target language; the user's edits in it take precedence over any translation.
     """
     memory = memory or Memory(None)
-    forgettings = memory.forgettings  # first: whoever has work cancelled and then forgets it must not find it again
+    forgettings = memory.forgettings  # read first: what is forgotten after a cancellation must not be stored again
     queue = _Queue(rows, language)
     while queue:
         if cancelled():
@@ -71,20 +71,20 @@ def translate(
         try:
             answers = _answers(translator, batch.sentences, linking or batch.visible, cancelled)
         except CancelledError:
-            continue  # to the end, unless it was a pause that was taken back
+            continue  # the loop then ends, unless it was a pause that was withdrawn
         finished = {s: a for s, a in answers.items() if isinstance(a, Hypothesis) and a.text}
         memory.store(package, finished, since=forgettings)
-        # What the user has edited meanwhile counts as well.
+        # Looked up again: the user may have edited sentences meanwhile.
         yield from queue.take(answers | memory.edits(language, target, list(answers)))
 
 
 def recall(
     rows: Sequence[Row], language: str, memory: Memory, package: str, target: str = "", first: int = 0
 ) -> list[RowTranslated]:
-    """The rows that the memory knows whole, without any model; arguments as for `translate`.
+    """The rows whose sentences are all in the memory, without a model; arguments as for `translate`.
 
     Args:
-        first: what to count the rows from, if they are a part of the document.
+        first: index of the first of `rows` in the document, if they are a part of it.
     """
     with collector_at_rest():
         queue = _Queue(rows, language)
@@ -95,14 +95,14 @@ def recall(
 
 
 def sentences_to_translate(text: str, language: str) -> Iterator[str]:
-    """The sentences of a paragraph that a model is asked for, and under which the memory keeps the answers."""
+    """The sentences of a paragraph that are given to a model, and under which the memory stores the translations."""
     return (text[start:end] for (start, end), asked in _sentences(text, language) if asked)
 
 
 def _sentences(text: str, language: str) -> Iterator[tuple[Span, bool]]:
-    """Where the sentences of a paragraph stand, and whether a model is asked for each.
+    """The spans of a paragraph's sentences, and whether each is given to a model.
 
-    Symbols have nothing to say to a model, and long runs neither.
+    Sentences without letters outside long runs are not.
     """
     runs = long_runs(text)
     for span in _cut_at(runs, split_sentences(text, language), text):
@@ -115,7 +115,7 @@ _Answer = Hypothesis | TranslationError
 def _answers(
     translator: Translator, sentences: Sequence[str], linking: bool, cancelled: Callable[[], bool]
 ) -> dict[str, _Answer]:
-    """Translate sentences; if the model fails on them together each is tried alone."""
+    """Translate sentences; if the model fails on the batch, each is tried alone."""
     try:
         return dict(zip(sentences, translator.translate(sentences, linking=linking, cancelled=cancelled), strict=True))
     except TranslationError as error:
@@ -133,7 +133,7 @@ class _Batch:
 
 
 class _Queue:
-    """The rows that wait for translations of their sentences."""
+    """The rows that wait for translations."""
 
     def __init__(self, rows: Sequence[Row], language: str) -> None:
         self._rows, self._language = rows, language
@@ -143,14 +143,14 @@ class _Queue:
         self._users: dict[str, list[int]] = {}
         self._stretch: list[list[str]] = []
         self._fresh: list[str] = []
-        # They wait for no answer, and are finished with the first rows that are.
+        # Rows without sentences to translate; the next `take` yields them.
         self._wordless: dict[int, None] = {}
 
     def __bool__(self) -> bool:
         return bool(self._drafts or self._uncut)
 
     def look_ahead(self, view: range) -> bool:
-        """Cut into sentences what is on screen or, if that is done, what comes next; whether there was anything."""
+        """Split the rows on screen into sentences or, if that is done, the next ones; whether there were any."""
         indices = [i for i in view if i in self._uncut]
         if not indices and not self._stretch and not any(i in self._drafts for i in view):
             indices = list(self._following(view.stop))
@@ -167,7 +167,7 @@ class _Queue:
         return bool(indices)
 
     def _following(self, first: int) -> Iterator[int]:
-        """Rows that are not cut yet, from `first` on, around the end, until there is enough to go on with."""
+        """Rows that are not split yet, from `first` on and round to the start, until enough text is waiting."""
         characters = sum(len(self._rows[index].source.text) for index in self._drafts)
         order = list(self._uncut)
         start = bisect_left(order, first)
@@ -178,7 +178,7 @@ class _Queue:
             yield index
 
     def fresh(self) -> list[str]:
-        """The sentences that came with the latest look ahead, each once."""
+        """The new sentences since the last call, each once."""
         fresh, self._fresh = self._fresh, []
         return fresh
 
@@ -188,14 +188,14 @@ class _Queue:
         if visible:
             return _Batch(next(_cut(self._missing(visible), _SMALL_BATCH)), visible=True)
         while self._stretch:
-            # Some may have come with what was on screen meanwhile.
+            # Some may have been translated meanwhile, as part of what was on screen.
             if batch := [sentence for sentence in self._stretch.pop() if sentence in self._users]:
                 return _Batch(batch, visible=False)
         self._stretch = self._plan_stretch(view.stop)
         return _Batch(self._stretch.pop(), visible=False)
 
     def _plan_stretch(self, first: int) -> list[list[str]]:
-        """Full batches of the text from row `first` on, around the end; the last is to be done first."""
+        """Full batches of the text from row `first` on and round to the start; the last of them is done first."""
         order = sorted(self._drafts)
         start = bisect_left(order, first)
         nearest = next(_cut(self._missing(order[start:] + order[:start]), _STRETCH))
@@ -210,7 +210,7 @@ class _Queue:
                     yield sentence
 
     def take(self, answers: Mapping[str, _Answer]) -> Iterator[RowTranslated]:
-        """Hand answers to the rows that wait for them; those that have all they need are finished."""
+        """Give answers to the rows that wait for them, and yield the rows that are then complete."""
         touched, self._wordless = self._wordless, {}
         for sentence, answer in answers.items():
             for index in self._users.pop(sentence, ()):
@@ -221,7 +221,7 @@ class _Queue:
 
 
 def _cut(sentences: Iterable[str], size: int) -> Iterator[list[str]]:
-    """Sentences in lists of up to `size` characters, but at least one sentence."""
+    """Sentences in lists of up to `size` characters, or one sentence that is longer."""
     batch: list[str] = []
     characters = 0
     for sentence in sentences:
@@ -236,7 +236,7 @@ def _cut(sentences: Iterable[str], size: int) -> Iterator[list[str]]:
 
 @dataclass(slots=True)
 class _Draft:
-    """A paragraph cut into sentences, and the answers that have come for them."""
+    """A paragraph split into sentences, with the answers so far."""
 
     paragraph: Paragraph
     spans: tuple[Span, ...]
@@ -255,7 +255,7 @@ class _Draft:
         self.missing.pop(sentence, None)
 
     def row(self) -> Row:
-        """The finished row; the white space between the sentences is that of the source."""
+        """The finished row; white space between sentences is as in the source."""
         failure = next((a.message for a in self.answers.values() if isinstance(a, TranslationError)), Message(""))
         if not failure and any(isinstance(a, Hypothesis) and not (a.text or a.edited) for a in self.answers.values()):
             failure = Message("The language model gave no translation.")
@@ -267,7 +267,7 @@ class _Draft:
 
 
 def _cut_at(runs: Sequence[Span], spans: Sequence[Span], text: str) -> Iterator[Span]:
-    """The spans of sentences, cut where a long run of several lines begins or ends within one."""
+    """The spans of sentences, cut where a long run that spans several of them begins or ends."""
     cuts = [edge for run in runs for edge in run if not any(_holds(span, run) for span in _around(run[0], spans))]
     for start, end in spans:
         within = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
@@ -278,7 +278,7 @@ def _cut_at(runs: Sequence[Span], spans: Sequence[Span], text: str) -> Iterator[
 
 
 def _around(place: int, spans: Sequence[Span]) -> Sequence[Span]:
-    """The last of the spans that begins at or before a place."""
+    """The last span that begins at or before `place`, if any."""
     index = bisect_right(spans, place, key=lambda span: span[0])
     return spans[max(index - 1, 0) : index]
 

@@ -1,6 +1,6 @@
-"""The one recipe for translating a document: for the window, for several files at once, for the command line.
+"""The one pipeline for translating a document, used by the window, the export of several files and the command line.
 
-Recalled, translated, linked, translated back: each step is told as an event, and `ParallelText.apply` makes it so.
+Rows are recalled, translated, linked and translated back; each result is an event for `ParallelText.apply`.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -40,7 +40,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StageBegun:
-    """From now on this is done, with so many rows."""
+    """A stage begins; it has `total` rows to do."""
 
     stage: Stage
     total: int
@@ -48,14 +48,14 @@ class StageBegun:
 
 @dataclass(frozen=True, slots=True)
 class Substituted:
-    """Another package than the best translates; why, is said and not raised."""
+    """Another package than the best one translates, because of `problem`."""
 
     problem: PackageError
 
 
 @dataclass(frozen=True, slots=True)
 class Advance:
-    """One more paragraph is finished: `done` of `total`; `reason` is why it failed, or "" if it did not."""
+    """One more paragraph is finished: `done` of `total`; `reason` says why it failed, or is ""."""
 
     stage: Stage
     done: int
@@ -64,19 +64,19 @@ class Advance:
 
 
 def nowhere() -> range:
-    """The rows on screen where there is none."""
+    """The rows on screen when there is no screen."""
     return range(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """What translates documents: what is installed, what is loaded of it, and what is remembered.
+    """Translates documents with the installed packages, the models loaded from them, and the memory.
 
     Attributes:
         installed: the packages to choose from.
-        engines: what is loaded already.
-        memory: where sentences are looked up and kept.
-        cancelled: asked often, also from other threads; True ends the work.
+        engines: the models loaded so far.
+        memory: where sentences are looked up and stored.
+        cancelled: called often, also from other threads; True ends the work.
     """
 
     installed: Packages
@@ -93,20 +93,20 @@ class Pipeline:
         back: bool = False,
         view: Callable[[], range] = nowhere,
     ) -> Iterator[Event | StageBegun | Substituted]:
-        """Translate what is missing in `text`, put it there, and tell of it.
+        """Translate what is missing in `text`, apply each event to it, and yield the event.
 
-        No model is loaded if the memory knows all.
+        No model is loaded if the memory has every sentence.
 
         Args:
-            text: gets its packages and its rows. For one that is on screen give a snapshot, and apply the events.
-            recalled: whether what the memory knows is in `text` already.
-            links: whether words are linked by both directions, which costs as much again as half the translation;
-                what was left unlinked before is linked in any case, since bold and italic find their words by that.
+            text: gets its packages and its rows. If it is on screen, pass a snapshot and apply the events yourself.
+            recalled: whether `text` already has what is in the memory.
+            links: whether words are linked in both directions, which takes half as long as the translation;
+                what was left unlinked before is always linked, since bold and italic are placed by word links.
             back: whether the translation is translated back.
-            view: asked before each batch: the rows on screen, which go first.
+            view: called before each batch; gives the rows on screen, which go first.
 
         Raises:
-            NoPackageError: no packages connect the two languages, or lead back.
+            NoPackageError: no packages translate between the two languages, or back.
             PackageError: none of them can be loaded.
         """
         with suppress(CancelledError):
@@ -127,7 +127,7 @@ class Pipeline:
             for event in self._translate(text, unfinished, links, view):
                 unfinished -= isinstance(event, RowTranslated)
                 yield event
-        if unfinished:  # a pause that was seen ends the work also if it has been taken back by now
+        if unfinished:  # a pause ends the work even if it has been withdrawn by now
             return
         if links:
             to_link.update(outstanding)
@@ -171,7 +171,7 @@ class Pipeline:
             yield from relink(rows, *both, cancelled=self.cancelled, memory=self.memory, package=identity)
 
     def _for_links(self, packages: Sequence[LanguagePackage]) -> tuple[Engine, Engine | None] | None:
-        """As `Engines.for_links`; links are a help, and the memory may know the text where no package works."""
+        """As `Engines.for_links`, but None if no package works: links are optional, the text may be from the memory."""
         try:
             return self.engines.for_links(packages, self.installed, self.cancelled)
         except PackageError as error:
@@ -181,10 +181,10 @@ class Pipeline:
     def translate_back(
         self, text: ParallelText, view: Callable[[], range] = nowhere
     ) -> Iterator[StageBegun | RowTranslatedBack]:
-        """Translate back what is translated in `text` and has no translation back; `text` is left as it is.
+        """Translate back the finished rows of `text` that have no back-translation; `text` is not changed.
 
         Raises:
-            NoPackageError: no packages lead back.
+            NoPackageError: no packages translate back.
             PackageError: none of them can be loaded.
         """
         yield StageBegun(Stage.TRANSLATING_BACK, len(text.without_back()))
@@ -193,11 +193,11 @@ class Pipeline:
     # One sentence
 
     def link_edit(self, text: ParallelText, sentence: str, edit: Hypothesis) -> Hypothesis:
-        """The user's translation of a sentence of `text` with its words linked anew, as far as a model can.
+        """The user's edit of a sentence of `text` with its words linked again, as far as a model can.
 
         Raises:
-            NoPackageError, PackageError, TranslationError: what would link them does not work.
-            CancelledError: `cancelled` gave True.
+            NoPackageError, PackageError, TranslationError: no model can link them.
+            CancelledError: `cancelled` returned True.
         """
         packages = text.packages or self.installed.route(text.source_language, text.target_language)
         both = self.engines.for_links(packages, self.installed, self.cancelled)
@@ -205,12 +205,12 @@ class Pipeline:
         return relink_edit(sentence, edit, engine, both[1] if both is not None else None)
 
     def translate_sentence(self, text: ParallelText, sentence: str, *, remember: bool = True) -> Hypothesis | None:
-        """The machine's translation of a sentence of `text`, as its packages give it by now; None if cancelled.
+        """The machine translation of a sentence of `text`, by the packages used now; None if cancelled.
 
         Args:
-            text: has the languages.
-            sentence: as it stands there.
-            remember: whether the memory is asked, and keeps it.
+            text: gives the two languages.
+            sentence: a source sentence of it.
+            remember: whether it is looked up in the memory and stored there.
 
         Raises:
             NoPackageError, PackageError, TranslationError: it cannot be translated.
@@ -243,13 +243,13 @@ def complete(
     back: bool = False,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[Advance | Substituted]:
-    """`Pipeline.run` for a text that nobody looks at: the paragraphs are counted; arguments and errors are as there."""
+    """`Pipeline.run` for a text that is not on screen, counting paragraphs; arguments and errors as there."""
     stage, done, total = Stage.TRANSLATING, 0, 0
     for event in Pipeline(installed, engines, memory, cancelled).run(text, links=links, back=back):
         match event:
             case StageBegun():
                 stage, done, total = event.stage, 0, event.total
-            case RowTranslated(_, row) if total:  # what is recalled comes before, and is not counted
+            case RowTranslated(_, row) if total:  # recalled rows come first, while `total` is 0, and are not counted
                 done += 1
                 yield Advance(stage, done, total, row.reason)
             case RowTranslatedBack(reason=reason):

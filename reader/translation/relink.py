@@ -1,7 +1,7 @@
-"""Word links for what is translated already: both directions asked, and what they agree on kept.
+"""Word links for translated rows: the links that the models of both directions agree on.
 
-Each model reads each sentence pair once, without searching, which takes both together about half as long as
-the translation did. So it comes after it, when nobody waits for text any more.
+Each model reads each sentence pair once, without beam search; both together take about half as long as the
+translation did. So this is done after it, when nobody waits for text any more.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,22 +27,22 @@ def relink(
     memory: Memory | None = None,
     package: str = "",
 ) -> Iterator[RowLinked]:
-    """Link the words of translated rows anew, with the help of the opposite direction.
+    """Link the words of translated rows again, using the opposite direction too.
 
     Args:
-        rows: rows that are translated, with their indices.
-        forward, backward: the engines of the direction and of the opposite one; without that only what
-            was not linked at all is.
-        cancelled: asked often; True ends the work.
-        memory: where the better links are kept.
-        package: identity under which it keeps them.
+        rows: translated rows, with their indices.
+        forward, backward: the engines of the direction and of the opposite one; without `backward` only
+            sentences that were never linked are.
+        cancelled: called often; True ends the work.
+        memory: where the better links are stored.
+        package: identity under which they are stored.
 
-    A batch on which a model fails keeps the links it has.
+    A batch on which a model fails keeps its links.
     """
 
     def wanting(pair: SentencePair) -> bool:
-        # What was looked for links and has none was too long for them, or has no words; the user's edit is
-        # no model's, and was linked when it was written.
+        # A pair that was linked but has no links is too long for them or has no words; an edit was linked
+        # when it was saved.
         return not pair.edited and (not pair.linked or (backward is not None and bool(pair.links)))
 
     waiting = ((index, row) for index, row in rows if any(map(wanting, row.sentences)))
@@ -57,27 +57,27 @@ def relink(
             return
         found = dict(zip(((index, pair.source) for index, _, pair in pairs), links, strict=True))
         if memory is not None:
-            # Meanwhile the document may have been forgotten, or translated anew.
+            # Stores nothing for text that was forgotten or translated again meanwhile.
             memory.relink(package, dict(map(_remembered, (pair for _, _, pair in pairs), texts, links)))
         for index, row in batch:
             yield RowLinked(index, _relinked(index, row, found))
 
 
 def unlinked(rows: Sequence[Row]) -> list[tuple[int, Row]]:
-    """The rows, with their indices, that have a sentence whose words were never looked for links."""
+    """The rows, with their indices, that have a sentence whose words were never linked."""
     return [(i, row) for i, row in enumerate(rows) if not all(pair.linked for pair in row.sentences)]
 
 
 def relink_edit(sentence: str, edit: Hypothesis, engine: Linking, backward: Engine | None = None) -> Hypothesis:
-    """The user's translation of a sentence with its words linked by a model: forced alignment of the two texts.
+    """The user's edit of a sentence with its words linked by a model (forced alignment of the two texts).
 
-    Where the model has no reliable links it keeps those it has.
+    If the model has no reliable links, the edit keeps its own.
 
     Args:
         sentence: the sentence in the source language.
-        edit: its translation.
+        edit: its translation by the user.
         engine: of the direction; one package or several.
-        backward: the engine of the opposite direction; links that both agree on are righter.
+        backward: the engine of the opposite direction; links that both agree on are more often right.
 
     Raises:
         TranslationError: a model failed.

@@ -1,7 +1,7 @@
 """How long exporting takes: `python -m tests.benchmarks.export [PARAGRAPHS]` prints one line of JSON.
 
-A text of 3,000 paragraphs made of the bundled documents, original and translation about 37 words each, is written in
-every format, and as PDF in every layout; seconds by the clock, the best of two runs, and the pages of the PDFs.
+A text of 3,000 paragraphs made from the examples, of about 37 words each in original and translation, is written in
+every format, and as PDF in every layout. Gives seconds of clock time, the best of two runs, and the pages of the PDFs.
 """
 
 import json

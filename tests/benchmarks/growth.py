@@ -1,14 +1,14 @@
 """How memory and time grow: `python -m tests.benchmarks.growth [memory [SENTENCES] | time [CHARACTERS]]`.
 
-`memory`, which is what it does without arguments, translates that many different sentences (20,000 by default) through
-the whole program, the memory on disk included, and gives the resident set in megabytes at the start, at every tenth and
-at the end, as one line of JSON.
+`memory`, the default, translates SENTENCES different sentences (20,000 by default) with the whole program, including
+the memory on disk, and prints the resident set in megabytes at the start, at every tenth and at the end, as one line
+of JSON.
 
-`time` does all that is done with a text, from reading to every export, with the inputs of `tests.adversarial` of that
-many characters (a million by default). What takes a second or more is done three times, and three times with half of
-them. A line of JSON for each input: the least seconds of CPU time and by how much the longer takes longer.
+`time` does all that the program does with a text, from reading to every export, with the inputs of `tests.adversarial`
+at CHARACTERS characters (a million by default). What takes a second or more is run three times, and three times with
+half the text. Prints a line of JSON for each input: the least seconds of CPU time and the growth from half to whole.
 Exits with 1 if anything takes over 2.6 times as long for twice the text, or more than 20 seconds, when it is stopped
-(by the system's timer of CPU time, which Windows has not).
+(by the system's timer of CPU time, which Windows does not have).
 """
 
 import argparse
@@ -36,17 +36,17 @@ from reader.translation import translate
 from tests.adversarial import INPUTS, WITH_TEXT, WITH_TRANSLATION, translated
 from tests.benchmarks.window import resident_mb
 
-# By how much twice the text may take longer, and the longest that anything may take, in seconds of CPU time.
+# How much longer twice the text may take, and the longest that anything may take, in seconds of CPU time.
 MOST, LONGEST = 2.6, 20.0
-# The first thing that is done, on which the exports depend.
+# The first step, on which the exports depend.
 _READ = "read and translate"
-# Less than this, in seconds, is too short to be compared.
+# Times below this, in seconds, are too short to be compared.
 SHORT = 1.0
 RUNS = 3
 
 
 def main() -> None:
-    """Measure what is asked for."""
+    """Measure memory or time."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", nargs="?", choices=("memory", "time"), default="memory")
     parser.add_argument("count", nargs="?", type=int, help="sentences, or characters")
@@ -67,7 +67,7 @@ def _measure_memory(count: int) -> None:
     text = _long_text(count)
     packages = find_packages().route("nb", "en")
     engine = Engines().get(packages)
-    # What the engine itself needs for full batches is there before the counting begins.
+    # The engine has allocated what it needs for full batches before measuring begins.
     engine.translate(_sentences(text, 300))
     curve = [resident_mb()]
     step = max(len(text.outstanding()) // 10, 1)
@@ -98,7 +98,7 @@ def _long_text(count: int) -> ParallelText:
 
 
 def _measure_time(name: str, size: int) -> bool:
-    """Whether all that is done with an input takes little enough time; a line tells what took some."""
+    """Whether everything done with an input is fast enough; prints a line for what took some time."""
     found = _in_child(name, size, [_READ, *WITH_TEXT, *WITH_TRANSLATION])
     whole = {way: seconds for way, seconds in found.items() if seconds >= SHORT}
     halves = _in_child(name, size // 2, list(whole))
@@ -114,7 +114,7 @@ def _measure_time(name: str, size: int) -> bool:
 
 
 def _in_child(name: str, size: int, ways: Sequence[str]) -> dict[str, float]:
-    """The seconds that each way takes with an input of this size; `LONGEST` where the process had to be stopped."""
+    """The seconds that each way takes with an input of this size; `LONGEST` if the process had to be stopped."""
     seconds: dict[str, float] = {}
     left = list(ways)
     context = multiprocessing.get_context("spawn")
@@ -143,8 +143,8 @@ def _received(results: Connection) -> float | None:
 
 
 def _measured(name: str, size: int, ways: Sequence[str], results: Connection) -> None:
-    """In the child: measure, telling the parent of one after another."""
-    translated("ord")  # what is imported late is there
+    """In the child: measure, and send each result to the parent."""
+    translated("ord")  # makes the late imports
     text = INPUTS[name](size)
     pair: ParallelText | None = None
     for way in ways:
@@ -157,7 +157,7 @@ def _measured(name: str, size: int, ways: Sequence[str], results: Connection) ->
 
 
 def _used(use: Callable[[str], object], text: str, run: int) -> None:
-    use(text + "." * run)  # another text each time, for something may be remembered
+    use(text + "." * run)  # another text each time, since results may be cached
 
 
 def _written(write: Callable[[ParallelText], object], text: ParallelText, _run: int) -> None:
@@ -165,17 +165,17 @@ def _written(write: Callable[[ParallelText], object], text: ParallelText, _run: 
 
 
 def _best(work: Callable[[int], object]) -> float:
-    """The least CPU time of a few runs, which are counted, or of one. A run that takes too long ends this process."""
+    """The least CPU time of a few runs, or of one if it is short. A run that takes too long ends this process."""
     times: list[float] = []
     for run in range(RUNS):
         gc.collect()
-        signal.setitimer(signal.ITIMER_PROF, LONGEST)  # what it sends ends us even within a function in C
+        signal.setitimer(signal.ITIMER_PROF, LONGEST)  # its signal ends us even within C code
         started = time.process_time()
         work(run)
         times.append(time.process_time() - started)
         signal.setitimer(signal.ITIMER_PROF, 0)
         if times[-1] < SHORT / MOST:
-            break  # too short to be compared, whether it is the whole or the half
+            break  # too short to be compared, for the whole and for the half
     return min(times)
 
 

@@ -1,9 +1,9 @@
 """How long a library of many documents keeps the window busy: `python -m tests.benchmarks.library [ENTRIES]`.
 
-Prints a line of JSON for documents that are there and one for documents that are not. Times are in seconds of the
-window's thread: `ready` from the beginning to the first picture, `longest_turn` of the event loop while documents are
-described, `longest_own` of its own work within one (other threads and programs take their share of the core),
-`described` until the last one was, `close` to close the window in the middle of it.
+Prints a line of JSON for documents that exist and one for documents that do not. Times are in seconds of the window's
+thread: `ready` from the start to the first paint, `longest_turn` of the event loop while documents are described,
+`longest_own` of the thread's own work within a turn (other threads and programs share the core), `described` until the
+last document was described, `close` to close the window in the middle of it.
 """
 
 import itertools
@@ -39,7 +39,7 @@ def main() -> None:
 
 
 def make(folder: Path, count: int, *, there: bool) -> None:
-    """A library file of `count` documents, which are written if they are to be `there`."""
+    """A library file of `count` documents, which are written too if `there`."""
     paths = [folder / "texts" / f"{number}.txt" for number in range(count)]
     (folder / "texts").mkdir()
     for number, path in enumerate(paths) if there else ():
@@ -49,7 +49,7 @@ def make(folder: Path, count: int, *, there: bool) -> None:
 
 
 def measured(application: "QApplication", folder: Path, count: int) -> dict[str, float]:
-    """Start the program, describe for a while, and close it."""
+    """Start the program, let it describe documents for a while, and close it."""
     from ui.app import Folders, Tospalt
 
     began, used = time.perf_counter(), time.thread_time()
@@ -75,7 +75,7 @@ def measured(application: "QApplication", folder: Path, count: int) -> dict[str,
 
 
 def _turns(application: "QApplication", going_on: Callable[[], bool]) -> list[tuple[float, float]]:
-    """From one beat of a fast timer to the next: how long it was, and how much of that was the thread's own work."""
+    """The time between beats of a fast timer, and the thread's own work in it."""
     from PySide6.QtCore import Qt, QTimer
 
     beats = [(time.perf_counter(), time.thread_time())]

@@ -1,9 +1,9 @@
 """How good the word links are, and what they cost: `python -m tests.benchmarks.links [--threads N]`.
 
-Uses the packages that the program would use for Bokmål and English and the pairs linked by hand in
-tests/data/links-nb-en.tsv. Prints one line of JSON: for each direction what its calibration chose and the
-seconds it took; precision and recall of its links, alone and with the other direction's attention; the time of
-`word_links` for a pair; and of a forced alignment, in parts of the time of translating with beam 4.
+Uses the packages that the program would use for Bokmål and English, and the hand-linked pairs in
+tests/data/links-nb-en.tsv. Prints one line of JSON: for each direction what its calibration chose and the seconds it
+took; precision and recall of its links, alone and with the other direction's attention; the time of `word_links` per
+pair; and the time of a forced alignment, relative to translating with beam 4.
 """
 
 import argparse
@@ -86,7 +86,7 @@ def timed(work: Callable[[], T]) -> tuple[T, float]:
 
 
 def figures(there: Direction, back: Direction) -> dict[str, object]:
-    """What is printed of a direction."""
+    """The figures of a direction."""
     return {
         "package": f"{there.package.name} {there.package.version}",
         "choice": asdict(there.choice),
@@ -94,7 +94,7 @@ def figures(there: Direction, back: Direction) -> dict[str, object]:
         "one_direction": scores(there, None),
         "both_directions": scores(there, back.attention),
         "word_links_us": {"one": microseconds(there, None), "both": microseconds(there, back.attention)},
-        # What the other direction's attention costs on top of translating in this one.
+        # The cost of the other direction's attention, relative to translating in this one.
         "backward_alignment_of_translation": round(back.align_seconds / there.translate_seconds, 3),
         "alignment_ms_a_pair": round(there.align_seconds / len(there.gold) * 1000, 2),
         "translation_ms_a_pair": round(there.translate_seconds / len(there.gold) * 1000, 2),
@@ -108,7 +108,7 @@ def scores(direction: Direction, backward: Sequence[Attention] | None) -> dict[s
 
 
 def microseconds(direction: Direction, backward: Sequence[Attention] | None) -> int:
-    """The time of `word_links` for a pair."""
+    """The time of `word_links` per pair."""
     backwards: Sequence[Attention | None] = backward or [None] * len(direction.gold)
     attention = zip(direction.gold, direction.attention, backwards, strict=True)
     work = [(pair.source, pair.target, forward, back) for pair, forward, back in attention]

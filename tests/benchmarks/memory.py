@@ -1,7 +1,7 @@
 """What the translation memory costs: `python -m tests.benchmarks.memory` prints one line of JSON.
 
-8,000 sentences, as many as 3,000 paragraphs have, of 16 words on average with a link for each. Times are in
-seconds; the file is made in the folder for temporary files.
+8,000 sentences (about 3,000 paragraphs) of 16 words on average, with a link for each word. Times are in seconds; the
+file is in the folder for temporary files.
 """
 
 import json
@@ -37,7 +37,7 @@ def main() -> None:
 
 
 def made_up(number: int) -> dict[str, Hypothesis]:
-    """So many sentences of random words, the same at every call."""
+    """`number` sentences of random words, the same at every call."""
     chance = random.Random(1)
     letters = "aaabdeeeefghiiklmnnoprrssttuvyæøå"
     words = ["".join(chance.choices(letters, k=chance.randint(2, 10))) for _ in range(5000)]
@@ -64,11 +64,11 @@ def _look_up(memory: Memory, finished: dict[str, Hypothesis]) -> None:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """How long `work` takes."""
+    """The seconds that `work` takes."""
     started = time.perf_counter()
     result = work()
     taken = time.perf_counter() - started
-    del result  # freeing what was found is not part of finding it
+    del result  # freeing the result is not part of the lookup
     return round(taken, 4)
 
 

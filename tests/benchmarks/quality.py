@@ -1,8 +1,8 @@
-"""How good a package translates: `python -m tests.benchmarks.quality SRC REF --from nb --to en`.
+"""How well a package translates: `python -m tests.benchmarks.quality SRC REF --from nb --to en`.
 
-SRC and REF are text files of which line n of one is the translation of line n of the other. Every line goes
-through the program as a paragraph (sentences, batches, checks, decoding); beside it the bare model gets
-the same lines whole. Prints one line of JSON: BLEU and chrF of both, as sacrebleu gives them by default.
+SRC and REF are text files; line n of one is the translation of line n of the other. Each line is translated by the
+program as a paragraph (sentences, batches, checks, decoding) and, for comparison, as a whole by the bare model. Prints
+one line of JSON: BLEU and chrF of both, with the defaults of sacrebleu.
 """
 
 import argparse
@@ -63,7 +63,7 @@ def scores(hypotheses: Sequence[str], references: Sequence[str]) -> dict[str, fl
 
 
 def program(sources: Sequence[str], package: LanguagePackage) -> list[str]:
-    """The lines translated as the program does it."""
+    """The lines as translated by the program."""
     rows = [initial_row(Paragraph(line)) for line in sources]
     for translated in translate(rows, package.source, Engine(package)):
         rows[translated.index] = translated.row

@@ -1,10 +1,10 @@
 """Reading a very long document: `python -m tests.benchmarks.reading [PARAGRAPHS]` prints one line of JSON.
 
-A document of 100,000 paragraphs (made of the bundled ones, each a little different) is opened in the real window,
-offscreen, and scrolled through while the real engine translates it. Of every frame, scrolling and painting at
-once, it is told how long the window's thread took; besides, the longest gap between two turns of the event loop,
-which the engine's own Python work can stretch, the time from a movement of the pointer to the paint, by how many
-pixels the line being read moves while heights above it change, and memory.
+A document of 100,000 paragraphs (those of the examples, each a little different) is opened in the real window,
+offscreen, and scrolled through while the real engine translates it. Gives the time of the window's thread for each
+frame (scrolling and painting); the longest gap between two turns of the event loop, which the engine's Python work can
+lengthen; the time from a mouse move to the paint; by how many pixels the line being read moves while heights above it
+change; and memory.
 """
 
 import json
@@ -46,7 +46,7 @@ def main() -> None:
         program = Tospalt(Folders(home, home))
         program.window.resize(1280, 860)
         program.window.show()
-        _wait(application, 3)  # as long as it takes to read the list and click
+        _wait(application, 3)  # about as long as a user takes to read the list and click
         result: dict[str, object] = {"paragraphs": count, "megabytes": round(file.stat().st_size / 1e6, 1)}
         result |= _opening(application, program, file)
         result |= _scrolling(application, program, "scroll_while_translating")
@@ -68,7 +68,7 @@ def _long_text(count: int) -> str:
 
 
 def _wait(application: QApplication, seconds: float) -> float:
-    """Let the window live; gives the longest gap between two turns, in milliseconds."""
+    """Process events for a while; returns the longest turn, in milliseconds."""
     end, longest = time.perf_counter() + seconds, 0.0
     while (now := time.perf_counter()) < end:
         application.processEvents()
@@ -107,7 +107,7 @@ def _opening(application: QApplication, program: Tospalt, file: Path) -> dict[st
 
 
 def _scrolling(application: QApplication, program: Tospalt, name: str) -> dict[str, object]:
-    """Through the beginning by wheel steps, then by leaps through the whole document."""
+    """Scroll through the beginning by wheel steps, then in leaps through the whole document."""
     view = program.window.reading_view
     bar = view.verticalScrollBar()
     frames: list[float] = []
@@ -162,7 +162,7 @@ def _resizing(program: Tospalt) -> dict[str, object]:
 
 
 def _drift(application: QApplication, program: Tospalt) -> dict[str, object]:
-    """By how much the line at the top moves when the paragraphs above it become longer."""
+    """By how much the line at the top moves when paragraphs above it get longer."""
     view, text = program.window.reading_view, program.workspace.text
     assert text is not None
     bar = view.verticalScrollBar()

@@ -1,9 +1,9 @@
-"""How well reference translations are placed beside: `python -m tests.benchmarks.reference SRC REF --from nb --to en`.
+"""How well reference translations are aligned: `python -m tests.benchmarks.reference SRC REF --from nb --to en`.
 
-SRC and REF are text files of which line n of one is the translation of line n of the other. The lines of SRC are
-translated and made to paragraphs of one to five; those of REF too, but a tenth of these paragraphs is joined to the
-one before, a tenth divided, and a twentieth dropped. Prints one line of JSON: of 100 lines of REF, how many stand in
-their row, in one before it and in one behind it; and the seconds that 5,000 paragraphs take.
+SRC and REF are text files; line n of one is the translation of line n of the other. The lines of SRC are translated
+and joined to paragraphs of one to five lines; those of REF too, but a tenth of these paragraphs is joined to the one
+before, a tenth split, and a twentieth dropped. Prints one line of JSON: of 100 lines of REF, how many are in their
+row, in an earlier and in a later one; and the seconds for 5,000 paragraphs.
 """
 
 import argparse
@@ -64,7 +64,7 @@ class _Case:
         self._languages = source, target
 
     def places(self, chance: random.Random, paragraphs: Sequence[Sequence[int]]) -> Counter[str]:
-        """Where the lines that the reference translation has stand."""
+        """How many lines of the reference translation are in their row, before it and after it."""
         reference = _changed(paragraphs, chance)
         aligned = align(self.text(paragraphs), self.document(reference))
         places: Counter[str] = Counter()

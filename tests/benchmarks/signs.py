@@ -1,8 +1,8 @@
 """Which signs the packages that come with the program do not copy: `python -m tests.benchmarks.signs`.
 
-Each sign that a tokenizer has a piece for, and that is none of the punctuation that a translation may change, is put
-into a few sentences. A line of JSON for each direction: the signs that come back in less than nine of ten. They belong
-into the package's `metadata.json`, as "unlearned".
+Each sign that a tokenizer has a piece for, except punctuation that a translation may change, is put into a few
+sentences. Prints a line of JSON for each direction: the signs that come back in fewer than nine of ten sentences. They
+belong in the package's `metadata.json`, as "unlearned".
 """
 
 import json
@@ -38,7 +38,7 @@ SENTENCES = {
         The goal ({0}) is set.
         The answer is good {0}""",
 }
-# Quotation marks and dashes are those of the language; some signs may be said as words.
+# Quotation marks and dashes depend on the language; some signs may be translated as words.
 MAY_CHANGE = set("\"'“”„‘’‚‹›«»-‐–—―−.,;:!?…()[]/$&%§´")
 LEAST = 0.9
 
@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def signs(package: LanguagePackage) -> set[str]:
-    """Those that its tokenizer spells with pieces that mean them."""
+    """The signs that the package's tokenizer encodes and decodes without loss."""
     tokenizer, known = load_tokenizer(package), target_vocabulary(package)
     found = {character for piece in known for character in piece} | set(map(chr, range(33, 127)))
     wanted = {sign for sign in found if category(sign)[0] in "PS" and sign != "▁"} - MAY_CHANGE
@@ -63,7 +63,7 @@ _engines: dict[str, Engine] = {}
 
 
 def copied(package: LanguagePackage, sign: str) -> float:
-    """In what share of the sentences it comes back, as often as it is there."""
+    """The share of the sentences in which the sign comes back as often as it occurs."""
     engine = _engines.setdefault(package.name, Engine(replace(package, unlearned=""), linking=False))
     sentences = [line.strip().format(sign) for line in SENTENCES[package.source].splitlines()]
     answers = engine.translate(sentences, linking=False)

@@ -1,11 +1,10 @@
 """Our engine against Argos Translate: `python -m tests.benchmarks.translation [FILE]` prints one line of JSON.
 
-The same package, beam and document, in turns, three runs each (of the fast ones twelve), the fastest counting.
-Argos Translate gets the sentences from our splitter, because its own would be fetched from the network. Beside
-them CTranslate2 alone on the same sentences, in one call at its best setting, which no program around it can
-beat; what it costs to link words while translating, as for the paragraphs on screen, and afterwards by both
-directions, as for the rest; and the time to the first paragraph of a 3,000-paragraph document with the engine
-warm, read from its file.
+The same package, beam and document, in turns, three runs each (twelve of the fast ones), of which the fastest counts.
+Argos Translate gets the sentences from our splitter, because its own would be downloaded. For comparison, CTranslate2
+alone on the same sentences, in one call with its best settings, which no program can beat. Also the cost of linking
+words while translating, as for paragraphs on screen, and afterwards in both directions, as for the rest; and the time
+to the first paragraph of a document of 3,000 paragraphs, read from its file, with the engine loaded.
 """
 
 import json
@@ -28,12 +27,12 @@ from reader.translation import translate
 from reader.translation.relink import relink
 
 RUNS = 3
-# In each turn, of what takes a second or less: on a machine with other work one run says little.
+# Runs in each turn of what takes a second or less: on a busy machine one run says little.
 REPEATS = 4
 NAMES = ("Kari", "Ola", "Anne", "Per")
 LONG_DOCUMENT = 3000
 CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-# Batches at once, threads a batch, tokens in a batch.
+# Batches at once, threads per batch, tokens per batch.
 SETTINGS = ((1, CORES, 2048), (1, CORES, 4096), (CORES, 1, 256), (CORES, 1, 512), (CORES, 1, 1024))
 
 
@@ -44,7 +43,7 @@ def main() -> None:
     target = "nb" if document.language == "en" else "en"
     package = find_packages().choose(document.language, target)
     text = ParallelText.untranslated(document, document.language, target)
-    # Repeated, but each time a little different: a sentence that comes again is translated only once.
+    # Repeated with small differences, since the same sentence is translated only once.
     rows = [_varied(row, number) for number in range(len(NAMES)) for row in text.rows]
     sentences = [s for row in rows for s in _sentences(row, document.language)]
     engine = Engine(package)
@@ -74,7 +73,7 @@ def main() -> None:
 
 
 def _varied(row: Row, number: int) -> Row:
-    """The row with every sentence ending in another name."""
+    """The row with another name at the end of each sentence."""
     return replace(
         row,
         source=replace(
@@ -123,7 +122,7 @@ def _bare(package: LanguagePackage, sentences: list[str], inter: int, intra: int
 def _in_turns(contenders: dict[str, Callable[[], object]]) -> dict[str, float]:
     seconds: dict[str, list[float]] = {name: [] for name in contenders}
     for work in contenders.values():
-        work()  # loads what is loaded at first use
+        work()  # loads what is loaded on first use
     for _ in range(RUNS):
         for name, work in contenders.items():
             for _ in range(1 if name == "argostranslate" else REPEATS):
@@ -134,7 +133,7 @@ def _in_turns(contenders: dict[str, Callable[[], object]]) -> dict[str, float]:
 
 
 def _first_paragraph(rows: list[Row], language: str, engine: Engine) -> float:
-    """From the click, that is with reading the file, to the first translated paragraph."""
+    """Seconds from the click, so including reading the file, to the first translated paragraph."""
     texts = [row.source.text for row in rows]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "long.txt"

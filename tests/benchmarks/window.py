@@ -1,7 +1,7 @@
-"""How long a reader waits: `python -m tests.benchmarks.window [FILE ...]` prints one line of JSON.
+"""How long users wait: `python -m tests.benchmarks.window [FILE ...]` prints one line of JSON.
 
-A new process is started for each run, as a user would; times are in seconds from the command or the click,
-memory is the resident set in megabytes. Without a screen it runs offscreen.
+Each run is a new process, as for a user; times are in seconds from the command or the click, memory is the resident
+set in megabytes. Without a screen it runs offscreen.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""The translation memory that most tests of it begin with."""
+"""The translation memory for most of its tests."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -11,12 +11,12 @@ from reader.memory import Memory
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """Where it is kept; not there yet."""
+    """The memory's file, which does not exist yet."""
     return tmp_path / "data" / "memory.db"
 
 
 @pytest.fixture
 def memory(file: Path) -> Iterator[Memory]:
-    """It, open and empty."""
+    """The memory, open and empty."""
     with closing(Memory(file)) as opened:
         yield opened

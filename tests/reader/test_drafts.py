@@ -1,4 +1,4 @@
-"""What was being typed when a program ended: kept until the user goes on with it, whatever happens meanwhile."""
+"""Drafts: what was being typed when a program ended is kept until the user resumes or discards it."""
 
 import os
 import subprocess
@@ -17,7 +17,7 @@ from reader.running import Reading, Running
 TYPED = Reading(1, "/texts/æ.txt", 7, 0.25, False, "Mine egne ord", 3, "A sentence.")
 DRAFT = Draft("/texts/æ.txt", 3, "A sentence.", "Mine egne ord")
 
-# A program that starts after another was killed, and is killed itself when the draft has been kept, or before.
+# A program that starts after another was killed, and is killed itself before or after the draft is saved.
 KILLED = """
 import os, sys
 from pathlib import Path
@@ -39,7 +39,7 @@ def drafts(tmp_path: Path) -> Drafts:
 
 @pytest.fixture
 def running(tmp_path: Path) -> Path:
-    """The folder in which a program was killed while something was typed."""
+    """The folder of a program that was killed while something was being typed."""
     folder = tmp_path / "running"
     program = Running(folder)
     program.keep(TYPED)
@@ -54,7 +54,7 @@ def found(drafts: Drafts) -> list[Draft]:
 
 
 def start(running: Path, drafts: Drafts) -> list[Reading]:
-    """Start a program that ends as expected; gives what others had open."""
+    """Start a program that ends normally; returns what ended programs had open."""
     program = Running(running, drafts.take_over)
     program.leave()
     return program.ended
@@ -109,7 +109,7 @@ def test_where_nothing_was_typed_nothing_is_kept(drafts: Drafts, tmp_path: Path)
 
 
 def vanishing(file: Path) -> None:
-    file.symlink_to("/nowhere")  # as one that another program drops just now
+    file.symlink_to("/nowhere")  # like a file that another program deletes just now
 
 
 def circling(file: Path) -> None:

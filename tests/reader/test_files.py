@@ -1,4 +1,4 @@
-"""Writing so that the old file stays whole until the new one is."""
+"""Atomic writing: the old file stays until the new one is complete."""
 
 import errno
 import os
@@ -240,7 +240,7 @@ def test_a_pipe_that_takes_the_place_of_a_file_at_the_last_moment_is_not_waited_
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     os.mkfifo(tmp_path / "pipe")
-    monkeypatch.setattr("reader.files.check_regular", lambda _: None)  # as if it had been a file until now
+    monkeypatch.setattr("reader.files.check_regular", lambda _: None)  # as if it had just been a regular file
     before = len(list(Path("/dev/fd").iterdir()))
     with pytest.raises(NotOrdinaryError):
         open_regular(tmp_path / "pipe")

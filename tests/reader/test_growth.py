@@ -1,6 +1,6 @@
-"""Twice the text is twice the work, whatever the text: the lines of Python that run are counted, not seconds.
+"""The work grows linearly with any text: this counts the lines of Python that run, not seconds.
 
-What a regular expression does is one line however long it takes; `tests.benchmarks.growth` shows that too.
+A regular expression counts as one line however long it takes; `tests.benchmarks.growth` measures that too.
 """
 
 import sys
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from _typeshed import TraceFunction
 
 SIZE = 500
-# Twice, and some for what is done once in a while; fewer lines than the second are no work.
+# The growth allowed for twice the text, with a margin; and the least number of lines that is compared.
 MOST, FEW = 2.3, 100
 
 
 def lines_run(work: Callable[[], object]) -> int:
-    """How many lines of Python run until `work` is done."""
+    """How many lines of Python `work` runs."""
     count = 0
 
     def trace(_frame: FrameType, event: str, _argument: object) -> "TraceFunction":

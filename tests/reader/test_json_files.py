@@ -1,4 +1,4 @@
-"""The program's own small files: whatever is in them, or in their place, the program starts and goes on."""
+"""The program's own small files: whatever is in them or in their place, the program starts and works."""
 
 import json
 import os
@@ -84,7 +84,7 @@ def test_a_file_that_is_too_large_is_damaged_and_not_read(file: Path) -> None:
     assert found(write(file, b'{"a": 1}'), limit=8) == ({"a": 1}, State.READ)
     assert found(file, limit=7) == (DEFAULT, State.DAMAGED)
     with open(file, "wb") as opened:
-        opened.truncate(10**9)  # sparse: no byte of it is written
+        opened.truncate(10**9)  # sparse: nothing is written
     assert found(file) == (DEFAULT, State.DAMAGED)
 
 
@@ -121,7 +121,7 @@ def test_what_cannot_be_moved_aside_leaves_no_empty_file(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
-# ---- Every kind of file, through its own door ----
+# ---- Each kind of file ----
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 SHA = "ab" * 32

@@ -1,4 +1,4 @@
-"""The list of documents: kept at once, read again, and never lost to a damaged file."""
+"""The list of documents: saved at once, read again, and never lost through a damaged file."""
 
 import errno
 import json
@@ -149,7 +149,7 @@ def test_nothing_but_names_and_languages_is_kept(file: Path, tmp_path: Path) -> 
     path.write_text("hemmelig")
     Library(file).add(path)
     kept = json.loads(file.read_text())
-    assert set(kept.pop("list")) <= set("0123456789abcdef")  # drawn by lot
+    assert set(kept.pop("list")) <= set("0123456789abcdef")  # random
     assert kept == {"documents": [{"path": str(path), "source": "", "target": "", "added": 1}], "writes": 1}
 
 
@@ -302,7 +302,7 @@ def test_all_that_is_not_understood_survives_a_save(
 
 
 def own_path(entry: object) -> bool:
-    """Whether it names a file, and so is one of the list."""
+    """Whether the entry names a file, and so is in the list."""
     path = entry.get("path") if isinstance(entry, dict) else None
     return isinstance(path, str) and path.startswith("/") and "\0" not in path
 

@@ -1,4 +1,4 @@
-"""One list of documents and several programs: nothing of either is lost, and what either removed stays removed."""
+"""One list of documents and several programs: no change is lost, and what one removes stays removed."""
 
 import errno
 import json
@@ -267,7 +267,7 @@ def test_a_list_that_is_damaged_or_gone_while_programs_run_is_written_anew_from_
         file.unlink()
     else:
         file.write_bytes(data)
-    third = Library(file)  # knows nothing of what was in it
+    third = Library(file)  # has not read what was in it
     third.add(C)
     entry = one.find(A)
     assert entry is not None
@@ -291,7 +291,7 @@ def test_damage_that_is_found_at_a_save_is_told_of(file: Path) -> None:
     assert own(Library(file)) == [B, A]
 
 
-# ---- Two programs in any order, against a plain model ----
+# ---- Two programs in any order, compared with a simple model ----
 
 NAMES = [Path("/a.txt"), Path("/b.md"), Path("/c.docx"), Path("/d.txt"), BUNDLED[0]]
 Fields = dict[str, tuple[object, ...]]
@@ -299,7 +299,7 @@ Fields = dict[str, tuple[object, ...]]
 
 @dataclass
 class List:
-    """The model of a list: names in order, and what was chosen for each."""
+    """The model of a list: names in order, and the choices for each."""
 
     names: list[Path] = field(default_factory=lambda: list(BUNDLED))
     fields: dict[Path, Fields] = field(default_factory=lambda: {path: fresh() for path in BUNDLED})
@@ -323,7 +323,7 @@ def fresh() -> Fields:
 
 
 def act(library: Library, what: str, path: Path, languages: tuple[str, str], place: tuple[int, float]) -> None:
-    """Do something to a library, where that is in it."""
+    """Do something to a library's entry, if it is in it."""
     entry = library.find(path)
     if what == "add":
         library.add(path)
@@ -338,7 +338,7 @@ def act(library: Library, what: str, path: Path, languages: tuple[str, str], pla
 
 
 class Program:
-    """A library and the model of it: what it shows, and what it has not written yet."""
+    """A library and its model: what it shows, and what it has not written yet."""
 
     def __init__(self, file: Path, disk: List) -> None:
         self.library = Library(file, deferred=True)
@@ -401,7 +401,7 @@ def test_two_programs_in_any_order_agree_with_a_plain_list(
         program = programs[number]
         if what in ("save", "close"):
             program.save(disk)
-        if what in ("close", "crash"):  # what a program has not written goes with it
+        if what in ("close", "crash"):  # what it has not written is lost
             programs[number] = Program(file, disk)
         elif what == "refresh":
             program.refresh(disk)
@@ -464,7 +464,7 @@ def entry_of(library: Library, path: Path) -> Entry:
 
 
 def began_anew(*, by: Library) -> None:
-    """The list is damaged, and the next save of `by` begins it anew."""
+    """Damage the list, so that the next save of `by` starts a new one."""
     (by.folder / "library.json").write_bytes(b"{garbage")
     by.add(ANEW)
 
@@ -489,7 +489,7 @@ def test_nor_what_is_removed_with_the_save_that_begins_the_list_anew(file: Path)
     one, other = two(file, A, B)
     other.add(C)
     file.write_bytes(b"{garbage")
-    one.remove(entry_of(one, A))  # which knows nothing of the third
+    one.remove(entry_of(one, A))  # which has not read the third
     other.add(D)
     assert own(other) == own(Library(file)) == [D, B, C]
 
@@ -529,12 +529,12 @@ def test_what_only_one_knew_outlasts_each_beginning(file: Path) -> None:
     one, other = two(file, A)
     third = Library(file)
     other.add(B)
-    third.add(C)  # which knows of the second then
+    third.add(C)  # which reads the second
     began_anew(by=one)
     third.remove(entry_of(third, A))
     assert own(Library(file)) == [ANEW, C, B]
     file.write_bytes(b"{garbage")
-    one.add(D)  # which has not seen that the others are in the list again
+    one.add(D)  # which has not read that the others are in the list again
     other.add(E)
     third.add(Path("/f.txt"))
     assert set(own(Library(file))) >= {ANEW, B, C, D, E, Path("/f.txt")}
@@ -618,7 +618,7 @@ def test_two_processes_that_add_at_the_same_time_lose_nothing(file: Path) -> Non
         assert mine == [Path(f"/{name}-{number}.txt") for number in reversed(range(50))]
 
 
-# ---- What was forgotten ----
+# ---- Forgotten documents ----
 
 
 @pytest.mark.parametrize("damage", [None, b"", b'{"documents": [x'])
@@ -638,7 +638,7 @@ def test_what_was_forgotten_does_not_come_back_from_who_knew_it_still_when_the_l
     third.add(C)
     assert own(third) == own(Library(file)) == ([C] if everything else [C, B])
     assert entry_of(Library(file), BUNDLED[0]).row == 0
-    other.add(A)  # what is added again is there again
+    other.add(A)  # can be added again
     assert own(Library(file)) == [A, *own(third)]
 
 

@@ -1,4 +1,4 @@
-"""The log: where an error happened, how long something took, and nothing of the user's."""
+"""The log: where errors happened, how long something took, and nothing private."""
 
 import logging
 import os

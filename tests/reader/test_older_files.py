@@ -1,6 +1,6 @@
-"""Files that version 0.1.0 wrote, at its beginning, in the middle and at its end: all in them is read, and kept.
+"""Files from early, middle and late builds of version 0.1.0: everything in them is read and kept.
 
-They were written by that version's own code: settings, a library of two documents, and a memory of two sentences.
+They were written by those builds: settings, a library of two documents, and a memory of two sentences.
 """
 
 import json
@@ -52,7 +52,7 @@ each = pytest.mark.parametrize("name", SETTINGS)
 
 @pytest.fixture
 def folder(name: str, tmp_path: Path) -> Path:
-    """A copy of the files, which may be written to."""
+    """A writable copy of the files."""
     return Path(shutil.copytree(FOLDER / name, tmp_path / "data"))
 
 
@@ -87,7 +87,7 @@ def test_the_library_is_read_with_places_and_languages_and_survives_a_save(name:
 
 @each
 def test_translations_and_edits_are_remembered_and_survive_what_is_kept_since(name: str, folder: Path) -> None:
-    edits = {} if name == "first" else EDITS  # there were none yet
+    edits = {} if name == "first" else EDITS  # it had none yet
     for new in ("Nå.", "Nå igjen."):
         with closing(Memory(folder / "memory.sqlite")) as memory:
             assert memory.lookup(PACKAGE, ["Det regner i dag.", "Båten er rød."]) == {

@@ -1,4 +1,4 @@
-"""Files that are being written, and what is left of them when a program is killed."""
+"""Partly written files, and what killed programs leave of them."""
 
 import os
 import stat
@@ -32,7 +32,7 @@ with part_of(Path(sys.argv[1])) as part:
 
 @pytest.fixture
 def notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of notes of a user who has none."""
+    """The folder of notes, which does not exist yet."""
     monkeypatch.setenv("TOSPALT_DATA", str(tmp_path / "data"))
     return tmp_path / "data" / PARTS_FOLDER
 
@@ -173,7 +173,7 @@ def test_only_the_user_can_read_a_file_until_it_is_whole(
 
 @pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)
 def test_no_module_leaves_temporary_files_with_a_name(path: Path) -> None:
-    """What one module has is without a name, and goes with the program."""
+    """The temporary file of the one exception has no name, and goes away with the program."""
     assert "tempfile" not in imported(path) or path == ROOT / "reader" / "engine" / "trial.py"
     text = path.read_text("utf-8")
     assert not [name for name in ("QTemporary", "mkdtemp", "NamedTemporaryFile", "mkstemp") if name in text]

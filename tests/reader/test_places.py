@@ -1,4 +1,4 @@
-"""The program's own folders are for the user alone, whatever is the first to make them."""
+"""Only the user can read the program's folders, whatever creates them."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
 
 @pytest.fixture
 def generous() -> Iterator[None]:
-    """What is made without a mode of its own, anybody may read."""
+    """Set a umask with which new files are readable by all."""
     before = os.umask(0)
     yield
     os.umask(before)
@@ -73,7 +73,7 @@ def lock(data: Path) -> None:
 def test_only_the_user_can_look_into_the_data_folder(
     first: Callable[[Path], object], data: Path, generous: None
 ) -> None:
-    held = first(data)  # a lock goes with what holds it
+    held = first(data)  # a lock file is deleted with its holder
     found = {path: path.stat().st_mode & 0o077 for path in (data.parent, *data.parent.rglob("*"))}
     assert set(found.values()) == {0} and len(found) > 2
     del held

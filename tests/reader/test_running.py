@@ -1,4 +1,4 @@
-"""Which programs run, and what one that was killed had open."""
+"""The running programs, and what a killed one had open."""
 
 import json
 import subprocess

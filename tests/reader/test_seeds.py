@@ -1,4 +1,4 @@
-"""The two documents that come with the program, read as their layout shows them."""
+"""The two example documents are read as their layout shows."""
 
 import re
 from pathlib import Path
@@ -106,7 +106,7 @@ def test_the_sub_headings_of_the_norwegian_text_are_headings(norwegian: Document
 @pytest.mark.parametrize("path", [NORWEGIAN, ENGLISH], ids=["Norwegian", "English"])
 def test_nothing_of_the_text_is_lost(path: Path) -> None:
     source = path.read_text("utf-8")
-    # The mark-up that the two files use: rules, asterisks around quotations, links to "#".
+    # The files' mark-up: rules, asterisks around quotations, links to "#".
     shown = re.sub(r"\[([^\]]*)\]\(#\)", r"\1", re.sub(r"(?m)^---$", "", source)).replace("*", "")
     read = " ".join(paragraph.text for paragraph in read_document(path).paragraphs)
     assert read.split() == shown.split()

@@ -1,4 +1,4 @@
-"""Settings: kept, read again, and set back one by one where a value cannot be."""
+"""Settings: saved, read again, and reset one by one where values are invalid."""
 
 import json
 import os
@@ -46,7 +46,7 @@ def write(file: Path, content: object) -> None:
 
 
 def loaded(file: Path) -> tuple[Settings, str]:
-    """The settings as a program finds them, and what it says of them."""
+    """The settings that a program reads, and the problem it reports."""
     kept = SettingsFile(file)
     return kept.settings, kept.problem
 
@@ -155,7 +155,7 @@ def test_what_is_not_understood_survives_a_save_unless_it_is_set(
     again = json.loads(file.read_text())
     for name, value in (kept | {"theme": theme, "text_size": settings.text_size % 40 + 1}).items():
         if isinstance(again["export"], dict) and (name == "export" or name in FLAT):
-            inside = kept.get("export", {})  # which is newer than what stands outside
+            inside = kept.get("export", {})  # takes precedence over what is outside it
             assert again["export"].items() >= ({FLAT[name]: value} | inside if name in FLAT else value).items()
         else:
             assert again[name] == value
@@ -262,7 +262,7 @@ def test_a_place_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
         SettingsFile(tmp_path / "fil" / "settings.json").save(CHOSEN)
 
 
-# Told once
+# Reported once
 
 
 def test_values_that_are_not_known_are_told_once_and_stay(file: Path) -> None:
@@ -292,7 +292,7 @@ def test_a_value_is_told_again_once_it_had_been_set_to_a_known_one(file: Path) -
     assert loaded(file)[1] == f"{UNKNOWN}theme."
 
 
-# What version 0.1.0 wrote, when the choices of the export stood among the other settings
+# Files of version 0.1.0, which had the export options among the other settings
 
 
 def test_what_stands_in_the_group_is_newer_and_the_rest_is_taken_from_outside_it(file: Path) -> None:

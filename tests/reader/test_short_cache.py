@@ -1,4 +1,4 @@
-"""What was worked out is remembered, but not for long texts."""
+"""Results are cached, but not for long texts."""
 
 from reader.short_cache import cached_if_short
 

@@ -1,4 +1,4 @@
-"""Tests of the window: offscreen, marked `gui`, and nothing may be left behind."""
+"""Tests of the window: offscreen, marked `gui`, and leaving nothing behind."""
 
 import gc
 import os
@@ -22,7 +22,7 @@ from ui.packages.controller import OFFERS_FILE
 from ui.toolkit.jobs import Job
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-# The window follows the system's language; here it speaks English unless a test says otherwise.
+# The window uses the system's language, which is English here unless a test changes it.
 os.environ["LC_ALL"] = os.environ["LANGUAGE"] = "C.UTF-8"
 
 
@@ -34,10 +34,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True, scope="module")
 def cycles_are_collected_here() -> Iterator[None]:
-    """Widgets that tests leave in cycles must not be deleted on the threads of later tests."""
+    """Collect cycles after each module: widgets in them must not be deleted on the threads of later tests."""
     gc.disable()
     gc.collect()
-    gc.freeze()  # what is here stays to the end: to look through it after each test takes a third of the time
+    gc.freeze()  # these objects stay to the end: checking them each time takes a third of the run
     yield
     gc.collect()
     gc.enable()
@@ -51,7 +51,7 @@ def qapp_cls() -> type[QApplication]:
 
 @pytest.fixture(autouse=True)
 def the_event_loop_is_watched(record_property: Callable[[str, object], None]) -> Iterator[None]:
-    """The summary of the run names what keeps it too long."""
+    """Record what blocks the event loop for the summary of the run."""
     watchdog.take()
     yield
     for held in watchdog.take():
@@ -60,7 +60,7 @@ def the_event_loop_is_watched(record_property: Callable[[str, object], None]) ->
 
 @pytest.fixture
 def folders(tmp_path: Path) -> Folders:
-    """Of a user to whom the official packages have been offered already, which is done only once."""
+    """Folders of a user to whom the official packages have been offered, which is done only once."""
     data = tmp_path / "data"
     data.mkdir()
     (data / OFFERS_FILE).write_text('["nb>en", "en>nb"]')
@@ -69,7 +69,7 @@ def folders(tmp_path: Path) -> Folders:
 
 @pytest.fixture
 def engine(start: Callable[[], Tospalt], monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldEngine]:
-    """The engines of the program, which are held; let go before the program is closed."""
+    """The program's engines, held until a test lets batches through; released before the program is closed."""
     held = HeldEngine(monkeypatch)
     yield held
     held.release()
@@ -77,7 +77,7 @@ def engine(start: Callable[[], Tospalt], monkeypatch: pytest.MonkeyPatch) -> Ite
 
 @pytest.fixture
 def start(qtbot: QtBot, folders: Folders) -> Iterator[Callable[[], Tospalt]]:
-    """Starts the program; everything it started must be gone at the end."""
+    """Starts the program; at the end everything it started must be gone."""
     programs: list[Tospalt] = []
     threads = set(threading.enumerate())
 
@@ -92,13 +92,13 @@ def start(qtbot: QtBot, folders: Folders) -> Iterator[Callable[[], Tospalt]]:
     for program in programs:
         program.close()
         program.window.close()
-        program.window.deleteLater()  # the window it has now: a change of language makes another
+        program.window.deleteLater()  # the current window: a change of language makes a new one
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    # Windows are in cycles of references; left to themselves they may be found on some later test's thread.
+    # Windows are in reference cycles, which could otherwise be collected on a later test's thread.
     programs.clear()
     gc.collect()
     for thread in set(threading.enumerate()) - threads:
-        thread.join()  # a call of the model that was under way may go on for a moment
+        thread.join()  # a running call of the model may go on for a moment
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ def program(start: Callable[[], Tospalt]) -> Tospalt:
 
 @pytest.fixture
 def busy(program: Tospalt, qtbot: QtBot, path: Path) -> Iterator[Event]:
-    """The program has the document of `path` open, and its engine is busy with something else until this is set."""
+    """The program has the document `path` open, and its engine is busy until this event is set."""
     free = Event()
     program.workspace.engine_pool.start(Job(lambda _: free.wait()))
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
@@ -119,7 +119,7 @@ def busy(program: Tospalt, qtbot: QtBot, path: Path) -> Iterator[Event]:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """A document with one sentence twice, which the tests of edits edit."""
+    """A document with a repeated sentence, which edit tests edit."""
     path = tmp_path / "hund.txt"
     path.write_text(TEXT, "utf-8")
     return path

@@ -1,4 +1,4 @@
-"""Documents that the tests of the window open."""
+"""Documents for tests of the window."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from ui.app import Tospalt
 # The examples that come with the program.
 DOCUMENTS = sorted(SEEDS.glob("*.txt"))
 DATA = Path(__file__).parents[1] / "data"
-# A story, and its translation by a person.
+# A story and a human translation of it.
 NORWEGIAN, ENGLISH = DATA / "boathouse-nb.txt", DATA / "boathouse-en.txt"
 
 
@@ -24,6 +24,6 @@ def open_and_translate(qtbot: QtBot, program: Tospalt, path: Path) -> None:
 
 
 def text_of(program: Tospalt) -> ParallelText:
-    """The text that is open."""
+    """The open text."""
     assert program.workspace.text is not None
     return program.workspace.text

@@ -1,4 +1,4 @@
-"""An engine that works when a test lets it, however fast or loaded the machine is."""
+"""An engine whose batches wait until a test lets them through, at any speed of the machine."""
 
 from collections.abc import Callable, Sequence
 from threading import Event
@@ -13,7 +13,7 @@ _LOOK_S = 0.01
 
 
 class HeldEngine:
-    """Stands before the engines of the program: batches wait here until they are let through, or cancelled.
+    """Holds the batches of the program's engines until they are let through or cancelled.
 
     Attributes:
         asked: set while a batch waits.
@@ -21,18 +21,18 @@ class HeldEngine:
     """
 
     def __init__(self, patch: pytest.MonkeyPatch) -> None:
-        """Let nothing through."""
+        """Hold all batches."""
         self.asked, self.cancelled = Event(), 0
         self._free, self._through = Event(), 0
         self._translate = Engine.translate
         patch.setattr(Engine, "translate", lambda engine, *args, **options: self._held(engine, *args, **options))
 
     def let_through(self, batches: int) -> None:
-        """So many batches need not wait; those after them do."""
+        """Let this many batches through; later ones wait."""
         self._through += batches
 
     def release(self) -> None:
-        """Nothing waits any more."""
+        """Let everything through."""
         self._free.set()
 
     def _held(

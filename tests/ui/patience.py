@@ -1,3 +1,3 @@
-"""How long tests wait: for a condition; this is only when to give up."""
+"""How long tests wait for a condition before they give up."""
 
 PATIENCE = 60_000  # milliseconds

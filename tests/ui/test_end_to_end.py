@@ -1,4 +1,4 @@
-"""The main job, whole: real window, real documents, real packages, a real PDF."""
+"""The main task end to end: real window, real documents, real packages, a real PDF."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -35,7 +35,7 @@ def hover(program: Tospalt, place: Place) -> None:
 
 
 def words(text: str) -> str:
-    """Text without what setting it in lines adds: white space, hyphens at line ends."""
+    """The letters and digits of a text, without line breaks and hyphens."""
     return "".join(character for character in text if character.isalnum())
 
 
@@ -185,7 +185,7 @@ def test_the_export_dialog_asks_before_it_replaces_the_very_file_it_writes(progr
 
 
 def test_better_links_take_the_place_of_the_first_ones(program: Tospalt, qtbot: QtBot) -> None:
-    """Once all text is there, the opposite direction is asked too; the reader sees no change but the links."""
+    """Once all text is translated, the opposite direction is used too; only the links change."""
     open_and_translate(qtbot, program, DOCUMENTS[0])
     text = program.workspace.text
     assert text is not None

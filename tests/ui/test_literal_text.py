@@ -1,4 +1,4 @@
-"""Whatever is in a text, a name or a reason, the window shows it as it is: nothing of it becomes HTML."""
+"""The window shows texts, names and reasons literally, never as HTML."""
 
 import ast
 import os
@@ -33,18 +33,18 @@ from ui.window.memory_dialog import MemoryDialog, ask
 from ui.window.placeholder import Page
 
 MARK = "Zyx"
-# As the name of a file too, which has no slash.
+# Without a slash, so that it can be a file name too.
 FOREIGN = f'<b>{MARK}<img src="nope.png">&amp; &B &lt; [*]'
 WORDS_FILE = ROOT / "ui" / "toolkit" / "line_breaks.py"
 
 
 def as_shown(text: str) -> str:
-    """What Qt makes of a text where nobody has told it that it is none of HTML."""
+    """What Qt shows of a text if its format is not set."""
     return QTextDocumentFragment.fromHtml(text).toPlainText() if Rich.mightBeRichText(text) else text
 
 
 def shown_by(widget: QWidget) -> Iterator[str]:
-    """The texts that a user sees of a widget."""
+    """The texts that a widget shows."""
     yield as_shown(widget.toolTip())
     if isinstance(widget, QLabel):
         plain = widget.textFormat() is Qt.TextFormat.PlainText
@@ -68,7 +68,7 @@ def _of_model(model: QAbstractItemModel, parent: QModelIndex | None = None) -> I
 
 
 def foreign_texts(*roots: QWidget) -> list[str]:
-    """Of the texts shown, those that are about the foreign one."""
+    """The shown texts that contain the mark."""
     widgets = [widget for root in roots for widget in (root, *root.findChildren(QWidget))]
     return [unbroken(text) for widget in widgets for text in shown_by(widget) if MARK in text]
 
@@ -171,9 +171,7 @@ def test_a_document_with_such_names_and_headings_is_shown_as_it_is(
     open_and_translate(qtbot, program, path)
     assert window.windowHandle().title().startswith(f"{FOREIGN} – ")
     assert program.workspace.text is not None
-    translations = {
-        row.target for row in program.workspace.text.rows
-    }  # into which the machine takes over what it likes
+    translations = {row.target for row in program.workspace.text.rows}  # which may have only parts of it
     texts = [text for text in foreign_texts(window) if text not in translations]
     window.actions_["remove"].trigger()
     assert FOREIGN in window.notices.message
@@ -206,7 +204,7 @@ def test_a_tool_tip_shows_what_it_was_given(text: str) -> None:
     assert as_shown(tool_tip(text)).split() == text.split()
 
 
-# The kind: no other way to show text
+# All code: no other way to show text
 
 
 def calls(path: Path) -> list[ast.Call]:
@@ -241,6 +239,6 @@ def test_every_message_box_takes_its_text_as_it_is(path: Path) -> None:
     functions = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.FunctionDef)]
     for function in functions:
         words = ast.unparse(function)
-        # Only what Tospalt says of itself is written in HTML.
+        # Only the text about Tospalt is HTML.
         assert not re.search(r"QMessageBox\.(question|warning|information|critical)\(", words)
         assert "QMessageBox(" not in words or "setTextFormat(Qt.TextFormat.PlainText)" in words

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 
 def test_a_call_that_returns_nothing_keeps_its_hands_off_none(qtbot: QtBot) -> None:
-    """PySide6 6.12.0 loses a reference to None with each such call, which ends Python 3.11 after some 5,200."""
+    """PySide6 6.12.0 loses a reference to None with each such call, which crashes Python 3.11 after about 5,200."""
     label = QLabel()
     qtbot.addWidget(label)
     before = sys.getrefcount(None)

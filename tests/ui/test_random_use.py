@@ -1,4 +1,4 @@
-"""A minute of somebody who presses, clicks, drags and types at random; `--long` lets ten of them go on for longer."""
+"""A minute of random keys, clicks, drags and typing; with `--long`, ten longer runs."""
 
 import json
 import os
@@ -9,10 +9,10 @@ import pytest
 
 from tests.source_tree import ROOT
 
-# Long runs find more the longer they last: in the suite they take 90 seconds together, of which the tries at damaging
-# the memory and the fuzzing of small files have what this leaves.
+# Random tests find more the longer they run: in the suite they take 90 seconds together, of which 30 are for damaging
+# the memory and fuzzing small files.
 _SECONDS = 60
-# By hand: other seeds, each for three minutes.
+# With --long: other seeds, three minutes each.
 _MANY, _LONG_S = range(101, 111), 180
 
 

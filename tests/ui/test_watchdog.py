@@ -1,4 +1,4 @@
-"""The watchdog of the tests: it names what keeps the event loop."""
+"""The tests' watchdog reports what blocks the event loop."""
 
 import time
 
@@ -13,20 +13,20 @@ from ui.toolkit.guard import guarded
 
 
 class Slow(QObject):
-    """Has a slot that takes what it is told to."""
+    """Has a slow slot."""
 
     done = False
 
     @guarded
     def slot(self) -> None:
-        """Take long by the clock, and compute nothing."""
+        """Take clock time, but no CPU time."""
         self.inner()
         self.done = True
 
     @guarded
     def inner(self) -> None:
-        """What a slot calls is the slot's."""
-        time.sleep(0.15)  # what is to be noticed
+        """Counts as part of the slot that calls it."""
+        time.sleep(0.15)  # to be reported
 
 
 def test_a_slot_that_keeps_the_loop_is_named(qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
-"""The two texts as a Word file: a table of two columns, or one text under the other.
+"""Both texts as a Word file: a table of two columns, or one text below the other.
 
-Written part by part (ECMA-376) rather than with python-docx: what matters here, a language for each run,
-links, header rows that repeat and the same bytes every time, that library has no calls for.
+The parts are written directly (ECMA-376): python-docx has no calls for a language per run, links, repeating
+header rows and reproducible bytes.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -32,7 +32,7 @@ from reader.text import HEADINGS, Kind, MarkKind, own_name
 
 # In twentieths of a point.
 _GAP = 240
-# In characters: some eight lines of a column.
+# In characters: about eight lines of a column.
 _KEPT_WHOLE = 350
 
 _STYLES = {
@@ -46,10 +46,10 @@ _STYLES = {
 
 
 def docx_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callable[[], bool] = lambda: False) -> bytes:
-    """The file. Facing pages, which Word cannot keep in step, become columns.
+    """The file. The facing layout becomes columns, since Word cannot align facing pages.
 
     Raises:
-        CancelledError: `cancelled`, asked before each row, said so.
+        CancelledError: `cancelled`, called before each row, returned True.
     """
     writer = _Writer(text, options, labels_for(text.target_language))
     content = word_part("w:document", element("w:body", {}, *writer.body(blocks(text, options, cancelled))))
@@ -60,7 +60,7 @@ def docx_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callabl
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes the blocks of one text; `links` collects the ids of addresses."""
+    """Writes the blocks of one text; `links` maps addresses to their relationship ids."""
 
     text: ParallelText
     options: ExportOptions
@@ -110,7 +110,7 @@ class _Writer:
         )
 
     def _number_width(self) -> int:
-        """Room for the longest number in its size, a digit of which is some 0.6 em wide."""
+        """The width of the number column: room for the longest number, at about 0.6 em a digit."""
         digits = len(str(max((number or 0 for number in self.text.numbers()), default=0)))
         em = self.options.font_size * 20 * NUMBER_SCALE
         return max(NUMBER_WIDTH, _GAP + round(0.6 * em * max(digits, len(self.labels.number))))
@@ -140,7 +140,7 @@ class _Writer:
         if block.back:
             yield self._extra("TranslatedBack", self.labels.back, block.back)
 
-    # One under the other
+    # One below the other
 
     def _stacked(self, block: Block, width: int) -> Iterator[Markup]:
         if block.kind is Kind.RULE:
@@ -173,7 +173,7 @@ class _Writer:
     # One text
 
     def _side(self, block: Block, side: Side, place: "Place") -> Markup:
-        """A text as its kind asks."""
+        """A text in the style of its kind."""
         style = self._style_of(block, side, place.lead)
         before, properties = margin(block, place)
         runs = self._runs(side) if side.segments else [run(self.labels.not_translated, side.language)]
@@ -238,7 +238,7 @@ def _number(block: Block, labels: Labels) -> Markup:
 
 
 def _rule(width: int) -> Markup:
-    """A line a third as wide as the text."""
+    """A rule, a third as wide as the text."""
     line = {"w:val": "single", "w:sz": "4", "w:space": "1", "w:color": "999999"}
     sides = {"w:left": str(width // 3), "w:right": str(width // 3)}
     border = element("w:pBdr", {}, element("w:bottom", line))
@@ -246,7 +246,7 @@ def _rule(width: int) -> Markup:
 
 
 def _short(block: Block) -> bool:
-    """Whether a row may be moved to the next page as a whole: word processors mind no widows in tables."""
+    """Whether a row is kept on one page: word processors do not control widows in tables."""
     sides = (block.source, block.target, block.back, block.reference)
     return all(len(plain(side)) <= _KEPT_WHOLE for side in sides if side)
 
@@ -255,7 +255,7 @@ def _cell(width: int, content: list[Markup], span: int = 1) -> Markup:
     return element("w:tc", {}, _cell_properties(width, span), *content)
 
 
-@lru_cache(maxsize=64)  # a table has thousands of cells, in a few columns
+@lru_cache(maxsize=64)  # a table has thousands of cells but few widths
 def _cell_properties(width: int, span: int) -> Markup:
     spanned = [value("w:gridSpan", str(span))] if span > 1 else []
     return element("w:tcPr", {}, element("w:tcW", {"w:w": str(width), "w:type": "dxa"}), *spanned)

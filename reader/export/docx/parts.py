@@ -27,13 +27,13 @@ _MARGIN = {Paper.A4: 1134, Paper.A5: 794, Paper.LETTER: 1134}
 
 
 def word_part(name: str, *children: str) -> str:
-    """A whole part whose root is the element `name`."""
+    """A part whose root is the element `name`."""
     return _HEADER + element(name, _WORD, *children)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page: its size, margins and how much of its width is text."""
+    """The page: its size, margin and orientation."""
 
     width: int
     height: int
@@ -42,18 +42,18 @@ class Page:
 
     @classmethod
     def of(cls, options: ExportOptions) -> "Page":
-        """The page that `options` ask for."""
+        """The page for `options`."""
         short, long = _PAPER[options.paper]
         width, height = (long, short) if options.landscape else (short, long)
         return cls(width, height, _MARGIN[options.paper], options.landscape)
 
     @property
     def text_width(self) -> int:
-        """Between the margins."""
+        """The width between the margins."""
         return self.width - 2 * self.margin
 
     def section(self) -> Markup:
-        """The properties of the one section."""
+        """The properties of the only section."""
         margin = str(self.margin)
         sides = {f"w:{side}": margin for side in ("top", "right", "bottom", "left")}
         turned = {"w:orient": "landscape"} if self.landscape else {}
@@ -72,7 +72,7 @@ class Page:
 def parts(
     text: ParallelText, options: ExportOptions, links: Mapping[str, str], moment: datetime
 ) -> Iterator[tuple[str, str]]:
-    """Names and contents of all parts but the text itself; `links` are addresses by the ids of relationships."""
+    """Names and contents of all parts but the text; `links` maps relationship ids to addresses."""
     title = title_of(text.document)
     yield "[Content_Types].xml", _content_types()
     yield "_rels/.rels", _relationships(_package_relationships())

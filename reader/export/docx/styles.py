@@ -8,19 +8,19 @@ from reader.export.options import ExportOptions
 
 TEXT_FACE, CODE_FACE = "Cambria", "Consolas"
 QUIET, LINK, WARNING = "666666", "1F4E79", "A02C1C"
-# Against the running text.
+# Relative to running text.
 NUMBER_SCALE = 0.72
 _HEADING_SIZES = (1.6, 1.3, 1.15, 1.05, 1.0, 1.0)
 
 
 def value(name: str, content: str) -> Markup:
-    """An element with nothing but a value."""
+    """An element with only a value."""
     return element(name, {"w:val": content})
 
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """A paragraph style: name, the size against running text, space above and below, and other properties."""
+    """A paragraph style; `scale` is relative to running text, `above` and `below` are in twentieths of a point."""
 
     name: str
     scale: float = 1.0
@@ -44,7 +44,7 @@ _STYLES = {
         )
         for level, scale in enumerate(_HEADING_SIZES, start=1)
     },
-    # Looks like a heading; were it one, each would stand in the navigation pane twice.
+    # Only look like headings: real ones would be in the navigation pane twice.
     **{
         f"TranslatedHeading{level}": _Style(
             f"Translated heading {level}", scale, 220, 120, bold=True, keep=True, unhyphenated=True
@@ -69,7 +69,7 @@ _STYLES = {
 
 
 def styles(options: ExportOptions, language: str) -> Iterator[Markup]:
-    """What the part for styles holds; `language`, a tag with its region, is that of text which says no other."""
+    """The contents of the styles part; `language`, a tag with a region, is that of text without one of its own."""
     faces = {f"w:{script}": TEXT_FACE for script in ("ascii", "hAnsi", "cs")}
     usual = element(
         "w:rPr",

@@ -9,22 +9,22 @@ from reader.export.docx.styles import CODE_FACE, QUIET, value
 from reader.export.markup import Markup, clean, element, wrapped
 from reader.text import HEADINGS, Kind, language_tag
 
-# In twentieths of a point: the margin with the numbers, and a step of indentation.
+# In twentieths of a point: the margin for numbers, and a step of indentation.
 NUMBER_WIDTH, INDENT = 480, 300
-# Below a text that more of its row follows, and below a row.
+# Space below a text within a row, and below a row.
 _CLOSE, _APART = 50, 200
 _DEEPEST = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a text stands.
+    """How a text is placed.
 
     Attributes:
-        number: what stands before it in the margin; None if there is no such margin.
-        lead: whether a heading is one for the navigation pane.
-        followed: whether what comes next belongs to the same row.
-        barred: whether it is set off as the translation of what stands above.
+        number: what is in the margin before it; None if there is no such margin.
+        lead: whether a heading is in the navigation pane.
+        followed: whether more of the same row follows.
+        barred: whether it has a bar, as the translation of the text above.
     """
 
     number: str | None = None
@@ -48,7 +48,7 @@ class Look:
     style: str = ""
 
     def properties(self) -> Iterator[Markup]:
-        """In the order that the standard wants."""
+        """In the order that the standard requires."""
         if self.style:
             yield value("w:rStyle", self.style)
         if self.code:
@@ -70,18 +70,18 @@ class Look:
 
 
 _PLAIN = Look()
-_HERE = "HERE"  # occurs nowhere in what stands around a text
+_HERE = "HERE"  # is nowhere in the markup around a text
 
 
 def run(text: str, language: str, look: Look = _PLAIN) -> Markup:
     """Text in the language with code `language`."""
-    if text and text.isprintable():  # in one line, as most
+    if text and text.isprintable():  # on one line, as most are
         before, after = _around(look, language)
         return wrapped(before, text, after)
     return element("w:r", {}, _run_properties(look, language), *_characters(text))
 
 
-@lru_cache(maxsize=256)  # a text has thousands of runs, and few that look different
+@lru_cache(maxsize=256)  # a text has thousands of runs, in few looks
 def _around(look: Look, language: str) -> tuple[Markup, Markup]:
     run = element("w:r", {}, _run_properties(look, language), *_characters(_HERE))
     before, after = run.split(_HERE)
@@ -96,7 +96,7 @@ def _run_properties(look: Look, language: str) -> Markup:
 
 
 def _characters(text: str) -> Iterator[Markup]:
-    """Text with its line breaks and tabs, which Word has elements for."""
+    """Text with elements for line breaks and tabs."""
     for number, line in enumerate(clean(text).split("\n")):
         if number:
             yield element("w:br")
@@ -108,18 +108,18 @@ def _characters(text: str) -> Iterator[Markup]:
 
 
 def paragraph(style: str, runs: Iterable[Markup], *properties: Markup) -> Markup:
-    """A paragraph in a style, with properties of its own in the order that the standard wants."""
+    """A paragraph in a style, with further properties in the order that the standard requires."""
     return element("w:p", {}, element("w:pPr", {}, value("w:pStyle", style), *properties), *runs)
 
 
 def margin(block: Block, place: Place) -> tuple[Sequence[Markup], Sequence[Markup]]:
-    """What stands before a text, its number and its list marker, and the paragraph's properties that make room."""
+    """The runs before a text (number, list marker), and the paragraph properties that make room for them."""
     marker = "→" if block.kind is Kind.SEE_ALSO else block.marker
     depth = min(block.level, _DEEPEST) if block.kind not in HEADINGS else 0
     return _margin(marker, max(depth, 1 if marker or block.kind is Kind.QUOTE else 0), place)
 
 
-@lru_cache(maxsize=256)  # in columns, where no place has a number of its own, there are few
+@lru_cache(maxsize=256)  # in columns, without numbers, there are few
 def _margin(marker: str, depth: int, place: Place) -> tuple[Sequence[Markup], Sequence[Markup]]:
     edge = (NUMBER_WIDTH if place.number is not None else 0) + INDENT * place.barred
     left = edge + INDENT * depth

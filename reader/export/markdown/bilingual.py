@@ -1,8 +1,8 @@
-"""The two texts as Markdown.
+"""Both texts as Markdown.
 
 Stacked, the translation is a quotation below the original: plain CommonMark, which keeps headings, lists and
-code, reads well unrendered too, and goes through the writer whose output is tested to read back as the same
-text. Columns are a table as GitHub writes them, which has room for one line a cell: breaks become <br>.
+code, is readable unrendered, and is written by `write_markdown`, whose output is tested to read back as the same
+text. Columns are a GitHub table, which has one line per cell: line breaks become <br>.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,7 +27,7 @@ def markdown_bytes(
     """The file, in UTF-8.
 
     Raises:
-        CancelledError: `cancelled`, asked before each row, said so.
+        CancelledError: `cancelled`, called before each row, returned True.
     """
     labels = labels_for(text.target_language)
     found = blocks(text, options, cancelled)
@@ -43,14 +43,14 @@ def markdown_bytes(
     return write_markdown([*title, *rows, Paragraph("", Kind.RULE), end]).encode()
 
 
-# ---- One under the other ----
+# ---- One below the other ----
 
 
 def _stacked(block: Block, options: ExportOptions, labels: Labels) -> Iterator[Paragraph]:
     alone = options.layout is Layout.TRANSLATION
     lead = _paragraph(block.target if alone else block.source, labels)
     yield _numbered(replace(lead, kind=block.kind, level=block.level, marker=block.marker), block.number)
-    # Below a heading nothing is nested; below a list item its translation is.
+    # A list item's translation is nested in the item; a heading's is not nested.
     level = block.level if block.kind not in HEADINGS else 0
     if not alone and not block.same:
         below = _paragraph(block.target, labels)
@@ -62,7 +62,7 @@ def _stacked(block: Block, options: ExportOptions, labels: Labels) -> Iterator[P
 
 
 def _paragraph(side: Side, labels: Labels) -> Paragraph:
-    """A text with the signs around its sentences, as one paragraph."""
+    """A text with the labels and signs of its sentences, as one paragraph."""
     if not side.segments:
         text = labels.not_translated
         return Paragraph(text, marks=(Mark(0, len(text), MarkKind.EMPHASIS),))
@@ -87,7 +87,7 @@ def _marks(kinds: Iterable[MarkKind], href: str, start: int, end: int) -> Iterat
 
 
 def _before(text: str, paragraph: Paragraph, kind: MarkKind) -> Paragraph:
-    """`paragraph` with `text`, marked, and a space before it."""
+    """`paragraph` preceded by `text`, marked as `kind`, and a space."""
     by = len(text) + 1
     marks = (mark.at(mark.start + by, mark.end + by) for mark in paragraph.marks)
     return replace(paragraph, text=f"{text} {paragraph.text}", marks=(Mark(0, len(text), kind), *marks))
@@ -135,23 +135,23 @@ def _cell(block: Block, side: Side, labels: Labels) -> str:
 
 
 def _code_line(line: str) -> str:
-    # Of several spaces at the beginning of a line a browser would show none.
+    # Browsers would drop plain spaces at the beginning of a line.
     indent = len(line) - len(line.lstrip())
     return "\u00a0" * indent + inline_cell(Paragraph(line[indent:], marks=(Mark(0, len(line), MarkKind.CODE),)))
 
 
 def inline_cell(paragraph: Paragraph) -> str:
-    """A paragraph in one line, without anything that would end a cell of a table."""
+    """A paragraph on one line, without anything that would end a table cell."""
     return "<br>".join(map(inline_markdown, _lines(paragraph)))
 
 
 def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
-    """A paragraph for each of its lines, with the marks on it."""
+    """The lines of a paragraph as paragraphs, with their marks."""
     lines = paragraph.text.split("\n")
     ends = accumulate((len(line) + 1 for line in lines), initial=-1)
     spans = [(before + 1, end) for before, end in pairwise(ends)]
     for line, marks in zip(lines, marks_on(spans, paragraph.marks), strict=True):
-        # In code a vertical bar could not be escaped in the same way everywhere.
+        # Escapes of a vertical bar in code differ between Markdown readers, so such code is not marked.
         kept = [mark for mark in marks if mark.kind is not MarkKind.CODE or "|" not in line[mark.start : mark.end]]
         yield Paragraph(line, marks=tuple(kept))
 

@@ -1,6 +1,6 @@
-"""Marks as Markdown can say them: nested in one another, in one line where they must be, where readers see them begin.
+"""Fitting marks to Markdown: nested, code on one line, and delimiters only where Markdown readers recognise them.
 
-What is left of them loses no text and shows no delimiter: a mark that Markdown has no way to write is left out.
+A mark that cannot be written is left out: no text is lost, and no delimiter shows.
 """
 
 import re
@@ -16,18 +16,17 @@ from operator import itemgetter
 from reader.export.markup import clean
 from reader.text import Mark, MarkKind, Paragraph, Run, runs
 
-# From the outside in, where several are on the same words; code has no mark-up inside it.
+# From the outside in, for marks on the same words; code cannot contain others.
 _ORDER = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.STRIKE, MarkKind.CODE)
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
-# Addresses that a reader of Markdown must not follow; markdown-it and others show such a link as text.
+# Unsafe addresses; markdown-it and others show such links as text.
 _UNSAFE = re.compile(r"(?:javascript|vbscript|data|file):", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f]")
 
 
 def prepared(paragraph: Paragraph) -> Paragraph:
-    """A paragraph whose text has no characters but those that a file may hold, "\\n" as the only line end and no
-    white space around it, and whose marks are nested and ordered from the outside in."""
-    if not paragraph.marks:  # as most have none
+    """The paragraph with its text cleaned and stripped, and its marks nested and ordered from the outside in."""
+    if not paragraph.marks:  # as for most paragraphs
         return replace(paragraph, text=clean(paragraph.text).strip())
     moved = [(clean(run.text), run) for run in runs(paragraph.text, paragraph.marks)]
     whole = "".join(shown for shown, _ in moved)
@@ -39,7 +38,7 @@ def prepared(paragraph: Paragraph) -> Paragraph:
 
 
 def _spans(cut: Iterable[tuple[str, Run]]) -> Iterator[Mark]:
-    """A mark for every stretch that is marked alike, however many marks it was made of."""
+    """A mark for each stretch with the same mark, even if it was made of several."""
     opened: dict[tuple[MarkKind, str], int] = {}
     end = 0
     for shown, run in cut:
@@ -75,7 +74,7 @@ def _outermost_first(mark: Mark) -> tuple[int, int, int]:
 
 
 def _without_edges(mark: Mark, text: str) -> Mark | None:
-    """The mark without white space at its ends, where Markdown would not see the delimiters."""
+    """The mark without white space at its ends, where Markdown does not recognise delimiters."""
     covered = text[mark.start : mark.end]
     start = mark.start + len(covered) - len(covered.lstrip())
     end = mark.end - len(covered) + len(covered.rstrip())
@@ -83,10 +82,10 @@ def _without_edges(mark: Mark, text: str) -> Mark | None:
 
 
 def _uncrossed(text: str, marks: Iterable[Mark]) -> Iterator[Mark]:
-    """The marks in order, none crossing another: what of one goes on behind an outer one is a mark of its own."""
+    """The marks in order, none crossing another: a mark that continues after an outer one is split there."""
     waiting = [(_outermost_first(mark), mark) for each in marks if (mark := _without_edges(each, text))]
     heapify(waiting)
-    around: list[int] = []  # where those end that are open
+    around: list[int] = []  # ends of the open marks
     while waiting:
         _, mark = heappop(waiting)
         while around and around[-1] <= mark.start:
@@ -101,7 +100,7 @@ def _uncrossed(text: str, marks: Iterable[Mark]) -> Iterator[Mark]:
 
 
 def _seen(text: str, marks: Sequence[Mark], codes: Sequence[Mark]) -> Iterator[Mark]:
-    """Without marks whose delimiters a reader would take for text, inside a word or beside a sign."""
+    """The marks without those whose delimiters Markdown readers would take for text, within a word or at a symbol."""
     firm = [mark for mark in (*marks, *codes) if mark.kind in (MarkKind.LINK, MarkKind.STRIKE, MarkKind.CODE)]
     starts, ends = {mark.start for mark in firm}, {mark.end for mark in firm}
     closed = {mark.end for mark in marks if mark.kind is not MarkKind.LINK}
@@ -117,7 +116,7 @@ def _seen(text: str, marks: Sequence[Mark], codes: Sequence[Mark]) -> Iterator[M
 
 
 def _apart(text: str, place: int) -> bool:
-    """Whether what is at `place` stands apart from words: an edge, white space or a punctuation mark."""
+    """Whether `place` is outside the text, or has white space or punctuation."""
     return not 0 <= place < len(text) or text[place].isspace() or unicodedata.category(text[place])[0] == "P"
 
 
@@ -126,7 +125,7 @@ def _in_word(text: str, place: int) -> bool:
 
 
 def _lines(text: str, mark: Mark) -> Iterator[Mark]:
-    """Code line by line: behind a line break inside it nothing could be escaped."""
+    """Code split by lines: after a line break within code nothing could be escaped."""
     start = mark.start
     for line in text[mark.start : mark.end].split("\n"):
         yield replace(mark, start=start, end=start + len(line))
@@ -134,7 +133,7 @@ def _lines(text: str, mark: Mark) -> Iterator[Mark]:
 
 
 def _between(text: str, codes: Iterable[Mark], others: Sequence[Mark]) -> Iterator[Mark]:
-    """Code cut where other marks begin and end."""
+    """Code split where other marks begin and end."""
     edges = sorted({edge for mark in others for edge in (mark.start, mark.end)})
     for mark in codes:
         inner = edges[bisect_right(edges, mark.start) : bisect_left(edges, mark.end)]
@@ -144,9 +143,9 @@ def _between(text: str, codes: Iterable[Mark], others: Sequence[Mark]) -> Iterat
 
 
 def _without_references(codes: Iterable[Mark], others: Sequence[Mark], text: str) -> Iterator[Mark]:
-    """Without code in a link that would make a link definition of it, and the text disappear.
+    """The code marks without those that contain "]:" and are in a link.
 
-    Behind "[", "]:" ends a definition's label; in code it cannot be escaped.
+    After "[", "]:" makes the text the label of a link definition, which is not shown; in code it cannot be escaped.
     """
     links = sorted((mark.start, mark.end) for mark in others if mark.kind is MarkKind.LINK)
     farthest = list(accumulate((end for _, end in links), max))

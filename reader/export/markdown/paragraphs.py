@@ -1,4 +1,4 @@
-"""Paragraphs as Markdown that reads back as the same paragraphs."""
+"""Writing paragraphs as Markdown that reads back as the same paragraphs."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,26 +8,26 @@ from reader.export.markdown.marks import prepared
 from reader.export.markup import clean
 from reader.text import HEADINGS, Kind, Mark, MarkKind, Paragraph
 
-# What Markdown could take for mark-up anywhere in a line, and what only at the beginning of one.
+# What Markdown takes for mark-up anywhere in a line, and at the beginning of one.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&!])")
 _NUMBER_START = re.compile(r"^([^\S\n]*\d{1,9})([.)])", re.MULTILINE)
 _SIGN_START = re.compile(r"^([^\S\n]*)([#+=-]|:(?=[-:]))", re.MULTILINE)
 _MARKER = re.compile(r"[0-9]{1,9}[.)]")
 _RULE = "---"
-# Code writes its own.
+# Code has delimiters of varying length, see `_code`.
 _DELIMITERS = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*", MarkKind.STRIKE: "~~", MarkKind.CODE: ""}
 
 
 def write_markdown(paragraphs: Sequence[Paragraph]) -> str:
     """Paragraphs as Markdown; reading it again gives the same text, kinds and marks.
 
-    Exceptions: table cells become paragraphs of their own, and dates and bylines are told by their
-    form, as everywhere. Marks are kept where they begin and end at words, and code ends at a line break; what no file
-    may hold is left out, and so are blank paragraphs and addresses that nobody should follow.
+    Exceptions: table cells become paragraphs, and dates and bylines are recognised by their form again. Marks are kept
+    where they begin and end at words, and code ends at a line break. Characters that files cannot have, blank
+    paragraphs and unsafe addresses are left out.
     """
     blocks = list(_blocks(filter(_says_something, paragraphs)))
     if len(blocks) > 1 and blocks[0] == _RULE:
-        # At the beginning of a file hyphens open a preamble that is no text, and a second rule ends it.
+        # At the start of a file "---" opens front matter, up to the next "---".
         blocks[0] = "***"
     return "\n\n".join(blocks) + "\n"
 
@@ -37,10 +37,10 @@ def _says_something(paragraph: Paragraph) -> bool:
 
 
 def _blocks(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
-    opened: list[tuple[int, int]] = []  # the list items around: their depth, and where their text begins
+    opened: list[tuple[int, int]] = []  # the enclosing list items: depth, and column of their text
     for (kind, level), group in groupby(paragraphs, key=_kind_and_level):
         if kind is Kind.QUOTE:
-            # One quotation: the empty lines between its paragraphs belong to it.
+            # One quotation, including the empty lines between its paragraphs.
             quote = "\n>\n".join("> " + inline_markdown(p).replace("\n", "\n> ") for p in group)
             yield _indented(quote, opened, level)
         else:
@@ -52,14 +52,14 @@ def _kind_and_level(paragraph: Paragraph) -> tuple[Kind, int]:
 
 
 def _depth(paragraph: Paragraph) -> int:
-    """How many list items a paragraph stands in; one that opens an item stands in those around it."""
+    """How many list items enclose a paragraph, not counting one that it opens."""
     if paragraph.kind in HEADINGS:
-        return 0  # its level is another thing
+        return 0  # its level is that of the heading
     return paragraph.level - (paragraph.kind is Kind.LIST_ITEM)
 
 
 def _indented(block: str, opened: list[tuple[int, int]], depth: int, marker: str = "") -> str:
-    """`block` below the text of the item it belongs to; items as deep as it are over."""
+    """`block` indented to the text of its list item; items at its depth or deeper are closed."""
     while opened and opened[-1][0] >= depth:
         opened.pop()
     column = opened[-1][1] if opened else 0
@@ -77,7 +77,7 @@ def _block(paragraph: Paragraph) -> str:
             fence = "`" * max(3, _longest_ticks(text) + 1)
             return f"{fence}\n{text}\n{fence}"
         case Kind.TITLE | Kind.HEADING:
-            # Number signs at the end would be taken for closing ones.
+            # Number signs at the end would be read as a closing sequence.
             line = re.sub(r"(?<=\s)(#+)$", r"\\\1", inline_markdown(paragraph).replace("\\\n", " "))
             return f"{'#' * min(max(paragraph.level, 1), 6)} {line}"
         case Kind.LIST_ITEM:
@@ -91,7 +91,7 @@ def _markdown_marker(marker: str) -> str:
 
 
 def inline_markdown(paragraph: Paragraph) -> str:
-    """The text of a paragraph with its marks, without what tells its kind; a line break ends in a backslash."""
+    """The text of a paragraph with its marks but not its kind; a backslash ends each line but the last."""
     ready = prepared(paragraph)
     return "".join(_pieces(ready.text, ready.marks)).replace("\n", "\\\n")
 
@@ -119,10 +119,10 @@ def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[str]:
 
 
 def _written(text: str, start: int, end: int, inside: Mark | None) -> str:
-    """A stretch of text; one without mark-up in it, if it is `inside` code."""
+    """A stretch of text: escaped, or as code if it is `inside` code."""
     if inside and inside.kind is MarkKind.CODE:
         return _code(text[start:end]) if start < end else ""
-    # Behind a delimiter nothing begins a line.
+    # After a delimiter nothing is at the start of a line.
     return _escaped(text[start:end], (not start or text[start - 1] == "\n") and not (inside and inside.start == start))
 
 
@@ -156,5 +156,5 @@ def _escaped(text: str, at_line_start: bool) -> str:
 
 
 def _escaped_start(text: str) -> str:
-    """Escape what would begin a heading, a list, a table or a rule; a number is escaped behind its digits."""
+    """Escape what would begin a heading, list, table or rule; a number is escaped after its digits."""
     return _NUMBER_START.sub(r"\1\\\2", _SIGN_START.sub(r"\1\\\2", text))

@@ -1,6 +1,6 @@
-"""A parallel text as a printed edition: what the Typst template reads, as JSON.
+"""The content of a PDF for the Typst template, to be passed as JSON.
 
-Text is handed over as values; none of it is ever part of Typst source.
+Text is passed as values only, never as Typst source.
 """
 
 import re
@@ -19,15 +19,15 @@ from reader.export.titles import TitleStyle, title_of, title_style
 from reader.parallel import ParallelText
 from reader.text import HEADINGS, Kind, Nesting, language_tag, own_name
 
-# A heading of more characters is set like a paragraph: Typst does not break a heading row across pages.
+# In characters. A longer heading is set as a paragraph: Typst does not break a heading row across pages.
 _LONGEST_HEADING = 600
 _LONGEST_RUNNING_HEAD = 70
 
-# In lines: rows up to the first are kept together; a side up to the second is a short one.
+# In lines: a row up to the first is kept together; a text up to the second is short.
 _KEPT_LINES = 4
 _SHORT_LINES = 3
 
-# In rows: a text that is set like a book, and how long its chapters are at least, on average.
+# In rows: the least length of a text that is set in chapters, and the least average length of these.
 _LONG_TEXT = 600
 _CHAPTER = 40
 
@@ -35,19 +35,19 @@ _MISSING = {
     "en": "Characters that no font here has are shown by their Unicode numbers, in brackets.",
     "nb": "Tegn som ingen av skriftene har, står med sine Unicode-numre i hakeparentes.",
 }
-# Asks for a picture or for a letter; the fonts here have but letters.
+# Selects the text form over the emoji form; the fonts here have only the former.
 _VARIATION = "\ufe0e"
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A parallel text on its way to the template.
+    """Makes the content of a PDF from a parallel text.
 
     Attributes:
         text: the rows.
-        options: what to show of them and how.
+        options: what to show and how.
         missing: the characters that no font has; they are shown by number.
-        cancelled: asked before each row.
+        cancelled: called before each row; True ends the work.
     """
 
     text: ParallelText
@@ -59,7 +59,7 @@ class Edition:
         """What the template reads; see parallel.typ.
 
         Raises:
-            CancelledError: `cancelled` said so.
+            CancelledError: `cancelled` returned True.
         """
         text, options = self.text, self.options
         reference = has_reference(text, options)
@@ -98,7 +98,7 @@ class Edition:
             }
 
     def _levelled(self, found: Iterable[Block]) -> Iterator[Block]:
-        """The rows without headings that a PDF cannot have; PDF/UA forbids gaps between levels, too."""
+        """The blocks, with empty and over-long headings as paragraphs, and levels without gaps (for PDF/UA)."""
         nesting = Nesting()
         top = 0 if title_style(self.text.document) is TitleStyle.NONE else 1
         for block in found:
@@ -110,7 +110,7 @@ class Edition:
                 yield replace(block, kind=kind, level=0) if block.kind in HEADINGS else block
 
     def _texts(self, block: Block, page: Page) -> dict[str, object]:
-        """The texts of a row; one that is not there is left out."""
+        """The texts of a row that exist, by name."""
         texts: dict[str, object] = {}
         in_steps = self.options.layout is Layout.FACING and block.kind not in HEADINGS
         if in_steps:
@@ -130,7 +130,7 @@ class Edition:
         for segment in segments:
             if segment.label:
                 runs.append(styled(segment.label, "label"))
-            # Every second sentence stands on a tint, and its partner on the same.
+            # Every second sentence pair is tinted, on both sides.
             tint = ("tint",) * (bool(segment.index) and (segment.index or 0) % 2) if self.options.sentence_marks else ()
             runs += runs_of(segment.pieces, self.missing, *tint)
             runs += [styled(sign, "sign") for sign in _signs(segment)]
@@ -162,9 +162,9 @@ def _set_as(block: Block) -> Kind:
 
 
 def _breaks(block: Block, page: Page) -> str:
-    """Where a row may go on over the page: "never", "anywhere" or "well", not leaving single lines.
+    """Where a row may break across pages: "never", "anywhere" or "well", which leaves no single lines.
 
-    Beside a long text a short one must not be moved to the next page as a whole, or the two get out of step.
+    A short text beside a long one must not be moved to the next page as a whole, or the two are no longer aligned.
     """
     sides = [side for side in (block.source, block.target, block.back, block.reference) if side is not None]
     lengths = [page.lines_of(plain(side)) for side in sides]
@@ -175,10 +175,9 @@ def _breaks(block: Block, page: Page) -> str:
 
 
 def _in_chapters(rows: list[dict[str, object]]) -> list[dict[str, object]]:
-    """Rows of a long text with those marked that begin a chapter, and so a page.
+    """The rows, with those marked that begin a chapter in a long text; chapters begin a page.
 
-    Books do so; and Typst sets what begins on a new page side by side with what is before it, one chapter
-    to a core.
+    This is usual in books, and lets Typst set the chapters in parallel, one per core.
     """
     levels = [row["level"] for row in rows if row["kind"] == Kind.HEADING.value]
     beginnings = [row for row in rows if levels and (row["kind"], row["level"]) == (Kind.HEADING.value, min(levels))]  # type: ignore[type-var]
@@ -196,7 +195,7 @@ def _signs(segment: Segment) -> Iterator[str]:
 
 
 def _language(code: str) -> dict[str, str]:
-    """The language for Typst, which takes two or three letters, and its name for itself."""
+    """The language for Typst (a code of two or three letters, and a region), and its own name."""
     tag, _, region = language_tag(code, region=True).partition("-")
     return {"lang": tag, "region": region, "name": own_name(code)}
 

@@ -1,7 +1,6 @@
 """The bilingual PDF: a parallel edition, paragraph beside paragraph, set by Typst.
 
-What the file is to be, PDF/UA-1 and PDF/A-2a, forbids a character that no font has; such a character is
-shown as its Unicode number, and reported.
+PDF/UA-1 and PDF/A-2a forbid characters that no font has; these are shown as Unicode numbers, and reported.
 """
 
 from collections.abc import Callable
@@ -22,13 +21,13 @@ from reader.parallel import ParallelText
 from reader.paths import RESOURCES
 
 _TEMPLATE = RESOURCES / "typst" / "parallel.typ"
-# A font may have a character and yet not what it combines with; that shows only when the text is set.
+# A font may have a character but not its combinations, which shows only when the text is set.
 _ATTEMPTS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Pdf:
-    """A PDF: its bytes, and the characters it shows by their numbers, since no font has them."""
+    """A PDF: its bytes, and the characters shown by number because no font has them."""
 
     data: bytes
     missing: tuple[str, ...] = ()
@@ -41,16 +40,16 @@ def export_pdf(
     *,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Exported:
-    """Write `text` as a bilingual PDF to `path`; a file that is there stays whole until the new one is.
+    """Write `text` as a bilingual PDF to `path`, replacing an existing file only once the new one is complete.
 
     Args:
         text: the rows.
         path: the file to write.
         options: what to show and how.
-        cancelled: asked every 50 ms or so; once it says yes, nothing is written.
+        cancelled: called about every 50 ms; once it returns True, nothing is written.
 
     Returns:
-        The number of pages, read back from what was set: another program can open it; and what no font has.
+        The number of pages, read back with PDFium to see that the file opens, and the characters that no font has.
 
     Raises:
         OutputError: the pages cannot be set, or the file cannot be written.
@@ -76,7 +75,7 @@ def set_pdf(
 
     Raises:
         OutputError: the pages cannot be set.
-        CancelledError: `cancelled` said so.
+        CancelledError: `cancelled` returned True.
     """
     moment = moment_of(options.timestamp)
     characters = every_character(text)

@@ -10,28 +10,28 @@ from reader.paths import RESOURCES
 
 _PROBE = RESOURCES / "typst" / "probe.typ"
 
-# What Typst says of a character without a glyph; the text is quoted as Rust quotes strings.
+# Typst's error for characters without a glyph; the text is quoted as a Rust string.
 _NO_GLYPH = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _RUST_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
-# Source Serif has all that is assigned here: Latin, Greek, Cyrillic, and the punctuation of both languages.
+# Source Serif has all characters assigned here: Latin, Greek, Cyrillic, punctuation of both languages.
 _COMMON = re.compile(
     "[\n\t\x20-\u017f\u0391-\u03a1\u03a3-\u03ce\u0400-\u045f\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac\u2122\u2212]"
 )
-# Joiners, marks of direction, variations: set as nothing, whatever the font.
+# Joiners, directional marks, variation selectors: invisible in every font.
 _INVISIBLE = frozenset(
     "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufe0f"
 )
 
 
 def without_glyph(characters: Iterable[str], cancelled: Callable[[], bool] = lambda: False) -> frozenset[str]:
-    """Those of `characters` that cannot be in a PDF: Typst is asked to set each that is not common.
+    """Those of `characters` that cannot be in a PDF, found by having Typst set those that are not common.
 
     Raises:
-        CancelledError, OutputError: as `typeset` does.
+        CancelledError, OutputError: as for `typeset`.
     """
     unusual = {c for c in characters if not _COMMON.match(c)} - _INVISIBLE
-    # Private use, unassigned: PDF/A forbids them whatever the fonts have.
+    # Private use, unassigned, surrogates: PDF/A forbids them even if a font has them.
     forbidden = frozenset(c for c in unusual if unicodedata.category(c) in ("Co", "Cn", "Cs"))
     doubtful = sorted(unusual - forbidden)
     if not doubtful:
@@ -44,6 +44,6 @@ def without_glyph(characters: Iterable[str], cancelled: Callable[[], bool] = lam
 
 
 def named(error: SettingError) -> frozenset[str]:
-    """The characters that Typst says it has no glyph for."""
+    """The characters that Typst reports as missing from the fonts."""
     texts = _NO_GLYPH.findall(error.diagnostic)
     return frozenset("".join(_RUST_ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) for text in texts))

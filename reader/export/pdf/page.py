@@ -1,31 +1,31 @@
-"""The page of a PDF: its measures, and what fits into a line and onto a page."""
+"""The page of a PDF: its measures, and how much text fits on a line and a page."""
 
 from dataclasses import dataclass
 
 from reader.export.options import ExportOptions, Layout, Paper
 
-# In millimetres, upright.
+# In millimetres, portrait.
 _PAPERS = {Paper.A4: (210.0, 297.0), Paper.A5: (148.0, 210.0), Paper.LETTER: (215.9, 279.4)}
 
 _MM = 25.4 / 72  # a point in millimetres
-# Source Serif in running text of either language.
+# Average width of a character and height of a line of Source Serif in running text, in ems.
 _CHARACTER = 0.47
 _LINE = 1.33
-# Longer lines are hard to follow (Bringhurst, 2.1.2: 45 to 75).
+# In characters; longer lines are hard to follow (Bringhurst, 2.1.2: 45 to 75).
 _LONGEST_LINE = 72
-# A third column needs room for lines of some 40 characters.
+# In millimetres; a third column needs lines of about 40 characters.
 _THIRD_COLUMN_FROM = 210.0
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Measures in millimetres; of the margins the left one holds the numbers.
+    """Measures in millimetres; paragraph numbers are in the left margin.
 
     Attributes:
-        columns: of text side by side.
-        column_width: of each.
-        line_length: about how many characters a line of a column takes.
-        lines: about how many lines of running text a page takes.
+        columns: number of columns of text.
+        column_width: width of each.
+        line_length: about how many characters fit on a line of a column.
+        lines: about how many lines of running text fit on a page.
     """
 
     width: float
@@ -46,7 +46,7 @@ class Page:
 
 
 def page_for(options: ExportOptions, *, reference: bool) -> Page:
-    """The page for these options; `reference` is whether there is a reference translation to show."""
+    """The page for `options`; `reference`: whether there is a reference translation to show."""
     width, height = _PAPERS[options.paper]
     if options.landscape:
         width, height = height, width

@@ -1,4 +1,4 @@
-"""A PDF that asks viewers for two pages side by side, odd ones on the right, as facing pages are to be read."""
+"""Telling PDF viewers to show facing pages: two side by side, odd ones on the right."""
 
 import re
 
@@ -7,9 +7,9 @@ _ROOT = re.compile(rb"/Root (\d+) 0 R")
 
 
 def two_up(pdf: bytes) -> bytes:
-    """`pdf`, as Typst writes it, with /PageLayout in its catalogue: an incremental update (ISO 32000-1, 7.5.6).
+    """`pdf`, as Typst writes it, with /PageLayout in its catalogue, as an incremental update (ISO 32000-1, 7.5.6).
 
-    One that is built in another way is given back as it is.
+    A PDF with another structure is returned unchanged.
     """
     trailer = _TRAILER.search(pdf, len(pdf) - 1000 if len(pdf) > 1000 else 0)
     root = trailer and _ROOT.search(trailer[1])

@@ -1,15 +1,15 @@
-"""Pages of a PDF as pictures, by PDFium."""
+"""Rendering pages of a PDF with PDFium."""
 
 from dataclasses import dataclass
 from threading import Lock
 
-# PDFium is not made for several threads at once.
+# PDFium is not thread-safe.
 _PDFIUM = Lock()
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page as pixels, from the top, four bytes each: blue, green, red and one that means nothing."""
+    """A page as pixels, from the top, four bytes each: blue, green, red, unused."""
 
     width: int
     height: int
@@ -26,7 +26,7 @@ def page_sizes(data: bytes) -> tuple[tuple[float, float], ...]:
 
 
 def render_page(data: bytes, index: int, scale: float) -> Picture:
-    """Page `index` (from 0) of the PDF `data`, with `scale` pixels to a point."""
+    """Page `index` (from 0) of the PDF `data`, with `scale` pixels per point."""
     import pypdfium2
 
     with _PDFIUM, pypdfium2.PdfDocument(data) as document:

@@ -1,6 +1,6 @@
-"""Text on its way to Typst: what may be broken and hyphenated where, and what has no glyph.
+"""Text as runs for the Typst template: where lines may break, what is not hyphenated, what has no glyph.
 
-A run is a plain string, or a dictionary of `parts` (a line may end between two), `styles` and `href`.
+A run is a plain string, or a dictionary of `parts` (lines may break between them), `styles` and `href`.
 """
 
 import re
@@ -14,10 +14,10 @@ Run = str | dict[str, object]
 
 _INDENT = re.compile(r"^\t+", re.MULTILINE)
 
-# Addresses and names of files, in which a hyphen at the end of a line would be read as part of them.
+# Addresses and file names, where a hyphen at the end of a line would be read as part of them.
 _UNHYPHENATED = re.compile(r"://|www\.|\w@\w|\w_\w")
 _TOKEN = re.compile(r"\S+")
-# Where none of these is there is none of those; looking for them first takes a tenth of the time.
+# All of those contain one of these; this test takes a tenth of the time.
 _IN_ADDRESSES = re.compile(r"://|www\.|[@_]")
 
 # Words longer than this may not fit on a line, and hyphenation knows nothing of addresses.
@@ -30,12 +30,12 @@ _UNBROKEN = 16
 
 
 def runs_of(pieces: Iterable[Piece], missing: Collection[str], *styles: str) -> list[Run]:
-    """Pieces of text as runs, all of them with `styles` too; `missing` are the characters that no font has."""
+    """Pieces of text as runs with `styles` added; `missing` are the characters that no font has."""
     return [
         _run(_breakable(part), [*sorted(piece.kinds), *styles, *extra], piece.href)
         for piece in pieces
         for shown, absent in _shown(piece.text, missing)
-        # Every second part is what the pattern is about.
+        # Every second part is an address.
         for number, part in enumerate(_around_addresses(shown))
         if part
         for extra in [["missing"] * absent + ["address"] * (number % 2)]
@@ -43,7 +43,7 @@ def runs_of(pieces: Iterable[Piece], missing: Collection[str], *styles: str) -> 
 
 
 def _around_addresses(text: str) -> list[str]:
-    """`text` in parts, every second of which is an address, the name of a file, a key or the like."""
+    """`text` in parts, every second of which is an address, file name, key or the like."""
     if not _IN_ADDRESSES.search(text) and not _LONG_TOKEN.search(text):
         return [text]
     found = [token.span() for token in _TOKEN.finditer(text) if _is_unhyphenated(token[0])]
@@ -52,17 +52,17 @@ def _around_addresses(text: str) -> list[str]:
 
 
 def _is_unhyphenated(token: str) -> bool:
-    """Whether a hyphen at the end of a line would be read as part of it; a compound is letters and may have one."""
+    """Whether a hyphen at a line end would be read as part of it; long words of letters alone may be hyphenated."""
     return _UNHYPHENATED.search(token) is not None or (len(token) > _LONGEST_WORD and not token.isalpha())
 
 
 def one_line(text: str, missing: Collection[str]) -> str:
-    """`text` in one line, what has no glyph by its Unicode number."""
+    """`text` on one line, with Unicode numbers for characters without a glyph."""
     return " ".join("".join(part for part, _ in _shown(clean(text), missing)).split())
 
 
 def styled(text: str, style: str) -> Run:
-    """A run of the program's own."""
+    """A run of text that the program adds."""
     return _run([text], [style], "")
 
 
@@ -73,7 +73,7 @@ def _run(parts: Sequence[str], styles: Sequence[str], href: str) -> Run:
 
 
 def _shown(text: str, missing: Collection[str]) -> Iterator[tuple[str, bool]]:
-    """Parts of `text` and whether each stands for characters that cannot be shown."""
+    """Parts of `text`, and whether each is the numbers of characters that cannot be shown."""
     if "\t" in text:
         text = _INDENT.sub(lambda tabs: "    " * len(tabs[0]), text).replace("\t", " ")
     if not missing:
@@ -85,7 +85,7 @@ def _shown(text: str, missing: Collection[str]) -> Iterator[tuple[str, bool]]:
 
 
 def _breakable(text: str) -> list[str]:
-    """Cut long words and addresses where they may be broken; joined, the parts are `text`."""
+    """Cut long words and addresses where lines may break; joined, the parts are `text`."""
     if len(text) < _LONG:
         return [text]
     edges = [0]

@@ -1,4 +1,4 @@
-"""Rows for facing pages, cut into steps: what may stand on the next pages begins there on both sides."""
+"""Rows for facing pages, cut into steps that keep both pages aligned: rows break across pages only between steps."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -9,15 +9,15 @@ from reader.export.blocks import Block, Piece, Segment
 from reader.parallel import SentencePair
 from reader.text import Span
 
-# A step: what of the source and what of the target stands level.
+# A step: the parts of the source and of the target that begin at the same height.
 Step = tuple[tuple[Segment, ...], tuple[Segment, ...]]
 
 
 def steps(block: Block, longest: int) -> Iterator[Step]:
-    """The two texts of `block` in steps of a sentence pair or a few; joined they are the texts.
+    """The two texts of `block` in steps of one or more sentence pairs; joined they are the texts.
 
-    Sentences that cross stay in one step. A step over `longest` characters is cut into equal parts on both
-    sides, between words where there are any.
+    Pairs that cross stay in one step. A step of over `longest` characters is cut into equal parts on both sides,
+    between words if possible.
     """
     cuts = list(_cuts(block.pairs)) if block.target.segments else []
     sources = _grouped(block.source.segments, [cut[0] for cut in cuts])
@@ -28,7 +28,7 @@ def steps(block: Block, longest: int) -> Iterator[Step]:
 
 
 def _cuts(pairs: Sequence[SentencePair]) -> Iterator[Span]:
-    """Places in the source and the target before which the same sentences stand."""
+    """Positions in the source and the target that have the same sentences before them."""
     for (source_end, source), (target_end, target) in zip(
         _gaps([pair.source for pair in pairs]), _gaps([pair.target for pair in pairs]), strict=True
     ):
@@ -37,14 +37,14 @@ def _cuts(pairs: Sequence[SentencePair]) -> Iterator[Span]:
 
 
 def _gaps(spans: Sequence[Span]) -> Iterator[Span]:
-    """Between each two: where the last of those before ends, and where the first of those behind begins."""
+    """For each gap between two spans: the furthest end before it and the earliest start after it."""
     ends = accumulate((span[1] for span in spans), max)
     starts = list(accumulate((span[0] for span in reversed(spans)), min))[-2::-1]
     return zip(ends, starts, strict=False)
 
 
 def _grouped(segments: Sequence[Segment], cuts: Sequence[int]) -> list[tuple[Segment, ...]]:
-    """Segments by the cut that each begins behind."""
+    """Segments grouped by the cuts between which they begin."""
     groups: list[list[Segment]] = [[] for _ in range(len(cuts) + 1)]
     for segment in segments:
         groups[bisect_right(cuts, segment.span[0])].append(segment)
@@ -56,7 +56,7 @@ def _length(segments: Sequence[Segment]) -> int:
 
 
 def _parts(segments: tuple[Segment, ...], count: int) -> list[tuple[Segment, ...]]:
-    """Segments in `count` parts of about the same length."""
+    """Segments in `count` parts of about equal length."""
     if count == 1:
         return [segments]
     edges = list(_edges("".join(piece.text for segment in segments for piece in segment.pieces), count))
@@ -73,7 +73,7 @@ def _parts(segments: tuple[Segment, ...], count: int) -> list[tuple[Segment, ...
 
 
 def _edges(text: str, count: int) -> Iterator[int]:
-    """Where to cut a text into `count` parts: behind the last space up to the length wanted, else there."""
+    """Where to cut a text into `count` parts: after the last space within the wanted length, or at that length."""
     start = 0
     for left in range(count, 1, -1):
         end = start + (len(text) - start) // left
@@ -83,7 +83,7 @@ def _edges(text: str, count: int) -> Iterator[int]:
 
 
 def _cut(segment: Segment, edges: Sequence[int]) -> list[Segment]:
-    """A segment cut at places in its text; the number stands before the first part, the signs behind the last."""
+    """A segment cut at `edges` in its text; the first part has the label, the last the signs."""
     if not edges:
         return [segment]
     pieces: list[list[Piece]] = [[] for _ in range(len(edges) + 1)]

@@ -1,4 +1,4 @@
-"""Typst in a process of its own, which can be ended at any moment."""
+"""Running Typst in its own process, which can be killed at any moment."""
 
 import json
 import subprocess
@@ -13,12 +13,12 @@ from reader.paths import FONTS
 
 _SCRIPT = Path(__file__).with_name("typst_process.py")
 _STANDARDS = ["ua-1", "a-2a"]
-# How often to ask whether to go on.
+# How often to check for cancellation.
 _PATIENCE_S = 0.05
 
 
 class SettingError(Exception):
-    """Typst could not set the pages; `diagnostic` is what it said, which may hold the user's text."""
+    """Typst could not set the pages; `diagnostic` is its message, which may quote the user's text."""
 
     def __init__(self, diagnostic: str) -> None:
         super().__init__()
@@ -26,12 +26,12 @@ class SettingError(Exception):
 
 
 def typeset(template: Path, data: object, moment: datetime, *, cancelled: Callable[[], bool] = lambda: False) -> bytes:
-    """The PDF that Typst makes of `template` with `data` for it, as of `moment`.
+    """The PDF that Typst makes from `template` and `data`, dated `moment`.
 
     Raises:
         SettingError: Typst refused the content.
-        CancelledError: `cancelled` said so; it is asked every 50 ms.
-        OutputError: the process could not be run, or ended before it was done.
+        CancelledError: `cancelled`, called every 50 ms, returned True.
+        OutputError: the process could not be started, or ended too early.
     """
     request = {
         "template": str(template),
@@ -56,7 +56,7 @@ def _run(request: bytes, cancelled: Callable[[], bool]) -> bytes:
             command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            # What a fault prints may hold the user's text.
+            # A crash may print the user's text.
             stderr=subprocess.DEVNULL,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
@@ -68,7 +68,7 @@ def _run(request: bytes, cancelled: Callable[[], bool]) -> bytes:
 
 def _answer(process: "subprocess.Popen[bytes]", request: bytes, cancelled: Callable[[], bool]) -> bytes:
     answers: list[bytes] = []
-    # A thread, for communicate() with a timeout forgets what it has not sent yet (CPython 3.11).
+    # In a thread, since communicate() with a timeout loses unsent input (CPython 3.11).
     exchange = Thread(target=lambda: answers.append(process.communicate(request)[0]), daemon=True)
     exchange.start()
     try:

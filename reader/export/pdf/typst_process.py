@@ -1,10 +1,10 @@
-"""The process that runs Typst: a request on standard input, the pages on standard output.
+"""The process that runs Typst: reads a request from standard input and writes the PDF to standard output.
 
-It is run as a script and imports nothing of Tospalt. Typst keeps what it has set in memory and cannot be
-stopped within a compilation; a process can be ended, and gives its memory back.
+It is run as a script and imports nothing from Tospalt. Typst caches its work in memory and cannot be interrupted
+during a compilation; a process can be killed, which also frees its memory.
 
 The request is JSON: `template` (path), `fonts` (folder), `data` (for the template), `standards`, `timestamp`
-(seconds). The answer is `PDF` and a line end, then the file; or `ERR`, a line end and what Typst said.
+(seconds). The answer is `PDF`, a line end and the file; or `ERR`, a line end and Typst's message.
 """
 
 import json
@@ -13,13 +13,13 @@ from typing import Any
 
 
 def answer(request: dict[str, Any]) -> bytes:
-    """What the process answers to a request."""
+    """The answer to a request."""
     import typst
 
     try:
         return b"PDF\n" + typst.compile(
             request["template"],
-            # No fonts of the system: the same pages on every computer.
+            # No system fonts: the same pages on every computer.
             font_paths=typst.Fonts(include_system_fonts=False, font_paths=[request["fonts"]]),
             ignore_system_fonts=True,
             sys_inputs={"data": json.dumps(request["data"])},

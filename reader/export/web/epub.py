@@ -1,4 +1,4 @@
-"""The two texts as a book: EPUB 3, a chapter a file, each block in its language."""
+"""Both texts as an EPUB 3 book, one file per chapter, each block in its language."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,9 +29,9 @@ _CONTAINER = element(
         element("rootfile", {"full-path": "book/package.opf", "media-type": "application/oebps-package+xml"}),
     ),
 )
-# Readers lay out a file at a time: a chapter that is longer is cut.
+# In blocks. E-readers lay out one file at a time, so longer chapters are split.
 _LONGEST_CHAPTER = 300
-# A heading so high begins a file.
+# Headings up to this level begin a file.
 _CHAPTER_LEVEL = 2
 _ACCESSIBILITY = (
     ("accessMode", "textual"),
@@ -53,10 +53,10 @@ class _Entry:
 
 
 def epub_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callable[[], bool] = lambda: False) -> bytes:
-    """The book. The table of contents is made of the headings: the original's, or those of the translation alone.
+    """The book. Its table of contents lists the headings of the original or, if that is left out, the translation.
 
     Raises:
-        CancelledError: `cancelled`, asked before each row, said so.
+        CancelledError: `cancelled`, called before each row, returned True.
     """
     labels = labels_for(text.target_language)
     web = Web(text, options, labels, xml=True)
@@ -121,7 +121,7 @@ class _Book:
         )
 
     def _metadata(self, content: str) -> Iterator[Markup]:
-        # The same text is the same book; another is another.
+        # The same content gives the same identifier.
         identifier = uuid5(NAMESPACE_URL, sha256(content.encode()).hexdigest())
         yield element("dc:identifier", {"id": "id"}, f"urn:uuid:{identifier}")
         yield element("dc:title", {}, self._title())
@@ -150,7 +150,7 @@ class _Book:
                     yield _Entry(block.level, label, side.language, f"{_name(number)}#r{block.index + 1}")
 
     def _list(self, entries: Sequence[_Entry]) -> Markup:
-        """Entries as nested lists; what is deeper than the entry before it belongs to that."""
+        """Entries as nested lists: deeper entries go below the entry before them."""
         items = []
         while entries:
             first, *rest = entries
@@ -182,7 +182,7 @@ def _colophon(web: Web) -> Markup:
 
 
 def _chapters(found: Iterable[Block]) -> Iterator[list[Block]]:
-    """The blocks, a list a file; there is at least one."""
+    """The blocks of each file; there is at least one file."""
     chapter: list[Block] = []
     for block in found:
         begins = block.kind in HEADINGS and block.level <= _CHAPTER_LEVEL

@@ -1,4 +1,4 @@
-"""The two texts as one web page that needs nothing else: styles and script are inside, and nothing is fetched."""
+"""Both texts as a self-contained web page, with styles and script inside; nothing is fetched."""
 
 from base64 import b64encode
 from collections.abc import Callable, Iterator
@@ -20,10 +20,10 @@ _USUAL_SIZE = ExportOptions().font_size
 
 
 def html_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callable[[], bool] = lambda: False) -> bytes:
-    """The page, in UTF-8. Its security policy lets run only the script whose checksum it names, and load nothing.
+    """The page, in UTF-8. Its security policy allows only its own script, by checksum, and loads nothing.
 
     Raises:
-        CancelledError: `cancelled`, asked before each row, said so.
+        CancelledError: `cancelled`, called before each row, returned True.
     """
     labels = labels_for(text.target_language)
     linked = options.layout is not Layout.TRANSLATION
@@ -49,7 +49,7 @@ def _head(text: ParallelText, options: ExportOptions, style: str, script: str) -
     yield element("meta", {"name": "date", "content": moment_of(options.timestamp).isoformat()})
     yield element("meta", {"name": "referrer", "content": "no-referrer"})
     yield element("title", {}, title_of(text.document))
-    # Inside these two elements nothing is escaped; both are the program's own.
+    # Not escaped in these two elements: both are the program's own.
     yield element("style", {}, Markup(style))
     if script:
         yield element("script", {"type": "module"}, Markup(script))

@@ -1,4 +1,4 @@
-"""Rows as HTML that is XML too: what a web page and the chapters of a book have in common."""
+"""Rows as HTML that is also XML, for the web page and the chapters of the EPUB."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _TAGS = (
     (MarkKind.CODE, "code"),
 )
 _DEEPEST = 6
-# Rows in a part. Browsers lay out a table as a whole, and again when a word in it is marked.
+# Rows in a part. Browsers lay out a whole table, and again when a word in it is highlighted.
 _PART = 200
 
 
@@ -29,11 +29,11 @@ class Web:
     """Writes the blocks of one parallel text.
 
     Attributes:
-        text: whose blocks they are.
-        options: how they are laid out; facing pages become columns.
-        labels: the words.
-        linked: whether sentences and words are marked, so that a script can find partners.
-        xml: whether languages are said in XML's way too.
+        text: the parallel text.
+        options: how it is laid out; facing pages become columns.
+        labels: the words to use.
+        linked: whether sentences and word links are marked up for the script.
+        xml: whether languages are also given as xml:lang.
     """
 
     text: ParallelText
@@ -44,11 +44,11 @@ class Web:
 
     @property
     def columns(self) -> bool:
-        """Whether the texts stand side by side."""
+        """Whether the texts are side by side."""
         return self.options.layout in (Layout.COLUMNS, Layout.FACING)
 
     def body(self, blocks: Iterable[Block]) -> Markup:
-        """All of `blocks`, in the layout, in parts that a browser can lay out one by one."""
+        """All of `blocks`, in parts that a browser can lay out one by one."""
         found = iter(blocks)
         first = list(islice(found, _PART))
         others = iter(lambda: list(islice(found, _PART)), [])
@@ -62,7 +62,7 @@ class Web:
         return element("div", {"class": f"parallel {name}"}, *map(self._stack, blocks))
 
     def lang(self, code: str) -> dict[str, str | None]:
-        """The attributes that say a language."""
+        """The attributes for a language."""
         tag = language_tag(code)
         return {"lang": tag, "xml:lang": tag if self.xml else None}
 
@@ -110,7 +110,7 @@ class Web:
             reference = [self._side(block, block.reference)] if block.reference else []
             yield element("td", {"class": "reference", **self.lang(self.text.target_language)}, *reference)
 
-    # One under the other
+    # One below the other
 
     def _stack(self, block: Block) -> Markup:
         if block.kind is Kind.RULE:
@@ -139,7 +139,7 @@ class Web:
     # One text
 
     def _side(self, block: Block, side: Side, *, lead: bool = False) -> Markup:
-        """A text as its kind asks; only the text that leads is a heading, else each would be listed twice."""
+        """A text as an element for its kind; only the `lead` text is a heading, or headings would be listed twice."""
         if not side.segments:
             labels = self.lang(side.language)
             return element("p", {"class": "missing", **labels}, self.labels.not_translated)

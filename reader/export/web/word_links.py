@@ -1,4 +1,4 @@
-"""Which words belong together, in the form that the script of a web page reads."""
+"""The word links in the form that the web page's script reads."""
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -8,15 +8,15 @@ from reader.export.blocks import Block
 from reader.export.markup import clean
 from reader.parallel import Row, SentencePair
 
-# Tells how many UTF-16 units are shown of a text between two of its code points.
+# How many UTF-16 units are shown of a text between two places in it, which count code points.
 _Units = Callable[[int, int], int]
 
 
 def word_links(block: Block, row: Row) -> str | None:
-    """The word links of a row: for each sentence four numbers a link, sentences separated by ";".
+    """The word links of a row: four numbers per link, sentences separated by ";"; None if there are no links.
 
-    They are the beginning and end of the words of the source and of the target, in UTF-16 units from the
-    beginning of their sentence, as JavaScript counts in a text without its line breaks. None if there are none.
+    The numbers are start and end in the source and start and end in the target, in UTF-16 units from the start of
+    the sentence, as JavaScript counts in the text without line breaks.
     """
     if not any(pair.links for pair in block.pairs):
         return None
@@ -35,17 +35,17 @@ def _links(pair: SentencePair, source: _Units | None, target: _Units | None) -> 
 
 
 def _units_of(text: str) -> _Units | None:
-    """What counts for `text`; None where each code point is shown and is one unit, as in most texts."""
+    """The counting function for `text`; None if each code point is shown as one unit, as in most texts."""
     if "\n" not in text and max(text, default="") <= "\uffff" and clean(text) == text:
         return None
 
-    # From the beginning of the text; counted once, not again for each link.
+    # Units before each code point, counted once and not for each link.
     before = list(accumulate(map(_width, text), initial=0))
     return lambda start, end: before[end] - before[start]
 
 
 @lru_cache(maxsize=1024)
 def _width(character: str) -> int:
-    """How many UTF-16 units are shown of a character: none of a line break, which becomes an element."""
+    """How many UTF-16 units are shown for a character: none for a line break, which becomes an element."""
     shown = clean(character).replace("\n", "")
     return len(shown) + (shown > "\uffff")

@@ -73,7 +73,7 @@ needs_pipes = pytest.mark.skipif(os.name != "posix", reason="pipes and devices a
 
 
 class Waiting:
-    """A command in a process of its own that waits for what comes through a pipe."""
+    """A command in another process that waits for input from a pipe."""
 
     def __init__(self, pipe: Path, *arguments: str | Path) -> None:
         os.mkfifo(pipe)
@@ -83,7 +83,7 @@ class Waiting:
         self.end = open(pipe, "wb")  # noqa: SIM115 -- returns when the command has opened its end
 
     def _give_up(self, pipe: Path) -> None:
-        """A command that ends without having read would leave us waiting."""
+        """Open the other end if the command ends without reading, so that the test does not wait for it."""
         self.process.wait()
         os.close(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK))
 
@@ -317,7 +317,7 @@ def test_questions_are_answered_without_a_window(argument: str) -> None:
 def test_ctrl_c_ends_a_translation_with_130_and_writes_nothing(tmp_path: Path) -> None:
     source, target = tmp_path / "long.txt", tmp_path / "out.txt"
     source.write_text("\n\n".join(path.read_text("utf-8") for path in SEEDS.iterdir()) * 8, "utf-8")
-    # Progress is shown only to a terminal; its first sign of life tells that the translation has begun.
+    # Progress is shown only on a terminal; the first output means that the translation has begun.
     terminal, screen = os.openpty()
     command = [sys.executable, "-m", "ui.main", "translate", str(source), "-o", str(target)]
     with subprocess.Popen(command, stderr=screen, start_new_session=True) as process:

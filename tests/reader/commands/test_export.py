@@ -1,4 +1,4 @@
-"""`tospalt export`, several documents and other formats."""
+"""`tospalt export`: several documents, and all formats."""
 
 import xml.etree.ElementTree as ET
 from pathlib import Path

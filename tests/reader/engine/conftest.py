@@ -1,4 +1,4 @@
-"""An engine whose model is an echo."""
+"""An engine whose model echoes its input."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from tests.reader.engine.echo import Echo, Tokens
 
 @pytest.fixture
 def echo(monkeypatch: pytest.MonkeyPatch) -> Echo:
-    """What every package's model is, on a machine of two cores."""
+    """The model of every package, on a machine with two cores."""
     echo = Echo()
     choice = DEFAULT_CHOICE.__class__(-1, 1, 0, True, 1.0)
     monkeypatch.setattr(reader.engine.nmt_model, "load_tokenizer", lambda package: Tokens())
@@ -26,11 +26,11 @@ def echo(monkeypatch: pytest.MonkeyPatch) -> Echo:
 
 @pytest.fixture
 def package() -> LanguagePackage:
-    """The pair's, from Norwegian."""
+    """The pair's package from Norwegian."""
     return find_packages().choose("nb", "en")
 
 
 @pytest.fixture
 def echoing(echo: Echo, package: LanguagePackage, tmp_path: Path) -> Engine:
-    """An engine that has the echo for its model."""
+    """An engine with the echo as its model."""
     return Engine(package, folder=tmp_path)

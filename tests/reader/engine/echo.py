@@ -1,4 +1,4 @@
-"""A model and a tokenizer that tests know by heart, for what an engine does around them."""
+"""A predictable model and tokenizer, for tests of what an engine does around them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass
 class Tokens:
-    """A token for each word; a word without spaces has one for each character."""
+    """A tokenizer with a token per word, or per character in a text without spaces."""
 
     encoded: list[str] = field(default_factory=list)
 
@@ -22,14 +22,14 @@ class Tokens:
 
 @dataclass
 class Echo:
-    """Stands in for `ctranslate2.Translator`: says what it is given, and keeps how it was asked.
+    """Stands in for `ctranslate2.Translator`: answers with its input, and records the calls.
 
     Attributes:
         calls: the batches.
-        steps: how long the answers of each may be.
+        steps: the maximum length of answers in each.
         on_call: called first.
-        says: what it says to a text, one answer after the other; the last again and again.
-        score: of an answer, as CTranslate2 counts: what was asked and the answer, in tokens.
+        says: other answers to a text, in turn; the last is repeated.
+        score: the score of an answer, as CTranslate2 gives it, from the tokens of the source.
     """
 
     calls: list[list[list[str]]] = field(default_factory=list)

@@ -185,7 +185,7 @@ def test_a_failing_model_is_a_translation_error() -> None:
 
 
 class KeepingModel:
-    """Attends to nothing and remembers what it was forced to write."""
+    """Has no attention, and records the target prefixes it was given."""
 
     def __init__(self) -> None:
         self.forced: list[list[str]] = []

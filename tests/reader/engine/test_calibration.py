@@ -148,7 +148,7 @@ def test_languages_without_probes_get_the_default(there: Calibrated, tmp_path: P
 
 
 class Nonsense:
-    """Cuts every text into the same tokens, so that the attention tells nothing."""
+    """Sorts the words of every text by length, so that attention is meaningless."""
 
     def encode(self, text: str) -> list[str]:
         return ["▁" + word for word in sorted(text.split(), key=len)]

@@ -28,13 +28,13 @@ def test_the_ith_translation_is_that_of_the_ith_sentence_whatever_the_batch(engi
 
 @pytest.mark.parametrize("sentence", ["Dette er en katt.", "Hun bor i Oslo i dag, og han kjøpte tre bøker.", "Nei."])
 def test_a_score_is_a_mean_log_probability(engine: Engine, sentence: str) -> None:
-    """Of the tokens and the end, as CTranslate2 tells them when it is asked for the very translation."""
+    """Of the tokens including the end, as CTranslate2 scores the same translation."""
     [hypothesis] = engine.translate([sentence])
     encode, folder = load_tokenizer(engine.package).encode, engine.package.path
     texts = [[encode(sentence)], [encode(hypothesis.text)]]
     [scored] = ctranslate2.Translator(str(folder / "model")).score_batch(*texts)
     assert scored.tokens == [*texts[1][0], "</s>"]
-    # In eight bits the model says a little else when it is asked so.
+    # With eight-bit numbers the scores differ a little.
     assert hypothesis.score == pytest.approx(sum(scored.log_probs) / len(scored.log_probs), rel=0.02)
 
 
@@ -55,7 +55,7 @@ def test_a_sentence_longer_than_the_model_takes_is_not_cut(engine: Engine) -> No
 
 
 def test_a_single_word_without_end_is_survived(engine: Engine) -> None:
-    [hypothesis] = engine.translate(["x" * 350])  # as many tokens, so that it is cut more than once
+    [hypothesis] = engine.translate(["x" * 350])  # 350 tokens, so that it is cut more than once
     assert hypothesis.text
 
 

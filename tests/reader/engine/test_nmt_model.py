@@ -1,4 +1,4 @@
-"""How a model is asked: what goes into one call, and where the work can end."""
+"""How a model is called: what goes into one call, and where the work can be cancelled."""
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,7 +13,7 @@ from reader.errors import CancelledError
 from reader.packages import LanguagePackage
 from tests.reader.engine.echo import Echo, Tokens
 
-# What one call may cost for a core, in tokens times steps: known here so that it is not raised by accident.
+# The most that one call may cost per core, in tokens times steps: stated here so that it is not raised by accident.
 MOST = 2 * 60_000
 
 
@@ -101,7 +101,7 @@ def test_what_is_too_long_to_be_aligned_is_not(model: Model, echo: Echo) -> None
 
 @dataclass
 class Busy:
-    """A model that has a call and does not give it back before it is told to."""
+    """A model whose call does not return until `ended` is set."""
 
     asked: Event = field(default_factory=Event)
     ended: Event = field(default_factory=Event)
@@ -124,7 +124,7 @@ def test_cancelling_does_not_wait_for_the_model(echoing: Engine, echo: Echo) -> 
 def test_after_cancelling_the_model_is_not_asked_again(echoing: Engine, echo: Echo) -> None:
     with pytest.raises(CancelledError):
         echoing.translate([WORDS, "Nei."], cancelled=lambda: len(echo.calls) > 1)
-    assert len(echo.calls) <= 4  # two waves, each in a call of its own
+    assert len(echo.calls) <= 4  # two waves, in separate calls
 
 
 def test_an_interrupt_ends_the_waves_as_well(echoing: Engine, echo: Echo) -> None:

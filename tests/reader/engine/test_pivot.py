@@ -18,7 +18,7 @@ def package(source: str, target: str) -> LanguagePackage:
 
 
 class Wrapping:
-    """Puts each sentence between two signs, linked to itself."""
+    """Puts each sentence between two signs, and links it to itself."""
 
     def __init__(self, sign: str, *warnings: str) -> None:
         self.sign, self.warned = sign, warnings
@@ -96,7 +96,7 @@ def test_links_are_followed_through_the_words_in_between() -> None:
 
 
 def test_two_real_packages_in_a_row_translate_a_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A third language made of the starter pair: English in, by way of Bokmål, "English" out."""
+    """The starter pair with a made-up third language: from English by way of Bokmål to "English"."""
     from argostranslate import settings
 
     folder = tmp_path / "packages" / "translate-nb_xx"

@@ -1,4 +1,4 @@
-"""What an engine does with answers that went wrong, and how it counts the scores of pieces."""
+"""What an engine does with bad answers, and how it combines the scores of pieces."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +13,7 @@ LOOPED = "Hunden sover lenge i huset."
 LOOP = "The dog sleeps sleeps sleeps sleeps sleeps long in the house."
 WORSE = "The the the the the the the the the the the the."
 FINE = "The dog sleeps long in the house."
-# A number within a word, which cannot be kept out of what is translated the second time.
+# A number within a word, which the second try cannot replace with a stand-in.
 NUMBERED = "En 48-åring kom i går."
 LOST, FOUND = "A man came yesterday.", "A man of 48 came yesterday."
 
@@ -49,6 +49,6 @@ def test_each_piece_of_a_long_sentence_counts_for_its_score_by_its_length(
         [f"{long} {short}"], linking=False
     )
     assert [len(batch) for batch in echo.calls] == [2]
-    lengths = len(long) + 1, len(short) + 1  # the ends of pieces count as well
+    lengths = len(long) + 1, len(short) + 1  # the ends of pieces count too
     assert hypothesis.score == pytest.approx((-1 * lengths[0] - 4 * lengths[1]) / sum(lengths))
     assert -2 < hypothesis.score < -1.5

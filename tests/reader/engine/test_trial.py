@@ -1,4 +1,4 @@
-"""A package that may not work: it is tried in a process aside, harms nothing, and another one serves."""
+"""Packages that may not work: they are tried in another process, do no harm, and another one is used."""
 
 import json
 import os
@@ -34,7 +34,7 @@ def never() -> bool:
 
 @pytest.fixture(autouse=True, scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """One data folder for all: the attention of the starter pair is measured once."""
+    """One data folder for all tests, so that the starter pair is calibrated once."""
     folder = tmp_path_factory.mktemp("data")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TOSPALT_DATA", str(folder))
@@ -61,7 +61,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list["subprocess.Popen[bytes]"]:
 
 
 def answering(monkeypatch: pytest.MonkeyPatch, code: str) -> list[Path]:
-    """Let a Python that runs `code` stand in for the trial; gives the folders that were tried."""
+    """Replace the trial by a Python process that runs `code`; returns the list of folders that are tried."""
     tried: list[Path] = []
 
     def start(folder: Path, _attention: Path, output: IO[bytes]) -> "subprocess.Popen[bytes]":
@@ -73,7 +73,7 @@ def answering(monkeypatch: pytest.MonkeyPatch, code: str) -> list[Path]:
 
 
 def with_number(name: str, value: int) -> bytes:
-    """The model with another value for one of its 16-bit numbers."""
+    """The model with one of its 16-bit numbers changed."""
     model = (NB_EN / "model" / "model.bin").read_bytes()
     head, found, tail = model.partition(name.encode() + b"\0\0\2\2\0\0\0")
     assert found
@@ -81,7 +81,7 @@ def with_number(name: str, value: int) -> bytes:
 
 
 def turned() -> bytes:
-    """The model with the two dimensions of its first matrix exchanged: its directory adds up as before."""
+    """The model with the dimensions of its first matrix swapped, so that sizes still add up."""
     model = (NB_EN / "model" / "model.bin").read_bytes()
     head, found, tail = model.partition(b"decoder/embeddings/weight\0\2")
     assert found
@@ -106,7 +106,7 @@ HARMFUL = {
 
 
 def translates(engines: Engines, *packages: LanguagePackage, source: str = "nb") -> tuple[bool, str]:
-    """Whether a starter package serves a direction, and what is said of one that does not."""
+    """Whether a starter package is used for a direction, and what is reported about one that does not work."""
     target = "en" if source == "nb" else "nb"
     [serving], engine, problem = engines.load(Packages((*STARTERS, *packages)), source, target)
     assert engine.translate(["Oslo, 12. 3. 2024."])[0].text
@@ -119,8 +119,8 @@ def test_a_harmful_package_is_told_of_tried_once_and_the_next_one_serves(
 ) -> None:
     own = changed_copy(tmp_path / "mine", NB_EN, **damage)
     assert translates(engines, own) == (True, DOES_NOT_WORK)
-    assert translates(engines, own) == (True, "")  # told once
-    with pytest.raises(PackageError, match=DOES_NOT_WORK):  # as at the next start
+    assert translates(engines, own) == (True, "")  # reported once
+    with pytest.raises(PackageError, match=DOES_NOT_WORK):  # as at the next start of the program
         Engines().load(Packages((own,)), "nb", "en")
     assert len(started) == 1
 
@@ -154,12 +154,12 @@ def test_of_a_package_that_is_removed_while_it_is_tried_no_more_is_said_than_tha
 def test_a_replaced_package_is_tried_again_and_serves(engines: Engines, tmp_path: Path, started: list[object]) -> None:
     own = changed_copy(tmp_path / "mine", config_json=b"{")
     assert translates(engines, own) == (True, DOES_NOT_WORK)
-    # Another spelling, so that it is none of those that come with the program.
+    # Formatted differently, so that it is not one of the packages that come with the program.
     configuration = json.loads((NB_EN / "model" / "config.json").read_text("utf-8"))
     (own.path / "model" / "config.json").write_text(json.dumps(configuration))
     assert translates(engines, own) == (False, "")
     assert len(started) == 2
-    assert translates(Engines(), own) == (False, "")  # nothing changed
+    assert translates(Engines(), own) == (False, "")  # not tried again: nothing changed
     assert len(started) == 2
 
 
@@ -182,7 +182,7 @@ def test_a_harmful_package_links_no_words_and_the_starter_does(
     both = engines.for_links((forward,), Packages((*STARTERS, own)))
     assert both is not None
     assert both[1] is not None and both[1].package.starter
-    # It is told of where it should have translated, and once.
+    # It is reported when it would have translated, and once.
     assert [translates(engines, own, source="en") for _ in range(2)] == [
         (True, "The package translate-en_nb does not work. Install it again."),
         (True, ""),
@@ -193,7 +193,7 @@ def test_a_harmful_package_links_no_words_and_the_starter_does(
 def test_the_packages_that_come_with_the_program_are_loaded_without_a_trial(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, started: list[object]
 ) -> None:
-    monkeypatch.setenv("TOSPALT_DATA", str(tmp_path))  # as at the very first start
+    monkeypatch.setenv("TOSPALT_DATA", str(tmp_path))  # as at the first start ever
     for package in STARTERS:
         own_outcomes().check(package, try_out, never)
     assert not started
@@ -269,7 +269,7 @@ def test_a_trial_that_is_cancelled_ends_at_once_and_condemns_nothing(
 
 
 def hanging(folder: Path) -> LanguagePackage:
-    """A package whose tokenizer is a pipe that nobody writes to."""
+    """A package whose tokenizer is a pipe without a writer."""
     package = changed_copy(folder)
     (folder / "sentencepiece.model").unlink()
     os.mkfifo(folder / "sentencepiece.model")
@@ -339,7 +339,7 @@ def test_a_fault_on_windows_is_a_crash_too(
 
 
 class SlowProcess:
-    """Says something every 50 seconds, as the clock has it that it makes go."""
+    """A process that writes something every 50 seconds of a clock that it advances itself."""
 
     def __init__(self, output: IO[bytes], code: int = PASSED_CODE) -> None:
         self.now, self.returncode, self._output = 0.0, code, output

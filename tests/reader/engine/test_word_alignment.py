@@ -15,7 +15,7 @@ def linked(source: str, target: str, forward: Attention, backward: Attention | N
 
 
 def even(source: str, target: str) -> Attention:
-    """Attention that says nothing: all tokens alike."""
+    """Uniform attention."""
     tokens, others = source.split(), target.split()
     return attention(tokens, others, *[(1 / len(tokens),) * len(tokens)] * len(others))
 

@@ -1,4 +1,4 @@
-"""Exports as they look to readers that did not write them: elements and text, one after the other."""
+"""Exports as read by independent parsers: elements and text, in order."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -9,13 +9,13 @@ from lxml import etree, html
 from tests.reader.export.markdown_readers import Found, by_markdown_it, by_mistune
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-# A line break or a tab is white space of the text; what a text consists of says nothing of where it ends.
+# Line breaks and tabs are white space in the text; text elements of Word are not shown as elements.
 _SPACES = {"br", f"{W}br", f"{W}tab", "{http://www.w3.org/1999/xhtml}br"}
 _TEXT = f"{W}t"
-# Follows from all that is in the book.
+# Depends on the whole content of the book.
 _OF_THE_WHOLE = "{http://purl.org/dc/elements/1.1/}identifier"
 
-# What is found: "<" and the name of an element with its attributes, ">" where it ends, else text in one line.
+# "<" and an element's name with its attributes, ">" at its end, or text on one line.
 Shape = list[str]
 
 
@@ -51,7 +51,7 @@ def of_html(data: bytes) -> Shape:
 
 
 def of_zip(data: bytes) -> Shape:
-    """All parts of a Word file or a book; a part that is not XML is told by its name."""
+    """All parts of a Word file or an EPUB; parts that are not XML by name only."""
     with ZipFile(BytesIO(data)) as file:
         names = file.namelist()
         xml = [name for name in names if name.endswith((".xml", ".rels", ".opf", ".xhtml"))]
@@ -59,12 +59,12 @@ def of_zip(data: bytes) -> Shape:
 
 
 def of_markdown(data: bytes) -> Shape:
-    """As two readers find it, one after the other."""
+    """As read by two parsers, one after the other."""
     return [part for read in (by_markdown_it, by_mistune) for part in _said(read(data.decode()))]
 
 
 def _said(found: Found) -> Iterator[str]:
-    """A break in a cell is the only HTML there may be; a link goes on behind it."""
+    """What a parser found, without <br> in cells, the only HTML allowed; links, which it splits, are listed once."""
     yield from (f"<{html}" for html in found.html if html != "<br>")
     yield from (f"<link {link}" for link in sorted(set(found.links)))
     yield from (f"<image {image}" for image in found.images)

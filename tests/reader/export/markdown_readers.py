@@ -1,4 +1,4 @@
-"""What Markdown says to readers that did not write it: mistune, and markdown-it with HTML switched on."""
+"""Markdown as read by independent parsers: mistune, and markdown-it with HTML enabled."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,13 +14,13 @@ _BREAKS = {"linebreak", "softbreak", "hardbreak"}
 
 @dataclass
 class Found:
-    """What a reader found in Markdown.
+    """What a parser found in Markdown.
 
     Attributes:
-        leaves: each stretch of text with what it is in and what it is: "list/text", "heading", "code", "rule", "cell".
+        leaves: kind and text of each stretch; kinds are "list/text" (nested), "heading", "code", "rule", "cell".
         links: addresses.
         html: raw HTML.
-        images: addresses of pictures.
+        images: addresses of images.
     """
 
     leaves: list[tuple[str, str]] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Parallel texts for the tests of exports."""
+"""Parallel texts for export tests."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from tests.archives import NB_EN, VERSION
 WHEN = datetime(2025, 11, 22, 10, 30, tzinfo=UTC)
 PACKAGE = LanguagePackage(NB_EN, "nb", "en", VERSION, starter=True)
 
-# What tries to be more than text in one of the formats, and what XML 1.0 cannot hold.
+# Texts that look like markup in one of the formats, or that XML 1.0 cannot contain.
 HOSTILE = (
     "<script>alert(1)</script>",
     "</style><img src=x onerror=alert(1)>",
@@ -32,7 +32,7 @@ HOSTILE = (
 
 
 def done(source: str | Paragraph, target: str, *pairs: SentencePair, marks: tuple[Mark, ...] = (), **more: str) -> Row:
-    """A row that is translated; `more` is its back-translation and reference translation."""
+    """A translated row; `more` is its back-translation and reference translation."""
     paragraph = Paragraph(source) if isinstance(source, str) else source
     return Row(paragraph, target, State.DONE, pairs, marks, **more)
 
@@ -40,13 +40,13 @@ def done(source: str | Paragraph, target: str, *pairs: SentencePair, marks: tupl
 def pair(
     source: Span, target: Span, *words: tuple[int, int, int, int], edited: bool = False, warned: str = ""
 ) -> SentencePair:
-    """A sentence pair with links between words; `warned` is the code of a warning."""
+    """A sentence pair with word links; `warned` is the code of a warning."""
     links = tuple((*word, 1.0) for word in words)
     return SentencePair(source, target, -0.5, links, (warned,) if warned else (), edited)
 
 
 def parallel(*rows: Row, title: str = "Tittelen", name: str = "en tekst på norsk.txt") -> ParallelText:
-    """The rows as a text from Bokmål to English by way of the starter package."""
+    """The rows as a text from Bokmål to English, translated by the starter package."""
     document = Document(title, tuple(row.source for row in rows), Path("/mappe") / name, "nb", True)
     return ParallelText(document, "nb", "en", (PACKAGE,), list(rows))
 

@@ -1,4 +1,4 @@
-"""Bilingual PDFs for tests, and what they hold: text, tags, bookmarks, addresses."""
+"""Bilingual PDFs for tests, and their text, tags, bookmarks and addresses."""
 
 import datetime
 import re
@@ -33,7 +33,7 @@ def made(*rows: Row, title: str = "") -> bytes:
 
 
 def text_of(data: bytes) -> str:
-    """All the text, with line ends as spaces and hyphenated words whole."""
+    """All the text, with line ends as spaces and hyphenated words joined."""
     joined = "\n".join(page_texts(data)).replace("\r", "")
     return " ".join(re.sub("[\xad\ufffe\x02]\n?", "", joined).split())
 
@@ -43,7 +43,7 @@ def opened(data: bytes) -> pikepdf.Pdf:
 
 
 def tags(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """The structure elements below and including `element`, in reading order."""
+    """`element` and the structure elements below it, in reading order."""
     if isinstance(element, pikepdf.Array):
         for kid in element:
             yield from tags(kid)

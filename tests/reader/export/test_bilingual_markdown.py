@@ -1,4 +1,4 @@
-"""The two texts as Markdown, read back by the parser that the program reads Markdown with."""
+"""Both texts as Markdown, read back with the program's own Markdown parser."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""What an export says of itself, and in which language."""
+"""The colophon of an export, and its language."""
 
 from dataclasses import replace
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""The Word file, read back as a zip file of XML."""
+"""The Word export, read back as a zip file of XML."""
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator

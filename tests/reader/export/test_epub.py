@@ -1,4 +1,4 @@
-"""The book, read back as a zip file of XML. (EPUBCheck itself finds nothing in such books; see the README.)"""
+"""The EPUB, read back as a zip file of XML. (EPUBCheck reports no problems in such books.)"""
 
 import xml.etree.ElementTree as ET
 from dataclasses import replace
@@ -28,7 +28,7 @@ def read(book: ZipFile, name: str) -> ET.Element:
 
 
 def contents(book: ZipFile) -> list[tuple[str, str, str]]:
-    """Address, language and words of each line of the table of contents."""
+    """Address, language and text of each line of the table of contents."""
     links = read(book, "contents.xhtml").iter(f"{XHTML}a")
     return [(link.attrib["href"], link.attrib[LANG], link.text or "") for link in links]
 

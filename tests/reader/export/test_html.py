@@ -17,7 +17,7 @@ from tests.reader.export.parallels import HOSTILE, STORY, done, options, pair, p
 
 
 class Page(HTMLParser):
-    """Elements with their attributes in order, and the text of each element that has a class or is a heading."""
+    """The elements with their attributes, in order, and the text by the innermost element other than a span."""
 
     def __init__(self, source: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -37,7 +37,7 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._open:
-            # Sentences are spans; what counts is what they stand in.
+            # Sentences are spans; the element around them counts.
             self.text.append(([tag for tag in self._open if tag != "span"][-1], data))
 
     def tags(self) -> list[str]:
@@ -58,7 +58,7 @@ def test_both_texts_stand_in_a_table_in_their_languages() -> None:
     found = page()
     assert found.tags().count("table") == 1
     assert [a["lang"] for a in found.of_class("source")] == ["nb"] * 13
-    # The code is what it was.
+    # Code is not translated.
     assert [a["lang"] for a in found.of_class("target")] == ["en"] * 8 + ["nb"] + ["en"] * 4
     assert "Det brant. Ingen så det." in found.words()
     assert found.elements[0] == ("html", {"lang": "nb"})
@@ -96,7 +96,7 @@ def test_what_had_nothing_to_translate_stands_once_in_stacked_layout() -> None:
 
 
 def test_numbers_and_signs_can_be_left_out() -> None:
-    assert len(page().of_class("number")) == 14  # a cell a row, and one in the head
+    assert len(page().of_class("number")) == 14  # one cell per row, and one in the head
     assert not page(chosen=options(numbers=False)).of_class("number")
     assert not page(chosen=options(state_marks=False)).of_class("sign")
 

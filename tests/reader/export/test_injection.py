@@ -1,4 +1,4 @@
-"""Nothing that a text says becomes anything else in an export: read back by parsers that did not write it."""
+"""Text never becomes markup in an export, as read back by independent parsers."""
 
 import re
 from collections.abc import Callable
@@ -29,9 +29,9 @@ from tests.reader.export.exported import Shape, of_html, of_markdown, of_xml, of
 from tests.reader.export.markdown_readers import Found, by_markdown_it, by_mistune
 from tests.reader.export.parallels import HOSTILE, done, options, pair, parallel
 
-# A word in the place of which anything may stand.
+# A placeholder word for hostile text.
 WORD = "Qzq"
-# Where the length of a text decides how it is laid out it says nothing here.
+# Without long texts, whose length affects the layout.
 WORDS = [text for text in HOSTILE if len(text) < 1000]
 
 SIGNS = [
@@ -75,7 +75,7 @@ def hostile_paragraphs(draw: st.DrawFn) -> Paragraph:
 
 @st.composite
 def any_marks(draw: st.DrawFn, length: int) -> tuple[Mark, ...]:
-    """Marks from anywhere to anywhere, crossing as they like."""
+    """Marks from anywhere to anywhere, which may cross."""
     edges = draw(st.lists(st.tuples(st.integers(0, length), st.integers(0, length)), max_size=4))
     kinds = [(draw(st.sampled_from(MarkKind)), draw(st.sampled_from(ADDRESSES))) for _ in edges]
     marks = [
@@ -95,7 +95,7 @@ def put_in(paragraphs: list[Paragraph]) -> list[tuple[str, str]]:
 
 
 def leaves(found: Found) -> list[tuple[str, str]]:
-    """What was found, however deep in lists; an item without text says nothing."""
+    """What was found, at any depth in lists, without items that have no text."""
     named = [(re.sub("(list/)+", "list/", kind), one_line(text)) for kind, text in found.leaves]
     return [(kind, text) for kind, text in named if text or not kind.endswith("text")]
 
@@ -139,7 +139,7 @@ def test_rules_at_the_beginning_of_a_file_hide_nothing(read: Callable[[str], Fou
 
 
 def everywhere(word: str) -> ParallelText:
-    """A text with `word` in every place that takes one: a reader's text, a user's edit, a name of a file."""
+    """A text with `word` in every place that can have one: document, edits, file name."""
     strong, whole = Mark(0, len(word), MarkKind.STRONG), f"{word} og {word}."
     link = Mark(0, len(word), MarkKind.LINK, "https://example.org/a?b=1&c=2")
     kinds = [
@@ -184,7 +184,7 @@ PLAIN = {(suffix, layout): found_in(everywhere(WORD), suffix, layout) for suffix
 
 
 def check_everywhere(word: str, suffix: str, layout: Layout) -> None:
-    """What is found is what is found where a plain word stands in all places, but for the word."""
+    """The export has the same structure as one with a plain word in all places."""
     name = f"{clean(word.replace('/', ''))}.txt"
     plain = [part.replace(f"{WORD}.txt", name).replace(WORD, clean(word)) for part in PLAIN[suffix, layout]]
     assert found_in(everywhere(word), suffix, layout) == [one_line(part) for part in plain]

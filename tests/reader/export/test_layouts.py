@@ -40,7 +40,7 @@ def set_(*rows: Row, title: str = "", **choices: Any) -> bytes:
 
 
 def sentences(*pairs: tuple[str, str], **more: object) -> Row:
-    """A row of sentence pairs; `edited` and `warned` are numbers of pairs."""
+    """A row of sentence pairs; `edited` and `warned` are indices of pairs."""
     edited, warned = more.pop("edited", None), more.pop("warned", None)
     spans = []
     source = target = 0
@@ -65,7 +65,7 @@ def all_places(data: bytes) -> dict[str, list[tuple[int, float]]]:
 
 
 def places(data: bytes, word: str) -> list[tuple[int, float]]:
-    """Page (from 1) and top, in points from below, wherever `word` stands."""
+    """Page (from 1) and top (in points from below) of each occurrence of `word`."""
     return all_places(data)[word]
 
 

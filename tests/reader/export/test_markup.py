@@ -1,4 +1,4 @@
-"""Text in XML stays text."""
+"""Text in XML is escaped."""
 
 import xml.etree.ElementTree as ET
 
@@ -10,7 +10,7 @@ from reader.export.blocks import address
 from reader.export.markup import clean, joined
 from tests.reader.export.parallels import HOSTILE
 
-# Everything that Python can hold in a string, half surrogate pairs too.
+# Any Python string, even with lone surrogates.
 ANYTHING = st.text(st.characters(exclude_categories=()))
 
 

@@ -1,4 +1,4 @@
-"""The bilingual PDF, read back from the bytes that Typst makes."""
+"""The bilingual PDF, read back."""
 
 import datetime
 import re

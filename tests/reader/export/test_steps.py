@@ -29,7 +29,7 @@ def test_steps_joined_are_the_two_texts(pairs: list[tuple[str, str]], random: ob
         sources.append((place, place + len(source)))
         place += len(source)
     place = 0
-    for index in order:  # the target's sentences stand in another order
+    for index in order:  # the target's sentences are in another order
         targets[index] = (place, place + len(pairs[index][1]))
         place += len(pairs[index][1])
     spans = tuple(SentencePair(span, targets[index]) for index, span in enumerate(sources))

@@ -1,4 +1,4 @@
-"""What an export is called, and what is set above its rows."""
+"""The title of an export, and what is set above its rows."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The translation memory, read back by a strict XML parser."""
+"""The TMX export, read back with a strict XML parser."""
 
 import xml.etree.ElementTree as ET
 

@@ -1,4 +1,4 @@
-"""The process that runs Typst: started, answered, ended."""
+"""The process that runs Typst: start, answers, end."""
 
 import os
 import subprocess

@@ -15,7 +15,7 @@ STRONG, EMPHASIS, CODE, LINK = MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE
 
 
 def normal(paragraphs: Sequence[Paragraph]) -> list[tuple[str, Kind, int, str, list[Mark]]]:
-    """Paragraphs for comparing: of two marks on the same words it does not matter which comes first."""
+    """Paragraphs for comparison, with marks sorted."""
     return [(p.text, p.kind, p.level, p.marker, sorted(p.marks, key=_place)) for p in paragraphs]
 
 
@@ -214,7 +214,7 @@ def awkward_texts(draw: st.DrawFn, *, one_line: bool = False) -> str:
 
 @st.composite
 def word_marks(draw: st.DrawFn, text: str) -> tuple[Mark, ...]:
-    """Marks that begin and end at words and nest, each kind once over a word, code innermost."""
+    """Nested marks that begin and end at words, with each kind at most once on a word and code innermost."""
     words = [match.span() for match in re.finditer(r"\S+", text)]
     drawn: list[Mark] = []
 

@@ -1,4 +1,4 @@
-"""What all formats have in common: chosen by suffix, the same bytes, and files that stay whole."""
+"""What all formats have in common: choice by suffix, reproducible bytes, and atomic files."""
 
 import errno
 import os
@@ -15,7 +15,7 @@ from reader.parallel import ParallelText
 from tests.reader.export.parallels import HOSTILE, STORY, done, options, parallel
 
 SUFFIXES = [suffix for suffix, _ in FORMATS]
-# PDF has tests of its own, and takes longer.
+# PDF has its own tests, and is slower.
 OTHERS = SUFFIXES[1:]
 STARTS = {
     ".pdf": b"%PDF",

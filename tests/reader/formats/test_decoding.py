@@ -1,4 +1,4 @@
-"""Bytes to text: what each encoding looks like, and what is no text at all."""
+"""Bytes to text: recognising encodings, and what is not text."""
 
 import codecs
 from contextlib import suppress
@@ -65,6 +65,6 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs"])), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_text_comes_back_whole(text: str, encoding: str) -> None:
-    # A mark before the text is a mark, not a character of it.
+    # A byte-order mark is not part of the text.
     text = text.lstrip("\ufeff")
     assert decode(text.encode(encoding), "x") == text

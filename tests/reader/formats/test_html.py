@@ -1,4 +1,4 @@
-"""The text of HTML: what browsers show of it, and all of what only looks like it."""
+"""The text of HTML, as browsers show it; what only looks like HTML is kept."""
 
 import pytest
 from hypothesis import given, strategies as st

@@ -1,4 +1,4 @@
-"""Headings, titles, dates, bylines and pointers told by their form, and what only looks like them."""
+"""Headings, titles, dates, bylines and pointers recognised by their form, and what only looks like them."""
 
 import pytest
 
@@ -15,7 +15,7 @@ def kind_of(paragraph: Paragraph) -> Kind:
 
 
 def kinds(*paragraphs: Paragraph | str) -> list[Kind]:
-    """The kinds in a plain text of these paragraphs."""
+    """The kinds of these paragraphs in a plain text."""
     given = [Paragraph(p) if isinstance(p, str) else p for p in paragraphs]
     return [paragraph.kind for paragraph in recognise_kinds(given, infer_headings=True)]
 

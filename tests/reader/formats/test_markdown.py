@@ -1,4 +1,4 @@
-"""Markdown: every kind of block, marks that nest, HTML as its text."""
+"""Markdown: all kinds of blocks, nested marks, the text of HTML."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Plain text: which line ends are wraps, which little mark-up counts, and what has to survive."""
+"""Plain text: which line ends are wraps, which mark-up is recognised, and what must survive."""
 
 import string
 import textwrap
@@ -340,6 +340,6 @@ BLOCKS = st.lists(
 @given(BLOCKS)
 def test_plain_paragraphs_are_what_the_parser_would_have_made_of_them(blocks: list[str]) -> None:
     text = "\n\n".join(blocks)
-    # A fence somewhere lets everything go through the parser.
+    # With a fence, the whole text goes through the parser.
     fence = "\n\n~~~\nx\n~~~"
     assert [*parse_plain_text(text), Paragraph("x", Kind.CODE)] == parse_plain_text(text + fence)

@@ -1,4 +1,4 @@
-"""Reading documents through the public door: what is refused and how, titles, languages, line ends."""
+"""Reading documents: what is refused and how, titles, languages, line ends."""
 
 import os
 from contextlib import suppress
@@ -86,13 +86,13 @@ def test_a_file_without_permission_says_so(tmp_path: Path) -> None:
 def test_a_file_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "stor.txt"
     with open(path, "wb") as file:
-        file.truncate(40_000_000)  # sparse: no byte of it is written
+        file.truncate(40_000_000)  # sparse: nothing is written
     expected = f"“{path}” is too large (40 MB). Tospalt opens files of up to 34 MB."
     assert refusal(path) == expected
 
 
 def test_a_name_with_a_zero_in_it_is_no_name() -> None:
-    # Whether pathlib calls it missing or impossible depends on the version of Python.
+    # Missing or invalid, depending on the version of Python.
     sentences = ("“a\0b.txt” does not exist.", "This is not a valid file name.")
     assert refusal(Path("a\0b.txt")) in sentences
 

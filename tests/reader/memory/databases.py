@@ -1,4 +1,4 @@
-"""The memory's file as another program sees it."""
+"""Direct access to the memory's file, as another program."""
 
 import sqlite3
 from contextlib import closing
@@ -6,6 +6,6 @@ from pathlib import Path
 
 
 def raw(file: Path, *statements: str) -> list[tuple[object, ...]]:
-    """What another program gets from the file; the rows of the last statement."""
+    """Execute statements; returns the rows of the last."""
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         return [connection.execute(statement).fetchall() for statement in statements][-1]

@@ -1,7 +1,7 @@
-"""A user whose program is killed and whose files are damaged, and a list of what was acknowledged, kept elsewhere.
+"""Killing programs that edit and damaging their files, and comparing what is left with the acknowledged edits.
 
-The writer is another process. It tells over a pipe what it is about to do and what was acknowledged; the parent keeps
-that list and compares it with what the memory finds afterwards.
+The writer is another process. It sends over a pipe what it is about to do and what was acknowledged; the parent keeps
+a list of that, and compares it with what the memory has afterwards.
 """
 
 import errno
@@ -24,14 +24,14 @@ from reader import files
 from reader.memory import Memory, journal as memory_journal, sync as memory_sync
 from reader.parallel import Hypothesis, user_edit
 
-# What an edit may be: one edit, or none (None); several while it is not known whether it was kept.
+# The possible edits of each sentence, None for no edit; several while it is not known whether one was saved.
 Possible = dict[str, set[str | None]]
-STARTS = [(0, 60), (64, 1 << 40)]  # of the bits that may turn: those between say which version made the file
+STARTS = [(0, 60), (64, 1 << 40)]  # ranges of bits that may be flipped: those between are the file's version
 
 
 @cache
 def processes() -> multiprocessing.context.ForkServerContext:
-    """Forked from a process that has imported what is needed: that takes longer than the writing."""
+    """A fork server that has made the imports, which take longer than the writing."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.reader.memory.survival"])
     return context
@@ -39,7 +39,7 @@ def processes() -> multiprocessing.context.ForkServerContext:
 
 @dataclass(frozen=True)
 class Habits:
-    """How a program edits, and its disk: one in `full` writes fails, or all beyond `limit` bytes of a file."""
+    """How a program edits, and its disk: one in `full` writes fails, and all beyond `limit` bytes of a file."""
 
     name: str
     seed: int
@@ -49,7 +49,7 @@ class Habits:
 
 
 def write(file: Path, habits: Habits, pipe: Connection) -> None:
-    """Edit at random; what is about to be done and what was acknowledged goes into the pipe."""
+    """Edit at random, and report to the pipe what is about to be done and what was acknowledged."""
     chance = random.Random(habits.seed)
     memory_sync._SPARE_RECORDS = 4
     _spoil_disk(habits, chance)
@@ -97,7 +97,7 @@ def _spoil_disk(habits: Habits, chance: random.Random) -> None:
             raise OSError(errno.EIO, "broken")
         whole_fsync(file)
 
-    # Only of the journal: SQLite does not ask Python.
+    # Affects only the journal: SQLite does not use Python's `os`.
     failing = SimpleNamespace(**{**vars(os), "write": full_write, "fsync": full_fsync})
     for module in (memory_journal, files):
         vars(module)["os"] = failing
@@ -115,10 +115,10 @@ class Writer:
         theirs.close()
 
     def follow(self, possible: Possible, kill_after: int | None) -> int:
-        """Keep the list while it writes, and kill it after so many messages; how many edits were acknowledged."""
+        """Update `possible` while it writes, and kill it after so many messages; returns how many edits were safe."""
         tried: dict[str, str | None] = {}
         done = 0
-        with self._pipe, suppress(EOFError, OSError):  # the end, or the last message of a killed program is torn
+        with self._pipe, suppress(EOFError, OSError):  # the end, or an incomplete last message of a killed program
             for number in count():
                 edits = json.loads(self._pipe.recv_bytes())
                 if edits is None:
@@ -143,7 +143,7 @@ def found(file: Path, sentences: Iterable[str]) -> dict[str, str]:
 
 
 def wrong(file: Path, possible: Possible) -> list[str]:
-    """The sentences of which the memory has what it may not have."""
+    """The sentences whose edit in the memory is not a possible one."""
     there = found(file, possible)
     return [sentence for sentence, texts in possible.items() if there.get(sentence) not in texts]
 
@@ -152,7 +152,7 @@ def wrong(file: Path, possible: Possible) -> list[str]:
 
 
 def _cut(path: Path, chance: random.Random) -> None:
-    """At any 4 kB, or anywhere in the last."""
+    """Truncate at a 4 kB boundary, or anywhere."""
     size = path.stat().st_size
     os.truncate(path, chance.choice((4096 * chance.randrange(size // 4096 + 1), chance.randrange(size + 1))))
 
@@ -176,7 +176,7 @@ def _garbage(path: Path, chance: random.Random) -> None:
 
 
 def _zeros(path: Path, chance: random.Random) -> None:
-    """A block that never reached the disk."""
+    """Zero a block, as if it had never reached the disk."""
     data = bytearray(path.read_bytes())
     start = 4096 * chance.randrange(len(data) // 4096 + 1)
     length = min(4096, len(data) - start)
@@ -194,7 +194,7 @@ JOURNAL = (".edits", ".edits.lock")
 
 
 def damage(file: Path, suffixes: tuple[str, ...], chance: random.Random) -> str:
-    """Damage one of these files; what was done, in words."""
+    """Damage one of these files; returns a description."""
     there = [path for suffix in suffixes if (path := Path(f"{file}{suffix}")).exists()]
     if not there:
         return "nothing"
@@ -204,7 +204,7 @@ def damage(file: Path, suffixes: tuple[str, ...], chance: random.Random) -> str:
 
 
 def set_back(file: Path, older: Path, suffixes: tuple[str, ...]) -> None:
-    """Put older copies of these files in the place of those that are there."""
+    """Replace these files by older copies."""
     for suffix in suffixes:
         Path(f"{file}{suffix}").unlink(missing_ok=True)
         if (kept := older / f"{file.name}{suffix}").exists():
@@ -212,18 +212,17 @@ def set_back(file: Path, older: Path, suffixes: tuple[str, ...]) -> None:
 
 
 def copied(file: Path, folder: Path) -> Path:
-    """A copy of all that lies beside the memory."""
+    """A copy of the memory's folder."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(file.parent, folder)
     return folder
 
 
 def attempt(folder: Path, seed: int) -> tuple[list[str], int]:
-    """Write, kill, damage and look, several times over.
+    """Write, kill, damage and check, several times.
 
     Returns:
-        What was done and what went wrong, in words, the latter beginning with "WRONG"; and how many edits were
-        acknowledged.
+        What was done and what went wrong, the latter beginning with "WRONG"; and the number of acknowledged edits.
     """
     chance = random.Random(seed)
     file, possible, story, acknowledged = folder / "data" / "memory.sqlite", Possible(), list[str](), 0
@@ -240,7 +239,7 @@ def attempt(folder: Path, seed: int) -> tuple[list[str], int]:
         possible = {sentence: {there.get(sentence)} for sentence in possible}
         if file.parent.exists():
             older = copied(file, folder / "older")
-    for suffixes in (MEMORY, JOURNAL):  # each alone has all of it
+    for suffixes in (MEMORY, JOURNAL):  # each alone has everything
         alone = copied(file, folder / "alone") / file.name if file.exists() else file
         for suffix in suffixes:
             Path(f"{alone}{suffix}").unlink(missing_ok=True)

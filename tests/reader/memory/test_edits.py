@@ -1,4 +1,4 @@
-"""The user's edits in the memory: of every document and package, for ever, and before all others."""
+"""The user's edits in the memory: for all documents and packages, permanent, and before any translation."""
 
 import json
 import os
@@ -39,7 +39,7 @@ def numbered(count: int) -> dict[str, Hypothesis]:
     return {f"Setning {i}.": user_edit(f"Setning {i}.", f"Sentence {i}.") for i in range(count)}
 
 
-# What is kept
+# Saving
 
 
 UNSAFE = """
@@ -126,7 +126,7 @@ def test_a_question_for_edits_makes_no_file(file: Path, memory: Memory) -> None:
     assert not file.parent.exists()
 
 
-# In every document
+# In all documents
 
 
 def rows_of(*texts: str) -> list[Row]:
@@ -189,11 +189,11 @@ def test_the_command_line_gives_the_users_edit(tmp_path: Path, monkeypatch: pyte
     assert paragraph["sentences"][0]["links"]
 
 
-# Two users who do not know of each other
+# Two programs that do not know of each other
 
 
 def by(memory: Memory, text: str | None, *seen: str) -> tuple[str | None, str | None]:
-    """Reword the sentence; gives what it is then, and what was there that the user had not seen."""
+    """Edit the sentence; returns the edit afterwards, and the one that the user had not seen."""
     new = user_edit("Hei du.", text) if text is not None else None
     outcome = memory.change_edits("nb", "en", {"Hei du.": EditRequest(new, frozenset(seen))})
     assert outcome.safe == {"Hei du."}
@@ -205,7 +205,7 @@ def test_what_a_edit_replaces_unseen_is_given_back_and_is_never_taken_back_unsee
     assert by(memory, None) == (None, None)
     assert by(memory, "Hi.", "machine") == ("Hi.", None)
     assert by(memory, "Hey.", "machine", "Hi.") == ("Hey.", None)
-    assert by(memory, "Hey.", "machine") == ("Hey.", None)  # both had the same thought
+    assert by(memory, "Hey.", "machine") == ("Hey.", None)  # both edits are the same
     assert by(memory, "Hello.", "Hi.") == ("Hello.", "Hey.")
     assert by(memory, None, "Hey.") == ("Hello.", "Hello.")
     assert by(memory, None, "Hello.", "Hey.") == (None, None)
@@ -244,7 +244,7 @@ def test_no_edit_is_lost_between_two_programs_without_the_other_being_told(file:
     assert set(overtaken[1]) <= known[0]
 
 
-# What befalls the file
+# Older and damaged files
 
 OLD_TABLES = (
     "CREATE TABLE package (id INTEGER PRIMARY KEY, identity TEXT NOT NULL UNIQUE)",
@@ -262,7 +262,7 @@ OLD_TABLES = (
 
 @pytest.fixture
 def old_file(file: Path) -> Path:
-    """A memory as the first version of the program wrote it."""
+    """A memory as written by the first version of the program."""
     file.parent.mkdir()
     raw(file, *OLD_TABLES)
     return file
@@ -328,7 +328,7 @@ def test_edits_are_saved_out_of_a_damaged_memory(file: Path, damage: str) -> Non
 
 @pytest.fixture
 def without_journal(file: Path) -> dict[str, Hypothesis]:
-    """Edits in a memory as the program wrote it before it kept a journal of them."""
+    """Edits in a memory as written before there was a journal."""
     edits = numbered(40)
     with closing(Memory(file)) as memory:
         memory.keep_edits("nb", "en", edits)
@@ -389,7 +389,7 @@ def test_an_edit_that_was_acknowledged_survives_kill_9(old_file: Path, lines: in
     kept = [f"Setning {number}." for number in acknowledged]
     with closing(Memory(old_file)) as memory:
         assert len(memory.edits("nb", "en", kept)) == len(kept)
-        # One that was in the journal only, and not acknowledged yet, comes with it.
+        # One may have been in the journal only, not yet acknowledged.
         assert memory.take_problem() in (
             "",
             "One of your edits was missing from the translation memory and has been restored.",

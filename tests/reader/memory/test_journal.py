@@ -1,4 +1,4 @@
-"""The journal of the user's edits: what a lost or damaged memory gets back from it, and it from the memory."""
+"""The journal of edits: what a lost or damaged memory restores from it, and it from the memory."""
 
 import os
 import shutil
@@ -50,7 +50,7 @@ def forget(file: Path, *sentences: str) -> None:
 
 
 def opened(file: Path, *sentences: str) -> tuple[dict[str, str], list[Message]]:
-    """What a new window finds, and what it tells."""
+    """The edits that a new window finds, and the problems it reports."""
     with closing(Memory(file)) as memory:
         found = memory.edits("nb", "en", sentences)
         told = []
@@ -75,7 +75,7 @@ def copied(file: Path, name: str = "before") -> Path:
     return Path(shutil.copytree(file.parent, file.parent.parent / name))
 
 
-# Back from the journal
+# Restoring from the journal
 
 
 def test_edits_of_a_memory_that_is_gone_come_back_and_are_told(file: Path) -> None:
@@ -138,7 +138,7 @@ def test_a_write_ahead_log_that_is_gone_takes_no_edit_with_it_and_brings_none_ba
         memory.keep_edits("nb", "en", edits_of(a="Nyere", c="C"))
         memory.forget_edits("nb", "en", ["b"])
         after = copied(file, "after")
-    for part in PARTS:  # as it is while the programs run, but without the log
+    for part in PARTS:  # as while the programs run, but without the log
         Path(f"{file}{part}").unlink(missing_ok=True)
     shutil.copy(after / file.name, file)
     assert (after / "memory.db-wal").stat().st_size
@@ -186,7 +186,7 @@ def test_a_memory_of_another_machine_and_the_journal_are_put_together(file: Path
     assert opened(file, "a", "b", "c")[0] == {"a": "A", "b": "B", "c": "C"}
 
 
-# Back into the journal
+# Restoring the journal
 
 
 @pytest.mark.parametrize("damage", ["gone", "empty", "cut", "turned", "header", "older", "garbage"])
@@ -224,7 +224,7 @@ def test_a_journal_that_was_cut_after_the_memory_could_not_follow_it_takes_no_ed
     there = Journal(file)
     header, edits = there.header(), there.history().changes
     assert header is not None
-    # As when the disk took the journal, but not the transaction of the memory that belongs to it.
+    # As if the journal had reached the disk, but not the memory's transaction for it.
     there.write(header._replace(generation=2), {key: value for key, value in edits.items() if value is not None})
     assert opened(file, "a", "b", "c") == ({"a": "A", "b": "B", "c": "C"}, [])
     header = there.header()
@@ -295,7 +295,7 @@ def test_a_journal_of_a_newer_program_is_left_as_it_is(file: Path, journal: Path
 
 
 def no_journal(patch: pytest.MonkeyPatch) -> None:
-    """From now on no journal can be written anew, nor a damaged one kept aside."""
+    """Let rewriting the journal fail, and setting aside a damaged one."""
 
     def refuse(*_: object, **__: object) -> None:
         raise OutputError("It cannot be written.") from OSError(28, "full")
@@ -363,7 +363,7 @@ def test_an_older_record_of_the_journal_never_comes_over_a_later_edit(
     there = Journal(file)
     extent = there.extent()
     assert extent is not None
-    # As when the disk took the journal, but not the transaction of the memory that belongs to it.
+    # As if the journal had reached the disk, but not the memory's transaction for it.
     if journal_is == "ahead":
         there.append(extent, dict.fromkeys(keys("a", "b"), ("Old", b"")))
     elif journal_is == "newer":

@@ -1,4 +1,4 @@
-"""Where SQLite's write-ahead log cannot work, on network drives above all, the memory is kept in another way."""
+"""Without SQLite's write-ahead log, as on network drives, the memory uses another journal mode."""
 
 import os
 import sqlite3
@@ -37,7 +37,7 @@ def said(file: Path) -> str:
 
 
 def use(file: Path, sentence: str) -> str:
-    """Keep and find things; what was told."""
+    """Store and look up; returns the reported problem."""
     with closing(Memory(file)) as memory:
         memory.store("p", {sentence: Hypothesis("x", -0.5)})
         assert memory.keep_edits("nb", "en", {sentence: user_edit(sentence, "y")})
@@ -75,7 +75,7 @@ def test_where_programs_cannot_share_memory_it_works_all_the_same(file: Path, kn
     if known:
         assert use(file, "a") == ""
     file.parent.mkdir(exist_ok=True)
-    file.with_name("memory.db-shm").symlink_to("memory.db-shm")  # a circle, which nothing can be made in
+    file.with_name("memory.db-shm").symlink_to("memory.db-shm")  # a circular link, so that the file cannot be created
     assert use(file, "b") == said(file)
     assert use(file, "c") == ""
     with closing(Memory(file)) as memory:
@@ -126,7 +126,7 @@ def test_without_a_list_of_mounts_no_drive_is_taken_for_a_remote_one(monkeypatch
     assert not on_network(Path("/home"))
 
 
-# A disk on which not a byte more can be written, not even what SQLite needs for reading in WAL mode
+# A full disk, without even the room that SQLite needs for reading in WAL mode
 
 FULL = """
 import resource, sys

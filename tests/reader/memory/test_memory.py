@@ -1,4 +1,4 @@
-"""The translation memory: what was kept is found again, and nothing that befalls the file stops a translation."""
+"""The translation memory: what was stored is found again, and no problem with the file stops a translation."""
 
 import gc
 import os
@@ -46,7 +46,7 @@ def mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-# What is kept
+# Storing
 
 
 def test_what_was_stored_is_found_by_the_next_window(file: Path, memory: Memory) -> None:
@@ -369,7 +369,7 @@ def filled(file: Path) -> None:
             memory.store(PACKAGE, batch(number))
 
 
-# Where not even the list of tables, or not all of the table of edits, can be read.
+# Damages after which the list of tables or part of the edits cannot be read.
 WITHOUT_EDITS = ("no database", "cut short", "pages overwritten")
 
 
@@ -498,7 +498,7 @@ def test_a_file_that_a_newer_program_changes_meanwhile_is_left_as_it_made_it(
         assert list(newer.iterdump()) == before and names(file.parent) == files
 
 
-# A disk that does not take it
+# A disk that cannot be written
 
 
 def unusable(file: Path, why: str) -> str:
@@ -533,7 +533,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_once(file: Path, memory: Mem
 
 
 def limit_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """From now on files are full at 40 pages, which SQLite reports as it does a full disk."""
+    """Limit files to 40 pages, which SQLite reports like a full disk."""
     connect = sqlite3.connect
 
     def small(*arguments: object, **keywords: object) -> sqlite3.Connection:
@@ -558,7 +558,7 @@ def test_a_full_disk_is_told_once_and_what_was_kept_is_still_found(
     memory.close()
     assert raw(file, "PRAGMA integrity_check") == [("ok",)]
     ((rows,),) = raw(file, "SELECT count(*) % 30 FROM translation")
-    assert rows == 0  # no part of a batch
+    assert rows == 0  # no partial batch
     with closing(Memory(file)) as roomy:
         roomy.store(PACKAGE, batch(299))
         assert roomy.lookup(PACKAGE, list(batch(299))) == batch(299)
@@ -627,10 +627,10 @@ OLD, NEW = "translate-nb_en 0.1 9", "translate-nb_en 0.3 25"
         ("translate-nb_en 0.9 9", "translate-nb_en 0.10 9", True),
         ("translate-nb_en 0.3 9", "translate-nb_en 0.3.1 9", True),
         ("translate-nb_en 0.3.1 9", "translate-nb_en 0.4 9", True),
-        ("translate-sv_nb 0.1 9", "translate-sv_nb 0.2 9", False),  # none that came with the program
+        ("translate-sv_nb 0.1 9", "translate-sv_nb 0.2 9", False),  # not one that comes with the program
         (f"translate-sv_nb 1.9 3 + {OLD}", f"translate-sv_nb 1.9 3 + {NEW}", True),
         (NEW, OLD, False),
-        ("translate-nb_en 1.8 80", "translate-nb_en 1.9 80", False),  # the user may have both, and choose
+        ("translate-nb_en 1.8 80", "translate-nb_en 1.9 80", False),  # the user may have both and choose
         (OLD, "translate-nb_en 1.9 80", False),
         (OLD, "translate-en_nb 0.3 25", False),
         (f"translate-sv_nb 1.9 3 + {OLD}", NEW, False),

@@ -1,4 +1,4 @@
-"""No edit that was acknowledged is lost, whatever happens to one of the files: see `tests.reader.memory.survival`."""
+"""No acknowledged edit is lost, whatever happens to one of the files; see `tests.reader.memory.survival`."""
 
 import os
 from pathlib import Path

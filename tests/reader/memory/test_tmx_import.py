@@ -1,4 +1,4 @@
-"""Translation memories of other programs."""
+"""Importing TMX files of other programs."""
 
 import os
 import tracemalloc
@@ -135,7 +135,7 @@ def test_whatever_a_segment_says_is_read(tmp_path_factory: pytest.TempPathFactor
     from xml.sax.saxutils import escape
 
     file = tmp_path_factory.getbasetemp() / "any.tmx"
-    if "\ufffe" in text or "\uffff" in text:  # XML has no such characters
+    if "\ufffe" in text or "\uffff" in text:  # not allowed in XML
         text = "x"
     assert pairs(file, tmx(unit(tuv("nb", escape(text)), tuv("en", "x")))) == [(text.strip(), "x")]
 
@@ -153,7 +153,7 @@ def test_a_large_file_is_read_piece_by_piece(file: Path) -> None:
         tracemalloc.stop()
 
 
-# Into the memory
+# Importing into the memory
 
 
 def test_imported_translations_are_kept_as_edits_but_replace_none(file: Path, tmp_path: Path) -> None:

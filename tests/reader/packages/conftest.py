@@ -10,7 +10,7 @@ from reader.packages import find_packages
 
 @pytest.fixture
 def package_folder(tmp_path: Path) -> Path:
-    """A copy of the starter package from Norwegian, the only thing in its folder."""
+    """A copy of the starter package from Norwegian, alone in its folder."""
     folder = tmp_path / "translate-nb_en"
     shutil.copytree(find_packages().choose("nb", "en").path, folder)
     return folder

@@ -1,4 +1,4 @@
-"""Package files that are not what they should be; none of them may be unpacked."""
+"""Damaged and hostile package files; none of them may be unpacked."""
 
 import io
 import json
@@ -162,7 +162,7 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
 
 
 def test_many_small_bombs_are_one_bomb(tmp_path: Path) -> None:
-    zeros = bytes(9_000_000)  # as much as one file may have, however small it is packed
+    zeros = bytes(9_000_000)  # the most that one file may have, however well compressed
     file = archive(tmp_path / "a.argosmodel", *((TOP + f"model/{i}.bin", zeros) for i in range(3)))
     with pytest.raises(PackageError, match="would be far larger than a language package should be"):
         look_through(file)
@@ -175,7 +175,7 @@ def test_members_that_overlap_are_not_unpacked(tmp_path: Path) -> None:
     data = bytearray(file.read_bytes())
     at = data.index(b"PK\x01\x02")
     while (at := data.find(b"PK\x01\x02", at)) >= 0:
-        data[at + 20 : at + 24] = struct.pack("<I", 5_000)  # all claim a good deal of the same bytes
+        data[at + 20 : at + 24] = struct.pack("<I", 5_000)  # all entries claim the same bytes
         data[at + 42 : at + 46] = struct.pack("<I", first)
         at += 4
     file.write_bytes(data)
@@ -310,7 +310,7 @@ def test_whatever_is_damaged_nothing_is_unpacked_outside(
         data[at] = value
     file = folder / "a.argosmodel"
     file.write_bytes(data)
-    with suppress(PackageError):  # and nothing else
+    with suppress(PackageError):  # and no other error
         unpacked(file, folder / "new")
     assert {path.name for path in folder.iterdir()} <= {"a.argosmodel", "new"}
 

@@ -1,4 +1,4 @@
-"""The settings that a package states for its search."""
+"""The beam search settings of packages."""
 
 import json
 import shutil

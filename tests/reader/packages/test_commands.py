@@ -1,4 +1,4 @@
-"""`tospalt packages` against a real server, and killed in the middle of it."""
+"""`tospalt packages` with a real server, also when it is killed."""
 
 import json
 import os
@@ -28,7 +28,7 @@ HALF = len(GOOD) // 2
 
 @pytest.fixture
 def manager(server: Server, user_folder: Path) -> PackageManager:
-    """One whose list, on the test's own server, offers a package."""
+    """A manager whose list, on the test's server, offers a package."""
     entry = {"from_code": "nb", "to_code": "en", "package_version": "1.8", "links": [f"{server.address}/v1/{FILE}"]}
     server.pages["/index.json"] = Page(json.dumps([entry]).encode())
     patience = Patience(connect_s=60, read_s=60, attempts=2, first_wait_s=0.01)
@@ -150,7 +150,7 @@ def test_stray_and_broken_folders_are_shown_as_broken_and_disturb_nothing(
     assert "translate-nb_en-9” cannot be used: The model is damaged." in captured.err
 
 
-# What a process is that installs from the test's server and may be killed.
+# A program that installs from the test's server and may be killed.
 PROGRAM = """
 import sys
 from reader.cli import command_parser
@@ -198,7 +198,7 @@ def test_an_installation_that_is_killed_leaves_no_half_package(
     aside = user_folder.parent / ".tospalt-install" / "new"
     file = package_file(tmp_path / FILE)
     with started(server, user_folder, "import", str(file)) as process:
-        # What stands there for an instant only may be gone when it is looked for: then it was installed.
+        # A file that exists only for an instant may be missed: then the package was installed.
         while not (aside / at).exists() and process.poll() is None:
             pass
         process.send_signal(signal.SIGKILL)
@@ -210,7 +210,7 @@ def test_an_installation_that_is_killed_leaves_no_half_package(
 
 
 def _versions(user_folder: Path) -> set[str]:
-    """The folder of the one package of version 1.8."""
+    """The folder of the only package with version 1.8."""
     found = [package.path.name for package in find_packages().usable if package.version == "1.8"]
     assert len(found) == 1
     return set(found)
@@ -235,7 +235,7 @@ def test_a_package_that_does_not_load_gives_way_to_the_starter(
 ) -> None:
     shutil.copytree(NB_EN, user_folder / "mine")
     (user_folder / "mine" / "model" / "shared_vocabulary.json").unlink()
-    assert not find_packages().choose("nb", "en").starter  # from the outside it looks well
+    assert not find_packages().choose("nb", "en").starter  # it looks intact
     text = tmp_path / "en.txt"
     text.write_text("Dette er en annen tekst på norsk, og den er skrevet av en som bor på landet.", "utf-8")
     assert main(["translate", str(text)]) == 0

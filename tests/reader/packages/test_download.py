@@ -1,4 +1,4 @@
-"""Downloads from a server that does everything wrong that a server can do."""
+"""Downloads from a server that misbehaves in every way."""
 
 import os
 import socket
@@ -54,10 +54,10 @@ def test_a_file_is_downloaded_under_the_name_that_the_host_wants(server: Server,
 def test_progress_tells_how_much_how_fast_and_how_long_still(
     server: Server, part: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """At each look another second has passed; the speed is that of the last five."""
+    """The clock advances a second per reading; the speed is that of the last five seconds."""
     monkeypatch.setattr("reader.packages.download.time", SimpleNamespace(monotonic=count(100.0).__next__))
     server.pages[PATH] = Page(BODY)
-    told = [each for each in get(server, part) if isinstance(each, Received)][:-1]  # the last one is the end
+    told = [each for each in get(server, part) if isinstance(each, Received)][:-1]  # the last one reports the end
     assert len(told) > 3 and {each.total for each in told} == {len(BODY)}
     for i, each in enumerate(told):
         first = max(i - 5, 0)
@@ -105,7 +105,7 @@ def test_a_file_that_has_changed_on_the_server_is_fetched_anew(server: Server, p
     server.asked.clear()
     get(server, part)
     assert part.read_bytes() == changed
-    # The server is asked for the rest of the first file only.
+    # The rest is requested only if the file is still the first one.
     assert [asked.headers.get("if-range") for asked in server.asked] == ['"1"']
 
 
@@ -218,7 +218,7 @@ def test_a_refusal_is_told_in_a_sentence(server: Server, part: Path, status: int
 def test_a_server_that_is_busy_for_a_moment_is_asked_again_when_it_wishes(server: Server, part: Path) -> None:
     server.pages[PATH] = Page(BODY, statuses=[503], headers={"Retry-After": "7"})
     [waiting] = [each for each in get(server, part) if isinstance(each, Waiting)]
-    assert waiting.seconds == SHORT.longest_wait_s  # as long as it asks for, within reason
+    assert waiting.seconds == SHORT.longest_wait_s  # the requested wait, up to a limit
     assert part.read_bytes() == BODY
 
 
@@ -234,7 +234,7 @@ def test_half_from_one_address_is_completed_from_the_next(server: Server, part: 
     get(server, part, "/one", "/two")
     assert part.read_bytes() == BODY
     asked = [(asked.headers["range"], asked.headers.get("if-range")) for asked in server.asked_for("/two")]
-    assert asked == [("bytes=100000-", None)]  # what the first calls its file means nothing to the second
+    assert asked == [("bytes=100000-", None)]  # the first server's ETag means nothing to the second
 
 
 def test_a_redirection_is_followed(server: Server, part: Path) -> None:
@@ -290,7 +290,7 @@ def test_cancelling_cuts_a_connection_that_is_waiting_and_keeps_what_has_come(se
     thread.start()
     assert sent.wait(60)
     cancelled.set()
-    thread.join(60)  # the server sends no more
+    thread.join(60)  # the server sends nothing more
     assert not thread.is_alive()
     assert part.stat().st_size <= 100_000
 
@@ -335,7 +335,7 @@ def test_a_small_file_is_fetched_from_the_first_address_that_has_it(server: Serv
 
 @pytest.fixture
 def impostor(tmp_path: Path, server: Server) -> str:
-    """The address of a TLS server that says it is somebody; nobody vouches for it."""
+    """The address of a TLS server with a certificate that no authority has signed."""
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
     command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1"]
     try:
@@ -373,14 +373,14 @@ def test_an_answer_is_closed_with_its_connection(server: Server) -> None:
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
 def test_cancelling_ends_at_once_while_a_server_says_nothing(server: Server, part: Path, scheme: str) -> None:
-    """It takes the connection: with TLS the handshake hangs, else the answer."""
+    """It accepts the connection; then with TLS the handshake hangs, otherwise the answer."""
     with socket.create_server(("127.0.0.1", 0)) as silent:
         _cancelled_soon(f"{scheme}://127.0.0.1:{silent.getsockname()[1]}/a", part)
 
 
 def test_cancelling_ends_at_once_while_it_connects(server: Server, part: Path) -> None:
     with socket.create_server(("127.0.0.1", 0), backlog=0) as full:
-        # Its queue holds so few that the next one is not answered at all.
+        # Its queue is so short that the next connection is not answered at all.
         waiting = [socket.socket() for _ in range(3)]
         for connection in waiting:
             connection.setblocking(False)
@@ -393,7 +393,7 @@ def test_cancelling_ends_at_once_while_it_connects(server: Server, part: Path) -
 
 
 def _cancelled_soon(url: str, part: Path) -> None:
-    """The time-outs are a minute; this takes the half second until the user cancels, and no more to speak of."""
+    """Cancel after 0.3 seconds; the download must end soon, though its time-outs are a minute."""
     patience = Patience(connect_s=60, read_s=60, attempts=1, first_wait_s=0.01)
     cancel = threading.Event()
     threading.Timer(0.3, cancel.set).start()
@@ -417,7 +417,7 @@ def test_the_body_of_a_redirection_is_not_read(server: Server, part: Path) -> No
 def test_a_proxy_that_opens_no_way_is_named_and_not_asked_again(
     server: Server, part: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("https_proxy", server.address)  # it knows nothing of CONNECT
+    monkeypatch.setenv("https_proxy", server.address)  # which does not support CONNECT
     with pytest.raises(DownloadError, match=r"The proxy server 127\.0\.0\.1 blocked .* \(status 501\)"):
         list(download(["https://example.org/a"], part, limit=1000, patience=SHORT, cancelled=never))
 

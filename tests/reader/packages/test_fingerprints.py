@@ -1,4 +1,4 @@
-"""What tells whether a package is still the one that was tried."""
+"""Fingerprints: whether a package is still the one that was tried."""
 
 import os
 from pathlib import Path

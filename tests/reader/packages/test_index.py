@@ -1,4 +1,4 @@
-"""The list of packages: what is believed of it, and the copies for when there is no network."""
+"""The list of packages: what is accepted in it, and the copies used without a network."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -153,7 +153,7 @@ def test_a_list_that_was_fetched_is_there_without_a_network(server: Server, mana
     server.asked.clear()
     assert manager.index() == fetched
     assert not server.asked
-    assert fetched.offers[0].links == ()  # an https address only would do
+    assert fetched.offers[0].links == ()  # only https addresses are accepted
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""From the list on a server to an installed package, and all that can go wrong on the way."""
+"""Installing a package from the list on a server, and all that can go wrong."""
 
 import errno
 import json
@@ -69,7 +69,7 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 def left_over(user_folder: Path) -> list[str]:
-    """What an installation left behind beside the packages, locks apart."""
+    """What an installation left behind beside the packages, except locks."""
     data = user_folder.parent.parent / "data" / "packages" / "downloads"
     places = [path for path in user_folder.parent.iterdir() if path != user_folder]
     places += list(data.iterdir()) if data.exists() else []
@@ -93,7 +93,7 @@ def test_a_package_is_downloaded_checked_tried_and_then_serves_its_direction(
     assert left_over(user_folder) == []
     assert manager.checksums().known("translate-nb_en", "1.8") == installed.sha256
 
-    # And again: what was recorded is compared, the old one is replaced, and it stays one package.
+    # Again: the recorded checksum is compared, and the new package replaces the old one.
     again = run(manager.install(offer(server), never))
     assert (again.trust, [old.path for old in again.replaced]) == (Trust.SEEN, [installed.package.path])
     assert [package.path for package in find_packages().usable if not package.starter] == [again.package.path]
@@ -145,7 +145,7 @@ def test_where_an_old_package_cannot_go_all_stays_as_it_was(
     rename = Path.rename
 
     def stuck(self: Path, target: Path) -> Path:
-        """As on Windows, where a program has a file in it open."""
+        """As on Windows if a program has a file in it open."""
         if self.name == "second":
             raise PermissionError(errno.EACCES, "in use", str(self))
         return rename(self, target)
@@ -164,7 +164,7 @@ def test_an_import_leaves_other_versions_alone(manager: PackageManager, user_fol
 
 
 BAD_MODEL: Mapping[str, bytes | None] = {"model/model.bin": (NB_EN / "model/model.bin").read_bytes()[:-1000]}
-# Whole by its directory, yet of another vocabulary: only loading it tells.
+# Complete, but with another vocabulary: only loading shows that.
 ODD_MODEL: Mapping[str, bytes | None] = {"model/shared_vocabulary.json": b'["<blank>", "a"]'}
 BAD_TOKENS: Mapping[str, bytes | None] = {"sentencepiece.model": b"nonsense"}
 
@@ -323,7 +323,7 @@ def test_parts_that_nobody_goes_on_with_are_deleted_after_weeks(manager: Package
     orphan = notes_of(part_of(tmp_path, "orphan"))
     orphan.with_suffix("").unlink()
     long_ago = time.time() - 30 * 24 * 3600
-    for path in (notes_of(recent), old, notes_of(old), orphan):  # the notes are as old as the beginning of a part
+    for path in (notes_of(recent), old, notes_of(old), orphan):  # notes are as old as the start of their parts
         os.utime(path, (long_ago, long_ago))
     manager.tidy()
     assert set(recent.parent.iterdir()) == {recent, notes_of(recent)}
@@ -333,7 +333,7 @@ def free(bytes_: int) -> Callable[[Path], int]:
     return lambda _: bytes_
 
 
-# What is left free on any disk, and the size of a package with the file it is unpacked from.
+# The space that is left free on a disk, and the size of a package together with its file.
 MARGIN, BOTH = 50_000_000, 2.5 * len(GOOD)
 NO_ROOM = r"There is not enough space for the package\. It needs (\d+) MB, but the disk with .* has \d+ MB free"
 

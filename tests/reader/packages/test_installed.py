@@ -1,4 +1,4 @@
-"""Looking for packages, and reading what is in their folders."""
+"""Finding packages, and reading their folders."""
 
 import contextlib
 import os

@@ -1,4 +1,4 @@
-"""Which packages have been tried, and how that ended."""
+"""The recorded outcomes of package trials."""
 
 import json
 import os
@@ -18,7 +18,7 @@ from tests.shipped_packages import TRIED, digests
 
 
 class Answers:
-    """Stands in for the trial, which ends so for every package; keeps which folders were tried."""
+    """Stands in for the trial, with the same outcome for all packages; records the folders that were tried."""
 
     def __init__(self, outcome: Outcome) -> None:
         self.outcome = outcome
@@ -39,7 +39,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_is_noted_of_the_packages_that_come_with_the_program_is_true() -> None:
-    """After a change of the packages: `python -m tests.shipped_packages`."""
+    """If this fails after a change of the packages, run `python -m tests.shipped_packages`."""
     assert load_shipped(TRIED) == digests()
 
 
@@ -79,7 +79,7 @@ def test_what_failed_stands_in_the_list_as_what_is_not_used_until_it_changes(
     reason = f"The package {own.name} does not work. Install it again"
     told = {broken.path: broken.reason for broken in listed.broken}
     assert told == ({} if outcome is Outcome.PASSED else {own.path: reason})
-    assert all(isinstance(reason, Message) for reason in told.values())  # a window can say it in its language
+    assert all(isinstance(reason, Message) for reason in told.values())  # the window can translate it
     os.utime(own.path / "model" / "model.bin", ns=(1, 1))
     assert not manager.working().broken
 
@@ -95,7 +95,7 @@ def test_what_failed_is_tried_again_another_day_for_the_computer_may_have_been_t
     assert not trial.tried
     monkeypatch.setattr(outcomes, "_LEFT_OUT_S", 0.0)
     kept.check(own, trial, never)
-    kept.check(own, trial, never)  # what passed needs no other day
+    kept.check(own, trial, never)  # what passed is not tried again
     assert trial.tried == [own.path]
 
 

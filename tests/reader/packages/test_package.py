@@ -1,4 +1,4 @@
-"""Packages as values: which one serves a direction, and what is said where none does."""
+"""Packages as values: which one is used for a direction, and the error if there is none."""
 
 import subprocess
 import sys
@@ -32,6 +32,6 @@ def test_rows_and_packages_as_values_are_had_without_looking_for_packages() -> N
 
 
 def test_packages_know_nothing_of_the_engine() -> None:
-    """What tries a package is handed to them."""
+    """The trial is passed to them."""
     modules = sorted((ROOT / "reader" / "packages").glob("*.py"))
     assert modules and not [path.name for path in modules if "reader.engine" in path.read_text("utf-8")]

@@ -1,4 +1,4 @@
-"""How good packages are: in words, and as they state it."""
+"""The quality of packages, in words and as stated by them."""
 
 from pathlib import Path
 

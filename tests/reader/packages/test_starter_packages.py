@@ -1,4 +1,4 @@
-"""The starter pair is an ordinary pair of Argos packages, fit to be shipped."""
+"""The starter pair is an ordinary pair of Argos packages."""
 
 import json
 from dataclasses import replace
@@ -18,7 +18,7 @@ SENTENCES = {"nb": "Dette er en katt. Hun bor i Oslo.", "en": "This is a cat. Sh
 
 
 class OwnSentencizer:
-    """Ours instead of Argos' own, which fetches a model from the network."""
+    """Our sentence splitter; Argos' own would download a model."""
 
     def __init__(self, language: str) -> None:
         self.language = language
@@ -28,7 +28,7 @@ class OwnSentencizer:
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-# Argos Translate's own imports warn of their own accord.
+# Argos Translate's imports emit warnings.
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning", "ignore::FutureWarning")
 def test_argostranslate_itself_loads_and_runs_it(folder: Path) -> None:
     import ctranslate2
@@ -40,7 +40,7 @@ def test_argostranslate_itself_loads_and_runs_it(folder: Path) -> None:
     model = ctranslate2.Translator(str(folder / "model"))
     [best, *_] = apply_packaged_translation(package, text, model, OwnSentencizer(package.from_code), 1)
     chosen = find_packages().choose(package.from_code, package.to_code)
-    # Argos Translate has settings of its own for all packages.
+    # Argos Translate uses the same settings for all packages.
     ours = Engine(replace(chosen, beam_search=USUAL)).translate(OwnSentencizer(package.from_code).split_sentences(text))
     assert best.value.split() == " ".join(answer.text for answer in ours).split()
 

@@ -1,4 +1,4 @@
-"""The user's edit of a sentence in its row."""
+"""Edits of a sentence in its row."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

@@ -10,7 +10,7 @@ STRONG, EMPHASIS, LINK = MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.LINK
 
 
 def pair_of(source: str, target: str, *linked: tuple[str, str]) -> SentencePair:
-    """One sentence, its words linked by their first occurrences."""
+    """A pair of one sentence, with the first occurrences of words linked."""
     links: list[Link] = []
     for one, other in linked:
         s, t = source.index(one), target.index(other)

@@ -27,7 +27,7 @@ SPANS = ((0, 8), (9, 18))
 
 
 def translated(*targets: str, linked: bool = False, marks: tuple[Mark, ...] = ()) -> Row:
-    """The paragraph translated so, and with `linked` a link between the first three letters of the sentences."""
+    """The paragraph with these translations; `linked`: with a link between the first three letters of each sentence."""
     links = ((0, 3, 0, 3, 1.0),) if linked else ()
     parts = [Part(span, target, -0.5, links, linked=linked) for span, target in zip(SPANS, targets, strict=True)]
     return assembled(Paragraph(SOURCE, marks=marks), parts)
@@ -75,7 +75,7 @@ def test_a_row_that_fails_when_it_is_translated_anew_says_so() -> None:
 
 def test_links_that_come_late_leave_an_edit_what_it_is() -> None:
     linked = translated("She came.", "He went.", linked=True)
-    text = text_of(edited(translated("She came.", "He went."), 1, "He went.")[0])  # the same words, and the user's
+    text = text_of(edited(translated("She came.", "He went."), 1, "He went.")[0])  # the same words, but an edit
     text.apply(RowLinked(0, linked))
     row = text.rows[0]
     assert [pair.edited for pair in row.sentences] == [False, True]

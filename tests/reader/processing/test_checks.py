@@ -1,4 +1,4 @@
-"""What is found wrong with a translation."""
+"""Checks for errors in a translation."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""Texts far longer than sentences are."""
+"""Texts much longer than sentences."""
 
 import pytest
 
@@ -29,7 +29,7 @@ from reader.processing import finish, plan, plan_around, warnings
     ],
 )
 def test_thirty_thousand_of_anything_takes_no_longer_than_it_must(unit: str) -> None:
-    # Anything quadratic would take long here, and the run with it.
+    # Anything quadratic would be very slow here.
     text = (unit * 30_000)[:30_000]
     for way in (plan, plan_around):
         planned = way(text)

@@ -1,4 +1,4 @@
-"""What is mended in a translation."""
+"""Corrections of a translation."""
 
 import pytest
 from hypothesis import example, given, strategies as st
@@ -61,7 +61,7 @@ def test_the_last_touches(source: str, target: str, language: str, expected: str
         ("2. Kapittel", "2nd chapter", "2nd chapter"),
         ("etter middag", "after dinner", "after dinner"),
         ("Les https://a.no/b", "https://a.no/b is read", "https://a.no/b is read"),
-        ("In this house", "i dette huset", "I dette huset"),  # "i" is in "this"
+        ("In this house", "i dette huset", "I dette huset"),  # "i" is part of "this"
         ("Stor hage", "a large garden", "A large garden"),
         ("Kommandoen ls viser filer.", "ls shows files.", "ls shows files."),
     ],
@@ -85,7 +85,7 @@ def test_a_sentence_begins_with_a_capital_if_the_source_does(source: str, target
             "en",
             "“Yes, and no!” she said, and went.",
         ),
-        # There is no telling where these end, or they are there.
+        # It is unclear where these quotations end, or they are already there.
         ("“Yes” is a word.", "Ja er et ord.", "nb", "Ja er et ord."),
         ("“Yes, no,” she said.", "Ja sa hun.", "nb", "Ja sa hun."),
         ("“Yes,” she said.", "«Ja», sa hun.", "nb", "«Ja», sa hun."),

@@ -1,4 +1,4 @@
-"""What of a sentence goes to the model, what stays out, and that the surroundings return."""
+"""Which parts of a sentence go to the model, and that the rest is restored."""
 
 import pytest
 from hypothesis import example, given, strategies as st

@@ -1,4 +1,4 @@
-"""What a model's vocabulary cannot spell comes through a translation as it is."""
+"""Characters that are not in a model's vocabulary come through a translation unchanged."""
 
 import re
 from collections import Counter
@@ -33,13 +33,13 @@ def engine() -> Engine:
     ("text", "expected"),
     [
         ("Blåbær på brød.", []),
-        ("Hun bor i Łódź nå.", ["Łódź"]),  # a word is not cut
+        ("Hun bor i Łódź nå.", ["Łódź"]),  # words stay whole
         ("Han sa «Привет, как дела?» og gikk.", ["Привет, как дела"]),
         ("Glad 😀 i dag 🎉🎉!", ["😀", "🎉🎉"]),
         ("En familie 👨‍👩‍👧 og 👍🏽", ["👨‍👩‍👧", "👍🏽"]),
-        ("北京\n上海", ["北京", "上海"]),  # a line break is layout
+        ("北京\n上海", ["北京", "上海"]),  # a line break separates
         ("北京\t上海", ["北京", "上海"]),
-        ("Hun gikk på skøyter.".replace("å", "a\u030a"), []),  # a letter and its ring are one that is known
+        ("Hun gikk på skøyter.".replace("å", "a\u030a"), []),  # the letter composed with its ring is known
         ("Hun het Lucy\u0301 og z\u0301ofia.", ["z\u0301ofia"]),
         ("Trykk 1️⃣ eller 2.", ["1️⃣"]),
         ("Skottland 🏴󠁧󠁢󠁳󠁣󠁴󠁿 vant.", ["🏴󠁧󠁢󠁳󠁣󠁴󠁿"]),
@@ -55,8 +55,7 @@ def test_stretches_are_in_order_hold_all_that_cannot_be_spelt_and_begin_and_end_
     edges = [edge for span in spans for edge in span]
     assert edges == sorted(edges)
     outside = "".join(character for i, character in enumerate(text) if not any(a <= i < b for a, b in spans))
-    # Marks and joiners belong to what they stand behind.
-    # Marks and joiners belong to what they stand behind, where they make something known of it.
+    # Marks and joiners belong to the character before them, where both together are known.
     assert all(is_spelt(character) or character in "\u0301\u200d\U0001f3fd" for character in outside)
     assert not any(text[start].isspace() or text[end - 1].isspace() for start, end in spans)
 
@@ -67,7 +66,7 @@ def test_what_stands_in_is_none_of_the_texts_words_and_goes_back_to_what_it_stoo
     stand_ins = StandIns.of(text, spans)
     assert not any(name in text for name in stand_ins.originals)
     assert [original.text for original in stand_ins.originals.values()] == [text[slice(*span)] for span in spans]
-    # Each is a word of its own, whatever it stands beside.
+    # Each is a separate word, whatever is beside it.
     assert all(re.search(rf"\b{name}\b", stand_ins.text) for name in stand_ins.originals)
     assert stand_ins.restored(stand_ins.text) == text
     assert stand_ins.astray(stand_ins.text) == 0
@@ -162,7 +161,7 @@ def test_nothing_that_stands_in_is_left_in_a_translation(engine: Engine, parts: 
 
 
 def signs(text: str) -> Counter[str]:
-    """What no Latin text has, each sign and character of it, and what might stand in for it."""
+    """The characters that Latin text does not have, and possible stand-ins."""
     return Counter(re.findall(r"X[0-9]+|[^\x00-\u024f\u2000-\u206f]", text))
 
 

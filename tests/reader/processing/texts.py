@@ -1,4 +1,4 @@
-"""Texts for property tests: as they may come, thick with what the rules are about."""
+"""Random texts for property tests, dense with what the rules are about."""
 
 from hypothesis import strategies as st
 

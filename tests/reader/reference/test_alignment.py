@@ -1,4 +1,4 @@
-"""A reference translation beside that of the starter package, which is weak; the text was written for this."""
+"""Aligning a reference translation with that of the starter package; the text was written for this test."""
 
 import random
 from dataclasses import replace
@@ -142,7 +142,7 @@ def test_a_reference_text_of_very_many_sentences_is_not_divided() -> None:
     paragraphs = Texts(np.eye(2, dtype=np.float32), np.ones(2))
 
     def cut(size: int) -> list[int]:
-        """Of so many sentences the two in the middle tell which paragraph they belong to."""
+        """Where to cut if only the two sentences in the middle show their paragraph."""
         sentences = np.zeros((2 * size, 2), np.float32)
         sentences[size - 1, 0] = sentences[size, 1] = 1
         return cut_between(paragraphs, sentences, [1] * 2 * size)
@@ -202,7 +202,7 @@ def test_a_file_of_symbols_is_refused(text: ParallelText) -> None:
 
 
 def texts(vectors: list[int], dimensions: int = 400, noise: int = 0) -> Texts:
-    """Texts that are alike if their numbers are the same."""
+    """Texts that are similar if their numbers are equal."""
     random = np.random.default_rng(7)
     known = random.normal(size=(max([*vectors, 0]) + 1, dimensions)).astype(np.float32)
     found = known[vectors] + np.random.default_rng(noise).normal(size=(len(vectors), dimensions)) * 0.5

@@ -10,7 +10,7 @@ from reader.search.folding import fold, letters
 from reader.text import Paragraph, Span
 
 FAMILY = "👨‍👩‍👧"
-# Few letters, so that hits are frequent, and everything that makes them hard.
+# Few letters, so that there are many hits, and everything that makes matching hard.
 TRICKY = st.text(
     st.sampled_from([*"aeosAE -'\n\t", *"æøåÆßœé…ﬁ½İı’–", "\u0301", "\u030a", "\u00ad", "\u200d", *"👨👩👍🏽가ค"])
 )
@@ -18,7 +18,7 @@ ANY = st.text() | TRICKY
 
 
 def found(text: str, query: str, *, match_case: bool = False, whole_words: bool = False) -> list[str]:
-    """What is found, as written in the text."""
+    """The hits, as written in the text."""
     return [text[slice(*span)] for span in spans(text, Query(query, match_case, whole_words))]
 
 
@@ -169,7 +169,7 @@ def test_what_stands_between_spaces_is_found(before: str, after: str, query: str
 @given(TRICKY, TRICKY)
 def test_options_only_take_hits_away(text: str, query: str) -> None:
     folded = set(spans(text, Query(query)))
-    # Of overlapping candidates another one may count, so the letters are compared and not the spans.
+    # Among overlapping candidates another one may be chosen, so spans are not compared.
     for strict in (Query(query, match_case=True), Query(query, whole_words=True)):
         assert not spans(text, strict) or folded
 

@@ -1,4 +1,4 @@
-"""Telling Bokmål from its neighbours and from English."""
+"""Telling Bokmål from related languages and English."""
 
 from concurrent.futures import ThreadPoolExecutor
 

@@ -1,4 +1,4 @@
-"""Marked text cut into runs that are marked alike throughout."""
+"""Marked text cut into runs with the same marks."""
 
 import pytest
 from hypothesis import given, strategies as st

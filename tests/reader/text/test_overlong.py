@@ -1,4 +1,4 @@
-"""Runs that are no language: which are found, and what is language after all."""
+"""Long runs that are not language: what is recognised, and what is not."""
 
 import base64
 import random

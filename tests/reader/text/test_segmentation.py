@@ -5,7 +5,7 @@ from hypothesis import example, given, strategies as st
 
 from reader.text import split_sentences
 
-# One case a line; "|" stands for a space between two sentences.
+# One case per line; "|" is a space between two sentences.
 BOKMAAL = """\
 Møtet begynner kl. 10.30 på torsdag.|Ta med kaffe.
 Kl. 10 går toget.|Det er fullt.

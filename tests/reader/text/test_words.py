@@ -1,4 +1,4 @@
-"""What a word is: rule by rule, and of whatever text."""
+"""What a word is: rule by rule, and for any text."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -49,7 +49,7 @@ def cut(text: str, tokenizer: Callable[[str], Sequence[Span]] = word_spans) -> s
         ("% av 5  % er 5\n%", "av|5|er|5"),
         ("$100, € 50 og 20 €", "$100|€ 50|og|20 €"),
         ("10 $20", "10|$20"),
-        # what may stand inside
+        # within words
         ("e-post", "e-post"),
         ("d'Arc", "d'Arc"),
         ("Olas e-post er på 1990-tallet", "Olas|e-post|er|på|1990-tallet"),
@@ -58,7 +58,7 @@ def cut(text: str, tokenizer: Callable[[str], Sequence[Span]] = word_spans) -> s
         ("f.eks. bl.a. AT&T, col·lega, a & b", "f.eks|bl.a|AT&T|col·lega|a|b"),
         ("og/eller – «nei»,ja", "og|eller|nei|ja"),
         ("snake_case, __init__ og ____, _", "snake_case|__init__|og"),
-        # marks, and what is not seen
+        # combining marks and invisible characters
         ("e\u0301n a\u030ai \u0301b", "e\u0301n|a\u030ai|b"),
         ("sam\u00adarbeid e\u00ad-\u00adpost a\u2060b\u200f", "sam\u00adarbeid|e\u00ad-\u00adpost|a\u2060b"),
         ("a\u200bb", "a|b"),
@@ -111,7 +111,7 @@ def test_a_document_has_as_many_words_as_are_cut() -> None:
     assert Document("", paragraphs, None, "nb", certain=True).words == 5
 
 
-# Whatever the rules speak of, and then anything.
+# Characters that the rules mention, or any text.
 ALPHABET = "ab1 000,.:/-'’&·_@%°§−+–$€\n\u00a0\u2009\u00ad\u200b\u200c\u200d\u0301æ日न\u093f😀🏽🇳(«"
 PARTS = st.sampled_from([*ALPHABET, "http://", "www.", "ola@nav.no", " 000", "°C", "§§ "])
 ANY = st.lists(PARTS, max_size=25).map("".join) | st.text(max_size=30)
@@ -185,6 +185,6 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize("unit", HEAVY)
 @pytest.mark.parametrize("before", ["", "a\u00ad"])
 def test_the_time_grows_with_the_text_and_no_faster(unit: str, before: str) -> None:
-    """Sixteen times the text; what goes back over what it has read would take 256 times as long."""
+    """With sixteen times the text, quadratic work would take 256 times as long."""
     short, long = (before + unit * (size // len(unit)) for size in (2_500, 40_000))
     assert seconds(long) < 80 * max(seconds(short), 0.0001)

@@ -31,7 +31,7 @@ BACK = INSTALLED.usable[1].identity
 
 
 class FakeEngines(Engines):
-    """Hands the fake out instead of loading a model."""
+    """Gives the fake translator instead of loading a model."""
 
     def __init__(self, translator: FakeTranslator) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ def parallel(*rows: Row) -> ParallelText:
 def added(
     text: ParallelText, installed: Packages, engines: Engines, memory: Memory, cancelled: Callable[[], bool] = never
 ) -> Iterator[RowTranslatedBack]:
-    """Put into the text as it comes."""
+    """The back-translations, applied to the text as they come."""
     for event in back_translations(text, installed, engines, memory, cancelled):
         text.apply(event)
         yield event
@@ -145,7 +145,7 @@ def test_without_a_package_for_the_way_back_it_is_said(engines: FakeEngines) -> 
 
 
 class OneDoesNotWork(Engines):
-    """Finds out that a package does not work when it is to be loaded."""
+    """Finds out that a package does not work when it is loaded."""
 
     def __init__(self, bad: LanguagePackage, translator: FakeTranslator) -> None:
         super().__init__()

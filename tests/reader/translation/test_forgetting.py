@@ -1,4 +1,4 @@
-"""Forgetting a document or everything: no byte of it is left in the data folder."""
+"""Forgetting a document or everything: nothing of it is left in the data folder."""
 
 import json
 import os
@@ -30,7 +30,7 @@ from tests.fake_translator import FakeTranslator
 
 SECRET = "Hemmelig havn. Kvedarød sa «nei»\\ og gikk 3 ganger!\n\nFelles setning her. Ælvebrus under Ørnefjell?\n"
 OTHER = "Felles setning her. En annen tekst.\n"
-# In the texts, in their translations and in the edits, as they were and are.
+# Words of the texts and their translations, and of earlier and current edits.
 WORDS = ("Hemmelig", "HEMMELIG", "Kvedarød", "KVEDARØD", "Ælvebrus", "ÆLVEBRUS")
 EDITED = ("Zanzibarisk", "Gammelordlyd")
 PAIRS = both_directions("nb", "en")
@@ -56,7 +56,7 @@ def other(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def memory(data: Path, secret: Path, other: Path) -> Iterator[Memory]:
-    """What is remembered of both documents: translations there and back, and edits."""
+    """A memory with both documents: translations, back-translations and edits."""
     with closing(Memory(data / MEMORY_FILE)) as opened:
         for path in (secret, other):
             rows = [initial_row(paragraph) for paragraph in read_document(path).paragraphs]
@@ -77,7 +77,7 @@ def library(data: Path) -> Library:
 
 @pytest.fixture
 def traces(data: Path, secret: Path, library: Library) -> set[Path]:
-    """What names the document or quotes it besides the memory: files of their own, apart from its entry."""
+    """The files, besides the memory and the library, that name or quote the document."""
     library.add(secret)
     drafts = Drafts(data / DRAFTS_FOLDER)
     drafts.keep(Draft(str(secret), 0, "Hemmelig havn.", "Zanzibarisk havn."))
@@ -88,7 +88,7 @@ def traces(data: Path, secret: Path, library: Library) -> set[Path]:
         *(data / name for name in ("library.damaged.json", ".library.json.0123456789ab.part")),
     }
     left_behind(data / RUNNING_FOLDER / "1-ab.json", str(secret))
-    unknown |= {data / ".library.json.ba9876543210.part", data / RUNNING_FOLDER / "3-ef.damaged.json"}  # never noted
+    unknown |= {data / ".library.json.ba9876543210.part", data / RUNNING_FOLDER / "3-ef.damaged.json"}  # without a note
     for path in unknown:
         path.write_text(f'{{"Hemmelig": "{secret}"')
     (data / PARTS_FOLDER / "1-ab.note").write_bytes(os.fsencode(data / ".library.json.0123456789ab.part"))
@@ -96,7 +96,7 @@ def traces(data: Path, secret: Path, library: Library) -> set[Path]:
 
 
 def left_behind(state: Path, document: str) -> None:
-    """A program was killed while something was typed."""
+    """The file of a program that was killed while something was being typed."""
     state.parent.mkdir(exist_ok=True)
     reading = Reading(1, document, 0, 0.0, False, "Zanzibarisk havn.", 0, "Hemmelig havn.")
     state.write_text(json.dumps(asdict(reading)))
@@ -107,7 +107,7 @@ def refuse(*_: object, **__: object) -> None:
 
 
 def found(data: Path, *words: str) -> dict[str, list[str]]:
-    """Which of the words stand in which files of the data folder, in any encoding they might."""
+    """Which files of the data folder have which of the words, in any likely encoding."""
     places: dict[str, list[str]] = {}
     for path in sorted(path for path in data.rglob("*") if path.is_file()):
         content = path.read_bytes()
@@ -238,7 +238,7 @@ def test_another_window_sees_that_it_is_gone_and_does_not_write_it_back_when_it_
 
 
 class Forgetful(FakeTranslator):
-    """While it translates its first sentences, everything is forgotten; `memory` may be that of another program."""
+    """Forgets everything while it translates its first sentences; `memory` may be another program's."""
 
     def __init__(self, memory: Memory) -> None:
         super().__init__()
@@ -257,7 +257,7 @@ def test_nothing_of_a_document_that_was_being_translated_when_it_was_forgotten_c
     elsewhere: bool, data: Path, memory: Memory
 ) -> None:
     texts = ["Hemmelig sak.", "Hemmelig annet."]
-    view = iter([range(0, 1)] * 2)  # the first row goes alone
+    view = iter([range(0, 1)] * 2)  # the first row is a batch of its own
     with closing(Memory(data / MEMORY_FILE)) as other:
         translator = Forgetful(other if elsewhere else memory)
         rows = [initial_row(Paragraph(text)) for text in texts]
@@ -266,7 +266,7 @@ def test_nothing_of_a_document_that_was_being_translated_when_it_was_forgotten_c
     assert memory.lookup("p", texts) == {}
     assert found(data, *WORDS, *EDITED) == {}
     assert list(translate(rows, "nb", FakeTranslator(), memory=memory, package="p"))
-    assert sorted(memory.lookup("p", texts)) == sorted(texts)  # what is begun afterwards is kept
+    assert sorted(memory.lookup("p", texts)) == sorted(texts)  # what is started afterwards is stored
 
 
 def test_nor_does_what_was_forgotten_just_before_the_model_began(
@@ -310,7 +310,7 @@ def test_of_a_memory_of_a_newer_program_nothing_is_said_to_be_forgotten(one: boo
     with closing(Memory(data / MEMORY_FILE)) as older:
         assert older.lookup("there", ["Hemmelig havn."]) == {}
         assert "by a newer version of Tospalt" in older.take_problem()
-        for _ in range(2):  # whoever asks again is told again
+        for _ in range(2):  # a second attempt is reported again
             assert (older.forget(["Hemmelig havn."]) if one else older.forget_everything()) is None
             assert "by a newer version of Tospalt" in older.take_problem()
     assert found(data, "Hemmelig")
@@ -450,7 +450,7 @@ def test_what_a_program_that_runs_has_written_down_goes_too_and_it_is_said_that_
     assert main(command) == 0
     assert "has one of these documents open" in capsys.readouterr().err
     assert found(data, *WORDS, *EDITED, secret.stem) == {}
-    assert main(command) == 0  # what is written down now names no document
+    assert main(command) == 0  # the programs' files name no document now
     assert "has one of these documents open" not in capsys.readouterr().err
     for each in (running, idle):
         each.leave(found_again=each is running)
@@ -472,7 +472,7 @@ def test_where_the_memory_cannot_be_written_all_else_stays_too(
         monkeypatch.setattr(Journal, name, full)
     assert main(["memory", "forget", "--everything" if everything else str(secret), "--yes"]) == 1
     assert Library(data / LIBRARY_FILE).find(secret) is not None
-    assert all(path.exists() for path in traces if not path.name.startswith(".library"))  # those each command sweeps
+    assert all(path.exists() for path in traces if not path.name.startswith(".library"))  # which every command deletes
 
 
 @pytest.mark.parametrize("everything", [False, True])

@@ -113,7 +113,7 @@ def test_whatever_runs_a_paragraph_has_its_sentences_hold_all_of_it_in_order(par
 
 
 class Slow(FakeTranslator):
-    """Looks at `cancelled` now and then within a batch, as a model does that has a long sentence before it."""
+    """Checks `cancelled` within a batch of long sentences, as a model does."""
 
     def translate(
         self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
@@ -139,7 +139,7 @@ def test_cancelling_within_a_long_sentence_leaves_its_row_pending_and_stores_not
 
 def test_a_pause_that_is_taken_back_within_a_sentence_is_no_end() -> None:
     slow = Slow()
-    answers = iter([False, False, True])  # before looking ahead and before the batch, then within it
+    answers = iter([False, False, True])  # before looking ahead, before the batch, within it
     [translated] = translate(rows_of(LONG), "nb", slow, cancelled=lambda: next(answers, False))
     assert translated.row.state is State.DONE
     assert len(slow.asked) == 2
@@ -168,7 +168,7 @@ def test_a_failed_paragraph_is_tried_again_and_a_finished_one_is_not(translator:
 
 
 def numbered(count: int) -> list[Row]:
-    """Rows of ten sentences each, all of them different."""
+    """Rows of ten sentences each, all different."""
     return rows_of(*(" ".join(f"Dette er setning {s} i avsnitt {n}." for s in range(10)) for n in range(count)))
 
 
@@ -266,7 +266,7 @@ def test_cancelling_ends_before_the_next_batch(translator: FakeTranslator) -> No
 
 
 class Doubling(FakeTranslator):
-    """Says everything twice, and links each word with its first echo."""
+    """Repeats each sentence, and links each word with its first copy."""
 
     def translate(
         self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
@@ -311,7 +311,7 @@ def _check(paragraph: dict[str, Any]) -> None:
 
 
 def _check_spans(text: str, spans: list[list[int]]) -> None:
-    """In range, in order, and everything outside them is white space."""
+    """Check that the spans are in range and in order, with only white space between them."""
     edges = [0, *(edge for span in spans for edge in span), len(text)]
     assert edges == sorted(edges)
     outside = list(pairwise(edges))[0::2]

@@ -19,7 +19,7 @@ INSTALLED = Packages(
 
 
 class FakeEngines(Engines):
-    """Hands the fake out instead of loading a model; no words are linked."""
+    """Gives the fake translator instead of loading a model; links no words."""
 
     def __init__(self, translator: FakeTranslator) -> None:
         super().__init__()

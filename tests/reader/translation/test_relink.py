@@ -86,7 +86,7 @@ def test_cancelling_ends_before_the_next_batch(both: tuple[Engine, Engine], tran
 def test_cancelling_ends_within_a_batch_and_keeps_nothing_of_it(
     both: tuple[Engine, Engine], translated: list[RowTranslated], tmp_path: Path
 ) -> None:
-    answers = iter([False])  # before the batch; then the model is about to be asked
+    answers = iter([False])  # before the batch; the next call is just before the model's
     with closing(Memory(tmp_path / "memory.sqlite")) as memory:
         work = relink(rows_of(translated), *both, cancelled=lambda: next(answers, True), memory=memory, package="p")
         assert list(work) == []

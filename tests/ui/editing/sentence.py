@@ -1,4 +1,4 @@
-"""A short document, and what a user does with one sentence of it: what the tests of edits have in common."""
+"""A short document, and what a user does with one sentence of it, for the edit tests."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -29,9 +29,9 @@ def begin(program: Tospalt, row: int = 0, sentence: int = 0) -> EditBar:
 
 @contextmanager
 def nothing_read(program: Tospalt) -> Iterator[None]:
-    """Let no text be prepared as long as this goes on."""
+    """Let no text be prepared within this context."""
     free = Event()
-    for _ in range(2):  # the threads for files
+    for _ in range(2):  # the two threads for files
         program.workspace.file_pool.start(Job(lambda _: free.wait()))
     try:
         yield
@@ -40,7 +40,7 @@ def nothing_read(program: Tospalt) -> Iterator[None]:
 
 
 def restore_unremembered(program: Tospalt, folders: Folders, qtbot: QtBot) -> Event:
-    """Restore the machine translation, which is not remembered, while the engine is busy until the event is set."""
+    """Restore a machine translation that is not in the memory; the engine is busy until the event is set."""
     qtbot.waitUntil(lambda: not program.workspace.engine_pool._running, timeout=PATIENCE)
     with closing(sqlite3.connect(folders.data / MEMORY_FILE)) as connection, connection:
         connection.execute("DELETE FROM translation")

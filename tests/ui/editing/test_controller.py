@@ -1,4 +1,4 @@
-"""The user's edit of a sentence, through the window: asked for, kept, linked, shown, and taken back."""
+"""Edits in the window: begun, saved, linked, shown and undone."""
 
 import threading
 from collections.abc import Callable
@@ -163,7 +163,7 @@ def test_what_was_typed_is_kept_when_the_document_is_left_or_the_window_closed(
         lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "nb", timeout=PATIENCE
     )
     qtbot.waitUntil(lambda: not opened.workspace.translating, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: said(opened, 0, 0) == EDIT, timeout=PATIENCE)  # written by now
+    qtbot.waitUntil(lambda: said(opened, 0, 0) == EDIT, timeout=PATIENCE)  # saved by now
     begin(opened).field.setPlainText("Another one.")
     opened.window.close()
     opened.close()
@@ -200,7 +200,7 @@ def test_a_window_closes_at_once_when_what_was_typed_is_kept(opened: Tospalt, qt
 
 def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt, qtbot: QtBot) -> None:
     free = threading.Event()
-    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))  # the memory is busy all the while
+    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))  # the memory is busy meanwhile
     save(opened, qtbot)
     opened.window.actions_["swap"].trigger()
     qtbot.waitUntil(
@@ -215,7 +215,7 @@ def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt,
     assert kept == [EDIT, "Noe annet."]
 
 
-# Another text takes the place of the one that is edited
+# Another text replaces the one that is edited
 
 
 def kept(program: Tospalt, qtbot: QtBot) -> str:
@@ -225,7 +225,7 @@ def kept(program: Tospalt, qtbot: QtBot) -> str:
 
 
 def translated_anew(program: Tospalt, qtbot: QtBot, typed: str) -> EditBar:
-    """Begin to edit while the text is prepared that takes its place; gives the bar when that is there."""
+    """Begin to edit while the text is translated again; returns the edit bar once that is done."""
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE), nothing_read(program):
         program.workspace.retranslate()
         bar = begin(program)
@@ -282,7 +282,7 @@ def test_what_is_half_typed_stays_open_and_replaces_no_edit_while_the_text_is_tr
 
 
 def in_norwegian(program: Tospalt, qtbot: QtBot) -> EditBar:
-    """Let a window in another language take the place of this one; gives its bar."""
+    """Replace the window by one in another language; returns its edit bar."""
     old = program.window
     program.preferences.change(interface_language="nb")
     qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)

@@ -1,4 +1,4 @@
-"""Two windows, or a script beside one, on the same document: each sees the other's edits, and neither's are lost."""
+"""Two windows, or a window and a script, on one document: each sees the other's edits, and none are lost."""
 
 import sqlite3
 import threading
@@ -28,13 +28,13 @@ OTHERS = "The hound is asleep indoors."
 
 @pytest.fixture
 def script(folders: Folders) -> Callable[[str], None]:
-    """Edits the sentence from another program's memory."""
+    """Edits the sentence as another program does."""
 
     return partial(edit_elsewhere, folders, SENTENCE)
 
 
 def edit_elsewhere(folders: Folders, sentence: str, words: str) -> None:
-    """From another program's memory; "" deletes the edit."""
+    """Edit a sentence as another program does; "" deletes the edit."""
     with closing(Memory(folders.data / MEMORY_FILE)) as memory:
         if words:
             assert memory.keep_edits("nb", "en", {sentence: user_edit(sentence, words)})
@@ -68,7 +68,7 @@ def press(program: Tospalt, label: str) -> None:
 
 @pytest.fixture
 def forget_everything(folders: Folders) -> Callable[[], None]:
-    """As another program does."""
+    """Forgets everything as another program does."""
 
     def forget() -> None:
         with closing(Memory(folders.data / MEMORY_FILE)) as memory:
@@ -132,7 +132,7 @@ def test_a_newer_edit_here_stays_while_an_older_one_is_deleted_elsewhere(
     opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
     forget_everything()
     qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
-    save(opened, qtbot, "My newer words.")  # while the machine's is awaited
+    save(opened, qtbot, "My newer words.")  # while the machine translation is awaited
     free.set()
     qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running and not opened.edits.unsaved, timeout=PATIENCE)
     qtbot.waitUntil(lambda: shown(opened) == ("My newer words.",) * 2, timeout=PATIENCE)
@@ -169,7 +169,7 @@ def test_who_saves_over_an_edit_that_they_have_not_seen_is_told_and_can_have_it(
     bar = begin(opened)
     script(OTHERS)  # while the bar is open
     bar.field.setPlainText("My own words.")
-    opened.window._elsewhere._timer.stop()  # nothing is seen of it before it is saved
+    opened.window._elsewhere._timer.stop()  # so that the other edit is not seen before saving
     with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
         bar.save_button.click()
     notices = opened.window.notices
@@ -223,7 +223,7 @@ def test_what_vanished_of_two_documents_can_be_brought_back_into_each(
     opened: Tospalt, qtbot: QtBot, folders: Folders, tmp_path: Path
 ) -> None:
     (tmp_path / "other").mkdir()
-    other, sentence = tmp_path / "other" / "hund.txt", "Huset er stort i dag."  # of the same name
+    other, sentence = tmp_path / "other" / "hund.txt", "Huset er stort i dag."  # with the same name
     other.write_text(f"{sentence} Katten er ute.\n", "utf-8")
     for document, each in ((None, SENTENCE), (other, sentence)):
         if document is not None:
@@ -278,7 +278,7 @@ def test_what_vanished_of_a_document_whose_edits_are_forgotten_is_not_brought_ba
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     script("")
     qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
-    opened.workspace.close()  # as the window does before
+    opened.workspace.close()  # as the window does first
     with qtbot.waitSignal(opened.forgetter.forgotten, timeout=PATIENCE):
         opened.forgetter.forget_everything()
     assert opened.window.notices.message == "Everything was forgotten."

@@ -1,4 +1,4 @@
-"""Words in the field of a sentence are those of the reading view."""
+"""Words in the edit field are those of the reading view."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -21,7 +21,7 @@ def field(qtbot: QtBot) -> WordField:
 
 
 def double_click(field: WordField, qtbot: QtBot, unit: int) -> str:
-    """Double click a character, at a position in UTF-16 units; what is selected then."""
+    """Double click the character at a position in UTF-16 units; returns the selection."""
     cursor = field.textCursor()
     cursor.setPosition(unit)
     box = field.cursorRect(cursor)

@@ -1,4 +1,4 @@
-"""The export dialog of a program: opened, and its boxes and questions answered."""
+"""Opening a program's export dialog, and answering its questions."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Several documents of the library in one go, through the window."""
+"""Exporting several documents of the library at once, in the window."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from ui.export.batch_dialog import BatchDialog
 
 @pytest.fixture
 def dialog(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> BatchDialog:
-    """The dialog over a library of three short texts (first) and the examples; it is to write Markdown."""
+    """The dialog for a library of three short texts and the examples, set to write Markdown."""
     for name in ("rød", "blå bær", "borte"):
         path = tmp_path / f"{name}.txt"
         path.write_text(NORWEGIAN.read_text("utf-8")[:300], "utf-8")

@@ -1,4 +1,4 @@
-"""The export dialog: choices, the live preview of real pages, and what it hands on."""
+"""The export dialog: options, the preview of real pages, and what it asks for."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -56,7 +56,7 @@ def open_dialog(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
 
 
 def choose(dialog: ExportDialog, value: str) -> None:
-    """Pick the entry with this value in whichever list has it."""
+    """Choose the entry with this value in the list that has it."""
     for combo in dialog.findChildren(QComboBox):
         if (index := combo.findData(value)) >= 0:
             combo.setCurrentIndex(index)

@@ -1,4 +1,4 @@
-"""The choices of an export and what is kept of them say the same."""
+"""The export options and the saved ones agree."""
 
 from dataclasses import asdict, fields
 from pathlib import Path

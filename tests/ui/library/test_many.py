@@ -1,4 +1,4 @@
-"""A library of thousands of documents: the work for each stays the same, and the window goes on meanwhile."""
+"""A library of thousands of documents: the work per document stays the same, and the window responds."""
 
 import json
 import os
@@ -19,7 +19,7 @@ from ui.toolkit.jobs import Job, Pool
 
 
 def listed(folder: Path, count: int, *, there: bool = False) -> list[Path]:
-    """A library file of so many documents, the first of them on top."""
+    """A library file of `count` documents, the first on top."""
     paths = [folder / f"{number}.txt" for number in range(count)]
     for path in paths if there else ():
         path.write_text(f"Dette er brev {path.stem}, og det er kort.", "utf-8")
@@ -29,7 +29,7 @@ def listed(folder: Path, count: int, *, there: bool = False) -> list[Path]:
 
 
 def comparisons(folder: Path, count: int) -> int:
-    """How often paths were compared to list, find, change, add and remove documents among so many."""
+    """How many paths are compared to list, find, change, add and remove documents among `count`."""
     counted = 0
     compare = PurePath.__eq__
 
@@ -40,7 +40,7 @@ def comparisons(folder: Path, count: int) -> int:
 
     paths = listed(folder, count)
     pool = Pool("none", 1)
-    pool.close()  # it starts nothing
+    pool.close()  # so that it starts nothing
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(PurePath, "__eq__", counting)
         shelf = Shelf(Library(folder / "library.json"), pool, pool)
@@ -63,7 +63,7 @@ def test_the_work_for_each_document_does_not_grow_with_their_number(tmp_path: Pa
 
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Event:
-    """Documents are read only when this is set."""
+    """Documents are not read until this is set."""
     go_on = Event()
     describe = shelves._summary
 

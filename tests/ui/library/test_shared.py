@@ -1,4 +1,4 @@
-"""The list in the window: written in the background, told to nobody twice, and shared with other programs."""
+"""The list in the window: written in the background, with problems reported once, and shared with other programs."""
 
 import os
 import threading
@@ -49,7 +49,7 @@ def own(program: Tospalt) -> list[str]:
 
 
 def removed_by_another(qtbot: QtBot, program: Tospalt, file: Path, path: Path) -> None:
-    """Another program removes a document, and this one hears of it with its next save."""
+    """Let another program remove a document, which this one sees at its next save."""
     other = Library(file)
     entry = other.find(path)
     assert entry is not None
@@ -82,7 +82,7 @@ def test_what_another_program_adds_and_removes_is_seen_when_the_user_comes_back_
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
     qtbot.waitUntil(lambda: own(program) == ["din.txt"], timeout=PATIENCE)
-    assert len(listed(program)) == 1  # under its title, as soon as it has been read
+    assert len(listed(program)) == 1  # shown by its title once it has been read
 
 
 def test_a_document_that_another_program_removes_while_it_is_open_can_be_read_on_and_stays_away(
@@ -110,7 +110,7 @@ def test_opening_its_file_brings_back_what_another_program_has_removed(
     other = Library(file)
     entry = other.find(mine)
     assert entry is not None
-    other.remove(entry)  # this program has not heard of it
+    other.remove(entry)  # this program does not know yet
     opened(qtbot, program, mine)
     assert Library(file).find(mine) is not None
 
@@ -205,7 +205,7 @@ def test_damage_that_is_found_while_the_program_runs_is_said_until_it_is_closed(
     file.write_text("{")
     with qtbot.waitSignal(program.shelf.problem, timeout=PATIENCE):
         program.shelf.keep_position(next(iter(program.shelf.library)), 1, 0.5)
-    program.window.notices.clear()  # as another document does
+    program.window.notices.clear()  # as opening another document does
     assert program.window.notices.message.startswith("Your library was damaged. It was kept as")
 
 
@@ -217,7 +217,7 @@ def test_what_another_program_removed_does_not_come_back_though_the_window_has_n
     Library(file).forget_all()
     entry = program.shelf.entry_of(mine)
     program.shelf.library.keep_position(entry, 2, 0.5)
-    program.shelf.library.save()  # as on a thread, before its slot runs
+    program.shelf.library.save()  # as the thread does, before its slot runs
     program.shelf.admit(entry, Summary("Min", "nb", 3))
     assert own(program) == []
     program.shelf.library.want(mine)

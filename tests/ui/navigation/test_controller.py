@@ -25,7 +25,7 @@ Hit = tuple[int, int, Span]
 
 
 class WatchedView(ReadingView):
-    """The real view; it also keeps what it was told to mark and where the reader was taken."""
+    """The real view, which also records what it was told to mark and to show."""
 
     found: Mapping[tuple[int, int], Sequence[Span]] = {}
     current: Hit | None = None
@@ -41,7 +41,7 @@ class WatchedView(ReadingView):
 
 
 class Desk:
-    """A view with its bars and its outline, as the window lays them out."""
+    """A view with its bars and its outline, laid out as in the window."""
 
     def __init__(self, qtbot: QtBot) -> None:
         load_fonts()
@@ -69,7 +69,7 @@ class Desk:
         return text
 
     def look_for(self, words: str) -> str:
-        """Type words into the bar; gives what the bar says when it has searched everything."""
+        """Type words into the find bar; returns what it says when the search is complete."""
         self.do["find"]()
         self.qtbot.keyClicks(self.find.field, words)
         return self.said()
@@ -88,7 +88,7 @@ def row_of(source: str, target: str, kind: Kind = Kind.PARAGRAPH) -> Row:
 
 
 def text_of(*pairs: tuple[str, str]) -> ParallelText:
-    """ "# " before a source makes it a heading."""
+    """A text of these pairs; a source that begins with "# " is a heading."""
     rows = [row_of(s.removeprefix("# "), t, Kind.HEADING if s.startswith("# ") else Kind.PARAGRAPH) for s, t in pairs]
     document = Document("Tittel", tuple(row.source for row in rows), None, "nb", certain=True)
     return ParallelText(document, "nb", "en", (), rows)
@@ -274,7 +274,7 @@ def test_escape_closes_the_bar_clears_the_marks_and_gives_the_text_the_keyboard(
     qtbot.keyClick(desk.find.field, Qt.Key.Key_Escape)
     assert desk.find.isHidden() and desk.view.hasFocus()
     assert (desk.view.found, desk.view.current) == ({}, None)
-    desk.do["find_next"]()  # opens it again, with its words
+    desk.do["find_next"]()  # opens it again with the same words
     assert (desk.said(), desk.find.isHidden()) == ("1 of 2", False)
 
 
@@ -426,7 +426,7 @@ def opened(program: Tospalt, qtbot: QtBot, folder: Path) -> None:
 
 
 def press(widget: QWidget, key: Qt.Key) -> None:
-    """As the system delivers a key: the window's shortcuts are asked first."""
+    """Press a key as the system does: shortcuts come first."""
     override = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier)
     override.ignore()
     QApplication.sendEvent(widget, override)

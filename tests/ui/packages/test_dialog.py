@@ -1,4 +1,4 @@
-"""The package manager's window, by hand and by keyboard, over a real server."""
+"""The package manager's window, with mouse and keyboard and a real server."""
 
 import json
 import shutil
@@ -80,7 +80,7 @@ def cancel_button(dialog: PackagesDialog) -> QPushButton:
 
 
 def loaded(qtbot: QtBot, store: PackageStore, do: Callable[[], object]) -> None:
-    """Do something and wait until the list tells what came of it."""
+    """Do something and wait until the list shows the result."""
     with qtbot.waitSignal(store.changed, timeout=PATIENCE):
         do()
 
@@ -130,7 +130,7 @@ def test_a_package_is_installed_by_one_click_with_progress_and_then_serves(
 def downloading(
     dialog: PackagesDialog, store: PackageStore, server: Server, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> Sequence[Event]:
-    """A package of which a part has come; each event that is set lets more come, the second one all of it."""
+    """A partly downloaded package; setting the first event sends more of it, the second one the rest."""
     monkeypatch.setattr("reader.packages.download._TELL_S", -1)
     holds = server.holds(2)
     server.pages["/" + FILE] = Page(GOOD, pace=1_000_000, holds=holds)
@@ -141,10 +141,10 @@ def downloading(
 
 
 def installed_after_all(store: PackageStore, server: Server, qtbot: QtBot) -> bool:
-    """Whether a download goes on though it was cancelled; the server sends what it has."""
+    """Whether a cancelled download is installed all the same, though the server sends the rest."""
     server.release()
     with qtbot.waitSignal(store.ended, timeout=PATIENCE):
-        store.refresh()  # after whatever the one thread still does
+        store.refresh()  # runs after all other work of the single thread
     return any(not package.starter for package in find_packages().usable)
 
 
@@ -228,7 +228,7 @@ def test_all_files_that_are_dropped_are_imported_and_the_one_that_is_none_is_tol
     packages = find_packages()
     assert [packages.choose(*pair).version for pair in (("nb", "en"), ("en", "nb"))] == ["1.8", "1.8"]
     broken.write_bytes(package_bytes("1.7"))
-    with qtbot.waitSignal(store.installed, timeout=PATIENCE) as installed:  # and only that one
+    with qtbot.waitSignal(store.installed, timeout=PATIENCE) as installed:  # only that one is tried again
         button(dialog, "Try again").click()
     assert installed.args and installed.args[0].package.version == "1.7"
 
@@ -257,7 +257,7 @@ def test_a_file_that_changed_since_it_was_first_seen_needs_a_second_word(
     with qtbot.waitSignal(store.installed, timeout=PATIENCE):
         button(dialog, "Install anyway").click()
     qtbot.waitUntil(lambda: not store.busy, timeout=PATIENCE)
-    # What the server has is the first again: it too needs a word, and it is the server's that is installed.
+    # The server has the first file again: it too must be confirmed, and is then installed.
     server.pages["/" + FILE] = Page(GOOD)
     offer = Offer("nb", "en", "Norwegian Bokmål", "English", "1.8", (f"{server.address}/{FILE}",))
     with qtbot.waitSignal(store.failed, timeout=PATIENCE):
@@ -280,7 +280,7 @@ def test_the_user_chooses_which_package_serves(
     loaded(qtbot, store, dialog.use_button.click)
     assert not find_packages().choose("nb", "en").starter
     mark(dialog, RowKind.INSTALLED, "English → Norwegian")
-    assert not dialog.use_button.isEnabled()  # the only one for its direction
+    assert not dialog.use_button.isEnabled()  # the only package for its direction
 
 
 @pytest.mark.parametrize("folder", ["mine", "stray"])

@@ -1,4 +1,4 @@
-"""Language packages in the whole program: the one quiet offer, and what an installation means for an open text."""
+"""Language packages in the whole program: the single offer, and the effect of an installation on the open text."""
 
 import json
 import shutil
@@ -67,7 +67,7 @@ def test_the_official_package_is_offered_once_quietly_with_its_size(
     open_and_translate(qtbot, again, norwegian)
     assert again.window.notices.message == ""
     open_and_translate(qtbot, again, english)
-    # How good that one is, nobody has published.
+    # No quality has been published for that package.
     said = "The official language package for English to Norwegian Bokmål is available (about 80 MB)."
     qtbot.waitUntil(lambda: again.window.notices.message == said, timeout=PATIENCE)
 

@@ -57,7 +57,7 @@ def test_closing_the_program_ends_a_trial_that_hangs(
 ) -> None:
     shutil.copytree(NB_EN, user_folder / "mine")
     with (user_folder / "mine" / "model" / "config.json").open("a") as config:
-        config.write("\n")  # so that it is not the one that came with the program
+        config.write("\n")  # so that it differs from the one that comes with the program
     started: list[subprocess.Popen[bytes]] = []
 
     def hanging(folder: Path, attention: Path, output: IO[bytes]) -> "subprocess.Popen[bytes]":
@@ -71,4 +71,4 @@ def test_closing_the_program_ends_a_trial_that_hangs(
     program.close()  # waits for the engine's thread
     assert started[0].poll() is not None
     [package] = find_in(user_folder)[0]
-    assert own_outcomes().known(package, lambda: False) is None  # it was not waited for
+    assert own_outcomes().known(package, lambda: False) is None  # the trial was not completed

@@ -1,4 +1,4 @@
-"""The view that most tests of it begin with."""
+"""The view for most tests of it."""
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -9,5 +9,5 @@ from ui.reading.view import ReadingView
 
 @pytest.fixture
 def view(qtbot: QtBot) -> ReadingView:
-    """Empty, and on the screen."""
+    """An empty view, shown on screen."""
     return reading_view(qtbot)

@@ -1,4 +1,4 @@
-"""What is copied, read by a parser that did not write it."""
+"""What is copied, read by an independent parser."""
 
 import pytest
 from hypothesis import given, strategies as st

@@ -9,7 +9,7 @@ from ui.reading.row_heights import RowGeometry
 
 @dataclass
 class Fixed:
-    """Estimates that are right, or for whole blocks wrong by a factor."""
+    """Estimates that are right, or wrong by a factor for whole blocks."""
 
     heights: Sequence[int]
     factor: float = 1.0

@@ -29,13 +29,13 @@ LIGHT = Looks(load_theme("light"))
 
 
 def endless(*, translated: bool = True) -> ParallelText:
-    """A paragraph of many screens between two short ones."""
+    """A paragraph many screens tall, between two short ones."""
     sentences = " ".join(f"Dette er setning nummer {n} i et avsnitt som ingen ende tar." for n in range(300))
     return text_of(Paragraph("Før."), Paragraph(sentences), Paragraph("Etter."), translated=translated)
 
 
 def at_top(view: ReadingView) -> tuple[int, int]:
-    """The row at the top of the screen and the code point of its original there."""
+    """The row at the top of the screen, and the place there in its source, in code points."""
     row = view.top_row()
     return row, view.hits.nearest((row, SOURCE), QPointF(0, 4))
 

@@ -1,4 +1,4 @@
-"""Long paragraphs laid out: only what is seen is painted, and places are found without going through all lines."""
+"""Laying out long paragraphs: only what is visible is painted, and places are found without a scan of all lines."""
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
@@ -26,7 +26,7 @@ def laid_out(typesetter: Typesetter, text: str) -> CellLayout:
 
 
 def painted(layout: CellLayout, top: float, left: float = 0.0, scale: float = 1.0) -> QImage:
-    """What is seen from `top` on, on a surface of 300 by 200 pixels."""
+    """The layout from `top` on, painted on 300 by 200 pixels."""
     image = QImage(300, 200, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     painter = QPainter(image)
@@ -45,7 +45,7 @@ def test_the_lines_that_can_be_seen_are_painted_wherever_it_is_scrolled_to(
     layout = laid_out(typesetter, text)
     for top in (0.0, layout.height / 2, layout.height - 60):
         shown = painted(layout, top, scale=scale)
-        # The same from an image that is higher, of which other lines are seen as well.
+        # The same lines in an image that begins higher, with other lines too.
         below = painted(layout, top - 50, scale=scale)
         moved = round(50 * scale)
         assert shown.copy(0, 0, 300, 200 - moved) == below.copy(0, moved, 300, 200 - moved)

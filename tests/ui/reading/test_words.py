@@ -30,12 +30,12 @@ WORDS = [
     "sam\u00adarbeid",
     "cafe\u0301",
 ]
-# Two UTF-16 units and more for a code point before each word, and one sentence before that of the word.
+# Before each word: a sentence, and characters of two or more UTF-16 units.
 BEFORE = "Hei. 😀 👍🏽 "
 
 
 def pair_of(source: str, target: str, *links: Link) -> ParallelText:
-    """One paragraph with two sentences, of which the second has links."""
+    """A paragraph of two sentences, the second with links."""
     first, rest = (0, 4), ((5, len(source)), (5, len(target)))
     text = text_of(Paragraph(source))
     sentences = (SentencePair(first, first, -1.0), SentencePair(*rest, -1.0, links))

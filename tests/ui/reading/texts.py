@@ -1,4 +1,4 @@
-"""Parallel texts and a view for the tests of the reading view."""
+"""Parallel texts and a view for tests of the reading view."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What stands with a translation in an export: asked for in the dialog, shown in its pages, and written."""
+"""Back-translation and reference translation in an export: asked for in the dialog, previewed and written."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -28,7 +28,7 @@ def opened(program: Tospalt, qtbot: QtBot) -> Tospalt:
 
 
 def tick_reference(dialog: ExportDialog, file: Path) -> None:
-    """Tick the box and answer the question for the file."""
+    """Check the box and choose the file."""
     box(dialog, "Reference translation").setChecked(True)
     asked = dialog.findChildren(QFileDialog)[-1]
     asked.fileSelected.emit(str(file))
@@ -106,7 +106,7 @@ def test_a_reference_translation_is_placed_beside_and_written(opened: Tospalt, q
         tick_reference(dialog, ENGLISH)
     choose_markdown(dialog)
     assert A_REFERENCE_SENTENCE in written(opened, qtbot, dialog, tmp_path / "ut.md")
-    # It stays for the next export of this document.
+    # It is kept for the next export of this document.
     assert ask(opened).choices.wanted == (False, ENGLISH)
     ask(opened).close()
 

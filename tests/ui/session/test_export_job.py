@@ -1,4 +1,4 @@
-"""A file is written of the text as it was when that began, whatever happens to it meanwhile."""
+"""An export has the text as it was at the start, whatever happens to it meanwhile."""
 
 from pathlib import Path
 from threading import Event
@@ -20,12 +20,12 @@ from tests.ui.documents import open_and_translate
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 
-# Not marked as the user's: one that the memory does not have would be looked for there, and taken back.
+# Not marked as an edit: one that is not in the memory would be removed.
 LATE = Hypothesis("LATE", -0.5)
 
 
 def change(text: ParallelText) -> None:
-    """Everything that can happen to a row happens to all."""
+    """Change all rows in every possible way."""
     for index, row in enumerate(list(text.rows)):
         if row.state is State.DONE:
             text.apply(RowTranslatedBack(index, row.target, "LATE"))
@@ -63,7 +63,7 @@ def test_what_changes_while_a_file_is_written_is_not_in_it(
 def test_what_is_edited_while_the_text_is_translated_back_is_translated_back_too(
     program: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    """The engine's thread reads no row while the window's changes it; what is late is not placed beside what is new."""
+    """Rows are not read on the engine's thread while they change, and outdated back-translations are not applied."""
     source = tmp_path / "tekst.txt"
     source.write_text("Hun kom hjem.\n\nHan gikk bort.\n", "utf-8")
     open_and_translate(qtbot, program, source)
@@ -83,5 +83,5 @@ def test_what_is_edited_while_the_text_is_translated_back_is_translated_back_too
     with qtbot.waitSignal(supplements.ready, timeout=PATIENCE):
         supplements.provide(back=True, human=None)
     assert "LATE" in text.rows[index].target != changed[0]
-    assert "LATE" in text.rows[index].back  # a word that the pair does not know stays as it is
+    assert "LATE" in text.rows[index].back  # the pair copies unknown words
     assert all(row.back for row in text.rows if row.state is State.DONE)

@@ -1,4 +1,4 @@
-"""Pausing a translation: it rests after the batch in hand, nothing is lost, and it goes on where it was."""
+"""Pausing a translation: it stops after the current batch, loses nothing, and resumes where it was."""
 
 from pathlib import Path
 
@@ -15,9 +15,9 @@ from ui.session.progress import Progress
 
 @pytest.fixture
 def paused(program: Tospalt, engine: HeldEngine, qtbot: QtBot, tmp_path: Path) -> Tospalt:
-    """A program that was paused in the second batch of a long document; the engine goes on when it is asked again."""
+    """A program that was paused in the second batch of a long document."""
     path = tmp_path / "lang.txt"
-    # No two alike, or the memory would know them.
+    # All different, or they would be found in the memory.
     copies = [DOCUMENTS[0].read_text("utf-8").replace("Putin", f"Putin {number}") for number in range(8)]
     path.write_text("\n\n".join(copies), "utf-8")
     engine.let_through(1)

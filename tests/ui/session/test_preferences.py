@@ -1,4 +1,4 @@
-"""The settings that all windows share: what is set in one is told in all, and is in the file."""
+"""The settings that all windows share: a change in one reaches all, and is saved."""
 
 from collections.abc import Callable
 from dataclasses import fields
@@ -25,7 +25,7 @@ def preferences(file: Path) -> Preferences:
 
 
 class Window(QObject):
-    """Something that works by settings."""
+    """Something that uses a setting."""
 
     def __init__(self, preferences: Preferences, setting: str = "text_size") -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""How far, how fast, how long still: figures that stand still enough to be read."""
+"""Progress, speed and time left: figures that are steady enough to be read."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -46,7 +46,7 @@ def test_counting_as_rows_arrive_comes_to_the_same_as_counting_all(states: list[
 
 
 def steady(pace: Pace, clock: Clock, rows: int = 100, words: int = 50, seconds: float = 0.5) -> Iterator[float | None]:
-    """Rows that arrive one by one; gives the time left after each."""
+    """Add rows one by one, and yield the time left after each."""
     for done in range(1, rows + 1):
         clock.now += seconds
         pace.add([row(words)], (rows - done) * words * 4)

@@ -1,4 +1,4 @@
-"""Several files that are to be written, and a dialog that is open meanwhile."""
+"""Writing several files while a dialog is open."""
 
 from pathlib import Path
 from threading import Event
@@ -47,7 +47,7 @@ def test_a_promised_file_has_what_stands_with_it_though_the_dialog_asks_for_less
         free.set()
     text = text_of(opened)
     assert all(row.back for row in text.rows if row.state is State.DONE)
-    assert dialog.isVisible()  # it is not about that file
+    assert dialog.isVisible()  # it is for another file
     dialog.close()
 
 

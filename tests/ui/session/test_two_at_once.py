@@ -1,4 +1,4 @@
-"""What is asked for while the open text is being prepared, translated or linked."""
+"""Requests while the open text is being prepared, translated or linked."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Who collects cycles: the window's thread, whatever the others do."""
+"""Cycles are collected only on the window's thread."""
 
 import gc
 import threading
@@ -15,14 +15,14 @@ from ui.toolkit.jobs import Job
 
 
 class Knot:
-    """A cycle of one."""
+    """A reference cycle of one object."""
 
     def __init__(self) -> None:
         self.itself = self
 
 
 def litter(_job: Job) -> None:
-    """Far more than makes Python collect."""
+    """Make far more garbage than triggers a collection."""
     for _ in range(200_000):
         Knot()
 
@@ -30,7 +30,7 @@ def litter(_job: Job) -> None:
 def test_cycles_are_collected_on_the_windows_thread_though_another_one_makes_them(
     start: Callable[[], Tospalt], qtbot: QtBot
 ) -> None:
-    gc.enable()  # as it is where no test has turned it off
+    gc.enable()  # as in the program; tests turn it off
     program = start()
     collected_on: list[threading.Thread] = []
     knot = Knot()

@@ -1,4 +1,4 @@
-"""The net under Qt: what Qt calls may fail, and the program goes on, says so once, and writes down where."""
+"""The guard around what Qt calls: after an error the program goes on, reports it once and logs where it happened."""
 
 import ast
 import importlib
@@ -36,7 +36,7 @@ CLASSES = [
 
 
 def overrides() -> Iterator[tuple[type[QObject], str, Any]]:
-    """Methods of ours in the place of a method of Qt's."""
+    """Our methods that override a method of Qt."""
     for cls in CLASSES:
         theirs = [base for base in cls.__mro__ if base.__module__.startswith("PySide6")]
         for name, value in vars(cls).items():
@@ -45,7 +45,7 @@ def overrides() -> Iterator[tuple[type[QObject], str, Any]]:
 
 
 def connected() -> Iterator[tuple[str, Any]]:
-    """What is connected to signals and timers, and where."""
+    """The slots that are connected to signals and timers, and where."""
     for module in MODULES:
         assert module.__file__ is not None
         tree = ast.parse(Path(module.__file__).read_text("utf-8"))
@@ -58,7 +58,7 @@ def connected() -> Iterator[tuple[str, Any]]:
 
 
 def _calls_in(scope: ast.AST) -> Iterator[ast.Call]:
-    """The calls that connect something, without those of classes within."""
+    """The calls that connect something, without those in nested classes."""
     for node in ast.iter_child_nodes(scope):
         if isinstance(node, ast.ClassDef):
             continue
@@ -69,7 +69,7 @@ def _calls_in(scope: ast.AST) -> Iterator[ast.Call]:
 
 
 def _slots(argument: ast.expr, owner: type | None, module: Any) -> Iterator[Any]:
-    """What an argument stands for: a method of its own class, or all of that name that it may be; itself if unknown."""
+    """What an argument may refer to: a method of its class, all methods of that name, or itself if unknown."""
     if not isinstance(argument, ast.Attribute):
         called = isinstance(argument, ast.Call) and isinstance(argument.func, ast.Name) and argument.func.id
         local = isinstance(argument, ast.Name) and _defined_under_the_net(argument.id, module)
@@ -77,7 +77,7 @@ def _slots(argument: ast.expr, owner: type | None, module: Any) -> Iterator[Any]
     elif isinstance(argument.value, ast.Name) and argument.value.id == "self":
         assert owner is not None
         found = inspect.getattr_static(owner, argument.attr, None)
-        yield found if inspect.isfunction(found) else _under_the_net  # a signal, or a method of Qt's
+        yield found if inspect.isfunction(found) else _under_the_net  # a signal, or a method of Qt
     else:
         named = (vars(cls).get(argument.attr) for cls in CLASSES)
         ours: list[Any] = [value for value in named if inspect.isfunction(value)]
@@ -85,7 +85,7 @@ def _slots(argument: ast.expr, owner: type | None, module: Any) -> Iterator[Any]
 
 
 def _raises_nothing(argument: ast.Attribute, module: Any) -> bool:
-    """Whether no class of ours having such a method, it is one of Qt's, a signal, or a function written in C."""
+    """Whether an argument that is no method of ours is a method of Qt, a signal, or a function written in C."""
     of_module = getattr(vars(module).get(ast.unparse(argument.value)), argument.attr, None)
     signals = (vars(cls).get(argument.attr) for cls in CLASSES)
     return (
@@ -103,7 +103,7 @@ def _defined_under_the_net(name: str, module: Any) -> bool:
 
 @guarded
 def _under_the_net() -> None:
-    """Stands for whatever cannot raise."""
+    """Stands for anything that cannot raise."""
 
 
 def test_every_overridden_method_stands_under_the_net() -> None:
@@ -120,7 +120,7 @@ def test_every_slot_stands_under_the_net() -> None:
 
 def test_whatever_raises_is_written_down_once_and_told_once(program: Tospalt, tmp_path: Path) -> None:
     methods = {id(value): value for _, _, value in overrides()} | {id(slot): slot for _, slot in connected()}
-    for teller in (_under_the_net, Tospalt.report_fault, NoticeBar.say):  # what tells cannot tell of itself
+    for teller in (_under_the_net, Tospalt.report_fault, NoticeBar.say):  # what reports errors cannot report its own
         del methods[id(teller)]
     before = sys.excepthook
     try:
@@ -131,7 +131,7 @@ def test_whatever_raises_is_written_down_once_and_told_once(program: Tospalt, tm
 
 
 def _is_told_once(method: Any, program: Tospalt, folder: Path) -> bool:
-    """Let the method raise twice; whether it was told of once, and written down once."""
+    """Let the method raise twice; returns whether that was reported once and logged once."""
     writing, faults = log.Log(folder / method.__qualname__), Faults()
     faults.install()
     faults.told.connect(program.report_fault)
@@ -155,7 +155,7 @@ def _is_told_once(method: Any, program: Tospalt, folder: Path) -> bool:
 
 
 def press(program: Tospalt, text: str) -> None:
-    """Press a button of the notice that is shown."""
+    """Press a button of the notice on screen."""
     buttons = program.window.notices.findChildren(QPushButton)
     next(button for button in buttons if button.text() == text).click()
 
@@ -165,7 +165,7 @@ def _raise(*_arguments: object) -> None:
 
 
 class Broken(QWidget):
-    """A widget all of whose methods break while it is told to, as Qt calls them from within one another."""
+    """A widget whose methods all raise while `breaks` is set, also when Qt calls them from each other."""
 
     pressed = Signal(int, str)
     breaks = False
@@ -280,7 +280,7 @@ def test_the_report_has_versions_and_frames_and_no_text(program: Tospalt) -> Non
     except LookupError as error:
         faults.hear(error)
     notices = program.window.notices
-    program.window.notices.clear()  # another document is opened: the notice stays
+    program.window.notices.clear()  # as opening another document does: the notice stays
     assert notices.message.startswith("Something went wrong")
     press(program, "Copy report")
     report = QGuiApplication.clipboard().text()

@@ -1,4 +1,4 @@
-"""The window in Norwegian: what it says itself, what the core says, and what Qt's own dialogs say."""
+"""The window in Norwegian: its own text, that of the core, and that of Qt's dialogs."""
 
 import os
 import subprocess

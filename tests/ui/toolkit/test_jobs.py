@@ -13,7 +13,7 @@ from ui.toolkit.jobs import Job, Pool
 
 
 class Receiver(QObject):
-    """Writes down what a job says, and on which thread it hears it."""
+    """Records the signals of a job, and on which thread they arrive."""
 
     def __init__(self, job: Job) -> None:
         super().__init__()

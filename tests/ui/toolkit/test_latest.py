@@ -29,7 +29,7 @@ def latest(pool: Pool, owner: QObject) -> Latest:
 
 
 class Heard:
-    """What was told, in order."""
+    """The signals received, in order."""
 
     def __init__(self, latest: Latest) -> None:
         self.latest, self.all = latest, list[object]()

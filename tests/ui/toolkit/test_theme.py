@@ -6,9 +6,9 @@ import pytest
 from ui.toolkit.theme import Theme, load_theme, style_sheet
 
 THEMES = ("light", "dark", "sepia")
-# What lies behind words of a text for a reason of its own.
+# Backgrounds of words that mean something.
 GROUNDS = ("word", "found", "found_current", "warned", "edited", "pending")
-# Ink on ground wherever the window puts text.
+# Text and background colours, wherever the window has text.
 PAIRS = [
     *product(("text", "muted", "accent", "failed"), ("paper", "paragraph")),
     ("text", "window"),
@@ -28,7 +28,7 @@ PAIRS = [
 
 
 def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
+    """Relative luminance as defined by WCAG 2.2."""
     channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
@@ -48,7 +48,7 @@ def test_text_can_be_read_on_its_ground(name: str, ink: str, ground: str) -> Non
 
 @pytest.mark.parametrize("name", THEMES)
 def test_the_line_under_a_sentence_stands_out_from_what_it_is_on(name: str) -> None:
-    # 3:1 is what WCAG asks of what is not text.
+    # WCAG asks for 3:1 where there is no text.
     theme = load_theme(name)
     assert all(contrast(theme.sentence_line, ground) >= 3 for ground in (theme.sentence, theme.paragraph))
 

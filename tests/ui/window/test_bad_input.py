@@ -1,4 +1,4 @@
-"""Whatever is opened: one clear sentence, and the program goes on."""
+"""Bad input: whatever is opened, there is one clear message, and the program goes on."""
 
 import shutil
 from collections.abc import Callable
@@ -100,7 +100,7 @@ def test_damaged_settings_and_library_are_set_aside_with_a_notice_that_stays(
     assert (folders.data / "library.damaged.json").read_text() == "{"
     assert len(program.shelf.library) == 2
     assert "Your library was damaged" in program.window.notices.message
-    program.window.notices.clear()  # as another document does
+    program.window.notices.clear()  # as opening another document does
     assert "Your library was damaged" in program.window.notices.message
 
 
@@ -153,7 +153,7 @@ def test_all_that_is_wrong_with_the_memory_is_told_though_no_rows_arrive(
     program: Tospalt, folders: Folders, qtbot: QtBot
 ) -> None:
     memory, pool, notices = program.workspace.memory, program.workspace.edit_pool, program.window.notices
-    (folders.data / f"{MEMORY_FILE}.edits").mkdir()  # where the second copy of the edits should be
+    (folders.data / f"{MEMORY_FILE}.edits").mkdir()  # in place of the second copy of the edits
     (folders.data / MEMORY_FILE).write_bytes(b"no database " * 1000)
     with qtbot.waitSignal(pool.ended, timeout=PATIENCE):
         pool.start(Job(lambda _: memory.keep_edits("nb", "en", {"Hei.": user_edit("Hei.", "Hi.")})))

@@ -1,4 +1,4 @@
-"""Closing the window: whatever still works is not waited for, and what the user wrote is kept."""
+"""Closing the window: running work is not waited for, and the user's edits are kept."""
 
 import os
 import subprocess
@@ -12,9 +12,9 @@ from reader.memory import Memory
 from reader.paths import MEMORY_FILE, SEEDS
 from reader.text import split_sentences
 
-NUMBER = 3  # of a paragraph with sentences
+NUMBER = 3  # a paragraph with sentences
 
-# A real program whose engine works for ever, and looks at nothing; a sentence is edited meanwhile.
+# A real program whose engine runs for ever and cannot be cancelled; a sentence is edited meanwhile.
 STUCK = """
 import sys, threading
 from pathlib import Path

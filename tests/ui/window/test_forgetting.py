@@ -1,4 +1,4 @@
-"""Forgetting from the window: nothing of the text is left in the program's files; edits go only if asked for."""
+"""Forgetting in the window: nothing of the text is left in the program's files; edits go only if asked for."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -50,7 +50,7 @@ def dialog_of(program: Tospalt, qtbot: QtBot) -> MemoryDialog:
 
 
 def answer(program: Tospalt, qtbot: QtBot, text: str, words: str) -> None:
-    """Press a button of the question in which `words` stand."""
+    """Press a button of the question that contains `words`."""
 
     def boxes() -> list[QMessageBox]:
         return [box for box in program.window.findChildren(QMessageBox) if box.isVisible() and words in box.text()]
@@ -219,7 +219,7 @@ def test_where_the_memory_cannot_be_written_the_library_stays_as_it_is(
     dialog_of(opened, qtbot).everything_button.click()
     answer(opened, qtbot, "Forget everything", "This cannot be undone")
     words = "Nothing was forgotten"
-    notices = opened.window.notices  # another of them says why
+    notices = opened.window.notices  # another notice has the reason
     qtbot.waitUntil(lambda: any(each.message.startswith(words) for each in notices._waiting), timeout=PATIENCE)
     for library in (opened.shelf.library, Library(folders.data / LIBRARY_FILE)):
         assert [entry.path.name for entry in library if not entry.bundled] == ["hemmelig.txt", "annet.txt"]
@@ -239,7 +239,7 @@ def test_a_translation_that_was_asked_for_anew_does_not_come_back_after_forgetti
 
 @contextmanager
 def held(folders: Folders) -> Iterator[None]:
-    """Another program holds on to the memory."""
+    """Another program locks the memory."""
     with closing(sqlite3.connect(folders.data / MEMORY_FILE, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         yield
@@ -363,7 +363,7 @@ def test_the_folders_that_were_last_used_are_forgotten_whatever_window_has_used_
 
 @contextmanager
 def busy(program: Tospalt) -> Iterator[None]:
-    """The thread for the memory has something else to do."""
+    """The memory's thread is busy."""
     free = Event()
     program.workspace.edit_pool.start(Job(lambda _: free.wait()))
     try:

@@ -70,7 +70,7 @@ def test_the_library_can_be_hidden_and_stays_so(start: Callable[[], Tospalt]) ->
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 def test_ctrl_c_in_the_terminal_ends_the_window_with_130() -> None:
-    # An event filter would need the program's own process; a first line of Qt's log tells it is running.
+    # The process prints a line when its window is shown.
     code = (
         "import sys\nfrom PySide6.QtCore import QTimer\nfrom ui import app\n"
         "show = app.MainWindow.showEvent\n"

@@ -1,4 +1,4 @@
-"""Pages in place of a text: what happened, what to do, and buttons that do it."""
+"""Pages shown instead of a text: what happened, what to do, and buttons for it."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""After an unexpected end: the document is open again where it was left, and the window says so."""
+"""Recovery after an unexpected end: the document is opened where it was left, and the window says so."""
 
 import os
 import shutil
@@ -25,7 +25,7 @@ from ui.app import Folders, Tospalt
 
 ROW = 7
 
-# A real program that opens a document, goes to a paragraph, and says when that has been written down.
+# A real program that opens a document, goes to a paragraph, and reports when that has been recorded.
 READER = """
 import sys
 from pathlib import Path
@@ -62,7 +62,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="kill -9 is POSIX's")
 
 @pytest.fixture(scope="module")
 def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Longer than the screen, and quickly translated."""
+    """A document longer than the screen that is quickly translated."""
     path = tmp_path_factory.mktemp("documents") / "days.txt"
     path.write_text("\n\n".join(f"It rained on day {day}." for day in range(1, 41)), "utf-8")
     return path
@@ -70,7 +70,7 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def what_is_left(tmp_path_factory: pytest.TempPathFactory, document: Path) -> Folders:
-    """The folders of a program that was killed while words for a sentence of the document were being typed."""
+    """The folders of a program that was killed while a sentence of the document was being edited."""
     folder = tmp_path_factory.mktemp("killed")
     folders = Folders(folder / "data", folder / "config")
     killed_while_reading(folders, document, typed="Mine egne ord")
@@ -85,7 +85,7 @@ def killed_while_typing(what_is_left: Folders, folders: Folders) -> None:
 def killed_while_reading(
     folders: Folders, document: Path | str, row: int = ROW, typed: str = "", number: int = signal.SIGKILL
 ) -> int:
-    """End a program that reads, and has `typed` something; gives the row that was at the top of its screen."""
+    """End a program with a document open and `typed` in the edit bar; returns the row at the top of its screen."""
     names = {"TOSPALT_DATA": str(folders.data), "TOSPALT_CONFIG": str(folders.config), "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", READER, str(document), str(row), typed]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, **names}) as process:
@@ -110,7 +110,7 @@ def test_a_killed_program_is_noticed_and_its_document_is_open_again_where_it_was
     assert notices.message == f"Tospalt quit unexpectedly last time, while “{document.name}” was open."
     next(button for button in notices.findChildren(QPushButton) if button.text() == "Copy report").click()
     report = QGuiApplication.clipboard().text()
-    assert "Tospalt 0." in report and "info MainThread" in report  # from the log of the program that was killed
+    assert "Tospalt 0." in report and "info MainThread" in report  # from the log of the killed program
     assert document.stem not in report
     assert notices.message == "The report was copied. It contains nothing from your documents."
 
@@ -122,7 +122,7 @@ def test_the_notice_stays_until_it_is_closed_and_comes_only_once(
     program = start()
     begin(qtbot, program, [document])
     qtbot.waitUntil(lambda: program.workspace.text is not None, timeout=PATIENCE)
-    program.window.notices.clear()  # as another document does
+    program.window.notices.clear()  # as opening another document does
     assert program.window.notices.message.startswith("Tospalt quit unexpectedly last time, while")
     other = start()
     begin(qtbot, other)
@@ -134,7 +134,7 @@ def test_a_document_that_ends_the_program_again_is_not_opened_a_third_time(
     typed: str, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot, document: Path
 ) -> None:
     killed_while_reading(folders, document, typed=typed)
-    killed_while_reading(folders, "", row=-1)  # opens it again by itself, and nothing is done with it
+    killed_while_reading(folders, "", row=-1)  # which opens it again by itself, and does nothing with it
     program = start()
     begin(qtbot, program)
     assert program.workspace.entry is None
@@ -173,18 +173,18 @@ def test_a_program_that_was_closed_and_one_that_still_runs_are_no_unexpected_end
 
 
 def begin(qtbot: QtBot, program: Tospalt, files: Sequence[Path] = ()) -> None:
-    """Begin as the command does, until it is known what there is to tell."""
+    """Begin as the command does, and wait until what there is to report is known."""
     with qtbot.waitSignal(program.recovery.joined, timeout=PATIENCE):
         program.begin(files)
 
 
 def click(program: Tospalt, text: str) -> None:
-    """Press a button of the notice that is shown."""
+    """Press a button of the notice on screen."""
     next(button for button in program.window.notices.findChildren(QPushButton) if button.text() == text).click()
 
 
 def state_of(folders: Folders) -> str:
-    """What the only program that runs has written down."""
+    """The recorded state of the only running program."""
     [state] = (folders.data / RUNNING_FOLDER).glob("*.json")
     return state.read_text()
 
@@ -302,7 +302,7 @@ def test_a_draft_that_is_put_back_in_other_words_takes_its_own_place(
 ) -> None:
     program = start()
     begin(qtbot, program)
-    monkeypatch.setattr("reader.running.write_atomically", refuse)  # so that it stays where it was meanwhile
+    monkeypatch.setattr("reader.running.write_atomically", refuse)  # so that the draft stays where it was
     click(program, "Continue editing")
     bar, notices = program.window.editing.bar, program.window.notices
     qtbot.waitUntil(bar.isVisible, timeout=PATIENCE)
@@ -345,11 +345,11 @@ def test_what_was_typed_is_offered_until_it_is_taken_up_or_discarded(
     program = start()
     begin(qtbot, program)
     assert program.window.notices.message.startswith("You were editing a sentence")
-    program.window.close()  # without a word about it
+    program.window.close()  # without an answer
     program.close()
     program = start()
     begin(qtbot, program)
-    click(program, "Close")  # which is no wish to lose it
+    click(program, "Close")  # which does not discard it
     program = start()
     begin(qtbot, program)
     assert program.window.notices.message.startswith("You were editing a sentence")
@@ -361,7 +361,7 @@ def test_what_was_typed_is_offered_until_it_is_taken_up_or_discarded(
 
 
 def kept_draft(folders: Folders, document: Path, sentence: str, words: str) -> Draft:
-    """What was typed for the only sentence of a document, which is written here."""
+    """Write a document of one sentence, and keep a draft for it."""
     document.write_text(sentence, "utf-8")
     draft = Draft(str(document), 0, sentence, words)
     Drafts(folders.data / DRAFTS_FOLDER).keep(draft)
@@ -513,7 +513,7 @@ def test_the_end_of_the_session_keeps_everything(
     qapp.commitDataRequest.emit(None)
     text = program.workspace.text
     assert text is not None
-    other = Memory(folders.data / MEMORY_FILE)  # another program, while this one may be killed any moment
+    other = Memory(folders.data / MEMORY_FILE)  # another program, while this one may be killed at any moment
     sentences = [text.rows[ROW].source.text[slice(*pair.source)] for pair in text.rows[ROW].sentences]
     assert [edit.text for edit in other.edits("en", "nb", sentences).values()] == ["Mine egne ord"]
     other.close()

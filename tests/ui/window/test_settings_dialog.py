@@ -28,7 +28,7 @@ def field(dialog: QWidget, name: str) -> QWidget:
 
 
 def choose(qtbot: QtBot, dialog: SettingsDialog, name: str, value: object) -> None:
-    """As a user does, with the keyboard."""
+    """Choose a value with the keyboard, as a user does."""
     widget = field(dialog, name)
     widget.setFocus()
     if isinstance(widget, QComboBox):

@@ -29,8 +29,8 @@ def test_every_shortcut_of_a_command_is_listed_with_its_name(program: Tospalt, q
 
 
 _WORD = "Previous or next word, with the words that match it"
-# What the page promises of keys within the texts: pressed before, then the last key that it names; and where that
-# leads from the first of the two sentences of the first of two paragraphs: place, selected words, whether pinned.
+# What the page says about keys in the texts: the keys pressed before the last key that it names, and where they lead
+# from the first of two sentences in the first of two paragraphs: place, selected words, whether pinned.
 PROMISES = {
     "Previous or next sentence": ("", Place(0, SOURCE, 1), "", False),
     "Previous or next paragraph": ("", Place(1, SOURCE, 0), "", False),
