@@ -2285,6 +2285,11 @@
         <translation>dansk</translation>
     </message>
     <message>
+        <location filename="../../reader/about.py"/>
+        <source>Data folder</source>
+        <translation>Datamappe</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Dutch</source>
         <translation>nederlandsk</translation>
@@ -2308,6 +2313,11 @@
         <location filename="../../reader/text/languages.py"/>
         <source>Finnish</source>
         <translation>finsk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/about.py"/>
+        <source>Fonts</source>
+        <translation>Skrifter</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -2405,6 +2415,11 @@
         <translation>kirgisisk</translation>
     </message>
     <message>
+        <location filename="../../reader/about.py"/>
+        <source>Language packages</source>
+        <translation>Språkpakker</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Latvian</source>
         <translation>latvisk</translation>
@@ -2413,6 +2428,11 @@
         <location filename="../../reader/text/languages.py"/>
         <source>Lithuanian</source>
         <translation>litauisk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/about.py"/>
+        <source>Log folder</source>
+        <translation>Loggmappe</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -2480,6 +2500,11 @@
         <translation>portugisisk (Brasil)</translation>
     </message>
     <message>
+        <location filename="../../reader/about.py"/>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Romanian</source>
         <translation>rumensk</translation>
@@ -2490,6 +2515,11 @@
         <translation>russisk</translation>
     </message>
     <message>
+        <location filename="../../reader/about.py"/>
+        <source>Settings folder</source>
+        <translation>Innstillingsmappe</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Slovak</source>
         <translation>slovakisk</translation>
@@ -2498,6 +2528,11 @@
         <location filename="../../reader/text/languages.py"/>
         <source>Slovenian</source>
         <translation>slovensk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/about.py"/>
+        <source>Software libraries</source>
+        <translation>Programvarebiblioteker</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -2903,6 +2938,11 @@
         <location filename="../../reader/errors.py"/>
         <source>it is too large for the disk</source>
         <translation>den er for stor for disken</translation>
+    </message>
+    <message>
+        <location filename="../../reader/about.py"/>
+        <source>licence not stated</source>
+        <translation>lisens ikke oppgitt</translation>
     </message>
     <message>
         <location filename="../../reader/packages/installed.py"/>
