@@ -27,7 +27,8 @@ _MOST_BYTES = 1_000_000
 _FRAMES = 40
 # Behind one of these folders a path tells only what library it is; before it stands perhaps the user's name.
 _LIBRARY = re.compile(r"site-packages|dist-packages|python3\.\d+", re.IGNORECASE)
-_FILE = re.compile(r'File "([^"\n]*)"')
+# "File" before a frame of Python's, "Binary file" (from Python 3.14 on) before one of a library's.
+_FILE = re.compile(r'([Ff]ile) "([^"\n]*)"')
 _ROOT = Path(__file__).resolve().parent.parent
 _PREFIX, _SUFFIX = "tospalt-", ".log"
 
@@ -182,9 +183,10 @@ class Log:
             faulthandler.enable(handler.file)
 
 
-def log_of(folder: Path, process: int) -> Path | None:
-    """The newest log that process number `process` wrote in `folder`."""
-    return max(folder.glob(f"{_PREFIX}*-{process}{_SUFFIX}"), default=None)
+def log_of(folder: Path, process: int | None = None) -> Path | None:
+    """The newest log in `folder` that process number `process` wrote, or any process."""
+    number = "*" if process is None else process
+    return max(folder.glob(f"{_PREFIX}*-{number}{_SUFFIX}"), default=None)
 
 
 def _sweep(folder: Path, own: Path) -> None:
@@ -224,7 +226,7 @@ def _runs(path: Path) -> bool:
 
 def without_places(text: str) -> str:
     """A log for others to read: what it tells of a crash names files by their whole paths, the user's name in them."""
-    return _FILE.sub(lambda match: f'File "{_place(match[1])}"', text)
+    return _FILE.sub(lambda match: f'{match[1]} "{_place(match[2])}"', text)
 
 
 def _type_of(error: BaseException) -> str:

@@ -11,6 +11,7 @@ SEEDS = _ROOT / "seeds"
 STARTER_PACKAGES = RESOURCES / "packages"
 TRIED_PACKAGES = RESOURCES / "tried-packages.json"
 FONTS = RESOURCES / "fonts"
+LICENCE = _ROOT / "LICENSE"  # in a checkout; elsewhere it may be of something else
 
 # In the data folder.
 LIBRARY_FILE = "library.json"

@@ -140,6 +140,13 @@ def present_name(name: str) -> str:
     return _named(_FLAT.get(name, (name,)))
 
 
+def unusual(settings: Settings) -> dict[str, str | int | float]:
+    """What is set otherwise than at first, by name, to show to others: no text but what can be chosen from a list."""
+    values = {_named(key): (value, _USUAL[key]) for key, value in flattened(asdict(settings)).items()}
+    changed = {name: value for name, (value, usual) in values.items() if value != usual}
+    return {name: value for name, value in changed.items() if name in CHOICES or not isinstance(value, str)}
+
+
 def without_folders(settings: Settings, concerned: Callable[[str], bool]) -> Settings:
     """The same settings, naming none of the `concerned` folders."""
     return _made(cleared(flattened(asdict(settings)), concerned))

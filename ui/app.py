@@ -50,6 +50,7 @@ from ui.toolkit.icons import app_icon
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.theme import palette, style_sheet, theme_for
 from ui.window.forgetter import Forgetter
+from ui.window.help import Help
 from ui.window.main_window import MainWindow
 from ui.window.recovery import Recovery
 
@@ -97,7 +98,8 @@ class Tospalt(QObject):
         self.preferences.watch("interface_language", lambda _: QTimer.singleShot(0, self, self._speak), self)
         self.packages = PackageDesk(folders.data, self.workspace, self._pools[1])
         self.preferences.bind("theme", self._dress, self)
-        self.recovery = Recovery(folders.data, self.workspace, self.edits)
+        self.help = Help(folders.data, folders.config, self.preferences)
+        self.recovery = Recovery(folders.data, self.workspace, self.edits, self.help.reports.copy_of_ended)
         self.window = self._new_window()
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
@@ -118,6 +120,7 @@ class Tospalt(QObject):
             self.shelf, self.workspace, self.edits, self.vanished, self.writing, self.forgetter, self.preferences
         )
         self.packages.attach(window, window.notices, window.packages_wanted, window.packages_dropped)
+        self.help.attach(window, window.notices, window.help_wanted)
         self.recovery.attach(window)
         return window
 
@@ -172,7 +175,7 @@ class Tospalt(QObject):
             pool.stop()
         ended = True
         pools = self.recovery.pool, *self._pools
-        for finish in (self._edit_pool.finish, self.packages.close, *(pool.finish for pool in pools)):
+        for finish in (self._edit_pool.finish, self.packages.close, self.help.close, *(pool.finish for pool in pools)):
             left = None if seconds == math.inf else max(deadline - time.monotonic(), 0)
             ended = finish(left) and ended
         self.recovery.end(safe=self.edits.leave(self._drafts))
@@ -183,15 +186,16 @@ class Tospalt(QObject):
         return ended
 
     @guarded
-    def report_fault(self, report: str) -> None:
+    def report_fault(self, fault: str) -> None:
         """Something unexpected went wrong, of which a report can be copied."""
+        self.help.reports.hear(fault)
         self.window.notices.say(
             self.tr(
                 "Something went wrong in Tospalt. Everything saved so far has been kept. If this keeps happening, "
                 "restart Tospalt."
             ),
             self.tr("Copy report"),
-            lambda: QGuiApplication.clipboard().setText(report),
+            self.help.reports.copy,
             topic="fault",
             lasting=True,
         )

@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nb_NO">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <location filename="../../ui/window/about_dialog.py"/>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/about_dialog.py"/>
+        <source>About Tospalt</source>
+        <translation>Om Tospalt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/about_dialog.py"/>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/about_dialog.py"/>
+        <source>Licence</source>
+        <translation>Lisens</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/about_dialog.py"/>
+        <source>Licence of {name}</source>
+        <translation>Lisens for {name}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/about_dialog.py"/>
+        <source>Looking up versions and licences…</source>
+        <translation>Henter versjoner og lisenser …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/about_dialog.py"/>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/about_dialog.py"/>
+        <source>Open folder</source>
+        <translation>Åpne mappe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/about_dialog.py"/>
+        <source>Show &amp;licence</source>
+        <translation>Vis &amp;lisens</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/about_dialog.py"/>
+        <source>Shows a text and its translation side by side. Everything stays on this computer.</source>
+        <translation>Viser en tekst og oversettelsen av den side om side. Alt blir på denne datamaskinen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/about_dialog.py"/>
+        <source>Version</source>
+        <translation>Versjon</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/about_dialog.py"/>
+        <source>Versions and licences</source>
+        <translation>Versjoner og lisenser</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -185,6 +248,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>Copy &amp;report</source>
+        <translation>Kopier &amp;rapport</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>Copy both sides as &amp;table</source>
         <translation>Kopier begge sider som &amp;tabell</translation>
     </message>
@@ -237,6 +305,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>Same as s&amp;ystem</source>
         <translation>Følg s&amp;ystemet</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Show &amp;log</source>
+        <translation>Vis &amp;logg</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -738,6 +811,19 @@
     </message>
 </context>
 <context>
+    <name>FolderOpening</name>
+    <message>
+        <location filename="../../ui/window/folder_opening.py"/>
+        <source>No file manager could open the folder “{folder}”.</source>
+        <translation>Mappen «{folder}» kunne ikke åpnes i noen filbehandler.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/folder_opening.py"/>
+        <source>The folder “{folder}” does not exist yet.</source>
+        <translation>Mappen «{folder}» finnes ikke ennå.</translation>
+    </message>
+</context>
+<context>
     <name>Forgetter</name>
     <message>
         <location filename="../../ui/window/forgetter.py"/>
@@ -888,17 +974,40 @@
     </message>
 </context>
 <context>
+    <name>LogDialog</name>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Log</source>
+        <translation>Logg</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Nothing has been logged yet.</source>
+        <translation>Ingenting er logget ennå.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>Open log &amp;folder</source>
+        <translation>Åpne logg&amp;mappen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>The log cannot be read: {reason}.</source>
+        <translation>Loggen kan ikke leses: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>The log contains nothing from your documents.</source>
+        <translation>Loggen inneholder ikke noe fra dokumentene dine.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>This is the end of the log. It contains nothing from your documents.</source>
+        <translation>Dette er slutten av loggen. Den inneholder ikke noe fra dokumentene dine.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>&lt;b&gt;Tospalt {version}&lt;/b&gt;&lt;p&gt;Reads a text and its translation side by side, entirely on this computer.&lt;p&gt;Translation by Argos Translate and CTranslate2, pages by Typst, text set in Source Serif 4.&lt;p&gt;Licence: MIT. The language packages that come with it: CC BY-SA 4.0. Source Serif 4: SIL Open Font License.</source>
-        <translation>&lt;b&gt;Tospalt {version}&lt;/b&gt;&lt;p&gt;Viser en tekst og oversettelsen av den side om side. Alt skjer på denne datamaskinen.&lt;p&gt;Oversetter med Argos Translate og CTranslate2, lager sider med Typst og bruker skriften Source Serif 4.&lt;p&gt;Lisens: MIT. Språkpakkene som følger med: CC BY-SA 4.0. Source Serif 4: SIL Open Font License.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>About Tospalt</source>
-        <translation>Om Tospalt</translation>
-    </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
         <source>Copy</source>
@@ -1724,11 +1833,6 @@
     </message>
     <message>
         <location filename="../../ui/window/recovery.py"/>
-        <source>The report was copied. It contains nothing from your documents.</source>
-        <translation>Rapporten er kopiert. Den inneholder ikke noe fra dokumentene dine.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/recovery.py"/>
         <source>The sentence that you were editing is no longer in “{name}”. You had typed: “{words}”</source>
         <translation>Setningen du redigerte, finnes ikke lenger i «{name}». Du hadde skrevet: «{words}»</translation>
     </message>
@@ -1789,6 +1893,14 @@
         <location filename="../../ui/export/reference.py"/>
         <source>Text files (*.txt *.md *.markdown *.text)</source>
         <translation>Tekstfiler (*.txt *.md *.markdown *.text)</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <location filename="../../ui/window/reports.py"/>
+        <source>The report was copied. It contains nothing from your documents.</source>
+        <translation>Rapporten er kopiert. Den inneholder ikke noe fra dokumentene dine.</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2142,19 @@
         <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>{one} or {other}</source>
         <translation>{one} eller {other}</translation>
+    </message>
+</context>
+<context>
+    <name>TextDialog</name>
+    <message>
+        <location filename="../../ui/window/text_dialog.py"/>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/text_dialog.py"/>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
     </message>
 </context>
 <context>
@@ -2285,6 +2410,11 @@
         <translation>dansk</translation>
     </message>
     <message>
+        <location filename="../../reader/about.py"/>
+        <source>Data folder</source>
+        <translation>Datamappe</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Dutch</source>
         <translation>nederlandsk</translation>
@@ -2308,6 +2438,11 @@
         <location filename="../../reader/text/languages.py"/>
         <source>Finnish</source>
         <translation>finsk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/about.py"/>
+        <source>Fonts</source>
+        <translation>Skrifter</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -2405,6 +2540,11 @@
         <translation>kirgisisk</translation>
     </message>
     <message>
+        <location filename="../../reader/about.py"/>
+        <source>Language packages</source>
+        <translation>Språkpakker</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Latvian</source>
         <translation>latvisk</translation>
@@ -2413,6 +2553,11 @@
         <location filename="../../reader/text/languages.py"/>
         <source>Lithuanian</source>
         <translation>litauisk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/about.py"/>
+        <source>Log folder</source>
+        <translation>Loggmappe</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -2480,6 +2625,11 @@
         <translation>portugisisk (Brasil)</translation>
     </message>
     <message>
+        <location filename="../../reader/about.py"/>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Romanian</source>
         <translation>rumensk</translation>
@@ -2490,6 +2640,11 @@
         <translation>russisk</translation>
     </message>
     <message>
+        <location filename="../../reader/about.py"/>
+        <source>Settings folder</source>
+        <translation>Innstillingsmappe</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Slovak</source>
         <translation>slovakisk</translation>
@@ -2498,6 +2653,11 @@
         <location filename="../../reader/text/languages.py"/>
         <source>Slovenian</source>
         <translation>slovensk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/about.py"/>
+        <source>Software libraries</source>
+        <translation>Programvarebiblioteker</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -2903,6 +3063,11 @@
         <location filename="../../reader/errors.py"/>
         <source>it is too large for the disk</source>
         <translation>den er for stor for disken</translation>
+    </message>
+    <message>
+        <location filename="../../reader/about.py"/>
+        <source>licence not stated</source>
+        <translation>lisens ikke oppgitt</translation>
     </message>
     <message>
         <location filename="../../reader/packages/installed.py"/>

@@ -12,7 +12,7 @@ from ui.app import Tospalt
 # The examples that come with the program.
 DOCUMENTS = sorted(SEEDS.glob("*.txt"))
 DATA = Path(__file__).parents[1] / "data"
-# A story and a human translation of it.
+# A story and a reference translation of it.
 NORWEGIAN, ENGLISH = DATA / "boathouse-nb.txt", DATA / "boathouse-en.txt"
 
 

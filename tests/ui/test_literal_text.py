@@ -31,6 +31,7 @@ from ui.toolkit.notices import NoticeBar
 from ui.toolkit.theme import load_theme
 from ui.window.memory_dialog import MemoryDialog, ask
 from ui.window.placeholder import Page
+from ui.window.text_dialog import TextDialog
 
 MARK = "Zyx"
 # Without a slash, so that it can be a file name too.
@@ -137,9 +138,15 @@ def question() -> QWidget:
     return parent
 
 
+def read_and_copied() -> QWidget:
+    dialog = TextDialog(FOREIGN)
+    dialog.say(FOREIGN)
+    return dialog
+
+
 @pytest.mark.parametrize(
     "make",
-    [notice, page, elided, edit_bar, reference, no_pages, writing, installing, remembered, question],
+    [notice, page, elided, edit_bar, reference, no_pages, writing, installing, remembered, question, read_and_copied],
     ids=lambda make: make.__name__,
 )
 def test_a_text_that_looks_like_html_is_shown_as_it_is(make: Callable[[], QWidget], qtbot: QtBot) -> None:

@@ -1,11 +1,11 @@
-"""Unexpected errors: written to the log, and told to the user once, with a report that holds nothing of the texts."""
+"""Unexpected errors: written to the log, and told once."""
 
 import sys
 import threading
 from collections import Counter
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal, qVersion
+from PySide6.QtCore import QObject, Signal
 
 from reader import log
 
@@ -13,20 +13,10 @@ from reader import log
 _WRITTEN = frozenset({1, 10, 100, 1000, 10_000})
 
 
-def report(error: BaseException) -> str:
-    """What a user can send to the makers of the program: versions, types and frames; no message, no text."""
-    return f"{heading()}\n\n{log.described(error)}\n"
-
-
-def heading() -> str:
-    """The versions that a report begins with."""
-    return log.versions(Qt=qVersion())
-
-
 class Faults(QObject):
     """Hears of every exception that nobody caught, on any thread, while it is installed."""
 
-    told = Signal(str)  # the report; once for each place in the program
+    told = Signal(str)  # its type and frames, without a message; once for each place in the program
 
     def __init__(self) -> None:
         """Hears nothing yet."""
@@ -60,4 +50,4 @@ class Faults(QObject):
         if times in _WRITTEN:
             log.caught(error, "something unexpected")
         if times == 1:
-            self.told.emit(report(error))
+            self.told.emit(place)

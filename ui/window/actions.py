@@ -117,7 +117,9 @@ COMMANDS = (
     Command("resume", "translation", QT_TRANSLATE_NOOP("Actions", "Continue and &retry failed paragraphs"), ("F5",)),
     Command("cancel", "translation", QT_TRANSLATE_NOOP("Actions", "&Cancel"), ("Esc",)),
     Command("shortcuts", "help", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"), ("F1",)),
-    Command("about", "help", QT_TRANSLATE_NOOP("Actions", "&About Tospalt")),
+    Command("log", "help", QT_TRANSLATE_NOOP("Actions", "Show &log"), rule=True),
+    Command("report", "help", QT_TRANSLATE_NOOP("Actions", "Copy &report")),
+    Command("about", "help", QT_TRANSLATE_NOOP("Actions", "&About Tospalt"), rule=True),
 )
 
 

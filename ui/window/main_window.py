@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropE
 from PySide6.QtWidgets import (
     QFileDialog,
     QMainWindow,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
     QToolBar,
@@ -23,7 +22,6 @@ from reader.library import Entry
 from reader.parallel import ParallelText
 from reader.settings import Settings
 from reader.text import Document, other_language
-from reader.version import __version__
 from ui.editing.controller import Editing
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.edits_elsewhere import EditsElsewhere
@@ -75,6 +73,7 @@ class MainWindow(QMainWindow):
     left = Signal()  # nothing is open any more
     packages_wanted = Signal()
     packages_dropped = Signal(object)  # list of Paths of package files
+    help_wanted = Signal(str)  # id of the command
 
     def __init__(
         self,
@@ -231,7 +230,7 @@ class MainWindow(QMainWindow):
             "cancel": self._workspace.cancel,
             "resume": self._workspace.resume,
             "shortcuts": self._show_shortcuts,
-            "about": self._about,
+            **{name: partial(self.help_wanted.emit, name) for name in ("log", "report", "about")},
         }
 
     # Opening
@@ -547,18 +546,6 @@ class MainWindow(QMainWindow):
         dialog = ShortcutsDialog(self.actions_, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-    def _about(self) -> None:
-        QMessageBox.about(
-            self,
-            self.tr("About Tospalt"),
-            self.tr(
-                "<b>Tospalt {version}</b><p>Reads a text and its translation side by side, entirely on this "
-                "computer.<p>Translation by Argos Translate and CTranslate2, pages by Typst, text set in "
-                "Source Serif 4.<p>Licence: MIT. The language packages that come with it: CC BY-SA 4.0. "
-                "Source Serif 4: SIL Open Font License."
-            ).format(version=__version__),
-        )
 
     # Taking another window's place, when the language changes
 

@@ -1,20 +1,19 @@
 """What is open is kept while it is read; after an unexpected end it is opened again, and the user told."""
 
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from reader import log
 from reader.drafts import Draft, Drafts
-from reader.paths import DRAFTS_FOLDER, LOGS_FOLDER, RUNNING_FOLDER
+from reader.paths import DRAFTS_FOLDER, RUNNING_FOLDER
 from reader.running import Reading, Running
 from ui.editing.controller import TakenUp
 from ui.editing.edit_keeper import EditKeeper
 from ui.session.session import Workspace
-from ui.toolkit.faults import heading
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.line_breaks import shortened
@@ -24,8 +23,6 @@ from ui.window.main_window import MainWindow
 _LOOK_MS = 2000
 # So long the window waits for what is being written down when nothing is open any more.
 _PATIENCE_S = 1.0
-# So much of the other program's log goes into the report.
-_LAST_LINES = 80
 
 
 class Recovery(QObject):
@@ -33,9 +30,15 @@ class Recovery(QObject):
 
     joined = Signal()  # it is known by now whether a program ended unexpectedly
 
-    def __init__(self, data: Path, workspace: Workspace, edits: EditKeeper) -> None:
-        """Nothing is kept before `attach` and `begin`; `pool` is to be finished before `end`."""
+    def __init__(
+        self, data: Path, workspace: Workspace, edits: EditKeeper, copy_report: Callable[[int], object]
+    ) -> None:
+        """Nothing is kept before `attach` and `begin`; `pool` is to be finished before `end`.
+
+        `copy_report` copies a report on the process of a number, which has ended.
+        """
         super().__init__()
+        self._copy_report = copy_report
         self._data, self._workspace, self._edits = data, workspace, edits
         self.pool = Pool("drafts", 1)  # its own, for what is typed must not wait for a memory that is held
         self._drafts = Drafts(data / DRAFTS_FOLDER)
@@ -175,18 +178,7 @@ class Recovery(QObject):
             self._window.open_again(Path(ended.document), ended.row, ended.share)
         about = Path(ended.document) if ended.document else None
         report = self.tr("Copy report")
-        self._window.notices.say(words, report, lambda: self._copy_report(ended), lasting=True, about=about)
-
-    def _copy_report(self, ended: Reading) -> None:
-        lines: list[str] = []
-        if (file := log.log_of(self._data / LOGS_FOLDER, ended.process)) is not None:
-            with suppress(OSError):  # it may have been swept away
-                lines = file.read_text("utf-8", "replace").splitlines()[-_LAST_LINES:]
-        QGuiApplication.clipboard().setText(log.without_places("\n".join([heading(), "", *lines, ""])))
-        assert self._window is not None
-        self._window.notices.say(
-            self.tr("The report was copied. It contains nothing from your documents."), topic="report"
-        )
+        self._window.notices.say(words, report, partial(self._copy_report, ended.process), lasting=True, about=about)
 
     # What was being typed
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from ui.toolkit.grouped_list import GroupedList
 from ui.window.actions import COMMANDS, Actions, all_menus, menu_titles, plain
 
 _SIZE = (560, 620)
@@ -20,36 +20,20 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.resize(*_SIZE)
-        self._tree = QTreeWidget()
-        self._tree.setAccessibleName(self.tr("Keyboard shortcuts"))
-        self._tree.setHeaderLabels([self.tr("Action"), self.tr("Keys")])
-        self._tree.setRootIsDecorated(False)
-        self._tree.setItemsExpandable(False)
-        self._tree.setIndentation(16)
-        self._tree.setUniformRowHeights(True)
-        self._tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self._tree.header().setSectionsMovable(False)
-        self._tree.header().setStretchLastSection(False)
+        self._list = GroupedList(self.tr("Keyboard shortcuts"), [self.tr("Action"), self.tr("Keys")])
         for title, rows in self._groups(actions):
-            self._add(title, rows)
-        self._tree.expandAll()
-        first = self._tree.model().index(0, 0)
-        self._tree.setCurrentIndex(self._tree.model().index(0, 0, first))
+            self._list.add_group(title, rows)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
-        layout.addWidget(self._tree)
+        layout.addWidget(self._list)
         layout.addWidget(buttons)
 
     def rows(self) -> list[tuple[str, str]]:
         """What is listed, without the titles: what it does, and the keys."""
-        model = self._tree.model()
-        tops = [model.index(number, 0) for number in range(model.rowCount())]
-        items = [(model.index(n, 0, top), model.index(n, 1, top)) for top in tops for n in range(model.rowCount(top))]
-        return [(str(what.data()), str(keys.data())) for what, keys in items]
+        return [(what, keys) for what, keys in self._list.rows()]
 
     def _groups(self, actions: Actions) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         for menu in all_menus():
@@ -86,17 +70,6 @@ class ShortcutsDialog(QDialog):
     def _pair(self, one: str, other: str) -> str:
         words = self.tr("{one} or {other}")
         return words.format(one=_one(one), other=_one(other))
-
-    def _add(self, title: str, rows: Iterable[tuple[str, str]]) -> None:
-        top = QTreeWidgetItem(self._tree, [title])
-        top.setFirstColumnSpanned(True)
-        top.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        font = top.font(0)
-        font.setBold(True)
-        top.setFont(0, font)
-        for row in rows:
-            item = QTreeWidgetItem(top, list(row))
-            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(row))
 
 
 def _has_keys(action: QAction) -> bool:

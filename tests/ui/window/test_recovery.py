@@ -109,10 +109,11 @@ def test_a_killed_program_is_noticed_and_its_document_is_open_again_where_it_was
     notices = program.window.notices
     assert notices.message == f"Tospalt quit unexpectedly last time, while “{document.name}” was open."
     next(button for button in notices.findChildren(QPushButton) if button.text() == "Copy report").click()
+    copied = "The report was copied. It contains nothing from your documents."
+    qtbot.waitUntil(lambda: notices.message == copied, timeout=PATIENCE)
     report = QGuiApplication.clipboard().text()
     assert "Tospalt 0." in report and "info MainThread" in report  # from the log of the killed program
     assert document.stem not in report
-    assert notices.message == "The report was copied. It contains nothing from your documents."
 
 
 def test_the_notice_stays_until_it_is_closed_and_comes_only_once(

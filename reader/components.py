@@ -1,0 +1,165 @@
+"""What Tospalt is made of: its fonts and libraries, with versions, licences and the files that these stand in.
+
+Libraries are asked for what they state themselves (the core metadata of Python packages, PEP 566 and PEP 639), without
+being loaded. It takes some tenths of a second.
+"""
+
+import platform
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from reader.files import open_regular
+from reader.paths import FONTS, LICENCE
+from reader.version import __version__
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
+
+# What `pyproject.toml` asks for, by the names that each goes by elsewhere.
+LIBRARIES = {
+    "PySide6-Essentials": "PySide6",
+    "argos-translate-lt": "Argos Translate",
+    "ctranslate2": "CTranslate2",
+    "sentencepiece": "SentencePiece",
+    "typst": "Typst",
+    "numpy": "NumPy",
+    "markdown-it-py": "markdown-it-py",
+    "pypdfium2": "pypdfium2",
+    "py3langid": "py3langid",
+    "platformdirs": "platformdirs",
+    "filelock": "filelock",
+}
+# Their names, licences and the files of these, by how the names of the font files begin.
+FONT_FAMILIES = {
+    "SourceSerif4-": ("Source Serif 4", "SIL OFL 1.1", "OFL.md"),
+    "NotoEmoji-": ("Noto Emoji", "SIL OFL 1.1", "OFL-NotoEmoji.txt"),
+}
+_REQUIREMENT = re.compile(r"[A-Za-z0-9._-]+")
+_LICENCE_FILE = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
+_CLASSIFIER = "License :: "
+# Some state the whole text of their licence where its name should be.
+_LONGEST_NAME = 60
+# Bytes of a file, and characters of all files together, that are shown of a licence.
+_LONGEST_TEXT = 300_000
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Something that Tospalt is made of or works with.
+
+    Attributes:
+        name, version: as people know it; the version may be "".
+        licence: its name as it is stated, such as "MIT"; "" if it is not.
+        texts: the files that its licence stands in, as far as they are here.
+    """
+
+    name: str
+    version: str
+    licence: str
+    texts: tuple[Path, ...] = ()
+
+
+def program() -> Component:
+    """Tospalt itself. Its licence lies with its metadata; in a checkout that is not installed, beside the program."""
+    installed = _distribution("tospalt")
+    texts = tuple(path for path in (_texts(installed) if installed else ()) if path.name == LICENCE.name)
+    return Component("Tospalt", __version__, "MIT", texts or ((LICENCE,) if LICENCE.is_file() else ()))
+
+
+def fonts() -> tuple[Component, ...]:
+    """The fonts that come with the program."""
+    return tuple(Component(name, "", licence, (FONTS / file,)) for name, licence, file in FONT_FAMILIES.values())
+
+
+def libraries(qt: str) -> tuple[Component, ...]:
+    """Python, Qt of this version, the libraries that the program needs, then what these need in turn.
+
+    Only those that are installed; so too of what is needed on one system only. What belongs to an extra is left out.
+    """
+    found = _with_what_they_need(LIBRARIES)
+    own = [_component(found[_normal(each)], name) for each, name in LIBRARIES.items() if _normal(each) in found]
+    brought = [_component(found[each]) for each in sorted(found.keys() - set(map(_normal, LIBRARIES)))]
+    # Qt lies within PySide6, under the same licence.
+    frameworks = [Component("Qt", qt, each.licence) for each in own if each.name == LIBRARIES["PySide6-Essentials"]]
+    return (Component("Python", platform.python_version(), "PSF-2.0"), *frameworks, *own, *brought)
+
+
+def versions() -> dict[str, str]:
+    """The versions of the libraries that the program itself needs, by their names."""
+    found = {name: _distribution(each) for each, name in LIBRARIES.items()}
+    return {name: each.version for name, each in found.items() if each is not None}
+
+
+def licence_text(component: Component) -> str:
+    """The licence of a component, all files of it.
+
+    Raises:
+        OSError: one of them cannot be read.
+    """
+    return "\n\n\n".join(map(_read, component.texts))[:_LONGEST_TEXT] + "\n"
+
+
+def _read(path: Path) -> str:
+    with open_regular(path) as file:
+        return file.read(_LONGEST_TEXT).decode("utf-8", "replace").strip()
+
+
+def _component(found: "Distribution", name: str = "") -> Component:
+    return Component(name or found.name, found.version, _licence(found), _texts(found))
+
+
+def _with_what_they_need(names: Iterable[str]) -> dict[str, "Distribution"]:
+    """The distributions that are installed of these and of all that they need, by their normal names."""
+    found: dict[str, Distribution] = {}
+    wanted = list(names)
+    for name in wanted:  # grows
+        if _normal(name) not in found and (there := _distribution(name)) is not None:
+            found[_normal(name)] = there
+            wanted += _needed(there)
+    return found
+
+
+def _needed(found: "Distribution") -> Iterator[str]:
+    for requirement in found.requires or ():
+        if "extra ==" not in requirement and (name := _REQUIREMENT.match(requirement)) is not None:
+            yield name[0]
+
+
+def _distribution(name: str) -> "Distribution | None":
+    from importlib.metadata import PackageNotFoundError, distribution  # late: the window does not wait for it
+
+    try:
+        return distribution(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _normal(name: str) -> str:
+    """The form in which names of Python packages are compared (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _licence(found: "Distribution") -> str:
+    """As a library states it: newer ones in an expression, older ones in words, or by classifiers."""
+    for field in ("License-Expression", "License"):
+        stated = str(next(iter(found.metadata.get_all(field) or ()), "")).strip()
+        if stated.isprintable() and 0 < len(stated) <= _LONGEST_NAME:
+            return stated
+    classifiers = found.metadata.get_all("Classifier") or ()
+    return ", ".join(each.rpartition(" :: ")[2] for each in classifiers if each.startswith(_CLASSIFIER))
+
+
+def _texts(found: "Distribution") -> tuple[Path, ...]:
+    """Its licences, which lie with its metadata: in a folder of theirs, or beside it."""
+    files = [file for file in found.files or () if _is_licence(file)]
+    return tuple(path for file in files if (path := Path(str(file.locate()))).is_file())
+
+
+def _is_licence(file: PurePosixPath) -> bool:
+    folder, *inner = file.parts
+    if not folder.endswith(".dist-info") or not inner:
+        return False
+    return inner[0] == "licenses" or _LICENCE_FILE.match(inner[-1]) is not None

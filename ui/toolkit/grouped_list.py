@@ -1,0 +1,64 @@
+"""A list of rows in columns, in groups that each stand under a title and are always open."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from ui.toolkit.line_breaks import tool_tip
+
+_INDENT = 16
+
+
+class GroupedList(QTreeWidget):
+    """Groups of rows; one column takes the room that the others leave."""
+
+    def __init__(self, name: str, columns: Sequence[str], *, wide: int = 0, parent: QWidget | None = None) -> None:
+        """An empty list, called `name` for those who hear it, with these headers; column `wide` takes what is left."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setHeaderLabels(columns)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setIndentation(_INDENT)
+        self.setUniformRowHeights(True)
+        self._wide = wide
+        header = self.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+        header.setSectionsMovable(False)
+        header.setStretchLastSection(False)
+
+    def add_group(self, title: str, rows: Iterable[Sequence[str]]) -> None:
+        """Put a group below the others."""
+        top = QTreeWidgetItem([title])
+        top.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = top.font(0)
+        font.setBold(True)
+        top.setFont(0, font)
+        top.addChildren([self._item(row) for row in rows])
+        self.addTopLevelItem(top)  # when it is complete: the columns are measured anew at every change
+        top.setFirstColumnSpanned(True)
+        top.setExpanded(True)
+        if self.currentItem() is None and (first := top.child(0)) is not None:
+            self.setCurrentItem(first)
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """The numbers of the group and of the row in it that is marked, if one is."""
+        index = self.currentIndex()
+        return (index.parent().row(), index.row()) if index.parent().isValid() else None
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """The rows of all groups, without the titles."""
+        model = self.model()
+        tops = [model.index(number, 0) for number in range(model.rowCount())]
+        places = [(top, number) for top in tops for number in range(model.rowCount(top))]
+        columns = range(self.columnCount())
+        return [tuple(str(model.index(number, each, top).data() or "") for each in columns) for top, number in places]
+
+    def _item(self, row: Sequence[str]) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(list(row))
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, row)))
+        item.setToolTip(self._wide, tool_tip(row[self._wide]))  # it may be cut off
+        return item

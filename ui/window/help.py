@@ -1,0 +1,63 @@
+"""The Help menu: the log, reports, and what there is to know of the program."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, SignalInstance, qVersion
+from PySide6.QtWidgets import QWidget
+
+from reader.about import about, folders
+from reader.paths import LOGS_FOLDER
+from ui.session.preferences import Preferences
+from ui.toolkit.guard import guarded
+from ui.toolkit.jobs import Pool
+from ui.toolkit.notices import NoticeBar
+from ui.window.about_dialog import AboutDialog
+from ui.window.gathering import package_components
+from ui.window.log_dialog import LogDialog
+from ui.window.reports import Reports
+
+
+class Help(QObject):
+    """Opens what the menu has over the window, which may be replaced by another."""
+
+    def __init__(self, data: Path, config: Path, preferences: Preferences) -> None:
+        """Nothing is shown before `attach`; `data` and `config` are the program's folders."""
+        super().__init__()
+        self._logs, self._folders = data / LOGS_FOLDER, folders(data, config)
+        self._pool = Pool("help", 1)  # its own: a report is wanted most when others are stuck
+        self.reports = Reports(self._logs, preferences, self._pool)
+        self.reports.told.connect(self._tell)
+        self._window: QWidget | None = None
+        self._notices: NoticeBar | None = None
+        self._log: LogDialog | None = None
+
+    def attach(self, window: QWidget, notices: NoticeBar, wanted: SignalInstance) -> None:
+        """Serve this window from now on, which sends with `wanted` the id of a command: "log", "report" or "about"."""
+        self._window, self._notices, self._log = window, notices, None  # what is shown goes with the other window
+        wanted.connect(self._do)
+
+    def close(self, seconds: float | None = None) -> bool:
+        """End all work, waiting `seconds` at most; whether it has ended."""
+        return self._pool.close(seconds)
+
+    @guarded
+    def _do(self, command: str) -> None:
+        {"log": self._show_log, "report": self.reports.copy, "about": self._show_about}[command]()
+
+    def _show_log(self) -> None:
+        if self._log is None:
+            self._log = LogDialog(self._logs, self._pool, self._window)
+        self._log.load()
+        self._log.show()
+        self._log.activateWindow()
+
+    def _show_about(self) -> None:
+        own = self._folders
+        dialog = AboutDialog(own, lambda: about(package_components(), qVersion(), own), self._pool, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @guarded
+    def _tell(self, words: str) -> None:
+        if self._notices is not None:
+            self._notices.say(words, topic="report")

@@ -1,0 +1,74 @@
+"""A window with a long text to read and to copy."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui.toolkit.announce import announce
+from ui.toolkit.guard import guarded
+from ui.toolkit.line_breaks import Label, breakable, window_title
+
+_SIZE = QSize(760, 560)
+_SMALLEST = QSize(420, 280)
+_Role = QDialogButtonBox.ButtonRole
+
+
+class TextDialog(QDialog):
+    """Shows a text as it is, in a face of fixed width, with a line below it to say something in."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        """A window called `title`, without a text yet."""
+        super().__init__(parent)
+        self.field, self._told = QPlainTextEdit(), Label()
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.copy_button = self.buttons.addButton(self.tr("&Copy"), _Role.ActionRole)
+        self.copy_button.clicked.connect(self._copy)
+        self.copy_button.setEnabled(False)
+        self.buttons.rejected.connect(self.close)
+        self._prepare_field(title)
+        self._lay_out(title)
+
+    def _prepare_field(self, title: str) -> None:
+        self.field.setReadOnly(True)
+        self.field.setTabChangesFocus(True)
+        self.field.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.field.setAccessibleName(title)
+
+    def _lay_out(self, title: str) -> None:
+        self.setWindowTitle(window_title(title))
+        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+        self.setMinimumSize(_SMALLEST)
+        self._told.setObjectName("caption")
+        self._told.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 12)
+        layout.setSpacing(10)
+        layout.addWidget(self.field, 1)
+        layout.addWidget(self._told)
+        layout.addWidget(self.buttons)
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)  # now that it has its place
+
+    def show_text(self, text: str, *, at_end: bool = False) -> None:
+        """Show a text from its beginning, or `at_end`."""
+        self.field.setPlainText(text)
+        self.field.moveCursor(QTextCursor.MoveOperation.End if at_end else QTextCursor.MoveOperation.Start)
+        self.copy_button.setEnabled(bool(text))
+
+    @guarded
+    def say(self, words: str) -> None:
+        """Say something below the text, to those who hear it too."""
+        self._told.setText(breakable(words))
+        announce(self, words)
+
+    @property
+    def told(self) -> str:
+        """What is said below the text."""
+        return self._told.text()
+
+    @guarded
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.field.toPlainText())
+        self.say(self.tr("Copied."))
