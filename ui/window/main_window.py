@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QMainWindow,
     QMessageBox,
-    QSplitter,
     QStackedWidget,
     QToolBar,
     QVBoxLayout,
@@ -50,6 +49,7 @@ from ui.window.actions import Actions
 from ui.window.appearance import Appearance
 from ui.window.forgetter import Forgetter
 from ui.window.forgetting import Forgetting
+from ui.window.panels import Panels
 from ui.window.placeholder import Page
 from ui.window.placeholders import Pages
 from ui.window.shortcuts_dialog import ShortcutsDialog
@@ -57,9 +57,7 @@ from ui.window.status_bar import TranslationStatus
 
 _DEFAULT_SIZE = (1180, 780)
 _SMALLEST_SIZE = (640, 420)
-_LIBRARY_WIDTH = 280
 _KEEPING_S = 1.0  # closing waits so long for edits to be written, before all else
-_LEAST_TEXT = 280  # library and outline give way
 _UNDO = "undo"  # with a space and more, the topics of what was done to words in the open text
 _FORGETTING = "forgetting"  # the topic of what is not forgotten yet
 _UNKEPT = "unkept"  # the topic of edits that are not written
@@ -125,9 +123,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.page)
         self._stack.addWidget(self.reading_view)
-        self._middle = QWidget()
-        self._middle.setMinimumWidth(_LEAST_TEXT)
-        column = QVBoxLayout(self._middle)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
@@ -135,17 +132,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self.editing.bar)
         column.addWidget(self.navigation.parts.go_to)
         column.addWidget(self.navigation.parts.find)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.addWidget(self.library_view)
-        self._splitter.addWidget(self._middle)
-        self._splitter.addWidget(self.navigation.parts.outline)
-        self._splitter.setCollapsible(1, False)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setCollapsible(2, False)
-        self._splitter.setSizes([self.settings.library_width or _LIBRARY_WIDTH, 900, self.settings.outline_width])
-        self.library_view.setVisible(self.settings.library_width > 0)
-        self.setCentralWidget(self._splitter)
+        self.panels = Panels(self.library_view, middle, self.navigation.parts.outline, self._preferences)
+        self.setCentralWidget(self.panels)
         self._lay_out_bars()
 
     def _lay_out_bars(self) -> None:
@@ -193,7 +181,7 @@ class MainWindow(QMainWindow):
         self._forgetter.told.connect(self._tell_of_forgetting)
         self.reading_view.visible_rows_changed.connect(self._elsewhere.look)
         self._elsewhere.vanished.connect(self._tell_of_vanished_edits)
-        self.navigation.outline_toggled.connect(self._on_outline_toggled)
+        self.navigation.outline_toggled.connect(self.panels.keep_outline)
         workspace.progressed.connect(self._on_progress)
         workspace.stopped.connect(self._on_stopped)
         workspace.notice.connect(self.notices.say)
@@ -220,7 +208,7 @@ class MainWindow(QMainWindow):
             "edit": self.editing.begin,
             **self.appearance.handlers(),
             **self.navigation.handlers(),
-            "library": self._toggle_library,
+            "library": lambda: self.panels.toggle_library(),
             "swap": self._swap,
             "from_detected": lambda: self._choose_languages("", ""),
             "from_nb": lambda: self._choose_languages("nb", "en"),
@@ -527,17 +515,6 @@ class MainWindow(QMainWindow):
         for name in self.appearance.checked():
             self.actions_[name].setChecked(True)
 
-    def _toggle_library(self) -> None:
-        width = self.library_view.width()
-        shown = self.library_view.isVisible()
-        self.library_view.setVisible(not shown)
-        self._preferences.change(library_width=0 if shown else width or _LIBRARY_WIDTH)
-
-    @guarded
-    def _on_outline_toggled(self, shown: bool) -> None:
-        width = self.settings.outline_width if shown else self.navigation.parts.outline.width()
-        self._preferences.change(outline_shown=shown, outline_width=width)
-
     @property
     def settings(self) -> Settings:
         """The settings as they are now."""
@@ -566,7 +543,7 @@ class MainWindow(QMainWindow):
         """Show what `old` shows, where it shows it, in its place on the screen."""
         self.setGeometry(old.geometry())
         self.setWindowState(old.windowState())
-        self._splitter.setSizes(old._splitter.sizes())
+        self.panels.setSizes(old.panels.sizes())
         self._mark_open_entry()
         self.setVisible(old.isVisible())
         self._show_what(old)
@@ -653,8 +630,4 @@ class MainWindow(QMainWindow):
     def save(self) -> None:
         """Remember the sizes and the place."""
         self._keep_position()
-        width = self._splitter.sizes()[0] if self.library_view.isVisible() else 0
-        outline = self._splitter.sizes()[2] or self.settings.outline_width
-        self._preferences.change(
-            window_width=self.width(), window_height=self.height(), library_width=width, outline_width=outline
-        )
+        self._preferences.change(window_width=self.width(), window_height=self.height(), **self.panels.widths())
