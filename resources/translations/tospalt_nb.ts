@@ -518,6 +518,44 @@
     </message>
 </context>
 <context>
+    <name>EditNotices</name>
+    <message>
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>Copy</source>
+        <translation>Kopier</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>Restore edits</source>
+        <translation>Gjenopprett redigeringene</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>The edit that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. The edit will then reappear.</source>
+        <translation>Redigeringen du slettet, kunne ikke fjernes fra disken: «{words}». Lukk igjen for å avslutte likevel. Redigeringen dukker da opp igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>This edit could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to keep it as a draft.</source>
+        <translation>Denne redigeringen kunne ikke lagres på disken: «{words}». Lukk igjen for å avslutte likevel. Tospalt prøver da å ta vare på den som utkast.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>Use the other edit</source>
+        <translation>Bruk den andre redigeringen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>Your edits in “{name}” were deleted elsewhere. The machine translation is shown again.</source>
+        <translation>Redigeringene dine i «{name}» ble slettet et annet sted. Maskinoversettelsen vises igjen.</translation>
+    </message>
+</context>
+<context>
     <name>Editing</name>
     <message>
         <location filename="../../ui/editing/controller.py"/>
@@ -824,6 +862,11 @@
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
+        <source>Tospalt is still deleting what you asked it to forget. Close again to quit anyway. Some of it may then not be deleted.</source>
+        <translation>Tospalt holder fortsatt på å slette det du ba programmet om å glemme. Lukk igjen for å avslutte likevel. Da er det ikke sikkert at alt blir slettet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>Translated sentences: {translations}. Your edits: {edits}. They are stored only on this computer, so that documents you open again are translated at once. What you forget cannot be recovered.</source>
         <translation>Oversatte setninger: {translations}. Dine redigeringer: {edits}. De lagres bare på denne datamaskinen, slik at dokumenter du åpner igjen, er oversatt med en gang. Det du glemmer, kan ikke gjenopprettes.</translation>
     </message>
@@ -916,6 +959,24 @@
     </message>
 </context>
 <context>
+    <name>Links</name>
+    <message>
+        <location filename="../../ui/window/links.py"/>
+        <source>Open</source>
+        <translation>Åpne</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/links.py"/>
+        <source>Open “{address}” in your web browser?</source>
+        <translation>Vil du åpne «{address}» i nettleseren?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/links.py"/>
+        <source>“{address}” is not a web address.</source>
+        <translation>«{address}» er ikke en nettadresse.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <location filename="../../ui/window/main_window.py"/>
@@ -929,33 +990,13 @@
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>Copy</source>
-        <translation>Kopier</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
         <source>Language unclear; reading as {language}.</source>
         <translation>Usikkert språk. Leses som {language}.</translation>
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>Open</source>
-        <translation>Åpne</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
         <source>Open documents</source>
         <translation>Åpne dokumenter</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Open “{address}” in your web browser?</source>
-        <translation>Vil du åpne «{address}» i nettleseren?</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Restore edits</source>
-        <translation>Gjenopprett redigeringene</translation>
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
@@ -969,28 +1010,13 @@
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>The edit that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. The edit will then reappear.</source>
-        <translation>Redigeringen du slettet, kunne ikke fjernes fra disken: «{words}». Lukk igjen for å avslutte likevel. Redigeringen dukker da opp igjen.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
         <source>The examples that come with Tospalt cannot be removed from the library.</source>
         <translation>Eksemplene som følger med Tospalt, kan ikke fjernes fra biblioteket.</translation>
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>This edit could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to keep it as a draft.</source>
-        <translation>Denne redigeringen kunne ikke lagres på disken: «{words}». Lukk igjen for å avslutte likevel. Tospalt prøver da å ta vare på den som utkast.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
         <source>Tools</source>
         <translation>Verktøy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Tospalt is still deleting what you asked it to forget. Close again to quit anyway. Some of it may then not be deleted.</source>
-        <translation>Tospalt holder fortsatt på å slette det du ba programmet om å glemme. Lukk igjen for å avslutte likevel. Da er det ikke sikkert at alt blir slettet.</translation>
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
@@ -1001,21 +1027,6 @@
         <location filename="../../ui/window/main_window.py"/>
         <source>Undo</source>
         <translation>Angre</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Use the other edit</source>
-        <translation>Bruk den andre redigeringen</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Your edits in “{name}” were deleted elsewhere. The machine translation is shown again.</source>
-        <translation>Redigeringene dine i «{name}» ble slettet et annet sted. Maskinoversettelsen vises igjen.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>“{address}” is not a web address.</source>
-        <translation>«{address}» er ikke en nettadresse.</translation>
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFileDialog,
     QMainWindow,
@@ -25,6 +25,7 @@ from reader.text import Document, other_language
 from reader.version import __version__
 from ui.editing.controller import Editing
 from ui.editing.edit_keeper import EditKeeper
+from ui.editing.edit_notices import EditNotices
 from ui.editing.edits_elsewhere import EditsElsewhere
 from ui.editing.vanished_edits import VanishedEdits
 from ui.export.batch import Batch
@@ -33,7 +34,6 @@ from ui.library.model import LibraryModel
 from ui.library.shelf import Shelf, Summary
 from ui.library.view import LibraryView
 from ui.navigation.controller import Navigation
-from ui.reading.cell import RETRY
 from ui.reading.view import ReadingView
 from ui.session.export_job import Writing
 from ui.session.preferences import Preferences
@@ -47,8 +47,10 @@ from ui.toolkit.notices import NoticeBar
 from ui.toolkit.theme import Theme, theme_for
 from ui.window.actions import Actions
 from ui.window.appearance import Appearance
+from ui.window.closing import may_close
 from ui.window.forgetter import Forgetter
 from ui.window.forgetting import Forgetting
+from ui.window.links import Links
 from ui.window.panels import Panels
 from ui.window.placeholder import Page
 from ui.window.placeholders import Pages
@@ -57,10 +59,6 @@ from ui.window.status_bar import TranslationStatus
 
 _DEFAULT_SIZE = (1180, 780)
 _SMALLEST_SIZE = (640, 420)
-_KEEPING_S = 1.0  # closing waits so long for edits to be written, before all else
-_UNDO = "undo"  # with a space and more, the topics of what was done to words in the open text
-_FORGETTING = "forgetting"  # the topic of what is not forgotten yet
-_UNKEPT = "unkept"  # the topic of edits that are not written
 _NEED_A_DOCUMENT = (
     *("export", "copy", "copy_table", "pin", "follow", "edit", "swap", "from_detected", "from_nb", "from_en", "pause"),
     *("cancel", "resume"),
@@ -86,7 +84,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         """A window over the services that outlive it."""
         super().__init__()
-        self._shelf, self._workspace, self._edits, self._vanished = shelf, workspace, edits, vanished
+        self._shelf, self._workspace, self._edits = shelf, workspace, edits
         self._preferences = preferences
         theme = theme_for(preferences.settings.theme)
         self.appearance = Appearance(preferences, theme, self)
@@ -95,18 +93,18 @@ class MainWindow(QMainWindow):
         self.reading_view = ReadingView(self.appearance.looks())
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
         self.editing = Editing(self.reading_view, workspace, edits, theme, self)
-        self._elsewhere = EditsElsewhere(self.reading_view, workspace, edits, vanished)
+        self.edits_elsewhere = EditsElsewhere(self.reading_view, workspace, edits, vanished)
         self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
+        self._edit_notices = EditNotices(self.notices, workspace, self.editing, self.edits_elsewhere, edits, vanished)
+        self._links = Links(workspace, self.notices)
         self._pages = Pages(self.page)
         self._direction, self._words = ElidedLabel(), ElidedLabel()
         self._trouble: tuple[Entry, Exception] | None = None  # the document that could not be read
         self._unserved: NoPackageError | None = None  # why the open document is not translated at all
         self._shown: Document | None = None
         self.actions_ = Actions(self, self._handlers())
-        self._writing = writing
         self._exporting = Exporting(self, workspace, writing, self.notices, preferences)
-        self._forgetter = forgetter
-        self._forgetting = Forgetting(self, workspace, self.editing, edits, shelf, forgetter, self.notices, self._leave)
+        self.forgetting = Forgetting(self, workspace, self.editing, edits, shelf, forgetter, self.notices, self._leave)
         self._batch = Batch(self, workspace, preferences)
         self._lay_out()
         self._connect()
@@ -170,25 +168,14 @@ class MainWindow(QMainWindow):
         workspace.rows_changed.connect(self.navigation.rows_changed)
         workspace.rows_changed.connect(self.editing.take_up)
         self.navigation.notice.connect(self.notices.say)
-        self.editing.notice.connect(self.notices.say)
-        self.editing.undoable.connect(self._offer_undo)
-        workspace.leaving.connect(self._withdraw_undo)
-        self._edits.notice.connect(self.notices.say)
-        self._edits.trouble.connect(self._tell_of_trouble)
-        self._edits.untroubled.connect(self._tell_of_no_trouble)
-        self._edits.differed.connect(self._tell_of_difference)
-        self._forgetter.forgotten.connect(self.notices.forget)
-        self._forgetter.told.connect(self._tell_of_forgetting)
-        self.reading_view.visible_rows_changed.connect(self._elsewhere.look)
-        self._elsewhere.vanished.connect(self._tell_of_vanished_edits)
+        self.reading_view.visible_rows_changed.connect(self.edits_elsewhere.look)
         self.navigation.outline_toggled.connect(self.panels.keep_outline)
         workspace.progressed.connect(self._on_progress)
         workspace.stopped.connect(self._on_stopped)
         workspace.notice.connect(self.notices.say)
-        self._writing.notice.connect(self._tell_of_export)
         self.reading_view.visible_rows_changed.connect(self._on_visible_rows)
         self.reading_view.words_lit.connect(self._words.setText)
-        self.reading_view.link_activated.connect(self._follow)
+        self.reading_view.link_activated.connect(self._links.follow)
         self.reading_view.split_dragged.connect(self.appearance.set_split)
         self.status.cancelled.connect(workspace.cancel)
         self.status.paused.connect(workspace.pause)
@@ -215,7 +202,7 @@ class MainWindow(QMainWindow):
             "from_en": lambda: self._choose_languages("en", "nb"),
             "pause": self._workspace.pause,
             "packages": self.packages_wanted.emit,
-            "memory": lambda: self._forgetting.open(),
+            "memory": lambda: self.forgetting.open(),
             "cancel": self._workspace.cancel,
             "resume": self._workspace.resume,
             "shortcuts": self._show_shortcuts,
@@ -336,18 +323,6 @@ class MainWindow(QMainWindow):
             self._shelf.keep_position(*left)
 
     @guarded
-    def _follow(self, address: str) -> None:
-        """A link was clicked: try again, or ask before anything is opened outside."""
-        if address == RETRY:
-            self._workspace.resume()
-        elif QUrl(address).scheme() in ("http", "https", "mailto"):
-            question = self.tr("Open “{address}” in your web browser?").format(address=address)
-            topic = f"open {address}"
-            self.notices.say(question, self.tr("Open"), lambda: QDesktopServices.openUrl(QUrl(address)), topic=topic)
-        else:
-            self.notices.say(self.tr("“{address}” is not a web address.").format(address=address))
-
-    @guarded
     def _on_opening(self, entry: Entry) -> None:
         self.notices.clear()
         self._trouble = None
@@ -454,46 +429,6 @@ class MainWindow(QMainWindow):
     def _on_visible_rows(self, rows: range) -> None:
         self._workspace.visible_rows = rows
 
-    @guarded
-    def _offer_undo(self, words: str, undo: Callable[[], None], topic: str) -> None:
-        self.notices.say(words, self.tr("Undo"), undo, topic=f"{_UNDO} {topic}")
-
-    @guarded
-    def _withdraw_undo(self) -> None:
-        self.notices.take_back(_UNDO)
-
-    @guarded
-    def _tell_of_trouble(self, words: str, lasting: bool) -> None:
-        self.notices.say(words, topic=_UNKEPT, lasting=lasting)
-
-    @guarded
-    def _tell_of_difference(self, words: str, use_other: Callable[[], None], document: Path | None, topic: str) -> None:
-        use = self.tr("Use the other edit")
-        closed = partial(self._edits.let_go, topic)
-        self.notices.say(words, use, use_other, topic=f"other {topic}", lasting=True, about=document, closed=closed)
-
-    @guarded
-    def _tell_of_vanished_edits(self, document: Path | None) -> None:
-        words = self.tr("Your edits in “{name}” were deleted elsewhere. The machine translation is shown again.")
-        told, topic = words.format(name=document.name if document is not None else ""), f"vanished {document}"
-        bring_back, do = self.tr("Restore edits"), partial(self._vanished.bring_back, document)
-        self.notices.say(told, bring_back, do, topic=topic, lasting=True, about=document)
-
-    @guarded
-    def _tell_of_no_trouble(self) -> None:
-        self.notices.take_back(_UNKEPT)
-
-    @guarded
-    def _tell_of_forgetting(self, words: str) -> None:
-        self.notices.take_back(_FORGETTING)
-        self.notices.say(words)
-
-    # Exporting
-
-    @guarded
-    def _tell_of_export(self, path: Path, message: str) -> None:
-        self.notices.say(message, topic=f"export {path}")
-
     # Looks
 
     def set_theme(self, theme: Theme) -> None:
@@ -588,43 +523,10 @@ class MainWindow(QMainWindow):
         """Keep everything; once it is refused if something that the user wrote cannot be kept."""
         self.editing.finish()
         self.save()
-        if self._may_close():
+        if may_close(self._workspace, self._edits, self._edit_notices, self.forgetting):
             super().closeEvent(event)
         else:
             event.ignore()
-
-    def _may_close(self) -> bool:
-        """Whether all is kept or forgotten and all was told that came of it, or the user was asked already."""
-        self._edits.try_again()
-        self._workspace.edit_pool.flush(_KEEPING_S)
-        unkept, undeleted = self._edits.ask_for()
-        if asked := bool(unkept or undeleted):
-            self._ask_to_leave(unkept, undeleted)
-        if forgetting := self._forgetter.ask_for():
-            words = self.tr(
-                "Tospalt is still deleting what you asked it to forget. Close again to quit anyway. Some of it "
-                "may then not be deleted."
-            )
-            self.notices.say(words, topic=_FORGETTING)
-        return not asked and not forgetting and not self._edits.untold
-
-    def _ask_to_leave(self, unkept: list[str], undeleted: list[str]) -> None:
-        """Close the window only if that is asked for once more, without what could not be kept or deleted."""
-        template = self.tr(
-            "This edit could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to "
-            "keep it as a draft."
-        )
-        other = self.tr(
-            "The edit that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. "
-            "The edit will then reappear."
-        )
-        self.notices.say(
-            "\n".join(t.format(words="\n".join(each)) for t, each in ((template, unkept), (other, undeleted)) if each),
-            self.tr("Copy"),
-            (lambda: QGuiApplication.clipboard().setText("\n".join(unkept))) if unkept else None,
-            topic=_UNKEPT,
-            lasting=True,
-        )
 
     @guarded
     def save(self) -> None:

@@ -117,8 +117,8 @@ def test_an_edit_is_not_taken_for_deleted_where_the_memory_cannot_be_read(
 
     monkeypatch.setattr(memory, "read_edits", fail)
     for _ in range(2):
-        with qtbot.waitSignal(opened.window._elsewhere.looked, timeout=PATIENCE):
-            opened.window._elsewhere.look()
+        with qtbot.waitSignal(opened.window.edits_elsewhere.looked, timeout=PATIENCE):
+            opened.window.edits_elsewhere.look()
     assert shown(opened) == ("My own words.",) * 2
     assert opened.window.notices.message != GONE
 
@@ -147,8 +147,8 @@ def test_an_edit_that_was_taken_back_here_is_not_said_to_be_deleted_elsewhere(
     try:
         qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
         for _ in range(2):
-            with qtbot.waitSignal(opened.window._elsewhere.looked, timeout=PATIENCE):
-                opened.window._elsewhere.look()
+            with qtbot.waitSignal(opened.window.edits_elsewhere.looked, timeout=PATIENCE):
+                opened.window.edits_elsewhere.look()
         assert opened.window.notices.message != GONE
     finally:
         free.set()
@@ -169,7 +169,7 @@ def test_who_saves_over_an_edit_that_they_have_not_seen_is_told_and_can_have_it(
     bar = begin(opened)
     script(OTHERS)  # while the bar is open
     bar.field.setPlainText("My own words.")
-    opened.window._elsewhere._timer.stop()  # nothing is seen of it before it is saved
+    opened.window.edits_elsewhere._timer.stop()  # nothing is seen of it before it is saved
     with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
         bar.save_button.click()
     notices = opened.window.notices
@@ -188,7 +188,7 @@ def test_what_was_saved_over_unseen_outlasts_a_kill_until_the_user_has_chosen(
     bar = begin(opened)
     script(OTHERS)
     bar.field.setPlainText("My own words.")
-    opened.window._elsewhere._timer.stop()
+    opened.window.edits_elsewhere._timer.stop()
     with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
         bar.save_button.click()
 
@@ -211,7 +211,7 @@ def test_each_of_two_sentences_that_were_edited_in_the_same_words_elsewhere_can_
 ) -> None:
     for sentence, place in ((SENTENCE, 0), ("Katten er ute.", 1)):
         edit_elsewhere(folders, sentence, "Yes.")
-        opened.window._elsewhere._timer.stop()
+        opened.window.edits_elsewhere._timer.stop()
         with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
             save(opened, qtbot, "My own words.", 0, place)
     for place in (1, 0):
@@ -231,7 +231,7 @@ def test_what_vanished_of_two_documents_can_be_brought_back_into_each(
         edit_elsewhere(folders, each, "My own words.")
         qtbot.waitUntil(lambda: said(opened, 0, 0) == "My own words.", timeout=PATIENCE)
         edit_elsewhere(folders, each, "")
-        with qtbot.waitSignal(opened.window._elsewhere.vanished, timeout=PATIENCE):
+        with qtbot.waitSignal(opened.window.edits_elsewhere.vanished, timeout=PATIENCE):
             pass
     for _ in range(2):
         assert opened.window.notices.message == GONE
@@ -250,7 +250,7 @@ def test_what_vanished_before_and_after_the_window_or_the_text_is_replaced_can_b
         qtbot.waitUntil(lambda place=place: said(opened, 0, place) == "My own words.", timeout=PATIENCE)  # type: ignore[misc]
     for sentence in sentences:
         edit_elsewhere(folders, sentence, "")
-        with qtbot.waitSignal(opened.window._elsewhere.vanished, timeout=PATIENCE):
+        with qtbot.waitSignal(opened.window.edits_elsewhere.vanished, timeout=PATIENCE):
             pass
         if sentence == SENTENCE:
             replace_window_or_text(by, opened, qtbot)
@@ -368,7 +368,7 @@ def test_an_edit_made_elsewhere_is_not_taken_back_with_ones_own(
     save(opened, qtbot, "My own words.")
     qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
     bar = begin(opened)
-    opened.window._elsewhere._timer.stop()
+    opened.window.edits_elsewhere._timer.stop()
     script(OTHERS)
     with qtbot.waitSignal(opened.edits.notice, timeout=PATIENCE) as told:
         bar.revert_button.click()

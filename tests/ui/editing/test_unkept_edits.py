@@ -82,8 +82,8 @@ def save_in_vain(program: Tospalt, qtbot: QtBot, words: str = WORDING) -> None:
 def look(program: Tospalt, qtbot: QtBot) -> None:
     """Let it be looked what was edited elsewhere; twice, for one look may have been under way."""
     for _ in range(2):
-        with qtbot.waitSignal(program.window._elsewhere.looked, timeout=PATIENCE):
-            program.window._elsewhere.look()
+        with qtbot.waitSignal(program.window.edits_elsewhere.looked, timeout=PATIENCE):
+            program.window.edits_elsewhere.look()
 
 
 def test_it_stays_on_screen_and_is_written_as_soon_as_it_can_be(
@@ -431,7 +431,7 @@ def test_and_is_a_draft_where_nobody_can_be_told_any_more(opened: Tospalt, qtbot
 
 
 def replace_unseen(program: Tospalt, folders: Folders) -> None:
-    program.window._elsewhere._timer.stop()
+    program.window.edits_elsewhere._timer.stop()
     begin(program).field.setPlainText(WORDING)
     with closing(Memory(folders.data / MEMORY_FILE)) as other:
         assert other.keep_edits("nb", "en", {SENTENCE: wording(SENTENCE, OTHERS)})
@@ -442,7 +442,7 @@ def test_what_is_forgotten_is_not_written_later(
 ) -> None:
     with held():
         save_in_vain(opened, qtbot)
-    opened.window._forgetting._forget_everything()
+    opened.window.forgetting.forget_everything()
     qtbot.waitUntil(lambda: opened.window.notices.message == "Everything was forgotten.", timeout=PATIENCE)
     opened.window.close()
     opened.close()
