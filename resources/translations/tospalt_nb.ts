@@ -933,6 +933,34 @@
     </message>
 </context>
 <context>
+    <name>LibraryController</name>
+    <message>
+        <location filename="../../ui/library/controller.py"/>
+        <source>Open documents</source>
+        <translation>Åpne dokumenter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/controller.py"/>
+        <source>Text files (*.txt *.md *.markdown *.text);;All files (*)</source>
+        <translation>Tekstfiler (*.txt *.md *.markdown *.text);;Alle filer (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/controller.py"/>
+        <source>The examples that come with Tospalt cannot be removed from the library.</source>
+        <translation>Eksemplene som følger med Tospalt, kan ikke fjernes fra biblioteket.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/controller.py"/>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/controller.py"/>
+        <source>“{name}” was removed from the library. The file itself was not changed.</source>
+        <translation>«{name}» ble fjernet fra biblioteket. Selve filen er ikke endret.</translation>
+    </message>
+</context>
+<context>
     <name>LibraryModel</name>
     <message>
         <location filename="../../ui/library/model.py"/>
@@ -995,23 +1023,8 @@
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>Open documents</source>
-        <translation>Åpne dokumenter</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
         <source>Swap direction</source>
         <translation>Bytt retning</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Text files (*.txt *.md *.markdown *.text);;All files (*)</source>
-        <translation>Tekstfiler (*.txt *.md *.markdown *.text);;Alle filer (*)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>The examples that come with Tospalt cannot be removed from the library.</source>
-        <translation>Eksemplene som følger med Tospalt, kan ikke fjernes fra biblioteket.</translation>
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
@@ -1022,16 +1035,6 @@
         <location filename="../../ui/window/main_window.py"/>
         <source>Try again</source>
         <translation>Prøv igjen</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Undo</source>
-        <translation>Angre</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>“{name}” was removed from the library. The file itself was not changed.</source>
-        <translation>«{name}» ble fjernet fra biblioteket. Selve filen er ikke endret.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QFileDialog,
     QMainWindow,
     QMessageBox,
     QStackedWidget,
@@ -30,9 +29,8 @@ from ui.editing.edits_elsewhere import EditsElsewhere
 from ui.editing.vanished_edits import VanishedEdits
 from ui.export.batch import Batch
 from ui.export.controller import Exporting
-from ui.library.model import LibraryModel
-from ui.library.shelf import Shelf, Summary
-from ui.library.view import LibraryView
+from ui.library.controller import LibraryController
+from ui.library.shelf import Shelf
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
 from ui.session.export_job import Writing
@@ -88,13 +86,12 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         theme = theme_for(preferences.settings.theme)
         self.appearance = Appearance(preferences, theme, self)
-        self.library_model = LibraryModel(shelf)
-        self.library_view = LibraryView(self.library_model, theme)
+        self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
+        self.library = LibraryController(shelf, workspace, preferences, self.notices, theme, self)
         self.reading_view = ReadingView(self.appearance.looks())
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
         self.editing = Editing(self.reading_view, workspace, edits, theme, self)
         self.edits_elsewhere = EditsElsewhere(self.reading_view, workspace, edits, vanished)
-        self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
         self._edit_notices = EditNotices(self.notices, workspace, self.editing, self.edits_elsewhere, edits, vanished)
         self._links = Links(workspace, self.notices)
         self._pages = Pages(self.page)
@@ -104,7 +101,7 @@ class MainWindow(QMainWindow):
         self._shown: Document | None = None
         self.actions_ = Actions(self, self._handlers())
         self._exporting = Exporting(self, workspace, writing, self.notices, preferences)
-        self.forgetting = Forgetting(self, workspace, self.editing, edits, shelf, forgetter, self.notices, self._leave)
+        self.forgetting = Forgetting(self, workspace, self.editing, edits, shelf, forgetter, self.notices, self.leave)
         self._batch = Batch(self, workspace, preferences)
         self._lay_out()
         self._connect()
@@ -130,7 +127,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.editing.bar)
         column.addWidget(self.navigation.parts.go_to)
         column.addWidget(self.navigation.parts.find)
-        self.panels = Panels(self.library_view, middle, self.navigation.parts.outline, self._preferences)
+        self.panels = Panels(self.library.view, middle, self.navigation.parts.outline, self._preferences)
         self.setCentralWidget(self.panels)
         self._lay_out_bars()
 
@@ -151,18 +148,15 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.status)
 
     def _connect(self) -> None:
-        shelf, workspace = self._shelf, self._workspace
+        workspace = self._workspace
         self._preferences.changed.connect(self._mark_choices)
         self.appearance.looks_changed.connect(self._draw_anew)
-        shelf.notice.connect(self.notices.say)
-        shelf.changed.connect(self._mark_open_entry)
-        self.library_view.chosen.connect(self.open_entry)
-        self.library_view.removal.connect(self._remove)
-        self.library_view.dropped.connect(self.open_files)
+        self.library.chosen.connect(self.open_entry)
+        self.library.files_chosen.connect(self.open_files)
+        self.library.open_removed.connect(self.leave)
         workspace.opening.connect(self._on_opening)
         workspace.opened.connect(self._on_opened)
         workspace.packages_changed.connect(self._show_direction)
-        workspace.measured.connect(self._on_measured)
         workspace.unreadable.connect(self._on_unreadable)
         workspace.rows_changed.connect(self.reading_view.rows_changed)
         workspace.rows_changed.connect(self.navigation.rows_changed)
@@ -183,10 +177,9 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
-            "open": self._ask_for_file,
+            **self.library.handlers(),
             "export": lambda: self._exporting.ask(),
-            "export_several": lambda: self._batch.ask(self.library_model.titled()),
-            "remove": lambda: self._remove(self._entry_in_hand()),
+            "export_several": lambda: self._batch.ask(self.library.model.titled()),
             "quit": self.close,
             "copy": self.reading_view.copy,
             "copy_table": self.reading_view.copy_table,
@@ -216,14 +209,12 @@ class MainWindow(QMainWindow):
         """Open a document of the library."""
         self._keep_position()
         entry = self._shelf.library.find(entry.path) or entry
-        self.library_view.select(entry)
         self._workspace.open(entry)
 
     def open_again(self, path: Path, row: int, share: float) -> None:
         """Open a document where it was left."""
         entry = self._shelf.entry_of(path)
         self._workspace.open(replace(entry, row=row, share=share))
-        self.library_view.select(entry)
 
     def left_at(self) -> tuple[Entry, int, float] | None:
         """The document that is open or being read, the row at the top and the share of it scrolled past."""
@@ -248,43 +239,7 @@ class MainWindow(QMainWindow):
             self.open_entry(self._shelf.wanted(paths[0]))
 
     @guarded
-    def _mark_open_entry(self) -> None:
-        if self._workspace.entry is not None:
-            self.library_view.select(self._workspace.entry)
-
-    def _ask_for_file(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(
-            self,
-            self.tr("Open documents"),
-            self.settings.last_folder,
-            self.tr("Text files (*.txt *.md *.markdown *.text);;All files (*)"),
-        )
-        if names:
-            self._preferences.change(last_folder=str(Path(names[0]).parent))
-            self.open_files([Path(name) for name in names])
-
-    def _entry_in_hand(self) -> Entry | None:
-        """The document marked in the list while that has the focus, else the open one."""
-        return self.library_view.current_entry() if self.library_view.hasFocus() else self._workspace.entry
-
-    @guarded
-    def _remove(self, entry: Entry | None) -> None:
-        if entry is None:
-            return
-        if entry.bundled:
-            self.notices.say(self.tr("The examples that come with Tospalt cannot be removed from the library."))
-            return
-        if self._workspace.entry is not None and self._workspace.entry.path == entry.path:
-            self._workspace.close()
-            self._nothing_open()
-        self._shelf.remove(entry)
-        message = self.tr("“{name}” was removed from the library. The file itself was not changed.").format(
-            name=entry.path.name
-        )
-        topic = f"removed {entry.path}"
-        self.notices.say(message, self.tr("Undo"), lambda: self.open_files([entry.path]), topic=topic)
-
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Close the document that is open, if one is."""
         self._workspace.close()
         self._nothing_open()
@@ -293,7 +248,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Tospalt")
         self._trouble = self._unserved = None
         keys = self.actions_["open"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self._pages.nothing_open(keys, self._ask_for_file, empty=not len(self._shelf.library))
+        self._pages.nothing_open(keys, self.library.ask_for_files, empty=not len(self._shelf.library))
         self._show_page()
         self.left.emit()
 
@@ -346,15 +301,9 @@ class MainWindow(QMainWindow):
         self._enable(open_=True)
 
     @guarded
-    def _on_measured(self, entry: Entry, words: int) -> None:
-        text = self._workspace.text
-        if text is not None:
-            self._shelf.admit(entry, Summary(text.document.title, text.document.language, words))
-
-    @guarded
     def _on_unreadable(self, entry: Entry, error: Exception) -> None:
         self._trouble = (entry, error)
-        self._pages.unreadable(entry.path, error, partial(self.open_entry, entry), self._ask_for_file)
+        self._pages.unreadable(entry.path, error, partial(self.open_entry, entry), self.library.ask_for_files)
         self._show_page()
         self.page.focus()
 
@@ -393,8 +342,6 @@ class MainWindow(QMainWindow):
         self.notices.clear()
         self._workspace.entry = self._shelf.choose_languages(entry, source, target)
         self._workspace.set_languages(source, target)
-        self.library_model.refresh()
-        self.library_view.select(entry)
 
     @guarded
     def _on_progress(self, progress: Progress) -> None:
@@ -435,7 +382,7 @@ class MainWindow(QMainWindow):
         """Draw everything in the colours of `theme`."""
         self.appearance.theme = theme
         self.actions_.set_theme(theme)
-        self.library_view.set_theme(theme)
+        self.library.view.set_theme(theme)
         self.navigation.set_theme(theme)
         self.editing.bar.set_theme(theme)
         self._draw_anew()
@@ -479,7 +426,7 @@ class MainWindow(QMainWindow):
         self.setGeometry(old.geometry())
         self.setWindowState(old.windowState())
         self.panels.setSizes(old.panels.sizes())
-        self._mark_open_entry()
+        self.library.mark_open()
         self.setVisible(old.isVisible())
         self._show_what(old)
         if old.appearance.settings_open:

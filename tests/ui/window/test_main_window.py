@@ -65,7 +65,7 @@ def test_actions_that_need_a_document_are_off_without_one(program: Tospalt, qtbo
 def test_the_library_can_be_hidden_and_stays_so(start: Callable[[], Tospalt]) -> None:
     program = start()
     program.window.actions_["library"].trigger()
-    assert not start().window.library_view.isVisible()
+    assert not start().window.library.view.isVisible()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
