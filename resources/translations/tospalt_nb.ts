@@ -462,6 +462,27 @@
     </message>
 </context>
 <context>
+    <name>Direction</name>
+    <message>
+        <location filename="../../ui/window/direction.py"/>
+        <source>Language unclear; reading as {language}.</source>
+        <translation>Usikkert språk. Leses som {language}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/direction.py"/>
+        <source>Swap direction</source>
+        <translation>Bytt retning</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentController</name>
+    <message>
+        <location filename="../../ui/window/document_controller.py"/>
+        <source>Try again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+</context>
+<context>
     <name>EditBar</name>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
@@ -1018,23 +1039,8 @@
     </message>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>Language unclear; reading as {language}.</source>
-        <translation>Usikkert språk. Leses som {language}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Swap direction</source>
-        <translation>Bytt retning</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
         <source>Tools</source>
         <translation>Verktøy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Try again</source>
-        <translation>Prøv igjen</translation>
     </message>
 </context>
 <context>

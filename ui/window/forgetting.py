@@ -37,12 +37,12 @@ class Forgetting(QObject):
         shelf: Shelf,
         forgetter: Forgetter,
         notices: NoticeBar,
-        leave: Callable[[], None],
+        close_document: Callable[[], None],
     ) -> None:
-        """For `window`; `leave` closes the document that is open, and saves what was typed in it."""
+        """For `window`; `close_document` closes the document that is open, and saves what was typed in it."""
         super().__init__(window)
         self._window, self._workspace, self._shelf, self._notices = window, workspace, shelf, notices
-        self._editing, self._edits, self._forgetter, self._leave = editing, edits, forgetter, leave
+        self._editing, self._edits, self._forgetter, self._close_document = editing, edits, forgetter, close_document
         self._dialog: MemoryDialog | None = None
         self._counting = Latest(workspace.edit_pool, self)
         self._planning = Latest(workspace.file_pool, self)
@@ -132,7 +132,7 @@ class Forgetting(QObject):
         ask(self._window, words, choices, self.tr("Cancel"))
 
     def _forget_document(self, entry: Entry, title: str, plan: ForgettingPlan, *, edits: bool) -> None:
-        self._leave()
+        self._close_document()
         self._forgetter.forget_document(plan, entry.path, title, edits=edits)
 
     # Everything
@@ -148,7 +148,7 @@ class Forgetting(QObject):
 
     def forget_everything(self) -> None:
         """Do it without a question: close the open document, and forget in the background."""
-        self._leave()
+        self._close_document()
         self._forgetter.forget_everything()
 
     # What comes of it

@@ -1,26 +1,20 @@
 """The window: the library, the reading view, the notices and the status bar, wired together."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMessageBox,
-    QStackedWidget,
     QToolBar,
     QVBoxLayout,
     QWidget,
 )
 
-from reader.errors import NoPackageError
-from reader.library import Entry
 from reader.parallel import ParallelText
 from reader.settings import Settings
-from reader.text import Document, other_language
 from reader.version import __version__
 from ui.editing.controller import Editing
 from ui.editing.edit_keeper import EditKeeper
@@ -39,36 +33,30 @@ from ui.session.progress import Progress
 from ui.session.session import Workspace
 from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.guard import guarded
-from ui.toolkit.i18n import language_in_text, language_title, said
-from ui.toolkit.line_breaks import window_title
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.theme import Theme, theme_for
+from ui.window.action_states import ActionStates
 from ui.window.actions import Actions
 from ui.window.appearance import Appearance
 from ui.window.closing import may_close
+from ui.window.direction import Direction
+from ui.window.document_controller import DocumentController
 from ui.window.forgetter import Forgetter
 from ui.window.forgetting import Forgetting
 from ui.window.links import Links
 from ui.window.panels import Panels
-from ui.window.placeholder import Page
 from ui.window.placeholders import Pages
 from ui.window.shortcuts_dialog import ShortcutsDialog
 from ui.window.status_bar import TranslationStatus
 
 _DEFAULT_SIZE = (1180, 780)
 _SMALLEST_SIZE = (640, 420)
-_NEED_A_DOCUMENT = (
-    *("export", "copy", "copy_table", "pin", "follow", "edit", "swap", "from_detected", "from_nb", "from_en", "pause"),
-    *("cancel", "resume"),
-)
 
 
 class MainWindow(QMainWindow):
     """The one window of the program."""
 
-    left = Signal()  # nothing is open any more
     packages_wanted = Signal()
-    packages_dropped = Signal(object)  # list of Paths of package files
 
     def __init__(
         self,
@@ -82,11 +70,10 @@ class MainWindow(QMainWindow):
     ) -> None:
         """A window over the services that outlive it."""
         super().__init__()
-        self._shelf, self._workspace, self._edits = shelf, workspace, edits
-        self._preferences = preferences
+        self._workspace, self._edits, self._preferences = workspace, edits, preferences
         theme = theme_for(preferences.settings.theme)
         self.appearance = Appearance(preferences, theme, self)
-        self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
+        self.notices, self.status, self._words = NoticeBar(), TranslationStatus(), ElidedLabel()
         self.library = LibraryController(shelf, workspace, preferences, self.notices, theme, self)
         self.reading_view = ReadingView(self.appearance.looks())
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
@@ -94,36 +81,35 @@ class MainWindow(QMainWindow):
         self.edits_elsewhere = EditsElsewhere(self.reading_view, workspace, edits, vanished)
         self._edit_notices = EditNotices(self.notices, workspace, self.editing, self.edits_elsewhere, edits, vanished)
         self._links = Links(workspace, self.notices)
-        self._pages = Pages(self.page)
-        self._direction, self._words = ElidedLabel(), ElidedLabel()
-        self._trouble: tuple[Entry, Exception] | None = None  # the document that could not be read
-        self._unserved: NoPackageError | None = None  # why the open document is not translated at all
-        self._shown: Document | None = None
-        self.actions_ = Actions(self, self._handlers())
+        self.direction = Direction(workspace, shelf, self.notices)
+        self._pages = Pages(self.reading_view)
+        self.page = self._pages.page
+        self.documents = DocumentController(
+            shelf, workspace, self.reading_view, self.navigation, self.editing, self._pages, self.notices, self
+        )
         self._exporting = Exporting(self, workspace, writing, self.notices, preferences)
-        self.forgetting = Forgetting(self, workspace, self.editing, edits, shelf, forgetter, self.notices, self.leave)
         self._batch = Batch(self, workspace, preferences)
+        close = self.documents.close_document
+        self.forgetting = Forgetting(self, workspace, self.editing, edits, shelf, forgetter, self.notices, close)
+        self.actions_ = Actions(self, self._handlers())
+        self._action_states = ActionStates(self.actions_, self.appearance, preferences, self)
         self._lay_out()
         self._connect()
         self.reading_view.addActions([self.actions_[name] for name in ("copy", "copy_table", "pin", "follow", "edit")])
         preferences.bind("theme", lambda name: self.set_theme(theme_for(name)), self)
-        self._mark_choices()
-        self._nothing_open()
+        self.documents.show_nothing()
 
     def _lay_out(self) -> None:
         size = QSize(self.settings.window_width or _DEFAULT_SIZE[0], self.settings.window_height or _DEFAULT_SIZE[1])
         self.resize(size.boundedTo(self.screen().availableSize() * 2))  # it may span two screens
         self.setMinimumSize(*_SMALLEST_SIZE)
         self.setAcceptDrops(True)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.page)
-        self._stack.addWidget(self.reading_view)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notices)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._pages, 1)
         column.addWidget(self.editing.bar)
         column.addWidget(self.navigation.parts.go_to)
         column.addWidget(self.navigation.parts.find)
@@ -138,26 +124,27 @@ class MainWindow(QMainWindow):
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.actions_.fill_tool_bar(bar)
         self.addToolBar(bar)
-        for label in (self._direction, self._words):
-            label.setObjectName("caption")
-        for label in (self._direction, self._words):
-            label.setContentsMargins(12, 0, 0, 0)
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self._direction)
-        self.statusBar().addWidget(self._words)
+        for label in (self.direction.label, self._words):
+            label.setObjectName("caption")
+            label.setContentsMargins(12, 0, 0, 0)
+            self.statusBar().addWidget(label)
         self.statusBar().addPermanentWidget(self.status)
 
     def _connect(self) -> None:
         workspace = self._workspace
-        self._preferences.changed.connect(self._mark_choices)
         self.appearance.looks_changed.connect(self._draw_anew)
-        self.library.chosen.connect(self.open_entry)
-        self.library.files_chosen.connect(self.open_files)
-        self.library.open_removed.connect(self.leave)
+        self.library.chosen.connect(self.documents.open_entry)
+        self.library.files_chosen.connect(self.documents.open_files)
+        self.library.open_removed.connect(self.documents.close_document)
+        self._pages.file_wanted.connect(self.library.ask_for_files)
+        self._pages.packages_wanted.connect(self.packages_wanted)
+        self._pages.language_wanted.connect(self.direction.read_as)
+        self.documents.title_changed.connect(self.setWindowTitle)
+        self.documents.text_shown.connect(self._on_text_shown)
+        self.documents.page_shown.connect(self._on_page_shown)
+        self.direction.choice_shown.connect(self._action_states.check)
         workspace.opening.connect(self._on_opening)
-        workspace.opened.connect(self._on_opened)
-        workspace.packages_changed.connect(self._show_direction)
-        workspace.unreadable.connect(self._on_unreadable)
         workspace.rows_changed.connect(self.reading_view.rows_changed)
         workspace.rows_changed.connect(self.navigation.rows_changed)
         workspace.rows_changed.connect(self.editing.take_up)
@@ -165,9 +152,7 @@ class MainWindow(QMainWindow):
         self.reading_view.visible_rows_changed.connect(self.edits_elsewhere.look)
         self.navigation.outline_toggled.connect(self.panels.keep_outline)
         workspace.progressed.connect(self._on_progress)
-        workspace.stopped.connect(self._on_stopped)
         workspace.notice.connect(self.notices.say)
-        self.reading_view.visible_rows_changed.connect(self._on_visible_rows)
         self.reading_view.words_lit.connect(self._words.setText)
         self.reading_view.link_activated.connect(self._links.follow)
         self.reading_view.split_dragged.connect(self.appearance.set_split)
@@ -189,10 +174,7 @@ class MainWindow(QMainWindow):
             **self.appearance.handlers(),
             **self.navigation.handlers(),
             "library": lambda: self.panels.toggle_library(),
-            "swap": self._swap,
-            "from_detected": lambda: self._choose_languages("", ""),
-            "from_nb": lambda: self._choose_languages("nb", "en"),
-            "from_en": lambda: self._choose_languages("en", "nb"),
+            **self.direction.handlers(),
             "pause": self._workspace.pause,
             "packages": self.packages_wanted.emit,
             "memory": lambda: self.forgetting.open(),
@@ -202,179 +184,33 @@ class MainWindow(QMainWindow):
             "about": self._about,
         }
 
-    # Opening
-
-    @guarded
-    def open_entry(self, entry: Entry) -> None:
-        """Open a document of the library."""
-        self._keep_position()
-        entry = self._shelf.library.find(entry.path) or entry
-        self._workspace.open(entry)
-
-    def open_again(self, path: Path, row: int, share: float) -> None:
-        """Open a document where it was left."""
-        entry = self._shelf.entry_of(path)
-        self._workspace.open(replace(entry, row=row, share=share))
-
-    def left_at(self) -> tuple[Entry, int, float] | None:
-        """The document that is open or being read, the row at the top and the share of it scrolled past."""
-        entry, text = self._workspace.entry, self._workspace.text
-        if entry is None:
-            return None
-        if text is None or self._shown is not text.document:
-            return entry, entry.row, entry.share
-        return entry, *self.reading_view.position()
-
     @guarded
     def open_files(self, paths: Sequence[Path]) -> None:
         """Put files into the library and open the first of them; package files are for the package manager."""
-        packages = [path for path in paths if path.suffix.lower() == ".argosmodel"]
-        paths = [path for path in paths if path not in packages]
-        if packages:
-            self.packages_dropped.emit(packages)
-        # The first is read once, to be shown, and joins the library then.
-        for path in paths[1:]:
-            self._shelf.add(path)
-        if paths:
-            self.open_entry(self._shelf.wanted(paths[0]))
+        self.documents.open_files(paths)
+
+    # What is open
 
     @guarded
-    def leave(self) -> None:
-        """Close the document that is open, if one is."""
-        self._workspace.close()
-        self._nothing_open()
-
-    def _nothing_open(self) -> None:
-        self.setWindowTitle("Tospalt")
-        self._trouble = self._unserved = None
-        keys = self.actions_["open"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self._pages.nothing_open(keys, self.library.ask_for_files, empty=not len(self._shelf.library))
-        self._show_page()
-        self.left.emit()
-
-    def _show_page(self) -> None:
-        """Show the page, which has its words already, in place of a text."""
-        self._stack.setCurrentWidget(self.page)
-        self.reading_view.show_text(None)
-        self.navigation.show_text(None)
+    def _on_opening(self) -> None:
         self.status.clear()
-        self._direction.clear()
+
+    @guarded
+    def _on_text_shown(self, text: ParallelText) -> None:
+        self.direction.show_direction(text)
+        self._action_states.set_open(True)
+
+    @guarded
+    def _on_page_shown(self) -> None:
+        self.status.clear()
+        self.direction.label.clear()
         self._words.clear()
-        self._shown = None
-        self._enable(open_=False)
-
-    def _enable(self, *, open_: bool) -> None:
-        for name in (*_NEED_A_DOCUMENT, *self.navigation.handlers()):
-            self.actions_[name].setEnabled(open_)
-
-    def _kept_position(self) -> tuple[int, float]:
-        entry = self._workspace.entry
-        return (entry.row, entry.share) if entry is not None else (0, 0.0)
-
-    def _keep_position(self) -> None:
-        """Remember where the open document is left."""
-        text = self._workspace.text
-        if text is not None and self._shown is text.document and (left := self.left_at()) is not None:
-            self._shelf.keep_position(*left)
-
-    @guarded
-    def _on_opening(self, entry: Entry) -> None:
-        self.notices.clear()
-        self._trouble = None
-        self.setWindowTitle(window_title(f"{entry.path.name} – Tospalt"))
-        self.status.clear()
-
-    @guarded
-    def _on_opened(self, text: ParallelText, at: tuple[int, float] | None = None) -> None:
-        self.setWindowTitle(window_title(f"{text.document.title} – Tospalt"))
-        self._unserved = None
-        again = self._shown is text.document  # in another direction: the reader stays where they are
-        at = at or (self.reading_view.position() if again else self._kept_position())
-        self._shown = text.document
-        self._stack.setCurrentWidget(self.reading_view)  # first, for only now it has its size
-        self.reading_view.show_text(text, at=at)
-        self.navigation.show_text(text)
-        self.reading_view.setFocus()
-        self.editing.follow()
-        self._show_direction(text)
-        self._tell_of_language(text)
-        self._enable(open_=True)
-
-    @guarded
-    def _on_unreadable(self, entry: Entry, error: Exception) -> None:
-        self._trouble = (entry, error)
-        self._pages.unreadable(entry.path, error, partial(self.open_entry, entry), self.library.ask_for_files)
-        self._show_page()
-        self.page.focus()
-
-    # Translating
-
-    @guarded
-    def _show_direction(self, text: ParallelText) -> None:
-        """From what language into which, and by which packages."""
-        source, target = language_title(text.source_language), language_in_text(text.target_language)
-        packages = [f"{package.name} {package.version}" for package in text.packages]
-        self._direction.setText(" · ".join([f"{source} → {target}", *packages]))
-
-    def _tell_of_language(self, text: ParallelText) -> None:
-        entry = self._workspace.entry
-        chosen = entry.source if entry is not None else ""
-        self.actions_[f"from_{chosen}" if chosen in ("nb", "en") else "from_detected"].setChecked(True)
-        if not chosen and not text.document.certain:
-            message = self.tr("Language unclear; reading as {language}.")
-            self.notices.say(
-                message.format(language=language_in_text(text.source_language)),
-                self.tr("Swap direction"),
-                self._swap,
-                topic="language",
-                asked=False,
-            )
-
-    def _swap(self) -> None:
-        if (languages := self._workspace.languages) is not None:
-            source, target = languages
-            self._choose_languages(target, source)
-
-    def _choose_languages(self, source: str, target: str) -> None:
-        entry, text = self._workspace.entry, self._workspace.text
-        if entry is None or text is None:
-            return
-        self.notices.clear()
-        self._workspace.entry = self._shelf.choose_languages(entry, source, target)
-        self._workspace.set_languages(source, target)
+        self._action_states.set_open(False)
 
     @guarded
     def _on_progress(self, progress: Progress) -> None:
         self.status.show_progress(progress)
-        unfinished = progress.done - progress.failed < progress.total
-        self.actions_["pause"].setEnabled(progress.running and not progress.paused)
-        self.actions_["cancel"].setEnabled(progress.running or progress.paused)
-        self.actions_["resume"].setEnabled(unfinished and (progress.paused or not progress.running))
-
-    @guarded
-    def _on_stopped(self, error: Exception) -> None:
-        if isinstance(error, NoPackageError):
-            self._show_no_package(error)
-        else:
-            self.notices.say(said(error), self.tr("Try again"), self._workspace.resume, topic="stopped")
-
-    def _show_no_package(self, error: NoPackageError) -> None:
-        self._unserved = error
-        packages = self.actions_["packages"].trigger if "packages" in self.actions_ else None
-        self._pages.no_package(error, packages, self._read_as, self._show_text)
-        self._stack.setCurrentWidget(self.page)
-        self.page.focus()
-
-    def _read_as(self, code: str) -> None:
-        self._choose_languages(code, other_language(code))
-
-    def _show_text(self) -> None:
-        self._stack.setCurrentWidget(self.reading_view)
-        self.reading_view.setFocus()
-
-    @guarded
-    def _on_visible_rows(self, rows: range) -> None:
-        self._workspace.visible_rows = rows
+        self._action_states.show_progress(progress)
 
     # Looks
 
@@ -391,11 +227,6 @@ class MainWindow(QMainWindow):
     def _draw_anew(self) -> None:
         self.reading_view.configure(self.appearance.looks())
         self.navigation.set_view(self.settings.view)
-
-    @guarded
-    def _mark_choices(self) -> None:
-        for name in self.appearance.checked():
-            self.actions_[name].setChecked(True)
 
     @property
     def settings(self) -> Settings:
@@ -428,24 +259,13 @@ class MainWindow(QMainWindow):
         self.panels.setSizes(old.panels.sizes())
         self.library.mark_open()
         self.setVisible(old.isVisible())
-        self._show_what(old)
-        if old.appearance.settings_open:
-            self.appearance.open_settings()
-
-    def _show_what(self, old: "MainWindow") -> None:
         self.notices.take_over(old.notices)
         self.editing.take_over(old.editing)
-        if old._trouble is not None:
-            self._on_unreadable(*old._trouble)
-        if self._workspace.text is None:
-            return
-        self._on_opened(self._workspace.text, at=old.reading_view.position())
-        self.reading_view.take_over(old.reading_view)
-        self.navigation.take_over(old.navigation)
-        if old.status.progress is not None:
+        self.documents.take_over(old.documents)
+        if self._workspace.text is not None and old.status.progress is not None:
             self._on_progress(old.status.progress)
-        if old._unserved is not None:
-            self._show_no_package(old._unserved)
+        if old.appearance.settings_open:
+            self.appearance.open_settings()
 
     def retire(self) -> None:
         """Go away for another window that has taken over."""
@@ -463,7 +283,7 @@ class MainWindow(QMainWindow):
     @guarded
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the files that were dropped."""
-        self.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.documents.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -478,5 +298,5 @@ class MainWindow(QMainWindow):
     @guarded
     def save(self) -> None:
         """Remember the sizes and the place."""
-        self._keep_position()
+        self.documents.keep_position()
         self._preferences.change(window_width=self.width(), window_height=self.height(), **self.panels.widths())

@@ -60,7 +60,7 @@ class Recovery(QObject):
         self._window = window
         window.reading_view.caret_moved.connect(self._on_acted)
         window.editing.left_over.connect(self._on_left_over)
-        window.left.connect(self._on_left)
+        window.documents.closed.connect(self._on_closed)
 
     def begin(self, *, reopen: bool = True) -> None:
         """Look whether a program ended unexpectedly and, with `reopen`, open again what it had open."""
@@ -124,7 +124,7 @@ class Recovery(QObject):
             self.pool.start(job)
 
     @guarded
-    def _on_left(self) -> None:
+    def _on_closed(self) -> None:
         """Nothing may be written down of what was open after that is forgotten, on another thread."""
         self.keep()
         self.pool.flush(_PATIENCE_S)
@@ -149,7 +149,7 @@ class Recovery(QObject):
     def _reading(self, running: Running) -> Reading:
         # What was saved and could not be written stays there until it can be, whatever is open by then.
         nothing_open = Reading(running.process, unkept=self._edits.drafts)
-        if self._window is None or (left := self._window.left_at()) is None:
+        if self._window is None or (left := self._window.documents.reading_position()) is None:
             return nothing_open
         entry, row, share = left
         again = self._again == str(entry.path)
@@ -172,7 +172,7 @@ class Recovery(QObject):
             words = self.tr("Tospalt quit unexpectedly last time.")
         if ended.document and reopen and not ended.again:
             self._again = ended.document
-            self._window.open_again(Path(ended.document), ended.row, ended.share)
+            self._window.documents.open_again(Path(ended.document), ended.row, ended.share)
         about = Path(ended.document) if ended.document else None
         report = self.tr("Copy report")
         self._window.notices.say(words, report, lambda: self._copy_report(ended), lasting=True, about=about)
@@ -207,9 +207,9 @@ class Recovery(QObject):
 
     def _go_on(self, file: Path, draft: Draft) -> None:
         assert self._window is not None
-        left = self._window.left_at()
+        left = self._window.documents.reading_position()
         if left is None or left[0].path != Path(draft.document) or self._workspace.text is None:
-            self._window.open_again(Path(draft.document), draft.row, 0.0)
+            self._window.documents.open_again(Path(draft.document), draft.row, 0.0)
             self._going_on = file, draft
         self._window.editing.go_on(
             draft.words,

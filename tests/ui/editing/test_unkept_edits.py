@@ -337,7 +337,7 @@ def test_what_was_saved_in_vain_is_found_after_a_kill_as_long_as_it_is_not_writt
         open_and_translate(qtbot, opened, other)
         saved = ["Second.", "Third.", "Typed."]  # the last over the first
         assert left_by_a_kill(opened, folders, tmp_path) == saved
-        opened.window.leave()
+        opened.window.documents.close_document()
         assert left_by_a_kill(opened, folders, tmp_path) == saved
     opened.edits._again.start(0)
     qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
