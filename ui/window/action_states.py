@@ -24,14 +24,24 @@ class ActionStates(QObject):
         self._actions, self._appearance = actions, appearance
         preferences.changed.connect(self._check_settings)
         self._check_settings()
-        self.set_open(False)
+        self.on_page_shown()
 
-    def set_open(self, open_: bool) -> None:
-        """Whether a document is open."""
+    @guarded
+    def on_text_shown(self) -> None:
+        """A document is open."""
+        self._enable(True)
+
+    @guarded
+    def on_page_shown(self) -> None:
+        """None is."""
+        self._enable(False)
+
+    def _enable(self, enabled: bool) -> None:
         for name in _NEED_A_DOCUMENT:
-            self._actions[name].setEnabled(open_)
+            self._actions[name].setEnabled(enabled)
 
-    def show_progress(self, progress: Progress) -> None:
+    @guarded
+    def on_progress_shown(self, progress: Progress) -> None:
         """The translation is so far."""
         unfinished = progress.done - progress.failed < progress.total
         self._actions["pause"].setEnabled(progress.running and not progress.paused)

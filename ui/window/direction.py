@@ -50,6 +50,11 @@ class Direction(QObject):
             self._ask(text.source_language)
 
     @guarded
+    def hide_direction(self) -> None:
+        """No text is shown."""
+        self.label.clear()
+
+    @guarded
     def read_as(self, code: str) -> None:
         """Take the open document for one in another language."""
         self._choose(code, other_language(code))

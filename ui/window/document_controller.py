@@ -54,6 +54,10 @@ class DocumentController(QObject):
         self._no_package: NoPackageError | None = None  # why the open document is not translated at all
         pages.entry_wanted.connect(self.open_entry)
         view.visible_rows_changed.connect(self._on_visible_rows)
+        workspace.notice.connect(notices.say)
+        workspace.rows_changed.connect(view.rows_changed)
+        workspace.rows_changed.connect(navigation.rows_changed)
+        workspace.rows_changed.connect(editing.take_up)
         workspace.opening.connect(self._on_opening)
         workspace.opened.connect(self._on_opened)
         workspace.unreadable.connect(self._on_unreadable)

@@ -5,15 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QMessageBox,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QToolBar
 
-from reader.parallel import ParallelText
 from reader.settings import Settings
 from reader.version import __version__
 from ui.editing.controller import Editing
@@ -29,8 +22,8 @@ from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
 from ui.session.export_job import Writing
 from ui.session.preferences import Preferences
-from ui.session.progress import Progress
 from ui.session.session import Workspace
+from ui.toolkit.drops import dropped_files
 from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
@@ -44,10 +37,10 @@ from ui.window.document_controller import DocumentController
 from ui.window.forgetter import Forgetter
 from ui.window.forgetting import Forgetting
 from ui.window.links import Links
-from ui.window.panels import Panels
+from ui.window.panels import Panels, TextPane
 from ui.window.placeholders import Pages
+from ui.window.progress_controller import ProgressController
 from ui.window.shortcuts_dialog import ShortcutsDialog
-from ui.window.status_bar import TranslationStatus
 
 _DEFAULT_SIZE = (1180, 780)
 _SMALLEST_SIZE = (640, 420)
@@ -73,7 +66,7 @@ class MainWindow(QMainWindow):
         self._workspace, self._edits, self._preferences = workspace, edits, preferences
         theme = theme_for(preferences.settings.theme)
         self.appearance = Appearance(preferences, theme, self)
-        self.notices, self.status, self._words = NoticeBar(), TranslationStatus(), ElidedLabel()
+        self.notices, self._words = NoticeBar(), ElidedLabel()
         self.library = LibraryController(shelf, workspace, preferences, self.notices, theme, self)
         self.reading_view = ReadingView(self.appearance.looks())
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
@@ -81,6 +74,8 @@ class MainWindow(QMainWindow):
         self.edits_elsewhere = EditsElsewhere(self.reading_view, workspace, edits, vanished)
         self._edit_notices = EditNotices(self.notices, workspace, self.editing, self.edits_elsewhere, edits, vanished)
         self._links = Links(workspace, self.notices)
+        self.progress = ProgressController(workspace, self)
+        self.status = self.progress.status
         self.direction = Direction(workspace, shelf, self.notices)
         self._pages = Pages(self.reading_view)
         self.page = self._pages.page
@@ -104,16 +99,9 @@ class MainWindow(QMainWindow):
         self.resize(size.boundedTo(self.screen().availableSize() * 2))  # it may span two screens
         self.setMinimumSize(*_SMALLEST_SIZE)
         self.setAcceptDrops(True)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notices)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self.editing.bar)
-        column.addWidget(self.navigation.parts.go_to)
-        column.addWidget(self.navigation.parts.find)
-        self.panels = Panels(self.library.view, middle, self.navigation.parts.outline, self._preferences)
+        bars = self.editing.bar, self.navigation.parts.go_to, self.navigation.parts.find
+        pane = TextPane(self.notices, self._pages, bars)
+        self.panels = Panels(self.library.view, pane, self.navigation.parts.outline, self._preferences)
         self.setCentralWidget(self.panels)
         self._lay_out_bars()
 
@@ -132,7 +120,6 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.status)
 
     def _connect(self) -> None:
-        workspace = self._workspace
         self.appearance.looks_changed.connect(self._draw_anew)
         self.library.chosen.connect(self.documents.open_entry)
         self.library.files_chosen.connect(self.documents.open_files)
@@ -141,24 +128,18 @@ class MainWindow(QMainWindow):
         self._pages.packages_wanted.connect(self.packages_wanted)
         self._pages.language_wanted.connect(self.direction.read_as)
         self.documents.title_changed.connect(self.setWindowTitle)
-        self.documents.text_shown.connect(self._on_text_shown)
-        self.documents.page_shown.connect(self._on_page_shown)
+        self.documents.text_shown.connect(self.direction.show_direction)
+        self.documents.text_shown.connect(self._action_states.on_text_shown)
+        self.documents.page_shown.connect(self.direction.hide_direction)
+        self.documents.page_shown.connect(self.progress.hide_progress)
+        self.documents.page_shown.connect(self._action_states.on_page_shown)
         self.direction.choice_shown.connect(self._action_states.check)
-        workspace.opening.connect(self._on_opening)
-        workspace.rows_changed.connect(self.reading_view.rows_changed)
-        workspace.rows_changed.connect(self.navigation.rows_changed)
-        workspace.rows_changed.connect(self.editing.take_up)
+        self.progress.progress_shown.connect(self._action_states.on_progress_shown)
         self.navigation.notice.connect(self.notices.say)
-        self.reading_view.visible_rows_changed.connect(self.edits_elsewhere.look)
         self.navigation.outline_toggled.connect(self.panels.keep_outline)
-        workspace.progressed.connect(self._on_progress)
-        workspace.notice.connect(self.notices.say)
         self.reading_view.words_lit.connect(self._words.setText)
         self.reading_view.link_activated.connect(self._links.follow)
         self.reading_view.split_dragged.connect(self.appearance.set_split)
-        self.status.cancelled.connect(workspace.cancel)
-        self.status.paused.connect(workspace.pause)
-        self.status.resumed.connect(workspace.resume)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -175,11 +156,9 @@ class MainWindow(QMainWindow):
             **self.navigation.handlers(),
             "library": lambda: self.panels.toggle_library(),
             **self.direction.handlers(),
-            "pause": self._workspace.pause,
+            **self.progress.handlers(),
             "packages": self.packages_wanted.emit,
             "memory": lambda: self.forgetting.open(),
-            "cancel": self._workspace.cancel,
-            "resume": self._workspace.resume,
             "shortcuts": self._show_shortcuts,
             "about": self._about,
         }
@@ -188,29 +167,6 @@ class MainWindow(QMainWindow):
     def open_files(self, paths: Sequence[Path]) -> None:
         """Put files into the library and open the first of them; package files are for the package manager."""
         self.documents.open_files(paths)
-
-    # What is open
-
-    @guarded
-    def _on_opening(self) -> None:
-        self.status.clear()
-
-    @guarded
-    def _on_text_shown(self, text: ParallelText) -> None:
-        self.direction.show_direction(text)
-        self._action_states.set_open(True)
-
-    @guarded
-    def _on_page_shown(self) -> None:
-        self.status.clear()
-        self.direction.label.clear()
-        self._words.clear()
-        self._action_states.set_open(False)
-
-    @guarded
-    def _on_progress(self, progress: Progress) -> None:
-        self.status.show_progress(progress)
-        self._action_states.show_progress(progress)
 
     # Looks
 
@@ -262,8 +218,7 @@ class MainWindow(QMainWindow):
         self.notices.take_over(old.notices)
         self.editing.take_over(old.editing)
         self.documents.take_over(old.documents)
-        if self._workspace.text is not None and old.status.progress is not None:
-            self._on_progress(old.status.progress)
+        self.progress.take_over(old.progress)
         if old.appearance.settings_open:
             self.appearance.open_settings()
 
@@ -283,7 +238,7 @@ class MainWindow(QMainWindow):
     @guarded
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the files that were dropped."""
-        self.documents.open_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.documents.open_files(dropped_files(event))
 
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,7 +1,9 @@
 """The library, the text and the outline side by side; which of them show, and how wide they are, is remembered."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.session.preferences import Preferences
 from ui.toolkit.guard import guarded
@@ -11,6 +13,22 @@ _TEXT_WIDTH = 900
 _LEAST_TEXT = 280  # library and outline give way
 
 
+class TextPane(QWidget):
+    """The text, with the notices above it and the bars that open below it."""
+
+    def __init__(self, notices: QWidget, text: QWidget, bars: Iterable[QWidget]) -> None:
+        """The widgets from top to bottom; `text` takes the room."""
+        super().__init__()
+        self.setMinimumWidth(_LEAST_TEXT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(notices)
+        column.addWidget(text, 1)
+        for bar in bars:
+            column.addWidget(bar)
+
+
 class Panels(QSplitter):
     """Lays them out by the settings. Whether the outline shows is for the navigation to decide."""
 
@@ -18,7 +36,6 @@ class Panels(QSplitter):
         """The three widgets from left to right."""
         super().__init__(Qt.Orientation.Horizontal)
         self._library, self._outline, self._preferences = library, outline, preferences
-        text.setMinimumWidth(_LEAST_TEXT)
         for widget in (library, text, outline):
             self.addWidget(widget)
         self.setCollapsible(1, False)
