@@ -267,7 +267,7 @@ class EditKeeper(QObject):
                 self._told[topic] = other
                 self.differed.emit(told, partial(self._use, topic, other), spot.text.document.path, topic)
 
-    def dismiss_other(self, topic: str) -> None:
+    def release(self, topic: str) -> None:
         """The user does not want the other wording that was told of."""
         self._told.pop(topic, None)
         self.unkept_changed.emit()

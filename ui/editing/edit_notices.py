@@ -66,7 +66,7 @@ class EditNotices(QObject):
     @guarded
     def _on_differed(self, words: str, use_other: Callable[[], None], document: Path | None, topic: str) -> None:
         use = self.tr("Use the other edit")
-        closed = partial(self._edits.dismiss_other, topic)
+        closed = partial(self._edits.release, topic)
         self._notices.say(words, use, use_other, topic=f"other {topic}", lasting=True, about=document, closed=closed)
 
     @guarded
