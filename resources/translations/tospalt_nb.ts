@@ -483,6 +483,44 @@
     </message>
 </context>
 <context>
+    <name>DraftOffers</name>
+    <message>
+        <location filename="../../ui/window/draft_offers.py"/>
+        <source>Continue editing</source>
+        <translation>Fortsett å redigere</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/draft_offers.py"/>
+        <source>Copy</source>
+        <translation>Kopier</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/draft_offers.py"/>
+        <source>Discard</source>
+        <translation>Forkast</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/draft_offers.py"/>
+        <source>The sentence that you were editing is no longer in “{name}”. You had typed: “{words}”</source>
+        <translation>Setningen du redigerte, finnes ikke lenger i «{name}». Du hadde skrevet: «{words}»</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/draft_offers.py"/>
+        <source>What you typed for a sentence in “{name}” (“{sentence}”) could not be saved to disk.</source>
+        <translation>Det du skrev for en setning i «{name}» («{sentence}»), kunne ikke lagres på disken.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/draft_offers.py"/>
+        <source>What you typed for a sentence in “{name}” (“{sentence}”) was kept.</source>
+        <translation>Det du skrev for en setning i «{name}» («{sentence}»), er tatt vare på.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/draft_offers.py"/>
+        <source>You were editing a sentence in “{name}” (“{sentence}”) when Tospalt quit. What you typed was kept.</source>
+        <translation>Du redigerte en setning i «{name}» («{sentence}») da Tospalt ble avsluttet. Det du skrev, er tatt vare på.</translation>
+    </message>
+</context>
+<context>
     <name>EditBar</name>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
@@ -1747,23 +1785,8 @@
     <name>Recovery</name>
     <message>
         <location filename="../../ui/window/recovery.py"/>
-        <source>Continue editing</source>
-        <translation>Fortsett å redigere</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/recovery.py"/>
-        <source>Copy</source>
-        <translation>Kopier</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/recovery.py"/>
         <source>Copy report</source>
         <translation>Kopier rapporten</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/recovery.py"/>
-        <source>Discard</source>
-        <translation>Forkast</translation>
     </message>
     <message>
         <location filename="../../ui/window/recovery.py"/>
@@ -1774,11 +1797,6 @@
         <location filename="../../ui/window/recovery.py"/>
         <source>The report was copied. It contains nothing from your documents.</source>
         <translation>Rapporten er kopiert. Den inneholder ikke noe fra dokumentene dine.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/recovery.py"/>
-        <source>The sentence that you were editing is no longer in “{name}”. You had typed: “{words}”</source>
-        <translation>Setningen du redigerte, finnes ikke lenger i «{name}». Du hadde skrevet: «{words}»</translation>
     </message>
     <message>
         <location filename="../../ui/window/recovery.py"/>
@@ -1794,21 +1812,6 @@
         <location filename="../../ui/window/recovery.py"/>
         <source>Tospalt quit unexpectedly last time.</source>
         <translation>Tospalt ble uventet avsluttet forrige gang.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/recovery.py"/>
-        <source>What you typed for a sentence in “{name}” (“{sentence}”) could not be saved to disk.</source>
-        <translation>Det du skrev for en setning i «{name}» («{sentence}»), kunne ikke lagres på disken.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/recovery.py"/>
-        <source>What you typed for a sentence in “{name}” (“{sentence}”) was kept.</source>
-        <translation>Det du skrev for en setning i «{name}» («{sentence}»), er tatt vare på.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/recovery.py"/>
-        <source>You were editing a sentence in “{name}” (“{sentence}”) when Tospalt quit. What you typed was kept.</source>
-        <translation>Du redigerte en setning i «{name}» («{sentence}») da Tospalt ble avsluttet. Det du skrev, er tatt vare på.</translation>
     </message>
 </context>
 <context>
