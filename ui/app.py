@@ -119,7 +119,7 @@ class Tospalt(QObject):
         window = MainWindow(
             self.shelf, self.workspace, self.edits, self.vanished, self.writing, self.forgetter, self.preferences
         )
-        self.packages.attach(window, window.notices, window.packages_wanted, window.packages_dropped)
+        self.packages.attach(window, window.notices, window.packages_wanted, window.documents.packages_chosen)
         self.help.attach(window, window.notices, window.help_wanted)
         self.recovery.attach(window)
         return window

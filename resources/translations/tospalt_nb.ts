@@ -535,6 +535,65 @@
     </message>
 </context>
 <context>
+    <name>Direction</name>
+    <message>
+        <location filename="../../ui/window/direction.py"/>
+        <source>Language unclear; reading as {language}.</source>
+        <translation>Usikkert språk. Leses som {language}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/direction.py"/>
+        <source>Swap direction</source>
+        <translation>Bytt retning</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentController</name>
+    <message>
+        <location filename="../../ui/window/document_controller.py"/>
+        <source>Try again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+</context>
+<context>
+    <name>DraftOffers</name>
+    <message>
+        <location filename="../../ui/window/draft_offers.py"/>
+        <source>Continue editing</source>
+        <translation>Fortsett å redigere</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/draft_offers.py"/>
+        <source>Copy</source>
+        <translation>Kopier</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/draft_offers.py"/>
+        <source>Discard</source>
+        <translation>Forkast</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/draft_offers.py"/>
+        <source>The sentence that you were editing is no longer in “{name}”. You had typed: “{words}”</source>
+        <translation>Setningen du redigerte, finnes ikke lenger i «{name}». Du hadde skrevet: «{words}»</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/draft_offers.py"/>
+        <source>What you typed for a sentence in “{name}” (“{sentence}”) could not be saved to disk.</source>
+        <translation>Det du skrev for en setning i «{name}» («{sentence}»), kunne ikke lagres på disken.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/draft_offers.py"/>
+        <source>What you typed for a sentence in “{name}” (“{sentence}”) was kept.</source>
+        <translation>Det du skrev for en setning i «{name}» («{sentence}»), er tatt vare på.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/draft_offers.py"/>
+        <source>You were editing a sentence in “{name}” (“{sentence}”) when Tospalt quit. What you typed was kept.</source>
+        <translation>Du redigerte en setning i «{name}» («{sentence}») da Tospalt ble avsluttet. Det du skrev, er tatt vare på.</translation>
+    </message>
+</context>
+<context>
     <name>EditBar</name>
     <message>
         <location filename="../../ui/editing/edit_bar.py"/>
@@ -588,6 +647,44 @@
         <location filename="../../ui/editing/edit_keeper.py"/>
         <source>“{sentence}” was also edited elsewhere: “{other}”. Your edit was kept.</source>
         <translation>«{sentence}» ble også redigert et annet sted: «{other}». Redigeringen din er beholdt.</translation>
+    </message>
+</context>
+<context>
+    <name>EditNotices</name>
+    <message>
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>Copy</source>
+        <translation>Kopier</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>Restore edits</source>
+        <translation>Gjenopprett redigeringene</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>The edit that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. The edit will then reappear.</source>
+        <translation>Redigeringen du slettet, kunne ikke fjernes fra disken: «{words}». Lukk igjen for å avslutte likevel. Redigeringen dukker da opp igjen.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>This edit could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to keep it as a draft.</source>
+        <translation>Denne redigeringen kunne ikke lagres på disken: «{words}». Lukk igjen for å avslutte likevel. Tospalt prøver da å ta vare på den som utkast.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>Use the other edit</source>
+        <translation>Bruk den andre redigeringen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>Your edits in “{name}” were deleted elsewhere. The machine translation is shown again.</source>
+        <translation>Redigeringene dine i «{name}» ble slettet et annet sted. Maskinoversettelsen vises igjen.</translation>
     </message>
 </context>
 <context>
@@ -910,6 +1007,11 @@
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
+        <source>Tospalt is still deleting what you asked it to forget. Close again to quit anyway. Some of it may then not be deleted.</source>
+        <translation>Tospalt holder fortsatt på å slette det du ba programmet om å glemme. Lukk igjen for å avslutte likevel. Da er det ikke sikkert at alt blir slettet.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
         <source>Translated sentences: {translations}. Your edits: {edits}. They are stored only on this computer, so that documents you open again are translated at once. What you forget cannot be recovered.</source>
         <translation>Oversatte setninger: {translations}. Dine redigeringer: {edits}. De lagres bare på denne datamaskinen, slik at dokumenter du åpner igjen, er oversatt med en gang. Det du glemmer, kan ikke gjenopprettes.</translation>
     </message>
@@ -948,6 +1050,34 @@
     </message>
 </context>
 <context>
+    <name>LibraryController</name>
+    <message>
+        <location filename="../../ui/library/controller.py"/>
+        <source>Open documents</source>
+        <translation>Åpne dokumenter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/controller.py"/>
+        <source>Text files (*.txt *.md *.markdown *.text);;All files (*)</source>
+        <translation>Tekstfiler (*.txt *.md *.markdown *.text);;Alle filer (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/controller.py"/>
+        <source>The examples that come with Tospalt cannot be removed from the library.</source>
+        <translation>Eksemplene som følger med Tospalt, kan ikke fjernes fra biblioteket.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/controller.py"/>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <location filename="../../ui/library/controller.py"/>
+        <source>“{name}” was removed from the library. The file itself was not changed.</source>
+        <translation>«{name}» ble fjernet fra biblioteket. Selve filen er ikke endret.</translation>
+    </message>
+</context>
+<context>
     <name>LibraryModel</name>
     <message>
         <location filename="../../ui/library/model.py"/>
@@ -971,6 +1101,24 @@
         <location filename="../../ui/library/view.py"/>
         <source>Documents</source>
         <translation>Dokumenter</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <location filename="../../ui/window/links.py"/>
+        <source>Open</source>
+        <translation>Åpne</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/links.py"/>
+        <source>Open “{address}” in your web browser?</source>
+        <translation>Vil du åpne «{address}» i nettleseren?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/links.py"/>
+        <source>“{address}” is not a web address.</source>
+        <translation>«{address}» er ikke en nettadresse.</translation>
     </message>
 </context>
 <context>
@@ -1010,98 +1158,8 @@
     <name>MainWindow</name>
     <message>
         <location filename="../../ui/window/main_window.py"/>
-        <source>Copy</source>
-        <translation>Kopier</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Language unclear; reading as {language}.</source>
-        <translation>Usikkert språk. Leses som {language}.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Open</source>
-        <translation>Åpne</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Open documents</source>
-        <translation>Åpne dokumenter</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Open “{address}” in your web browser?</source>
-        <translation>Vil du åpne «{address}» i nettleseren?</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Restore edits</source>
-        <translation>Gjenopprett redigeringene</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Swap direction</source>
-        <translation>Bytt retning</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Text files (*.txt *.md *.markdown *.text);;All files (*)</source>
-        <translation>Tekstfiler (*.txt *.md *.markdown *.text);;Alle filer (*)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>The edit that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. The edit will then reappear.</source>
-        <translation>Redigeringen du slettet, kunne ikke fjernes fra disken: «{words}». Lukk igjen for å avslutte likevel. Redigeringen dukker da opp igjen.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>The examples that come with Tospalt cannot be removed from the library.</source>
-        <translation>Eksemplene som følger med Tospalt, kan ikke fjernes fra biblioteket.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>This edit could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to keep it as a draft.</source>
-        <translation>Denne redigeringen kunne ikke lagres på disken: «{words}». Lukk igjen for å avslutte likevel. Tospalt prøver da å ta vare på den som utkast.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
         <source>Tools</source>
         <translation>Verktøy</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Tospalt is still deleting what you asked it to forget. Close again to quit anyway. Some of it may then not be deleted.</source>
-        <translation>Tospalt holder fortsatt på å slette det du ba programmet om å glemme. Lukk igjen for å avslutte likevel. Da er det ikke sikkert at alt blir slettet.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Try again</source>
-        <translation>Prøv igjen</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Undo</source>
-        <translation>Angre</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Use the other edit</source>
-        <translation>Bruk den andre redigeringen</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>Your edits in “{name}” were deleted elsewhere. The machine translation is shown again.</source>
-        <translation>Redigeringene dine i «{name}» ble slettet et annet sted. Maskinoversettelsen vises igjen.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>“{address}” is not a web address.</source>
-        <translation>«{address}» er ikke en nettadresse.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/main_window.py"/>
-        <source>“{name}” was removed from the library. The file itself was not changed.</source>
-        <translation>«{name}» ble fjernet fra biblioteket. Selve filen er ikke endret.</translation>
     </message>
 </context>
 <context>
@@ -1808,33 +1866,13 @@
     <name>Recovery</name>
     <message>
         <location filename="../../ui/window/recovery.py"/>
-        <source>Continue editing</source>
-        <translation>Fortsett å redigere</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/recovery.py"/>
-        <source>Copy</source>
-        <translation>Kopier</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/recovery.py"/>
         <source>Copy report</source>
         <translation>Kopier rapporten</translation>
     </message>
     <message>
         <location filename="../../ui/window/recovery.py"/>
-        <source>Discard</source>
-        <translation>Forkast</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/recovery.py"/>
         <source>The record of what was open when Tospalt quit unexpectedly was damaged. It was kept as “{file}”.</source>
         <translation>Oversikten over hva som var åpent da Tospalt uventet ble avsluttet, var skadet. Den er tatt vare på som «{file}».</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/recovery.py"/>
-        <source>The sentence that you were editing is no longer in “{name}”. You had typed: “{words}”</source>
-        <translation>Setningen du redigerte, finnes ikke lenger i «{name}». Du hadde skrevet: «{words}»</translation>
     </message>
     <message>
         <location filename="../../ui/window/recovery.py"/>
@@ -1850,21 +1888,6 @@
         <location filename="../../ui/window/recovery.py"/>
         <source>Tospalt quit unexpectedly last time.</source>
         <translation>Tospalt ble uventet avsluttet forrige gang.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/recovery.py"/>
-        <source>What you typed for a sentence in “{name}” (“{sentence}”) could not be saved to disk.</source>
-        <translation>Det du skrev for en setning i «{name}» («{sentence}»), kunne ikke lagres på disken.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/recovery.py"/>
-        <source>What you typed for a sentence in “{name}” (“{sentence}”) was kept.</source>
-        <translation>Det du skrev for en setning i «{name}» («{sentence}»), er tatt vare på.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/recovery.py"/>
-        <source>You were editing a sentence in “{name}” (“{sentence}”) when Tospalt quit. What you typed was kept.</source>
-        <translation>Du redigerte en setning i «{name}» («{sentence}») da Tospalt ble avsluttet. Det du skrev, er tatt vare på.</translation>
     </message>
 </context>
 <context>

@@ -56,7 +56,7 @@ def measured(application: "QApplication", folder: Path, count: int) -> dict[str,
     program = Tospalt(Folders(folder, folder))
     program.window.show()
     application.processEvents()
-    program.window.library_view.viewport().repaint()
+    program.window.library.view.viewport().repaint()
     times = {"ready": time.perf_counter() - began, "ready_own": time.thread_time() - used}
     shelf = program.shelf
     seen = {entry.path for entry in shelf.library if shelf.summary_of(entry) or shelf.is_unreadable(entry)}

@@ -72,6 +72,7 @@ class EditsElsewhere(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
+        view.visible_rows_changed.connect(self.look)
 
     @guarded
     def look(self) -> None:

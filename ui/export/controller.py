@@ -42,6 +42,7 @@ class Exporting(QObject):
         writing.supplements.progressed.connect(self._on_translated_back)
         writing.supplemented.connect(self._on_supplemented)
         writing.not_supplemented.connect(self._on_not_supplemented)
+        writing.notice.connect(self._on_notice)
 
     def ask(self) -> None:
         """Open the dialog about the open document."""
@@ -149,7 +150,7 @@ class Exporting(QObject):
             self._set_writing(None)
             if self._dialog is not None:
                 self._dialog.close()
-        self._notices.say(self._words(path, exported), self.tr("Open"), show, topic=f"export {path}")
+        self._notices.say(self._words(path, exported), self.tr("Open"), show, topic=_topic(path))
 
     def _words(self, path: Path, exported: Exported) -> str:
         if exported.pages is None:
@@ -170,10 +171,18 @@ class Exporting(QObject):
             self._set_writing(None)
             self._dialog.say(problem or self.tr("Nothing was saved."))
         elif problem:
-            self._notices.say(problem, topic=f"export {path}")
+            self._on_notice(path, problem)
+
+    @guarded
+    def _on_notice(self, path: Path, words: str) -> None:
+        self._notices.say(words, topic=_topic(path))
 
     def _say(self, path: Path, problem: str) -> None:
         if self._dialog is not None:
             self._dialog.say(problem)
         else:
-            self._notices.say(problem, topic=f"export {path}")
+            self._on_notice(path, problem)
+
+
+def _topic(path: Path) -> str:
+    return f"export {path}"

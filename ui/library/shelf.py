@@ -108,6 +108,7 @@ class Shelf(QObject):
         """Keep the languages chosen for a document, and give its entry with them."""
         chosen = self.library.choose_languages(entry, source, target)
         self.save()
+        self.changed.emit()
         return chosen
 
     def keep_position(self, entry: Entry, row: int, share: float) -> None:

@@ -1,7 +1,6 @@
 """The list of documents on the left: title, language badge and length."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from reader.library import Entry
 from ui.library.model import DETAIL_ROLE, ENTRY_ROLE, LANGUAGE_ROLE, Index, LibraryModel
+from ui.toolkit.drops import dropped_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.theme import Theme
 
@@ -105,7 +105,7 @@ class LibraryView(QListView):
     @guarded
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand over the files that were dropped."""
-        self.dropped.emit([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.dropped.emit(dropped_files(event))
         event.acceptProposedAction()
 
 

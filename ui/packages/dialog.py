@@ -24,6 +24,7 @@ from ui.packages.list_view import PackageList, key_of
 from ui.packages.model import ROW_ROLE, PackageModel, PackageRow, RowKind
 from ui.packages.progress import ProgressRow
 from ui.packages.store import PackageStore, Snapshot
+from ui.toolkit.drops import dropped_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.line_breaks import Label
@@ -298,14 +299,13 @@ class PackagesDialog(QDialog):
     @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Package files may be dropped anywhere."""
-        if any(url.toLocalFile().lower().endswith(_SUFFIX) for url in event.mimeData().urls()):
+        if any(file.suffix.lower() == _SUFFIX for file in dropped_files(event)):
             event.acceptProposedAction()
 
     @guarded
     def dropEvent(self, event: QDropEvent) -> None:
         """Install the files that were dropped."""
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self._store.import_files([file for file in files if file.suffix.lower() == _SUFFIX])
+        self._store.import_files([file for file in dropped_files(event) if file.suffix.lower() == _SUFFIX])
         event.acceptProposedAction()
 
 

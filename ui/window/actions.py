@@ -135,10 +135,6 @@ class Actions:
         """The action of a command."""
         return self._actions[name]
 
-    def __contains__(self, name: str) -> bool:
-        """Whether there is such a command."""
-        return name in self._actions
-
     def _make(self, command: Command, window: QWidget, handler: Callable[[], object]) -> QAction:
         action = QAction(_translated(command.text), window)
         action.setObjectName(command.id)
@@ -181,6 +177,12 @@ class Actions:
         for command in COMMANDS:
             if command.icon:
                 self._actions[command.id].setIcon(icon(command.icon, theme.text))
+
+
+def keys_of(name: str) -> str:
+    """The first shortcut of a command, as it is written on this system."""
+    shortcut = next(command.shortcuts[0] for command in COMMANDS if command.id == name)
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def plain(text: str) -> str:

@@ -22,6 +22,7 @@ from ui.window.memory_dialog import MemoryDialog, ask
 
 # So many documents are named in a question.
 _NAMED = 5
+_TOPIC = "forgetting"  # of the notice that not all is forgotten yet
 
 
 class Forgetting(QObject):
@@ -36,15 +37,17 @@ class Forgetting(QObject):
         shelf: Shelf,
         forgetter: Forgetter,
         notices: NoticeBar,
-        leave: Callable[[], None],
+        close_document: Callable[[], None],
     ) -> None:
-        """For `window`; `leave` closes the document that is open, and saves what was typed in it."""
+        """For `window`; `close_document` closes the document that is open, and saves what was typed in it."""
         super().__init__(window)
         self._window, self._workspace, self._shelf, self._notices = window, workspace, shelf, notices
-        self._editing, self._edits, self._forgetter, self._leave = editing, edits, forgetter, leave
+        self._editing, self._edits, self._forgetter, self._close_document = editing, edits, forgetter, close_document
         self._dialog: MemoryDialog | None = None
         self._counting = Latest(workspace.edit_pool, self)
         self._planning = Latest(workspace.file_pool, self)
+        forgetter.forgotten.connect(notices.forget)
+        forgetter.told.connect(self._on_told)
 
     def open(self) -> None:
         """Show what is remembered."""
@@ -129,7 +132,7 @@ class Forgetting(QObject):
         ask(self._window, words, choices, self.tr("Cancel"))
 
     def _forget_document(self, entry: Entry, title: str, plan: ForgettingPlan, *, edits: bool) -> None:
-        self._leave()
+        self._close_document()
         self._forgetter.forget_document(plan, entry.path, title, edits=edits)
 
     # Everything
@@ -141,11 +144,29 @@ class Forgetting(QObject):
             "Forget all translations, all your edits and your library? The files themselves are not deleted. This "
             "cannot be undone."
         )
-        ask(self._window, words, {self.tr("Forget everything"): self._forget_everything}, self.tr("Cancel"))
+        ask(self._window, words, {self.tr("Forget everything"): self.forget_everything}, self.tr("Cancel"))
 
-    def _forget_everything(self) -> None:
-        self._leave()
+    def forget_everything(self) -> None:
+        """Do it without a question: close the open document, and forget in the background."""
+        self._close_document()
         self._forgetter.forget_everything()
+
+    # What comes of it
+
+    @guarded
+    def _on_told(self, words: str) -> None:
+        self._notices.take_back(_TOPIC)
+        self._notices.say(words)
+
+    def warn_before_closing(self) -> bool:
+        """Say that something is not forgotten yet, once for each such thing; whether that had to be said."""
+        if unfinished := self._forgetter.ask_for():
+            words = self.tr(
+                "Tospalt is still deleting what you asked it to forget. Close again to quit anyway. Some of it "
+                "may then not be deleted."
+            )
+            self._notices.say(words, topic=_TOPIC)
+        return unfinished
 
 
 def _names(paths: Sequence[Path]) -> str:

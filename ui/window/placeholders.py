@@ -1,44 +1,62 @@
-"""What stands in place of a text: nothing open, a file that cannot be read, a language nobody here translates."""
+"""The text, or what stands in its place: nothing open, a file that cannot be read, a language not translated here."""
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from reader.errors import NoPackageError, NoTextError
+from reader.library import Entry
 from ui.toolkit.i18n import language_in_text, said
+from ui.window.actions import keys_of
 from ui.window.placeholder import Choice, Page
-
-Do = Callable[[], object]
 
 # Norwegian in another dress: what is taken for one of these may well be Bokmål.
 _NEIGHBOURS = ("nn", "da", "sv")
 
 
-class Pages(QObject):
-    """Words and choices for a `Page`."""
+class Pages(QStackedWidget):
+    """Shows the text or a page, whose buttons say what is wanted.
 
-    def __init__(self, page: Page) -> None:
-        """Pages shown on `page`."""
-        super().__init__(page)
-        self._page = page
+    Attributes:
+        page: what stands in place of the text.
+    """
 
-    def nothing_open(self, keys: str, open_: Do, *, empty: bool) -> None:
-        """No document is open; `keys` open one, and the library may be `empty`."""
-        choices: list[Choice] = [(self.tr("Open a document…"), open_)]
+    file_wanted = Signal()
+    entry_wanted = Signal(object)  # the Entry of a document to try again
+    packages_wanted = Signal()
+    language_wanted = Signal(str)  # the language that the open document is to be read as
+
+    def __init__(self, text: QWidget) -> None:
+        """An empty page, and `text` behind it."""
+        super().__init__()
+        self.page, self._text = Page(), text
+        self.addWidget(self.page)
+        self.addWidget(text)
+
+    def show_text(self) -> None:
+        """Show the text."""
+        self.setCurrentWidget(self._text)
+
+    def nothing_open(self, *, empty: bool) -> None:
+        """No document is open, and the library may be `empty`."""
+        choices: list[Choice] = [(self.tr("Open a document…"), self.file_wanted.emit)]
         if empty:
+            heading = self.tr("Your library is empty")
             hint = self.tr(
                 "Drop a text file here, or press {keys} to open one. It is then added to the library on the left."
             )
-            self._page.say(self.tr("Your library is empty"), hint.format(keys=keys), choices)
         else:
+            heading = self.tr("Choose a document to read")
             hint = self.tr("Choose one in the library on the left, drop a file here, or press {keys} to open one.")
-            self._page.say(self.tr("Choose a document to read"), hint.format(keys=keys), choices)
+        self._show(heading, hint.format(keys=keys_of("open")), choices)
 
-    def unreadable(self, path: Path, error: Exception, again: Do, open_: Do) -> None:
+    def unreadable(self, entry: Entry, error: Exception) -> None:
         """The file of a document cannot be read."""
-        choices: list[Choice] = [(self.tr("Try again"), again), (self.tr("Open another document…"), open_)]
+        choices: list[Choice] = [
+            (self.tr("Try again"), partial(self.entry_wanted.emit, entry)),
+            (self.tr("Open another document…"), self.file_wanted.emit),
+        ]
         if isinstance(error, NoTextError):
             heading, advice = (
                 self.tr("There is no text in “{name}”"),
@@ -46,22 +64,26 @@ class Pages(QObject):
             )
         else:
             heading, advice = self.tr("“{name}” cannot be shown"), self.tr("Fix the problem, then try again.")
-        self._page.say(heading.format(name=path.name), f"{said(error)}\n{advice}", choices)
+        self._show(heading.format(name=entry.path.name), f"{said(error)}\n{advice}", choices)
 
-    def no_package(
-        self, error: NoPackageError, packages: Do | None, read_as: Callable[[str], object], show: Do
-    ) -> None:
-        """Nothing installed translates the document; `read_as` takes it for another language, `show` shows it as is."""
+    def no_package(self, error: NoPackageError) -> None:
+        """Nothing installed translates the document, which may be in another language than it was taken for."""
         source, target = language_in_text(error.source), language_in_text(error.target)
         heading = self.tr("Cannot translate from {source} to {target}").format(source=source, target=target)
-        choices: list[Choice] = []
-        if packages is not None:
-            choices.append((self.tr("Language packages…"), packages))
+        choices: list[Choice] = [(self.tr("Language packages…"), self.packages_wanted.emit)]
         for code in self._instead(error):
             words = self.tr("Read as {language}").format(language=language_in_text(code))
-            choices.append((words, partial(read_as, code)))
-        choices.append((self.tr("Show the original"), show))
-        self._page.say(heading, f"{said(error)}\n{self._advice(error)}", choices)
+            choices.append((words, partial(self.language_wanted.emit, code)))
+        choices.append((self.tr("Show the original"), self._show_original))
+        self._show(heading, f"{said(error)}\n{self._advice(error)}", choices)
+
+    def _show(self, heading: str, hint: str, choices: list[Choice]) -> None:
+        self.page.say(heading, hint, choices)
+        self.setCurrentWidget(self.page)
+
+    def _show_original(self) -> None:
+        self.show_text()
+        self._text.setFocus()
 
     def _instead(self, error: NoPackageError) -> tuple[str, ...]:
         """What the text may be in if it was taken for the wrong language."""

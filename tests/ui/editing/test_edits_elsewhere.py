@@ -1,4 +1,4 @@
-"""Two windows, or a window and a script, on one document: each sees the other's edits, and none are lost."""
+"""Two windows, or a script beside one, on the same document: each sees the other's edits, and neither's are lost."""
 
 import sqlite3
 import threading
@@ -28,13 +28,13 @@ OTHERS = "The hound is asleep indoors."
 
 @pytest.fixture
 def script(folders: Folders) -> Callable[[str], None]:
-    """Edits the sentence as another program does."""
+    """Edits the sentence from another program's memory."""
 
     return partial(edit_elsewhere, folders, SENTENCE)
 
 
 def edit_elsewhere(folders: Folders, sentence: str, words: str) -> None:
-    """Edit a sentence as another program does; "" deletes the edit."""
+    """From another program's memory; "" deletes the edit."""
     with closing(Memory(folders.data / MEMORY_FILE)) as memory:
         if words:
             assert memory.keep_edits("nb", "en", {sentence: user_edit(sentence, words)})
@@ -68,7 +68,7 @@ def press(program: Tospalt, label: str) -> None:
 
 @pytest.fixture
 def forget_everything(folders: Folders) -> Callable[[], None]:
-    """Forgets everything as another program does."""
+    """As another program does."""
 
     def forget() -> None:
         with closing(Memory(folders.data / MEMORY_FILE)) as memory:
@@ -117,8 +117,8 @@ def test_an_edit_is_not_taken_for_deleted_where_the_memory_cannot_be_read(
 
     monkeypatch.setattr(memory, "read_edits", fail)
     for _ in range(2):
-        with qtbot.waitSignal(opened.window._elsewhere.looked, timeout=PATIENCE):
-            opened.window._elsewhere.look()
+        with qtbot.waitSignal(opened.window.edits_elsewhere.looked, timeout=PATIENCE):
+            opened.window.edits_elsewhere.look()
     assert shown(opened) == ("My own words.",) * 2
     assert opened.window.notices.message != GONE
 
@@ -132,7 +132,7 @@ def test_a_newer_edit_here_stays_while_an_older_one_is_deleted_elsewhere(
     opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
     forget_everything()
     qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
-    save(opened, qtbot, "My newer words.")  # while the machine translation is awaited
+    save(opened, qtbot, "My newer words.")  # while the machine's is awaited
     free.set()
     qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running and not opened.edits.unsaved, timeout=PATIENCE)
     qtbot.waitUntil(lambda: shown(opened) == ("My newer words.",) * 2, timeout=PATIENCE)
@@ -147,8 +147,8 @@ def test_an_edit_that_was_taken_back_here_is_not_said_to_be_deleted_elsewhere(
     try:
         qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
         for _ in range(2):
-            with qtbot.waitSignal(opened.window._elsewhere.looked, timeout=PATIENCE):
-                opened.window._elsewhere.look()
+            with qtbot.waitSignal(opened.window.edits_elsewhere.looked, timeout=PATIENCE):
+                opened.window.edits_elsewhere.look()
         assert opened.window.notices.message != GONE
     finally:
         free.set()
@@ -169,7 +169,7 @@ def test_who_saves_over_an_edit_that_they_have_not_seen_is_told_and_can_have_it(
     bar = begin(opened)
     script(OTHERS)  # while the bar is open
     bar.field.setPlainText("My own words.")
-    opened.window._elsewhere._timer.stop()  # so that the other edit is not seen before saving
+    opened.window.edits_elsewhere._timer.stop()  # nothing is seen of it before it is saved
     with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
         bar.save_button.click()
     notices = opened.window.notices
@@ -188,7 +188,7 @@ def test_what_was_saved_over_unseen_outlasts_a_kill_until_the_user_has_chosen(
     bar = begin(opened)
     script(OTHERS)
     bar.field.setPlainText("My own words.")
-    opened.window._elsewhere._timer.stop()
+    opened.window.edits_elsewhere._timer.stop()
     with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
         bar.save_button.click()
 
@@ -211,7 +211,7 @@ def test_each_of_two_sentences_that_were_edited_in_the_same_words_elsewhere_can_
 ) -> None:
     for sentence, place in ((SENTENCE, 0), ("Katten er ute.", 1)):
         edit_elsewhere(folders, sentence, "Yes.")
-        opened.window._elsewhere._timer.stop()
+        opened.window.edits_elsewhere._timer.stop()
         with qtbot.waitSignal(opened.edits.differed, timeout=PATIENCE):
             save(opened, qtbot, "My own words.", 0, place)
     for place in (1, 0):
@@ -223,7 +223,7 @@ def test_what_vanished_of_two_documents_can_be_brought_back_into_each(
     opened: Tospalt, qtbot: QtBot, folders: Folders, tmp_path: Path
 ) -> None:
     (tmp_path / "other").mkdir()
-    other, sentence = tmp_path / "other" / "hund.txt", "Huset er stort i dag."  # with the same name
+    other, sentence = tmp_path / "other" / "hund.txt", "Huset er stort i dag."  # of the same name
     other.write_text(f"{sentence} Katten er ute.\n", "utf-8")
     for document, each in ((None, SENTENCE), (other, sentence)):
         if document is not None:
@@ -231,7 +231,7 @@ def test_what_vanished_of_two_documents_can_be_brought_back_into_each(
         edit_elsewhere(folders, each, "My own words.")
         qtbot.waitUntil(lambda: said(opened, 0, 0) == "My own words.", timeout=PATIENCE)
         edit_elsewhere(folders, each, "")
-        with qtbot.waitSignal(opened.window._elsewhere.vanished, timeout=PATIENCE):
+        with qtbot.waitSignal(opened.window.edits_elsewhere.vanished, timeout=PATIENCE):
             pass
     for _ in range(2):
         assert opened.window.notices.message == GONE
@@ -250,7 +250,7 @@ def test_what_vanished_before_and_after_the_window_or_the_text_is_replaced_can_b
         qtbot.waitUntil(lambda place=place: said(opened, 0, place) == "My own words.", timeout=PATIENCE)  # type: ignore[misc]
     for sentence in sentences:
         edit_elsewhere(folders, sentence, "")
-        with qtbot.waitSignal(opened.window._elsewhere.vanished, timeout=PATIENCE):
+        with qtbot.waitSignal(opened.window.edits_elsewhere.vanished, timeout=PATIENCE):
             pass
         if sentence == SENTENCE:
             replace_window_or_text(by, opened, qtbot)
@@ -278,7 +278,7 @@ def test_what_vanished_of_a_document_whose_edits_are_forgotten_is_not_brought_ba
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     script("")
     qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
-    opened.workspace.close()  # as the window does first
+    opened.workspace.close()  # as the window does before
     with qtbot.waitSignal(opened.forgetter.forgotten, timeout=PATIENCE):
         opened.forgetter.forget_everything()
     assert opened.window.notices.message == "Everything was forgotten."
@@ -368,7 +368,7 @@ def test_an_edit_made_elsewhere_is_not_taken_back_with_ones_own(
     save(opened, qtbot, "My own words.")
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     bar = begin(opened)
-    opened.window._elsewhere._timer.stop()
+    opened.window.edits_elsewhere._timer.stop()
     script(OTHERS)
     with qtbot.waitSignal(opened.edits.notice, timeout=PATIENCE) as told:
         bar.revert_button.click()

@@ -1,4 +1,4 @@
-"""Edits that cannot be saved stay on screen, are tried again, are asked about at closing and become drafts."""
+"""Edits that cannot be written: they stay on screen, are tried again, asked about at closing, and kept as drafts."""
 
 import json
 import shutil
@@ -41,7 +41,7 @@ OTHERS = "The hound is asleep indoors."
 
 @pytest.fixture
 def held(folders: Folders, monkeypatch: pytest.MonkeyPatch) -> Callable[[], AbstractContextManager[None]]:
-    """Another program locks the memory within this context."""
+    """Another program holds on to the memory for as long as this goes on."""
     monkeypatch.setattr(memory, "_PATIENCE", 0.05)
 
     @contextmanager
@@ -80,10 +80,10 @@ def save_in_vain(program: Tospalt, qtbot: QtBot, words: str = EDIT) -> None:
 
 
 def look(program: Tospalt, qtbot: QtBot) -> None:
-    """Let the window look for edits made elsewhere; twice, since one look may have been under way."""
+    """Let it be looked what was edited elsewhere; twice, for one look may have been under way."""
     for _ in range(2):
-        with qtbot.waitSignal(program.window._elsewhere.looked, timeout=PATIENCE):
-            program.window._elsewhere.look()
+        with qtbot.waitSignal(program.window.edits_elsewhere.looked, timeout=PATIENCE):
+            program.window.edits_elsewhere.look()
 
 
 def test_it_stays_on_screen_and_is_written_as_soon_as_it_can_be(
@@ -159,7 +159,7 @@ def test_a_window_closes_only_at_the_second_try_and_forgets_nothing_after_the_fi
         look(opened, qtbot)
         assert said(opened, 0, 0) == EDIT
         assert ASKED.format(words=EDIT) in messages(opened)
-        while opened.window.notices.message != ASKED.format(words=EDIT):  # the reason comes before it
+        while opened.window.notices.message != ASKED.format(words=EDIT):  # why it is so stands before it
             press(opened, "Close")
         press(opened, "Copy")
         assert QGuiApplication.clipboard().text() == EDIT
@@ -227,7 +227,7 @@ def test_what_cannot_be_kept_when_the_program_ends_is_a_draft(
     assert entry is not None
     with held():
         begin(opened, 1, 1).field.setPlainText(EDIT)
-        opened.window.close()  # a signal does not wait for the answer
+        opened.window.close()  # a signal does not wait for an answer
         opened.close()
     assert drafts(folders) == [(str(entry.path), SENTENCE, 1, EDIT)]
 
@@ -259,18 +259,18 @@ def test_where_no_draft_can_be_written_either_the_one_that_was_being_typed_stays
     monkeypatch.setattr("reader.drafts.write_atomically", refuse)
     with held(), monkeypatch.context() as patch:
         patch.setattr("reader.running.write_atomically", refuse)
-        opened._application.aboutToQuit.emit()  # comes first after a signal
+        opened._application.aboutToQuit.emit()  # first, at a signal
         opened.window.close()
         opened.close()
     next_program = start()
     join(next_program, qtbot)
     assert next_program.recovery._running is not None
     assert [reading.draft for reading in next_program.recovery._running.ended] == [EDIT]
-    assert len(list((folders.data / RUNNING_FOLDER).glob("*.json"))) == 2  # since there is no room for the draft yet
+    assert len(list((folders.data / RUNNING_FOLDER).glob("*.json"))) == 2  # for there is no room for the draft yet
 
 
 def left_by_a_kill(program: Tospalt, folders: Folders, tmp_path: Path) -> list[str]:
-    """The edits that the next start would find if the program were killed now."""
+    """The words that the next start would find if the program were killed now, and nothing of it can be closed."""
     program.recovery.keep()
     program.recovery.pool.flush()
     data = Path(tempfile.mkdtemp(dir=tmp_path))
@@ -335,9 +335,9 @@ def test_what_was_saved_in_vain_is_found_after_a_kill_as_long_as_it_is_not_writt
         begin(opened).field.setPlainText("Typed.")
         assert left_by_a_kill(opened, folders, tmp_path) == ["First.", "Second.", "Third.", "Typed."]
         open_and_translate(qtbot, opened, other)
-        saved = ["Second.", "Third.", "Typed."]  # the last replaces the first
+        saved = ["Second.", "Third.", "Typed."]  # the last over the first
         assert left_by_a_kill(opened, folders, tmp_path) == saved
-        opened.window._leave()
+        opened.window.documents.close_document()
         assert left_by_a_kill(opened, folders, tmp_path) == saved
     opened.edits._again.start(0)
     qtbot.waitUntil(lambda: opened.edits.unsaved == {}, timeout=PATIENCE)
@@ -349,7 +349,7 @@ def test_what_is_typed_is_written_down_however_long_the_memory_is_held(
 ) -> None:
     join(opened, qtbot)
     free = threading.Event()
-    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))  # as if another program had locked the memory
+    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))  # for others hold it
     try:
         save(opened, qtbot, "First.")
         begin(opened, 0, 1).field.setPlainText(EDIT)
@@ -431,7 +431,7 @@ def test_and_is_a_draft_where_nobody_can_be_told_any_more(opened: Tospalt, qtbot
 
 
 def replace_unseen(program: Tospalt, folders: Folders) -> None:
-    program.window._elsewhere._timer.stop()
+    program.window.edits_elsewhere._timer.stop()
     begin(program).field.setPlainText(EDIT)
     with closing(Memory(folders.data / MEMORY_FILE)) as other:
         assert other.keep_edits("nb", "en", {SENTENCE: user_edit(SENTENCE, OTHERS)})
@@ -442,7 +442,7 @@ def test_what_is_forgotten_is_not_written_later(
 ) -> None:
     with held():
         save_in_vain(opened, qtbot)
-    opened.window._forgetting._forget_everything()
+    opened.window.forgetting.forget_everything()
     qtbot.waitUntil(lambda: opened.window.notices.message == "Everything was forgotten.", timeout=PATIENCE)
     opened.window.close()
     opened.close()

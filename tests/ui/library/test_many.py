@@ -88,7 +88,7 @@ def test_documents_are_described_a_few_at_a_time_and_all_in_the_end(
 
     monkeypatch.setattr(shelves, "_descriptions", counting)
     program = start()
-    model = program.window.library_model
+    model = program.window.library.model
     signals: list[None] = []
     model.dataChanged.connect(lambda *_: signals.append(None))
     qtbot.waitUntil(
@@ -161,7 +161,7 @@ def test_a_pipe_that_is_dropped_gets_one_sentence_and_is_not_waited_for(
 def test_the_list_keeps_what_is_known_when_the_window_is_built_anew(
     program: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    model = program.window.library_model
+    model = program.window.library.model
     qtbot.waitUntil(lambda: all(model.index(row).data(DETAIL_ROLE) for row in range(2)), timeout=PATIENCE)
     again: list[object] = []
     monkeypatch.setattr(shelves, "_descriptions", lambda *_: again.append(None))

@@ -40,7 +40,7 @@ def opened(qtbot: QtBot, program: Tospalt, path: Path) -> None:
 
 
 def listed(program: Tospalt) -> list[str]:
-    model = program.window.library_model
+    model = program.window.library.model
     return [model.index(row).data() for row in range(model.rowCount())][:-2]  # without the examples
 
 

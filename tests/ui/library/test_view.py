@@ -14,7 +14,7 @@ from ui.library.model import DETAIL_ROLE, LANGUAGE_ROLE
 
 
 def described(qtbot: QtBot, program: Tospalt) -> list[tuple[str, str, str]]:
-    model = program.window.library_model
+    model = program.window.library.model
 
     def rows() -> list[tuple[str, str, str]]:
         indices = [model.index(row) for row in range(model.rowCount())]
@@ -33,7 +33,7 @@ def test_the_examples_are_listed_with_title_language_and_length(program: Tospalt
 
 def test_a_screen_reader_hears_the_same(program: Tospalt, qtbot: QtBot) -> None:
     described(qtbot, program)
-    interface = QAccessible.queryAccessibleInterface(program.window.library_view)
+    interface = QAccessible.queryAccessibleInterface(program.window.library.view)
     names = [interface.child(i).text(QAccessible.Text.Name) for i in range(interface.childCount())]
     assert "Putin: I discussed de-escalation zones in Syria with Trump, Erdogan, English, 538 words" in names
 
@@ -46,7 +46,7 @@ def test_files_dropped_on_the_list_are_added_at_the_top_and_the_first_is_opened(
         path.write_text("Dette er en ganske kort tekst på norsk, men lang nok til å kjennes igjen som norsk.", "utf-8")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    view = program.window.library_view
+    view = program.window.library.view
     action, none, keys = Qt.DropAction.CopyAction, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(view.viewport(), QDragEnterEvent(QPoint(20, 20), action, data, none, keys))
     changed = [program.shelf.changed] * 2
@@ -58,7 +58,7 @@ def test_files_dropped_on_the_list_are_added_at_the_top_and_the_first_is_opened(
 
 
 def test_return_opens_the_marked_document(program: Tospalt, qtbot: QtBot) -> None:
-    view = program.window.library_view
+    view = program.window.library.view
     view.setCurrentIndex(view.model().index(1, 0))
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
         qtbot.keyClick(view, Qt.Key.Key_Return)
@@ -97,7 +97,7 @@ def test_the_list_follows_a_document_that_has_changed(program: Tospalt, qtbot: Q
 
 
 def test_only_the_left_button_marks_a_document(program: Tospalt, qtbot: QtBot) -> None:
-    view = program.window.library_view
+    view = program.window.library.view
     view.setCurrentIndex(view.model().index(0, 0))
     below = view.visualRect(view.model().index(1, 0)).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=below)
@@ -105,4 +105,4 @@ def test_only_the_left_button_marks_a_document(program: Tospalt, qtbot: QtBot) -
 
 
 def test_the_model_keeps_qts_contract(program: Tospalt, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(program.window.library_model)
+    qtmodeltester.check(program.window.library.model)

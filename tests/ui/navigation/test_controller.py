@@ -473,7 +473,7 @@ def test_the_outline_and_its_width_are_remembered(start: Callable[[], Tospalt], 
     program.window.resize(1300, 700)
     opened(program, qtbot, tmp_path)
     program.window.actions_["outline"].trigger()
-    splitter = program.window._splitter
+    splitter = program.window.panels
     splitter.setSizes([280, 700, 320])
     width = splitter.sizes()[2]
     program.window.close()
@@ -481,6 +481,6 @@ def test_the_outline_and_its_width_are_remembered(start: Callable[[], Tospalt], 
     assert again.window.navigation.parts.outline.isHidden()
     opened(again, qtbot, tmp_path)
     assert again.window.navigation.parts.outline.isVisible()
-    qtbot.waitUntil(lambda: abs(again.window._splitter.sizes()[2] - width) <= 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: abs(again.window.panels.sizes()[2] - width) <= 2, timeout=PATIENCE)
     again.window.actions_["outline"].trigger()
     assert (again.window.settings.outline_shown, again.window.settings.outline_width) == (False, width)

@@ -135,7 +135,7 @@ def test_nothing_in_the_window_names_a_forgotten_document_any_more(
     window.notices.say(f"{path.name} was exported.")
     assert SECRET in window.windowTitle()
     if everything:
-        window._forgetting._forget_everything()
+        window.forgetting.forget_everything()
     else:
         dialog_of(opened, qtbot).document_button.click()
         answer(opened, qtbot, "Forget", "This cannot be undone")
@@ -152,7 +152,7 @@ def test_edits_that_are_forgotten_are_not_said_to_wait_for_the_disk_or_to_be_wri
         patch.setattr(opened.workspace.memory, "change_edits", lambda *_: EditOutcome())
         with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
             save(opened, qtbot, f"{SECRET} cannot be written.")
-    opened.window._forgetting._forget_everything()
+    opened.window.forgetting.forget_everything()
     qtbot.waitUntil(lambda: opened.window.notices.message == "Everything was forgotten.", timeout=PATIENCE)
     assert len(opened.window.notices._waiting) == 1
     opened.edits.try_again()
@@ -230,7 +230,7 @@ def test_a_translation_that_was_asked_for_anew_does_not_come_back_after_forgetti
 ) -> None:
     free = restore_unremembered(opened, folders, qtbot)
     qtbot.waitUntil(lambda: len(opened.workspace.engine_pool._running) == 2, timeout=PATIENCE)
-    opened.window._forgetting._forget_everything()
+    opened.window.forgetting.forget_everything()
     qtbot.waitUntil(lambda: opened.window.notices.message == "Everything was forgotten.", timeout=PATIENCE)
     free.set()
     qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running, timeout=PATIENCE)
@@ -270,7 +270,7 @@ def test_what_cannot_be_forgotten_is_kept_though_it_was_not_on_the_disk_yet(
             save(opened, qtbot, "Saved in vain.")
         begin(opened, sentence=1).field.setPlainText("Typed at length.")
         if everything:
-            opened.window._forgetting._forget_everything()
+            opened.window.forgetting.forget_everything()
         else:
             ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Delete my edits", "edits in it (1)"))
         wait_for(opened, qtbot, "Nothing was forgotten")
@@ -313,7 +313,7 @@ def test_what_has_come_of_it_is_told_in_the_window_that_is_there_by_then(
     monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.05)
     free, old = Event(), opened.window
     opened.workspace.edit_pool.start(Job(lambda _: free.wait()))
-    old._forgetting._forget_everything()
+    old.forgetting.forget_everything()
     opened.preferences.change(interface_language="nb")
     qtbot.waitSignal(old.destroyed, timeout=PATIENCE).wait()
     with ExitStack() as other:
@@ -336,7 +336,7 @@ def test_it_is_said_if_another_window_still_has_a_forgotten_text_open(
     other.recovery._timer.stop()
     other.recovery.pool.flush()
     assert files_with(folders, "Half a sentence")
-    opened.window._forgetting._forget_everything()
+    opened.window.forgetting.forget_everything()
     wait_for(opened, qtbot, "Everything was forgotten. Another Tospalt window has one of these documents open.")
     assert files_with(folders, "Half a sentence") == files_with(folders, "hemmelig.txt") == []
 
@@ -350,7 +350,7 @@ def test_the_folders_that_were_last_used_are_forgotten_whatever_window_has_used_
     other = SettingsFile(file)
     other.save(replace(other.settings, export=ExportPreferences(folder=secret)))
     if everything:
-        opened.window._forgetting._forget_everything()
+        opened.window.forgetting.forget_everything()
     else:
         ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Keep my edits", "edits in it (1)"))
     wait_for(opened, qtbot, "was forgotten")
@@ -375,9 +375,9 @@ def busy(program: Tospalt) -> Iterator[None]:
 def test_the_window_does_not_close_unasked_on_what_is_not_forgotten_yet(
     opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.window.main_window._KEEPING_S", 0.05)
+    monkeypatch.setattr("ui.window.closing._SAVING_S", 0.05)
     with busy(opened):
-        opened.window._forgetting._forget_everything()
+        opened.window.forgetting.forget_everything()
         assert not opened.window.close()
         assert opened.window.notices.message.startswith("Tospalt is still deleting")
     wait_for(opened, qtbot, "Everything was forgotten.")
@@ -389,9 +389,9 @@ def test_it_closes_if_that_is_asked_for_again_and_at_once_when_all_is_forgotten(
     opened: Tospalt, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch, busy(opened):
-        patch.setattr("ui.window.main_window._KEEPING_S", 0.05)
-        opened.window._forgetting._forget_everything()
+        patch.setattr("ui.window.closing._SAVING_S", 0.05)
+        opened.window.forgetting.forget_everything()
         assert [opened.window.close(), opened.window.close()] == [False, True]
-    opened.window._forgetting._forget_everything()
+    opened.window.forgetting.forget_everything()
     opened.workspace.edit_pool.flush()
     assert opened.window.close()

@@ -1,18 +1,25 @@
+import gc
 import os
 import signal
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from reader.paths import SEEDS
 from tests.archives import VERSION
 from tests.ui.documents import DOCUMENTS, open_and_translate
+from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
+from ui.session.progress import Progress
 from ui.window.actions import COMMANDS, MENUS, SUBMENUS
+from ui.window.main_window import MainWindow
 
 
 def test_every_command_has_a_menu_entry_and_no_shortcut_is_given_twice(program: Tospalt) -> None:
@@ -62,10 +69,62 @@ def test_actions_that_need_a_document_are_off_without_one(program: Tospalt, qtbo
     assert all(program.window.actions_[name].isEnabled() for name in names)
 
 
+def test_nothing_is_said_of_a_document_that_was_closed(program: Tospalt, qtbot: QtBot, path: Path) -> None:
+    window = program.window
+    open_and_translate(qtbot, program, path)
+    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+    qtbot.keyClick(window.reading_view, Qt.Key.Key_Right)
+    labels = window.statusBar().findChildren(QLabel)
+    assert len(labels) == 3 and all(label.text() for label in labels)
+    window.actions_["remove"].trigger()
+    assert not [label.text() for label in labels if label.text()]
+    assert window.windowTitle() == "Tospalt"
+    assert not any(window.actions_[name].isEnabled() for name in ("export", "find", "outline", "pause", "resume"))
+
+
+def test_the_progress_decides_which_of_its_commands_can_be_used(opened: Tospalt) -> None:
+    commands = [opened.window.actions_[name] for name in ("pause", "cancel", "resume")]
+    assert not any(command.isEnabled() for command in commands)
+    for running, paused, failed, expected in (
+        (True, False, 0, [True, True, False]),
+        (False, True, 0, [False, True, True]),
+        (False, False, 1, [False, False, True]),
+    ):
+        opened.workspace.progressed.emit(Progress(3, 4 if running or paused else 3, failed, 0.0, running, None, paused))
+        assert [command.isEnabled() for command in commands] == expected
+
+
+def test_a_change_of_language_checks_the_command_that_it_is_from(opened: Tospalt, qtbot: QtBot) -> None:
+    actions = opened.window.actions_
+    assert actions["from_detected"].isChecked()
+    with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE):
+        actions["swap"].trigger()
+    assert actions["from_en"].isChecked() and not actions["from_detected"].isChecked()
+
+
+def parts_of(window: MainWindow) -> list[weakref.ref[QObject]]:
+    """The window and what it is made of; the services that it is built over are nobody's children."""
+    parts = [part for part in vars(window).values() if isinstance(part, QObject) and part.parent() is not None]
+    return [weakref.ref(part) for part in (window, *parts)]
+
+
+def test_of_a_window_that_another_has_replaced_nothing_is_left(opened: Tospalt, qtbot: QtBot) -> None:
+    parts = parts_of(opened.window)
+    with qtbot.waitSignal(opened.window.destroyed, timeout=PATIENCE):
+        opened.preferences.change(interface_language="nb")
+
+    def gone() -> bool:
+        gc.collect()
+        return not [part() for part in parts if part() is not None]
+
+    assert len(parts) > 10
+    qtbot.waitUntil(gone, timeout=PATIENCE)  # a job that was under way may have to end first
+
+
 def test_the_library_can_be_hidden_and_stays_so(start: Callable[[], Tospalt]) -> None:
     program = start()
     program.window.actions_["library"].trigger()
-    assert not start().window.library_view.isVisible()
+    assert not start().window.library.view.isVisible()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.patience import PATIENCE
@@ -24,6 +24,15 @@ def unreadable(program: Tospalt, qtbot: QtBot, path: Path) -> Page:
     return program.window.page
 
 
+def foreign(program: Tospalt, qtbot: QtBot, folder: Path) -> Page:
+    """The page in place of a document that nothing installed translates."""
+    path = folder / "svenska.txt"
+    path.write_text(SWEDISH)
+    with qtbot.waitSignal(program.workspace.stopped, timeout=PATIENCE):
+        program.window.open_files([path])
+    return program.window.page
+
+
 def test_at_the_start_the_page_says_how_to_begin(program: Tospalt) -> None:
     page = program.window.page
     assert page.heading == "Choose a document to read"
@@ -32,14 +41,14 @@ def test_at_the_start_the_page_says_how_to_begin(program: Tospalt) -> None:
 
 
 def test_an_empty_library_says_how_to_fill_it(qtbot: QtBot) -> None:
-    page = Page()
-    qtbot.addWidget(page)
-    opened: list[bool] = []
-    Pages(page).nothing_open("Ctrl+O", lambda: opened.append(True), empty=True)
+    pages = Pages(QWidget())
+    qtbot.addWidget(pages)
+    pages.nothing_open(empty=True)
+    page = pages.page
     assert page.heading == "Your library is empty"
     assert page.hint.startswith("Drop a text file here, or press Ctrl+O to open one.")
-    page.buttons[0].click()
-    assert opened
+    with qtbot.waitSignal(pages.file_wanted, timeout=PATIENCE):
+        page.buttons[0].click()
 
 
 def test_a_file_that_has_come_back_is_opened_by_trying_again(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
@@ -67,11 +76,7 @@ def test_a_document_without_text_says_so(content: str, program: Tospalt, qtbot: 
 def test_a_text_taken_for_the_wrong_language_can_be_read_as_another(
     program: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    path = tmp_path / "svenska.txt"
-    path.write_text(SWEDISH)
-    with qtbot.waitSignal(program.workspace.stopped, timeout=PATIENCE):
-        program.window.open_files([path])
-    page = program.window.page
+    page = foreign(program, qtbot, tmp_path)
     assert page.heading == "Cannot translate from Swedish to English"
     assert page.hint.endswith(
         "The document seems to be in Swedish. Choose another language, or install a language package."
@@ -82,6 +87,32 @@ def test_a_text_taken_for_the_wrong_language_can_be_read_as_another(
     assert program.workspace.text.source_language == "nb"
     qtbot.waitUntil(lambda: program.window.status.caption == "1 paragraph translated", timeout=PATIENCE)
     assert program.window.reading_view.isVisible()
+
+
+def test_the_page_of_a_language_that_is_not_translated_leads_to_the_language_packages(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = foreign(program, qtbot, tmp_path)
+    assert QApplication.focusWidget() is page.buttons[0]
+    with qtbot.waitSignal(program.window.packages_wanted, timeout=PATIENCE):
+        press(program, "Language packages…")
+
+
+def test_the_original_can_be_read_all_the_same(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+    page = foreign(program, qtbot, tmp_path)
+    press(program, "Show the original")
+    assert program.window.reading_view.isVisible() and not page.isVisible()
+    assert QApplication.focusWidget() is program.window.reading_view
+
+
+def test_the_page_is_shown_in_the_new_language_when_that_changes(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    foreign(program, qtbot, tmp_path)
+    program.preferences.change(interface_language="nb")
+    expected = "Kan ikke oversette fra svensk til engelsk"
+    qtbot.waitUntil(lambda: program.window.page.heading == expected, timeout=PATIENCE)
+    assert program.window.page.isVisible()
 
 
 def test_a_very_long_name_does_not_widen_the_window(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:

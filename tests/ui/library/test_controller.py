@@ -1,0 +1,94 @@
+"""What is done from the list of documents: choosing files, removing and bringing back, and what it shows of it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reader.paths import SEEDS
+from tests.ui.documents import DOCUMENTS, open_and_translate
+from tests.ui.patience import PATIENCE
+from ui.app import Tospalt
+from ui.library.model import LANGUAGE_ROLE
+
+
+def own(program: Tospalt) -> list[str]:
+    return [entry.path.name for entry in program.shelf.library if not entry.bundled]
+
+
+def open_own(qtbot: QtBot, program: Tospalt, path: Path) -> None:
+    """Open a document and wait until it is in the library."""
+    open_and_translate(qtbot, program, path)
+    qtbot.waitUntil(lambda: path.name in own(program), timeout=PATIENCE)
+
+
+def press(program: Tospalt, words: str) -> None:
+    buttons = program.window.notices.findChildren(QPushButton)
+    next(button for button in buttons if button.text() == words).click()
+
+
+def marked(program: Tospalt) -> Path | None:
+    entry = program.window.library.view.current_entry()
+    return entry.path if entry is not None else None
+
+
+def test_a_document_that_was_removed_comes_back_with_undo(program: Tospalt, qtbot: QtBot, path: Path) -> None:
+    open_own(qtbot, program, path)
+    program.window.actions_["remove"].trigger()
+    assert own(program) == [] and program.workspace.entry is None
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        press(program, "Undo")
+    qtbot.waitUntil(lambda: own(program) == [path.name], timeout=PATIENCE)
+    assert marked(program) == path
+
+
+def test_an_example_is_not_removed(program: Tospalt, qtbot: QtBot) -> None:
+    open_and_translate(qtbot, program, DOCUMENTS[0])
+    program.window.actions_["remove"].trigger()
+    assert program.window.notices.message.startswith("The examples that come with Tospalt cannot be removed")
+    assert program.workspace.entry is not None and len(list(program.shelf.library)) == len(DOCUMENTS)
+
+
+def test_while_the_list_has_the_focus_it_is_the_marked_document_that_is_removed(
+    program: Tospalt, qtbot: QtBot, path: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "to.txt"
+    other.write_text("Huset er stort.", "utf-8")
+    open_own(qtbot, program, other)
+    open_own(qtbot, program, path)
+    view = program.window.library.view
+    qtbot.waitUntil(program.window.isActiveWindow, timeout=PATIENCE)
+    view.setFocus()
+    view.select(program.shelf.entry_of(other))
+    program.window.actions_["remove"].trigger()
+    assert own(program) == [path.name]
+    assert program.workspace.entry is not None and program.workspace.entry.path == path
+
+
+def test_the_list_shows_the_language_that_was_chosen_and_still_marks_the_document(
+    program: Tospalt, qtbot: QtBot, path: Path
+) -> None:
+    open_own(qtbot, program, path)
+    program.window.actions_["from_en"].trigger()
+    assert marked(program) == path
+    assert program.window.library.view.currentIndex().data(LANGUAGE_ROLE) == "en"
+
+
+@pytest.mark.parametrize("button", [False, True], ids=["command", "page"])
+def test_the_files_that_are_chosen_are_opened_and_their_folder_is_remembered(
+    button: bool, program: Tospalt, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def choose(_parent: object, _title: str, folder: str, _kinds: str) -> tuple[list[str], str]:
+        asked.append(folder)
+        return [str(path)], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
+    program.preferences.change(last_folder=str(SEEDS))
+    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+        (program.window.page.buttons[0].click if button else program.window.actions_["open"].trigger)()
+    assert asked == [str(SEEDS)]
+    assert program.workspace.entry is not None and program.workspace.entry.path == path
+    assert program.window.settings.last_folder == str(path.parent)

@@ -1,0 +1,104 @@
+"""What becomes of the user's edits, said in a window's notices, with what can be done about it."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from ui.editing.controller import Editing
+from ui.editing.edit_keeper import EditKeeper
+from ui.editing.edits_elsewhere import EditsElsewhere
+from ui.editing.vanished_edits import VanishedEdits
+from ui.session.session import Workspace
+from ui.toolkit.guard import guarded
+from ui.toolkit.notices import NoticeBar
+
+_UNDO = "undo"  # with a space and more, the topics of what was done to edits in the open text
+_UNSAVED = "unsaved"  # the topic of edits that are not on the disk
+
+
+class EditNotices(QObject):
+    """Listens to what keeps edits and to where they are made.
+
+    A notice that lasts may be taken over by another window, so what its buttons do is done by services that outlive
+    this one.
+    """
+
+    def __init__(
+        self,
+        notices: NoticeBar,
+        workspace: Workspace,
+        editing: Editing,
+        elsewhere: EditsElsewhere,
+        edits: EditKeeper,
+        vanished: VanishedEdits,
+    ) -> None:
+        """For the edits that are made by `editing`, or found `elsewhere`, and kept by `edits`."""
+        super().__init__(notices)
+        self._notices, self._edits, self._vanished = notices, edits, vanished
+        editing.notice.connect(notices.say)
+        editing.undoable.connect(self._offer_undo)
+        workspace.leaving.connect(self._withdraw_undo)
+        edits.notice.connect(notices.say)
+        edits.trouble.connect(self._on_trouble)
+        edits.untroubled.connect(self._on_untroubled)
+        edits.differed.connect(self._on_differed)
+        elsewhere.vanished.connect(self._on_vanished)
+
+    @guarded
+    def _offer_undo(self, words: str, undo: Callable[[], None], topic: str) -> None:
+        self._notices.say(words, self.tr("Undo"), undo, topic=f"{_UNDO} {topic}")
+
+    @guarded
+    def _withdraw_undo(self) -> None:
+        self._notices.take_back(_UNDO)
+
+    @guarded
+    def _on_trouble(self, words: str, lasting: bool) -> None:
+        self._notices.say(words, topic=_UNSAVED, lasting=lasting)
+
+    @guarded
+    def _on_untroubled(self) -> None:
+        self._notices.take_back(_UNSAVED)
+
+    @guarded
+    def _on_differed(self, words: str, use_other: Callable[[], None], document: Path | None, topic: str) -> None:
+        use = self.tr("Use the other edit")
+        closed = partial(self._edits.release, topic)
+        self._notices.say(words, use, use_other, topic=f"other {topic}", lasting=True, about=document, closed=closed)
+
+    @guarded
+    def _on_vanished(self, document: Path | None) -> None:
+        template = self.tr("Your edits in “{name}” were deleted elsewhere. The machine translation is shown again.")
+        words, topic = template.format(name=document.name if document is not None else ""), f"vanished {document}"
+        restore, do = self.tr("Restore edits"), partial(self._vanished.bring_back, document)
+        self._notices.say(words, restore, do, topic=topic, lasting=True, about=document)
+
+    def warn_before_closing(self) -> bool:
+        """Name the edits that are not on the disk, and those still there that were deleted; each is named only once.
+
+        Returns whether there were any: the window is to stay open until the user has read of them.
+        """
+        unsaved, undeleted = self._edits.ask_for()
+        if unsaved or undeleted:
+            self._warn(unsaved, undeleted)
+        return bool(unsaved or undeleted)
+
+    def _warn(self, unsaved: list[str], undeleted: list[str]) -> None:
+        template = self.tr(
+            "This edit could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to "
+            "keep it as a draft."
+        )
+        other = self.tr(
+            "The edit that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. "
+            "The edit will then reappear."
+        )
+        self._notices.say(
+            "\n".join(t.format(words="\n".join(each)) for t, each in ((template, unsaved), (other, undeleted)) if each),
+            self.tr("Copy"),
+            (lambda: QGuiApplication.clipboard().setText("\n".join(unsaved))) if unsaved else None,
+            topic=_UNSAVED,
+            lasting=True,
+        )

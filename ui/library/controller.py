@@ -1,0 +1,107 @@
+"""The list of documents, tied to the library and to the document that is open."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from reader.library import Entry
+from ui.library.model import LibraryModel
+from ui.library.shelf import Shelf, Summary
+from ui.library.view import LibraryView
+from ui.session.preferences import Preferences
+from ui.session.session import Workspace
+from ui.toolkit.guard import guarded
+from ui.toolkit.notices import NoticeBar
+from ui.toolkit.theme import Theme
+
+
+class LibraryController(QObject):
+    """Adds what was opened, removes what the user wants removed, and marks the open document.
+
+    Attributes:
+        view: the list, for the window to lay out.
+        model: what stands in it.
+    """
+
+    chosen = Signal(object)  # the Entry of a document to open
+    files_chosen = Signal(list)  # the Paths of files to add, the first of which is to be opened
+    open_removed = Signal()  # the open document is about to be removed
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        workspace: Workspace,
+        preferences: Preferences,
+        notices: NoticeBar,
+        theme: Theme,
+        window: QWidget,
+    ) -> None:
+        """For `window`, in the colours of `theme`; `preferences` has the folder that was last used."""
+        super().__init__(window)
+        self._shelf, self._workspace, self._preferences = shelf, workspace, preferences
+        self._notices, self._window = notices, window
+        self.model = LibraryModel(shelf)
+        self.view = LibraryView(self.model, theme)
+        self.view.chosen.connect(self.chosen)
+        self.view.dropped.connect(self.files_chosen)
+        self.view.removal.connect(self._remove)
+        shelf.notice.connect(notices.say)
+        shelf.changed.connect(self.mark_open)
+        workspace.opening.connect(self._mark)
+        workspace.measured.connect(self._admit)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the commands of this part do, by their ids."""
+        return {"open": self.ask_for_files, "remove": self._remove_current}
+
+    @guarded
+    def ask_for_files(self) -> None:
+        """Let the user choose files to open."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Open documents"),
+            self._preferences.settings.last_folder,
+            self.tr("Text files (*.txt *.md *.markdown *.text);;All files (*)"),
+        )
+        if names:
+            self._preferences.change(last_folder=str(Path(names[0]).parent))
+            self.files_chosen.emit([Path(name) for name in names])
+
+    def _remove_current(self) -> None:
+        """Remove the document that is marked in the list while that has the focus, else the open one."""
+        entry = self.view.current_entry() if self.view.hasFocus() else self._workspace.entry
+        if entry is not None:
+            self._remove(entry)
+
+    @guarded
+    def _remove(self, entry: Entry) -> None:
+        if entry.bundled:
+            self._notices.say(self.tr("The examples that come with Tospalt cannot be removed from the library."))
+            return
+        if self._workspace.entry is not None and self._workspace.entry.path == entry.path:
+            self.open_removed.emit()
+        self._shelf.remove(entry)
+        template = self.tr("“{name}” was removed from the library. The file itself was not changed.")
+        undo = partial(self.files_chosen.emit, [entry.path])
+        topic = f"removed {entry.path}"
+        self._notices.say(template.format(name=entry.path.name), self.tr("Undo"), undo, topic=topic)
+
+    @guarded
+    def _admit(self, entry: Entry, words: int) -> None:
+        """The open document has been read to its end, so that all the list shows of it is known."""
+        text = self._workspace.text
+        if text is not None:
+            self._shelf.admit(entry, Summary(text.document.title, text.document.language, words))
+
+    @guarded
+    def _mark(self, entry: Entry) -> None:
+        self.view.select(entry)
+
+    @guarded
+    def mark_open(self) -> None:
+        """Mark the open document in the list."""
+        if self._workspace.entry is not None:
+            self.view.select(self._workspace.entry)

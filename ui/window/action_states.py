@@ -1,0 +1,59 @@
+"""Which commands can be used now, and which choices are checked."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ui.session.preferences import Preferences
+from ui.session.progress import Progress
+from ui.toolkit.guard import guarded
+from ui.window.actions import Actions
+from ui.window.appearance import Appearance
+
+_NEED_A_DOCUMENT = (
+    *("export", "copy", "copy_table", "pin", "follow", "edit", "find", "find_next", "find_previous", "go_to"),
+    *("outline", "swap", "from_detected", "from_nb", "from_en", "pause", "cancel", "resume"),
+)
+
+
+class ActionStates(QObject):
+    """Enables and checks the actions of a window as what is open, its translation and the settings change."""
+
+    def __init__(self, actions: Actions, appearance: Appearance, preferences: Preferences, window: QWidget) -> None:
+        """Nothing is open; the choices of the settings are checked."""
+        super().__init__(window)
+        self._actions, self._appearance = actions, appearance
+        preferences.changed.connect(self._check_settings)
+        self._check_settings()
+        self.on_page_shown()
+
+    @guarded
+    def on_text_shown(self) -> None:
+        """A document is open."""
+        self._enable(True)
+
+    @guarded
+    def on_page_shown(self) -> None:
+        """None is."""
+        self._enable(False)
+
+    def _enable(self, enabled: bool) -> None:
+        for name in _NEED_A_DOCUMENT:
+            self._actions[name].setEnabled(enabled)
+
+    @guarded
+    def on_progress_shown(self, progress: Progress) -> None:
+        """The translation is so far."""
+        unfinished = progress.done - progress.failed < progress.total
+        self._actions["pause"].setEnabled(progress.running and not progress.paused)
+        self._actions["cancel"].setEnabled(progress.running or progress.paused)
+        self._actions["resume"].setEnabled(unfinished and (progress.paused or not progress.running))
+
+    @guarded
+    def check(self, command: str) -> None:
+        """The choice of this command holds, and that of no other of its group."""
+        self._actions[command].setChecked(True)
+
+    @guarded
+    def _check_settings(self) -> None:
+        for command in self._appearance.checked():
+            self.check(command)

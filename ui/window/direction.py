@@ -1,0 +1,84 @@
+"""From which language into which the open document is translated, and the commands that change it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.parallel import ParallelText
+from reader.text import other_language
+from ui.library.shelf import Shelf
+from ui.session.session import Workspace
+from ui.toolkit.elided import ElidedLabel
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import language_in_text, language_title
+from ui.toolkit.notices import NoticeBar
+
+
+class Direction(QObject):
+    """Names the direction in a label, and asks where the language of the document is not sure.
+
+    Attributes:
+        label: for the window to lay out.
+    """
+
+    choice_shown = Signal(str)  # the id of the command whose choice holds for the open document
+
+    def __init__(self, workspace: Workspace, shelf: Shelf, notices: NoticeBar) -> None:
+        """Of what is open in `workspace`; what the user chooses is kept on `shelf`."""
+        super().__init__(notices)
+        self._workspace, self._shelf, self._notices = workspace, shelf, notices
+        self.label = ElidedLabel()
+        workspace.packages_changed.connect(self._name)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What the commands of this part do, by their ids."""
+        return {
+            "swap": self._swap,
+            "from_detected": lambda: self._choose("", ""),
+            "from_nb": lambda: self._choose("nb", "en"),
+            "from_en": lambda: self._choose("en", "nb"),
+        }
+
+    @guarded
+    def show_direction(self, text: ParallelText) -> None:
+        """The document is open in this direction."""
+        self._name(text)
+        entry = self._workspace.entry
+        chosen = entry.source if entry is not None else ""
+        self.choice_shown.emit(f"from_{chosen}" if chosen in ("nb", "en") else "from_detected")
+        if not chosen and not text.document.certain:
+            self._ask(text.source_language)
+
+    @guarded
+    def hide_direction(self) -> None:
+        """No text is shown."""
+        self.label.clear()
+
+    @guarded
+    def read_as(self, code: str) -> None:
+        """Take the open document for one in another language."""
+        self._choose(code, other_language(code))
+
+    @guarded
+    def _name(self, text: ParallelText) -> None:
+        """From what language into which, and by which packages."""
+        source, target = language_title(text.source_language), language_in_text(text.target_language)
+        packages = [f"{package.name} {package.version}" for package in text.packages]
+        self.label.setText(" · ".join([f"{source} → {target}", *packages]))
+
+    def _ask(self, code: str) -> None:
+        words = self.tr("Language unclear; reading as {language}.").format(language=language_in_text(code))
+        self._notices.say(words, self.tr("Swap direction"), self._swap, topic="language", asked=False)
+
+    def _swap(self) -> None:
+        if (languages := self._workspace.languages) is not None:
+            source, target = languages
+            self._choose(target, source)
+
+    def _choose(self, source: str, target: str) -> None:
+        entry, text = self._workspace.entry, self._workspace.text
+        if entry is None or text is None:
+            return
+        self._notices.clear()
+        self._workspace.entry = self._shelf.choose_languages(entry, source, target)
+        self._workspace.set_languages(source, target)

@@ -1,0 +1,197 @@
+"""The open document, from the moment it is asked for until it is left, and what the window shows of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from reader.errors import NoPackageError
+from reader.library import Entry
+from reader.parallel import ParallelText
+from reader.text import Document
+from ui.editing.controller import Editing
+from ui.library.shelf import Shelf
+from ui.navigation.controller import Navigation
+from ui.reading.view import ReadingView
+from ui.session.session import Workspace
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import said
+from ui.toolkit.line_breaks import window_title
+from ui.toolkit.notices import NoticeBar
+from ui.window.placeholders import Pages
+
+_PACKAGE = ".argosmodel"
+
+
+class DocumentController(QObject):
+    """Opens documents and shows what is open, or a page that says why there is nothing to be seen of it."""
+
+    title_changed = Signal(str)  # what the title bar is to say
+    text_shown = Signal(object)  # the ParallelText that is shown now
+    page_shown = Signal()  # no text is shown any more
+    closed = Signal()  # nothing is open any more
+    packages_chosen = Signal(object)  # list of Paths of package files
+
+    def __init__(
+        self,
+        shelf: Shelf,
+        workspace: Workspace,
+        view: ReadingView,
+        navigation: Navigation,
+        editing: Editing,
+        pages: Pages,
+        notices: NoticeBar,
+        window: QWidget,
+    ) -> None:
+        """Shows what is open in `workspace` in the parts of `window`; nothing is shown before `show_nothing`."""
+        super().__init__(window)
+        self._shelf, self._workspace, self._notices = shelf, workspace, notices
+        self._view, self._navigation, self._editing, self._pages = view, navigation, editing, pages
+        self._shown: Document | None = None
+        self._unreadable: tuple[Entry, Exception] | None = None  # the document that could not be read, and why
+        self._no_package: NoPackageError | None = None  # why the open document is not translated at all
+        pages.entry_wanted.connect(self.open_entry)
+        view.visible_rows_changed.connect(self._on_visible_rows)
+        workspace.notice.connect(notices.say)
+        workspace.rows_changed.connect(view.rows_changed)
+        workspace.rows_changed.connect(navigation.rows_changed)
+        workspace.rows_changed.connect(editing.take_up)
+        workspace.opening.connect(self._on_opening)
+        workspace.opened.connect(self._on_opened)
+        workspace.unreadable.connect(self._on_unreadable)
+        workspace.stopped.connect(self._on_stopped)
+
+    # Opening
+
+    @guarded
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Put files into the library and open the first of them; package files are for the package manager."""
+        packages = [path for path in paths if path.suffix.lower() == _PACKAGE]
+        documents = [path for path in paths if path not in packages]
+        if packages:
+            self.packages_chosen.emit(packages)
+        # The first is read once, to be shown, and joins the library then.
+        for path in documents[1:]:
+            self._shelf.add(path)
+        if documents:
+            self.open_entry(self._shelf.wanted(documents[0]))
+
+    @guarded
+    def open_entry(self, entry: Entry) -> None:
+        """Open a document of the library, where it was left."""
+        self.keep_position()
+        self._workspace.open(self._shelf.library.find(entry.path) or entry)
+
+    def open_again(self, path: Path, row: int, share: float) -> None:
+        """Open a document at a row, scrolled past this share of it."""
+        self._workspace.open(replace(self._shelf.entry_of(path), row=row, share=share))
+
+    @guarded
+    def _on_opening(self, entry: Entry) -> None:
+        self._notices.clear()
+        self._unreadable = None
+        self.title_changed.emit(_title(entry.path.name))
+
+    # What is shown
+
+    @guarded
+    def _on_opened(self, text: ParallelText) -> None:
+        again = self._shown is text.document  # in another direction: the reader stays where they are
+        self._show(text, self._view.position() if again else self._kept_position())
+
+    def _show(self, text: ParallelText, at: tuple[int, float]) -> None:
+        self.title_changed.emit(_title(text.document.title))
+        self._no_package = None
+        self._shown = text.document
+        self._pages.show_text()  # first, for only now the view has its size
+        self._view.show_text(text, at=at)
+        self._navigation.show_text(text)
+        self._view.setFocus()
+        self._editing.follow()
+        self.text_shown.emit(text)
+
+    @guarded
+    def _on_unreadable(self, entry: Entry, error: Exception) -> None:
+        self._unreadable = entry, error
+        self._pages.unreadable(entry, error)
+        self._clear()
+        self._pages.page.focus()
+
+    @guarded
+    def _on_stopped(self, error: Exception) -> None:
+        if isinstance(error, NoPackageError):
+            self._show_no_package(error)
+        else:
+            self._notices.say(said(error), self.tr("Try again"), self._workspace.resume, topic="stopped")
+
+    def _show_no_package(self, error: NoPackageError) -> None:
+        """The text stays behind the page, on which the user may choose to see it."""
+        self._no_package = error
+        self._pages.no_package(error)
+        self._pages.page.focus()
+
+    @guarded
+    def close_document(self) -> None:
+        """Close the document that is open, if one is."""
+        self._workspace.close()
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Say that nothing is open, and how to open something."""
+        self.title_changed.emit("Tospalt")
+        self._unreadable = self._no_package = None
+        self._pages.nothing_open(empty=not len(self._shelf.library))
+        self._clear()
+        self.closed.emit()
+
+    def _clear(self) -> None:
+        """A page is shown: let nothing of a text be seen around it."""
+        self._view.show_text(None)
+        self._navigation.show_text(None)
+        self._shown = None
+        self.page_shown.emit()
+
+    # The place in it
+
+    @guarded
+    def _on_visible_rows(self, rows: range) -> None:
+        self._workspace.visible_rows = rows
+
+    def reading_position(self) -> tuple[Entry, int, float] | None:
+        """The document that is open or being read, the row at the top and the share of it scrolled past."""
+        entry, text = self._workspace.entry, self._workspace.text
+        if entry is None:
+            return None
+        if text is None or self._shown is not text.document:
+            return entry, entry.row, entry.share
+        return entry, *self._view.position()
+
+    def _kept_position(self) -> tuple[int, float]:
+        entry = self._workspace.entry
+        return (entry.row, entry.share) if entry is not None else (0, 0.0)
+
+    def keep_position(self) -> None:
+        """Remember where the open document is left."""
+        text = self._workspace.text
+        if text is not None and self._shown is text.document and (place := self.reading_position()) is not None:
+            self._shelf.keep_position(*place)
+
+    # In the place of another window
+
+    def take_over(self, old: "DocumentController") -> None:
+        """Show what `old` shows, where it shows it."""
+        if old._unreadable is not None:
+            self._on_unreadable(*old._unreadable)
+        if self._workspace.text is None:
+            return
+        self._show(self._workspace.text, old._view.position())
+        self._view.take_over(old._view)
+        self._navigation.take_over(old._navigation)
+        if old._no_package is not None:
+            self._show_no_package(old._no_package)
+
+
+def _title(document: str) -> str:
+    return window_title(f"{document} – Tospalt")

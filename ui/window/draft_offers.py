@@ -1,0 +1,154 @@
+"""What was typed for a sentence and not saved: offered in the notices, to go on with or to discard."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from reader.drafts import Draft, Drafts
+from ui.editing.controller import Editing, TakenUp
+from ui.session.session import Workspace
+from ui.toolkit.guard import guarded
+from ui.toolkit.jobs import Job, Pool
+from ui.toolkit.line_breaks import shortened
+from ui.toolkit.notices import NoticeBar
+from ui.window.document_controller import DocumentController
+
+
+class DraftOffers(QObject):
+    """Keeps each draft until it is saved or discarded, whatever window it is typed in.
+
+    Attributes:
+        taken_up: the files of drafts that are typed on. They may go once what is being typed is written down.
+    """
+
+    changed = Signal()  # what is being typed should be written down
+
+    def __init__(self, drafts: Drafts, pool: Pool, workspace: Workspace) -> None:
+        """Nothing is offered before `attach`; `pool`, which has one thread, is for the disk."""
+        super().__init__()
+        self._drafts, self._pool, self._workspace = drafts, pool, workspace
+        self._documents: DocumentController | None = None
+        self._editing: Editing | None = None
+        self._notices: NoticeBar | None = None
+        self.taken_up: set[Path] = set()
+        self._going_on: tuple[Path, Draft] | None = None  # whose document was opened for it, until that is left
+        self._over = False  # whether nobody can be told anything any more
+        workspace.leaving.connect(self._on_leaving)
+        workspace.unreadable.connect(self._on_unreadable)
+
+    def attach(self, documents: DocumentController, editing: Editing, notices: NoticeBar) -> None:
+        """These are the parts of the window from now on."""
+        self._documents, self._editing, self._notices = documents, editing, notices
+        editing.left_over.connect(self._on_left_over)
+
+    def end(self) -> None:
+        """The program ends: nothing is offered any more."""
+        self._over = True
+
+    def put_aside(self) -> bool:
+        """Keep as a draft what the user is in the middle of when others end the program; gives whether it is safe."""
+        if self._editing is None or (draft := self._editing.draft) is None:
+            return True
+        if (file := self._drafts.keep(draft)) is not None:
+            self.taken_up.discard(file)  # the same words may have been a draft before
+            self._editing.put_away()
+        return file is not None
+
+    def offer_found(self, file: Path, draft: Draft) -> None:
+        """Offer a draft that a program has left."""
+        words = self.tr(
+            "You were editing a sentence in “{name}” (“{sentence}”) when Tospalt quit. What you typed was kept."
+        )
+        self._offer(file, draft, words)
+
+    def _offer(self, file: Path, draft: Draft, words: str) -> None:
+        assert self._notices is not None
+        self._notices.say(
+            words.format(name=Path(draft.document).name, sentence=shortened(draft.sentence)),
+            self.tr("Continue editing"),
+            lambda: self._go_on(file, draft),
+            topic=file.name,
+            lasting=True,
+            second=(self.tr("Discard"), lambda: self._discard(file)),
+            about=Path(draft.document),
+        )
+
+    def _discard(self, file: Path) -> None:
+        self._pool.start(Job(lambda _: self._drafts.drop(file)))
+
+    def _go_on(self, file: Path, draft: Draft) -> None:
+        assert self._documents is not None and self._editing is not None
+        place = self._documents.reading_position()
+        if place is None or place[0].path != Path(draft.document) or self._workspace.text is None:
+            self._documents.open_again(Path(draft.document), draft.row, 0.0)
+            self._going_on = file, draft
+        self._editing.go_on(
+            draft.words,
+            draft.row,
+            draft.sentence,
+            TakenUp(
+                lambda: self._on_taken_up(file),
+                lambda: self._give_back(file, draft),
+                lambda words: self._put_back(file, replace(draft, words=words)),
+            ),
+        )
+
+    def _on_taken_up(self, file: Path) -> None:
+        """From now on it is kept like what is being typed, and not needed any more once that is written down."""
+        self.taken_up.add(file)
+        self.changed.emit()
+
+    def _put_back(self, file: Path, draft: Draft) -> None:
+        """It was gone on with, and left without being saved: it is a draft again, until it is saved or discarded."""
+        self.taken_up.discard(file)
+        job = Job(lambda _: self._kept_again(file, draft))
+        job.finished.connect(guarded(lambda _, kept: self._offer_again(file, kept, draft)))
+        self._pool.start(job)  # first: what is being typed is written down without it then
+        self.changed.emit()
+
+    def _kept_again(self, file: Path, draft: Draft) -> Path | None:
+        """On the pool's thread: the file it is safe in; `file`, where it was before, goes if it has other words now."""
+        now = self._drafts.keep(draft)
+        if now not in (None, file):
+            self._drafts.drop(file)
+        return now
+
+    def _offer_again(self, file: Path, kept: Path | None, draft: Draft) -> None:
+        if self._over:
+            return
+        if kept is not None:
+            words = self.tr("What you typed for a sentence in “{name}” (“{sentence}”) was kept.")
+            self._offer(kept, draft, words)
+        else:
+            words = self.tr("What you typed for a sentence in “{name}” (“{sentence}”) could not be saved to disk.")
+            self._offer(file, draft, words)
+
+    @guarded
+    def _on_left_over(self, draft: Draft) -> None:
+        self._put_back(self._drafts.file_of(draft), draft)
+
+    @guarded
+    def _on_leaving(self) -> None:
+        self._going_on = None
+
+    @guarded
+    def _on_unreadable(self) -> None:
+        going_on, self._going_on = self._going_on, None
+        if going_on is not None:
+            self._give_back(*going_on)
+
+    def _give_back(self, file: Path, draft: Draft) -> None:
+        """The sentence is no more: what was typed for it can still be had."""
+        assert self._notices is not None
+        words = self.tr("The sentence that you were editing is no longer in “{name}”. You had typed: “{words}”")
+        self._notices.say(
+            words.format(name=Path(draft.document).name, words=draft.words),
+            self.tr("Copy"),
+            lambda: QGuiApplication.clipboard().setText(draft.words),
+            topic=file.name,
+            lasting=True,
+            second=(self.tr("Discard"), lambda: self._discard(file)),
+            about=Path(draft.document),
+        )

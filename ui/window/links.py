@@ -1,0 +1,32 @@
+"""What happens when a link in the text is clicked."""
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from ui.reading.cell import RETRY
+from ui.session.session import Workspace
+from ui.toolkit.guard import guarded
+from ui.toolkit.notices import NoticeBar
+
+_OUTSIDE = ("http", "https", "mailto")
+
+
+class Links(QObject):
+    """Asks in the notices before anything is opened outside the program."""
+
+    def __init__(self, workspace: Workspace, notices: NoticeBar) -> None:
+        """For the text that is open in `workspace`."""
+        super().__init__(notices)
+        self._workspace, self._notices = workspace, notices
+
+    @guarded
+    def follow(self, address: str) -> None:
+        """Go where a link leads: to its address, or back to the translator where that has failed."""
+        if address == RETRY:
+            self._workspace.resume()
+        elif QUrl(address).scheme() in _OUTSIDE:
+            question = self.tr("Open “{address}” in your web browser?").format(address=address)
+            topic = f"open {address}"
+            self._notices.say(question, self.tr("Open"), lambda: QDesktopServices.openUrl(QUrl(address)), topic=topic)
+        else:
+            self._notices.say(self.tr("“{address}” is not a web address.").format(address=address))

@@ -1,0 +1,67 @@
+"""The library, the text and the outline side by side; which of them show, and how wide they are, is remembered."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from ui.session.preferences import Preferences
+from ui.toolkit.guard import guarded
+
+_LIBRARY_WIDTH = 280
+_TEXT_WIDTH = 900
+_LEAST_TEXT = 280  # library and outline give way
+
+
+class TextPane(QWidget):
+    """The text, with the notices above it and the bars that open below it."""
+
+    def __init__(self, notices: QWidget, text: QWidget, bars: Iterable[QWidget]) -> None:
+        """The widgets from top to bottom; `text` takes the room."""
+        super().__init__()
+        self.setMinimumWidth(_LEAST_TEXT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(notices)
+        column.addWidget(text, 1)
+        for bar in bars:
+            column.addWidget(bar)
+
+
+class Panels(QSplitter):
+    """Lays them out by the settings. Whether the outline shows is for the navigation to decide."""
+
+    def __init__(self, library: QWidget, text: QWidget, outline: QWidget, preferences: Preferences) -> None:
+        """The three widgets from left to right."""
+        super().__init__(Qt.Orientation.Horizontal)
+        self._library, self._outline, self._preferences = library, outline, preferences
+        for widget in (library, text, outline):
+            self.addWidget(widget)
+        self.setCollapsible(1, False)
+        self.setCollapsible(2, False)
+        self.setStretchFactor(1, 1)
+        self.setHandleWidth(1)
+        settings = preferences.settings
+        self.setSizes([settings.library_width or _LIBRARY_WIDTH, _TEXT_WIDTH, settings.outline_width])
+        library.setVisible(settings.library_width > 0)
+
+    def toggle_library(self) -> None:
+        """Show or hide the library."""
+        width, shown = self._library.width(), self._library.isVisible()
+        self._library.setVisible(not shown)
+        self._preferences.change(library_width=0 if shown else width or _LIBRARY_WIDTH)
+
+    @guarded
+    def keep_outline(self, shown: bool) -> None:
+        """The outline was shown or hidden: remember that, and how wide it was."""
+        width = self._preferences.settings.outline_width if shown else self._outline.width()
+        self._preferences.change(outline_shown=shown, outline_width=width)
+
+    def widths(self) -> dict[str, int]:
+        """The widths in pixels, by the names that the settings have for them; 0 for a library that is hidden."""
+        library, _, outline = self.sizes()
+        return {
+            "library_width": library if self._library.isVisible() else 0,
+            "outline_width": outline or self._preferences.settings.outline_width,
+        }
