@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader import log
 from reader.drafts import Drafts
+from reader.engine import Engines
 from reader.heap import share_arenas
 from reader.library import Library
 from reader.memory import Memory
@@ -40,6 +41,10 @@ from ui.packages.controller import PackageDesk
 from ui.reading.typography import load_fonts
 from ui.session.attachments import Supplements
 from ui.session.export_job import Writing
+from ui.session.idle_engines import IdleEngines
+from ui.session.memory_problems import MemoryProblems
+from ui.session.pipelines import Pipelines
+from ui.session.pools import Pools
 from ui.session.preferences import Preferences
 from ui.session.session import Workspace
 from ui.toolkit.cycle_collector import CycleCollector
@@ -47,7 +52,7 @@ from ui.toolkit.faults import Faults
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import InterfaceLanguage, interface_language, localised
 from ui.toolkit.icons import app_icon
-from ui.toolkit.jobs import Job, Pool
+from ui.toolkit.jobs import Job
 from ui.toolkit.theme import palette, style_sheet, theme_for
 from ui.window.forgetter import Forgetter
 from ui.window.main_window import MainWindow
@@ -80,22 +85,25 @@ class Tospalt(QObject):
         settings_file = SettingsFile(folders.config / SETTINGS_FILE)
         self.preferences = Preferences(settings_file)
         library = Library(folders.data / LIBRARY_FILE, deferred=True)
-        self._memory = Memory(folders.data / MEMORY_FILE)
-        self._pools = Pool("engine", 1), Pool("files", 2)
-        self._edit_pool = Pool("edits", 1)
-        self.workspace = Workspace(*self._pools, self._edit_pool, self._memory)
-        self.edits, self._drafts = EditKeeper(self.workspace), Drafts(folders.data / DRAFTS_FOLDER)
+        self.memory, self.pools, engines = Memory(folders.data / MEMORY_FILE), Pools(), Engines()
+        self._pipelines = Pipelines(engines, self.memory)
+        self.workspace = Workspace(self.pools.engine, self.pools.files, self.memory, self._pipelines)
+        self._idle = IdleEngines(engines, self.pools.engine, lambda: self.workspace.translating)
+        self._problems = self._watch_memory()
+        self.edits = EditKeeper(self.workspace, self.memory, self._pipelines, self.pools)
+        self._drafts = Drafts(folders.data / DRAFTS_FOLDER)
         self.vanished = VanishedEdits(self.edits)
-        self.writing = Writing(self.workspace, Supplements(self.workspace))
-        self.shelf = Shelf(library, self._pools[1], self._edit_pool)
-        self.forgetter = Forgetter(self.workspace, self.edits, self.shelf)
+        supplements = Supplements(self.workspace, self.pools.files, self.pools.engine, self._pipelines)
+        self.writing = Writing(self.workspace, supplements, self.pools.files)
+        self.shelf = Shelf(library, self.pools.files, self.pools.edits)
+        self.forgetter = Forgetter(self.memory, self.pools.edits, self.edits, self.shelf)
         self.forgetter.forgotten.connect(self.vanished.forget)
         load_fonts()
         self._language = InterfaceLanguage()
         self._language.use(self._chosen_language())
         # Later: it is the old window that is speaking.
         self.preferences.watch("interface_language", lambda _: QTimer.singleShot(0, self, self._speak), self)
-        self.packages = PackageDesk(folders.data, self.workspace, self._pools[1])
+        self.packages = PackageDesk(folders.data, self.workspace, self.pools.files)
         self.preferences.bind("theme", self._dress, self)
         self.recovery = Recovery(folders.data, self.workspace, self.edits)
         self.window = self._new_window()
@@ -108,14 +116,28 @@ class Tospalt(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
         self.forgetter.forgotten.connect(self._forget_folders)
         self.preferences.notice.connect(self._tell)
-        for service in (self.shelf, self.workspace, self.preferences):
+        for service in (self.shelf, self._problems, self.preferences):
             service.problem.connect(self._tell_of_problem)
         if problems := [localised(problem) for problem in (library.problem, settings_file.problem) if problem]:
             self._tell_of_problem("\n".join(problems))
 
+    def _watch_memory(self) -> MemoryProblems:
+        """Any job may have used it; a long one is not waited for."""
+        pools = self.pools.engine, self.pools.files, self.pools.edits
+        return MemoryProblems(self.memory, *(pool.ended for pool in pools), self.workspace.taken_in)
+
     def _new_window(self) -> MainWindow:
         window = MainWindow(
-            self.shelf, self.workspace, self.edits, self.vanished, self.writing, self.forgetter, self.preferences
+            self.shelf,
+            self.workspace,
+            self.edits,
+            self.vanished,
+            self.writing,
+            self.forgetter,
+            self.preferences,
+            self.memory,
+            self._pipelines,
+            self.pools,
         )
         self.packages.attach(window, window.notices, window.packages_wanted, window.packages_dropped)
         self.recovery.attach(window)
@@ -126,7 +148,7 @@ class Tospalt(QObject):
         if files:
             self.window.open_files(files)
         self.recovery.begin(reopen=not files)
-        self._pools[1].start(Job(lambda _: sweep_parts()))
+        self.pools.files.start(Job(lambda _: sweep_parts()))
 
     @guarded
     def save(self) -> None:
@@ -136,7 +158,7 @@ class Tospalt(QObject):
         self.shelf.save()
         self.edits.try_again()
         self.recovery.keep()
-        for pool in (self.recovery.pool, self._edit_pool):
+        for pool in (self.recovery.pool, self.pools.edits):
             pool.flush(_PATIENCE_S)
 
     @guarded
@@ -164,20 +186,21 @@ class Tospalt(QObject):
             self._application.aboutToQuit.disconnect(self._on_quitting)
             self._application.applicationStateChanged.disconnect(self._on_application_state)
             self._closed = True
-        self.workspace.shut_down()
+        self._idle.stop()
+        self.workspace.close()
         self.edits.try_again()
         self.shelf.save()
         self.packages.stop()
-        for pool in self._pools:
+        for pool in (self.pools.engine, self.pools.files):
             pool.stop()
         ended = True
-        pools = self.recovery.pool, *self._pools
-        for finish in (self._edit_pool.finish, self.packages.close, *(pool.finish for pool in pools)):
+        pools = self.recovery.pool, self.pools.engine, self.pools.files
+        for finish in (self.pools.edits.finish, self.packages.close, *(pool.finish for pool in pools)):
             left = None if seconds == math.inf else max(deadline - time.monotonic(), 0)
             ended = finish(left) and ended
         self.recovery.end(safe=self.edits.leave(self._drafts))
         if ended:
-            self._memory.close()
+            self.memory.close()
         self._collector.close()
         self._language.use("en")  # it belongs to the whole process, which may go on
         return ended

@@ -100,7 +100,7 @@ def program(start: Callable[[], Tospalt]) -> Tospalt:
 def busy(program: Tospalt, qtbot: QtBot, path: Path) -> Iterator[Event]:
     """The program has the document of `path` open, and its engine is busy with something else until this is set."""
     free = Event()
-    program.workspace.engine_pool.start(Job(lambda _: free.wait()))
+    program.pools.engine.start(Job(lambda _: free.wait()))
     with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
         program.window.open_files([path])
     yield free

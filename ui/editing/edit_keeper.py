@@ -9,10 +9,11 @@ from threading import Lock
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.drafts import Draft, Drafts
-from reader.memory import Key, Reworded, Rewording
-from reader.packages import find_packages, identity_of
+from reader.memory import Key, Memory, Reworded, Rewording
+from reader.packages import identity_of
 from reader.parallel import Hypothesis, ParallelText, RowEdited, RowEvent, with_wording_everywhere
-from reader.translation import Pipeline
+from ui.session.pipelines import Pipelines
+from ui.session.pools import Pools
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
@@ -76,10 +77,10 @@ class EditKeeper(QObject):
     # What to tell, what takes the other wording instead, the document, and what tells the two wordings from others.
     differed = Signal(str, object, object, str)
 
-    def __init__(self, workspace: Workspace) -> None:
-        """For the texts that are opened in `workspace`, in its memory."""
+    def __init__(self, workspace: Workspace, memory: Memory, pipelines: Pipelines, pools: Pools) -> None:
+        """For the texts that are opened in `workspace`: kept in `memory`, linked by `pipelines`."""
         super().__init__()
-        self._workspace = workspace
+        self._workspace, self._memory, self._pipelines, self._pools = workspace, memory, pipelines, pools
         self._numbers: dict[Key, int] = {}  # of the latest change of each sentence
         self._taken_back: set[Key] = set()  # whose latest change that is
         # What is not safely on the disk yet, and what is to be told; written here, taken out by the memory's thread.
@@ -104,7 +105,7 @@ class EditKeeper(QObject):
         linking = Job(lambda job: self._linked(job, change))
         linking.finished.connect(guarded(lambda _, better: self._on_linked(better)))
         # Links are a help: the wording is as good without better ones.
-        self._workspace.engine_pool.start(linking)
+        self._pools.engine.start(linking)
 
     def take_back(self, spot: Spot, seen: str) -> None:
         """Let the machine's wording hold again; the one that the user saw stays until the machine's is there."""
@@ -120,7 +121,7 @@ class EditKeeper(QObject):
                 change = replace(change, seen=change.seen | unkept.seen | {unkept.wording.text})
             self._unkept[spot.key] = change
         self._show_in(spot.row, change)
-        self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job, change)))
+        self._run(self._pools.edits, Job(lambda job: self._keep(job, change)))
         return change
 
     def _is_latest(self, change: _Change) -> bool:
@@ -130,7 +131,7 @@ class EditKeeper(QObject):
     def try_again(self) -> None:
         """Write what could not be written before."""
         if self.unkept:
-            self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job)))
+            self._run(self._pools.edits, Job(lambda job: self._keep(job)))
 
     def _keep(self, job: Job, latest: _Change | None = None) -> list[_Change]:
         """On the thread for the memory: write all that is unkept; gives what the machine has to translate now."""
@@ -140,7 +141,7 @@ class EditKeeper(QObject):
         for pair, group in groupby(sorted(waiting, key=_pair), key=_pair):
             changes = list(group)
             rewordings = {c.spot.sentence: Rewording(None if c.back else c.wording, c.seen) for c in changes}
-            outcome = self._workspace.memory.reword(*pair, rewordings)
+            outcome = self._memory.reword(*pair, rewordings)
             for change in changes:
                 self._settle(change, outcome)
                 if change.back:
@@ -168,7 +169,7 @@ class EditKeeper(QObject):
         sentence, package = change.spot.sentence, identity_of(change.spot.text.packages)
         if sentence not in outcome.safe:
             return []
-        known = self._workspace.memory.lookup(package, [sentence]) if package else {}
+        known = self._memory.lookup(package, [sentence]) if package else {}
         found = outcome.others.get(sentence) or known.get(sentence)
         if found is None:
             return [change]
@@ -177,15 +178,12 @@ class EditKeeper(QObject):
 
     def _linked(self, job: Job, change: _Change) -> _Change | None:
         """On the engine's thread: the wording with its words linked anew; None if they are as they were."""
-        new = self._pipeline(job).link_edit(change.spot.text, change.spot.sentence, change.wording)
+        new = self._pipelines.new(job.is_cancelled).link_edit(change.spot.text, change.spot.sentence, change.wording)
         return replace(change, wording=new) if new != change.wording else None
-
-    def _pipeline(self, job: Job) -> Pipeline:
-        return Pipeline(find_packages(), self._workspace.engines, self._workspace.memory, job.is_cancelled)
 
     def _on_linked(self, better: _Change | None) -> None:
         if better is not None:
-            self._run(self._workspace.edit_pool, Job(lambda job: self._keep_links(job, better)))
+            self._run(self._pools.edits, Job(lambda job: self._keep_links(job, better)))
 
     def _keep_links(self, job: Job, better: _Change) -> None:
         """On the thread for the memory: only if the wording is still the one that the links were made for."""
@@ -193,7 +191,7 @@ class EditKeeper(QObject):
         with self._guard:
             if (unkept := self._unkept.get(better.spot.key)) is not None and unkept.version == better.version:
                 self._unkept[better.spot.key] = replace(unkept, wording=better.wording)
-        if self._workspace.memory.relink_edits(source, target, {sentence: better.wording}):
+        if self._memory.relink_edits(source, target, {sentence: better.wording}):
             _spread(job, better)
 
     # The machine's again
@@ -201,7 +199,7 @@ class EditKeeper(QObject):
     def _translate_anew(self, job: Job, change: _Change, *, remember: bool = True) -> None:
         """On the engine's thread."""
         spot = change.spot
-        found = self._pipeline(job).translate_sentence(spot.text, spot.sentence, remember=remember)
+        found = self._pipelines.new(job.is_cancelled).translate_sentence(spot.text, spot.sentence, remember=remember)
         if found is not None:
             _spread(job, replace(change, wording=found))
 
@@ -233,7 +231,7 @@ class EditKeeper(QObject):
         self._translating.add(job)
         for signal in (job.finished, job.failed, job.cancelled):
             signal.connect(guarded(lambda job, _=None: self._translating.discard(job)))
-        self._run(self._workspace.engine_pool, job)
+        self._run(self._pools.engine, job)
 
     @guarded
     def _cancel(self) -> None:

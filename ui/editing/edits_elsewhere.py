@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.memory import Key, Rewording
+from reader.memory import Key, Memory, Rewording
 from reader.packages import identity_of
 from reader.parallel import (
     Hypothesis,
@@ -22,7 +22,7 @@ from ui.editing.vanished_edits import VanishedEdits
 from ui.reading.view import ReadingView
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
-from ui.toolkit.jobs import Job
+from ui.toolkit.jobs import Job, Pool
 
 # How soon after scrolling, and how often while nothing is scrolled, it is looked whether there is anything.
 _SOON_MS, _OFTEN_MS = 200, 2000
@@ -60,10 +60,19 @@ class EditsElsewhere(QObject):
     looked = Signal()  # at the rows on screen
     vanished = Signal(object)  # the file of the document of which edits were put by
 
-    def __init__(self, view: ReadingView, workspace: Workspace, edits: EditKeeper, vanished: VanishedEdits) -> None:
-        """For what `view` shows of the open text; what `edits` keeps meanwhile is newer."""
+    def __init__(
+        self,
+        view: ReadingView,
+        workspace: Workspace,
+        edits: EditKeeper,
+        vanished: VanishedEdits,
+        memory: Memory,
+        pool: Pool,
+    ) -> None:
+        """For what `view` shows of the open text; what `edits` keeps meanwhile, in `memory` and `pool`, is newer."""
         super().__init__(view)
         self._view, self._workspace, self._edits, self._vanished = view, workspace, edits, vanished
+        self._memory, self._pool = memory, pool
         self._looking: Job | None = None
         self._text: ParallelText | None = None
         # Of that text: by which change here edits are gone that it may still show, and were taken back.
@@ -92,7 +101,7 @@ class EditsElsewhere(QObject):
         self._looking = Job(lambda _: self._found(look))
         self._looking.finished.connect(self._on_found)  # no more once the window is gone
         self._looking.failed.connect(self._on_failed)
-        self._workspace.edit_pool.start(self._looking)  # after what was edited here
+        self._pool.start(self._looking)  # after what was edited here
 
     def _awaiting_of(self, text: ParallelText, numbers: dict[str, int]) -> frozenset[str]:
         """Which of the sentences still show an edit that is known to be gone, until they are settled again."""
@@ -121,7 +130,7 @@ class EditsElsewhere(QObject):
 
     def _found(self, look: _Look) -> _Found:
         """On the thread for the memory."""
-        text, memory, package = look.text, self._workspace.memory, identity_of(look.text.packages)
+        text, memory, package = look.text, self._memory, identity_of(look.text.packages)
         pair, rows = (text.source_language, text.target_language), list(look.rows.values())
         # What was edited here holds also if it cannot be written yet; first, for it may be written meanwhile.
         unkept = {key[2]: wording for key, wording in self._edits.unkept.items() if key[:2] == pair}
@@ -140,7 +149,7 @@ class EditsElsewhere(QObject):
         """
         if not sentences:
             return ()
-        outcome = self._workspace.memory.reword(*pair, {sentence: Rewording(None) for sentence in sentences})
+        outcome = self._memory.reword(*pair, {sentence: Rewording(None) for sentence in sentences})
         return outcome.safe - outcome.others.keys()
 
     def _show(self, text: ParallelText, sentence: str, wording: Hypothesis) -> None:

@@ -15,6 +15,7 @@ from ui.session.preferences import Preferences
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
+from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
 from ui.toolkit.notices import NoticeBar
 
@@ -29,14 +30,15 @@ class Exporting(QObject):
         writing: Writing,
         notices: NoticeBar,
         preferences: Preferences,
+        pool: Pool,
     ) -> None:
-        """Exports for `window`; `preferences` has the choices that were made last."""
+        """Exports for `window`; `preferences` has the choices that were made last, `pool` is for files."""
         super().__init__(window)
         self._window, self._workspace, self._writing, self._notices = window, workspace, writing, notices
-        self._preferences = preferences
+        self._preferences, self._pool = preferences, pool
         self._dialog: ExportDialog | None = None
         self._path: Path | None = None  # what is being written while the dialog waits
-        self._checking = Latest(workspace.file_pool, self)
+        self._checking = Latest(pool, self)
         writing.exported.connect(self._on_exported)
         writing.stopped.connect(self._on_stopped)
         writing.supplements.progressed.connect(self._on_translated_back)
@@ -57,7 +59,7 @@ class Exporting(QObject):
         name = proposed_stem(text.document, text.source_language, text.target_language)
         dialog = ExportDialog(
             text,
-            self._workspace.file_pool,
+            self._pool,
             folder / name,
             options_of(kept),
             kept.suffix,

@@ -5,13 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reader.formats import read_document
-from reader.packages import find_packages
 from reader.parallel import ParallelText, ReferenceAligned, RowTranslatedBack
 from reader.reference import align
-from reader.translation import Pipeline, StageBegun
+from reader.translation import StageBegun
+from ui.session.pipelines import Pipelines
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
-from ui.toolkit.jobs import Job
+from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.latest import Latest
 
 # Rows that the window takes at once: so few that it does not stop.
@@ -25,12 +25,11 @@ class Supplements(QObject):
     ready = Signal()  # what was asked for last is there
     failed = Signal(object)  # the exception; what was asked for last is not there
 
-    def __init__(self, workspace: Workspace) -> None:
-        """For whatever text is open in `workspace`."""
+    def __init__(self, workspace: Workspace, file_pool: Pool, engine_pool: Pool, pipelines: Pipelines) -> None:
+        """For whatever text is open in `workspace`; on the thread of `engine_pool` it is translated back."""
         super().__init__()
-        self._workspace = workspace
-        self._aligning = Latest(workspace.file_pool, self)
-        self._translating = Latest(workspace.engine_pool, self)
+        self._workspace, self._pipelines = workspace, pipelines
+        self._aligning, self._translating = Latest(file_pool, self), Latest(engine_pool, self)
         self._back = False
         self._done = self._total = 0
         self._laid: tuple[Path, int] | None = None  # what was laid, and how many rows were not translated then
@@ -122,9 +121,8 @@ class Supplements(QObject):
 
     def _translate_back(self, job: Job, text: ParallelText) -> None:
         """On the engine's thread."""
-        workspace = self._workspace
-        pipeline = Pipeline(find_packages(), workspace.engines, workspace.memory, job.is_cancelled)
-        for event in pipeline.translate_back(text, view=lambda: workspace.visible_rows):
+        pipeline = self._pipelines.new(job.is_cancelled)
+        for event in pipeline.translate_back(text, view=lambda: self._workspace.visible_rows):
             job.emit_item(event)
 
     def _on_back(self, event: StageBegun | RowTranslatedBack) -> None:

@@ -12,6 +12,7 @@ from ui.session.attachments import Supplements
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
+from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
 
 _USUAL = ExportOptions()
@@ -40,8 +41,8 @@ class Writing(QObject):
     supplemented = Signal()  # what was to be looked at is there
     not_supplemented = Signal(object)  # the exception: it is not
 
-    def __init__(self, workspace: Workspace, supplements: Supplements) -> None:
-        """Writes what is open in `workspace`."""
+    def __init__(self, workspace: Workspace, supplements: Supplements, pool: Pool) -> None:
+        """Writes what is open in `workspace`, in `pool`, which is for files."""
         super().__init__()
         self._workspace, self.supplements = workspace, supplements
         self._promised: list[_Target] = []  # wait for the translation
@@ -49,7 +50,7 @@ class Writing(QObject):
         self._current: _Target | None = None  # waits for what stands with it, or is being written
         self._looked_at: tuple[bool, Path | None] | None = None  # what is to stand there once no file waits
         self._latest: _Target | None = None
-        self._working = Latest(workspace.file_pool, self)
+        self._working = Latest(pool, self)
         workspace.settled.connect(self._keep_promise)
         workspace.halted.connect(self._drop)
         supplements.ready.connect(self._on_ready)

@@ -5,18 +5,17 @@ from threading import Event as Flag
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.engine import Engines
 from reader.formats import read_document
 from reader.library import Entry
 from reader.memory import Memory
-from reader.packages import find_packages
 from reader.parallel import Event, PackagesChosen, ParallelText, Row, RowEvent, State
 from reader.text import Document, other_language
-from reader.translation import Pipeline, Stage, StageBegun, Substituted
+from reader.translation import Stage, StageBegun, Substituted
 from ui.session.loading import Prepared, count_words, prepare
+from ui.session.pipelines import Pipelines
 from ui.session.progress import Pace, Progress, Tally
 from ui.toolkit.guard import guarded
-from ui.toolkit.i18n import localised, said
+from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.latest import Latest
 
@@ -24,9 +23,6 @@ __all__ = ["Progress", "Workspace"]
 
 # Rows arrive in bursts; the window takes them together, at most this often.
 _GATHER_MS = 30
-# An engine that nobody has used for so long is unloaded; how often that is looked at.
-_IDLE_S = 300
-_IDLE_CHECK_MS = 60_000
 
 
 class Workspace(QObject):
@@ -44,22 +40,18 @@ class Workspace(QObject):
     settled = Signal()  # everything is translated and its words are linked
     halted = Signal()  # the translation was stopped, or the document left
     notice = Signal(str)  # on what was asked for
-    problem = Signal(str)  # with the memory: to be said until the user closes it
+    taken_in = Signal()  # what had arrived, and it is told
 
-    def __init__(self, engine_pool: Pool, file_pool: Pool, edit_pool: Pool, memory: Memory) -> None:
+    def __init__(self, engine_pool: Pool, file_pool: Pool, memory: Memory, pipelines: Pipelines) -> None:
         """A workspace with nothing open.
 
-        `engine_pool` and `edit_pool` have one thread each, `memory` knows what was translated before.
+        `engine_pool` has one thread, on which the `pipelines` translate; `memory` knows what was translated before.
         """
         super().__init__()
-        self.memory = memory
+        self._memory, self._pipelines = memory, pipelines
         self.entry: Entry | None = None
         self.text: ParallelText | None = None
         self.visible_rows = range(0)  # set by the reading view, read by the engine's thread
-        self.engine_pool, self.file_pool, self.edit_pool = engine_pool, file_pool, edit_pool
-        for pool in (engine_pool, file_pool, edit_pool):
-            pool.ended.connect(self._tell_problems)  # any job may have used the memory
-        self.engines = Engines()
         self._reading, self._measuring = Latest(file_pool, self), Latest(file_pool, self)
         self._working = Latest(engine_pool, self)
         self._stage = Stage.TRANSLATING
@@ -69,10 +61,6 @@ class Workspace(QObject):
         self._gather.setInterval(_GATHER_MS)
         self._gather.setSingleShot(True)
         self._gather.timeout.connect(self._take_arrived)
-        self._idle = QTimer(self)
-        self._idle.setInterval(_IDLE_CHECK_MS)
-        self._idle.timeout.connect(self._unload_idle)
-        self._idle.start()
         self._tally: Tally | None = None
         self._recalled = False  # whether all that is remembered of the text is in it
         self._turning_to: tuple[str, str] | None = None  # the languages of the text that this one is left for
@@ -131,15 +119,10 @@ class Workspace(QObject):
         self._turning_to = None
         self._pausing.clear()
 
-    def shut_down(self) -> None:
-        """Leave the open document, and start no work any more."""
-        self._idle.stop()
-        self.close()
-
     def _prepare(self, read: Callable[[], Document], source: str, target: str, near: int) -> None:
         """Get a text in the background, with what the memory knows of its translation."""
         self._reading.start(
-            lambda job: prepare(job, read, source, target, self.memory, near),
+            lambda job: prepare(job, read, source, target, self._memory, near),
             item=self._on_prepared,
             finished=self._on_all_prepared,
             failed=self._on_unreadable,
@@ -233,7 +216,7 @@ class Workspace(QObject):
 
     def _work(self, job: Job, text: ParallelText) -> None:
         """On the engine's thread."""
-        pipeline = Pipeline(find_packages(), self.engines, self.memory, lambda: job.is_cancelled() or self.paused)
+        pipeline = self._pipelines.new(lambda: job.is_cancelled() or self.paused)
         for event in pipeline.run(text, recalled=True, links=True, view=lambda: self.visible_rows):
             job.emit_item(event)
 
@@ -280,7 +263,7 @@ class Workspace(QObject):
         self._pace.add([row for _, old, row in changed if old.state is not State.DONE], self._tally.characters_left)
         self.rows_changed.emit([index for index, old, row in changed if _looks(row) != _looks(old)])
         self._report()
-        self._tell_problems()
+        self.taken_in.emit()
 
     def _take(self, text: ParallelText, tally: Tally, event: RowEvent) -> tuple[Row, Row]:
         """The row before and after."""
@@ -307,16 +290,6 @@ class Workspace(QObject):
         self.halted.emit()
         self._report()
         self.stopped.emit(error)
-
-    @guarded
-    def _tell_problems(self) -> None:
-        while problem := self.memory.take_problem():
-            self.problem.emit(localised(problem))
-
-    @guarded
-    def _unload_idle(self) -> None:
-        if not self.translating:
-            self.engine_pool.start(Job(lambda _: self.engines.unload_idle(_IDLE_S)))
 
     def _report(self) -> None:
         if self._tally is None:

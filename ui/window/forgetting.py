@@ -8,10 +8,9 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
 from reader.library import Entry
-from reader.translation import ForgettingPlan, both_directions, plan_forgetting
+from reader.translation import ForgettingPlan
 from ui.editing.controller import Editing
-from ui.editing.edit_keeper import EditKeeper
-from ui.library.shelf import Shelf
+from ui.session.pools import Pools
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
@@ -32,25 +31,24 @@ class Forgetting(QObject):
         window: QWidget,
         workspace: Workspace,
         editing: Editing,
-        edits: EditKeeper,
-        shelf: Shelf,
         forgetter: Forgetter,
         notices: NoticeBar,
         leave: Callable[[], None],
+        pools: Pools,
     ) -> None:
         """For `window`; `leave` closes the document that is open, and saves what was typed in it."""
         super().__init__(window)
-        self._window, self._workspace, self._shelf, self._notices = window, workspace, shelf, notices
-        self._editing, self._edits, self._forgetter, self._leave = editing, edits, forgetter, leave
+        self._window, self._workspace, self._notices = window, workspace, notices
+        self._editing, self._forgetter, self._leave = editing, forgetter, leave
         self._dialog: MemoryDialog | None = None
-        self._counting = Latest(workspace.edit_pool, self)
-        self._planning = Latest(workspace.file_pool, self)
+        self._counting = Latest(pools.edits, self)
+        self._planning = Latest(pools.files, self)
 
     def open(self) -> None:
         """Show what is remembered."""
         dialog = self._dialog = MemoryDialog(self._plan, self._ask_for_everything, self._window)
         dialog.finished.connect(self._on_closed)
-        self._counting.start(lambda _: self._workspace.memory.counts(), finished=lambda counts: self._tell(*counts))
+        self._counting.start(lambda _: self._forgetter.counts(), finished=lambda counts: self._tell(*counts))
         dialog.open()
 
     @guarded
@@ -77,14 +75,12 @@ class Forgetting(QObject):
         text, entry = self._workspace.text, self._workspace.entry
         if text is None or entry is None or self._planning.running or self._dialog is None:
             return
-        memory, others = self._workspace.memory, [each.path for each in self._shelf.library]
-        pairs = both_directions(text.source_language, text.target_language)
-        unkept = set(self._edits.unkept)
-        if (draft := self._editing.draft) is not None:  # it is saved when the document is left
-            unkept.add((text.source_language, text.target_language, draft.sentence))
+        draft = self._editing.draft  # it is saved when the document is left
+        unsaved = [(text.source_language, text.target_language, draft.sentence)] if draft is not None else []
+        plan = self._forgetter.planner(text, *unsaved)
         self._dialog.document_button.setEnabled(False)
         self._planning.start(
-            lambda job: plan_forgetting(text.document, pairs, memory, others, job.is_cancelled, unkept),
+            lambda job: plan(job.is_cancelled),
             finished=lambda plan: self._ask_for_document(entry, text.document.title, plan),
             failed=lambda error: self._notices.say(said(error)),
         )

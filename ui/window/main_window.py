@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from reader.errors import NoPackageError
 from reader.library import Entry
+from reader.memory import Memory
 from reader.parallel import ParallelText
 from reader.settings import Settings
 from reader.text import Document, other_language
@@ -37,6 +38,8 @@ from ui.navigation.controller import Navigation
 from ui.reading.cell import RETRY
 from ui.reading.view import ReadingView
 from ui.session.export_job import Writing
+from ui.session.pipelines import Pipelines
+from ui.session.pools import Pools
 from ui.session.preferences import Preferences
 from ui.session.progress import Progress
 from ui.session.session import Workspace
@@ -85,11 +88,14 @@ class MainWindow(QMainWindow):
         writing: Writing,
         forgetter: Forgetter,
         preferences: Preferences,
+        memory: Memory,
+        pipelines: Pipelines,
+        pools: Pools,
     ) -> None:
         """A window over the services that outlive it."""
         super().__init__()
         self._shelf, self._workspace, self._edits, self._vanished = shelf, workspace, edits, vanished
-        self._preferences = preferences
+        self._preferences, self._pools = preferences, pools
         theme = theme_for(preferences.settings.theme)
         self.appearance = Appearance(preferences, theme, self)
         self.library_model = LibraryModel(shelf)
@@ -97,7 +103,7 @@ class MainWindow(QMainWindow):
         self.reading_view = ReadingView(self.appearance.looks())
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
         self.editing = Editing(self.reading_view, workspace, edits, theme, self)
-        self._elsewhere = EditsElsewhere(self.reading_view, workspace, edits, vanished)
+        self._elsewhere = EditsElsewhere(self.reading_view, workspace, edits, vanished, memory, pools.edits)
         self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
         self._pages = Pages(self.page)
         self._direction, self._words = ElidedLabel(), ElidedLabel()
@@ -106,10 +112,10 @@ class MainWindow(QMainWindow):
         self._shown: Document | None = None
         self.actions_ = Actions(self, self._handlers())
         self._writing = writing
-        self._exporting = Exporting(self, workspace, writing, self.notices, preferences)
+        self._exporting = Exporting(self, workspace, writing, self.notices, preferences, pools.files)
         self._forgetter = forgetter
-        self._forgetting = Forgetting(self, workspace, self.editing, edits, shelf, forgetter, self.notices, self._leave)
-        self._batch = Batch(self, workspace, preferences)
+        self._forgetting = Forgetting(self, workspace, self.editing, forgetter, self.notices, self._leave, pools)
+        self._batch = Batch(self, workspace, preferences, pipelines, pools.engine)
         self._lay_out()
         self._connect()
         self.reading_view.addActions([self.actions_[name] for name in ("copy", "copy_table", "pin", "follow", "edit")])
@@ -619,7 +625,7 @@ class MainWindow(QMainWindow):
     def _may_close(self) -> bool:
         """Whether all is kept or forgotten and all was told that came of it, or the user was asked already."""
         self._edits.try_again()
-        self._workspace.edit_pool.flush(_KEEPING_S)
+        self._pools.edits.flush(_KEEPING_S)
         unkept, undeleted = self._edits.ask_for()
         if asked := bool(unkept or undeleted):
             self._ask_to_leave(unkept, undeleted)

@@ -69,13 +69,13 @@ def test_the_machines_wording_can_be_had_back(opened: Tospalt, qtbot: QtBot) -> 
     bar.revert_button.click()
     qtbot.waitUntil(lambda: said(opened, 0, 0) == said(opened, 1, 1) == before, timeout=PATIENCE)
     assert not pair(opened, 0, 0).edited
-    assert opened.workspace.memory.edits("nb", "en", [SENTENCE]) == {}
+    assert opened.memory.edits("nb", "en", [SENTENCE]) == {}
 
 
 def test_the_machine_is_asked_if_it_never_translated_the_sentence(program: Tospalt, qtbot: QtBot, path: Path) -> None:
     from reader.parallel import wording
 
-    program.workspace.memory.keep_edits("nb", "en", {SENTENCE: wording(SENTENCE, WORDING)})
+    program.memory.keep_edits("nb", "en", {SENTENCE: wording(SENTENCE, WORDING)})
     open_and_translate(qtbot, program, path)
     assert said(program, 0, 0) == WORDING
     begin(program).revert_button.click()
@@ -129,7 +129,7 @@ def test_an_edit_that_was_taken_back_can_be_had_again(opened: Tospalt, qtbot: Qt
     press_undo(opened)
     assert said(opened, 0, 0) == WORDING and bar.field.toPlainText() == "Half a sentence"
     qtbot.waitUntil(lambda: said(opened, 1, 1) == WORDING and not opened.edits.unkept, timeout=PATIENCE)
-    assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == WORDING
+    assert opened.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == WORDING
 
 
 def test_what_was_done_to_each_of_two_sentences_can_be_undone(opened: Tospalt, qtbot: QtBot) -> None:
@@ -141,7 +141,7 @@ def test_what_was_done_to_each_of_two_sentences_can_be_undone(opened: Tospalt, q
     press_undo(opened)
     press_undo(opened)
     qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
-    assert len(opened.workspace.memory.edits("nb", "en", [SENTENCE, "Katten er ute."])) == 2
+    assert len(opened.memory.edits("nb", "en", [SENTENCE, "Katten er ute."])) == 2
     for sentence in (0, 1):
         begin(opened, 0, sentence).field.setPlainText(f"Half of {sentence}")
         qtbot.keyClick(opened.window.editing.bar.field, Qt.Key.Key_Escape)
@@ -200,7 +200,7 @@ def test_a_window_closes_at_once_when_what_was_typed_is_kept(opened: Tospalt, qt
 
 def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt, qtbot: QtBot) -> None:
     free = threading.Event()
-    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))  # the memory is busy all the while
+    opened.pools.edits.start(Job(lambda _: free.wait()))  # the memory is busy all the while
     save(opened, qtbot)
     opened.window.actions_["swap"].trigger()
     qtbot.waitUntil(
@@ -210,7 +210,7 @@ def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt,
     save(opened, qtbot, "Noe annet.")
     free.set()
     qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
-    memory = opened.workspace.memory
+    memory = opened.memory
     kept = [memory.edits(*pair, [SENTENCE])[SENTENCE].text for pair in (("nb", "en"), ("en", "nb"))]
     assert kept == [WORDING, "Noe annet."]
 
@@ -220,7 +220,7 @@ def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt,
 
 def kept(program: Tospalt, qtbot: QtBot) -> str:
     qtbot.waitUntil(lambda: not program.edits.unkept, timeout=PATIENCE)
-    edits = program.workspace.memory.edits("nb", "en", [SENTENCE])
+    edits = program.memory.edits("nb", "en", [SENTENCE])
     return edits[SENTENCE].text if edits else ""
 
 

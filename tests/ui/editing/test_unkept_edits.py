@@ -120,7 +120,7 @@ def test_so_is_an_edit_that_was_taken_back_in_vain(
     assert said(opened, 0, 0) == WORDING
     opened.edits._again.start(0)
     qtbot.waitUntil(lambda: said(opened, 0, 0) == said(opened, 1, 1) == machine, timeout=PATIENCE)
-    assert opened.workspace.memory.edits("nb", "en", [SENTENCE]) == {}
+    assert opened.memory.edits("nb", "en", [SENTENCE]) == {}
 
 
 def test_it_is_shown_when_its_document_is_opened_again(
@@ -349,7 +349,7 @@ def test_what_is_typed_is_written_down_however_long_the_memory_is_held(
 ) -> None:
     join(opened, qtbot)
     free = threading.Event()
-    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))  # for others hold it
+    opened.pools.edits.start(Job(lambda _: free.wait()))  # for others hold it
     try:
         save(opened, qtbot, "First.")
         begin(opened, 0, 1).field.setPlainText(WORDING)

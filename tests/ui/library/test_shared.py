@@ -143,13 +143,13 @@ def test_changes_that_come_while_the_file_is_not_free_are_written_together(
         return saves[-1]
 
     monkeypatch.setattr(Library, "save", counting)
-    program.workspace.edit_pool.start(Job(lambda _: go_on.wait()))
+    program.pools.edits.start(Job(lambda _: go_on.wait()))
     entry = next(iter(program.shelf.library))
     for row in range(5):
         program.shelf.keep_position(entry, row, 0.5)
     program.shelf.choose_languages(entry, "nb", "en")
     go_on.set()
-    program.workspace.edit_pool.flush()
+    program.pools.edits.flush()
     assert len(saves) == 1
     assert next(iter(Library(file))) == next(iter(program.shelf.library))
 
@@ -190,8 +190,8 @@ def test_what_could_not_be_written_is_told_once_and_written_when_the_program_clo
         patch.setattr(os, "replace", refuse)
         for row in range(1, 4):
             program.shelf.keep_position(entry, row, 0.5)
-            program.workspace.edit_pool.flush()
-            qtbot.waitUntil(lambda: bool(told) and not program.workspace.edit_pool._running, timeout=PATIENCE)
+            program.pools.edits.flush()
+            qtbot.waitUntil(lambda: bool(told) and not program.pools.edits._running, timeout=PATIENCE)
     assert told == [f"“{file}” cannot be written: permission denied."]
     assert not file.exists()
     end(program)

@@ -71,7 +71,7 @@ def test_while_other_work_goes_first_it_is_told_and_what_changes_is_translated_b
     assert text is not None
     translated = sum(bool(row.sentences) for row in text.rows)
     dialog = ask(opened)
-    opened.workspace.engine_pool.start(Job(lambda _: free.wait(PATIENCE / 1000)))
+    opened.pools.engine.start(Job(lambda _: free.wait(PATIENCE / 1000)))
     box(dialog, "Back-translation").setChecked(True)
     assert dialog._doing.text() == f"Translating back: 0 of {translated} paragraphs"
     index = next(index for index, row in enumerate(text.rows) if row.sentences)

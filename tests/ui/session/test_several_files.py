@@ -38,7 +38,7 @@ def test_a_promised_file_has_what_stands_with_it_though_the_dialog_asks_for_less
     opened: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:
     free = Event()
-    opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
+    opened.pools.engine.start(Job(lambda _: free.wait()))
     opened.writing.write(tmp_path / "ut.md", BACK)
     dialog = ask(opened)
     box(dialog, "Back-translation").setChecked(True)
@@ -53,7 +53,7 @@ def test_a_promised_file_has_what_stands_with_it_though_the_dialog_asks_for_less
 
 def test_a_dialog_whose_file_will_not_be_written_can_be_closed(opened: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
     free = Event()
-    opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
+    opened.pools.engine.start(Job(lambda _: free.wait()))
     dialog = ask(opened)
     dialog.confirmed.emit(tmp_path / "ut.md", BACK, ".md", False)
     assert dialog.writing

@@ -55,7 +55,7 @@ def test_a_pause_holds_while_what_failed_is_tried_again(
     free.clear()
     program.workspace.resume()
     program.workspace.pause()
-    with qtbot.waitSignal(program.workspace.engine_pool.ended, timeout=PATIENCE):
+    with qtbot.waitSignal(program.pools.engine.ended, timeout=PATIENCE):
         free.set()
     assert program.workspace.paused and not program.workspace.translating
 

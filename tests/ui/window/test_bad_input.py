@@ -152,7 +152,7 @@ def test_a_damaged_memory_is_kept_with_a_notice_that_stays(
 def test_all_that_is_wrong_with_the_memory_is_told_though_no_rows_arrive(
     program: Tospalt, folders: Folders, qtbot: QtBot
 ) -> None:
-    memory, pool, notices = program.workspace.memory, program.workspace.edit_pool, program.window.notices
+    memory, pool, notices = program.memory, program.pools.edits, program.window.notices
     (folders.data / f"{MEMORY_FILE}.edits").mkdir()  # where the second copy of the edits should be
     (folders.data / MEMORY_FILE).write_bytes(b"no database " * 1000)
     with qtbot.waitSignal(pool.ended, timeout=PATIENCE):

@@ -25,7 +25,7 @@ for_ever = threading.Event()
 begin = app.Tospalt.begin
 def begun(program, files):
     def linked():
-        program.workspace.engine_pool.start(Job(lambda _: for_ever.wait()))
+        program.pools.engine.start(Job(lambda _: for_ever.wait()))
         view = program.window.reading_view
         view.go_to(int(sys.argv[2]))
         program.window.editing.begin()
