@@ -43,10 +43,11 @@ from ui.session.attachments import Supplements
 from ui.session.export_job import Writing
 from ui.session.idle_engines import IdleEngines
 from ui.session.memory_problems import MemoryProblems
+from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
 from ui.session.preferences import Preferences
-from ui.session.session import Workspace
+from ui.session.translation import Translation
 from ui.toolkit.cycle_collector import CycleCollector
 from ui.toolkit.faults import Faults
 from ui.toolkit.guard import guarded
@@ -87,14 +88,15 @@ class Tospalt(QObject):
         library = Library(folders.data / LIBRARY_FILE, deferred=True)
         self.memory, self.pools, engines = Memory(folders.data / MEMORY_FILE), Pools(), Engines()
         self._pipelines = Pipelines(engines, self.memory)
-        self.workspace = Workspace(self.pools.engine, self.pools.files, self.memory, self._pipelines)
-        self._idle = IdleEngines(engines, self.pools.engine, lambda: self.workspace.translating)
+        self.document = OpenDocument(self.pools.files, self.memory)
+        self.translation = Translation(self.document, self.pools.engine, self._pipelines)
+        self._idle = IdleEngines(engines, self.pools.engine, lambda: self.translation.translating)
         self._problems = self._watch_memory()
-        self.edits = EditKeeper(self.workspace, self.memory, self._pipelines, self.pools)
+        self.edits = EditKeeper(self.document, self.memory, self._pipelines, self.pools)
         self._drafts = Drafts(folders.data / DRAFTS_FOLDER)
         self.vanished = VanishedEdits(self.edits)
-        supplements = Supplements(self.workspace, self.pools.files, self.pools.engine, self._pipelines)
-        self.writing = Writing(self.workspace, supplements, self.pools.files)
+        supplements = Supplements(self.document, self.translation, self.pools, self._pipelines)
+        self.writing = Writing(self.document, self.translation, supplements, self.pools.files)
         self.shelf = Shelf(library, self.pools.files, self.pools.edits)
         self.forgetter = Forgetter(self.memory, self.pools.edits, self.edits, self.shelf)
         self.forgetter.forgotten.connect(self.vanished.forget)
@@ -103,9 +105,9 @@ class Tospalt(QObject):
         self._language.use(self._chosen_language())
         # Later: it is the old window that is speaking.
         self.preferences.watch("interface_language", lambda _: QTimer.singleShot(0, self, self._speak), self)
-        self.packages = PackageDesk(folders.data, self.workspace, self.pools.files)
+        self.packages = PackageDesk(folders.data, self.document, self.pools.files)
         self.preferences.bind("theme", self._dress, self)
-        self.recovery = Recovery(folders.data, self.workspace, self.edits)
+        self.recovery = Recovery(folders.data, self.document, self.edits)
         self.window = self._new_window()
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
@@ -124,12 +126,13 @@ class Tospalt(QObject):
     def _watch_memory(self) -> MemoryProblems:
         """Any job may have used it; a long one is not waited for."""
         pools = self.pools.engine, self.pools.files, self.pools.edits
-        return MemoryProblems(self.memory, *(pool.ended for pool in pools), self.workspace.taken_in)
+        return MemoryProblems(self.memory, *(pool.ended for pool in pools), self.document.updated)
 
     def _new_window(self) -> MainWindow:
         window = MainWindow(
             self.shelf,
-            self.workspace,
+            self.document,
+            self.translation,
             self.edits,
             self.vanished,
             self.writing,
@@ -187,7 +190,7 @@ class Tospalt(QObject):
             self._application.applicationStateChanged.disconnect(self._on_application_state)
             self._closed = True
         self._idle.stop()
-        self.workspace.close()
+        self.document.close()
         self.edits.try_again()
         self.shelf.save()
         self.packages.stop()

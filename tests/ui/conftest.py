@@ -101,7 +101,7 @@ def busy(program: Tospalt, qtbot: QtBot, path: Path) -> Iterator[Event]:
     """The program has the document of `path` open, and its engine is busy with something else until this is set."""
     free = Event()
     program.pools.engine.start(Job(lambda _: free.wait()))
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         program.window.open_files([path])
     yield free
     free.set()
@@ -119,5 +119,5 @@ def path(tmp_path: Path) -> Path:
 def opened(program: Tospalt, qtbot: QtBot, path: Path) -> Tospalt:
     """The program with that document, translated and linked."""
     open_and_translate(qtbot, program, path)
-    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.translation.linking, timeout=PATIENCE)
     return program

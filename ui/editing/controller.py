@@ -12,7 +12,7 @@ from ui.editing.edit_bar import EditBar
 from ui.editing.edit_keeper import EditKeeper, Spot
 from ui.reading.places import Place
 from ui.reading.view import ReadingView
-from ui.session.session import Workspace
+from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import shortened
 from ui.toolkit.theme import Theme
@@ -59,11 +59,11 @@ class Editing(QObject):
     left_over = Signal(object)  # the Draft of what was typed for a sentence that is not there any more
 
     def __init__(
-        self, view: ReadingView, workspace: Workspace, edits: EditKeeper, theme: Theme, parent: QObject | None = None
+        self, view: ReadingView, document: OpenDocument, edits: EditKeeper, theme: Theme, parent: QObject | None = None
     ) -> None:
-        """Edits what `view` shows of the text that is open in `workspace`; what is saved is for `edits` to keep."""
+        """Edits what `view` shows of the text that is open in `document`; what is saved is for `edits` to keep."""
         super().__init__(parent)
-        self._view, self._workspace, self._edits = view, workspace, edits
+        self._view, self._document, self._edits = view, document, edits
         self._begun: _Begun | None = None
         self._pending: _Pending | None = None
         self.bar = EditBar(theme)
@@ -71,18 +71,18 @@ class Editing(QObject):
         self.bar.reverted.connect(self._revert)
         self.bar.abandoned.connect(self._abandon)
         self.bar.closed.connect(self._on_closed)
-        workspace.leaving.connect(self._leave)
-        workspace.unreadable.connect(self._on_unreadable)
+        document.leaving.connect(self._leave)
+        document.unreadable.connect(self._on_unreadable)
 
     def begin(self) -> None:
         """Open the bar for the sentence that is lit."""
-        if self._workspace.turning:
+        if self._document.turning:
             self.notice.emit(
                 self.tr("The document is being prepared in another direction. Edit the sentence when it is ready.")
             )
             return
         self.finish()
-        text, place = self._workspace.text, self._view.lit
+        text, place = self._document.text, self._view.lit
         row = text.rows[place.row] if text is not None and place is not None else None
         if text is None or place is None or place.sentence is None or row is None or not editable(row, place.sentence):
             self.notice.emit(self.tr("Only translated sentences can be edited."))
@@ -106,8 +106,8 @@ class Editing(QObject):
     @guarded
     def take_up(self) -> None:
         """Look whether the sentence that something was typed for can be edited by now."""
-        text = self._workspace.text
-        if self._pending is None or text is None or self._workspace.turning:
+        text = self._document.text
+        if self._pending is None or text is None or self._document.turning:
             return
         pending, number, sentence = self._pending, self._pending.row, self._pending.sentence
         row = text.rows[number] if number < len(text.rows) else None
@@ -148,7 +148,7 @@ class Editing(QObject):
 
     def _here(self, spot: Spot) -> Spot | None:
         """The same sentence in the text that is open, if that is one of the same document in the same direction."""
-        text, old = self._workspace.text, spot.text
+        text, old = self._document.text, spot.text
         if text is None or text.document is not old.document:
             return None
         here = replace(spot, text=text)

@@ -12,9 +12,9 @@ from reader.drafts import Draft, Drafts
 from reader.memory import Key, Memory, Reworded, Rewording
 from reader.packages import identity_of
 from reader.parallel import Hypothesis, ParallelText, RowEdited, RowEvent, with_wording_everywhere
+from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
-from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
@@ -77,10 +77,10 @@ class EditKeeper(QObject):
     # What to tell, what takes the other wording instead, the document, and what tells the two wordings from others.
     differed = Signal(str, object, object, str)
 
-    def __init__(self, workspace: Workspace, memory: Memory, pipelines: Pipelines, pools: Pools) -> None:
-        """For the texts that are opened in `workspace`: kept in `memory`, linked by `pipelines`."""
+    def __init__(self, document: OpenDocument, memory: Memory, pipelines: Pipelines, pools: Pools) -> None:
+        """For the texts that are opened in `document`: kept in `memory`, linked by `pipelines`."""
         super().__init__()
-        self._workspace, self._memory, self._pipelines, self._pools = workspace, memory, pipelines, pools
+        self._document, self._memory, self._pipelines, self._pools = document, memory, pipelines, pools
         self._numbers: dict[Key, int] = {}  # of the latest change of each sentence
         self._taken_back: set[Key] = set()  # whose latest change that is
         # What is not safely on the disk yet, and what is to be told; written here, taken out by the memory's thread.
@@ -91,7 +91,7 @@ class EditKeeper(QObject):
         self._troubled = False  # whether the user knows of edits that cannot be written
         self._asked: set[tuple[Key, int]] = set()  # the changes that the window was not closed for, once
         self._translating: set[Job] = set()  # sentences whose edits were taken back
-        workspace.leaving.connect(self._cancel)
+        document.leaving.connect(self._cancel)
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(_AGAIN_MS)
@@ -279,13 +279,13 @@ class EditKeeper(QObject):
     def _show_in(self, index: int, change: _Change) -> None:
         """Show the wording in a row as that is now."""
         text = change.spot.text
-        if self._workspace.text is text and self._is_latest(change):
+        if self._document.text is text and self._is_latest(change):
 
             def edited() -> list[RowEvent]:
                 changed = with_wording_everywhere([text.rows[index]], change.spot.sentence, change.wording)
                 return [RowEdited(index, row) for _, row in changed]
 
-            self._workspace.edit(edited)
+            self._document.edit(edited)
 
     # What is not kept yet
 

@@ -20,7 +20,7 @@ from reader.parallel import (
 from ui.editing.edit_keeper import EditKeeper, Spot
 from ui.editing.vanished_edits import VanishedEdits
 from ui.reading.view import ReadingView
-from ui.session.session import Workspace
+from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
 
@@ -63,7 +63,7 @@ class EditsElsewhere(QObject):
     def __init__(
         self,
         view: ReadingView,
-        workspace: Workspace,
+        document: OpenDocument,
         edits: EditKeeper,
         vanished: VanishedEdits,
         memory: Memory,
@@ -71,7 +71,7 @@ class EditsElsewhere(QObject):
     ) -> None:
         """For what `view` shows of the open text; what `edits` keeps meanwhile, in `memory` and `pool`, is newer."""
         super().__init__(view)
-        self._view, self._workspace, self._edits, self._vanished = view, workspace, edits, vanished
+        self._view, self._document, self._edits, self._vanished = view, document, edits, vanished
         self._memory, self._pool = memory, pool
         self._looking: Job | None = None
         self._text: ParallelText | None = None
@@ -89,13 +89,13 @@ class EditsElsewhere(QObject):
 
     @guarded
     def _look(self) -> None:
-        text = self._workspace.text
+        text = self._document.text
         if text is None or self._looking is not None or not self._view.isVisible():
             return  # begins again with the next text
         self._timer.start(_OFTEN_MS)
         if self._text is not text:
             self._text, self._awaiting, self._taken_back = text, {}, {}
-        rows = {number: text.rows[number] for number in self._workspace.visible_rows if number < len(text.rows)}
+        rows = {number: text.rows[number] for number in self._document.visible_rows if number < len(text.rows)}
         numbers = {s: self._edits.number_of(_key(text, s)) for row in rows.values() for s in sentences_of(row)}
         look = _Look(text, rows, numbers, self._awaiting_of(text, numbers))
         self._looking = Job(lambda _: self._found(look))
@@ -118,7 +118,7 @@ class EditsElsewhere(QObject):
     def _on_found(self, _job: Job, found: _Found) -> None:
         self._looking = None
         look, text = found.look, found.look.text
-        if self._workspace.text is not text:
+        if self._document.text is not text:
             return
         unchanged = {s for s, number in look.numbers.items() if self._edits.number_of(_key(text, s)) == number}
         for sentence in unchanged.intersection(found.settled):
@@ -153,13 +153,13 @@ class EditsElsewhere(QObject):
         return outcome.safe - outcome.others.keys()
 
     def _show(self, text: ParallelText, sentence: str, wording: Hypothesis) -> None:
-        shown = [number for number in self._workspace.visible_rows if number < len(text.rows)]
+        shown = [number for number in self._document.visible_rows if number < len(text.rows)]
 
         def edited() -> list[RowEvent]:
             changed = with_wording_everywhere([text.rows[number] for number in shown], sentence, wording)
             return [RowEdited(shown[place], row) for place, row in changed]
 
-        self._workspace.edit(edited)
+        self._document.edit(edited)
 
     # Edits that vanished
 

@@ -19,7 +19,7 @@ from ui.export.folders import documents_folder
 from ui.export.preferences import options_of, preferences_of
 from ui.session.pipelines import Pipelines
 from ui.session.preferences import Preferences
-from ui.session.session import Workspace
+from ui.session.translation import Translation
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
@@ -59,14 +59,14 @@ class Batch(QObject):
     def __init__(
         self,
         window: QWidget,
-        workspace: Workspace,
+        translation: Translation,
         preferences: Preferences,
         pipelines: Pipelines,
         pool: Pool,
     ) -> None:
         """For `window`, with the choices of `preferences`; `pool` has the thread that the `pipelines` are run on."""
         super().__init__(window)
-        self._window, self._workspace = window, workspace
+        self._window, self._translation = window, translation
         self._preferences, self._pipelines = preferences, pipelines
         self._dialog: BatchDialog | None = None
         self._working = Latest(pool, self)
@@ -111,7 +111,7 @@ class Batch(QObject):
         self._preferences.change(export=replace(preferences_of(options, folder, suffix), human=human))
         self._indices, self._finished = indices, 0
         order = _Order(tuple(entries[index] for index in indices), Names(folder, suffix, replacing), options)
-        self._say(self.tr("Waiting for the current translation to finish…") if self._workspace.translating else "")
+        self._say(self.tr("Waiting for the current translation to finish…") if self._translation.translating else "")
         self._working.start(
             lambda job: self._work(job, order),
             item=self._on_item,

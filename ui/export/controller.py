@@ -11,8 +11,8 @@ from ui.export.dialog import ExportDialog
 from ui.export.folders import documents_folder
 from ui.export.preferences import options_of, preferences_of
 from ui.session.export_job import Writing
+from ui.session.open_document import OpenDocument
 from ui.session.preferences import Preferences
-from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Pool
@@ -21,12 +21,12 @@ from ui.toolkit.notices import NoticeBar
 
 
 class Exporting(QObject):
-    """Opens the dialog over a window and has the workspace write what was chosen in it."""
+    """Opens the dialog over a window and has what was chosen in it written."""
 
     def __init__(
         self,
         window: QWidget,
-        workspace: Workspace,
+        document: OpenDocument,
         writing: Writing,
         notices: NoticeBar,
         preferences: Preferences,
@@ -34,7 +34,7 @@ class Exporting(QObject):
     ) -> None:
         """Exports for `window`; `preferences` has the choices that were made last, `pool` is for files."""
         super().__init__(window)
-        self._window, self._workspace, self._writing, self._notices = window, workspace, writing, notices
+        self._window, self._document, self._writing, self._notices = window, document, writing, notices
         self._preferences, self._pool = preferences, pool
         self._dialog: ExportDialog | None = None
         self._path: Path | None = None  # what is being written while the dialog waits
@@ -47,10 +47,10 @@ class Exporting(QObject):
 
     def ask(self) -> None:
         """Open the dialog about the open document."""
-        text = self._workspace.text
+        text = self._document.text
         if text is None or text.document.path is None or self._dialog is not None:
             return
-        if self._workspace.turning:
+        if self._document.turning:
             words = self.tr("The document is being prepared in another direction. Export it when it is ready.")
             self._notices.say(words)
             return
@@ -77,7 +77,7 @@ class Exporting(QObject):
 
     def _usual_folder(self, document: Path) -> str:
         """Beside the document; for an example not among the program's own files."""
-        entry = self._workspace.entry
+        entry = self._document.entry
         if entry is not None and entry.bundled:
             return documents_folder()
         return str(document.parent)
@@ -91,11 +91,11 @@ class Exporting(QObject):
             self._writing.write(path, options, suffix, human=human, translate_first=False)
             return
         # What would fail at the end fails before the work.
-        text = self._workspace.text
+        text = self._document.text
         assert text is not None
 
         def begin() -> None:
-            if self._workspace.text is not text:
+            if self._document.text is not text:
                 return
             if self._dialog is not None:
                 self._dialog.close()  # the status bar tells how far the translation is
@@ -120,7 +120,7 @@ class Exporting(QObject):
 
     @guarded
     def _on_supplemented(self) -> None:
-        text = self._workspace.text
+        text = self._document.text
         if self._dialog is not None and text is not None and not self._dialog.writing:
             self._dialog.refresh(text, [localised(problem) for problem in self._writing.supplements.problems])
 

@@ -8,10 +8,12 @@ from reader.formats import read_document
 from reader.parallel import ParallelText, ReferenceAligned, RowTranslatedBack
 from reader.reference import align
 from reader.translation import StageBegun
+from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
-from ui.session.session import Workspace
+from ui.session.pools import Pools
+from ui.session.translation import Translation
 from ui.toolkit.guard import guarded
-from ui.toolkit.jobs import Job, Pool
+from ui.toolkit.jobs import Job
 from ui.toolkit.latest import Latest
 
 # Rows that the window takes at once: so few that it does not stop.
@@ -25,17 +27,17 @@ class Supplements(QObject):
     ready = Signal()  # what was asked for last is there
     failed = Signal(object)  # the exception; what was asked for last is not there
 
-    def __init__(self, workspace: Workspace, file_pool: Pool, engine_pool: Pool, pipelines: Pipelines) -> None:
-        """For whatever text is open in `workspace`; on the thread of `engine_pool` it is translated back."""
+    def __init__(self, document: OpenDocument, translation: Translation, pools: Pools, pipelines: Pipelines) -> None:
+        """For whatever text is open in `document`, until its `translation` is halted."""
         super().__init__()
-        self._workspace, self._pipelines = workspace, pipelines
-        self._aligning, self._translating = Latest(file_pool, self), Latest(engine_pool, self)
+        self._document, self._pipelines = document, pipelines
+        self._aligning, self._translating = Latest(pools.files, self), Latest(pools.engine, self)
         self._back = False
         self._done = self._total = 0
         self._laid: tuple[Path, int] | None = None  # what was laid, and how many rows were not translated then
         self.problems: list[str] = []  # why rows could not be translated back
-        workspace.opened.connect(self._on_opened)
-        workspace.halted.connect(self.cancel)
+        document.opened.connect(self._on_opened)
+        translation.halted.connect(self.cancel)
 
     @property
     def human(self) -> Path | None:
@@ -50,7 +52,7 @@ class Supplements(QObject):
             human: a document with a human translation, or None. What was laid before stays until another is.
         """
         self.cancel()
-        text = self._workspace.text
+        text = self._document.text
         if text is None:
             return
         self._back = back
@@ -87,14 +89,14 @@ class Supplements(QObject):
         )
 
     def _on_laid(self, part: list[ReferenceAligned]) -> None:
-        if (text := self._workspace.text) is not None:
+        if (text := self._document.text) is not None:
             for event in part:
                 text.apply(event)
 
     # Translated back
 
     def _go_back(self) -> None:
-        text = self._workspace.text
+        text = self._document.text
         if not self._back or text is None:
             self.ready.emit()
             return
@@ -122,13 +124,13 @@ class Supplements(QObject):
     def _translate_back(self, job: Job, text: ParallelText) -> None:
         """On the engine's thread."""
         pipeline = self._pipelines.new(job.is_cancelled)
-        for event in pipeline.translate_back(text, view=lambda: self._workspace.visible_rows):
+        for event in pipeline.translate_back(text, view=lambda: self._document.visible_rows):
             job.emit_item(event)
 
     def _on_back(self, event: StageBegun | RowTranslatedBack) -> None:
         if isinstance(event, StageBegun):
             self._tell_begun(event.total)
-        elif (text := self._workspace.text) is not None:
+        elif (text := self._document.text) is not None:
             text.apply(event)
             if event.reason:
                 self.problems.append(event.reason)

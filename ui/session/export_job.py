@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from reader.export import Exported, ExportOptions, write_export
 from reader.parallel import ParallelText
 from ui.session.attachments import Supplements
-from ui.session.session import Workspace
+from ui.session.open_document import OpenDocument
+from ui.session.translation import Translation
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Pool
@@ -41,18 +42,18 @@ class Writing(QObject):
     supplemented = Signal()  # what was to be looked at is there
     not_supplemented = Signal(object)  # the exception: it is not
 
-    def __init__(self, workspace: Workspace, supplements: Supplements, pool: Pool) -> None:
-        """Writes what is open in `workspace`, in `pool`, which is for files."""
+    def __init__(self, document: OpenDocument, translation: Translation, supplements: Supplements, pool: Pool) -> None:
+        """Writes what is open in `document`, in `pool`, which is for files."""
         super().__init__()
-        self._workspace, self.supplements = workspace, supplements
+        self._document, self._translation, self.supplements = document, translation, supplements
         self._promised: list[_Target] = []  # wait for the translation
         self._waiting: list[_Target] = []  # wait for their turn
         self._current: _Target | None = None  # waits for what stands with it, or is being written
         self._looked_at: tuple[bool, Path | None] | None = None  # what is to stand there once no file waits
         self._latest: _Target | None = None
         self._working = Latest(pool, self)
-        workspace.settled.connect(self._keep_promise)
-        workspace.halted.connect(self._drop)
+        translation.settled.connect(self._keep_promise)
+        translation.halted.connect(self._drop)
         supplements.ready.connect(self._on_ready)
         supplements.failed.connect(self._on_not_ready)
 
@@ -70,15 +71,15 @@ class Writing(QObject):
         `suffix` names the format where that of `path` says nothing; `human` is a human translation to lay beside
         it. It ends with `exported` or `stopped`.
         """
-        text = self._workspace.text
+        text = self._document.text
         if text is None:
             return
         target = self._latest = _Target(path, options, suffix, human)
-        if translate_first and self._workspace.linking:
+        if translate_first and self._translation.linking:
             self._promised.append(target)  # in a moment
         elif translate_first and text.outstanding():
             self._promised.append(target)
-            self._workspace.resume()
+            self._translation.resume()
             message = self.tr("“{name}” will be saved when the translation is finished.")
             self.notice.emit(path, message.format(name=path.name))
         else:
@@ -158,7 +159,7 @@ class Writing(QObject):
             self.not_supplemented.emit(error)
 
     def _write(self, target: _Target) -> None:
-        text = self._workspace.text
+        text = self._document.text
         assert text is not None
         snapshot = text.snapshot()
         self._working.start(

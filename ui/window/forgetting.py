@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from reader.library import Entry
 from reader.translation import ForgettingPlan
 from ui.editing.controller import Editing
+from ui.session.open_document import OpenDocument
 from ui.session.pools import Pools
-from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.latest import Latest
@@ -29,7 +29,7 @@ class Forgetting(QObject):
     def __init__(
         self,
         window: QWidget,
-        workspace: Workspace,
+        document: OpenDocument,
         editing: Editing,
         forgetter: Forgetter,
         notices: NoticeBar,
@@ -38,7 +38,7 @@ class Forgetting(QObject):
     ) -> None:
         """For `window`; `leave` closes the document that is open, and saves what was typed in it."""
         super().__init__(window)
-        self._window, self._workspace, self._notices = window, workspace, notices
+        self._window, self._document, self._notices = window, document, notices
         self._editing, self._forgetter, self._leave = editing, forgetter, leave
         self._dialog: MemoryDialog | None = None
         self._counting = Latest(pools.edits, self)
@@ -67,12 +67,12 @@ class Forgetting(QObject):
             )
             words = template.format(translations=_number(translations), edits=_number(edits))
             something = bool(translations or edits)
-            self._dialog.show_counts(words, document=self._workspace.text is not None, something=something)
+            self._dialog.show_counts(words, document=self._document.text is not None, something=something)
 
     # One document
 
     def _plan(self) -> None:
-        text, entry = self._workspace.text, self._workspace.entry
+        text, entry = self._document.text, self._document.entry
         if text is None or entry is None or self._planning.running or self._dialog is None:
             return
         draft = self._editing.draft  # it is saved when the document is left

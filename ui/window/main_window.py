@@ -38,11 +38,12 @@ from ui.navigation.controller import Navigation
 from ui.reading.cell import RETRY
 from ui.reading.view import ReadingView
 from ui.session.export_job import Writing
+from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
 from ui.session.preferences import Preferences
 from ui.session.progress import Progress
-from ui.session.session import Workspace
+from ui.session.translation import Translation
 from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, language_title, said
@@ -82,7 +83,8 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         shelf: Shelf,
-        workspace: Workspace,
+        document: OpenDocument,
+        translation: Translation,
         edits: EditKeeper,
         vanished: VanishedEdits,
         writing: Writing,
@@ -94,7 +96,8 @@ class MainWindow(QMainWindow):
     ) -> None:
         """A window over the services that outlive it."""
         super().__init__()
-        self._shelf, self._workspace, self._edits, self._vanished = shelf, workspace, edits, vanished
+        self._shelf, self._document, self._translation = shelf, document, translation
+        self._edits, self._vanished = edits, vanished
         self._preferences, self._pools = preferences, pools
         theme = theme_for(preferences.settings.theme)
         self.appearance = Appearance(preferences, theme, self)
@@ -102,8 +105,8 @@ class MainWindow(QMainWindow):
         self.library_view = LibraryView(self.library_model, theme)
         self.reading_view = ReadingView(self.appearance.looks())
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
-        self.editing = Editing(self.reading_view, workspace, edits, theme, self)
-        self._elsewhere = EditsElsewhere(self.reading_view, workspace, edits, vanished, memory, pools.edits)
+        self.editing = Editing(self.reading_view, document, edits, theme, self)
+        self._elsewhere = EditsElsewhere(self.reading_view, document, edits, vanished, memory, pools.edits)
         self.notices, self.page, self.status = NoticeBar(), Page(), TranslationStatus()
         self._pages = Pages(self.page)
         self._direction, self._words = ElidedLabel(), ElidedLabel()
@@ -112,10 +115,10 @@ class MainWindow(QMainWindow):
         self._shown: Document | None = None
         self.actions_ = Actions(self, self._handlers())
         self._writing = writing
-        self._exporting = Exporting(self, workspace, writing, self.notices, preferences, pools.files)
+        self._exporting = Exporting(self, document, writing, self.notices, preferences, pools.files)
         self._forgetter = forgetter
-        self._forgetting = Forgetting(self, workspace, self.editing, forgetter, self.notices, self._leave, pools)
-        self._batch = Batch(self, workspace, preferences, pipelines, pools.engine)
+        self._forgetting = Forgetting(self, document, self.editing, forgetter, self.notices, self._leave, pools)
+        self._batch = Batch(self, translation, preferences, pipelines, pools.engine)
         self._lay_out()
         self._connect()
         self.reading_view.addActions([self.actions_[name] for name in ("copy", "copy_table", "pin", "follow", "edit")])
@@ -171,7 +174,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self.status)
 
     def _connect(self) -> None:
-        shelf, workspace = self._shelf, self._workspace
+        shelf, document, translation = self._shelf, self._document, self._translation
         self._preferences.changed.connect(self._mark_choices)
         self.appearance.looks_changed.connect(self._draw_anew)
         shelf.notice.connect(self.notices.say)
@@ -179,18 +182,18 @@ class MainWindow(QMainWindow):
         self.library_view.chosen.connect(self.open_entry)
         self.library_view.removal.connect(self._remove)
         self.library_view.dropped.connect(self.open_files)
-        workspace.opening.connect(self._on_opening)
-        workspace.opened.connect(self._on_opened)
-        workspace.packages_changed.connect(self._show_direction)
-        workspace.measured.connect(self._on_measured)
-        workspace.unreadable.connect(self._on_unreadable)
-        workspace.rows_changed.connect(self.reading_view.rows_changed)
-        workspace.rows_changed.connect(self.navigation.rows_changed)
-        workspace.rows_changed.connect(self.editing.take_up)
+        document.opening.connect(self._on_opening)
+        document.opened.connect(self._on_opened)
+        translation.packages_changed.connect(self._show_direction)
+        document.measured.connect(self._on_measured)
+        document.unreadable.connect(self._on_unreadable)
+        document.rows_changed.connect(self.reading_view.rows_changed)
+        document.rows_changed.connect(self.navigation.rows_changed)
+        document.rows_changed.connect(self.editing.take_up)
         self.navigation.notice.connect(self.notices.say)
         self.editing.notice.connect(self.notices.say)
         self.editing.undoable.connect(self._offer_undo)
-        workspace.leaving.connect(self._withdraw_undo)
+        document.leaving.connect(self._withdraw_undo)
         self._edits.notice.connect(self.notices.say)
         self._edits.trouble.connect(self._tell_of_trouble)
         self._edits.untroubled.connect(self._tell_of_no_trouble)
@@ -200,17 +203,17 @@ class MainWindow(QMainWindow):
         self.reading_view.visible_rows_changed.connect(self._elsewhere.look)
         self._elsewhere.vanished.connect(self._tell_of_vanished_edits)
         self.navigation.outline_toggled.connect(self._on_outline_toggled)
-        workspace.progressed.connect(self._on_progress)
-        workspace.stopped.connect(self._on_stopped)
-        workspace.notice.connect(self.notices.say)
+        translation.progressed.connect(self._on_progress)
+        translation.stopped.connect(self._on_stopped)
+        translation.notice.connect(self.notices.say)
         self._writing.notice.connect(self._tell_of_export)
         self.reading_view.visible_rows_changed.connect(self._on_visible_rows)
         self.reading_view.words_lit.connect(self._words.setText)
         self.reading_view.link_activated.connect(self._follow)
         self.reading_view.split_dragged.connect(self.appearance.set_split)
-        self.status.cancelled.connect(workspace.cancel)
-        self.status.paused.connect(workspace.pause)
-        self.status.resumed.connect(workspace.resume)
+        self.status.cancelled.connect(translation.cancel)
+        self.status.paused.connect(translation.pause)
+        self.status.resumed.connect(translation.resume)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -231,11 +234,11 @@ class MainWindow(QMainWindow):
             "from_detected": lambda: self._choose_languages("", ""),
             "from_nb": lambda: self._choose_languages("nb", "en"),
             "from_en": lambda: self._choose_languages("en", "nb"),
-            "pause": self._workspace.pause,
+            "pause": self._translation.pause,
             "packages": self.packages_wanted.emit,
             "memory": lambda: self._forgetting.open(),
-            "cancel": self._workspace.cancel,
-            "resume": self._workspace.resume,
+            "cancel": self._translation.cancel,
+            "resume": self._translation.resume,
             "shortcuts": self._show_shortcuts,
             "about": self._about,
         }
@@ -248,17 +251,17 @@ class MainWindow(QMainWindow):
         self._keep_position()
         entry = self._shelf.library.find(entry.path) or entry
         self.library_view.select(entry)
-        self._workspace.open(entry)
+        self._document.open(entry)
 
     def open_again(self, path: Path, row: int, share: float) -> None:
         """Open a document where it was left."""
         entry = self._shelf.entry_of(path)
-        self._workspace.open(replace(entry, row=row, share=share))
+        self._document.open(replace(entry, row=row, share=share))
         self.library_view.select(entry)
 
     def left_at(self) -> tuple[Entry, int, float] | None:
         """The document that is open or being read, the row at the top and the share of it scrolled past."""
-        entry, text = self._workspace.entry, self._workspace.text
+        entry, text = self._document.entry, self._document.text
         if entry is None:
             return None
         if text is None or self._shown is not text.document:
@@ -280,8 +283,8 @@ class MainWindow(QMainWindow):
 
     @guarded
     def _mark_open_entry(self) -> None:
-        if self._workspace.entry is not None:
-            self.library_view.select(self._workspace.entry)
+        if self._document.entry is not None:
+            self.library_view.select(self._document.entry)
 
     def _ask_for_file(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(
@@ -296,7 +299,7 @@ class MainWindow(QMainWindow):
 
     def _entry_in_hand(self) -> Entry | None:
         """The document marked in the list while that has the focus, else the open one."""
-        return self.library_view.current_entry() if self.library_view.hasFocus() else self._workspace.entry
+        return self.library_view.current_entry() if self.library_view.hasFocus() else self._document.entry
 
     @guarded
     def _remove(self, entry: Entry | None) -> None:
@@ -305,8 +308,8 @@ class MainWindow(QMainWindow):
         if entry.bundled:
             self.notices.say(self.tr("The examples that come with Tospalt cannot be removed from the library."))
             return
-        if self._workspace.entry is not None and self._workspace.entry.path == entry.path:
-            self._workspace.close()
+        if self._document.entry is not None and self._document.entry.path == entry.path:
+            self._document.close()
             self._nothing_open()
         self._shelf.remove(entry)
         message = self.tr("“{name}” was removed from the library. The file itself was not changed.").format(
@@ -317,7 +320,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         """Close the document that is open, if one is."""
-        self._workspace.close()
+        self._document.close()
         self._nothing_open()
 
     def _nothing_open(self) -> None:
@@ -344,12 +347,12 @@ class MainWindow(QMainWindow):
             self.actions_[name].setEnabled(open_)
 
     def _kept_position(self) -> tuple[int, float]:
-        entry = self._workspace.entry
+        entry = self._document.entry
         return (entry.row, entry.share) if entry is not None else (0, 0.0)
 
     def _keep_position(self) -> None:
         """Remember where the open document is left."""
-        text = self._workspace.text
+        text = self._document.text
         if text is not None and self._shown is text.document and (left := self.left_at()) is not None:
             self._shelf.keep_position(*left)
 
@@ -357,7 +360,7 @@ class MainWindow(QMainWindow):
     def _follow(self, address: str) -> None:
         """A link was clicked: try again, or ask before anything is opened outside."""
         if address == RETRY:
-            self._workspace.resume()
+            self._translation.resume()
         elif QUrl(address).scheme() in ("http", "https", "mailto"):
             question = self.tr("Open “{address}” in your web browser?").format(address=address)
             topic = f"open {address}"
@@ -390,7 +393,7 @@ class MainWindow(QMainWindow):
 
     @guarded
     def _on_measured(self, entry: Entry, words: int) -> None:
-        text = self._workspace.text
+        text = self._document.text
         if text is not None:
             self._shelf.admit(entry, Summary(text.document.title, text.document.language, words))
 
@@ -411,7 +414,7 @@ class MainWindow(QMainWindow):
         self._direction.setText(" · ".join([f"{source} → {target}", *packages]))
 
     def _tell_of_language(self, text: ParallelText) -> None:
-        entry = self._workspace.entry
+        entry = self._document.entry
         chosen = entry.source if entry is not None else ""
         self.actions_[f"from_{chosen}" if chosen in ("nb", "en") else "from_detected"].setChecked(True)
         if not chosen and not text.document.certain:
@@ -425,17 +428,17 @@ class MainWindow(QMainWindow):
             )
 
     def _swap(self) -> None:
-        if (languages := self._workspace.languages) is not None:
+        if (languages := self._document.languages) is not None:
             source, target = languages
             self._choose_languages(target, source)
 
     def _choose_languages(self, source: str, target: str) -> None:
-        entry, text = self._workspace.entry, self._workspace.text
+        entry, text = self._document.entry, self._document.text
         if entry is None or text is None:
             return
         self.notices.clear()
-        self._workspace.entry = self._shelf.choose_languages(entry, source, target)
-        self._workspace.set_languages(source, target)
+        self._document.entry = self._shelf.choose_languages(entry, source, target)
+        self._document.set_languages(source, target)
         self.library_model.refresh()
         self.library_view.select(entry)
 
@@ -452,7 +455,7 @@ class MainWindow(QMainWindow):
         if isinstance(error, NoPackageError):
             self._show_no_package(error)
         else:
-            self.notices.say(said(error), self.tr("Try again"), self._workspace.resume, topic="stopped")
+            self.notices.say(said(error), self.tr("Try again"), self._translation.resume, topic="stopped")
 
     def _show_no_package(self, error: NoPackageError) -> None:
         self._unserved = error
@@ -470,7 +473,7 @@ class MainWindow(QMainWindow):
 
     @guarded
     def _on_visible_rows(self, rows: range) -> None:
-        self._workspace.visible_rows = rows
+        self._document.visible_rows = rows
 
     @guarded
     def _offer_undo(self, words: str, undo: Callable[[], None], topic: str) -> None:
@@ -584,9 +587,9 @@ class MainWindow(QMainWindow):
         self.editing.take_over(old.editing)
         if old._trouble is not None:
             self._on_unreadable(*old._trouble)
-        if self._workspace.text is None:
+        if self._document.text is None:
             return
-        self._on_opened(self._workspace.text, at=old.reading_view.position())
+        self._on_opened(self._document.text, at=old.reading_view.position())
         self.reading_view.take_over(old.reading_view)
         self.navigation.take_over(old.navigation)
         if old.status.progress is not None:

@@ -13,7 +13,7 @@ from reader.paths import DRAFTS_FOLDER, LOGS_FOLDER, RUNNING_FOLDER
 from reader.running import Reading, Running
 from ui.editing.controller import TakenUp
 from ui.editing.edit_keeper import EditKeeper
-from ui.session.session import Workspace
+from ui.session.open_document import OpenDocument
 from ui.toolkit.faults import heading
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
@@ -33,10 +33,10 @@ class Recovery(QObject):
 
     joined = Signal()  # it is known by now whether a program ended unexpectedly
 
-    def __init__(self, data: Path, workspace: Workspace, edits: EditKeeper) -> None:
+    def __init__(self, data: Path, document: OpenDocument, edits: EditKeeper) -> None:
         """Nothing is kept before `attach` and `begin`; `pool` is to be finished before `end`."""
         super().__init__()
-        self._data, self._workspace, self._edits = data, workspace, edits
+        self._data, self._document, self._edits = data, document, edits
         self.pool = Pool("drafts", 1)  # its own, for what is typed must not wait for a memory that is held
         self._drafts = Drafts(data / DRAFTS_FOLDER)
         self._window: MainWindow | None = None
@@ -50,10 +50,10 @@ class Recovery(QObject):
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.keep)
         edits.unkept_changed.connect(self.keep)
-        workspace.opening.connect(self.keep)
-        workspace.opened.connect(self.keep)
-        workspace.leaving.connect(self._on_leaving)
-        workspace.unreadable.connect(self._on_unreadable)
+        document.opening.connect(self.keep)
+        document.opened.connect(self.keep)
+        document.leaving.connect(self._on_leaving)
+        document.unreadable.connect(self._on_unreadable)
 
     def attach(self, window: MainWindow) -> None:
         """This is the window from now on."""
@@ -208,7 +208,7 @@ class Recovery(QObject):
     def _go_on(self, file: Path, draft: Draft) -> None:
         assert self._window is not None
         left = self._window.left_at()
-        if left is None or left[0].path != Path(draft.document) or self._workspace.text is None:
+        if left is None or left[0].path != Path(draft.document) or self._document.text is None:
             self._window.open_again(Path(draft.document), draft.row, 0.0)
             self._going_on = file, draft
         self._window.editing.go_on(

@@ -57,8 +57,8 @@ def save(program: Tospalt, qtbot: QtBot, words: str = WORDING, row: int = 0, sen
 
 
 def row(program: Tospalt, index: int) -> Row:
-    assert program.workspace.text is not None
-    return program.workspace.text.rows[index]
+    assert program.document.text is not None
+    return program.document.text.rows[index]
 
 
 def pair(program: Tospalt, index: int, sentence: int) -> SentencePair:

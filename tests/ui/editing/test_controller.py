@@ -156,13 +156,13 @@ def test_what_was_typed_is_kept_when_the_document_is_left_or_the_window_closed(
     begin(opened).field.setPlainText(WORDING)
     opened.window.actions_["swap"].trigger()
     qtbot.waitUntil(
-        lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "en", timeout=PATIENCE
+        lambda: opened.document.text is not None and opened.document.text.source_language == "en", timeout=PATIENCE
     )
     opened.window.actions_["from_nb"].trigger()
     qtbot.waitUntil(
-        lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "nb", timeout=PATIENCE
+        lambda: opened.document.text is not None and opened.document.text.source_language == "nb", timeout=PATIENCE
     )
-    qtbot.waitUntil(lambda: not opened.workspace.translating, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.translation.translating, timeout=PATIENCE)
     qtbot.waitUntil(lambda: said(opened, 0, 0) == WORDING, timeout=PATIENCE)  # written by now
     begin(opened).field.setPlainText("Another one.")
     opened.window.close()
@@ -204,9 +204,9 @@ def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt,
     save(opened, qtbot)
     opened.window.actions_["swap"].trigger()
     qtbot.waitUntil(
-        lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "en", timeout=PATIENCE
+        lambda: opened.document.text is not None and opened.document.text.source_language == "en", timeout=PATIENCE
     )
-    qtbot.waitUntil(lambda: not opened.workspace.translating, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.translation.translating, timeout=PATIENCE)
     save(opened, qtbot, "Noe annet.")
     free.set()
     qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
@@ -226,8 +226,8 @@ def kept(program: Tospalt, qtbot: QtBot) -> str:
 
 def translated_anew(program: Tospalt, qtbot: QtBot, typed: str) -> EditBar:
     """Begin to edit while the text is prepared that takes its place; gives the bar when that is there."""
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE), nothing_read(program):
-        program.workspace.retranslate()
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE), nothing_read(program):
+        program.document.retranslate()
         bar = begin(program)
         bar.field.setPlainText(typed)
     return bar
@@ -260,7 +260,7 @@ def test_an_edit_that_was_deleted_meanwhile_can_be_had_again(opened: Tospalt, qt
 
 
 def test_no_sentence_is_edited_of_a_text_that_was_left_for_another_direction(opened: Tospalt, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE), nothing_read(opened):
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE), nothing_read(opened):
         opened.window.actions_["swap"].trigger()
         assert not begin(opened).isVisible()
         assert opened.window.notices.message.startswith("The document is being prepared in another direction.")
@@ -275,8 +275,8 @@ def test_what_is_half_typed_stays_open_and_replaces_no_edit_while_the_text_is_tr
     assert kept(opened, qtbot) == WORDING
     bar = begin(opened)
     bar.field.setPlainText("The d")
-    with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE):
-        opened.workspace.retranslate()
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+        opened.document.retranslate()
     assert bar.isVisible() and bar.field.toPlainText() == "The d"
     assert kept(opened, qtbot) == WORDING
 

@@ -158,7 +158,7 @@ def test_two_windows_see_what_the_other_has_edited(start: Callable[[], Tospalt],
     first, second = start(), start()
     for program in (first, second):
         open_and_translate(qtbot, program, path)
-        qtbot.waitUntil(lambda program=program: not program.workspace.linking, timeout=PATIENCE)  # type: ignore[misc]
+        qtbot.waitUntil(lambda program=program: not program.translation.linking, timeout=PATIENCE)  # type: ignore[misc]
     save(first, qtbot, OTHERS)
     qtbot.waitUntil(lambda: shown(second) == (OTHERS, OTHERS), timeout=PATIENCE)
 
@@ -263,8 +263,8 @@ def test_what_vanished_before_and_after_the_window_or_the_text_is_replaced_can_b
 
 def replace_window_or_text(by: str, program: Tospalt, qtbot: QtBot) -> None:
     if by == "another translation":
-        with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
-            program.workspace.retranslate()
+        with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+            program.document.retranslate()
     else:
         old = program.window
         program.preferences.change(interface_language="nb")
@@ -278,7 +278,7 @@ def test_what_vanished_of_a_document_whose_edits_are_forgotten_is_not_brought_ba
     qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
     script("")
     qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
-    opened.workspace.close()  # as the window does before
+    opened.document.close()  # as the window does before
     with qtbot.waitSignal(opened.forgetter.forgotten, timeout=PATIENCE):
         opened.forgetter.forget_everything()
     assert opened.window.notices.message == "Everything was forgotten."

@@ -34,7 +34,7 @@ def text(folder: Path, name: str) -> Path:
 
 
 def opened(qtbot: QtBot, program: Tospalt, path: Path) -> None:
-    with qtbot.waitSignals([program.workspace.opened, program.workspace.measured], timeout=PATIENCE):
+    with qtbot.waitSignals([program.document.opened, program.document.measured], timeout=PATIENCE):
         program.window.open_files([path])
     program.save()
 
@@ -91,9 +91,9 @@ def test_a_document_that_another_program_removes_while_it_is_open_can_be_read_on
     mine = text(tmp_path, "min.txt")
     opened(qtbot, program, mine)
     removed_by_another(qtbot, program, file, mine)
-    with qtbot.waitSignals([program.workspace.opened, program.workspace.measured], timeout=PATIENCE):
+    with qtbot.waitSignals([program.document.opened, program.document.measured], timeout=PATIENCE):
         program.window.actions_["swap"].trigger()
-    entry = program.workspace.entry
+    entry = program.document.entry
     assert entry is not None and (entry.path, entry.source, entry.target) == (mine, "en", "nb")
     program.save()
     assert Library(file).find(mine) is program.shelf.library.find(mine) is None

@@ -23,7 +23,7 @@ A_HUMAN_SENTENCE = "Nobody on the island wanted it."
 @pytest.fixture
 def opened(program: Tospalt, qtbot: QtBot) -> Tospalt:
     open_and_translate(qtbot, program, NORWEGIAN)
-    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.translation.linking, timeout=PATIENCE)
     return program
 
 
@@ -55,7 +55,7 @@ def test_the_translation_is_translated_back_when_it_is_ticked_and_shown_in_the_p
     supplements = opened.writing.supplements
     with qtbot.waitSignals([supplements.ready, dialog.preview.ready], timeout=PATIENCE):
         box(dialog, "Back-translation").setChecked(True)
-    text = opened.workspace.text
+    text = opened.document.text
     assert text is not None
     backs = [row.back for row in text.rows if row.sentences]
     assert backs and all(backs)
@@ -67,7 +67,7 @@ def test_the_translation_is_translated_back_when_it_is_ticked_and_shown_in_the_p
 def test_while_other_work_goes_first_it_is_told_and_what_changes_is_translated_back_as_it_is_then(
     opened: Tospalt, qtbot: QtBot
 ) -> None:
-    text, free, supplements = opened.workspace.text, Event(), opened.writing.supplements
+    text, free, supplements = opened.document.text, Event(), opened.writing.supplements
     assert text is not None
     translated = sum(bool(row.sentences) for row in text.rows)
     dialog = ask(opened)
@@ -95,8 +95,8 @@ def test_what_was_ticked_last_is_there_the_next_time(
     open_and_translate(qtbot, again, NORWEGIAN)
     with qtbot.waitSignal(again.writing.supplements.ready, timeout=PATIENCE):
         dialog = ask(again)
-    assert again.workspace.text is not None
-    assert any(row.back for row in again.workspace.text.rows)
+    assert again.document.text is not None
+    assert any(row.back for row in again.document.text.rows)
     dialog.close()
 
 
@@ -136,16 +136,16 @@ def test_no_file_chosen_leaves_the_box_unticked(opened: Tospalt) -> None:
 def test_what_is_not_translated_yet_is_translated_first_and_then_back(
     program: Tospalt, engine: HeldEngine, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         program.window.open_files([NORWEGIAN])
-    program.workspace.cancel()
+    program.translation.cancel()
     engine.release()
     dialog = ask(program)
     box(dialog, "Back-translation").setChecked(True)
     tick_human(dialog, ENGLISH)
     choose_markdown(dialog)
     content = written(program, qtbot, dialog, tmp_path / "ut.md")
-    text = program.workspace.text
+    text = program.document.text
     assert text is not None
     assert all(row.back for row in text.rows if row.sentences)
     assert A_HUMAN_SENTENCE in content
@@ -157,8 +157,8 @@ def test_closing_the_dialog_stops_translating_back(opened: Tospalt, engine: Held
     qtbot.waitUntil(engine.asked.is_set, timeout=PATIENCE)
     dialog.close()
     qtbot.waitUntil(lambda: engine.cancelled == 1, timeout=PATIENCE)
-    assert opened.workspace.text is not None
-    assert not any(row.back for row in opened.workspace.text.rows)
+    assert opened.document.text is not None
+    assert not any(row.back for row in opened.document.text.rows)
 
 
 def test_cancelling_while_it_waits_for_the_translation_back_writes_nothing(

@@ -18,7 +18,7 @@ BACK = ExportOptions(back_translation=True)
 
 
 def test_nothing_is_exported_of_a_text_that_is_about_to_be_left(opened: Tospalt, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE), nothing_read(opened):
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE), nothing_read(opened):
         opened.window.actions_["swap"].trigger()
         opened.window.actions_["export"].trigger()
         assert "Export it when it is ready" in opened.window.notices.message
@@ -57,7 +57,7 @@ def test_a_dialog_whose_file_will_not_be_written_can_be_closed(opened: Tospalt, 
     dialog = ask(opened)
     dialog.confirmed.emit(tmp_path / "ut.md", BACK, ".md", False)
     assert dialog.writing
-    opened.workspace.cancel()
+    opened.translation.cancel()
     free.set()
     assert not dialog.writing
     dialog.reject()

@@ -31,7 +31,7 @@ def begun(program, files):
         program.window.editing.begin()
         program.window.editing.bar.field.setPlainText("Words of the user's own.")
         program.window.close()
-    program.workspace.settled.connect(linked)
+    program.translation.settled.connect(linked)
     begin(program, files)
 app.Tospalt.begin = begun
 app._PATIENCE_S = 0.5

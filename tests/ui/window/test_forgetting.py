@@ -36,7 +36,7 @@ def opened(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> Tospalt:
     path.write_text(f"{SECRET} sover i huset. {SHARED}", "utf-8")
     for each in (other, path):
         open_and_translate(qtbot, program, each)
-        qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not program.translation.linking, timeout=PATIENCE)
     save(program, qtbot, f"{SECRET} is my own.")
     qtbot.waitUntil(lambda: not program.edits.unkept, timeout=PATIENCE)
     return program
@@ -89,7 +89,7 @@ def test_edits_stay_if_the_user_says_so_and_nothing_happens_without_a_yes(
     before = opened.memory.counts()
     dialog_of(opened, qtbot).document_button.click()
     answer(opened, qtbot, "Cancel", "This cannot be undone")
-    assert opened.workspace.text is not None and opened.memory.counts() == before
+    assert opened.document.text is not None and opened.memory.counts() == before
     dialog_of(opened, qtbot).document_button.click()
     answer(opened, qtbot, "Forget", "This cannot be undone")
     answer(opened, qtbot, "Keep my edits", "edits in it (1)")
@@ -112,14 +112,14 @@ def test_the_second_question_too_can_be_answered_with_nothing_at_all(
         answer(opened, qtbot, "Cancel", "edits in it (1)")
     qtbot.waitUntil(lambda: not box.isVisible(), timeout=PATIENCE)
     opened.pools.edits.flush()
-    assert opened.workspace.text is not None and opened.memory.counts() == before
+    assert opened.document.text is not None and opened.memory.counts() == before
 
 
 def test_everything_is_forgotten_at_one_stroke(opened: Tospalt, folders: Folders, qtbot: QtBot) -> None:
     dialog_of(opened, qtbot).everything_button.click()
     answer(opened, qtbot, "Forget everything", "This cannot be undone")
     qtbot.waitUntil(lambda: opened.window.notices.message == "Everything was forgotten.", timeout=PATIENCE)
-    assert opened.workspace.entry is None and opened.memory.counts() == (0, 0)
+    assert opened.document.entry is None and opened.memory.counts() == (0, 0)
     opened.window.close()
     opened.close()
     for words in (SECRET, SHARED, "hemmelig.txt", "annet.txt"):
@@ -130,7 +130,7 @@ def test_everything_is_forgotten_at_one_stroke(opened: Tospalt, folders: Folders
 def test_nothing_in_the_window_names_a_forgotten_document_any_more(
     everything: bool, opened: Tospalt, qtbot: QtBot
 ) -> None:
-    window, path = opened.window, opened.workspace.entry.path if opened.workspace.entry else Path()
+    window, path = opened.window, opened.document.entry.path if opened.document.entry else Path()
     window.notices.say(f"You were editing a sentence of {path.name}.", lasting=True, about=path)
     window.notices.say(f"{path.name} was exported.")
     assert SECRET in window.windowTitle()
@@ -330,7 +330,7 @@ def test_it_is_said_if_another_window_still_has_a_forgotten_text_open(
     other = start()
     with qtbot.waitSignal(other.recovery.joined, timeout=PATIENCE):
         other.recovery.begin()
-    open_and_translate(qtbot, other, Path(opened.workspace.entry.path if opened.workspace.entry else ""))
+    open_and_translate(qtbot, other, Path(opened.document.entry.path if opened.document.entry else ""))
     begin(other).field.setPlainText("Half a sentence about the cat")
     other.recovery.keep()
     other.recovery._timer.stop()
