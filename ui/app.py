@@ -39,7 +39,7 @@ from ui.editing.vanished_edits import VanishedEdits
 from ui.library.shelf import Shelf
 from ui.packages.controller import PackageDesk
 from ui.reading.typography import load_fonts
-from ui.session.attachments import Supplements
+from ui.session.attachments import Attachments
 from ui.session.export_job import Writing
 from ui.session.idle_engines import IdleEngines
 from ui.session.memory_problems import MemoryProblems
@@ -95,8 +95,8 @@ class Tospalt(QObject):
         self.edits = EditKeeper(self.document, self.memory, self._pipelines, self.pools)
         self._drafts = Drafts(folders.data / DRAFTS_FOLDER)
         self.vanished = VanishedEdits(self.edits)
-        supplements = Supplements(self.document, self.translation, self.pools, self._pipelines)
-        self.writing = Writing(self.document, self.translation, supplements, self.pools.files)
+        attachments = Attachments(self.document, self.translation, self.pools, self._pipelines)
+        self.writing = Writing(self.document, self.translation, attachments, self.pools.files)
         self.shelf = Shelf(library, self.pools.files, self.pools.edits)
         self.forgetter = Forgetter(self.memory, self.pools.edits, self.edits, self.shelf)
         self.forgetter.forgotten.connect(self.vanished.forget)

@@ -41,9 +41,9 @@ class Exporting(QObject):
         self._checking = Latest(pool, self)
         writing.exported.connect(self._on_exported)
         writing.stopped.connect(self._on_stopped)
-        writing.supplements.progressed.connect(self._on_translated_back)
-        writing.supplemented.connect(self._on_supplemented)
-        writing.not_supplemented.connect(self._on_not_supplemented)
+        writing.attachments.progressed.connect(self._on_translated_back)
+        writing.attached.connect(self._on_attached)
+        writing.not_attached.connect(self._on_not_attached)
 
     def ask(self) -> None:
         """Open the dialog about the open document."""
@@ -64,7 +64,7 @@ class Exporting(QObject):
             options_of(kept),
             kept.suffix,
             FORMATS,
-            self._writing.supplements.human,
+            self._writing.attachments.reference,
             self._window,
         )
         dialog.confirmed.connect(self._on_confirmed)
@@ -85,10 +85,10 @@ class Exporting(QObject):
     @guarded
     def _on_confirmed(self, path: Path, options: ExportOptions, suffix: str, translate_first: bool) -> None:
         self._preferences.change(export=preferences_of(options, path.parent, suffix))
-        human = self._dialog.choices.wanted[1] if self._dialog is not None else None
+        reference = self._dialog.choices.wanted[1] if self._dialog is not None else None
         if not translate_first:
             self._set_writing(path)
-            self._writing.write(path, options, suffix, human=human, translate_first=False)
+            self._writing.write(path, options, suffix, reference=reference, translate_first=False)
             return
         # What would fail at the end fails before the work.
         text = self._document.text
@@ -99,7 +99,7 @@ class Exporting(QObject):
                 return
             if self._dialog is not None:
                 self._dialog.close()  # the status bar tells how far the translation is
-            self._writing.write(path, options, suffix, human=human)
+            self._writing.write(path, options, suffix, reference=reference)
 
         self._checking.start(
             lambda _: check_target(text.document, path),
@@ -110,8 +110,8 @@ class Exporting(QObject):
     # What stands with the translation
 
     @guarded
-    def _on_wanted(self, back: bool, human: Path | None) -> None:
-        self._writing.look_at(back=back, human=human)
+    def _on_wanted(self, back: bool, reference: Path | None) -> None:
+        self._writing.look_at(back=back, reference=reference)
 
     @guarded
     def _on_translated_back(self, done: int, total: int) -> None:
@@ -119,13 +119,13 @@ class Exporting(QObject):
             self._dialog.show_back_translation(done, total)
 
     @guarded
-    def _on_supplemented(self) -> None:
+    def _on_attached(self) -> None:
         text = self._document.text
         if self._dialog is not None and text is not None and not self._dialog.writing:
-            self._dialog.refresh(text, [localised(problem) for problem in self._writing.supplements.problems])
+            self._dialog.refresh(text, [localised(problem) for problem in self._writing.attachments.problems])
 
     @guarded
-    def _on_not_supplemented(self, error: Exception) -> None:
+    def _on_not_attached(self, error: Exception) -> None:
         if self._dialog is not None and not self._dialog.writing:
             self._dialog.give_up(said(error))
 

@@ -1,4 +1,4 @@
-"""The choice of a human translation to lay beside the machine's."""
+"""The choice of a reference translation to place beside the machine's."""
 
 from pathlib import Path
 
@@ -45,7 +45,7 @@ class HumanChoice(QWidget):
         return self._chosen if self._box.isChecked() else None
 
     def set(self, file: Path | None, *, wanted: bool) -> None:
-        """Show that this file is laid beside the text, and whether it is wanted; nothing is told."""
+        """Show that this file is placed beside the text, and whether it is wanted; nothing is told."""
         self._chosen = file
         self._box.blockSignals(True)
         self._box.setChecked(wanted and file is not None)

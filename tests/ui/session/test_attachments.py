@@ -52,8 +52,8 @@ def test_the_translation_is_translated_back_when_it_is_ticked_and_shown_in_the_p
     dialog = ask(opened)
     with qtbot.waitSignal(dialog.preview.ready, timeout=PATIENCE):
         pass
-    supplements = opened.writing.supplements
-    with qtbot.waitSignals([supplements.ready, dialog.preview.ready], timeout=PATIENCE):
+    attachments = opened.writing.attachments
+    with qtbot.waitSignals([attachments.ready, dialog.preview.ready], timeout=PATIENCE):
         box(dialog, "Back-translation").setChecked(True)
     text = opened.document.text
     assert text is not None
@@ -67,7 +67,7 @@ def test_the_translation_is_translated_back_when_it_is_ticked_and_shown_in_the_p
 def test_while_other_work_goes_first_it_is_told_and_what_changes_is_translated_back_as_it_is_then(
     opened: Tospalt, qtbot: QtBot
 ) -> None:
-    text, free, supplements = opened.document.text, Event(), opened.writing.supplements
+    text, free, attachments = opened.document.text, Event(), opened.writing.attachments
     assert text is not None
     translated = sum(bool(row.sentences) for row in text.rows)
     dialog = ask(opened)
@@ -76,7 +76,7 @@ def test_while_other_work_goes_first_it_is_told_and_what_changes_is_translated_b
     assert dialog._doing.text() == f"Translating back: 0 of {translated} paragraphs"
     index = next(index for index, row in enumerate(text.rows) if row.sentences)
     text.apply(RowEdited(index, edited(text.rows[index], 0, "Another title")[0]))
-    with qtbot.waitSignal(supplements.ready, timeout=PATIENCE):
+    with qtbot.waitSignal(attachments.ready, timeout=PATIENCE):
         free.set()
     assert text.rows[index].target == "Another title"
     assert text.rows[index].back
@@ -87,13 +87,13 @@ def test_what_was_ticked_last_is_there_the_next_time(
     opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = ask(opened)
-    with qtbot.waitSignal(opened.writing.supplements.ready, timeout=PATIENCE):
+    with qtbot.waitSignal(opened.writing.attachments.ready, timeout=PATIENCE):
         box(dialog, "Back-translation").setChecked(True)
     choose_markdown(dialog)
     written(opened, qtbot, dialog, tmp_path / "ut.md")
     again = start()
     open_and_translate(qtbot, again, NORWEGIAN)
-    with qtbot.waitSignal(again.writing.supplements.ready, timeout=PATIENCE):
+    with qtbot.waitSignal(again.writing.attachments.ready, timeout=PATIENCE):
         dialog = ask(again)
     assert again.document.text is not None
     assert any(row.back for row in again.document.text.rows)
@@ -102,7 +102,7 @@ def test_what_was_ticked_last_is_there_the_next_time(
 
 def test_a_human_translation_is_laid_beside_and_written(opened: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = ask(opened)
-    with qtbot.waitSignal(opened.writing.supplements.ready, timeout=PATIENCE):
+    with qtbot.waitSignal(opened.writing.attachments.ready, timeout=PATIENCE):
         tick_human(dialog, ENGLISH)
     choose_markdown(dialog)
     assert A_HUMAN_SENTENCE in written(opened, qtbot, dialog, tmp_path / "ut.md")
@@ -117,7 +117,7 @@ def test_a_text_that_is_no_translation_of_it_gets_a_sentence_and_the_box_is_unti
     other = tmp_path / "other.txt"
     other.write_text("Prices of copper rose again on Monday, and brokers expect little change.\n\n" * 20, "utf-8")
     dialog = ask(opened)
-    with qtbot.waitSignal(opened.writing.supplements.failed, timeout=PATIENCE):
+    with qtbot.waitSignal(opened.writing.attachments.failed, timeout=PATIENCE):
         tick_human(dialog, other)
     assert dialog._doing.text() == "“other.txt” does not seem to be a translation of this document."
     assert dialog.choices.wanted == (False, None)

@@ -78,10 +78,10 @@ def test_what_is_edited_while_the_text_is_translated_back_is_translated_back_too
             changed.append(text.rows[index].target)
             text.apply(RowEdited(index, with_wording(text.rows[index], 0, LATE)))
 
-    supplements = program.writing.supplements
-    supplements.progressed.connect(change_first)
-    with qtbot.waitSignal(supplements.ready, timeout=PATIENCE):
-        supplements.provide(back=True, human=None)
+    attachments = program.writing.attachments
+    attachments.progressed.connect(change_first)
+    with qtbot.waitSignal(attachments.ready, timeout=PATIENCE):
+        attachments.provide(back=True, reference=None)
     assert "LATE" in text.rows[index].target != changed[0]
     assert "LATE" in text.rows[index].back  # a word that the pair does not know stays as it is
     assert all(row.back for row in text.rows if row.state is State.DONE)

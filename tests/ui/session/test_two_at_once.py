@@ -72,7 +72,7 @@ def test_links_that_come_just_before_an_edit_outlive_it(opened: Tospalt, qtbot: 
 def test_what_has_no_words_to_be_translated_back_is_not_waited_for(opened: Tospalt, qtbot: QtBot) -> None:
     save(opened, qtbot, "…")
     save(opened, qtbot, "!", 0, 1)
-    supplements = opened.writing.supplements
-    with qtbot.waitSignal(supplements.ready, timeout=PATIENCE):
-        supplements.provide(back=True, human=None)
+    attachments = opened.writing.attachments
+    with qtbot.waitSignal(attachments.ready, timeout=PATIENCE):
+        attachments.provide(back=True, reference=None)
     assert not row(opened, 0).back
