@@ -35,6 +35,7 @@ from reader.paths import (
 from reader.settings_file import SettingsFile
 from reader.translation import in_forgotten_folder
 from ui.editing.edit_keeper import EditKeeper
+from ui.editing.sentence_jobs import SentenceJobs
 from ui.editing.vanished_edits import VanishedEdits
 from ui.library.shelf import Shelf
 from ui.packages.controller import PackageDesk
@@ -92,7 +93,8 @@ class Tospalt(QObject):
         self.translation = Translation(self.document, self.pools.engine, self._pipelines)
         self._idle = IdleEngines(engines, self.pools.engine, lambda: self.translation.translating)
         self._problems = self._watch_memory()
-        self.edits = EditKeeper(self.document, self.memory, self._pipelines, self.pools)
+        sentences = SentenceJobs(self.document, self._pipelines, self.pools.engine)
+        self.edits = EditKeeper(self.document, self.memory, self.pools.edits, sentences)
         self._drafts = Drafts(folders.data / DRAFTS_FOLDER)
         self.vanished = VanishedEdits(self.edits)
         attachments = Attachments(self.document, self.translation, self.pools, self._pipelines)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.drafts import Draft
 from reader.parallel import Hypothesis, editable, edited, sentence_text, wording
+from ui.editing.change import Spot
 from ui.editing.edit_bar import EditBar
-from ui.editing.edit_keeper import EditKeeper, Spot
+from ui.editing.edit_keeper import EditKeeper
 from ui.reading.places import Place
 from ui.reading.view import ReadingView
 from ui.session.open_document import OpenDocument
@@ -197,7 +198,7 @@ class Editing(QObject):
     def _save(self, words: str) -> None:
         """Keep the words in any case: they are the sentence's, wherever it is shown by now, if anywhere."""
         if (begun := self._begun) is not None:
-            self._edits.word(begun.spot, _worded(begun, words), begun.seen)
+            self._edits.save(begun.spot, _worded(begun, words), begun.seen)
 
     @guarded
     def _abandon(self, words: str) -> None:
@@ -228,7 +229,7 @@ class Editing(QObject):
         """Keep an edit again that was taken back, and go on with what had been `typed` in its place."""
         if self._edits.number_of(begun.spot.key) == number:
             spot = self._here(begun.spot) or begun.spot
-            self._edits.word(spot, wording(spot.sentence, begun.seen), begun.seen)
+            self._edits.save(spot, wording(spot.sentence, begun.seen), begun.seen)
         if typed != begun.seen:
             self._reopen(begun, typed)
 

@@ -17,7 +17,8 @@ from reader.parallel import (
     sentence_text,
     with_wording_everywhere,
 )
-from ui.editing.edit_keeper import EditKeeper, Spot
+from ui.editing.change import Spot
+from ui.editing.edit_keeper import EditKeeper
 from ui.editing.vanished_edits import VanishedEdits
 from ui.reading.view import ReadingView
 from ui.session.open_document import OpenDocument
