@@ -16,6 +16,7 @@ from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import TEXT
 from tests.ui.held_engine import HeldEngine
 from tests.ui.patience import PATIENCE
+from tests.watchdog import PROPERTY, watchdog
 from ui.app import Folders, Tospalt
 from ui.packages.controller import OFFERS_FILE
 from ui.toolkit.jobs import Job
@@ -46,6 +47,15 @@ def cycles_are_collected_here() -> Iterator[None]:
 def qapp_cls() -> type[QApplication]:
     QApplication.setStyle("Fusion")
     return QApplication
+
+
+@pytest.fixture(autouse=True)
+def the_event_loop_is_watched(record_property: Callable[[str, object], None]) -> Iterator[None]:
+    """The summary of the run names what keeps it too long."""
+    watchdog.take()
+    yield
+    for held in watchdog.take():
+        record_property(PROPERTY, str(held))
 
 
 @pytest.fixture

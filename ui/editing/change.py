@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from reader.memory import Key, Rewording
-from reader.parallel import Hypothesis, ParallelText, with_wording_everywhere
+from reader.memory import EditRequest, Key
+from reader.parallel import Hypothesis, ParallelText, with_hypothesis_everywhere
 from ui.toolkit.jobs import Job
 
 
@@ -47,9 +47,9 @@ class Change:
         return self.spot.text.source_language, self.spot.text.target_language
 
     @property
-    def rewording(self) -> Rewording:
+    def request(self) -> EditRequest:
         """What the memory is to make of it."""
-        return Rewording(None if self.back else self.translation, self.seen)
+        return EditRequest(None if self.back else self.translation, self.seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +68,5 @@ class OtherEdit:
 def spread(job: Job, change: Change) -> None:
     """Hand over every row that the sentence stands in: its index, and the change."""
     rows = list(change.spot.text.rows)
-    for index, _ in with_wording_everywhere(rows, change.spot.sentence, change.translation):
+    for index, _ in with_hypothesis_everywhere(rows, change.spot.sentence, change.translation):
         job.emit_item((index, change))

@@ -8,12 +8,12 @@ from itertools import groupby
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.drafts import Draft, Drafts
-from reader.memory import Key, Memory, Reworded
+from reader.memory import EditOutcome, Key, Memory
 from reader.packages import identity_of
-from reader.parallel import Hypothesis, RowEdited, RowEvent, with_wording_everywhere
+from reader.parallel import Hypothesis, RowEdited, RowEvent, with_hypothesis_everywhere
 from ui.editing.change import Change, OtherEdit, Spot, spread
 from ui.editing.sentence_jobs import SentenceJobs
-from ui.editing.unkept_edits import UnkeptEdits
+from ui.editing.unsaved_edits import UnsavedEdits
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
@@ -30,7 +30,7 @@ class EditKeeper(QObject):
     notice = Signal(str)
     trouble = Signal(str, bool)  # what to tell of edits that cannot be written, and whether that lasts
     untroubled = Signal()  # nothing of that is to be told any more
-    unkept_changed = Signal()  # perhaps
+    unsaved_changed = Signal()  # perhaps
     # What to tell, what takes the other edit instead, the document, and what tells the two edits from others.
     differed = Signal(str, object, object, str)
 
@@ -40,7 +40,7 @@ class EditKeeper(QObject):
         self._document, self._memory, self._pool, self._sentences = document, memory, pool, sentences
         self._numbers: dict[Key, int] = {}  # of the latest change of each sentence
         self._taken_back: set[Key] = set()  # whose latest change that is
-        self._unkept = UnkeptEdits()
+        self._unsaved = UnsavedEdits()
         self._troubled = False  # whether the user knows of edits that cannot be written
         sentences.linked.connect(self._on_linked)
         sentences.found.connect(self._show_in)
@@ -82,7 +82,7 @@ class EditKeeper(QObject):
         """Show the translation where it was asked for; elsewhere it follows."""
         self._numbers[spot.key] = self.number_of(spot.key) + 1
         (self._taken_back.add if back else self._taken_back.discard)(spot.key)
-        change = self._unkept.add(Change(spot, new, self._numbers[spot.key], frozenset({seen}), back))
+        change = self._unsaved.add(Change(spot, new, self._numbers[spot.key], frozenset({seen}), back))
         self._show_in(spot.row, change)
         self._run(Job(lambda job: self._keep(job, change)))
         return change
@@ -94,7 +94,7 @@ class EditKeeper(QObject):
         if self._document.text is text and self.number_of(change.spot.key) == change.number:
 
             def edited() -> list[RowEvent]:
-                changed = with_wording_everywhere([text.rows[index]], change.spot.sentence, change.translation)
+                changed = with_hypothesis_everywhere([text.rows[index]], change.spot.sentence, change.translation)
                 return [RowEdited(index, row) for _, row in changed]
 
             self._document.edit(edited)
@@ -104,7 +104,7 @@ class EditKeeper(QObject):
     @guarded
     def try_again(self) -> None:
         """Write what could not be written before."""
-        if self._unkept.waiting():
+        if self._unsaved.waiting():
             self._run(Job(lambda job: self._keep(job)))
 
     def _run(self, job: Job) -> None:
@@ -115,20 +115,20 @@ class EditKeeper(QObject):
         self._pool.start(job)
 
     def _keep(self, job: Job, latest: Change | None = None) -> list[Change]:
-        """On the thread for the memory: write all that is unkept; gives what the machine has to translate now."""
+        """On the thread for the memory: write all that is unsaved; gives what the machine has to translate now."""
         untranslated = []
-        for pair, group in groupby(sorted(self._unkept.waiting(), key=_pair), key=_pair):
+        for pair, group in groupby(sorted(self._unsaved.waiting(), key=_pair), key=_pair):
             changes = list(group)
-            outcome = self._memory.reword(*pair, {change.spot.sentence: change.rewording for change in changes})
+            outcome = self._memory.change_edits(*pair, {change.spot.sentence: change.request for change in changes})
             for change in changes:
-                self._unkept.settle(change, outcome)
+                self._unsaved.settle(change, outcome)
                 if change.back:
                     untranslated += self._show_back(job, change, outcome)
                 elif latest is not None and change.version == latest.version:
                     spread(job, change)
         return untranslated
 
-    def _show_back(self, job: Job, change: Change, outcome: Reworded) -> list[Change]:
+    def _show_back(self, job: Job, change: Change, outcome: EditOutcome) -> list[Change]:
         """On the thread for the memory: show what holds in place of an edit that was taken back."""
         sentence, package = change.spot.sentence, identity_of(change.spot.text.packages)
         if sentence not in outcome.safe:
@@ -146,7 +146,7 @@ class EditKeeper(QObject):
 
     def _keep_links(self, job: Job, better: Change) -> list[Change]:
         """On the thread for the memory: only if the edit is still the one that the links were made for."""
-        self._unkept.relink(better)
+        self._unsaved.relink(better)
         if self._memory.relink_edits(*better.pair, {better.spot.sentence: better.translation}):
             spread(job, better)
         return []
@@ -164,12 +164,12 @@ class EditKeeper(QObject):
 
     @guarded
     def _tell(self) -> None:
-        self._tell_of_others()
+        self._report_others()
         self._tell_of_trouble()
-        self.unkept_changed.emit()
+        self.unsaved_changed.emit()
 
     def _tell_of_trouble(self) -> None:
-        tried = self._unkept.tried
+        tried = self._unsaved.tried
         if tried:
             self._again.start()
         if tried and not self._troubled:
@@ -178,8 +178,8 @@ class EditKeeper(QObject):
             self.trouble.emit(self.tr("Your edit has now been saved to disk."), False)
         self._troubled = tried
 
-    def _tell_of_others(self) -> None:
-        for other in self._unkept.take_others():
+    def _report_others(self) -> None:
+        for other in self._unsaved.take_others():
             spot = other.change.spot
             names = {"sentence": shortened(spot.sentence), "other": other.translation.text}
             if other.change.back:
@@ -187,62 +187,62 @@ class EditKeeper(QObject):
                 self.notice.emit(words.format(**names))
             else:
                 words = self.tr("“{sentence}” was also edited elsewhere: “{other}”. Your edit was kept.")
-                self._unkept.await_choice(other)
+                self._unsaved.await_choice(other)
                 use = partial(self._use, other)
                 self.differed.emit(words.format(**names), use, spot.text.document.path, other.topic)
 
-    def let_go(self, topic: str) -> None:
+    def release(self, topic: str) -> None:
         """The user does not want the other edit that was told of."""
-        self._unkept.end_choice(topic)
-        self.unkept_changed.emit()
+        self._unsaved.end_choice(topic)
+        self.unsaved_changed.emit()
 
     @guarded
     def _use(self, other: OtherEdit) -> None:
         """Take the edit that was made elsewhere after all."""
-        self._unkept.end_choice(other.topic)
+        self._unsaved.end_choice(other.topic)
         self.save(other.change.spot, other.translation, other.change.translation.text)
 
     # What is not kept yet
 
     @property
-    def unkept(self) -> dict[Key, Hypothesis]:
+    def unsaved(self) -> dict[Key, Hypothesis]:
         """What the user has edited and is not safely on the disk (yet); for any thread."""
-        return self._unkept.translations
+        return self._unsaved.translations
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
         """The same, and what was replaced unseen, as what would be lost with the program."""
-        return self._unkept.drafts
+        return self._unsaved.drafts
 
     @property
     def untold(self) -> bool:
         """Whether something is to be told that the user may want to act on; it is when the events go on."""
-        return self._unkept.untold
+        return self._unsaved.untold
 
     def ask_for(self) -> tuple[list[str], list[str]]:
         """The edits that are not kept, and those that are not deleted: the user was not asked for these yet."""
-        unasked = self._unkept.ask_for()
+        unasked = self._unsaved.ask_for()
         self._troubled = self._troubled or bool(unasked)
         return [c.translation.text for c in unasked if not c.back], [c.translation.text for c in unasked if c.back]
 
     def leave(self, drafts: Drafts) -> bool:
         """The program ends: what could not be kept or told is offered at its next start; gives whether it all will be.
 
-        What is not safe as a draft either is still unkept afterwards.
+        What is not safe as a draft either is still unsaved afterwards.
         """
         self._again.stop()
-        return self._unkept.put_aside(drafts)
+        return self._unsaved.put_aside(drafts)
 
     def forgetter(self, concerned: Callable[[Key], bool]) -> Callable[[], None]:
         """What lets nothing be kept and told any more of the `concerned` edits as they are now; for any thread.
 
         What is edited after this, before that is called, stays.
         """
-        return self._unkept.forgetter(concerned)
+        return self._unsaved.forgetter(concerned)
 
-    def tell_anew(self) -> None:
+    def report_again(self) -> None:
         """Tell of what waits for the disk as it is now that something was forgotten."""
-        self.unkept_changed.emit()
+        self.unsaved_changed.emit()
         if self._troubled:
             self._troubled = False
             self.untroubled.emit()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout,
 
 from reader.export import ExportOptions, Layout, Paper
 from reader.settings import RANGES
-from ui.export.human import HumanChoice
+from ui.export.reference import ReferenceChoice
 from ui.toolkit.guard import guarded
 
 # What the formats have a place for.
@@ -45,7 +45,7 @@ class Choices(QWidget):
         self._marks = QCheckBox(self.tr("Mark matching &sentences"))
         self._states = QCheckBox(self.tr("Mark &edited and uncertain sentences"))
         self._back = QCheckBox(self.tr("&Back-translation"))
-        self._reference = HumanChoice()
+        self._reference = ReferenceChoice()
         self._fill(formats)
         self._lay_out()
         self._set(options, suffix, reference)
@@ -106,7 +106,7 @@ class Choices(QWidget):
         self._paper.setCurrentIndex(self._paper.findData(options.paper))
         self._orientation.setCurrentIndex(int(options.landscape))
         self._size.setValue(options.font_size)
-        self._reference.set(reference, wanted=options.human)
+        self._reference.set(reference, wanted=options.reference)
         chosen = options.numbers, options.sentence_marks, options.state_marks, options.back_translation
         for box, checked in zip(self._boxes(), chosen, strict=True):
             box.setChecked(checked)
@@ -166,7 +166,7 @@ class Choices(QWidget):
             numbers=self._numbers.isChecked(),
             sentence_marks=self._marks.isChecked(),
             back_translation=self._back.isChecked(),
-            human=self._reference.file is not None,
+            reference=self._reference.file is not None,
             state_marks=self._states.isChecked(),
         )
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from threading import Lock
 
 from reader.drafts import Draft, Drafts
-from reader.memory import Key, Reworded
+from reader.memory import EditOutcome, Key
 from reader.parallel import Hypothesis
 from ui.editing.change import Change, OtherEdit
 
 
-class UnkeptEdits:
+class UnsavedEdits:
     """The latest change of each sentence until it is on the disk. For any thread."""
 
     def __init__(self) -> None:
@@ -36,7 +36,7 @@ class UnkeptEdits:
         with self._guard:
             return list(self._changes.values())
 
-    def settle(self, change: Change, outcome: Reworded) -> None:
+    def settle(self, change: Change, outcome: EditOutcome) -> None:
         """What is safe is done with; of another edit of the sentence the user is to be told."""
         key, other = change.spot.key, outcome.others.get(change.spot.sentence)
         with self._guard:

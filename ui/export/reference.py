@@ -11,7 +11,7 @@ from ui.toolkit.line_breaks import Label, breakable
 _INDENT = 24
 
 
-class HumanChoice(QWidget):
+class ReferenceChoice(QWidget):
     """A box that asks for a file when it is ticked, and the name of the file under it."""
 
     changed = Signal()
@@ -19,14 +19,14 @@ class HumanChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Nothing is chosen."""
         super().__init__(parent)
-        self._box, self._name = QCheckBox(self.tr("&Human translation")), Label()
+        self._box, self._name = QCheckBox(self.tr("&Reference translation")), Label()
         self._choose = QPushButton(self.tr("&Choose…"))
         self._chosen: Path | None = None
         self._name.setObjectName("caption")
         self._name.setWordWrap(True)
         self._name.setContentsMargins(_INDENT, 0, 0, 0)
         self._choose.setAutoDefault(False)
-        self._choose.setAccessibleName(self.tr("Choose a human translation"))
+        self._choose.setAccessibleName(self.tr("Choose a reference translation"))
         row = QHBoxLayout()
         row.addWidget(self._box, 1)
         row.addWidget(self._choose)
@@ -66,7 +66,7 @@ class HumanChoice(QWidget):
     @guarded
     def _ask(self) -> None:
         folder = str(self._chosen.parent) if self._chosen is not None else ""
-        dialog = QFileDialog(self, self.tr("Choose a human translation"), folder)
+        dialog = QFileDialog(self, self.tr("Choose a reference translation"), folder)
         dialog.setNameFilters([self.tr("Text files (*.txt *.md *.markdown *.text)"), self.tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_chosen)
