@@ -44,7 +44,7 @@ folder, package, *documents = map(Path, sys.argv[1:])
 application = QApplication(["tospalt"])
 program = Tospalt(Folders(folder, folder))
 program.window.show()
-program.workspace.opened.connect(lambda text: program.writing.write(target))
+program.document.opened.connect(lambda text: program.writing.write(target))
 program.writing.exported.connect(application.quit)
 for document in documents:
     target = folder / f"{document.stem}.pdf"

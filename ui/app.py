@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader import log
 from reader.drafts import Drafts
+from reader.engine import Engines
 from reader.heap import share_arenas
 from reader.library import Library
 from reader.memory import Memory
@@ -34,25 +35,32 @@ from reader.paths import (
 from reader.settings_file import SettingsFile
 from reader.translation import in_forgotten_folder
 from ui.editing.edit_keeper import EditKeeper
+from ui.editing.sentence_jobs import SentenceJobs
 from ui.editing.vanished_edits import VanishedEdits
 from ui.library.shelf import Shelf
 from ui.packages.controller import PackageDesk
 from ui.reading.typography import load_fonts
-from ui.session.attachments import Supplements
+from ui.session.attachments import Attachments
 from ui.session.export_job import Writing
+from ui.session.idle_engines import IdleEngines
+from ui.session.memory_problems import MemoryProblems
+from ui.session.open_document import OpenDocument
+from ui.session.pipelines import Pipelines
+from ui.session.pools import Pools
 from ui.session.preferences import Preferences
-from ui.session.session import Workspace
+from ui.session.translation import Translation
 from ui.toolkit.cycle_collector import CycleCollector
 from ui.toolkit.faults import Faults
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import InterfaceLanguage, interface_language, localised
 from ui.toolkit.icons import app_icon
-from ui.toolkit.jobs import Job, Pool
+from ui.toolkit.jobs import Job
 from ui.toolkit.theme import palette, style_sheet, theme_for
 from ui.window.forgetter import Forgetter
 from ui.window.help import Help
 from ui.window.main_window import MainWindow
 from ui.window.recovery import Recovery
+from ui.window.services import Services
 
 # Seconds that a thread may keep Python to itself while others wait; Python's own 0.005 is a third of a frame.
 _SWITCH_S = 0.001
@@ -81,25 +89,30 @@ class Tospalt(QObject):
         settings_file = SettingsFile(folders.config / SETTINGS_FILE)
         self.preferences = Preferences(settings_file)
         library = Library(folders.data / LIBRARY_FILE, deferred=True)
-        self._memory = Memory(folders.data / MEMORY_FILE)
-        self._pools = Pool("engine", 1), Pool("files", 2)
-        self._edit_pool = Pool("edits", 1)
-        self.workspace = Workspace(*self._pools, self._edit_pool, self._memory)
-        self.edits, self._drafts = EditKeeper(self.workspace), Drafts(folders.data / DRAFTS_FOLDER)
+        self.memory, self.pools, engines = Memory(folders.data / MEMORY_FILE), Pools(), Engines()
+        self._pipelines = Pipelines(engines, self.memory)
+        self.document = OpenDocument(self.pools.files, self.memory)
+        self.translation = Translation(self.document, self.pools.engine, self._pipelines)
+        self._idle = IdleEngines(engines, self.pools.engine, lambda: self.translation.translating)
+        self._problems = self._watch_memory()
+        sentences = SentenceJobs(self.document, self._pipelines, self.pools.engine)
+        self.edits = EditKeeper(self.document, self.memory, self.pools.edits, sentences)
+        self._drafts = Drafts(folders.data / DRAFTS_FOLDER)
         self.vanished = VanishedEdits(self.edits)
-        self.writing = Writing(self.workspace, Supplements(self.workspace))
-        self.shelf = Shelf(library, self._pools[1], self._edit_pool)
-        self.forgetter = Forgetter(self.workspace, self.edits, self.shelf)
+        attachments = Attachments(self.document, self.translation, self.pools, self._pipelines)
+        self.writing = Writing(self.document, self.translation, attachments, self.pools.files)
+        self.shelf = Shelf(library, self.pools.files, self.pools.edits)
+        self.forgetter = Forgetter(self.memory, self.pools.edits, self.edits, self.shelf)
         self.forgetter.forgotten.connect(self.vanished.forget)
         load_fonts()
         self._language = InterfaceLanguage()
         self._language.use(self._chosen_language())
         # Later: it is the old window that is speaking.
         self.preferences.watch("interface_language", lambda _: QTimer.singleShot(0, self, self._speak), self)
-        self.packages = PackageDesk(folders.data, self.workspace, self._pools[1])
+        self.packages = PackageDesk(folders.data, self.document, self.pools.files)
         self.preferences.bind("theme", self._dress, self)
         self.help = Help(folders.data, folders.config, self.preferences)
-        self.recovery = Recovery(folders.data, self.workspace, self.edits, self.help.reports.copy_of_ended)
+        self.recovery = Recovery(folders.data, self.document, self.edits, self.help.reports.copy_of_ended)
         self.window = self._new_window()
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
@@ -110,26 +123,44 @@ class Tospalt(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
         self.forgetter.forgotten.connect(self._forget_folders)
         self.preferences.notice.connect(self._tell)
-        for service in (self.shelf, self.workspace, self.preferences):
+        for service in (self.shelf, self._problems, self.preferences):
             service.problem.connect(self._report_problem)
         if problems := [localised(problem) for problem in (library.problem, settings_file.problem) if problem]:
             self._report_problem("\n".join(problems))
 
+    def _watch_memory(self) -> MemoryProblems:
+        """Any job may have used it; a long one is not waited for."""
+        pools = self.pools.engine, self.pools.files, self.pools.edits
+        return MemoryProblems(self.memory, *(pool.ended for pool in pools), self.document.updated)
+
     def _new_window(self) -> MainWindow:
-        window = MainWindow(
-            self.shelf, self.workspace, self.edits, self.vanished, self.writing, self.forgetter, self.preferences
-        )
+        window = MainWindow(self._services())
         self.packages.attach(window, window.notices, window.packages_wanted, window.documents.packages_chosen)
         self.help.attach(window, window.notices, window.help_wanted)
         self.recovery.attach(window)
         return window
+
+    def _services(self) -> Services:
+        return Services(
+            self.shelf,
+            self.document,
+            self.translation,
+            self.edits,
+            self.vanished,
+            self.writing,
+            self.forgetter,
+            self.preferences,
+            self.memory,
+            self._pipelines,
+            self.pools,
+        )
 
     def begin(self, files: Sequence[Path]) -> None:
         """Open `files`; without any, what was open when the program ended unexpectedly."""
         if files:
             self.window.open_files(files)
         self.recovery.begin(reopen=not files)
-        self._pools[1].start(Job(lambda _: sweep_parts()))
+        self.pools.files.start(Job(lambda _: sweep_parts()))
 
     @guarded
     def save(self) -> None:
@@ -139,7 +170,7 @@ class Tospalt(QObject):
         self.shelf.save()
         self.edits.try_again()
         self.recovery.keep()
-        for pool in (self.recovery.pool, self._edit_pool):
+        for pool in (self.recovery.pool, self.pools.edits):
             pool.flush(_PATIENCE_S)
 
     @guarded
@@ -167,20 +198,21 @@ class Tospalt(QObject):
             self._application.aboutToQuit.disconnect(self._on_quitting)
             self._application.applicationStateChanged.disconnect(self._on_application_state)
             self._closed = True
-        self.workspace.shut_down()
+        self._idle.stop()
+        self.document.close()
         self.edits.try_again()
         self.shelf.save()
         self.packages.stop()
-        for pool in self._pools:
+        for pool in (self.pools.engine, self.pools.files):
             pool.stop()
         ended = True
-        pools = self.recovery.pool, *self._pools
-        for finish in (self._edit_pool.finish, self.packages.close, self.help.close, *(pool.finish for pool in pools)):
+        pools = self.recovery.pool, self.pools.engine, self.pools.files
+        for finish in (self.pools.edits.finish, self.packages.close, self.help.close, *(pool.finish for pool in pools)):
             left = None if seconds == math.inf else max(deadline - time.monotonic(), 0)
             ended = finish(left) and ended
         self.recovery.end(safe=self.edits.leave(self._drafts))
         if ended:
-            self._memory.close()
+            self.memory.close()
         self._collector.close()
         self._language.use("en")  # it belongs to the whole process, which may go on
         return ended

@@ -132,11 +132,11 @@ def _finish(
     text: ParallelText, memory: "Memory", installed: "Packages", engines: "Engines", *, linked: bool, back: bool
 ) -> None:
     """Translate what is not in the memory, with progress, and report what went wrong."""
-    from reader.translation import Advance, Stage, complete
+    from reader.translation import Advance, Pipeline, Stage, complete
 
     not_back: list[str] = []
     with closing(_Progress()) as progress:
-        for step in complete(text, installed, engines, memory, links=linked, back=back):
+        for step in complete(Pipeline(installed, engines, memory), text, links=linked, back=back):
             if not isinstance(step, Advance):
                 say(f"{step.problem} Another package is used instead.")
                 continue

@@ -234,18 +234,11 @@ class Pipeline:
 
 
 def complete(
-    text: ParallelText,
-    installed: Packages,
-    engines: Engines,
-    memory: Memory,
-    *,
-    links: bool = False,
-    back: bool = False,
-    cancelled: Callable[[], bool] = lambda: False,
+    pipeline: Pipeline, text: ParallelText, *, links: bool = False, back: bool = False
 ) -> Iterator[Advance | Substituted]:
     """`Pipeline.run` for a text that is not on screen, counting paragraphs; arguments and errors as there."""
     stage, done, total = Stage.TRANSLATING, 0, 0
-    for event in Pipeline(installed, engines, memory, cancelled).run(text, links=links, back=back):
+    for event in pipeline.run(text, links=links, back=back):
         match event:
             case StageBegun():
                 stage, done, total = event.stage, 0, event.total

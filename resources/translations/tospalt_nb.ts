@@ -2194,6 +2194,14 @@
     </message>
 </context>
 <context>
+    <name>Translation</name>
+    <message>
+        <location filename="../../ui/session/translation.py"/>
+        <source>{problem} Another package is used instead.</source>
+        <translation>{problem} En annen pakke brukes i stedet.</translation>
+    </message>
+</context>
+<context>
     <name>TranslationStatus</name>
     <message>
         <location filename="../../ui/window/status_bar.py"/>
@@ -2304,14 +2312,6 @@
         <location filename="../../ui/window/status_bar.py"/>
         <source>{total} paragraphs translated</source>
         <translation>{total} avsnitt er oversatt</translation>
-    </message>
-</context>
-<context>
-    <name>Workspace</name>
-    <message>
-        <location filename="../../ui/session/session.py"/>
-        <source>{problem} Another package is used instead.</source>
-        <translation>{problem} En annen pakke brukes i stedet.</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ def main() -> None:
         result |= _scrolling(application, program, "scroll_while_translating")
         result |= _hovering(application, program)
         result |= _resizing(program)
-        program.workspace.cancel()
+        program.translation.cancel()
         result |= _drift(application, program)
         result |= {"memory_end_mb": round(resident_mb())}
         program.window.hide()
@@ -91,11 +91,11 @@ def _opening(application: QApplication, program: Tospalt, file: Path) -> dict[st
     view = program.window.reading_view
     before, started = resident_mb(), time.perf_counter()
     program.window.open_files([file])
-    gap = _until(application, lambda: program.workspace.text is not None)
+    gap = _until(application, lambda: program.document.text is not None)
     view.viewport().repaint()
     opened = time.perf_counter() - started
     memory = resident_mb()
-    rows = program.workspace.text.rows if program.workspace.text else []
+    rows = program.document.text.rows if program.document.text else []
     gap = max(gap, _until(application, lambda: any(row.state is State.DONE for row in rows[:20])))
     return {
         "open_s": round(opened, 2),
@@ -163,7 +163,7 @@ def _resizing(program: Tospalt) -> dict[str, object]:
 
 def _drift(application: QApplication, program: Tospalt) -> dict[str, object]:
     """By how much the line at the top moves when paragraphs above it get longer."""
-    view, text = program.window.reading_view, program.workspace.text
+    view, text = program.window.reading_view, program.document.text
     assert text is not None
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)

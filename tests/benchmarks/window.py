@@ -71,8 +71,8 @@ def measured() -> None:
     def translated(_rows: list[int]) -> None:
         program.window.reading_view.viewport().repaint()
         times.setdefault("first_translated", time.time() - clicked)
-        assert program.workspace.text is not None
-        if not program.workspace.text.outstanding():
+        assert program.document.text is not None
+        if not program.document.text.outstanding():
             times["all_translated"] = time.time() - clicked
             times["memory_translated_mb"] = resident_mb()
             QTimer.singleShot(50, export)
@@ -89,8 +89,8 @@ def measured() -> None:
         program.window.reading_view.viewport().repaint()
         times["original"] = time.time() - clicked
 
-    program.workspace.opened.connect(opened)
-    program.workspace.rows_changed.connect(translated)
+    program.document.opened.connect(opened)
+    program.document.rows_changed.connect(translated)
     program.writing.exported.connect(exported)
     QTimer.singleShot(300, click)
     application.exec()

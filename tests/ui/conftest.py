@@ -110,8 +110,8 @@ def program(start: Callable[[], Tospalt]) -> Tospalt:
 def busy(program: Tospalt, qtbot: QtBot, path: Path) -> Iterator[Event]:
     """The program has the document `path` open, and its engine is busy until this event is set."""
     free = Event()
-    program.workspace.engine_pool.start(Job(lambda _: free.wait()))
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    program.pools.engine.start(Job(lambda _: free.wait()))
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         program.window.open_files([path])
     yield free
     free.set()
@@ -129,5 +129,5 @@ def path(tmp_path: Path) -> Path:
 def opened(program: Tospalt, qtbot: QtBot, path: Path) -> Tospalt:
     """The program with that document, translated and linked."""
     open_and_translate(qtbot, program, path)
-    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.translation.linking, timeout=PATIENCE)
     return program

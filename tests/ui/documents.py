@@ -18,12 +18,12 @@ NORWEGIAN, ENGLISH = DATA / "boathouse-nb.txt", DATA / "boathouse-en.txt"
 
 def open_and_translate(qtbot: QtBot, program: Tospalt, path: Path) -> None:
     """Open a document and wait until it is translated."""
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         program.window.open_files([path])
-    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.translation.translating, timeout=PATIENCE)
 
 
 def text_of(program: Tospalt) -> ParallelText:
     """The open text."""
-    assert program.workspace.text is not None
-    return program.workspace.text
+    assert program.document.text is not None
+    return program.document.text

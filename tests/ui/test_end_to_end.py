@@ -44,7 +44,7 @@ def test_a_document_is_opened_translated_read_and_exported(
     path: Path, program: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_and_translate(qtbot, program, path)
-    text, view = program.workspace.text, program.window.reading_view
+    text, view = program.document.text, program.window.reading_view
     assert text is not None and text.rows
     assert {row.state for row in text.rows} <= {State.DONE, State.SAME}
 
@@ -71,19 +71,19 @@ def test_a_document_is_opened_translated_read_and_exported(
 def test_a_document_opened_again_shows_its_translation_at_once(program: Tospalt, qtbot: QtBot) -> None:
     for path in DOCUMENTS:
         open_and_translate(qtbot, program, path)
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         program.window.open_files([DOCUMENTS[0]])
-    assert program.workspace.text is not None
-    assert not program.workspace.text.outstanding()
-    assert not program.workspace.translating
+    assert program.document.text is not None
+    assert not program.document.text.outstanding()
+    assert not program.translation.translating
 
 
 def test_a_second_document_replaces_the_first_and_its_late_rows_never_show(program: Tospalt, qtbot: QtBot) -> None:
     first, second = DOCUMENTS
-    with qtbot.waitSignal(program.workspace.rows_changed, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.rows_changed, timeout=PATIENCE):
         program.window.open_files([first])
     open_and_translate(qtbot, program, second)
-    text = program.workspace.text
+    text = program.document.text
     assert text is not None and text.document.path == second
     assert {row.state for row in text.rows} <= {State.DONE, State.SAME}
 
@@ -94,20 +94,20 @@ def test_a_cancelled_translation_stops_and_goes_on_where_it_was(
     path = tmp_path / "lang.txt"
     path.write_text(DOCUMENTS[0].read_text("utf-8") * 10, "utf-8")
     engine.let_through(1)
-    with qtbot.waitSignal(program.workspace.rows_changed, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.rows_changed, timeout=PATIENCE):
         program.window.open_files([path])
     program.window.actions_["cancel"].trigger()
-    text = program.workspace.text
+    text = program.document.text
     assert text is not None
     left = text.outstanding()
-    assert left and not program.workspace.translating
+    assert left and not program.translation.translating
     done = {i: row for i, row in enumerate(text.rows) if row.state is State.DONE}
     engine.let_through(1)
     program.window.actions_["resume"].trigger()
-    assert program.workspace.translating
-    with qtbot.waitSignal(program.workspace.rows_changed, timeout=PATIENCE):
+    assert program.translation.translating
+    with qtbot.waitSignal(program.document.rows_changed, timeout=PATIENCE):
         pass
-    program.workspace.cancel()
+    program.translation.cancel()
     assert len(text.outstanding()) < len(left)
     assert all(text.rows[i] is row for i, row in done.items())
 
@@ -115,22 +115,22 @@ def test_a_cancelled_translation_stops_and_goes_on_where_it_was(
 def test_the_direction_can_be_swapped_and_is_remembered(start: Callable[[], Tospalt], qtbot: QtBot) -> None:
     program = start()
     open_and_translate(qtbot, program, DOCUMENTS[0])
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         program.window.actions_["swap"].trigger()
-    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
-    assert program.workspace.text is not None
-    assert program.workspace.text.source_language == "en"
+    qtbot.waitUntil(lambda: not program.translation.translating, timeout=PATIENCE)
+    assert program.document.text is not None
+    assert program.document.text.source_language == "en"
     again = start()
     open_and_translate(qtbot, again, DOCUMENTS[0])
-    assert again.workspace.text is not None
-    assert (again.workspace.text.source_language, again.workspace.text.target_language) == ("en", "nb")
+    assert again.document.text is not None
+    assert (again.document.text.source_language, again.document.text.target_language) == ("en", "nb")
 
 
 def test_a_pdf_asked_for_too_early_is_written_when_the_translation_is_done(
     program: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:
     target = tmp_path / "ut.pdf"
-    program.workspace.opened.connect(lambda _: program.writing.write(target))
+    program.document.opened.connect(lambda _: program.writing.write(target))
     with qtbot.waitSignal(program.writing.exported, timeout=PATIENCE):
         program.window.open_files([DOCUMENTS[1]])
     assert "ikke oversatt" not in pdf_text(target)
@@ -142,9 +142,9 @@ def test_swapping_the_direction_keeps_the_place(program: Tospalt, qtbot: QtBot) 
     view = program.window.reading_view
     qtbot.waitUntil(lambda: view.settled, timeout=PATIENCE)
     view.verticalScrollBar().setValue(view.rowViewportPosition(8))
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         program.window.actions_["swap"].trigger()
-    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.translation.translating, timeout=PATIENCE)
     assert view.rowAt(0) in (7, 8, 9)
 
 
@@ -154,7 +154,7 @@ def test_a_promised_pdf_that_cannot_be_written_is_told(
 ) -> None:
     path, target = tmp_path / "lang.txt", tmp_path / "ut.pdf"
     path.write_text(DOCUMENTS[0].read_text("utf-8") * 10, "utf-8")
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         program.window.open_files([path])
     program.writing.write(target)
     assert "will be saved when the translation is finished" in program.window.notices.message
@@ -187,7 +187,7 @@ def test_the_export_dialog_asks_before_it_replaces_the_very_file_it_writes(progr
 def test_better_links_take_the_place_of_the_first_ones(program: Tospalt, qtbot: QtBot) -> None:
     """Once all text is translated, the opposite direction is used too; only the links change."""
     open_and_translate(qtbot, program, DOCUMENTS[0])
-    text = program.workspace.text
+    text = program.document.text
     assert text is not None
     before = [row.sentences for row in text.rows]
     targets = [row.target for row in text.rows]

@@ -177,15 +177,15 @@ def test_a_document_with_such_names_and_headings_is_shown_as_it_is(
     window = program.window
     open_and_translate(qtbot, program, path)
     assert window.windowHandle().title().startswith(f"{FOREIGN} – ")
-    assert program.workspace.text is not None
-    translations = {row.target for row in program.workspace.text.rows}  # which may have only parts of it
+    assert program.document.text is not None
+    translations = {row.target for row in program.document.text.rows}  # which may have only parts of it
     texts = [text for text in foreign_texts(window) if text not in translations]
     window.actions_["remove"].trigger()
     assert FOREIGN in window.notices.message
     texts += foreign_texts(window.notices)
     assert len(texts) >= 6
     assert all(FOREIGN in text for text in texts), texts
-    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
         path.unlink()
         window.open_files([path])
     assert sum(FOREIGN in text for text in foreign_texts(window.page)) == 2

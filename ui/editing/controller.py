@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.drafts import Draft
 from reader.parallel import Hypothesis, editable, edited, sentence_text, user_edit
+from ui.editing.change import Spot
 from ui.editing.edit_bar import EditBar
-from ui.editing.edit_keeper import EditKeeper, Spot
+from ui.editing.edit_keeper import EditKeeper
 from ui.reading.cell import TARGET
 from ui.reading.places import Place
 from ui.reading.view import ReadingView
-from ui.session.session import Workspace
+from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import shortened
 from ui.toolkit.theme import Theme
@@ -60,11 +61,11 @@ class Editing(QObject):
     left_over = Signal(object)  # the Draft of what was typed for a sentence that is not there any more
 
     def __init__(
-        self, view: ReadingView, workspace: Workspace, edits: EditKeeper, theme: Theme, parent: QObject | None = None
+        self, view: ReadingView, document: OpenDocument, edits: EditKeeper, theme: Theme, parent: QObject | None = None
     ) -> None:
-        """Edits what `view` shows of the text that is open in `workspace`; what is saved is for `edits` to keep."""
+        """Edits what `view` shows of the text that is open in `document`; what is saved is for `edits` to keep."""
         super().__init__(parent)
-        self._view, self._workspace, self._edits = view, workspace, edits
+        self._view, self._document, self._edits = view, document, edits
         self._begun: _Begun | None = None
         self._pending: _Pending | None = None
         self.bar = EditBar(theme)
@@ -72,18 +73,18 @@ class Editing(QObject):
         self.bar.reverted.connect(self._revert)
         self.bar.abandoned.connect(self._abandon)
         self.bar.closed.connect(self._on_closed)
-        workspace.leaving.connect(self._leave)
-        workspace.unreadable.connect(self._on_unreadable)
+        document.leaving.connect(self._leave)
+        document.unreadable.connect(self._on_unreadable)
 
     def begin(self) -> None:
         """Open the bar for the highlighted sentence."""
-        if self._workspace.turning:
+        if self._document.turning:
             self.notice.emit(
                 self.tr("The document is being prepared in another direction. Edit the sentence when it is ready.")
             )
             return
         self.finish()
-        text, place = self._workspace.text, self._view.highlighter.sentence
+        text, place = self._document.text, self._view.highlighter.sentence
         row = text.rows[place.row] if text is not None and place is not None else None
         if text is None or place is None or place.sentence is None or row is None or not editable(row, place.sentence):
             self.notice.emit(self.tr("Only translated sentences can be edited."))
@@ -107,8 +108,8 @@ class Editing(QObject):
     @guarded
     def take_up(self) -> None:
         """Look whether the sentence that something was typed for can be edited by now."""
-        text = self._workspace.text
-        if self._pending is None or text is None or self._workspace.turning:
+        text = self._document.text
+        if self._pending is None or text is None or self._document.turning:
             return
         pending, number, sentence = self._pending, self._pending.row, self._pending.sentence
         row = text.rows[number] if number < len(text.rows) else None
@@ -149,7 +150,7 @@ class Editing(QObject):
 
     def _here(self, spot: Spot) -> Spot | None:
         """The same sentence in the text that is open, if that is one of the same document in the same direction."""
-        text, old = self._workspace.text, spot.text
+        text, old = self._document.text, spot.text
         if text is None or text.document is not old.document:
             return None
         here = replace(spot, text=text)
@@ -198,7 +199,7 @@ class Editing(QObject):
     def _save(self, words: str) -> None:
         """Keep the words in any case: they are the sentence's, wherever it is shown by now, if anywhere."""
         if (begun := self._begun) is not None:
-            self._edits.word(begun.spot, _edit_of(begun, words), begun.seen)
+            self._edits.save(begun.spot, _edit_of(begun, words), begun.seen)
 
     @guarded
     def _abandon(self, words: str) -> None:
@@ -229,7 +230,7 @@ class Editing(QObject):
         """Keep an edit again that was taken back, and go on with what had been `typed` in its place."""
         if self._edits.number_of(begun.spot.key) == number:
             spot = self._here(begun.spot) or begun.spot
-            self._edits.word(spot, user_edit(spot.sentence, begun.seen), begun.seen)
+            self._edits.save(spot, user_edit(spot.sentence, begun.seen), begun.seen)
         if typed != begun.seen:
             self._reopen(begun, typed)
 

@@ -11,7 +11,7 @@ from ui.editing.controller import Editing
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.edits_elsewhere import EditsElsewhere
 from ui.editing.vanished_edits import VanishedEdits
-from ui.session.session import Workspace
+from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
 
@@ -29,7 +29,7 @@ class EditNotices(QObject):
     def __init__(
         self,
         notices: NoticeBar,
-        workspace: Workspace,
+        document: OpenDocument,
         editing: Editing,
         elsewhere: EditsElsewhere,
         edits: EditKeeper,
@@ -40,7 +40,7 @@ class EditNotices(QObject):
         self._notices, self._edits, self._vanished = notices, edits, vanished
         editing.notice.connect(notices.say)
         editing.undoable.connect(self._offer_undo)
-        workspace.leaving.connect(self._withdraw_undo)
+        document.leaving.connect(self._withdraw_undo)
         edits.notice.connect(notices.say)
         edits.trouble.connect(self._on_trouble)
         edits.untroubled.connect(self._on_untroubled)

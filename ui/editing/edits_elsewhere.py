@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.memory import EditRequest, Key
+from reader.memory import EditRequest, Key, Memory
 from reader.packages import identity_of
 from reader.parallel import (
     Hypothesis,
@@ -17,12 +17,13 @@ from reader.parallel import (
     sentence_text,
     with_hypothesis_everywhere,
 )
-from ui.editing.edit_keeper import EditKeeper, Spot
+from ui.editing.change import Spot
+from ui.editing.edit_keeper import EditKeeper
 from ui.editing.vanished_edits import VanishedEdits
 from ui.reading.view import ReadingView
-from ui.session.session import Workspace
+from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
-from ui.toolkit.jobs import Job
+from ui.toolkit.jobs import Job, Pool
 
 # How soon after scrolling, and how often while nothing is scrolled, it is looked whether there is anything.
 _SOON_MS, _OFTEN_MS = 200, 2000
@@ -60,10 +61,19 @@ class EditsElsewhere(QObject):
     looked = Signal()  # at the rows on screen
     vanished = Signal(object)  # the file of the document of which edits were put by
 
-    def __init__(self, view: ReadingView, workspace: Workspace, edits: EditKeeper, vanished: VanishedEdits) -> None:
-        """For what `view` shows of the open text; what `edits` keeps meanwhile is newer."""
+    def __init__(
+        self,
+        view: ReadingView,
+        document: OpenDocument,
+        edits: EditKeeper,
+        vanished: VanishedEdits,
+        memory: Memory,
+        pool: Pool,
+    ) -> None:
+        """For what `view` shows of the open text; what `edits` keeps meanwhile, in `memory` and `pool`, is newer."""
         super().__init__(view)
-        self._view, self._workspace, self._edits, self._vanished = view, workspace, edits, vanished
+        self._view, self._document, self._edits, self._vanished = view, document, edits, vanished
+        self._memory, self._pool = memory, pool
         self._looking: Job | None = None
         self._text: ParallelText | None = None
         # Of that text: by which change here edits are gone that it may still show, and were taken back.
@@ -81,19 +91,19 @@ class EditsElsewhere(QObject):
 
     @guarded
     def _look(self) -> None:
-        text = self._workspace.text
+        text = self._document.text
         if text is None or self._looking is not None or not self._view.isVisible():
             return  # begins again with the next text
         self._timer.start(_OFTEN_MS)
         if self._text is not text:
             self._text, self._awaiting, self._taken_back = text, {}, {}
-        rows = {number: text.rows[number] for number in self._workspace.visible_rows if number < len(text.rows)}
+        rows = {number: text.rows[number] for number in self._document.visible_rows if number < len(text.rows)}
         numbers = {s: self._edits.number_of(_key(text, s)) for row in rows.values() for s in sentences_of(row)}
         look = _Look(text, rows, numbers, self._awaiting_of(text, numbers))
         self._looking = Job(lambda _: self._found(look))
         self._looking.finished.connect(self._on_found)  # no more once the window is gone
         self._looking.failed.connect(self._on_failed)
-        self._workspace.edit_pool.start(self._looking)  # after what was edited here
+        self._pool.start(self._looking)  # after what was edited here
 
     def _awaiting_of(self, text: ParallelText, numbers: dict[str, int]) -> frozenset[str]:
         """Which of the sentences still show an edit that is known to be gone, until they are settled again."""
@@ -110,7 +120,7 @@ class EditsElsewhere(QObject):
     def _on_found(self, _job: Job, found: _Found) -> None:
         self._looking = None
         look, text = found.look, found.look.text
-        if self._workspace.text is not text:
+        if self._document.text is not text:
             return
         unchanged = {s for s, number in look.numbers.items() if self._edits.number_of(_key(text, s)) == number}
         for sentence in unchanged.intersection(found.settled):
@@ -122,7 +132,7 @@ class EditsElsewhere(QObject):
 
     def _found(self, look: _Look) -> _Found:
         """On the thread for the memory."""
-        text, memory, package = look.text, self._workspace.memory, identity_of(look.text.packages)
+        text, memory, package = look.text, self._memory, identity_of(look.text.packages)
         pair, rows = (text.source_language, text.target_language), list(look.rows.values())
         # What was edited here holds also if it cannot be written yet; first, for it may be written meanwhile.
         unsaved = {key[2]: edit for key, edit in self._edits.unsaved.items() if key[:2] == pair}
@@ -143,17 +153,17 @@ class EditsElsewhere(QObject):
         """
         if not sentences:
             return ()
-        outcome = self._workspace.memory.change_edits(*pair, {sentence: EditRequest(None) for sentence in sentences})
+        outcome = self._memory.change_edits(*pair, {sentence: EditRequest(None) for sentence in sentences})
         return outcome.safe - outcome.others.keys()
 
     def _show(self, text: ParallelText, sentence: str, edit: Hypothesis) -> None:
-        shown = [number for number in self._workspace.visible_rows if number < len(text.rows)]
+        shown = [number for number in self._document.visible_rows if number < len(text.rows)]
 
         def edited() -> list[RowEvent]:
             changed = with_hypothesis_everywhere([text.rows[number] for number in shown], sentence, edit)
             return [RowEdited(shown[place], row) for place, row in changed]
 
-        self._workspace.edit(edited)
+        self._document.edit(edited)
 
     # Edits that vanished
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject
 
 from reader.memory import Key
 from reader.parallel import user_edit
-from ui.editing.edit_keeper import EditKeeper, Spot
+from ui.editing.change import Spot
+from ui.editing.edit_keeper import EditKeeper
 from ui.toolkit.guard import guarded
 
 
@@ -39,7 +40,7 @@ class VanishedEdits(QObject):
         for key, vanished in self._found.pop(document, {}).items():
             spot, words = vanished.spot, vanished.words
             if self._edits.number_of(key) == vanished.number or self._edits.was_taken_back(key):
-                self._edits.word(spot, user_edit(spot.sentence, words), words)
+                self._edits.save(spot, user_edit(spot.sentence, words), words)
 
     @guarded
     def forget(self, document: Path | None) -> None:

@@ -11,18 +11,18 @@ from reader import log
 from reader.export import FORMATS, ExportOptions, Names, check_target, make_folder, write_export
 from reader.formats import read_document
 from reader.library import Entry
-from reader.packages import Packages, find_packages
 from reader.parallel import ParallelText, State
 from reader.text import other_language
-from reader.translation import Advance, Stage, complete
+from reader.translation import Advance, Pipeline, Stage, complete
 from ui.export.batch_dialog import BatchDialog
 from ui.export.folders import documents_folder
 from ui.export.preferences import options_of, preferences_of
+from ui.session.pipelines import Pipelines
 from ui.session.preferences import Preferences
-from ui.session.session import Workspace
+from ui.session.translation import Translation
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
-from ui.toolkit.jobs import Job
+from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.latest import Latest
 
 
@@ -59,15 +59,17 @@ class Batch(QObject):
     def __init__(
         self,
         window: QWidget,
-        workspace: Workspace,
+        translation: Translation,
         preferences: Preferences,
+        pipelines: Pipelines,
+        pool: Pool,
     ) -> None:
-        """For `window`; the models that `workspace` has loaded are used, and the choices of `preferences`."""
+        """For `window`, with the choices of `preferences`; `pool` has the thread that the `pipelines` are run on."""
         super().__init__(window)
-        self._window, self._workspace = window, workspace
-        self._preferences = preferences
+        self._window, self._translation = window, translation
+        self._preferences, self._pipelines = preferences, pipelines
         self._dialog: BatchDialog | None = None
-        self._working = Latest(workspace.engine_pool, self)
+        self._working = Latest(pool, self)
         self._indices: list[int] = []
         self._finished = 0
 
@@ -109,7 +111,7 @@ class Batch(QObject):
         self._preferences.change(export=replace(preferences_of(options, folder, suffix), reference=reference))
         self._indices, self._finished = indices, 0
         order = _Order(tuple(entries[index] for index in indices), Names(folder, suffix, replacing), options)
-        self._say(self.tr("Waiting for the current translation to finish…") if self._workspace.translating else "")
+        self._say(self.tr("Waiting for the current translation to finish…") if self._translation.translating else "")
         self._working.start(
             lambda job: self._work(job, order),
             item=self._on_item,
@@ -126,19 +128,19 @@ class Batch(QObject):
 
     def _work(self, job: Job, order: _Order) -> None:
         make_folder(order.names.folder)
-        installed = find_packages()
+        pipeline = self._pipelines.new(job.is_cancelled)
         for index, entry in enumerate(order.entries):
             if job.is_cancelled():
                 return
             try:
-                outcome = self._write(job, index, entry, order, installed)
+                outcome = self._write(job, index, entry, order, pipeline)
             except Exception as error:  # noqa: BLE001 - one that fails does not stop the others
                 log.caught(error, "exporting one of several")
                 outcome = _Outcome(index, error=error)
             if outcome is not None:
                 job.emit_item(outcome)
 
-    def _write(self, job: Job, index: int, entry: Entry, order: _Order, installed: Packages) -> _Outcome | None:
+    def _write(self, job: Job, index: int, entry: Entry, order: _Order, pipeline: Pipeline) -> _Outcome | None:
         """Translate and write one document; None if it was cancelled."""
         document = read_document(entry.path)
         source = entry.source or document.language
@@ -146,16 +148,8 @@ class Batch(QObject):
         path = order.names.path(document, source, target)
         check_target(document, path)
         text = ParallelText.untranslated(document, source, target)
-        steps = complete(
-            text,
-            installed,
-            self._workspace.engines,
-            self._workspace.memory,
-            links=order.names.suffix == ".html",
-            back=order.options.back_translation,
-            cancelled=job.is_cancelled,
-        )
-        for step in steps:
+        links, back = order.names.suffix == ".html", order.options.back_translation
+        for step in complete(pipeline, text, links=links, back=back):
             if isinstance(step, Advance):
                 job.emit_item(_Step(index, step))
         if job.is_cancelled():

@@ -11,45 +11,47 @@ from ui.export.dialog import ExportDialog
 from ui.export.folders import documents_folder
 from ui.export.preferences import options_of, preferences_of
 from ui.session.export_job import Writing
+from ui.session.open_document import OpenDocument
 from ui.session.preferences import Preferences
-from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
+from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
 from ui.toolkit.notices import NoticeBar
 
 
 class Exporting(QObject):
-    """Opens the dialog over a window and has the workspace write what was chosen in it."""
+    """Opens the dialog over a window and has what was chosen in it written."""
 
     def __init__(
         self,
         window: QWidget,
-        workspace: Workspace,
+        document: OpenDocument,
         writing: Writing,
         notices: NoticeBar,
         preferences: Preferences,
+        pool: Pool,
     ) -> None:
-        """Exports for `window`; `preferences` has the choices that were made last."""
+        """Exports for `window`; `preferences` has the choices that were made last, `pool` is for files."""
         super().__init__(window)
-        self._window, self._workspace, self._writing, self._notices = window, workspace, writing, notices
-        self._preferences = preferences
+        self._window, self._document, self._writing, self._notices = window, document, writing, notices
+        self._preferences, self._pool = preferences, pool
         self._dialog: ExportDialog | None = None
         self._path: Path | None = None  # what is being written while the dialog waits
-        self._checking = Latest(workspace.file_pool, self)
+        self._checking = Latest(pool, self)
         writing.exported.connect(self._on_exported)
         writing.stopped.connect(self._on_stopped)
-        writing.supplements.progressed.connect(self._on_translated_back)
-        writing.supplemented.connect(self._on_supplemented)
-        writing.not_supplemented.connect(self._on_not_supplemented)
+        writing.attachments.progressed.connect(self._on_translated_back)
+        writing.attached.connect(self._on_attached)
+        writing.not_attached.connect(self._on_not_attached)
         writing.notice.connect(self._on_notice)
 
     def ask(self) -> None:
         """Open the dialog about the open document."""
-        text = self._workspace.text
+        text = self._document.text
         if text is None or text.document.path is None or self._dialog is not None:
             return
-        if self._workspace.turning:
+        if self._document.turning:
             words = self.tr("The document is being prepared in another direction. Export it when it is ready.")
             self._notices.say(words)
             return
@@ -58,12 +60,12 @@ class Exporting(QObject):
         name = proposed_stem(text.document, text.source_language, text.target_language)
         dialog = ExportDialog(
             text,
-            self._workspace.file_pool,
+            self._pool,
             folder / name,
             options_of(kept),
             kept.suffix,
             FORMATS,
-            self._writing.supplements.human,
+            self._writing.attachments.reference,
             self._window,
         )
         dialog.confirmed.connect(self._on_confirmed)
@@ -76,7 +78,7 @@ class Exporting(QObject):
 
     def _usual_folder(self, document: Path) -> str:
         """Beside the document; for an example not among the program's own files."""
-        entry = self._workspace.entry
+        entry = self._document.entry
         if entry is not None and entry.bundled:
             return documents_folder()
         return str(document.parent)
@@ -84,21 +86,21 @@ class Exporting(QObject):
     @guarded
     def _on_confirmed(self, path: Path, options: ExportOptions, suffix: str, translate_first: bool) -> None:
         self._preferences.change(export=preferences_of(options, path.parent, suffix))
-        human = self._dialog.choices.wanted[1] if self._dialog is not None else None
+        reference = self._dialog.choices.wanted[1] if self._dialog is not None else None
         if not translate_first:
             self._set_writing(path)
-            self._writing.write(path, options, suffix, human=human, translate_first=False)
+            self._writing.write(path, options, suffix, reference=reference, translate_first=False)
             return
         # What would fail at the end fails before the work.
-        text = self._workspace.text
+        text = self._document.text
         assert text is not None
 
         def begin() -> None:
-            if self._workspace.text is not text:
+            if self._document.text is not text:
                 return
             if self._dialog is not None:
                 self._dialog.close()  # the status bar tells how far the translation is
-            self._writing.write(path, options, suffix, human=human)
+            self._writing.write(path, options, suffix, reference=reference)
 
         self._checking.start(
             lambda _: check_target(text.document, path),
@@ -109,8 +111,8 @@ class Exporting(QObject):
     # What stands with the translation
 
     @guarded
-    def _on_wanted(self, back: bool, human: Path | None) -> None:
-        self._writing.look_at(back=back, human=human)
+    def _on_wanted(self, back: bool, reference: Path | None) -> None:
+        self._writing.look_at(back=back, reference=reference)
 
     @guarded
     def _on_translated_back(self, done: int, total: int) -> None:
@@ -118,13 +120,13 @@ class Exporting(QObject):
             self._dialog.show_back_translation(done, total)
 
     @guarded
-    def _on_supplemented(self) -> None:
-        text = self._workspace.text
+    def _on_attached(self) -> None:
+        text = self._document.text
         if self._dialog is not None and text is not None and not self._dialog.writing:
-            self._dialog.refresh(text, [localised(problem) for problem in self._writing.supplements.problems])
+            self._dialog.refresh(text, [localised(problem) for problem in self._writing.attachments.problems])
 
     @guarded
-    def _on_not_supplemented(self, error: Exception) -> None:
+    def _on_not_attached(self, error: Exception) -> None:
         if self._dialog is not None and not self._dialog.writing:
             self._dialog.give_up(said(error))
 

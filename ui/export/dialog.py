@@ -31,7 +31,7 @@ class ExportDialog(WritingDialog):
     """Asks what to write and where; the writing itself is for whoever listens to `confirmed`."""
 
     confirmed = Signal(object, object, str, bool)  # Path, ExportOptions, suffix, whether to translate the rest first
-    wanted = Signal(bool, object)  # beside the translation: it translated back; the Path of a reference one, or None
+    wanted = Signal(bool, object)  # beside the translation: it translated back; the Path of a reference, or None
 
     def __init__(
         self,

@@ -11,8 +11,8 @@ from reader.library import Entry
 from ui.library.model import LibraryModel
 from ui.library.shelf import Shelf, Summary
 from ui.library.view import LibraryView
+from ui.session.open_document import OpenDocument
 from ui.session.preferences import Preferences
-from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.theme import Theme
@@ -33,7 +33,7 @@ class LibraryController(QObject):
     def __init__(
         self,
         shelf: Shelf,
-        workspace: Workspace,
+        document: OpenDocument,
         preferences: Preferences,
         notices: NoticeBar,
         theme: Theme,
@@ -41,7 +41,7 @@ class LibraryController(QObject):
     ) -> None:
         """For `window`, in the colours of `theme`; `preferences` has the folder that was last used."""
         super().__init__(window)
-        self._shelf, self._workspace, self._preferences = shelf, workspace, preferences
+        self._shelf, self._document, self._preferences = shelf, document, preferences
         self._notices, self._window = notices, window
         self.model = LibraryModel(shelf)
         self.view = LibraryView(self.model, theme)
@@ -50,8 +50,8 @@ class LibraryController(QObject):
         self.view.removal.connect(self._remove)
         shelf.notice.connect(notices.say)
         shelf.changed.connect(self.mark_open)
-        workspace.opening.connect(self._mark)
-        workspace.measured.connect(self._admit)
+        document.opening.connect(self._mark)
+        document.measured.connect(self._admit)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the commands of this part do, by their ids."""
@@ -72,7 +72,7 @@ class LibraryController(QObject):
 
     def _remove_current(self) -> None:
         """Remove the document that is marked in the list while that has the focus, else the open one."""
-        entry = self.view.current_entry() if self.view.hasFocus() else self._workspace.entry
+        entry = self.view.current_entry() if self.view.hasFocus() else self._document.entry
         if entry is not None:
             self._remove(entry)
 
@@ -81,7 +81,7 @@ class LibraryController(QObject):
         if entry.bundled:
             self._notices.say(self.tr("The examples that come with Tospalt cannot be removed from the library."))
             return
-        if self._workspace.entry is not None and self._workspace.entry.path == entry.path:
+        if self._document.entry is not None and self._document.entry.path == entry.path:
             self.open_removed.emit()
         self._shelf.remove(entry)
         template = self.tr("“{name}” was removed from the library. The file itself was not changed.")
@@ -92,7 +92,7 @@ class LibraryController(QObject):
     @guarded
     def _admit(self, entry: Entry, words: int) -> None:
         """The open document has been read to its end, so that all the list shows of it is known."""
-        text = self._workspace.text
+        text = self._document.text
         if text is not None:
             self._shelf.admit(entry, Summary(text.document.title, text.document.language, words))
 
@@ -103,5 +103,5 @@ class LibraryController(QObject):
     @guarded
     def mark_open(self) -> None:
         """Mark the open document in the list."""
-        if self._workspace.entry is not None:
-            self.view.select(self._workspace.entry)
+        if self._document.entry is not None:
+            self.view.select(self._document.entry)

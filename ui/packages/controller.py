@@ -11,7 +11,7 @@ from reader.packages import Installed, Offer, PackageManager
 from ui.packages.dialog import PackagesDialog
 from ui.packages.first_offer import FirstOffer
 from ui.packages.store import PackageStore
-from ui.session.session import Workspace
+from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Pool
@@ -25,13 +25,13 @@ OFFERS_FILE = "package-offers.json"
 class PackageDesk(QObject):
     """Ties the package manager to the window, which may be replaced by another."""
 
-    def __init__(self, data: Path, workspace: Workspace, file_pool: Pool) -> None:
+    def __init__(self, data: Path, document: OpenDocument, file_pool: Pool) -> None:
         """A desk without a window yet; `data` is the program's data folder."""
         super().__init__()
         manager = PackageManager(try_out)
         self._pool = Pool("packages", 1)
         self.store = PackageStore(manager, self._pool, file_pool)
-        self._workspace = workspace
+        self._document = document
         self._window: QWidget | None = None
         self._notices: NoticeBar | None = None
         self._theme: Theme | None = None
@@ -41,8 +41,8 @@ class PackageDesk(QObject):
         self._first_offer.offered.connect(self._on_offered)
         self.store.installed.connect(self._on_installed)
         self.store.failed.connect(self._on_failed)
-        workspace.opening.connect(self._first_offer.withdraw)
-        workspace.opened.connect(self._first_offer.consider)
+        document.opening.connect(self._first_offer.withdraw)
+        document.opened.connect(self._first_offer.consider)
 
     def attach(self, window: QWidget, notices: NoticeBar, wanted: SignalInstance, dropped: SignalInstance) -> None:
         """Serve this window from now on: say in its `notices` what there is to say, and open over it.
@@ -105,12 +105,12 @@ class PackageDesk(QObject):
 
     @guarded
     def _on_installed(self, installed: Installed) -> None:
-        text, package = self._workspace.text, installed.package
+        text, package = self._document.text, installed.package
         if self._notices is None or text is None:
             return
         if (text.source_language, text.target_language) == (package.source, package.target):
             message = self.tr("This document can now be translated with the new language package.")
-            again = self._workspace.retranslate
+            again = self._document.retranslate
             self._notices.say(message, self.tr("Translate again"), again, topic="retranslation")
 
     @guarded

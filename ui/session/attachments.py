@@ -1,15 +1,17 @@
-"""What stands with a translation where it is asked for: it translated back, and a reference translation of the text."""
+"""What stands with a translation where it is asked for: it translated back, and a reference translation."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.formats import read_document
-from reader.packages import find_packages
 from reader.parallel import ParallelText, ReferenceAligned, RowTranslatedBack
 from reader.reference import align
-from reader.translation import Pipeline, StageBegun
-from ui.session.session import Workspace
+from reader.translation import StageBegun
+from ui.session.open_document import OpenDocument
+from ui.session.pipelines import Pipelines
+from ui.session.pools import Pools
+from ui.session.translation import Translation
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job
 from ui.toolkit.latest import Latest
@@ -18,45 +20,44 @@ from ui.toolkit.latest import Latest
 _AT_ONCE = 500
 
 
-class Supplements(QObject):
-    """Lays beside the open text what is wanted there. One request at a time: a new one replaces the one before."""
+class Attachments(QObject):
+    """Places beside the open text what is wanted there. One request at a time: a new one replaces the one before."""
 
     progressed = Signal(int, int)  # rows translated back, of how many
     ready = Signal()  # what was asked for last is there
     failed = Signal(object)  # the exception; what was asked for last is not there
 
-    def __init__(self, workspace: Workspace) -> None:
-        """For whatever text is open in `workspace`."""
+    def __init__(self, document: OpenDocument, translation: Translation, pools: Pools, pipelines: Pipelines) -> None:
+        """For whatever text is open in `document`, until its `translation` is halted."""
         super().__init__()
-        self._workspace = workspace
-        self._aligning = Latest(workspace.file_pool, self)
-        self._translating = Latest(workspace.engine_pool, self)
+        self._document, self._pipelines = document, pipelines
+        self._aligning, self._translating = Latest(pools.files, self), Latest(pools.engine, self)
         self._back = False
         self._done = self._total = 0
-        self._laid: tuple[Path, int] | None = None  # what was laid, and how many rows were not translated then
+        self._placed: tuple[Path, int] | None = None  # the reference, and how many rows were not translated then
         self.problems: list[str] = []  # why rows could not be translated back
-        workspace.opened.connect(self._on_opened)
-        workspace.halted.connect(self.cancel)
+        document.opened.connect(self._on_opened)
+        translation.halted.connect(self.cancel)
 
     @property
-    def human(self) -> Path | None:
+    def reference(self) -> Path | None:
         """The reference translation that is placed beside the open text."""
-        return self._laid[0] if self._laid is not None else None
+        return self._placed[0] if self._placed is not None else None
 
-    def provide(self, *, back: bool, human: Path | None) -> None:
+    def provide(self, *, back: bool, reference: Path | None) -> None:
         """See to it that these stand with the open text; ends with `ready` or `failed`.
 
         Args:
             back: whether the translation is to be translated back.
-            human: a document with a reference translation, or None. What was laid before stays until another is.
+            reference: a document with a reference translation, or None. What was placed before stays until another is.
         """
         self.cancel()
-        text = self._workspace.text
+        text = self._document.text
         if text is None:
             return
         self._back = back
-        if human is not None and self._laid != (human, len(text.outstanding())):
-            self._lay(text.snapshot(), human)
+        if reference is not None and self._placed != (reference, len(text.outstanding())):
+            self._place(text.snapshot(), reference)
         else:
             self._go_back()
 
@@ -74,28 +75,28 @@ class Supplements(QObject):
     @guarded
     def _on_opened(self, _text: ParallelText) -> None:
         self.cancel()
-        self._laid = None
+        self._placed = None
 
     # A reference translation
 
-    def _lay(self, text: ParallelText, human: Path) -> None:
-        def laid(_outcome: object) -> None:
-            self._laid = human, len(text.outstanding())
+    def _place(self, text: ParallelText, reference: Path) -> None:
+        def placed(_outcome: object) -> None:
+            self._placed = reference, len(text.outstanding())
             self._go_back()
 
         self._aligning.start(
-            lambda job: _align(job, text, human), item=self._on_laid, finished=laid, failed=self.failed.emit
+            lambda job: _align(job, text, reference), item=self._on_placed, finished=placed, failed=self.failed.emit
         )
 
-    def _on_laid(self, part: list[ReferenceAligned]) -> None:
-        if (text := self._workspace.text) is not None:
+    def _on_placed(self, part: list[ReferenceAligned]) -> None:
+        if (text := self._document.text) is not None:
             for event in part:
                 text.apply(event)
 
     # Translated back
 
     def _go_back(self) -> None:
-        text = self._workspace.text
+        text = self._document.text
         if not self._back or text is None:
             self.ready.emit()
             return
@@ -122,15 +123,14 @@ class Supplements(QObject):
 
     def _translate_back(self, job: Job, text: ParallelText) -> None:
         """On the engine's thread."""
-        workspace = self._workspace
-        pipeline = Pipeline(find_packages(), workspace.engines, workspace.memory, job.is_cancelled)
-        for event in pipeline.translate_back(text, view=lambda: workspace.visible_rows):
+        pipeline = self._pipelines.new(job.is_cancelled)
+        for event in pipeline.translate_back(text, view=lambda: self._document.visible_rows):
             job.emit_item(event)
 
     def _on_back(self, event: StageBegun | RowTranslatedBack) -> None:
         if isinstance(event, StageBegun):
             self._tell_begun(event.total)
-        elif (text := self._workspace.text) is not None:
+        elif (text := self._document.text) is not None:
             text.apply(event)
             if event.reason:
                 self.problems.append(event.reason)
@@ -142,8 +142,8 @@ class Supplements(QObject):
         self.progressed.emit(0, total)
 
 
-def _align(job: Job, text: ParallelText, human: Path) -> None:
+def _align(job: Job, text: ParallelText, reference: Path) -> None:
     """On a thread for files: hands over what stands with the rows, some at a time."""
-    events = align(text, read_document(human), job.is_cancelled)
+    events = align(text, read_document(reference), job.is_cancelled)
     for start in range(0, len(events), _AT_ONCE):
         job.emit_item(events[start : start + _AT_ONCE])

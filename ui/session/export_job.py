@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.export import Exported, ExportOptions, write_export
 from reader.parallel import ParallelText
-from ui.session.attachments import Supplements
-from ui.session.session import Workspace
+from ui.session.attachments import Attachments
+from ui.session.open_document import OpenDocument
+from ui.session.translation import Translation
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
+from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
 
 _USUAL = ExportOptions()
@@ -24,7 +26,7 @@ class _Target:
     path: Path
     options: ExportOptions
     suffix: str
-    human: Path | None
+    reference: Path | None
 
     def write(self, text: ParallelText, cancelled: Callable[[], bool]) -> Exported:
         """Write it; on a thread for files."""
@@ -37,23 +39,23 @@ class Writing(QObject):
     exported = Signal(object, object)  # Path, Exported
     stopped = Signal(object, str)  # Path, and why, or "" if it was cancelled
     notice = Signal(object, str)  # Path, and what is said of it
-    supplemented = Signal()  # what was to be looked at is there
-    not_supplemented = Signal(object)  # the exception: it is not
+    attached = Signal()  # what was to be looked at is there
+    not_attached = Signal(object)  # the exception: it is not
 
-    def __init__(self, workspace: Workspace, supplements: Supplements) -> None:
-        """Writes what is open in `workspace`."""
+    def __init__(self, document: OpenDocument, translation: Translation, attachments: Attachments, pool: Pool) -> None:
+        """Writes what is open in `document`, in `pool`, which is for files."""
         super().__init__()
-        self._workspace, self.supplements = workspace, supplements
+        self._document, self._translation, self.attachments = document, translation, attachments
         self._promised: list[_Target] = []  # wait for the translation
         self._waiting: list[_Target] = []  # wait for their turn
         self._current: _Target | None = None  # waits for what stands with it, or is being written
         self._looked_at: tuple[bool, Path | None] | None = None  # what is to stand there once no file waits
         self._latest: _Target | None = None
-        self._working = Latest(workspace.file_pool, self)
-        workspace.settled.connect(self._keep_promise)
-        workspace.halted.connect(self._drop)
-        supplements.ready.connect(self._on_ready)
-        supplements.failed.connect(self._on_not_ready)
+        self._working = Latest(pool, self)
+        translation.settled.connect(self._keep_promise)
+        translation.halted.connect(self._drop)
+        attachments.ready.connect(self._on_ready)
+        attachments.failed.connect(self._on_not_ready)
 
     def write(
         self,
@@ -61,42 +63,42 @@ class Writing(QObject):
         options: ExportOptions = _USUAL,
         suffix: str = "",
         *,
-        human: Path | None = None,
+        reference: Path | None = None,
         translate_first: bool = True,
     ) -> None:
         """Write the open document, with `translate_first` when what is missing has been translated.
 
-        `suffix` names the format where that of `path` says nothing; `human` is a reference translation to place beside
-        it. It ends with `exported` or `stopped`.
+        `suffix` names the format where that of `path` says nothing; `reference` is a reference translation to
+        place beside it. It ends with `exported` or `stopped`.
         """
-        text = self._workspace.text
+        text = self._document.text
         if text is None:
             return
-        target = self._latest = _Target(path, options, suffix, human)
-        if translate_first and self._workspace.linking:
+        target = self._latest = _Target(path, options, suffix, reference)
+        if translate_first and self._translation.linking:
             self._promised.append(target)  # in a moment
         elif translate_first and text.outstanding():
             self._promised.append(target)
-            self._workspace.resume()
+            self._translation.resume()
             message = self.tr("“{name}” will be saved when the translation is finished.")
             self.notice.emit(path, message.format(name=path.name))
         else:
             self._waiting.append(target)
             self._go_on()
 
-    def look_at(self, *, back: bool, human: Path | None) -> None:
-        """Have these stand with the open text, as `Supplements.provide`; what a file waits for comes first.
+    def look_at(self, *, back: bool, reference: Path | None) -> None:
+        """Have these stand with the open text, as `Attachments.provide`; what a file waits for comes first.
 
-        It ends with `supplemented` or `not_supplemented`, unless something else is asked for before.
+        It ends with `attached` or `not_attached`, unless something else is asked for before.
         """
-        self._looked_at = back, human
+        self._looked_at = back, reference
         self._go_on()
 
     def look_away(self) -> None:
         """Nobody looks at what stands with the text any more."""
         self._looked_at = None
         if self._current is None:
-            self.supplements.cancel()
+            self.attachments.cancel()
 
     @guarded
     def cancel(self) -> None:
@@ -109,17 +111,17 @@ class Writing(QObject):
         elif target is self._current and self._working.running:
             self._working.stop()
         elif target is self._current:
-            self.supplements.cancel()
+            self.attachments.cancel()
             self._stop("")
 
     def _go_on(self) -> None:
         """Begin with what waits, unless something is under way."""
         if self._current is None and self._waiting:
             self._current = target = self._waiting.pop(0)
-            self.supplements.provide(back=target.options.back_translation, human=target.human)
+            self.attachments.provide(back=target.options.back_translation, reference=target.reference)
         elif self._current is None and self._looked_at is not None:
-            back, human = self._looked_at
-            self.supplements.provide(back=back, human=human)
+            back, reference = self._looked_at
+            self.attachments.provide(back=back, reference=reference)
 
     @guarded
     def _keep_promise(self) -> None:
@@ -146,7 +148,7 @@ class Writing(QObject):
             self._write(target)
         elif self._looked_at is not None:
             self._looked_at = None
-            self.supplemented.emit()
+            self.attached.emit()
 
     @guarded
     def _on_not_ready(self, error: Exception) -> None:
@@ -154,10 +156,10 @@ class Writing(QObject):
             self._stop(said(error))
         elif self._looked_at is not None:
             self._looked_at = None
-            self.not_supplemented.emit(error)
+            self.not_attached.emit(error)
 
     def _write(self, target: _Target) -> None:
-        text = self._workspace.text
+        text = self._document.text
         assert text is not None
         snapshot = text.snapshot()
         self._working.start(

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from reader.parallel import ParallelText
 from reader.text import other_language
 from ui.library.shelf import Shelf
-from ui.session.session import Workspace
+from ui.session.open_document import OpenDocument
+from ui.session.translation import Translation
 from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, language_title
@@ -23,12 +24,12 @@ class Direction(QObject):
 
     choice_shown = Signal(str)  # the id of the command whose choice holds for the open document
 
-    def __init__(self, workspace: Workspace, shelf: Shelf, notices: NoticeBar) -> None:
-        """Of what is open in `workspace`; what the user chooses is kept on `shelf`."""
+    def __init__(self, document: OpenDocument, translation: Translation, shelf: Shelf, notices: NoticeBar) -> None:
+        """Of what is open, a `document` in `translation`; what the user chooses is kept on `shelf`."""
         super().__init__(notices)
-        self._workspace, self._shelf, self._notices = workspace, shelf, notices
+        self._document, self._shelf, self._notices = document, shelf, notices
         self.label = ElidedLabel()
-        workspace.packages_changed.connect(self._name)
+        translation.packages_changed.connect(self._name)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the commands of this part do, by their ids."""
@@ -43,7 +44,7 @@ class Direction(QObject):
     def show_direction(self, text: ParallelText) -> None:
         """The document is open in this direction."""
         self._name(text)
-        entry = self._workspace.entry
+        entry = self._document.entry
         chosen = entry.source if entry is not None else ""
         self.choice_shown.emit(f"from_{chosen}" if chosen in ("nb", "en") else "from_detected")
         if not chosen and not text.document.certain:
@@ -71,14 +72,14 @@ class Direction(QObject):
         self._notices.say(words, self.tr("Swap direction"), self._swap, topic="language", asked=False)
 
     def _swap(self) -> None:
-        if (languages := self._workspace.languages) is not None:
+        if (languages := self._document.languages) is not None:
             source, target = languages
             self._choose(target, source)
 
     def _choose(self, source: str, target: str) -> None:
-        entry, text = self._workspace.entry, self._workspace.text
+        entry, text = self._document.entry, self._document.text
         if entry is None or text is None:
             return
         self._notices.clear()
-        self._workspace.entry = self._shelf.choose_languages(entry, source, target)
-        self._workspace.set_languages(source, target)
+        self._document.entry = self._shelf.choose_languages(entry, source, target)
+        self._document.set_languages(source, target)

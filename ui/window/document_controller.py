@@ -15,7 +15,8 @@ from ui.editing.controller import Editing
 from ui.library.shelf import Shelf
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
-from ui.session.session import Workspace
+from ui.session.open_document import OpenDocument
+from ui.session.translation import Translation
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.line_breaks import window_title
@@ -37,7 +38,8 @@ class DocumentController(QObject):
     def __init__(
         self,
         shelf: Shelf,
-        workspace: Workspace,
+        document: OpenDocument,
+        translation: Translation,
         view: ReadingView,
         navigation: Navigation,
         editing: Editing,
@@ -45,23 +47,23 @@ class DocumentController(QObject):
         notices: NoticeBar,
         window: QWidget,
     ) -> None:
-        """Shows what is open in `workspace` in the parts of `window`; nothing is shown before `show_nothing`."""
+        """Shows `document`, whose `translation` may fail, in `window`; nothing is shown before `show_nothing`."""
         super().__init__(window)
-        self._shelf, self._workspace, self._notices = shelf, workspace, notices
+        self._shelf, self._notices, self._document, self._translation = shelf, notices, document, translation
         self._view, self._navigation, self._editing, self._pages = view, navigation, editing, pages
         self._shown: Document | None = None
         self._unreadable: tuple[Entry, Exception] | None = None  # the document that could not be read, and why
         self._no_package: NoPackageError | None = None  # why the open document is not translated at all
         pages.entry_wanted.connect(self.open_entry)
         view.visible_rows_changed.connect(self._on_visible_rows)
-        workspace.notice.connect(notices.say)
-        workspace.rows_changed.connect(view.rows_changed)
-        workspace.rows_changed.connect(navigation.rows_changed)
-        workspace.rows_changed.connect(editing.take_up)
-        workspace.opening.connect(self._on_opening)
-        workspace.opened.connect(self._on_opened)
-        workspace.unreadable.connect(self._on_unreadable)
-        workspace.stopped.connect(self._on_stopped)
+        translation.notice.connect(notices.say)
+        document.rows_changed.connect(view.rows_changed)
+        document.rows_changed.connect(navigation.rows_changed)
+        document.rows_changed.connect(editing.take_up)
+        document.opening.connect(self._on_opening)
+        document.opened.connect(self._on_opened)
+        document.unreadable.connect(self._on_unreadable)
+        translation.stopped.connect(self._on_stopped)
 
     # Opening
 
@@ -82,11 +84,11 @@ class DocumentController(QObject):
     def open_entry(self, entry: Entry) -> None:
         """Open a document of the library, where it was left."""
         self.keep_position()
-        self._workspace.open(self._shelf.library.find(entry.path) or entry)
+        self._document.open(self._shelf.library.find(entry.path) or entry)
 
     def open_again(self, path: Path, row: int, share: float) -> None:
         """Open a document at a row, scrolled past this share of it."""
-        self._workspace.open(replace(self._shelf.entry_of(path), row=row, share=share))
+        self._document.open(replace(self._shelf.entry_of(path), row=row, share=share))
 
     @guarded
     def _on_opening(self, entry: Entry) -> None:
@@ -124,7 +126,7 @@ class DocumentController(QObject):
         if isinstance(error, NoPackageError):
             self._show_no_package(error)
         else:
-            self._notices.say(said(error), self.tr("Try again"), self._workspace.resume, topic="stopped")
+            self._notices.say(said(error), self.tr("Try again"), self._translation.resume, topic="stopped")
 
     def _show_no_package(self, error: NoPackageError) -> None:
         """The text stays behind the page, on which the user may choose to see it."""
@@ -135,7 +137,7 @@ class DocumentController(QObject):
     @guarded
     def close_document(self) -> None:
         """Close the document that is open, if one is."""
-        self._workspace.close()
+        self._document.close()
         self.show_nothing()
 
     def show_nothing(self) -> None:
@@ -157,11 +159,11 @@ class DocumentController(QObject):
 
     @guarded
     def _on_visible_rows(self, rows: range) -> None:
-        self._workspace.visible_rows = rows
+        self._document.visible_rows = rows
 
     def reading_position(self) -> tuple[Entry, int, float] | None:
         """The document that is open or being read, the row at the top and the share of it scrolled past."""
-        entry, text = self._workspace.entry, self._workspace.text
+        entry, text = self._document.entry, self._document.text
         if entry is None:
             return None
         if text is None or self._shown is not text.document:
@@ -169,12 +171,12 @@ class DocumentController(QObject):
         return entry, *self._view.position()
 
     def _kept_position(self) -> tuple[int, float]:
-        entry = self._workspace.entry
+        entry = self._document.entry
         return (entry.row, entry.share) if entry is not None else (0, 0.0)
 
     def keep_position(self) -> None:
         """Remember where the open document is left."""
-        text = self._workspace.text
+        text = self._document.text
         if text is not None and self._shown is text.document and (place := self.reading_position()) is not None:
             self._shelf.keep_position(*place)
 
@@ -184,9 +186,9 @@ class DocumentController(QObject):
         """Show what `old` shows, where it shows it."""
         if old._unreadable is not None:
             self._on_unreadable(*old._unreadable)
-        if self._workspace.text is None:
+        if self._document.text is None:
             return
-        self._show(self._workspace.text, old._view.position())
+        self._show(self._document.text, old._view.position())
         self._view.take_over(old._view)
         self._navigation.take_over(old._navigation)
         if old._no_package is not None:

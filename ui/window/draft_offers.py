@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from reader.drafts import Draft, Drafts
 from ui.editing.controller import Editing, TakenUp
-from ui.session.session import Workspace
+from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.line_breaks import shortened
@@ -25,18 +25,18 @@ class DraftOffers(QObject):
 
     changed = Signal()  # what is being typed should be written down
 
-    def __init__(self, drafts: Drafts, pool: Pool, workspace: Workspace) -> None:
+    def __init__(self, drafts: Drafts, pool: Pool, document: OpenDocument) -> None:
         """Nothing is offered before `attach`; `pool`, which has one thread, is for the disk."""
         super().__init__()
-        self._drafts, self._pool, self._workspace = drafts, pool, workspace
+        self._drafts, self._pool, self._document = drafts, pool, document
         self._documents: DocumentController | None = None
         self._editing: Editing | None = None
         self._notices: NoticeBar | None = None
         self.taken_up: set[Path] = set()
         self._going_on: tuple[Path, Draft] | None = None  # whose document was opened for it, until that is left
         self._over = False  # whether nobody can be told anything any more
-        workspace.leaving.connect(self._on_leaving)
-        workspace.unreadable.connect(self._on_unreadable)
+        document.leaving.connect(self._on_leaving)
+        document.unreadable.connect(self._on_unreadable)
 
     def attach(self, documents: DocumentController, editing: Editing, notices: NoticeBar) -> None:
         """These are the parts of the window from now on."""
@@ -81,7 +81,7 @@ class DraftOffers(QObject):
     def _go_on(self, file: Path, draft: Draft) -> None:
         assert self._documents is not None and self._editing is not None
         place = self._documents.reading_position()
-        if place is None or place[0].path != Path(draft.document) or self._workspace.text is None:
+        if place is None or place[0].path != Path(draft.document) or self._document.text is None:
             self._documents.open_again(Path(draft.document), draft.row, 0.0)
             self._going_on = file, draft
         self._editing.go_on(

@@ -8,11 +8,10 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
 from reader.library import Entry
-from reader.translation import ForgettingPlan, both_directions, plan_forgetting
+from reader.translation import ForgettingPlan
 from ui.editing.controller import Editing
-from ui.editing.edit_keeper import EditKeeper
-from ui.library.shelf import Shelf
-from ui.session.session import Workspace
+from ui.session.open_document import OpenDocument
+from ui.session.pools import Pools
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.latest import Latest
@@ -31,21 +30,20 @@ class Forgetting(QObject):
     def __init__(
         self,
         window: QWidget,
-        workspace: Workspace,
+        document: OpenDocument,
         editing: Editing,
-        edits: EditKeeper,
-        shelf: Shelf,
         forgetter: Forgetter,
         notices: NoticeBar,
         close_document: Callable[[], None],
+        pools: Pools,
     ) -> None:
         """For `window`; `close_document` closes the document that is open, and saves what was typed in it."""
         super().__init__(window)
-        self._window, self._workspace, self._shelf, self._notices = window, workspace, shelf, notices
-        self._editing, self._edits, self._forgetter, self._close_document = editing, edits, forgetter, close_document
+        self._window, self._document, self._notices = window, document, notices
+        self._editing, self._forgetter, self._close_document = editing, forgetter, close_document
         self._dialog: MemoryDialog | None = None
-        self._counting = Latest(workspace.edit_pool, self)
-        self._planning = Latest(workspace.file_pool, self)
+        self._counting = Latest(pools.edits, self)
+        self._planning = Latest(pools.files, self)
         forgetter.forgotten.connect(notices.forget)
         forgetter.told.connect(self._on_told)
 
@@ -53,7 +51,7 @@ class Forgetting(QObject):
         """Show what is remembered."""
         dialog = self._dialog = MemoryDialog(self._plan, self._ask_for_everything, self._window)
         dialog.finished.connect(self._on_closed)
-        self._counting.start(lambda _: self._workspace.memory.counts(), finished=lambda counts: self._tell(*counts))
+        self._counting.start(lambda _: self._forgetter.counts(), finished=lambda counts: self._tell(*counts))
         dialog.open()
 
     @guarded
@@ -72,22 +70,20 @@ class Forgetting(QObject):
             )
             words = template.format(translations=_number(translations), edits=_number(edits))
             something = bool(translations or edits)
-            self._dialog.show_counts(words, document=self._workspace.text is not None, something=something)
+            self._dialog.show_counts(words, document=self._document.text is not None, something=something)
 
     # One document
 
     def _plan(self) -> None:
-        text, entry = self._workspace.text, self._workspace.entry
+        text, entry = self._document.text, self._document.entry
         if text is None or entry is None or self._planning.running or self._dialog is None:
             return
-        memory, others = self._workspace.memory, [each.path for each in self._shelf.library]
-        pairs = both_directions(text.source_language, text.target_language)
-        unsaved = set(self._edits.unsaved)
-        if (draft := self._editing.draft) is not None:  # it is saved when the document is left
-            unsaved.add((text.source_language, text.target_language, draft.sentence))
+        draft = self._editing.draft  # it is saved when the document is left
+        unsaved = [(text.source_language, text.target_language, draft.sentence)] if draft is not None else []
+        plan = self._forgetter.planner(text, *unsaved)
         self._dialog.document_button.setEnabled(False)
         self._planning.start(
-            lambda job: plan_forgetting(text.document, pairs, memory, others, job.is_cancelled, unsaved),
+            lambda job: plan(job.is_cancelled),
             finished=lambda plan: self._ask_for_document(entry, text.document.title, plan),
             failed=lambda error: self._notices.say(said(error)),
         )

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from ui.reading.cell import RETRY
-from ui.session.session import Workspace
+from ui.session.translation import Translation
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
 
@@ -14,16 +14,16 @@ _OUTSIDE = ("http", "https", "mailto")
 class Links(QObject):
     """Asks in the notices before anything is opened outside the program."""
 
-    def __init__(self, workspace: Workspace, notices: NoticeBar) -> None:
-        """For the text that is open in `workspace`."""
+    def __init__(self, translation: Translation, notices: NoticeBar) -> None:
+        """`translation` is resumed where a link says "try again"."""
         super().__init__(notices)
-        self._workspace, self._notices = workspace, notices
+        self._translation, self._notices = translation, notices
 
     @guarded
     def follow(self, address: str) -> None:
         """Go where a link leads: to its address, or back to the translator where that has failed."""
         if address == RETRY:
-            self._workspace.resume()
+            self._translation.resume()
         elif QUrl(address).scheme() in _OUTSIDE:
             question = self.tr("Open “{address}” in your web browser?").format(address=address)
             topic = f"open {address}"

@@ -10,19 +10,13 @@ from PySide6.QtWidgets import QMainWindow, QToolBar
 
 from reader.settings import Settings
 from ui.editing.controller import Editing
-from ui.editing.edit_keeper import EditKeeper
 from ui.editing.edit_notices import EditNotices
 from ui.editing.edits_elsewhere import EditsElsewhere
-from ui.editing.vanished_edits import VanishedEdits
 from ui.export.batch import Batch
 from ui.export.controller import Exporting
 from ui.library.controller import LibraryController
-from ui.library.shelf import Shelf
 from ui.navigation.controller import Navigation
 from ui.reading.view import ReadingView
-from ui.session.export_job import Writing
-from ui.session.preferences import Preferences
-from ui.session.session import Workspace
 from ui.toolkit.drops import dropped_files
 from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.guard import guarded
@@ -34,12 +28,12 @@ from ui.window.appearance import Appearance
 from ui.window.closing import may_close
 from ui.window.direction import Direction
 from ui.window.document_controller import DocumentController
-from ui.window.forgetter import Forgetter
 from ui.window.forgetting import Forgetting
 from ui.window.links import Links
 from ui.window.panels import Panels, TextPane
 from ui.window.placeholders import Pages
 from ui.window.progress_controller import ProgressController
+from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog
 
 _DEFAULT_SIZE = (1180, 780)
@@ -52,41 +46,50 @@ class MainWindow(QMainWindow):
     packages_wanted = Signal()
     help_wanted = Signal(str)  # id of the command
 
-    def __init__(
-        self,
-        shelf: Shelf,
-        workspace: Workspace,
-        edits: EditKeeper,
-        vanished: VanishedEdits,
-        writing: Writing,
-        forgetter: Forgetter,
-        preferences: Preferences,
-    ) -> None:
+    def __init__(self, services: Services) -> None:
         """A window over the services that outlive it."""
         super().__init__()
-        self._workspace, self._edits, self._preferences = workspace, edits, preferences
+        self._edits, self._preferences, self._pools = services.edits, services.preferences, services.pools
+        preferences, document, translation, pools = (
+            self._preferences,
+            services.document,
+            services.translation,
+            self._pools,
+        )
         theme = theme_for(preferences.settings.theme)
         self.appearance = Appearance(preferences, theme, self)
         self.notices, self._words = NoticeBar(), ElidedLabel()
-        self.library = LibraryController(shelf, workspace, preferences, self.notices, theme, self)
+        self.library = LibraryController(services.shelf, document, preferences, self.notices, theme, self)
         self.reading_view = ReadingView(self.appearance.looks())
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
-        self.editing = Editing(self.reading_view, workspace, edits, theme, self)
-        self.edits_elsewhere = EditsElsewhere(self.reading_view, workspace, edits, vanished)
-        self._edit_notices = EditNotices(self.notices, workspace, self.editing, self.edits_elsewhere, edits, vanished)
-        self._links = Links(workspace, self.notices)
-        self.progress = ProgressController(workspace, self)
+        self.editing = Editing(self.reading_view, document, services.edits, theme, self)
+        self.edits_elsewhere = EditsElsewhere(
+            self.reading_view, document, services.edits, services.vanished, services.memory, pools.edits
+        )
+        self._edit_notices = EditNotices(
+            self.notices, document, self.editing, self.edits_elsewhere, services.edits, services.vanished
+        )
+        self._links = Links(translation, self.notices)
+        self.progress = ProgressController(document, translation, self)
         self.status = self.progress.status
-        self.direction = Direction(workspace, shelf, self.notices)
+        self.direction = Direction(document, translation, services.shelf, self.notices)
         self._pages = Pages(self.reading_view)
         self.page = self._pages.page
         self.documents = DocumentController(
-            shelf, workspace, self.reading_view, self.navigation, self.editing, self._pages, self.notices, self
+            services.shelf,
+            document,
+            translation,
+            self.reading_view,
+            self.navigation,
+            self.editing,
+            self._pages,
+            self.notices,
+            self,
         )
-        self._exporting = Exporting(self, workspace, writing, self.notices, preferences)
-        self._batch = Batch(self, workspace, preferences)
+        self._exporting = Exporting(self, document, services.writing, self.notices, preferences, pools.files)
+        self._batch = Batch(self, translation, preferences, services.pipelines, pools.engine)
         close = self.documents.close_document
-        self.forgetting = Forgetting(self, workspace, self.editing, edits, shelf, forgetter, self.notices, close)
+        self.forgetting = Forgetting(self, document, self.editing, services.forgetter, self.notices, close, pools)
         self.actions_ = Actions(self, self._handlers())
         self._action_states = ActionStates(self.actions_, self.appearance, preferences, self)
         self._lay_out()
@@ -234,7 +237,7 @@ class MainWindow(QMainWindow):
         """Keep everything; once it is refused if something that the user wrote cannot be kept."""
         self.editing.finish()
         self.save()
-        if may_close(self._workspace, self._edits, self._edit_notices, self.forgetting):
+        if may_close(self._pools, self._edits, self._edit_notices, self.forgetting):
             super().closeEvent(event)
         else:
             event.ignore()

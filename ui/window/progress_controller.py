@@ -5,8 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.session.open_document import OpenDocument
 from ui.session.progress import Progress
-from ui.session.session import Workspace
+from ui.session.translation import Translation
 from ui.toolkit.guard import guarded
 from ui.window.status_bar import TranslationStatus
 
@@ -20,19 +21,23 @@ class ProgressController(QObject):
 
     progress_shown = Signal(object)  # Progress
 
-    def __init__(self, workspace: Workspace, window: QWidget) -> None:
-        """Of what is open in `workspace`."""
+    def __init__(self, document: OpenDocument, translation: Translation, window: QWidget) -> None:
+        """Of the `translation` of what is open."""
         super().__init__(window)
-        self._workspace, self.status = workspace, TranslationStatus()
-        self.status.cancelled.connect(workspace.cancel)
-        self.status.paused.connect(workspace.pause)
-        self.status.resumed.connect(workspace.resume)
-        workspace.opening.connect(self.hide_progress)
-        workspace.progressed.connect(self._show)
+        self._document, self._translation, self.status = document, translation, TranslationStatus()
+        self.status.cancelled.connect(translation.cancel)
+        self.status.paused.connect(translation.pause)
+        self.status.resumed.connect(translation.resume)
+        document.opening.connect(self.hide_progress)
+        translation.progressed.connect(self._show)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What the commands of this part do, by their ids."""
-        return {"pause": self._workspace.pause, "cancel": self._workspace.cancel, "resume": self._workspace.resume}
+        return {
+            "pause": self._translation.pause,
+            "cancel": self._translation.cancel,
+            "resume": self._translation.resume,
+        }
 
     @guarded
     def hide_progress(self) -> None:
@@ -46,5 +51,5 @@ class ProgressController(QObject):
 
     def take_over(self, old: "ProgressController") -> None:
         """Show what another window shows of the open text."""
-        if self._workspace.text is not None and old.status.progress is not None:
+        if self._document.text is not None and old.status.progress is not None:
             self._show(old.status.progress)

@@ -11,7 +11,7 @@ from reader.drafts import Draft, Drafts
 from reader.paths import DRAFTS_FOLDER, RUNNING_FOLDER
 from reader.running import Reading, Running
 from ui.editing.edit_keeper import EditKeeper
-from ui.session.session import Workspace
+from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
 from ui.window.draft_offers import DraftOffers
@@ -29,7 +29,7 @@ class Recovery(QObject):
     joined = Signal()  # it is known by now whether a program ended unexpectedly
 
     def __init__(
-        self, data: Path, workspace: Workspace, edits: EditKeeper, copy_report: Callable[[int], object]
+        self, data: Path, document: OpenDocument, edits: EditKeeper, copy_report: Callable[[int], object]
     ) -> None:
         """Nothing is kept before `attach` and `begin`; `pool` is to be finished before `end`.
 
@@ -37,10 +37,10 @@ class Recovery(QObject):
         """
         super().__init__()
         self._copy_report = copy_report
-        self._data, self._workspace, self._edits = data, workspace, edits
+        self._data, self._document, self._edits = data, document, edits
         self.pool = Pool("drafts", 1)  # its own, for what is typed must not wait for a memory that is held
         self._drafts = Drafts(data / DRAFTS_FOLDER)
-        self._offers = DraftOffers(self._drafts, self.pool, workspace)
+        self._offers = DraftOffers(self._drafts, self.pool, document)
         self._offers.changed.connect(self.keep)
         self._window: MainWindow | None = None
         self._running: Running | None = None
@@ -50,8 +50,8 @@ class Recovery(QObject):
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.keep)
         edits.unsaved_changed.connect(self.keep)
-        workspace.opening.connect(self.keep)
-        workspace.opened.connect(self.keep)
+        document.opening.connect(self.keep)
+        document.opened.connect(self.keep)
 
     def attach(self, window: MainWindow) -> None:
         """This is the window from now on."""

@@ -51,7 +51,7 @@ def text_of(*paragraphs: str) -> ParallelText:
 
 def test_everything_is_translated_and_told_paragraph_by_paragraph(engines: FakeEngines) -> None:
     text = text_of("Hei.", "Ja.")
-    steps = list(complete(text, INSTALLED, engines, Memory(None)))
+    steps = list(complete(Pipeline(INSTALLED, engines, Memory(None)), text))
     assert [row.target for row in text.rows] == ["HEI.", "JA."]
     assert steps == [Advance(Stage.TRANSLATING, 1, 2), Advance(Stage.TRANSLATING, 2, 2)]
     assert [package.name for package in text.packages] == ["translate-nb_en"]
@@ -59,17 +59,17 @@ def test_everything_is_translated_and_told_paragraph_by_paragraph(engines: FakeE
 
 def test_the_translation_is_translated_back_if_that_is_wanted(engines: FakeEngines) -> None:
     text = text_of("Hei.", "Ja.")
-    steps = list(complete(text, INSTALLED, engines, Memory(None), back=True))
+    steps = list(complete(Pipeline(INSTALLED, engines, Memory(None)), text, back=True))
     assert [row.back for row in text.rows] == ["HEI.", "JA."]
     assert steps[-1] == Advance(Stage.TRANSLATING_BACK, 2, 2)
 
 
 def test_what_the_memory_knows_is_not_asked_for_again(engines: FakeEngines, tmp_path: Path) -> None:
     memory = Memory(tmp_path / "m.sqlite")
-    list(complete(text_of("Hei.", "Ja."), INSTALLED, engines, memory, back=True))
+    list(complete(Pipeline(INSTALLED, engines, memory), text_of("Hei.", "Ja."), back=True))
     engines.translator.asked.clear()
     again = text_of("Hei.", "Ja.")
-    list(complete(again, INSTALLED, engines, memory, back=True))
+    list(complete(Pipeline(INSTALLED, engines, memory), again, back=True))
     assert [(row.target, row.back) for row in again.rows] == [("HEI.", "HEI."), ("JA.", "JA.")]
     assert engines.translator.asked == []
     memory.close()
@@ -78,7 +78,7 @@ def test_what_the_memory_knows_is_not_asked_for_again(engines: FakeEngines, tmp_
 def test_a_paragraph_that_fails_is_told_with_its_reason_and_the_rest_goes_on(engines: FakeEngines) -> None:
     engines.translator.fails_on = "Hei"
     text = text_of("Hei.", "Ja.")
-    steps = [step for step in complete(text, INSTALLED, engines, Memory(None)) if isinstance(step, Advance)]
+    steps = [step for step in complete(Pipeline(INSTALLED, engines, Memory(None)), text) if isinstance(step, Advance)]
     assert [row.state for row in text.rows] == [State.FAILED, State.DONE]
     assert sorted(step.reason for step in steps) == ["", "The language model could not translate this text."]
 
@@ -86,7 +86,7 @@ def test_a_paragraph_that_fails_is_told_with_its_reason_and_the_rest_goes_on(eng
 def test_cancelling_keeps_what_is_done_and_begins_nothing_more(engines: FakeEngines) -> None:
     text = text_of(*(" ".join(f"Setning {n} og {i}." for i in range(300)) for n in range(9)))
     steps: list[object] = []
-    for step in complete(text, INSTALLED, engines, Memory(None), back=True, cancelled=lambda: bool(steps)):
+    for step in complete(Pipeline(INSTALLED, engines, Memory(None), lambda: bool(steps)), text, back=True):
         steps.append(step)
     done = [row for row in text.rows if row.state is State.DONE]
     assert 0 < len(done) < len(text.rows)
@@ -116,9 +116,9 @@ def test_a_package_that_does_not_work_any_more_is_no_reason_to_lose_what_the_mem
     translator: FakeTranslator, tmp_path: Path
 ) -> None:
     memory = Memory(tmp_path / "m.sqlite")
-    list(complete(text_of("Hei."), INSTALLED, FakeEngines(translator), memory))
+    list(complete(Pipeline(INSTALLED, FakeEngines(translator), memory), text_of("Hei.")))
     text = text_of("Hei.")
-    list(complete(text, INSTALLED, BrokenLinks(translator), memory, links=True))
+    list(complete(Pipeline(INSTALLED, BrokenLinks(translator), memory), text, links=True))
     assert text.rows[0].target == "HEI."
     memory.close()
 
@@ -130,10 +130,10 @@ class CancelledTrial(FakeEngines):
 
 def test_cancelling_while_a_package_is_tried_ends_the_work(translator: FakeTranslator) -> None:
     text = text_of("Hei.")
-    assert list(complete(text, INSTALLED, CancelledTrial(translator), Memory(None), back=True)) == []
+    assert list(complete(Pipeline(INSTALLED, CancelledTrial(translator), Memory(None)), text, back=True)) == []
     assert text.rows[0].state is State.PENDING
 
 
 def test_without_a_package_it_is_said(engines: FakeEngines) -> None:
     with pytest.raises(NoPackageError):
-        list(complete(text_of("Hei."), Packages(()), engines, Memory(None)))
+        list(complete(Pipeline(Packages(()), engines, Memory(None)), text_of("Hei.")))

@@ -32,7 +32,7 @@ def nothing_read(program: Tospalt) -> Iterator[None]:
     """Let no text be prepared within this context."""
     free = Event()
     for _ in range(2):  # the two threads for files
-        program.workspace.file_pool.start(Job(lambda _: free.wait()))
+        program.pools.files.start(Job(lambda _: free.wait()))
     try:
         yield
     finally:
@@ -41,11 +41,11 @@ def nothing_read(program: Tospalt) -> Iterator[None]:
 
 def restore_unremembered(program: Tospalt, folders: Folders, qtbot: QtBot) -> Event:
     """Restore a machine translation that is not in the memory; the engine is busy until the event is set."""
-    qtbot.waitUntil(lambda: not program.workspace.engine_pool._running, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.pools.engine._running, timeout=PATIENCE)
     with closing(sqlite3.connect(folders.data / MEMORY_FILE)) as connection, connection:
         connection.execute("DELETE FROM translation")
     free = Event()
-    program.workspace.engine_pool.start(Job(lambda _: free.wait()))
+    program.pools.engine.start(Job(lambda _: free.wait()))
     begin(program).revert_button.click()
     return free
 
@@ -57,8 +57,8 @@ def save(program: Tospalt, qtbot: QtBot, words: str = EDIT, row: int = 0, senten
 
 
 def row(program: Tospalt, index: int) -> Row:
-    assert program.workspace.text is not None
-    return program.workspace.text.rows[index]
+    assert program.document.text is not None
+    return program.document.text.rows[index]
 
 
 def pair(program: Tospalt, index: int, sentence: int) -> SentencePair:

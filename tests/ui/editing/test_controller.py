@@ -69,13 +69,13 @@ def test_the_machine_translation_can_be_had_back(opened: Tospalt, qtbot: QtBot) 
     bar.revert_button.click()
     qtbot.waitUntil(lambda: said(opened, 0, 0) == said(opened, 1, 1) == before, timeout=PATIENCE)
     assert not pair(opened, 0, 0).edited
-    assert opened.workspace.memory.edits("nb", "en", [SENTENCE]) == {}
+    assert opened.memory.edits("nb", "en", [SENTENCE]) == {}
 
 
 def test_the_machine_is_asked_if_it_never_translated_the_sentence(program: Tospalt, qtbot: QtBot, path: Path) -> None:
     from reader.parallel import user_edit
 
-    program.workspace.memory.keep_edits("nb", "en", {SENTENCE: user_edit(SENTENCE, EDIT)})
+    program.memory.keep_edits("nb", "en", {SENTENCE: user_edit(SENTENCE, EDIT)})
     open_and_translate(qtbot, program, path)
     assert said(program, 0, 0) == EDIT
     begin(program).revert_button.click()
@@ -129,7 +129,7 @@ def test_an_edit_that_was_taken_back_can_be_had_again(opened: Tospalt, qtbot: Qt
     press_undo(opened)
     assert said(opened, 0, 0) == EDIT and bar.field.toPlainText() == "Half a sentence"
     qtbot.waitUntil(lambda: said(opened, 1, 1) == EDIT and not opened.edits.unsaved, timeout=PATIENCE)
-    assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == EDIT
+    assert opened.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == EDIT
 
 
 def test_what_was_done_to_each_of_two_sentences_can_be_undone(opened: Tospalt, qtbot: QtBot) -> None:
@@ -141,7 +141,7 @@ def test_what_was_done_to_each_of_two_sentences_can_be_undone(opened: Tospalt, q
     press_undo(opened)
     press_undo(opened)
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
-    assert len(opened.workspace.memory.edits("nb", "en", [SENTENCE, "Katten er ute."])) == 2
+    assert len(opened.memory.edits("nb", "en", [SENTENCE, "Katten er ute."])) == 2
     for sentence in (0, 1):
         begin(opened, 0, sentence).field.setPlainText(f"Half of {sentence}")
         qtbot.keyClick(opened.window.editing.bar.field, Qt.Key.Key_Escape)
@@ -156,13 +156,13 @@ def test_what_was_typed_is_kept_when_the_document_is_left_or_the_window_closed(
     begin(opened).field.setPlainText(EDIT)
     opened.window.actions_["swap"].trigger()
     qtbot.waitUntil(
-        lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "en", timeout=PATIENCE
+        lambda: opened.document.text is not None and opened.document.text.source_language == "en", timeout=PATIENCE
     )
     opened.window.actions_["from_nb"].trigger()
     qtbot.waitUntil(
-        lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "nb", timeout=PATIENCE
+        lambda: opened.document.text is not None and opened.document.text.source_language == "nb", timeout=PATIENCE
     )
-    qtbot.waitUntil(lambda: not opened.workspace.translating, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.translation.translating, timeout=PATIENCE)
     qtbot.waitUntil(lambda: said(opened, 0, 0) == EDIT, timeout=PATIENCE)  # saved by now
     begin(opened).field.setPlainText("Another one.")
     opened.window.close()
@@ -200,17 +200,17 @@ def test_a_window_closes_at_once_when_what_was_typed_is_kept(opened: Tospalt, qt
 
 def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt, qtbot: QtBot) -> None:
     free = threading.Event()
-    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))  # the memory is busy meanwhile
+    opened.pools.edits.start(Job(lambda _: free.wait()))  # the memory is busy meanwhile
     save(opened, qtbot)
     opened.window.actions_["swap"].trigger()
     qtbot.waitUntil(
-        lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "en", timeout=PATIENCE
+        lambda: opened.document.text is not None and opened.document.text.source_language == "en", timeout=PATIENCE
     )
-    qtbot.waitUntil(lambda: not opened.workspace.translating, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.translation.translating, timeout=PATIENCE)
     save(opened, qtbot, "Noe annet.")
     free.set()
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
-    memory = opened.workspace.memory
+    memory = opened.memory
     kept = [memory.edits(*pair, [SENTENCE])[SENTENCE].text for pair in (("nb", "en"), ("en", "nb"))]
     assert kept == [EDIT, "Noe annet."]
 
@@ -220,14 +220,14 @@ def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt,
 
 def kept(program: Tospalt, qtbot: QtBot) -> str:
     qtbot.waitUntil(lambda: not program.edits.unsaved, timeout=PATIENCE)
-    edits = program.workspace.memory.edits("nb", "en", [SENTENCE])
+    edits = program.memory.edits("nb", "en", [SENTENCE])
     return edits[SENTENCE].text if edits else ""
 
 
 def translated_anew(program: Tospalt, qtbot: QtBot, typed: str) -> EditBar:
     """Begin to edit while the text is translated again; returns the edit bar once that is done."""
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE), nothing_read(program):
-        program.workspace.retranslate()
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE), nothing_read(program):
+        program.document.retranslate()
         bar = begin(program)
         bar.field.setPlainText(typed)
     return bar
@@ -260,7 +260,7 @@ def test_an_edit_that_was_deleted_meanwhile_can_be_had_again(opened: Tospalt, qt
 
 
 def test_no_sentence_is_edited_of_a_text_that_was_left_for_another_direction(opened: Tospalt, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE), nothing_read(opened):
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE), nothing_read(opened):
         opened.window.actions_["swap"].trigger()
         assert not begin(opened).isVisible()
         assert opened.window.notices.message.startswith("The document is being prepared in another direction.")
@@ -275,8 +275,8 @@ def test_what_is_half_typed_stays_open_and_replaces_no_edit_while_the_text_is_tr
     assert kept(opened, qtbot) == EDIT
     bar = begin(opened)
     bar.field.setPlainText("The d")
-    with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE):
-        opened.workspace.retranslate()
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
+        opened.document.retranslate()
     assert bar.isVisible() and bar.field.toPlainText() == "The d"
     assert kept(opened, qtbot) == EDIT
 

@@ -83,12 +83,12 @@ def test_an_edit_that_was_forgotten_elsewhere_gives_way_to_the_machines_and_noth
     machine = shown(opened)
     save(opened, qtbot, OTHERS)
     qtbot.waitUntil(lambda: not opened.edits.unsaved and shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
-    qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.pools.engine._running, timeout=PATIENCE)
     forget_everything()
     qtbot.waitUntil(lambda: shown(opened) == machine, timeout=PATIENCE)
     assert not pair(opened, 0, 0).edited and not pair(opened, 1, 1).edited
     assert opened.window.notices.message == GONE
-    assert opened.workspace.memory.counts() == (0, 0)
+    assert opened.memory.counts() == (0, 0)
 
 
 def test_an_edit_that_was_deleted_elsewhere_can_be_brought_back(
@@ -102,7 +102,7 @@ def test_an_edit_that_was_deleted_elsewhere_can_be_brought_back(
         press(opened, "Restore edits")
         qtbot.waitUntil(lambda: shown(opened) == ("My own words.",) * 2, timeout=PATIENCE)
         qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
-        assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == "My own words."
+        assert opened.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == "My own words."
     assert opened.window.notices.message != GONE
 
 
@@ -129,12 +129,12 @@ def test_a_newer_edit_here_stays_while_an_older_one_is_deleted_elsewhere(
     save(opened, qtbot, "My own words.")
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     free = threading.Event()
-    opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
+    opened.pools.engine.start(Job(lambda _: free.wait()))
     forget_everything()
     qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
     save(opened, qtbot, "My newer words.")  # while the machine's is awaited
     free.set()
-    qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running and not opened.edits.unsaved, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.pools.engine._running and not opened.edits.unsaved, timeout=PATIENCE)
     qtbot.waitUntil(lambda: shown(opened) == ("My newer words.",) * 2, timeout=PATIENCE)
 
 
@@ -158,7 +158,7 @@ def test_two_windows_see_what_the_other_has_edited(start: Callable[[], Tospalt],
     first, second = start(), start()
     for program in (first, second):
         open_and_translate(qtbot, program, path)
-        qtbot.waitUntil(lambda program=program: not program.workspace.linking, timeout=PATIENCE)  # type: ignore[misc]
+        qtbot.waitUntil(lambda program=program: not program.translation.linking, timeout=PATIENCE)  # type: ignore[misc]
     save(first, qtbot, OTHERS)
     qtbot.waitUntil(lambda: shown(second) == (OTHERS, OTHERS), timeout=PATIENCE)
 
@@ -237,7 +237,7 @@ def test_what_vanished_of_two_documents_can_be_brought_back_into_each(
         assert opened.window.notices.message == GONE
         press(opened, "Restore edits")
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
-    assert opened.workspace.memory.edits("nb", "en", [SENTENCE, sentence]).keys() == {SENTENCE, sentence}
+    assert opened.memory.edits("nb", "en", [SENTENCE, sentence]).keys() == {SENTENCE, sentence}
 
 
 @pytest.mark.parametrize("by", ["another language of the window", "another translation"])
@@ -258,13 +258,13 @@ def test_what_vanished_before_and_after_the_window_or_the_text_is_replaced_can_b
     opened.window.notices._act(0)
     assert opened.window.notices.message == ""
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
-    assert opened.workspace.memory.edits("nb", "en", list(sentences)).keys() == sentences.keys()
+    assert opened.memory.edits("nb", "en", list(sentences)).keys() == sentences.keys()
 
 
 def replace_window_or_text(by: str, program: Tospalt, qtbot: QtBot) -> None:
     if by == "another translation":
-        with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
-            program.workspace.retranslate()
+        with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+            program.document.retranslate()
     else:
         old = program.window
         program.preferences.change(interface_language="nb")
@@ -278,7 +278,7 @@ def test_what_vanished_of_a_document_whose_edits_are_forgotten_is_not_brought_ba
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     script("")
     qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
-    opened.workspace.close()  # as the window does before
+    opened.document.close()  # as the window does before
     with qtbot.waitSignal(opened.forgetter.forgotten, timeout=PATIENCE):
         opened.forgetter.forget_everything()
     assert opened.window.notices.message == "Everything was forgotten."
@@ -328,7 +328,7 @@ def test_what_is_brought_back_takes_no_newer_edits_place(
         press(opened, "Close")
     press(opened, "Restore edits")
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
-    kept = opened.workspace.memory.edits("nb", "en", [SENTENCE, "Katten er ute."])
+    kept = opened.memory.edits("nb", "en", [SENTENCE, "Katten er ute."])
     assert kept["Katten er ute."].text == "The cat is out."
     assert kept[SENTENCE].text == ("My own words." if taken_back else "My newer words.")
     assert "elsewhere" not in opened.window.notices.message
@@ -341,7 +341,7 @@ def test_links_that_come_late_do_not_bring_an_older_edit_back(
     qtbot.waitUntil(lambda: shown(opened) == ("My own words.",) * 2, timeout=PATIENCE)
     script(OTHERS)
     late = replace(user_edit(SENTENCE, "My own words."), links=((0, 6, 0, 2, 1.0),))
-    assert opened.workspace.memory.relink_edits("nb", "en", {SENTENCE: late}) == set()
+    assert opened.memory.relink_edits("nb", "en", {SENTENCE: late}) == set()
     assert opened.edits.number_of(("nb", "en", SENTENCE)) == 1
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
     memory = Memory(folders.data / MEMORY_FILE)
@@ -373,7 +373,7 @@ def test_an_edit_made_elsewhere_is_not_taken_back_with_ones_own(
     with qtbot.waitSignal(opened.edits.notice, timeout=PATIENCE) as told:
         bar.revert_button.click()
     assert told.args == [f"“{SENTENCE}” was also edited elsewhere: “{OTHERS}”. That edit was kept."]
-    assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == OTHERS
+    assert opened.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == OTHERS
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
 
 
@@ -383,7 +383,7 @@ def test_what_two_quick_edits_replace_was_seen_by_who_made_the_first(
     script(OTHERS)
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
     free = threading.Event()
-    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))
+    opened.pools.edits.start(Job(lambda _: free.wait()))
     save(opened, qtbot, "First.")
     save(opened, qtbot, "Second.")
     with qtbot.assertNotEmitted(opened.edits.differed):

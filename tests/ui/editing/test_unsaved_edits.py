@@ -120,7 +120,7 @@ def test_so_is_an_edit_that_was_taken_back_in_vain(
     assert said(opened, 0, 0) == EDIT
     opened.edits._again.start(0)
     qtbot.waitUntil(lambda: said(opened, 0, 0) == said(opened, 1, 1) == machine, timeout=PATIENCE)
-    assert opened.workspace.memory.edits("nb", "en", [SENTENCE]) == {}
+    assert opened.memory.edits("nb", "en", [SENTENCE]) == {}
 
 
 def test_it_is_shown_when_its_document_is_opened_again(
@@ -128,12 +128,10 @@ def test_it_is_shown_when_its_document_is_opened_again(
 ) -> None:
     with held():
         save_in_vain(opened, qtbot)
-        opened.workspace.retranslate()
-        with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE):
+        opened.document.retranslate()
+        with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
             pass
-        qtbot.waitUntil(
-            lambda: bool(opened.workspace.text and opened.workspace.text.rows[1].sentences), timeout=PATIENCE
-        )
+        qtbot.waitUntil(lambda: bool(opened.document.text and opened.document.text.rows[1].sentences), timeout=PATIENCE)
         qtbot.waitUntil(lambda: said(opened, 0, 0) == said(opened, 1, 1) == EDIT, timeout=PATIENCE)
 
 
@@ -223,7 +221,7 @@ def test_another_window_in_another_language_asks_as_well(
 def test_what_cannot_be_kept_when_the_program_ends_is_a_draft(
     opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
 ) -> None:
-    entry = opened.workspace.entry
+    entry = opened.document.entry
     assert entry is not None
     with held():
         begin(opened, 1, 1).field.setPlainText(EDIT)
@@ -349,7 +347,7 @@ def test_what_is_typed_is_written_down_however_long_the_memory_is_held(
 ) -> None:
     join(opened, qtbot)
     free = threading.Event()
-    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))  # for others hold it
+    opened.pools.edits.start(Job(lambda _: free.wait()))  # for others hold it
     try:
         save(opened, qtbot, "First.")
         begin(opened, 0, 1).field.setPlainText(EDIT)

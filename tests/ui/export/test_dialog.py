@@ -214,7 +214,7 @@ def test_what_cannot_be_written_is_one_sentence_and_the_dialog_stays(
     program: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_and_translate(qtbot, program, DOCUMENTS[0])
-    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.translation.linking, timeout=PATIENCE)
     dialog = ask(program)
     with qtbot.waitSignal(program.writing.stopped, timeout=PATIENCE):
         answer(dialog, tmp_path / "mangler" / "ut.pdf")
@@ -228,7 +228,7 @@ def test_a_file_that_cannot_be_written_is_told_of_before_the_rest_is_translated(
     program: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_and_translate(qtbot, program, DOCUMENTS[0])
-    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.translation.linking, timeout=PATIENCE)
     dialog = ask(program)
     dialog.confirmed.emit(tmp_path / "mangler" / "ut.pdf", ExportOptions(), ".pdf", True)
     qtbot.waitUntil(lambda: "cannot be written" in dialog._status.text(), timeout=PATIENCE)

@@ -36,8 +36,8 @@ def marked(program: Tospalt) -> Path | None:
 def test_a_document_that_was_removed_comes_back_with_undo(program: Tospalt, qtbot: QtBot, path: Path) -> None:
     open_own(qtbot, program, path)
     program.window.actions_["remove"].trigger()
-    assert own(program) == [] and program.workspace.entry is None
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    assert own(program) == [] and program.document.entry is None
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         press(program, "Undo")
     qtbot.waitUntil(lambda: own(program) == [path.name], timeout=PATIENCE)
     assert marked(program) == path
@@ -47,7 +47,7 @@ def test_an_example_is_not_removed(program: Tospalt, qtbot: QtBot) -> None:
     open_and_translate(qtbot, program, DOCUMENTS[0])
     program.window.actions_["remove"].trigger()
     assert program.window.notices.message.startswith("The examples that come with Tospalt cannot be removed")
-    assert program.workspace.entry is not None and len(list(program.shelf.library)) == len(DOCUMENTS)
+    assert program.document.entry is not None and len(list(program.shelf.library)) == len(DOCUMENTS)
 
 
 def test_while_the_list_has_the_focus_it_is_the_marked_document_that_is_removed(
@@ -63,7 +63,7 @@ def test_while_the_list_has_the_focus_it_is_the_marked_document_that_is_removed(
     view.select(program.shelf.entry_of(other))
     program.window.actions_["remove"].trigger()
     assert own(program) == [path.name]
-    assert program.workspace.entry is not None and program.workspace.entry.path == path
+    assert program.document.entry is not None and program.document.entry.path == path
 
 
 def test_the_list_shows_the_language_that_was_chosen_and_still_marks_the_document(
@@ -87,8 +87,8 @@ def test_the_files_that_are_chosen_are_opened_and_their_folder_is_remembered(
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
     program.preferences.change(last_folder=str(SEEDS))
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         (program.window.page.buttons[0].click if button else program.window.actions_["open"].trigger)()
     assert asked == [str(SEEDS)]
-    assert program.workspace.entry is not None and program.workspace.entry.path == path
+    assert program.document.entry is not None and program.document.entry.path == path
     assert program.window.settings.last_folder == str(path.parent)

@@ -34,7 +34,7 @@ def text(folder: Path, name: str) -> Path:
 
 
 def opened(qtbot: QtBot, program: Tospalt, path: Path) -> None:
-    with qtbot.waitSignals([program.workspace.opened, program.workspace.measured], timeout=PATIENCE):
+    with qtbot.waitSignals([program.document.opened, program.document.measured], timeout=PATIENCE):
         program.window.open_files([path])
     program.save()
 
@@ -91,9 +91,9 @@ def test_a_document_that_another_program_removes_while_it_is_open_can_be_read_on
     mine = text(tmp_path, "min.txt")
     opened(qtbot, program, mine)
     removed_by_another(qtbot, program, file, mine)
-    with qtbot.waitSignals([program.workspace.opened, program.workspace.measured], timeout=PATIENCE):
+    with qtbot.waitSignals([program.document.opened, program.document.measured], timeout=PATIENCE):
         program.window.actions_["swap"].trigger()
-    entry = program.workspace.entry
+    entry = program.document.entry
     assert entry is not None and (entry.path, entry.source, entry.target) == (mine, "en", "nb")
     program.save()
     assert Library(file).find(mine) is program.shelf.library.find(mine) is None
@@ -143,13 +143,13 @@ def test_changes_that_come_while_the_file_is_not_free_are_written_together(
         return saves[-1]
 
     monkeypatch.setattr(Library, "save", counting)
-    program.workspace.edit_pool.start(Job(lambda _: go_on.wait()))
+    program.pools.edits.start(Job(lambda _: go_on.wait()))
     entry = next(iter(program.shelf.library))
     for row in range(5):
         program.shelf.keep_position(entry, row, 0.5)
     program.shelf.choose_languages(entry, "nb", "en")
     go_on.set()
-    program.workspace.edit_pool.flush()
+    program.pools.edits.flush()
     assert len(saves) == 1
     assert next(iter(Library(file))) == next(iter(program.shelf.library))
 
@@ -190,8 +190,8 @@ def test_what_could_not_be_written_is_told_once_and_written_when_the_program_clo
         patch.setattr(os, "replace", refuse)
         for row in range(1, 4):
             program.shelf.keep_position(entry, row, 0.5)
-            program.workspace.edit_pool.flush()
-            qtbot.waitUntil(lambda: bool(told) and not program.workspace.edit_pool._running, timeout=PATIENCE)
+            program.pools.edits.flush()
+            qtbot.waitUntil(lambda: bool(told) and not program.pools.edits._running, timeout=PATIENCE)
     assert told == [f"“{file}” cannot be written: permission denied."]
     assert not file.exists()
     end(program)

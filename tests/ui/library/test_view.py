@@ -50,17 +50,17 @@ def test_files_dropped_on_the_list_are_added_at_the_top_and_the_first_is_opened(
     action, none, keys = Qt.DropAction.CopyAction, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(view.viewport(), QDragEnterEvent(QPoint(20, 20), action, data, none, keys))
     changed = [program.shelf.changed] * 2
-    with qtbot.waitSignals([program.workspace.opened, *changed], timeout=PATIENCE):
+    with qtbot.waitSignals([program.document.opened, *changed], timeout=PATIENCE):
         QApplication.sendEvent(view.viewport(), QDropEvent(QPointF(20, 20), action, data, none, keys))
     assert len(described(qtbot, program)) == 4
-    assert program.workspace.entry is not None and program.workspace.entry.path == paths[0]
-    assert view.current_entry() == program.workspace.entry
+    assert program.document.entry is not None and program.document.entry.path == paths[0]
+    assert view.current_entry() == program.document.entry
 
 
 def test_return_opens_the_marked_document(program: Tospalt, qtbot: QtBot) -> None:
     view = program.window.library.view
     view.setCurrentIndex(view.model().index(1, 0))
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         qtbot.keyClick(view, Qt.Key.Key_Return)
 
 

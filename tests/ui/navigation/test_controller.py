@@ -421,7 +421,7 @@ def test_the_outline_is_a_sound_model(qtmodeltester: ModelTester) -> None:
 def opened(program: Tospalt, qtbot: QtBot, folder: Path) -> None:
     path = folder / "reise.md"
     path.write_text("# Reise\n\nFørst.\n\n## Oslo\n\nByen er stor.\n\n## Bergen\n\nDet regner.\n", "utf-8")
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         program.window.open_files([path])
 
 
@@ -438,11 +438,11 @@ def test_escape_in_a_bar_does_not_cancel_the_translation(program: Tospalt, qtbot
     opened(program, qtbot, tmp_path)
     window, bar = program.window, program.window.navigation.parts.find
     window.actions_["find"].trigger()
-    running = program.workspace.translating
+    running = program.translation.translating
     press(bar.field, Qt.Key.Key_Escape)
-    assert bar.isHidden() and program.workspace.translating == running
-    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
-    assert program.workspace.text is not None and not program.workspace.text.outstanding()
+    assert bar.isHidden() and program.translation.translating == running
+    qtbot.waitUntil(lambda: not program.translation.translating, timeout=PATIENCE)
+    assert program.document.text is not None and not program.document.text.outstanding()
 
 
 def test_what_arrives_while_one_searches_is_found(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
@@ -450,7 +450,7 @@ def test_what_arrives_while_one_searches_is_found(program: Tospalt, qtbot: QtBot
     window = program.window
     window.actions_["find"].trigger()
     window.navigation.parts.find.field.setText("Bergen")
-    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.translation.translating, timeout=PATIENCE)
     qtbot.waitUntil(lambda: window.navigation.parts.find.count.text() == "1 of 2", timeout=PATIENCE)
 
 

@@ -115,10 +115,10 @@ def test_a_package_file_dropped_on_the_window_is_installed_and_the_text_can_be_t
     with qtbot.waitSignal(program.packages.store.installed, timeout=PATIENCE):
         program.window.open_files([tmp_path / "none.argosmodel", package_file(tmp_path / FILE)])
     assert program.window.notices.message == "This document can now be translated with the new language package."
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         button(program, "Translate again").click()
-    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
-    text = program.workspace.text
+    qtbot.waitUntil(lambda: not program.translation.translating, timeout=PATIENCE)
+    text = program.document.text
     assert text is not None
     assert [package.version for package in text.packages] == ["1.8"]
     assert {row.state for row in text.rows} <= {State.DONE, State.SAME}

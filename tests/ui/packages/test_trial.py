@@ -40,7 +40,7 @@ def test_a_package_that_would_crash_the_program_is_told_of_and_the_starter_trans
     model.write_bytes(model.read_bytes().replace(layer + b"\xff\xff", layer + b"\x7f\0"))
     program = start()
     open_and_translate(qtbot, program, norwegian)
-    text = program.workspace.text
+    text = program.document.text
     assert text is not None
     assert text.rows[0].state is State.DONE
     assert text.packages[0].starter

@@ -23,7 +23,7 @@ A_REFERENCE_SENTENCE = "Nobody on the island wanted it."
 @pytest.fixture
 def opened(program: Tospalt, qtbot: QtBot) -> Tospalt:
     open_and_translate(qtbot, program, NORWEGIAN)
-    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.translation.linking, timeout=PATIENCE)
     return program
 
 
@@ -52,10 +52,10 @@ def test_the_translation_is_translated_back_when_it_is_ticked_and_shown_in_the_p
     dialog = ask(opened)
     with qtbot.waitSignal(dialog.preview.ready, timeout=PATIENCE):
         pass
-    supplements = opened.writing.supplements
-    with qtbot.waitSignals([supplements.ready, dialog.preview.ready], timeout=PATIENCE):
+    attachments = opened.writing.attachments
+    with qtbot.waitSignals([attachments.ready, dialog.preview.ready], timeout=PATIENCE):
         box(dialog, "Back-translation").setChecked(True)
-    text = opened.workspace.text
+    text = opened.document.text
     assert text is not None
     backs = [row.back for row in text.rows if row.sentences]
     assert backs and all(backs)
@@ -67,16 +67,16 @@ def test_the_translation_is_translated_back_when_it_is_ticked_and_shown_in_the_p
 def test_while_other_work_goes_first_it_is_told_and_what_changes_is_translated_back_as_it_is_then(
     opened: Tospalt, qtbot: QtBot
 ) -> None:
-    text, free, supplements = opened.workspace.text, Event(), opened.writing.supplements
+    text, free, attachments = opened.document.text, Event(), opened.writing.attachments
     assert text is not None
     translated = sum(bool(row.sentences) for row in text.rows)
     dialog = ask(opened)
-    opened.workspace.engine_pool.start(Job(lambda _: free.wait(PATIENCE / 1000)))
+    opened.pools.engine.start(Job(lambda _: free.wait(PATIENCE / 1000)))
     box(dialog, "Back-translation").setChecked(True)
     assert dialog._doing.text() == f"Translating back: 0 of {translated} paragraphs"
     index = next(index for index, row in enumerate(text.rows) if row.sentences)
     text.apply(RowEdited(index, edited(text.rows[index], 0, "Another title")[0]))
-    with qtbot.waitSignal(supplements.ready, timeout=PATIENCE):
+    with qtbot.waitSignal(attachments.ready, timeout=PATIENCE):
         free.set()
     assert text.rows[index].target == "Another title"
     assert text.rows[index].back
@@ -87,22 +87,22 @@ def test_what_was_ticked_last_is_there_the_next_time(
     opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, tmp_path: Path
 ) -> None:
     dialog = ask(opened)
-    with qtbot.waitSignal(opened.writing.supplements.ready, timeout=PATIENCE):
+    with qtbot.waitSignal(opened.writing.attachments.ready, timeout=PATIENCE):
         box(dialog, "Back-translation").setChecked(True)
     choose_markdown(dialog)
     written(opened, qtbot, dialog, tmp_path / "ut.md")
     again = start()
     open_and_translate(qtbot, again, NORWEGIAN)
-    with qtbot.waitSignal(again.writing.supplements.ready, timeout=PATIENCE):
+    with qtbot.waitSignal(again.writing.attachments.ready, timeout=PATIENCE):
         dialog = ask(again)
-    assert again.workspace.text is not None
-    assert any(row.back for row in again.workspace.text.rows)
+    assert again.document.text is not None
+    assert any(row.back for row in again.document.text.rows)
     dialog.close()
 
 
 def test_a_reference_translation_is_placed_beside_and_written(opened: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = ask(opened)
-    with qtbot.waitSignal(opened.writing.supplements.ready, timeout=PATIENCE):
+    with qtbot.waitSignal(opened.writing.attachments.ready, timeout=PATIENCE):
         tick_reference(dialog, ENGLISH)
     choose_markdown(dialog)
     assert A_REFERENCE_SENTENCE in written(opened, qtbot, dialog, tmp_path / "ut.md")
@@ -117,7 +117,7 @@ def test_a_text_that_is_no_translation_of_it_gets_a_sentence_and_the_box_is_unti
     other = tmp_path / "other.txt"
     other.write_text("Prices of copper rose again on Monday, and brokers expect little change.\n\n" * 20, "utf-8")
     dialog = ask(opened)
-    with qtbot.waitSignal(opened.writing.supplements.failed, timeout=PATIENCE):
+    with qtbot.waitSignal(opened.writing.attachments.failed, timeout=PATIENCE):
         tick_reference(dialog, other)
     assert dialog._doing.text() == "“other.txt” does not seem to be a translation of this document."
     assert dialog.choices.wanted == (False, None)
@@ -136,16 +136,16 @@ def test_no_file_chosen_leaves_the_box_unticked(opened: Tospalt) -> None:
 def test_what_is_not_translated_yet_is_translated_first_and_then_back(
     program: Tospalt, engine: HeldEngine, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         program.window.open_files([NORWEGIAN])
-    program.workspace.cancel()
+    program.translation.cancel()
     engine.release()
     dialog = ask(program)
     box(dialog, "Back-translation").setChecked(True)
     tick_reference(dialog, ENGLISH)
     choose_markdown(dialog)
     content = written(program, qtbot, dialog, tmp_path / "ut.md")
-    text = program.workspace.text
+    text = program.document.text
     assert text is not None
     assert all(row.back for row in text.rows if row.sentences)
     assert A_REFERENCE_SENTENCE in content
@@ -157,8 +157,8 @@ def test_closing_the_dialog_stops_translating_back(opened: Tospalt, engine: Held
     qtbot.waitUntil(engine.asked.is_set, timeout=PATIENCE)
     dialog.close()
     qtbot.waitUntil(lambda: engine.cancelled == 1, timeout=PATIENCE)
-    assert opened.workspace.text is not None
-    assert not any(row.back for row in opened.workspace.text.rows)
+    assert opened.document.text is not None
+    assert not any(row.back for row in opened.document.text.rows)
 
 
 def test_cancelling_while_it_waits_for_the_translation_back_writes_nothing(

@@ -39,7 +39,7 @@ def test_what_changes_while_a_file_is_written_is_not_in_it(
     source = tmp_path / "tekst.txt"
     source.write_text("Hun kom hjem.\n\nHan gikk bort.\n", "utf-8")
     open_and_translate(qtbot, program, source)
-    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.translation.linking, timeout=PATIENCE)
     begun, go, read = Event(), Event(), list[str]()
 
     def write(text: ParallelText, *_arguments: object, **_more: object) -> Exported:
@@ -49,7 +49,7 @@ def test_what_changes_while_a_file_is_written_is_not_in_it(
         return Exported()
 
     monkeypatch.setattr("ui.session.export_job.write_export", write)
-    text = program.workspace.text
+    text = program.document.text
     assert text is not None
     with qtbot.waitSignal(program.writing.exported, timeout=PATIENCE):
         program.writing.write(tmp_path / "ut.md")
@@ -67,8 +67,8 @@ def test_what_is_edited_while_the_text_is_translated_back_is_translated_back_too
     source = tmp_path / "tekst.txt"
     source.write_text("Hun kom hjem.\n\nHan gikk bort.\n", "utf-8")
     open_and_translate(qtbot, program, source)
-    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
-    text = program.workspace.text
+    qtbot.waitUntil(lambda: not program.translation.linking, timeout=PATIENCE)
+    text = program.document.text
     assert text is not None
     index = text.numbers().index(2)
     changed = list[str]()
@@ -78,10 +78,10 @@ def test_what_is_edited_while_the_text_is_translated_back_is_translated_back_too
             changed.append(text.rows[index].target)
             text.apply(RowEdited(index, with_hypothesis(text.rows[index], 0, LATE)))
 
-    supplements = program.writing.supplements
-    supplements.progressed.connect(change_first)
-    with qtbot.waitSignal(supplements.ready, timeout=PATIENCE):
-        supplements.provide(back=True, human=None)
+    attachments = program.writing.attachments
+    attachments.progressed.connect(change_first)
+    with qtbot.waitSignal(attachments.ready, timeout=PATIENCE):
+        attachments.provide(back=True, reference=None)
     assert "LATE" in text.rows[index].target != changed[0]
     assert "LATE" in text.rows[index].back  # the pair copies unknown words
     assert all(row.back for row in text.rows if row.state is State.DONE)

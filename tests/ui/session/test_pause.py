@@ -21,10 +21,10 @@ def paused(program: Tospalt, engine: HeldEngine, qtbot: QtBot, tmp_path: Path) -
     copies = [DOCUMENTS[0].read_text("utf-8").replace("Putin", f"Putin {number}") for number in range(8)]
     path.write_text("\n\n".join(copies), "utf-8")
     engine.let_through(1)
-    with qtbot.waitSignal(program.workspace.rows_changed, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.rows_changed, timeout=PATIENCE):
         program.window.open_files([path])
     program.window.actions_["pause"].trigger()
-    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.translation.translating, timeout=PATIENCE)
     return program
 
 
@@ -37,7 +37,7 @@ def shown(program: Tospalt) -> Progress:
 def test_a_pause_rests_after_the_batch_and_resuming_goes_on_where_it_was(
     paused: Tospalt, engine: HeldEngine, qtbot: QtBot
 ) -> None:
-    text, actions = paused.workspace.text, paused.window.actions_
+    text, actions = paused.document.text, paused.window.actions_
     assert text is not None
     done = {number: row for number, row in enumerate(text.rows) if row.state is State.DONE}
     assert done
@@ -49,23 +49,23 @@ def test_a_pause_rests_after_the_batch_and_resuming_goes_on_where_it_was(
 
     engine.let_through(1)
     actions["resume"].trigger()
-    assert paused.workspace.translating
+    assert paused.translation.translating
     assert not shown(paused).paused
-    with qtbot.waitSignal(paused.workspace.rows_changed, timeout=PATIENCE):
+    with qtbot.waitSignal(paused.document.rows_changed, timeout=PATIENCE):
         pass
     assert all(text.rows[number] is row for number, row in done.items())
     assert len(text.outstanding()) + len(done) < len(text.rows)
 
 
 def test_a_pause_taken_back_at_once_stops_nothing(program: Tospalt, engine: HeldEngine, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         program.window.open_files([DOCUMENTS[1]])
-    program.workspace.pause()
+    program.translation.pause()
     assert shown(program).paused
-    program.workspace.resume()
+    program.translation.resume()
     assert not shown(program).paused
     engine.release()
-    qtbot.waitUntil(lambda: not program.workspace.translating, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.translation.translating, timeout=PATIENCE)
     assert program.window.status.caption == "19 paragraphs translated"
 
 
@@ -77,7 +77,7 @@ def test_what_is_paused_can_be_cancelled(paused: Tospalt) -> None:
 
 def test_another_document_is_not_paused(paused: Tospalt, engine: HeldEngine, qtbot: QtBot) -> None:
     engine.release()
-    with qtbot.waitSignal(paused.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(paused.document.opened, timeout=PATIENCE):
         paused.window.open_files([DOCUMENTS[1]])
     qtbot.waitUntil(lambda: paused.window.status.caption == "19 paragraphs translated", timeout=PATIENCE)
 
@@ -85,9 +85,9 @@ def test_another_document_is_not_paused(paused: Tospalt, engine: HeldEngine, qtb
 def test_a_promised_pdf_waits_for_the_end_of_a_pause(paused: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
     target = tmp_path / "ut.pdf"
     paused.writing.write(target)
-    assert paused.workspace.translating
+    assert paused.translation.translating
     paused.window.actions_["pause"].trigger()
-    qtbot.waitUntil(lambda: not paused.workspace.translating, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not paused.translation.translating, timeout=PATIENCE)
     assert not target.exists()
     paused.window.actions_["cancel"].trigger()
     assert "was not saved" in paused.window.notices.message

@@ -18,7 +18,7 @@ BACK = ExportOptions(back_translation=True)
 
 
 def test_nothing_is_exported_of_a_text_that_is_about_to_be_left(opened: Tospalt, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE), nothing_read(opened):
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE), nothing_read(opened):
         opened.window.actions_["swap"].trigger()
         opened.window.actions_["export"].trigger()
         assert "Export it when it is ready" in opened.window.notices.message
@@ -38,7 +38,7 @@ def test_a_promised_file_has_what_stands_with_it_though_the_dialog_asks_for_less
     opened: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:
     free = Event()
-    opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
+    opened.pools.engine.start(Job(lambda _: free.wait()))
     opened.writing.write(tmp_path / "ut.md", BACK)
     dialog = ask(opened)
     box(dialog, "Back-translation").setChecked(True)
@@ -53,11 +53,11 @@ def test_a_promised_file_has_what_stands_with_it_though_the_dialog_asks_for_less
 
 def test_a_dialog_whose_file_will_not_be_written_can_be_closed(opened: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
     free = Event()
-    opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
+    opened.pools.engine.start(Job(lambda _: free.wait()))
     dialog = ask(opened)
     dialog.confirmed.emit(tmp_path / "ut.md", BACK, ".md", False)
     assert dialog.writing
-    opened.workspace.cancel()
+    opened.translation.cancel()
     free.set()
     assert not dialog.writing
     dialog.reject()

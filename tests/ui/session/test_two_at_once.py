@@ -20,7 +20,7 @@ from ui.app import Tospalt
 def test_going_on_while_the_direction_is_turned_translates_in_the_new_one(
     busy: Event, program: Tospalt, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE), nothing_read(program):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE), nothing_read(program):
         program.window.actions_["swap"].trigger()
         program.window.actions_["resume"].trigger()
     busy.set()
@@ -30,7 +30,7 @@ def test_going_on_while_the_direction_is_turned_translates_in_the_new_one(
 
 
 def test_a_direction_that_is_swapped_twice_is_as_it_was(opened: Tospalt, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE), nothing_read(opened):
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE), nothing_read(opened):
         opened.window.actions_["swap"].trigger()
         opened.window.actions_["swap"].trigger()
     assert (text_of(opened).source_language, text_of(opened).target_language) == ("nb", "en")
@@ -50,21 +50,21 @@ def test_a_pause_holds_while_what_failed_is_tried_again(
 
     monkeypatch.setattr(Engine, "translate", fail)
     open_and_translate(qtbot, program, path)
-    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.translation.linking, timeout=PATIENCE)
     assert {row.state for row in text_of(program).rows} == {State.FAILED}
     free.clear()
-    program.workspace.resume()
-    program.workspace.pause()
-    with qtbot.waitSignal(program.workspace.engine_pool.ended, timeout=PATIENCE):
+    program.translation.resume()
+    program.translation.pause()
+    with qtbot.waitSignal(program.pools.engine.ended, timeout=PATIENCE):
         free.set()
-    assert program.workspace.paused and not program.workspace.translating
+    assert program.translation.paused and not program.translation.translating
 
 
 def test_links_that_come_just_before_an_edit_outlive_it(opened: Tospalt, qtbot: QtBot) -> None:
     first, other = row(opened, 0).sentences
     assert other.links
     linked = row(opened, 0).with_links((first, replace(other, links=())), ())
-    opened.workspace._gather_up([RowLinked(0, linked)])
+    opened.document.gather([RowLinked(0, linked)])
     save(opened, qtbot)
     assert row(opened, 0).sentences[1].links == ()
 
@@ -72,7 +72,7 @@ def test_links_that_come_just_before_an_edit_outlive_it(opened: Tospalt, qtbot: 
 def test_what_has_no_words_to_be_translated_back_is_not_waited_for(opened: Tospalt, qtbot: QtBot) -> None:
     save(opened, qtbot, "…")
     save(opened, qtbot, "!", 0, 1)
-    supplements = opened.writing.supplements
-    with qtbot.waitSignal(supplements.ready, timeout=PATIENCE):
-        supplements.provide(back=True, human=None)
+    attachments = opened.writing.attachments
+    with qtbot.waitSignal(attachments.ready, timeout=PATIENCE):
+        attachments.provide(back=True, reference=None)
     assert not row(opened, 0).back

@@ -36,7 +36,7 @@ def test_cycles_are_collected_on_the_windows_thread_though_another_one_makes_the
     knot = Knot()
     weakref.finalize(knot, lambda: collected_on.append(threading.current_thread()))
     del knot
-    program.workspace.file_pool.start(Job(litter))
+    program.pools.files.start(Job(litter))
     qtbot.waitUntil(lambda: bool(collected_on), timeout=PATIENCE)
     assert collected_on == [threading.main_thread()]
 

@@ -158,7 +158,7 @@ def test_a_document_that_cannot_be_read_is_explained_in_the_new_language(
     program: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "borte.txt"
-    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
         program.window.open_files([path])
     program.preferences.change(interface_language="nb")
     expected = f"«{path}» finnes ikke.\nRett opp problemet, og prøv igjen."

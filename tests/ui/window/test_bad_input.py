@@ -32,7 +32,7 @@ def test_a_file_that_cannot_be_read_gets_a_sentence_and_the_next_one_opens(
     path = tmp_path / "en fil.txt"
     if content is not None:
         path.write_bytes(content)
-    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
         program.window.open_files([path])
     assert expected in program.window.page.hint
     assert program.window.page.heading
@@ -42,7 +42,7 @@ def test_a_file_that_cannot_be_read_gets_a_sentence_and_the_next_one_opens(
 
 
 def test_a_folder_is_no_document(program: Tospalt, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
         program.window.open_files([SEEDS])
     assert f"“{SEEDS}” is a folder, not a document." in program.window.page.hint
 
@@ -52,7 +52,7 @@ def test_a_language_without_package_shows_the_original_and_says_so(
 ) -> None:
     path = tmp_path / "svenska.txt"
     path.write_text("Jag vet inte vad jag ska göra, men det finns inget att göra åt det nu för oss här i staden.\n" * 3)
-    with qtbot.waitSignal(program.workspace.stopped, timeout=PATIENCE):
+    with qtbot.waitSignal(program.translation.stopped, timeout=PATIENCE):
         program.window.open_files([path])
     page = program.window.page
     assert page.isVisible()
@@ -76,9 +76,9 @@ def test_a_broken_package_of_the_user_is_named_and_another_translates(
     assert program.window.notices.message == (
         f"The package in “{folder}” cannot be used: The model is damaged. Another package is used instead."
     )
-    assert program.workspace.text is not None
-    assert program.workspace.text.packages[0].starter
-    assert not program.workspace.text.outstanding()
+    assert program.document.text is not None
+    assert program.document.text.packages[0].starter
+    assert not program.document.text.outstanding()
 
 
 def test_a_pdf_that_cannot_be_written_gets_a_sentence(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def test_a_damaged_memory_is_kept_with_a_notice_that_stays(
 def test_all_that_is_wrong_with_the_memory_is_told_though_no_rows_arrive(
     program: Tospalt, folders: Folders, qtbot: QtBot
 ) -> None:
-    memory, pool, notices = program.workspace.memory, program.workspace.edit_pool, program.window.notices
+    memory, pool, notices = program.memory, program.pools.edits, program.window.notices
     (folders.data / f"{MEMORY_FILE}.edits").mkdir()  # in place of the second copy of the edits
     (folders.data / MEMORY_FILE).write_bytes(b"no database " * 1000)
     with qtbot.waitSignal(pool.ended, timeout=PATIENCE):

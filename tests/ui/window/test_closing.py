@@ -25,13 +25,13 @@ for_ever = threading.Event()
 begin = app.Tospalt.begin
 def begun(program, files):
     def linked():
-        program.workspace.engine_pool.start(Job(lambda _: for_ever.wait()))
+        program.pools.engine.start(Job(lambda _: for_ever.wait()))
         view = program.window.reading_view
         view.go_to(int(sys.argv[2]))
         program.window.editing.begin()
         program.window.editing.bar.field.setPlainText("Words of the user's own.")
         program.window.close()
-    program.workspace.settled.connect(linked)
+    program.translation.settled.connect(linked)
     begin(program, files)
 app.Tospalt.begin = begun
 app._PATIENCE_S = 0.5

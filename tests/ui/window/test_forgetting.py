@@ -36,7 +36,7 @@ def opened(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> Tospalt:
     path.write_text(f"{SECRET} sover i huset. {SHARED}", "utf-8")
     for each in (other, path):
         open_and_translate(qtbot, program, each)
-        qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not program.translation.linking, timeout=PATIENCE)
     save(program, qtbot, f"{SECRET} is my own.")
     qtbot.waitUntil(lambda: not program.edits.unsaved, timeout=PATIENCE)
     return program
@@ -80,28 +80,28 @@ def test_of_a_document_that_is_forgotten_with_its_edits_nothing_is_left(
     assert files_with(folders, "hemmelig.txt") == []
     again = start()
     assert [entry.path.name for entry in again.shelf.library if not entry.bundled] == ["annet.txt"]
-    assert again.workspace.memory.counts() == (2, 0)
+    assert again.memory.counts() == (2, 0)
 
 
 def test_edits_stay_if_the_user_says_so_and_nothing_happens_without_a_yes(
     opened: Tospalt, folders: Folders, qtbot: QtBot
 ) -> None:
-    before = opened.workspace.memory.counts()
+    before = opened.memory.counts()
     dialog_of(opened, qtbot).document_button.click()
     answer(opened, qtbot, "Cancel", "This cannot be undone")
-    assert opened.workspace.text is not None and opened.workspace.memory.counts() == before
+    assert opened.document.text is not None and opened.memory.counts() == before
     dialog_of(opened, qtbot).document_button.click()
     answer(opened, qtbot, "Forget", "This cannot be undone")
     answer(opened, qtbot, "Keep my edits", "edits in it (1)")
     qtbot.waitUntil(lambda: "was forgotten" in opened.window.notices.message, timeout=PATIENCE)
-    assert opened.workspace.memory.counts() == (2, 1)
+    assert opened.memory.counts() == (2, 1)
 
 
 @pytest.mark.parametrize("escape", [False, True])
 def test_the_second_question_too_can_be_answered_with_nothing_at_all(
     escape: bool, opened: Tospalt, qtbot: QtBot
 ) -> None:
-    before = opened.workspace.memory.counts()
+    before = opened.memory.counts()
     dialog_of(opened, qtbot).document_button.click()
     answer(opened, qtbot, "Forget", "This cannot be undone")
     [box] = [box for box in opened.window.findChildren(QMessageBox) if "edits in it (1)" in box.text()]
@@ -111,15 +111,15 @@ def test_the_second_question_too_can_be_answered_with_nothing_at_all(
     else:
         answer(opened, qtbot, "Cancel", "edits in it (1)")
     qtbot.waitUntil(lambda: not box.isVisible(), timeout=PATIENCE)
-    opened.workspace.edit_pool.flush()
-    assert opened.workspace.text is not None and opened.workspace.memory.counts() == before
+    opened.pools.edits.flush()
+    assert opened.document.text is not None and opened.memory.counts() == before
 
 
 def test_everything_is_forgotten_at_one_stroke(opened: Tospalt, folders: Folders, qtbot: QtBot) -> None:
     dialog_of(opened, qtbot).everything_button.click()
     answer(opened, qtbot, "Forget everything", "This cannot be undone")
     qtbot.waitUntil(lambda: opened.window.notices.message == "Everything was forgotten.", timeout=PATIENCE)
-    assert opened.workspace.entry is None and opened.workspace.memory.counts() == (0, 0)
+    assert opened.document.entry is None and opened.memory.counts() == (0, 0)
     opened.window.close()
     opened.close()
     for words in (SECRET, SHARED, "hemmelig.txt", "annet.txt"):
@@ -130,7 +130,7 @@ def test_everything_is_forgotten_at_one_stroke(opened: Tospalt, folders: Folders
 def test_nothing_in_the_window_names_a_forgotten_document_any_more(
     everything: bool, opened: Tospalt, qtbot: QtBot
 ) -> None:
-    window, path = opened.window, opened.workspace.entry.path if opened.workspace.entry else Path()
+    window, path = opened.window, opened.document.entry.path if opened.document.entry else Path()
     window.notices.say(f"You were editing a sentence of {path.name}.", lasting=True, about=path)
     window.notices.say(f"{path.name} was exported.")
     assert SECRET in window.windowTitle()
@@ -149,15 +149,15 @@ def test_edits_that_are_forgotten_are_not_said_to_wait_for_the_disk_or_to_be_wri
     opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(opened.workspace.memory, "change_edits", lambda *_: EditOutcome())
+        patch.setattr(opened.memory, "change_edits", lambda *_: EditOutcome())
         with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
             save(opened, qtbot, f"{SECRET} cannot be written.")
     opened.window.forgetting.forget_everything()
     qtbot.waitUntil(lambda: opened.window.notices.message == "Everything was forgotten.", timeout=PATIENCE)
     assert len(opened.window.notices._waiting) == 1
     opened.edits.try_again()
-    opened.workspace.edit_pool.flush()
-    assert opened.workspace.memory.counts() == (0, 0)
+    opened.pools.edits.flush()
+    assert opened.memory.counts() == (0, 0)
 
 
 def test_both_questions_name_documents_whose_sentences_are_not_known(
@@ -176,7 +176,7 @@ def test_both_questions_name_documents_whose_sentences_are_not_known(
     )
     answer(opened, qtbot, "Keep my edits", f"Some of them may also belong to documents that cannot be read: {names}")
     qtbot.waitUntil(lambda: "was forgotten" in opened.window.notices.message, timeout=PATIENCE)
-    assert opened.workspace.memory.counts() == (1, 1)
+    assert opened.memory.counts() == (1, 1)
 
 
 @pytest.mark.parametrize("everything", [False, True])
@@ -229,12 +229,12 @@ def test_a_translation_that_was_asked_for_anew_does_not_come_back_after_forgetti
     opened: Tospalt, folders: Folders, qtbot: QtBot
 ) -> None:
     free = restore_unremembered(opened, folders, qtbot)
-    qtbot.waitUntil(lambda: len(opened.workspace.engine_pool._running) == 2, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(opened.pools.engine._running) == 2, timeout=PATIENCE)
     opened.window.forgetting.forget_everything()
     qtbot.waitUntil(lambda: opened.window.notices.message == "Everything was forgotten.", timeout=PATIENCE)
     free.set()
-    qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running, timeout=PATIENCE)
-    assert opened.workspace.memory.counts() == (0, 0)
+    qtbot.waitUntil(lambda: not opened.pools.engine._running, timeout=PATIENCE)
+    assert opened.memory.counts() == (0, 0)
 
 
 @contextmanager
@@ -257,7 +257,7 @@ def wait_for(program: Tospalt, qtbot: QtBot, words: str) -> None:
 
 def edits_in(program: Tospalt) -> set[str]:
     sentences = [f"{SECRET} sover i huset.", SHARED]
-    return {edit.text for edit in program.workspace.memory.edits("nb", "en", sentences).values()}
+    return {edit.text for edit in program.memory.edits("nb", "en", sentences).values()}
 
 
 @pytest.mark.parametrize("everything", [False, True])
@@ -275,7 +275,7 @@ def test_what_cannot_be_forgotten_is_kept_though_it_was_not_on_the_disk_yet(
             ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Delete my edits", "edits in it (1)"))
         wait_for(opened, qtbot, "Nothing was forgotten")
     opened.edits.try_again()
-    opened.workspace.edit_pool.flush()
+    opened.pools.edits.flush()
     assert edits_in(opened) == {"Saved in vain.", "Typed at length."}
 
 
@@ -301,8 +301,8 @@ def test_edits_that_are_not_on_the_disk_yet_or_just_being_typed_are_asked_about_
     ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Delete my edits", "edits in it (2)"))
     wait_for(opened, qtbot, "was forgotten")
     opened.edits.try_again()
-    opened.workspace.edit_pool.flush()
-    assert opened.edits.unsaved == {} and opened.workspace.memory.counts()[1] == 1
+    opened.pools.edits.flush()
+    assert opened.edits.unsaved == {} and opened.memory.counts()[1] == 1
     assert not {name for words in ("Saved in vain", "Typed at length") for name in files_with(folders, words)}
 
 
@@ -312,7 +312,7 @@ def test_what_has_come_of_it_is_told_in_the_window_that_is_there_by_then(
 ) -> None:
     monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.05)
     free, old = Event(), opened.window
-    opened.workspace.edit_pool.start(Job(lambda _: free.wait()))
+    opened.pools.edits.start(Job(lambda _: free.wait()))
     old.forgetting.forget_everything()
     opened.preferences.change(interface_language="nb")
     qtbot.waitSignal(old.destroyed, timeout=PATIENCE).wait()
@@ -330,7 +330,7 @@ def test_it_is_said_if_another_window_still_has_a_forgotten_text_open(
     other = start()
     with qtbot.waitSignal(other.recovery.joined, timeout=PATIENCE):
         other.recovery.begin()
-    open_and_translate(qtbot, other, Path(opened.workspace.entry.path if opened.workspace.entry else ""))
+    open_and_translate(qtbot, other, Path(opened.document.entry.path if opened.document.entry else ""))
     begin(other).field.setPlainText("Half a sentence about the cat")
     other.recovery.keep()
     other.recovery._timer.stop()
@@ -365,7 +365,7 @@ def test_the_folders_that_were_last_used_are_forgotten_whatever_window_has_used_
 def busy(program: Tospalt) -> Iterator[None]:
     """The memory's thread is busy."""
     free = Event()
-    program.workspace.edit_pool.start(Job(lambda _: free.wait()))
+    program.pools.edits.start(Job(lambda _: free.wait()))
     try:
         yield
     finally:
@@ -393,5 +393,5 @@ def test_it_closes_if_that_is_asked_for_again_and_at_once_when_all_is_forgotten(
         opened.window.forgetting.forget_everything()
         assert [opened.window.close(), opened.window.close()] == [False, True]
     opened.window.forgetting.forget_everything()
-    opened.workspace.edit_pool.flush()
+    opened.pools.edits.flush()
     assert opened.window.close()

@@ -72,7 +72,7 @@ def test_actions_that_need_a_document_are_off_without_one(program: Tospalt, qtbo
 def test_nothing_is_said_of_a_document_that_was_closed(program: Tospalt, qtbot: QtBot, path: Path) -> None:
     window = program.window
     open_and_translate(qtbot, program, path)
-    qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.translation.linking, timeout=PATIENCE)
     qtbot.keyClick(window.reading_view, Qt.Key.Key_Right)
     labels = window.statusBar().findChildren(QLabel)
     assert len(labels) == 3 and all(label.text() for label in labels)
@@ -90,14 +90,16 @@ def test_the_progress_decides_which_of_its_commands_can_be_used(opened: Tospalt)
         (False, True, 0, [False, True, True]),
         (False, False, 1, [False, False, True]),
     ):
-        opened.workspace.progressed.emit(Progress(3, 4 if running or paused else 3, failed, 0.0, running, None, paused))
+        opened.translation.progressed.emit(
+            Progress(3, 4 if running or paused else 3, failed, 0.0, running, None, paused)
+        )
         assert [command.isEnabled() for command in commands] == expected
 
 
 def test_a_change_of_language_checks_the_command_that_it_is_from(opened: Tospalt, qtbot: QtBot) -> None:
     actions = opened.window.actions_
     assert actions["from_detected"].isChecked()
-    with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(opened.document.opened, timeout=PATIENCE):
         actions["swap"].trigger()
     assert actions["from_en"].isChecked() and not actions["from_detected"].isChecked()
 

@@ -19,7 +19,7 @@ def press(program: Tospalt, words: str) -> None:
 
 
 def unreadable(program: Tospalt, qtbot: QtBot, path: Path) -> Page:
-    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
         program.window.open_files([path])
     return program.window.page
 
@@ -28,7 +28,7 @@ def foreign(program: Tospalt, qtbot: QtBot, folder: Path) -> Page:
     """The page in place of a document that nothing installed translates."""
     path = folder / "svenska.txt"
     path.write_text(SWEDISH)
-    with qtbot.waitSignal(program.workspace.stopped, timeout=PATIENCE):
+    with qtbot.waitSignal(program.translation.stopped, timeout=PATIENCE):
         program.window.open_files([path])
     return program.window.page
 
@@ -58,7 +58,7 @@ def test_a_file_that_has_come_back_is_opened_by_trying_again(program: Tospalt, q
     assert page.hint == f"“{path}” does not exist.\nFix the problem, then try again."
     assert QApplication.focusWidget() is page.buttons[0]
     path.write_text("Nå er den her igjen, og det er fint for alle som vil lese den.", "utf-8")
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         press(program, "Try again")
     assert program.window.reading_view.isVisible()
     assert not page.isVisible()
@@ -81,10 +81,10 @@ def test_a_text_taken_for_the_wrong_language_can_be_read_as_another(
     assert page.hint.endswith(
         "The document seems to be in Swedish. Choose another language, or install a language package."
     )
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         press(program, "Read as Norwegian Bokmål")
-    assert program.workspace.text is not None
-    assert program.workspace.text.source_language == "nb"
+    assert program.document.text is not None
+    assert program.document.text.source_language == "nb"
     qtbot.waitUntil(lambda: program.window.status.caption == "1 paragraph translated", timeout=PATIENCE)
     assert program.window.reading_view.isVisible()
 

@@ -37,7 +37,7 @@ def begun(program, files):
         if int(sys.argv[2]) >= 0:
             program.window.reading_view.go_to(int(sys.argv[2]))
         if sys.argv[3]:
-            program.workspace.settled.connect(edited)
+            program.translation.settled.connect(edited)
         else:
             kept()
     def edited():
@@ -51,7 +51,7 @@ def begun(program, files):
         program.recovery.keep()
         row = program.window.reading_view.position()[0]
         program.recovery.pool.start(Job(lambda _: print(row, flush=True)))
-    program.workspace.opened.connect(opened)
+    program.document.opened.connect(opened)
     begin(program, files)
 app.Tospalt.begin = begun
 sys.exit(app.run_window([Path(sys.argv[1])] if sys.argv[1] else []))
@@ -102,9 +102,9 @@ def test_a_killed_program_is_noticed_and_its_document_is_open_again_where_it_was
 ) -> None:
     top = killed_while_reading(folders, document)
     program = start()
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         begin(qtbot, program)
-    assert program.workspace.entry is not None and program.workspace.entry.path == document
+    assert program.document.entry is not None and program.document.entry.path == document
     assert program.window.reading_view.position()[0] == top > 0
     notices = program.window.notices
     assert notices.message == f"Tospalt quit unexpectedly last time, while “{document.name}” was open."
@@ -122,12 +122,12 @@ def test_the_notice_stays_until_it_is_closed_and_comes_only_once(
     killed_while_reading(folders, document)
     program = start()
     begin(qtbot, program, [document])
-    qtbot.waitUntil(lambda: program.workspace.text is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.document.text is not None, timeout=PATIENCE)
     program.window.notices.clear()  # as opening another document does
     assert program.window.notices.message.startswith("Tospalt quit unexpectedly last time, while")
     other = start()
     begin(qtbot, other)
-    assert not other.window.notices.message and other.workspace.entry is None
+    assert not other.window.notices.message and other.document.entry is None
 
 
 @pytest.mark.parametrize("typed", ["", "Mine egne ord"])
@@ -138,7 +138,7 @@ def test_a_document_that_ends_the_program_again_is_not_opened_a_third_time(
     killed_while_reading(folders, "", row=-1)  # which opens it again by itself, and does nothing with it
     program = start()
     begin(qtbot, program)
-    assert program.workspace.entry is None
+    assert program.document.entry is None
     if typed:
         assert program.window.notices.message.startswith("You were editing a sentence")
         next(b for b in program.window.notices.findChildren(QPushButton) if b.text() == "Close").click()
@@ -151,7 +151,7 @@ def test_a_program_that_was_read_on_in_opens_its_document_again_and_again(
     killed_while_reading(folders, document)
     top = killed_while_reading(folders, "", row=ROW + 2)
     program = start()
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         begin(qtbot, program)
     assert program.window.reading_view.position()[0] == top > ROW - 1
 
@@ -161,7 +161,7 @@ def test_a_program_that_was_closed_and_one_that_still_runs_are_no_unexpected_end
 ) -> None:
     first = start()
     begin(qtbot, first, [document])
-    qtbot.waitUntil(lambda: first.workspace.text is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: first.document.text is not None, timeout=PATIENCE)
     second = start()
     begin(qtbot, second)
     assert not second.window.notices.message
@@ -202,7 +202,7 @@ def test_a_place_that_could_not_be_written_down_is_written_down_later(
     begin(qtbot, program)
     with monkeypatch.context() as patch:
         patch.setattr("reader.running.write_atomically", refuse)
-        with qtbot.waitSignal(program.workspace.settled, timeout=PATIENCE):
+        with qtbot.waitSignal(program.translation.settled, timeout=PATIENCE):
             program.window.open_files([document])
         program.recovery.keep()
         program.recovery.pool.flush()
@@ -211,7 +211,7 @@ def test_a_place_that_could_not_be_written_down_is_written_down_later(
 
 
 def edits_of(program: Tospalt) -> list[str]:
-    text = program.workspace.text
+    text = program.document.text
     assert text is not None
     return [row.target[slice(*pair.target)] for row in text.rows for pair in row.sentences if pair.edited]
 
@@ -420,7 +420,7 @@ def test_what_was_typed_for_a_sentence_that_is_gone_can_be_copied(
     killed_while_reading(folders, document, row=0, typed="Mine egne ord")
     document.write_text("Noe helt annet.", "utf-8")
     program = start()
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         begin(qtbot, program)
     notices = program.window.notices
     next(b for b in notices.findChildren(QPushButton) if b.text() == "Continue editing").click()
@@ -439,7 +439,7 @@ def test_a_draft_that_was_gone_on_with_is_not_said_to_be_gone_when_another_file_
     begin(qtbot, program, [sorted(SEEDS.glob("*.txt"))[0]])
     click(program, "Continue editing")
     qtbot.waitUntil(lambda: program.window.editing.bar.isVisible(), timeout=PATIENCE)
-    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
         program.window.open_files([tmp_path / "borte.txt"])
     assert "You had typed" not in program.window.notices.message
 
@@ -452,7 +452,7 @@ def test_what_was_typed_in_a_document_that_could_not_be_opened_again_can_be_copi
     killed_while_reading(folders, document, row=0, typed="Mine egne ord")
     document.unlink()
     program = start()
-    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
         begin(qtbot, program)
     click(program, "Continue editing")
     qtbot.waitUntil(lambda: "You had typed: “Mine egne ord”" in program.window.notices.message, timeout=PATIENCE)
@@ -466,7 +466,7 @@ def test_a_document_that_is_gone_is_not_said_to_be_open(
     killed_while_reading(folders, document, row=0)
     document.unlink()
     program = start()
-    with qtbot.waitSignal(program.workspace.unreadable, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.unreadable, timeout=PATIENCE):
         begin(qtbot, program)
     assert program.window.notices.message == "Tospalt quit unexpectedly last time, while “brev.txt” was open."
     assert "does not exist" in program.window.page.hint
@@ -496,7 +496,7 @@ def test_a_signal_that_asks_the_program_to_end_keeps_everything(
     program = start()
     begin(qtbot, program)
     assert not program.window.notices.message
-    with qtbot.waitSignal(program.workspace.opened, timeout=PATIENCE):
+    with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
         program.window.open_files([document])
     assert program.window.reading_view.position()[0] == top
     assert edits_of(program) == ["Mine egne ord"]
@@ -507,18 +507,18 @@ def test_the_end_of_the_session_keeps_everything(
 ) -> None:
     program = start()
     program.window.open_files([document])
-    qtbot.waitSignal(program.workspace.settled, timeout=PATIENCE).wait()
+    qtbot.waitSignal(program.translation.settled, timeout=PATIENCE).wait()
     program.window.reading_view.go_to(ROW)
     program.window.editing.begin()
     program.window.editing.bar.field.setPlainText("Mine egne ord")
     qapp.commitDataRequest.emit(None)
-    text = program.workspace.text
+    text = program.document.text
     assert text is not None
     other = Memory(folders.data / MEMORY_FILE)  # another program, while this one may be killed at any moment
     sentences = [text.rows[ROW].source.text[slice(*pair.source)] for pair in text.rows[ROW].sentences]
     assert [edit.text for edit in other.edits("en", "nb", sentences).values()] == ["Mine egne ord"]
     other.close()
-    assert Library(folders.data / LIBRARY_FILE).find(document) != program.workspace.entry
+    assert Library(folders.data / LIBRARY_FILE).find(document) != program.document.entry
 
 
 def test_what_it_was_writing_is_deleted(

@@ -1,0 +1,35 @@
+"""Engines that nobody uses any more are unloaded, for they take much memory."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from reader.engine import Engines
+from ui.toolkit.guard import guarded
+from ui.toolkit.jobs import Job, Pool
+
+# An engine that nobody has used for so long is unloaded; how often that is looked at.
+_IDLE_S = 300
+_LOOK_MS = 60_000
+
+
+class IdleEngines(QObject):
+    """Looks for them now and then, until it is stopped."""
+
+    def __init__(self, engines: Engines, pool: Pool, busy: Callable[[], bool]) -> None:
+        """`pool` has the one thread of the `engines`; while they are `busy` with a translation nothing is queued."""
+        super().__init__()
+        self._engines, self._pool, self._busy = engines, pool, busy
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Start no work any more."""
+        self._timer.stop()
+
+    @guarded
+    def _look(self) -> None:
+        if not self._busy():
+            self._pool.start(Job(lambda _: self._engines.unload_idle(_IDLE_S)))

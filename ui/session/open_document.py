@@ -1,0 +1,194 @@
+"""The document that is open: reading it, turning and leaving it, and what changes in its text."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.formats import read_document
+from reader.library import Entry
+from reader.memory import Memory
+from reader.parallel import ParallelText, Row, RowEvent
+from reader.text import Document, other_language
+from ui.session.loading import Prepared, count_words, prepare
+from ui.session.progress import Tally
+from ui.toolkit.guard import guarded
+from ui.toolkit.jobs import Pool
+from ui.toolkit.latest import Latest
+
+# Rows arrive in bursts; the window takes them together, at most this often.
+_GATHER_MS = 30
+
+
+class OpenDocument(QObject):
+    """At most one at a time. It is read by jobs; results of a job that was replaced never show.
+
+    Attributes:
+        entry: the document that is open or being read; None if there is none.
+        text: what is shown of it; None until it is read.
+        tally: counts the rows of `text`, as they are now.
+        visible_rows: set by the reading view, read by the engine's thread.
+    """
+
+    opening = Signal(object)  # Entry
+    leaving = Signal()  # the user is about to leave the text that is open
+    closing = Signal()  # what is done for the document ends; its text is still there
+    replacing = Signal()  # what is done for the text ends; another of the same document is prepared
+    opened = Signal(object)  # ParallelText
+    prepared = Signal()  # all that is remembered of the text is in it
+    measured = Signal(object, int)  # Entry, words
+    unreadable = Signal(object, object)  # Entry, the exception
+    rows_changed = Signal(list)  # indices of rows
+    updated = Signal(object)  # after that: a list of each Row that was replaced, and the one in its place
+
+    def __init__(self, pool: Pool, memory: Memory) -> None:
+        """Nothing is open; documents are read in `pool`, and `memory` knows what was translated before."""
+        super().__init__()
+        self.entry: Entry | None = None
+        self.text: ParallelText | None = None
+        self.tally: Tally | None = None
+        self.visible_rows = range(0)
+        self._memory = memory
+        self._reading, self._measuring = Latest(pool, self), Latest(pool, self)
+        self._recalled = False  # whether all that is remembered of the text is in it
+        self._turning_to: tuple[str, str] | None = None  # the languages of the text that this one is left for
+        self._arrived: list[RowEvent] = []
+        self._gather = QTimer(self)
+        self._gather.setInterval(_GATHER_MS)
+        self._gather.setSingleShot(True)
+        self._gather.timeout.connect(self.take_arrived)
+
+    # Opening and leaving
+
+    def open(self, entry: Entry) -> None:
+        """Read the document of `entry` and show it."""
+        self.opening.emit(entry)
+        self.close()
+        self.entry = entry
+        self._prepare(lambda: read_document(entry.path), entry.source, entry.target, entry.row)
+
+    def set_languages(self, source: str, target: str) -> None:
+        """Have the document translated from `source` to `target` instead; "" leaves the choice to the text."""
+        if self.text is not None:
+            self.leaving.emit()
+            source = source or self.text.document.language
+            self._turning_to = source, target or other_language(source)
+            self._replace(self.text.document, *self._turning_to)
+
+    @property
+    def turning(self) -> bool:
+        """Whether the text is left already for one in another direction."""
+        return self._turning_to is not None
+
+    @property
+    def languages(self) -> tuple[str, str] | None:
+        """From which language into which the open text is translated, or will be once it is prepared."""
+        if self._turning_to is not None or self.text is None:
+            return self._turning_to
+        return self.text.source_language, self.text.target_language
+
+    def retranslate(self) -> None:
+        """Prepare the document anew, to be translated with the packages of by now; nobody leaves it."""
+        if self.entry is not None and self.text is not None:
+            self._replace(self.text.document, self.entry.source, self.entry.target)
+
+    def close(self) -> None:
+        """Leave the document."""
+        self.leaving.emit()
+        self._reading.cancel()
+        self._measuring.cancel()
+        self.closing.emit()
+        self.take_arrived()
+        self.entry = self.text = self.tally = None
+        self._turning_to = None
+
+    def _replace(self, document: Document, source: str, target: str) -> None:
+        """Prepare the document anew; until that is done the text that is open stays."""
+        self._reading.cancel()
+        self.replacing.emit()
+        self._recalled = False  # what goes on meanwhile would go on with the text that is left
+        self._prepare(lambda: document, source, target, self.visible_rows.start)
+
+    # Reading
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether all that is remembered of the text is in it, and no other is prepared to take its place."""
+        return self.text is not None and self._recalled
+
+    def _prepare(self, read: Callable[[], Document], source: str, target: str, near: int) -> None:
+        """Get a text in the background, with what the memory knows of its translation."""
+        self._reading.start(
+            lambda job: prepare(job, read, source, target, self._memory, near),
+            item=self._on_item,
+            finished=self._on_finished,
+            failed=self._on_unreadable,
+        )
+
+    def _on_item(self, item: Prepared | list[RowEvent]) -> None:
+        if isinstance(item, Prepared):
+            self._show(item)
+        else:
+            self.gather(item)
+
+    def _show(self, prepared: Prepared) -> None:
+        self.take_arrived()  # it is of the text that was open
+        self.text, self.tally = prepared.text, prepared.tally
+        self._recalled = prepared.whole
+        self._turning_to = None
+        self.visible_rows = range(0)
+        self.opened.emit(prepared.text)
+        if self._recalled:
+            self.prepared.emit()
+
+    def _on_finished(self, _outcome: object) -> None:
+        self.take_arrived()
+        if (entry := self.entry) is not None and (text := self.text) is not None:
+            self._measuring.start(
+                lambda job: count_words(text.document, job.is_cancelled),
+                finished=lambda words: self.measured.emit(entry, words),
+            )
+        if not self._recalled:
+            self._recalled = True
+            self.prepared.emit()
+
+    def _on_unreadable(self, error: Exception) -> None:
+        if self.entry is not None:
+            self._turning_to, self._recalled = None, True
+            self.unreadable.emit(self.entry, error)
+
+    # What changes
+
+    def gather(self, arrived: list[RowEvent]) -> None:
+        """Let these show in the text, in a moment, with what else arrives until then."""
+        self._arrived += arrived
+        if not self._gather.isActive():
+            self._gather.start()
+
+    def edit(self, edited: Callable[[], list[RowEvent]]) -> None:
+        """Let the user's edits show in the text at once; what came before them is in it when `edited` is asked."""
+        self.take_arrived()
+        self._arrived = edited()
+        self.take_arrived()
+
+    @guarded
+    def take_arrived(self) -> None:
+        """Let all that was gathered show in the text now."""
+        arrived, self._arrived = self._arrived, []
+        self._gather.stop()
+        if not arrived or self.text is None or self.tally is None:
+            return
+        changed = [(event.index, *self._take(self.text, self.tally, event)) for event in arrived]
+        # A row that was only linked anew looks as before, unless its bold and italic went elsewhere.
+        self.rows_changed.emit([index for index, old, row in changed if _looks(row) != _looks(old)])
+        self.updated.emit([(old, row) for _, old, row in changed])
+
+    def _take(self, text: ParallelText, tally: Tally, event: RowEvent) -> tuple[Row, Row]:
+        """The row before and after."""
+        before = text.rows[event.index]
+        text.apply(event)
+        tally.change(before, text.rows[event.index])
+        return before, text.rows[event.index]
+
+
+def _looks(row: Row) -> tuple[object, ...]:
+    return row.state, row.target, row.marks, row.reason, [(pair.edited, pair.warnings) for pair in row.sentences]

@@ -1,0 +1,185 @@
+"""Translating the open document, and linking its words."""
+
+from threading import Event as Flag
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.parallel import Event, PackagesChosen, ParallelText, Row, State
+from reader.translation import Stage, StageBegun, Substituted
+from ui.session.open_document import OpenDocument
+from ui.session.pipelines import Pipelines
+from ui.session.progress import Pace, Progress
+from ui.toolkit.guard import guarded
+from ui.toolkit.i18n import said
+from ui.toolkit.jobs import Job, Pool
+from ui.toolkit.latest import Latest
+
+
+class Translation(QObject):
+    """It begins as soon as the document is prepared. Results of a job that was replaced never show."""
+
+    packages_changed = Signal(object)  # the ParallelText that others translate now
+    progressed = Signal(object)  # Progress
+    stopped = Signal(object)  # the exception that ended the translation
+    settled = Signal()  # everything is translated and its words are linked
+    halted = Signal()  # the translation was stopped, or the document left
+    notice = Signal(str)  # on what was asked for
+
+    def __init__(self, document: OpenDocument, pool: Pool, pipelines: Pipelines) -> None:
+        """Of whatever text is open in `document`; `pool` has the one thread that the `pipelines` are run on."""
+        super().__init__()
+        self._document, self._pipelines = document, pipelines
+        self._working = Latest(pool, self)
+        self._stage = Stage.TRANSLATING
+        self._cut_short = False  # whether words are linked no more because of a pause that came too late
+        self._pace = Pace()
+        self._pausing = Flag()  # looked at by the engine's thread
+        document.prepared.connect(self.resume)
+        document.updated.connect(self._on_updated)
+        document.replacing.connect(self.cancel)
+        document.closing.connect(self._on_closing)
+
+    @property
+    def translating(self) -> bool:
+        """Whether a translation is under way."""
+        return self._working.running and self._stage is Stage.TRANSLATING
+
+    @property
+    def linking(self) -> bool:
+        """Whether the text is all there and its words are being linked."""
+        return self._working.running and self._stage is Stage.LINKING
+
+    @property
+    def paused(self) -> bool:
+        """Whether the translation was paused, or is about to be when the batch in hand is done."""
+        return self._pausing.is_set()
+
+    @guarded
+    def cancel(self) -> None:
+        """End the translation at once, or after a call of the model; what is done stays."""
+        was_translating, was_paused = self.translating, self.paused
+        self._working.cancel()
+        self._pausing.clear()
+        if was_translating:
+            self._document.take_arrived()
+        if was_translating or was_paused:
+            self._report()
+        self.halted.emit()
+
+    @guarded
+    def pause(self) -> None:
+        """Let the translation rest until `resume`; the batch in hand is done anew then."""
+        if self.translating:
+            self._pausing.set()
+            self._report()
+
+    @guarded
+    def resume(self) -> None:
+        """Translate what is pending or failed, beginning with what is on screen; then words are linked."""
+        text = self._document.text
+        if text is None or not self._document.is_prepared or self.translating:
+            if self.paused:  # the batch is still in hand: it will not rest after it
+                self._pausing.clear()
+                self._report()
+            return
+        self._pausing.clear()
+        if self._missing or not self._working.running:
+            self._begin(text.snapshot(), Stage.TRANSLATING if self._missing else Stage.LINKING)
+        self._report()
+
+    @guarded
+    def _on_closing(self) -> None:
+        """The call of the model that is being worked on is the last."""
+        self._working.cancel()
+        self._document.take_arrived()
+        self.halted.emit()
+        self._pausing.clear()
+
+    def _begin(self, text: ParallelText, stage: Stage) -> None:
+        self._stage, self._cut_short = stage, False
+        if stage is Stage.TRANSLATING:
+            self._pace.begin()
+        self._working.start(
+            lambda job: self._work(job, text), item=self._on_event, finished=self._on_finished, failed=self._on_failed
+        )
+
+    def _work(self, job: Job, text: ParallelText) -> None:
+        """On the engine's thread."""
+        pipeline = self._pipelines.new(lambda: job.is_cancelled() or self.paused)
+        for event in pipeline.run(text, recalled=True, links=True, view=lambda: self._document.visible_rows):
+            job.emit_item(event)
+
+    def _on_event(self, event: Event | StageBegun | Substituted) -> None:
+        match event:
+            case PackagesChosen():
+                self._take_packages(event)
+            case Substituted(problem):
+                self.notice.emit(self.tr("{problem} Another package is used instead.").format(problem=said(problem)))
+            case StageBegun(stage):
+                self._enter(stage)
+            case _:
+                self._document.gather([event])
+
+    def _take_packages(self, event: PackagesChosen) -> None:
+        text = self._document.text
+        assert text is not None
+        text.apply(event)
+        self.packages_changed.emit(text)
+        self._pace.begin()  # loading them is not counted against their speed
+
+    def _enter(self, stage: Stage) -> None:
+        if stage is not self._stage:
+            self._document.take_arrived()
+            self._stage, self._cut_short = stage, self.paused
+            self._pausing.clear()
+            self._report()
+
+    def _on_finished(self, _outcome: object) -> None:
+        self._document.take_arrived()
+        if self._stage is Stage.LINKING and not self._cut_short:
+            self.settled.emit()
+        elif self._stage is Stage.TRANSLATING and self.paused and self._missing:
+            self._report()
+        else:  # a pause that was taken back, or came, too late is no end
+            self.resume()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._document.take_arrived()
+        if self._stage is Stage.LINKING:  # links are a help: without better ones the text is as good
+            self.settled.emit()
+            return
+        self._pausing.clear()
+        self.halted.emit()
+        self._report()
+        self.stopped.emit(error)
+
+    # How far it is
+
+    @property
+    def _missing(self) -> int:
+        """How many rows are to be translated."""
+        tally = self._document.tally
+        return tally.missing if tally is not None else 0
+
+    @guarded
+    def _on_updated(self, changed: list[tuple[Row, Row]]) -> None:
+        if (tally := self._document.tally) is not None:
+            self._pace.add([row for old, row in changed if old.state is not State.DONE], tally.characters_left)
+        self._report()
+
+    def _report(self) -> None:
+        if (tally := self._document.tally) is None:
+            return
+        pace = self._pace
+        left = pace.seconds_left if self.translating else None
+        self.progressed.emit(
+            Progress(
+                tally.total - tally.pending,
+                tally.total,
+                tally.failed,
+                pace.words_per_second,
+                self.translating,
+                left,
+                self.paused,
+            )
+        )

@@ -1,0 +1,32 @@
+"""What a window works with and does not own: it outlives the window, which another one replaces in another language."""
+
+from dataclasses import dataclass
+
+from reader.memory import Memory
+from ui.editing.edit_keeper import EditKeeper
+from ui.editing.vanished_edits import VanishedEdits
+from ui.library.shelf import Shelf
+from ui.session.export_job import Writing
+from ui.session.open_document import OpenDocument
+from ui.session.pipelines import Pipelines
+from ui.session.pools import Pools
+from ui.session.preferences import Preferences
+from ui.session.translation import Translation
+from ui.window.forgetter import Forgetter
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """For the window that wires its parts to them; each part is given only those it needs."""
+
+    shelf: Shelf
+    document: OpenDocument
+    translation: Translation
+    edits: EditKeeper
+    vanished: VanishedEdits
+    writing: Writing
+    forgetter: Forgetter
+    preferences: Preferences
+    memory: Memory
+    pipelines: Pipelines
+    pools: Pools
