@@ -87,7 +87,7 @@ class EditKeeper(QObject):
         self._others: list[_Other] = []
         self._told: dict[str, _Other] = {}  # by what tells them apart, until the user has chosen
         self._guard = Lock()
-        self._troubled = False  # whether the user knows of edits that cannot be written
+        self._troubled = 0  # of how many edits that cannot be written the user knows
         self._asked: set[tuple[Key, int]] = set()  # the changes that the window was not closed for, once
         self._translating: set[Job] = set()  # sentences whose edits were taken back
         workspace.leaving.connect(self._cancel)
@@ -243,14 +243,15 @@ class EditKeeper(QObject):
 
     def _tell_of_trouble(self) -> None:
         with self._guard:
-            tried = any(change.tried for change in self._unkept.values())
+            tried = sum(change.tried for change in self._unkept.values())
         if tried:
             self._again.start()
         if tried and not self._troubled:
-            self.trouble.emit(self.tr("Your edit has not been saved to disk yet. Tospalt keeps trying."), True)
+            words = self.tr("Your edit(s) have not been saved to disk yet. Tospalt keeps trying.", "", tried)
+            self.trouble.emit(words, True)
         elif self._troubled and not tried:
-            self.trouble.emit(self.tr("Your edit has now been saved to disk."), False)
-        self._troubled = tried
+            self.trouble.emit(self.tr("Your edit(s) have now been saved to disk.", "", self._troubled), False)
+        self._troubled = max(tried, self._troubled) if tried else 0
 
     def _tell_of_others(self) -> None:
         with self._guard:
@@ -324,7 +325,7 @@ class EditKeeper(QObject):
         with self._guard:
             unasked = [c for c in self._unkept.values() if c.version not in self._asked]
         self._asked.update(change.version for change in unasked)
-        self._troubled = self._troubled or bool(unasked)
+        self._troubled = max(self._troubled, len(unasked))
         return [c.wording.text for c in unasked if not c.back], [c.wording.text for c in unasked if c.back]
 
     def leave(self, drafts: Drafts) -> bool:
@@ -363,7 +364,7 @@ class EditKeeper(QObject):
         """Tell of what waits for the disk as it is now that something was forgotten."""
         self.unkept_changed.emit()
         if self._troubled:
-            self._troubled = False
+            self._troubled = 0
             self.untroubled.emit()
             self._tell_of_trouble()
 

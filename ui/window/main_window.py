@@ -486,9 +486,12 @@ class MainWindow(QMainWindow):
 
     @guarded
     def _tell_of_vanished_edits(self, document: Path | None) -> None:
-        words = self.tr("Your edits in “{name}” were deleted elsewhere. The machine translation is shown again.")
+        count = self._vanished.count(document)
+        words = self.tr(
+            "Your edit(s) in “{name}” were deleted elsewhere. The machine translation is shown again.", "", count
+        )
         told, topic = words.format(name=document.name if document is not None else ""), f"vanished {document}"
-        bring_back, do = self.tr("Restore edits"), partial(self._vanished.bring_back, document)
+        bring_back, do = self.tr("Restore edit(s)", "", count), partial(self._vanished.bring_back, document)
         self.notices.say(told, bring_back, do, topic=topic, lasting=True, about=document)
 
     @guarded
@@ -634,12 +637,16 @@ class MainWindow(QMainWindow):
     def _ask_to_leave(self, unkept: list[str], undeleted: list[str]) -> None:
         """Close the window only if that is asked for once more, without what could not be kept or deleted."""
         template = self.tr(
-            "This edit could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to "
-            "keep it as a draft."
+            "The edit(s) could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to "
+            "keep them as draft(s).",
+            "",
+            len(unkept),
         )
         other = self.tr(
-            "The edit that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. "
-            "The edit will then reappear."
+            "The edit(s) that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. "
+            "They will then reappear.",
+            "",
+            len(undeleted),
         )
         self.notices.say(
             "\n".join(t.format(words="\n".join(each)) for t, each in ((template, unkept), (other, undeleted)) if each),
