@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,14 +26,6 @@ from ui.app import Folders, Tospalt
 from ui.packages.model import PackageModel
 from ui.packages.store import Snapshot
 from ui.toolkit.i18n import InterfaceLanguage, interface_language, language_in_text, language_title, localised, said
-
-
-@pytest.fixture
-def norwegian(qapp: QCoreApplication) -> Iterator[None]:
-    language = InterfaceLanguage()
-    language.use("nb")
-    yield
-    language.use("en")
 
 
 @pytest.mark.usefixtures("norwegian")
