@@ -75,6 +75,27 @@ OTHERWISE = {
 }
 # Set to measure with, or compiled: never to be read.
 SAMPLES = {"_SAMPLE", "_WITHIN"}
+# One word for one thing: how English words begin, and how what stands for them in Norwegian does.
+TERMS = {
+    "document": "dokument",
+    "draft": "utkast",
+    "edit": "redig",
+    "export": "eksport",
+    "folder": "mappe",
+    "heading": "overskrift",
+    "highlight": "uthev",
+    "language package": "språkpakke",
+    "library": "bibliotek",
+    "machine translation": "maskinoversettelse",
+    "outline": "disposisjon",
+    "paragraph": "avsnitt",
+    "preview": "forhåndsvis",
+    "progress": "fremdrift",
+    "sentence": "setning",
+    "settings": "innstilling",
+    "shortcut": "hurtigtast",
+    "translation memory": "oversettelsesminne",
+}
 # Two words, a sentence, or a word in capitals: what a person reads. Names of methods, roles and files are none.
 PROSE = re.compile(r"[^\W\d_]{2,},? +[^\W\d_]{2,}|^\W*[A-ZÆØÅ][a-zæøå]+\W*$|[^\W\d_]…")
 # Where any word is read.
@@ -223,6 +244,19 @@ def test_norwegian_has_its_own_punctuation() -> None:
         assert there.endswith("\N{NO-BREAK SPACE}…") == key.source.endswith("…"), there
         assert not set("“”„'\"") & set(there), there
         assert there.count("«") == there.count("»"), there
+
+
+@pytest.mark.parametrize(("english", "norwegian"), TERMS.items())
+def test_norwegian_has_one_word_for_one_thing(english: str, norwegian: str) -> None:
+    sources = [key for key in NORWEGIAN if re.search(rf"\b{english}", without_places(key.source))]
+    assert sources
+    other = [form for key in sources for form in NORWEGIAN[key] if norwegian not in without_places(form)]
+    assert not other
+
+
+def without_places(text: str) -> str:
+    """The words alone, in small letters."""
+    return re.sub("{.*?}|&", "", text).lower()
 
 
 def parts(text: str) -> set[str]:

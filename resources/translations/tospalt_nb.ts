@@ -654,7 +654,7 @@
     <message>
         <location filename="../../ui/export/controller.py"/>
         <source>The document is being prepared in another direction. Export it when it is ready.</source>
-        <translation>Teksten gjøres klar i en annen retning. Eksporter den når den er klar.</translation>
+        <translation>Dokumentet klargjøres i en annen retning. Eksporter det når det er klart.</translation>
     </message>
 </context>
 <context>
@@ -1697,7 +1697,7 @@
     <message>
         <location filename="../../ui/packages/progress.py"/>
         <source>{speed} MB/s</source>
-        <translation>{speed} MB/s</translation>
+        <translation>{speed} MB/s</translation>
     </message>
 </context>
 <context>
