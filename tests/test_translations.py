@@ -290,6 +290,12 @@ def test_a_number_is_written_by_what_counts_and_by_nothing_else() -> None:
         assert key.counted or "(s)" not in key.source
 
 
+def test_a_count_stands_before_no_noun_that_could_not_follow_it() -> None:
+    """What a count is of is a matter of its grammatical number, so it goes through what has forms for that."""
+    places = re.compile(r"\{(count|total|number|pages|words)\} (?!of |or )[a-z]")
+    assert not [key.source for key in WANTED[OWN["nb_NO"]] if key.context != CORE and places.search(key.source)]
+
+
 def test_a_class_that_counts_has_no_subclass() -> None:
     """PySide looks for a string of a subclass under the names of all its bases, but for what is counted only once."""
     classes = [node for path in WINDOW for node in ast.walk(parsed(path)) if isinstance(node, ast.ClassDef)]

@@ -110,6 +110,17 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <location filename="../../ui/navigation/find_bar.py"/>
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Forgetting</name>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>

@@ -659,6 +659,14 @@
 </context>
 <context>
     <name>FindBar</name>
+    <message numerus="yes">
+        <location filename="../../ui/navigation/find_bar.py"/>
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln funnet</numerusform>
+            <numerusform>%Ln funnet</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../ui/navigation/find_bar.py"/>
         <source>Both texts</source>
@@ -743,11 +751,6 @@
         <location filename="../../ui/navigation/find_bar.py"/>
         <source>{number} of {total}</source>
         <translation>{number} av {total}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/navigation/find_bar.py"/>
-        <source>{total} found</source>
-        <translation>{total} funnet</translation>
     </message>
 </context>
 <context>
