@@ -53,9 +53,9 @@ if TYPE_CHECKING:
         State as State,
         differences as differences,
         edited as edited,
-        with_wording as with_wording,
-        with_wording_everywhere as with_wording_everywhere,
-        wording as wording,
+        user_edit as user_edit,
+        with_hypothesis as with_hypothesis,
+        with_hypothesis_everywhere as with_hypothesis_everywhere,
     )
     from reader.reference import align as align
     from reader.search import Query as Query, RowHits as RowHits, TextIndex as TextIndex, find as find
@@ -124,9 +124,9 @@ else:
                 "State",
                 "differences",
                 "edited",
-                "with_wording",
-                "with_wording_everywhere",
-                "wording",
+                "with_hypothesis",
+                "with_hypothesis_everywhere",
+                "user_edit",
             ),
             "reference": ("align",),
             "search": ("Query", "RowHits", "TextIndex", "find"),

@@ -34,7 +34,7 @@ def taken(path: Path) -> "BaseFileLock | None":
     return lock
 
 
-def let_go(lock: "BaseFileLock") -> None:
+def release(lock: "BaseFileLock") -> None:
     """Give a lock back, and delete its file."""
     lock.release()
     Path(lock.lock_file).unlink(missing_ok=True)

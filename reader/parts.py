@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import log
-from reader.locks import let_go, taken
+from reader.locks import release, taken
 from reader.paths import PARTS_FOLDER, data_folder, make_private_folder
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _forget(noted: "tuple[Path, BaseFileLock] | None") -> None:
     note, lock = noted
     try:
         note.unlink(missing_ok=True)
-        let_go(lock)
+        release(lock)
     except OSError as error:
         log.caught(error, "forgetting what was being written")
 
@@ -129,7 +129,7 @@ def _sweep(note: Path, lock_file: Path, forgetting: bool) -> None:
     finally:
         if forgetting:
             note.unlink(missing_ok=True)
-        let_go(lock)
+        release(lock)
 
 
 def _is_settled(part: Path, note: Path) -> bool:

@@ -19,7 +19,7 @@ from reader.drafts import Draft, parsed as parsed_draft
 from reader.errors import OutputError
 from reader.files import is_regular, write_atomically
 from reader.json_files import State, read_json, set_aside
-from reader.locks import let_go, taken
+from reader.locks import release, taken
 from reader.paths import make_private_folder
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Reading:
             nothing was done with it since.
         draft, draft_row, draft_sentence: what is being typed in place of the translation of a sentence, "" for
             nothing; the paragraph, and the sentence itself in its own language.
-        unkept: what was saved before, of whatever documents, and could not be written yet.
+        unsaved: what was saved before, of whatever documents, and could not be written yet.
     """
 
     process: int
@@ -53,20 +53,20 @@ class Reading:
     draft: str = ""
     draft_row: int = 0
     draft_sentence: str = ""
-    unkept: tuple[Draft, ...] = ()
+    unsaved: tuple[Draft, ...] = ()
 
     @property
     def drafts(self) -> list[Draft]:
         """All that the user has written and nobody else keeps."""
         typed = [Draft(self.document, self.draft_row, self.draft_sentence, self.draft)] if self.draft else []
-        return [*typed, *self.unkept]
+        return [*typed, *self.unsaved]
 
     def without(self, concerned: Callable[[str], bool]) -> "Reading | None":
         """What is left of it without all `concerned` documents; None if that is nothing."""
-        unkept = tuple(draft for draft in self.unkept if not concerned(draft.document))
+        unsaved = tuple(draft for draft in self.unsaved if not concerned(draft.document))
         if not concerned(self.document):
-            return replace(self, unkept=unkept)
-        return Reading(self.process, unkept=unkept) if unkept else None
+            return replace(self, unsaved=unsaved)
+        return Reading(self.process, unsaved=unsaved) if unsaved else None
 
 
 class Running:
@@ -119,7 +119,7 @@ class Running:
             self._state.with_suffix(_RESERVE).unlink(missing_ok=True)
             if not found_again:
                 self._state.unlink(missing_ok=True)
-            let_go(self._lock)
+            release(self._lock)
         except OSError as error:
             log.caught(error, "leaving the running programs")
         self._state = None
@@ -182,7 +182,7 @@ def _forget_state(folder: Path, stem: str, concerned: Callable[[str], bool]) -> 
             if left is not None and left != reading:
                 write_atomically(state, _data(left), private=True)
             _delete([*([state] if left is None else []), *_parts_of(state), *folder.glob(f"{stem}.damaged*")])
-        elif reading is not None and left != reading and (reading.document or reading.unkept):
+        elif reading is not None and left != reading and (reading.document or reading.unsaved):
             write_atomically(state, _data(left or Reading(reading.process)), private=True)
             return True
     return False
@@ -212,7 +212,7 @@ def _ended(folder: Path, stem: str) -> Iterator[bool]:
         yield lock is not None
     finally:
         if lock is not None:
-            let_go(lock)
+            release(lock)
 
 
 def _taken_over(
@@ -250,11 +250,11 @@ def _data(reading: Reading) -> bytes:
 
 
 def _parsed(kept: Any) -> Reading:
-    plain = [field for field in fields(Reading) if field.name != "unkept"]
+    plain = [field for field in fields(Reading) if field.name != "unsaved"]
     values = {field.name: kept.get(field.name, field.default) for field in plain}
     if not all(type(values[field.name]) is field.type for field in plain):
         raise TypeError
-    reading = Reading(**values, unkept=tuple(map(parsed_draft, kept.get("unkept", ()))))
+    reading = Reading(**values, unsaved=tuple(map(parsed_draft, kept.get("unsaved", kept.get("unkept", ())))))
     if not (0 <= reading.share <= 1 and reading.row >= 0 and reading.draft_row >= 0):
         raise ValueError
     return reading

@@ -40,7 +40,7 @@ class ExportPreferences:
     Attributes:
         folder: where it went, or "".
         suffix: of its format, such as ".pdf".
-        layout, paper, landscape, font_size, numbers, sentence_marks, back_translation, human, state_marks: see
+        layout, paper, landscape, font_size, numbers, sentence_marks, back_translation, reference, state_marks: see
             `ExportOptions`.
     """
 
@@ -53,7 +53,7 @@ class ExportPreferences:
     numbers: bool = True
     sentence_marks: bool = False
     back_translation: bool = False
-    human: bool = False
+    reference: bool = False
     state_marks: bool = True
 
 
@@ -69,8 +69,8 @@ class Settings:
         measure: the longest line, in characters.
         view: "both" side by side, "original", "translation", or "stacked" one above the other.
         column_split: how much of the width the original has, per mille.
-        blur: the column to hide until it is pointed at, "original" or "translation"; "" for none.
-        light_words: whether the words that belong together light up within the sentence.
+        blur: the column to hide until it is hovered, "original" or "translation"; "" for none.
+        highlight_words: whether matching words are highlighted within the sentence.
         library_width: of the list of documents, in device-independent pixels; 0 hides it.
         outline_shown: whether the headings are listed, in documents that have any.
         outline_width: of that list, in device-independent pixels.
@@ -87,7 +87,7 @@ class Settings:
     view: str = "both"
     column_split: int = 500
     blur: str = ""
-    light_words: bool = True
+    highlight_words: bool = True
     library_width: int = 280
     outline_shown: bool = False
     outline_width: int = 240
@@ -97,8 +97,11 @@ class Settings:
     export: ExportPreferences = field(default_factory=ExportPreferences)
 
 
-# Version 0.1.0 had the choices of the export among the other settings.
-_FLAT: dict[str, Key] = {f"{_EXPORT}_{each.name}": (_EXPORT, each.name) for each in fields(ExportPreferences)}
+# Version 0.1.0 had the choices of the export among the other settings, and other names for two.
+_RENAMED: dict[str, Key] = {"light_words": ("highlight_words",), f"{_EXPORT}_human": (_EXPORT, "reference")}
+_FLAT: dict[str, Key] = {
+    f"{_EXPORT}_{each.name}": (_EXPORT, each.name) for each in fields(ExportPreferences)
+} | _RENAMED
 
 
 def flattened(kept: Mapping[str, Any]) -> dict[Key, Any]:
@@ -110,7 +113,7 @@ def flattened(kept: Mapping[str, Any]) -> dict[Key, Any]:
     inside = {(_EXPORT, name): value for name, value in kept[_EXPORT].items()} if grouped else {}
     older = {key: kept[name] for name, key in _FLAT.items() if name in kept}
     alone = kept.keys() - _FLAT.keys() - ({_EXPORT} if grouped else set())
-    return {(name,): value for name, value in kept.items() if name in alone} | older | inside
+    return older | {(name,): value for name, value in kept.items() if name in alone} | inside
 
 
 def nested(values: Mapping[Key, Any]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from tests.fake_translator import FakeTranslator
 from tests.pairs import PAIR, use_pair
 from tests.server import Server, serving
 from tests.tiny_pair import install
+from tests.watchdog import LIMIT_MS, summary, watch, watchdog
 
 # The same examples in every run, and no stopwatch: what lands must not depend on luck or on what else the machine
 # does. To search further, run pytest with --hypothesis-profile=thorough.
@@ -33,6 +34,9 @@ share_arenas()
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# Here, for it has to be before anything else of `ui` is imported.
+watch(watchdog)
+
 SHIPPED = places.STARTER_PACKAGES
 INTERNET = (socket.AF_INET, socket.AF_INET6)
 LOOPBACK = "127.0.0.1"
@@ -42,7 +46,7 @@ on_loopback: list[None] = []
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Translate with a pair that is quick, and on whose wordings nothing depends, if no test asks for the shipped one.
+    """Translate with a quick pair, on whose translations nothing depends, if no test asks for the shipped one.
 
     Programs that tests start have that one, unless they call `use_pair`.
     """
@@ -56,6 +60,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """The process that made the folder deletes it."""
     if not hasattr(config, "workerinput"):
         shutil.rmtree(os.environ.pop(PAIR), ignore_errors=True)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What kept the event loop of the window."""
+    reports = [r for rs in terminalreporter.stats.values() for r in rs if isinstance(r, pytest.TestReport)]
+    ended = [r for r in reports if r.when == "teardown"]  # which knows what the call before it has told
+    told = [(r.nodeid, name, value) for r in ended for name, value in r.user_properties]
+    if lines := summary(told):
+        terminalreporter.section(f"slots that kept the event loop over {LIMIT_MS} ms")
+        terminalreporter.write_line("\n".join(lines))
 
 
 @pytest.fixture(scope="module")

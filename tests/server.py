@@ -63,7 +63,7 @@ class Server:
         self._holds += made
         return made
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Nothing is waited for any more."""
         for hold in self._holds:
             hold.set()
@@ -146,6 +146,6 @@ def serving() -> Iterator[Server]:
         try:
             yield pages
         finally:
-            pages.let_go()
+            pages.release()
             server.shutdown()
             thread.join()

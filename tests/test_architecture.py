@@ -164,7 +164,7 @@ def test_only_the_pipeline_translates_documents(path: Path) -> None:
     assert own or path.stem == "__init__" or not named & steps
 
 
-# The attributes of a row that no other of our values is changed in; the choices of an export have `human` too.
+# The attributes of a row that no other of our values is changed in; the choices of an export have `reference` too.
 ROWS = {"target", "state", "sentences", "back"}
 
 
@@ -176,7 +176,7 @@ def test_only_the_module_of_rows_makes_rows_and_changes_them(path: Path) -> None
     for name, call in names_called(path):
         assert name != "Row", call.lineno
         words = {word.arg for word in call.keywords} if name == "replace" else set()
-        assert not words & ROWS and ("Row" not in named or "human" not in words), call.lineno
+        assert not words & ROWS and ("Row" not in named or "reference" not in words), call.lineno
 
 
 @pytest.mark.parametrize("path", [*modules("reader"), *modules("ui")], ids=name_of)

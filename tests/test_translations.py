@@ -318,7 +318,7 @@ def test_no_two_entries_of_a_menu_share_a_mnemonic_in_either_language() -> None:
 @pytest.mark.parametrize(
     "contexts",
     [
-        ("Choices", "HumanChoice", "ExportDialog"),
+        ("Choices", "ReferenceChoice", "ExportDialog"),
         ("Choices", "BatchDialog"),
         ("PackagesDialog", "ProgressRow"),
         ("SettingsDialog",),

@@ -4,7 +4,7 @@ Its models are made, not trained: they say word for word what stands in the pair
 what they do not know. A decoder at its i-th token looks for the i-th token of the source and says what that is in the
 other language; a second layer, which says nothing, looks for what the last token came from, as good attention does.
 The tests use this pair unless they are about the one that is shipped, but must pass with that one too, and with this in
-its place: nothing may depend on how a sentence is worded.
+its place: nothing may depend on how a sentence is phrased.
 """
 
 import argparse

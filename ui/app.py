@@ -109,9 +109,9 @@ class Tospalt(QObject):
         self.forgetter.forgotten.connect(self._forget_folders)
         self.preferences.notice.connect(self._tell)
         for service in (self.shelf, self.workspace, self.preferences):
-            service.problem.connect(self._tell_of_problem)
+            service.problem.connect(self._report_problem)
         if problems := [localised(problem) for problem in (library.problem, settings_file.problem) if problem]:
-            self._tell_of_problem("\n".join(problems))
+            self._report_problem("\n".join(problems))
 
     def _new_window(self) -> MainWindow:
         window = MainWindow(
@@ -183,7 +183,7 @@ class Tospalt(QObject):
         return ended
 
     @guarded
-    def tell_of_fault(self, report: str) -> None:
+    def report_fault(self, report: str) -> None:
         """Something unexpected went wrong, of which a report can be copied."""
         self.window.notices.say(
             self.tr(
@@ -201,7 +201,7 @@ class Tospalt(QObject):
         self.window.notices.say(message)
 
     @guarded
-    def _tell_of_problem(self, message: str) -> None:
+    def _report_problem(self, message: str) -> None:
         """A damaged file of the program's own was kept aside, or the like: said until the user closes it."""
         self.window.notices.say(message, lasting=True)
 
@@ -252,7 +252,7 @@ def run_window(files: Sequence[Path], *, debug: bool = False) -> int:
     faults.install()
     application = _application()
     program = Tospalt(Folders(data_folder(), config_folder()))
-    faults.told.connect(program.tell_of_fault)
+    faults.told.connect(program.report_fault)
     watcher = _watch_for_signals(application)
     program.window.show()
     QTimer.singleShot(0, program, guarded(partial(program.begin, files)))

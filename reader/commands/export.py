@@ -1,7 +1,7 @@
 """`tospalt export`: the two texts side by side in files."""
 
 import os
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -67,7 +67,10 @@ def _add_looks(command: ArgumentParser) -> None:
     command.add_argument("--no-numbers", action="store_true", help="leave out paragraph numbers")
     command.add_argument("--sentence-marks", action="store_true", help="mark matching sentences")
     command.add_argument("--back-translation", action="store_true", help="add a back-translation of the translation")
-    command.add_argument("--human", metavar="FILE", help="a human translation to place beside the machine translation")
+    command.add_argument(
+        "--reference", metavar="FILE", help="a reference translation to place beside the machine translation"
+    )
+    command.add_argument("--human", dest="reference", help=SUPPRESS)  # its name in version 0.1.0
     command.add_argument("--no-state-marks", action="store_true", help="do not mark edited or uncertain sentences")
     command.add_argument(
         "--timestamp",
@@ -137,13 +140,13 @@ class _Target:
 def _export(document: Document, target: _Target, arguments: Namespace, engines: "Engines") -> ParallelText:
     """Translate and write one document. Raises TospaltError."""
     # Read before the work, which would be for nothing if it cannot be.
-    human = read(arguments.human) if arguments.human else None
+    reference = read(arguments.reference) if arguments.reference else None
     linked, back = target.suffix == ".html", arguments.back_translation
     text = translated_document(document, arguments, linked=linked, back=back, engines=engines)
-    if human is not None:
+    if reference is not None:
         from reader.reference import align
 
-        for aligned in align(text, human):
+        for aligned in align(text, reference):
             text.apply(aligned)
     written = write_export(text, target.path, _options(arguments, target.suffix), suffix=target.suffix)
     if written.missing:
@@ -169,7 +172,7 @@ def _options(arguments: Namespace, suffix: str) -> ExportOptions:
         numbers=not arguments.no_numbers,
         sentence_marks=arguments.sentence_marks,
         back_translation=arguments.back_translation,
-        human=bool(arguments.human),
+        reference=bool(arguments.reference),
         state_marks=not arguments.no_state_marks,
         timestamp=arguments.timestamp,
     )
@@ -180,8 +183,8 @@ def _options(arguments: Namespace, suffix: str) -> ExportOptions:
 
 def _export_all(arguments: Namespace, engines: "Engines") -> int:
     """Each document into the folder; one that fails is told of, and the others go on."""
-    if arguments.human and len(arguments.files) > 1:
-        raise OutputError("A human translation can be placed beside only one document.")
+    if arguments.reference and len(arguments.files) > 1:
+        raise OutputError("A reference translation can be placed beside only one document.")
     from reader.text import other_language
 
     folder = _made(arguments.output)

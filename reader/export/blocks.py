@@ -66,7 +66,7 @@ class Block:
         level: 1 to 6 for a heading, never skipping one; for a list item the depth of nesting, from 1.
         number: of the paragraph, or None.
         source, target: the two texts; the target's own is the source's where there was nothing to translate.
-        back, human: what stands with the translation, or None.
+        back, reference: what stands with the translation, or None.
         same: whether there was nothing to translate.
         pairs: which sentence became which.
     """
@@ -79,7 +79,7 @@ class Block:
     source: Side
     target: Side
     back: Side | None
-    human: Side | None
+    reference: Side | None
     same: bool
     pairs: tuple[SentencePair, ...]
 
@@ -117,9 +117,9 @@ def shown_pairs(text: ParallelText, options: ExportOptions) -> list[SentencePair
     return [pair for row in rows if row.state is State.DONE for pair in row.sentences]
 
 
-def has_human(text: ParallelText, options: ExportOptions) -> bool:
-    """Whether a human translation is to be shown and there is one."""
-    return options.human and any(row.human.strip() for row in text.rows)
+def has_reference(text: ParallelText, options: ExportOptions) -> bool:
+    """Whether a reference translation is to be shown and there is one."""
+    return options.reference and any(row.reference.strip() for row in text.rows)
 
 
 def plain(side: Side) -> str:
@@ -165,7 +165,7 @@ def _block(
         source,
         target,
         _plain_side(row.back, text.source_language) if options.back_translation else None,
-        _plain_side(row.human, text.target_language) if options.human else None,
+        _plain_side(row.reference, text.target_language) if options.reference else None,
         row.state is State.SAME,
         row.sentences if row.state is State.DONE else (),
     )

@@ -25,7 +25,7 @@ class Labels:
     language: str
     not_translated: str
     back: str
-    human: str
+    reference: str
     number: str
     original: str
     translation: str
@@ -59,7 +59,7 @@ _ENGLISH = Labels(
     language="en",
     not_translated="[not translated]",
     back="Back-translation",
-    human="Human translation",
+    reference="Reference translation",
     number="No.",
     original="Original",
     translation="Translation",
@@ -95,7 +95,7 @@ _BOKMAL = Labels(
     language="nb",
     not_translated="[ikke oversatt]",
     back="Tilbakeoversettelse",
-    human="Oversatt av menneske",
+    reference="Referanseoversettelse",
     number="Nr.",
     original="Original",
     translation="Oversettelse",

@@ -33,7 +33,7 @@ class ExportOptions:
         numbers: whether paragraphs bear their numbers.
         sentence_marks: whether sentences that belong together are marked alike on both sides.
         back_translation: whether the translation translated back stands with it, where there is one.
-        human: whether a human translation stands with it, where there is one.
+        reference: whether a reference translation stands with it, where there is one.
         state_marks: whether edited and warned sentences are marked; what is untranslated always is.
         timestamp: written into the file instead of the present time, so that the same input gives the same bytes.
     """
@@ -45,6 +45,6 @@ class ExportOptions:
     numbers: bool = True
     sentence_marks: bool = False
     back_translation: bool = False
-    human: bool = False
+    reference: bool = False
     state_marks: bool = True
     timestamp: datetime | None = None

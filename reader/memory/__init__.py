@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.memory.edits import Reworded as Reworded, Rewording as Rewording
+    from reader.memory.edits import EditOutcome as EditOutcome, EditRequest as EditRequest
     from reader.memory.forgetting import Forgotten as Forgotten, files_of as files_of
     from reader.memory.journal import Key as Key
     from reader.memory.memory import Memory as Memory
@@ -14,7 +14,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "edits": ("Reworded", "Rewording"),
+            "edits": ("EditOutcome", "EditRequest"),
             "forgetting": ("Forgotten", "files_of"),
             "journal": ("Key",),
             "memory": ("Memory",),

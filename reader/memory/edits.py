@@ -1,4 +1,4 @@
-"""The user's own wordings in the file of the translation memory: they belong to two languages and to no package."""
+"""The user's edits in the file of the translation memory: they belong to two languages and to no package."""
 
 import sqlite3
 import struct
@@ -10,7 +10,7 @@ from zlib import crc32
 from reader.memory.database import Problem, ProblemError
 from reader.memory.journal import Changes, Key, Value
 from reader.memory.translations import CHUNK, packed, unpacked
-from reader.parallel import Hypothesis, wording
+from reader.parallel import Hypothesis, user_edit
 
 _KEY = ("source_language", "target_language", "source")
 _WHERE = " AND ".join(f"{column} = ?" for column in _KEY)
@@ -23,7 +23,7 @@ _MODULUS = 1 << 62
 def read_edits(
     connection: sqlite3.Connection, languages: tuple[str, str], wanted: Sequence[str]
 ) -> Iterator[tuple[str, Hypothesis]]:
-    """What the user has worded of the `wanted` sentences, sentence by sentence."""
+    """The user's edits of the `wanted` sentences, sentence by sentence."""
     for source, target, links in _select(connection, languages, wanted):
         yield source, _from_row(source, target, links)
 
@@ -42,7 +42,7 @@ def _select(
 
 
 def as_value(entry: Hypothesis) -> Value:
-    """A wording as it stands in the file."""
+    """An edit as it stands in the file."""
     return entry.text, packed(entry.links)
 
 
@@ -93,25 +93,25 @@ def sum_in(connection: sqlite3.Connection) -> Sum:
 
 
 @dataclass(frozen=True, slots=True)
-class Rewording:
+class EditRequest:
     """What the user wants of a sentence, and what they knew then.
 
     Attributes:
-        wording: their own; None lets the machine's hold again.
-        seen: the texts that stood there for all they knew: what was on screen, and what they have worded since.
+        hypothesis: their edit; None restores the machine translation.
+        seen: the texts that stood there for all they knew: what was on screen, and what they have edited since.
     """
 
-    wording: Hypothesis | None
+    hypothesis: Hypothesis | None
     seen: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Reworded:
-    """What has become of rewordings, by sentence.
+class EditOutcome:
+    """What has become of requests, by sentence.
 
     Attributes:
         safe: those that are done and safely on the disk; what is not may still be done.
-        others: the wordings that were found there and that the user had not seen. A wording has replaced them; what
+        others: the edits that were found there and that the user had not seen. An edit has replaced them; what
             was to be taken back has not been, for it was not the user's.
     """
 
@@ -119,12 +119,12 @@ class Reworded:
     others: Mapping[str, Hypothesis] = field(default_factory=dict)
 
 
-def decided(before: Mapping[Key, Value], wanted: Mapping[Key, Rewording]) -> tuple[Changes, dict[str, Hypothesis]]:
-    """The changes that come of rewordings where edits are as they were `before`, and the others; see `Reworded`."""
+def decided(before: Mapping[Key, Value], wanted: Mapping[Key, EditRequest]) -> tuple[Changes, dict[str, Hypothesis]]:
+    """The changes that come of requests where edits are as they were `before`, and the others; see `EditOutcome`."""
     changes, others = {}, {}
-    for key, rewording in wanted.items():
-        there, new = before.get(key), as_value(rewording.wording) if rewording.wording is not None else None
-        unseen = there is not None and there[0] not in rewording.seen and (new is None or new[0] != there[0])
+    for key, request in wanted.items():
+        there, new = before.get(key), as_value(request.hypothesis) if request.hypothesis is not None else None
+        unseen = there is not None and there[0] not in request.seen and (new is None or new[0] != there[0])
         if unseen and there is not None:
             others[key[2]] = _from_row(key[2], *there)
         if new != there and not (unseen and new is None):
@@ -196,6 +196,6 @@ def _from_row(source: object, target: object, links: bytes) -> Hypothesis:
     try:
         if not (isinstance(source, str) and isinstance(target, str)):
             raise ProblemError(Problem.DAMAGED)
-        return wording(source, target, unpacked(links))
+        return user_edit(source, target, unpacked(links))
     except (struct.error, ValueError, TypeError) as error:
         raise ProblemError(Problem.DAMAGED) from error

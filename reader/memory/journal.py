@@ -23,7 +23,7 @@ from reader.file_locking import lock_of
 from reader.files import write_atomically
 from reader.memory.database import JOURNAL_SUFFIX, Problem, ProblemError, set_aside
 
-# Languages and sentence; the user's wording and its links, packed.
+# Languages and sentence; the user's edit and its links, packed.
 Key = tuple[str, str, str]
 Value = tuple[str, bytes]
 # None: the edit was taken back.

@@ -3,7 +3,7 @@
 The file is in WAL mode (https://sqlite.org/wal.html), so that two processes may use it at once and a batch is
 either there whole or not at all, also if the process is killed. Nothing that is wrong with the file or the
 disk stops a translation: what cannot be remembered is not, and the user is told once. Edits, the user's own
-wordings, are kept apart from what packages made and are never thrown away: they stand in a journal beside the file
+edits, are kept apart from what packages made and are never thrown away: they stand in a journal beside the file
 too (see `reader.memory.sync`), so that either may be lost.
 """
 
@@ -30,7 +30,7 @@ from reader.memory.database import (
     reason_of,
     set_aside,
 )
-from reader.memory.edits import Rescue, Reworded, Rewording, as_value, decided, read_edits, rescued_edits
+from reader.memory.edits import EditOutcome, EditRequest, Rescue, as_value, decided, read_edits, rescued_edits
 from reader.memory.forgetting import Forgotten, count_all, delete_all, delete_sentences, erase, files_of
 from reader.memory.journal import Changes, Journal, JournalError, Key, Value
 from reader.memory.journal_mode import SharingError, only_reading, prepare, prepare_alone
@@ -82,7 +82,7 @@ class Memory:
         return self._ask(sentences, lambda connection, wanted: read_rows(connection, package, wanted))
 
     def edits(self, source: str, target: str, sentences: Sequence[str]) -> dict[str, Hypothesis]:
-        """What the user has worded of `sentences`, by sentence; `source` and `target` are language codes."""
+        """What the user has edited of `sentences`, by sentence; `source` and `target` are language codes."""
         return self._ask(sentences, lambda connection, wanted: read_edits(connection, (source, target), wanted))
 
     def _ask(
@@ -145,12 +145,12 @@ class Memory:
             self._attempt(lambda file: relink_rows(self._open(file), package, rows))
 
     def keep_edits(self, source: str, target: str, edits: Mapping[str, Hypothesis], *, replace: bool = True) -> bool:
-        """Keep the user's own wordings by sentence, for ever and for every document.
+        """Keep the user's edits by sentence, for ever and for every document.
 
         Args:
             source, target: language codes.
             edits: see `reader.parallel.user_translation`.
-            replace: whether they replace wordings that are there already; else those stay.
+            replace: whether they replace edits that are there already; else those stay.
 
         Returns:
             Whether all of them are safe: on the disk, in two files, of which either may be lost. What is not
@@ -164,14 +164,14 @@ class Memory:
         return self._change(source, target, wanted, decide) is not None and len(wanted) == len(edits)
 
     def relink_edits(self, source: str, target: str, edits: Mapping[str, Hypothesis]) -> set[str]:
-        """Keep the links of wordings that are still the user's: for work that ends when the user may have gone on.
+        """Keep the links of edits that are still the user's: for work that ends when the user may have gone on.
 
         Args:
             source, target: language codes.
-            edits: the wordings that the links were made for, with these, by sentence.
+            edits: those that the links were made for, with these, by sentence.
 
         Returns:
-            The sentences that are worded so still; the others were worded anew or forgotten meanwhile, here or in
+            The sentences whose edit is still that one; the others were edited or forgotten meanwhile, here or in
             another program, and are left as they are.
         """
         wanted, still = _values(source, target, edits), set[str]()
@@ -184,19 +184,19 @@ class Memory:
 
         return still if self._change(source, target, wanted, decide) is not None else set()
 
-    def reword(self, source: str, target: str, rewordings: Mapping[str, Rewording]) -> Reworded:
-        """Keep and take back wordings of the user's, who may not know what another program has made of them meanwhile.
+    def change_edits(self, source: str, target: str, requests: Mapping[str, EditRequest]) -> EditOutcome:
+        """Keep and take back edits of the user's, who may not know what another program has made of them meanwhile.
 
         Whether that has happened is looked at in the transaction that changes them.
 
         Args:
             source, target: language codes.
-            rewordings: by sentence.
+            requests: by sentence.
         """
         wanted = {
-            (source, target, text): rewording
-            for text, rewording in rewordings.items()
-            if keepable(text, rewording.wording or Hypothesis("", 0.0))
+            (source, target, text): request
+            for text, request in requests.items()
+            if keepable(text, request.hypothesis or Hypothesis("", 0.0))
         }
         others: dict[str, Hypothesis] = {}
 
@@ -206,10 +206,10 @@ class Memory:
             return changes
 
         done = self._change(source, target, wanted, decide) is not None
-        return Reworded(frozenset(key[2] for key in wanted) if done else frozenset(), others)
+        return EditOutcome(frozenset(key[2] for key in wanted) if done else frozenset(), others)
 
     def forget_edits(self, source: str, target: str, sentences: Sequence[str]) -> bool:
-        """Let the machine's wording of these sentences hold again; gives whether that is safely on the disk."""
+        """Let the machine translation of these sentences hold again; gives whether that is safely on the disk."""
         wanted = {(source, target, sentence): None for sentence in sentences if storable(sentence)}
         return self._change(source, target, wanted, lambda before: dict.fromkeys(before)) is not None
 
@@ -223,7 +223,7 @@ class Memory:
             connection, journal = self._open(file), Journal(file)
             sentences = [key[2] for key in wanted]
             changes, outcome = change_edits(connection, journal, _PATIENCE, (source, target), sentences, decide)
-            self._tell_outcome(outcome)
+            self._report_outcome(outcome)
             return changes if outcome.error is None else None
 
         return self._attempt(change) if wanted else {}
@@ -248,7 +248,7 @@ class Memory:
 
         Args:
             sentences: in the source language, as packages translated them.
-            edits: also the user's own wordings of these sentences, by language codes (source, target).
+            edits: also the user's edits of these sentences, by language codes (source, target).
 
         Returns:
             What was forgotten; None if it cannot be, of which `take_problem` tells, also if it has told of it before.
@@ -259,7 +259,7 @@ class Memory:
         return self._erase(lambda connection: delete_sentences(connection, wanted, own))
 
     def forget_everything(self) -> Forgotten | None:
-        """The same for all that is remembered, the user's own wordings too."""
+        """The same for all that is remembered, the user's edits too."""
         return self._erase(delete_all)
 
     def _erase(self, delete: Callable[[sqlite3.Connection], Forgotten]) -> Forgotten | None:
@@ -365,10 +365,10 @@ class Memory:
         except JournalError as error:
             outcome = agree_alone(connection, self._rescue, error.error)
         if self._kept is not None:
-            self._tell_damage(outcome.whole, outcome.restored)
+            self._report_damage(outcome.whole, outcome.restored)
             outcome = replace(outcome, restored=0)
         self._rescue = None
-        self._tell_outcome(outcome)
+        self._report_outcome(outcome)
 
     def _in_place(self, file: Path) -> bool:
         """Whether the file is still the one opened: it may have been deleted, or set aside by another process."""
@@ -393,7 +393,7 @@ class Memory:
             return self._begin_anew(file)
         self._disconnect()
         if self._kept is not None and self._rescue is not None:
-            self._tell_damage(self._rescue.whole, 0)
+            self._report_damage(self._rescue.whole, 0)
         self._tell(problem, reason_of(error))
         if problem is Problem.LOCKED:
             self._patience = _LITTLE_PATIENCE
@@ -416,7 +416,7 @@ class Memory:
         self._file, self._given_up = None, file
         return False
 
-    def _tell_damage(self, whole: bool, restored: int) -> None:
+    def _report_damage(self, whole: bool, restored: int) -> None:
         """Tell of the file that was set aside, and what of it is in the new one."""
         if not whole:
             problem = Problem.EDITS_DAMAGED
@@ -427,7 +427,7 @@ class Memory:
         self._tell(problem, str(self._kept), restored)
         self._kept = None
 
-    def _tell_outcome(self, outcome: Outcome) -> None:
+    def _report_outcome(self, outcome: Outcome) -> None:
         if outcome.restored:
             self._tell(Problem.RESTORED, count=outcome.restored)
         if outcome.mended:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import DocumentError, OutputError, reason
 from reader.files import open_regular
-from reader.parallel import wording
+from reader.parallel import user_edit
 from reader.text import base_language, language_name
 
 if TYPE_CHECKING:
@@ -70,23 +70,23 @@ def read_tmx(path: Path, source: str, target: str) -> Iterator[TmxPair]:
 def import_tmx(path: Path, source: str, target: str, memory: "Memory") -> int:
     """Keep the translations in a TMX file as if the user had made them; returns how many sentences it has.
 
-    Wordings of the user's own that are there already stay; of several for one sentence the last in the file counts.
+    Edits of the user's that are there already stay; of several for one sentence the last in the file counts.
 
     Raises:
         DocumentError: it cannot be read, is no TMX file, or has nothing in these two languages.
         OutputError: the memory does not take them.
     """
-    wordings = {pair.source: wording(pair.source, pair.target) for pair in read_tmx(path, source, target)}
-    if not wordings:
+    edits = {pair.source: user_edit(pair.source, pair.target) for pair in read_tmx(path, source, target)}
+    if not edits:
         raise DocumentError(
             "“{path}” has no translations between {source} and {target}.",
             path=path,
             source=language_name(source),
             target=language_name(target),
         )
-    sentences = list(wordings)
+    sentences = list(edits)
     for start in range(0, len(sentences), _BATCH):
-        batch = {sentence: wordings[sentence] for sentence in sentences[start : start + _BATCH]}
+        batch = {sentence: edits[sentence] for sentence in sentences[start : start + _BATCH]}
         if not memory.keep_edits(source, target, batch, replace=False):
             raise OutputError("The translations of “{path}” cannot be remembered on this disk.", path=path)
     return len(sentences)

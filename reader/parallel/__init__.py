@@ -12,8 +12,8 @@ if TYPE_CHECKING:
         editable as editable,
         edited as edited,
         sentence_text as sentence_text,
-        with_wording as with_wording,
-        with_wording_everywhere as with_wording_everywhere,
+        with_hypothesis as with_hypothesis,
+        with_hypothesis_everywhere as with_hypothesis_everywhere,
     )
     from reader.parallel.events import (
         Event as Event,
@@ -36,14 +36,21 @@ if TYPE_CHECKING:
         failed_row as failed_row,
         initial_row as initial_row,
     )
-    from reader.parallel.user_translation import wording as wording
+    from reader.parallel.user_translation import user_edit as user_edit
 else:
     __getattr__, __all__ = door(
         __name__,
         {
             "assembly": ("Part", "assembled", "moved_links"),
             "diff": ("differences",),
-            "editing": ("differing", "editable", "edited", "sentence_text", "with_wording", "with_wording_everywhere"),
+            "editing": (
+                "differing",
+                "editable",
+                "edited",
+                "sentence_text",
+                "with_hypothesis",
+                "with_hypothesis_everywhere",
+            ),
             "events": (
                 "Event",
                 "PackagesChosen",
@@ -58,6 +65,6 @@ else:
             "hypothesis": ("Hypothesis", "Translator", "never"),
             "parallel_text": ("ParallelText",),
             "rows": ("Link", "Row", "SentencePair", "State", "failed_row", "initial_row"),
-            "user_translation": ("wording",),
+            "user_translation": ("user_edit",),
         },
     )

@@ -1,9 +1,9 @@
-"""The user's own wording of a sentence, in place of the machine's.
+"""The user's edit of a sentence, in place of the machine's.
 
-An edit is a pure change of one row. To keep it, give the wording to `Memory.keep_edits`, and the links that a model
-makes for it later to `Memory.relink_edits`, which leaves a newer wording alone; to take it back, forget it there and
-put the machine's wording, which `Memory.lookup` has, in its place again. Where another program may have edited the
-sentence meanwhile, `Memory.reword` does both, and tells of what nobody here has seen.
+An edit is a pure change of one row. To keep it, give the edit to `Memory.keep_edits`, and the links that a model
+makes for it later to `Memory.relink_edits`, which leaves a newer edit alone; to take it back, forget it there and
+put the machine translation, which `Memory.lookup` has, in its place again. Where another program may have edited the
+sentence meanwhile, `Memory.change_edits` does both, and tells of what nobody here has seen.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,12 +13,12 @@ from reader.parallel.assembly import Part, assembled, parts_of
 from reader.parallel.diff import unchanged
 from reader.parallel.hypothesis import Hypothesis
 from reader.parallel.rows import Link, Row, State
-from reader.parallel.user_translation import wording
+from reader.parallel.user_translation import user_edit
 from reader.text import words_and_signs
 
 
 def editable(row: Row, index: int) -> bool:
-    """Whether sentence `index` of the row can be worded anew: the row is translated, and the sentence has words."""
+    """Whether sentence `index` of the row can be edited: the row is translated, and the sentence has words."""
     if row.state is not State.DONE or not 0 <= index < len(row.sentences):
         return False
     return any(map(str.isalpha, sentence_text(row, index)))
@@ -29,22 +29,22 @@ def sentence_text(row: Row, index: int) -> str:
     return row.source.text[slice(*row.sentences[index].source)]
 
 
-def with_wording(row: Row, index: int, text: Hypothesis) -> Row:
-    """The row with another wording of sentence `index`; all other sentences stay as they are.
+def with_hypothesis(row: Row, index: int, text: Hypothesis) -> Row:
+    """The row with another translation of sentence `index`; all other sentences stay as they are.
 
-    With the user's `wording` this is the edit, with the machine's hypothesis it is taken back. Spans, links and marks
-    behind it are moved; the translation back, being one of the old wording, is dropped.
+    With a `user_edit` this is the edit, with the machine's hypothesis it is taken back. Spans, links and marks
+    behind it are moved; the back-translation, being one of the old text, is dropped.
 
     Raises:
         ValueError: the sentence is not `editable`.
     """
     if not editable(row, index):
         raise ValueError("There is no sentence to edit.")
-    return _worded(row, [index], text)
+    return _replaced(row, [index], text)
 
 
-def _worded(row: Row, places: Iterable[int], text: Hypothesis) -> Row:
-    """The row with another wording of the sentences at `places`, put together once."""
+def _replaced(row: Row, places: Iterable[int], text: Hypothesis) -> Row:
+    """The row with another translation of the sentences at `places`, put together once."""
     parts = parts_of(row)
     score = None if text.edited else text.score
     for index in places:
@@ -52,8 +52,8 @@ def _worded(row: Row, places: Iterable[int], text: Hypothesis) -> Row:
     return assembled(row.source, parts).in_place_of(row)
 
 
-def with_wording_everywhere(rows: Iterable[Row], sentence: str, text: Hypothesis) -> Iterator[tuple[int, Row]]:
-    """Another wording of `sentence` wherever it stands in a document, as it will when the document is opened again.
+def with_hypothesis_everywhere(rows: Iterable[Row], sentence: str, text: Hypothesis) -> Iterator[tuple[int, Row]]:
+    """Another translation of `sentence` wherever it stands in a document, as it will when the document is opened again.
 
     Yields:
         The index of each row that changes, and the row as it is then (see `RowEdited`).
@@ -62,11 +62,11 @@ def with_wording_everywhere(rows: Iterable[Row], sentence: str, text: Hypothesis
         if sentence in row.source.text:
             places = [i for i in range(len(row.sentences)) if sentence_text(row, i) == sentence and editable(row, i)]
             if places:
-                yield number, _worded(row, places, text)
+                yield number, _replaced(row, places, text)
 
 
 def differing(rows: Iterable[Row], edits: Mapping[str, Hypothesis]) -> set[str]:
-    """The sentences of translated rows that the user has worded otherwise than the rows show, or not any more.
+    """The sentences of translated rows that the user has edited otherwise than the rows show, or not any more.
 
     Args:
         rows: some rows of a document.
@@ -83,7 +83,7 @@ def differing(rows: Iterable[Row], edits: Mapping[str, Hypothesis]) -> set[str]:
 
 
 def edited(row: Row, index: int, text: str) -> tuple[Row, Hypothesis]:
-    """The row with the user's `text` for sentence `index`, and that wording, to be kept; needs no model.
+    """The row with the user's `text` for sentence `index`, and that edit, to be kept; needs no model.
 
     Words that are as they were keep their links until a model has linked them anew.
 
@@ -93,9 +93,9 @@ def edited(row: Row, index: int, text: str) -> tuple[Row, Hypothesis]:
     if not editable(row, index):
         raise ValueError("There is no sentence to edit.")
     part, sentence = parts_of(row)[index], sentence_text(row, index)
-    new = wording(sentence, text)
+    new = user_edit(sentence, text)
     new = replace(new, links=carried_links(part.links, part.text, new.text))
-    return with_wording(row, index, new), new
+    return with_hypothesis(row, index, new), new
 
 
 def carried_links(links: Sequence[Link], before: str, after: str) -> tuple[Link, ...]:

@@ -58,7 +58,7 @@ class RowEdited:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceAligned:
-    """`text` is what a human translation has for row `index`; "" is nothing."""
+    """`text` is what a reference translation has for row `index`; "" is nothing."""
 
     index: int
     text: str

@@ -22,7 +22,7 @@ class Hypothesis:
         links: between words, in code points into the sentence and into `text`.
         warnings: codes of what looks wrong.
         linked: whether its words were looked for links; if not, that is still to be done.
-        edited: whether this is the user's own wording instead, which no model has scored; it may be empty.
+        edited: whether this is the user's edit instead, which no model has scored; it may be empty.
     """
 
     text: str

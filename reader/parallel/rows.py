@@ -27,7 +27,7 @@ class SentencePair:
         score: mean log-probability of a token; None where no model was asked.
         links: between words, spans in code points into the paragraph's two texts.
         warnings: codes of what looks wrong.
-        edited: whether the target is the user's own wording.
+        edited: whether the target is the user's edit.
         linked: whether words were looked for links; if not, that is still to be done.
     """
 
@@ -52,7 +52,7 @@ class Row:
         marks: on the target.
         reason: one sentence on why it failed.
         back: the target translated back into the source's language, or "".
-        human: the same paragraph in a human translation laid beside it, or "".
+        reference: the same paragraph in a reference translation placed beside it, or "".
     """
 
     source: Paragraph
@@ -62,14 +62,14 @@ class Row:
     marks: tuple[Mark, ...] = ()
     reason: str = ""
     back: str = ""
-    human: str = ""
+    reference: str = ""
 
     def in_place_of(self, before: "Row") -> "Row":
         """This row with what stands beside `before`, as far as that is true of it too."""
         back = before.back if before.target == self.target else ""
-        if (self.human, self.back) == (before.human, back):
+        if (self.reference, self.back) == (before.reference, back):
             return self
-        return replace(self, human=before.human, back=back)
+        return replace(self, reference=before.reference, back=back)
 
     def with_links(self, sentences: tuple[SentencePair, ...], marks: tuple[Mark, ...]) -> "Row":
         """The row with other links between its words, and the marks on the target that follow them."""
@@ -80,8 +80,8 @@ class Row:
         return replace(self, back=back)
 
     def with_reference(self, text: str) -> "Row":
-        """The row with a human translation of its paragraph."""
-        return self if self.human == text else replace(self, human=text)
+        """The row with a reference translation of its paragraph."""
+        return self if self.reference == text else replace(self, reference=text)
 
 
 def initial_row(paragraph: Paragraph) -> Row:

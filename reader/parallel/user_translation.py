@@ -10,14 +10,14 @@ from reader.processing import warnings
 _LINE_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
-def wording(sentence: str, text: str, links: tuple[Link, ...] = ()) -> Hypothesis:
+def user_edit(sentence: str, text: str, links: tuple[Link, ...] = ()) -> Hypothesis:
     """The user's own translation of a sentence.
 
     Args:
         sentence: the sentence in the source language.
         text: its translation. White space around it is dropped, for what stands between the sentences of a paragraph
             is that of the source. "" says that the sentence is left out on purpose, its content being in that of a
-            neighbour: it stays so, without a warning. (Who wants the machine's wording back takes the edit back.)
+            neighbour: it stays so, without a warning. (Who wants the machine translation back takes the edit back.)
         links: between words, in code points into `sentence` and `text`.
     """
     text = _LINE_BREAK.sub("\n", text)

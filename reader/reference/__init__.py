@@ -1,4 +1,4 @@
-"""Aligning a human reference translation with the machine translation."""
+"""Aligning a reference translation with the machine translation."""
 
 from typing import TYPE_CHECKING
 

@@ -1,7 +1,7 @@
-"""A human translation laid beside the machine's, paragraph by paragraph.
+"""A reference translation placed beside the machine's, paragraph by paragraph.
 
-The machine's translation is the go-between: it is in the language of the human one, so the two can be compared
-(Sennrich and Volk 2010). No word of the human text is lost: what belongs to no paragraph stands with the one before.
+The machine's translation is the go-between: it is in the language of the reference, so the two can be compared
+(Sennrich and Volk 2010). No word of the reference is lost: what belongs to no paragraph stands with the one before.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -23,59 +23,61 @@ _SHORT = 1000  # characters
 _LIKE_NORWEGIAN = NORWEGIAN | {"da"}
 
 
-def align(text: ParallelText, human: Document, cancelled: Callable[[], bool] = lambda: False) -> list[ReferenceAligned]:
-    """What a human translation of a translated text has for each of its rows.
+def align(
+    text: ParallelText, reference: Document, cancelled: Callable[[], bool] = lambda: False
+) -> list[ReferenceAligned]:
+    """What a reference translation of a translated text has for each of its rows.
 
-    A human paragraph that covers several rows is divided between its sentences where that is sure, else it stands
-    with the first of them. Several human paragraphs in one row stand in lines of their own. A human paragraph of
-    which the original has nothing stands with the row before.
+    A reference paragraph that covers several rows is divided between its sentences where that is sure, else it stands
+    with the first of them. Several of them in one row stand in lines of their own. One of which the original has
+    nothing stands with the row before.
 
     Args:
         text: translated; rows that are not done yet are found by what both languages write alike.
-        human: the other translation, in the target language.
+        reference: the other translation, in the target language.
         cancelled: asked now and then; True ends the work.
 
     Returns:
         One event for each row of the text; none if it was cancelled.
 
     Raises:
-        DocumentError: nothing is translated yet, or `human` is in another language or of another text.
+        DocumentError: nothing is translated yet, or `reference` is in another language or of another text.
     """
-    _check(text, human)
+    _check(text, reference)
     rows = [i for i, row in enumerate(text.rows) if (row.target or row.source.text).strip()]
-    humans = [paragraph.text for paragraph in human.paragraphs if paragraph.text.strip()]
+    references = [paragraph.text for paragraph in reference.paragraphs if paragraph.text.strip()]
     try:
-        laid = _Laid(text, rows, humans, cancelled)
+        sides = _Sides(text, rows, references, cancelled)
     except CancelledError:
         return []
-    beads = laid.beads(cancelled)
+    beads = sides.beads(cancelled)
     if cancelled():
         return []
-    if _likeness(beads, laid) < (_RELATED if laid.lengths.sum() > _SHORT else _SHORT_RELATED):
-        raise DocumentError("“{name}” does not seem to be a translation of this document.", name=human.name)
-    filled = _filled(len(text.rows), laid.pieces(beads, cancelled))
+    if _likeness(beads, sides) < (_RELATED if sides.lengths.sum() > _SHORT else _SHORT_RELATED):
+        raise DocumentError("“{name}” does not seem to be a translation of this document.", name=reference.name)
+    filled = _filled(len(text.rows), sides.pieces(beads, cancelled))
     return [] if cancelled() else filled
 
 
-def _check(text: ParallelText, human: Document) -> None:
+def _check(text: ParallelText, reference: Document) -> None:
     if not any(row.state is State.DONE and row.target.strip() for row in text.rows):
         raise DocumentError(
             "“{name}” cannot be placed beside a document that is not translated yet. Translate the document first.",
-            name=human.name,
+            name=reference.name,
         )
     wanted = text.target_language
-    if human.certain and human.language != wanted and not {human.language, wanted} <= _LIKE_NORWEGIAN:
+    if reference.certain and reference.language != wanted and not {reference.language, wanted} <= _LIKE_NORWEGIAN:
         raise DocumentError(
             "“{name}” is in {language} and not in {wanted}, the language of the translation.",
-            name=human.name,
-            language=language_name(human.language),
+            name=reference.name,
+            language=language_name(reference.language),
             wanted=language_name(wanted),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of the human text and the row it belongs to; `begins` a paragraph, or goes on after `gap`."""
+    """A stretch of the reference text and the row it belongs to; `begins` a paragraph, or goes on after `gap`."""
 
     row: int
     text: str
@@ -83,29 +85,31 @@ class _Piece:
     gap: str = ""
 
 
-class _Laid:
-    """Rows and human paragraphs, with their vectors."""
+class _Sides:
+    """Rows and reference paragraphs, with their vectors."""
 
     def __init__(
-        self, text: ParallelText, rows: Sequence[int], humans: Sequence[str], cancelled: Callable[[], bool]
+        self, text: ParallelText, rows: Sequence[int], references: Sequence[str], cancelled: Callable[[], bool]
     ) -> None:
         import numpy as np
 
-        self.rows, self.humans, self._language = rows, humans, text.target_language
+        self.rows, self.references, self._language = rows, references, text.target_language
         originals = [text.rows[i].source.text for i in rows]
         versions = [text.rows[i].target for i in rows]
-        self._prints = Fingerprints(originals, versions, humans, cancelled)
+        self._prints = Fingerprints(originals, versions, references, cancelled)
         # The original has about as many characters as its translation.
         ours = np.array([len(version or source) for version, source in zip(versions, originals, strict=True)], float)
-        self.lengths = np.array([len(paragraph) for paragraph in humans], float)
+        self.lengths = np.array([len(paragraph) for paragraph in references], float)
         self.ours = Texts(self._prints.versions, ours)
 
     def beads(self, cancelled: Callable[[], bool]) -> list[Bead]:
-        """Which rows belong to which human paragraphs; none if there are no such or the work was cancelled."""
-        return align_texts(self.ours, Texts(self._prints.humans, self.lengths), cancelled) if self.humans else []
+        """Which rows belong to which reference paragraphs; none if there are no such or the work was cancelled."""
+        return (
+            align_texts(self.ours, Texts(self._prints.references, self.lengths), cancelled) if self.references else []
+        )
 
     def pieces(self, beads: Sequence[Bead], cancelled: Callable[[], bool]) -> Iterator[_Piece]:
-        """The human text in order, each stretch with its row, while it is not cancelled."""
+        """The reference text in order, each stretch with its row, while it is not cancelled."""
         row = 0
         for bead in beads:
             if cancelled():
@@ -116,13 +120,13 @@ class _Laid:
                     yield piece
                 continue
             row = bead.first[0] if bead.first[0] < bead.first[1] else row
-            yield from (_Piece(self.rows[row], text, True) for text in self.humans[slice(*bead.second)])
+            yield from (_Piece(self.rows[row], text, True) for text in self.references[slice(*bead.second)])
 
     def _divided(self, bead: Bead) -> Iterator[_Piece]:
-        """The human paragraphs of a bead with several rows, each sentence with its row."""
+        """The reference paragraphs of a bead with several rows, each sentence with its row."""
         sentences = [
             (text[slice(*span)], gap)
-            for text in self.humans[slice(*bead.second)]
+            for text in self.references[slice(*bead.second)]
             for span, gap in _with_gaps(text, split_sentences(text, self._language))
         ]
         vectors = self._prints.of_parts([sentence for sentence, _ in sentences])
@@ -140,10 +144,10 @@ def _with_gaps(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, str | N
         end = span[1]
 
 
-def _likeness(beads: Sequence[Bead], laid: _Laid) -> float:
+def _likeness(beads: Sequence[Bead], sides: _Sides) -> float:
     """The mean cosine, weighted by length; an excerpt of the one text that is like the other counts for something."""
-    alike = sum(bead.likeness * float(laid.lengths[slice(*bead.second)].sum()) for bead in beads)
-    total = float(laid.lengths.sum() * laid.ours.lengths.sum()) ** 0.5
+    alike = sum(bead.likeness * float(sides.lengths[slice(*bead.second)].sum()) for bead in beads)
+    total = float(sides.lengths.sum() * sides.ours.lengths.sum()) ** 0.5
     return alike / total if total else 0.0
 
 

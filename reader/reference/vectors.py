@@ -29,20 +29,20 @@ _ORIGINAL = 0.5
 
 
 class Fingerprints:
-    """Vectors of the machine's versions of some texts and of human texts in the same language, for comparing the two.
+    """Vectors of the machine's versions of texts and of reference texts in the same language, for comparing the two.
 
     Names, numbers and whatever else both languages write alike count as well, and stand in where there is no
-    version: of an original those features are taken that also occur in the human texts.
+    version: of an original those features are taken that also occur in the reference texts.
 
     Attributes:
-        versions, humans: arrays of float32 with a row for each text, not normalised.
+        versions, references: arrays of float32 with a row for each text, not normalised.
     """
 
     def __init__(
         self,
         originals: Sequence[str],
         versions: Sequence[str],
-        humans: Sequence[str],
+        references: Sequence[str],
         cancelled: Callable[[], bool] = never,
     ) -> None:
         """Compute the vectors.
@@ -50,7 +50,7 @@ class Fingerprints:
         Args:
             originals: the texts in the source language.
             versions: their translations by a machine, one for each; may be "".
-            humans: texts in the target language.
+            references: texts in the target language.
             cancelled: asked for each text.
 
         Raises:
@@ -59,7 +59,7 @@ class Fingerprints:
         import numpy as np
 
         self._grams = _Grams()
-        counted = [self._grams.counted(_until(texts, cancelled)) for texts in (versions, originals, humans)]
+        counted = [self._grams.counted(_until(texts, cancelled)) for texts in (versions, originals, references)]
         ours, anchors, theirs = counted
         frequency, shared = np.zeros(len(self._grams), np.float32), np.zeros(len(self._grams), bool)
         for ids, _ in (*ours, *theirs):
@@ -68,12 +68,12 @@ class Fingerprints:
             shared[ids] = True
         weights = np.log((len(ours) + len(theirs) + 1) / np.maximum(frequency, 1))
         self._project = _Projection(weights, len(ours) + len(theirs))
-        self.humans = self._project(theirs, cancelled)
+        self.references = self._project(theirs, cancelled)
         both = [_with_anchors(*pair, shared) for pair in zip(ours, anchors, strict=True)]
         self.versions = self._project(both, cancelled)
 
     def of_parts(self, texts: Sequence[str]) -> Array:
-        """Vectors of texts that are parts of the human texts, cut between words."""
+        """Vectors of texts that are parts of the reference texts, cut between words."""
         return self._project(self._grams.counted(texts))
 
 

@@ -4,11 +4,11 @@ import threading
 from dataclasses import dataclass
 from typing import Any
 
-from reader.text.languages import TOLD_APART
+from reader.text.languages import DISTINGUISHED
 from reader.text.overlong import outside_long_runs
 
 # py3langid's codes of those, which calls Bokmål "no".
-_DETECTED = {"no" if code == "nb" else code: code for code in sorted(TOLD_APART)}
+_DETECTED = {"no" if code == "nb" else code: code for code in sorted(DISTINGUISHED)}
 
 # Below this many characters Bokmål and Danish cannot be told apart (measured: 60 is about where it begins).
 _ENOUGH = 60

@@ -73,7 +73,7 @@ _ALIASES = {"no": "nb", "nob": "nb", "nor": "nb", "nno": "nn", "eng": "en"}
 # Whose rules of writing are Norwegian, also where a package calls its language "no".
 NORWEGIAN = frozenset({"nb", "nn", "no"})
 # Neighbours that are easily taken for one another, and English: those that a text is told to be in.
-TOLD_APART = frozenset({"nb", "nn", "da", "sv", "en"})
+DISTINGUISHED = frozenset({"nb", "nn", "da", "sv", "en"})
 
 
 def language_name(code: str) -> Message:
@@ -98,7 +98,7 @@ def language_code(code: str) -> str:
     It is that of `base_language` for "nb", "nn", "da", "sv" and "en"; that of any other may name a region.
     """
     base = base_language(code)
-    return base if base in TOLD_APART else code.strip().lower()
+    return base if base in DISTINGUISHED else code.strip().lower()
 
 
 def language_tag(code: str, *, region: bool = False) -> str:

@@ -24,7 +24,7 @@ def back_translations(
     """Translate the finished rows of `text` back and yield each when it is finished; `text` is left as it is.
 
     Rows that have a translation back already are passed over (an edit drops it). What was translated back is
-    remembered like any translation of those packages; the user's own wordings are not asked for, because a
+    remembered like any translation of those packages; the user's edits are not asked for, because a
     translation back is to show what the target says. No model is loaded if the memory knows all.
 
     Args:

@@ -29,9 +29,9 @@ class ForgettingPlan:
         document: its file, if it has one.
         sentences: what is to be forgotten of packages' translations: the sentences of the document, and of its
             translations (they may have been translated back), without those that another document has too.
-        own: the sentences of the document that no other has, by pair of languages: the user's own wordings of them go
+        own: the sentences of the document that no other has, by pair of languages: the user's edits of them go
             with it, if they are to.
-        edits: those of them with such wordings.
+        edits: those of them that have an edit.
         shared: how many sentences of the document stay, because another document has them too.
         unread: documents that could not be read, so that what they share is forgotten with the rest.
     """
@@ -45,7 +45,7 @@ class ForgettingPlan:
 
     @property
     def number_of_edits(self) -> int:
-        """How many wordings of the user's own the document has."""
+        """How many edits of the user's the document has."""
         return sum(map(len, self.edits.values()))
 
     def has(self, edit: Key) -> bool:
@@ -65,11 +65,11 @@ def plan_forgetting(
     memory: Memory,
     others: Iterable[Path],
     cancelled: Callable[[], bool] = lambda: False,
-    unkept: Collection[Key] = (),
+    unsaved: Collection[Key] = (),
 ) -> ForgettingPlan:
     """Find out what forgetting a document comes to; nothing is changed.
 
-    Wordings that the user has replaced are not known any more, nor what they became when they were translated back;
+    Edits that the user has replaced are not known any more, nor what they became when they were translated back;
     only forgetting everything forgets that.
 
     Args:
@@ -78,7 +78,7 @@ def plan_forgetting(
         memory: what is remembered.
         others: the files of all other documents of the library; the document's own among them is passed over.
         cancelled: asked again and again; True ends the work.
-        unkept: edits that are not in the memory yet.
+        unsaved: edits that are not in the memory yet.
 
     Raises:
         CancelledError: it was cancelled.
@@ -95,7 +95,7 @@ def plan_forgetting(
         except DocumentError:
             unread.append(path)
     mine = {pair: own[pair] - needed for pair in pairs}
-    waiting = {pair: {key[2] for key in unkept if key[:2] == pair} for pair in pairs}
+    waiting = {pair: {key[2] for key in unsaved if key[:2] == pair} for pair in pairs}
     edits = {pair: mine[pair] & (memory.edits(*pair, list(mine[pair])).keys() | waiting[pair]) for pair in pairs}
     return ForgettingPlan(document.path, wanted - needed, mine, edits, len(all_own & needed), tuple(unread))
 
@@ -107,7 +107,7 @@ def forget_document(plan: ForgettingPlan, memory: Memory, library: Library, *, e
         plan: see `plan_forgetting`.
         memory: what is remembered.
         library: loses the document's entry; the data folder is the one that it is kept in.
-        edits: whether the user's own wordings go too.
+        edits: whether the user's edits go too.
 
     Returns:
         What was forgotten; None if it cannot be, of which `Memory.take_problem` tells: then all is as it was.
@@ -178,7 +178,7 @@ def _sentences(document: Document, language: str, cancelled: Callable[[], bool])
 def _derived(
     document: Document, pair: Pair, own: Collection[str], memory: Memory, cancelled: Callable[[], bool]
 ) -> Iterator[str]:
-    """The sentences of the document's translations, by every package, with the user's own wordings and without."""
+    """The sentences of the document's translations, by every package, with the user's edits and without."""
     source, target = pair
     rows = [initial_row(paragraph) for paragraph in document.paragraphs]
     sentences = list(own)

@@ -54,7 +54,7 @@ def translate(
         package: identity of what translates, under which the memory keeps them.
         linking: whether all words are linked at once; else those on screen are, and the rest is left for
             `relink`, so that the text is there sooner.
-        target: code of the target language; the user's own wordings for it come before any translation.
+        target: code of the target language; the user's edits for it come before any translation.
     """
     memory = memory or Memory(None)
     forgettings = memory.forgettings  # first: whoever has work cancelled and then forgets it must not find it again
@@ -74,7 +74,7 @@ def translate(
             continue  # to the end, unless it was a pause that was taken back
         finished = {s: a for s, a in answers.items() if isinstance(a, Hypothesis) and a.text}
         memory.store(package, finished, since=forgettings)
-        # What the user has worded meanwhile counts as well.
+        # What the user has edited meanwhile counts as well.
         yield from queue.take(answers | memory.edits(language, target, list(answers)))
 
 

@@ -41,7 +41,7 @@ def relink(
     """
 
     def wanting(pair: SentencePair) -> bool:
-        # What was looked for links and has none was too long for them, or has no words; the user's own wording is
+        # What was looked for links and has none was too long for them, or has no words; the user's edit is
         # no model's, and was linked when it was written.
         return not pair.edited and (not pair.linked or (backward is not None and bool(pair.links)))
 

@@ -925,34 +925,6 @@
     </message>
 </context>
 <context>
-    <name>HumanChoice</name>
-    <message>
-        <location filename="../../ui/export/human.py"/>
-        <source>&amp;Choose…</source>
-        <translation>Vel&amp;g …</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/human.py"/>
-        <source>&amp;Human translation</source>
-        <translation>&amp;Menneskelig oversettelse</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/human.py"/>
-        <source>All files (*)</source>
-        <translation>Alle filer (*)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/human.py"/>
-        <source>Choose a human translation</source>
-        <translation>Velg en menneskelig oversettelse</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/human.py"/>
-        <source>Text files (*.txt *.md *.markdown *.text)</source>
-        <translation>Tekstfiler (*.txt *.md *.markdown *.text)</translation>
-    </message>
-</context>
-<context>
     <name>LibraryModel</name>
     <message numerus="yes">
         <location filename="../../ui/library/model.py"/>
@@ -1860,6 +1832,34 @@
         <location filename="../../ui/window/recovery.py"/>
         <source>You were editing a sentence in “{name}” (“{sentence}”) when Tospalt quit. What you typed was kept.</source>
         <translation>Du redigerte en setning i «{name}» («{sentence}») da Tospalt ble avsluttet. Det du skrev, er tatt vare på.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceChoice</name>
+    <message>
+        <location filename="../../ui/export/reference.py"/>
+        <source>&amp;Choose…</source>
+        <translation>Vel&amp;g …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/reference.py"/>
+        <source>&amp;Reference translation</source>
+        <translation>Refer&amp;anseoversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/reference.py"/>
+        <source>All files (*)</source>
+        <translation>Alle filer (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/reference.py"/>
+        <source>Choose a reference translation</source>
+        <translation>Velg en referanseoversettelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/export/reference.py"/>
+        <source>Text files (*.txt *.md *.markdown *.text)</source>
+        <translation>Tekstfiler (*.txt *.md *.markdown *.text)</translation>
     </message>
 </context>
 <context>

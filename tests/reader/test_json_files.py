@@ -135,7 +135,7 @@ ENTRY = {
 
 
 def sound_settings(folder: Path) -> Path:
-    some = {"theme": "dark", "text_size": 12, "line_spacing": 1.5, "light_words": False, "last_folder": "/a"}
+    some = {"theme": "dark", "text_size": 12, "line_spacing": 1.5, "highlight_words": False, "last_folder": "/a"}
     export = {"layout": "stacked", "font_size": 12.5, "folder": "/b"}
     return write(folder / "settings.json", json.dumps({**some, "export": export}).encode())
 

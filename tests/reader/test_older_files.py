@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import Entry, Hypothesis, Library, Memory, wording
+from reader import Entry, Hypothesis, Library, Memory, user_edit
 from reader.settings import ExportPreferences, Settings
 from reader.settings_file import SettingsFile
 
@@ -35,7 +35,7 @@ MIDDLE = replace(
     view="stacked",
     column_split=400,
     blur="translation",
-    light_words=False,
+    highlight_words=False,
 )
 LAST = replace(
     MIDDLE,
@@ -46,7 +46,7 @@ RAIN = Hypothesis(
     "It is raining today.", -0.25, ((0, 3, 0, 2, 0.5), (4, 10, 6, 13, 0.75)), warnings=("numbers",), linked=True
 )
 BOAT = Hypothesis("The boat is red.", -0.5)
-EDITS = {"Båten er rød.": wording("Båten er rød.", "The boat is scarlet."), "Ja.": wording("Ja.", "")}
+EDITS = {"Båten er rød.": user_edit("Båten er rød.", "The boat is scarlet."), "Ja.": user_edit("Ja.", "")}
 each = pytest.mark.parametrize("name", SETTINGS)
 
 
@@ -67,8 +67,9 @@ def test_the_settings_are_read_and_survive_a_save(name: str, folder: Path) -> No
     assert (kept.settings, kept.problem) == (replace(SETTINGS[name], theme="sepia"), "")
     after = json.loads(file.read_text("utf-8"))
     flat = after | {f"export_{choice}": value for choice, value in after["export"].items()}
+    flat |= {"light_words": after["highlight_words"], "export_human": after["export"]["reference"]}
     assert flat.items() >= (before | {"theme": "sepia"}).items()
-    assert not [each for each in after if each.startswith("export_")]
+    assert not [each for each in after if each.startswith("export_") or each == "light_words"]
 
 
 @each
@@ -95,9 +96,9 @@ def test_translations_and_edits_are_remembered_and_survive_what_is_kept_since(na
             }
             assert memory.edits("nb", "en", list(EDITS)) == edits
             memory.store(PACKAGE, {new: BOAT})
-            assert memory.keep_edits("nb", "en", {new: wording(new, "Now.")})
+            assert memory.keep_edits("nb", "en", {new: user_edit(new, "Now.")})
             assert memory.take_problem() == ""
     with closing(Memory(folder / "memory.sqlite")) as memory:
         assert memory.lookup(PACKAGE, ["Nå."]) == {"Nå.": BOAT}
-        assert memory.edits("nb", "en", ["Nå.", *edits]) == {"Nå.": wording("Nå.", "Now."), **edits}
+        assert memory.edits("nb", "en", ["Nå.", *edits]) == {"Nå.": user_edit("Nå.", "Now."), **edits}
     assert [path.name for path in folder.iterdir() if "damaged" in path.name] == []

@@ -13,7 +13,7 @@ from reader.library import Library
 from reader.locks import taken
 from reader.log import Log
 from reader.memory import Memory
-from reader.parallel import wording
+from reader.parallel import user_edit
 from reader.parts import part_of
 from reader.paths import make_private_folder
 from reader.running import Running
@@ -39,7 +39,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def edit(data: Path) -> None:
     with closing(Memory(data / "memory.sqlite")) as memory:
-        memory.keep_edits("nb", "en", {"Hei.": wording("Hei.", "Hello.")})
+        memory.keep_edits("nb", "en", {"Hei.": user_edit("Hei.", "Hello.")})
 
 
 def log(data: Path) -> None:

@@ -118,18 +118,25 @@ def test_a_damaged_file_with_a_draft_is_kept_aside_and_told(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("forgotten", "left"),
     [
-        ("/a.txt", Reading(1, unkept=(Draft("/b.txt", 2, "To.", "Two."),))),
-        ("/b.txt", Reading(1, "/a.txt", 7, unkept=(Draft("/a.txt", 1, "En.", "One."),))),
+        ("/a.txt", Reading(1, unsaved=(Draft("/b.txt", 2, "To.", "Two."),))),
+        ("/b.txt", Reading(1, "/a.txt", 7, unsaved=(Draft("/a.txt", 1, "En.", "One."),))),
     ],
 )
 def test_of_what_could_not_be_written_only_that_of_a_forgotten_document_goes(
     forgotten: str, left: Reading, tmp_path: Path
 ) -> None:
-    unkept = [{"document": "/a.txt", "row": 1, "sentence": "En.", "words": "One."}]
-    unkept.append({"document": "/b.txt", "row": 2, "sentence": "To.", "words": "Two."})
-    (tmp_path / "1-ab.json").write_text(json.dumps({"process": 1, "document": "/a.txt", "row": 7, "unkept": unkept}))
+    unsaved = [{"document": "/a.txt", "row": 1, "sentence": "En.", "words": "One."}]
+    unsaved.append({"document": "/b.txt", "row": 2, "sentence": "To.", "words": "Two."})
+    (tmp_path / "1-ab.json").write_text(json.dumps({"process": 1, "document": "/a.txt", "row": 7, "unsaved": unsaved}))
     forget_open(tmp_path, lambda document: document == forgotten)
     assert Running(tmp_path).ended == [left]
+
+
+def test_what_version_0_1_0_could_not_write_is_read(tmp_path: Path) -> None:
+    unsaved = [{"document": "/a.txt", "row": 1, "sentence": "En.", "words": "One."}]
+    (tmp_path / "1-ab.json").write_text(json.dumps({"process": 1, "document": "/a.txt", "row": 7, "unkept": unsaved}))
+    [reading] = Running(tmp_path).ended
+    assert reading.unsaved == (Draft("/a.txt", 1, "En.", "One."),)
 
 
 @given(st.binary(max_size=200))

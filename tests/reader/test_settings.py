@@ -27,7 +27,7 @@ CHOSEN = Settings(
     view="stacked",
     column_split=400,
     blur="translation",
-    light_words=False,
+    highlight_words=False,
     library_width=0,
     window_width=1200,
     window_height=800,
@@ -189,7 +189,7 @@ def test_what_is_not_understood_survives_a_save_unless_it_is_set(
         ("column_split", 199),
         ("column_split", 801),
         ("blur", "both"),
-        ("light_words", 1),
+        ("highlight_words", 1),
         ("library_width", -1),
         ("window_width", 20001),
         ("window_height", 10**30),
@@ -247,7 +247,7 @@ def test_all_values_that_are_not_known_are_named(file: Path) -> None:
         ("line_spacing", 2.0),
         ("measure", 40),
         ("column_split", 800),
-        ("light_words", False),
+        ("highlight_words", False),
         ("interface_language", "nb"),
     ],
 )
@@ -455,3 +455,18 @@ def test_a_damaged_file_that_another_program_has_replaced_meanwhile_is_not_moved
 
     monkeypatch.setattr("reader.json_files.read_bytes", read)
     assert loaded(file) == (CHOSEN, "")
+
+
+def test_settings_that_had_another_name_are_read_and_named_anew(file: Path) -> None:
+    write(file, {"light_words": False, "export_human": True})
+    settings, problem = loaded(file)
+    assert (settings.highlight_words, settings.export.reference, problem) == (False, True, "")
+    SettingsFile(file).save(replace(settings, theme="dark"))
+    kept = json.loads(file.read_text("utf-8"))
+    assert (kept["highlight_words"], kept["export"]["reference"]) == (False, True)
+    assert not kept.keys() & {"light_words", "export_human"}
+
+
+def test_a_setting_under_its_name_of_now_counts_before_an_older_one(file: Path) -> None:
+    write(file, {"light_words": False, "highlight_words": True})
+    assert loaded(file)[0].highlight_words

@@ -19,8 +19,8 @@ from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.editing.edit_bar import EditBar
 from ui.export.batch_dialog import BatchDialog
-from ui.export.human import HumanChoice
 from ui.export.page_view import PageView
+from ui.export.reference import ReferenceChoice
 from ui.export.writing_dialog import WritingDialog
 from ui.packages.progress import ProgressRow
 from ui.reading.cell import SOURCE
@@ -100,8 +100,8 @@ def edit_bar() -> QWidget:
     return bar
 
 
-def human() -> QWidget:
-    choice = HumanChoice()
+def reference() -> QWidget:
+    choice = ReferenceChoice()
     choice.set(Path("folder") / FOREIGN, wanted=True)
     return choice
 
@@ -139,7 +139,7 @@ def question() -> QWidget:
 
 @pytest.mark.parametrize(
     "make",
-    [notice, page, elided, edit_bar, human, no_pages, writing, installing, remembered, question],
+    [notice, page, elided, edit_bar, reference, no_pages, writing, installing, remembered, question],
     ids=lambda make: make.__name__,
 )
 def test_a_text_that_looks_like_html_is_shown_as_it_is(make: Callable[[], QWidget], qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""The user's own wording of a sentence: asked for in a bar, kept at once, and shown wherever the sentence stands."""
+"""The user's edit of a sentence: asked for in a bar, kept at once, and shown wherever the sentence stands."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from reader.drafts import Draft
-from reader.parallel import Hypothesis, editable, edited, sentence_text, wording
+from reader.parallel import Hypothesis, editable, edited, sentence_text, user_edit
 from ui.editing.edit_bar import EditBar
 from ui.editing.edit_keeper import EditKeeper, Spot
 from ui.reading.places import Place
@@ -20,7 +20,7 @@ from ui.toolkit.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """What the bar was opened for: a sentence, its number in the row, and the wording that the user saw there."""
+    """What the bar was opened for: a sentence, its number in the row, and the edit that the user saw there."""
 
     spot: Spot
     index: int
@@ -197,7 +197,7 @@ class Editing(QObject):
     def _save(self, words: str) -> None:
         """Keep the words in any case: they are the sentence's, wherever it is shown by now, if anywhere."""
         if (begun := self._begun) is not None:
-            self._edits.word(begun.spot, _worded(begun, words), begun.seen)
+            self._edits.word(begun.spot, _edit_of(begun, words), begun.seen)
 
     @guarded
     def _abandon(self, words: str) -> None:
@@ -228,7 +228,7 @@ class Editing(QObject):
         """Keep an edit again that was taken back, and go on with what had been `typed` in its place."""
         if self._edits.number_of(begun.spot.key) == number:
             spot = self._here(begun.spot) or begun.spot
-            self._edits.word(spot, wording(spot.sentence, begun.seen), begun.seen)
+            self._edits.word(spot, user_edit(spot.sentence, begun.seen), begun.seen)
         if typed != begun.seen:
             self._reopen(begun, typed)
 
@@ -241,12 +241,12 @@ class Editing(QObject):
             self.left_over.emit(_draft(begun, words))
 
 
-def _worded(begun: _Begun, words: str) -> Hypothesis:
+def _edit_of(begun: _Begun, words: str) -> Hypothesis:
     """The words as the translation of the sentence, with what links they have in common with the one of before."""
     row = begun.spot.text.rows[begun.spot.row]
     if editable(row, begun.index) and sentence_text(row, begun.index) == begun.spot.sentence:
         return edited(row, begun.index, words)[1]
-    return wording(begun.spot.sentence, words)  # it is being translated anew
+    return user_edit(begun.spot.sentence, words)  # it is being translated anew
 
 
 def _draft(begun: _Begun, words: str) -> Draft:

@@ -1,4 +1,4 @@
-"""The bar below the text in which a sentence's translation is worded anew."""
+"""The bar below the text in which a sentence's translation is edited."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -59,7 +59,7 @@ class EditBar(Bar):
         column.addLayout(bottom)
 
     def open_for(self, source: str, target: str, *, edited: bool) -> None:
-        """Show the bar with a sentence and its translation, which is the user's own wording if `edited`."""
+        """Show the bar with a sentence and its translation, which is the user's edit if `edited`."""
         self._before = target
         self._source.setText(source)
         self.put(target)

@@ -1,4 +1,4 @@
-"""What the user has worded, from the moment they save it until it is safely kept, whatever window shows it."""
+"""What the user has edited, from the moment they save it until it is safely kept, whatever window shows it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -9,9 +9,9 @@ from threading import Lock
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.drafts import Draft, Drafts
-from reader.memory import Key, Reworded, Rewording
+from reader.memory import EditOutcome, EditRequest, Key
 from reader.packages import find_packages, identity_of
-from reader.parallel import Hypothesis, ParallelText, RowEdited, RowEvent, with_wording_everywhere
+from reader.parallel import Hypothesis, ParallelText, RowEdited, RowEvent, with_hypothesis_everywhere
 from reader.translation import Pipeline
 from ui.session.session import Workspace
 from ui.toolkit.guard import guarded
@@ -39,14 +39,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """From now on the sentence at `spot` is worded so or, once it is taken `back`, as the machine has it.
+    """From now on the sentence at `spot` is edited so or, once it is taken `back`, as the machine has it.
 
-    `number` tells it from an earlier change of the sentence; `seen` is what the user knows of other wordings, and
+    `number` tells it from an earlier change of the sentence; `seen` is what the user knows of other edits, and
     `tried` whether it has been tried in vain to keep it.
     """
 
     spot: Spot
-    wording: Hypothesis
+    hypothesis: Hypothesis
     number: int
     seen: frozenset[str]
     back: bool = False
@@ -60,10 +60,10 @@ class _Change:
 
 @dataclass(frozen=True, slots=True)
 class _Other:
-    """A wording of the sentence that was found where it was changed, and that nobody here had seen."""
+    """An edit of the sentence that was found where it was changed, and that nobody here had seen."""
 
     change: _Change
-    wording: Hypothesis
+    hypothesis: Hypothesis
 
 
 class EditKeeper(QObject):
@@ -72,8 +72,8 @@ class EditKeeper(QObject):
     notice = Signal(str)
     trouble = Signal(str, bool)  # what to tell of edits that cannot be written, and whether that lasts
     untroubled = Signal()  # nothing of that is to be told any more
-    unkept_changed = Signal()  # perhaps
-    # What to tell, what takes the other wording instead, the document, and what tells the two wordings from others.
+    unsaved_changed = Signal()  # perhaps
+    # What to tell, what takes the other edit instead, the document, and what tells the two edits from others.
     differed = Signal(str, object, object, str)
 
     def __init__(self, workspace: Workspace) -> None:
@@ -83,7 +83,7 @@ class EditKeeper(QObject):
         self._numbers: dict[Key, int] = {}  # of the latest change of each sentence
         self._taken_back: set[Key] = set()  # whose latest change that is
         # What is not safely on the disk yet, and what is to be told; written here, taken out by the memory's thread.
-        self._unkept: dict[Key, _Change] = {}
+        self._unsaved: dict[Key, _Change] = {}
         self._others: list[_Other] = []
         self._told: dict[str, _Other] = {}  # by what tells them apart, until the user has chosen
         self._guard = Lock()
@@ -96,29 +96,29 @@ class EditKeeper(QObject):
         self._again.setInterval(_AGAIN_MS)
         self._again.timeout.connect(self.try_again)
 
-    # A wording of the user's
+    # An edit of the user's
 
     def word(self, spot: Spot, new: Hypothesis, seen: str) -> None:
-        """Show and keep a wording in place of the one that the user saw, and link its words."""
+        """Show and keep an edit in place of the one that the user saw, and link its words."""
         change = self._change(spot, new, seen)
         linking = Job(lambda job: self._linked(job, change))
         linking.finished.connect(guarded(lambda _, better: self._on_linked(better)))
-        # Links are a help: the wording is as good without better ones.
+        # Links are a help: the edit is as good without better ones.
         self._workspace.engine_pool.start(linking)
 
     def take_back(self, spot: Spot, seen: str) -> None:
-        """Let the machine's wording hold again; the one that the user saw stays until the machine's is there."""
+        """Let the machine translation hold again; the one that the user saw stays until the machine's is there."""
         self._change(spot, Hypothesis(seen, 0.0, edited=True), seen, back=True)
 
     def _change(self, spot: Spot, new: Hypothesis, seen: str, *, back: bool = False) -> _Change:
-        """Show the wording where it was asked for; elsewhere it follows."""
+        """Show the edit where it was asked for; elsewhere it follows."""
         self._numbers[spot.key] = self.number_of(spot.key) + 1
         (self._taken_back.add if back else self._taken_back.discard)(spot.key)
         change = _Change(spot, new, self._numbers[spot.key], frozenset({seen}), back)
         with self._guard:
-            if (unkept := self._unkept.get(spot.key)) is not None:  # what that was to replace may still be there
-                change = replace(change, seen=change.seen | unkept.seen | {unkept.wording.text})
-            self._unkept[spot.key] = change
+            if (unsaved := self._unsaved.get(spot.key)) is not None:  # what that was to replace may still be there
+                change = replace(change, seen=change.seen | unsaved.seen | {unsaved.hypothesis.text})
+            self._unsaved[spot.key] = change
         self._show_in(spot.row, change)
         self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job, change)))
         return change
@@ -129,18 +129,18 @@ class EditKeeper(QObject):
     @guarded
     def try_again(self) -> None:
         """Write what could not be written before."""
-        if self.unkept:
+        if self.unsaved:
             self._run(self._workspace.edit_pool, Job(lambda job: self._keep(job)))
 
     def _keep(self, job: Job, latest: _Change | None = None) -> list[_Change]:
-        """On the thread for the memory: write all that is unkept; gives what the machine has to translate now."""
+        """On the thread for the memory: write all that is unsaved; gives what the machine has to translate now."""
         with self._guard:
-            waiting = list(self._unkept.values())
+            waiting = list(self._unsaved.values())
         untranslated = []
         for pair, group in groupby(sorted(waiting, key=_pair), key=_pair):
             changes = list(group)
-            rewordings = {c.spot.sentence: Rewording(None if c.back else c.wording, c.seen) for c in changes}
-            outcome = self._workspace.memory.reword(*pair, rewordings)
+            requests = {c.spot.sentence: EditRequest(None if c.back else c.hypothesis, c.seen) for c in changes}
+            outcome = self._workspace.memory.change_edits(*pair, requests)
             for change in changes:
                 self._settle(change, outcome)
                 if change.back:
@@ -149,22 +149,22 @@ class EditKeeper(QObject):
                     _spread(job, change)
         return untranslated
 
-    def _settle(self, change: _Change, outcome: Reworded) -> None:
-        """On the thread for the memory: what is safe is done with; of another's wording the user is to be told."""
+    def _settle(self, change: _Change, outcome: EditOutcome) -> None:
+        """On the thread for the memory: what is safe is done with; of another's edit the user is to be told."""
         key, other = change.spot.key, outcome.others.get(change.spot.sentence)
         with self._guard:
             if other is not None:
                 self._others.append(_Other(change, other))
-            if self._unkept.get(key) is not change:
+            if self._unsaved.get(key) is not change:
                 return  # there is a newer one
             if change.spot.sentence in outcome.safe:
-                del self._unkept[key]
+                del self._unsaved[key]
             else:
                 told = {other.text} if other is not None else set()
-                self._unkept[key] = replace(change, seen=change.seen | told, tried=True)
+                self._unsaved[key] = replace(change, seen=change.seen | told, tried=True)
 
-    def _show_back(self, job: Job, change: _Change, outcome: Reworded) -> list[_Change]:
-        """On the thread for the memory: show what holds in place of a wording that was taken back."""
+    def _show_back(self, job: Job, change: _Change, outcome: EditOutcome) -> list[_Change]:
+        """On the thread for the memory: show what holds in place of an edit that was taken back."""
         sentence, package = change.spot.sentence, identity_of(change.spot.text.packages)
         if sentence not in outcome.safe:
             return []
@@ -172,13 +172,13 @@ class EditKeeper(QObject):
         found = outcome.others.get(sentence) or known.get(sentence)
         if found is None:
             return [change]
-        _spread(job, replace(change, wording=found))
+        _spread(job, replace(change, hypothesis=found))
         return []
 
     def _linked(self, job: Job, change: _Change) -> _Change | None:
-        """On the engine's thread: the wording with its words linked anew; None if they are as they were."""
-        new = self._pipeline(job).link_edit(change.spot.text, change.spot.sentence, change.wording)
-        return replace(change, wording=new) if new != change.wording else None
+        """On the engine's thread: the edit with its words linked anew; None if they are as they were."""
+        new = self._pipeline(job).link_edit(change.spot.text, change.spot.sentence, change.hypothesis)
+        return replace(change, hypothesis=new) if new != change.hypothesis else None
 
     def _pipeline(self, job: Job) -> Pipeline:
         return Pipeline(find_packages(), self._workspace.engines, self._workspace.memory, job.is_cancelled)
@@ -188,12 +188,12 @@ class EditKeeper(QObject):
             self._run(self._workspace.edit_pool, Job(lambda job: self._keep_links(job, better)))
 
     def _keep_links(self, job: Job, better: _Change) -> None:
-        """On the thread for the memory: only if the wording is still the one that the links were made for."""
+        """On the thread for the memory: only if the edit is still the one that the links were made for."""
         source, target, sentence = better.spot.key
         with self._guard:
-            if (unkept := self._unkept.get(better.spot.key)) is not None and unkept.version == better.version:
-                self._unkept[better.spot.key] = replace(unkept, wording=better.wording)
-        if self._workspace.memory.relink_edits(source, target, {sentence: better.wording}):
+            if (unsaved := self._unsaved.get(better.spot.key)) is not None and unsaved.version == better.version:
+                self._unsaved[better.spot.key] = replace(unsaved, hypothesis=better.hypothesis)
+        if self._workspace.memory.relink_edits(source, target, {sentence: better.hypothesis}):
             _spread(job, better)
 
     # The machine's again
@@ -203,10 +203,10 @@ class EditKeeper(QObject):
         spot = change.spot
         found = self._pipeline(job).translate_sentence(spot.text, spot.sentence, remember=remember)
         if found is not None:
-            _spread(job, replace(change, wording=found))
+            _spread(job, replace(change, hypothesis=found))
 
     def replace_vanished(self, spot: Spot, seen: str) -> None:
-        """Show the machine's wording for an edit that nobody keeps any more, and remember nothing of it.
+        """Show the machine translation for an edit that nobody keeps any more, and remember nothing of it.
 
         For the sentence may have been forgotten with it.
         """
@@ -223,9 +223,9 @@ class EditKeeper(QObject):
         pool.start(job)
 
     def _on_kept(self, untranslated: list[_Change]) -> None:
-        self._tell_of_others()
+        self._report_others()
         self._tell_of_trouble()
-        self.unkept_changed.emit()
+        self.unsaved_changed.emit()
         for change in untranslated:
             self._ask_machine(Job(partial(self._translate_anew, change=change)))
 
@@ -243,7 +243,7 @@ class EditKeeper(QObject):
 
     def _tell_of_trouble(self) -> None:
         with self._guard:
-            tried = sum(change.tried for change in self._unkept.values())
+            tried = sum(change.tried for change in self._unsaved.values())
         if tried:
             self._again.start()
         if tried and not self._troubled:
@@ -253,39 +253,39 @@ class EditKeeper(QObject):
             self.trouble.emit(self.tr("Your edit(s) have now been saved to disk.", "", self._troubled), False)
         self._troubled = max(tried, self._troubled) if tried else 0
 
-    def _tell_of_others(self) -> None:
+    def _report_others(self) -> None:
         with self._guard:
             others, self._others = self._others, []
         for other in others:
-            spot, wording = other.change.spot, other.wording.text
+            spot, edit = other.change.spot, other.hypothesis.text
             sentence = shortened(spot.sentence)
             if other.change.back:
                 words = self.tr("“{sentence}” was also edited elsewhere: “{other}”. That edit was kept.")
-                self.notice.emit(words.format(sentence=sentence, other=wording))
+                self.notice.emit(words.format(sentence=sentence, other=edit))
             else:
                 words = self.tr("“{sentence}” was also edited elsewhere: “{other}”. Your edit was kept.")
-                told, topic = words.format(sentence=sentence, other=wording), "\n".join((*spot.key, wording))
+                told, topic = words.format(sentence=sentence, other=edit), "\n".join((*spot.key, edit))
                 self._told[topic] = other
                 self.differed.emit(told, partial(self._use, topic, other), spot.text.document.path, topic)
 
-    def let_go(self, topic: str) -> None:
-        """The user does not want the other wording that was told of."""
+    def release(self, topic: str) -> None:
+        """The user does not want the other edit that was told of."""
         self._told.pop(topic, None)
-        self.unkept_changed.emit()
+        self.unsaved_changed.emit()
 
     @guarded
     def _use(self, topic: str, other: _Other) -> None:
-        """Take the wording that was made elsewhere after all."""
+        """Take the edit that was made elsewhere after all."""
         self._told.pop(topic, None)
-        self.word(other.change.spot, other.wording, other.change.wording.text)
+        self.word(other.change.spot, other.hypothesis, other.change.hypothesis.text)
 
     def _show_in(self, index: int, change: _Change) -> None:
-        """Show the wording in a row as that is now."""
+        """Show the edit in a row as that is now."""
         text = change.spot.text
         if self._workspace.text is text and self._is_latest(change):
 
             def edited() -> list[RowEvent]:
-                changed = with_wording_everywhere([text.rows[index]], change.spot.sentence, change.wording)
+                changed = with_hypothesis_everywhere([text.rows[index]], change.spot.sentence, change.hypothesis)
                 return [RowEdited(index, row) for _, row in changed]
 
             self._workspace.edit(edited)
@@ -297,21 +297,21 @@ class EditKeeper(QObject):
         return self._numbers.get(key, 0)
 
     def was_taken_back(self, key: Key) -> bool:
-        """Whether the machine's wording of a sentence was asked for here, and may not be there yet."""
+        """Whether the machine translation of a sentence was asked for here, and may not be there yet."""
         return key in self._taken_back
 
     @property
-    def unkept(self) -> dict[Key, Hypothesis]:
-        """What the user has worded and is not safely on the disk (yet); for any thread."""
+    def unsaved(self) -> dict[Key, Hypothesis]:
+        """What the user has edited and is not safely on the disk (yet); for any thread."""
         with self._guard:
-            return {key: change.wording for key, change in self._unkept.items()}
+            return {key: change.hypothesis for key, change in self._unsaved.items()}
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
         """The same, and what was replaced unseen, as what would be lost with the program."""
         with self._guard:
-            waiting = [(change, change.wording) for change in self._unkept.values()]
-        waiting += [(other.change, other.wording) for other in self._told.values()]
+            waiting = [(change, change.hypothesis) for change in self._unsaved.values()]
+        waiting += [(other.change, other.hypothesis) for other in self._told.values()]
         return tuple(draft for each in waiting if (draft := _draft(*each)) is not None)
 
     @property
@@ -321,48 +321,48 @@ class EditKeeper(QObject):
             return bool(self._others)
 
     def ask_for(self) -> tuple[list[str], list[str]]:
-        """The wordings that are not kept, and those that are not deleted: the user was not asked for these yet."""
+        """The edits that are not kept, and those that are not deleted: the user was not asked for these yet."""
         with self._guard:
-            unasked = [c for c in self._unkept.values() if c.version not in self._asked]
+            unasked = [c for c in self._unsaved.values() if c.version not in self._asked]
         self._asked.update(change.version for change in unasked)
         self._troubled = max(self._troubled, len(unasked))
-        return [c.wording.text for c in unasked if not c.back], [c.wording.text for c in unasked if c.back]
+        return [c.hypothesis.text for c in unasked if not c.back], [c.hypothesis.text for c in unasked if c.back]
 
     def leave(self, drafts: Drafts) -> bool:
         """The program ends: what could not be kept or told is offered at its next start; gives whether it all will be.
 
-        What is not safe as a draft either is still unkept afterwards.
+        What is not safe as a draft either is still unsaved afterwards.
         """
         self._again.stop()
         with self._guard:
-            waiting = list(self._unkept.values())
+            waiting = list(self._unsaved.values())
             untold = [*self._others, *self._told.values()]
-            others = [other for other in untold if not _drafted(drafts, other.change, other.wording)]
-            unsafe = [change for change in waiting if not _drafted(drafts, change, change.wording)]
-            self._unkept, self._others, self._told = {change.spot.key: change for change in unsafe}, others, {}
+            others = [other for other in untold if not _drafted(drafts, other.change, other.hypothesis)]
+            unsafe = [change for change in waiting if not _drafted(drafts, change, change.hypothesis)]
+            self._unsaved, self._others, self._told = {change.spot.key: change for change in unsafe}, others, {}
         return not unsafe and not others
 
     def forgetter(self, concerned: Callable[[Key], bool]) -> Callable[[], None]:
         """What lets nothing be kept and told any more of the `concerned` edits as they are now; for any thread.
 
-        What is worded after this, before that is called, stays.
+        What is edited after this, before that is called, stays.
         """
         with self._guard:
             others = [*self._others, *self._told.values()]
-            changes = [*self._unkept.values(), *(other.change for other in others)]
+            changes = [*self._unsaved.values(), *(other.change for other in others)]
         versions = {change.version for change in changes if concerned(change.spot.key)}
 
         def forget() -> None:
             with self._guard:
-                self._unkept = {k: change for k, change in self._unkept.items() if change.version not in versions}
+                self._unsaved = {k: change for k, change in self._unsaved.items() if change.version not in versions}
                 self._others = [other for other in self._others if other.change.version not in versions]
                 self._told = {t: other for t, other in self._told.items() if other.change.version not in versions}
 
         return forget
 
-    def tell_anew(self) -> None:
+    def report_again(self) -> None:
         """Tell of what waits for the disk as it is now that something was forgotten."""
-        self.unkept_changed.emit()
+        self.unsaved_changed.emit()
         if self._troubled:
             self._troubled = 0
             self.untroubled.emit()
@@ -373,20 +373,20 @@ def _pair(change: _Change) -> tuple[str, str]:
     return change.spot.key[:2]
 
 
-def _draft(change: _Change, wording: Hypothesis) -> Draft | None:
-    """A wording as a draft, where there is one to be lost."""
+def _draft(change: _Change, edit: Hypothesis) -> Draft | None:
+    """An edit as a draft, where there is one to be lost."""
     spot, path = change.spot, change.spot.text.document.path
-    return None if change.back or path is None else Draft(str(path), spot.row, spot.sentence, wording.text)
+    return None if change.back or path is None else Draft(str(path), spot.row, spot.sentence, edit.text)
 
 
-def _drafted(drafts: Drafts, change: _Change, wording: Hypothesis) -> bool:
-    """Keep a wording as a draft; gives whether nothing of it can be lost any more."""
-    draft = _draft(change, wording)
+def _drafted(drafts: Drafts, change: _Change, edit: Hypothesis) -> bool:
+    """Keep an edit as a draft; gives whether nothing of it can be lost any more."""
+    draft = _draft(change, edit)
     return draft is None or drafts.keep(draft) is not None
 
 
 def _spread(job: Job, change: _Change) -> None:
     """Hand over every row that the sentence stands in."""
     rows = list(change.spot.text.rows)
-    for index, _ in with_wording_everywhere(rows, change.spot.sentence, change.wording):
+    for index, _ in with_hypothesis_everywhere(rows, change.spot.sentence, change.hypothesis):
         job.emit_item((index, change))

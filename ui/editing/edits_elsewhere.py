@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.memory import Key, Rewording
+from reader.memory import EditRequest, Key
 from reader.packages import identity_of
 from reader.parallel import (
     Hypothesis,
@@ -15,7 +15,7 @@ from reader.parallel import (
     RowEvent,
     differing,
     sentence_text,
-    with_wording_everywhere,
+    with_hypothesis_everywhere,
 )
 from ui.editing.edit_keeper import EditKeeper, Spot
 from ui.editing.vanished_edits import VanishedEdits
@@ -30,7 +30,7 @@ _SOON_MS, _OFTEN_MS = 200, 2000
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """At rows of a text: how often their sentences were changed here before, and which await the machine's wording."""
+    """At rows of a text: how often their sentences were changed here before, and which await the machine's."""
 
     text: ParallelText
     rows: dict[int, Row]
@@ -46,7 +46,7 @@ class _Found:
     """
 
     look: _Look
-    wordings: dict[str, Hypothesis]
+    edits: dict[str, Hypothesis]
     gone: Collection[str]
     settled: Collection[str]
 
@@ -54,7 +54,7 @@ class _Found:
 class EditsElsewhere(QObject):
     """Shows them in the rows on screen; rows that come into view later are looked at then.
 
-    An edit that was deleted elsewhere gives way to the machine's wording, and is put by: this may be the last copy.
+    An edit that was deleted elsewhere gives way to the machine translation, and is put by: this may be the last copy.
     """
 
     looked = Signal()  # at the rows on screen
@@ -114,9 +114,9 @@ class EditsElsewhere(QObject):
         unchanged = {s for s, number in look.numbers.items() if self._edits.number_of(_key(text, s)) == number}
         for sentence in unchanged.intersection(found.settled):
             self._awaiting.pop(sentence, None)
-        self._let_go(look, unchanged.intersection(found.gone), found.wordings)
-        for sentence in unchanged & found.wordings.keys():
-            self._show(text, sentence, found.wordings[sentence])
+        self._let_go(look, unchanged.intersection(found.gone), found.edits)
+        for sentence in unchanged & found.edits.keys():
+            self._show(text, sentence, found.edits[sentence])
         self.looked.emit()
 
     def _found(self, look: _Look) -> _Found:
@@ -124,10 +124,12 @@ class EditsElsewhere(QObject):
         text, memory, package = look.text, self._workspace.memory, identity_of(look.text.packages)
         pair, rows = (text.source_language, text.target_language), list(look.rows.values())
         # What was edited here holds also if it cannot be written yet; first, for it may be written meanwhile.
-        unkept = {key[2]: wording for key, wording in self._edits.unkept.items() if key[:2] == pair}
+        unsaved = {key[2]: edit for key, edit in self._edits.unsaved.items() if key[:2] == pair}
         kept = memory.edits(*pair, list(look.numbers))
-        edits = kept | unkept
-        settled = (look.numbers.keys() - {spot.sentence for spot, _ in _edits_in(look)}) | (kept.keys() - unkept.keys())
+        edits = kept | unsaved
+        settled = (look.numbers.keys() - {spot.sentence for spot, _ in _edits_in(look)}) | (
+            kept.keys() - unsaved.keys()
+        )
         different = differing(rows, edits)
         gone = self._surely_gone(pair, different - edits.keys() - look.awaiting)
         machine = memory.lookup(package, list(gone)) if gone and package else {}
@@ -140,14 +142,14 @@ class EditsElsewhere(QObject):
         """
         if not sentences:
             return ()
-        outcome = self._workspace.memory.reword(*pair, {sentence: Rewording(None) for sentence in sentences})
+        outcome = self._workspace.memory.change_edits(*pair, {sentence: EditRequest(None) for sentence in sentences})
         return outcome.safe - outcome.others.keys()
 
-    def _show(self, text: ParallelText, sentence: str, wording: Hypothesis) -> None:
+    def _show(self, text: ParallelText, sentence: str, edit: Hypothesis) -> None:
         shown = [number for number in self._workspace.visible_rows if number < len(text.rows)]
 
         def edited() -> list[RowEvent]:
-            changed = with_wording_everywhere([text.rows[number] for number in shown], sentence, wording)
+            changed = with_hypothesis_everywhere([text.rows[number] for number in shown], sentence, edit)
             return [RowEdited(shown[place], row) for place, row in changed]
 
         self._workspace.edit(edited)
@@ -155,7 +157,7 @@ class EditsElsewhere(QObject):
     # Edits that vanished
 
     def _let_go(self, look: _Look, gone: Collection[str], machine: Collection[str]) -> None:
-        """Edits are kept no more: have those translated of which the machine's wording is forgotten too."""
+        """Edits are kept no more: have those translated of which the machine translation is forgotten too."""
         vanished = {spot.sentence: (spot, words) for spot, words in _edits_in(look) if spot.sentence in gone}
         for sentence, (spot, words) in vanished.items():
             self._awaiting[sentence] = look.numbers[sentence]

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from reader.memory import Key
-from reader.parallel import wording
+from reader.parallel import user_edit
 from ui.editing.edit_keeper import EditKeeper, Spot
 from ui.toolkit.guard import guarded
 
@@ -39,11 +39,11 @@ class VanishedEdits(QObject):
         return len(self._found.get(document, ()))
 
     def bring_back(self, document: Path | None) -> None:
-        """Keep those of a document again, whatever is open by now, but where the user has worded the sentence since."""
+        """Keep those of a document again, whatever is open by now, but where the user has edited the sentence since."""
         for key, vanished in self._found.pop(document, {}).items():
             spot, words = vanished.spot, vanished.words
             if self._edits.number_of(key) == vanished.number or self._edits.was_taken_back(key):
-                self._edits.word(spot, wording(spot.sentence, words), words)
+                self._edits.word(spot, user_edit(spot.sentence, words), words)
 
     @guarded
     def forget(self, document: Path | None) -> None:

@@ -105,8 +105,8 @@ class Batch(QObject):
         replacing: bool,
     ) -> None:
         # One document's own choice; there is no box for it here.
-        human = self._preferences.settings.export.human
-        self._preferences.change(export=replace(preferences_of(options, folder, suffix), human=human))
+        reference = self._preferences.settings.export.reference
+        self._preferences.change(export=replace(preferences_of(options, folder, suffix), reference=reference))
         self._indices, self._finished = indices, 0
         order = _Order(tuple(entries[index] for index in indices), Names(folder, suffix, replacing), options)
         self._say(self.tr("Waiting for the current translation to finish…") if self._workspace.translating else "")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout,
 
 from reader.export import ExportOptions, Layout, Paper
 from reader.settings import RANGES
-from ui.export.human import HumanChoice
+from ui.export.reference import ReferenceChoice
 from ui.toolkit.guard import guarded
 
 # What the formats have a place for.
@@ -29,14 +29,14 @@ class Choices(QWidget):
         formats: Sequence[tuple[str, str]],
         options: ExportOptions,
         suffix: str,
-        human: Path | None = None,
+        reference: Path | None = None,
         *,
         several: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """A form for exporting in one of `formats` (suffix and name), set to `options` and `suffix`.
 
-        `human` is the human translation that is laid beside the text; `several` texts have none.
+        `reference` is the reference translation that is placed beside the text; `several` texts have none.
         """
         super().__init__(parent)
         self._format, self._layout, self._paper, self._orientation = (QComboBox() for _ in range(4))
@@ -45,11 +45,11 @@ class Choices(QWidget):
         self._marks = QCheckBox(self.tr("Mark matching &sentences"))
         self._states = QCheckBox(self.tr("Mark &edited and uncertain sentences"))
         self._back = QCheckBox(self.tr("&Back-translation"))
-        self._human = HumanChoice()
+        self._reference = ReferenceChoice()
         self._fill(formats)
         self._lay_out()
-        self._set(options, suffix, human)
-        self._human.setHidden(several)
+        self._set(options, suffix, reference)
+        self._reference.setHidden(several)
         self._on_format()
         self._connect()
         self.setFocusProxy(self._format)
@@ -94,19 +94,19 @@ class Choices(QWidget):
         column.addSpacing(8)
         for box in self._boxes():
             column.addWidget(box)
-        column.addWidget(self._human)
+        column.addWidget(self._reference)
         column.addStretch(1)
 
     def _boxes(self) -> tuple[QCheckBox, ...]:
         return self._numbers, self._marks, self._states, self._back
 
-    def _set(self, options: ExportOptions, suffix: str, human: Path | None) -> None:
+    def _set(self, options: ExportOptions, suffix: str, reference: Path | None) -> None:
         self._format.setCurrentIndex(max(0, self._format.findData(suffix)))
         self._layout.setCurrentIndex(self._layout.findData(options.layout))
         self._paper.setCurrentIndex(self._paper.findData(options.paper))
         self._orientation.setCurrentIndex(int(options.landscape))
         self._size.setValue(options.font_size)
-        self._human.set(human, wanted=options.human)
+        self._reference.set(reference, wanted=options.reference)
         chosen = options.numbers, options.sentence_marks, options.state_marks, options.back_translation
         for box, checked in zip(self._boxes(), chosen, strict=True):
             box.setChecked(checked)
@@ -123,7 +123,7 @@ class Choices(QWidget):
         self._size.valueChanged.connect(guarded(lambda _: self.changed.emit()))
         for box in self._boxes():
             box.toggled.connect(guarded(lambda _: self.changed.emit()))
-        self._human.changed.connect(self.changed)
+        self._reference.changed.connect(self.changed)
 
     @guarded
     def _on_format(self) -> None:
@@ -134,7 +134,7 @@ class Choices(QWidget):
         self._layout.setEnabled(free)
         for box in self._boxes():
             box.setEnabled(free and not box.toolTip())
-        self._human.setEnabled(free)
+        self._reference.setEnabled(free)
         self._offer_facing(self.paged)
 
     def _offer_facing(self, offered: bool) -> None:
@@ -166,19 +166,19 @@ class Choices(QWidget):
             numbers=self._numbers.isChecked(),
             sentence_marks=self._marks.isChecked(),
             back_translation=self._back.isChecked(),
-            human=self._human.file is not None,
+            reference=self._reference.file is not None,
             state_marks=self._states.isChecked(),
         )
 
     @property
     def wanted(self) -> tuple[bool, Path | None]:
-        """What has to stand with the translation: it translated back, and which human translation."""
+        """What has to stand with the translation: it translated back, and which reference translation."""
         free = self._back.isEnabled()
-        return free and self._back.isChecked(), self._human.file if free else None
+        return free and self._back.isChecked(), self._reference.file if free else None
 
     def give_up(self) -> None:
         """What was wanted beside the translation cannot be had; nothing is told."""
         self.blockSignals(True)
         self._back.setChecked(False)
-        self._human.set(None, wanted=False)
+        self._reference.set(None, wanted=False)
         self.blockSignals(False)

@@ -31,7 +31,7 @@ class ExportDialog(WritingDialog):
     """Asks what to write and where; the writing itself is for whoever listens to `confirmed`."""
 
     confirmed = Signal(object, object, str, bool)  # Path, ExportOptions, suffix, whether to translate the rest first
-    wanted = Signal(bool, object)  # beside the translation: it translated back; the Path of a human one, or None
+    wanted = Signal(bool, object)  # beside the translation: it translated back; the Path of a reference one, or None
 
     def __init__(
         self,
@@ -41,22 +41,22 @@ class ExportDialog(WritingDialog):
         options: ExportOptions,
         suffix: str,
         formats: Sequence[tuple[str, str]],
-        human: Path | None = None,
+        reference: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """A dialog about `text`, set to `options` and `suffix`; `proposal` is the file to propose, without suffix.
 
-        `human` is the human translation that is laid beside it.
+        `reference` is the reference translation that is placed beside it.
         """
         super().__init__(parent)
         self._proposal = proposal
         self._formats = dict(formats)
-        self.choices = Choices(formats, options, suffix, human)
+        self.choices = Choices(formats, options, suffix, reference)
         if not any(len(row.sentences) > 1 for row in text.rows):
             self.choices.mark_nothing()
         self.pages = PageView()
         self.preview = Preview(text, pool, self)
-        self._wanted = False, human
+        self._wanted = False, reference
         self._left = len(text.outstanding())
         self._note, self._doing = Label(), Label()
         self.translate_first = QCheckBox(self.tr("&Translate the rest first"))

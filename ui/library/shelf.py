@@ -137,7 +137,7 @@ class Shelf(QObject):
     @guarded
     def _on_saved(self, _job: Job, saved: Saved) -> None:
         self._told = ""
-        self._tell_of_problem()
+        self._report_problem()
         self._show(saved)
 
     @guarded
@@ -150,12 +150,12 @@ class Shelf(QObject):
 
     @guarded
     def _on_not_saved(self, _job: Job, error: Exception) -> None:
-        self._tell_of_problem()
+        self._report_problem()
         if said(error) != self._told:  # once: each save tries again
             self._told = said(error)
             self.notice.emit(self._told)
 
-    def _tell_of_problem(self) -> None:
+    def _report_problem(self) -> None:
         if self.library.problem != self._known_problem:
             self._known_problem = self.library.problem
             self.problem.emit(localised(self._known_problem))

@@ -40,7 +40,7 @@ class Reading(Protocol):
     def go_to_end(self) -> None:
         """Scroll to the very end."""
 
-    def let_go(self) -> bool:
+    def release(self) -> bool:
         """Give up selection and pin; whether there was one."""
 
     def toggle_pin(self) -> None:
@@ -56,7 +56,7 @@ def press(view: Reading, key: int, modifiers: Qt.KeyboardModifier, caret: Place)
     control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
     match key:
         case Key.Key_Escape:
-            return view.let_go()
+            return view.release()
         case Key.Key_Return | Key.Key_Enter:
             view.toggle_pin()
         case Key.Key_Space:

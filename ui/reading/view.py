@@ -321,7 +321,7 @@ class ReadingView(LitTable):
         """The columns that are shown."""
         return self._scroller.arrangement.columns
 
-    def let_go(self) -> bool:
+    def release(self) -> bool:
         """Give up selection and pin; whether there was one."""
         held = self._lit.pinned or self._lit.selection is not None
         self._clear_selection()

@@ -1,4 +1,4 @@
-"""What stands with a translation where it is asked for: it translated back, and a human translation of the text."""
+"""What stands with a translation where it is asked for: it translated back, and a reference translation of the text."""
 
 from pathlib import Path
 
@@ -40,7 +40,7 @@ class Supplements(QObject):
 
     @property
     def human(self) -> Path | None:
-        """The human translation that is laid beside the open text."""
+        """The reference translation that is placed beside the open text."""
         return self._laid[0] if self._laid is not None else None
 
     def provide(self, *, back: bool, human: Path | None) -> None:
@@ -48,7 +48,7 @@ class Supplements(QObject):
 
         Args:
             back: whether the translation is to be translated back.
-            human: a document with a human translation, or None. What was laid before stays until another is.
+            human: a document with a reference translation, or None. What was laid before stays until another is.
         """
         self.cancel()
         text = self._workspace.text
@@ -76,7 +76,7 @@ class Supplements(QObject):
         self.cancel()
         self._laid = None
 
-    # A human translation
+    # A reference translation
 
     def _lay(self, text: ParallelText, human: Path) -> None:
         def laid(_outcome: object) -> None:

@@ -66,7 +66,7 @@ class Writing(QObject):
     ) -> None:
         """Write the open document, with `translate_first` when what is missing has been translated.
 
-        `suffix` names the format where that of `path` says nothing; `human` is a human translation to lay beside
+        `suffix` names the format where that of `path` says nothing; `human` is a reference translation to place beside
         it. It ends with `exported` or `stopped`.
         """
         text = self._workspace.text

@@ -52,7 +52,7 @@ def prepare(job: Job, read: Callable[[], Document], source: str, target: str, me
         rows, tally = list(text.rows), Tally(text)
         if len(rows) > _AT_ONCE:
             spare_what_is_there()
-    with suppress(PackageError):  # said when it is to be translated; the user's own wordings need no package
+    with suppress(PackageError):  # said when it is to be translated; the user's edits need no package
         text.packages = find_packages().route(source, text.target_language)
     identity = identity_of(text.packages)
     for number, part in enumerate(_parts(len(rows), near)):

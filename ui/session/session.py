@@ -58,7 +58,7 @@ class Workspace(QObject):
         self.visible_rows = range(0)  # set by the reading view, read by the engine's thread
         self.engine_pool, self.file_pool, self.edit_pool = engine_pool, file_pool, edit_pool
         for pool in (engine_pool, file_pool, edit_pool):
-            pool.ended.connect(self._tell_problems)  # any job may have used the memory
+            pool.ended.connect(self._report_problems)  # any job may have used the memory
         self.engines = Engines()
         self._reading, self._measuring = Latest(file_pool, self), Latest(file_pool, self)
         self._working = Latest(engine_pool, self)
@@ -280,7 +280,7 @@ class Workspace(QObject):
         self._pace.add([row for _, old, row in changed if old.state is not State.DONE], self._tally.characters_left)
         self.rows_changed.emit([index for index, old, row in changed if _looks(row) != _looks(old)])
         self._report()
-        self._tell_problems()
+        self._report_problems()
 
     def _take(self, text: ParallelText, tally: Tally, event: RowEvent) -> tuple[Row, Row]:
         """The row before and after."""
@@ -309,7 +309,7 @@ class Workspace(QObject):
         self.stopped.emit(error)
 
     @guarded
-    def _tell_problems(self) -> None:
+    def _report_problems(self) -> None:
         while problem := self.memory.take_problem():
             self.problem.emit(localised(problem))
 

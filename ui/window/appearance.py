@@ -15,7 +15,7 @@ from ui.window.settings_dialog import SettingsDialog
 
 _SPLIT_STEP = 0.05
 # By these the texts are drawn; and by the theme, which whoever chooses it sets.
-_LOOKS = ("text_size", "line_spacing", "measure", "view", "column_split", "blur", "light_words")
+_LOOKS = ("text_size", "line_spacing", "measure", "view", "column_split", "blur", "highlight_words")
 
 
 class Appearance(QObject):
@@ -48,7 +48,7 @@ class Appearance(QObject):
             kept.view,
             kept.column_split / 1000,
             kept.blur,
-            kept.light_words,
+            kept.highlight_words,
         )
 
     @guarded

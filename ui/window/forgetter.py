@@ -50,7 +50,7 @@ class Forgetter(QObject):
     def _forget(
         self, forget: Callable[[], Forgotten | None], drop: Callable[[], None], document: Path | None, title: str
     ) -> None:
-        """In the pool of edits: what was saved before is written by then, or is still unkept."""
+        """In the pool of edits: what was saved before is written by then, or is still unsaved."""
         job = Job(lambda job: self._done(job, forget, drop))
         job.finished.connect(guarded(lambda job, forgotten: self._on_forgotten(job, forgotten, document, title)))
         job.failed.connect(guarded(lambda job, error: self._on_failed(job, error, document)))
@@ -71,14 +71,14 @@ class Forgetter(QObject):
 
     def _on_failed(self, job: Job, error: Exception, document: Path | None) -> None:
         self._unfinished.discard(job)
-        self._edits.tell_anew()
+        self._edits.report_again()
         self._shelf.forgotten(document)
         self.told.emit(said(error))
 
     def _on_forgotten(self, job: Job, forgotten: Forgotten | None, document: Path | None, title: str) -> None:
         self._unfinished.discard(job)
         if forgotten is not None:
-            self._edits.tell_anew()
+            self._edits.report_again()
             self._shelf.forgotten(document)
             self.forgotten.emit(document)
         self.told.emit(self._words(forgotten, title))

@@ -81,12 +81,12 @@ class Forgetting(QObject):
             return
         memory, others = self._workspace.memory, [each.path for each in self._shelf.library]
         pairs = both_directions(text.source_language, text.target_language)
-        unkept = set(self._edits.unkept)
+        unsaved = set(self._edits.unsaved)
         if (draft := self._editing.draft) is not None:  # it is saved when the document is left
-            unkept.add((text.source_language, text.target_language, draft.sentence))
+            unsaved.add((text.source_language, text.target_language, draft.sentence))
         self._dialog.document_button.setEnabled(False)
         self._planning.start(
-            lambda job: plan_forgetting(text.document, pairs, memory, others, job.is_cancelled, unkept),
+            lambda job: plan_forgetting(text.document, pairs, memory, others, job.is_cancelled, unsaved),
             finished=lambda plan: self._ask_for_document(entry, text.document.title, plan),
             failed=lambda error: self._notices.say(said(error)),
         )

@@ -62,7 +62,7 @@ _KEEPING_S = 1.0  # closing waits so long for edits to be written, before all el
 _LEAST_TEXT = 280  # library and outline give way
 _UNDO = "undo"  # with a space and more, the topics of what was done to words in the open text
 _FORGETTING = "forgetting"  # the topic of what is not forgotten yet
-_UNKEPT = "unkept"  # the topic of edits that are not written
+_UNSAVED = "unsaved"  # the topic of edits that are not written
 _NEED_A_DOCUMENT = (
     *("export", "copy", "copy_table", "pin", "follow", "edit", "swap", "from_detected", "from_nb", "from_en", "pause"),
     *("cancel", "resume"),
@@ -476,12 +476,12 @@ class MainWindow(QMainWindow):
 
     @guarded
     def _tell_of_trouble(self, words: str, lasting: bool) -> None:
-        self.notices.say(words, topic=_UNKEPT, lasting=lasting)
+        self.notices.say(words, topic=_UNSAVED, lasting=lasting)
 
     @guarded
     def _tell_of_difference(self, words: str, use_other: Callable[[], None], document: Path | None, topic: str) -> None:
         use = self.tr("Use the other edit")
-        closed = partial(self._edits.let_go, topic)
+        closed = partial(self._edits.release, topic)
         self.notices.say(words, use, use_other, topic=f"other {topic}", lasting=True, about=document, closed=closed)
 
     @guarded
@@ -496,7 +496,7 @@ class MainWindow(QMainWindow):
 
     @guarded
     def _tell_of_no_trouble(self) -> None:
-        self.notices.take_back(_UNKEPT)
+        self.notices.take_back(_UNSAVED)
 
     @guarded
     def _tell_of_forgetting(self, words: str) -> None:
@@ -623,9 +623,9 @@ class MainWindow(QMainWindow):
         """Whether all is kept or forgotten and all was told that came of it, or the user was asked already."""
         self._edits.try_again()
         self._workspace.edit_pool.flush(_KEEPING_S)
-        unkept, undeleted = self._edits.ask_for()
-        if asked := bool(unkept or undeleted):
-            self._ask_to_leave(unkept, undeleted)
+        unsaved, undeleted = self._edits.ask_for()
+        if asked := bool(unsaved or undeleted):
+            self._ask_to_leave(unsaved, undeleted)
         if forgetting := self._forgetter.ask_for():
             words = self.tr(
                 "Tospalt is still deleting what you asked it to forget. Close again to quit anyway. Some of it "
@@ -634,13 +634,13 @@ class MainWindow(QMainWindow):
             self.notices.say(words, topic=_FORGETTING)
         return not asked and not forgetting and not self._edits.untold
 
-    def _ask_to_leave(self, unkept: list[str], undeleted: list[str]) -> None:
+    def _ask_to_leave(self, unsaved: list[str], undeleted: list[str]) -> None:
         """Close the window only if that is asked for once more, without what could not be kept or deleted."""
         template = self.tr(
             "The edit(s) could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to "
             "keep them as draft(s).",
             "",
-            len(unkept),
+            len(unsaved),
         )
         other = self.tr(
             "The edit(s) that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. "
@@ -649,10 +649,10 @@ class MainWindow(QMainWindow):
             len(undeleted),
         )
         self.notices.say(
-            "\n".join(t.format(words="\n".join(each)) for t, each in ((template, unkept), (other, undeleted)) if each),
+            "\n".join(t.format(words="\n".join(each)) for t, each in ((template, unsaved), (other, undeleted)) if each),
             self.tr("Copy"),
-            (lambda: QGuiApplication.clipboard().setText("\n".join(unkept))) if unkept else None,
-            topic=_UNKEPT,
+            (lambda: QGuiApplication.clipboard().setText("\n".join(unsaved))) if unsaved else None,
+            topic=_UNSAVED,
             lasting=True,
         )
 

@@ -49,7 +49,7 @@ class Recovery(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.keep)
-        edits.unkept_changed.connect(self.keep)
+        edits.unsaved_changed.connect(self.keep)
         workspace.opening.connect(self.keep)
         workspace.opened.connect(self.keep)
         workspace.leaving.connect(self._on_leaving)
@@ -148,7 +148,7 @@ class Recovery(QObject):
 
     def _reading(self, running: Running) -> Reading:
         # What was saved and could not be written stays there until it can be, whatever is open by then.
-        nothing_open = Reading(running.process, unkept=self._edits.drafts)
+        nothing_open = Reading(running.process, unsaved=self._edits.drafts)
         if self._window is None or (left := self._window.left_at()) is None:
             return nothing_open
         entry, row, share = left

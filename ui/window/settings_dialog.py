@@ -83,7 +83,7 @@ class SettingsDialog(QDialog):
         }
         form.addRow(self.tr("&Show:"), self._choice("view", views))
         form.addRow(self.tr("&Hide until hovered:"), self._choice("blur", blurs))
-        form.addRow("", self._check("light_words", self.tr("Highlight matching &words")))
+        form.addRow("", self._check("highlight_words", self.tr("Highlight matching &words")))
         return box
 
     def _language(self) -> QGroupBox:

@@ -15,7 +15,7 @@ from reader.export.blocks import (
     Segment,
     Side,
     blocks,
-    has_human,
+    has_reference,
     plain,
     shown_pairs,
 )
@@ -89,7 +89,7 @@ class _Writer:
     # Side by side
 
     def _table(self, found: Iterable[Block], width: int) -> Markup:
-        sides = 3 if has_human(self.text, self.options) else 2
+        sides = 3 if has_reference(self.text, self.options) else 2
         numbers = [self._number_width()] * self.options.numbers
         widths = numbers + [(width - sum(numbers)) // sides] * sides
         margins = (
@@ -119,7 +119,7 @@ class _Writer:
         codes = (self.text.source_language, self.text.target_language)
         names = [("ParagraphNumber", self.labels.number, self.labels.language)] * self.options.numbers
         names += [("ColumnName", own_name(code), code) for code in codes]
-        names += [("ColumnName", self.labels.human, self.labels.language)]
+        names += [("ColumnName", self.labels.reference, self.labels.language)]
         cells = (
             _cell(width, [paragraph(style, [run(name, code)])])
             for width, (style, name, code) in zip(widths, names, strict=False)
@@ -132,7 +132,7 @@ class _Writer:
         contents = [[_number(block, self.labels)]] * self.options.numbers
         contents.append([self._side(block, block.source, Place(lead=True))])
         contents.append([self._side(block, block.target, Place()), *self._back(block)])
-        contents.append([self._side(block, block.human, Place())] if block.human else [element("w:p")])
+        contents.append([self._side(block, block.reference, Place())] if block.reference else [element("w:p")])
         together = [element("w:cantSplit")] if block.kind in HEADINGS or _short(block) else []
         return _table_row((_cell(w, c) for w, c in zip(widths, contents, strict=False)), *together)
 
@@ -162,8 +162,8 @@ class _Writer:
         room = INDENT + (NUMBER_WIDTH if self.options.numbers else 0)
         if block.back:
             yield self._extra("TranslatedBack", self.labels.back, block.back, room)
-        if block.human:
-            yield self._extra("HumanTranslation", self.labels.human, block.human, room)
+        if block.reference:
+            yield self._extra("ReferenceTranslation", self.labels.reference, block.reference, room)
 
     def _extra(self, style: str, caption: str, side: Side, indent: int = 0) -> Markup:
         told = run(f"{caption}: ", self.labels.language, Look(size=self._size(0.78), upright=True, colour=QUIET))
@@ -247,7 +247,7 @@ def _rule(width: int) -> Markup:
 
 def _short(block: Block) -> bool:
     """Whether a row may be moved to the next page as a whole: word processors mind no widows in tables."""
-    sides = (block.source, block.target, block.back, block.human)
+    sides = (block.source, block.target, block.back, block.reference)
     return all(len(plain(side)) <= _KEPT_WHOLE for side in sides if side)
 
 

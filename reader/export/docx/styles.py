@@ -58,7 +58,7 @@ _STYLES = {
     "SeeAlso": _Style("See also", 0.94),
     "NotTranslated": _Style("Not translated", 0.9, italic=True, colour=QUIET),
     "TranslatedBack": _Style("Translated back", 0.88, italic=True, colour=QUIET),
-    "HumanTranslation": _Style("Human translation", 0.94),
+    "ReferenceTranslation": _Style("Reference translation", 0.94),
     "ColumnName": _Style("Column name", 0.86, 0, 200, colour=QUIET),
     "ParagraphNumber": _Style("Paragraph number", NUMBER_SCALE, 40, 0, colour=QUIET, align="right", unhyphenated=True),
     "Rule": _Style("Rule", 0.5, 60, 260),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from reader.export.blocks import Block, Piece, Side, blocks, has_human, shown_pairs
+from reader.export.blocks import Block, Piece, Side, blocks, has_reference, shown_pairs
 from reader.export.colophon import colophon, legend, moment_of
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for
 from reader.export.markdown.paragraphs import inline_markdown, write_markdown
@@ -56,7 +56,7 @@ def _stacked(block: Block, options: ExportOptions, labels: Labels) -> Iterator[P
         below = _paragraph(block.target, labels)
         strong = (Mark(0, len(below.text), MarkKind.STRONG),) if block.kind in HEADINGS else ()
         yield replace(below, kind=Kind.QUOTE, level=level, marks=(*strong, *below.marks))
-    for caption, side in ((labels.back, block.back), (labels.human, block.human)):
+    for caption, side in ((labels.back, block.back), (labels.reference, block.reference)):
         if side:
             yield replace(_captioned(caption, side, labels), kind=Kind.QUOTE, level=level)
 
@@ -105,21 +105,21 @@ def _captioned(caption: str, side: Side, labels: Labels) -> Paragraph:
 
 
 def _table(text: ParallelText, options: ExportOptions, labels: Labels, found: Iterable[Block]) -> Iterator[str]:
-    human = has_human(text, options)
+    reference = has_reference(text, options)
     heads = [labels.number] * options.numbers + [own_name(text.source_language), own_name(text.target_language)]
-    heads += [labels.human] * human
+    heads += [labels.reference] * reference
     yield _line([inline_markdown(Paragraph(head)) for head in heads])
-    yield _line(["---:"] * options.numbers + [":---"] * (2 + human))
+    yield _line(["---:"] * options.numbers + [":---"] * (2 + reference))
     for block in found:
-        yield _line([str(block.number or "")] * options.numbers + list(_cells(block, labels, human)))
+        yield _line([str(block.number or "")] * options.numbers + list(_cells(block, labels, reference)))
 
 
-def _cells(block: Block, labels: Labels, human: bool) -> Iterator[str]:
+def _cells(block: Block, labels: Labels, reference: bool) -> Iterator[str]:
     yield _cell(block, block.source, labels)
     back = [inline_cell(_captioned(labels.back, block.back, labels))] if block.back else []
     yield "<br>".join([_cell(block, block.target, labels), *back])
-    if human:
-        yield _cell(block, block.human, labels) if block.human else ""
+    if reference:
+        yield _cell(block, block.reference, labels) if block.reference else ""
 
 
 def _cell(block: Block, side: Side, labels: Labels) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from reader.export.blocks import Block, Piece, Segment, blocks, has_human, plain, shown_pairs
+from reader.export.blocks import Block, Piece, Segment, blocks, has_reference, plain, shown_pairs
 from reader.export.colophon import colophon, legend, moment_of
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for
 from reader.export.markup import clean
@@ -62,8 +62,8 @@ class Edition:
             CancelledError: `cancelled` said so.
         """
         text, options = self.text, self.options
-        human = has_human(text, options)
-        page = page_for(options, human=human)
+        reference = has_reference(text, options)
+        page = page_for(options, reference=reference)
         title = one_line(title_of(text.document), self.missing)
         labels = labels_for(text.target_language)
         return {
@@ -77,7 +77,7 @@ class Edition:
             "labels": {
                 "not_translated": labels.not_translated,
                 "back": labels_for(text.source_language).back,
-                "human": labels.human,
+                "reference": labels.reference,
                 "language": _language(labels.language),
             },
             "rows": _in_chapters(list(self._rows(page))),
@@ -120,7 +120,7 @@ class Edition:
             texts["source"] = self._runs(block.source.segments)
         if block.target.segments:
             texts["target"] = [] if in_steps else self._runs(block.target.segments)
-        for name, side in (("back", block.back), ("human", block.human)):
+        for name, side in (("back", block.back), ("reference", block.reference)):
             if side is not None and not block.same:
                 texts[name] = self._runs(side.segments)
         return texts
@@ -150,7 +150,7 @@ def every_character(text: ParallelText) -> set[str]:
     """The characters that an edition of `text` may show."""
     parts = [text.document.title, text.document.name]
     for row in text.rows:
-        parts += (row.source.marker, row.source.text, row.target, row.back, row.human)
+        parts += (row.source.marker, row.source.text, row.target, row.back, row.reference)
     return set().union(*map(clean, parts))
 
 
@@ -166,7 +166,7 @@ def _breaks(block: Block, page: Page) -> str:
 
     Beside a long text a short one must not be moved to the next page as a whole, or the two get out of step.
     """
-    sides = [side for side in (block.source, block.target, block.back, block.human) if side is not None]
+    sides = [side for side in (block.source, block.target, block.back, block.reference) if side is not None]
     lengths = [page.lines_of(plain(side)) for side in sides]
     short, long = min(lengths[:2]), max(lengths)
     if long <= _KEPT_LINES or (short <= _SHORT_LINES and long <= 2 * _KEPT_LINES):

@@ -45,8 +45,8 @@ class Page:
         return sum(1 + len(line) // self.line_length for line in text.split("\n"))
 
 
-def page_for(options: ExportOptions, *, human: bool) -> Page:
-    """The page for these options; `human` is whether there is a human translation to show."""
+def page_for(options: ExportOptions, *, reference: bool) -> Page:
+    """The page for these options; `reference` is whether there is a reference translation to show."""
     width, height = _PAPERS[options.paper]
     if options.landscape:
         width, height = height, width
@@ -57,7 +57,7 @@ def page_for(options: ExportOptions, *, human: bool) -> Page:
     top, bottom = (18.0, 19.0) if small else (22.0, 23.0) if options.landscape else (24.0, 25.0)
     gap = 6.0 if small else 9.0
     character = options.font_size * _MM * _CHARACTER
-    columns = _columns(options, width - left - right, human)
+    columns = _columns(options, width - left - right, reference)
     column_width = (width - left - right - gap * (columns - 1)) / columns
     if columns == 1 and (spare := column_width - _LONGEST_LINE * character) > 0:
         left, right, column_width = left + spare / 2, right + spare / 2, column_width - spare
@@ -76,7 +76,7 @@ def page_for(options: ExportOptions, *, human: bool) -> Page:
     )
 
 
-def _columns(options: ExportOptions, room: float, human: bool) -> int:
+def _columns(options: ExportOptions, room: float, reference: bool) -> int:
     if options.layout is not Layout.COLUMNS:
         return 1
-    return 3 if human and room >= _THIRD_COLUMN_FROM else 2
+    return 3 if reference and room >= _THIRD_COLUMN_FROM else 2

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from reader.export.blocks import Block, Piece, Segment, Side, has_human
+from reader.export.blocks import Block, Piece, Segment, Side, has_reference
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels
 from reader.export.markup import Markup, broken, element, joined
 from reader.export.options import ExportOptions, Layout
@@ -73,7 +73,7 @@ class Web:
     # Side by side
 
     def _table(self, blocks: Iterable[Block]) -> Markup:
-        three = has_human(self.text, self.options)
+        three = has_reference(self.text, self.options)
         write = self._row_writer(three)
         name = "parallel columns" + " three" * three + " numbered" * self.options.numbers
         head = element("thead", {}, element("tr", {}, *self._heads(three)))
@@ -85,7 +85,7 @@ class Web:
         for code in (self.text.source_language, self.text.target_language):
             yield element("th", {"scope": "col", **self.lang(code)}, own_name(code))
         if three:
-            yield element("th", {"scope": "col", **self.lang(self.labels.language)}, self.labels.human)
+            yield element("th", {"scope": "col", **self.lang(self.labels.language)}, self.labels.reference)
 
     def _row_writer(self, three: bool) -> Callable[[Block], Markup]:
         width = 2 + three + self.options.numbers
@@ -107,8 +107,8 @@ class Web:
         below = [self._extra("back", self.labels.back, block.back)] if block.back else []
         yield element("td", {"class": "target", **self.lang(block.target.language)}, target, *below)
         if three:
-            human = [self._side(block, block.human)] if block.human else []
-            yield element("td", {"class": "human", **self.lang(self.text.target_language)}, *human)
+            reference = [self._side(block, block.reference)] if block.reference else []
+            yield element("td", {"class": "reference", **self.lang(self.text.target_language)}, *reference)
 
     # One under the other
 
@@ -129,8 +129,8 @@ class Web:
             yield element("div", {"class": "target", **self.lang(block.target.language)}, before, body)
         if block.back:
             yield self._extra("back", self.labels.back, block.back)
-        if block.human:
-            yield self._extra("human", self.labels.human, block.human)
+        if block.reference:
+            yield self._extra("reference", self.labels.reference, block.reference)
 
     def _extra(self, name: str, caption: str, side: Side) -> Markup:
         told = element("span", {"class": "caption", **self.lang(self.labels.language)}, f"{caption}:")

@@ -107,9 +107,9 @@ def test_a_pipe_is_read_to_its_end(tmp_path: Path, name: str) -> None:
 
 
 @needs_pipes
-def test_a_human_translation_comes_through_a_pipe(document: Path, tmp_path: Path) -> None:
+def test_a_reference_translation_comes_through_a_pipe(document: Path, tmp_path: Path) -> None:
     pipe, output = tmp_path / "rør", tmp_path / "ut.md"
-    waiting = Waiting(pipe, "export", document, "--human", pipe, "-o", output)
+    waiting = Waiting(pipe, "export", document, "--reference", pipe, "-o", output)
     english = (
         "This is a text in Norwegian, and it is written by one who lives in the city and not in the country.\n\n"
         "It has two paragraphs, and the second is a little longer than the first, so that nobody doubts the language.\n"
@@ -121,12 +121,12 @@ def test_a_human_translation_comes_through_a_pipe(document: Path, tmp_path: Path
 
 
 @needs_pipes
-@pytest.mark.parametrize("command", ["translate", "export", "human"])
+@pytest.mark.parametrize("command", ["translate", "export", "reference"])
 def test_ctrl_c_ends_the_waiting_for_a_pipe(command: str, document: Path, tmp_path: Path) -> None:
     pipe, output = tmp_path / "rør", tmp_path / "ut.md"
     arguments: list[str | Path] = [command, pipe]
-    if command == "human":
-        arguments = ["export", document, "--human", pipe]
+    if command == "reference":
+        arguments = ["export", document, "--reference", pipe]
     waiting = Waiting(pipe, *arguments, "-o", output)
     waiting.process.send_signal(signal.SIGINT)
     out, err = waiting.process.communicate()

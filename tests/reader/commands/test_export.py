@@ -126,28 +126,28 @@ def test_the_looks_can_be_chosen(documents: list[Path], tmp_path: Path) -> None:
     assert "--scale: 1.5;" in page
 
 
-def test_a_back_translation_and_a_human_translation_can_be_added(documents: list[Path], tmp_path: Path) -> None:
-    human, target = tmp_path / "menneske.txt", tmp_path / "ut.md"
-    human.write_text("This is a text in Norwegian, written by someone who lives in the city, not the country.\n")
-    assert export(documents[0], "-o", target, "--back-translation", "--human", human) == 0
+def test_a_back_translation_and_a_reference_translation_can_be_added(documents: list[Path], tmp_path: Path) -> None:
+    reference, target = tmp_path / "menneske.txt", tmp_path / "ut.md"
+    reference.write_text("This is a text in Norwegian, written by someone who lives in the city, not the country.\n")
+    assert export(documents[0], "-o", target, "--back-translation", "--reference", reference) == 0
     written = target.read_text("utf-8")
     assert "> *Back-translation:* " in written
-    assert "> *Human translation:* This is a text in Norwegian, written by" in written
+    assert "> *Reference translation:* This is a text in Norwegian, written by" in written
 
 
-def test_a_human_translation_goes_with_one_document(
+def test_a_reference_translation_goes_with_one_document(
     documents: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert export(*documents, "-o", tmp_path / "ny", "--human", documents[0]) == 1
-    assert capsys.readouterr().err == "tospalt: A human translation can be placed beside only one document.\n"
+    assert export(*documents, "-o", tmp_path / "ny", "--reference", documents[0]) == 1
+    assert capsys.readouterr().err == "tospalt: A reference translation can be placed beside only one document.\n"
     assert not (tmp_path / "ny").exists()
 
 
-def test_a_human_translation_that_is_not_there_is_told_before_the_work(
+def test_a_reference_translation_that_is_not_there_is_told_before_the_work(
     documents: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("reader.engine.engine.Engine.translate", lambda *_: pytest.fail("it was translated"))
-    assert export(documents[0], "-o", tmp_path / "ut.md", "--human", tmp_path / "borte.txt") == 1
+    assert export(documents[0], "-o", tmp_path / "ut.md", "--reference", tmp_path / "borte.txt") == 1
     assert "borte.txt” does not exist." in capsys.readouterr().err
 
 

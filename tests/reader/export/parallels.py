@@ -32,7 +32,7 @@ HOSTILE = (
 
 
 def done(source: str | Paragraph, target: str, *pairs: SentencePair, marks: tuple[Mark, ...] = (), **more: str) -> Row:
-    """A row that is translated; `more` is its back-translation and human translation."""
+    """A row that is translated; `more` is its back-translation and reference translation."""
     paragraph = Paragraph(source) if isinstance(source, str) else source
     return Row(paragraph, target, State.DONE, pairs, marks, **more)
 
@@ -67,7 +67,7 @@ STORY = parallel(
         pair((11, 24), (11, 25), warned="number"),
         marks=(Mark(3, 9, MarkKind.STRONG),),
         back="Det brente. Ingen så det.",
-        human="It was on fire. Nobody noticed.",
+        reference="It was on fire. Nobody noticed.",
     ),
     done(Paragraph("Rommene", Kind.HEADING, level=2), "The rooms"),
     done(

@@ -52,10 +52,12 @@ def test_headings_lists_and_links_are_kept() -> None:
     assert links == ["https://example.org/%C3%A5?a=1&b=2"] * 2
 
 
-def test_back_translation_and_human_translation_follow_in_the_quotation() -> None:
-    found = [p.text for p in parse_markdown(written(chosen=options(Layout.STACKED, back_translation=True, human=True)))]
+def test_back_translation_and_reference_translation_follow_in_the_quotation() -> None:
+    found = [
+        p.text for p in parse_markdown(written(chosen=options(Layout.STACKED, back_translation=True, reference=True)))
+    ]
     assert "Back-translation: Det brente. Ingen så det." in found
-    assert "Human translation: It was on fire. Nobody noticed." in found
+    assert "Reference translation: It was on fire. Nobody noticed." in found
 
 
 def test_the_translation_alone_has_no_quotations() -> None:
@@ -69,8 +71,8 @@ def test_sentence_marks_are_raised_numbers() -> None:
 
 
 def test_columns_are_a_table() -> None:
-    found = table(written(chosen=options(human=True, back_translation=True)))
-    assert found[0] == ["No.", "Norsk bokmål", "English", "Human translation"]
+    found = table(written(chosen=options(reference=True, back_translation=True)))
+    assert found[0] == ["No.", "Norsk bokmål", "English", "Reference translation"]
     assert found[1][1:3] == ["Huset", "The House"]
     assert found[3][2] == "It burned. ✎ Nobody saw it. ⚠\ufe0e\nBack-translation: Det brente. Ingen så det."
     assert ["", "if x < 1:\n\u00a0\u00a0\u00a0\u00a0y = 2", "if x < 1:\n\u00a0\u00a0\u00a0\u00a0y = 2", ""] in found

@@ -77,7 +77,7 @@ def test_the_header_row_repeats_and_only_long_rows_break_across_pages() -> None:
 
 
 def test_every_run_says_its_language() -> None:
-    document = body(chosen=options(back_translation=True, human=True))
+    document = body(chosen=options(back_translation=True, reference=True))
     said = dict(languages(document))
     assert said[". Ingen så det."] == "nb-NO"
     assert said["Nobody saw it."] == "en-GB"
@@ -96,7 +96,7 @@ def test_headings_have_real_styles_once(layout: Layout) -> None:
 
 
 def test_every_style_that_is_used_is_defined() -> None:
-    file = opened(chosen=options(Layout.STACKED, back_translation=True, human=True))
+    file = opened(chosen=options(Layout.STACKED, back_translation=True, reference=True))
     styles = {e.attrib[f"{W}styleId"] for e in ET.fromstring(file.read("word/styles.xml")).iter(f"{W}style")}
     parts = [file.read(f"word/{name}.xml") for name in ("document", "header", "footer")]
     used = {
@@ -129,21 +129,21 @@ def test_links_are_alive_and_written_once() -> None:
     assert {link.attrib[RELATIONSHIP] for link in links} == set(external)
 
 
-def test_a_human_translation_is_a_column_of_its_own() -> None:
-    found = cells(body(chosen=options(human=True, numbers=False, back_translation=True)))
-    assert found[0] == ["Norsk bokmål", "English", "Human translation"]
+def test_a_reference_translation_is_a_column_of_its_own() -> None:
+    found = cells(body(chosen=options(reference=True, numbers=False, back_translation=True)))
+    assert found[0] == ["Norsk bokmål", "English", "Reference translation"]
     assert found[3][1].endswith("Back-translation: Det brente. Ingen så det.")
     assert found[3][2] == "It was on fire. Nobody noticed."
     assert found[4][2] == ""
 
 
 def test_stacked_the_translation_follows_the_original() -> None:
-    document = body(chosen=options(Layout.STACKED, human=True))
+    document = body(chosen=options(Layout.STACKED, reference=True))
     found = [words(p) for p in document.iter(f"{W}p")]
     assert found[:2] == ["Huset", "The House"]
     start = next(i for i, text in enumerate(found) if "Det brant" in text)
     assert found[start].split("\t") == ["1", "Det brant. Ingen så det."]
-    assert found[start + 2] == "Human translation: It was on fire. Nobody noticed."
+    assert found[start + 2] == "Reference translation: It was on fire. Nobody noticed."
     assert not list(document.iter(f"{W}tbl"))
 
 

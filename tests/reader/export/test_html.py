@@ -106,14 +106,14 @@ def test_sentences_that_belong_together_bear_the_same_number() -> None:
     assert marks == ["1", "2", "1", "2"]
 
 
-def test_a_back_translation_and_a_human_one_are_shown_if_wanted() -> None:
+def test_a_back_translation_and_a_reference_one_are_shown_if_wanted() -> None:
     assert "brente" not in page().words()
-    found = page(chosen=options(back_translation=True, human=True))
+    found = page(chosen=options(back_translation=True, reference=True))
     assert "Back-translation: Det brente." in found.words()
-    assert "Human translation" in found.words()
+    assert "Reference translation" in found.words()
     assert "Nobody noticed." in found.words()
-    stacked = page(chosen=options(Layout.STACKED, human=True))
-    assert "Human translation: It was on fire." in stacked.words()
+    stacked = page(chosen=options(Layout.STACKED, reference=True))
+    assert "Reference translation: It was on fire." in stacked.words()
 
 
 def test_sentences_and_words_know_their_partners() -> None:
@@ -189,8 +189,8 @@ def test_text_makes_no_element_and_no_attribute(text: str, layout: Layout) -> No
     def made(words: str) -> Page:
         kinds = (Kind.PARAGRAPH, Kind.HEADING, Kind.CODE)
         rows = [done(Paragraph(words, kind, level=2, marker=words), words, pair((0, 1), (0, 1))) for kind in kinds]
-        extra = done("x", "x", back=words, human=words)
-        return page(parallel(*rows, extra, title=words, name=words.replace("/", "")), options(layout, human=True))
+        extra = done("x", "x", back=words, reference=words)
+        return page(parallel(*rows, extra, title=words, name=words.replace("/", "")), options(layout, reference=True))
 
     hostile, harmless = made(text), made("x")
     kept = [e for e in hostile.elements if e[0] != "br"]

@@ -147,7 +147,9 @@ def everywhere(word: str) -> ParallelText:
         *((Kind.QUOTE, 0), (Kind.DATE, 0), (Kind.BYLINE, 0), (Kind.SEE_ALSO, 0), (Kind.CODE, 0)),
     ]
     rows = [
-        done(Paragraph(whole, kind, level=level, marker="•" * (kind is Kind.LIST_ITEM)), whole, back=word, human=word)
+        done(
+            Paragraph(whole, kind, level=level, marker="•" * (kind is Kind.LIST_ITEM)), whole, back=word, reference=word
+        )
         for kind, level in kinds
     ]
     edit = pair((0, len(whole)), (0, len(whole)), edited=True)
@@ -162,7 +164,7 @@ def everywhere(word: str) -> ParallelText:
     return replace(text, packages=(package,))
 
 
-EVERYTHING = {"back_translation": True, "human": True, "sentence_marks": True}
+EVERYTHING = {"back_translation": True, "reference": True, "sentence_marks": True}
 WRITERS: dict[str, tuple[Callable[[ParallelText, ExportOptions], bytes], Callable[[bytes], Shape]]] = {
     "md": (markdown_bytes, of_markdown),
     "html": (html_bytes, of_html),
@@ -253,7 +255,7 @@ ACTIVE = {"/JavaScript", "/Launch", "/SubmitForm", "/GoToR", "/EmbeddedFile", "/
 @pytest.mark.parametrize("layout", [Layout.STACKED, Layout.TRANSLATION])
 def test_a_pdf_runs_nothing_and_links_only_to_the_web(layout: Layout) -> None:
     texts = [text for text in WORDS if clean(text).isascii()]
-    rows = [done(Paragraph(text, Kind.LIST_ITEM, level=1), text, back=text, human=text) for text in texts]
+    rows = [done(Paragraph(text, Kind.LIST_ITEM, level=1), text, back=text, reference=text) for text in texts]
     whole = parallel(*LINKED.rows, *rows, title=texts[0], name='<script>"].pdf')
     data = set_pdf(whole, options(layout, **EVERYTHING)).data
     with pikepdf.open(BytesIO(data)) as pdf:

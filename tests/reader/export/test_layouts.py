@@ -179,26 +179,26 @@ def test_edited_and_warned_sentences_are_marked_and_explained() -> None:
     assert not set("✎⚠") & set(text_of(set_(TWO, state_marks=False)))
 
 
-NOTED = row("Hei.", "Hello.", back="Hallo.", human="Good day.")
+NOTED = row("Hei.", "Hello.", back="Hallo.", reference="Good day.")
 
 
 @pytest.mark.parametrize("layout", list(Layout))
-def test_back_translation_and_human_translation_are_shown_if_wanted(layout: Layout) -> None:
+def test_back_translation_and_reference_translation_are_shown_if_wanted(layout: Layout) -> None:
     assert not re.search("Hallo|Good day", text_of(set_(NOTED, layout=layout)))
-    shown = text_of(set_(NOTED, layout=layout, back_translation=True, human=True))
+    shown = text_of(set_(NOTED, layout=layout, back_translation=True, reference=True))
     assert "Tilbakeoversettelse: Hallo." in shown
-    assert "Human translation: Good day." in shown
+    assert "Reference translation: Good day." in shown
 
 
-def test_where_there_is_room_the_human_translation_is_a_third_column() -> None:
-    assert tag_names(set_(NOTED, human=True, landscape=True)).count("TH") == 3
-    assert tag_names(set_(row("Hei.", "Hello."), human=True, landscape=True)).count("TH") == 2
+def test_where_there_is_room_the_reference_translation_is_a_third_column() -> None:
+    assert tag_names(set_(NOTED, reference=True, landscape=True)).count("TH") == 3
+    assert tag_names(set_(row("Hei.", "Hello."), reference=True, landscape=True)).count("TH") == 2
 
 
 @pytest.mark.parametrize("layout", list(Layout))
 def test_every_layout_claims_both_standards_and_gives_the_same_bytes_again(layout: Layout) -> None:
     rows = (*BOOK[:6], Row(Paragraph("", Kind.RULE), "", State.SAME), TWO, NOTED, Row(Paragraph("Uoversatt.")))
-    choices: dict[str, Any] = {"layout": layout, "sentence_marks": True, "back_translation": True, "human": True}
+    choices: dict[str, Any] = {"layout": layout, "sentence_marks": True, "back_translation": True, "reference": True}
     data = set_(*rows, **choices)
     assert data == set_(*rows, **choices)
     with opened(data) as pdf, pdf.open_metadata() as metadata:
@@ -215,9 +215,9 @@ def test_text_is_data_in_every_layout(layout: Layout, kind: Kind) -> None:
         text + "!",
         State.DONE,
         back=text,
-        human=text,
+        reference=text,
     )
-    shown = text_of(set_(hostile, title=text, layout=layout, back_translation=True, human=True))
+    shown = text_of(set_(hostile, title=text, layout=layout, back_translation=True, reference=True))
     assert shown.count("#panic(1)") == shown.count("= f") >= 1
     assert text.replace("`c` ", "") in shown.replace("`c` ", "")
 

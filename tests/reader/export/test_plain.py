@@ -150,7 +150,7 @@ def test_json_has_the_spans_of_sentences_in_code_points() -> None:
     assert paragraph["target"][slice(*second["target"])] == "Yes."
 
 
-def test_json_says_which_sentences_the_user_has_worded() -> None:
+def test_json_says_which_sentences_the_user_has_edited() -> None:
     pairs = (SentencePair((0, 3), (0, 3), edited=True), SentencePair((4, 7), (4, 7), -0.5))
     [paragraph] = read_json(parallel(Row(Paragraph("Ja. Ja."), "Aye Yes", State.DONE, pairs)))["paragraphs"]
     assert [sentence.get("edited") for sentence in paragraph["sentences"]] == [True, None]

@@ -35,7 +35,7 @@ from tests.reader.export.parallels import STORY, options
 for suffix in sys.argv[2:]:
     for layout in Layout:
         path = Path(sys.argv[1]) / f"out{suffix}"
-        write_export(STORY, path, options(layout, back_translation=True, human=True, sentence_marks=True))
+        write_export(STORY, path, options(layout, back_translation=True, reference=True, sentence_marks=True))
         print(suffix, layout, hashlib.sha256(path.read_bytes()).hexdigest())
 """
 
@@ -92,9 +92,9 @@ def test_the_same_text_gives_the_same_bytes_in_every_process(tmp_path: Path) -> 
 @pytest.mark.parametrize("suffix", OTHERS)
 @pytest.mark.parametrize("layout", Layout)
 def test_a_text_of_hostile_strings_can_be_written(suffix: str, layout: Layout, tmp_path: Path) -> None:
-    rows = [done(text, text, back=text, human=text) for text in HOSTILE]
+    rows = [done(text, text, back=text, reference=text) for text in HOSTILE]
     text = parallel(*rows, title=HOSTILE[9], name=os.fsdecode(b"caf\xe9 \xf0\x9f.txt"))
-    write_export(text, tmp_path / f"ut{suffix}", options(layout, back_translation=True, human=True))
+    write_export(text, tmp_path / f"ut{suffix}", options(layout, back_translation=True, reference=True))
     assert (tmp_path / f"ut{suffix}").stat().st_size > 1000
 
 

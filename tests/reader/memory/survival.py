@@ -22,9 +22,9 @@ from types import SimpleNamespace
 
 from reader import files
 from reader.memory import Memory, journal as memory_journal, sync as memory_sync
-from reader.parallel import Hypothesis, wording
+from reader.parallel import Hypothesis, user_edit
 
-# What an edit may be: one wording, or none (None); several while it is not known whether it was kept.
+# What an edit may be: one edit, or none (None); several while it is not known whether it was kept.
 Possible = dict[str, set[str | None]]
 STARTS = [(0, 60), (64, 1 << 40)]  # of the bits that may turn: those between say which version made the file
 
@@ -58,7 +58,7 @@ def write(file: Path, habits: Habits, pipe: Connection) -> None:
         sentences = [f"{habits.name} {chance.randrange(40)}." for _ in range(chance.choice((1, 1, 1, 3, 12)))]
         length = chance.choice((3, 20, 200, 200, 9000))
         if chance.random() < 0.75:
-            edits = {s: wording(s, f"{step} {chance.random()} ".ljust(length, "x")) for s in sentences}
+            edits = {s: user_edit(s, f"{step} {chance.random()} ".ljust(length, "x")) for s in sentences}
             pipe.send_bytes(json.dumps({s: edit.text for s, edit in edits.items()}).encode())
             kept = memory.keep_edits("nb", "en", edits)
         else:

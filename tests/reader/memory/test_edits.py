@@ -1,4 +1,4 @@
-"""The user's own wordings in the memory: of every document and package, for ever, and before all others."""
+"""The user's edits in the memory: of every document and package, for ever, and before all others."""
 
 import json
 import os
@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from reader.cli import main
-from reader.memory import Memory, Reworded, Rewording
-from reader.parallel import Hypothesis, Row, State, initial_row, never, wording
+from reader.memory import EditOutcome, EditRequest, Memory
+from reader.parallel import Hypothesis, Row, State, initial_row, never, user_edit
 from reader.paths import MEMORY_FILE
 from reader.text import Paragraph
 from reader.translation import recall, translate
@@ -24,7 +24,7 @@ from tests.reader.memory.databases import raw
 from tests.source_tree import ROOT
 
 PACKAGE = "translate-nb_en 1.9 1234567"
-HI = wording("Hei du.", "Hi there.", ((0, 3, 0, 2, 0.75), (4, 6, 3, 8, 1.0)))
+HI = user_edit("Hei du.", "Hi there.", ((0, 3, 0, 2, 0.75), (4, 6, 3, 8, 1.0)))
 posix = pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
 
 
@@ -36,7 +36,7 @@ def edits_in(file: Path, *sentences: str) -> dict[str, str]:
 
 
 def numbered(count: int) -> dict[str, Hypothesis]:
-    return {f"Setning {i}.": wording(f"Setning {i}.", f"Sentence {i}.") for i in range(count)}
+    return {f"Setning {i}.": user_edit(f"Setning {i}.", f"Sentence {i}.") for i in range(count)}
 
 
 # What is kept
@@ -46,11 +46,11 @@ UNSAFE = """
 import os, sys
 from pathlib import Path
 from reader.memory import Memory
-from reader.parallel import Hypothesis, wording
+from reader.parallel import Hypothesis, user_edit
 from tests.system_calls import fail_to_reach_the_disk
 memory = Memory(Path(sys.argv[1]))
 def keep(sentence):
-    return memory.keep_edits("nb", "en", {sentence: wording(sentence, "Mine.")})
+    return memory.keep_edits("nb", "en", {sentence: user_edit(sentence, "Mine.")})
 assert keep("Begun.") and keep("Gone on.")
 os.fsync = lambda _: None  # the journal is on another disk, as it were
 fail_to_reach_the_disk()
@@ -66,7 +66,7 @@ def test_an_edit_is_safe_only_once_the_disk_has_it_a_translation_without_waiting
 
 
 def test_an_edit_is_found_by_the_next_window_with_its_links_and_warnings(file: Path, memory: Memory) -> None:
-    lost = wording("Det er 3.", "It is.")
+    lost = user_edit("Det er 3.", "It is.")
     assert memory.keep_edits("nb", "en", {"Hei du.": HI, "Det er 3.": lost})
     memory.close()
     with closing(Memory(file)) as other:
@@ -82,19 +82,19 @@ def test_an_edit_belongs_to_its_two_languages_and_to_its_exact_sentence(memory: 
 
 def test_a_later_edit_replaces_the_earlier_unless_told_not_to(memory: Memory) -> None:
     memory.keep_edits("nb", "en", {"Hei du.": HI})
-    memory.keep_edits("nb", "en", {"Hei du.": wording("Hei du.", "Hey.")})
+    memory.keep_edits("nb", "en", {"Hei du.": user_edit("Hei du.", "Hey.")})
     assert memory.edits("nb", "en", ["Hei du."])["Hei du."].text == "Hey."
-    memory.keep_edits("nb", "en", {"Hei du.": HI, "Ja.": wording("Ja.", "Yes.")}, replace=False)
+    memory.keep_edits("nb", "en", {"Hei du.": HI, "Ja.": user_edit("Ja.", "Yes.")}, replace=False)
     assert {s: e.text for s, e in memory.edits("nb", "en", ["Hei du.", "Ja."]).items()} == {
         "Hei du.": "Hey.",
         "Ja.": "Yes.",
     }
 
 
-def test_a_forgotten_edit_gives_way_to_the_machines_wording(file: Path, memory: Memory) -> None:
+def test_a_forgotten_edit_gives_way_to_the_machine_translation(file: Path, memory: Memory) -> None:
     machine = Hypothesis("Hello you.", -0.5)
     memory.store(PACKAGE, {"Hei du.": machine})
-    memory.keep_edits("nb", "en", {"Hei du.": HI, "Ja.": wording("Ja.", "Yes.")})
+    memory.keep_edits("nb", "en", {"Hei du.": HI, "Ja.": user_edit("Ja.", "Yes.")})
     assert memory.forget_edits("nb", "en", ["Hei du.", "finnes ikke"])
     assert edits_in(file, "Hei du.", "Ja.") == {"Ja.": "Yes."}
     assert memory.lookup(PACKAGE, ["Hei du."]) == {"Hei du.": machine}
@@ -168,7 +168,7 @@ def test_an_edit_made_while_a_document_is_translated_counts_in_the_rest_of_it(me
 
 
 def test_a_sentence_left_out_on_purpose_is_no_failure(memory: Memory, translator: FakeTranslator) -> None:
-    memory.keep_edits("nb", "en", {"Hei du.": wording("Hei du.", "")})
+    memory.keep_edits("nb", "en", {"Hei du.": user_edit("Hei du.", "")})
     rows = rows_of("Ja. Hei du. Nei.", "Hei du.")
     done = translate(rows, "nb", translator, memory=memory, package="p", target="en")
     one, two = sorted(done, key=lambda each: each.index)
@@ -176,7 +176,7 @@ def test_a_sentence_left_out_on_purpose_is_no_failure(memory: Memory, translator
     assert (two.row.target, two.row.state) == ("", State.DONE)
 
 
-def test_the_command_line_gives_the_users_wording(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_command_line_gives_the_users_edit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TOSPALT_DATA", str(tmp_path / "data"))
     with closing(Memory(tmp_path / "data" / MEMORY_FILE)) as memory:
         memory.keep_edits("nb", "en", {"Hei du.": HI})
@@ -194,14 +194,14 @@ def test_the_command_line_gives_the_users_wording(tmp_path: Path, monkeypatch: p
 
 def by(memory: Memory, text: str | None, *seen: str) -> tuple[str | None, str | None]:
     """Reword the sentence; gives what it is then, and what was there that the user had not seen."""
-    new = wording("Hei du.", text) if text is not None else None
-    outcome = memory.reword("nb", "en", {"Hei du.": Rewording(new, frozenset(seen))})
+    new = user_edit("Hei du.", text) if text is not None else None
+    outcome = memory.change_edits("nb", "en", {"Hei du.": EditRequest(new, frozenset(seen))})
     assert outcome.safe == {"Hei du."}
     there, other = memory.edits("nb", "en", ["Hei du."]).get("Hei du."), outcome.others.get("Hei du.")
     return there.text if there else None, other.text if other else None
 
 
-def test_what_a_wording_replaces_unseen_is_given_back_and_is_never_taken_back_unseen(memory: Memory) -> None:
+def test_what_a_edit_replaces_unseen_is_given_back_and_is_never_taken_back_unseen(memory: Memory) -> None:
     assert by(memory, None) == (None, None)
     assert by(memory, "Hi.", "machine") == ("Hi.", None)
     assert by(memory, "Hey.", "machine", "Hi.") == ("Hey.", None)
@@ -211,15 +211,15 @@ def test_what_a_wording_replaces_unseen_is_given_back_and_is_never_taken_back_un
     assert by(memory, None, "Hello.", "Hey.") == (None, None)
 
 
-def test_of_rewordings_that_cannot_be_kept_none_is_safe(file: Path, memory: Memory) -> None:
-    wanted = {"\ud800": Rewording(HI), "Hei du.": Rewording(HI), "Ja.": Rewording(None)}
-    assert memory.reword("nb", "en", wanted) == Reworded(frozenset({"Hei du.", "Ja."}))
+def test_of_requests_that_cannot_be_kept_none_is_safe(file: Path, memory: Memory) -> None:
+    wanted = {"\ud800": EditRequest(HI), "Hei du.": EditRequest(HI), "Ja.": EditRequest(None)}
+    assert memory.change_edits("nb", "en", wanted) == EditOutcome(frozenset({"Hei du.", "Ja."}))
     raw(file, "PRAGMA user_version = 99")
     with closing(Memory(file)) as newer:
-        assert newer.reword("nb", "en", wanted) == Reworded()
+        assert newer.change_edits("nb", "en", wanted) == EditOutcome()
 
 
-def test_no_wording_is_lost_between_two_programs_without_the_other_being_told(file: Path) -> None:
+def test_no_edit_is_lost_between_two_programs_without_the_other_being_told(file: Path) -> None:
     both, known, overtaken = threading.Barrier(2), [set[str](), set[str]()], [list[str](), list[str]()]
 
     def work(number: int) -> None:
@@ -228,7 +228,7 @@ def test_no_wording_is_lost_between_two_programs_without_the_other_being_told(fi
             for count in range(25):
                 both.wait()
                 before, text = text, f"{number} {count}"
-                outcome = memory.reword("nb", "en", {"a": Rewording(wording("a", text), frozenset(seen))})
+                outcome = memory.change_edits("nb", "en", {"a": EditRequest(user_edit("a", text), frozenset(seen))})
                 assert outcome.safe
                 if outcome.others and before:
                     overtaken[number].append(before)
@@ -283,7 +283,7 @@ def test_windows_that_take_an_old_memory_over_at_the_same_moment_lose_nothing(tm
         with closing(Memory(file)) as memory:
             start.wait()
             sentence = f"{number}."
-            assert memory.keep_edits("nb", "en", {sentence: wording(sentence, "x")})
+            assert memory.keep_edits("nb", "en", {sentence: user_edit(sentence, "x")})
 
     for attempt in range(8):
         file = tmp_path / f"{attempt}.db"
@@ -354,9 +354,9 @@ def test_edits_that_are_damaged_themselves_are_told_and_the_others_saved(
 
 
 def test_edits_saved_from_a_damaged_memory_do_not_replace_newer_ones(file: Path, memory: Memory) -> None:
-    memory.keep_edits("nb", "en", {"Hei du.": HI, "Ja.": wording("Ja.", "Yes.")})
+    memory.keep_edits("nb", "en", {"Hei du.": HI, "Ja.": user_edit("Ja.", "Yes.")})
     raw(file, "DROP TABLE translation")
-    memory.keep_edits("nb", "en", {"Hei du.": wording("Hei du.", "Hey.")})
+    memory.keep_edits("nb", "en", {"Hei du.": user_edit("Hei du.", "Hey.")})
     memory.store(PACKAGE, {"Nei.": Hypothesis("No.", -0.5)})
     assert edits_in(file, "Hei du.", "Ja.") == {"Hei du.": "Hey.", "Ja.": "Yes."}
 
@@ -365,11 +365,11 @@ WRITER = """
 import sys
 from pathlib import Path
 from reader.memory.memory import Memory
-from reader.parallel.user_translation import wording
+from reader.parallel.user_translation import user_edit
 
 memory, number = Memory(Path(sys.argv[1])), 0
 while True:
-    kept = memory.keep_edits("nb", "en", {f"Setning {number}.": wording(f"Setning {number}.", "x" * 200)})
+    kept = memory.keep_edits("nb", "en", {f"Setning {number}.": user_edit(f"Setning {number}.", "x" * 200)})
     print(number if kept else memory.take_problem(), flush=True)
     number += 1
 """

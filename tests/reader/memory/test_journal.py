@@ -18,10 +18,10 @@ from hypothesis import given, settings, strategies as st
 from reader.errors import Message, OutputError
 from reader.memory import Memory
 from reader.memory.journal import Journal
-from reader.parallel import Hypothesis, wording
+from reader.parallel import Hypothesis, user_edit
 from tests.reader.memory.databases import raw
 
-HI = wording("Hei du.", "Hi there.", ((0, 3, 0, 2, 0.75), (4, 6, 3, 8, 1.0)))
+HI = user_edit("Hei du.", "Hi there.", ((0, 3, 0, 2, 0.75), (4, 6, 3, 8, 1.0)))
 posix = pytest.mark.skipif(os.name != "posix", reason="modes as POSIX has them")
 PARTS = ("", "-wal", "-shm")
 
@@ -31,13 +31,13 @@ def journal(file: Path) -> Path:
     return file.with_name("memory.db.edits")
 
 
-def worded(**texts: str) -> dict[str, Hypothesis]:
-    return {sentence: wording(sentence, text) for sentence, text in texts.items()}
+def edits_of(**texts: str) -> dict[str, Hypothesis]:
+    return {sentence: user_edit(sentence, text) for sentence, text in texts.items()}
 
 
 def keep(file: Path, **texts: str) -> None:
     with closing(Memory(file)) as memory:
-        assert memory.keep_edits("nb", "en", worded(**texts))
+        assert memory.keep_edits("nb", "en", edits_of(**texts))
 
 
 def keys(*sentences: str) -> list[tuple[str, str, str]]:
@@ -135,7 +135,7 @@ def test_a_write_ahead_log_that_is_gone_takes_no_edit_with_it_and_brings_none_ba
     keep(file, a="A", b="B")
     before = copied(file)
     with closing(Memory(file)) as memory:
-        memory.keep_edits("nb", "en", worded(a="Nyere", c="C"))
+        memory.keep_edits("nb", "en", edits_of(a="Nyere", c="C"))
         memory.forget_edits("nb", "en", ["b"])
         after = copied(file, "after")
     for part in PARTS:  # as it is while the programs run, but without the log
@@ -260,13 +260,13 @@ def test_edits_of_an_older_program_get_a_journal(file: Path, journal: Path) -> N
 
 
 def test_what_an_older_program_writes_meanwhile_counts_and_reaches_the_journal(file: Path, memory: Memory) -> None:
-    memory.keep_edits("nb", "en", worded(a="A", b="B"))
+    memory.keep_edits("nb", "en", edits_of(a="A", b="B"))
     raw(
         file,
         "INSERT OR REPLACE INTO edit VALUES ('nb', 'en', 'a', 'Eldre', x'')",
         "DELETE FROM edit WHERE source = 'b'",
     )
-    assert memory.keep_edits("nb", "en", worded(c="C"))
+    assert memory.keep_edits("nb", "en", edits_of(c="C"))
     assert memory.take_problem() == ""
     memory.close()
     alone = copied(file, "alone") / file.name
@@ -286,7 +286,7 @@ def test_a_journal_of_a_newer_program_is_left_as_it_is(file: Path, journal: Path
     journal.write_bytes(sealed(["tospalt edits", 2, "x", 1]))
     before = journal.read_bytes()
     with closing(Memory(file)) as memory:
-        assert not memory.keep_edits("nb", "en", worded(b="B"))
+        assert not memory.keep_edits("nb", "en", edits_of(b="B"))
         assert "was made by a newer version of Tospalt" in memory.take_problem()
     assert journal.read_bytes() == before
 
@@ -310,7 +310,7 @@ def no_journal(patch: pytest.MonkeyPatch) -> None:
 def test_an_edit_is_acknowledged_only_if_the_journal_has_it_and_stands_in_the_memory_until_then(
     file: Path, journal: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    memory.keep_edits("nb", "en", worded(a="A"))
+    memory.keep_edits("nb", "en", edits_of(a="A"))
     before = journal.read_bytes()
 
     write = os.write
@@ -322,13 +322,13 @@ def test_an_edit_is_acknowledged_only_if_the_journal_has_it_and_stands_in_the_me
     with monkeypatch.context() as patch:
         patch.setattr("reader.memory.journal.os.write", full)
         no_journal(patch)
-        assert not memory.keep_edits("nb", "en", worded(b="B"))
+        assert not memory.keep_edits("nb", "en", edits_of(b="B"))
         assert not memory.forget_edits("nb", "en", ["a"])
         said = "The backup copy of your edits cannot be saved: the disk is full. For now, they are stored only in"
         assert (memory.take_problem(), memory.take_problem()) == (f"{said} “{file}”.", "")
         assert memory.edits("nb", "en", ["a", "b"]).keys() == {"b"}
         assert journal.read_bytes() == before
-    assert memory.keep_edits("nb", "en", worded(c="C"))
+    assert memory.keep_edits("nb", "en", edits_of(c="C"))
     memory.close()
     lose(file)
     assert opened(file, "a", "b", "c")[0] == {"b": "B", "c": "C"}
@@ -337,7 +337,7 @@ def test_an_edit_is_acknowledged_only_if_the_journal_has_it_and_stands_in_the_me
 def test_a_memory_that_takes_nothing_acknowledges_nothing_but_the_journal_may_have_it(
     file: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    memory.keep_edits("nb", "en", worded(a="A"))
+    memory.keep_edits("nb", "en", edits_of(a="A"))
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
     memory.close()
@@ -350,7 +350,7 @@ def test_a_memory_that_takes_nothing_acknowledges_nothing_but_the_journal_may_ha
 
     with monkeypatch.context() as patch, closing(Memory(file)) as full:
         patch.setattr(sqlite3, "connect", small)
-        assert not full.keep_edits("nb", "en", worded(b="B" * 100_000))
+        assert not full.keep_edits("nb", "en", edits_of(b="B" * 100_000))
         assert "disk is full" in full.take_problem()
     assert set(opened(file, "a", "b")[0]) >= {"a"}
 
@@ -377,8 +377,8 @@ def test_an_older_record_of_the_journal_never_comes_over_a_later_edit(
         no_journal(patch)
         with closing(Memory(file)) as memory:
             assert memory.edits("nb", "en", ["a"])["a"].text == ("A" if journal_is == "damaged" else "Old")
-            assert not memory.keep_edits("nb", "en", worded(a="New", b="B"))
-            assert not memory.keep_edits("nb", "en", worded(c="C"))
+            assert not memory.keep_edits("nb", "en", edits_of(a="New", b="B"))
+            assert not memory.keep_edits("nb", "en", edits_of(c="C"))
             assert memory.edits("nb", "en", ["a"])["a"].text == "New"
         assert opened(file, "a")[0] == {"a": "New"}
     assert opened(file, "a", "b", "c")[0] == {"a": "New", "b": "B", "c": "C"}
@@ -391,7 +391,7 @@ def test_an_older_record_of_the_journal_never_comes_over_a_later_edit(
 def test_a_folder_where_the_journal_should_be_is_told_and_the_memory_used(file: Path, journal: Path) -> None:
     journal.mkdir(parents=True)
     with closing(Memory(file)) as memory:
-        assert not memory.keep_edits("nb", "en", worded(a="A"))
+        assert not memory.keep_edits("nb", "en", edits_of(a="A"))
         assert "backup copy of your edits cannot be saved: it is a folder" in memory.take_problem()
     assert opened(file, "a")[0] == {"a": "A"}
 
@@ -399,13 +399,13 @@ def test_a_folder_where_the_journal_should_be_is_told_and_the_memory_used(file: 
 def test_a_journal_that_another_program_holds_is_waited_for_in_vain_and_told(
     file: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert memory.keep_edits("nb", "en", worded(a="A"))
+    assert memory.keep_edits("nb", "en", edits_of(a="A"))
     monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.05)
     with FileLock(f"{file}.edits.lock"):
-        assert not memory.keep_edits("nb", "en", worded(b="B"))
+        assert not memory.keep_edits("nb", "en", edits_of(b="B"))
         assert "Another program is using" in memory.take_problem()
         assert memory.edits("nb", "en", ["a"])
-    assert memory.keep_edits("nb", "en", worded(b="B"))
+    assert memory.keep_edits("nb", "en", edits_of(b="B"))
 
 
 # The file
@@ -460,7 +460,7 @@ def test_what_is_there_already_is_not_written_again(file: Path, journal: Path) -
     keep(file, a="A", b="B")
     forget(file, "c")
     with closing(Memory(file)) as memory:
-        assert memory.keep_edits("nb", "en", worded(a="Annet"), replace=False)
+        assert memory.keep_edits("nb", "en", edits_of(a="Annet"), replace=False)
     assert journal.read_bytes() == before
 
 
@@ -478,7 +478,7 @@ def test_whatever_is_kept_comes_back_from_the_journal_as_it_was(
         expected: dict[str, Hypothesis] = {}
         with closing(Memory(file)) as memory:
             for step in steps:
-                kept = {s: wording(s, *value) for s, value in step.items() if value is not None}
+                kept = {s: user_edit(s, *value) for s, value in step.items() if value is not None}
                 gone = [s for s, value in step.items() if value is None]
                 kept = {s: edit for s, edit in kept.items() if all(min(link[:4]) >= 0 for link in edit.links)}
                 assert memory.keep_edits("nb", "en", kept) and memory.forget_edits("nb", "en", gone)
@@ -495,7 +495,7 @@ def test_two_windows_write_whole_records_in_turn(file: Path) -> None:
     def work(name: str) -> None:
         with closing(Memory(file)) as memory:
             for number in range(15):
-                assert memory.keep_edits("nb", "en", worded(**{f"{name}{number}": "x" * 300}))
+                assert memory.keep_edits("nb", "en", edits_of(**{f"{name}{number}": "x" * 300}))
 
     threads = [threading.Thread(target=work, args=[name]) for name in "abc"]
     for thread in threads:
@@ -508,14 +508,14 @@ def test_two_windows_write_whole_records_in_turn(file: Path) -> None:
 
 
 def test_a_window_goes_on_in_a_journal_that_another_has_replaced(file: Path, memory: Memory) -> None:
-    memory.keep_edits("nb", "en", worded(a="A"))
+    memory.keep_edits("nb", "en", edits_of(a="A"))
     with closing(Memory(file)) as other:
         assert other.forget_edits("nb", "en", ["a"])
     Journal(file).delete()
-    assert memory.keep_edits("nb", "en", worded(b="B"))
+    assert memory.keep_edits("nb", "en", edits_of(b="B"))
     with closing(Memory(file)) as other:
-        assert other.keep_edits("nb", "en", worded(c="C"))
-    assert memory.keep_edits("nb", "en", worded(d="D"))
+        assert other.keep_edits("nb", "en", edits_of(c="C"))
+    assert memory.keep_edits("nb", "en", edits_of(d="D"))
     memory.close()
     lose(file)
     assert opened(file, *"abcd")[0] == {"b": "B", "c": "C", "d": "D"}
@@ -524,20 +524,20 @@ def test_a_window_goes_on_in_a_journal_that_another_has_replaced(file: Path, mem
 # Links that come late
 
 
-def test_links_are_kept_only_for_the_wording_they_were_made_for(file: Path, memory: Memory) -> None:
-    old, linked = wording("Hei du.", "Hi there."), HI
-    memory.keep_edits("nb", "en", {"Hei du.": old, "Ja.": wording("Ja.", "Yes.")})
-    memory.keep_edits("nb", "en", {"Ja.": wording("Ja.", "Aye.")})
-    late = {"Hei du.": linked, "Ja.": wording("Ja.", "Yes.", ((0, 2, 0, 3, 1.0),)), "Nei.": wording("Nei.", "No.")}
+def test_links_are_kept_only_for_the_edit_they_were_made_for(file: Path, memory: Memory) -> None:
+    old, linked = user_edit("Hei du.", "Hi there."), HI
+    memory.keep_edits("nb", "en", {"Hei du.": old, "Ja.": user_edit("Ja.", "Yes.")})
+    memory.keep_edits("nb", "en", {"Ja.": user_edit("Ja.", "Aye.")})
+    late = {"Hei du.": linked, "Ja.": user_edit("Ja.", "Yes.", ((0, 2, 0, 3, 1.0),)), "Nei.": user_edit("Nei.", "No.")}
     assert memory.relink_edits("nb", "en", late) == {"Hei du."}
     memory.close()
     lose(file)
     with closing(Memory(file)) as again:
-        assert again.edits("nb", "en", list(late)) == {"Hei du.": linked, "Ja.": wording("Ja.", "Aye.")}
+        assert again.edits("nb", "en", list(late)) == {"Hei du.": linked, "Ja.": user_edit("Ja.", "Aye.")}
 
 
 def test_links_do_not_bring_a_forgotten_edit_back(file: Path, memory: Memory) -> None:
-    memory.keep_edits("nb", "en", {"Hei du.": wording("Hei du.", "Hi there.")})
+    memory.keep_edits("nb", "en", {"Hei du.": user_edit("Hei du.", "Hi there.")})
     memory.forget_edits("nb", "en", ["Hei du."])
     assert memory.relink_edits("nb", "en", {"Hei du.": HI}) == set()
     memory.close()
@@ -550,22 +550,22 @@ RELINKER = """
 import sys
 from pathlib import Path
 from reader.memory.memory import Memory
-from reader.parallel.user_translation import wording
+from reader.parallel.user_translation import user_edit
 
 memory = Memory(Path(sys.argv[1]))
 for line in sys.stdin:
     text = line.strip()
-    print(len(memory.relink_edits("nb", "en", {"a": wording("a", text, ((0, 1, 0, 1, 1.0),))})), flush=True)
+    print(len(memory.relink_edits("nb", "en", {"a": user_edit("a", text, ((0, 1, 0, 1, 1.0),))})), flush=True)
 """
 
 
-def test_a_late_link_job_of_another_program_does_not_overwrite_a_newer_wording(file: Path, memory: Memory) -> None:
+def test_a_late_link_job_of_another_program_does_not_overwrite_a_newer_edit(file: Path, memory: Memory) -> None:
     command = [sys.executable, "-c", RELINKER, str(file)]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as other:
         assert other.stdin is not None and other.stdout is not None
         for number in range(6):
-            memory.keep_edits("nb", "en", worded(a=str(number)))
+            memory.keep_edits("nb", "en", edits_of(a=str(number)))
             for made_for, stored in ((number - 1, 0), (number, 1)):
                 other.stdin.write(f"{made_for}\n")
                 other.stdin.flush()

@@ -12,7 +12,7 @@ import pytest
 
 from reader.memory import Memory, journal_mode as memory_mode
 from reader.memory.journal_mode import on_network
-from reader.parallel import Hypothesis, wording
+from reader.parallel import Hypothesis, user_edit
 
 HELLO = {"Hei.": Hypothesis("Hello.", -0.5)}
 
@@ -40,7 +40,7 @@ def use(file: Path, sentence: str) -> str:
     """Keep and find things; what was told."""
     with closing(Memory(file)) as memory:
         memory.store("p", {sentence: Hypothesis("x", -0.5)})
-        assert memory.keep_edits("nb", "en", {sentence: wording(sentence, "y")})
+        assert memory.keep_edits("nb", "en", {sentence: user_edit(sentence, "y")})
         assert memory.lookup("p", [sentence]) and memory.edits("nb", "en", [sentence])
         told = memory.take_problem()
         assert memory.take_problem() == ""
@@ -85,7 +85,7 @@ def test_where_programs_cannot_share_memory_it_works_all_the_same(file: Path, kn
 def test_a_commit_without_a_write_ahead_log_waits_for_the_disk(file: Path, network: None) -> None:
     with closing(Memory(file)) as memory:
         memory.store("p", HELLO)
-        memory.keep_edits("nb", "en", {"a": wording("a", "b")})
+        memory.keep_edits("nb", "en", {"a": user_edit("a", "b")})
         assert memory._connection is not None
         assert memory._connection.execute("PRAGMA synchronous").fetchone() == (2,)
 
@@ -143,10 +143,10 @@ import os, sys
 from pathlib import Path
 from reader.parallel.hypothesis import Hypothesis
 from reader.memory.memory import Memory
-from reader.parallel.user_translation import wording
+from reader.parallel.user_translation import user_edit
 memory = Memory(Path(sys.argv[1]))
 memory.store("p", {"Hei.": Hypothesis("Hi.", -0.5)})
-assert memory.keep_edits("nb", "en", {"Hei.": wording("Hei.", "Hi there.")})
+assert memory.keep_edits("nb", "en", {"Hei.": user_edit("Hei.", "Hi there.")})
 os._exit(9)
 """
 

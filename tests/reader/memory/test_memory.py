@@ -472,7 +472,7 @@ def test_a_file_of_a_newer_program_is_left_as_it_is(file: Path, first: str) -> N
     [
         "",
         "ALTER TABLE edit ADD COLUMN author TEXT",
-        "ALTER TABLE edit RENAME TO wording",
+        "ALTER TABLE edit RENAME TO old_edit",
         "ALTER TABLE translation ADD COLUMN author TEXT",
         "DROP TRIGGER edit_kept; DROP TRIGGER edit_forgotten; DROP TABLE edit_journal",
     ],

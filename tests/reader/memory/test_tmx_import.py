@@ -11,7 +11,7 @@ from hypothesis import given, strategies as st
 from reader.errors import DocumentError, OutputError
 from reader.memory import Memory, import_tmx
 from reader.memory.tmx_import import read_tmx
-from reader.parallel import wording
+from reader.parallel import user_edit
 
 HEADER = '<header creationtool="x" segtype="sentence" adminlang="en" srclang="nb-NO" datatype="plaintext"/>'
 
@@ -159,7 +159,7 @@ def test_a_large_file_is_read_piece_by_piece(file: Path) -> None:
 def test_imported_translations_are_kept_as_edits_but_replace_none(file: Path, tmp_path: Path) -> None:
     file.write_text(tmx(HELLO, unit(tuv("nb", "Ja."), tuv("en", "Yes.")), unit(tuv("nb", "Ja."), tuv("en", "Aye."))))
     with closing(Memory(tmp_path / "memory.db")) as memory:
-        memory.keep_edits("nb", "en", {"Hei på deg.": wording("Hei på deg.", "Hi!")})
+        memory.keep_edits("nb", "en", {"Hei på deg.": user_edit("Hei på deg.", "Hi!")})
         assert import_tmx(file, "nb", "en", memory) == 2
         found = memory.edits("nb", "en", ["Hei på deg.", "Ja."])
     assert {sentence: edit.text for sentence, edit in found.items()} == {"Hei på deg.": "Hi!", "Ja.": "Aye."}

@@ -24,7 +24,7 @@ def test_a_pair_without_package_is_named_in_the_message() -> None:
 
 
 def test_rows_and_packages_as_values_are_had_without_looking_for_packages() -> None:
-    code = "import sys\nfrom reader.parallel import ParallelText, Row, wording\nprint(*sys.modules)"
+    code = "import sys\nfrom reader.parallel import ParallelText, Row, user_edit\nprint(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     loaded = {name for name in run.stdout.split() if name.startswith("reader.packages.")}
     assert "reader.packages.package" in loaded

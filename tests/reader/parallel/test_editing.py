@@ -1,4 +1,4 @@
-"""The user's own wording of a sentence in its row."""
+"""The user's edit of a sentence in its row."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -22,9 +22,9 @@ from reader.parallel import (
     initial_row,
     never,
     sentence_text,
-    with_wording,
-    with_wording_everywhere,
-    wording,
+    user_edit,
+    with_hypothesis,
+    with_hypothesis_everywhere,
 )
 from reader.parallel.assembly import parts_of
 from reader.parallel.editing import carried_links
@@ -51,7 +51,7 @@ def linked_words(row: Row) -> list[tuple[str, str]]:
     return [(row.source.text[a:b], row.target[c:d]) for pair in row.sentences for a, b, c, d, _ in pair.links]
 
 
-def test_the_sentence_has_the_users_wording_and_the_others_stay() -> None:
+def test_the_sentence_has_the_users_edit_and_the_others_stay() -> None:
     row, _ = edited(ROW, 1, "A pair of dogs, no less.")
     assert row.target == "A cat 😀. A pair of dogs, no less.\nThree mice."
     assert texts(row) == ["A cat 😀.", "A pair of dogs, no less.", "Three mice."]
@@ -66,7 +66,7 @@ def test_the_sentence_has_the_users_wording_and_the_others_stay() -> None:
 @pytest.mark.parametrize("text", ["Dogs: two.", "Two dogs", "Two-dogs.", "", "two hounds.", "Dogs and dogs, two. "])
 def test_taking_an_edit_back_gives_the_row_as_it_was(text: str) -> None:
     row, _ = edited(ROW, 1, text)
-    assert with_wording(row, 1, MACHINE[1]) == ROW
+    assert with_hypothesis(row, 1, MACHINE[1]) == ROW
 
 
 def test_words_that_were_left_alone_keep_their_links() -> None:
@@ -75,8 +75,8 @@ def test_words_that_were_left_alone_keep_their_links() -> None:
     assert new.links == ((3, 9, 11, 15, 1.0),)
 
 
-def test_white_space_around_a_wording_is_dropped_and_its_links_follow() -> None:
-    given = wording("To hunder.", " \u2029Two\r\ndogs.\n", ((0, 2, 2, 5, 1.0),))
+def test_white_space_around_a_edit_is_dropped_and_its_links_follow() -> None:
+    given = user_edit("To hunder.", " \u2029Two\r\ndogs.\n", ((0, 2, 2, 5, 1.0),))
     assert given == Hypothesis("Two\ndogs.", 0.0, ((0, 2, 0, 3, 1.0),), (), edited=True)
 
 
@@ -98,18 +98,18 @@ def test_a_sentence_left_out_takes_its_white_space_along_and_comes_back(indices:
     assert (row.target, row.state) == (target, State.DONE)
     assert all(row.sentences[i].warnings == () for i in indices)
     for index in indices:
-        row = with_wording(row, index, MACHINE[index])
+        row = with_hypothesis(row, index, MACHINE[index])
     assert row == ROW
 
 
-def test_the_warnings_are_those_of_the_new_wording() -> None:
-    row = with_wording(ROW, 1, wording("To hunder.", "Two dogs and 3 more."))
+def test_the_warnings_are_those_of_the_new_edit() -> None:
+    row = with_hypothesis(ROW, 1, user_edit("To hunder.", "Two dogs and 3 more."))
     assert row.sentences[1].warnings == ("number",)
 
 
-def test_what_belongs_to_the_old_wording_goes_and_what_does_not_stays() -> None:
-    row, _ = edited(replace(ROW, back="En katt.", human="One cat."), 0, "One cat.")
-    assert (row.back, row.human) == ("", "One cat.")
+def test_what_belongs_to_the_old_edit_goes_and_what_does_not_stays() -> None:
+    row, _ = edited(replace(ROW, back="En katt.", reference="One cat."), 0, "One cat.")
+    assert (row.back, row.reference) == ("", "One cat.")
 
 
 @pytest.mark.parametrize(
@@ -126,18 +126,18 @@ def test_what_belongs_to_the_old_wording_goes_and_what_does_not_stays() -> None:
 )
 def test_what_is_not_translated_cannot_be_edited(row: Row, index: int) -> None:
     assert not editable(row, index)
-    for change in (lambda: edited(row, index, "x"), lambda: with_wording(row, index, wording("", "x"))):
+    for change in (lambda: edited(row, index, "x"), lambda: with_hypothesis(row, index, user_edit("", "x"))):
         with pytest.raises(ValueError, match="no sentence"):
             change()
 
 
-def test_a_wording_goes_wherever_the_sentence_stands() -> None:
+def test_a_edit_goes_wherever_the_sentence_stands() -> None:
     again = assembled(
         Paragraph("To hunder. To hunder."), [Part((0, 10), "Two dogs.", -1.0), Part((11, 21), "Two dogs.", -1.0)]
     )
     longer = assembled(Paragraph("Om to hunder. Ja."), [Part((0, 13), "About.", -1.0), Part((14, 17), "Yes.", -1.0)])
-    new = wording("To hunder.", "Dogs.")
-    changed = dict(with_wording_everywhere([ROW, longer, again, initial_row(SOURCE)], "To hunder.", new))
+    new = user_edit("To hunder.", "Dogs.")
+    changed = dict(with_hypothesis_everywhere([ROW, longer, again, initial_row(SOURCE)], "To hunder.", new))
     assert {index: row.target for index, row in changed.items()} == {
         0: "A cat 😀. Dogs.\nThree mice.",
         2: "Dogs. Dogs.",
@@ -199,11 +199,11 @@ def test_an_edited_sentence_is_linked_by_both_models() -> None:
     both = Engines().for_links(installed.route("nb", "en"), installed)
     assert both is not None
     sentence = "Katten bor i Oslo."
-    new = relink_edit(sentence, wording(sentence, "The cat now lives in Oslo."), *both)
+    new = relink_edit(sentence, user_edit(sentence, "The cat now lives in Oslo."), *both)
     found = {(sentence[a:b], new.text[c:d]) for a, b, c, d, _ in new.links}
     assert {("Oslo", "Oslo"), ("Katten", "cat")} <= found
     assert new.edited
-    assert relink_edit(sentence, wording(sentence, ""), *both).links == ()
+    assert relink_edit(sentence, user_edit(sentence, ""), *both).links == ()
 
 
 def test_where_a_model_links_nothing_the_links_that_were_there_stay() -> None:
@@ -216,7 +216,7 @@ def test_where_a_model_links_nothing_the_links_that_were_there_stay() -> None:
         def align(self, pairs: Sequence[tuple[str, str]]) -> list[tuple[Link, ...]]:
             return [() for _ in pairs]
 
-    given = wording("Hei", "Hi", ((0, 3, 0, 2, 1.0),))
+    given = user_edit("Hei", "Hi", ((0, 3, 0, 2, 1.0),))
     assert relink_edit("Hei", given, Silent()) == given
 
 
@@ -234,6 +234,6 @@ def test_a_row_in_which_a_sentence_stands_often_is_put_together_once(monkeypatch
         return put_together[-1]
 
     monkeypatch.setattr("reader.parallel.editing.assembled", counted)
-    [(_, changed)] = with_wording_everywhere([row], "Et.", wording("Et.", "A."))
+    [(_, changed)] = with_hypothesis_everywhere([row], "Et.", user_edit("Et.", "A."))
     assert changed.target == " ".join(["A."] * 50)
     assert put_together == [changed]

@@ -18,7 +18,7 @@ from reader.parallel import (
     assembled,
     edited,
     failed_row,
-    with_wording,
+    with_hypothesis,
 )
 from reader.text import Document, Mark, MarkKind, Paragraph
 
@@ -98,17 +98,17 @@ def test_links_that_come_late_leave_those_of_an_edit_as_they_were_made_meanwhile
     before = edited(translated("She came.", "He went."), 1, "He left.")[0]
     text = text_of(before)
     links = ((0, 3, 0, 2, 1.0),)
-    text.apply(RowEdited(0, with_wording(before, 1, Hypothesis("He left.", 0.0, links, edited=True))))
-    text.apply(RowLinked(0, with_wording(before, 0, Hypothesis("She came.", -0.5, links))))
+    text.apply(RowEdited(0, with_hypothesis(before, 1, Hypothesis("He left.", 0.0, links, edited=True))))
+    text.apply(RowLinked(0, with_hypothesis(before, 0, Hypothesis("She came.", -0.5, links))))
     assert [pair.links for pair in text.rows[0].sentences] == [links, ((9, 12, 10, 12, 1.0),)]
 
 
 def test_links_that_were_made_before_an_edit_was_taken_back_make_none_of_it() -> None:
     before = edited(translated("She came.", "He went."), 1, "He went.")[0]
     text = text_of(before)
-    text.apply(RowEdited(0, with_wording(before, 1, Hypothesis("He went.", -0.5, linked=False))))
+    text.apply(RowEdited(0, with_hypothesis(before, 1, Hypothesis("He went.", -0.5, linked=False))))
     links = ((0, 3, 0, 2, 1.0),)
-    text.apply(RowLinked(0, with_wording(before, 0, Hypothesis("She came.", -0.5, links))))
+    text.apply(RowLinked(0, with_hypothesis(before, 0, Hypothesis("She came.", -0.5, links))))
     assert [(pair.edited, pair.linked) for pair in text.rows[0].sentences] == [(False, True), (False, False)]
 
 
@@ -138,12 +138,12 @@ def test_an_edit_takes_the_translation_back_away_and_leaves_the_reference() -> N
     text.apply(ReferenceAligned(0, "She came and he left."))
     row, _ = edited(translated("She came.", "He went."), 1, "He left.")
     text.apply(RowEdited(0, row))
-    assert (text.rows[0].back, text.rows[0].human) == ("", "She came and he left.")
+    assert (text.rows[0].back, text.rows[0].reference) == ("", "She came and he left.")
 
 
 def test_taking_an_edit_back_lets_the_machines_translation_hold() -> None:
     text = text_of(edited(translated("She came.", "He went."), 1, "He left.")[0])
-    text.apply(RowEdited(0, with_wording(text.rows[0], 1, Hypothesis("He went.", -0.5))))
+    text.apply(RowEdited(0, with_hypothesis(text.rows[0], 1, Hypothesis("He went.", -0.5))))
     assert targets(text.rows[0]) == ["She came.", "He went."]
     assert not any(pair.edited for pair in text.rows[0].sentences)
 

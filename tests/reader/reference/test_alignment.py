@@ -1,4 +1,4 @@
-"""A human translation beside that of the starter package, which is weak; the text was written for this."""
+"""A reference translation beside that of the starter package, which is weak; the text was written for this."""
 
 import random
 from dataclasses import replace
@@ -22,7 +22,7 @@ from reader.translation import translate
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 
 DATA = Path(__file__).parents[2] / "data"
-HUMAN = [p.text for p in read_document(DATA / "boathouse-en.txt").paragraphs]
+REFERENCE = [p.text for p in read_document(DATA / "boathouse-en.txt").paragraphs]
 
 
 @pytest.fixture(scope="module")
@@ -33,15 +33,15 @@ def text() -> ParallelText:
     engine = Engine(find_packages().choose("nb", "en"))
     for event in translate(list(text.rows), "nb", engine):
         text.apply(event)
-    assert len(text.rows) == len(HUMAN) == 12
+    assert len(text.rows) == len(REFERENCE) == 12
     return text
 
 
 def document(*paragraphs: str, language: str = "en", certain: bool = True) -> Document:
-    return Document("t", tuple(map(Paragraph, paragraphs)), Path("human.txt"), language, certain)
+    return Document("t", tuple(map(Paragraph, paragraphs)), Path("reference.txt"), language, certain)
 
 
-def laid(text: ParallelText, *paragraphs: str) -> list[str]:
+def placed(text: ParallelText, *paragraphs: str) -> list[str]:
     return [event.text for event in align(text, document(*paragraphs))]
 
 
@@ -50,56 +50,56 @@ def bare(text: str) -> str:
 
 
 def test_paragraph_beside_paragraph(text: ParallelText) -> None:
-    assert laid(text, *HUMAN) == HUMAN
+    assert placed(text, *REFERENCE) == REFERENCE
 
 
 def test_nothing_else_of_the_rows_changes(text: ParallelText) -> None:
     beside = text.snapshot()
-    for event in align(text, document(*HUMAN)):
+    for event in align(text, document(*REFERENCE)):
         beside.apply(event)
-    assert [row.human for row in beside.rows] == HUMAN
-    assert [replace(row, human="") for row in beside.rows] == text.rows
+    assert [row.reference for row in beside.rows] == REFERENCE
+    assert [replace(row, reference="") for row in beside.rows] == text.rows
 
 
 @pytest.mark.parametrize("dropped", [(0,), (3,), (11,), (1, 2), (4, 5, 6, 7)])
 def test_what_the_translator_left_out_stays_empty(text: ParallelText, dropped: tuple[int, ...]) -> None:
-    given = [paragraph for i, paragraph in enumerate(HUMAN) if i not in dropped]
-    assert laid(text, *given) == ["" if i in dropped else paragraph for i, paragraph in enumerate(HUMAN)]
+    given = [paragraph for i, paragraph in enumerate(REFERENCE) if i not in dropped]
+    assert placed(text, *given) == ["" if i in dropped else paragraph for i, paragraph in enumerate(REFERENCE)]
 
 
 @pytest.mark.parametrize("place", [1, 2, 5, 10, 12])
 def test_what_the_translator_added_stands_with_the_paragraph_before(text: ParallelText, place: int) -> None:
     added = "Translator's note: this story was first printed by a small press and has been read on the radio."
-    found = laid(text, *HUMAN[:place], added, *HUMAN[place:])
-    assert found == [p if i != place - 1 else f"{p}\n{added}" for i, p in enumerate(HUMAN)]
+    found = placed(text, *REFERENCE[:place], added, *REFERENCE[place:])
+    assert found == [p if i != place - 1 else f"{p}\n{added}" for i, p in enumerate(REFERENCE)]
 
 
 def test_a_preface_stands_with_the_first_paragraph(text: ParallelText) -> None:
     preface = "About this edition: the spelling of names is that of the printed book of the municipal archives."
-    assert laid(text, preface, *HUMAN)[0] == f"{preface}\n{HUMAN[0]}"
+    assert placed(text, preface, *REFERENCE)[0] == f"{preface}\n{REFERENCE[0]}"
 
 
 @pytest.mark.parametrize("first", [1, 3, 4, 8, 9])
 def test_two_paragraphs_made_one_are_divided_between_their_sentences(text: ParallelText, first: int) -> None:
-    joined = " ".join(HUMAN[first : first + 2])
-    assert laid(text, *HUMAN[:first], joined, *HUMAN[first + 2 :]) == HUMAN
+    joined = " ".join(REFERENCE[first : first + 2])
+    assert placed(text, *REFERENCE[:first], joined, *REFERENCE[first + 2 :]) == REFERENCE
 
 
 def test_three_paragraphs_made_one_are_divided_too(text: ParallelText) -> None:
-    assert laid(text, *HUMAN[:3], " ".join(HUMAN[3:6]), *HUMAN[6:]) == HUMAN
+    assert placed(text, *REFERENCE[:3], " ".join(REFERENCE[3:6]), *REFERENCE[6:]) == REFERENCE
 
 
 def test_one_paragraph_made_two_stands_in_two_lines(text: ParallelText) -> None:
-    start = split_sentences(HUMAN[4], "en")[1][0]
-    parts = [HUMAN[4][:start].rstrip(), HUMAN[4][start:]]
-    found = laid(text, *HUMAN[:4], *parts, *HUMAN[5:])
-    assert found == [*HUMAN[:4], "\n".join(parts), *HUMAN[5:]]
+    start = split_sentences(REFERENCE[4], "en")[1][0]
+    parts = [REFERENCE[4][:start].rstrip(), REFERENCE[4][start:]]
+    found = placed(text, *REFERENCE[:4], *parts, *REFERENCE[5:])
+    assert found == [*REFERENCE[:4], "\n".join(parts), *REFERENCE[5:]]
 
 
 def test_what_cannot_be_divided_stands_with_the_first(text: ParallelText) -> None:
-    joined = f"{HUMAN[9][:-1]}, and {HUMAN[10]}".replace(".", ";")
-    found = laid(text, *HUMAN[:9], joined, *HUMAN[11:])
-    assert (found[9], found[10], found[11]) == (joined, "", HUMAN[11])
+    joined = f"{REFERENCE[9][:-1]}, and {REFERENCE[10]}".replace(".", ";")
+    found = placed(text, *REFERENCE[:9], joined, *REFERENCE[11:])
+    assert (found[9], found[10], found[11]) == (joined, "", REFERENCE[11])
 
 
 def test_rows_that_are_not_translated_are_found_by_names_and_numbers_or_between_their_neighbours(
@@ -107,38 +107,38 @@ def test_rows_that_are_not_translated_are_found_by_names_and_numbers_or_between_
 ) -> None:
     rows = [Row(row.source, state=State.FAILED) if i in (2, 7, 9) else row for i, row in enumerate(text.rows)]
     partly = ParallelText(text.document, "nb", "en", (), rows)
-    assert laid(partly, *HUMAN) == HUMAN
+    assert placed(partly, *REFERENCE) == REFERENCE
 
 
 def test_rules_and_empty_paragraphs_take_nothing(text: ParallelText) -> None:
     rule = initial_row(Paragraph("", Kind.RULE))
     ruled = ParallelText(text.document, "nb", "en", (), [*text.rows[:7], rule, *text.rows[7:]])
-    assert laid(ruled, "", *HUMAN[:7], " ", *HUMAN[7:]) == [*HUMAN[:7], "", *HUMAN[7:]]
+    assert placed(ruled, "", *REFERENCE[:7], " ", *REFERENCE[7:]) == [*REFERENCE[:7], "", *REFERENCE[7:]]
 
 
 @settings(max_examples=25)
 @given(st.randoms(use_true_random=False))
-def test_nothing_of_the_human_text_is_ever_lost_or_moved(text: ParallelText, random: random.Random) -> None:
-    words = " ".join(HUMAN).split()
+def test_nothing_of_the_reference_text_is_ever_lost_or_moved(text: ParallelText, random: random.Random) -> None:
+    words = " ".join(REFERENCE).split()
     cuts = sorted(random.sample(range(1, len(words)), random.randint(1, 30)))
     paragraphs = [" ".join(words[a:b]) for a, b in zip([0, *cuts], [*cuts, len(words)], strict=True)]
-    assert bare("".join(laid(text, *paragraphs))) == bare("".join(words))
+    assert bare("".join(placed(text, *paragraphs))) == bare("".join(words))
 
 
 def test_cancelling_ends_it_without_rows(text: ParallelText) -> None:
     answers = iter([False, True])
-    assert align(text, document(*HUMAN), lambda: next(answers)) == []
+    assert align(text, document(*REFERENCE), lambda: next(answers)) == []
     assert align_texts(texts([1, 2]), texts([1, 2]), lambda: True) == []
 
 
 @pytest.mark.parametrize("looks", [0, 20, 40])
 def test_cancelling_ends_it_wherever_it_is(text: ParallelText, looks: int) -> None:
     answers = iter([False] * looks)
-    joined = [" ".join(HUMAN[:2]), *HUMAN[2:]]
+    joined = [" ".join(REFERENCE[:2]), *REFERENCE[2:]]
     assert align(text, document(*joined), lambda: next(answers, True)) == []
 
 
-def test_a_human_text_of_very_many_sentences_is_not_divided() -> None:
+def test_a_reference_text_of_very_many_sentences_is_not_divided() -> None:
     paragraphs = Texts(np.eye(2, dtype=np.float32), np.ones(2))
 
     def cut(size: int) -> list[int]:
@@ -161,14 +161,14 @@ def test_another_text_is_refused(text: ParallelText) -> None:
         "A new timetable for the trains to the south comes into force in December.",
         "The police ask witnesses of the accident at the crossroads to come forward.",
     )
-    with pytest.raises(DocumentError, match=r"“human.txt” does not seem to be a translation of this document\."):
-        laid(text, *other)
+    with pytest.raises(DocumentError, match=r"“reference.txt” does not seem to be a translation of this document\."):
+        placed(text, *other)
 
 
 @pytest.mark.parametrize(("language", "name"), [("nb", "Norwegian Bokmål"), ("de", "German")])
 def test_a_text_in_another_language_is_refused(text: ParallelText, language: str, name: str) -> None:
     with pytest.raises(DocumentError, match=f"is in {name} and not in English"):
-        align(text, document(*HUMAN, language=language))
+        align(text, document(*REFERENCE, language=language))
 
 
 def test_the_original_itself_is_refused(text: ParallelText) -> None:
@@ -177,7 +177,7 @@ def test_the_original_itself_is_refused(text: ParallelText) -> None:
 
 
 def test_a_language_that_was_only_guessed_is_no_reason_to_refuse(text: ParallelText) -> None:
-    assert [event.text for event in align(text, document(*HUMAN, language="nb", certain=False))] == HUMAN
+    assert [event.text for event in align(text, document(*REFERENCE, language="nb", certain=False))] == REFERENCE
 
 
 def test_norwegian_of_the_other_kind_is_not_refused_for_its_name() -> None:
@@ -188,7 +188,7 @@ def test_norwegian_of_the_other_kind_is_not_refused_for_its_name() -> None:
 
 def test_a_text_that_is_not_translated_is_told_to_be_first(text: ParallelText) -> None:
     with pytest.raises(DocumentError, match="Translate the document first"):
-        align(ParallelText.untranslated(text.document, "nb", "en"), document(*HUMAN))
+        align(ParallelText.untranslated(text.document, "nb", "en"), document(*REFERENCE))
 
 
 def test_a_file_of_symbols_is_refused(text: ParallelText) -> None:

@@ -18,7 +18,7 @@ from reader.parallel import (
     edited,
     initial_row,
     never,
-    wording,
+    user_edit,
 )
 from reader.text import Document, Kind, Paragraph
 from reader.translation.back_translation import back_translations
@@ -114,14 +114,14 @@ def test_what_was_translated_back_is_remembered_and_then_no_model_is_loaded(
     assert (again.rows[0].back, other.asked_for) == ("HELLO.", 0)
 
 
-def test_the_users_own_wordings_are_not_what_the_machine_says(engines: FakeEngines, tmp_path: Path) -> None:
+def test_the_users_edits_are_not_what_the_machine_says(engines: FakeEngines, tmp_path: Path) -> None:
     with closing(Memory(tmp_path / "memory.db")) as memory:
-        memory.keep_edits("en", "nb", {"Hello.": wording("Hello.", "Hallo.")})
+        memory.keep_edits("en", "nb", {"Hello.": user_edit("Hello.", "Hallo.")})
         [finished] = back_translations(parallel(done("Hei.", "Hello.")), INSTALLED, engines, memory)
     assert finished.back == "HELLO."
 
 
-def test_an_edit_meanwhile_is_not_given_the_old_wordings_translation_back(engines: FakeEngines) -> None:
+def test_an_edit_meanwhile_is_not_given_the_old_edits_back_translation(engines: FakeEngines) -> None:
     text = parallel(done("Hei.", "Hello."), done("Ja.", "Yes."))
     work = added(text, INSTALLED, engines, Memory(None))
     next(work)

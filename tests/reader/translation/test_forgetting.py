@@ -18,7 +18,7 @@ from reader.errors import CancelledError, OutputError
 from reader.formats import read_document
 from reader.library import Library
 from reader.memory import Forgotten, Memory
-from reader.parallel import Hypothesis, initial_row, never, wording
+from reader.parallel import Hypothesis, initial_row, never, user_edit
 from reader.parts import part_of
 from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from reader.running import Reading, Running
@@ -65,7 +65,7 @@ def memory(data: Path, secret: Path, other: Path) -> Iterator[Memory]:
             list(translate(targets, "en", FakeTranslator(), memory=opened, package="back"))
         for text in EDITED[::-1]:
             opened.keep_edits(
-                "nb", "en", {"Hemmelig havn.": wording("", f"{text} havn."), "Nabo.": wording("", text[:2])}
+                "nb", "en", {"Hemmelig havn.": user_edit("", f"{text} havn."), "Nabo.": user_edit("", text[:2])}
             )
         yield opened
 
@@ -176,7 +176,7 @@ def test_everything_is_forgotten_with_journal_and_damaged_copies(data: Path, mem
     with closing(Memory(data / MEMORY_FILE)) as again:
         assert again.edits("nb", "en", ["Nabo."]) == {}
         assert again.take_problem() == ""
-        assert again.keep_edits("nb", "en", {"Nabo.": wording("", "Ny")})
+        assert again.keep_edits("nb", "en", {"Nabo.": user_edit("", "Ny")})
 
 
 @pytest.mark.parametrize("edited", [False, True])
@@ -192,7 +192,7 @@ def test_translations_back_go_too_though_their_sentences_are_cut_differently(
     with closing(Memory(data / MEMORY_FILE)) as memory:
         document, there = read_document(secret), FakeTranslator() if edited else Talkative()
         if edited:
-            memory.keep_edits("nb", "en", {"Hemmelig havn.": wording("", "A quiet place. Zanzibarisk is far.")})
+            memory.keep_edits("nb", "en", {"Hemmelig havn.": user_edit("", "A quiet place. Zanzibarisk is far.")})
         rows = [initial_row(paragraph) for paragraph in document.paragraphs]
         done = list(translate(rows, "nb", there, memory=memory, package="there", target="en"))
         targets = [initial_row(replace(each.row.source, text=each.row.target, marks=())) for each in done]
@@ -233,7 +233,7 @@ def test_another_window_sees_that_it_is_gone_and_does_not_write_it_back_when_it_
         assert memory.forget_everything() == Forgotten(10, 2)
         assert window.lookup("there", ["Hemmelig havn."]) == {}
         window.relink("there", known)
-        window.relink_edits("nb", "en", {"Hemmelig havn.": wording("", "Zanzibarisk havn.")})
+        window.relink_edits("nb", "en", {"Hemmelig havn.": user_edit("", "Zanzibarisk havn.")})
     assert found(data, *WORDS, *EDITED) == {}
 
 
@@ -506,7 +506,7 @@ def test_edits_that_are_in_no_file_yet_are_counted_where_they_are_the_documents_
 ) -> None:
     mine, shared = ("nb", "en", "Ælvebrus under Ørnefjell?"), ("nb", "en", "Felles setning her.")
     document, waiting = read_document(secret), [mine, shared, ("nb", "en", "Nabo."), ("nb", "sv", mine[2])]
-    plan = plan_forgetting(document, PAIRS, memory, [other], unkept=waiting)
+    plan = plan_forgetting(document, PAIRS, memory, [other], unsaved=waiting)
     assert plan.edits == {("nb", "en"): {"Hemmelig havn.", mine[2]}, ("en", "nb"): frozenset()}
     assert [plan.has(edit) for edit in waiting] == [True, False, False, False]
 

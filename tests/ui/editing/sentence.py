@@ -17,7 +17,7 @@ from ui.reading.places import Place
 from ui.toolkit.jobs import Job
 
 SENTENCE = "Hunden sover i huset."
-WORDING = "The dog 🐕 sleeps in the house."
+EDIT = "The dog 🐕 sleeps in the house."
 TEXT = f"{SENTENCE} Katten er ute.\n\nDet regner i byen. {SENTENCE}\n"
 
 
@@ -40,7 +40,7 @@ def nothing_read(program: Tospalt) -> Iterator[None]:
 
 
 def restore_unremembered(program: Tospalt, folders: Folders, qtbot: QtBot) -> Event:
-    """Restore the machine's wording, which is not remembered, while the engine is busy until the event is set."""
+    """Restore the machine translation, which is not remembered, while the engine is busy until the event is set."""
     qtbot.waitUntil(lambda: not program.workspace.engine_pool._running, timeout=PATIENCE)
     with closing(sqlite3.connect(folders.data / MEMORY_FILE)) as connection, connection:
         connection.execute("DELETE FROM translation")
@@ -50,7 +50,7 @@ def restore_unremembered(program: Tospalt, folders: Folders, qtbot: QtBot) -> Ev
     return free
 
 
-def save(program: Tospalt, qtbot: QtBot, words: str = WORDING, row: int = 0, sentence: int = 0) -> None:
+def save(program: Tospalt, qtbot: QtBot, words: str = EDIT, row: int = 0, sentence: int = 0) -> None:
     bar = begin(program, row, sentence)
     bar.field.setPlainText(words)
     qtbot.keyClick(bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

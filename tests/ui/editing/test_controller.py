@@ -1,4 +1,4 @@
-"""The user's own wording of a sentence, through the window: asked for, kept, linked, shown, and taken back."""
+"""The user's edit of a sentence, through the window: asked for, kept, linked, shown, and taken back."""
 
 import threading
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.documents import open_and_translate
-from tests.ui.editing.sentence import SENTENCE, WORDING, begin, nothing_read, pair, row, said, save
+from tests.ui.editing.sentence import EDIT, SENTENCE, begin, nothing_read, pair, row, said, save
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.editing.edit_bar import EditBar
@@ -26,13 +26,13 @@ def test_the_bar_shows_the_sentence_and_its_translation(opened: Tospalt) -> None
     assert not bar.revert_button.isVisible()
 
 
-def test_a_wording_shows_at_once_and_then_wherever_the_sentence_stands(opened: Tospalt, qtbot: QtBot) -> None:
+def test_a_edit_shows_at_once_and_then_wherever_the_sentence_stands(opened: Tospalt, qtbot: QtBot) -> None:
     others = said(opened, 0, 1), said(opened, 1, 0)
     save(opened, qtbot)
-    assert said(opened, 0, 0) == WORDING
+    assert said(opened, 0, 0) == EDIT
     assert not opened.window.editing.bar.isVisible()
     assert opened.window.reading_view.hasFocus()
-    qtbot.waitUntil(lambda: said(opened, 1, 1) == WORDING, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: said(opened, 1, 1) == EDIT, timeout=PATIENCE)
     assert pair(opened, 0, 0).edited and pair(opened, 1, 1).edited
     assert (said(opened, 0, 1), said(opened, 1, 0)) == others
 
@@ -57,13 +57,13 @@ def test_it_is_there_when_the_document_is_opened_again_by_another_run(
     opened.close()
     again = start()
     open_and_translate(qtbot, again, path)
-    assert said(again, 0, 0) == said(again, 1, 1) == WORDING
+    assert said(again, 0, 0) == said(again, 1, 1) == EDIT
 
 
-def test_the_machines_wording_can_be_had_back(opened: Tospalt, qtbot: QtBot) -> None:
+def test_the_machine_translation_can_be_had_back(opened: Tospalt, qtbot: QtBot) -> None:
     before = said(opened, 0, 0)
     save(opened, qtbot)
-    qtbot.waitUntil(lambda: said(opened, 1, 1) == WORDING, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: said(opened, 1, 1) == EDIT, timeout=PATIENCE)
     bar = begin(opened, 1, 1)
     assert bar.revert_button.isVisible()
     bar.revert_button.click()
@@ -73,14 +73,14 @@ def test_the_machines_wording_can_be_had_back(opened: Tospalt, qtbot: QtBot) -> 
 
 
 def test_the_machine_is_asked_if_it_never_translated_the_sentence(program: Tospalt, qtbot: QtBot, path: Path) -> None:
-    from reader.parallel import wording
+    from reader.parallel import user_edit
 
-    program.workspace.memory.keep_edits("nb", "en", {SENTENCE: wording(SENTENCE, WORDING)})
+    program.workspace.memory.keep_edits("nb", "en", {SENTENCE: user_edit(SENTENCE, EDIT)})
     open_and_translate(qtbot, program, path)
-    assert said(program, 0, 0) == WORDING
+    assert said(program, 0, 0) == EDIT
     begin(program).revert_button.click()
     qtbot.waitUntil(lambda: not pair(program, 0, 0).edited and not pair(program, 1, 1).edited, timeout=PATIENCE)
-    assert said(program, 0, 0) == said(program, 1, 1) != WORDING
+    assert said(program, 0, 0) == said(program, 1, 1) != EDIT
 
 
 def test_escape_leaves_everything_as_it_was(opened: Tospalt, qtbot: QtBot) -> None:
@@ -117,7 +117,7 @@ def test_escape_says_nothing_where_nothing_was_typed(opened: Tospalt, qtbot: QtB
 def test_an_edit_that_was_taken_back_can_be_had_again(opened: Tospalt, qtbot: QtBot) -> None:
     machine = said(opened, 0, 0)
     save(opened, qtbot)
-    qtbot.waitUntil(lambda: said(opened, 1, 1) == WORDING, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: said(opened, 1, 1) == EDIT, timeout=PATIENCE)
     bar = begin(opened)
     bar.field.setPlainText("Half a sentence")
     bar.revert_button.click()
@@ -127,20 +127,20 @@ def test_an_edit_that_was_taken_back_can_be_had_again(opened: Tospalt, qtbot: Qt
         == f"Your edit of “{SENTENCE}” was deleted. The machine translation is shown again."
     )
     press_undo(opened)
-    assert said(opened, 0, 0) == WORDING and bar.field.toPlainText() == "Half a sentence"
-    qtbot.waitUntil(lambda: said(opened, 1, 1) == WORDING and not opened.edits.unkept, timeout=PATIENCE)
-    assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == WORDING
+    assert said(opened, 0, 0) == EDIT and bar.field.toPlainText() == "Half a sentence"
+    qtbot.waitUntil(lambda: said(opened, 1, 1) == EDIT and not opened.edits.unsaved, timeout=PATIENCE)
+    assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == EDIT
 
 
 def test_what_was_done_to_each_of_two_sentences_can_be_undone(opened: Tospalt, qtbot: QtBot) -> None:
     for sentence in (0, 1):
-        save(opened, qtbot, WORDING, 0, sentence)
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+        save(opened, qtbot, EDIT, 0, sentence)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     for sentence in (0, 1):
         begin(opened, 0, sentence).revert_button.click()
     press_undo(opened)
     press_undo(opened)
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     assert len(opened.workspace.memory.edits("nb", "en", [SENTENCE, "Katten er ute."])) == 2
     for sentence in (0, 1):
         begin(opened, 0, sentence).field.setPlainText(f"Half of {sentence}")
@@ -153,7 +153,7 @@ def test_what_was_done_to_each_of_two_sentences_can_be_undone(opened: Tospalt, q
 def test_what_was_typed_is_kept_when_the_document_is_left_or_the_window_closed(
     opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, path: Path
 ) -> None:
-    begin(opened).field.setPlainText(WORDING)
+    begin(opened).field.setPlainText(EDIT)
     opened.window.actions_["swap"].trigger()
     qtbot.waitUntil(
         lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "en", timeout=PATIENCE
@@ -163,7 +163,7 @@ def test_what_was_typed_is_kept_when_the_document_is_left_or_the_window_closed(
         lambda: opened.workspace.text is not None and opened.workspace.text.source_language == "nb", timeout=PATIENCE
     )
     qtbot.waitUntil(lambda: not opened.workspace.translating, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: said(opened, 0, 0) == WORDING, timeout=PATIENCE)  # written by now
+    qtbot.waitUntil(lambda: said(opened, 0, 0) == EDIT, timeout=PATIENCE)  # written by now
     begin(opened).field.setPlainText("Another one.")
     opened.window.close()
     opened.close()
@@ -172,7 +172,7 @@ def test_what_was_typed_is_kept_when_the_document_is_left_or_the_window_closed(
     assert said(again, 0, 0) == "Another one."
 
 
-def test_the_last_of_two_quick_wordings_holds(
+def test_the_last_of_two_quick_edits_holds(
     opened: Tospalt, start: Callable[[], Tospalt], qtbot: QtBot, path: Path
 ) -> None:
     save(opened, qtbot, "First.")
@@ -184,7 +184,7 @@ def test_the_last_of_two_quick_wordings_holds(
     assert said(again, 0, 0) == said(again, 1, 1) == "Second one."
 
 
-def test_what_is_not_translated_cannot_be_worded_and_says_so(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_is_not_translated_cannot_be_edited_and_says_so(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "tall.txt"
     path.write_text("12345\n\nHei på deg.\n", "utf-8")
     open_and_translate(qtbot, program, path)
@@ -193,9 +193,9 @@ def test_what_is_not_translated_cannot_be_worded_and_says_so(program: Tospalt, q
 
 
 def test_a_window_closes_at_once_when_what_was_typed_is_kept(opened: Tospalt, qtbot: QtBot) -> None:
-    begin(opened).field.setPlainText(WORDING)
+    begin(opened).field.setPlainText(EDIT)
     assert opened.window.close()
-    assert opened.edits.unkept == {}
+    assert opened.edits.unsaved == {}
 
 
 def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt, qtbot: QtBot) -> None:
@@ -209,17 +209,17 @@ def test_edits_of_one_sentence_in_both_directions_are_both_kept(opened: Tospalt,
     qtbot.waitUntil(lambda: not opened.workspace.translating, timeout=PATIENCE)
     save(opened, qtbot, "Noe annet.")
     free.set()
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     memory = opened.workspace.memory
     kept = [memory.edits(*pair, [SENTENCE])[SENTENCE].text for pair in (("nb", "en"), ("en", "nb"))]
-    assert kept == [WORDING, "Noe annet."]
+    assert kept == [EDIT, "Noe annet."]
 
 
 # Another text takes the place of the one that is edited
 
 
 def kept(program: Tospalt, qtbot: QtBot) -> str:
-    qtbot.waitUntil(lambda: not program.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.edits.unsaved, timeout=PATIENCE)
     edits = program.workspace.memory.edits("nb", "en", [SENTENCE])
     return edits[SENTENCE].text if edits else ""
 
@@ -236,27 +236,27 @@ def translated_anew(program: Tospalt, qtbot: QtBot, typed: str) -> EditBar:
 def test_a_bar_that_was_opened_while_the_text_was_translated_anew_saves_what_was_typed(
     opened: Tospalt, qtbot: QtBot
 ) -> None:
-    bar = translated_anew(opened, qtbot, WORDING)
-    assert bar.isVisible() and bar.field.hasFocus() and bar.field.toPlainText() == WORDING
+    bar = translated_anew(opened, qtbot, EDIT)
+    assert bar.isVisible() and bar.field.hasFocus() and bar.field.toPlainText() == EDIT
     bar.save_button.click()
-    assert kept(opened, qtbot) == WORDING
-    qtbot.waitUntil(lambda: len(row(opened, 1).sentences) == 2 and said(opened, 1, 1) == WORDING, timeout=PATIENCE)
-    assert said(opened, 0, 0) == WORDING
+    assert kept(opened, qtbot) == EDIT
+    qtbot.waitUntil(lambda: len(row(opened, 1).sentences) == 2 and said(opened, 1, 1) == EDIT, timeout=PATIENCE)
+    assert said(opened, 0, 0) == EDIT
 
 
 def test_so_does_the_window_when_it_is_closed(opened: Tospalt, qtbot: QtBot) -> None:
-    translated_anew(opened, qtbot, WORDING)
+    translated_anew(opened, qtbot, EDIT)
     assert opened.window.close()
-    assert kept(opened, qtbot) == WORDING
+    assert kept(opened, qtbot) == EDIT
 
 
 def test_an_edit_that_was_deleted_meanwhile_can_be_had_again(opened: Tospalt, qtbot: QtBot) -> None:
     save(opened, qtbot)
-    assert kept(opened, qtbot) == WORDING
-    translated_anew(opened, qtbot, WORDING).revert_button.click()
+    assert kept(opened, qtbot) == EDIT
+    translated_anew(opened, qtbot, EDIT).revert_button.click()
     assert kept(opened, qtbot) == ""
     press_undo(opened)
-    assert kept(opened, qtbot) == WORDING
+    assert kept(opened, qtbot) == EDIT
 
 
 def test_no_sentence_is_edited_of_a_text_that_was_left_for_another_direction(opened: Tospalt, qtbot: QtBot) -> None:
@@ -272,13 +272,13 @@ def test_what_is_half_typed_stays_open_and_replaces_no_edit_while_the_text_is_tr
     opened: Tospalt, qtbot: QtBot
 ) -> None:
     save(opened, qtbot)
-    assert kept(opened, qtbot) == WORDING
+    assert kept(opened, qtbot) == EDIT
     bar = begin(opened)
     bar.field.setPlainText("The d")
     with qtbot.waitSignal(opened.workspace.opened, timeout=PATIENCE):
         opened.workspace.retranslate()
     assert bar.isVisible() and bar.field.toPlainText() == "The d"
-    assert kept(opened, qtbot) == WORDING
+    assert kept(opened, qtbot) == EDIT
 
 
 def in_norwegian(program: Tospalt, qtbot: QtBot) -> EditBar:
@@ -291,11 +291,11 @@ def in_norwegian(program: Tospalt, qtbot: QtBot) -> EditBar:
 
 def test_what_is_half_typed_is_typed_on_in_a_window_in_another_language(opened: Tospalt, qtbot: QtBot) -> None:
     save(opened, qtbot)
-    assert kept(opened, qtbot) == WORDING
+    assert kept(opened, qtbot) == EDIT
     begin(opened).put("The d")
     qtbot.keyClick(opened.window.editing.bar.field, Qt.Key.Key_Home)
     bar = in_norwegian(opened, qtbot)
-    assert kept(opened, qtbot) == WORDING
+    assert kept(opened, qtbot) == EDIT
     assert bar.isVisible() and bar.revert_button.isVisible() and bar.field.hasFocus()
     assert (bar._source.text(), bar.field.toPlainText()) == (SENTENCE, "The d")
     qtbot.keyClicks(bar.field, "Yes: ")

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.drafts import Drafts
 from reader.memory import Memory, memory
-from reader.parallel import wording
+from reader.parallel import user_edit
 from reader.paths import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
 from tests.ui.documents import open_and_translate
 from tests.ui.editing.sentence import SENTENCE, begin, pair, restore_unremembered, said, save
@@ -37,7 +37,7 @@ def edit_elsewhere(folders: Folders, sentence: str, words: str) -> None:
     """From another program's memory; "" deletes the edit."""
     with closing(Memory(folders.data / MEMORY_FILE)) as memory:
         if words:
-            assert memory.keep_edits("nb", "en", {sentence: wording(sentence, words)})
+            assert memory.keep_edits("nb", "en", {sentence: user_edit(sentence, words)})
         else:
             assert memory.forget_edits("nb", "en", [sentence])
 
@@ -83,7 +83,7 @@ def test_an_edit_that_was_forgotten_elsewhere_gives_way_to_the_machines_and_noth
 ) -> None:
     machine = shown(opened)
     save(opened, qtbot, OTHERS)
-    qtbot.waitUntil(lambda: not opened.edits.unkept and shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved and shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
     qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running, timeout=PATIENCE)
     forget_everything()
     qtbot.waitUntil(lambda: shown(opened) == machine, timeout=PATIENCE)
@@ -96,13 +96,13 @@ def test_an_edit_that_was_deleted_elsewhere_can_be_brought_back(
     opened: Tospalt, forget_everything: Callable[[], None], script: Callable[[str], None], qtbot: QtBot
 ) -> None:
     save(opened, qtbot, "My own words.")
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     for delete in (forget_everything, lambda: script("")):
         delete()
         qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
         press(opened, "Restore edit")
         qtbot.waitUntil(lambda: shown(opened) == ("My own words.",) * 2, timeout=PATIENCE)
-        qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
         assert opened.workspace.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == "My own words."
     assert opened.window.notices.message != GONE
 
@@ -111,7 +111,7 @@ def test_an_edit_is_not_taken_for_deleted_where_the_memory_cannot_be_read(
     opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save(opened, qtbot, "My own words.")
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
 
     def fail(*_: object) -> Never:
         raise sqlite3.OperationalError("disk I/O error")
@@ -128,14 +128,14 @@ def test_a_newer_edit_here_stays_while_an_older_one_is_deleted_elsewhere(
     opened: Tospalt, forget_everything: Callable[[], None], qtbot: QtBot
 ) -> None:
     save(opened, qtbot, "My own words.")
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     free = threading.Event()
     opened.workspace.engine_pool.start(Job(lambda _: free.wait()))
     forget_everything()
     qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
     save(opened, qtbot, "My newer words.")  # while the machine's is awaited
     free.set()
-    qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running and not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.workspace.engine_pool._running and not opened.edits.unsaved, timeout=PATIENCE)
     qtbot.waitUntil(lambda: shown(opened) == ("My newer words.",) * 2, timeout=PATIENCE)
 
 
@@ -143,10 +143,10 @@ def test_an_edit_that_was_taken_back_here_is_not_said_to_be_deleted_elsewhere(
     opened: Tospalt, folders: Folders, qtbot: QtBot
 ) -> None:
     save(opened, qtbot, "My own words.")
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     free = restore_unremembered(opened, folders, qtbot)
     try:
-        qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
         for _ in range(2):
             with qtbot.waitSignal(opened.window._elsewhere.looked, timeout=PATIENCE):
                 opened.window._elsewhere.look()
@@ -237,7 +237,7 @@ def test_what_vanished_of_two_documents_can_be_brought_back_into_each(
     for _ in range(2):
         assert opened.window.notices.message == GONE
         press(opened, "Restore edit")
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     assert opened.workspace.memory.edits("nb", "en", [SENTENCE, sentence]).keys() == {SENTENCE, sentence}
 
 
@@ -258,7 +258,7 @@ def test_what_vanished_before_and_after_the_window_or_the_text_is_replaced_can_b
     opened.window.notices.clear()
     opened.window.notices._act(0)
     assert opened.window.notices.message == ""
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     assert opened.workspace.memory.edits("nb", "en", list(sentences)).keys() == sentences.keys()
 
 
@@ -276,7 +276,7 @@ def test_what_vanished_of_a_document_whose_edits_are_forgotten_is_not_brought_ba
     opened: Tospalt, script: Callable[[str], None], qtbot: QtBot, path: Path
 ) -> None:
     save(opened, qtbot, "My own words.")
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     script("")
     qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
     opened.workspace.close()  # as the window does before
@@ -284,7 +284,7 @@ def test_what_vanished_of_a_document_whose_edits_are_forgotten_is_not_brought_ba
         opened.forgetter.forget_everything()
     assert opened.window.notices.message == "Everything was forgotten."
     opened.vanished.bring_back(path)
-    assert opened.edits.unkept == {}
+    assert opened.edits.unsaved == {}
 
 
 @pytest.mark.parametrize("first", ["deleted elsewhere", "taken back here"])
@@ -294,7 +294,7 @@ def test_an_edit_that_is_made_after_another_was_gone_can_vanish_too(
 ) -> None:
     machine = shown(opened)
     save(opened, qtbot, "My own words.")
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     if first == "deleted elsewhere":
         script("")
     else:
@@ -304,19 +304,19 @@ def test_an_edit_that_is_made_after_another_was_gone_can_vanish_too(
         script(OTHERS)
     else:
         save(opened, qtbot, OTHERS)
-    qtbot.waitUntil(lambda: not opened.edits.unkept and shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved and shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
     script("")
     qtbot.waitUntil(lambda: shown(opened) == machine, timeout=PATIENCE)
     assert opened.window.notices.message == GONE
 
 
 @pytest.mark.parametrize("taken_back", [False, True])
-def test_what_is_brought_back_takes_no_newer_wordings_place(
+def test_what_is_brought_back_takes_no_newer_edits_place(
     taken_back: bool, opened: Tospalt, script: Callable[[str], None], qtbot: QtBot, folders: Folders
 ) -> None:
     save(opened, qtbot, "My own words.")
     save(opened, qtbot, "The cat is out.", 0, 1)
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     before = shown(opened)
     for sentence in (SENTENCE, "Katten er ute."):
         edit_elsewhere(folders, sentence, "")
@@ -324,24 +324,24 @@ def test_what_is_brought_back_takes_no_newer_wordings_place(
     save(opened, qtbot, "My newer words.")
     if taken_back:
         begin(opened).revert_button.click()
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     while opened.window.notices.message != BOTH_GONE:
         press(opened, "Close")
     press(opened, "Restore edits")
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     kept = opened.workspace.memory.edits("nb", "en", [SENTENCE, "Katten er ute."])
     assert kept["Katten er ute."].text == "The cat is out."
     assert kept[SENTENCE].text == ("My own words." if taken_back else "My newer words.")
     assert "elsewhere" not in opened.window.notices.message
 
 
-def test_links_that_come_late_do_not_bring_an_older_wording_back(
+def test_links_that_come_late_do_not_bring_an_older_edit_back(
     opened: Tospalt, script: Callable[[str], None], qtbot: QtBot, folders: Folders
 ) -> None:
     save(opened, qtbot, "My own words.")
     qtbot.waitUntil(lambda: shown(opened) == ("My own words.",) * 2, timeout=PATIENCE)
     script(OTHERS)
-    late = replace(wording(SENTENCE, "My own words."), links=((0, 6, 0, 2, 1.0),))
+    late = replace(user_edit(SENTENCE, "My own words."), links=((0, 6, 0, 2, 1.0),))
     assert opened.workspace.memory.relink_edits("nb", "en", {SENTENCE: late}) == set()
     assert opened.edits.number_of(("nb", "en", SENTENCE)) == 1
     qtbot.waitUntil(lambda: shown(opened) == (OTHERS, OTHERS), timeout=PATIENCE)
@@ -367,7 +367,7 @@ def test_an_edit_made_elsewhere_is_not_taken_back_with_ones_own(
     opened: Tospalt, script: Callable[[str], None], qtbot: QtBot
 ) -> None:
     save(opened, qtbot, "My own words.")
-    qtbot.waitUntil(lambda: not opened.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     bar = begin(opened)
     opened.window._elsewhere._timer.stop()
     script(OTHERS)
@@ -390,4 +390,4 @@ def test_what_two_quick_edits_replace_was_seen_by_who_made_the_first(
     with qtbot.assertNotEmitted(opened.edits.differed):
         free.set()
         qtbot.waitUntil(lambda: shown(opened) == ("Second.", "Second."), timeout=PATIENCE)
-    assert opened.edits.unkept == {}
+    assert opened.edits.unsaved == {}

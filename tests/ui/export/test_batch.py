@@ -141,12 +141,12 @@ def test_the_folder_is_remembered(dialog: BatchDialog, program: Tospalt, qtbot: 
     assert program.window.findChildren(BatchDialog)[-1].folder == tmp_path
 
 
-def test_that_one_document_had_a_human_translation_beside_it_stays_remembered(
+def test_that_one_document_had_a_reference_translation_beside_it_stays_remembered(
     dialog: BatchDialog, program: Tospalt, qtbot: QtBot
 ) -> None:
     export = program.window.settings.export
-    program.preferences.change(export=replace(export, human=True, paper="a5"))
+    program.preferences.change(export=replace(export, reference=True, paper="a5"))
     dialog.tick(2)
     run(dialog, qtbot)
     kept = program.window.settings.export
-    assert (kept.human, kept.paper, kept.suffix) == (True, "a4", ".md")
+    assert (kept.reference, kept.paper, kept.suffix) == (True, "a4", ".md")

@@ -142,7 +142,7 @@ def downloading(
 
 def installed_after_all(store: PackageStore, server: Server, qtbot: QtBot) -> bool:
     """Whether a download goes on though it was cancelled; the server sends what it has."""
-    server.let_go()
+    server.release()
     with qtbot.waitSignal(store.ended, timeout=PATIENCE):
         store.refresh()  # after whatever the one thread still does
     return any(not package.starter for package in find_packages().usable)

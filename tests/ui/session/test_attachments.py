@@ -17,7 +17,7 @@ from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
 from ui.toolkit.jobs import Job
 
-A_HUMAN_SENTENCE = "Nobody on the island wanted it."
+A_REFERENCE_SENTENCE = "Nobody on the island wanted it."
 
 
 @pytest.fixture
@@ -27,9 +27,9 @@ def opened(program: Tospalt, qtbot: QtBot) -> Tospalt:
     return program
 
 
-def tick_human(dialog: ExportDialog, file: Path) -> None:
+def tick_reference(dialog: ExportDialog, file: Path) -> None:
     """Tick the box and answer the question for the file."""
-    box(dialog, "Human translation").setChecked(True)
+    box(dialog, "Reference translation").setChecked(True)
     asked = dialog.findChildren(QFileDialog)[-1]
     asked.fileSelected.emit(str(file))
     asked.close()
@@ -100,12 +100,12 @@ def test_what_was_ticked_last_is_there_the_next_time(
     dialog.close()
 
 
-def test_a_human_translation_is_laid_beside_and_written(opened: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_reference_translation_is_placed_beside_and_written(opened: Tospalt, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = ask(opened)
     with qtbot.waitSignal(opened.writing.supplements.ready, timeout=PATIENCE):
-        tick_human(dialog, ENGLISH)
+        tick_reference(dialog, ENGLISH)
     choose_markdown(dialog)
-    assert A_HUMAN_SENTENCE in written(opened, qtbot, dialog, tmp_path / "ut.md")
+    assert A_REFERENCE_SENTENCE in written(opened, qtbot, dialog, tmp_path / "ut.md")
     # It stays for the next export of this document.
     assert ask(opened).choices.wanted == (False, ENGLISH)
     ask(opened).close()
@@ -118,7 +118,7 @@ def test_a_text_that_is_no_translation_of_it_gets_a_sentence_and_the_box_is_unti
     other.write_text("Prices of copper rose again on Monday, and brokers expect little change.\n\n" * 20, "utf-8")
     dialog = ask(opened)
     with qtbot.waitSignal(opened.writing.supplements.failed, timeout=PATIENCE):
-        tick_human(dialog, other)
+        tick_reference(dialog, other)
     assert dialog._doing.text() == "“other.txt” does not seem to be a translation of this document."
     assert dialog.choices.wanted == (False, None)
     dialog.close()
@@ -126,10 +126,10 @@ def test_a_text_that_is_no_translation_of_it_gets_a_sentence_and_the_box_is_unti
 
 def test_no_file_chosen_leaves_the_box_unticked(opened: Tospalt) -> None:
     dialog = ask(opened)
-    box(dialog, "Human translation").setChecked(True)
+    box(dialog, "Reference translation").setChecked(True)
     dialog.findChildren(QFileDialog)[-1].reject()
-    assert not box(dialog, "Human translation").isChecked()
-    assert not dialog.choices.options.human
+    assert not box(dialog, "Reference translation").isChecked()
+    assert not dialog.choices.options.reference
     dialog.close()
 
 
@@ -142,13 +142,13 @@ def test_what_is_not_translated_yet_is_translated_first_and_then_back(
     engine.release()
     dialog = ask(program)
     box(dialog, "Back-translation").setChecked(True)
-    tick_human(dialog, ENGLISH)
+    tick_reference(dialog, ENGLISH)
     choose_markdown(dialog)
     content = written(program, qtbot, dialog, tmp_path / "ut.md")
     text = program.workspace.text
     assert text is not None
     assert all(row.back for row in text.rows if row.sentences)
-    assert A_HUMAN_SENTENCE in content
+    assert A_REFERENCE_SENTENCE in content
 
 
 def test_closing_the_dialog_stops_translating_back(opened: Tospalt, engine: HeldEngine, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from reader.parallel import (
     RowEdited,
     RowTranslatedBack,
     State,
-    with_wording,
+    with_hypothesis,
 )
 from tests.ui.documents import open_and_translate
 from tests.ui.patience import PATIENCE
@@ -30,7 +30,7 @@ def change(text: ParallelText) -> None:
         if row.state is State.DONE:
             text.apply(RowTranslatedBack(index, row.target, "LATE"))
             text.apply(ReferenceAligned(index, "LATE"))
-            text.apply(RowEdited(index, with_wording(row, 0, LATE)))
+            text.apply(RowEdited(index, with_hypothesis(row, 0, LATE)))
 
 
 def test_what_changes_while_a_file_is_written_is_not_in_it(
@@ -45,7 +45,7 @@ def test_what_changes_while_a_file_is_written_is_not_in_it(
     def write(text: ParallelText, *_arguments: object, **_more: object) -> Exported:
         begun.set()
         assert go.wait(60)
-        read.extend(f"{row.target}{row.back}{row.human}" for row in text.rows)
+        read.extend(f"{row.target}{row.back}{row.reference}" for row in text.rows)
         return Exported()
 
     monkeypatch.setattr("ui.session.export_job.write_export", write)
@@ -63,7 +63,7 @@ def test_what_changes_while_a_file_is_written_is_not_in_it(
 def test_what_is_edited_while_the_text_is_translated_back_is_translated_back_too(
     program: Tospalt, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    """The engine's thread reads no row while the window's changes it; what is late is not laid beside what is new."""
+    """The engine's thread reads no row while the window's changes it; what is late is not placed beside what is new."""
     source = tmp_path / "tekst.txt"
     source.write_text("Hun kom hjem.\n\nHan gikk bort.\n", "utf-8")
     open_and_translate(qtbot, program, source)
@@ -76,7 +76,7 @@ def test_what_is_edited_while_the_text_is_translated_back_is_translated_back_too
     def change_first(_done: int, _total: int) -> None:
         if not changed:
             changed.append(text.rows[index].target)
-            text.apply(RowEdited(index, with_wording(text.rows[index], 0, LATE)))
+            text.apply(RowEdited(index, with_hypothesis(text.rows[index], 0, LATE)))
 
     supplements = program.writing.supplements
     supplements.progressed.connect(change_first)

@@ -141,7 +141,7 @@ LOOKS = {
     "view": "stacked",
     "column_split": 300,
     "blur": "original",
-    "light_words": False,
+    "highlight_words": False,
 }
 
 

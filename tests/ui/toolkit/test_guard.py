@@ -120,7 +120,7 @@ def test_every_slot_stands_under_the_net() -> None:
 
 def test_whatever_raises_is_written_down_once_and_told_once(program: Tospalt, tmp_path: Path) -> None:
     methods = {id(value): value for _, _, value in overrides()} | {id(slot): slot for _, slot in connected()}
-    for teller in (_under_the_net, Tospalt.tell_of_fault, NoticeBar.say):  # what tells cannot tell of itself
+    for teller in (_under_the_net, Tospalt.report_fault, NoticeBar.say):  # what tells cannot tell of itself
         del methods[id(teller)]
     before = sys.excepthook
     try:
@@ -134,7 +134,7 @@ def _is_told_once(method: Any, program: Tospalt, folder: Path) -> bool:
     """Let the method raise twice; whether it was told of once, and written down once."""
     writing, faults = log.Log(folder / method.__qualname__), Faults()
     faults.install()
-    faults.told.connect(program.tell_of_fault)
+    faults.told.connect(program.report_fault)
     told: list[str] = []
     faults.told.connect(told.append)
     parameters = list(inspect.signature(method).parameters.values())
@@ -274,7 +274,7 @@ def test_what_raises_gives_a_value_of_its_kind_that_says_nothing(annotation: obj
 
 def test_the_report_has_versions_and_frames_and_no_text(program: Tospalt) -> None:
     faults = Faults()
-    faults.told.connect(program.tell_of_fault)
+    faults.told.connect(program.report_fault)
     try:
         _raise()
     except LookupError as error:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from reader.parallel import wording
+from reader.parallel import user_edit
 from reader.paths import MEMORY_FILE, SEEDS, STARTER_PACKAGES
 from tests.ui.documents import DOCUMENTS, open_and_translate
 from tests.ui.patience import PATIENCE
@@ -156,7 +156,7 @@ def test_all_that_is_wrong_with_the_memory_is_told_though_no_rows_arrive(
     (folders.data / f"{MEMORY_FILE}.edits").mkdir()  # where the second copy of the edits should be
     (folders.data / MEMORY_FILE).write_bytes(b"no database " * 1000)
     with qtbot.waitSignal(pool.ended, timeout=PATIENCE):
-        pool.start(Job(lambda _: memory.keep_edits("nb", "en", {"Hei.": wording("Hei.", "Hi.")})))
+        pool.start(Job(lambda _: memory.keep_edits("nb", "en", {"Hei.": user_edit("Hei.", "Hi.")})))
     notices.clear()
     told = []
     while notices.message:

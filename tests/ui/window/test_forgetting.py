@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from reader.library import Library
-from reader.memory import Reworded
+from reader.memory import EditOutcome
 from reader.memory.journal import Journal, JournalError
 from reader.paths import LIBRARY_FILE, MEMORY_FILE
 from reader.settings import ExportPreferences
@@ -38,7 +38,7 @@ def opened(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> Tospalt:
         open_and_translate(qtbot, program, each)
         qtbot.waitUntil(lambda: not program.workspace.linking, timeout=PATIENCE)
     save(program, qtbot, f"{SECRET} is my own.")
-    qtbot.waitUntil(lambda: not program.edits.unkept, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not program.edits.unsaved, timeout=PATIENCE)
     return program
 
 
@@ -149,7 +149,7 @@ def test_edits_that_are_forgotten_are_not_said_to_wait_for_the_disk_or_to_be_wri
     opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(opened.workspace.memory, "reword", lambda *_: Reworded())
+        patch.setattr(opened.workspace.memory, "change_edits", lambda *_: EditOutcome())
         with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
             save(opened, qtbot, f"{SECRET} cannot be written.")
     opened.window._forgetting._forget_everything()
@@ -304,7 +304,7 @@ def test_edits_that_are_not_on_the_disk_yet_or_just_being_typed_are_asked_about_
     wait_for(opened, qtbot, "was forgotten")
     opened.edits.try_again()
     opened.workspace.edit_pool.flush()
-    assert opened.edits.unkept == {} and opened.workspace.memory.counts()[1] == 1
+    assert opened.edits.unsaved == {} and opened.workspace.memory.counts()[1] == 1
     assert not {name for words in ("Saved in vain", "Typed at length") for name in files_with(folders, words)}
 
 

@@ -51,7 +51,7 @@ def choose(qtbot: QtBot, dialog: SettingsDialog, name: str, value: object) -> No
         ("measure", 80),
         ("view", "stacked"),
         ("blur", "translation"),
-        ("light_words", False),
+        ("highlight_words", False),
         ("interface_language", "nb"),
     ],
 )
@@ -65,7 +65,7 @@ def test_what_is_changed_is_told_at_once(qtbot: QtBot, dialog: SettingsDialog, n
 def test_what_is_changed_elsewhere_shows_and_is_no_change(qtbot: QtBot, dialog: SettingsDialog) -> None:
     told: list[object] = []
     dialog.changed.connect(lambda *change: told.append(change))
-    dialog.show_settings(Settings(theme="dark", text_size=22, line_spacing=1.8, light_words=False, view="original"))
+    dialog.show_settings(Settings(theme="dark", text_size=22, line_spacing=1.8, highlight_words=False, view="original"))
     theme, size = field(dialog, "theme"), field(dialog, "text_size")
     assert isinstance(theme, QComboBox)
     assert isinstance(size, QSpinBox)
@@ -89,11 +89,20 @@ def test_the_defaults_come_back(qtbot: QtBot, dialog: SettingsDialog) -> None:
     next(button for button in buttons if "efaults" in button.text()).click()
     usual = asdict(Settings())
     assert told == {name: usual[name] for name in told}
-    assert {"theme", "measure", "text_size", "view", "blur", "light_words", "line_spacing"} <= told.keys()
+    assert {"theme", "measure", "text_size", "view", "blur", "highlight_words", "line_spacing"} <= told.keys()
 
 
 def test_every_field_has_a_name_for_a_screen_reader(dialog: SettingsDialog) -> None:
-    for name in ("theme", "text_size", "line_spacing", "measure", "view", "blur", "light_words", "interface_language"):
+    for name in (
+        "theme",
+        "text_size",
+        "line_spacing",
+        "measure",
+        "view",
+        "blur",
+        "highlight_words",
+        "interface_language",
+    ):
         interface = QAccessible.queryAccessibleInterface(field(dialog, name))
         assert interface.text(QAccessible.Text.Name), name
 

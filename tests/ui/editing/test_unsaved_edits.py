@@ -18,11 +18,11 @@ from reader.drafts import Draft, Drafts
 from reader.errors import OutputError
 from reader.files import write_atomically
 from reader.memory import Memory, memory
-from reader.parallel import wording
+from reader.parallel import user_edit
 from reader.paths import DRAFTS_FOLDER, MEMORY_FILE, RUNNING_FOLDER
 from reader.running import Running
 from tests.ui.documents import open_and_translate
-from tests.ui.editing.sentence import SENTENCE, WORDING, begin, said, save
+from tests.ui.editing.sentence import EDIT, SENTENCE, begin, said, save
 from tests.ui.patience import PATIENCE
 from ui.app import Folders, Tospalt
 from ui.toolkit.jobs import Job
@@ -72,7 +72,7 @@ def drafts(folders: Folders) -> list[tuple[str, str, int, str]]:
     return [(draft.document, draft.sentence, draft.row, draft.words) for draft in found]
 
 
-def save_in_vain(program: Tospalt, qtbot: QtBot, words: str = WORDING) -> None:
+def save_in_vain(program: Tospalt, qtbot: QtBot, words: str = EDIT) -> None:
     with qtbot.waitSignal(program.edits.trouble, timeout=PATIENCE) as told:
         save(program, qtbot, words)
     assert told.args == [NOT_YET, True]
@@ -92,11 +92,11 @@ def test_it_stays_on_screen_and_is_written_as_soon_as_it_can_be(
     with held():
         save_in_vain(opened, qtbot)
         look(opened, qtbot)
-        assert said(opened, 0, 0) == said(opened, 1, 1) == WORDING
+        assert said(opened, 0, 0) == said(opened, 1, 1) == EDIT
     opened.edits._again.start(0)
     qtbot.waitUntil(lambda: "Your edit has now been saved to disk." in messages(opened), timeout=PATIENCE)
     assert NOT_YET not in messages(opened)
-    assert kept(folders) == WORDING and opened.edits.unkept == {}
+    assert kept(folders) == EDIT and opened.edits.unsaved == {}
 
 
 def test_the_next_edit_that_can_be_written_takes_it_along(
@@ -105,8 +105,8 @@ def test_the_next_edit_that_can_be_written_takes_it_along(
     with held():
         save_in_vain(opened, qtbot)
     save(opened, qtbot, "The cat went out.", 0, 1)
-    qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
-    assert kept(folders) == WORDING
+    qtbot.waitUntil(lambda: opened.edits.unsaved == {}, timeout=PATIENCE)
+    assert kept(folders) == EDIT
 
 
 def test_so_is_an_edit_that_was_taken_back_in_vain(
@@ -114,10 +114,10 @@ def test_so_is_an_edit_that_was_taken_back_in_vain(
 ) -> None:
     machine = said(opened, 0, 0)
     save(opened, qtbot)
-    qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: opened.edits.unsaved == {}, timeout=PATIENCE)
     with held(), qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
         begin(opened).revert_button.click()
-    assert said(opened, 0, 0) == WORDING
+    assert said(opened, 0, 0) == EDIT
     opened.edits._again.start(0)
     qtbot.waitUntil(lambda: said(opened, 0, 0) == said(opened, 1, 1) == machine, timeout=PATIENCE)
     assert opened.workspace.memory.edits("nb", "en", [SENTENCE]) == {}
@@ -134,7 +134,7 @@ def test_it_is_shown_when_its_document_is_opened_again(
         qtbot.waitUntil(
             lambda: bool(opened.workspace.text and opened.workspace.text.rows[1].sentences), timeout=PATIENCE
         )
-        qtbot.waitUntil(lambda: said(opened, 0, 0) == said(opened, 1, 1) == WORDING, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: said(opened, 0, 0) == said(opened, 1, 1) == EDIT, timeout=PATIENCE)
 
 
 # Closing
@@ -146,23 +146,23 @@ def test_closing_the_window_tries_once_more(
     with held():
         save_in_vain(opened, qtbot)
     assert opened.window.close()
-    assert kept(folders) == WORDING
+    assert kept(folders) == EDIT
 
 
 def test_a_window_closes_only_at_the_second_try_and_forgets_nothing_after_the_first(
     opened: Tospalt, qtbot: QtBot, held: Callable[[], AbstractContextManager[None]]
 ) -> None:
     with held():
-        begin(opened).field.setPlainText(WORDING)
+        begin(opened).field.setPlainText(EDIT)
         assert not opened.window.close()
         assert opened.window.isVisible()
         look(opened, qtbot)
-        assert said(opened, 0, 0) == WORDING
-        assert ASKED.format(words=WORDING) in messages(opened)
-        while opened.window.notices.message != ASKED.format(words=WORDING):  # why it is so stands before it
+        assert said(opened, 0, 0) == EDIT
+        assert ASKED.format(words=EDIT) in messages(opened)
+        while opened.window.notices.message != ASKED.format(words=EDIT):  # why it is so stands before it
             press(opened, "Close")
         press(opened, "Copy")
-        assert QGuiApplication.clipboard().text() == WORDING
+        assert QGuiApplication.clipboard().text() == EDIT
         save(opened, qtbot, "Other words.")
         assert not opened.window.close()
         assert ASKED.format(words="Other words.") in messages(opened)
@@ -172,14 +172,14 @@ def test_a_window_closes_only_at_the_second_try_and_forgets_nothing_after_the_fi
 def test_a_deletion_that_cannot_be_written_is_asked_about_too(
     opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
 ) -> None:
-    for words, sentence in ((WORDING, 0), ("The cat went out.", 1)):
+    for words, sentence in ((EDIT, 0), ("The cat went out.", 1)):
         save(opened, qtbot, words, 0, sentence)
-    qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: opened.edits.unsaved == {}, timeout=PATIENCE)
     with held():
         with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
             begin(opened).revert_button.click()
         assert not opened.window.close()
-        assert messages(opened)[-1] == UNDELETED.format(words=WORDING)
+        assert messages(opened)[-1] == UNDELETED.format(words=EDIT)
         begin(opened, 0, 1).field.setPlainText("Other words.")
         assert not opened.window.close()
         assert messages(opened)[-1] == ASKED.format(words="Other words.")
@@ -189,14 +189,14 @@ def test_a_deletion_that_cannot_be_written_is_asked_about_too(
         both = (ASKED.format(words="Third words."), UNDELETED.format(words="Other words."))
         assert messages(opened)[-1] == "\n".join(both)
         assert opened.window.close()
-    assert kept(folders) == WORDING
+    assert kept(folders) == EDIT
 
 
 def test_a_deletion_that_could_not_be_written_at_first_is_when_the_window_closes(
     opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
 ) -> None:
     save(opened, qtbot)
-    qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: opened.edits.unsaved == {}, timeout=PATIENCE)
     with held():
         with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
             begin(opened).revert_button.click()
@@ -215,9 +215,9 @@ def test_another_window_in_another_language_asks_as_well(
         opened.preferences.change(interface_language="nb")
         qtbot.waitUntil(lambda: opened.window is not old, timeout=PATIENCE)
         assert not opened.window.close()
-        assert any(f"«{WORDING}»" in message for message in messages(opened))
+        assert any(f"«{EDIT}»" in message for message in messages(opened))
     assert opened.window.close()
-    assert kept(folders) == WORDING
+    assert kept(folders) == EDIT
 
 
 def test_what_cannot_be_kept_when_the_program_ends_is_a_draft(
@@ -226,20 +226,20 @@ def test_what_cannot_be_kept_when_the_program_ends_is_a_draft(
     entry = opened.workspace.entry
     assert entry is not None
     with held():
-        begin(opened, 1, 1).field.setPlainText(WORDING)
+        begin(opened, 1, 1).field.setPlainText(EDIT)
         opened.window.close()  # a signal does not wait for an answer
         opened.close()
-    assert drafts(folders) == [(str(entry.path), SENTENCE, 1, WORDING)]
+    assert drafts(folders) == [(str(entry.path), SENTENCE, 1, EDIT)]
 
 
 def test_at_the_end_of_a_session_too(
     opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
 ) -> None:
     with held():
-        begin(opened).field.setPlainText(WORDING)
+        begin(opened).field.setPlainText(EDIT)
         opened._application.commitDataRequest.emit(None)
         opened._application.aboutToQuit.emit()
-    assert [words for *_, words in drafts(folders)] == [WORDING]
+    assert [words for *_, words in drafts(folders)] == [EDIT]
     opened.close()
     assert len(drafts(folders)) == 1
 
@@ -253,7 +253,7 @@ def test_where_no_draft_can_be_written_either_the_one_that_was_being_typed_stays
     start: Callable[[], Tospalt],
 ) -> None:
     join(opened, qtbot)
-    begin(opened).field.setPlainText(WORDING)
+    begin(opened).field.setPlainText(EDIT)
     opened.recovery.keep()
     opened.recovery.pool.flush()
     monkeypatch.setattr("reader.drafts.write_atomically", refuse)
@@ -265,7 +265,7 @@ def test_where_no_draft_can_be_written_either_the_one_that_was_being_typed_stays
     next_program = start()
     join(next_program, qtbot)
     assert next_program.recovery._running is not None
-    assert [reading.draft for reading in next_program.recovery._running.ended] == [WORDING]
+    assert [reading.draft for reading in next_program.recovery._running.ended] == [EDIT]
     assert len(list((folders.data / RUNNING_FOLDER).glob("*.json"))) == 2  # for there is no room for the draft yet
 
 
@@ -340,7 +340,7 @@ def test_what_was_saved_in_vain_is_found_after_a_kill_as_long_as_it_is_not_writt
         opened.window._leave()
         assert left_by_a_kill(opened, folders, tmp_path) == saved
     opened.edits._again.start(0)
-    qtbot.waitUntil(lambda: opened.edits.unkept == {}, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: opened.edits.unsaved == {}, timeout=PATIENCE)
     assert left_by_a_kill(opened, folders, tmp_path) == []
 
 
@@ -352,9 +352,9 @@ def test_what_is_typed_is_written_down_however_long_the_memory_is_held(
     opened.workspace.edit_pool.start(Job(lambda _: free.wait()))  # for others hold it
     try:
         save(opened, qtbot, "First.")
-        begin(opened, 0, 1).field.setPlainText(WORDING)
+        begin(opened, 0, 1).field.setPlainText(EDIT)
         opened.recovery.keep()
-        qtbot.waitUntil(lambda: json.dumps(WORDING) in state_of(folders), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: json.dumps(EDIT) in state_of(folders), timeout=PATIENCE)
         assert "First." in state_of(folders)
     finally:
         free.set()
@@ -367,7 +367,7 @@ def test_it_is_written_down_as_soon_as_it_was_tried_in_vain(
     opened.recovery._timer.stop()
     with held():
         save_in_vain(opened, qtbot)
-        qtbot.waitUntil(lambda: json.dumps(WORDING) in state_of(folders), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: json.dumps(EDIT) in state_of(folders), timeout=PATIENCE)
 
 
 def state_of(folders: Folders) -> str:
@@ -383,22 +383,22 @@ def test_a_draft_that_was_gone_on_with_is_found_after_a_kill_until_its_words_are
     held: Callable[[], AbstractContextManager[None]],
     tmp_path: Path,
 ) -> None:
-    Drafts(folders.data / DRAFTS_FOLDER).keep(Draft(str(path), 0, SENTENCE, WORDING))
+    Drafts(folders.data / DRAFTS_FOLDER).keep(Draft(str(path), 0, SENTENCE, EDIT))
     program = start()
     join(program, qtbot)
     program.recovery._timer.stop()
     press(program, "Continue editing")
     qtbot.waitUntil(program.window.editing.bar.isVisible, timeout=PATIENCE)
-    assert left_by_a_kill(program, folders, tmp_path) == [WORDING]
+    assert left_by_a_kill(program, folders, tmp_path) == [EDIT]
     other = tmp_path / "to.txt"
     other.write_text("Huset er stort.", "utf-8")
     with held():
         with qtbot.waitSignal(program.edits.trouble, timeout=PATIENCE):
             program.window.editing.bar.save_button.click()
         open_and_translate(qtbot, program, other)
-        assert left_by_a_kill(program, folders, tmp_path) == [WORDING]
+        assert left_by_a_kill(program, folders, tmp_path) == [EDIT]
     program.edits.try_again()
-    qtbot.waitUntil(lambda: program.edits.unkept == {}, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: program.edits.unsaved == {}, timeout=PATIENCE)
     assert left_by_a_kill(program, folders, tmp_path) == []
 
 
@@ -426,15 +426,15 @@ def test_and_is_a_draft_where_nobody_can_be_told_any_more(opened: Tospalt, qtbot
     replace_unseen(opened, folders)
     opened.window.close()
     opened.close()
-    assert kept(folders) == WORDING
+    assert kept(folders) == EDIT
     assert [words for *_, words in drafts(folders)] == [OTHERS]
 
 
 def replace_unseen(program: Tospalt, folders: Folders) -> None:
     program.window._elsewhere._timer.stop()
-    begin(program).field.setPlainText(WORDING)
+    begin(program).field.setPlainText(EDIT)
     with closing(Memory(folders.data / MEMORY_FILE)) as other:
-        assert other.keep_edits("nb", "en", {SENTENCE: wording(SENTENCE, OTHERS)})
+        assert other.keep_edits("nb", "en", {SENTENCE: user_edit(SENTENCE, OTHERS)})
 
 
 def test_what_is_forgotten_is_not_written_later(

@@ -1,4 +1,4 @@
-"""The choice of a human translation to lay beside the machine's."""
+"""The choice of a reference translation to place beside the machine's."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from ui.toolkit.line_breaks import Label, breakable
 _INDENT = 24
 
 
-class HumanChoice(QWidget):
+class ReferenceChoice(QWidget):
     """A box that asks for a file when it is ticked, and the name of the file under it."""
 
     changed = Signal()
@@ -19,14 +19,14 @@ class HumanChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Nothing is chosen."""
         super().__init__(parent)
-        self._box, self._name = QCheckBox(self.tr("&Human translation")), Label()
+        self._box, self._name = QCheckBox(self.tr("&Reference translation")), Label()
         self._choose = QPushButton(self.tr("&Choose…"))
         self._chosen: Path | None = None
         self._name.setObjectName("caption")
         self._name.setWordWrap(True)
         self._name.setContentsMargins(_INDENT, 0, 0, 0)
         self._choose.setAutoDefault(False)
-        self._choose.setAccessibleName(self.tr("Choose a human translation"))
+        self._choose.setAccessibleName(self.tr("Choose a reference translation"))
         row = QHBoxLayout()
         row.addWidget(self._box, 1)
         row.addWidget(self._choose)
@@ -45,7 +45,7 @@ class HumanChoice(QWidget):
         return self._chosen if self._box.isChecked() else None
 
     def set(self, file: Path | None, *, wanted: bool) -> None:
-        """Show that this file is laid beside the text, and whether it is wanted; nothing is told."""
+        """Show that this file is placed beside the text, and whether it is wanted; nothing is told."""
         self._chosen = file
         self._box.blockSignals(True)
         self._box.setChecked(wanted and file is not None)
@@ -66,7 +66,7 @@ class HumanChoice(QWidget):
     @guarded
     def _ask(self) -> None:
         folder = str(self._chosen.parent) if self._chosen is not None else ""
-        dialog = QFileDialog(self, self.tr("Choose a human translation"), folder)
+        dialog = QFileDialog(self, self.tr("Choose a reference translation"), folder)
         dialog.setNameFilters([self.tr("Text files (*.txt *.md *.markdown *.text)"), self.tr("All files (*)")])
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_chosen)

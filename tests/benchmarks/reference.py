@@ -1,4 +1,4 @@
-"""How well human translations are laid beside: `python -m tests.benchmarks.human SRC REF --from nb --to en`.
+"""How well reference translations are placed beside: `python -m tests.benchmarks.reference SRC REF --from nb --to en`.
 
 SRC and REF are text files of which line n of one is the translation of line n of the other. The lines of SRC are
 translated and made to paragraphs of one to five; those of REF too, but a tenth of these paragraphs is joined to the
@@ -26,7 +26,7 @@ _SEEDS, _MANY = 5, 5000
 
 def main() -> None:
     """Measure one direction and print the figures."""
-    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.human")
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.reference")
     parser.add_argument("src", type=Path)
     parser.add_argument("ref", type=Path)
     parser.add_argument("--from", dest="source", required=True, metavar="L")
@@ -64,12 +64,12 @@ class _Case:
         self._languages = source, target
 
     def places(self, chance: random.Random, paragraphs: Sequence[Sequence[int]]) -> Counter[str]:
-        """Where the lines that the human translation has stand."""
-        human = _changed(paragraphs, chance)
-        aligned = align(self.text(paragraphs), self.document(human))
+        """Where the lines that the reference translation has stand."""
+        reference = _changed(paragraphs, chance)
+        aligned = align(self.text(paragraphs), self.document(reference))
         places: Counter[str] = Counter()
         own = {line: index for index, paragraph in enumerate(paragraphs) for line in paragraph}
-        for line in (line for paragraph in human for line in paragraph):
+        for line in (line for paragraph in reference for line in paragraph):
             found = next((event.index for event in aligned if self._references[line] in event.text), -1)
             places["right" if found == own[line] else "before" if found < own[line] else "behind"] += 1
         return places
@@ -87,23 +87,23 @@ class _Case:
         return ParallelText(self.document(paragraphs), *self._languages, (), rows)
 
     def document(self, paragraphs: Sequence[Sequence[int]]) -> Document:
-        """The human translation of these lines."""
+        """The reference translation of these lines."""
         texts = (" ".join(self._references[line] for line in paragraph) for paragraph in paragraphs)
         return Document("", tuple(map(Paragraph, texts)), None, self._languages[1], True)
 
 
 def _changed(paragraphs: Sequence[Sequence[int]], chance: random.Random) -> list[list[int]]:
-    human: list[list[int]] = []
+    reference: list[list[int]] = []
     for paragraph in paragraphs:
         luck = chance.random()
-        if luck < 0.1 and human:
-            human[-1] += paragraph
+        if luck < 0.1 and reference:
+            reference[-1] += paragraph
         elif luck < 0.2 and len(paragraph) > 1:
             cut = chance.randint(1, len(paragraph) - 1)
-            human += [list(paragraph[:cut]), list(paragraph[cut:])]
+            reference += [list(paragraph[:cut]), list(paragraph[cut:])]
         elif luck < 0.95:
-            human.append(list(paragraph))
-    return human
+            reference.append(list(paragraph))
+    return reference
 
 
 def _seconds(
@@ -112,9 +112,9 @@ def _seconds(
     chance = random.Random(0)
     paragraphs = [[chance.randrange(len(sources)) for _ in range(chance.randint(1, 5))] for _ in range(_MANY)]
     case = _Case(sources, versions, references, arguments.source, arguments.target)
-    text, human = case.text(paragraphs), case.document(_changed(paragraphs, chance))
+    text, reference = case.text(paragraphs), case.document(_changed(paragraphs, chance))
     begun = time.perf_counter()
-    align(text, human)
+    align(text, reference)
     return time.perf_counter() - begun
 
 

@@ -1,0 +1,61 @@
+"""The watchdog of the tests: it names what keeps the event loop."""
+
+import time
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from tests.ui.patience import PATIENCE
+from tests.watchdog import PROPERTY, Held, Watchdog, summary, watchdog
+from ui.app import Tospalt
+from ui.toolkit.guard import guarded
+
+
+class Slow(QObject):
+    """Has a slot that takes what it is told to."""
+
+    done = False
+
+    @guarded
+    def slot(self) -> None:
+        """Take long by the clock, and compute nothing."""
+        self.inner()
+        self.done = True
+
+    @guarded
+    def inner(self) -> None:
+        """What a slot calls is the slot's."""
+        time.sleep(0.15)  # what is to be noticed
+
+
+def test_a_slot_that_keeps_the_loop_is_named(qtbot: QtBot) -> None:
+    slow = Slow()
+    QTimer.singleShot(0, slow.slot)
+    qtbot.waitUntil(lambda: slow.done, timeout=PATIENCE)
+    [held] = watchdog.take()
+    assert held.slot.endswith("test_watchdog.Slow.slot")
+    assert held.clock > 100 > held.processor
+
+
+def test_the_slots_of_the_program_are_watched(program: Tospalt) -> None:
+    clocked = vars(Tospalt.save)["__wrapped__"]
+    assert clocked.__wrapped__ is not None  # by the watchdog, below the guard
+    everything = Watchdog(limit_ms=0)
+    everything.clocked(program.save)()
+    assert [held.slot for held in everything.take()] == ["ui.app.Tospalt.save"]
+
+
+def test_quick_slots_are_not_named() -> None:
+    patient = Watchdog(limit_ms=60_000)
+    patient.clocked(time.time)()
+    assert not patient.take()
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_the_summary_tells_the_slowest_first(most: int) -> None:
+    slower, slow = str(Held(200.4, 1, "a.B.c")), str(Held(101, 100, "a.B.d"))
+    told = [("t::one", PROPERTY, slow), ("t::two", "other", "3 ms"), ("t::three", PROPERTY, slower)]
+    first = "200 ms (1 ms computing) a.B.c in t::three"
+    second = "101 ms (100 ms computing) a.B.d in t::one" if most == 2 else "… and 1 more"
+    assert summary(told, most) == [first, second]

@@ -1,0 +1,98 @@
+"""Names the slots, and the overrides of Qt's methods, that keep the event loop from turning for too long.
+
+All that Qt calls stands under `ui.toolkit.guard.guarded`; `watch` lets that put a clock into what it guards. It must be
+called before anything of `ui` is imported. The summary of a run names what was slow and in which test. No test fails
+for it: on a machine that does other things too, everything can take long by the clock; the time of the processor,
+which is told beside it, tells the two apart.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from ui.toolkit import guard
+
+LIMIT_MS = 100
+PROPERTY = "kept the event loop"
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Held:
+    """One call that took too long: milliseconds by the clock and of the processor, and what was called."""
+
+    clock: float
+    processor: float
+    slot: str
+
+    def __str__(self) -> str:
+        """As the summary tells it."""
+        return f"{self.clock:.0f} ms ({self.processor:.0f} ms computing) {self.slot}"
+
+
+class Watchdog:
+    """Clocks calls, the outermost only, on the thread that it was made on."""
+
+    def __init__(self, limit_ms: float = LIMIT_MS) -> None:
+        """Name what takes longer than `limit_ms` by the clock."""
+        self._limit_ms = limit_ms
+        self._thread = threading.get_ident()
+        self._within = False
+        self._held: list[Held] = []
+
+    def clocked(self, function: Callable[_P, _R]) -> Callable[_P, _R]:
+        """`function`, watched."""
+
+        @wraps(function)
+        def call(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+            if self._within or threading.get_ident() != self._thread:
+                return function(*args, **kwargs)
+            self._within = True
+            clock, processor = time.perf_counter(), time.thread_time()
+            try:
+                return function(*args, **kwargs)
+            finally:
+                self._within = False
+                self._note(function, time.perf_counter() - clock, time.thread_time() - processor)
+
+        return call
+
+    def _note(self, function: Callable[..., object], clock: float, processor: float) -> None:
+        if 1000 * clock > self._limit_ms:
+            slot = f"{function.__module__}.{function.__qualname__}"
+            self._held.append(Held(1000 * clock, 1000 * processor, slot))
+
+    def take(self) -> list[Held]:
+        """What was too slow since this was asked last."""
+        held, self._held = self._held, []
+        return held
+
+
+# Of the thread that the tests run on.
+watchdog = Watchdog()
+
+
+def watch(watchdog: Watchdog) -> None:
+    """Let everything that is guarded from now on be watched."""
+    unwatched = guard.guarded
+
+    def guarded(function: Callable[_P, _R]) -> Callable[_P, _R]:
+        return unwatched(watchdog.clocked(function))
+
+    guard.guarded = guarded
+
+
+def summary(properties: Iterable[tuple[str, str, object]], most: int = 20) -> list[str]:
+    """The lines of a summary, the slowest first, of (test, name of property, value)."""
+    told = sorted(((value, test) for test, name, value in properties if name == PROPERTY), reverse=True, key=_clock)
+    lines = [f"{value} in {test}" for value, test in told[:most]]
+    return [*lines, f"… and {len(told) - most} more"] if len(told) > most else lines
+
+
+def _clock(told: tuple[object, str]) -> float:
+    return float(str(told[0]).split(" ", 1)[0])
