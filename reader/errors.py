@@ -46,6 +46,11 @@ class Message(str):
         return shortened
 
 
+def plural(count: int, one: str, many: str, /, **values: object) -> Message:
+    """The template `one` for 1, `many` for any other number, as a Message with `values`; `{count}` is the number."""
+    return Message(one if count == 1 else many, count=count, **values)
+
+
 class TospaltError(Exception):
     """Anything that went wrong for a reason a user can act on; `str()` is one whole sentence, in English.
 

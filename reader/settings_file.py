@@ -7,7 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from reader.errors import Message, OutputError, reason
+from reader.errors import Message, OutputError, plural, reason
 from reader.files import write_atomically
 from reader.json_files import Found, State, json_object, read_json, set_aside
 from reader.locks import alone
@@ -138,7 +138,10 @@ class SettingsFile:
     def _look_for_odd(self, kept: Mapping[Key, Any]) -> None:
         marks = _marks(kept)
         if new := sorted(marks.items() - _told_in(kept).items()):
-            self.problem = Message(
+            self.problem = plural(
+                len(new),
+                "This setting has a value that this version of Tospalt does not know, so the default value is used: "
+                "{names}.",
                 "These settings have values that this version of Tospalt does not know, so the default values are "
                 "used: {names}.",
                 names=", ".join(name for name, _ in new),

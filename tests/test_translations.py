@@ -10,10 +10,31 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+from PySide6.QtCore import QTranslator
 
-from tests.translations import CORE, OWN, QT, ROOT, Key, called, literal, makers, parsed, read, sources
+from tests.translations import (
+    CORE,
+    FORMS,
+    OWN,
+    QT,
+    ROOT,
+    Key,
+    as_ts,
+    called,
+    literal,
+    makers,
+    parsed,
+    read,
+    strings_of_core,
+    strings_of_window,
+    templates,
+    wanted_in,
+)
 
-WANTED, DONE = sources(), read(OWN)
+WANTED = {file: wanted_in(language) for language, file in OWN.items()}
+DONE = {file: read(file) for file in OWN.values()}
+NORWEGIAN = DONE[OWN["nb_NO"]]
+EVERY = [(file, key) for file, done in DONE.items() for key in sorted(done)]
 WINDOW = sorted((ROOT / "ui").rglob("*.py"))
 READER = sorted((ROOT / CORE).rglob("*.py"))
 
@@ -54,7 +75,28 @@ OTHERWISE = {
 }
 # For measuring, or patterns: never shown.
 SAMPLES = {"_SAMPLE", "_WITHIN"}
-# What looks like text for people: two words, a capitalised word, or an ellipsis; not names of methods and files.
+# One word for one thing: how English words begin, and how what stands for them in Norwegian does.
+TERMS = {
+    "document": "dokument",
+    "draft": "utkast",
+    "edit": "redig",
+    "export": "eksport",
+    "folder": "mappe",
+    "heading": "overskrift",
+    "highlight": "uthev",
+    "language package": "språkpakke",
+    "library": "bibliotek",
+    "machine translation": "maskinoversettelse",
+    "outline": "disposisjon",
+    "paragraph": "avsnitt",
+    "preview": "forhåndsvis",
+    "progress": "fremdrift",
+    "sentence": "setning",
+    "settings": "innstilling",
+    "shortcut": "hurtigtast",
+    "translation memory": "oversettelsesminne",
+}
+# Two words, a sentence, or a word in capitals: what a person reads. Names of methods, roles and files are none.
 PROSE = re.compile(r"[^\W\d_]{2,},? +[^\W\d_]{2,}|^\W*[A-ZÆØÅ][a-zæøå]+\W*$|[^\W\d_]…")
 # Calls whose strings are always shown.
 SHOWN = re.compile(
@@ -150,10 +192,18 @@ def test_a_sentence_of_the_core_is_a_template_and_values(path: Path) -> None:
     for call in (node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call) and called(node) in makers()):
         built = [a for a in call.args if isinstance(a, ast.JoinedStr | ast.BinOp) or called_format(a)]
         assert not built, where(path, call)
-        template = next(filter(None, map(literal, call.args)), None)
-        if template is not None and call.keywords:
+        if call.keywords and (found := templates(call)):
             given = {keyword.arg for keyword in call.keywords}
-            assert None in given or given == fields(template), where(path, call)
+            number = {"count"} if called(call) == "plural" else set()
+            assert None in given or given | number == set.union(number, *map(fields, found)), where(path, call)
+
+
+@pytest.mark.parametrize("path", READER, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_sentence_of_the_core_with_a_count_has_two_forms(path: Path) -> None:
+    """The count is called so in `plural` only, which takes one form for 1 and another for more."""
+    for call in (node for node in ast.walk(parsed(path)) if isinstance(node, ast.Call) and called(node) in makers()):
+        if called(call) not in ("plural", "template"):
+            assert not any("{count}" in text for text in templates(call)), where(path, call)
 
 
 def called_format(node: ast.AST) -> bool:
@@ -164,26 +214,93 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-def test_every_string_has_a_finished_norwegian_translation() -> None:
-    missing = [f"{WANTED[key]}: {key.context}: {key.source!r}" for key in sorted(WANTED) if key not in DONE]
+@pytest.mark.parametrize("file", OWN.values(), ids=lambda file: file.name)
+def test_every_string_has_a_finished_translation_and_what_is_counted_all_its_forms(file: Path) -> None:
+    wanted, done = WANTED[file], DONE[file]
+    missing = [f"{wanted[key]}: {key.context}: {key.source!r}" for key in sorted(wanted) if key not in done]
     assert not missing, "run python -m tests.translations and fill these in: " + "\n".join(missing)
 
 
-def test_no_translation_is_of_a_string_that_is_gone() -> None:
-    assert not sorted(DONE.keys() - WANTED.keys()), "python -m tests.translations drops these"
+@pytest.mark.parametrize("file", OWN.values(), ids=lambda file: file.name)
+def test_no_translation_is_of_a_string_that_is_gone(file: Path) -> None:
+    assert not sorted(DONE[file].keys() - WANTED[file].keys()), "python -m tests.translations drops these"
 
 
-@pytest.mark.parametrize("key", sorted(DONE), ids=lambda key: f"{key.context}-{key.source[:40]}")
-def test_a_translation_has_the_same_parts_as_the_original(key: Key) -> None:
-    there = DONE[key]
-    assert fields(there) == fields(key.source)
-    assert there.count("&") == key.source.count("&")
-    assert re.findall("<.*?>", there) == re.findall("<.*?>", key.source)
-    # In Norwegian a space precedes "…", and quotation marks are the Norwegian ones.
-    assert there.endswith("\N{NO-BREAK SPACE}…") == key.source.endswith("…")
-    assert there.endswith((".", ":")) == key.source.endswith((".", ":"))
-    assert not set("“”'\"") & set(there)
-    assert there == there.strip(" ") or key.source != key.source.strip(" ")
+@pytest.mark.parametrize(("file", "key"), EVERY, ids=lambda value: getattr(value, "name", None) or value.source[:40])
+def test_a_translation_has_the_same_parts_as_the_original(file: Path, key: Key) -> None:
+    assert parts(DONE[file][key][-1]) == parts(key.source)
+    for there in DONE[file][key]:
+        # "About a minute": of one, the number and what goes with it need not be said.
+        assert parts(there) <= parts(key.source)
+        assert there.count("&") == key.source.count("&")
+        assert re.findall("<.*?>", there) == re.findall("<.*?>", key.source)
+        assert there.endswith((".", ":")) == key.source.endswith((".", ":"))
+        assert there == there.strip(" ") or key.source != key.source.strip(" ")
+
+
+def test_norwegian_has_its_own_punctuation() -> None:
+    """Dots stand after a space where something is left out, and quotation marks are «»."""
+    for key, there in ((key, form) for key, forms in NORWEGIAN.items() for form in forms):
+        assert there.endswith("\N{NO-BREAK SPACE}…") == key.source.endswith("…"), there
+        assert not set("“”„'\"") & set(there), there
+        assert there.count("«") == there.count("»"), there
+
+
+@pytest.mark.parametrize(("english", "norwegian"), TERMS.items())
+def test_norwegian_has_one_word_for_one_thing(english: str, norwegian: str) -> None:
+    sources = [key for key in NORWEGIAN if re.search(rf"\b{english}", without_places(key.source))]
+    assert sources
+    other = [form for key in sources for form in NORWEGIAN[key] if norwegian not in without_places(form)]
+    assert not other
+
+
+def without_places(text: str) -> str:
+    """The words alone, in small letters."""
+    return re.sub("{.*?}|&", "", text).lower()
+
+
+def parts(text: str) -> set[str]:
+    """The places of values and of the number."""
+    return fields(text) | set(re.findall("%L?n", text))
+
+
+@pytest.mark.parametrize(
+    "code", ['self.tr("%Ln word(s)", "", count)', 'QCoreApplication.translate("C", "%Ln word(s)", None, count)']
+)
+def test_what_is_counted_has_a_form_for_each_number(code: str) -> None:
+    assert list(strings_of_window(ast.parse(f"class C:\n    words = {code}"))) == [Key("C", "%Ln word(s)", True)]
+    words = 'plural(count, "One word.", "{count} words.")'
+    assert [key.source for key in strings_of_core(ast.parse(words))] == ["One word.", "{count} words."]
+
+
+@pytest.mark.parametrize("forms", [("ord",), ("ord", ""), ("", "ord")])
+def test_a_form_that_is_missing_leaves_the_translation_unfinished(forms: tuple[str, ...], tmp_path: Path) -> None:
+    counted, file = Key("C", "%Ln word(s)", True), tmp_path / "c_nb.ts"
+    file.write_text(as_ts({counted: "c.py"}, {counted: forms}, "nb_NO"), "utf-8")
+    assert read(file) == {}
+    file.write_text(as_ts({counted: "c.py"}, {counted: ("ord",) * FORMS}, "nb_NO"), "utf-8")
+    assert read(file) == {counted: ("ord",) * FORMS}
+
+
+def test_a_number_is_written_by_what_counts_and_by_nothing_else() -> None:
+    """With its digits grouped, "1,234"; where no number is given, Qt would leave "%n" as it is."""
+    for key in WANTED[OWN["nb_NO"]]:
+        assert "%n" not in key.source
+        assert key.counted or "%Ln" not in key.source
+        assert key.counted or "(s)" not in key.source
+
+
+def test_a_count_stands_before_no_noun_that_could_not_follow_it() -> None:
+    """What a count is of is a matter of its grammatical number, so it goes through what has forms for that."""
+    places = re.compile(r"\{(count|total|number|pages|words)\} (?!of |or )[a-z]")
+    assert not [key.source for key in WANTED[OWN["nb_NO"]] if key.context != CORE and places.search(key.source)]
+
+
+def test_a_class_that_counts_has_no_subclass() -> None:
+    """PySide looks for a string of a subclass under the names of all its bases, but for what is counted only once."""
+    classes = [node for path in WINDOW for node in ast.walk(parsed(path)) if isinstance(node, ast.ClassDef)]
+    bases = {base.id for node in classes for base in node.bases if isinstance(base, ast.Name)}
+    assert not bases & {key.context for key in WANTED[OWN["nb_NO"]] if key.counted}
 
 
 def test_no_two_entries_of_a_menu_share_a_mnemonic_in_either_language() -> None:
@@ -193,7 +310,7 @@ def test_no_two_entries_of_a_menu_share_a_mnemonic_in_either_language() -> None:
     for outer, title in SUBMENUS.values():
         menus[outer].append(title)
     for name, entries in {"bar": list(MENUS.values()), **menus}.items():
-        for texts in (entries, [DONE[Key("Actions", text)] for text in entries]):
+        for texts in (entries, [NORWEGIAN[Key("Actions", text)][0] for text in entries]):
             letters = [text[text.index("&") + 1].lower() for text in texts]
             assert len(letters) == len(set(letters)), (name, texts)
 
@@ -209,20 +326,25 @@ def test_no_two_entries_of_a_menu_share_a_mnemonic_in_either_language() -> None:
     ids=lambda contexts: contexts[0],
 )
 def test_no_two_parts_of_a_dialog_share_a_mnemonic_in_either_language(contexts: tuple[str, ...]) -> None:
-    entries = [key for key in DONE if key.context in contexts and "&" in key.source]
+    entries = [key for key in NORWEGIAN if key.context in contexts and "&" in key.source]
     assert len(entries) > 8
-    for texts in ([key.source for key in entries], [DONE[key] for key in entries]):
+    for texts in ([key.source for key in entries], [NORWEGIAN[key][0] for key in entries]):
         letters = [text[text.index("&") + 1].lower() for text in texts]
         assert len(letters) == len(set(letters)), texts
 
 
-@pytest.mark.parametrize("file", [OWN, QT], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", [*OWN.values(), *QT.values()], ids=lambda file: file.name)
 def test_the_compiled_file_says_what_its_source_says(file: Path) -> None:
-    from PySide6.QtCore import QTranslator
-
     translator = QTranslator()
     assert translator.load(str(file.with_suffix(".qm")))
     entries = read(file)
     assert entries
-    wrong = [k for k, text in entries.items() if translator.translate(k.context, k.source) != text]
+    wrong = [key for key, forms in entries.items() if said(translator, key) != [forms[0], *forms[-1:] * 4]]
     assert not wrong, "run python -m tests.translations"
+
+
+def said(translator: QTranslator, key: Key) -> list[str]:
+    """The forms for 1, 0, 2, 21 and 1000; of what is not counted there is but one."""
+    if not key.counted:
+        return [translator.translate(key.context, key.source) or ""] * 5
+    return [translator.translate(key.context, key.source, "", number) or "" for number in (1, 0, 2, 21, 1000)]

@@ -1,9 +1,10 @@
 """Updates the translations of the window: `python -m tests.translations`.
 
-Collects the strings marked for translation in `ui` and the message templates of the core, writes them to
-`resources/translations/tospalt_nb.ts` with the translations there, drops unused ones, reports missing ones, and
-compiles both `.ts` files to the `.qm` files that the program loads. Qt's lupdate cannot find the core's templates, and
-does not sort.
+It collects every string that is marked for translation in `ui` and every template of the core's sentences, puts them
+into `resources/translations/tospalt_nb.ts`, keeps what is translated there, drops what is used no more, names what
+is missing, and compiles the `.ts` files to the `.qm` files that the program loads. English says what the source says,
+but for what is counted: `tospalt_en.ts` has its forms, as `tospalt_nb.ts` has the Norwegian ones. Qt's lupdate finds
+what stands in `tr`; the templates of the core it cannot, and it writes whatever order it finds, so this does the whole.
 """
 
 import ast
@@ -18,8 +19,12 @@ from xml.sax.saxutils import escape
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
-OWN, QT = FOLDER / "tospalt_nb.ts", FOLDER / "qt_nb.ts"
+# What each language says itself, and what Qt's own widgets and dialogs say in it, which is written by hand.
+OWN = {"en_US": FOLDER / "tospalt_en.ts", "nb_NO": FOLDER / "tospalt_nb.ts"}
+QT = {"en_US": FOLDER / "qt_en.ts", "nb_NO": FOLDER / "qt_nb.ts"}
 CORE = "reader"
+# Of what is counted: for 1 and for any other number, both in English and in Norwegian.
+FORMS = 2
 
 # Text that only the command line shows stays English.
 _ENGLISH = ROOT / CORE / "commands"
@@ -27,10 +32,11 @@ _ENGLISH = ROOT / CORE / "commands"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Key:
-    """The key of a translation."""
+    """What a translation is found by; what is `counted` has one for each form of the number that it is asked for."""
 
     context: str
     source: str
+    counted: bool = False
 
 
 def sources() -> dict[Key, str]:
@@ -65,8 +71,8 @@ def literal(node: ast.AST | None) -> str | None:
 
 @cache
 def makers() -> frozenset[str]:
-    """The names of the classes and functions that take a message template."""
-    names = {"TospaltError", "Message", "template"}
+    """The names of what makes a sentence of the core from a template."""
+    names = {"TospaltError", "Message", "template", "plural"}
     classes = [n for p in (ROOT / CORE).rglob("*.py") for n in ast.walk(parsed(p)) if isinstance(n, ast.ClassDef)]
     while more := {c.name for c in classes if {b.id for b in c.bases if isinstance(b, ast.Name)} & names} - names:
         names |= more
@@ -74,12 +80,18 @@ def makers() -> frozenset[str]:
 
 
 def strings_of_core(tree: ast.Module) -> Iterator[Key]:
-    """The templates of errors, messages and calls of `template`."""
+    """The templates of errors, of messages, of both forms of what is counted, and of what is marked `template`."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and called(node) in makers():
-            text = next(filter(None, map(literal, node.args)), None)
-            if text and any(map(str.isalpha, text)):
-                yield Key(CORE, text)
+        if isinstance(node, ast.Call):
+            yield from (Key(CORE, text) for text in templates(node) if any(map(str.isalpha, text)))
+
+
+def templates(node: ast.Call) -> list[str]:
+    """The templates that stand in a call of the core."""
+    found = [text for text in map(literal, node.args) if text]
+    if called(node) == "plural":
+        return found
+    return found[:1] if called(node) in makers() else []
 
 
 def strings_of_window(tree: ast.Module) -> Iterator[Key]:
@@ -88,11 +100,11 @@ def strings_of_window(tree: ast.Module) -> Iterator[Key]:
     """
     for node in ast.walk(tree):
         if isinstance(node, ast.ClassDef):
-            yield from (Key(node.name, text) for text in _own_strings(node))
+            yield from (Key(node.name, text, counted) for text, counted in _own_strings(node))
         elif isinstance(node, ast.Call) and called(node) in ("translate", "QT_TRANSLATE_NOOP") and len(node.args) > 1:
             context, text = literal(node.args[0]), literal(node.args[1])
             if context and text:
-                yield Key(context, text)
+                yield Key(context, text, len(node.args) > 3)
         elif isinstance(node, ast.Call) and called(node) == "_tr" and (text := literal(node.args[0])):
             yield Key(_context_of_module(tree), text)
 
@@ -103,47 +115,64 @@ def _context_of_module(tree: ast.Module) -> str:
     return literal(next(calls).args[0]) or ""
 
 
-def _own_strings(node: ast.AST) -> Iterator[str]:
-    """The strings in `tr` below `node`, without those in nested classes."""
+def _own_strings(node: ast.AST) -> Iterator[tuple[str, bool]]:
+    """What stands in `tr` below `node`, but not in a class of its own, and whether it is counted."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.ClassDef):
             continue
         if isinstance(child, ast.Call) and called(child) == "tr" and (text := literal(child.args[0])):
-            yield text
+            yield text, len(child.args) > 2
         yield from _own_strings(child)
 
 
-def read(file: Path) -> dict[Key, str]:
-    """The finished translations in a .ts file."""
-    done: dict[Key, str] = {}
+def wanted_in(language: str) -> dict[Key, str]:
+    """What of `sources` must be translated into a language: of English, in which it is written, what is counted."""
+    return {key: file for key, file in sources().items() if language != "en_US" or key.counted}
+
+
+def read(file: Path) -> dict[Key, tuple[str, ...]]:
+    """The finished translations in a .ts file: all forms of what is counted, one of everything else."""
+    done: dict[Key, tuple[str, ...]] = {}
     if not file.exists():
         return done
     for context in ET.parse(file).getroot().iter("context"):
         for message in context.iter("message"):
-            translation = message.find("translation")
-            if translation is not None and translation.get("type") is None and translation.text:
-                key = Key(context.findtext("name", ""), message.findtext("source", ""))
-                done[key] = translation.text
+            counted = message.get("numerus") == "yes"
+            if forms := _finished(message, counted):
+                done[Key(context.findtext("name", ""), message.findtext("source", ""), counted)] = forms
     return done
 
 
-def as_ts(wanted: dict[Key, str], done: dict[Key, str]) -> str:
-    """The .ts file, with contexts and strings sorted, so that diffs are readable."""
-    lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>", '<TS version="2.1" language="nb_NO">']
+def _finished(message: ET.Element, counted: bool) -> tuple[str, ...]:
+    translation = message.find("translation")
+    if translation is None or translation.get("type") is not None:
+        return ()
+    forms = tuple((form.text or "") for form in (translation.iter("numerusform") if counted else (translation,)))
+    return forms if all(forms) and len(forms) == (FORMS if counted else 1) else ()
+
+
+def as_ts(wanted: dict[Key, str], done: dict[Key, tuple[str, ...]], language: str) -> str:
+    """The .ts file; contexts and strings in alphabetical order, so that changes are easily read."""
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>", f'<TS version="2.1" language="{language}">']
     for context in sorted({key.context for key in wanted}):
         lines += ["<context>", f"    <name>{escape(context)}</name>"]
         for key in sorted(key for key in wanted if key.context == context):
-            lines += _message(key, wanted[key], done.get(key))
+            lines += _message(key, wanted[key], done.get(key, ()))
         lines.append("</context>")
     return "\n".join([*lines, "</TS>", ""])
 
 
-def _message(key: Key, file: str, translation: str | None) -> Iterable[str]:
-    yield "    <message>"
+def _message(key: Key, file: str, forms: tuple[str, ...]) -> Iterable[str]:
+    numerus, unfinished = ' numerus="yes"' * key.counted, ' type="unfinished"' * (not forms)
+    yield f"    <message{numerus}>"
     yield f'        <location filename="../../{escape(file)}"/>'
     yield f"        <source>{escape(key.source)}</source>"
-    unfinished = "" if translation else ' type="unfinished"'
-    yield f"        <translation{unfinished}>{escape(translation or '')}</translation>"
+    if key.counted:
+        yield f"        <translation{unfinished}>"
+        yield from (f"            <numerusform>{escape(form)}</numerusform>" for form in forms or ("",) * FORMS)
+        yield "        </translation>"
+    else:
+        yield f"        <translation{unfinished}>{escape(''.join(forms))}</translation>"
     yield "    </message>"
 
 
@@ -156,15 +185,20 @@ def release(file: Path) -> None:
 
 
 def main() -> int:
-    """Update everything; 1 if something is not translated."""
-    wanted, done = sources(), read(OWN)
-    OWN.write_text(as_ts(wanted, done), "utf-8")
-    missing = [key for key in sorted(wanted) if key not in done]
-    for key in missing:
-        print(f"{wanted[key]}: {key.context}: {key.source!r} is not translated", file=sys.stderr)
-    for file in (OWN, QT):
+    """Do it all; 1 if something is still to be translated."""
+    missing = [line for language, file in OWN.items() for line in update(language, file)]
+    for line in missing:
+        print(line, file=sys.stderr)
+    for file in (*OWN.values(), *QT.values()):
         release(file)
     return 1 if missing else 0
+
+
+def update(language: str, file: Path) -> list[str]:
+    """Bring a .ts file up to date; a line for each string that is still to be translated in it."""
+    wanted, done = wanted_in(language), read(file)
+    file.write_text(as_ts(wanted, done, language), "utf-8")
+    return [f"{wanted[key]}: {key.context}: {key.source!r} in {file.name}" for key in sorted(wanted) if key not in done]
 
 
 if __name__ == "__main__":

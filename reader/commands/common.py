@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.errors import DocumentError, reason
+from reader.errors import DocumentError, plural, reason
 from reader.parallel import ParallelText, State
 from reader.text import Document, language_code
 
@@ -54,13 +54,8 @@ def print_bytes(data: bytes) -> None:
         raise OutputGoneError(reason(error)) from error
 
 
-def plural(count: int, one: str, many: str) -> str:
-    """A number and its noun: "1 paragraph", "2 paragraphs"."""
-    return f"{count} {one if count == 1 else many}"
-
-
 def _paragraphs(count: int) -> str:
-    return plural(count, "paragraph", "paragraphs")
+    return plural(count, "{count} paragraph", "{count} paragraphs")
 
 
 def verdict(text: ParallelText, *, named: bool = False) -> int:
@@ -184,7 +179,7 @@ class _Progress:
         if self._visible and now - self._shown > 0.1:
             self._shown = now
             doing = step.stage.value.capitalize()
-            print(f"\r{doing}: {step.done} of {step.total} paragraphs", end="", file=sys.stderr, flush=True)
+            print(f"\r{doing}: {step.done} of {_paragraphs(step.total)}", end="", file=sys.stderr, flush=True)
 
     def close(self) -> None:
         """Clear the line."""

@@ -18,7 +18,7 @@ from reader.commands.common import (
     translated_document,
     verdict,
 )
-from reader.errors import ExistsError, OutputError, TospaltError
+from reader.errors import ExistsError, OutputError, TospaltError, plural
 from reader.export import (
     FORMATS,
     ExportOptions,
@@ -151,7 +151,15 @@ def _export(document: Document, target: _Target, arguments: Namespace, engines: 
     written = write_export(text, target.path, _options(arguments, target.suffix), suffix=target.suffix)
     if written.missing:
         shown = " ".join(written.missing[:_SHOWN_CHARACTERS]) + " …" * (len(written.missing) > _SHOWN_CHARACTERS)
-        say(f"No font has these characters in “{document.name}”: {shown}")
+        say(
+            plural(
+                len(written.missing),
+                "No font has this character in “{name}”: {shown}",
+                "No font has these characters in “{name}”: {shown}",
+                name=document.name,
+                shown=shown,
+            )
+        )
     return text
 
 

@@ -5,7 +5,8 @@ from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from reader.commands.common import DONE, FAILED, add_languages, plural, print_bytes, say
+from reader.commands.common import DONE, FAILED, add_languages, print_bytes, say
+from reader.errors import plural
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,12 +100,13 @@ def _languages(document: "Document", library: "Library", arguments: Namespace) -
 
 def _explain(plan: "ForgettingPlan", arguments: Namespace) -> None:
     if plan.shared:
-        has = (
-            "is also in another document and is kept"
-            if plan.shared == 1
-            else "are also in other documents and are kept"
+        say(
+            plural(
+                plan.shared,
+                "{count} sentence in it is also in another document and is kept.",
+                "{count} sentences in it are also in other documents and are kept.",
+            )
         )
-        say(f"{plural(plan.shared, 'sentence', 'sentences')} in it {has}.")
     for path in plan.unread:
         say(f"“{path}” cannot be read. Sentences that it shares with this document are forgotten too.")
     if plan.number_of_edits and not arguments.edits:
@@ -149,13 +151,13 @@ def _told(forgotten: "Forgotten | None", document: "Path | None") -> int:
 def _size(count: int) -> str:
     """A number of bytes in bytes, kB or MB: "999 bytes", "1.0 kB", "12.3 MB"."""
     if count < 1000:
-        return plural(count, "byte", "bytes")
+        return plural(count, "{count} byte", "{count} bytes")
     return f"{count / 1e3:.1f} kB" if count < 999_950 else f"{count / 1e6:.1f} MB"
 
 
 def _sentences(count: int) -> str:
-    return plural(count, "translated sentence", "translated sentences")
+    return plural(count, "{count} translated sentence", "{count} translated sentences")
 
 
 def _edits(count: int) -> str:
-    return plural(count, "edit", "edits")
+    return plural(count, "{count} edit", "{count} edits")

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
+from reader.errors import plural
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels
 from reader.export.markup import one_line
 from reader.packages import licence_notice
@@ -29,7 +30,7 @@ def colophon(text: ParallelText, labels: Labels, day: date) -> Iterator[str]:
         if notice := one_line(licence_notice(package.path)):
             yield labels.licence.format(notice=notice)
     if left := len(text.outstanding()):
-        yield labels.left.format(left=left, total=len(text.rows))
+        yield plural(len(text.rows), *labels.left, left=left)
 
 
 def legend(pairs: Sequence[SentencePair], labels: Labels) -> Iterator[str]:

@@ -17,6 +17,7 @@ class Labels:
 
     Attributes:
         language: its code.
+        left: how much is not translated, of one paragraph and of more.
         warnings: text for each code of `SentencePair.warnings`.
         languages: names of languages by code, as written within a sentence.
     """
@@ -36,7 +37,7 @@ class Labels:
     package: str
     starter: str
     licence: str
-    left: str
+    left: tuple[str, str]
     edited: str
     warned: str
     keys: str
@@ -70,7 +71,7 @@ _ENGLISH = Labels(
     package="Language package: {name} {version}",
     starter="starter package",
     licence="Package licence: {notice}",
-    left="Not translated: {left} of {total} paragraphs",
+    left=("Not translated: {left} of {count} paragraph", "Not translated: {left} of {count} paragraphs"),
     edited="edited sentence",
     warned="sentence in which something looks wrong",
     keys="Point at a sentence to see what it matches. On the keyboard, ↑ and ↓ move by sentence, ← and → by word.",
@@ -106,7 +107,7 @@ _BOKMAL = Labels(
     package="Språkpakke: {name} {version}",
     starter="startpakke",
     licence="Pakkens lisens: {notice}",
-    left="Ikke oversatt: {left} av {total} avsnitt",
+    left=("Ikke oversatt: {left} av {count} avsnitt", "Ikke oversatt: {left} av {count} avsnitt"),
     edited="redigert setning",
     warned="setning der noe ser galt ut",
     keys="Pek på en setning for å se hva den svarer til. På tastaturet flytter ↑ og ↓ deg en setning, ← og → et ord.",

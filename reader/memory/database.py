@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from secrets import randbelow
 
-from reader.errors import Message, reason, template
+from reader.errors import Message, plural, reason, template
 from reader.files import check_regular
 from reader.paths import make_private_folder
 
@@ -51,23 +51,27 @@ _JOURNAL_TABLE = (
 
 
 class Problem(Enum):
-    """What can go wrong, in words for the user."""
+    """What can go wrong, in words for the user; of edits that are counted, for one and for more."""
 
     DAMAGED = template("The translation memory was damaged. It was kept as “{detail}” and a new one was started.")
     EDITS_DAMAGED = template(
         "The translation memory was damaged. It was kept as “{detail}” and a new one was started. Some of your "
         "edits may be missing."
     )
-    DAMAGED_RESTORED_ONE = template(
-        "The translation memory was damaged. It was kept as “{detail}” and a new one was started. One of your "
-        "edits was restored."
+    DAMAGED_RESTORED = (
+        template(
+            "The translation memory was damaged. It was kept as “{detail}” and a new one was started. One of your "
+            "edits was restored."
+        ),
+        template(
+            "The translation memory was damaged. It was kept as “{detail}” and a new one was started. {count} of your "
+            "edits were restored."
+        ),
     )
-    DAMAGED_RESTORED = template(
-        "The translation memory was damaged. It was kept as “{detail}” and a new one was started. {count} of your "
-        "edits were restored."
+    RESTORED = (
+        template("One of your edits was missing from the translation memory and has been restored."),
+        template("{count} of your edits were missing from the translation memory and have been restored."),
     )
-    RESTORED_ONE = template("One of your edits was missing from the translation memory and has been restored.")
-    RESTORED = template("{count} of your edits were missing from the translation memory and have been restored.")
     JOURNAL_DAMAGED = template("The backup copy of your edits, “{file}.edits”, was damaged and has been saved again.")
     BOTH_DAMAGED = template("Both copies of your edits were damaged. Some edits may be missing.")
     JOURNAL_UNUSABLE = template(
@@ -83,6 +87,11 @@ class Problem(Enum):
     UNUSABLE = template(
         "The translation memory, “{file}”, cannot be used: {detail}. New translations will not be remembered."
     )
+
+    def message(self, file: Path | None, detail: str, edits: int) -> Message:
+        """The sentence about the memory in `file`, with a detail and a number of edits for where it names them."""
+        one, many = self.value if isinstance(self.value, tuple) else (self.value, self.value)
+        return plural(edits, one, many, file=file, detail=detail)
 
 
 class ProblemError(Exception):

@@ -420,7 +420,7 @@ class Memory:
         if not whole:
             problem = Problem.EDITS_DAMAGED
         elif restored:
-            problem = Problem.DAMAGED_RESTORED_ONE if restored == 1 else Problem.DAMAGED_RESTORED
+            problem = Problem.DAMAGED_RESTORED
         else:
             problem = Problem.DAMAGED
         self._tell(problem, str(self._kept), restored)
@@ -428,7 +428,7 @@ class Memory:
 
     def _report_outcome(self, outcome: Outcome) -> None:
         if outcome.restored:
-            self._tell(Problem.RESTORED_ONE if outcome.restored == 1 else Problem.RESTORED, count=outcome.restored)
+            self._tell(Problem.RESTORED, count=outcome.restored)
         if outcome.mended:
             self._tell(Problem.JOURNAL_DAMAGED if outcome.whole else Problem.BOTH_DAMAGED)
         if outcome.error is not None:
@@ -437,7 +437,7 @@ class Memory:
     def _tell(self, problem: Problem, detail: str = "", count: int = 0) -> None:
         if problem not in self._told:
             self._told.add(problem)
-            self._problems.append(Message(problem.value, file=self._file, detail=detail, count=count))
+            self._problems.append(problem.message(self._file, detail, count))
 
 
 def _values(source: str, target: str, edits: Mapping[str, Hypothesis]) -> dict[Key, Value]:

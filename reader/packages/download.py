@@ -10,7 +10,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader.errors import DownloadError, Message, OutputError, reason
+from reader.errors import DownloadError, Message, OutputError, plural, reason
 from reader.packages.part import Kept, forget, notes_of
 from reader.packages.request import Patience, RequestError, number_in
 
@@ -128,8 +128,12 @@ def download(
 def _worst(troubles: Sequence[RequestError]) -> DownloadError:
     """The error to raise: of the first address that does not answer 404, unless all say that the file is gone."""
     if troubles and all(trouble.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE) for trouble in troubles):
-        return DownloadError(
-            "None of the servers has this package any more. Refresh the package list, which may be out of date."
+        return DownloadError.of(
+            plural(
+                len(troubles),
+                "The server no longer has this package. Refresh the package list, which may be out of date.",
+                "None of the servers has this package any more. Refresh the package list, which may be out of date.",
+            )
         )
     for trouble in troubles:
         if trouble.status != HTTPStatus.NOT_FOUND:

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nb_NO">
 <context>
+    <name>CloseButton</name>
+    <message>
+        <source>Close Tab</source>
+        <translation>Lukk fane</translation>
+    </message>
+</context>
+<context>
     <name>MAC_APPLICATION_MENU</name>
     <message>
         <source>About %1</source>
@@ -34,6 +41,37 @@
     <message>
         <source>Show All</source>
         <translation>Vis alle</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>Stasjon</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>File Folder</source>
+        <translation>Filmappe</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Mappe</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation>Snarvei</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Ukjent</translation>
     </message>
 </context>
 <context>
@@ -151,6 +189,13 @@
     </message>
 </context>
 <context>
+    <name>QCocoaMenuBar</name>
+    <message>
+        <source>Edit</source>
+        <translation>Rediger</translation>
+    </message>
+</context>
+<context>
     <name>QCocoaMenuItem</name>
     <message>
         <source>About</source>
@@ -159,6 +204,10 @@
     <message>
         <source>About Qt</source>
         <translation>Om Qt</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>Oppsett</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -199,6 +248,13 @@
     <message>
         <source>Setup</source>
         <translation>Oppsett</translation>
+    </message>
+</context>
+<context>
+    <name>QCocoaTheme</name>
+    <message>
+        <source>Don't Save</source>
+        <translation>Ikke lagre</translation>
     </message>
 </context>
 <context>
@@ -260,6 +316,10 @@
         <translation>&amp;Vis denne meldingen igjen</translation>
     </message>
     <message>
+        <source>An error occurred</source>
+        <translation>Det oppstod en feil</translation>
+    </message>
+    <message>
         <source>Critical Error:</source>
         <translation>Kritisk feil:</translation>
     </message>
@@ -315,6 +375,10 @@ Vil du erstatte den?</translation>
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Slett</translation>
+    </message>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Se i:</translation>
     </message>
     <message>
         <source>&amp;New Folder</source>
@@ -415,8 +479,12 @@ Vil du slette den likevel?</translation>
         <translation>Filer</translation>
     </message>
     <message>
+        <source>Files of &amp;type:</source>
+        <translation>Fil&amp;type:</translation>
+    </message>
+    <message>
         <source>Files of type:</source>
-        <translation>Filer av typen:</translation>
+        <translation>Filtype:</translation>
     </message>
     <message>
         <source>Find Directory</source>
@@ -492,7 +560,7 @@ Vil du slette den likevel?</translation>
     </message>
     <message>
         <source>Show &amp;hidden files</source>
-        <translation>Vis &amp;skjulte filer</translation>
+        <translation>Vis s&amp;kjulte filer</translation>
     </message>
     <message>
         <source>Sidebar</source>
@@ -714,6 +782,13 @@ Vil du slette den likevel?</translation>
     </message>
 </context>
 <context>
+    <name>QProgressBar</name>
+    <message>
+        <source>%p%</source>
+        <translation>%p %</translation>
+    </message>
+</context>
+<context>
     <name>QProgressDialog</name>
     <message>
         <source>Cancel</source>
@@ -893,6 +968,22 @@ Vil du slette den likevel?</translation>
         <translation>varsel</translation>
     </message>
     <message>
+        <source>animation</source>
+        <translation>animasjon</translation>
+    </message>
+    <message>
+        <source>application</source>
+        <translation>program</translation>
+    </message>
+    <message>
+        <source>assistant</source>
+        <translation>veiviser</translation>
+    </message>
+    <message>
+        <source>block quote</source>
+        <translation>blokksitat</translation>
+    </message>
+    <message>
         <source>button menu</source>
         <translation>menyknapp</translation>
     </message>
@@ -901,12 +992,32 @@ Vil du slette den likevel?</translation>
         <translation>knapp med nedtrekk</translation>
     </message>
     <message>
+        <source>button with drop down grid</source>
+        <translation>knapp med nedtrekksrutenett</translation>
+    </message>
+    <message>
+        <source>canvas</source>
+        <translation>lerret</translation>
+    </message>
+    <message>
         <source>cell</source>
         <translation>celle</translation>
     </message>
     <message>
+        <source>chart</source>
+        <translation>diagram</translation>
+    </message>
+    <message>
         <source>check box</source>
         <translation>avkryssingsboks</translation>
+    </message>
+    <message>
+        <source>clock</source>
+        <translation>klokke</translation>
+    </message>
+    <message>
+        <source>color chooser</source>
+        <translation>fargevelger</translation>
     </message>
     <message>
         <source>column</source>
@@ -921,12 +1032,44 @@ Vil du slette den likevel?</translation>
         <translation>kombinasjonsboks</translation>
     </message>
     <message>
+        <source>complementary content</source>
+        <translation>tilleggsinnhold</translation>
+    </message>
+    <message>
+        <source>cursor</source>
+        <translation>peker</translation>
+    </message>
+    <message>
+        <source>desktop</source>
+        <translation>skrivebord</translation>
+    </message>
+    <message>
+        <source>dial</source>
+        <translation>skive</translation>
+    </message>
+    <message>
         <source>dialog</source>
         <translation>dialogboks</translation>
     </message>
     <message>
         <source>document</source>
         <translation>dokument</translation>
+    </message>
+    <message>
+        <source>equation</source>
+        <translation>formel</translation>
+    </message>
+    <message>
+        <source>filler</source>
+        <translation>fyll</translation>
+    </message>
+    <message>
+        <source>footer</source>
+        <translation>bunntekst</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>skjema</translation>
     </message>
     <message>
         <source>frame</source>
@@ -937,12 +1080,36 @@ Vil du slette den likevel?</translation>
         <translation>bilde</translation>
     </message>
     <message>
+        <source>grip</source>
+        <translation>håndtak</translation>
+    </message>
+    <message>
         <source>heading</source>
         <translation>overskrift</translation>
     </message>
     <message>
+        <source>help balloon</source>
+        <translation>hjelpeboble</translation>
+    </message>
+    <message>
+        <source>hotkey field</source>
+        <translation>hurtigtastfelt</translation>
+    </message>
+    <message>
+        <source>indicator</source>
+        <translation>indikator</translation>
+    </message>
+    <message>
+        <source>invalid role</source>
+        <translation>ugyldig rolle</translation>
+    </message>
+    <message>
         <source>label</source>
         <translation>etikett</translation>
+    </message>
+    <message>
+        <source>layered pane</source>
+        <translation>lagdelt rute</translation>
     </message>
     <message>
         <source>link</source>
@@ -963,6 +1130,10 @@ Vil du slette den likevel?</translation>
     <message>
         <source>menu item</source>
         <translation>menyvalg</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>merknad</translation>
     </message>
     <message>
         <source>notification</source>
@@ -993,6 +1164,10 @@ Vil du slette den likevel?</translation>
         <translation>fremdriftslinje</translation>
     </message>
     <message>
+        <source>property page</source>
+        <translation>egenskapsside</translation>
+    </message>
+    <message>
         <source>push button</source>
         <translation>knapp</translation>
     </message>
@@ -1013,12 +1188,24 @@ Vil du slette den likevel?</translation>
         <translation>rullefelt</translation>
     </message>
     <message>
+        <source>section</source>
+        <translation>del</translation>
+    </message>
+    <message>
         <source>separator</source>
         <translation>skillelinje</translation>
     </message>
     <message>
         <source>slider</source>
         <translation>glidebryter</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>lyd</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>mellomrom</translation>
     </message>
     <message>
         <source>spin box</source>
@@ -1033,8 +1220,16 @@ Vil du slette den likevel?</translation>
         <translation>statuslinje</translation>
     </message>
     <message>
+        <source>switch</source>
+        <translation>bryter</translation>
+    </message>
+    <message>
         <source>table</source>
         <translation>tabell</translation>
+    </message>
+    <message>
+        <source>terminal</source>
+        <translation>terminal</translation>
     </message>
     <message>
         <source>text</source>
@@ -1067,6 +1262,10 @@ Vil du slette den likevel?</translation>
     <message>
         <source>unknown</source>
         <translation>ukjent</translation>
+    </message>
+    <message>
+        <source>web document</source>
+        <translation>nettdokument</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1311,76 @@ Vil du slette den likevel?</translation>
     </message>
 </context>
 <context>
+    <name>QUnicodeControlCharacterMenu</name>
+    <message>
+        <source>FSI First strong isolate</source>
+        <translation>FSI Isolering etter første sterke tegn</translation>
+    </message>
+    <message>
+        <source>Insert Unicode control character</source>
+        <translation>Sett inn Unicode-kontrolltegn</translation>
+    </message>
+    <message>
+        <source>LRE Start of left-to-right embedding</source>
+        <translation>LRE Start på innebygging fra venstre til høyre</translation>
+    </message>
+    <message>
+        <source>LRI Left-to-right isolate</source>
+        <translation>LRI Isolering fra venstre til høyre</translation>
+    </message>
+    <message>
+        <source>LRM Left-to-right mark</source>
+        <translation>LRM Merke for venstre til høyre</translation>
+    </message>
+    <message>
+        <source>LRO Start of left-to-right override</source>
+        <translation>LRO Start på overstyring fra venstre til høyre</translation>
+    </message>
+    <message>
+        <source>PDF Pop directional formatting</source>
+        <translation>PDF Slutt på retningsformatering</translation>
+    </message>
+    <message>
+        <source>PDI Pop directional isolate</source>
+        <translation>PDI Slutt på retningsisolering</translation>
+    </message>
+    <message>
+        <source>RLE Start of right-to-left embedding</source>
+        <translation>RLE Start på innebygging fra høyre til venstre</translation>
+    </message>
+    <message>
+        <source>RLI Right-to-left isolate</source>
+        <translation>RLI Isolering fra høyre til venstre</translation>
+    </message>
+    <message>
+        <source>RLM Right-to-left mark</source>
+        <translation>RLM Merke for høyre til venstre</translation>
+    </message>
+    <message>
+        <source>RLO Start of right-to-left override</source>
+        <translation>RLO Start på overstyring fra høyre til venstre</translation>
+    </message>
+    <message>
+        <source>ZWJ Zero width joiner</source>
+        <translation>ZWJ Usynlig sammenbinder</translation>
+    </message>
+    <message>
+        <source>ZWNJ Zero width non-joiner</source>
+        <translation>ZWNJ Usynlig skiller</translation>
+    </message>
+    <message>
+        <source>ZWSP Zero width space</source>
+        <translation>ZWSP Usynlig mellomrom</translation>
+    </message>
+</context>
+<context>
+    <name>QWhatsThisAction</name>
+    <message>
+        <source>What's This?</source>
+        <translation>Hva er dette?</translation>
+    </message>
+</context>
+<context>
     <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
@@ -1144,6 +1413,13 @@ Vil du slette den likevel?</translation>
     <message>
         <source>Select All</source>
         <translation>Merk alt</translation>
+    </message>
+</context>
+<context>
+    <name>QWindowsUiaMainProvider</name>
+    <message>
+        <source>blockquote</source>
+        <translation>blokksitat</translation>
     </message>
 </context>
 </TS>

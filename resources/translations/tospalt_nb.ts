@@ -357,35 +357,47 @@
 </context>
 <context>
     <name>Batch</name>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/export/batch.py"/>
-        <source>Paragraphs that could not be translated: {count}.</source>
-        <translation>Avsnitt som ikke kunne oversettes: {count}.</translation>
+        <source>%Ln paragraph(s) could not be translated.</source>
+        <translation>
+            <numerusform>%Ln avsnitt kunne ikke oversettes.</numerusform>
+            <numerusform>%Ln avsnitt kunne ikke oversettes.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/export/batch.py"/>
         <source>Saved as “{name}”.</source>
         <translation>Lagret som «{name}».</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/export/batch.py"/>
-        <source>Translating back: {done} of {total} paragraphs</source>
-        <translation>Oversetter tilbake: {done} av {total} avsnitt</translation>
+        <source>Translating back: {done} of %Ln paragraph(s)</source>
+        <translation>
+            <numerusform>Oversetter tilbake: {done} av %Ln avsnitt</numerusform>
+            <numerusform>Oversetter tilbake: {done} av %Ln avsnitt</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/export/batch.py"/>
-        <source>Translating: {done} of {total} paragraphs</source>
-        <translation>Oversetter: {done} av {total} avsnitt</translation>
+        <source>Translating: {done} of %Ln paragraph(s)</source>
+        <translation>
+            <numerusform>Oversetter: {done} av %Ln avsnitt</numerusform>
+            <numerusform>Oversetter: {done} av %Ln avsnitt</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/export/batch.py"/>
         <source>Waiting for the current translation to finish…</source>
         <translation>Venter på at oversettelsen som pågår, blir ferdig …</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/export/batch.py"/>
-        <source>{done} of {total} documents exported.</source>
-        <translation>{done} av {total} dokumenter er eksportert.</translation>
+        <source>{done} of %Ln document(s) exported.</source>
+        <translation>
+            <numerusform>{done} av %Ln dokument er eksportert.</numerusform>
+            <numerusform>{done} av %Ln dokumenter er eksportert.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -628,15 +640,21 @@
 </context>
 <context>
     <name>EditKeeper</name>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/editing/edit_keeper.py"/>
-        <source>Your edit has not been saved to disk yet. Tospalt keeps trying.</source>
-        <translation>Redigeringen din er ikke lagret på disken ennå. Tospalt prøver videre.</translation>
+        <source>Your edit(s) have not been saved to disk yet. Tospalt keeps trying.</source>
+        <translation>
+            <numerusform>Redigeringen din er ikke lagret på disken ennå. Tospalt prøver videre.</numerusform>
+            <numerusform>Redigeringene dine er ikke lagret på disken ennå. Tospalt prøver videre.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/editing/edit_keeper.py"/>
-        <source>Your edit has now been saved to disk.</source>
-        <translation>Redigeringen din er nå lagret på disken.</translation>
+        <source>Your edit(s) have now been saved to disk.</source>
+        <translation>
+            <numerusform>Redigeringen din er nå lagret på disken.</numerusform>
+            <numerusform>Redigeringene dine er nå lagret på disken.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_keeper.py"/>
@@ -656,20 +674,29 @@
         <source>Copy</source>
         <translation>Kopier</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/editing/edit_notices.py"/>
-        <source>Restore edits</source>
-        <translation>Gjenopprett redigeringene</translation>
+        <source>Restore edit(s)</source>
+        <translation>
+            <numerusform>Gjenopprett redigeringen</numerusform>
+            <numerusform>Gjenopprett redigeringene</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/editing/edit_notices.py"/>
-        <source>The edit that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. The edit will then reappear.</source>
-        <translation>Redigeringen du slettet, kunne ikke fjernes fra disken: «{words}». Lukk igjen for å avslutte likevel. Redigeringen dukker da opp igjen.</translation>
+        <source>The edit(s) could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to keep them as draft(s).</source>
+        <translation>
+            <numerusform>Denne redigeringen kunne ikke lagres på disken: «{words}». Lukk igjen for å avslutte likevel. Tospalt prøver da å ta vare på den som utkast.</numerusform>
+            <numerusform>Disse redigeringene kunne ikke lagres på disken: «{words}». Lukk igjen for å avslutte likevel. Tospalt prøver da å ta vare på dem som utkast.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/editing/edit_notices.py"/>
-        <source>This edit could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to keep it as a draft.</source>
-        <translation>Denne redigeringen kunne ikke lagres på disken: «{words}». Lukk igjen for å avslutte likevel. Tospalt prøver da å ta vare på den som utkast.</translation>
+        <source>The edit(s) that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. They will then reappear.</source>
+        <translation>
+            <numerusform>Redigeringen du slettet, kunne ikke fjernes fra disken: «{words}». Lukk igjen for å avslutte likevel. Redigeringen dukker da opp igjen.</numerusform>
+            <numerusform>Redigeringene du slettet, kunne ikke fjernes fra disken: «{words}». Lukk igjen for å avslutte likevel. Redigeringene dukker da opp igjen.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/editing/edit_notices.py"/>
@@ -681,10 +708,13 @@
         <source>Use the other edit</source>
         <translation>Bruk den andre redigeringen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/editing/edit_notices.py"/>
-        <source>Your edits in “{name}” were deleted elsewhere. The machine translation is shown again.</source>
-        <translation>Redigeringene dine i «{name}» ble slettet et annet sted. Maskinoversettelsen vises igjen.</translation>
+        <source>Your edit(s) in “{name}” were deleted elsewhere. The machine translation is shown again.</source>
+        <translation>
+            <numerusform>Redigeringen din i «{name}» ble slettet et annet sted. Maskinoversettelsen vises igjen.</numerusform>
+            <numerusform>Redigeringene dine i «{name}» ble slettet et annet sted. Maskinoversettelsen vises igjen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -712,6 +742,14 @@
 </context>
 <context>
     <name>ExportDialog</name>
+    <message numerus="yes">
+        <location filename="../../ui/export/dialog.py"/>
+        <source>%Ln paragraph(s) could not be translated back. {reason}</source>
+        <translation>
+            <numerusform>%Ln avsnitt kunne ikke oversettes tilbake. {reason}</numerusform>
+            <numerusform>%Ln avsnitt kunne ikke oversettes tilbake. {reason}</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../ui/export/dialog.py"/>
         <source>&amp;Translate the rest first</source>
@@ -727,35 +765,34 @@
         <source>Export</source>
         <translation>Eksporter</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/export/dialog.py"/>
-        <source>No font has these characters. Their Unicode numbers are shown instead: {characters}</source>
-        <translation>Ingen av skrifttypene har disse tegnene. Unicode-numrene deres vises i stedet: {characters}</translation>
+        <source>No font has these character(s). Their Unicode number(s) are shown instead: {characters}</source>
+        <translation>
+            <numerusform>Ingen av skrifttypene har dette tegnet. Unicode-nummeret vises i stedet: {characters}</numerusform>
+            <numerusform>Ingen av skrifttypene har disse tegnene. Unicode-numrene deres vises i stedet: {characters}</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/export/dialog.py"/>
-        <source>Not translated yet: {left} of {total} paragraphs. The gaps are marked in the file.</source>
-        <translation>Ikke oversatt ennå: {left} av {total} avsnitt. Det som mangler, er markert i filen.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/dialog.py"/>
-        <source>Paragraphs that could not be translated back: {count}. {reason}</source>
-        <translation>Avsnitt som ikke kunne oversettes tilbake: {count}. {reason}</translation>
+        <source>Not translated yet: {left} of %Ln paragraph(s). What is missing is marked in the file.</source>
+        <translation>
+            <numerusform>Det eneste avsnittet i dokumentet er ikke oversatt ennå. Det er markert i filen.</numerusform>
+            <numerusform>Ikke oversatt ennå: {left} av %Ln avsnitt. Det som mangler, er markert i filen.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/export/dialog.py"/>
         <source>Preparing preview…</source>
         <translation>Klargjør forhåndsvisningen …</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/export/dialog.py"/>
-        <source>The only paragraph of this document is not translated yet. The gap is marked in the file.</source>
-        <translation>Det eneste avsnittet i dokumentet er ikke oversatt ennå. Det er markert i filen.</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/dialog.py"/>
-        <source>Translating back: {done} of {total} paragraphs</source>
-        <translation>Oversetter tilbake: {done} av {total} avsnitt</translation>
+        <source>Translating back: {done} of %Ln paragraph(s)</source>
+        <translation>
+            <numerusform>Oversetter tilbake: {done} av %Ln avsnitt</numerusform>
+            <numerusform>Oversetter tilbake: {done} av %Ln avsnitt</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/export/dialog.py"/>
@@ -765,10 +802,13 @@
 </context>
 <context>
     <name>Exporting</name>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/export/controller.py"/>
-        <source>No font has these characters. Their Unicode numbers are shown instead: {characters}</source>
-        <translation>Ingen av skrifttypene har disse tegnene. Unicode-numrene deres vises i stedet: {characters}</translation>
+        <source>No font has these character(s). Their Unicode number(s) are shown instead: {characters}</source>
+        <translation>
+            <numerusform>Ingen av skrifttypene har dette tegnet. Unicode-nummeret vises i stedet: {characters}</numerusform>
+            <numerusform>Ingen av skrifttypene har disse tegnene. Unicode-numrene deres vises i stedet: {characters}</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/export/controller.py"/>
@@ -780,15 +820,13 @@
         <source>Open</source>
         <translation>Åpne</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/export/controller.py"/>
-        <source>Saved “{path}” (1 page).</source>
-        <translation>Lagret «{path}» (1 side).</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/controller.py"/>
-        <source>Saved “{path}” ({pages} pages).</source>
-        <translation>Lagret «{path}» ({pages} sider).</translation>
+        <source>Saved “{path}” (%Ln page(s)).</source>
+        <translation>
+            <numerusform>Lagret «{path}» (%Ln side).</numerusform>
+            <numerusform>Lagret «{path}» (%Ln sider).</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/export/controller.py"/>
@@ -798,11 +836,19 @@
     <message>
         <location filename="../../ui/export/controller.py"/>
         <source>The document is being prepared in another direction. Export it when it is ready.</source>
-        <translation>Teksten gjøres klar i en annen retning. Eksporter den når den er klar.</translation>
+        <translation>Dokumentet klargjøres i en annen retning. Eksporter det når det er klart.</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
+    <message numerus="yes">
+        <location filename="../../ui/navigation/find_bar.py"/>
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln funnet</numerusform>
+            <numerusform>%Ln funnet</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../ui/navigation/find_bar.py"/>
         <source>Both texts</source>
@@ -888,11 +934,6 @@
         <source>{number} of {total}</source>
         <translation>{number} av {total}</translation>
     </message>
-    <message>
-        <location filename="../../ui/navigation/find_bar.py"/>
-        <source>{total} found</source>
-        <translation>{total} funnet</translation>
-    </message>
 </context>
 <context>
     <name>FirstOffer</name>
@@ -950,15 +991,42 @@
 </context>
 <context>
     <name>Forgetting</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>%Ln edit(s)</source>
+        <translation>
+            <numerusform>%Ln redigering</numerusform>
+            <numerusform>%Ln redigeringer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>%Ln sentence(s) will be kept because other documents in the library have them too.</source>
+        <translation>
+            <numerusform>%Ln setning beholdes fordi andre dokumenter i biblioteket også har den.</numerusform>
+            <numerusform>%Ln setninger beholdes fordi andre dokumenter i biblioteket også har dem.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>%Ln translated sentence(s)</source>
+        <translation>
+            <numerusform>%Ln oversatt setning</numerusform>
+            <numerusform>%Ln oversatte setninger</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
         <source>Cancel</source>
         <translation>Avbryt</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
-        <source>Delete my edits</source>
-        <translation>Slett redigeringene mine</translation>
+        <source>Delete my edit(s)</source>
+        <translation>
+            <numerusform>Slett redigeringen min</numerusform>
+            <numerusform>Slett redigeringene mine</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
@@ -980,40 +1048,47 @@
         <source>Forget “{title}”? Its translation, its entry in the library and your place in it are deleted. The file itself is not deleted. This cannot be undone.</source>
         <translation>Vil du glemme «{title}»? Oversettelsen, oppføringen i biblioteket og stedet du var kommet til, slettes. Selve filen slettes ikke. Dette kan ikke angres.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
-        <source>Keep my edits</source>
-        <translation>Behold redigeringene mine</translation>
+        <source>Keep my edit(s)</source>
+        <translation>
+            <numerusform>Behold redigeringen min</numerusform>
+            <numerusform>Behold redigeringene mine</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
-        <source>Sentences kept because other documents in the library have them too: {count}.</source>
-        <translation>Setninger som beholdes fordi andre dokumenter i biblioteket også har dem: {count}.</translation>
+        <source>Sentences that it shares with document(s) that cannot be read will also be forgotten: {names}</source>
+        <translation>
+            <numerusform>Setninger det har felles med et dokument som ikke kan leses, blir også glemt: {names}</numerusform>
+            <numerusform>Setninger det har felles med dokumenter som ikke kan leses, blir også glemt: {names}</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
-        <source>Sentences that it shares with documents that cannot be read will also be forgotten: {names}</source>
-        <translation>Setninger det har felles med dokumenter som ikke kan leses, blir også glemt: {names}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/forgetting.py"/>
-        <source>Some of them may also belong to documents that cannot be read: {names}</source>
-        <translation>Noen av dem kan også høre til dokumenter som ikke kan leses: {names}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/forgetting.py"/>
-        <source>This document will be forgotten. Also delete your edits in it ({count})? This cannot be undone.</source>
-        <translation>Dokumentet blir glemt. Vil du også slette redigeringene dine i det ({count})? Dette kan ikke angres.</translation>
+        <source>This document will be forgotten. Also delete your %Ln edit(s) in it? This cannot be undone.</source>
+        <translation>
+            <numerusform>Dokumentet blir glemt. Vil du også slette redigeringen din i det? Dette kan ikke angres.</numerusform>
+            <numerusform>Dokumentet blir glemt. Vil du også slette de %Ln redigeringene dine i det? Dette kan ikke angres.</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
         <source>Tospalt is still deleting what you asked it to forget. Close again to quit anyway. Some of it may then not be deleted.</source>
         <translation>Tospalt holder fortsatt på å slette det du ba programmet om å glemme. Lukk igjen for å avslutte likevel. Da er det ikke sikkert at alt blir slettet.</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>What you delete may also belong to document(s) that cannot be read: {names}</source>
+        <translation>
+            <numerusform>Det du sletter, kan også høre til et dokument som ikke kan leses: {names}</numerusform>
+            <numerusform>Det du sletter, kan også høre til dokumenter som ikke kan leses: {names}</numerusform>
+        </translation>
+    </message>
     <message>
         <location filename="../../ui/window/forgetting.py"/>
-        <source>Translated sentences: {translations}. Your edits: {edits}. They are stored only on this computer, so that documents you open again are translated at once. What you forget cannot be recovered.</source>
-        <translation>Oversatte setninger: {translations}. Dine redigeringer: {edits}. De lagres bare på denne datamaskinen, slik at dokumenter du åpner igjen, er oversatt med en gang. Det du glemmer, kan ikke gjenopprettes.</translation>
+        <source>{translations} and {edits} are stored, only on this computer, so that documents you open again are translated at once. What you forget cannot be recovered.</source>
+        <translation>{translations} og {edits} er lagret, bare på denne datamaskinen, slik at dokumenter du åpner igjen, er oversatt med en gang. Det du glemmer, kan ikke gjenopprettes.</translation>
     </message>
 </context>
 <context>
@@ -1079,20 +1154,18 @@
 </context>
 <context>
     <name>LibraryModel</name>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/library/model.py"/>
-        <source>1 word</source>
-        <translation>1 ord</translation>
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln ord</numerusform>
+            <numerusform>%Ln ord</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/library/model.py"/>
         <source>Cannot be read</source>
         <translation>Kan ikke leses</translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/model.py"/>
-        <source>{count} words</source>
-        <translation>{count} ord</translation>
     </message>
 </context>
 <context>
@@ -1200,20 +1273,18 @@
 </context>
 <context>
     <name>NoticeBar</name>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/toolkit/notices.py"/>
-        <source>1 more message</source>
-        <translation>1 melding til</translation>
+        <source>%Ln more message(s)</source>
+        <translation>
+            <numerusform>%Ln melding til</numerusform>
+            <numerusform>%Ln meldinger til</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/toolkit/notices.py"/>
         <source>Close</source>
         <translation>Lukk</translation>
-    </message>
-    <message>
-        <location filename="../../ui/toolkit/notices.py"/>
-        <source>{count} more messages</source>
-        <translation>{count} meldinger til</translation>
     </message>
 </context>
 <context>
@@ -1768,7 +1839,7 @@
     <message>
         <location filename="../../ui/packages/progress.py"/>
         <source>{speed} MB/s</source>
-        <translation>{speed} MB/s</translation>
+        <translation>{speed} MB/s</translation>
     </message>
 </context>
 <context>
@@ -2203,15 +2274,21 @@
 </context>
 <context>
     <name>TranslationStatus</name>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/window/status_bar.py"/>
-        <source>1 paragraph translated</source>
-        <translation>1 avsnitt er oversatt</translation>
+        <source>%Ln paragraph(s) translated</source>
+        <translation>
+            <numerusform>%Ln avsnitt er oversatt</numerusform>
+            <numerusform>%Ln avsnitt er oversatt</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/window/status_bar.py"/>
-        <source>1 word per second</source>
-        <translation>1 ord i sekundet</translation>
+        <source>%Ln word(s) per second</source>
+        <translation>
+            <numerusform>%Ln ord i sekundet</numerusform>
+            <numerusform>%Ln ord i sekundet</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>
@@ -2258,20 +2335,21 @@
         <source>a few seconds left</source>
         <translation>noen sekunder igjen</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/window/status_bar.py"/>
-        <source>about a minute left</source>
-        <translation>omtrent ett minutt igjen</translation>
+        <source>about %Ln hour(s) left</source>
+        <translation>
+            <numerusform>omtrent én time igjen</numerusform>
+            <numerusform>omtrent %Ln timer igjen</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/window/status_bar.py"/>
-        <source>about {hours} hours left</source>
-        <translation>omtrent {hours} timer igjen</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/status_bar.py"/>
-        <source>about {minutes} minutes left</source>
-        <translation>omtrent {minutes} minutter igjen</translation>
+        <source>about %Ln minute(s) left</source>
+        <translation>
+            <numerusform>omtrent ett minutt igjen</numerusform>
+            <numerusform>omtrent %Ln minutter igjen</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>
@@ -2288,30 +2366,18 @@
         <source>{amount} translated. Press F5 to continue.</source>
         <translation>{amount} er oversatt. Trykk F5 for å fortsette.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <location filename="../../ui/window/status_bar.py"/>
-        <source>{done} of 1 paragraph</source>
-        <translation>{done} av 1 avsnitt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/status_bar.py"/>
-        <source>{done} of {total} paragraphs</source>
-        <translation>{done} av {total} avsnitt</translation>
+        <source>{done} of %Ln paragraph(s)</source>
+        <translation>
+            <numerusform>{done} av %Ln avsnitt</numerusform>
+            <numerusform>{done} av %Ln avsnitt</numerusform>
+        </translation>
     </message>
     <message>
         <location filename="../../ui/window/status_bar.py"/>
         <source>{percent} per cent translated</source>
         <translation>{percent} prosent oversatt</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/status_bar.py"/>
-        <source>{speed} words per second</source>
-        <translation>{speed} ord i sekundet</translation>
-    </message>
-    <message>
-        <location filename="../../ui/window/status_bar.py"/>
-        <source>{total} paragraphs translated</source>
-        <translation>{total} avsnitt er oversatt</translation>
     </message>
 </context>
 <context>
@@ -2873,6 +2939,11 @@
         <translation>Serveren sendte ikke en pakkeliste. Kanskje du må logge på nettverket først.</translation>
     </message>
     <message>
+        <location filename="../../reader/packages/download.py"/>
+        <source>The server no longer has this package. Refresh the package list, which may be out of date.</source>
+        <translation>Serveren har ikke denne pakken lenger. Hent pakkelisten på nytt, for den kan være utdatert.</translation>
+    </message>
+    <message>
         <location filename="../../reader/packages/manager.py"/>
         <source>The server sent version {version} of the package instead of {wanted}. It was not installed.</source>
         <translation>Serveren sendte versjon {version} av pakken i stedet for {wanted}. Den ble ikke installert.</translation>
@@ -3021,6 +3092,11 @@
         <location filename="../../reader/packages/checksums.py"/>
         <source>This is not the official package {name} {version}: its SHA-256 is {found} instead of {expected}. It was not installed.</source>
         <translation>Dette er ikke den offisielle pakken {name} {version}: SHA-256-summen er {found} i stedet for {expected}. Den ble ikke installert.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/settings_file.py"/>
+        <source>This setting has a value that this version of Tospalt does not know, so the default value is used: {names}.</source>
+        <translation>Denne innstillingen har en verdi som denne versjonen av Tospalt ikke kjenner, så standardverdien brukes: {names}.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>

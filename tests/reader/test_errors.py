@@ -5,7 +5,7 @@ import pickle
 import pytest
 from hypothesis import given, strategies as st
 
-from reader.errors import DocumentError, Message, NoPackageError, OutputError, TospaltError, reason, sentence
+from reader.errors import DocumentError, Message, NoPackageError, OutputError, TospaltError, plural, reason, sentence
 
 
 def test_an_error_is_one_sentence_and_remembers_its_template_and_values() -> None:
@@ -35,6 +35,13 @@ def test_a_message_is_text_to_everything_else() -> None:
     assert json.dumps(message) == '"3 words"'
     copy = pickle.loads(pickle.dumps(message))
     assert (copy, copy.template, copy.values) == (message, message.template, message.values)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 21, 1000])
+def test_what_is_counted_has_one_template_for_one_and_another_for_any_other_number(count: int) -> None:
+    message = plural(count, "One page of “{name}”.", "{count} pages of “{name}”.", name="{a}")
+    assert message == ("One page of “{a}”." if count == 1 else f"{count} pages of “{{a}}”.")
+    assert message.template == ("One page of “{name}”." if count == 1 else "{count} pages of “{name}”.")
 
 
 def test_a_clause_has_no_full_stop() -> None:

@@ -16,7 +16,8 @@ from reader.files import read_bytes
 from reader.settings import ExportPreferences, Settings
 from reader.settings_file import SettingsFile
 
-UNKNOWN = "These settings have values that this version of Tospalt does not know, so the default values are used: "
+UNKNOWN = "This setting has a value that this version of Tospalt does not know, so the default value is used: "
+SEVERAL = "These settings have values that this version of Tospalt does not know, so the default values are used: "
 CHOSEN = Settings(
     theme="sepia",
     interface_language="nb",
@@ -232,7 +233,7 @@ def test_a_choice_of_the_export_that_is_not_known_is_replaced_alone_and_named(
 
 def test_all_values_that_are_not_known_are_named(file: Path) -> None:
     write(file, {"theme": 1, "last_folder": 2, "text_size": 12})
-    assert loaded(file)[1] == f"{UNKNOWN}last_folder, theme."
+    assert loaded(file)[1] == f"{SEVERAL}last_folder, theme."
 
 
 @pytest.mark.parametrize(
@@ -268,7 +269,7 @@ def test_a_place_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
 def test_values_that_are_not_known_are_told_once_and_stay(file: Path) -> None:
     write(file, {"theme": "pink", "view": "three", "not_understood": {"of_a_newer_version": "0f"}})
     program = SettingsFile(file)
-    assert program.problem == f"{UNKNOWN}theme, view."
+    assert program.problem == f"{SEVERAL}theme, view."
     program.save(replace(program.settings, window_width=900))
     assert loaded(file) == (Settings(window_width=900), "")
     kept = json.loads(file.read_text())

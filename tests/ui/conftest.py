@@ -19,6 +19,7 @@ from tests.ui.patience import PATIENCE
 from tests.watchdog import PROPERTY, watchdog
 from ui.app import Folders, Tospalt
 from ui.packages.controller import OFFERS_FILE
+from ui.toolkit.i18n import InterfaceLanguage
 from ui.toolkit.jobs import Job
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -47,6 +48,15 @@ def cycles_are_collected_here() -> Iterator[None]:
 def qapp_cls() -> type[QApplication]:
     QApplication.setStyle("Fusion")
     return QApplication
+
+
+@pytest.fixture(autouse=True, scope="session")
+def english(qapp: QApplication) -> Iterator[None]:
+    """Widgets without a program around them have their singulars and plurals too."""
+    language = InterfaceLanguage()
+    language.use("en")
+    yield
+    del language  # its translations end with it
 
 
 @pytest.fixture(autouse=True)

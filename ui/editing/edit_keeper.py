@@ -41,7 +41,7 @@ class EditKeeper(QObject):
         self._numbers: dict[Key, int] = {}  # of the latest change of each sentence
         self._taken_back: set[Key] = set()  # whose latest change that is
         self._unsaved = UnsavedEdits()
-        self._troubled = False  # whether the user knows of edits that cannot be written
+        self._troubled = 0  # how many edits that cannot be written the user knows of
         sentences.linked.connect(self._on_linked)
         sentences.found.connect(self._show_in)
         sentences.translated.connect(self._tell)
@@ -173,10 +173,11 @@ class EditKeeper(QObject):
         if tried:
             self._again.start()
         if tried and not self._troubled:
-            self.trouble.emit(self.tr("Your edit has not been saved to disk yet. Tospalt keeps trying."), True)
+            words = self.tr("Your edit(s) have not been saved to disk yet. Tospalt keeps trying.", "", tried)
+            self.trouble.emit(words, True)
         elif self._troubled and not tried:
-            self.trouble.emit(self.tr("Your edit has now been saved to disk."), False)
-        self._troubled = tried
+            self.trouble.emit(self.tr("Your edit(s) have now been saved to disk.", "", self._troubled), False)
+        self._troubled = max(tried, self._troubled) if tried else 0
 
     def _report_others(self) -> None:
         for other in self._unsaved.take_others():
@@ -222,7 +223,7 @@ class EditKeeper(QObject):
     def ask_for(self) -> tuple[list[str], list[str]]:
         """The edits that are not kept, and those that are not deleted: the user was not asked for these yet."""
         unasked = self._unsaved.ask_for()
-        self._troubled = self._troubled or bool(unasked)
+        self._troubled = max(self._troubled, len(unasked))
         return [c.translation.text for c in unasked if not c.back], [c.translation.text for c in unasked if c.back]
 
     def leave(self, drafts: Drafts) -> bool:
@@ -244,7 +245,7 @@ class EditKeeper(QObject):
         """Tell of what waits for the disk as it is now that something was forgotten."""
         self.unsaved_changed.emit()
         if self._troubled:
-            self._troubled = False
+            self._troubled = 0
             self.untroubled.emit()
             self._tell_of_trouble()
 

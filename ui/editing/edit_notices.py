@@ -71,9 +71,12 @@ class EditNotices(QObject):
 
     @guarded
     def _on_vanished(self, document: Path | None) -> None:
-        template = self.tr("Your edits in “{name}” were deleted elsewhere. The machine translation is shown again.")
+        count = self._vanished.count(document)
+        template = self.tr(
+            "Your edit(s) in “{name}” were deleted elsewhere. The machine translation is shown again.", "", count
+        )
         words, topic = template.format(name=document.name if document is not None else ""), f"vanished {document}"
-        restore, do = self.tr("Restore edits"), partial(self._vanished.bring_back, document)
+        restore, do = self.tr("Restore edit(s)", "", count), partial(self._vanished.bring_back, document)
         self._notices.say(words, restore, do, topic=topic, lasting=True, about=document)
 
     def warn_before_closing(self) -> bool:
@@ -88,12 +91,16 @@ class EditNotices(QObject):
 
     def _warn(self, unsaved: list[str], undeleted: list[str]) -> None:
         template = self.tr(
-            "This edit could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to "
-            "keep it as a draft."
+            "The edit(s) could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to "
+            "keep them as draft(s).",
+            "",
+            len(unsaved),
         )
         other = self.tr(
-            "The edit that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. "
-            "The edit will then reappear."
+            "The edit(s) that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. "
+            "They will then reappear.",
+            "",
+            len(undeleted),
         )
         self._notices.say(
             "\n".join(t.format(words="\n".join(each)) for t, each in ((template, unsaved), (other, undeleted)) if each),

@@ -62,9 +62,9 @@ class UnsavedEdits:
         return {change.spot.key: change.translation for change in self.waiting()}
 
     @property
-    def tried(self) -> bool:
-        """Whether it has been tried in vain to keep one."""
-        return any(change.tried for change in self.waiting())
+    def tried(self) -> int:
+        """How many could not be saved at the first try."""
+        return sum(change.tried for change in self.waiting())
 
     # Edits of others that were replaced
 

@@ -35,6 +35,10 @@ class VanishedEdits(QObject):
         vanished = _Vanished(spot, words, self._edits.number_of(spot.key))
         self._found.setdefault(spot.text.document.path, {})[spot.key] = vanished
 
+    def count(self, document: Path | None) -> int:
+        """How many there are of a document."""
+        return len(self._found.get(document, ()))
+
     def bring_back(self, document: Path | None) -> None:
         """Keep those of a document again, whatever is open by now, but where the user has edited the sentence since."""
         for key, vanished in self._found.pop(document, {}).items():

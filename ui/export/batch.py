@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
 from reader import log
@@ -171,17 +171,17 @@ class Batch(QObject):
 
     def _words(self, item: _Step | _Outcome) -> str:
         if isinstance(item, _Step):
-            template = self.tr("Translating: {done} of {total} paragraphs")
+            total = item.advance.total
+            template = self.tr("Translating: {done} of %Ln paragraph(s)", "", total)
             if item.advance.stage is Stage.TRANSLATING_BACK:
-                template = self.tr("Translating back: {done} of {total} paragraphs")
-            return template.format(done=item.advance.done, total=item.advance.total)
+                template = self.tr("Translating back: {done} of %Ln paragraph(s)", "", total)
+            return template.format(done=QLocale().toString(item.advance.done))
         if item.error is not None:
             return said(item.error)
         assert item.path is not None
         words = self.tr("Saved as “{name}”.").format(name=item.path.name)
         if item.failed:
-            template = self.tr("Paragraphs that could not be translated: {count}.")
-            words += " " + template.format(count=item.failed)
+            words += " " + self.tr("%Ln paragraph(s) could not be translated.", "", item.failed)
         return words
 
     def _on_end(self, error: object = None) -> None:
@@ -190,8 +190,8 @@ class Batch(QObject):
         if isinstance(error, Exception):
             self._say(said(error))
         else:
-            template = self.tr("{done} of {total} documents exported.")
-            self._say(template.format(done=self._finished, total=len(self._indices)))
+            template = self.tr("{done} of %Ln document(s) exported.", "", len(self._indices))
+            self._say(template.format(done=QLocale().toString(self._finished)))
         self._dialog.set_writing(0)
 
     def _say(self, words: str) -> None:

@@ -157,13 +157,14 @@ class Exporting(QObject):
     def _words(self, path: Path, exported: Exported) -> str:
         if exported.pages is None:
             words = self.tr("Saved “{path}”.").format(path=path)
-        elif exported.pages == 1:
-            words = self.tr("Saved “{path}” (1 page).").format(path=path)
         else:
-            template = self.tr("Saved “{path}” ({pages} pages).")
-            words = template.format(path=path, pages=exported.pages)
+            words = self.tr("Saved “{path}” (%Ln page(s)).", "", exported.pages).format(path=path)
         if exported.missing:
-            template = self.tr("No font has these characters. Their Unicode numbers are shown instead: {characters}")
+            template = self.tr(
+                "No font has these character(s). Their Unicode number(s) are shown instead: {characters}",
+                "",
+                len(exported.missing),
+            )
             words += " " + template.format(characters=" ".join(exported.missing))
         return words
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -111,12 +111,10 @@ class ExportDialog(WritingDialog):
         self._note.setVisible(self._left > 0)
         self.translate_first.setVisible(self._left > 0)
         self.translate_first.setChecked(True)
-        template = self.tr("Not translated yet: {left} of {total} paragraphs. The gaps are marked in the file.")
-        if total == 1:
-            template = self.tr(
-                "The only paragraph of this document is not translated yet. The gap is marked in the file."
-            )
-        self._note.setText(template.format(left=self._left, total=total))
+        template = self.tr(
+            "Not translated yet: {left} of %Ln paragraph(s). What is missing is marked in the file.", "", total
+        )
+        self._note.setText(template.format(left=QLocale().toString(self._left)))
 
     @guarded
     def _on_choices(self) -> None:
@@ -132,8 +130,8 @@ class ExportDialog(WritingDialog):
 
     def show_back_translation(self, done: int, total: int) -> None:
         """Tell how far translating back is."""
-        template = self.tr("Translating back: {done} of {total} paragraphs")
-        self._doing.setText(template.format(done=done, total=total))
+        template = self.tr("Translating back: {done} of %Ln paragraph(s)", "", total)
+        self._doing.setText(template.format(done=QLocale().toString(done)))
         self._doing.setVisible(done < total)
 
     @guarded
@@ -141,8 +139,8 @@ class ExportDialog(WritingDialog):
         """Show the pages anew: what was wanted stands with the translation now, but for `problems`."""
         self._doing.setVisible(bool(problems))
         if problems:
-            template = self.tr("Paragraphs that could not be translated back: {count}. {reason}")
-            self._doing.setText(template.format(count=len(problems), reason=problems[0]))
+            template = self.tr("%Ln paragraph(s) could not be translated back. {reason}", "", len(problems))
+            self._doing.setText(template.format(reason=problems[0]))
         self.preview.set_text(text)
         self._show()
 
@@ -170,7 +168,11 @@ class ExportDialog(WritingDialog):
             self._status.setText("" if pages.whole else self.tr("Preparing preview…"))
             return
         shown = " ".join(pages.missing[:_MOST_CHARACTERS]) + " …" * (len(pages.missing) > _MOST_CHARACTERS)
-        template = self.tr("No font has these characters. Their Unicode numbers are shown instead: {characters}")
+        template = self.tr(
+            "No font has these character(s). Their Unicode number(s) are shown instead: {characters}",
+            "",
+            len(pages.missing),
+        )
         self._status.setText(template.format(characters=shown))
 
     # Writing

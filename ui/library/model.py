@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 
 from reader.library import Entry
 from ui.library.shelf import Shelf
@@ -96,9 +96,7 @@ class LibraryModel(QAbstractListModel):
         if summary is None:
             self._shelf.hurry(entry)
             return ""
-        if summary.words == 1:
-            return self.tr("1 word")
-        return self.tr("{count} words").format(count=QLocale().toString(summary.words))
+        return self.tr("%Ln word(s)", "", summary.words)
 
     def _spoken(self, entry: Entry) -> str:
         language = self._language(entry)

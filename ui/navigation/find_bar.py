@@ -122,7 +122,7 @@ class FindBar(Bar):
         if tally.total > MANY:
             return self._many()
         if not tally.number:
-            return self.tr("{total} found").format(total=tally.total)
+            return self.tr("%Ln found", "", tally.total)
         return self.tr("{number} of {total}").format(number=tally.number, total=tally.total)
 
     def _went_round(self, tally: Tally) -> str:

@@ -5,6 +5,10 @@ sentences bring their templates with them. To add or change a string, write it i
 `python -m tests.translations`, which puts it into the `.ts` file, fill in the Norwegian there (Qt Linguist or any
 editor; take out `type="unfinished"`), and run the same again: it compiles the `.qm` file that the program loads. A
 test says what is missing.
+
+What is counted is `tr("%Ln word(s)", "", count)`, where `%Ln` is the number with its digits grouped; its singular and
+plural stand in the `.ts` files of both languages. A class that counts so has no subclass: PySide would look for the
+string under the subclass's name only.
 """
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
@@ -16,7 +20,7 @@ from reader.text import base_language, language_name, language_tag
 _FOLDER = RESOURCES / "translations"
 _CONTEXT = "reader"
 # What PySide6 brings for Qt's own dialogs has Nynorsk but no Bokmål, so there is a file for those too.
-_FILES = {"en": (), "nb": ("tospalt_nb.qm", "qt_nb.qm")}
+_FILES = {"en": ("tospalt_en.qm", "qt_en.qm"), "nb": ("tospalt_nb.qm", "qt_nb.qm")}
 # Who reads Nynorsk reads Bokmål more easily than English.
 _STANDS_FOR = {"nn": "nb"}
 
@@ -61,7 +65,17 @@ def localised(text: str) -> str:
     template = _looked_up(text.template)
     if not text.values:
         return template
-    return template.format(**{name: localised(v) if isinstance(v, Message) else v for name, v in text.values.items()})
+    return template.format(**{name: _value(value) for name, value in text.values.items()})
+
+
+def _value(value: object) -> object:
+    """A part of a sentence as the language has it: translated, or a whole number with its digits grouped."""
+    match value:
+        case Message():
+            return localised(value)
+        case int():
+            return QLocale().toString(value)
+    return value
 
 
 def _looked_up(template: str) -> str:

@@ -115,8 +115,7 @@ class NoticeBar(QFrame):
         for number, button in enumerate((self._action, self._second)):
             button.setText(notice.actions[number][0] if number < len(notice.actions) else "")
             button.setVisible(number < len(notice.actions))
-        more = self.tr("1 more message") if others == 1 else self.tr("{count} more messages").format(count=others)
-        self._more.setText(more)
+        self._more.setText(self.tr("%Ln more message(s)", "", others))
         self._more.setVisible(others > 0)
         self.show()
 

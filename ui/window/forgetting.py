@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from reader.library import Entry
@@ -64,11 +64,13 @@ class Forgetting(QObject):
     def _tell(self, translations: int, edits: int) -> None:
         if self._dialog is not None:
             template = self.tr(
-                "Translated sentences: {translations}. Your edits: {edits}. They are stored only on this "
-                "computer, so that documents you open again are translated at once. What you forget cannot be "
-                "recovered."
+                "{translations} and {edits} are stored, only on this computer, so that documents you open again are "
+                "translated at once. What you forget cannot be recovered."
             )
-            words = template.format(translations=_number(translations), edits=_number(edits))
+            words = template.format(
+                translations=self.tr("%Ln translated sentence(s)", "", translations),
+                edits=self.tr("%Ln edit(s)", "", edits),
+            )
             something = bool(translations or edits)
             self._dialog.show_counts(words, document=self._document.text is not None, something=something)
 
@@ -97,11 +99,14 @@ class Forgetting(QObject):
             "file itself is not deleted. This cannot be undone."
         ).format(title=title)
         if plan.shared:
-            shared = self.tr("Sentences kept because other documents in the library have them too: {count}.")
-            words += "\n\n" + shared.format(count=_number(plan.shared))
+            words += "\n\n" + self.tr(
+                "%Ln sentence(s) will be kept because other documents in the library have them too.", "", plan.shared
+            )
         if plan.unread:
             unread = self.tr(
-                "Sentences that it shares with documents that cannot be read will also be forgotten: {names}"
+                "Sentences that it shares with document(s) that cannot be read will also be forgotten: {names}",
+                "",
+                len(plan.unread),
             )
             words += "\n\n" + unread.format(names=_names(plan.unread))
 
@@ -114,16 +119,18 @@ class Forgetting(QObject):
         ask(self._window, words, {self.tr("Forget"): go_on}, self.tr("Cancel"))
 
     def _ask_for_edits(self, entry: Entry, title: str, plan: ForgettingPlan) -> None:
-        template = self.tr(
-            "This document will be forgotten. Also delete your edits in it ({count})? This cannot be undone."
+        edits = plan.number_of_edits
+        words = self.tr(
+            "This document will be forgotten. Also delete your %Ln edit(s) in it? This cannot be undone.", "", edits
         )
-        words = template.format(count=_number(plan.number_of_edits))
         if plan.unread:
-            unread = self.tr("Some of them may also belong to documents that cannot be read: {names}")
+            unread = self.tr(
+                "What you delete may also belong to document(s) that cannot be read: {names}", "", len(plan.unread)
+            )
             words += "\n\n" + unread.format(names=_names(plan.unread))
         choices = {
-            self.tr("Delete my edits"): partial(self._forget_document, entry, title, plan, edits=True),
-            self.tr("Keep my edits"): partial(self._forget_document, entry, title, plan, edits=False),
+            self.tr("Delete my edit(s)", "", edits): partial(self._forget_document, entry, title, plan, edits=True),
+            self.tr("Keep my edit(s)", "", edits): partial(self._forget_document, entry, title, plan, edits=False),
         }
         ask(self._window, words, choices, self.tr("Cancel"))
 
@@ -168,7 +175,3 @@ class Forgetting(QObject):
 def _names(paths: Sequence[Path]) -> str:
     """The names of the first few."""
     return ", ".join([path.name for path in paths[:_NAMED]] + ["…"] * (len(paths) > _NAMED))
-
-
-def _number(count: int) -> str:
-    return QLocale().toString(count)

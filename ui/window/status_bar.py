@@ -129,9 +129,7 @@ class TranslationStatus(QWidget):
         if progress.done < progress.total:
             words = self.tr("{amount} translated. Press F5 to continue.")
             return words.format(amount=self._amount(progress.done, progress.total))
-        if progress.total == 1:
-            return self.tr("1 paragraph translated")
-        return self.tr("{total} paragraphs translated").format(total=QLocale().toString(progress.total))
+        return self.tr("%Ln paragraph(s) translated", "", progress.total)
 
     def _running(self, progress: Progress) -> str:
         if not progress.words_per_second:
@@ -142,14 +140,10 @@ class TranslationStatus(QWidget):
         return " · ".join(parts)
 
     def _amount(self, done: int, total: int) -> str:
-        template = self.tr("{done} of 1 paragraph") if total == 1 else self.tr("{done} of {total} paragraphs")
-        return template.format(done=QLocale().toString(done), total=QLocale().toString(total))
+        return self.tr("{done} of %Ln paragraph(s)", "", total).format(done=QLocale().toString(done))
 
     def _speed(self, words_per_second: float) -> str:
-        speed = round(words_per_second)
-        if speed <= 1:
-            return self.tr("1 word per second")
-        return self.tr("{speed} words per second").format(speed=QLocale().toString(speed))
+        return self.tr("%Ln word(s) per second", "", max(round(words_per_second), 1))
 
     def _time_left(self, seconds: float) -> str:
         """In steps so coarse that the figure stands still most of the time."""
@@ -158,11 +152,9 @@ class TranslationStatus(QWidget):
             return self.tr("a few seconds left")
         if seconds < 55:
             return self.tr("less than a minute left")
-        if minutes <= 1:
-            return self.tr("about a minute left")
         if minutes < 90:
-            return self.tr("about {minutes} minutes left").format(minutes=minutes)
-        return self.tr("about {hours} hours left").format(hours=round(minutes / 60))
+            return self.tr("about %Ln minute(s) left", "", max(minutes, 1))
+        return self.tr("about %Ln hour(s) left", "", round(minutes / 60))
 
 
 def _phase(progress: Progress) -> tuple[bool, bool]:

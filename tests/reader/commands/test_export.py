@@ -25,6 +25,16 @@ def export(*arguments: object) -> int:
     return main(["export", *map(str, arguments)])
 
 
+@pytest.mark.parametrize(("characters", "words"), [("中", "this character"), ("中文", "these characters")])
+def test_what_no_font_has_is_told_in_the_right_number(
+    characters: str, words: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "tegn.txt"
+    path.write_text(f"Dette er {characters}.", "utf-8")
+    assert export(path, "-o", tmp_path / "tegn.pdf") == 0
+    assert f"No font has {words} in “tegn.txt”: {' '.join(characters)}" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("suffix", [suffix for suffix, _ in FORMATS])
 def test_the_suffix_tells_the_format(suffix: str, documents: list[Path], tmp_path: Path) -> None:
     target = tmp_path / f"æ ø{suffix}"

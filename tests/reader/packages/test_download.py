@@ -199,8 +199,8 @@ def test_more_than_the_limit_is_not_taken(server: Server, part: Path) -> None:
     [
         (403, "The server 127.0.0.1 refused the request (status 403).", 1),
         (401, "The server 127.0.0.1 refused the request (status 401).", 1),
-        (404, "None of the servers has this package any more. Refresh the package list, which may be out of date.", 1),
-        (410, "None of the servers has this package any more. Refresh the package list, which may be out of date.", 1),
+        (404, "The server no longer has this package. Refresh the package list, which may be out of date.", 1),
+        (410, "The server no longer has this package. Refresh the package list, which may be out of date.", 1),
         (500, "The server 127.0.0.1 cannot respond right now (status 500). Try again later.", 3),
         (503, "The server 127.0.0.1 cannot respond right now (status 503). Try again later.", 3),
         (429, "The server 127.0.0.1 cannot respond right now (status 429). Try again later.", 3),

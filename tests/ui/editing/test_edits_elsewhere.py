@@ -58,7 +58,8 @@ def test_an_edit_made_elsewhere_comes_into_the_rows_on_screen(
     assert not pair(opened, 0, 0).edited
 
 
-GONE = "Your edits in “hund.txt” were deleted elsewhere. The machine translation is shown again."
+GONE = "Your edit in “hund.txt” was deleted elsewhere. The machine translation is shown again."
+BOTH_GONE = "Your edits in “hund.txt” were deleted elsewhere. The machine translation is shown again."
 
 
 def press(program: Tospalt, label: str) -> None:
@@ -99,7 +100,7 @@ def test_an_edit_that_was_deleted_elsewhere_can_be_brought_back(
     for delete in (forget_everything, lambda: script("")):
         delete()
         qtbot.waitUntil(lambda: opened.window.notices.message == GONE, timeout=PATIENCE)
-        press(opened, "Restore edits")
+        press(opened, "Restore edit")
         qtbot.waitUntil(lambda: shown(opened) == ("My own words.",) * 2, timeout=PATIENCE)
         qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
         assert opened.memory.edits("nb", "en", [SENTENCE])[SENTENCE].text == "My own words."
@@ -235,7 +236,7 @@ def test_what_vanished_of_two_documents_can_be_brought_back_into_each(
             pass
     for _ in range(2):
         assert opened.window.notices.message == GONE
-        press(opened, "Restore edits")
+        press(opened, "Restore edit")
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
     assert opened.memory.edits("nb", "en", [SENTENCE, sentence]).keys() == {SENTENCE, sentence}
 
@@ -324,7 +325,7 @@ def test_what_is_brought_back_takes_no_newer_edits_place(
     if taken_back:
         begin(opened).revert_button.click()
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)
-    while opened.window.notices.message != GONE:
+    while opened.window.notices.message != BOTH_GONE:
         press(opened, "Close")
     press(opened, "Restore edits")
     qtbot.waitUntil(lambda: not opened.edits.unsaved, timeout=PATIENCE)

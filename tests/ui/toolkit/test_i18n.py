@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from reader.errors import DocumentError, Message, NoPackageError, OutputError, reason
+from reader.memory.database import Problem
 from reader.packages import Packages
 from reader.packages.addresses import OFFICIAL
 from reader.packages.index import load_index
@@ -27,14 +28,6 @@ from ui.packages.store import Snapshot
 from ui.toolkit.i18n import InterfaceLanguage, interface_language, language_in_text, language_title, localised, said
 
 
-@pytest.fixture
-def norwegian(qapp: QCoreApplication) -> Iterator[None]:
-    language = InterfaceLanguage()
-    language.use("nb")
-    yield
-    language.use("en")
-
-
 @pytest.mark.usefixtures("norwegian")
 @pytest.mark.parametrize(
     ("message", "words"),
@@ -44,6 +37,14 @@ def norwegian(qapp: QCoreApplication) -> Iterator[None]:
         (Message("The model is missing.").clause(), "Modellen mangler"),
         (Message("metadata.json does not name its languages.").clause(), "metadata.json oppgir ikke språkene"),
         (Message("What nobody has translated: {a}", a=1), "What nobody has translated: 1"),
+        (
+            Problem.RESTORED.message(None, "", 1),
+            "En av redigeringene dine manglet i oversettelsesminnet. Den er gjenopprettet.",
+        ),
+        (
+            Problem.RESTORED.message(None, "", 1234),
+            "1\N{NO-BREAK SPACE}234 av redigeringene dine manglet i oversettelsesminnet. De er gjenopprettet.",
+        ),
         ("plain {text}", "plain {text}"),
         (Message(""), ""),
     ],
@@ -98,6 +99,25 @@ def test_numbers_are_written_as_in_norway_and_qts_own_buttons_speak_norwegian(qt
     qtbot.addWidget(buttons)
     assert sorted(button.text().replace("&", "") for button in buttons.buttons()) == ["Avbryt", "Lukk"]
     assert QCoreApplication.translate("QFileDialog", "Save As") == "Lagre som"
+
+
+ENGLISH = ["0 documents", "1 document", "2 documents", "21 documents", "1,000 documents"]
+NORWEGIAN = ["0 dokumenter", "1 dokument", "2 dokumenter", "21 dokumenter", "1\N{NO-BREAK SPACE}000 dokumenter"]
+
+
+@pytest.mark.parametrize(("code", "expected"), [("en", ENGLISH), ("nb", NORWEGIAN)])
+def test_what_is_counted_agrees_with_its_number_and_the_digits_are_grouped(
+    code: str, expected: list[str], qapp: QCoreApplication
+) -> None:
+    language = InterfaceLanguage()
+    language.use(code)
+    texts = [
+        QCoreApplication.translate("Batch", "{done} of %Ln document(s) exported.", None, number)
+        for number in (0, 1, 2, 21, 1000)
+    ]
+    language.use("en")
+    for text, words in zip(texts, expected, strict=True):
+        assert words in text
 
 
 @pytest.mark.parametrize(("setting", "code"), [("nb", "nb"), ("en", "en"), ("", "en")])

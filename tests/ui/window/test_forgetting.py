@@ -71,8 +71,8 @@ def test_of_a_document_that_is_forgotten_with_its_edits_nothing_is_left(
     assert "memory.sqlite.edits" in files_with(folders, SECRET)
     (folders.data / "library.damaged.json").write_text("hemmelig.txt")
     dialog_of(opened, qtbot).document_button.click()
-    answer(opened, qtbot, "Forget", "because other documents in the library have them too: 1")
-    answer(opened, qtbot, "Delete my edits", "edits in it (1)")
+    answer(opened, qtbot, "Forget", "1 sentence will be kept because other documents in the library have it too.")
+    answer(opened, qtbot, "Delete my edit", "delete your edit in it")
     qtbot.waitUntil(lambda: "was forgotten" in opened.window.notices.message, timeout=PATIENCE)
     opened.window.close()
     opened.close()
@@ -92,7 +92,7 @@ def test_edits_stay_if_the_user_says_so_and_nothing_happens_without_a_yes(
     assert opened.document.text is not None and opened.memory.counts() == before
     dialog_of(opened, qtbot).document_button.click()
     answer(opened, qtbot, "Forget", "This cannot be undone")
-    answer(opened, qtbot, "Keep my edits", "edits in it (1)")
+    answer(opened, qtbot, "Keep my edit", "delete your edit in it")
     qtbot.waitUntil(lambda: "was forgotten" in opened.window.notices.message, timeout=PATIENCE)
     assert opened.memory.counts() == (2, 1)
 
@@ -104,12 +104,12 @@ def test_the_second_question_too_can_be_answered_with_nothing_at_all(
     before = opened.memory.counts()
     dialog_of(opened, qtbot).document_button.click()
     answer(opened, qtbot, "Forget", "This cannot be undone")
-    [box] = [box for box in opened.window.findChildren(QMessageBox) if "edits in it (1)" in box.text()]
-    assert {button.text() for button in box.buttons()} == {"Delete my edits", "Keep my edits", "Cancel"}
+    [box] = [box for box in opened.window.findChildren(QMessageBox) if "delete your edit in it" in box.text()]
+    assert {button.text() for button in box.buttons()} == {"Delete my edit", "Keep my edit", "Cancel"}
     if escape:
         qtbot.keyClick(box, Qt.Key.Key_Escape)
     else:
-        answer(opened, qtbot, "Cancel", "edits in it (1)")
+        answer(opened, qtbot, "Cancel", "delete your edit in it")
     qtbot.waitUntil(lambda: not box.isVisible(), timeout=PATIENCE)
     opened.pools.edits.flush()
     assert opened.document.text is not None and opened.memory.counts() == before
@@ -139,7 +139,7 @@ def test_nothing_in_the_window_names_a_forgotten_document_any_more(
     else:
         dialog_of(opened, qtbot).document_button.click()
         answer(opened, qtbot, "Forget", "This cannot be undone")
-        answer(opened, qtbot, "Delete my edits", "edits in it (1)")
+        answer(opened, qtbot, "Delete my edit", "delete your edit in it")
     qtbot.waitUntil(lambda: "was forgotten" in window.notices.message, timeout=PATIENCE)
     assert window.windowTitle() == "Tospalt"
     assert len(window.notices._waiting) == 1
@@ -174,7 +174,7 @@ def test_both_questions_name_documents_whose_sentences_are_not_known(
         "Forget",
         f"Sentences that it shares with documents that cannot be read will also be forgotten: {names}",
     )
-    answer(opened, qtbot, "Keep my edits", f"Some of them may also belong to documents that cannot be read: {names}")
+    answer(opened, qtbot, "Keep my edit", f"What you delete may also belong to documents that cannot be read: {names}")
     qtbot.waitUntil(lambda: "was forgotten" in opened.window.notices.message, timeout=PATIENCE)
     assert opened.memory.counts() == (1, 1)
 
@@ -202,7 +202,7 @@ def test_what_was_being_typed_is_nowhere_any_more_when_it_is_said_to_be_forgotte
     (dialog.everything_button if everything else dialog.document_button).click()
     answer(opened, qtbot, "Forget everything" if everything else "Forget", "This cannot be undone")
     if not everything:
-        answer(opened, qtbot, "Delete my edits", "edits in it (1)")
+        answer(opened, qtbot, "Delete my edit", "delete your edit in it")
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE)
     [(words, found)] = told
     assert words.endswith(" was forgotten.") and found == []
@@ -272,7 +272,9 @@ def test_what_cannot_be_forgotten_is_kept_though_it_was_not_on_the_disk_yet(
         if everything:
             opened.window.forgetting.forget_everything()
         else:
-            ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Delete my edits", "edits in it (1)"))
+            ask_to_forget(
+                opened, qtbot, ("Forget", "This cannot be undone"), ("Delete my edit", "delete your edit in it")
+            )
         wait_for(opened, qtbot, "Nothing was forgotten")
     opened.edits.try_again()
     opened.pools.edits.flush()
@@ -281,7 +283,7 @@ def test_what_cannot_be_forgotten_is_kept_though_it_was_not_on_the_disk_yet(
 
 def test_what_is_being_typed_is_kept_with_the_edits_if_those_are(opened: Tospalt, qtbot: QtBot) -> None:
     begin(opened, sentence=1).field.setPlainText("Typed at length.")
-    ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Keep my edits", "edits in it (1)"))
+    ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Keep my edit", "delete your edit in it"))
     wait_for(opened, qtbot, "was forgotten")
     assert edits_in(opened) == {f"{SECRET} is my own.", "Typed at length."}
 
@@ -298,7 +300,7 @@ def test_edits_that_are_not_on_the_disk_yet_or_just_being_typed_are_asked_about_
         save(opened, qtbot, "Saved in vain.")
     open_and_translate(qtbot, opened, third)
     begin(opened, sentence=1).field.setPlainText("Typed at length.")
-    ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Delete my edits", "edits in it (2)"))
+    ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Delete my edits", "delete your 2 edits in it"))
     wait_for(opened, qtbot, "was forgotten")
     opened.edits.try_again()
     opened.pools.edits.flush()
@@ -352,7 +354,7 @@ def test_the_folders_that_were_last_used_are_forgotten_whatever_window_has_used_
     if everything:
         opened.window.forgetting.forget_everything()
     else:
-        ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Keep my edits", "edits in it (1)"))
+        ask_to_forget(opened, qtbot, ("Forget", "This cannot be undone"), ("Keep my edit", "delete your edit in it"))
     wait_for(opened, qtbot, "was forgotten")
     kept = SettingsFile(file).settings
     assert (kept.last_folder, kept.export.folder, kept.text_size) == ("", "", 20)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QDoubleSpi
 from pytestqt.qtbot import QtBot
 
 from reader.settings import CHOICES, Settings
-from tests.translations import OWN, Key, read
 from ui.app import Tospalt
 from ui.window.settings_dialog import SettingsDialog
 
@@ -106,16 +105,6 @@ def test_every_field_has_a_name_for_a_screen_reader(dialog: SettingsDialog) -> N
     ):
         interface = QAccessible.queryAccessibleInterface(field(dialog, name))
         assert interface.text(QAccessible.Text.Name), name
-
-
-def test_no_two_mnemonics_are_the_same_in_either_language(dialog: SettingsDialog) -> None:
-    there = read(OWN)
-    labels = [key for key in there if key.context == "SettingsDialog" and "&" in key.source]
-    assert len(labels) > 8
-    for texts in ([key.source for key in labels], [there[key] for key in labels]):
-        letters = [text[text.index("&") + 1].lower() for text in texts]
-        assert len(letters) == len(set(letters)), letters
-    assert Key("SettingsDialog", "&Theme:") in there
 
 
 def test_the_fields_of_all_sections_begin_on_one_line(dialog: SettingsDialog) -> None:

@@ -1,10 +1,16 @@
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from reader.settings import Settings
+from reader.settings_file import SettingsFile
 from reader.text import Paragraph
 from tests.ui.reading.texts import text_of
-from ui.app import Tospalt
+from ui.app import Folders, Tospalt
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.places import Place
 from ui.reading.style import Looks
@@ -26,6 +32,22 @@ def test_every_shortcut_of_a_command_is_listed_with_its_name(program: Tospalt, q
         assert all(key in rows[name] for key in keys if key), name
     assert rows["Larger text"] == "Ctrl++, Ctrl+="
     dialog.close()
+
+
+@pytest.mark.parametrize("code", ["en", "nb"])
+def test_the_key_that_qt_calls_return_is_enter_wherever_keys_are_shown(
+    code: str, start: Callable[[], Tospalt], folders: Folders, qtbot: QtBot
+) -> None:
+    SettingsFile(folders.config / "settings.json").save(Settings(interface_language=code))
+    window = start().window
+    follow = window.actions_["follow"]
+    assert follow.shortcut().toString() == "Ctrl+Return"
+    assert follow.shortcut().toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+Enter"
+    dialog = ShortcutsDialog(window.actions_)
+    qtbot.addWidget(dialog)
+    shown = [keys for _, keys in dialog.rows()] + [widget.toolTip() for widget in window.findChildren(QWidget)]
+    assert shown.count("Enter") == 2 and "Ctrl+Enter" in shown
+    assert not [text for text in shown if "Return" in text]
 
 
 _WORD = "Previous or next word, with the words that match it"

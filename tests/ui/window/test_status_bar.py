@@ -38,6 +38,8 @@ def status(qtbot: QtBot) -> TranslationStatus:
         (replace(RUNNING, running=False), "40 of 120 paragraphs translated. Press F5 to continue."),
         (Progress(9, 9, 2, 0.0, False), "2 of 9 paragraphs could not be translated. Press F5 to try again."),
         (Progress(9, 9, 0, 0.0, False), "9 paragraphs translated"),
+        (Progress(1234, 1234, 0, 0.0, False), "1,234 paragraphs translated"),
+        (replace(RUNNING, done=1, total=1000, seconds_left=None), "1 of 1,000 paragraphs · 61 words per second"),
         (Progress(1, 1, 0, 0.0, False), "1 paragraph translated"),
     ],
 )

@@ -1,0 +1,290 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>Batch</name>
+    <message numerus="yes">
+        <location filename="../../ui/export/batch.py"/>
+        <source>%Ln paragraph(s) could not be translated.</source>
+        <translation>
+            <numerusform>%Ln paragraph could not be translated.</numerusform>
+            <numerusform>%Ln paragraphs could not be translated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/export/batch.py"/>
+        <source>Translating back: {done} of %Ln paragraph(s)</source>
+        <translation>
+            <numerusform>Translating back: {done} of %Ln paragraph</numerusform>
+            <numerusform>Translating back: {done} of %Ln paragraphs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/export/batch.py"/>
+        <source>Translating: {done} of %Ln paragraph(s)</source>
+        <translation>
+            <numerusform>Translating: {done} of %Ln paragraph</numerusform>
+            <numerusform>Translating: {done} of %Ln paragraphs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/export/batch.py"/>
+        <source>{done} of %Ln document(s) exported.</source>
+        <translation>
+            <numerusform>{done} of %Ln document exported.</numerusform>
+            <numerusform>{done} of %Ln documents exported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditKeeper</name>
+    <message numerus="yes">
+        <location filename="../../ui/editing/edit_keeper.py"/>
+        <source>Your edit(s) have not been saved to disk yet. Tospalt keeps trying.</source>
+        <translation>
+            <numerusform>Your edit has not been saved to disk yet. Tospalt keeps trying.</numerusform>
+            <numerusform>Your edits have not been saved to disk yet. Tospalt keeps trying.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/editing/edit_keeper.py"/>
+        <source>Your edit(s) have now been saved to disk.</source>
+        <translation>
+            <numerusform>Your edit has now been saved to disk.</numerusform>
+            <numerusform>Your edits have now been saved to disk.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditNotices</name>
+    <message numerus="yes">
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>Restore edit(s)</source>
+        <translation>
+            <numerusform>Restore edit</numerusform>
+            <numerusform>Restore edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>The edit(s) could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to keep them as draft(s).</source>
+        <translation>
+            <numerusform>This edit could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to keep it as a draft.</numerusform>
+            <numerusform>These edits could not be saved to disk: “{words}”. Close again to quit anyway. Tospalt will try to keep them as drafts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>The edit(s) that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. They will then reappear.</source>
+        <translation>
+            <numerusform>The edit that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. The edit will then reappear.</numerusform>
+            <numerusform>The edits that you deleted could not be removed from the disk: “{words}”. Close again to quit anyway. The edits will then reappear.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/editing/edit_notices.py"/>
+        <source>Your edit(s) in “{name}” were deleted elsewhere. The machine translation is shown again.</source>
+        <translation>
+            <numerusform>Your edit in “{name}” was deleted elsewhere. The machine translation is shown again.</numerusform>
+            <numerusform>Your edits in “{name}” were deleted elsewhere. The machine translation is shown again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <location filename="../../ui/export/dialog.py"/>
+        <source>%Ln paragraph(s) could not be translated back. {reason}</source>
+        <translation>
+            <numerusform>%Ln paragraph could not be translated back. {reason}</numerusform>
+            <numerusform>%Ln paragraphs could not be translated back. {reason}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/export/dialog.py"/>
+        <source>No font has these character(s). Their Unicode number(s) are shown instead: {characters}</source>
+        <translation>
+            <numerusform>No font has this character. Its Unicode number is shown instead: {characters}</numerusform>
+            <numerusform>No font has these characters. Their Unicode numbers are shown instead: {characters}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/export/dialog.py"/>
+        <source>Not translated yet: {left} of %Ln paragraph(s). What is missing is marked in the file.</source>
+        <translation>
+            <numerusform>The only paragraph of this document is not translated yet. The gap is marked in the file.</numerusform>
+            <numerusform>Not translated yet: {left} of %Ln paragraphs. What is missing is marked in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/export/dialog.py"/>
+        <source>Translating back: {done} of %Ln paragraph(s)</source>
+        <translation>
+            <numerusform>Translating back: {done} of %Ln paragraph</numerusform>
+            <numerusform>Translating back: {done} of %Ln paragraphs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <location filename="../../ui/export/controller.py"/>
+        <source>No font has these character(s). Their Unicode number(s) are shown instead: {characters}</source>
+        <translation>
+            <numerusform>No font has this character. Its Unicode number is shown instead: {characters}</numerusform>
+            <numerusform>No font has these characters. Their Unicode numbers are shown instead: {characters}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/export/controller.py"/>
+        <source>Saved “{path}” (%Ln page(s)).</source>
+        <translation>
+            <numerusform>Saved “{path}” (%Ln page).</numerusform>
+            <numerusform>Saved “{path}” (%Ln pages).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <location filename="../../ui/navigation/find_bar.py"/>
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Forgetting</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>%Ln edit(s)</source>
+        <translation>
+            <numerusform>%Ln edit</numerusform>
+            <numerusform>%Ln edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>%Ln sentence(s) will be kept because other documents in the library have them too.</source>
+        <translation>
+            <numerusform>%Ln sentence will be kept because other documents in the library have it too.</numerusform>
+            <numerusform>%Ln sentences will be kept because other documents in the library have them too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>%Ln translated sentence(s)</source>
+        <translation>
+            <numerusform>%Ln translated sentence</numerusform>
+            <numerusform>%Ln translated sentences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>Delete my edit(s)</source>
+        <translation>
+            <numerusform>Delete my edit</numerusform>
+            <numerusform>Delete my edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>Keep my edit(s)</source>
+        <translation>
+            <numerusform>Keep my edit</numerusform>
+            <numerusform>Keep my edits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>Sentences that it shares with document(s) that cannot be read will also be forgotten: {names}</source>
+        <translation>
+            <numerusform>Sentences that it shares with a document that cannot be read will also be forgotten: {names}</numerusform>
+            <numerusform>Sentences that it shares with documents that cannot be read will also be forgotten: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>This document will be forgotten. Also delete your %Ln edit(s) in it? This cannot be undone.</source>
+        <translation>
+            <numerusform>This document will be forgotten. Also delete your edit in it? This cannot be undone.</numerusform>
+            <numerusform>This document will be forgotten. Also delete your %Ln edits in it? This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>What you delete may also belong to document(s) that cannot be read: {names}</source>
+        <translation>
+            <numerusform>What you delete may also belong to a document that cannot be read: {names}</numerusform>
+            <numerusform>What you delete may also belong to documents that cannot be read: {names}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryModel</name>
+    <message numerus="yes">
+        <location filename="../../ui/library/model.py"/>
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message numerus="yes">
+        <location filename="../../ui/toolkit/notices.py"/>
+        <source>%Ln more message(s)</source>
+        <translation>
+            <numerusform>%Ln more message</numerusform>
+            <numerusform>%Ln more messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TranslationStatus</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/status_bar.py"/>
+        <source>%Ln paragraph(s) translated</source>
+        <translation>
+            <numerusform>%Ln paragraph translated</numerusform>
+            <numerusform>%Ln paragraphs translated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/status_bar.py"/>
+        <source>%Ln word(s) per second</source>
+        <translation>
+            <numerusform>%Ln word per second</numerusform>
+            <numerusform>%Ln words per second</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/status_bar.py"/>
+        <source>about %Ln hour(s) left</source>
+        <translation>
+            <numerusform>about an hour left</numerusform>
+            <numerusform>about %Ln hours left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/status_bar.py"/>
+        <source>about %Ln minute(s) left</source>
+        <translation>
+            <numerusform>about a minute left</numerusform>
+            <numerusform>about %Ln minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/status_bar.py"/>
+        <source>{done} of %Ln paragraph(s)</source>
+        <translation>
+            <numerusform>{done} of %Ln paragraph</numerusform>
+            <numerusform>{done} of %Ln paragraphs</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
