@@ -1,7 +1,7 @@
 """The core of Tospalt: documents, sentences, translation and export, without a window.
 
-Everything the window does can be done from a script with what is named here. Importing it is cheap: the
-translation libraries are loaded when they are first needed.
+Everything the window does can be done from a script with the names exported here. Importing it is cheap: the
+translation libraries are loaded on first use.
 """
 
 from typing import TYPE_CHECKING

@@ -17,7 +17,7 @@ __all__ = ["COMMANDS", "DONE", "FAILED", "INTERRUPTED", "command_parser", "main"
 
 
 def parser() -> argparse.ArgumentParser:
-    """The parser for the whole command line, the window's part included."""
+    """The parser for a command line without a command: options, and documents to open in the window."""
     top = argparse.ArgumentParser(
         prog="tospalt",
         description="Read a document and its translation side by side, offline. Without a command, the window opens.",
@@ -42,7 +42,7 @@ def command_parser() -> argparse.ArgumentParser:
 
 
 def main(argv: Sequence[str], *, debug: bool = False) -> int:
-    """Run one command; the exit code is 0 done, 1 failed, 2 wrong use, 130 interrupted. `debug` prints the log."""
+    """Run one command; the exit code is 0 done, 1 failed, 2 usage error, 130 interrupted. `debug` prints the log."""
     arguments = command_parser().parse_args(argv)
     writing = log.Log(data_folder() / LOGS_FOLDER, debug=debug, errors_only=True)
     try:
@@ -64,7 +64,7 @@ def _run(arguments: argparse.Namespace) -> int:
         say(f"The result could not be written: {error}.")
         return FAILED
     except BrokenPipeError:
-        # The reader of our output has gone; nothing more may be written to it, not even at exit.
+        # The process reading our output has gone: the flush at exit must not write to it either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except Exception as error:  # noqa: BLE001 - a command ends with one clear line, whatever it is

@@ -1,4 +1,4 @@
-"""The doors of the parts: a part's `__init__` names what others may use of it, and loads each when it is first used."""
+"""Lazy imports for the parts: a part's `__init__`, its door, lists its public names and loads each on first use."""
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -9,8 +9,8 @@ def door(part: str, rooms: Mapping[str, Sequence[str]]) -> tuple[Callable[[str],
     """`__getattr__` and `__all__` for the module `part` (PEP 562).
 
     Args:
-        part: its name.
-        rooms: the public names by the module of the part that has them.
+        part: the module's `__name__`.
+        rooms: the public names by the submodule that defines them.
     """
     where = {name: room for room, names in rooms.items() for name in names}
 
@@ -18,7 +18,7 @@ def door(part: str, rooms: Mapping[str, Sequence[str]]) -> tuple[Callable[[str],
         if name not in where:
             raise AttributeError(f"module {part!r} has no attribute {name!r}", name=name)
         value: object = getattr(import_module(f"{part}.{where[name]}"), name)
-        setattr(sys.modules[part], name, value)  # so that this is not asked again
+        setattr(sys.modules[part], name, value)  # `__getattr__` is not called for it again
         return value
 
     return load, sorted(where)

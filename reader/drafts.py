@@ -1,4 +1,4 @@
-"""What the user had typed when the program ended, and nobody keeps; kept until they save or discard it."""
+"""Unsaved edits of a program that ended, stored until the user saves or discards them."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -18,13 +18,13 @@ _SUFFIX = ".json"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Words typed in place of the translation of a sentence.
+    """An unsaved edit of a sentence.
 
     Attributes:
-        document: the file.
-        row: the paragraph.
-        sentence: in its own language.
-        words: what was typed.
+        document: path of the file.
+        row: index of the paragraph.
+        sentence: the source sentence.
+        words: the text that the user typed.
     """
 
     document: str
@@ -34,14 +34,14 @@ class Draft:
 
 
 class Drafts:
-    """The drafts in a folder, each in a private file, so that two programs do not get in each other's way."""
+    """The drafts in a folder, one private file each, so that several processes can use it at once."""
 
     def __init__(self, folder: Path) -> None:
-        """Look in `folder`, which need not be there."""
+        """`folder` need not exist."""
         self._folder = folder
 
     def keep(self, draft: Draft) -> Path | None:
-        """Keep a draft, once however often it is kept; gives its file, or None if it is not safely on the disk."""
+        """Save a draft, always to the same file; returns that file, or None if it could not be written."""
         file = self.file_of(draft)
         try:
             write_atomically(file, _data(draft), private=True)
@@ -51,16 +51,16 @@ class Drafts:
         return file
 
     def file_of(self, draft: Draft) -> Path:
-        """Where the draft is or would be kept."""
+        """The file of a draft, which need not exist."""
         return self._folder / f"{blake2b(_data(draft), digest_size=8).hexdigest()}{_SUFFIX}"
 
     def take_over(self, drafts: Iterable[Draft]) -> bool:
-        """Keep those of a program that ended; gives whether all are safe, as none always are."""
+        """Save the drafts of a program that ended; returns whether all were saved, True if there are none."""
         unsafe = [draft for draft in drafts if self.keep(draft) is None]
         return not unsafe
 
     def __iter__(self) -> Iterator[tuple[Path, Draft]]:
-        """The drafts and their files, the oldest first; what cannot be understood is left alone."""
+        """The drafts with their files, oldest first; files that cannot be parsed are skipped."""
         for file in self._files():
             if (draft := _read(file)) is not None:
                 yield file, draft
@@ -70,26 +70,26 @@ class Drafts:
         for file in self._folder.glob(f"*{_SUFFIX}"):
             try:
                 found.append((file.stat().st_mtime, file))
-            except FileNotFoundError:  # another program has dropped it just now, which hides no other
+            except FileNotFoundError:  # another process has just deleted it
                 continue
             except OSError as error:
                 log.caught(error, "looking at a draft")
         return [file for _, file in sorted(found)]
 
     def forget(self, concerned: Callable[[str], bool]) -> None:
-        """Delete the drafts of all `concerned` documents, and what cannot be understood, or was half written.
+        """Delete the drafts of documents for which `concerned` is true, and all unreadable or half-written files.
 
         Raises:
-            OSError: they cannot be deleted, or not all of them.
+            OSError: not all of them could be deleted.
         """
-        with suppress(FileNotFoundError):  # the folder
+        with suppress(FileNotFoundError):  # there is no folder
             for file in list(self._folder.iterdir()):
                 draft = _read(file)
                 if (draft is None or concerned(draft.document)) and not file.is_dir():
                     file.unlink(missing_ok=True)
 
     def drop(self, file: Path) -> None:
-        """Forget a draft."""
+        """Delete the file of a draft; a failure is only logged."""
         try:
             file.unlink(missing_ok=True)
         except OSError as error:
@@ -105,10 +105,10 @@ def _read(file: Path) -> Draft | None:
 
 
 def parsed(kept: Any) -> Draft:
-    """The draft that was kept as its fields.
+    """The draft with these fields, as decoded from JSON.
 
     Raises:
-        KeyError, TypeError: it is none.
+        KeyError, TypeError: it is not a draft.
     """
     values = {field.name: kept[field.name] for field in fields(Draft)}
     if not all(type(values[field.name]) is field.type for field in fields(Draft)) or values["row"] < 0:

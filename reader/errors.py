@@ -1,16 +1,16 @@
-"""The errors of the core. Their text is written for the person at the screen.
+"""The errors of the core. Their text is written for the user.
 
 TospaltError
 ├── DocumentError         a file cannot be read as a document
-│   └── NoTextError       it can, but there is nothing in it
+│   └── NoTextError       it can, but it has no text
 ├── PackageError          a language package cannot be found, read or loaded
 │   ├── NoPackageError    no installed package translates this pair of languages
 │   ├── DownloadError     the index or a package cannot be downloaded
-│   ├── DamagedError      a package file is damaged, or none
-│   └── ChecksumError     a package is not the one it says it is
+│   ├── DamagedError      a package file is damaged or not a package
+│   └── ChecksumError     a package file has the wrong checksum
 ├── TranslationError      the model failed on a text
 └── OutputError           a result cannot be written
-    └── ExistsError       a file is there that may not be replaced
+    └── ExistsError       a file exists that may not be replaced
 """
 
 import errno
@@ -18,29 +18,29 @@ from typing import Self
 
 
 def template(text: str) -> str:
-    """Mark a sentence, or a part of one, for translation where it is not written in an error or a `Message`."""
+    """Mark a string for translation that is not written directly in an error or a `Message`."""
     return text
 
 
 class Message(str):
-    """A sentence for people, in English, that remembers how it was made, so that a window can translate it.
+    """An English sentence for the user that keeps its template and values, so that the window can translate it.
 
     Attributes:
         template: the sentence with `{name}` where a value goes.
-        values: by name; a value that is itself a Message is to be translated too.
+        values: by name; a value that is itself a Message is translated too.
     """
 
     template: str
     values: dict[str, object]
 
     def __new__(cls, template: str, /, **values: object) -> Self:
-        """Put the values in their places; without any, a brace in `template` is a brace."""
+        """Fill in the values; without any, braces in `template` are literal."""
         message = super().__new__(cls, template.format(**values) if values else template)
         message.template, message.values = template, values
         return message
 
     def clause(self) -> "Message":
-        """The same without its full stop, to stand within another sentence."""
+        """The message without its full stop, for use inside another sentence."""
         shortened = Message(self.removesuffix("."))
         shortened.template, shortened.values = self.template.removesuffix("."), self.values
         return shortened
@@ -52,10 +52,10 @@ def plural(count: int, one: str, many: str, /, **values: object) -> Message:
 
 
 class TospaltError(Exception):
-    """Anything that went wrong for a reason a user can act on; `str()` is one whole sentence, in English.
+    """An error that the user can act on; `str()` is one whole sentence in English.
 
     Attributes:
-        message: the same, with what a window needs to translate it.
+        message: the same sentence, with what the window needs to translate it.
     """
 
     def __init__(self, template: str, /, **values: object) -> None:
@@ -65,7 +65,7 @@ class TospaltError(Exception):
 
     @classmethod
     def of(cls, message: str) -> Self:
-        """An error that says what is a sentence already."""
+        """An error whose message is a finished sentence."""
         error = cls(message)
         if isinstance(message, Message):
             error.message = message
@@ -77,7 +77,7 @@ class DocumentError(TospaltError):
 
 
 class NoTextError(DocumentError):
-    """There is no text in a document."""
+    """A document has no text."""
 
 
 class PackageError(TospaltError):
@@ -98,15 +98,15 @@ class DownloadError(PackageError):
 
 
 class DamagedError(PackageError):
-    """A package file is damaged, or is none; another copy of it may be whole."""
+    """A package file is damaged or not a package; another copy may be intact."""
 
 
 class ChecksumError(PackageError):
-    """A package file has another SHA-256 than it should have.
+    """A package file does not have the expected SHA-256.
 
     Attributes:
-        pinned: whether the right one is known for certain; else it is the one of an earlier install, and the
-            package may have been made anew under the same version.
+        pinned: whether the expected one is known for certain; else it is from an earlier install, and the package
+            may have been rebuilt under the same version.
     """
 
     def __init__(self, pinned: bool, template: str, /, **values: object) -> None:
@@ -119,7 +119,7 @@ class TranslationError(TospaltError):
 
 
 class CancelledError(Exception):
-    """Work ended before it was done, because it was cancelled: an outcome for the caller, and nothing to tell of."""
+    """Work was cancelled: an outcome for the caller, not an error to report."""
 
 
 class OutputError(TospaltError):
@@ -127,10 +127,10 @@ class OutputError(TospaltError):
 
 
 class ExistsError(OutputError):
-    """A file is there already, and nobody said that it may be replaced."""
+    """A file exists already, and replacing it was not allowed."""
 
 
-# The system's own words for these come in whatever language and style the system has.
+# The system's own messages vary in language and style.
 _REASONS = {
     errno.EACCES: template("permission denied"),
     errno.EPERM: template("the system does not permit it"),
@@ -166,12 +166,12 @@ def reason(error: OSError) -> Message:
 
 
 def sentence(error: BaseException) -> Message:
-    """`error` as one sentence for people; an error that is not ours is named with its type."""
+    """`error` as one sentence for the user; an unexpected error is named by its type only."""
     if isinstance(error, TospaltError):
         return error.message
     if isinstance(error, MemoryError):
         return Message("There is not enough memory for this.")
     if isinstance(error, OSError) and error.filename is not None:
         return Message("{file}: {reason}.", file=error.filename, reason=reason(error))
-    # Only the type: the message of a foreign error may hold the user's text.
+    # The message of a foreign error may contain the user's text.
     return Message("Something unexpected went wrong in Tospalt ({type}).", type=type(error).__name__)

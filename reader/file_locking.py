@@ -1,4 +1,4 @@
-"""Keeping two programs from doing the same thing at once; a program that is killed lets go of its locks."""
+"""File locks between processes; the locks of a process that is killed are released."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,18 +14,18 @@ _POLL_S = 0.01
 
 
 def lock_of(file: Path) -> "FileLock":
-    """A lock in a file that only the user may open: whoever can open it can keep us waiting."""
-    from filelock import FileLock  # 0.04 s that a start need not wait for
+    """A lock on a file that only the user may open, since anyone who can open it can block us."""
+    from filelock import FileLock  # imported late: takes 0.04 s
 
     return FileLock(file, mode=0o600)
 
 
 @contextmanager
 def locked(file: Path, seconds: float = 0) -> Iterator[bool]:
-    """Hold the lock `file` meanwhile, if nobody else does for `seconds`; gives whether that is so.
+    """Hold the lock `file` during the block, waiting up to `seconds` for it; yields whether it was acquired.
 
     Raises:
-        OSError: the file cannot be made.
+        OSError: the file cannot be created.
     """
     from filelock import Timeout
 

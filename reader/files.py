@@ -1,4 +1,4 @@
-"""Reading files without waiting for anybody, and writing them so that the old one stays whole until the new one is."""
+"""Reading files without blocking, and replacing them atomically."""
 
 import errno
 import io
@@ -11,20 +11,20 @@ from reader.errors import OutputError, reason, template
 from reader.parts import part_of, private
 from reader.paths import make_private_folder
 
-# As far as the system has them. With the first, opening a pipe that nobody writes to returns at once.
+# Where the system has them. With O_NONBLOCK, opening a pipe that nobody writes to returns at once.
 _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
 _NOT_ORDINARY, _TOO_LARGE = template("it is not an ordinary file"), template("it is too large")
 
 
 class NotOrdinaryError(OSError):
-    """There is a pipe, a device or a socket where a file should be."""
+    """There is a pipe, a device or a socket where a regular file should be."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(None, _NOT_ORDINARY, str(path))
 
 
 class TooLargeError(OSError):
-    """A file is larger than it may be; `size` is how many bytes it has, at least."""
+    """A file is larger than allowed; `size` is its size in bytes, or a lower bound of it."""
 
     def __init__(self, path: Path, size: int) -> None:
         super().__init__(None, _TOO_LARGE, str(path))
@@ -32,17 +32,17 @@ class TooLargeError(OSError):
 
 
 def open_regular(path: Path) -> io.BufferedReader:
-    """Open an ordinary file for reading; links are followed. Never waits, whatever is there.
+    """Open a regular file for reading; links are followed. Never blocks.
 
     Raises:
         NotOrdinaryError: it is a pipe, a device or a socket.
         OSError: it is a folder, or cannot be opened.
-        ValueError: `path` is no name of a file.
+        ValueError: `path` is not a valid file name.
     """
-    check_regular(path)  # first, for to open a device may set it going
+    check_regular(path)  # first: opening a device may have side effects
     descriptor = os.open(path, os.O_RDONLY | _FLAGS)
     try:
-        _check_mode(path, os.fstat(descriptor).st_mode)  # again: another may be there by now
+        _check_mode(path, os.fstat(descriptor).st_mode)  # again: it may have been replaced since
         return os.fdopen(descriptor, "rb")
     except OSError:
         os.close(descriptor)
@@ -50,7 +50,7 @@ def open_regular(path: Path) -> io.BufferedReader:
 
 
 def check_regular(path: Path) -> None:
-    """Make sure that `path` is an ordinary file, without opening it.
+    """Check that `path` is a regular file, without opening it.
 
     Raises:
         NotOrdinaryError, OSError, ValueError: as `open_regular`.
@@ -59,7 +59,7 @@ def check_regular(path: Path) -> None:
 
 
 def is_regular(path: Path) -> bool:
-    """Whether `path`, whatever it is, is an ordinary file."""
+    """Whether `path` is a regular file; never raises."""
     try:
         check_regular(path)
     except (OSError, ValueError):
@@ -75,7 +75,7 @@ def _check_mode(path: Path, mode: int) -> None:
 
 
 def listing(folder: Path) -> list[Path]:
-    """What lies in a folder, in any order; nothing if it cannot be looked into."""
+    """The contents of a folder, in any order; [] if it cannot be read."""
     try:
         return list(folder.iterdir())
     except OSError:
@@ -83,15 +83,15 @@ def listing(folder: Path) -> list[Path]:
 
 
 def read_bytes(path: Path, limit: int, *, pipes: bool = False) -> bytes:
-    """The whole content of an ordinary file; with `pipes` a pipe is waited for, and read to its end.
+    """The whole content of a regular file, or with `pipes` of a named pipe.
 
     Args:
         path: the file.
-        limit: bytes it may have. Files of /proc and those that are being written to may have more than they say.
-        pipes: whether a named pipe will do as well.
+        limit: the most bytes allowed. Files in /proc, and files being written, may have more than their size says.
+        pipes: whether to accept a named pipe, wait for its writer and read it to its end.
 
     Raises:
-        TooLargeError: it has more.
+        TooLargeError: there are more than `limit` bytes.
         NotOrdinaryError, OSError, ValueError: as `open_regular`.
     """
     if pipes and path.is_fifo():
@@ -105,23 +105,23 @@ def read_bytes(path: Path, limit: int, *, pipes: bool = False) -> bytes:
 
 
 def read_up_to(file: BinaryIO, limit: int, path: Path) -> bytes:
-    """What is left in an open file; `path` is for the error.
+    """The rest of an open file; `path` is only for the error.
 
     Raises:
-        TooLargeError: that is more than `limit` bytes.
+        TooLargeError: there are more than `limit` bytes.
         OSError: it cannot be read.
     """
-    data = file.read(limit + 1) or b""  # None where a file of the system's has nothing to say for now
+    data = file.read(limit + 1) or b""  # None: a non-blocking file has no data yet
     if len(data) > limit:
         raise TooLargeError(path, len(data))
     return data
 
 
 def file_name(text: str) -> str:
-    """`text`, from a file, if it can be the name of one.
+    """`text` itself, if it is a possible file name.
 
     Raises:
-        ValueError, TypeError: it cannot.
+        ValueError, TypeError: it is not.
     """
     if not text or b"\0" in os.fsencode(text):
         raise ValueError("no name of a file")
@@ -129,14 +129,15 @@ def file_name(text: str) -> str:
 
 
 def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
-    """Put `data` in the file `path`, replacing one that is there in a single step.
+    """Write `data` to the file `path`, replacing an existing file atomically.
 
-    The bytes go to a new file in the same folder, are flushed to the disk and then moved into place;
-    whatever happens before the move leaves the old file as it was, and until then only the user may read them: then
-    the file gets the mode of the old one, or the one that new files have. A symbolic link keeps pointing where
-    it points. What is no regular file (`/dev/stdout`, a pipe) is written to directly. A `private` file
-    is the program's own: only the user may read it, its folder is made if need be, and where something else is in
-    its place it is not written.
+    The data goes to a temporary file in the same folder, which only the user may read, is flushed to disk and then
+    moved into place with the mode of the old file, or the usual mode of new files. A failure before the move leaves
+    the old file unchanged. Symbolic links are followed. Anything but a regular file (`/dev/stdout`, a pipe) is
+    written to directly.
+
+    With `private`, for the program's own files, only the user may read the file, its folder is created if need be,
+    and anything but a regular file at `path` is an error.
 
     Raises:
         OutputError: the file cannot be written.
@@ -158,10 +159,10 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
 
 
 def check_writable(path: Path) -> None:
-    """Make sure, before long work, that `write_atomically` could write to `path`; leaves nothing behind.
+    """Check, before long work, that `write_atomically` can write to `path`; leaves nothing behind.
 
     Raises:
-        OutputError: it could not.
+        OutputError: it cannot.
     """
     try:
         target = Path(os.path.realpath(path))
@@ -180,7 +181,7 @@ def _replace(target: Path, data: bytes, own: bool) -> None:
     if target.is_dir():
         raise IsADirectoryError(21, "it is a folder")
     with part_of(target) as part:
-        # For the user alone until all is there: the file in whose place it comes may be.
+        # Private until complete, since the file it replaces may be private.
         with open(part, "xb", opener=private) as file:
             file.write(data)
             file.flush()
@@ -191,10 +192,10 @@ def _replace(target: Path, data: bytes, own: bool) -> None:
 
 
 def _umask() -> int:
-    mask = os.umask(0o077)  # there is no other way to ask for it
+    mask = os.umask(0o077)  # it can only be read by setting it
     os.umask(mask)
     return mask
 
 
-# Asked for once, while nothing else is going on.
+# Read once at import: setting the umask affects all threads.
 _USUAL_MODE = 0o666 & ~_umask()

@@ -1,4 +1,4 @@
-"""A rest for Python's garbage collector while many objects are made that all stay."""
+"""Pausing Python's garbage collector while many long-lived objects are created."""
 
 import gc
 from collections.abc import Iterator
@@ -7,20 +7,20 @@ from threading import Lock
 
 
 def spare_what_is_there() -> None:
-    """Let the collector never look again through the objects that there are now.
+    """Exclude all objects that exist now from future collections.
 
-    For after a large document was read: each full look through a million objects that stay stops every thread
-    for a tenth of a second or more. They are freed all the same when nobody refers to them any longer.
+    For use after a large document was read: each full collection over a million long-lived objects stops every
+    thread for a tenth of a second or more. Reference counting still frees them.
     """
     gc.freeze()
 
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """Keep the collector from looking, over and over, through objects of which none is garbage.
+    """Pause the collector during the block, which creates objects of which none is garbage.
 
-    A document has some 100,000 links and tokens; while they are made, looking takes half the time. Only for
-    work of well under a second: the whole process goes without.
+    A document has some 100,000 links and tokens; while they are created, collections take half the time. Only for
+    work of well under a second, since the pause affects the whole process.
     """
     _rests.begin()
     try:
@@ -30,12 +30,12 @@ def collector_at_rest() -> Iterator[None]:
 
 
 def is_at_rest() -> bool:
-    """Whether some thread keeps the collector from looking."""
+    """Whether some thread has paused the collector."""
     return _rests.count > 0
 
 
 class _Rests:
-    """How many threads want it to rest; the last one to end wakes it, if it was awake before the first."""
+    """Counts the pauses in effect; after the last one the collector is enabled if it was before the first."""
 
     def __init__(self) -> None:
         self.count = 0

@@ -1,4 +1,4 @@
-"""Keeping the memory of the process small where many threads come and go."""
+"""Keeping memory use low where many threads come and go."""
 
 import sys
 
@@ -8,10 +8,10 @@ _ARENAS = 2
 
 
 def share_arenas() -> None:
-    """Let all threads take their memory from two heaps; only where the C library is glibc.
+    """Limit glibc to two malloc arenas for all threads; does nothing with other C libraries.
 
-    It would give each thread one of its own, up to eight for each core, and hold on to what was freed in each: after
-    some minutes of translating that is twice the memory that is in use.
+    By default glibc has up to eight arenas per core and retains memory freed in each: after some minutes of
+    translating, twice the memory in use.
     """
     if not sys.platform.startswith("linux"):
         return

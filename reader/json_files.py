@@ -1,4 +1,4 @@
-"""The program's own small files: JSON that may be damaged, from another version, or not there at all."""
+"""The program's own small files: JSON that may be damaged, from another version or missing."""
 
 import json
 from collections.abc import Callable
@@ -14,31 +14,31 @@ from reader.log import caught
 
 T = TypeVar("T")
 
-# Bytes that such a file may have if nothing else is said; most have less than a hundredth.
+# Default size limit in bytes; most files have less than a hundredth of it.
 USUAL_LIMIT = 4_000_000
-# Containers within containers; ours have five. What was read can be written again however deep the program is in.
+# Most levels of nested containers; ours have five. What was read can then be encoded at any depth of the call stack.
 _DEEPEST = 50
-# What reading a value that is other than expected raises.
+# What parsing an unexpected value may raise.
 _WRONG = (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)
 
 
 class State(Enum):
-    """What was found of a file."""
+    """The outcome of reading a file."""
 
     READ = auto()
     MISSING = auto()
-    UNREADABLE = auto()  # the system does not give it, or something else is in its place
-    DAMAGED = auto()  # it is not what it should be
+    UNREADABLE = auto()  # the system refuses it, or it is not a regular file
+    DAMAGED = auto()  # its content is not as expected
 
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[T]):
-    """What `read_json` and `read_small` give.
+    """The result of `read_json` and `read_small`.
 
     Attributes:
         value: what was read, or the default.
-        state: whether it was.
-        error: why the system did not give the file, if so.
+        state: the outcome.
+        error: the system's error if the file is unreadable.
     """
 
     value: T
@@ -47,20 +47,20 @@ class Found(Generic[T]):
 
 
 def read_json(file: Path, parse: Callable[[Any], T], default: T, *, limit: int = USUAL_LIMIT) -> Found[T]:
-    """What `parse` makes of the JSON in a file. Never raises, never waits.
+    """Read a JSON file and parse its value. Never raises, never blocks.
 
     Args:
-        file: an ordinary file.
-        parse: takes the decoded value; where that is not what it should be it may raise ValueError, TypeError,
-            LookupError, AttributeError or OverflowError.
-        default: the value where the file is missing, unreadable or damaged.
-        limit: bytes that it may have; a larger one counts as damaged.
+        file: a regular file.
+        parse: takes the decoded value; if that is not as expected it may raise ValueError, TypeError, LookupError,
+            AttributeError or OverflowError.
+        default: the value if the file is missing, unreadable or damaged.
+        limit: the most bytes allowed; a larger file counts as damaged.
     """
     return read_small(file, lambda data: parse(decode_json(data)), default, limit=limit)
 
 
 def read_small(file: Path, parse: Callable[[bytes], T], default: T, *, limit: int = USUAL_LIMIT) -> Found[T]:
-    """The same of a file whose bytes `parse` takes, as they are."""
+    """Like `read_json`, but `parse` takes the raw bytes."""
     try:
         return Found(parse(read_bytes(file, limit)), State.READ)
     except FileNotFoundError:
@@ -74,13 +74,13 @@ def read_small(file: Path, parse: Callable[[bytes], T], default: T, *, limit: in
 
 
 def decode_json(data: bytes) -> Any:
-    """The value that JSON in UTF-8 stands for.
+    """Decode JSON in UTF-8, with or without a byte order mark.
 
     Raises:
-        ValueError: it is none, or nested deeper than anybody would.
+        ValueError: it is not JSON, or is nested too deep.
     """
     try:
-        # The hook lets other threads get on, which else would wait until all of a large file is decoded.
+        # The hook runs Python code, so that other threads get a turn while a large file is decoded.
         value = json.loads(data.decode("utf-8-sig"), object_hook=_as_it_is)
     except RecursionError as error:
         raise ValueError("nested too deep") from error
@@ -108,7 +108,7 @@ def _inside(value: Any) -> Any:
 
 
 def json_object(value: Any) -> dict[str, Any]:
-    """`value` if it is an object of JSON; raises ValueError."""
+    """`value` if it is a JSON object, else raises ValueError."""
     if not isinstance(value, dict):
         raise ValueError("no object")
     return value
@@ -123,7 +123,7 @@ def set_aside(file: Path) -> Path:
     for number in count(1):
         kept = file.with_suffix(f".damaged{file.suffix}" if number == 1 else f".damaged-{number}{file.suffix}")
         with suppress(FileExistsError):
-            kept.touch(mode=0o600, exist_ok=False)  # so that nobody else takes the name
+            kept.touch(mode=0o600, exist_ok=False)  # reserves the name
             break
     try:
         return file.replace(kept)

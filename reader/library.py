@@ -1,4 +1,4 @@
-"""The user's documents: which there are, and what was chosen for each."""
+"""The user's documents and the choices made for each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -28,19 +28,19 @@ from reader.locks import alone
 
 __all__ = ["Entry", "Library", "Saved"]
 
-# Bytes: of some 800,000 documents.
+# Bytes: enough for some 800,000 documents.
 _LIMIT = 100_000_000
-# Another program has the file for a moment only; after so many seconds it is tried again with the next change.
+# Other processes lock the file only briefly; after this wait a save is left to the next change.
 _PATIENCE_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What a save found that other programs had done.
+    """The changes by other processes that a save found.
 
     Attributes:
-        changed: whether the list is another one now.
-        removed: the documents that have gone from it.
+        changed: whether the list has changed.
+        removed: the documents no longer in it.
     """
 
     changed: bool = False
@@ -49,12 +49,12 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class _Forgotten:
-    """A document of the user's is taken off the list, or an example is as it came; no strange entry names it."""
+    """Removes a document of the user's or resets an example, and drops unknown entries that name it."""
 
     path: Path
 
     def apply(self, listing: Listing) -> bool:
-        """As `Change`."""
+        """See `Change`."""
         strange, known = listing.forget_strange(self.path), listing.examples.get(self.path)
         if known is None:
             return Removed(self.path).apply(listing) or strange
@@ -63,45 +63,45 @@ class _Forgotten:
 
 
 class _AllForgotten:
-    """The same for all that is in the file by then, and for entries that nobody understands."""
+    """Does the same for all documents in the file at that time, and drops everything unknown."""
 
     path = None
 
     def apply(self, listing: Listing) -> bool:
-        """As `Change`."""
+        """See `Change`."""
         effects = [_Forgotten(entry.path).apply(listing) for entry in listing]
         return listing.forget_all_strange() or any(effects)
 
 
 class Library:
-    """The list of documents, the user's own first, kept in a file that several programs may use at once.
+    """The list of documents, the user's own first, in a file that several processes may use at once.
 
-    A save puts what this program has changed into what is in the file by then, and takes over what others have done:
-    of two choices for a document the last one holds; what either has removed stays away until it is added again.
-    Only names of files, chosen languages and places are kept, nothing of the texts. What this version does not
-    understand of the file stays in it.
+    A save merges the changes of this process into the current file and takes over those of others: of two choices
+    for a document the last one saved wins; a document that either has removed stays removed until it is added again.
+    Only file names, chosen languages and reading positions are stored, nothing of the texts. Values in the file that
+    this version does not understand are preserved.
 
     Attributes:
-        problem: one sentence on what was wrong with the file when it was read last, or "".
+        problem: one sentence on what was wrong with the file when it was last read, or "".
     """
 
     def __init__(self, file: Path, *, deferred: bool = False) -> None:
-        """Read the list kept in `file`; a damaged one is moved aside and `problem` says so.
+        """Read the list from `file`; a damaged one is moved aside and `problem` says so.
 
-        With `deferred` changes are written by `save` only, else each at once.
+        With `deferred` changes are written only by `save`, else each at once.
         """
         self._file, self._deferred = file, deferred
         self.problem = Message("")
         self._saving, self._noting = Lock(), Lock()
         self._changes: list[Change] = []  # since the last save
-        self._base, self._digest = Listing(), b""  # as it is in the file, as far as is known
+        self._base, self._digest = Listing(), b""  # as last read or written
         self._base, self._digest = self._first()
         self._now = self._base.copy()
-        self._gone: set[Path] = set()  # what other programs have taken off, until it is added or wanted again
+        self._gone: set[Path] = set()  # removed by other processes, until added or wanted again
 
     @property
     def folder(self) -> Path:
-        """The data folder, in which the list is kept."""
+        """The data folder, which contains the file."""
         return self._file.parent
 
     def __iter__(self) -> Iterator[Entry]:
@@ -118,10 +118,10 @@ class Library:
         return kept.entry if kept else None
 
     def add(self, path: Path) -> Entry:
-        """Put a file at the top of the list, or find it there; if another program has removed it, it is back.
+        """Put a file at the top of the list unless it is in the list, even if another process has removed it.
 
         Raises:
-            OutputError: the list cannot be written; the file is in it all the same.
+            OutputError: the list cannot be written; until the program ends the file is in it all the same.
         """
         path = absolute(path)
         self.want(path)
@@ -131,16 +131,16 @@ class Library:
         return kept.entry
 
     def was_removed(self, path: Path) -> bool:
-        """Whether another program has taken a file off the list while this one had it, and it is not wanted again."""
+        """Whether another process has removed a file from the list, and it was not added or wanted again since."""
         return absolute(path) in self._gone
 
     def want(self, path: Path) -> None:
-        """The user wants a file in the list, whoever has removed it; it is not added yet."""
+        """Note that the user wants a file in the list even if another process has removed it; does not add it."""
         with self._noting:
             self._gone.discard(absolute(path))
 
     def remove(self, entry: Entry) -> None:
-        """Take one of the user's documents off the list; its file stays, and bundled ones stay listed.
+        """Remove one of the user's documents from the list, but not its file; bundled documents stay listed.
 
         Raises:
             OutputError: the list cannot be written.
@@ -149,7 +149,7 @@ class Library:
             self._note(Removed(entry.path))
 
     def forget(self, entry: Entry) -> None:
-        """Take one of the user's documents off the list, or what was chosen for an example, with its place.
+        """Remove one of the user's documents from the list, or reset an example's choices and reading position.
 
         Raises:
             OutputError: the list cannot be written.
@@ -157,7 +157,7 @@ class Library:
         self._note(_Forgotten(entry.path))
 
     def forget_all(self) -> None:
-        """The same for all documents, also those that another program has added, and for what is not understood.
+        """Forget all documents, also those added by other processes, and everything unknown in the file.
 
         Raises:
             OutputError: the list cannot be written.
@@ -165,24 +165,24 @@ class Library:
         self._note(_AllForgotten())
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
-        """Keep the languages chosen for a document; "" leaves the choice to the text.
+        """Save the languages chosen for a document; "" means that the text decides.
 
         Returns:
-            The entry with them, also where the document is not in the list any more.
+            The entry with them, even if the document is no longer in the list.
 
         Raises:
-            OutputError: the list cannot be written; the choice holds until the program ends.
+            OutputError: the list cannot be written; the choice applies until the program ends.
         """
         return self._choose(entry, {"source": source, "target": target})
 
     def keep_position(self, entry: Entry, row: int, share: float) -> Entry:
-        """Keep where a document was left.
+        """Save the reading position of a document (see `Entry`).
 
         Raises:
-            OutputError: the list cannot be written; the place is known until the program ends.
+            OutputError: the list cannot be written; the position is known until the program ends.
         """
         known, share = self.find(entry.path) or entry, round(share, 3)
-        # Who has stayed where they were must not take back where another program has gone.
+        # A position that has not changed must not overwrite a newer one of another process.
         return known if (known.row, known.share) == (row, share) else self._choose(entry, {"row": row, "share": share})
 
     def _choose(self, entry: Entry, values: dict[str, Any]) -> Entry:
@@ -199,11 +199,11 @@ class Library:
             self.save()
 
     def save(self) -> Saved:
-        """Write what has changed since the last save, and take over what other programs have written. For any thread.
+        """Write the changes since the last save, and take over those of other processes. Thread-safe.
 
         Raises:
-            OutputError: the file cannot be read or written, or another program does not let go of it; what has
-                changed is written by the next save that succeeds.
+            OutputError: the file cannot be read or written, or another process keeps it locked; the next successful
+                save writes the changes.
         """
         with self._saving:
             with self._noting:
@@ -217,9 +217,9 @@ class Library:
             return self._take_over(listing, len(changes))
 
     def refresh(self) -> Saved:
-        """Take over what other programs have written, and write nothing. For any thread.
+        """Take over the changes of other processes without writing any. Thread-safe.
 
-        A file that cannot be read now, or that was begun anew, is left to the next save.
+        A file that cannot be read now, or was started anew, is left to the next save.
         """
         with self._saving:
             found = self._look()
@@ -231,7 +231,7 @@ class Library:
             return self._take_over(listing, 0)
 
     def _merged(self, changes: list[Change]) -> Listing:
-        """Put the changes into what is in the file; raises OSError or OutputError."""
+        """Merge the changes into the file; raises OSError or OutputError."""
         with alone(self._file, _PATIENCE_S):
             listing, digest = self._read()
             if begun_anew := listing.name != self._base.name:
@@ -256,7 +256,7 @@ class Library:
                 change.apply(listing)
             before, after = list(self._now), list(listing)
             removed = frozenset({entry.path for entry in before} - {entry.path for entry in after})
-            self._gone |= removed  # first: whoever does not find them may ask at once
+            self._gone |= removed  # before `_now`: `was_removed` may be asked at once
             self._now = listing
         return Saved(before != after, removed)
 
@@ -267,7 +267,7 @@ class Library:
                 raise found.error
             if found.state is State.DAMAGED:
                 with alone(self._file, _PATIENCE_S):
-                    return self._read()  # again: by now another program may have written it
+                    return self._read()  # again: another process may have written it since
         except OSError as error:
             self.problem = Message(
                 "Your library, “{file}”, cannot be read: {reason}.", file=self._file, reason=reason(error)
@@ -275,9 +275,9 @@ class Library:
         return found.value
 
     def _read(self) -> tuple[Listing, bytes]:
-        """What is in the file, to be changed, and its digest; a new list where there is none.
+        """The list in the file, for changing, and its digest; a new list if the file is missing or damaged.
 
-        Raises OSError if that is not known.
+        Raises OSError if the file cannot be read.
         """
         found = self._look()
         if found.error is not None:

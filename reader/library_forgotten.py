@@ -1,8 +1,8 @@
-"""What was forgotten of lists of documents, in a file of its own beside the list.
+"""Which documents were forgotten, in a file of its own beside the list of documents.
 
-Should the list be lost, a program that has not looked at it since knows still what was in it, and begins it anew with
-that. What was forgotten stands here, by the writes of the list until then, so that it stays forgotten. No document is
-named: there are digests only, with a key that is in the same file.
+If the list is lost, a process that read it earlier starts it anew with what it remembers. This file tells it what has
+been forgotten since: for each document, up to which write of which list. Documents are not named: there are only
+digests, keyed with a key in the same file.
 """
 
 import json
@@ -19,10 +19,10 @@ from reader.json_files import read_json
 from reader.library_list import Listing, known_writes
 
 _SUFFIX = ".forgotten"
-# Of documents that were forgotten one by one; a list is seldom lost, and no program runs for so long.
+# Documents forgotten one by one that are recorded; lists are seldom lost, and no process runs long enough to need more.
 _MOST = 1000
 
-# Lists by name, each with the last of its writes that is meant.
+# By name of a list, the number of its last write that is covered.
 Writes = dict[str, int]
 
 
@@ -34,7 +34,7 @@ class _Kept:
 
 
 def note_forgotten(library: Path, listing: Listing, document: Path | None) -> None:
-    """Note, while nobody else has the library's file, that a document, or everything, is forgotten with this listing.
+    """Record that `document`, or everything if None, is forgotten as of `listing`; the library's file must be locked.
 
     Raises:
         OutputError: it cannot be written.
@@ -52,7 +52,7 @@ def note_forgotten(library: Path, listing: Listing, document: Path | None) -> No
 
 
 def without_forgotten(library: Path, lost: Listing) -> Listing:
-    """A lost list without what has been forgotten since it was read."""
+    """A lost list without the documents forgotten since it was read."""
     kept = _read(library.with_suffix(_SUFFIX))
 
     def is_forgotten(path: Path, writes: Mapping[str, int]) -> bool:

@@ -1,4 +1,4 @@
-"""What stands in the library's file, and what a change does to it; `reader.library` reads and writes the file."""
+"""The content of the library's file and the changes to it; `reader.library` reads and writes the file."""
 
 import json
 import os
@@ -12,14 +12,14 @@ from reader.files import file_name
 from reader.json_files import json_object
 from reader.paths import SEEDS
 
-# No text that is opened has more, and no view counts further.
+# More than any document has, and more than views can count.
 _MOST_ROWS = 1_000_000_000
 _DOCUMENTS = "documents"
 _NAME = "list"
-# How often the list has been written. Of a document: the write that added it, and if it has come from lists before this
-# one, by their names which of their writes did.
+# The number of writes of the list. Of a document: the write that added it, and if it was taken over from former lists,
+# the writes that added it to those, by list name.
 _WRITES, _ADDED, _FROM = "writes", "added", "from"
-# Those lists by name, each with the last write that this one knows of: all that was in it is here, or was taken off.
+# Former lists by name, each with the last of its writes merged into this one: its documents are here or were removed.
 _FORMER = "former"
 _BOOKS = frozenset({_NAME, _WRITES, _FORMER})
 # What is chosen together is written together.
@@ -33,9 +33,9 @@ class Entry:
     Attributes:
         path: its file, absolute.
         bundled: whether it came with the program.
-        source, target: the languages the user chose for it, or "" where the text decides.
-        row, share: where it was left: the paragraph at the top of the screen, and the share of it (0 to 1)
-            that had been scrolled past.
+        source, target: the languages the user chose for it, or "" if the text decides.
+        row, share: the reading position: index of the paragraph at the top of the screen, and the share of it
+            (0 to 1) scrolled past.
     """
 
     path: Path
@@ -48,13 +48,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An entry, and its values in the file, of which some may be of a later version; no values: it is not there."""
+    """An entry with its values in the file, some perhaps of a later version; no values if it is not in the file."""
 
     entry: Entry
     values: Mapping[str, Any]
 
     def with_choices(self, chosen: Mapping[str, Any]) -> "Kept":
-        """The same with other fields of the entry; what is not understood stays, but for what has been chosen."""
+        """A copy with the chosen fields changed; all other values stay, also unknown ones."""
         entry, values = replace(self.entry, **chosen), {**_usual(self.entry.path), **self.values}
         for names in _CHOICES:
             if any(getattr(entry, name) != getattr(self.entry, name) for name in names):
@@ -64,13 +64,13 @@ class Kept:
 
 @dataclass(slots=True)
 class Listing:
-    """The list as it is in the file, or will be.
+    """The list as stored in the file.
 
     Attributes:
-        own: the user's documents by path, the one that was added last at the end.
-        examples: those that came with the program.
-        strange: entries that are not understood.
-        others: what else there is, by name.
+        own: the user's documents by path, the last added at the end.
+        examples: the documents that came with the program, by path.
+        strange: unknown entries, as decoded from JSON.
+        others: all other values in the file, by name.
     """
 
     own: dict[Path, Kept] = field(default_factory=dict)
@@ -79,7 +79,7 @@ class Listing:
     others: dict[str, Any] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Entry]:
-        """The entries, those that were added last first, the examples behind them."""
+        """The entries, the last added first, then the examples."""
         return (kept.entry for kept in [*reversed(self.own.values()), *self.examples.values()])
 
     def __len__(self) -> int:
@@ -87,50 +87,50 @@ class Listing:
         return len(self.own) + len(self.examples)
 
     def find(self, path: Path) -> Kept | None:
-        """What is kept of a file, by its absolute path."""
+        """The document with this absolute path, if it is in the list."""
         return self.own.get(path) or self.examples.get(path)
 
     def copy(self) -> "Listing":
-        """One that can be changed by itself."""
+        """A copy that can be changed independently."""
         return Listing(dict(self.own), dict(self.examples), list(self.strange), dict(self.others))
 
     @property
     def name(self) -> str:
-        """Tells a list that was begun anew from the one before it."""
+        """The name that tells a list started anew from the one before it, or ""."""
         name = self.others.get(_NAME)
         return name if isinstance(name, str) else ""
 
     @property
     def writes(self) -> int:
-        """How often it has been written."""
+        """How often the list has been written."""
         return _count(self.others.get(_WRITES))
 
     @property
     def former(self) -> dict[str, int]:
-        """The lists before it, with how many of their writes it knows of."""
+        """The former lists by name, each with the last of its writes merged into this one."""
         return _counts(self.others.get(_FORMER))
 
     def forget_strange(self, path: Path) -> bool:
-        """Drop what is not understood and names the file; whether there was any."""
+        """Drop unknown entries that name the file; returns whether there were any."""
         before, name = len(self.strange), str(path)
         self.strange = [entry for entry in self.strange if not _names(entry, name)]
         return len(self.strange) < before
 
     def forget_all_strange(self) -> bool:
-        """Drop all that is not understood, entries and else; whether there was any."""
+        """Drop all unknown entries and other unknown values; returns whether there were any."""
         others = {name: value for name, value in self.others.items() if name in _BOOKS}
         there = bool(self.strange) or others != self.others
         self.strange, self.others = [], others
         return there
 
     def is_book(self, name: str) -> bool:
-        """Whether a value beside the documents is about the list itself."""
+        """Whether the value of this name in `others` is about the list itself."""
         return name in _BOOKS
 
     def without(self, gone: Callable[[Path, Mapping[str, int]], bool]) -> "Listing":
-        """The same without the documents that are `gone`, by their path and the writes that added them.
+        """A copy without the documents for which `gone`, given the path and the writes that added it, is true.
 
-        An example stays, without what was chosen for it until now.
+        Examples stay, but lose what was chosen for them.
         """
         now = {self.name: self.writes}
         own = {path: kept for path, kept in self.own.items() if not gone(path, self._added(kept))}
@@ -138,13 +138,13 @@ class Listing:
         return Listing(own, examples, list(self.strange), dict(self.others))
 
     def count_write(self) -> None:
-        """Call before each write."""
+        """Count a write; call this before it."""
         self.others[_WRITES] = self.writes + 1
 
     def joined(self, lost: "Listing") -> "Listing":
-        """This list, which was begun anew, with what was in the one that it took the place of.
+        """This list, which was started anew, merged with the lost one that it replaces.
 
-        What only one of them has, though the other knew that it had been added, was taken off there: it stays away.
+        A document that only one list has, though the other had it once, was removed there and stays removed.
         """
         if lost.writes <= self.former.get(lost.name, -1):
             return self
@@ -167,16 +167,16 @@ class Listing:
         return {_FORMER: former} if former else {}
 
     def _added(self, kept: Kept) -> dict[str, int]:
-        """By which writes of which lists a document was added; all of them mean the same adding."""
+        """The writes that added a document, by list name; all stand for the same addition."""
         return _counts(kept.values.get(_FROM)) | {self.name: _count(kept.values.get(_ADDED))}
 
     def _knew(self, added: Mapping[str, int]) -> bool:
-        """Whether a document that was added by these writes was once in the list, or in one before it."""
+        """Whether a document added by these writes was ever in this list or a former one."""
         known = known_writes(self)
         return any(write <= known.get(name, -1) for name, write in added.items())
 
     def _stamped(self, kept: Kept, origins: Mapping[str, int]) -> Kept:
-        """As it is added by the next write."""
+        """The document marked as added by the next write."""
         values = {name: value for name, value in kept.values.items() if name != _FROM}
         return Kept(kept.entry, values | {_ADDED: self.writes + 1} | ({_FROM: dict(origins)} if origins else {}))
 
@@ -185,9 +185,9 @@ class Listing:
         self.own[kept.entry.path] = self._stamped(kept, {})
 
     def encoded(self) -> bytes:
-        """The list for the file, as JSON; made in many small calls, for during a long one no other thread would get on.
+        """The list as JSON for the file, encoded in many small calls, since other threads wait during a long one.
 
-        In ASCII: a name that is not valid UTF-8 on disk holds lone surrogates, which do not encode.
+        In ASCII: a file name that is not valid UTF-8 has lone surrogates, which cannot be encoded.
         """
         frame = json.dumps({**self.others, _DOCUMENTS: []}).removesuffix("]}")
         return f"{frame}{', '.join(json.dumps(entry) for entry in self._documents())}]}}".encode()
@@ -198,22 +198,22 @@ class Listing:
 
 
 class Change(Protocol):
-    """Something that the user did to the list. Of what several programs do, the last one holds."""
+    """A change that the user made to the list. Of conflicting changes by several processes, the last one wins."""
 
     def apply(self, listing: Listing) -> bool:
-        """Do it; whether it made a difference."""
+        """Change `listing`; returns whether that made a difference."""
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A document is put at the top, unless it is in the list."""
+    """Puts a document at the top, unless it is in the list."""
 
     kept: Kept
 
     def apply(self, listing: Listing) -> bool:
-        """As `Change`."""
+        """See `Change`."""
         known = listing.find(self.kept.entry.path)
-        # In a list that is begun anew it counts as added again: another program may have taken it off the lost one.
+        # In a list started anew it is added again: another process may have removed it from the lost one.
         if known is not None and (listing.writes or known.entry.bundled):
             return False
         listing.add(known or self.kept)
@@ -222,24 +222,24 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A document of the user's is taken off the list."""
+    """Removes a document of the user's from the list."""
 
     path: Path
 
     def apply(self, listing: Listing) -> bool:
-        """As `Change`."""
+        """See `Change`."""
         return listing.own.pop(self.path, None) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """Fields of an entry are set; where it has been removed they are of no use."""
+    """Sets fields of an entry; does nothing if the entry has been removed."""
 
     path: Path
     values: Mapping[str, Any]
 
     def apply(self, listing: Listing) -> bool:
-        """As `Change`."""
+        """See `Change`."""
         kept = listing.find(self.path)
         if kept is None or (chosen := kept.with_choices(self.values)) is kept:
             return False
@@ -248,22 +248,22 @@ class Chosen:
 
 
 def known_writes(listing: Listing) -> dict[str, int]:
-    """The lists of which all is in this one or was taken off, itself among them: by name, until which write."""
+    """This list and those merged into it: by name, the last write whose documents are here or were removed."""
     return listing.former | {listing.name: listing.writes}
 
 
 def new_entry(path: Path) -> Kept:
-    """What is kept of a document that joins the list."""
+    """A document that is new to the list."""
     return Kept(Entry(path), _usual(path))
 
 
 def new_listing() -> Listing:
-    """A list that is begun where there is none; it has a name of its own."""
+    """A new list, which has only the examples and a random name."""
     return Listing(others={_NAME: secrets.token_hex(8)})
 
 
 def parsed(data: Any) -> Listing:
-    """What is in the file; raises what `read_json` takes for damage."""
+    """The list from decoded JSON; raises what `read_json` counts as damage."""
     listing = Listing(others={name: value for name, value in json_object(data).items() if name != _DOCUMENTS})
     if not isinstance(data[_DOCUMENTS], list):
         raise ValueError("no list of documents")
@@ -277,12 +277,12 @@ def parsed(data: Any) -> Listing:
         if entry.path not in known:
             known.add(entry.path)
             _put(listing, entry, values)
-    listing.own = dict(reversed(listing.own.items()))  # the last one is the first of the file
+    listing.own = dict(reversed(listing.own.items()))  # the file has the last added first
     return listing
 
 
 def absolute(path: Path | str) -> Path:
-    """Not resolve(): a document opened through a link keeps the name that the user knows it by."""
+    """The absolute path. Links are not resolved: a document opened through one keeps the name the user knows."""
     return Path(os.path.abspath(path))
 
 
@@ -303,7 +303,7 @@ def _usual(path: Path) -> dict[str, Any]:
 
 
 def _entry(values: Mapping[str, Any]) -> Entry:
-    """What is understood of an entry; raises ValueError, TypeError or KeyError if it names no file."""
+    """Parse an entry; unknown values get defaults. Raises ValueError, TypeError or KeyError if it names no file."""
     path = file_name(values["path"])
     if not os.path.isabs(path):  # noqa: PTH117 -- a Path is made once only, there are thousands
         raise ValueError("no place of a file")
@@ -314,7 +314,7 @@ def _entry(values: Mapping[str, Any]) -> Entry:
 
 
 def _names(value: Any, name: str) -> bool:
-    """Whether a text stands somewhere in what was decoded, which is not deep."""
+    """Whether `name` occurs anywhere in a decoded value; `decode_json` limits its depth."""
     if isinstance(value, dict):
         return any(_names(inner, name) for pair in value.items() for inner in pair)
     return any(_names(inner, name) for inner in value) if isinstance(value, list) else bool(value == name)

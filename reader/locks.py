@@ -1,4 +1,4 @@
-"""Locks that the system lets go of when a program ends, however it ends."""
+"""Locks that the system releases when a process ends, however it ends."""
 
 import errno
 import os
@@ -14,15 +14,15 @@ from reader.paths import make_private_folder
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-# What the system says where a disk, mostly one of the network, knows no locks: better no lock than nothing kept.
+# Errors of file systems without locks, mostly network ones: saving without a lock is better than not saving.
 _NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
 
 
 def taken(path: Path) -> "BaseFileLock | None":
-    """The lock, if nobody else has it.
+    """Acquire the lock file `path`; None if it is held elsewhere.
 
     Raises:
-        OSError: the file cannot be made.
+        OSError: the file cannot be created.
     """
     from filelock import Timeout
 
@@ -35,17 +35,17 @@ def taken(path: Path) -> "BaseFileLock | None":
 
 
 def release(lock: "BaseFileLock") -> None:
-    """Give a lock back, and delete its file."""
+    """Release a lock and delete its file."""
     lock.release()
     Path(lock.lock_file).unlink(missing_ok=True)
 
 
 @contextmanager
 def alone(file: Path, seconds: float) -> Iterator[None]:
-    """Hold off the programs that would write one of our small files meanwhile; its folder is made if need be.
+    """Keep other processes from writing one of our small files during the block; its folder is created if need be.
 
     Raises:
-        OSError: that cannot be done, or another program did not let go of the file for so many seconds.
+        OSError: locking failed, or another process held the lock for `seconds`.
     """
     make_private_folder(file.parent)
     with ExitStack() as held:

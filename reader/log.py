@@ -1,8 +1,8 @@
-"""The program's log: what went wrong and where, how long work took; never a word of the user's.
+"""The program's log: what failed and where, and how long work took; never the user's text.
 
-One file a process, in a folder of its own in the data folder, readable by the user alone. An error is written as its
-type and its frames; what it says is left out, for the messages of foreign errors quote texts and names of files. So
-nothing may be logged but constants, numbers and types: the formatter refuses other values.
+One file per process, in a folder of its own in the data folder, readable only by the user. An error is logged as its
+type and frames, without its message, since foreign errors quote texts and file names. Only constants, numbers and
+types may be logged: the formatter replaces any other value by its type.
 """
 
 import faulthandler
@@ -23,9 +23,9 @@ from reader.version import __version__
 
 _KEPT = 5
 _MOST_BYTES = 1_000_000
-# Frames of an error that are written: the innermost tell most.
+# Most frames logged of an error; the innermost tell most.
 _FRAMES = 40
-# Behind one of these folders a path tells only what library it is; before it stands perhaps the user's name.
+# Below one of these folders a path names only a library; above it may be the user's name.
 _LIBRARY = re.compile(r"site-packages|dist-packages|python3\.\d+", re.IGNORECASE)
 # "File" before a frame of Python's, "Binary file" (from Python 3.14 on) before one of a library's.
 _FILE = re.compile(r'([Ff]ile) "([^"\n]*)"')
@@ -33,21 +33,21 @@ _ROOT = Path(__file__).resolve().parent.parent
 _PREFIX, _SUFFIX = "tospalt-", ".log"
 
 _logger = logging.getLogger("tospalt")
-_logger.addHandler(logging.NullHandler())  # as a library it says nothing
+_logger.addHandler(logging.NullHandler())  # silent when used as a library
 
 
 def caught(error: BaseException, doing: str) -> None:
-    """Write down an error that goes no further; `doing` says in constant words what failed, as "linking words"."""
+    """Log an error that is not raised further; `doing` says in constant words what failed, such as "linking words"."""
     _logger.error("%s failed\n%s", Words(doing), Words(described(error)))
 
 
 def note(what: str, **numbers: float) -> None:
-    """Write down something that happened, in constant words, with numbers by name (durations in seconds: `s`)."""
+    """Log an event in constant words, with numbers by name (durations in seconds: `s`)."""
     _logger.info("%s %s", Words(what), Words(" ".join(f"{name}={value:.4g}" for name, value in numbers.items())))
 
 
 def described(error: BaseException) -> str:
-    """The type of an error and its frames, the innermost last, then the same of what caused it."""
+    """The type and frames of an error, the innermost frame last, then those of its causes."""
     lines: list[str] = []
     seen: set[int] = set()
     at: BaseException | None = error
@@ -75,16 +75,16 @@ def versions(**others: str) -> str:
 
 
 class Words(str):
-    """A text of the program's own, which may be logged."""
+    """Text without anything of the user's, which may be logged."""
 
     __slots__ = ()
 
 
 class LogFile(logging.Handler):
-    """Appends to one file, of which only the newest part is kept when it grows too long."""
+    """Appends to one file, which is cut to its newest half when it reaches `most` bytes."""
 
     def __init__(self, path: Path, most: int = _MOST_BYTES) -> None:
-        """The file is made, for the user alone, when it is first needed."""
+        """The file is created on first use, readable only by the user."""
         super().__init__()
         self.path, self._most = path, most
 
@@ -96,19 +96,19 @@ class LogFile(logging.Handler):
             OSError: it cannot be opened.
         """
         make_private_folder(self.path.parent)
-        # With O_APPEND what `faulthandler` writes through the same descriptor stands behind what is there.
+        # With O_APPEND, `faulthandler`, which writes to the same descriptor, appends as well.
         return FileIO(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), "a+")
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write a record; a disk that takes no more is no reason to end."""
+        """Write a record; a full disk is ignored."""
         try:
             self._make_room()
             self.file.write(self.format(record).encode("utf-8", "backslashreplace") + b"\n")
-        except OSError:  # there is no better place to tell of it
+        except OSError:  # there is nowhere else to report it
             pass
 
     def close(self) -> None:
-        """Close the file; without a word in it it is not kept."""
+        """Close the file, and delete it if it is empty."""
         if "file" in self.__dict__:
             self.file.close()
             _delete_empty(self.path)
@@ -132,20 +132,20 @@ class _Formatter(logging.Formatter):
 
 
 def _permitted(value: object) -> object:
-    """The value if it can be no text of the user's, else its type."""
+    """The value if it cannot contain the user's text, else its type."""
     return value if isinstance(value, Words | int | float) else type(value).__name__
 
 
 class Log:
-    """What this process writes down, from now until `close`."""
+    """The log of this process, from now until `close`."""
 
     def __init__(self, folder: Path, *, debug: bool = False, errors_only: bool = False) -> None:
-        """Begin a file in `folder`; where there is no room for one the program runs without.
+        """Start a file in `folder`; if it cannot be written, the program runs without.
 
         Args:
-            folder: made if need be.
-            debug: all of it is printed on standard error too.
-            errors_only: only errors are written, and without one no file is left: for commands, which are many.
+            folder: created if need be.
+            debug: also print everything on standard error.
+            errors_only: log only errors, and leave no file without one: for commands, which are many.
         """
         self._handlers: list[logging.Handler] = []
         self._crashes_were_told = faulthandler.is_enabled()
@@ -162,7 +162,7 @@ class Log:
         note(versions())
 
     def close(self) -> None:
-        """Write no more."""
+        """Stop logging, and close the file."""
         faulthandler.disable()
         if self._crashes_were_told:
             with suppress(OSError, RuntimeError, ValueError):  # no standard error
@@ -190,7 +190,7 @@ def log_of(folder: Path, process: int | None = None) -> Path | None:
 
 
 def _sweep(folder: Path, own: Path) -> None:
-    """Delete what killed commands left empty, and the oldest files; their names begin with the time."""
+    """Delete the empty logs of killed commands, and the oldest logs; their names begin with the time."""
     others = [path for path in sorted(folder.glob(f"{_PREFIX}*{_SUFFIX}")) if path != own and not _runs(path)]
     for path in others:
         _delete_empty(path)
@@ -206,12 +206,12 @@ def _delete_empty(path: Path) -> None:
 
 
 def _delete(path: Path) -> None:
-    with suppress(OSError):  # on Windows a program that still runs holds its own
+    with suppress(OSError):  # on Windows a running process keeps its own open
         path.unlink(missing_ok=True)
 
 
 def _runs(path: Path) -> bool:
-    """Whether the process that writes the file still runs; Windows itself keeps what is open from being deleted."""
+    """Whether the process that writes the file still runs; False on Windows, which does not delete open files."""
     number = path.stem.rpartition("-")[2]
     if os.name != "posix" or not number.isdigit():
         return False
@@ -219,7 +219,7 @@ def _runs(path: Path) -> bool:
         os.kill(int(number), 0)
     except ProcessLookupError:
         return False
-    except OSError:  # another user's
+    except OSError:  # it is another user's
         return True
     return True
 
@@ -237,7 +237,7 @@ def _type_of(error: BaseException) -> str:
 
 @lru_cache(maxsize=1000)
 def _place(file: str) -> str:
-    """A file of the program by its place in it, one of a library by its place there, any other by its name alone."""
+    """The path of a file relative to the program, or to its library; of any other file only the name."""
     path = Path(file)
     try:
         return path.resolve().relative_to(_ROOT).as_posix()

@@ -1,7 +1,7 @@
-"""Files that are being written, under names that begin with a dot and end in ".part", and what killed programs leave.
+"""Temporary files being written, named with a leading dot and ".part", and removing those that killed processes left.
 
-Before such a file is made its place is noted in a small file in the data folder, with a lock beside it that the system
-lets go of when the program ends, however it ends. Only what stands in a note whose lock is free is deleted.
+Before such a file is created, its path is noted in a small file in the data folder, with a lock beside it that the
+system releases when the process ends, however it ends. Only files noted under a free lock are deleted.
 """
 
 import os
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 _NOTE, _LOCK = ".note", ".lock"
 _NAME = re.compile(r"\..{0,41}[0-9a-f]{12}\.part", re.DOTALL)
-# A folder that is not there may be on a drive that is not there today.
+# A missing folder may be on a drive that is not connected today: notes of it are kept for four weeks.
 _KEPT_S = 28 * 24 * 3600
 
 
 @contextmanager
 def part_of(target: Path) -> Iterator[Path]:
-    """A name beside `target`, an absolute path, for a file that is to take its place; what is there in the end is gone.
+    """The path of a temporary file beside `target`, an absolute path, to replace it; deleted at the end if it exists.
 
-    The name is noted first. Where that cannot be, the file is written all the same.
+    The path is noted first; if that fails, the file can be written all the same.
     """
     # 40 characters are 160 bytes at most; a name may have 255.
     part = target.with_name(f".{target.name[:40]}.{secrets.token_hex(6)}.part")
@@ -39,20 +39,20 @@ def part_of(target: Path) -> Iterator[Path]:
     try:
         yield part
     finally:
-        with suppress(ValueError):  # no name of a file: nothing was written
+        with suppress(ValueError):  # not a valid file name: nothing was written
             part.unlink(missing_ok=True)
         _forget(note)
 
 
 def sweep_parts(*, forgetting: bool = False) -> None:
-    """Delete what programs that were killed had begun to write. Takes no time where there is nothing.
+    """Delete the temporary files of killed processes; takes no time if there are none.
 
-    With `forgetting` also the notes of what is on a drive that is not there now, which may name a document.
+    With `forgetting`, also delete the notes of files on drives that are not connected, since they may name a document.
     """
     folder = data_folder() / PARTS_FOLDER
     try:
         stems = {path.stem for path in folder.iterdir()}
-    except OSError:  # no program has written anything yet
+    except OSError:  # nothing has been written yet
         return
     for stem in stems:
         try:
@@ -62,12 +62,12 @@ def sweep_parts(*, forgetting: bool = False) -> None:
 
 
 def delete_parts(folder: Path) -> None:
-    """Delete all that was begun to be written in a folder and those in it, noted or not, but for what is at it now.
+    """Delete all temporary files in a folder and its subfolders, noted or not, except those being written now.
 
-    Nor is anything known afterwards of what was begun elsewhere and cannot be deleted now.
+    Also deletes the notes of temporary files elsewhere that cannot be deleted now.
 
     Raises:
-        OSError: it cannot be deleted, or not all of it.
+        OSError: not all of them could be deleted.
     """
     sweep_parts(forgetting=True)
     notes = (data_folder() / PARTS_FOLDER).glob(f"*{_NOTE}")
@@ -81,7 +81,7 @@ def delete_parts(folder: Path) -> None:
 def _content(note: Path) -> str:
     try:
         return os.fsdecode(note.read_bytes())
-    except FileNotFoundError:  # what it was for has just been written
+    except FileNotFoundError:  # its file has just been completed
         return ""
 
 
@@ -93,7 +93,7 @@ def _noted(part: Path) -> "tuple[Path, BaseFileLock] | None":
         make_private_folder(folder)
         lock = taken(folder / f"{stem}{_LOCK}")
         if lock is None:
-            return None  # another program that starts now looks at it
+            return None  # a process that is starting inspects it
         note = folder / f"{stem}{_NOTE}"
         with open(note, "xb", opener=private) as file:
             file.write(content)
@@ -104,7 +104,7 @@ def _noted(part: Path) -> "tuple[Path, BaseFileLock] | None":
 
 
 def private(path: str, flags: int) -> int:
-    """Opens a file, for `open`, that only the user may read if it is a new one."""
+    """An opener for `open`: a new file is readable only by the user."""
     return os.open(path, flags, 0o600)
 
 
@@ -133,13 +133,13 @@ def _sweep(note: Path, lock_file: Path, forgetting: bool) -> None:
 
 
 def _is_settled(part: Path, note: Path) -> bool:
-    """Delete a file that was begun; whether nothing of it is left, or ever will be found."""
+    """Delete a temporary file; returns whether its note is no longer needed."""
     try:
-        # Whatever a damaged note says: nothing but a file of ours.
+        # A damaged note must not delete anything but a file of ours.
         if _NAME.fullmatch(part.name) and stat.S_ISREG(part.lstat().st_mode):
             part.unlink()
         return True
-    except ValueError:  # no name of a file
+    except ValueError:  # not a valid file name
         return True
     except FileNotFoundError:
         return part.parent.is_dir() or note.stat().st_mtime < time.time() - _KEPT_S

@@ -1,4 +1,4 @@
-"""Where things are: what comes with the program, and what it keeps for the user."""
+"""Where files are: those that come with the program, and those that it stores for the user."""
 
 import os
 from pathlib import Path
@@ -26,7 +26,7 @@ PARTS_FOLDER = "parts"
 
 
 def data_folder() -> Path:
-    """The folder for the library list and what else must be kept; `TOSPALT_DATA` overrides it."""
+    """The folder for the library list and all other data; `TOSPALT_DATA` overrides it."""
     return _user_folder("TOSPALT_DATA", "user_data_path")
 
 
@@ -36,13 +36,13 @@ def config_folder() -> Path:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder of the program's own, and those that it is to be in: all that are new are for the user alone.
+    """Create a folder of the program's own and its parents; new ones are accessible only to the user.
 
     Raises:
-        OSError: it cannot be made.
+        OSError: it cannot be created.
     """
     if not folder.is_dir():
-        make_private_folder(folder.parent)  # `mkdir` itself gives a mode to the last one only
+        make_private_folder(folder.parent)  # `mkdir(parents=True)` sets the mode of the last one only
         folder.mkdir(mode=0o700, exist_ok=True)
 
 
@@ -50,7 +50,7 @@ def _user_folder(variable: str, function: str) -> Path:
     override = os.environ.get(variable)
     if override:
         return Path(override)
-    import platformdirs  # late: `tospalt --version` needs none of it
+    import platformdirs  # imported late: `tospalt --version` does not need it
 
     folder: Path = getattr(platformdirs, function)("tospalt", appauthor=False)
     return folder

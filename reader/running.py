@@ -1,7 +1,7 @@
-"""Which programs run, and what one that ended unexpectedly had open.
+"""The running processes of the program, and what one that ended unexpectedly had open.
 
-Each program with a window keeps a file in a folder of the data folder, and a lock beside it that the system lets go of
-when the program ends, however it ends. A file whose lock is free was left behind by a program that was killed.
+Each process with a window has a file in a folder of the data folder, with a lock beside it that the system releases
+when the process ends, however it ends. A file whose lock is free was left by a process that was killed.
 """
 
 import json
@@ -26,23 +26,22 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 _STATE, _LOCK, _RESERVE = ".json", ".lock", ".reserve"
-# So much room is set aside for what the user has written, and given up when the disk is full.
+# Bytes reserved on disk for what the user types, and released when the disk is full.
 _RESERVED = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a program has open.
+    """What a process has open.
 
     Attributes:
-        process: its number.
-        document: the file, or "" for none.
-        row, share: the paragraph at the top of the screen, and the share of it that has been scrolled past.
-        again: whether the document was opened because the program had ended unexpectedly with it before, and
-            nothing was done with it since.
-        draft, draft_row, draft_sentence: what is being typed in place of the translation of a sentence, "" for
-            nothing; the paragraph, and the sentence itself in its own language.
-        unsaved: what was saved before, of whatever documents, and could not be written yet.
+        process: its id.
+        document: path of the file, or "" for none.
+        row, share: index of the paragraph at the top of the screen, and the share of it (0 to 1) scrolled past.
+        again: whether the document was reopened after an unexpected end, and nothing was done with it since.
+        draft, draft_row, draft_sentence: the edit being typed, or "" for none; the index of its paragraph, and its
+            source sentence.
+        unsaved: earlier edits, of any documents, that could not be written yet.
     """
 
     process: int
@@ -57,12 +56,12 @@ class Reading:
 
     @property
     def drafts(self) -> list[Draft]:
-        """All that the user has written and nobody else keeps."""
+        """All edits of the user that are not saved elsewhere."""
         typed = [Draft(self.document, self.draft_row, self.draft_sentence, self.draft)] if self.draft else []
         return [*typed, *self.unsaved]
 
     def without(self, concerned: Callable[[str], bool]) -> "Reading | None":
-        """What is left of it without all `concerned` documents; None if that is nothing."""
+        """A copy without the documents for which `concerned` is true; None if nothing is left."""
         unsaved = tuple(draft for draft in self.unsaved if not concerned(draft.document))
         if not concerned(self.document):
             return replace(self, unsaved=unsaved)
@@ -70,20 +69,20 @@ class Reading:
 
 
 class Running:
-    """This program among those that run. For one thread at a time."""
+    """This process among the running ones. Not thread-safe."""
 
     def __init__(self, folder: Path, take_over: Callable[[list[Draft]], bool] = lambda _: True) -> None:
-        """Join them in `folder`; where that cannot be, nobody will know of an unexpected end.
+        """Register this process in `folder`; if that fails, an unexpected end of it will go unnoticed.
 
         Args:
-            folder: is made if need be.
-            take_over: keeps what was written in a program that ended, and gives whether that is safe; only then is it
-                forgotten here, else it is found again at the next start.
+            folder: created if need be.
+            take_over: saves the edits of a process that ended, and returns whether all were saved; if not, they are
+                found again at the next start.
 
         Attributes:
-            process: its own number.
-            ended: what programs that ended unexpectedly had open, the latest first.
-            damaged: where what could not be understood of that is kept.
+            process: the id of this process.
+            ended: what processes that ended unexpectedly had open, the latest first.
+            damaged: where their files that could not be parsed were moved.
         """
         self.process = os.getpid()
         self._state: Path | None = None
@@ -93,7 +92,7 @@ class Running:
         try:
             make_private_folder(folder)
             self.ended = _left_behind(folder, take_over, self.damaged)
-            while self._lock is None:  # another program that starts may be looking at it
+            while self._lock is None:  # a process that is starting may be inspecting it
                 name = f"{self.process}-{secrets.token_hex(4)}"
                 self._lock = taken(folder / f"{name}{_LOCK}")
             self._state = folder / f"{name}{_STATE}"
@@ -102,7 +101,7 @@ class Running:
             log.caught(error, "joining the running programs")
 
     def keep(self, reading: Reading) -> bool:
-        """Write down what is open now; gives whether that is safely on the disk."""
+        """Record what is open now; returns whether that was written to disk."""
         if self._state is None:
             return False
         data, reserve = _data(reading), self._state.with_suffix(_RESERVE)
@@ -112,7 +111,7 @@ class Running:
         return _gave_up(reserve) and _written(self._state, data)
 
     def leave(self, *, found_again: bool = False) -> None:
-        """End as expected, or so that the next program finds what was written down last."""
+        """Unregister; with `found_again` the last record stays for the next process to find."""
         if self._state is None or self._lock is None:
             return
         try:
@@ -135,7 +134,7 @@ def _written(state: Path, data: bytes) -> bool:
 
 
 def _set_aside_room(reserve: Path) -> None:
-    """Take up some of the disk while there is enough; what nothing compresses takes up what it says."""
+    """Reserve some of the disk while there is enough; random bytes, which no file system can compress."""
     try:
         with open(reserve, "xb", opener=partial(os.open, mode=0o600)) as file:
             file.write(os.urandom(_RESERVED))
@@ -147,7 +146,7 @@ def _set_aside_room(reserve: Path) -> None:
 
 
 def _gave_up(reserve: Path) -> bool:
-    """Whether there is more room now."""
+    """Release the reserved space; returns whether there was any."""
     try:
         reserve.unlink()
     except OSError:  # there was none
@@ -156,15 +155,15 @@ def _gave_up(reserve: Path) -> bool:
 
 
 def forget_open(folder: Path, concerned: Callable[[str], bool]) -> bool:
-    """Delete what programs had open when they ended, of all `concerned` documents, and what is not understood.
+    """Delete what processes that ended had open of the `concerned` documents, and what cannot be parsed.
 
-    Of what programs that run have open the same is deleted; but they still have it, and write it down again.
+    The same is deleted for running processes, but they still have it open and will record it again.
 
     Returns:
-        Whether there is such a program.
+        Whether there is such a running process.
 
     Raises:
-        OutputError, OSError: it cannot be deleted, or not all of it.
+        OutputError, OSError: not all of it could be deleted.
     """
     if not folder.exists():
         return False
@@ -173,7 +172,7 @@ def forget_open(folder: Path, concerned: Callable[[str], bool]) -> bool:
 
 
 def _forget_state(folder: Path, stem: str, concerned: Callable[[str], bool]) -> bool:
-    """Forget what one program had or has open; whether it has it still."""
+    """Forget what one process had or has open; returns whether it still has it open."""
     state = folder / f"{stem}{_STATE}"
     with _ended(folder, stem) as ended:
         reading = read_json(state, _parsed, None).value
@@ -194,19 +193,19 @@ def _left_behind(folder: Path, take_over: Callable[[list[Draft]], bool], damaged
         try:
             with _ended(folder, stem) as ended:
                 found += _taken_over(folder / f"{stem}{_STATE}", take_over, damaged) if ended else ()
-        except OSError as error:  # something odd in the folder, which hides no other
+        except OSError as error:  # something odd in the folder; the others still count
             log.caught(error, "looking at a program that ended")
     return [reading for _, reading in sorted(found, key=lambda pair: pair[0], reverse=True)]
 
 
 def _stems(folder: Path) -> list[str]:
-    """What names each program: "12-ab" of "12-ab.json", "12-ab.lock" and ".12-ab.json.cd.part"."""
+    """The name of each process: "12-ab" of "12-ab.json", "12-ab.lock" and ".12-ab.json.cd.part"."""
     return sorted({path.name.lstrip(".").partition(".")[0] for path in folder.iterdir()})
 
 
 @contextmanager
 def _ended(folder: Path, stem: str) -> Iterator[bool]:
-    """Whether a program runs no more, and no other looks at what it left; then none does meanwhile."""
+    """Whether a process has ended and no other inspects its files; if so, none can during the block."""
     lock = taken(folder / f"{stem}{_LOCK}")
     try:
         yield lock is not None
@@ -218,15 +217,15 @@ def _ended(folder: Path, stem: str) -> Iterator[bool]:
 def _taken_over(
     state: Path, take_over: Callable[[list[Draft]], bool], damaged: list[Path]
 ) -> Iterator[tuple[float, Reading]]:
-    """When a program that has ended last said what it had open, and what; nothing of it is left in the folder.
+    """The last record of a process that has ended, with its time; its files are deleted.
 
-    What the disk does not give now, and what is not safe elsewhere, stays; what is damaged is kept under another name.
+    Files that cannot be read now, or whose edits could not be saved elsewhere, stay; damaged ones are renamed.
     """
     if not is_regular(state):
         _delete(_parts_of(state))
         return
     written, found = state.stat().st_mtime, read_json(state, _parsed, Reading(0))
-    if found.state is State.DAMAGED and state.stat().st_size:  # an empty one has nothing that was typed
+    if found.state is State.DAMAGED and state.stat().st_size:  # an empty one has no edits
         damaged.append(set_aside(state))
     if found.state is not State.UNREADABLE:
         if take_over(found.value.drafts):
@@ -235,7 +234,7 @@ def _taken_over(
 
 
 def _parts_of(state: Path) -> list[Path]:
-    """What had been begun to write in its place, and the room for it."""
+    """The temporary files for replacing it, and the reserved space."""
     return [*state.parent.glob(f".{state.name}.*.part"), state.with_suffix(_RESERVE)]
 
 

@@ -1,4 +1,4 @@
-"""What the user has set, as values, and how these stand in a file of JSON."""
+"""The user's settings as values, and their form in a JSON file."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
@@ -6,10 +6,10 @@ from typing import Any
 
 from reader.files import file_name
 
-# Where a setting stands: ("theme",), or ("export", "layout") within a group.
+# The path of a setting: ("theme",), or ("export", "layout") within a group.
 Key = tuple[str, ...]
 
-# What a setting can be: one of these, or a number from the first to the last.
+# The allowed values: one of these, or a number from the first to the last, inclusive.
 CHOICES = {
     "theme": ("system", "light", "dark", "sepia"),
     "interface_language": ("", "en", "nb"),
@@ -27,7 +27,7 @@ RANGES: dict[str, tuple[float, float]] = {
 }
 THEMES = CHOICES["theme"]
 TEXT_SIZES = (8, 40)
-# Those that name a folder of the user's.
+# Settings that name a folder of the user's.
 _FOLDERS: tuple[Key, ...] = (("last_folder",), ("export", "folder"))
 _PIXELS = (0, 20000)
 _EXPORT = "export"
@@ -38,8 +38,8 @@ class ExportPreferences:
     """The choices of the last export.
 
     Attributes:
-        folder: where it went, or "".
-        suffix: of its format, such as ".pdf".
+        folder: where the file was written, or "".
+        suffix: that of the format, such as ".pdf".
         layout, paper, landscape, font_size, numbers, sentence_marks, back_translation, reference, state_marks: see
             `ExportOptions`.
     """
@@ -64,11 +64,11 @@ class Settings:
     Attributes:
         theme: "system", "light", "dark" or "sepia".
         interface_language: of the window, "en" or "nb"; "" follows the system.
-        text_size: of the reading face, in points.
-        line_spacing: times the height of the face, 1.0 to 2.0.
+        text_size: of the documents, in points.
+        line_spacing: as a multiple of the font height, 1.0 to 2.0.
         measure: the longest line, in characters.
         view: "both" side by side, "original", "translation", or "stacked" one above the other.
-        column_split: how much of the width the original has, per mille.
+        column_split: the share of the width that the original has, per mille.
         blur: the column to hide until it is hovered, "original" or "translation"; "" for none.
         highlight_words: whether matching words are highlighted within the sentence.
         library_width: of the list of documents, in device-independent pixels; 0 hides it.
@@ -97,7 +97,7 @@ class Settings:
     export: ExportPreferences = field(default_factory=ExportPreferences)
 
 
-# Version 0.1.0 had the choices of the export among the other settings, and other names for two.
+# Version 0.1.0 had the choices of the export at the top level, and two settings under other names.
 _RENAMED: dict[str, Key] = {"light_words": ("highlight_words",), f"{_EXPORT}_human": (_EXPORT, "reference")}
 _FLAT: dict[str, Key] = {
     f"{_EXPORT}_{each.name}": (_EXPORT, each.name) for each in fields(ExportPreferences)
@@ -105,9 +105,9 @@ _FLAT: dict[str, Key] = {
 
 
 def flattened(kept: Mapping[str, Any]) -> dict[Key, Any]:
-    """The values of a file, or of `asdict(settings)`, by their keys.
+    """The values of a file, or of `asdict(settings)`, by key.
 
-    What version 0.1.0 wrote counts where the file has nothing newer. A group that is no object is one value.
+    Values written by version 0.1.0 are used if there are no newer ones. A group that is not an object is one value.
     """
     grouped = isinstance(kept.get(_EXPORT), dict)
     inside = {(_EXPORT, name): value for name, value in kept[_EXPORT].items()} if grouped else {}
@@ -117,26 +117,26 @@ def flattened(kept: Mapping[str, Any]) -> dict[Key, Any]:
 
 
 def nested(values: Mapping[Key, Any]) -> dict[str, Any]:
-    """The same values as they are written to a file."""
+    """The values in the nested form that is written to a file."""
     plain = {key[0]: value for key, value in values.items() if len(key) == 1}
     inside = {key[1]: value for key, value in values.items() if len(key) > 1}
-    if _EXPORT in plain:  # another version has made something else of it, and that stays
+    if _EXPORT in plain:  # of another version's form, which is preserved
         return plain | {f"{_EXPORT}_{name}": value for name, value in inside.items()}
     return plain | ({_EXPORT: inside} if inside else {})
 
 
 def settings_of(values: Mapping[Key, Any]) -> Settings:
-    """The settings that these values stand for; what is not understood, or not there, has the usual value."""
+    """The settings with these values; unknown and missing ones get the default."""
     return _made(_understood(values))
 
 
 def odd(values: Mapping[Key, Any]) -> dict[str, Any]:
-    """Those of the values that are settings of this version but not understood, by the names of the settings."""
+    """The unknown values of known settings, by the name of the setting."""
     return {_named(key): values[key] for key in (_KEYS & values.keys()) - _understood(values).keys()}
 
 
 def present_name(name: str) -> str:
-    """What a setting is called now."""
+    """The current name of a setting."""
     return _named(_FLAT.get(name, (name,)))
 
 
@@ -148,12 +148,12 @@ def unusual(settings: Settings) -> dict[str, str | int | float]:
 
 
 def without_folders(settings: Settings, concerned: Callable[[str], bool]) -> Settings:
-    """The same settings, naming none of the `concerned` folders."""
+    """The settings without the folders for which `concerned` is true."""
     return _made(cleared(flattened(asdict(settings)), concerned))
 
 
 def cleared(values: Mapping[Key, Any], concerned: Callable[[str], bool]) -> dict[Key, Any]:
-    """The same values, naming none of the `concerned` folders."""
+    """The values without the folders for which `concerned` is true."""
     return {key: "" if key in _FOLDERS and value and concerned(str(value)) else value for key, value in values.items()}
 
 
@@ -172,7 +172,7 @@ NAMES = frozenset(map(_named, _KEYS))
 
 
 def _understood(values: Mapping[Key, Any]) -> dict[Key, Any]:
-    """Those of the values that are settings of this version."""
+    """The values that this version knows."""
     return {key: value for key, value in values.items() if key in _USUAL and _possible(key, value)}
 
 

@@ -1,4 +1,4 @@
-"""The file of the settings."""
+"""The settings file."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -24,22 +24,22 @@ from reader.settings import (
     without_folders,
 )
 
-# In the file: the settings with values that are not understood, of which the user has been told.
+# In the file: the settings with unknown values, which have been reported to the user.
 _TOLD: Key = ("not_understood",)
-# Another program has the file for a moment only, and the window waits.
+# Other processes lock the file only briefly, and the window blocks meanwhile.
 _PATIENCE_S = 0.5
 
 
 class SettingsFile:
-    """The file of the settings, which several programs may use at once.
+    """The settings file, which several processes may use at once.
 
-    A save writes only what this program has set since it read or wrote the file last, so that what another has set
-    meanwhile stays. Values that this version does not understand stay as well, until they are set.
+    A save writes only what this process has changed since it last read or wrote the file, so that changes by others
+    are preserved. So are values that this version does not know, until they are set.
 
     Attributes:
-        settings: as they were read, or saved, last: what is not understood, or cannot be read, has the usual value.
-        problem: one sentence on what was wrong with the file when it was read first, or "". Values that are not
-            understood are told of once.
+        settings: as last read or saved; what is unknown or cannot be read has its default.
+        problem: one sentence on what was wrong with the file when it was first read, or "". Unknown values are
+            reported once.
     """
 
     def __init__(self, file: Path) -> None:
@@ -53,14 +53,14 @@ class SettingsFile:
         self._look_for_odd(kept)
 
     def save(self, settings: Settings) -> Message:
-        """Write what is different from `settings` of before.
+        """Write what differs from the previous `settings`.
 
         Returns:
             One sentence on what was wrong with the file, or "".
 
         Raises:
-            OutputError: the file cannot be read or written, or another program does not let go of it; what is new is
-                written by the next save that succeeds.
+            OutputError: the file cannot be read or written, or another process keeps it locked; the next successful
+                save writes the changes.
         """
         try:
             with alone(self._file, _PATIENCE_S):
@@ -71,10 +71,10 @@ class SettingsFile:
         return problem
 
     def forget_folders(self, concerned: Callable[[str], bool]) -> None:
-        """Name none of the `concerned` folders any more, whatever program has set them; damaged copies go too.
+        """Remove the folders for which `concerned` is true, whichever process set them, and all damaged copies.
 
         Raises:
-            OutputError: the file cannot be read or written, or another program does not let go of it.
+            OutputError: the file cannot be read or written, or another process keeps it locked.
             OSError: a copy cannot be deleted.
         """
         for copy in self._file.parent.glob(f"{self._file.stem}.damaged*"):
@@ -90,7 +90,7 @@ class SettingsFile:
         self.settings = without_folders(self.settings, concerned)
 
     def _write(self, before: Mapping[str, Any], values: Mapping[Key, Any]) -> None:
-        """Write the values, if they are other than `before` in the file."""
+        """Write the values, if they differ from `before`, the content of the file."""
         if (content := nested(values)) != before:
             write_atomically(self._file, (json.dumps(content, indent=1) + "\n").encode(), private=True)
 
@@ -111,7 +111,7 @@ class SettingsFile:
         try:
             if found.state is State.DAMAGED:
                 with alone(self._file, _PATIENCE_S):
-                    found = self._read()  # again: by now another program may have written it
+                    found = self._read()  # again: another process may have written it since
                     if found.state is State.DAMAGED:
                         self.problem = Message(
                             "The settings were damaged. They were kept as “{kept}”, and the default settings are used.",
@@ -119,14 +119,14 @@ class SettingsFile:
                         )
             elif found.error is not None:
                 raise found.error
-        except OSError:  # then it cannot be written either, and that is told of
+        except OSError:  # then a save fails as well, and says why
             self.problem = Message(
                 "The settings in “{file}” cannot be read. The default settings are used.", file=self._file
             )
         return found
 
     def _read(self) -> Found[dict[str, Any]]:
-        """What is in the file, to be changed; raises OSError if that is not known."""
+        """The content of the file, for changing; raises OSError if it cannot be read."""
         found = self._look()
         if found.error is not None:
             raise found.error
@@ -149,7 +149,7 @@ class SettingsFile:
         self._told = marks
 
     def _with_told(self, kept: dict[Key, Any]) -> dict[Key, Any]:
-        """The same with a note of which values that are not understood the user has been told of."""
+        """The values with a record of the unknown ones that were reported to the user."""
         before = _told_in(kept)
         told, others = before | self._told, {name: before[name] for name in before.keys() - NAMES}
         still = others | {name: mark for name, mark in _marks(kept).items() if told.get(name) == mark}
@@ -162,7 +162,7 @@ def _unwritten(file: Path, error: OSError) -> OutputError:
 
 
 def _marks(kept: Mapping[Key, Any]) -> dict[str, str]:
-    """The settings whose values are not understood, each with what tells that value from others."""
+    """The settings with unknown values, each with a digest of its value."""
     return {name: _mark(value) for name, value in odd(kept).items()}
 
 

@@ -1,4 +1,4 @@
-"""Remembering what was worked out of short texts: of long ones a thousand would take gigabytes."""
+"""Caching results for short texts only: those for a thousand long texts would take gigabytes."""
 
 from collections.abc import Callable
 from functools import lru_cache, update_wrapper
@@ -7,12 +7,12 @@ from typing import Any, ParamSpec, TypeVar, cast
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
-# Code points of all the texts of a question; a sentence has a hundred.
+# The most code points of all text arguments together; a sentence has a hundred.
 _SHORT = 4000
 
 
 def cached_if_short(most: int) -> Callable[[Callable[_P, _R]], Callable[_P, _R]]:
-    """Keep the `most` latest answers of a function of texts, those about long texts left out."""
+    """Cache the `most` latest results of a function of texts, except those for long texts."""
 
     def decorated(function: Callable[_P, _R]) -> Callable[_P, _R]:
         remembered = cast("Callable[..., _R]", lru_cache(most)(function))

@@ -1,8 +1,8 @@
-"""The CommonMark parser, made safe for any text: linear in its length, and nothing it does not understand is lost.
+"""The CommonMark parser, made safe for any text: linear in its length, and no text is lost.
 
-markdown-it parses the content of a block in one go, and several of its rules look ahead to the end of it; so
-what is longer than any paragraph that somebody wrote is parsed in stretches. It drops what is nested deeper than
-it goes, and looks at each line once for every quotation around it; here such text becomes paragraphs.
+Several of markdown-it's inline rules look ahead to the end of the block, so overlong blocks are parsed in
+stretches. It also drops what is nested too deep, and examines each line once for every quotation around it;
+here such text becomes paragraphs.
 
 Imported late: the library takes 0.1 s, which `tospalt --version` should not wait for.
 """
@@ -18,19 +18,19 @@ from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-# Blocks in one another, of which a list is two: 50 lists. What lies deeper is not told apart any more.
+# Levels of nested blocks; a list is two, so 50 lists. Deeper blocks become paragraphs.
 _DEEPEST = 100
-# Brackets in one another; every one that is never closed is looked at from so many others.
+# Levels of nested brackets; an unclosed one is examined from so many others.
 _DEEPEST_INLINE = 12
-# No paragraph is longer but by accident or malice: about two full pages.
+# Code points, about two full pages: longer paragraphs are accidents or attacks.
 _STRETCH = 8000
-# So often each line may be looked at for the quotations around it, lines of a short text more often.
+# How many lines in quotations may be examined: so many times the lines of the text, and some more for short texts.
 _QUOTED, _QUOTED_AT_LEAST = 4, 2000
 
-# What may be open where a stretch ends, and where one may end; a star between spaces opens nothing.
+# What may be open where a stretch ends, and the white space where it may end; a star between spaces opens nothing.
 _OPENING_OR_SPACE = re.compile(r"\]\(|[\[\]()<>]|`++|(?<![\s*_~])[*_~]++|(?<=\s)[*_~]++(?!\s)|\s+")
 _CLOSES = {"](": "[", "]": "[", ")": "(", ">": "<"}
-# At the beginning of a line that is too deep: quotation marks and bullets say nothing, a number does.
+# At the beginning of a line nested too deep: quotation markers and bullets are dropped, numbers stay.
 _MARKERS = re.compile(r"(?:>[ \t]*|[-*+](?:[ \t]+|$))*+")
 _NUMBERED = re.compile(r"\d{1,9}[.)][ \t]")
 _CELL_END = re.compile(r"(?<!\\)\|")
@@ -52,7 +52,7 @@ class _Blocks(ParserBlock):
         self.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
-        """The blocks of some lines; as paragraphs if they are too deep."""
+        """Parse lines into blocks, or into paragraphs if they are nested too deep."""
         if state.level < _DEEPEST and self._may_look(state, endLine - startLine):
             super().tokenize(state, startLine, endLine)
         else:
@@ -60,7 +60,7 @@ class _Blocks(ParserBlock):
 
     @staticmethod
     def _may_look(state: StateBlock, lines: int) -> bool:
-        """Whether there is patience left to look at the lines of one more quotation."""
+        """Whether the lines of another quotation may still be examined."""
         if state.parentType != "blockquote":
             return True
         looked = state.env["looked"] = state.env.get("looked", 0) + lines
@@ -68,7 +68,7 @@ class _Blocks(ParserBlock):
 
 
 def _flat(state: StateBlock, start: int, end: int) -> None:
-    """Lines as plain paragraphs, as far as they belong to this block; one that begins with a marker begins one."""
+    """The lines that belong to this block as plain paragraphs; a line with a marker begins a new one."""
     paragraph: list[str] = []
     line = start
     while line < end and (state.isEmpty(line) or _belongs(state, line)):
@@ -101,9 +101,9 @@ def _push_inline(state: StateBlock, content: str, line: int) -> None:
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A table with the cells that are there.
+    """A table with exactly the cells that are in the text.
 
-    markdown-it leaves out those beyond the last column, and adds thousands of empty ones to rows that are short.
+    markdown-it drops cells beyond the last column, and fills short rows up with empty ones, perhaps thousands.
     """
     if silent or not table(state, start, end, True):
         return silent and table(state, start, end, True)
@@ -139,7 +139,7 @@ class _Inlines(ParserInline):
         """The content of a block, in stretches if it is long."""
         for stretch in _stretches(src):
             state = StateInline(stretch, md, env, [])
-            # Blocks and what is inside them share one limit.
+            # Blocks and inlines share one limit.
             state.level = _DEEPEST - _DEEPEST_INLINE
             self.tokenize(state)
             for rule in self.ruler2.getRules(""):
@@ -158,7 +158,7 @@ def _stretches(text: str) -> Iterator[str]:
 
 
 def _stretch_end(text: str, start: int) -> int:
-    """Where a stretch that begins at `start` ends: behind white space, if possible where no mark is open."""
+    """Where a stretch that begins at `start` ends: after white space, with as few open marks as possible."""
     opened: set[str] = set()
     end = best = start + _STRETCH
     least = _STRETCH

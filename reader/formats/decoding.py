@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8, UTF-16 and Windows-1252 told apart by what the bytes can be."""
+"""Bytes to text: UTF-8, UTF-16, UTF-32 and Windows-1252, told apart by the bytes."""
 
 import codecs
 
@@ -11,8 +11,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# What no text holds: the C0 controls but tab, line feed, vertical tab, form feed, return and
-# escape (which stands in terminal logs), and delete.
+# Bytes that no text has: delete, and the C0 controls except tab, line feed, vertical tab, form feed,
+# return and escape (which occurs in terminal logs).
 _BINARY = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27}) + b"\x7f"
 
 
@@ -20,7 +20,7 @@ def decode(data: bytes, name: str) -> str:
     """Decode the bytes of a text file; `name` is only for the message.
 
     Raises:
-        DocumentError: the bytes are no text, or are damaged.
+        DocumentError: the bytes are not text, or are damaged.
     """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -36,7 +36,7 @@ def decode(data: bytes, name: str) -> str:
 
 
 def _utf16_without_mark(data: bytes, name: str) -> str:
-    """UTF-16 text in the Latin alphabet has a zero in nearly every other byte, always on the same side."""
+    """The byte order of UTF-16 without a mark: of Latin text nearly every high byte is zero."""
     sample = data[:4096]
     half = len(sample) // 2 or 1
     low, high = sample[0::2].count(0) / half, sample[1::2].count(0) / half

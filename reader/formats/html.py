@@ -1,7 +1,7 @@
 """The text of a piece of HTML, in linear time.
 
-A small scanner in place of `html.parser`, which begins anew at every "<" that nothing closes. What is not whole, a
-tag without its end or an open comment, is text: of a text that only looks like HTML nothing is lost.
+A small scanner in place of `html.parser`, which starts again at every unclosed "<". Unclosed tags and comments are
+text, so that nothing is lost of a text that only looks like HTML.
 """
 
 import html
@@ -15,25 +15,25 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TABLES_AND_LISTS = frozenset({"table", "tr", "td", "th", "ul", "ol", "li"})
 _BLOCKS = _HEADINGS | _TABLES_AND_LISTS | {"p", "div", "br", "section", "article", "header", "footer"}
 _SILENT = frozenset({"script", "style", "template"})
-# In these a "<" is nothing but a character until they are closed.
+# In these "<" is an ordinary character until they are closed.
 _RAW = frozenset({"script", "style"})
 
-# The rest of a tag behind its name: up to a ">" outside quotation marks, else up to the first; never over a "<"
-# outside them. Of two tags begun in different places at most two are inside quotation marks at any character, for
-# a mark leads from each state to another one: so all attempts together are linear.
+# A tag: up to a ">" outside quotation marks, else up to the first ">"; never across a "<" outside quotation marks.
+# All attempts together are linear: at any character at most two of them are inside quotation marks, since attempts in
+# different states (outside, in single or in double marks) are in different states after a mark, too.
 _TAG = re.compile(r"</?([A-Za-z][^\s/<>\"']*+)(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>|</?([A-Za-z][^\s/<>]*+)[^<>]*+>")
 _BOGUS_END = re.compile(r"</[^<>]*+>")
 _CLOSING = re.compile(rf"</({'|'.join(sorted(_SILENT))})\s*+>", re.IGNORECASE)
-# Behind "<!--" the end of a comment may share its dashes: "<!-->".
+# The end of a comment may share the dashes of its beginning: "<!-->".
 _SPECIAL = (("<!--", "-->", 2), ("<![CDATA[", "]]>", 9), ("<!", ">", 2), ("<?", ">", 2))
-# No longer ones: Python reads no number of thousands of digits.
+# Bounded, since Python refuses numbers of thousands of digits.
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,12}(?![0-9])|#[xX][0-9a-fA-F]{1,12}(?![0-9a-fA-F])|[A-Za-z][A-Za-z0-9]{0,31});?")
 
 
 def html_texts(markup: str) -> list[str]:
-    """The paragraphs of a piece of HTML without tags and comments; references decoded, white space as in one line.
+    """The paragraphs of a piece of HTML without tags and comments; references decoded, white space collapsed.
 
-    Scripts, styles and templates are left out, but only if they are closed.
+    Scripts, styles and templates are left out if they are closed.
     """
     texts = (" ".join(text.split()) for text in _Scanner(markup).texts())
     return [text for text in texts if text]
@@ -44,7 +44,7 @@ class _Scanner:
     markup: str
     silent: int = 0
     parts: list[str] = field(default_factory=list)
-    # What is known not to occur from a place on.
+    # From which place on a string is known not to occur.
     absent: dict[str, int] = field(default_factory=dict)
     closings: dict[str, list[int]] = field(default_factory=dict)
 
@@ -53,7 +53,7 @@ class _Scanner:
             self.closings.setdefault(match[1].lower(), []).append(match.start())
 
     def texts(self) -> Iterator[str]:
-        """The text between block elements, as it stands."""
+        """The text between block elements, white space unchanged."""
         position = 0
         while (found := self.markup.find("<", position)) >= 0:
             self._text(position, found)
@@ -79,7 +79,7 @@ class _Scanner:
         return text
 
     def _special(self, start: int) -> int:
-        """The end of the comment, section or instruction at `start`; behind a "<" that is a character."""
+        """Skip the comment, section or instruction at `start`, or take the "<" as text; returns where to go on."""
         for opening, closing, skipped in _SPECIAL:
             if self.markup.startswith(opening, start):
                 end = self._find(closing, start + skipped)
@@ -92,7 +92,7 @@ class _Scanner:
         return start + 1
 
     def _find(self, string: str, start: int) -> int:
-        """Where `string` is next, or -1, which is looked for once only."""
+        """Where `string` occurs next, or -1, which is remembered."""
         if start >= self.absent.get(string, len(self.markup) + 1):
             return -1
         found = self.markup.find(string, start)
@@ -101,7 +101,7 @@ class _Scanner:
         return found
 
     def _enter_or_leave(self, name: str, tag: re.Match[str]) -> int:
-        """Count what is not shown; returns where to go on."""
+        """Count the open elements that are not shown; returns where to go on."""
         if tag[0].startswith("</"):
             self.silent = max(self.silent - 1, 0)
             return tag.end()

@@ -1,4 +1,4 @@
-"""Telling headings, dates, bylines and pointers to other texts apart where no mark-up says so."""
+"""Recognising headings, dates, bylines and pointers to other texts without mark-up."""
 
 import re
 from collections.abc import Sequence
@@ -36,10 +36,10 @@ _SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
 
 
 def recognise_kinds(paragraphs: Sequence[Paragraph], *, infer_headings: bool) -> tuple[Paragraph, ...]:
-    """Give plain paragraphs the kind that their form shows.
+    """Give plain paragraphs the kind that their form suggests.
 
-    With `infer_headings` (plain text, which has no mark-up for them) a short line without a full stop
-    between paragraphs becomes a heading, and the one before everything else the title.
+    With `infer_headings` (for plain text, which has no mark-up) a short line without a full stop between
+    paragraphs becomes a heading, or the title if it comes before everything else.
     """
     known = [_recognised(paragraph) for paragraph in paragraphs]
     return tuple(_with_headings(known) if infer_headings else known)
@@ -50,7 +50,7 @@ def _recognised(paragraph: Paragraph) -> Paragraph:
         return paragraph
     text = paragraph.text
     if len(text) > _LONGEST_LABEL and not paragraph.marks:
-        return paragraph  # as most are
+        return paragraph  # the usual case
     if _is_date(text):
         return replace(paragraph, kind=Kind.DATE)
     if len(text) <= _LONGEST_LABEL and _BYLINE_START.match(text) and _BYLINE.fullmatch(text):
@@ -91,7 +91,7 @@ def _looks_like_heading(paragraph: Paragraph) -> bool:
     if len(text) > _HEADING_LENGTH or paragraph.kind is not Kind.PARAGRAPH or "\n" in text:
         return False
     short = len(text.split()) <= _HEADING_WORDS and paragraph.translatable
-    # Speech ("– Nei, sa han") and continued lines begin otherwise than headings do.
+    # Speech ("– Nei, sa han") and continued lines do not begin like headings.
     opens_well = text[0].isupper() or text[0].isdigit() or text[0] in '«"“'
     return short and opens_well and _SENTENCE_END.search(text) is None
 

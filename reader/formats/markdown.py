@@ -1,4 +1,4 @@
-"""Markdown to paragraphs, by way of markdown-it's tokens (CommonMark and tables)."""
+"""Markdown to paragraphs, from markdown-it's tokens (CommonMark and tables)."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ def _parser() -> "Parser":
 
 
 def _lone_items(tokens: Sequence["Token"]) -> frozenset[int]:
-    """The ids of the tokens that open the only item of a list: blank lines around it do not make it loose."""
+    """The ids of the tokens that open the only item of a list, which blank lines around it do not make loose."""
     lists: list[list[int]] = []
     lone: set[int] = set()
     for token in tokens:
@@ -62,9 +62,9 @@ def _lone_items(tokens: Sequence["Token"]) -> frozenset[int]:
 class BlockWalk:
     """Turns markdown-it's block tokens into paragraphs; the first heading of level 1 is the title.
 
-    With `hyphens_lead_speech` a whole sentence behind a hyphen, between blank lines, is no list item
-    but speech, as Norwegian sets it, and keeps its hyphen. The other fields are where the walk stands: inside
-    which lists, quotes and cells.
+    With `hyphens_lead_speech` a whole sentence after a hyphen, between blank lines, is not a list item
+    but speech, as printed in Norwegian, and keeps its hyphen. The other fields are the state of the walk: the
+    lists, quotes and cells that are open.
     """
 
     hyphens_lead_speech: bool = False
@@ -80,7 +80,7 @@ class BlockWalk:
     titled: bool = False
 
     def paragraphs(self, tokens: Sequence["Token"]) -> Iterator[Paragraph]:
-        """The paragraphs of more tokens, which are those of whole blocks."""
+        """The paragraphs of further tokens, which must be those of whole blocks."""
         self.lone_items = _lone_items(tokens)
         for token in tokens:
             yield from self._feed(token)
@@ -154,7 +154,7 @@ def _as_speech(item: Paragraph) -> Paragraph:
 
 
 def inline_text(tokens: Sequence["Token"]) -> tuple[str, tuple[Mark, ...]]:
-    """The text of inline tokens without mark-up and white space around it, and the marks on it."""
+    """The text of inline tokens, without mark-up and surrounding white space, and the marks on it."""
     inline = _Inline()
     for token in tokens:
         inline.feed(token)
@@ -204,14 +204,14 @@ class _Inline:
 
 
 def _clip(marks: list[Mark], offset: int, length: int) -> tuple[Mark, ...]:
-    """Move the marks `offset` to the left and cut them to the text; the wider of two comes first."""
+    """Move the marks `offset` to the left and clip them to the text; of two with the same start the wider is first."""
     moved = [(max(m.start - offset, 0), min(m.end - offset, length), m.kind, m.href) for m in marks]
     kept = [Mark(*values) for values in moved if values[0] < values[1]]
     return tuple(_outermost(sorted(kept, key=lambda mark: (mark.start, -mark.end))))
 
 
 def _outermost(marks: list[Mark]) -> Iterator[Mark]:
-    """Without marks inside others of their kind: they show nothing, and there may be thousands in one another."""
+    """Drop marks inside others of their kind, except links: they have no effect, and may be nested by the thousands."""
     ends: dict[MarkKind, int] = {}
     for mark in marks:
         if mark.kind is MarkKind.LINK or mark.end > ends.get(mark.kind, 0):

@@ -1,8 +1,8 @@
 """Plain text to paragraphs.
 
-Plain text uses a little Markdown without knowing it (rules, emphasis, links, lists), so it goes through
-the same parser with everything switched off that would eat characters or see code in an indent. Before
-that its lines are made whole: a line end may be a wrap, a deliberate break or the end of a paragraph.
+Plain text often has a little Markdown (rules, emphasis, links, lists), so it goes through the same parser,
+with everything switched off that would drop characters or take an indent for code. Before that its lines are
+unwrapped: a line end may be a wrap, a deliberate break or the end of a paragraph.
 """
 
 import re
@@ -17,17 +17,15 @@ from reader.text import Paragraph
 if TYPE_CHECKING:
     from reader.formats.commonmark import Parser
 
-# No program wraps shorter than this, so shorter lines were broken on purpose; none wraps longer
-# than the second, so longer lines are whole paragraphs.
+# Programs wrap lines between these widths: shorter lines were broken on purpose, longer ones are whole paragraphs.
 _NARROWEST_WRAP = 45
 _WIDEST_WRAP = 100
-# This share of the ends of lines in between must look like wraps before any is taken for one: verse has
-# lines that happen to be long.
+# The share of line ends that must look like wraps before any is taken for one: verse has long lines, too.
 _WRAPPED_SHARE = 0.6
 
 _BLOCK_START = re.compile(r" {0,3}(?:[-*+] |\d{1,9}[.)] |>|#{1,6} |\||```|~~~|(?:={3,}|-{3,}|\*{3,})\s*$)")
 _FENCE = re.compile(r"^[ >]*(?:```|~~~)", re.MULTILINE)
-# One line that begins with a letter or with what opens speech, and has none of the characters that Markdown uses.
+# A single line that begins with a letter or a mark that opens speech, and has no characters of Markdown.
 _PLAIN = re.compile(r"(?:[^\W\d_]|[«“”(–—\"'])[^\n\t\0\\`*_\[\]<>&!~|#]*")
 _SPEECH_DASH = re.compile(r"\s*[–—] ?\S")
 # The number of a list item, or what only looks like one: "17. mai", "2. verdenskrig".
@@ -37,10 +35,10 @@ _MONTH = re.compile(
     r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
     r"jan|feb|apr|aug|sept?|okt|nov|des)\b"
 )
-# Stands behind an ordinal number while the text is parsed: a private character, no list needs it.
+# Replaces the space after an ordinal number during parsing, so that it begins no list; a private-use character.
 _GUARD = "\ue000"
 _GUARDED = re.compile(rf"(?<=\d\.){_GUARD}")
-# A wrap after "Idlib-" before one of these leaves the space: "Idlib- og Hama-provinsen".
+# If one of these follows a wrap after "Idlib-", the space stays: "Idlib- og Hama-provinsen".
 _SUSPENDED = frozenset({"og", "eller", "samt", "til", "and", "or", "to"})
 
 
@@ -56,10 +54,10 @@ def parse_plain_text(text: str) -> list[Paragraph]:
 
 
 def _parsed(blocks: list[str], fenced: bool) -> Iterator[Iterable[Paragraph]]:
-    """The paragraphs of blocks; only those with something in them that could be mark-up go through the parser.
+    """The paragraphs of blocks; only blocks that may have mark-up go through the parser.
 
-    That is one in a hundred in a novel, and the parser takes twenty times as long as all the rest. A block
-    of plain words at the margin ends every list and quotation before it; only fenced code goes on across it.
+    In a novel that is one in a hundred, and the parser takes twenty times as long as everything else. A block
+    of plain words at the margin ends every list and quotation before it; only fenced code continues across it.
     """
     parser, walk = _parser(), BlockWalk(hyphens_lead_speech=True)
     for plain, run in groupby(blocks, lambda block: not fenced and _PLAIN.fullmatch(block) is not None):
@@ -72,7 +70,8 @@ def _parsed(blocks: list[str], fenced: bool) -> Iterator[Iterable[Paragraph]]:
 def _guard_ordinals(text: str) -> str:
     """Keep a line that begins with an ordinal number from being taken for a list item.
 
-    "17. mai 2017" is a date, and a lower-case word behind a number whose neighbours begin no line is no list.
+    "17. mai 2017" is a date. A number before any other lower-case word is an ordinal if no line begins with the
+    number before or after it.
     """
     numbers = set(map(int, _NUMBER.findall(text)))
     if not numbers:
@@ -123,8 +122,8 @@ def _starts_block(line: str) -> bool:
 
 
 def _join_lines(lines: Sequence[str], width: int) -> Iterator[str]:
-    """One block of lines in Markdown: wraps joined, breaks marked, paragraphs apart."""
-    # The parts of one line, for a line made whole may have thousands, and would be copied for each.
+    """One block of lines as Markdown: wraps joined, breaks marked, paragraphs separate."""
+    # The parts of one line: joining them one by one would copy the line each time, and there may be thousands.
     whole = [lines[0].strip() if not _BLOCK_START.match(lines[0]) else lines[0].rstrip()]
     for line, after in pairwise(lines):
         if _SPEECH_DASH.match(after) or max(len(line), len(after)) > _WIDEST_WRAP:
@@ -142,7 +141,7 @@ def _join_lines(lines: Sequence[str], width: int) -> Iterator[str]:
 
 
 def _joined(line: str, after: str) -> tuple[str, str]:
-    """Two lines in parts that need but be put together."""
+    """The parts which, concatenated, are the two lines joined at a wrap."""
     if line.endswith("\u00ad"):
         return line[:-1], after
     split_word = len(line) > 1 and line[-1] == "-" and line[-2].isalpha() and after[:1].islower()

@@ -23,8 +23,8 @@ _TITLE_LENGTH = 70
 def read_document(path: Path, *, pipes: bool = False) -> Document:
     """Read a plain-text or Markdown file.
 
-    UTF-8, UTF-16 and Windows-1252 are told apart by their bytes. A file whose name does not say
-    Markdown is read as plain text if it is text at all. With `pipes` a named pipe is waited for, and read to its end.
+    The encoding (UTF-8, UTF-16, UTF-32 or Windows-1252) is detected. A file without a suffix of Markdown is read as
+    plain text. With `pipes` a named pipe is accepted, waited for and read to its end.
 
     Raises:
         DocumentError: the file is missing, unreadable, a folder, too large, not text or without text.
@@ -38,9 +38,9 @@ def read_text(text: str, path: Path | None = None, *, markdown: bool = False) ->
     """Make a document of `text`; `path` is the file it came from, if any.
 
     Raises:
-        DocumentError: there is no text in it.
+        NoTextError: there is no text in it.
     """
-    # A paragraph separator or a form feed ends a paragraph, however many line ends stand beside it.
+    # A paragraph separator or a form feed ends a paragraph, with or without line ends beside it.
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     text = text.replace("\u2029", "\n\n").replace("\f", "\n\n")
     with collector_at_rest():
@@ -84,7 +84,7 @@ _LONG, _SAMPLES = 80, 40
 
 
 def _running_text(paragraphs: tuple[Paragraph, ...]) -> str:
-    """The words to tell the language by: the long paragraphs first, headings are full of names."""
+    """The text to detect the language from: the long paragraphs if there are any, since headings are full of names."""
     words = (paragraph.text for paragraph in paragraphs if paragraph.translatable)
     long = list(islice((p.text for p in paragraphs if len(p.text) >= _LONG and p.translatable), _SAMPLES))
     return "\n".join(long or islice(words, _SAMPLES))
@@ -96,7 +96,7 @@ def _title(paragraphs: tuple[Paragraph, ...]) -> str:
             return " ".join(paragraph.text.split())
     body = next(p for p in paragraphs if p.text.strip())
     words = " ".join(body.text.split())
-    # Without the dash of speech; quotation marks stay, or the closing one would stand alone.
+    # Without a speech dash; quotation marks stay, or the closing one would be left alone.
     return _shorten(words.lstrip("–—-*• ") or words)
 
 

@@ -1,4 +1,4 @@
-"""Sentences put together to a row: the one place that decides where the translation of a sentence stands."""
+"""Assembling sentences into a row: the one place that decides where the translation of a sentence goes."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -15,7 +15,7 @@ class Part(NamedTuple):
     Attributes:
         source: span of the sentence, in code points into the paragraph.
         text: its translation; "" if it is deliberately left out.
-        score, warnings, edited, linked: as of a `SentencePair`.
+        score, warnings, edited, linked: see `SentencePair`.
         links: in code points into the sentence and into `text`.
     """
 
@@ -32,7 +32,7 @@ def assembled(paragraph: Paragraph, parts: Sequence[Part]) -> Row:
     """The finished row of a paragraph, from all its sentences in order.
 
     The white space between the sentences is that of the source. A sentence that was left out takes the white
-    space beside it along, except a line break.
+    space next to it along, except a line break.
     """
     gaps = [paragraph.text[a.source[1] : b.source[0]] for a, b in pairwise(parts)]
     pairs: list[SentencePair] = []
@@ -51,7 +51,7 @@ def assembled(paragraph: Paragraph, parts: Sequence[Part]) -> Row:
 
 
 def parts_of(row: Row) -> list[Part]:
-    """A finished row taken apart; `assembled` puts it together again."""
+    """The parts of a finished row; the inverse of `assembled`."""
     return [
         Part(
             pair.source,
@@ -67,7 +67,7 @@ def parts_of(row: Row) -> list[Part]:
 
 
 def moved_links(links: Sequence[Link], source: int, target: int) -> tuple[Link, ...]:
-    """Links of a sentence as links of its paragraph, where the two texts of the sentence begin at these code points."""
+    """The links of a sentence moved to its paragraph, where its two texts begin at these code points."""
     if source == target == 0:
         return tuple(links)
     return tuple((s0 + source, s1 + source, t0 + target, t1 + target, weight) for s0, s1, t0, t1, weight in links)

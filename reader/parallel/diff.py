@@ -8,11 +8,11 @@ from difflib import SequenceMatcher
 
 from reader.text import Span, words_and_signs
 
-# How many steps a word may take on average; and in words, the stretches compared where that is not enough.
+# How many steps a word may take on average; and the words in a stretch, if that is not enough.
 _CHEAP, _STRETCH = 100, 16
-# From one place to another in ours, and in theirs.
+# Start and end in ours, then in theirs, in words.
 _Change = tuple[int, int, int, int]
-# Of chrF, as sacrebleu computes it by default: orders 1 to 6, recall counting twice.
+# chrF with the defaults of sacrebleu: orders 1 to 6, recall counting twice.
 _ORDERS, _BETA = 6, 2
 
 
@@ -22,7 +22,7 @@ class Differences:
 
     Attributes:
         original, back: spans in code points of the words that the other text does not have at that place, in order;
-            neighbours are one span.
+            adjacent ones are merged.
         similarity: chrF of the second text against the first, from 0 (nothing in common) to 1 (the same letters).
     """
 
@@ -32,10 +32,10 @@ class Differences:
 
 
 def differences(original: str, back: str) -> Differences:
-    """Compare a text with its translation back, word by word; capitals and white space make no difference.
+    """Compare a text with its back-translation, word by word; case and white space are ignored.
 
-    Two long texts are compared between words that each has once, in the same order (patience diff, Bram Cohen),
-    and where there are none for long, stretch by stretch.
+    Long texts are compared between the words that each has once, in the same order (patience diff, Bram Cohen),
+    and stretch by stretch where those are far apart.
     """
     ours, theirs = words_and_signs(original), words_and_signs(back)
     changes = list(_joined(_changes(_words(original, ours), _words(back, theirs))))
@@ -47,10 +47,10 @@ def differences(original: str, back: str) -> Differences:
 
 
 def unchanged(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, int, int]]:
-    """The runs of words that two versions of a text have in common, found as `differences` finds them.
+    """The runs of words that two versions of a text have in common, found as in `differences`.
 
     Yields:
-        Where a run begins before and after, and how many words it has; in order.
+        For each run, in order: its start in `before`, its start in `after`, and its length, in words.
     """
     i = j = 0
     for start, end, _, stop in (*_changes(before, after), (len(before), len(before), len(after), len(after))):
@@ -70,18 +70,18 @@ def _changes(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[_Change]:
 
 
 def _is_cheap(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether difflib is done soon: for each of its blocks it may go through all pairs of words that are the same."""
+    """Whether difflib is fast: for each of its blocks it may visit all pairs of equal words."""
     here, there = Counter(ours), Counter(theirs)
     pairs = sum(count * there[word] for word, count in here.items() if word in there)
     return pairs * min(len(ours), len(theirs)) <= _CHEAP * (len(ours) + len(theirs) + _CHEAP)
 
 
 def _anchors(ours: Sequence[str], theirs: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The places of the words that each text has once, as many as are in the same order."""
+    """The positions of the words that each text has once, as many as are in the same order."""
     once = [{word for word, count in Counter(words).items() if count == 1} for words in (ours, theirs)]
     places = {word: place for place, word in enumerate(theirs) if word in once[1]}
     pairs = [(i, places[word]) for i, word in enumerate(ours) if word in once[0] and word in places]
-    # The longest increasing subsequence: `last` has the least end of one of each length, `before` the way back.
+    # The longest increasing subsequence: `last` has the smallest end for each length, `before` the way back.
     last: list[int] = []
     before: list[int] = []
     for index, (_, place) in enumerate(pairs):
@@ -104,7 +104,7 @@ def _between(ours: Sequence[str], theirs: Sequence[str], i: int, j: int) -> Iter
 
 
 def _compared(ours: Sequence[str], theirs: Sequence[str], i: int, j: int) -> Iterator[_Change]:
-    if set(ours).isdisjoint(theirs):  # as it often is with a word between two that are the same
+    if set(ours).isdisjoint(theirs):  # usual for a single changed word
         if ours or theirs:
             yield i, i + len(ours), j, j + len(theirs)
         return
@@ -114,7 +114,7 @@ def _compared(ours: Sequence[str], theirs: Sequence[str], i: int, j: int) -> Ite
 
 
 def _joined(changes: Iterable[_Change]) -> Iterator[_Change]:
-    """Changes with nothing between them made one."""
+    """The changes, adjacent ones merged."""
     last: _Change | None = None
     for change in changes:
         if last is not None and last[1] == change[0] and last[3] == change[2]:
@@ -134,8 +134,8 @@ def _words(text: str, tokens: Sequence[Span]) -> list[str]:
 def similarity(reference: str, hypothesis: str) -> float:
     """The character n-gram F-score chrF2 of a sentence (Popović 2015), from 0 to 1.
 
-    Of characters and not of words, so that a word with another ending is nearly the same. White space is left out.
-    Two texts without any letters or signs are the same: 1.
+    Characters rather than words, so that a word with another ending is nearly the same. White space is ignored.
+    The similarity of two empty texts is 1.
     """
     reference, hypothesis = "".join(reference.split()), "".join(hypothesis.split())
     if reference == hypothesis:
@@ -143,7 +143,7 @@ def similarity(reference: str, hypothesis: str) -> float:
     precisions, recalls = [], []
     for order in range(1, _ORDERS + 1):
         ours, theirs = _ngrams(reference, order), _ngrams(hypothesis, order)
-        # An order that one of them is too short for counts for neither.
+        # An order for which one of the texts is too short is left out.
         if ours and theirs:
             common = sum((ours & theirs).values())
             precisions.append(common / theirs.total())

@@ -1,9 +1,9 @@
-"""The user's edit of a sentence, in place of the machine's.
+"""The user's edits of sentences.
 
-An edit is a pure change of one row. To keep it, give the edit to `Memory.keep_edits`, and the links that a model
-makes for it later to `Memory.relink_edits`, which leaves a newer edit alone; to take it back, forget it there and
-put the machine translation, which `Memory.lookup` has, in its place again. Where another program may have edited the
-sentence meanwhile, `Memory.change_edits` does both, and tells of what nobody here has seen.
+An edit is a pure change of one row. Save it with `Memory.keep_edits`, and the links that a model makes for it later
+with `Memory.relink_edits`, which leaves a newer edit alone. To undo it, forget it there and restore the machine
+translation from `Memory.lookup`. Where another process may have edited the sentence meanwhile, `Memory.change_edits`
+does both, and reports edits that were not known here.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,15 +25,15 @@ def editable(row: Row, index: int) -> bool:
 
 
 def sentence_text(row: Row, index: int) -> str:
-    """Sentence `index` of the row's source: what an edit is kept under."""
+    """Sentence `index` of the row's source, under which its edit is saved."""
     return row.source.text[slice(*row.sentences[index].source)]
 
 
 def with_hypothesis(row: Row, index: int, text: Hypothesis) -> Row:
-    """The row with another translation of sentence `index`; all other sentences stay as they are.
+    """The row with another translation of sentence `index`; all other sentences are unchanged.
 
-    With a `user_edit` this is the edit, with the machine's hypothesis it is taken back. Spans, links and marks
-    behind it are moved; the back-translation, being one of the old text, is dropped.
+    `text` is a `user_edit`, or the model's hypothesis to undo one. Spans, links and marks after it are moved; the
+    back-translation is dropped, since it is one of the old text.
 
     Raises:
         ValueError: the sentence is not `editable`.
@@ -44,7 +44,7 @@ def with_hypothesis(row: Row, index: int, text: Hypothesis) -> Row:
 
 
 def _replaced(row: Row, places: Iterable[int], text: Hypothesis) -> Row:
-    """The row with another translation of the sentences at `places`, put together once."""
+    """The row with another translation of the sentences at `places`."""
     parts = parts_of(row)
     score = None if text.edited else text.score
     for index in places:
@@ -53,10 +53,10 @@ def _replaced(row: Row, places: Iterable[int], text: Hypothesis) -> Row:
 
 
 def with_hypothesis_everywhere(rows: Iterable[Row], sentence: str, text: Hypothesis) -> Iterator[tuple[int, Row]]:
-    """Another translation of `sentence` wherever it stands in a document, as it will when the document is opened again.
+    """Replace the translation of `sentence` everywhere in a document, as opening the document again would.
 
     Yields:
-        The index of each row that changes, and the row as it is then (see `RowEdited`).
+        The index of each row that changes, and the new row (see `RowEdited`).
     """
     for number, row in enumerate(rows):
         if sentence in row.source.text:
@@ -66,11 +66,11 @@ def with_hypothesis_everywhere(rows: Iterable[Row], sentence: str, text: Hypothe
 
 
 def differing(rows: Iterable[Row], edits: Mapping[str, Hypothesis]) -> set[str]:
-    """The sentences of translated rows that the user has edited otherwise than the rows show, or not any more.
+    """The sentences of translated rows whose saved edits differ from what the rows show, or are gone.
 
     Args:
         rows: some rows of a document.
-        edits: what the memory has of their sentences, by sentence.
+        edits: the saved edits of their sentences, by sentence.
     """
     found = set()
     for row in rows:
@@ -83,9 +83,9 @@ def differing(rows: Iterable[Row], edits: Mapping[str, Hypothesis]) -> set[str]:
 
 
 def edited(row: Row, index: int, text: str) -> tuple[Row, Hypothesis]:
-    """The row with the user's `text` for sentence `index`, and that edit, to be kept; needs no model.
+    """The row with the user's `text` for sentence `index`, and that edit, to be saved; needs no model.
 
-    Words that are as they were keep their links until a model has linked them anew.
+    Unchanged words keep their links until a model has linked the edit.
 
     Raises:
         ValueError: the sentence is not `editable`.
@@ -99,18 +99,18 @@ def edited(row: Row, index: int, text: str) -> tuple[Row, Hypothesis]:
 
 
 def carried_links(links: Sequence[Link], before: str, after: str) -> tuple[Link, ...]:
-    """The links of those target words that an edit left as they were, moved to where they stand now.
+    """The links of the target words that an edit left unchanged, moved to their new places.
 
     Args:
         links: in code points into the sentence and into `before`.
-        before, after: the target text without and with the edit.
+        before, after: the target text before and after the edit.
     """
     old, new = words_and_signs(before), words_and_signs(after)
     starts: dict[int, int] = {}
     ends: dict[int, int] = {}
     for first, second, size in unchanged([before[a:b] for a, b in old], [after[a:b] for a, b in new]):
         for (a, b), (c, d) in zip(old[first : first + size], new[second : second + size], strict=True):
-            # Also those from or to the middle of a word: of what was linked when it was two.
+            # Also links from or to the middle of a word, made when it was two words.
             starts |= zip(range(a, b), range(c, d), strict=True)
             ends |= zip(range(a + 1, b + 1), range(c + 1, d + 1), strict=True)
     moved = ((*link[:2], starts.get(link[2]), ends.get(link[3]), link[4]) for link in links)

@@ -1,4 +1,4 @@
-"""What happens to a parallel text, one thing at a time; `ParallelText.apply` makes it so."""
+"""The events that change a parallel text; see `ParallelText.apply`."""
 
 from dataclasses import dataclass
 
@@ -8,14 +8,14 @@ from reader.parallel.rows import Row, SentencePair
 
 @dataclass(frozen=True, slots=True)
 class PackagesChosen:
-    """These packages translate the text: one, or several by way of other languages."""
+    """The packages that translate the text: one, or several by way of other languages."""
 
     packages: tuple[LanguagePackage, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RowTranslated:
-    """Row `index` is finished, done or failed."""
+    """Row `index` is translated, or has failed."""
 
     index: int
     row: Row
@@ -23,7 +23,7 @@ class RowTranslated:
 
 @dataclass(frozen=True, slots=True)
 class RowLinked:
-    """The words of row `index` are linked (anew); nothing else in `row` is new."""
+    """The words of row `index` are linked, or linked again; nothing else in `row` has changed."""
 
     index: int
     row: Row
@@ -31,14 +31,14 @@ class RowLinked:
 
 @dataclass(frozen=True, slots=True)
 class RowTranslatedBack:
-    """The translation of row `index` was translated back, or could not be.
+    """The translation of row `index` was back-translated, or that failed.
 
     Attributes:
         index: of the row.
-        target: what was translated back.
-        back: what came of it; "" if `reason` is not.
-        sentences: which sentence of `target` (`source` of a pair) became which of `back` (`target`).
-        reason: one sentence on why it failed.
+        target: the translation.
+        back: its back-translation; "" if that failed.
+        sentences: the sentence pairs, with `source` spans of `target` and `target` spans of `back`.
+        reason: one sentence on why it failed, or "".
     """
 
     index: int
@@ -50,7 +50,7 @@ class RowTranslatedBack:
 
 @dataclass(frozen=True, slots=True)
 class RowEdited:
-    """The user has a sentence of row `index` otherwise now, or takes that back; `row` is the whole row."""
+    """The user has edited a sentence of row `index`, or undone an edit; `row` is the whole new row."""
 
     index: int
     row: Row
@@ -58,7 +58,7 @@ class RowEdited:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceAligned:
-    """`text` is what a reference translation has for row `index`; "" is nothing."""
+    """`text` is the reference translation of row `index`; "" if there is none."""
 
     index: int
     text: str

@@ -1,4 +1,4 @@
-"""Carrying bold, italic and links of the original over to its translation."""
+"""Carrying the marks of a source text (bold, italic, links) over to its translation."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -17,9 +17,9 @@ _ROUNDING = 1e-9
 def carried_marks(marks: Sequence[Mark], pairs: Sequence[SentencePair], source: str, target: str) -> tuple[Mark, ...]:
     """The marks of a paragraph on its translation.
 
-    A mark over whole sentences goes to their translations whole; one over a part of a sentence goes to the
-    words that its words are linked to, in one piece. One whose words have no links is left out rather than
-    guessed. All spans are code points into `source` and `target`.
+    A mark over whole sentences goes to their whole translations; one over part of a sentence goes to the words
+    that its words are linked to, in one piece. A mark whose words have no links is left out rather than guessed.
+    All spans are in code points into `source` and `target`.
     """
     if not marks:
         return ()
@@ -33,7 +33,7 @@ def carried_marks(marks: Sequence[Mark], pairs: Sequence[SentencePair], source: 
 
 
 class _Sentences:
-    """The sentences of a paragraph, made ready for many marks: each looks at those below it only."""
+    """The sentences of a paragraph, indexed so that each of many marks visits only the sentences under it."""
 
     def __init__(self, pairs: Sequence[SentencePair], source: str, target: str) -> None:
         self._source, self._target = source, target
@@ -57,7 +57,7 @@ class _Sentences:
 
 
 class _Sentence:
-    """A sentence with its links by where they begin."""
+    """A sentence with its links, sorted by start."""
 
     def __init__(self, pair: SentencePair, source: str) -> None:
         places = range(pair.source[0], min(pair.source[1], len(source)))
@@ -74,9 +74,9 @@ class _Sentence:
         return part[0] <= self._first and self._last < part[1]
 
     def linked_span(self, part: Span) -> Span | None:
-        """The words of the translation that belong to `part`, in one piece.
+        """The span of the target words that belong to `part`, in one piece.
 
-        Words linked to something outside `part` as well, or rather, end the piece; of several pieces the one
+        Words linked at least as strongly to something outside `part` end a piece; of several pieces the one
         with the most weight is taken.
         """
         inside: dict[Span, float] = defaultdict(float)
@@ -91,7 +91,7 @@ class _Sentence:
         return bisect_left(self._links, (part[0],)), bisect_left(self._links, (part[1],))
 
     def _pieces(self, own: Sequence[Span]) -> list[list[Span]]:
-        """Words in order, cut wherever a word of something else stands between two of them."""
+        """Words in order, in groups without another linked word between them."""
         pieces: list[list[Span]] = []
         for span in own:
             if not pieces or self._has_word(pieces[-1][-1][1], span[0]):
@@ -100,12 +100,12 @@ class _Sentence:
         return pieces
 
     def _has_word(self, start: int, end: int) -> bool:
-        """Whether a linked word begins between two places."""
+        """Whether a linked word begins in the span from `start` to `end`."""
         return bisect_left(self._starts, start) < bisect_left(self._starts, end)
 
 
 def _with_quotes(span: Span, marked: str, pair: SentencePair, target: str) -> Span:
-    """Quotation marks inside the mark on the one side are inside it on the other."""
+    """The span with adjacent quotation marks, if the marked source text includes its own."""
     start, end = span
     if marked[0] in _OPENING_QUOTES and start > pair.target[0] and target[start - 1] in _OPENING_QUOTES:
         start -= 1
@@ -118,7 +118,7 @@ def _with_quotes(span: Span, marked: str, pair: SentencePair, target: str) -> Sp
 
 
 def _joined(spans: Iterator[Span], target: str) -> list[Span]:
-    """Spans with nothing but white space between them made one."""
+    """The spans in order, merged where only white space is between them."""
     joined: list[Span] = []
     for span in sorted(spans):
         if joined and not target[joined[-1][1] : span[0]].strip():

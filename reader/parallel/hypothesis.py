@@ -1,4 +1,4 @@
-"""What a model says of one sentence, and what can be asked to translate."""
+"""The translation of one sentence, and the protocol of what translates."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from reader.parallel.rows import Link
 
 
 def never() -> bool:
-    """What to ask whether work is cancelled that nobody can cancel."""
+    """The `cancelled` of work that cannot be cancelled."""
     return False
 
 
@@ -17,12 +17,12 @@ class Hypothesis:
     """A translation of one sentence.
 
     Attributes:
-        text: the translation; empty if the model had nothing to say.
-        score: mean log-probability of a token, at most 0; nearer 0 is surer.
+        text: the translation; empty if the model returned nothing.
+        score: mean log-probability of a token, at most 0; nearer 0 is more certain.
         links: between words, in code points into the sentence and into `text`.
         warnings: codes of what looks wrong.
-        linked: whether its words were looked for links; if not, that is still to be done.
-        edited: whether this is the user's edit instead, which no model has scored; it may be empty.
+        linked: whether words have been aligned; if not, that is still to be done.
+        edited: whether this is the user's edit, which no model has scored and which may be empty.
     """
 
     text: str
@@ -39,11 +39,11 @@ class Translator(Protocol):
     def translate(
         self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
     ) -> list[Hypothesis]:
-        """Translate the sentences, without `linking` words where that saves time.
+        """Translate the sentences; without `linking`, words are not aligned where that saves time.
 
-        `cancelled` is asked often, also within a long sentence, and from any thread.
+        `cancelled` is called often, also within a long sentence, and from any thread.
 
         Raises:
             TranslationError: the model failed.
-            CancelledError: `cancelled` gave True; nothing of it is worth keeping.
+            CancelledError: `cancelled` returned True; there is no partial result.
         """

@@ -1,4 +1,4 @@
-"""A document beside its translation: the rows that the screen, the command line and every export read."""
+"""A document and its translation: the rows that the window, the command line and every export read."""
 
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -17,18 +17,18 @@ from reader.parallel.events import (
 from reader.parallel.rows import Row, State, initial_row
 from reader.text import Document, Kind
 
-# What a reader counts as paragraphs: "the third paragraph" is neither a heading nor a date.
+# What people count as paragraphs: "the third paragraph" is neither a heading nor a date.
 _NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})
 
 
 @dataclass(slots=True)
 class ParallelText:
-    """A document and its translation, row by row; row n belongs to paragraph n, always.
+    """A document and its translation, row by row; row n always belongs to paragraph n.
 
     Attributes:
         document: the original.
         source_language, target_language: codes.
-        packages: what translates it: one package, or several by way of other languages; () if unknown.
+        packages: those that translate it: one, or several by way of other languages; () if unknown.
         rows: one a paragraph; only `apply` changes them.
     """
 
@@ -41,17 +41,17 @@ class ParallelText:
 
     @classmethod
     def untranslated(cls, document: Document, source: str, target: str) -> "ParallelText":
-        """The document with nothing translated yet; what has no words is finished already."""
+        """The document with nothing translated yet; rows without words are finished already."""
         text = cls(document, source, target, (), [initial_row(p) for p in document.paragraphs])
         text.numbers()
         return text
 
     def snapshot(self) -> "ParallelText":
-        """The text as it is now, whatever happens to this one afterwards."""
+        """A copy of the text, which later events do not change."""
         return replace(self, rows=list(self.rows))
 
     def outstanding(self) -> list[int]:
-        """Indices of the rows that are still to be translated, the failed ones too."""
+        """Indices of the rows that are still to be translated, including failed ones."""
         return [i for i, row in enumerate(self.rows) if row.state in (State.PENDING, State.FAILED)]
 
     def without_back(self) -> list[int]:
@@ -59,17 +59,17 @@ class ParallelText:
         return [i for i, row in enumerate(self.rows) if row.state is State.DONE and not row.back]
 
     def numbers(self) -> list[int | None]:
-        """For each row the number it bears in the margin, from 1; None for headings, dates and the like."""
-        if len(self._numbers) != len(self.rows):  # they never change, for a row stays the row of its paragraph
+        """The paragraph number of each row in the margin, from 1; None for headings, dates and the like."""
+        if len(self._numbers) != len(self.rows):  # else they are the same: row n always belongs to paragraph n
             counter = count(1)
             self._numbers = [next(counter) if row.source.kind in _NUMBERED else None for row in self.rows]
         return self._numbers
 
     def apply(self, event: Event) -> None:
-        """Let something happen to the text; of what comes too late for a row, only what is true of it still does.
+        """Apply an event; of one that comes late, only what still fits the row.
 
-        The user's edits outlive a translation and new links, a reference translation outlives both, and a translation
-        back outlives what leaves the translation as it is.
+        The user's edits survive a translation and new links, a reference translation survives both, and a
+        back-translation survives what leaves the translation unchanged.
         """
         if isinstance(event, PackagesChosen):
             self.packages = event.packages
@@ -90,7 +90,7 @@ class ParallelText:
 
 
 def _with_edits_of(before: Row, row: Row) -> Row:
-    """A row as it comes from the model, with what the user has edited in it meanwhile."""
+    """A row from the model, with the edits that the user has made in it meanwhile."""
     edits = {pair.source: part for pair, part in zip(before.sentences, parts_of(before), strict=True) if pair.edited}
     if not edits or row.state is not State.DONE:
         return row
@@ -99,7 +99,7 @@ def _with_edits_of(before: Row, row: Row) -> Row:
 
 
 def _linked_as(linked: Row, row: Row) -> Row:
-    """`row` with the links of those sentences that are in `linked` as they are in `row`; edits keep their own."""
+    """`row` with the links that `linked` has for the same translations of sentences; edits keep their own."""
     edited = any(pair.edited for pair in (*row.sentences, *linked.sentences))
     if not edited and row.target == linked.target and _cut(row) == _cut(linked):
         return row.with_links(linked.sentences, linked.marks)

@@ -1,16 +1,16 @@
-"""A paragraph beside its translation. The one module that makes and changes rows."""
+"""A row: a paragraph and its translation. The only module that creates and changes rows."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reader.text import Mark, Paragraph, Span
 
-# Two code points of the source, two of the target, and how sure: 0 to 1.
+# Start and end in the source, start and end in the target, in code points, and the weight, 0 to 1.
 Link = tuple[int, int, int, int, float]
 
 
 class State(StrEnum):
-    """How far the translation of a paragraph is."""
+    """The state of the translation of a paragraph."""
 
     PENDING = "pending"
     DONE = "done"
@@ -24,11 +24,11 @@ class SentencePair:
 
     Attributes:
         source, target: spans in code points into the paragraph's two texts.
-        score: mean log-probability of a token; None where no model was asked.
+        score: mean log-probability of a token; None if no model was used.
         links: between words, spans in code points into the paragraph's two texts.
         warnings: codes of what looks wrong.
         edited: whether the target is the user's edit.
-        linked: whether words were looked for links; if not, that is still to be done.
+        linked: whether words have been aligned; if not, that is still to be done.
     """
 
     source: Span
@@ -42,17 +42,17 @@ class SentencePair:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A paragraph beside its translation.
+    """A paragraph and its translation.
 
     Attributes:
         source: the paragraph.
         target: its translation; the source's own text if `state` is SAME, empty while PENDING or FAILED.
-        state: how far the translation is.
-        sentences: which sentence became which, in the order of the source.
+        state: that of the translation.
+        sentences: the sentence pairs, in the order of the source.
         marks: on the target.
         reason: one sentence on why it failed.
-        back: the target translated back into the source's language, or "".
-        reference: the same paragraph in a reference translation placed beside it, or "".
+        back: the back-translation of the target, or "".
+        reference: the paragraph in a reference translation, or "".
     """
 
     source: Paragraph
@@ -65,18 +65,18 @@ class Row:
     reference: str = ""
 
     def in_place_of(self, before: "Row") -> "Row":
-        """This row with what stands beside `before`, as far as that is true of it too."""
+        """This row with the reference of `before`, and with its back-translation if the target is the same."""
         back = before.back if before.target == self.target else ""
         if (self.reference, self.back) == (before.reference, back):
             return self
         return replace(self, reference=before.reference, back=back)
 
     def with_links(self, sentences: tuple[SentencePair, ...], marks: tuple[Mark, ...]) -> "Row":
-        """The row with other links between its words, and the marks on the target that follow them."""
+        """The row with other links between its words, and the marks on the target that follow from them."""
         return replace(self, sentences=sentences, marks=marks)
 
     def with_back(self, back: str) -> "Row":
-        """The row with its target translated back."""
+        """The row with a back-translation of its target."""
         return replace(self, back=back)
 
     def with_reference(self, text: str) -> "Row":

@@ -1,4 +1,4 @@
-"""What the user writes as the translation of a sentence, made fit to stand in a paragraph."""
+"""The user's edit of a sentence, normalised for its paragraph."""
 
 import re
 
@@ -6,7 +6,7 @@ from reader.parallel.hypothesis import Hypothesis
 from reader.parallel.rows import Link
 from reader.processing import warnings
 
-# What a text field may make of a line break, besides "\n".
+# Line breaks from a text field, besides "\n".
 _LINE_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -15,9 +15,9 @@ def user_edit(sentence: str, text: str, links: tuple[Link, ...] = ()) -> Hypothe
 
     Args:
         sentence: the sentence in the source language.
-        text: its translation. White space around it is dropped, for what stands between the sentences of a paragraph
-            is that of the source. "" says that the sentence is left out on purpose, its content being in that of a
-            neighbour: it stays so, without a warning. (Who wants the machine translation back takes the edit back.)
+        text: its translation. White space around it is dropped, since white space between sentences is that of the
+            source. "" leaves the sentence out on purpose, because a neighbour has its content; there is no warning.
+            (To get the machine translation again, undo the edit.)
         links: between words, in code points into `sentence` and `text`.
     """
     text = _LINE_BREAK.sub("\n", text)

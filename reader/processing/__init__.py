@@ -1,4 +1,4 @@
-"""What a text needs before and after the model, and the checks on what came back."""
+"""Pre-processing and post-processing around the model, and checks of translations."""
 
 from typing import TYPE_CHECKING
 

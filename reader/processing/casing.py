@@ -1,4 +1,4 @@
-"""Letter case around a neural model, which knows few words in capitals and begins every answer with one."""
+"""Letter case around the model, which knows few words in capitals and begins every output with a capital."""
 
 import re
 from collections.abc import Callable
@@ -9,7 +9,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WORD_OR_FIGURE = re.compile(r"\w+")
 _VOWELS = frozenset("AEIOUYÆØÅÄÖ")
 _ACRONYMS = frozenset({"EU", "EØS", "EEA", "USA", "UK", "NATO", "UNESCO", "UNICEF", "OPEC", "NASA", "ASA"})
-# Beside one of these a capital I is the English pronoun, not the Norwegian preposition.
+# In a text with one of these a capital I is the English pronoun, not the Norwegian preposition.
 _ENGLISH = re.compile(r"\b(?:THE|AND|YOU|AM|HAVE|WAS|WILL|MY|TO|OF|IS|ARE|NOT|DO|CAN|THAT)\b|\bI['’]")
 # Words that keep their capital when a translated stretch goes back into the middle of a sentence.
 _ALWAYS_CAPITAL = re.compile(
@@ -19,7 +19,7 @@ _ALWAYS_CAPITAL = re.compile(
 
 
 def _changed(text: str, change: Callable[[str], str]) -> str:
-    """The text with `change` made to all but its names."""
+    """The text with `change` applied to all but its names."""
     parts, end = [], 0
     for start, stop in names(text):
         parts += [change(text[end:start]), text[start:stop]]
@@ -28,12 +28,12 @@ def _changed(text: str, change: Callable[[str], str]) -> str:
 
 
 def in_capitals(text: str) -> str:
-    """The text in capitals, but for its names, which survive to the letter."""
+    """The text in capitals, except its names, which are unchanged."""
     return _changed(text, str.upper)
 
 
 def without_capitals(text: str) -> str:
-    """Text all in capitals as a sentence in lower case; "" if it is not, or would not come back the same."""
+    """Text in all capitals as a sentence in lower case; "" if it is not, or if `in_capitals` would not restore it."""
     letters = outside_names(text)
     if not letters.isupper() or sum(map(str.isupper, letters)) < 2:
         return ""
@@ -54,7 +54,7 @@ def _lowered_word(match: re.Match[str], english: bool) -> str:
 
 
 def in_the_middle(piece: str, translation: str) -> str:
-    """Without the capital that the model begins every answer with, if the piece has none."""
+    """The translation without the capital that the model begins every output with, if the piece has none."""
     first = _WORD.match(translation)
     if not first or not piece[:1].islower() or not translation[0].isupper():
         return translation
@@ -64,7 +64,7 @@ def in_the_middle(piece: str, translation: str) -> str:
 
 
 def at_the_beginning(source: str, translation: str) -> str:
-    """With a capital at the beginning if the source has one there, unless the first word is not the model's."""
+    """The translation with an initial capital if the source has one, unless its first word is from the source."""
     own, first = _WORD.search(source), _WORD.search(translation)
     if not own or not first or not own[0][0].isupper() or not first[0].islower():
         return translation

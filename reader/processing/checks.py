@@ -1,4 +1,4 @@
-"""What went wrong with a translation: each check is one function over a sentence and its translation.
+"""Checks of translations: each is one function of a sentence and its translation.
 
 All are pure functions on strings and take time linear in the text.
 """
@@ -13,11 +13,11 @@ from reader.short_cache import cached_if_short
 from reader.text import long_runs
 
 _WORD = re.compile(r"\w+")
-# How often a word may follow itself, and four words be said, before it can be a loop.
+# Repeats in a row of one word, and occurrences of the same four words, from which it may be a loop.
 _REPEATS = (4, 3)
-# A stammer within a word, or without spaces: up to four characters eight times on end.
+# A stammer without spaces: up to four characters, eight times in a row.
 _STAMMER = re.compile(r"(\S{1,4}?)\1{7}")
-# The two languages differ by a tenth in length and single sentences by half; a word may become a phrase.
+# The two languages differ by a tenth in length, and single sentences by half; a word may become a phrase.
 _TOO_LONG, _SLACK = 3, 40
 _ODD = 20
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -25,13 +25,13 @@ _SEVERAL = 3  # lower-case words that are not the same in two languages by chanc
 
 
 def lost(source: str, target: str) -> tuple[str, ...]:
-    """The protected parts of `source`, as written there, that `target` does not hold as often."""
+    """The names and numbers of `source`, as written there, that occur less often in `target`."""
     return (*lost_names(source, target), *lost_numbers(source, target))
 
 
-@cached_if_short(1024)  # asked when a draft is judged, and again for the warnings
+@cached_if_short(1024)  # called to rate a hypothesis, and again for the warnings
 def looping(source: str, target: str) -> bool:
-    """Whether the model went round in circles: repeats that the source does not have, or far too much text."""
+    """Whether the model looped: repeats that the source does not have, or far too much text."""
     source, target = _outside_runs(source), _outside_runs(target)
     if _length(target) > _SLACK + _TOO_LONG * _length(source):
         return True
@@ -44,7 +44,7 @@ def looping(source: str, target: str) -> bool:
 
 
 def _repeats(text: str) -> tuple[int, int]:
-    """How often a word follows itself, and how often the same four words are said, at most."""
+    """The most repeats in a row of one word, and the most occurrences of the same four words."""
     words = _WORD.findall(text.lower())
     run = longest = min(len(words), 1)
     for before, word in pairwise(words):
@@ -55,12 +55,12 @@ def _repeats(text: str) -> tuple[int, int]:
 
 
 def _length(text: str) -> int:
-    """Code points, an ideograph or kana counting for three: about the letters that say the same."""
+    """Code points; an ideograph or kana counts as three, as it stands for about three letters."""
     return len(text) + 2 * len(_DENSE.findall(text))
 
 
 def changed_numbers(source: str, target: str) -> bool:
-    """Whether a number was lost or came new."""
+    """Whether a number was lost or added."""
     return bool(lost_numbers(source, target) or lost_numbers(target, source))
 
 
@@ -79,11 +79,11 @@ def _is_odd(long: str, short: str) -> bool:
 
 
 def untranslated(source: str, target: str) -> bool:
-    """Whether it is the same as the source, though that has several lower-case words."""
+    """Whether the translation is the same as the source, though that has several lower-case words."""
     return source.split() == target.split() and _lower_words(source) >= _SEVERAL
 
 
-# What each tells of, by the code of the warning.
+# The checks, by the code of the warning.
 _WARNINGS: dict[str, Callable[[str, str], bool]] = {
     "number": changed_numbers,
     "repetition": looping,
@@ -94,17 +94,17 @@ _WARNINGS: dict[str, Callable[[str, str], bool]] = {
 
 
 def warnings(source: str, target: str) -> tuple[str, ...]:
-    """What looks wrong with a translation.
+    """The codes of what looks wrong with a translation.
 
     Returns:
         "number" (see `changed_numbers`), "repetition" (`looping`), "short" (`much_shorter`), "long" (`much_longer`),
-        "untranslated". Memories hold "length" too, from when one code stood for both "short" and "long".
+        "untranslated". Old memories also have "length", which once stood for both "short" and "long".
     """
     return tuple(code for code, is_wrong in _WARNINGS.items() if is_wrong(source, target))
 
 
 def _outside_runs(text: str) -> str:
-    """The text without its long runs, which are the same in both and would hide what is wrong around them."""
+    """The text without its long runs, which are the same in both texts and would hide errors around them."""
     runs = long_runs(text)
     return " ".join(text[start:end] for start, end in outside(runs, len(text))) if runs else text
 

@@ -1,10 +1,10 @@
-"""What must come through a translation unharmed: addresses, names with underscores, numbers; and what did not.
+"""Names and numbers, which a translation must keep, and finding those that it lost.
 
-Names (URLs, e-mail addresses, paths, file names, identifiers, long runs) survive to the letter, numbers by value:
+Names (URLs, e-mail addresses, paths, file names, identifiers, long runs) must stay unchanged, numbers only in value:
 the two languages write "1 000,5" and "1,000.5", "kl. 21.30" and "9:30 pm", "1700-tallet" and "18th century" for
-the same thing. Signs, percent signs and ordinal endings are not compared. All spans are code points.
+the same thing. Signs, percent signs and ordinal endings are not compared. All spans are in code points.
 
-Nothing here is quadratic: every pattern that could scan far starts only where a run of its characters starts.
+The time is linear: every pattern that could scan far starts only where a run of its characters starts.
 """
 
 import re
@@ -28,10 +28,10 @@ _ADDRESS = re.compile(
     r"|(?<![\w.@-])(?:[A-Za-z0-9-]++\.(?=-*+[A-Za-z0-9]))++(?:no|com|org|net|eu|edu|gov|io|uk|se|dk|info)(?![\w.@-]*\w)"
     rf"(?:/{_IN_ADDRESS}*)?"
 )
-_AFTER_ADDRESS = ".,;:!?…'’)]}*"  # closes the sentence around an address more often than the address
-# There is one of these in every name: most texts have none, and need no closer look.
+_AFTER_ADDRESS = ".,;:!?…'’)]}*"  # more often the end of the sentence than of the address
+# Every name except a long run has one of these; most texts have none, and need no closer look.
 _SIGN_OF_NAME = re.compile(r"[_@/\\]|\.\S")
-# What may be a path, a file name or an identifier; `_names_in` looks closer.
+# What may be a path, a file name or an identifier; `_names_of_chunk` decides.
 _CHUNK = re.compile(r"[\w./\\~+-]+")
 _FILE = re.compile(rf".*\.(?:{_ENDINGS})(?!\w)", re.IGNORECASE)
 _ROOTED = re.compile(r"(?:~|\.{1,2})?/\w|\\\\\w")
@@ -52,7 +52,7 @@ _SCALE = re.compile(
 _DATE = re.compile(r"(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(\d{4}|\d\d)")
 _WORD = re.compile(r"[^\W\d_]+")
 
-# A small or round number may be a word in the other language; "II" is how English numbers kings and wars.
+# A small or round number may be a word in the other language; English numbers kings and wars with "II".
 _NUMBER_WORDS = """\
 0 null zero
 1 en én ett éi ei første one first once
@@ -97,7 +97,7 @@ _MONTHS = _table(_MONTH_NAMES)
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    """A number in a text: where, as written, and every value it may stand for; the first is the likeliest.
+    """A number in a text: its span, its text, and every value it may have, the likeliest first.
 
     `dated` if it is part of a date, so that the name of a month may stand for it.
     """
@@ -110,7 +110,7 @@ class _Number:
 
 @cached_if_short(1024)
 def names(text: str) -> tuple[Span, ...]:
-    """Where URLs, e-mail addresses, paths, file names, identifiers with underscores and long runs stand, in order."""
+    """The URLs, e-mail addresses, paths, file names, identifiers with underscores and long runs, in order."""
     runs = [run for run in long_runs(text) if not _is_address(text[slice(*run)])]
     if not runs and not _SIGN_OF_NAME.search(text):
         return ()
@@ -122,7 +122,7 @@ def names(text: str) -> tuple[Span, ...]:
 
 
 def _is_address(run: str) -> bool:
-    """Whether there is nothing in it but addresses and what stands around them."""
+    """Whether a run consists only of addresses and punctuation around them."""
     return not any(map(str.isalnum, _ADDRESS.sub("", run)))
 
 
@@ -152,7 +152,7 @@ def _names_of_chunk(chunk: str, start: int) -> list[Span]:
 
 
 def standing_alone(text: str) -> list[Span]:
-    """Where names stand, and numbers that are no part of a longer word as the 48 of "48-åring" is, in order."""
+    """The names, and the numbers that are not part of a longer word as the 48 of "48-åring" is, in order."""
     numbers = [number.span for number in _numbers(text) if not _in_word(text, *number.span)]
     return sorted([*names(text), *numbers])
 
@@ -167,7 +167,7 @@ def _hyphened(edge: str) -> bool:
 
 
 def joined(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order, those that overlap as one."""
+    """The spans in order, overlapping ones merged."""
     found: list[Span] = []
     for start, end in sorted(spans):
         if found and start < found[-1][1]:
@@ -187,12 +187,12 @@ def outside(spans: Iterable[Span], length: int) -> list[Span]:
 
 
 def outside_names(text: str) -> str:
-    """The text without its names, a space in the place of each."""
+    """The text with each name replaced by a space."""
     return " ".join(text[start:end] for start, end in outside(names(text), len(text)))
 
 
 def lost_names(source: str, target: str) -> tuple[str, ...]:
-    """The names of `source` that `target` does not hold as often."""
+    """The names of `source` that occur less often in `target`."""
     held = Counter(target[start:end] for start, end in names(target))
     missing = []
     for name in (source[start:end] for start, end in names(source)):
@@ -203,12 +203,12 @@ def lost_names(source: str, target: str) -> tuple[str, ...]:
 
 
 def lost_numbers(source: str, target: str) -> tuple[str, ...]:
-    """The numbers of `source`, as written there, whose value `target` does not hold as often."""
+    """The numbers of `source`, as written there, whose value occurs less often in `target`."""
     wanted = _numbers(source)
     if not wanted:
         return ()
     held = _Held(target)
-    # What is there just so goes first, lest a looser reading of another number takes it away.
+    # Exact matches first, so that a looser reading of another number does not take them away.
     inexact = [number for number in wanted if not held.take_exactly(number)]
     return tuple(number.text for number in inexact if not (held.take(number.values) or held.take_spelt(number)))
 
@@ -241,7 +241,7 @@ class _Held:
         return False
 
     def take_spelt(self, number: _Number) -> bool:
-        """Whether it is there as a word, or as a day beside the name of its month ("24.12.", "December 24")."""
+        """Whether the number is there as a word, or as a day with the name of its month ("24.12.", "December 24")."""
         if number.values[0] in _SPELT:
             months = _MONTHS.get(number.values[0], frozenset()) if number.dated else frozenset()
             return not self._words.isdisjoint(_SPELT[number.values[0]] | months)
@@ -252,7 +252,7 @@ class _Held:
 
 @cached_if_short(1024)
 def _numbers(text: str) -> tuple[_Number, ...]:
-    """The numbers of a text that are no part of a name, in order; a date is three of them."""
+    """The numbers of a text that are not part of a name, in order; a date is three of them."""
     stretches = outside(names(text), len(text))
     matches = (match for start, end in stretches for match in _NUMBER.finditer(text, start, end))
     return tuple(number for match in matches for number in _read(match, text[match.end() : match.end() + 14]))
@@ -267,7 +267,7 @@ def _read(match: re.Match[str], after: str) -> list[_Number]:
 
 
 def _values(written: str, after: str) -> list[str]:
-    """What a number may stand for, decimals behind a point; `after` is the text behind it."""
+    """The values that a number may have, with decimal points; `after` is the text after it."""
     value, *others = _readings(written)
     values = [value, *others]
     if value.endswith(".00"):
@@ -284,7 +284,7 @@ def _values(written: str, after: str) -> list[str]:
 
 
 def _readings(written: str) -> list[str]:
-    """As thousands, as decimals, as a time, or as a row of figures (a version, a paragraph of a law)."""
+    """The number read as thousands, a decimal, a time, or a row of figures (a version, a section of a law)."""
     groups, marks = re.split(r"\D", written), re.findall(r"\D", written)
     if not marks:
         return [_plain(written)]

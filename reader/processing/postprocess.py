@@ -1,4 +1,4 @@
-"""What a translation needs after the model: pieces put together, and the last touches on a sentence.
+"""Post-processing: joining the translated pieces of a sentence, and finishing a translation.
 
 All are pure functions on strings and take time linear in the text.
 """
@@ -18,17 +18,17 @@ from reader.processing.punctuation import (
 )
 from reader.processing.quotation_marks import Edit, quotation_edits
 
-_LONGEST_HEADING = 10  # words; what is longer and has no end mark is a careless sentence
+_LONGEST_HEADING = 10  # words; anything longer is a sentence whose end mark is missing
 
 
 def joined_pieces(pieces: Sequence[tuple[str, str]]) -> str:
     """The translation of a sentence that was too long for a model.
 
-    Each piece had been translated as if it were a sentence: within, what follows begins without a capital, and what
-    goes on ends as the source does there.
+    Each piece was translated as if it were a sentence: all but the first lose the capital that the model added, and
+    all but the last end as the source piece does.
 
     Args:
-        pieces: each with its translation, which is not empty.
+        pieces: source and translation of each; translations are not empty.
     """
     parts: list[str] = []
     for number, (source, target) in enumerate(pieces):
@@ -41,11 +41,11 @@ def joined_pieces(pieces: Sequence[tuple[str, str]]) -> str:
 
 
 def finish(source: str, target: str, target_language: str) -> str:
-    """The last touches on a translation; never to what must survive in it.
+    """Finish a translation, without changing names and numbers in it.
 
-    A leading dash is there if the source has one, and only then; quotation marks are those of the language (see
-    `quotation_marks`); a capital at the beginning if the source has one; no space before punctuation, no doubled end
-    mark and no full stop behind a heading, unless the source has it.
+    It gets a leading dash exactly if the source has one, an initial capital if the source has one, and the quotation
+    marks of its language (see `quotation_marks`). It loses spaces before punctuation, doubled end marks and a full
+    stop after a heading, unless the source has them.
 
     Args:
         source: the sentence.
@@ -60,12 +60,12 @@ def finish(source: str, target: str, target_language: str) -> str:
     result = without_doubled_end(source, at_the_beginning(source, result))
     if len(source.split()) <= _LONGEST_HEADING:
         result = without_added_stop(source, result)
-    # None of this aims at a protected part; should it hit one all the same, the part is worth more.
+    # None of this should change a name or number; if it does, the names and numbers matter more.
     return target if result != target and lost(target, result) else result
 
 
 def _edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text with all changes made that do not overlap one before them."""
+    """The text with all edits applied that do not overlap an earlier one."""
     parts, end = [], 0
     for first, last, string in sorted(edits):
         if first >= end:

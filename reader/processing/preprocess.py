@@ -1,7 +1,7 @@
-"""What a sentence needs before the model: what goes into it, and what stays out.
+"""Pre-processing: what of a sentence goes to the model, and what stays out.
 
-A model learned on plain sentences: it drops leading dashes, garbles addresses and knows no capitals. `plan` takes a
-sentence apart for it. All are pure functions on strings and take time linear in the text.
+Models are trained on plain sentences: they drop leading dashes, garble addresses and do not know text in capitals.
+`plan` divides a sentence accordingly. All are pure functions on strings and take time linear in the text.
 """
 
 import re
@@ -16,21 +16,21 @@ from reader.processing.stand_ins import StandIns
 from reader.text import Span, long_runs
 
 _SPACE = re.compile(r"\s+")
-# What may stand at the edges of a stretch between protected parts; a straight mark is turned away from a space.
+# What may be at the edges of a stretch between names and numbers; of straight quotation marks, those next to a space.
 _BEFORE_WORDS = re.compile(r"(?:[\s,.;:!?…–—)\]}»”’%°/-]|[\"'](?=\s))*")
 _AFTER_WORDS = re.compile(r"(?:[\s,.;:!?…–—(\[{«“„‘$€£§/-]|[\"'](?=\s))*")  # on the text reversed
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a sentence goes to the model: pieces to translate, and what stands around them verbatim.
+    """How a sentence is divided: pieces for the model, and the text around them, which is copied.
 
     Attributes:
         pieces: texts for the model, in order; () if there is nothing to translate.
-        around: what stands before, between and after the pieces, one more than there are pieces.
-        capitals: for each piece whether it was all in capitals and its translation shall be.
-        stretches: whether the pieces are stretches of one sentence rather than whole ones.
-        stand_ins: the sentence with what stands in the pieces, and around them, for something else.
+        around: the text before, between and after the pieces; one more than there are pieces.
+        capitals: for each piece whether it was in all capitals, as its translation is to be.
+        stretches: whether the pieces are stretches of a sentence rather than whole sentences.
+        stand_ins: the sentence with its placeholders.
     """
 
     pieces: tuple[str, ...]
@@ -40,7 +40,7 @@ class Plan:
     stand_ins: StandIns
 
     def join(self, translations: Sequence[str]) -> str:
-        """The sentence in the target language, from one translation for each piece; what stands in is still there.
+        """The sentence in the target language, from one translation for each piece; placeholders stay in it.
 
         Raises:
             ValueError: there are more or fewer translations than pieces.
@@ -55,15 +55,14 @@ class Plan:
 
 
 def plan(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
-    """The usual way: the whole sentence is one piece, but for white space, a leading dash and symbols.
+    """The usual plan: the sentence is one piece, without surrounding white space and a leading dash or bullet.
 
-    A line break, a tab or three spaces divide it, being layout, and so does a long run, which no model could read.
-    What has no words stays out, and so does a text of addresses and names only. Text all in capitals becomes a
-    sentence in lower case.
+    Layout (a line break, a tab, three spaces) and long runs, which no model can read, divide it. Pieces without words,
+    such as symbols, addresses and names, stay out. A piece in all capitals becomes a sentence in lower case.
 
     Args:
-        sentence: any.
-        unspellable: stretches that the model cannot spell, in order: words stand in for them.
+        sentence: any text.
+        unspellable: spans that the model cannot spell, in order; placeholders replace them.
     """
     stand_ins = StandIns.of(sentence, unspellable)
     text = stand_ins.text
@@ -73,9 +72,9 @@ def plan(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
 
 
 def plan_around(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
-    """The way round, when something was lost: protected parts stay out, the text between them is translated.
+    """The plan for when something was lost: names and numbers stay out, the text between them is translated.
 
-    A number that is part of a word ("48-åring") is not kept out, for half a word cannot be translated.
+    A number that is part of a word ("48-åring") does not stay out, since half a word cannot be translated.
     """
     kept = joined([*standing_alone(sentence), *unspellable])
     return _planned(StandIns(sentence, {}), _with_layout(kept, sentence), _without_edges, stretches=True)

@@ -1,6 +1,6 @@
-"""Punctuation at the edges of a sentence: what leads speech and bullets, and end marks, as the source has them.
+"""Punctuation at the edges of a translation, to match its source: leading dashes, bullets and end marks.
 
-A model drops leading dashes, ends every answer with a full stop, and sets end marks twice.
+Models drop leading dashes, end every output with a full stop, and double end marks.
 """
 
 import re
@@ -15,7 +15,7 @@ _DOUBLED = re.compile(r"(?<![.!?…])(?:([:;,!?…])\.|\.([!?])|\.\.)(?![.!?…]
 _BOTH_SIDES = re.compile(r"([.!?…])([)\]}»”’\"']+)[.!?…]")
 _LOOSE_MARK = re.compile(r"(?<=[\w)\]»”\"]) +(?=[,.;:!?](?:[\s»”\"]|$))")
 _SPACED_LIKE_ENGLISH = NORWEGIAN | {"en"}
-# Last words whose full stop is their own.
+# Words that end in a full stop of their own.
 _ABBREVIATIONS = frozenset(
     {
         *("osv", "etc", "mv", "mm", "ol", "jr", "sr", "inc", "ltd", "co", "corp", "st"),
@@ -25,13 +25,13 @@ _ABBREVIATIONS = frozenset(
 
 
 def lead(text: str) -> int:
-    """How many code points of the text are white space, a leading dash or bullet, and white space behind it."""
+    """The number of code points of white space, a leading dash or bullet, and the white space after it."""
     match = _LEAD.match(text)
     return match.end() if match else 0
 
 
 def with_lead_of(source: str, target: str) -> str:
-    """With the leading dash of the source, and without one that it does not have."""
+    """The target with the leading dash or bullet of the source, and without one that the source does not have."""
     dash, begin = source[: lead(source)], lead(target)
     has = bool(target[:begin].strip())
     if not dash.strip():
@@ -43,9 +43,10 @@ def with_lead_of(source: str, target: str) -> str:
 
 
 def without_loose_marks(source: str, target: str, language: str) -> str:
-    """Without spaces before punctuation, unless the source has some.
+    """The target without spaces before punctuation, unless the source has some.
 
-    `language` is the code of the target's; others than "nb", "nn", "no" and "en" may want such spaces.
+    `language` is the target's code; languages other than "nb", "nn", "no" and "en" are left alone, since they may
+    have such spaces.
     """
     if language not in _SPACED_LIKE_ENGLISH or _LOOSE_MARK.search(source):
         return target
@@ -58,7 +59,7 @@ def _tail(text: str) -> str:
 
 
 def without_doubled_end(source: str, target: str) -> str:
-    """With one end mark where the model has set two, such as ".." or "?." or "." on both sides of a quotation mark."""
+    """The target with doubled end marks made one: "..", "?." or "." on both sides of a quotation mark."""
     tail, model = _tail(target), _tail(source)
     mended = _DOUBLED.sub(lambda match: match[0] if match[0] in model else _one_mark(match, model), tail)
     if _BOTH_SIDES.search(mended) and not _BOTH_SIDES.search(model):
@@ -67,12 +68,12 @@ def without_doubled_end(source: str, target: str) -> str:
 
 
 def _one_mark(match: re.Match[str], model: str) -> str:
-    """Of two end marks the one that the source has, else the one that is no full stop."""
+    """Of two end marks the one that the source has, else the one that is not a full stop."""
     return next((mark for mark in match[0] if mark in model), match[1] or match[2] or ".")
 
 
 def without_added_stop(source: str, target: str) -> str:
-    """Without the full stop that the model ends every answer with, unless an abbreviation has it."""
+    """The target without its final full stop if the source has no end mark, unless it belongs to an abbreviation."""
     words = target.rstrip()
     added = words.endswith(".") and not words.endswith("..") and not set(_tail(source)) & set(_STOPS)
     last = words[:-1].split()[-1:]
@@ -82,6 +83,6 @@ def without_added_stop(source: str, target: str) -> str:
 
 
 def with_seam_of(source: str, target: str) -> str:
-    """Ending in the comma, semicolon or colon that the source ends in."""
+    """The target, ending in the comma, semicolon or colon that the source ends in."""
     mark, said = source.rstrip()[-1:], target.rstrip()
     return f"{said}{mark}" if mark in tuple(SEAMS) and said[-1:] not in tuple(f"!?…–—{SEAMS}") else target

@@ -1,8 +1,8 @@
-"""Quotation marks: which marks a text has, and the changes that give a translation those of its language.
+"""Quotation marks: those of a text, and the edits that give a translation those of its language.
 
-Norwegian gets «…» with ‘…’ inside, whatever the source used. English gets the marks the source's suggest: straight
-ones if the source has straight ones only, else “…” with ‘…’ inside; «…» counts as typographic. Other languages
-are left alone, and so is a translation whose source has no quotation marks.
+Norwegian gets «…» with ‘…’ inside, whatever the source has. English gets straight marks if the source has only
+straight ones, else “…” with ‘…’ inside. Other languages are left alone, and so are translations of sources without
+quotation marks.
 """
 
 import re
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reader.processing.nontranslatables import names, outside
 from reader.text import NORWEGIAN, Span
 
-# Code points start to end of a text become the string.
+# Start and end in code points, and what is to replace them.
 Edit = tuple[int, int, str]
 
 _GUILLEMETS = ("«", "»", "‘", "’")
@@ -20,7 +20,7 @@ _CURLY = ("“", "”", "‘", "’")
 _STRAIGHT = ('"', '"', "'", "'")
 
 _DOUBLE = re.compile(r"[«»„“”‟\"]|''|``")
-# Single ones count in pairs only, for most are apostrophes; neither "rock 'n' roll" nor "the '90s" has any.
+# Single marks count only in pairs, since most are apostrophes; neither "rock 'n' roll" nor "the '90s" has any.
 _SINGLE = re.compile(r"(?P<open>(?<![\w'’])['‘](?=[^\W\d_])(?!n['’]))|(?P<close>(?<=[\w.,!?…])(?<!['’])['’](?![\w'’]))")
 # One of these is in every mark; most texts have none.
 _ANY = re.compile(r"[«»„“”‟\"'`‘’]")
@@ -44,14 +44,15 @@ class _Mark:
 
 
 def quotation_edits(source: str, target: str, language: str, lead: tuple[int, int]) -> list[Edit]:
-    """The changes to the quotation marks of `target`, a translation of `source` into `language`.
+    """The edits to the quotation marks of `target`, a translation of `source` into `language`.
 
-    The right glyphs, no space inside them, and marks around the whole sentence if only the source has them.
+    They give it the right glyphs without spaces inside, and marks that only the source has around a whole sentence or
+    leading speech.
 
     Args:
         source, target: the texts.
         language: code of the target language.
-        lead: how many code points of source and of target are white space and a leading dash.
+        lead: of source and of target, the number of code points of white space and a leading dash.
     """
     if not _ANY.search(source):
         return []
@@ -62,9 +63,9 @@ def quotation_edits(source: str, target: str, language: str, lead: tuple[int, in
     if not glyphs:
         return []
     of_target = _marks(target, singles or nested)
-    outer = glyphs if nested else glyphs[:2] * 2  # without marks in marks an inner one is the model's slip
+    outer = glyphs if nested else glyphs[:2] * 2  # if the source has no inner marks, those of the target are errors
     edits = [(mark.start, mark.end, outer[2 * mark.inner + (not mark.opens)]) for mark in of_target]
-    if 2 * sum(mark.opens for mark in of_target) == len(of_target):  # else a mark may be taken the wrong way
+    if 2 * sum(mark.opens for mark in of_target) == len(of_target):  # else opening and closing may be confused
         edits += [edit for mark in of_target for edit in _tightened(target, mark)]
     return [*edits, *_missing(source, target, of_source, of_target, glyphs, lead)]
 
@@ -83,7 +84,7 @@ def _has_singles(text: str) -> bool:
 
 
 def _singles(text: str) -> Iterator[tuple[int, bool]]:
-    """Where single marks stand, in pairs, and whether each opens."""
+    """The places of single marks that form pairs, and whether each opens."""
     opening = -1
     for match in (m for start, end in outside(names(text), len(text)) for m in _SINGLE.finditer(text, start, end)):
         if match["open"]:
@@ -113,12 +114,12 @@ def _marks(text: str, singles: bool) -> list[_Mark]:
 
 
 def _is_inch(text: str, place: int) -> bool:
-    """Whether a straight mark is that of inches, feet or seconds: behind a figure, before a further word."""
+    """Whether a straight mark is one of inches or seconds: after a digit, before another word."""
     return bool(re.match(r"\d\" [^\W_A-Z]", text[max(place - 1, 0) : place + 3]))
 
 
 def _opens(text: str, start: int, end: int, depth: int) -> bool:
-    """Whether a mark opens: by what it leans on, then by its shape, then by whether one is open."""
+    """Whether a mark opens: by its neighbours, then by its shape, then by whether another is open."""
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     opening = (not before or before.isspace() or before in _BEFORE_OPENING) and bool(after) and not after.isspace()
     opening = opening and not (depth and after in _END_MARKS)
@@ -131,7 +132,7 @@ def _opens(text: str, start: int, end: int, depth: int) -> bool:
 
 
 def _tightened(text: str, mark: _Mark) -> Iterator[Edit]:
-    """Takes away the spaces on the inner side of a mark."""
+    """The edit that removes the spaces on the inner side of a mark, if there are any."""
     start = end = mark.end if mark.opens else mark.start
     while mark.opens and text[end : end + 1] in _GAPS:
         end += 1
@@ -148,7 +149,7 @@ def _missing(
     tail = source[outer[-1].end :].strip() if outer else ""
     begins = bool(outer) and outer[0].opens and outer[0].start == lead[0]
     ends = bool(outer) and not outer[-1].opens and not tail.strip(_END_MARKS)
-    if len(outer) != begins + ends:  # there are others, and but for speech no telling which are missing
+    if len(outer) != begins + ends:  # of others it is unknown which are missing, except of speech
         if begins:
             yield from _speech(source, target, outer, of_target, glyphs, lead[1])
         return
@@ -162,9 +163,9 @@ def _missing(
 def _speech(
     source: str, target: str, outer: list[_Mark], of_target: list[_Mark], glyphs: tuple[str, ...], begin: int
 ) -> Iterator[Edit]:
-    """The marks of what is said at the beginning of a sentence that then goes on: “Yes,” she said.
+    """The missing marks of speech at the beginning of a sentence that goes on: “Yes,” she said.
 
-    It ends at as many commas and end marks as in the source.
+    The speech ends after as many commas and end marks as in the source.
     """
     first = of_target[0] if of_target else None
     if outer[1].opens or sum(mark.opens for mark in of_target) >= sum(mark.opens for mark in outer):

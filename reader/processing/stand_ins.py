@@ -1,4 +1,4 @@
-"""Words in the place of what a model cannot read, other scripts and signs, while it translates the rest."""
+"""Placeholders: words that replace what a model cannot spell (other scripts, signs) while it translates the rest."""
 
 import re
 from collections import Counter
@@ -10,13 +10,13 @@ from reader.text import Span
 
 # What a model copies more reliably than any other word: X1, X2 and so on.
 _NAMED = re.compile(r" ?(X[0-9]+) ?")
-# Norwegian makes one word of it and the next, as of "X1 shop".
+# In Norwegian a placeholder and the next word may become a compound: "X1-butikk" from "X1 shop".
 _COMPOUND = re.compile(r"(X[0-9]+)-(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """What a word stands in for, and whether spaces were put around that word, which stood close to another."""
+    """What a placeholder replaces, and whether spaces were added before and after it to separate it from a word."""
 
     text: str
     spaced_before: bool = False
@@ -25,11 +25,11 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class StandIns:
-    """A text in which words stand in for stretches of it.
+    """A text with placeholders for some of its stretches.
 
     Attributes:
-        text: the text with them.
-        originals: what stands in -> what for; in the order of the text.
+        text: the text with the placeholders.
+        originals: placeholder -> what it replaces; in the order of the text.
     """
 
     text: str
@@ -37,13 +37,13 @@ class StandIns:
 
     @classmethod
     def of(cls, text: str, stretches: Sequence[Span]) -> "StandIns":
-        """Put "X1", "X2" and so on, those that are not in the text, in the place of stretches, which are in order."""
+        """Replace stretches, which are in order, with "X1", "X2" and so on, skipping those that are in the text."""
         taken = set(_NAMED.findall(text))
         free = (name for number in count(1) if (name := f"X{number}") not in taken)
         originals: dict[str, Original] = {}
         parts, end = [], 0
         for name, (first, last) in zip(free, stretches, strict=False):
-            # Beside a letter or a figure no model would know it for a word.
+            # Next to a letter or digit a model would not recognise it as a word.
             before, after = text[first - 1 : first].isalnum() and first > end, text[last : last + 1].isalnum()
             originals[name] = Original(text[first:last], before, after)
             parts += [text[end:first], " " * before, name, " " * after]
@@ -51,18 +51,18 @@ class StandIns:
         return cls("".join(parts) + text[end:], originals)
 
     def astray(self, target: str) -> int:
-        """How many of them a translation, in which they still stand, does not have just once; and those it made up."""
+        """How many placeholders do not occur exactly once in a translation, not yet restored, plus those it made up."""
         found = Counter(_NAMED.findall(target))
         ours = sum(found[name] != 1 for name in self.originals)
         known = set(_NAMED.findall(self.text))
         return ours + sum(count for name, count in found.items() if name not in known)
 
     def restored(self, target: str) -> str:
-        """A translation with the stretches in the place of what stands in for them."""
+        """A translation with the original stretches in place of the placeholders."""
         return _NAMED.sub(self._original, self._apart(target)) if self.originals else target
 
     def _apart(self, target: str) -> str:
-        """Signs are no part of a word, unless they were in the source."""
+        """Split the compounds of placeholders for signs, unless they were compounds in the source."""
         signs = {name for name, original in self.originals.items() if not any(map(str.isalnum, original.text))}
         signs.difference_update(_COMPOUND.findall(self.text))
         return _COMPOUND.sub(lambda found: f"{found[1]} " if found[1] in signs else found[0], target)

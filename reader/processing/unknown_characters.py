@@ -1,7 +1,7 @@
-"""Words and signs that a model's vocabulary cannot spell: other scripts, emoji, rare letters, small figures.
+"""Words and signs that a model's vocabulary cannot spell: other scripts, emoji, rare letters, super- and subscripts.
 
-A model gets them as bytes, or as what its tokenizer makes of them, which it saw too seldom to learn, and gives back
-rubbish; so words stand in for them (see `reader.processing.stand_ins`).
+A model gets them as bytes, or as tokens that it saw too seldom to learn, and outputs rubbish; so placeholders replace
+them (see `reader.processing.stand_ins`).
 """
 
 import re
@@ -15,8 +15,9 @@ _CLOSE = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
 _RAISED = "\u00b2\u00b3\u00b9\u2070-\u209f"
-# A key cap; what small figures make one with what they stand behind (m², CO₂, 10⁻³); small figures; a word with its
-# combining marks, and with what does not show; or a sign with what makes another of it: joiners, variants, skin tones.
+# A key cap; superscripts or subscripts with what they belong to (m², CO₂, 10⁻³); such figures alone; a character of
+# a script without spaces; a word with its combining marks and invisible characters; or a sign with its modifiers:
+# joiners, variants, skin tones.
 _UNIT = re.compile(
     rf"[0-9#*]\ufe0f?\u20e3|\b(?:[A-Z][A-Za-z]?|[0-9]+|[cdkmnµ]?[mgs]|mc)[{_RAISED}]+[A-Za-z]?\b|[{_RAISED}]+|[{_CLOSE}]"
     rf"|[^\W{_CLOSE}{_RAISED}](?:(?![{_RAISED}])[\w\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff])*"
@@ -28,13 +29,13 @@ _SPACE = re.compile(r"[^\S\n\t]{0,2}")
 
 
 def unspellable(text: str, is_spelt: Callable[[str], bool]) -> list[Span]:
-    """The stretches of `text` that hold what cannot be spelt, each of whole words and signs, in order.
+    """The stretches of `text` with characters that cannot be spelt, each of whole words and signs, in order.
 
-    Those with only a space or punctuation between them are one. Spans are in code points; linear in the text.
+    Those with only a space or punctuation between them are merged. Spans are in code points; linear in the text.
 
     Args:
-        text: any.
-        is_spelt: whether a character can be; it is asked once for each, and for what letters and marks compose.
+        text: any text.
+        is_spelt: whether the model can spell a character; called once for each, and for letters composed with marks.
     """
     bad = {character for character in set(text) if not is_spelt(character)}
     found: list[Span] = []

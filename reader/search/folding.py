@@ -1,7 +1,7 @@
-"""Text as people search for it: without case, diacritics and what cannot be seen.
+"""Folding text for search: without case, diacritics and invisible characters.
 
-A text is folded letter by letter, where a letter is a character with all that belongs to it: combining marks,
-the parts of one emoji. Positions are code points.
+A text is folded letter by letter, where a letter is a character with its combining marks, or all parts of an
+emoji. Positions are in code points.
 """
 
 import re
@@ -12,27 +12,27 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 
-# Letters that Unicode does not take apart, as a keyboard without them writes them.
+# Letters that Unicode does not decompose, as typed on a keyboard without them.
 _PLAIN = {
     **{"æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "œ": "oe", "Œ": "OE", "ß": "ss", "ẞ": "SS"},
     **{"ð": "d", "Ð": "D", "þ": "th", "Þ": "TH", "đ": "d", "Đ": "D", "ŋ": "n", "Ŋ": "N", "ŧ": "t", "Ŧ": "T"},
     **{"ł": "l", "Ł": "L", "ħ": "h", "Ħ": "H", "ı": "i"},
-    # What a typewriter has one sign for.
+    # Variants of what a typewriter has one sign for.
     **dict.fromkeys("‘’‚‛′ʼ", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
 }
 _WHITE_SPACE = {ord(space): " " for space in "\t\n\v\f\r\u2028\u2029"}
 _JOINER = "\u200d"
-# No letter has more marks and joined parts; Unicode's Stream-Safe Text Format (UAX 15) stops at 30. Marks are
-# sorted when a letter is decomposed, which takes the square of their number.
+# No letter has more marks and joined parts; Unicode's Stream-Safe Text Format (UAX 15) stops at 30. Bounded, since
+# decomposing a letter sorts its marks in quadratic time.
 _LONGEST_LETTER = 60
-# ASCII stands for itself; the letter before the rest may bear a mark.
+# ASCII is folded as a whole, except a character before the rest, which may have a mark on it.
 _RUN = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
 _KEPT_RUN = 8
 _KEPT_RUNS = 1 << 14
 
-# A letter that takes another number of characters when folded: start and end there, start and end here.
+# A letter of several characters, or of another length when folded: start and end there, start and end in the source.
 Edit = tuple[int, int, int, int]
 
 
@@ -42,8 +42,8 @@ class Letter:
 
     Attributes:
         source: its characters.
-        exact: the same decomposed, without what cannot be seen.
-        plain: that without diacritics, in ordinary letters.
+        exact: `source` decomposed, without invisible characters.
+        plain: `exact` without diacritics, in ordinary letters.
     """
 
     source: str
@@ -52,27 +52,27 @@ class Letter:
 
     @property
     def folded(self) -> str:
-        """The plain letter without case; "" for what cannot be seen."""
+        """The plain letter without case; "" for an invisible character."""
         return self.plain.casefold()
 
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text and its folded form, with the way back from one to the other."""
+    """A text and its folded form, with the map from positions in it to those in the text."""
 
     source: str
     text: str
     edits: tuple[Edit, ...] = ()
 
     def start(self, position: int) -> int | None:
-        """Where in the source a letter begins that begins at `position` of the folded text; None inside a letter."""
+        """Where in the source the letter at `position` of the folded text begins; None inside a letter."""
         last = bisect_right(self.edits, position, key=itemgetter(1)) - 1
         if last + 1 < len(self.edits) and self.edits[last + 1][0] < position:
             return None
         return self._after(last, position)
 
     def end(self, position: int) -> int | None:
-        """Where in the source a letter ends that ends at `position` of the folded text; None inside a letter."""
+        """Where in the source the letter ends that ends at `position` of the folded text; None inside a letter."""
         last = bisect_left(self.edits, position, key=itemgetter(0)) - 1
         if last >= 0 and self.edits[last][1] > position:
             return None
@@ -106,7 +106,7 @@ def fold(text: str) -> Folded:
 
 
 def letters(text: str) -> Iterator[Letter]:
-    """Cut a text into its letters; their sources joined give the text again."""
+    """Cut a text into its letters; their sources joined are the text."""
     for source in _clusters(text):
         exact = _exact(source)
         yield Letter(source, exact, "".join(_PLAIN.get(c, c) for c in exact if not _is_mark(c)))
@@ -130,7 +130,7 @@ def _fold_run(run: str) -> tuple[str, tuple[Edit, ...]]:
     return "".join(parts), tuple(edits)
 
 
-# Of a language there are few: "ø", "på", "« ".
+# A language has few: "ø", "på", "« ".
 _fold_short_run = lru_cache(_KEPT_RUNS)(_fold_run)
 
 
@@ -148,7 +148,7 @@ def _clusters(text: str) -> Iterator[str]:
 def _belongs(before: str, character: str) -> bool:
     if character.isascii():
         return False
-    # A joiner also stands between letters of other scripts, which it does not make one.
+    # In other scripts a joiner also stands between letters, without making them one.
     joined = before == _JOINER and not character.isalpha()
     return joined or _is_mark(character) or _is_selector(character)
 

@@ -1,4 +1,4 @@
-"""Where a query was found: how often in which cell, and which cell comes next."""
+"""The number of hits in each cell, and the next cell with hits."""
 
 from bisect import bisect_left, bisect_right
 
@@ -6,21 +6,21 @@ Cell = tuple[int, int]  # row, column
 
 
 class HitCounts:
-    """Numbers of hits by cell, in the order of reading: row by row, the source before the target.
+    """The numbers of hits by cell, in reading order: row by row, the source before the target.
 
-    Only numbers are kept: the spans of a letter in a long book would fill the memory, and those of a cell are
-    found again in microseconds.
+    Only numbers are stored: the spans of one letter in a long book would fill the memory, and those of a cell
+    are found again in microseconds.
     """
 
     def __init__(self) -> None:
         """Nothing found yet."""
-        # By row and column in one number: there can be hundreds of thousands, and numbers are sorted fast.
+        # Row and column are one number: there may be hundreds of thousands, and numbers are sorted fast.
         self._counts: dict[int, int] = {}
         self._sorted: list[int] | None = []
         self.total = 0
 
     def put(self, cell: Cell, count: int) -> None:
-        """Set the number of hits in a cell, which may be known already."""
+        """Set the number of hits in a cell, also if it was set before."""
         key = _key(cell)
         before = self._counts.get(key, 0)
         if count == before:

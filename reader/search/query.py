@@ -2,8 +2,8 @@
 
 The search is asymmetric (Unicode Technical Standard 10, section 8.2): a plain letter in the query stands for
 itself with any diacritic, so "ae", "o" and "a" find "æ", "ø" and "å" as well; a letter typed with its diacritic
-finds only itself, so "får" does not find "far". Case is ignored unless asked for. What cannot be seen, such as
-soft hyphens, is ignored in text and query; a hit never begins or ends inside a letter.
+finds only itself, so "får" does not find "far". Case is ignored unless asked for. Invisible characters, such as
+soft hyphens, are ignored in text and query; a hit never begins or ends inside a letter.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,8 +22,8 @@ class Query:
     """What is looked for, and where.
 
     Attributes:
-        text: the words.
-        match_case: whether capitals count.
+        text: the text to find.
+        match_case: whether case matters.
         whole_words: whether a hit may not begin or end inside a word. Signs around a number do not count: "50" is
             found in "50 %", and not in "50,5".
         columns: SOURCE, TARGET or both, in the order in which hits are counted.
@@ -48,7 +48,7 @@ class RowHits:
 
 
 class Pattern:
-    """A query made ready for many texts."""
+    """A query prepared for searching many texts."""
 
     def __init__(self, query: Query) -> None:
         """Fold the query."""
@@ -80,7 +80,7 @@ class Pattern:
         return all(there.get(at) == exact for at, exact in self._marked.items())
 
     def _exact_letters(self, text: str) -> Iterator[tuple[int, str, str]]:
-        """Each letter with its place in the folded text: with its diacritics, and without."""
+        """For each letter its position in the folded text, and the letter with and without diacritics."""
         at = 0
         for letter in letters(text):
             if letter.folded:
@@ -90,12 +90,12 @@ class Pattern:
 
 
 class TextIndex:
-    """The folded cells of a parallel text, made when they are first asked for and again when they change."""
+    """The folded cells of a parallel text, computed on first use and again when they change."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
         """An index of `rows`, which may be replaced one by one while it is in use."""
         self._rows = rows
-        # What a `Folded` is made of, by row and column in one number: plain tuples of texts and numbers do not
+        # The fields of a `Folded`, by row and column in one number: plain tuples of texts and numbers do not
         # burden the garbage collector, which would stop the window for a third of a second over 200,000 objects.
         self._parts: dict[int, tuple[str, str, tuple[Edit, ...]]] = {}
 
@@ -104,7 +104,7 @@ class TextIndex:
         return len(self._rows)
 
     def hits(self, row: int, column: int, pattern: Pattern, most: int | None = None) -> tuple[Span, ...]:
-        """The hits in one cell as spans (code points) of its text, ascending; of many the first `most`."""
+        """The hits in one cell as spans (code points) of its text, ascending; at most the first `most`."""
         return tuple(islice(pattern.spans(self._cell(row, column)), most))
 
     def _cell(self, row: int, column: int) -> Folded:
@@ -123,14 +123,14 @@ def find(
     cancelled: Callable[[], bool] = lambda: False,
     most: int | None = None,
 ) -> Iterator[RowHits]:
-    """Search row by row; every row is answered, also one without hits, so that the caller can pause in between.
+    """Search row by row; yields a result for every row, also without hits, so that the caller can pause in between.
 
     Args:
-        index: of the text.
-        query: nothing is answered for an empty one.
-        rows: which rows, in which order; None for all from the first.
-        cancelled: asked before each row; True ends the search.
-        most: so many hits are looked for in a cell at most; 1 if it only matters where there are any.
+        index: the text to search.
+        query: an empty one yields nothing.
+        rows: indices of the rows, in the order to search them; None for all from the first.
+        cancelled: called before each row; True ends the search.
+        most: the most hits to find in a cell; 1 if it only matters which cells have any.
     """
     if not query:
         return
@@ -145,7 +145,7 @@ def find(
 
 
 def _text(row: Row, column: int) -> str:
-    """The text that stands in a cell; a translation only where there is one."""
+    """The text of a cell; "" for a translation that is missing."""
     if column == SOURCE:
         return row.source.text
     return row.target if row.state in (State.DONE, State.SAME) else ""

@@ -1,4 +1,4 @@
-"""What a document is: paragraphs, sentences, languages, headings."""
+"""Documents: paragraphs, sentences, words, languages, headings."""
 
 from typing import TYPE_CHECKING
 

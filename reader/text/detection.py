@@ -1,4 +1,4 @@
-"""Telling which language a text is in."""
+"""Language detection."""
 
 import threading
 from dataclasses import dataclass
@@ -7,17 +7,17 @@ from typing import Any
 from reader.text.languages import DISTINGUISHED
 from reader.text.overlong import outside_long_runs
 
-# py3langid's codes of those, which calls Bokmål "no".
+# py3langid's codes for these; it calls Bokmål "no".
 _DETECTED = {"no" if code == "nb" else code: code for code in sorted(DISTINGUISHED)}
 
-# Below this many characters Bokmål and Danish cannot be told apart (measured: 60 is about where it begins).
+# With fewer characters Bokmål and Danish cannot be told apart (measured).
 _ENOUGH = 60
-# More text than this makes the answer no better, only slower.
+# More characters make the result no better, only slower.
 _SAMPLE = 4000
-# It is taken from so much of the text, what is no language left out.
+# The sample is taken from this much text, without its long runs.
 _LOOKED_AT = 50 * _SAMPLE
 _SURE = 0.9
-# So sure that a text is in none of the five; no line of Norwegian or English was, in a thousand each.
+# The probability of another language from which it is believed; no Norwegian or English line of 1000 each reached it.
 _SURELY_ANOTHER = 0.95
 
 
@@ -26,8 +26,8 @@ class Detection:
     """The language of a text.
 
     Attributes:
-        language: "nb", "nn", "da", "sv" or "en"; the code of another language for a text that is clearly none of them.
-        probability: of that language among those five, or among all, 0 to 1.
+        language: "nb", "nn", "da", "sv" or "en"; another code only for a text that is clearly in none of them.
+        probability: of that language, 0 to 1: among those five, or for another language among all.
         certain: whether there was enough text and a clear winner.
     """
 
@@ -40,10 +40,10 @@ def detect_language(text: str) -> Detection:
     """Tell whether `text` is Bokmål, Nynorsk, Danish, Swedish or English.
 
     The method is py3langid's naive Bayes over byte n-grams (Lui and Baldwin 2012), its probabilities
-    restricted to the five unless another language is all but certain. Where there is too little text or
-    no clear winner, the likelier of Bokmål and English is given and `certain` is False.
+    restricted to the five unless another language is all but certain. With too little text or no clear
+    winner, the result is the likelier of Bokmål and English, with `certain` False.
     """
-    # Keys, base64 and the like are in no language; py3langid has a code for that, which is none to read in.
+    # Keys, base64 and the like are no language; `_rank` skips py3langid's code for that.
     sample = outside_long_runs(text[:_LOOKED_AT]).strip()[:_SAMPLE]
     if not any(character.isalpha() for character in sample):
         return Detection("en", 0.0, False)
@@ -72,7 +72,7 @@ def _among_the_five(ranked: list[tuple[str, float]]) -> list[tuple[str, float]]:
     return [(code, probability / total) for code, probability in known]
 
 
-# ISO 639-2 for what is no language.
+# ISO 639-2: no linguistic content.
 _NO_LANGUAGE = "zxx"
 _lock = threading.Lock()
 _loaded: list[Any] = []
@@ -80,7 +80,7 @@ _loaded: list[Any] = []
 
 def _detector() -> Any:
     if not _loaded:
-        from py3langid.langid import MODEL_FILE, LanguageIdentifier  # 0.2 s, so not at start
+        from py3langid.langid import MODEL_FILE, LanguageIdentifier  # imported late: takes 0.2 s
 
         _loaded.append(LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
     return _loaded[0]

@@ -1,4 +1,4 @@
-"""What a document is: paragraphs of text, each of a kind, with marks on spans of its text.
+"""The data model of a document: paragraphs, each of a kind, with marks on spans of its text.
 
 All spans are half-open `(start, end)` pairs of code points (Python string indices).
 """
@@ -11,7 +11,7 @@ from reader.text.words import word_spans
 
 
 class Kind(StrEnum):
-    """What a paragraph is in its document."""
+    """The kind of a paragraph."""
 
     TITLE = "title"
     HEADING = "heading"
@@ -27,7 +27,7 @@ class Kind(StrEnum):
 
 
 class MarkKind(StrEnum):
-    """How a span of text is set off."""
+    """The kind of a mark."""
 
     STRONG = "strong"
     EMPHASIS = "emphasis"
@@ -46,7 +46,7 @@ class Mark:
     href: str = ""
 
     def at(self, start: int, end: int) -> "Mark":
-        """The same mark elsewhere."""
+        """The same mark on other code points."""
         return Mark(start, end, self.kind, self.href)
 
 
@@ -57,9 +57,9 @@ class Paragraph:
     Attributes:
         text: the text without mark-up; "\\n" is a deliberate line break.
         kind: what it is.
-        marks: ordered by start; they may nest, each lies inside the text.
+        marks: ordered by start and inside the text; they may nest.
         level: 1 to 6 for a heading, the depth of nesting (from 1) for a list item, else 0.
-        marker: what stands before a list item, such as "•" or "3.".
+        marker: the bullet or number of a list item, such as "•" or "3.".
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""The headings of a document: which stand under which."""
+"""The headings of a document and how they nest."""
 
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -15,8 +15,8 @@ class Heading:
 
     Attributes:
         row: index of its paragraph.
-        title: its words in one line.
-        parent: index in the outline of the heading it stands under; None at the top.
+        title: its text in one line.
+        parent: index in the outline of the heading it belongs under; None at the top level.
     """
 
     row: int
@@ -25,37 +25,36 @@ class Heading:
 
 
 class Nesting:
-    """How deep headings stand, told by their levels one after the other.
+    """The depth of headings, from their levels in order.
 
-    A heading stands under the nearest one before it of a higher level, so that a level that is left out makes no gap.
+    A heading belongs under the nearest earlier one with a smaller level number, so that skipped levels leave no gap.
     """
 
     def __init__(self) -> None:
         """No heading yet."""
-        self._levels: list[int] = []  # of the latest heading and of those that it stands under, ascending
+        self._levels: list[int] = []  # of the latest heading and its ancestors, ascending
 
     def enter(self, level: int) -> int:
-        """How deep the next heading stands, from 1; `level` is as the document has it."""
+        """The depth of the next heading, from 1; `level` is its level in the document."""
         del self._levels[bisect_left(self._levels, level) :]
         self._levels.append(level)
         return len(self._levels)
 
 
 def outline(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
-    """The headings in order; none if there is nothing but a title.
+    """The headings in order, nested as by `Nesting`; none if there is only a title.
 
-    A heading stands under another as `Nesting` has it. The title leads to the beginning and has nothing under it,
-    unless it is the first of several headings of the first level: then it is the first chapter's.
+    The title has nothing under it, unless there are other headings of level 1: then it is the first chapter's.
     """
     title, heading = Kind.TITLE, Kind.HEADING
-    # By identity: the hash of an enum is made in Python, which takes four times as long over a long document.
+    # By identity: hashing an enum runs in Python, which takes four times as long over a long document.
     kinds = ((row, p) for row, p in enumerate(paragraphs) if p.kind is heading or p.kind is title)
     headings = [(row, p) for row, p in kinds if p.text.strip()]
     if not any(paragraph.kind is Kind.HEADING for _, paragraph in headings):
         return ()
     chapters = any(paragraph.kind is Kind.HEADING and paragraph.level == 1 for _, paragraph in headings)
     result: list[Heading] = []
-    nesting, path = Nesting(), list[int]()  # indices of the headings that the next one may stand under
+    nesting, path = Nesting(), list[int]()  # indices of the latest heading and its ancestors
     for row, paragraph in headings:
         words = " ".join(paragraph.text.split())
         if paragraph.kind is title and not chapters:

@@ -1,4 +1,4 @@
-"""Languages: their names, and the codes that the program, packages, files and people have for them."""
+"""Languages: their names, and the codes that the program, packages, files and people use for them."""
 
 import re
 
@@ -24,7 +24,7 @@ NAMES = {
     "ru": template("Russian"),
     "uk": template("Ukrainian"),
     "zh": template("Chinese"),
-    # Others that there are packages for, under the codes that Argos has for them.
+    # Others that have packages, under Argos's codes.
     "sq": template("Albanian"),
     "az": template("Azerbaijani"),
     "eu": template("Basque"),
@@ -70,9 +70,9 @@ _TAG = re.compile(r"[a-z]{2,3}(?![a-z])")
 
 # Other codes for our languages. "no" is what most programs call Bokmål.
 _ALIASES = {"no": "nb", "nob": "nb", "nor": "nb", "nno": "nn", "eng": "en"}
-# Whose rules of writing are Norwegian, also where a package calls its language "no".
+# Codes of languages written by Norwegian rules; some packages call theirs "no".
 NORWEGIAN = frozenset({"nb", "nn", "no"})
-# Neighbours that are easily taken for one another, and English: those that a text is told to be in.
+# The languages that detection distinguishes: neighbours that are easily confused, and English.
 DISTINGUISHED = frozenset({"nb", "nn", "da", "sv", "en"})
 
 
@@ -82,27 +82,27 @@ def language_name(code: str) -> Message:
 
 
 def own_name(code: str) -> str:
-    """What a language calls itself, standing by itself ("Norsk bokmål"); else its English name."""
+    """The language's own name, capitalised ("Norsk bokmål"), if known; else its English name."""
     return _OWN_NAMES.get(code) or NAMES.get(code) or code or "?"
 
 
 def base_language(code: str) -> str:
-    """The language that a code means, whoever wrote it and whatever its region: "nb" of "no-NO", "en" of "EN_us"."""
+    """The language of a code in any spelling and with any region: "nb" for "no-NO", "en" for "EN_us"."""
     primary = re.split("[-_]", code.strip().lower(), maxsplit=1)[0]
     return _ALIASES.get(primary, primary)
 
 
 def language_code(code: str) -> str:
-    """The code that packages have for a language, by whatever code people write for it.
+    """The code that packages use for a language, from any code for it.
 
-    It is that of `base_language` for "nb", "nn", "da", "sv" and "en"; that of any other may name a region.
+    For "nb", "nn", "da", "sv" and "en" it is that of `base_language`; for others it may name a region.
     """
     base = base_language(code)
     return base if base in DISTINGUISHED else code.strip().lower()
 
 
 def language_tag(code: str, *, region: bool = False) -> str:
-    """The language as a tag after BCP 47, "nb" or with the region "nb-NO"; "und" for what is no code."""
+    """The BCP 47 tag of a language: "nb", or with the region "nb-NO"; "und" if `code` is not a code."""
     found = _TAG.match(code)
     if found is None:
         return "und"
@@ -110,5 +110,5 @@ def language_tag(code: str, *, region: bool = False) -> str:
 
 
 def other_language(code: str) -> str:
-    """What a text in `code` is translated to by default: English, and English to Bokmål."""
+    """The default target language for a text in `code`: English, or Bokmål for English."""
     return "nb" if code == "en" else "en"

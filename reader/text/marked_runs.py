@@ -1,4 +1,4 @@
-"""Marked text as runs: the flat form that formats and screens draw from."""
+"""Marked text as runs, the flat form that exports and views draw."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -14,7 +14,7 @@ from reader.text.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text that is marked alike throughout; `href` is "" outside links."""
+    """A stretch of text with the same marks throughout; `href` is "" outside links."""
 
     text: str
     kinds: frozenset[MarkKind] = frozenset()
@@ -22,10 +22,10 @@ class Run:
 
 
 def runs(text: str, marks: Sequence[Mark]) -> Iterator[Run]:
-    """Cut `text` where a mark begins or ends; the runs joined give the text again.
+    """Cut `text` where a mark begins or ends; the runs joined are the text.
 
-    Marks (code points) may nest and cross; what lies outside the text is ignored. Of two links over the
-    same words the inner one, which begins later, counts.
+    Marks (code points) may nest and cross; parts outside the text are ignored. Of two links over the same
+    words the inner one, which begins later, counts.
     """
     cuts = {0, len(text)}
     cuts.update(edge for mark in marks for edge in (mark.start, mark.end) if 0 < edge < len(text))
@@ -39,7 +39,7 @@ def runs(text: str, marks: Sequence[Mark]) -> Iterator[Run]:
 
 
 def marks_on(stretches: Sequence[Span], marks: Sequence[Mark]) -> list[list[Mark]]:
-    """For each of some stretches, which are in order, the marks on it, cut to it and counted from its start."""
+    """For each stretch (in order, code points) the marks on it, clipped to it and relative to its start."""
     found: list[list[Mark]] = [[] for _ in stretches]
     for mark in marks:
         for index in range(bisect_right(stretches, mark.start, key=itemgetter(1)), len(stretches)):
@@ -54,7 +54,7 @@ def marks_on(stretches: Sequence[Span], marks: Sequence[Mark]) -> list[list[Mark
 
 @dataclass(slots=True)
 class _Over:
-    """The marks over a place that moves through a text, by their indices; each is looked at twice."""
+    """The marks, by index, over a place that moves through a text; each mark is visited twice."""
 
     marks: Sequence[Mark]
     ending: list[tuple[int, int]] = field(default_factory=list)

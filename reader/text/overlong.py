@@ -1,8 +1,8 @@
-"""Long runs that are no language: keys, checksums, dumps, minified code, separators. No model is asked about them.
+"""Long runs that are not language: keys, checksums, dumps, minified code, separators. No model gets them.
 
-What counts is a stretch of Latin letters, digits and signs: scripts that are written without spaces are language.
-So are words with zero-width spaces between them, which break a run as spaces do; a soft hyphen counts for nothing.
-Everything is linear: a pattern begins only where a run of its characters begins, and never goes back.
+A run is of Latin letters, digits and signs: scripts written without spaces are language. Zero-width spaces break a
+run as spaces do; soft hyphens are not counted. The time is linear: a pattern is tried only where a run of its
+characters begins, and never backtracks.
 """
 
 import re
@@ -11,20 +11,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from reader.short_cache import cached_if_short
 from reader.text.spans import Span
 
-# What is longer than this without a space is no word: the longest compounds in use have about 60 letters.
+# Anything longer without a space is not a word: the longest compounds in use have about 60 letters.
 _LONGEST_WORD = 100
-# All but white space, zero-width spaces, and what other scripts are written with: from Greek to the phonetic
-# extensions, Greek extended, Glagolitic to Ethiopic, ideographs to Hangul, presentation forms, the planes beyond.
+# All but white space, zero-width spaces and the characters of other scripts: from Greek to the phonetic extensions,
+# Greek extended, Glagolitic to Ethiopic, ideographs to Hangul, presentation forms, the planes beyond.
 _IN_RUN = (
     r"[^\s\u200b\u0370-\u1dff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\u2dff\u2e80-\ua71f\ua800-\uab2f\uab70-\ud7ff"
     r"\uf900-\ufaff\ufb07-\ufdff\ufe70-\ufefe\uff00-\uffef\U00010000-\U0001cfff\U0001e000-\U0001efff"
     r"\U00020000-\U0003ffff]"
 )
 _RUN = re.compile(rf"(?<!{_IN_RUN}){_IN_RUN}{{{_LONGEST_WORD + 1},}}+")
-# The dots before a page number, a line to write on: words may stand right beside it.
+# Leader dots before a page number, or a line to write on; words may touch them.
 _LEADER = re.compile(r"([^\w\s]|_)\1{19,}+")
 _SOFT_HYPHEN = "\u00ad"
-# End marks, quotation marks and brackets belong to the text around a run, the latter unless it has some within.
+# End marks belong to the text around a run; so do quotation marks and brackets, unless the run has some inside.
 _END_MARKS, _MARKS = ".,:;!?…", "«»“”„‘’\"'()[]"
 
 # A key or a sequence broken into lines, and what its last line may look like.
@@ -32,9 +32,9 @@ _LINE = re.compile(r"[A-Za-z0-9+/=_-]{40,}+")
 _LONG_LINE = 40
 _LAST_LINE = re.compile(r"[A-Za-z0-9+/=_-]++")
 _MIXED = re.compile(r"[a-z][A-Z]|[0-9=+]")
-_FEW_LETTERS = 6  # of which no word of forty letters consists
+_FEW_LETTERS = 6  # different ones: a word of forty letters has more
 
-# Bytes as xxd and hexdump write them: where, what, and the letters that they spell.
+# Bytes as xxd and hexdump print them: offset, bytes, characters.
 _BYTES = r"[0-9A-Fa-f]{2}(?:[0-9A-Fa-f]{2}){0,3}(?!\S)"
 _DUMP_LINE = (
     rf"[0-9A-Fa-f]{{6,16}}:?\s{{1,2}}{_BYTES}(?:\s{{1,2}}{_BYTES}){{3,15}}+"
@@ -42,7 +42,7 @@ _DUMP_LINE = (
 )
 _DUMP = re.compile(rf"(?<!\S){_DUMP_LINE}(?:\s{{1,2}}{_DUMP_LINE})*+")
 
-# Signs of code with something on both sides: prose has hardly any, minified code two and more to a token.
+# Signs of code between other characters: rare in prose, two or more per token in minified code.
 _CODE_SIGN = re.compile(r"(?<=\S)[{}()\[\]<>=;|&\"$*+\\](?=\S)")
 _CODE_LIKE = re.compile(r"\w[{}()\[\]<>=;|&\"$*+\\]+[^\s.,:;!?)\]]")
 _TOKEN = re.compile(r"\S+")
@@ -59,7 +59,7 @@ _KEYWORDS = frozenset(
 
 @cached_if_short(1024)
 def long_runs(text: str) -> tuple[Span, ...]:
-    """Where runs that are no language stand: spans of more than 100 code points, in order and without overlap."""
+    """The runs that are not language: spans of more than 100 code points, in order and without overlap."""
     if len(text) <= _LONGEST_WORD:
         return ()
     longest = max(map(len, text.split()), default=0)
@@ -79,7 +79,7 @@ def _is_long(text: str, start: int, end: int) -> bool:
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order, those that overlap as one."""
+    """The spans in order, overlapping ones merged."""
     joined: list[Span] = []
     for start, end in sorted(spans):
         if joined and start < joined[-1][1]:
@@ -90,7 +90,7 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
 
 
 def _unbroken(text: str) -> Iterator[Span]:
-    """What has no space; a leader divides it, and is one for itself."""
+    """Runs without a space; a leader divides a run, and is one itself."""
     for run in _RUN.finditer(text):
         start = run.start()
         for leader in _LEADER.finditer(text, *run.span()):
@@ -109,7 +109,7 @@ def _without_edges(text: str, start: int, end: int) -> Span:
 
 
 def _in_lines(text: str) -> Iterator[Span]:
-    """Long lines of which none is a word, and a shorter one behind them."""
+    """Consecutive long lines that are not words, with a shorter last line."""
     tokens = list(_TOKEN.finditer(text))
     for first, last in _stretches([_is_line(token[0]) for token in tokens]):
         if last + 1 < len(tokens) and _LAST_LINE.fullmatch(tokens[last + 1][0]) and _MIXED.search(tokens[last + 1][0]):
@@ -125,7 +125,7 @@ def _is_line(token: str) -> bool:
 
 
 def _code(text: str) -> Iterator[Span]:
-    """Tokens of code and what stands between them; a keyword before them only where nothing else does."""
+    """Tokens of code and what is between them, with a keyword before them if it begins the text."""
     tokens = list(_TOKEN.finditer(text))
     signs = [len(_CODE_SIGN.findall(token[0])) for token in tokens]
     between = [count == 1 or _is_between_code(token[0]) for count, token in zip(signs, tokens, strict=True)]
@@ -141,7 +141,7 @@ def _is_between_code(token: str) -> bool:
 
 
 def _stretches(wanted: Sequence[bool], between: Sequence[bool] = ()) -> Iterator[tuple[int, int]]:
-    """First and last index of each stretch that begins and ends with a wanted item and has no others but `between`."""
+    """First and last index of each stretch of wanted items, with nothing but `between` items among them."""
     first = last = -1
     for i, found in enumerate(wanted):
         if found:
@@ -154,7 +154,7 @@ def _stretches(wanted: Sequence[bool], between: Sequence[bool] = ()) -> Iterator
 
 
 def outside_long_runs(text: str) -> str:
-    """The text without its long runs, a space in the place of each."""
+    """The text with each long run replaced by a space."""
     found, end = [], 0
     for start, stop in long_runs(text):
         found.append(text[end:start])

@@ -1,11 +1,11 @@
 """Text -> sentence spans, by rules, for Norwegian Bokmål and English.
 
-One compiled pattern finds where a sentence could end (end marks, what closes with them, white space, the
-first character after it); look-ups in small sets decide. It is the usual way of rule splitters: a candidate,
-the token before it, the character after it. The rules and the word lists were written for this module.
+One compiled pattern finds candidates (end marks, what closes with them, white space, the next character);
+look-ups of the token before and the character after decide, as usual in rule-based splitters. The rules and
+the word lists were written for this module.
 
-Nothing here is quadratic: the pattern is possessive and tries a run of end marks from its first only, every
-repetition that could cross another candidate is bounded, and so is every look back.
+The time is linear: the pattern is possessive and tries a run of end marks only from its first; repetitions
+that could cross another candidate are bounded, and so is every look back.
 """
 
 import re
@@ -46,7 +46,7 @@ _NB_NEVER = _words(
     # titles and offices before a name, also as the first part of "adm.dir", "cand.philol", "siv.ing"
     "dr prof pres adv adm dir ass avd gen.dir gen.sekr pol.mester fung kst konst kgl hr frk stud cand siv",
     "dipl mag ing arkt stip statsadv oblt kapt lt sgt overing journ sekr nestl fmr visepres mr mrs",
-    # papers of law and parliament
+    # legal and parliamentary papers
     "ot.prp innst prp meld.st",
 )
 _NB_FINAL = _words(
@@ -100,7 +100,7 @@ _EN_TAGS = _words("said asked cried shouted replied whispered answered exclaimed
 
 _NB = _Rules(_NB_NEVER, _NB_FINAL, _NB_STARTERS, _NB_HEADS, _NB_LABELLED, frozenset())
 _EN = _Rules(_EN_NEVER, _EN_FINAL, _EN_STARTERS, _EN_HEADS, _EN_LABELLED, _EN_TAGS)
-# Other languages: what either list knows.
+# Other languages use both lists.
 _COMMON = _Rules(*(getattr(_NB, field.name) | getattr(_EN, field.name) for field in fields(_Rules)))
 _RULES = {**dict.fromkeys(NORWEGIAN, _NB), "en": _EN}
 
@@ -163,7 +163,7 @@ def _ends(text: str, start: int, found: re.Match[str], rules: _Rules) -> bool:
     if "\n" in gap:
         return True
     if not first or (first in _CONTINUES and not _is_elision(text, found)):
-        return False  # nothing follows on the line but a quote set apart, or what goes on with the sentence
+        return False  # only a detached quote follows on the line, or the sentence goes on
     marks = text[found.start() : found.start(1)]
     if marks == ".":
         return _full_stop_ends(text, start, found, rules)
@@ -220,7 +220,7 @@ def _full_stop_ends(text: str, start: int, found: re.Match[str], rules: _Rules) 
 
 
 def _token_before(text: str, start: int, at: int) -> str:
-    """Return what stands before a full stop, without what opens it: "f.eks" of "(f.eks."."""
+    """Return the token before a full stop, without opening marks: "f.eks" of "(f.eks."."""
     words = text[max(start, at - _LONGEST_TOKEN) : at].rsplit(None, 1)
     token = words[-1].lstrip(_BEFORE_TOKEN) if words else ""
     if "/" in token or "-" in token:  # "jan./feb.", "non-U.S.", but not "J.-P."
@@ -270,7 +270,7 @@ def _has_unit(text: str, found: re.Match[str], rules: _Rules) -> bool:
 
 
 def _looks_abbreviated(token: str, before: str) -> bool:
-    """Tell whether a figure belongs to an unlisted token: a street or one without vowels, and no unit."""
+    """Tell whether an unlisted token before a figure is an abbreviation: a street, or no unit and without vowels."""
     if not token.isalpha() or token.isupper() or before[-1:].isdigit():
         return False
     return token.endswith("gt") or not _has_vowel(token)  # "Storgt. 5", "Rt. 1995", but "5 km. 20 løp."
@@ -298,7 +298,7 @@ def _initial_ends(text: str, start: int, found: re.Match[str], rules: _Rules) ->
 
 
 def _ends_before_lower_case(text: str, token: str, found: re.Match[str], rules: _Rules) -> bool:
-    """Decide before a small letter: only a whole word ends, before "iPhone" or a sentence opener."""
+    """Decide before a lower-case letter: a sentence ends only in a whole word, before "iPhone" or a starter."""
     if len(token) < 3 or not token.isalpha() or token.lower() in rules.final or token in _SOFT:
         return False
     word = _next_word(text, found)

@@ -1,23 +1,23 @@
-"""What a word is: for links, pointer and caret, selecting, searching, comparing and counting.
+"""What a word is, for links, hover and caret, selection, search, comparison and counting.
 
-Words are found from left to right; of these rules the first that fits counts.
+Words are found from left to right, each by the first of these rules that fits.
 
 1. A web address is a word, from its scheme or "www." to its last letter, digit or slash.
 2. So is an e-mail address.
-3. So is a number with spaces between its thousands, ordinary, thin or no-break: "1 000,5". A group has three figures
-   and the first of them no zero in front, so that "815 00 000" is a telephone number, in three words.
-4. Else a word is letters and digits with what may stand inside: a hyphen, an apostrophe, a full stop, "&" or "·"
-   between two of them ("e-post", "d'Arc", "f.eks", "10.30", "2026-11-26", "AT&T"), a comma, colon or slash between two
-   figures ("12,5", "21:30", "24/12"). A low line counts as a letter, though not where there are only low lines.
-5. A number has its sign with it ("−12,5"; a hyphen or dash is one behind a space or bracket), and the signs that say
-   what it is a number of, if there is one space between at most: "§ 3-1", "€ 50", "50 %", "20 °C".
-6. Combining marks and joiners belong to the letter before them, in every script. Soft hyphens and other signs that
-   are not seen divide no word; the zero-width space does, as all spaces do.
-7. Where a script puts no spaces between words, what stands together is one word.
-8. All else is in no word: punctuation, symbols, emoji.
+3. So is a number with spaces (ordinary, thin or no-break) between its thousands: "1 000,5". All groups but the first
+   have three digits, and the first has no leading zero: "815 00 000", a telephone number, is three words.
+4. Else a word is letters and digits, with a hyphen, apostrophe, full stop, "&" or "·" between two of them ("e-post",
+   "d'Arc", "f.eks", "10.30", "2026-11-26", "AT&T") or a comma, colon or slash between two digits ("12,5", "21:30",
+   "24/12"). An underscore counts as a letter, but underscores alone are not a word.
+5. A number includes its sign ("−12,5"; a hyphen or dash is one after a space, bracket or quotation mark) and the signs
+   that say what it counts, with at most one space between: "§ 3-1", "€ 50", "50 %", "20 °C".
+6. Combining marks and joiners belong to the letter before them, in every script. Soft hyphens and other invisible
+   characters do not divide a word; the zero-width space does, as all spaces do.
+7. In scripts without spaces between words, an unbroken stretch is one word.
+8. Everything else is outside words: punctuation, symbols, emoji.
 
-So each letter and each digit is in one word, and no word begins or ends with a space. Nothing goes back over what it
-has read, so that the work grows with the text and no faster. Spans are of code points, in order, and do not overlap.
+So each letter and each digit is in exactly one word, and no word begins or ends with a space. The patterns do not
+backtrack: the time is linear in the text. Spans are in code points, in order and without overlap.
 """
 
 import re
@@ -28,7 +28,7 @@ from operator import itemgetter
 
 from reader.text.spans import Span
 
-# What a text is read as. Of what Unicode has many of, there is then one for each kind.
+# What characters are read as: of each kind that Unicode has many of, the patterns know only one.
 _MARK, _JOINER, _UNSEEN, _SPACE, _DIVIDER = "\u0300", "\u200d", "\u00ad", " ", "\u3000"
 _READ_AS = {
     **dict.fromkeys("\u2010\u2011", "-"),
@@ -37,13 +37,13 @@ _READ_AS = {
     "\u200b": _DIVIDER,
     "\u200c": _MARK,
     _JOINER: _JOINER,
-    **dict.fromkeys(map(chr, range(0x1F3FB, 0x1F400)), _MARK),  # the skin colours of emoji
+    **dict.fromkeys(map(chr, range(0x1F3FB, 0x1F400)), _MARK),  # the skin tones of emoji
 }
 _READ_AS_OF_CATEGORY = {"Mn": _MARK, "Mc": _MARK, "Me": _MARK, "Cf": _UNSEEN}
-# Most texts have nothing else, and are read as they are.
+# A character that may be read as another; most texts have none.
 _OTHER = re.compile("[^\x00-\x9f\xa1-\xac\xae-\u02ff“”„–—…−€]")
 
-# Possessive ("*+") where what is tried in a second way would be tried in vain.
+# Possessive ("*+") where backtracking would be in vain.
 _LETTERS = rf"\w[\w{_MARK}{_JOINER}]*+"
 _NOT_ONLY_LINES = r"(?:[^\W_]|(?<!\w)_++(?=[^\W_]))"
 _INSIDE = rf"{_UNSEEN}*+[-'.&·]?{_UNSEEN}*+{_LETTERS}|(?<=\d)[,:/](?=\d){_LETTERS}"
@@ -56,11 +56,11 @@ _LABEL = rf"(?:[^\W_]{_MARK}*+)++(?:-++(?:[^\W_]{_MARK}*+)++)*+"
 _HOST = rf"{_LABEL}(?:\.{_LABEL})++"
 _WORD = (
     rf"(?:[Hh][Tt][Tt][Pp][Ss]?://|[Ff][Tt][Pp]://|[Ww][Ww][Ww]\.)[^\s<>\"«»“”]*[\w/]{_MARK}*+"
-    # What may be a long way before an "@" is tried from its first character only: from any other it is in vain.
+    # The part before "@", which may be long, is tried only from its first character: others would be in vain.
     rf"|(?<![\w{_MARK}.+-])[\w.+-][\w{_MARK}.+-]*+@{_HOST}"
     rf"|(?:{_BEFORE})?(?P<bare>{_THOUSANDS}|(?={_NOT_ONLY_LINES}){_LETTERS}(?:{_INSIDE})*+)(?:{_BEHIND})?"
 )
-# A line to write on; both halves of a flag; else one sign with its marks and the symbols that are joined to it.
+# A line to write on; both halves of a flag; else one character with its marks and the symbols joined to it.
 _SYMBOL = "[\u2190-\u21ff\u2300-\u2bff\U0001f000-\U0001faff]"
 _SIGN = (
     rf"_++|[\U0001f1e6-\U0001f1ff]{{2}}"
@@ -81,10 +81,10 @@ def bare_word_spans(text: str) -> list[Span]:
 
 
 class WordEdges:
-    """Where a text can be cut without cutting a word of it; the signs around a number may be cut off."""
+    """Where a text can be cut without cutting a word; the signs around a number may be cut off."""
 
     def __init__(self, text: str) -> None:
-        """Look into `text`, and for its words only where it takes them to tell."""
+        """The words of `text` are found only when needed."""
         self._text = text
 
     @cached_property
@@ -92,11 +92,11 @@ class WordEdges:
         return bare_word_spans(self._text)
 
     def at(self, position: int) -> bool:
-        """Whether no word goes on over the gap before code point `position`."""
+        """Whether no word continues across the gap before code point `position`."""
         before, behind = self._text[max(position - 1, 0) : position], self._text[position : position + 1]
         if before.isalnum() and behind.isalnum():
             return False
-        # In words, spaces stand between figures only.
+        # In words, spaces occur only between digits.
         if not before or not behind or (before.isspace() > behind.isdigit()) or (behind.isspace() > before.isdigit()):
             return True
         last = bisect_left(self._words, position, key=itemgetter(0)) - 1
@@ -104,17 +104,17 @@ class WordEdges:
 
 
 def words_and_signs(text: str) -> list[Span]:
-    """The words of `text` and between them each other character that is seen, its marks with it."""
+    """The words of `text`, and between them each other visible character with its marks."""
     return [match.span() for match in _WORDS_AND_SIGNS.finditer(_read(text))]
 
 
 def _read(text: str) -> str:
-    """The text as the patterns read it, as long as it is."""
+    """The text as the patterns read it, of the same length."""
     return text.translate(_KINDS) if not text.isascii() and _OTHER.search(text) else text.replace("’", "'")
 
 
 class _Kinds(dict[int, str]):
-    """For each character what it is read as, found when it is first met."""
+    """What each character is read as, computed on first use."""
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
