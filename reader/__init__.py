@@ -73,10 +73,10 @@ if TYPE_CHECKING:
     )
     from reader.translation import (
         Advance as Advance,
+        PackageSubstituted as PackageSubstituted,
         Pipeline as Pipeline,
         Stage as Stage,
-        StageBegun as StageBegun,
-        Substituted as Substituted,
+        StageStarted as StageStarted,
         complete as complete,
         translate as translate,
     )
@@ -142,7 +142,15 @@ else:
                 "other_language",
                 "split_sentences",
             ),
-            "translation": ("Advance", "Pipeline", "Stage", "StageBegun", "Substituted", "complete", "translate"),
+            "translation": (
+                "Advance",
+                "Pipeline",
+                "Stage",
+                "StageStarted",
+                "PackageSubstituted",
+                "complete",
+                "translate",
+            ),
             "version": ("__version__",),
         },
     )

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from threading import Lock
 
 
-def spare_what_is_there() -> None:
+def freeze_existing_objects() -> None:
     """Exclude all objects that exist now from future collections.
 
     For use after a large document was read: each full collection over a million long-lived objects stops every
@@ -16,7 +16,7 @@ def spare_what_is_there() -> None:
 
 
 @contextmanager
-def collector_at_rest() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Pause the collector during the block, which creates objects of which none is garbage.
 
     A document has some 100,000 links and tokens; while they are created, collections take half the time. Only for

@@ -60,7 +60,7 @@ def without_forgotten(library: Path, lost: Listing) -> Listing:
         return any(write <= forgotten.get(name, -1) for name, write in writes.items())
 
     if lost.writes <= kept.everything.get(lost.name, -1):
-        return Listing(others={name: value for name, value in lost.others.items() if lost.is_book(name)})
+        return Listing(others={name: value for name, value in lost.others.items() if lost.is_metadata(name)})
     return lost.without(is_forgotten)
 
 

@@ -123,7 +123,7 @@ class Listing:
         self.strange, self.others = [], others
         return there
 
-    def is_book(self, name: str) -> bool:
+    def is_metadata(self, name: str) -> bool:
         """Whether the value of this name in `others` is about the list itself."""
         return name in _BOOKS
 

@@ -148,7 +148,7 @@ class Log:
             errors_only: log only errors, and leave no file without one: for commands, which are many.
         """
         self._handlers: list[logging.Handler] = []
-        self._crashes_were_told = faulthandler.is_enabled()
+        self._faulthandler_was_enabled = faulthandler.is_enabled()
         self._level = _logger.level
         _logger.setLevel(logging.INFO)
         stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime())
@@ -164,7 +164,7 @@ class Log:
     def close(self) -> None:
         """Stop logging, and close the file."""
         faulthandler.disable()
-        if self._crashes_were_told:
+        if self._faulthandler_was_enabled:
             with suppress(OSError, RuntimeError, ValueError):  # no standard error
                 faulthandler.enable()
         for handler in self._handlers:

@@ -106,9 +106,9 @@ class Running:
             return False
         data, reserve = _data(reading), self._state.with_suffix(_RESERVE)
         if _written(self._state, data):
-            _set_aside_room(reserve)
+            _reserve_space(reserve)
             return True
-        return _gave_up(reserve) and _written(self._state, data)
+        return _release_reserve(reserve) and _written(self._state, data)
 
     def leave(self, *, found_again: bool = False) -> None:
         """Unregister; with `found_again` the last record stays for the next process to find."""
@@ -133,7 +133,7 @@ def _written(state: Path, data: bytes) -> bool:
     return True
 
 
-def _set_aside_room(reserve: Path) -> None:
+def _reserve_space(reserve: Path) -> None:
     """Reserve some of the disk while there is enough; random bytes, which no file system can compress."""
     try:
         with open(reserve, "xb", opener=partial(os.open, mode=0o600)) as file:
@@ -142,10 +142,10 @@ def _set_aside_room(reserve: Path) -> None:
         return
     except OSError as error:
         log.caught(error, "setting room aside")
-        _gave_up(reserve)
+        _release_reserve(reserve)
 
 
-def _gave_up(reserve: Path) -> bool:
+def _release_reserve(reserve: Path) -> bool:
     """Release the reserved space; returns whether there was any."""
     try:
         reserve.unlink()

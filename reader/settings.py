@@ -142,7 +142,7 @@ def present_name(name: str) -> str:
 
 def unusual(settings: Settings) -> dict[str, str | int | float]:
     """What is set otherwise than at first, by name, to show to others: no text but what can be chosen from a list."""
-    values = {_named(key): (value, _USUAL[key]) for key, value in flattened(asdict(settings)).items()}
+    values = {_named(key): (value, _DEFAULTS[key]) for key, value in flattened(asdict(settings)).items()}
     changed = {name: value for name, (value, usual) in values.items() if value != usual}
     return {name: value for name, value in changed.items() if name in CHOICES or not isinstance(value, str)}
 
@@ -166,18 +166,18 @@ def _named(key: Key) -> str:
     return ".".join(key)
 
 
-_USUAL = flattened(asdict(Settings()))
-_KEYS = _USUAL.keys() | {(_EXPORT,)}
+_DEFAULTS = flattened(asdict(Settings()))
+_KEYS = _DEFAULTS.keys() | {(_EXPORT,)}
 NAMES = frozenset(map(_named, _KEYS))
 
 
 def _understood(values: Mapping[Key, Any]) -> dict[Key, Any]:
     """The values that this version knows."""
-    return {key: value for key, value in values.items() if key in _USUAL and _possible(key, value)}
+    return {key: value for key, value in values.items() if key in _DEFAULTS and _possible(key, value)}
 
 
 def _possible(key: Key, value: object) -> bool:
-    default, name = _USUAL[key], _named(key)
+    default, name = _DEFAULTS[key], _named(key)
     # A float written by hand may have no decimals; a bool is an int to Python, but not here.
     if type(value) is not type(default) and not (type(default) is float and type(value) is int):
         return False

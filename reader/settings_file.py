@@ -50,7 +50,7 @@ class SettingsFile:
         found = self._first()
         kept = flattened(found.value)
         self.settings = settings_of(kept)
-        self._look_for_odd(kept)
+        self._report_unknown(kept)
 
     def save(self, settings: Settings) -> Message:
         """Write what differs from the previous `settings`.
@@ -135,7 +135,7 @@ class SettingsFile:
     def _look(self) -> Found[dict[str, Any]]:
         return read_json(self._file, json_object, {})
 
-    def _look_for_odd(self, kept: Mapping[Key, Any]) -> None:
+    def _report_unknown(self, kept: Mapping[Key, Any]) -> None:
         marks = _marks(kept)
         if new := sorted(marks.items() - _told_in(kept).items()):
             self.problem = plural(

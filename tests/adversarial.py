@@ -11,13 +11,13 @@ from reader.engine.shortened import Shortened
 from reader.export import ExportOptions, Layout, as_json, as_markdown, as_text, tmx_bytes
 from reader.export.docx.document import docx_bytes
 from reader.export.markdown.bilingual import markdown_bytes
-from reader.export.pdf.content import Edition
+from reader.export.pdf.content import PdfContent
 from reader.export.web.epub import epub_bytes
 from reader.export.web.page import html_bytes
 from reader.formats import read_text
 from reader.parallel import Link, ParallelText, Part, RowTranslated, assembled, differences
 from reader.parallel.editing import carried_links
-from reader.processing import StandIns, finish, lost, plan, plan_around, unspellable, warnings
+from reader.processing import Placeholders, finish, lost, plan, plan_without_names, unspellable, warnings
 from reader.processing.nontranslatables import names
 from reader.search import Query, TextIndex, find
 from reader.search.folding import fold
@@ -137,16 +137,16 @@ def _linked(sentence: str) -> tuple[Link, ...]:
 
 def _processed(text: str) -> None:
     plan(text)
-    plan_around(text)
+    plan_without_names(text)
     finish(text, text.replace("ord", "word"), "nb")
     warnings(text, text.replace("ord", "word"))
 
 
-def _stand_in(text: str) -> None:
+def _placeholders(text: str) -> None:
     spans = unspellable(text, str.isascii)
-    stand_ins = StandIns.of(text, spans)
-    stand_ins.astray(stand_ins.text)
-    stand_ins.restored(stand_ins.text)
+    placeholders = Placeholders.of(text, spans)
+    placeholders.misplaced(placeholders.text)
+    placeholders.restored(placeholders.text)
     Shortened.of(text, spans)
 
 
@@ -174,7 +174,7 @@ def _options(layout: Layout) -> ExportOptions:
 
 
 def _set(parallel: ParallelText, layout: Layout) -> None:
-    Edition(parallel, _options(layout), "👍🏽").content()
+    PdfContent(parallel, _options(layout), "👍🏽").content()
 
 
 # What is done with a text, and with one that was read and translated.
@@ -183,7 +183,7 @@ WITH_TEXT: dict[str, Callable[[str], object]] = {
     "split into sentences and words": _split,
     "look for what must survive": _protect,
     "plan, mend and judge": _processed,
-    "stand in for what cannot be spelt": _stand_in,
+    "placeholders for what cannot be spelt": _placeholders,
     "compare": lambda text: differences(text, text.replace("ord", "word")),
     "carry links over an edit": lambda text: carried_links((), text, f"{text} ord"),
     "fold": fold,

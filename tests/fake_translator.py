@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from reader.errors import TranslationError
-from reader.parallel import Hypothesis, never
+from reader.parallel import Hypothesis, not_cancelled
 
 
 @dataclass
@@ -14,10 +14,10 @@ class FakeTranslator:
     asked: list[list[str]] = field(default_factory=list)
     fails_on: str = "\0"
     silent_on: str = "\0"
-    cancelled: Callable[[], bool] = never  # that of the latest batch
+    cancelled: Callable[[], bool] = not_cancelled  # that of the latest batch
 
     def translate(
-        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = not_cancelled
     ) -> list[Hypothesis]:
         self.asked.append(list(sentences))
         self.cancelled = cancelled

@@ -335,7 +335,7 @@ def main() -> int:
     share_arenas()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _be_somebody_else(folder)
+        _use_separate_home(folder)
         application = QApplication(["tospalt"])
         application.setStyle("Fusion")
         application.setQuitOnLastWindowClosed(False)
@@ -349,7 +349,7 @@ def main() -> int:
     return 0 if user.found.clean else 1
 
 
-def _be_somebody_else(folder: Path) -> None:
+def _use_separate_home(folder: Path) -> None:
     """Use a separate home folder, open nothing outside it, and use no network."""
     os.environ |= {
         name: str(folder / "home") for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")

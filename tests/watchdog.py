@@ -22,7 +22,7 @@ _R = TypeVar("_R")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Held:
+class SlowCall:
     """A call that took too long: milliseconds of clock time and of CPU time, and what was called."""
 
     clock: float
@@ -42,7 +42,7 @@ class Watchdog:
         self._limit_ms = limit_ms
         self._thread = threading.get_ident()
         self._within = False
-        self._held: list[Held] = []
+        self._held: list[SlowCall] = []
 
     def clocked(self, function: Callable[_P, _R]) -> Callable[_P, _R]:
         """`function`, timed."""
@@ -64,9 +64,9 @@ class Watchdog:
     def _note(self, function: Callable[..., object], clock: float, processor: float) -> None:
         if 1000 * clock > self._limit_ms:
             slot = f"{function.__module__}.{function.__qualname__}"
-            self._held.append(Held(1000 * clock, 1000 * processor, slot))
+            self._held.append(SlowCall(1000 * clock, 1000 * processor, slot))
 
-    def take(self) -> list[Held]:
+    def take(self) -> list[SlowCall]:
         """What was too slow since the last call."""
         held, self._held = self._held, []
         return held

@@ -33,7 +33,7 @@ def add_languages(command: ArgumentParser) -> None:
     command.add_argument("--to", dest="target", metavar="L", type=language_code, help="language to translate to")
 
 
-class OutputGoneError(Exception):
+class StdoutClosedError(Exception):
     """Standard output cannot be written any more."""
 
 
@@ -51,7 +51,7 @@ def print_bytes(data: bytes) -> None:
         raise
     except OSError as error:
         sys.stdout = None  # otherwise Python tries to write the rest again at exit
-        raise OutputGoneError(reason(error)) from error
+        raise StdoutClosedError(reason(error)) from error
 
 
 def _paragraphs(count: int) -> str:

@@ -25,9 +25,9 @@ from reader.export import (
     Layout,
     Names,
     Paper,
+    default_layout,
     format_of,
     make_folder,
-    usual_layout,
     write_export,
 )
 from reader.parallel import ParallelText
@@ -53,10 +53,10 @@ def fill_parser(command: ArgumentParser) -> None:
     )
     command.add_argument("--format", choices=tuple(_SUFFIXES), help="by default the format that OUT ends in, or pdf")
     command.add_argument("--force", action="store_true", help="replace existing files in the folder")
-    _add_looks(command)
+    _add_layout_options(command)
 
 
-def _add_looks(command: ArgumentParser) -> None:
+def _add_layout_options(command: ArgumentParser) -> None:
     layouts, papers = [layout.value for layout in Layout], [paper.value for paper in Paper]
     command.add_argument("--layout", choices=layouts, help="by default columns; for EPUB and Markdown, stacked")
     command.add_argument("--paper", choices=papers, default=Paper.A4.value, help="by default a4")
@@ -74,7 +74,7 @@ def _add_looks(command: ArgumentParser) -> None:
     command.add_argument("--no-state-marks", action="store_true", help="do not mark edited or uncertain sentences")
     command.add_argument(
         "--timestamp",
-        type=_moment,
+        type=_timestamp,
         metavar="TIME",
         help="write this time, such as 2025-11-22T10:00:00Z, instead of the current time, "
         "so that the same text gives the same file",
@@ -91,7 +91,7 @@ def _points(text: str) -> float:
     return size
 
 
-def _moment(text: str) -> datetime:
+def _timestamp(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
         moment.astimezone(UTC)  # overflows near the first and the last year
@@ -165,7 +165,7 @@ def _export(document: Document, target: _Target, arguments: Namespace, engines: 
 
 def _options(arguments: Namespace, suffix: str) -> ExportOptions:
     return ExportOptions(
-        layout=Layout(arguments.layout) if arguments.layout else usual_layout(suffix),
+        layout=Layout(arguments.layout) if arguments.layout else default_layout(suffix),
         paper=Paper(arguments.paper),
         landscape=arguments.landscape,
         font_size=arguments.font_size,

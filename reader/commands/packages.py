@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.commands.common import DONE, FAILED, print_bytes, say
 from reader.errors import PackageError, TospaltError
-from reader.parallel import never
+from reader.parallel import not_cancelled
 from reader.text import language_code
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _available(manager: "PackageManager", arguments: Namespace) -> int:
 
     from reader.commands.package_table import offers_as_table
 
-    index = manager.refresh(never) if arguments.refresh else manager.index()
+    index = manager.refresh(not_cancelled) if arguments.refresh else manager.index()
     offers = index.search(" ".join(arguments.words))
     print_bytes(offers_as_table(index, offers, manager.installed(), datetime.now(UTC)).encode())
     return DONE
@@ -107,7 +107,7 @@ def _install(manager: "PackageManager", arguments: Namespace) -> int:
     if any(package.version == offer.version and _is_good(manager, package) for package in own):
         say(f"{offer.name} {offer.version} is already installed.")
         return DONE
-    _follow(manager.install(offer, never, changed=arguments.accept_changed))
+    _follow(manager.install(offer, not_cancelled, changed=arguments.accept_changed))
     return DONE
 
 
@@ -115,14 +115,14 @@ def _is_good(manager: "PackageManager", package: "LanguagePackage") -> bool:
     """Whether a package works and is unchanged, as far as can be checked."""
     from reader.packages import Health
 
-    return manager.verify(package, never).health in (Health.GOOD, Health.WORKS)
+    return manager.verify(package, not_cancelled).health in (Health.GOOD, Health.WORKS)
 
 
 def _import(manager: "PackageManager", arguments: Namespace) -> int:
     code = DONE
     for file in arguments.files:
         try:
-            _follow(manager.import_file(file, never, changed=arguments.accept_changed))
+            _follow(manager.import_file(file, not_cancelled, changed=arguments.accept_changed))
         except TospaltError as error:  # go on: the others may be good
             say(str(error))
             code = FAILED
@@ -204,7 +204,7 @@ def _verify(manager: "PackageManager", _arguments: Namespace) -> int:
     }
     packages, code = manager.installed(), DONE
     for package in packages.usable:
-        verdict = manager.verify(package, never)
+        verdict = manager.verify(package, not_cancelled)
         if package.starter and verdict.health is Health.WORKS:
             print_bytes(f"{package.name} {package.version}: works: translates; included with Tospalt\n".encode())
             continue

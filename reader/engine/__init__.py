@@ -7,7 +7,7 @@ from reader.doors import door
 if TYPE_CHECKING:
     from reader.engine.engine import Engine as Engine
     from reader.engine.engine_pool import Engines as Engines, opposite as opposite
-    from reader.engine.pivot import Linking as Linking
+    from reader.engine.pivot import LinkingTranslator as LinkingTranslator
     from reader.engine.trial import try_out as try_out
 else:
     __getattr__, __all__ = door(
@@ -15,7 +15,7 @@ else:
         {
             "engine": ("Engine",),
             "engine_pool": ("Engines", "opposite"),
-            "pivot": ("Linking",),
+            "pivot": ("LinkingTranslator",),
             "trial": ("try_out",),
         },
     )

@@ -14,9 +14,9 @@ from reader.engine.shortened import Shortened, pinned, restored
 from reader.engine.word_alignment import word_links
 from reader.errors import CancelledError, TranslationError
 from reader.packages import LanguagePackage
-from reader.parallel import Hypothesis, Link, never
+from reader.parallel import Hypothesis, Link, not_cancelled
 from reader.paths import ATTENTION_FOLDER, data_folder
-from reader.processing import Plan, StandIns, finish, looping, lost, plan, plan_around, warnings
+from reader.processing import Placeholders, Plan, finish, looping, lost, plan, plan_without_names, warnings
 from reader.text import long_runs, word_spans
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
@@ -24,7 +24,7 @@ _WAVE = 1000
 # Seconds between checks for cancellation while the model is busy.
 _LOOK_S = 0.1
 # More than a sentence has numbers and addresses.
-_ASTRAY = 1_000_000
+_MISPLACED_COST = 1_000_000
 # Words of one text times words of the other: more than in any pair that is short enough to be aligned.
 _MOST_WORD_PAIRS = 500 * 500
 
@@ -53,7 +53,7 @@ class Engine:
         return self._linking
 
     def translate(
-        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = not_cancelled
     ) -> list[Hypothesis]:
         """Translate each sentence; the i-th result belongs to the i-th sentence.
 
@@ -76,7 +76,7 @@ class Engine:
         def translated(wave: list[int], cancelled: Callable[[], bool]) -> list[Hypothesis]:
             return self._wave([sentences[i] for i in wave], linking, cancelled)
 
-        done = _side_by_side(translated, waves, cancelled)
+        done = _in_parallel(translated, waves, cancelled)
         results = dict(zip(chain(*waves), chain(*done), strict=True))
         return [results[i] for i in range(len(sentences))]
 
@@ -97,7 +97,7 @@ class Engine:
         pairs: Sequence[tuple[str, str]],
         backward: "Engine | None" = None,
         *,
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = not_cancelled,
     ) -> list[tuple[Link, ...]]:
         """Link the words of each sentence with those of any translation of it; () where that is unreliable.
 
@@ -148,7 +148,7 @@ class Engine:
         changed: set[int] = set()
         for is_bad, way, options in (
             (_Draft.looping, plan, AGAINST_LOOPS),
-            (_Draft.losses, plan_around, {}),
+            (_Draft.losses, plan_without_names, {}),
         ):
             bad = [i for i, draft in enumerate(drafts) if draft.text and is_bad(draft)]
             sentences = [drafts[i].sentence for i in bad]
@@ -183,7 +183,7 @@ class Engine:
         return results
 
 
-def _side_by_side(
+def _in_parallel(
     work: Callable[[list[int], Callable[[], bool]], list[Hypothesis]],
     waves: Sequence[list[int]],
     cancelled: Callable[[], bool],
@@ -251,29 +251,29 @@ class _Draft:
     joined: str
     score: float
     pieces: tuple[Piece, ...]
-    stand_ins: StandIns
+    placeholders: Placeholders
 
     @classmethod
     def of(cls, sentence: str, planned: Plan, pieces: Sequence[Piece]) -> "_Draft":
         said = all(piece.text for piece in pieces)
         joined = planned.join([piece.text for piece in pieces]) if said else ""
-        return cls(sentence, joined, mean_score(pieces), tuple(pieces), planned.stand_ins)
+        return cls(sentence, joined, mean_score(pieces), tuple(pieces), planned.placeholders)
 
     @property
     def text(self) -> str:
-        return self.stand_ins.restored(self.joined)
+        return self.placeholders.restored(self.joined)
 
     def finished(self, language: str) -> str:
-        return self.stand_ins.restored(finish(self.stand_ins.text, self.joined, language))
+        return self.placeholders.restored(finish(self.placeholders.text, self.joined, language))
 
     def looping(self) -> int:
         return int(looping(self.sentence, self.text))
 
     def losses(self) -> int:
         """How much was lost; a placeholder that is missing, repeated or made up outweighs all numbers."""
-        return _ASTRAY * self.stand_ins.astray(self.joined) + len(lost(self.sentence, self.text))
+        return _MISPLACED_COST * self.placeholders.misplaced(self.joined) + len(lost(self.sentence, self.text))
 
     def attention(self) -> Attention | None:
         """The attention of a single piece, which is that of the sentence: what is around it (a dash) has no words."""
-        is_whole = len(self.pieces) == 1 and not self.stand_ins.originals and not long_runs(self.sentence)
+        is_whole = len(self.pieces) == 1 and not self.placeholders.originals and not long_runs(self.sentence)
         return self.pieces[0].attention if is_whole else None

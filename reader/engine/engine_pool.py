@@ -6,11 +6,11 @@ from functools import reduce
 from pathlib import Path
 
 from reader.engine.engine import Engine
-from reader.engine.pivot import Linking, Pivot
+from reader.engine.pivot import LinkingTranslator, Pivot
 from reader.engine.trial import try_out
 from reader.errors import NoPackageError, PackageError
 from reader.packages import LanguagePackage, Packages, fingerprint, own_outcomes
-from reader.parallel import never
+from reader.parallel import not_cancelled
 
 
 def opposite(packages: Sequence[LanguagePackage], installed: Packages) -> LanguagePackage | None:
@@ -33,8 +33,8 @@ class Engines:
         self._told: set[Path] = set()
 
     def load(
-        self, installed: Packages, source: str, target: str, cancelled: Callable[[], bool] = never
-    ) -> tuple[tuple[LanguagePackage, ...], Linking, PackageError | None]:
+        self, installed: Packages, source: str, target: str, cancelled: Callable[[], bool] = not_cancelled
+    ) -> tuple[tuple[LanguagePackage, ...], LinkingTranslator, PackageError | None]:
         """The best installed packages that load for a direction, their engine, and an error to report or None.
 
         A user's package that is broken, fails its trial or cannot be loaded is skipped if others reach the
@@ -91,14 +91,16 @@ class Engines:
         self._told.add(bad.path)
         return self._unusable[bad][1]
 
-    def get(self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = never) -> Linking:
+    def get(
+        self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = not_cancelled
+    ) -> LinkingTranslator:
         """The engine that translates through `packages` in turn; they are tried and loaded at the first call.
 
         Raises:
             PackageError: one of them does not work, or its model or tokenizer cannot be loaded.
             CancelledError: `cancelled` returned True.
         """
-        engines: list[Linking] = [self._engine(package, cancelled) for package in packages]
+        engines: list[LinkingTranslator] = [self._engine(package, cancelled) for package in packages]
         return reduce(Pivot, engines)
 
     def _broken(self, installed: Packages, source: str, target: str) -> PackageError | None:
@@ -113,7 +115,7 @@ class Engines:
         return None
 
     def for_links(
-        self, packages: Sequence[LanguagePackage], installed: Packages, cancelled: Callable[[], bool] = never
+        self, packages: Sequence[LanguagePackage], installed: Packages, cancelled: Callable[[], bool] = not_cancelled
     ) -> tuple[Engine, Engine | None] | None:
         """The engine that links words and, if one is installed and links too, that of the opposite direction.
 

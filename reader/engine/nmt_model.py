@@ -11,7 +11,7 @@ from reader.engine.attention import BYTE, Aligner, Attention, attention_of, load
 from reader.engine.calibration import attention_choice
 from reader.errors import CancelledError, TranslationError
 from reader.packages import LanguagePackage, load_tokenizer
-from reader.parallel import never
+from reader.parallel import not_cancelled
 from reader.processing import joined_pieces, unspellable
 from reader.text import Span
 
@@ -83,7 +83,7 @@ class Model:
         return self._choice.reliable
 
     def translate(
-        self, texts: Sequence[str], *, attention: bool, cancelled: Callable[[], bool] = never, **options: Any
+        self, texts: Sequence[str], *, attention: bool, cancelled: Callable[[], bool] = not_cancelled, **options: Any
     ) -> Iterator[Piece]:
         """Translate each text; the i-th piece belongs to the i-th text, and comes as soon as it is done.
 
@@ -103,7 +103,7 @@ class Model:
             yield self._whole(text, pieces, [next(results) for _ in pieces])
 
     def align(
-        self, pairs: Sequence[tuple[str, str]], *, cancelled: Callable[[], bool] = never
+        self, pairs: Sequence[tuple[str, str]], *, cancelled: Callable[[], bool] = not_cancelled
     ) -> list[Attention | None]:
         """The attention between any texts and given translations; None for texts too long to be aligned.
 

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from reader.parallel import Hypothesis, Link, never
+from reader.parallel import Hypothesis, Link, not_cancelled
 
 
-class Linking(Protocol):
+class LinkingTranslator(Protocol):
     """An engine, or a chain of them."""
 
     def translate(
-        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = not_cancelled
     ) -> list[Hypothesis]:
         """As `Engine.translate`."""
 
@@ -21,12 +21,12 @@ class Linking(Protocol):
 class Pivot:
     """Two engines, of which the second translates the output of the first."""
 
-    def __init__(self, first: Linking, second: Linking) -> None:
+    def __init__(self, first: LinkingTranslator, second: LinkingTranslator) -> None:
         """`first` translates into the source language of `second`."""
         self._first, self._second = first, second
 
     def translate(
-        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = not_cancelled
     ) -> list[Hypothesis]:
         """Translate through the pivot language; scores add up, links are composed.
 

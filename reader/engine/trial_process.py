@@ -44,7 +44,7 @@ _OUTER = (MemoryError, OSError, ImportError)
 
 def main() -> None:
     """Try the package in the folder named first; the choice of attention is saved in the second."""
-    _crash_quietly()
+    _disable_crash_reports()
     folder, attention = map(Path, sys.argv[1:])
     try:
         try_package(folder, attention, _sign_of_life)
@@ -134,7 +134,7 @@ def _is_outer(error: BaseException) -> bool:
     return False
 
 
-def _crash_quietly() -> None:
+def _disable_crash_reports() -> None:
     """Disable core dumps and the system's error dialogs, and exit after `_LONGEST_S` at the latest."""
     if sys.platform == "win32":
         import ctypes

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from reader.export.tmx import tmx_bytes as tmx_bytes
     from reader.export.writing import (
         FORMATS as FORMATS,
+        default_layout as default_layout,
         format_of as format_of,
-        usual_layout as usual_layout,
         write_export as write_export,
     )
 else:
@@ -35,6 +35,6 @@ else:
             "result": ("Exported",),
             "target": ("check_target",),
             "tmx": ("tmx_bytes",),
-            "writing": ("FORMATS", "format_of", "usual_layout", "write_export"),
+            "writing": ("FORMATS", "format_of", "default_layout", "write_export"),
         },
     )

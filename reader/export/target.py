@@ -6,7 +6,7 @@ from reader.errors import OutputError
 from reader.text import Document
 
 
-def spare(document: Document, path: Path) -> None:
+def refuse_document_itself(document: Document, path: Path) -> None:
     """Make sure that writing to `path` does not replace the document itself, even by another name.
 
     Raises:
@@ -28,5 +28,5 @@ def check_target(document: Document, path: Path) -> None:
     """
     from reader.files import check_writable
 
-    spare(document, path)
+    refuse_document_itself(document, path)
     check_writable(path)

@@ -9,7 +9,7 @@ from pathlib import Path
 from reader.errors import CancelledError, OutputError
 from reader.export.options import ExportOptions, Layout
 from reader.export.result import Exported
-from reader.export.target import spare
+from reader.export.target import refuse_document_itself
 from reader.parallel import ParallelText
 
 # Suffix and name of the formats in the dialog and on the command line; the first is the default.
@@ -23,13 +23,13 @@ FORMATS = (
 )
 _ALIASES = {".htm": ".html", ".markdown": ".md"}
 _SUFFIXES = tuple(suffix for suffix, _ in FORMATS)
-_USUAL = ExportOptions()
+_DEFAULTS = ExportOptions()
 
 
 def write_export(
     text: ParallelText,
     path: Path,
-    options: ExportOptions = _USUAL,
+    options: ExportOptions = _DEFAULTS,
     *,
     cancelled: Callable[[], bool] = lambda: False,
     suffix: str = "",
@@ -47,7 +47,7 @@ def write_export(
         OutputError: the suffix is unknown, `path` is the document itself, or the file cannot be created or written.
     """
     suffix = suffix or format_of(path)
-    spare(text.document, path)
+    refuse_document_itself(text.document, path)
     if suffix == ".pdf":
         from reader.export.pdf.document import export_pdf
 
@@ -79,7 +79,7 @@ def format_of(path: Path) -> str:
     )
 
 
-def usual_layout(suffix: str) -> Layout:
+def default_layout(suffix: str) -> Layout:
     """The default layout of a format: stacked where there is no room for two columns (e-readers, Markdown)."""
     return Layout.STACKED if suffix in (".epub", ".md") else Layout.COLUMNS
 

@@ -9,7 +9,7 @@ from reader.formats.decoding import decode
 from reader.formats.kinds import recognise_kinds
 from reader.formats.markdown import parse_markdown
 from reader.formats.plaintext import parse_plain_text
-from reader.gc_pause import collector_at_rest
+from reader.gc_pause import gc_paused
 from reader.text import Document, Kind, Paragraph, detect_language
 
 # Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
@@ -43,7 +43,7 @@ def read_text(text: str, path: Path | None = None, *, markdown: bool = False) ->
     # A paragraph separator or a form feed ends a paragraph, with or without line ends beside it.
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     text = text.replace("\u2029", "\n\n").replace("\f", "\n\n")
-    with collector_at_rest():
+    with gc_paused():
         parsed = parse_markdown(text) if markdown else parse_plain_text(text)
         paragraphs = recognise_kinds(parsed, infer_headings=not markdown)
     if not any(paragraph.text.strip() for paragraph in paragraphs):

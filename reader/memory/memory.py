@@ -17,7 +17,7 @@ from threading import Lock
 from typing import TypeVar
 
 from reader.errors import Message, reason
-from reader.gc_pause import collector_at_rest
+from reader.gc_pause import gc_paused
 from reader.memory.database import (
     FAILURES,
     Problem,
@@ -33,7 +33,7 @@ from reader.memory.edits import EditOutcome, EditRequest, Rescue, as_value, deci
 from reader.memory.forgetting import Forgotten, count_all, delete_all, delete_sentences, erase, files_of
 from reader.memory.journal import Changes, Journal, JournalError, Key, Value
 from reader.memory.journal_mode import SharingError, only_reading, prepare, prepare_alone
-from reader.memory.sync import Outcome, agree, agree_alone, change_edits
+from reader.memory.sync import Outcome, change_edits, reconcile, reconcile_without_journal
 from reader.memory.translations import as_row, keepable, packages_in, read_rows, relink_rows, storable, write_rows
 from reader.parallel import Hypothesis
 
@@ -59,7 +59,7 @@ class Memory:
         """Use `file`, created with its folder when there is something to save; with None nothing is saved."""
         # A symbolic link is not replaced, and the files beside it are looked for beside its target.
         self._file = Path(os.path.realpath(file)) if file else None
-        self._keeps_nothing = self._file is None
+        self._disabled = self._file is None
         self._given_up: Path | None = None  # the file, once it has a problem that another attempt would not change
         self._connection: sqlite3.Connection | None = None
         self._opened: os.stat_result | None = None
@@ -69,7 +69,7 @@ class Memory:
         # What was rescued from a damaged file until it is in the new one, and where the damaged one is.
         self._rescue: Rescue | None = None
         self._kept: Path | None = None
-        self._begun_anew = False
+        self._started_over = False
         self._forgettings = 0
         # Not under the lock: the GUI thread reads it and must not wait for the disk.
         self._problems: deque[Message] = deque()
@@ -97,7 +97,7 @@ class Memory:
         def read(file: Path) -> dict[str, Hypothesis]:
             if not self._is_there(file):  # reading creates no file
                 return {}
-            with collector_at_rest(), self._readable(file) as connection:
+            with gc_paused(), self._readable(file) as connection:
                 return dict(question(connection, wanted))
 
         return self._attempt(read) or {}
@@ -106,7 +106,7 @@ class Memory:
         return file.exists() or self._rescue is not None or Journal(file).exists()
 
     @property
-    def forgettings(self) -> Forgettings:
+    def forget_count(self) -> Forgettings:
         """A value that changes when something is forgotten, here or by another program; for `store`."""
 
         def number(file: Path) -> int:
@@ -123,7 +123,7 @@ class Memory:
         Args:
             package: identity of the package that made them.
             finished: the translations.
-            since: the value of `forgettings` when work on them began: if something has been forgotten since, nothing
+            since: the value of `forget_count` when work on them began: if something has been forgotten since, nothing
                 is saved, since it may be among these.
         """
         rows = [as_row(source, entry) for source, entry in finished.items() if keepable(source, entry)]
@@ -262,13 +262,13 @@ class Memory:
         return self._erase(delete_all)
 
     def _erase(self, delete: Callable[[sqlite3.Connection], Forgotten]) -> Forgotten | None:
-        if self._keeps_nothing:
+        if self._disabled:
             return Forgotten()
         with self._lock:
             if not self._problems:
                 self._told.clear()  # the user is told why this fails, however often
             if self._given_up is not None:  # its content is to be deleted all the same
-                self._file, self._given_up, self._begun_anew = self._given_up, None, False
+                self._file, self._given_up, self._started_over = self._given_up, None, False
 
         def forget(file: Path) -> Forgotten | None:
             self._patience = _PATIENCE
@@ -306,7 +306,7 @@ class Memory:
                 try:
                     result = work(self._file)
                 except FAILURES as error:
-                    if not self._overcome(self._file, error):
+                    if not self._handle_failure(self._file, error):
                         return None
                 except BaseException:
                     self._disconnect()
@@ -335,7 +335,7 @@ class Memory:
         except FAILURES as error:
             if problem_of(error) not in _UNWRITABLE:
                 raise
-            self._overcome(file, error)
+            self._handle_failure(file, error)
             try:
                 with only_reading(file, self._patience) as connection:
                     yield connection
@@ -360,9 +360,9 @@ class Memory:
     def _recover(self, connection: sqlite3.Connection, journal: Journal) -> None:
         """Restore edits in whichever of the two files has lost some."""
         try:
-            outcome = agree(connection, journal, self._rescue, self._patience)
+            outcome = reconcile(connection, journal, self._rescue, self._patience)
         except JournalError as error:
-            outcome = agree_alone(connection, self._rescue, error.error)
+            outcome = reconcile_without_journal(connection, self._rescue, error.error)
         if self._kept is not None:
             self._report_damage(outcome.whole, outcome.restored)
             outcome = replace(outcome, restored=0)
@@ -383,13 +383,13 @@ class Memory:
                 self._connection.close()
             self._connection = None
 
-    def _overcome(self, file: Path, error: Exception) -> bool:
+    def _handle_failure(self, file: Path, error: Exception) -> bool:
         """Deal with a failure; returns whether to try once more."""
         problem = problem_of(error)
         if problem is Problem.DAMAGED and self._connection is not None and is_newer(self._connection):
             problem = Problem.NEWER
         if problem is Problem.DAMAGED:
-            return self._begin_anew(file)
+            return self._start_over(file)
         self._disconnect()
         if self._kept is not None and self._rescue is not None:
             self._report_damage(self._rescue.whole, 0)
@@ -400,16 +400,16 @@ class Memory:
             self._file, self._given_up = None, file
         return False
 
-    def _begin_anew(self, file: Path) -> bool:
+    def _start_over(self, file: Path) -> bool:
         """Set a damaged file aside, once; if the next one is damaged too, give up. Returns whether to try again."""
         in_place = self._in_place(file)
         rescue = rescued_edits(self._connection) if in_place else Rescue()
         self._disconnect()
         if not in_place:
             return True  # another process has set it aside already
-        if not self._begun_anew:
+        if not self._started_over:
             with suppress(OSError):  # on Windows while another process has it open
-                self._kept, self._rescue, self._begun_anew = set_aside(file), rescue, True
+                self._kept, self._rescue, self._started_over = set_aside(file), rescue, True
                 return True
         self._tell(Problem.UNUSABLE, Message("it is damaged"))
         self._file, self._given_up = None, file
@@ -429,7 +429,7 @@ class Memory:
     def _report_outcome(self, outcome: Outcome) -> None:
         if outcome.restored:
             self._tell(Problem.RESTORED, count=outcome.restored)
-        if outcome.mended:
+        if outcome.repaired:
             self._tell(Problem.JOURNAL_DAMAGED if outcome.whole else Problem.BOTH_DAMAGED)
         if outcome.error is not None:
             self._tell(Problem.JOURNAL_UNUSABLE, reason(outcome.error))

@@ -72,11 +72,11 @@ class Outcome:
 
     restored: int = 0
     whole: bool = True
-    mended: bool = False
+    repaired: bool = False
     error: OSError | None = None
 
 
-def agree(connection: sqlite3.Connection, journal: Journal, rescue: Rescue | None, patience: float) -> Outcome:
+def reconcile(connection: sqlite3.Connection, journal: Journal, rescue: Rescue | None, patience: float) -> Outcome:
     """Reconcile database and journal; quick and without a lock if they agree.
 
     Args:
@@ -98,7 +98,7 @@ def agree(connection: sqlite3.Connection, journal: Journal, rescue: Rescue | Non
     return outcome
 
 
-def agree_alone(connection: sqlite3.Connection, rescue: Rescue | None, error: OSError) -> Outcome:
+def reconcile_without_journal(connection: sqlite3.Connection, rescue: Rescue | None, error: OSError) -> Outcome:
     """Go without the journal, which `error` makes unusable: only put what was rescued into the database."""
     if rescue is None:
         return Outcome(error=error)
@@ -166,7 +166,7 @@ def _changed(
 def catch_up(connection: sqlite3.Connection, journal: Journal) -> Outcome:
     """Reconcile the two if another program has changed either; within a transaction and the lock.
 
-    Errors are those of `agree`.
+    Errors are those of `reconcile`.
     """
     if _is_current(connection, journal, _read_state(connection)):
         return Outcome()
@@ -255,7 +255,7 @@ class _Verdict:
 
     edits: Mapping[Key, Value]
     whole: bool = True
-    mended: bool = False
+    repaired: bool = False
     damaged: bool = False
 
 
@@ -281,7 +281,7 @@ def _made_equal(connection: sqlite3.Connection, journal: Journal, rescue: Rescue
         # The database has everything in the journal by now: none of its records may replace a later edit again.
         _write_state(connection, _State(found or state.extent or Extent(before, 0, 0, 0), _sum(verdict.edits)))
         return Outcome(restored, verdict.whole, error=error.error)
-    return Outcome(restored, verdict.whole, verdict.mended)
+    return Outcome(restored, verdict.whole, verdict.repaired)
 
 
 def _put_together(
@@ -302,16 +302,16 @@ def _compared(state: _State, edits: Mapping[Key, Value], header: Header | None, 
     damaged = not state.agrees and not journal.history().sound
     if header == state.extent.header:
         changes = journal.history(state.extent.size).changes
-        mended = state.agrees and not journal.begins_with(state.extent)
-        return _Verdict(_applied(edits, changes), mended=mended, damaged=damaged)
+        repaired = state.agrees and not journal.begins_with(state.extent)
+        return _Verdict(_applied(edits, changes), repaired=repaired, damaged=damaged)
     if header is None or header.generation <= state.extent.header.generation:
-        return _Verdict(edits, mended=state.agrees and bool(edits), damaged=damaged)
+        return _Verdict(edits, repaired=state.agrees and bool(edits), damaged=damaged)
     history = journal.history()
     # What a whole journal lacks was forgotten. One that is not whole is itself at fault: the database is behind it
     # because it could not take the last edits, which were not acknowledged.
     exact = history.whole and state.known
-    mended = not history.whole
-    return _Verdict(_applied({} if exact else edits, history.changes), mended=mended, damaged=not history.sound)
+    repaired = not history.whole
+    return _Verdict(_applied({} if exact else edits, history.changes), repaired=repaired, damaged=not history.sound)
 
 
 def _applied(edits: Mapping[Key, Value], changes: Changes) -> dict[Key, Value]:

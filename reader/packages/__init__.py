@@ -9,7 +9,12 @@ if TYPE_CHECKING:
     from reader.packages.details import sha256_in as sha256_in, size_of as size_of
     from reader.packages.download import Received as Received, Waiting as Waiting
     from reader.packages.fingerprints import fingerprint as fingerprint
-    from reader.packages.index import USUAL_SIZE as USUAL_SIZE, Index as Index, Offer as Offer, nearness as nearness
+    from reader.packages.index import (
+        USUAL_SIZE as USUAL_SIZE,
+        Index as Index,
+        Offer as Offer,
+        offer_order as offer_order,
+    )
     from reader.packages.install import Installed as Installed, Stage as Stage, Step as Step
     from reader.packages.installed import find_packages as find_packages, read_package as read_package
     from reader.packages.licence import known_licence as known_licence, licence_notice as licence_notice
@@ -40,7 +45,7 @@ else:
             "details": ("sha256_in", "size_of"),
             "download": ("Received", "Waiting"),
             "fingerprints": ("fingerprint",),
-            "index": ("Index", "Offer", "USUAL_SIZE", "nearness"),
+            "index": ("Index", "Offer", "USUAL_SIZE", "offer_order"),
             "install": ("Installed", "Stage", "Step"),
             "installed": ("find_packages", "read_package"),
             "licence": ("known_licence", "licence_notice"),

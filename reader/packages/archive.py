@@ -17,7 +17,7 @@ from typing import IO
 from reader.errors import DamagedError, PackageError, reason
 from reader.files import open_regular
 from reader.json_files import decode_json
-from reader.packages.members import MOST_MEMBERS, Member, check_count, members_of, surprise
+from reader.packages.members import MOST_MEMBERS, Member, check_count, members_of, unexpected_member
 from reader.packages.metadata import METADATA, METADATA_LIMIT
 from reader.packages.package import name_of
 
@@ -63,7 +63,7 @@ class Contents:
         return name_of(self.source, self.target)
 
 
-def look_through(file: Path, name: str = "") -> Contents:
+def inspect_archive(file: Path, name: str = "") -> Contents:
     """Read the directory and the metadata of a package file; `name` is its name if the file itself has another.
 
     Raises:
@@ -140,7 +140,7 @@ def _metadata(archive: zipfile.ZipFile, members: Iterable[Member], name: str) ->
     if not found:
         raise PackageError("“{file}” is not a language package: it has no metadata.json.", file=name)
     if found[0].file_size > METADATA_LIMIT:
-        raise surprise(METADATA)
+        raise unexpected_member(METADATA)
     data = archive.read(found[0])
     try:
         return decode_json(data)

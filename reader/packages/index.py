@@ -126,7 +126,7 @@ def _offers(entries: object, addresses: Addresses) -> tuple[Offer, ...]:
     return tuple(sorted(offers, key=_order))
 
 
-def nearness(offer: Offer) -> tuple[bool, bool]:
+def offer_order(offer: Offer) -> tuple[bool, bool]:
     """The sort key of offers, before their names: Norwegian first, then English, then the others."""
     languages = (offer.source, offer.target)
     return "nb" not in languages, "en" not in languages
@@ -181,4 +181,4 @@ def _name(code: str, stated: Any) -> str:
 
 
 def _order(offer: Offer) -> tuple[tuple[bool, bool], str, str]:
-    return nearness(offer), offer.source_name, offer.target_name
+    return offer_order(offer), offer.source_name, offer.target_name

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reader.errors import OutputError, PackageError, reason
 from reader.file_locking import locked
-from reader.packages.archive import Contents, delete, look_through, unpack
+from reader.packages.archive import Contents, delete, inspect_archive, unpack
 from reader.packages.checksums import Checksums, Trust, sha256_of
 from reader.packages.installed import STAGING, find_in, read_package, read_whole_package
 from reader.packages.outcomes import REASONS, Outcome, Outcomes, Trial
@@ -119,7 +119,7 @@ class Installer:
         Raises:
             PackageError: it must not be installed.
         """
-        contents = look_through(file, name)
+        contents = inspect_archive(file, name)
         if direction is not None and direction != (contents.source, contents.target):
             raise PackageError(
                 "The package is for other languages ({source} to {target}). It was not installed.",
@@ -175,10 +175,10 @@ class Installer:
                 return
             old, useless = self._replaced_by(contents, replace_older)
             target = self._move(new, contents)
-            self._take_away_or_undo([each.path for each in old], staging, target, new)
+            self._move_aside_or_undo([each.path for each in old], staging, target, new)
             for folder in useless:
                 with suppress(OSError):
-                    self._take_away(folder, staging)
+                    self._move_aside(folder, staging)
             with suppress(OutputError, OSError):  # the package's own record has it too
                 today = datetime.now(UTC).date()
                 self._checksums.record(contents.name, contents.version, examined.sha256, today)
@@ -241,7 +241,7 @@ class Installer:
                 if not mine:
                     raise PackageError("Another program is installing a package. Try again when it is finished.")
                 with self._staging() as staging:
-                    self._take_away(folder, staging)
+                    self._move_aside(folder, staging)
         except OSError as error:
             raise OutputError("“{path}” cannot be removed: {reason}.", path=folder, reason=reason(error)) from error
 
@@ -250,16 +250,16 @@ class Installer:
         named = folder.name not in ("", "..") and (folder.is_dir() or not folder.exists())
         return named and os.path.realpath(folder.parent) == os.path.realpath(self.folder)
 
-    def _take_away(self, folder: Path, staging: Path) -> Path:
+    def _move_aside(self, folder: Path, staging: Path) -> Path:
         """Move a package aside in one step, so that nobody finds half of one; returns where it is now."""
         return folder.rename(staging / f"old-{folder.name}")
 
-    def _take_away_or_undo(self, folders: list[Path], staging: Path, target: Path, new: Path) -> None:
+    def _move_aside_or_undo(self, folders: list[Path], staging: Path, target: Path, new: Path) -> None:
         """Move old packages aside; if one cannot be, on Windows because it is open, undo that and the installation."""
         away: list[tuple[Path, Path]] = []
         try:
             for folder in folders:
-                away.append((self._take_away(folder, staging), folder))
+                away.append((self._move_aside(folder, staging), folder))
         except OSError:
             for place, folder in away:
                 place.rename(folder)

@@ -131,7 +131,7 @@ class PackageManager:
             keep_index(self._index_file, data, datetime.now(UTC))
         return self.index()
 
-    def tidy(self) -> None:
+    def delete_old_parts(self) -> None:
         """Delete partial downloads that were not resumed for weeks."""
         clear_old_parts(self._downloads)
 
@@ -154,7 +154,7 @@ class PackageManager:
             OutputError: it cannot be written.
         """
         part = self._downloads / f"{offer.file_name}.part"
-        self.tidy()
+        self.delete_old_parts()
         try:
             with locked(part.with_suffix(".lock")) as mine:
                 if not mine:

@@ -63,7 +63,7 @@ def check_count(members: int) -> None:
         raise PackageError("The package contains far more files than a language package should.")
 
 
-def surprise(name: str) -> PackageError:
+def unexpected_member(name: str) -> PackageError:
     """The error for something called `name` that should not be in a package."""
     shown = "".join(character if character.isprintable() else "?" for character in name)[:80]
     return PackageError(
@@ -91,7 +91,7 @@ def _place(member: zipfile.ZipInfo) -> PurePosixPath:
     kind = stat.S_IFMT(member.external_attr >> 16)
     odd = kind not in (0, stat.S_IFREG) or member.flag_bits & 1 or member.compress_type not in _PACKINGS
     if odd or _leads_elsewhere(name) or _PROGRAM.fullmatch(path.suffix.lower()):
-        raise surprise(name)
+        raise unexpected_member(name)
     return path
 
 
@@ -109,7 +109,7 @@ def _without_top(members: Sequence[Member]) -> Iterator[Member]:
     found = [path.parent for _, path in members if path.name == METADATA and len(path.parts) <= 2]
     top = min(found, key=lambda parent: len(parent.parts), default=PurePosixPath())
     if len(found) > 1 and top.parts:
-        raise surprise(str(found[1] / METADATA))  # two packages in one file
+        raise unexpected_member(str(found[1] / METADATA))  # two packages in one file
     for member, path in members:
         if path.is_relative_to(top):
             yield member, path.relative_to(top)
@@ -123,7 +123,7 @@ def _check_twice(paths: Iterable[PurePosixPath]) -> None:
         key = _key(path)
         above = {_key(parent) for parent in path.parents}
         if key in files or key in folders or above & files:
-            raise surprise(str(path))
+            raise unexpected_member(str(path))
         files.add(key)
         folders |= above
 

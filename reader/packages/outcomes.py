@@ -97,14 +97,14 @@ class Outcomes:
         known = self._load()
         for package in packages.usable:
             kept = known.get(_place(package))
-            if kept is not None and kept.outcome is not Outcome.PASSED and _still_says_so(kept, package):
+            if kept is not None and kept.outcome is not Outcome.PASSED and _is_valid(kept, package):
                 packages = packages.without(package, Message(_ERRORS[kept.outcome], package=package.name).clause())
         return packages
 
     def known(self, package: LanguagePackage, cancelled: Callable[[], bool]) -> Outcome | None:
         """How the trial of `package` as it is now ended; None if it has to be tried, or if cancelled."""
         kept = self._load().get(_place(package))
-        if kept is not None and _still_says_so(kept, package):
+        if kept is not None and _is_valid(kept, package):
             return kept.outcome
         if not self.has_been_shipped(package, cancelled):
             return None
@@ -183,7 +183,7 @@ def parse_shipped(value: object) -> dict[str, str]:
     return value
 
 
-def _still_says_so(kept: Kept, package: LanguagePackage) -> bool:
+def _is_valid(kept: Kept, package: LanguagePackage) -> bool:
     """Whether the package is unchanged and, unless it passed, was tried within a day, and not in the future."""
     if kept.outcome is not Outcome.PASSED and not 0 <= time.time() - kept.at < _LEFT_OUT_S:
         return False

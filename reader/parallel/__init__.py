@@ -26,7 +26,11 @@ if TYPE_CHECKING:
         RowTranslatedBack as RowTranslatedBack,
     )
     from reader.parallel.formatting import carried_marks as carried_marks
-    from reader.parallel.hypothesis import Hypothesis as Hypothesis, Translator as Translator, never as never
+    from reader.parallel.hypothesis import (
+        Hypothesis as Hypothesis,
+        Translator as Translator,
+        not_cancelled as not_cancelled,
+    )
     from reader.parallel.parallel_text import ParallelText as ParallelText
     from reader.parallel.rows import (
         Link as Link,
@@ -62,7 +66,7 @@ else:
                 "RowTranslatedBack",
             ),
             "formatting": ("carried_marks",),
-            "hypothesis": ("Hypothesis", "Translator", "never"),
+            "hypothesis": ("Hypothesis", "Translator", "not_cancelled"),
             "parallel_text": ("ParallelText",),
             "rows": ("Link", "Row", "SentencePair", "State", "failed_row", "initial_row"),
             "user_translation": ("user_edit",),

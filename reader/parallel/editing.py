@@ -49,7 +49,7 @@ def _replaced(row: Row, places: Iterable[int], text: Hypothesis) -> Row:
     score = None if text.edited else text.score
     for index in places:
         parts[index] = Part(parts[index].source, text.text, score, text.links, text.warnings, text.edited, text.linked)
-    return assembled(row.source, parts).in_place_of(row)
+    return assembled(row.source, parts).carrying_over(row)
 
 
 def with_hypothesis_everywhere(rows: Iterable[Row], sentence: str, text: Hypothesis) -> Iterator[tuple[int, Row]]:

@@ -7,7 +7,7 @@ from typing import Protocol
 from reader.parallel.rows import Link
 
 
-def never() -> bool:
+def not_cancelled() -> bool:
     """The `cancelled` of work that cannot be cancelled."""
     return False
 
@@ -37,7 +37,7 @@ class Translator(Protocol):
     """What `translate` needs: one translation for each sentence, in order."""
 
     def translate(
-        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = not_cancelled
     ) -> list[Hypothesis]:
         """Translate the sentences; without `linking`, words are not aligned where that saves time.
 

@@ -54,7 +54,7 @@ class ParallelText:
         """Indices of the rows that are still to be translated, including failed ones."""
         return [i for i, row in enumerate(self.rows) if row.state in (State.PENDING, State.FAILED)]
 
-    def without_back(self) -> list[int]:
+    def rows_without_back_translation(self) -> list[int]:
         """Indices of the translated rows that have no back-translation."""
         return [i for i, row in enumerate(self.rows) if row.state is State.DONE and not row.back]
 
@@ -77,9 +77,9 @@ class ParallelText:
         before = self.rows[event.index]
         match event:
             case RowTranslated(_, row):
-                after = _with_edits_of(before, row).in_place_of(before)
+                after = _with_edits_of(before, row).carrying_over(before)
             case RowEdited(_, row):
-                after = row.in_place_of(before)
+                after = row.carrying_over(before)
             case RowLinked(_, row):
                 after = _linked_as(row, before)
             case RowTranslatedBack(_, target, back, _, reason):

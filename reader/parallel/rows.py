@@ -64,7 +64,7 @@ class Row:
     back: str = ""
     reference: str = ""
 
-    def in_place_of(self, before: "Row") -> "Row":
+    def carrying_over(self, before: "Row") -> "Row":
         """This row with the reference of `before`, and with its back-translation if the target is the same."""
         back = before.back if before.target == self.target else ""
         if (self.reference, self.back) == (before.reference, back):

@@ -7,9 +7,9 @@ from reader.doors import door
 if TYPE_CHECKING:
     from reader.processing.checks import looping as looping, lost as lost, warnings as warnings
     from reader.processing.nontranslatables import joined as joined, outside as outside
+    from reader.processing.placeholders import Placeholders as Placeholders
     from reader.processing.postprocess import finish as finish, joined_pieces as joined_pieces
-    from reader.processing.preprocess import Plan as Plan, plan as plan, plan_around as plan_around
-    from reader.processing.stand_ins import StandIns as StandIns
+    from reader.processing.preprocess import Plan as Plan, plan as plan, plan_without_names as plan_without_names
     from reader.processing.unknown_characters import unspellable as unspellable
 else:
     __getattr__, __all__ = door(
@@ -18,8 +18,8 @@ else:
             "checks": ("looping", "lost", "warnings"),
             "nontranslatables": ("joined", "outside"),
             "postprocess": ("finish", "joined_pieces"),
-            "preprocess": ("Plan", "plan", "plan_around"),
-            "stand_ins": ("StandIns",),
+            "preprocess": ("Plan", "plan", "plan_without_names"),
+            "placeholders": ("Placeholders",),
             "unknown_characters": ("unspellable",),
         },
     )

@@ -53,7 +53,7 @@ def _lowered_word(match: re.Match[str], english: bool) -> str:
     return word if kept else word.lower()
 
 
-def in_the_middle(piece: str, translation: str) -> str:
+def without_initial_capital(piece: str, translation: str) -> str:
     """The translation without the capital that the model begins every output with, if the piece has none."""
     first = _WORD.match(translation)
     if not first or not piece[:1].islower() or not translation[0].isupper():
@@ -63,7 +63,7 @@ def in_the_middle(piece: str, translation: str) -> str:
     return translation[0].lower() + translation[1:]
 
 
-def at_the_beginning(source: str, translation: str) -> str:
+def with_initial_capital(source: str, translation: str) -> str:
     """The translation with an initial capital if the source has one, unless its first word is from the source."""
     own, first = _WORD.search(source), _WORD.search(translation)
     if not own or not first or not own[0][0].isupper() or not first[0].islower():

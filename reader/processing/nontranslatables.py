@@ -151,7 +151,7 @@ def _names_of_chunk(chunk: str, start: int) -> list[Span]:
     return [(start + match.start(), start + match.end()) for match in _IDENTIFIER.finditer(core)]
 
 
-def standing_alone(text: str) -> list[Span]:
+def separate_names_and_numbers(text: str) -> list[Span]:
     """The names, and the numbers that are not part of a longer word as the 48 of "48-åring" is, in order."""
     numbers = [number.span for number in _numbers(text) if not _in_word(text, *number.span)]
     return sorted([*names(text), *numbers])
@@ -210,7 +210,7 @@ def lost_numbers(source: str, target: str) -> tuple[str, ...]:
     held = _Held(target)
     # Exact matches first, so that a looser reading of another number does not take them away.
     inexact = [number for number in wanted if not held.take_exactly(number)]
-    return tuple(number.text for number in inexact if not (held.take(number.values) or held.take_spelt(number)))
+    return tuple(number.text for number in inexact if not (held.take(number.values) or held.take_spelled_out(number)))
 
 
 class _Held:
@@ -240,7 +240,7 @@ class _Held:
                 return True
         return False
 
-    def take_spelt(self, number: _Number) -> bool:
+    def take_spelled_out(self, number: _Number) -> bool:
         """Whether the number is there as a word, or as a day with the name of its month ("24.12.", "December 24")."""
         if number.values[0] in _SPELT:
             months = _MONTHS.get(number.values[0], frozenset()) if number.dated else frozenset()

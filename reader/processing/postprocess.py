@@ -5,7 +5,7 @@ All are pure functions on strings and take time linear in the text.
 
 from collections.abc import Iterable, Sequence
 
-from reader.processing.casing import at_the_beginning, in_the_middle
+from reader.processing.casing import with_initial_capital, without_initial_capital
 from reader.processing.checks import lost
 from reader.processing.punctuation import (
     SEAMS,
@@ -33,7 +33,7 @@ def joined_pieces(pieces: Sequence[tuple[str, str]]) -> str:
     parts: list[str] = []
     for number, (source, target) in enumerate(pieces):
         if number:
-            target = in_the_middle(source, target)
+            target = without_initial_capital(source, target)
         if number < len(pieces) - 1:
             target = with_seam_of(source, without_added_stop(source.rstrip(f" {SEAMS}"), target))
         parts.append(target)
@@ -57,7 +57,7 @@ def finish(source: str, target: str, target_language: str) -> str:
     leads = lead(source), lead(result)
     result = _edited(result, quotation_edits(source, result, target_language, leads))
     result = without_loose_marks(source, result, target_language)
-    result = without_doubled_end(source, at_the_beginning(source, result))
+    result = without_doubled_end(source, with_initial_capital(source, result))
     if len(source.split()) <= _LONGEST_HEADING:
         result = without_added_stop(source, result)
     # None of this should change a name or number; if it does, the names and numbers matter more.

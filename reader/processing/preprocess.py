@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from reader.processing.casing import in_capitals, in_the_middle, without_capitals
-from reader.processing.nontranslatables import joined, outside, outside_names, standing_alone
+from reader.processing.casing import in_capitals, without_capitals, without_initial_capital
+from reader.processing.nontranslatables import joined, outside, outside_names, separate_names_and_numbers
+from reader.processing.placeholders import Placeholders
 from reader.processing.punctuation import lead, without_added_stop
-from reader.processing.stand_ins import StandIns
 from reader.text import Span, long_runs
 
 _SPACE = re.compile(r"\s+")
@@ -30,14 +30,14 @@ class Plan:
         around: the text before, between and after the pieces; one more than there are pieces.
         capitals: for each piece whether it was in all capitals, as its translation is to be.
         stretches: whether the pieces are stretches of a sentence rather than whole sentences.
-        stand_ins: the sentence with its placeholders.
+        placeholders: the sentence with its placeholders.
     """
 
     pieces: tuple[str, ...]
     around: tuple[str, ...]
     capitals: tuple[bool, ...]
     stretches: bool
-    stand_ins: StandIns
+    placeholders: Placeholders
 
     def join(self, translations: Sequence[str]) -> str:
         """The sentence in the target language, from one translation for each piece; placeholders stay in it.
@@ -46,11 +46,11 @@ class Plan:
             ValueError: there are more or fewer translations than pieces.
         """
         pieces = zip(self.pieces, translations, self.capitals, self.around[1:], strict=True)
-        return self.around[0] + "".join(self._mended(p, t.strip(), c) + after for p, t, c, after in pieces)
+        return self.around[0] + "".join(self._repaired(p, t.strip(), c) + after for p, t, c, after in pieces)
 
-    def _mended(self, piece: str, translation: str, capitals: bool) -> str:
+    def _repaired(self, piece: str, translation: str, capitals: bool) -> str:
         if self.stretches:
-            translation = without_added_stop(piece, in_the_middle(piece, translation))
+            translation = without_added_stop(piece, without_initial_capital(piece, translation))
         return in_capitals(translation) if capitals else translation
 
 
@@ -64,24 +64,26 @@ def plan(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
         sentence: any text.
         unspellable: spans that the model cannot spell, in order; placeholders replace them.
     """
-    stand_ins = StandIns.of(sentence, unspellable)
-    text = stand_ins.text
+    placeholders = Placeholders.of(sentence, unspellable)
+    text = placeholders.text
     if runs := long_runs(text):
-        return _planned(stand_ins, _with_layout(runs, text), _without_edges, stretches=True)
-    return _planned(stand_ins, _with_layout((), text), _without_lead)
+        return _planned(placeholders, _with_layout(runs, text), _without_edges, stretches=True)
+    return _planned(placeholders, _with_layout((), text), _without_lead)
 
 
-def plan_around(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
+def plan_without_names(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
     """The plan for when something was lost: names and numbers stay out, the text between them is translated.
 
     A number that is part of a word ("48-åring") does not stay out, since half a word cannot be translated.
     """
-    kept = joined([*standing_alone(sentence), *unspellable])
-    return _planned(StandIns(sentence, {}), _with_layout(kept, sentence), _without_edges, stretches=True)
+    kept = joined([*separate_names_and_numbers(sentence), *unspellable])
+    return _planned(Placeholders(sentence, {}), _with_layout(kept, sentence), _without_edges, stretches=True)
 
 
-def _planned(stand_ins: StandIns, gaps: list[Span], trim: Callable[[str], Span], *, stretches: bool = False) -> Plan:
-    pieces, around, capitals, end, sentence = [], [], [], 0, stand_ins.text
+def _planned(
+    placeholders: Placeholders, gaps: list[Span], trim: Callable[[str], Span], *, stretches: bool = False
+) -> Plan:
+    pieces, around, capitals, end, sentence = [], [], [], 0, placeholders.text
     for start, stop in outside(gaps, len(sentence)):
         text = sentence[start:stop]
         first, last = trim(text)
@@ -92,7 +94,7 @@ def _planned(stand_ins: StandIns, gaps: list[Span], trim: Callable[[str], Span],
             lowered = without_capitals(core)
             pieces.append(lowered or core)
             capitals.append(bool(lowered))
-    return Plan(tuple(pieces), (*around, sentence[end:]), tuple(capitals), stretches, stand_ins)
+    return Plan(tuple(pieces), (*around, sentence[end:]), tuple(capitals), stretches, placeholders)
 
 
 def _with_layout(gaps: Sequence[Span], sentence: str) -> list[Span]:

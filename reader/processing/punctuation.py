@@ -61,10 +61,10 @@ def _tail(text: str) -> str:
 def without_doubled_end(source: str, target: str) -> str:
     """The target with doubled end marks made one: "..", "?." or "." on both sides of a quotation mark."""
     tail, model = _tail(target), _tail(source)
-    mended = _DOUBLED.sub(lambda match: match[0] if match[0] in model else _one_mark(match, model), tail)
-    if _BOTH_SIDES.search(mended) and not _BOTH_SIDES.search(model):
-        mended = _BOTH_SIDES.sub(r"\1\2", mended)
-    return target[: len(target) - len(tail)] + mended
+    repaired = _DOUBLED.sub(lambda match: match[0] if match[0] in model else _one_mark(match, model), tail)
+    if _BOTH_SIDES.search(repaired) and not _BOTH_SIDES.search(model):
+        repaired = _BOTH_SIDES.sub(r"\1\2", repaired)
+    return target[: len(target) - len(tail)] + repaired
 
 
 def _one_mark(match: re.Match[str], model: str) -> str:

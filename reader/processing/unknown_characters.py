@@ -1,7 +1,7 @@
 """Words and signs that a model's vocabulary cannot spell: other scripts, emoji, rare letters, super- and subscripts.
 
 A model gets them as bytes, or as tokens that it saw too seldom to learn, and outputs rubbish; so placeholders replace
-them (see `reader.processing.stand_ins`).
+them (see `reader.processing.placeholders`).
 """
 
 import re

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from reader.errors import CancelledError, DocumentError
 from reader.parallel import ParallelText, ReferenceAligned, State
 from reader.reference.bead_alignment import Bead, Texts, align_texts
-from reader.reference.splitting import cut_between
-from reader.reference.vectors import Fingerprints
+from reader.reference.splitting import assign_sentences
+from reader.reference.vectors import TextVectors
 from reader.text import NORWEGIAN, Document, Span, language_name, split_sentences
 
 # The likeness below which two texts are unrelated; short ones need less. On FLORES, single sentences and their
@@ -52,7 +52,7 @@ def align(
     beads = sides.beads(cancelled)
     if cancelled():
         return []
-    if _likeness(beads, sides) < (_RELATED if sides.lengths.sum() > _SHORT else _SHORT_RELATED):
+    if _similarity(beads, sides) < (_RELATED if sides.lengths.sum() > _SHORT else _SHORT_RELATED):
         raise DocumentError("“{name}” does not seem to be a translation of this document.", name=reference.name)
     filled = _filled(len(text.rows), sides.pieces(beads, cancelled))
     return [] if cancelled() else filled
@@ -95,7 +95,7 @@ class _Sides:
         self.rows, self.references, self._language = rows, references, text.target_language
         originals = [text.rows[i].source.text for i in rows]
         versions = [text.rows[i].target for i in rows]
-        self._prints = Fingerprints(originals, versions, references, cancelled)
+        self._prints = TextVectors(originals, versions, references, cancelled)
         # The original has about as many characters as its translation.
         ours = np.array([len(version or source) for version, source in zip(versions, originals, strict=True)], float)
         self.lengths = np.array([len(paragraph) for paragraph in references], float)
@@ -131,7 +131,7 @@ class _Sides:
         vectors = self._prints.of_parts([sentence for sentence, _ in sentences])
         lengths = [len(sentence) for sentence, _ in sentences]
         ours = Texts(self.ours.vectors[slice(*bead.first)], self.ours.lengths[slice(*bead.first)])
-        for place, (sentence, gap) in zip(cut_between(ours, vectors, lengths), sentences, strict=True):
+        for place, (sentence, gap) in zip(assign_sentences(ours, vectors, lengths), sentences, strict=True):
             yield _Piece(self.rows[bead.first[0] + place], sentence, gap is None, gap or "")
 
 
@@ -143,7 +143,7 @@ def _with_gaps(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, str | N
         end = span[1]
 
 
-def _likeness(beads: Sequence[Bead], sides: _Sides) -> float:
+def _similarity(beads: Sequence[Bead], sides: _Sides) -> float:
     """The mean cosine, weighted by length; a text that is an excerpt of the other still scores something."""
     alike = sum(bead.likeness * float(sides.lengths[slice(*bead.second)].sum()) for bead in beads)
     total = float(sides.lengths.sum() * sides.ours.lengths.sum()) ** 0.5

@@ -11,7 +11,7 @@ _BETTER, _ALIKE = 0.002, 0.05
 _MOST = 1000
 
 
-def cut_between(paragraphs: Texts, sentences: Array, lengths: Sequence[int]) -> list[int]:
+def assign_sentences(paragraphs: Texts, sentences: Array, lengths: Sequence[int]) -> list[int]:
     """For each sentence of a text the paragraph that it belongs to.
 
     Args:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from reader.errors import CancelledError
-from reader.parallel import never
+from reader.parallel import not_cancelled
 
 # Arrays of numpy, which is imported late.
 Array = Any
@@ -28,7 +28,7 @@ _LONG = 16_000  # texts
 _ORIGINAL = 0.5
 
 
-class Fingerprints:
+class TextVectors:
     """Vectors of machine translations and of reference texts in the same language, for comparing the two.
 
     Names, numbers and whatever else both languages write alike count as well, and are all there is where a translation
@@ -43,7 +43,7 @@ class Fingerprints:
         originals: Sequence[str],
         versions: Sequence[str],
         references: Sequence[str],
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = not_cancelled,
     ) -> None:
         """Compute the vectors.
 
@@ -130,7 +130,7 @@ class _Projection:
         self._places = random.integers(self._size, size=len(weights))
         self._weights = (weights * random.choice([-1.0, 1.0], len(weights))).astype(np.float32)
 
-    def __call__(self, counted: Sequence[tuple[Array, Array]], cancelled: Callable[[], bool] = never) -> Array:
+    def __call__(self, counted: Sequence[tuple[Array, Array]], cancelled: Callable[[], bool] = not_cancelled) -> Array:
         import numpy as np
 
         vectors = np.zeros((len(counted), self._size), np.float32)

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from reader.translation.forward import recall as recall, translate as translate
     from reader.translation.pipeline import (
         Advance as Advance,
+        PackageSubstituted as PackageSubstituted,
         Pipeline as Pipeline,
         Stage as Stage,
-        StageBegun as StageBegun,
-        Substituted as Substituted,
+        StageStarted as StageStarted,
         complete as complete,
     )
 else:
@@ -35,6 +35,6 @@ else:
                 "plan_forgetting",
             ),
             "forward": ("recall", "translate"),
-            "pipeline": ("Advance", "Pipeline", "Stage", "StageBegun", "Substituted", "complete"),
+            "pipeline": ("Advance", "Pipeline", "Stage", "StageStarted", "PackageSubstituted", "complete"),
         },
     )

@@ -7,7 +7,7 @@ from reader.engine import Engines
 from reader.errors import CancelledError, PackageError
 from reader.memory import Memory
 from reader.packages import LanguagePackage, Packages, identity_of
-from reader.parallel import Hypothesis, ParallelText, RowTranslatedBack, Translator, initial_row, never
+from reader.parallel import Hypothesis, ParallelText, RowTranslatedBack, Translator, initial_row, not_cancelled
 from reader.text import Paragraph
 from reader.translation.forward import translate
 
@@ -39,7 +39,7 @@ def back_translations(
         NoPackageError: no packages translate back.
         PackageError: none of them can be used.
     """
-    targets = {i: text.rows[i].target for i in text.without_back()}
+    targets = {i: text.rows[i].target for i in text.rows_without_back_translation()}
     with suppress(CancelledError):
         while True:
             usable = engines.usable(installed)
@@ -67,7 +67,7 @@ def _through(
     done = translate(
         [initial_row(Paragraph(targets.get(index, ""))) for index in range(len(text.rows))],
         text.target_language,
-        _Late(lambda: engines.get(packages, cancelled)),
+        _LazyTranslator(lambda: engines.get(packages, cancelled)),
         view=view,
         cancelled=cancelled,
         memory=memory,
@@ -78,13 +78,13 @@ def _through(
         yield RowTranslatedBack(index, targets[index], row.target, row.sentences, row.reason)
 
 
-class _Late:
+class _LazyTranslator:
     """A translator that is loaded when it is first used."""
 
     def __init__(self, load: Callable[[], Translator]) -> None:
         self._load = load
 
     def translate(
-        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = not_cancelled
     ) -> list[Hypothesis]:
         return self._load().translate(sentences, linking=linking, cancelled=cancelled)

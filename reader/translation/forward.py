@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise
 
 from reader.errors import CancelledError, Message, TranslationError
-from reader.gc_pause import collector_at_rest
+from reader.gc_pause import gc_paused
 from reader.memory import Memory
 from reader.parallel import Hypothesis, Part, Row, RowTranslated, State, Translator, assembled, failed_row
 from reader.processing import outside
@@ -57,7 +57,7 @@ def translate(
         target: code of the target language; the user's edits in it take precedence over any translation.
     """
     memory = memory or Memory(None)
-    forgettings = memory.forgettings  # read first: what is forgotten after a cancellation must not be stored again
+    forget_count = memory.forget_count  # read first: what is forgotten after a cancellation must not be stored again
     queue = _Queue(rows, language)
     while queue:
         if cancelled():
@@ -73,7 +73,7 @@ def translate(
         except CancelledError:
             continue  # the loop then ends, unless it was a pause that was withdrawn
         finished = {s: a for s, a in answers.items() if isinstance(a, Hypothesis) and a.text}
-        memory.store(package, finished, since=forgettings)
+        memory.store(package, finished, since=forget_count)
         # Looked up again: the user may have edited sentences meanwhile.
         yield from queue.take(answers | memory.edits(language, target, list(answers)))
 
@@ -86,7 +86,7 @@ def recall(
     Args:
         first: index of the first of `rows` in the document, if they are a part of it.
     """
-    with collector_at_rest():
+    with gc_paused():
         queue = _Queue(rows, language)
         queue.look_ahead(range(len(rows)))
         waiting = queue.fresh()
@@ -138,7 +138,7 @@ class _Queue:
     def __init__(self, rows: Sequence[Row], language: str) -> None:
         self._rows, self._language = rows, language
         outstanding = (i for i, row in enumerate(rows) if row.state in (State.PENDING, State.FAILED))
-        self._uncut = dict.fromkeys(outstanding)
+        self._unsplit = dict.fromkeys(outstanding)
         self._drafts: dict[int, _Draft] = {}
         self._users: dict[str, list[int]] = {}
         self._stretch: list[list[str]] = []
@@ -147,15 +147,15 @@ class _Queue:
         self._wordless: dict[int, None] = {}
 
     def __bool__(self) -> bool:
-        return bool(self._drafts or self._uncut)
+        return bool(self._drafts or self._unsplit)
 
     def look_ahead(self, view: range) -> bool:
         """Split the rows on screen into sentences or, if that is done, the next ones; whether there were any."""
-        indices = [i for i in view if i in self._uncut]
+        indices = [i for i in view if i in self._unsplit]
         if not indices and not self._stretch and not any(i in self._drafts for i in view):
             indices = list(self._following(view.stop))
         for index in indices:
-            del self._uncut[index]
+            del self._unsplit[index]
             draft = self._drafts[index] = _Draft.of(self._rows[index].source, self._language)
             for sentence in draft.missing:
                 users = self._users.setdefault(sentence, [])
@@ -169,7 +169,7 @@ class _Queue:
     def _following(self, first: int) -> Iterator[int]:
         """Rows that are not split yet, from `first` on and round to the start, until enough text is waiting."""
         characters = sum(len(self._rows[index].source.text) for index in self._drafts)
-        order = list(self._uncut)
+        order = list(self._unsplit)
         start = bisect_left(order, first)
         for index in chain(islice(order, start, None), islice(order, start)):
             if characters >= _AHEAD:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader import log
-from reader.engine import Engine, Engines, Linking, opposite
+from reader.engine import Engine, Engines, LinkingTranslator, opposite
 from reader.errors import CancelledError, PackageError, TranslationError
 from reader.memory import Memory
 from reader.packages import LanguagePackage, Packages, identity_of
@@ -39,7 +39,7 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class StageBegun:
+class StageStarted:
     """A stage begins; it has `total` rows to do."""
 
     stage: Stage
@@ -47,7 +47,7 @@ class StageBegun:
 
 
 @dataclass(frozen=True, slots=True)
-class Substituted:
+class PackageSubstituted:
     """Another package than the best one translates, because of `problem`."""
 
     problem: PackageError
@@ -92,7 +92,7 @@ class Pipeline:
         links: bool = False,
         back: bool = False,
         view: Callable[[], range] = nowhere,
-    ) -> Iterator[Event | StageBegun | Substituted]:
+    ) -> Iterator[Event | StageStarted | PackageSubstituted]:
         """Translate what is missing in `text`, apply each event to it, and yield the event.
 
         No model is loaded if the memory has every sentence.
@@ -117,7 +117,7 @@ class Pipeline:
 
     def _steps(
         self, text: ParallelText, recalled: bool, links: bool, back: bool, view: Callable[[], range]
-    ) -> Iterator[Event | StageBegun | Substituted]:
+    ) -> Iterator[Event | StageStarted | PackageSubstituted]:
         if not recalled:
             yield from self._recall(text)
         to_link = {index for index, _ in unlinked(text.rows)}
@@ -133,7 +133,7 @@ class Pipeline:
             to_link.update(outstanding)
         if not self.cancelled():
             rows = [(i, text.rows[i]) for i in sorted(to_link) if text.rows[i].state is State.DONE]
-            yield StageBegun(Stage.LINKING, len(rows))
+            yield StageStarted(Stage.LINKING, len(rows))
             yield from self._link(text.packages, rows)
         if back and not self.cancelled():
             yield from self.translate_back(text, view)
@@ -145,13 +145,13 @@ class Pipeline:
 
     def _translate(
         self, text: ParallelText, total: int, links: bool, view: Callable[[], range]
-    ) -> Iterator[Event | StageBegun | Substituted]:
+    ) -> Iterator[Event | StageStarted | PackageSubstituted]:
         source, target = text.source_language, text.target_language
         packages, engine, problem = self.engines.load(self.installed, source, target, self.cancelled)
         yield PackagesChosen(packages)
         if problem is not None:
-            yield Substituted(problem)
-        yield StageBegun(Stage.TRANSLATING, total)
+            yield PackageSubstituted(problem)
+        yield StageStarted(Stage.TRANSLATING, total)
         yield from translate(
             list(text.rows),
             source,
@@ -180,14 +180,14 @@ class Pipeline:
 
     def translate_back(
         self, text: ParallelText, view: Callable[[], range] = nowhere
-    ) -> Iterator[StageBegun | RowTranslatedBack]:
+    ) -> Iterator[StageStarted | RowTranslatedBack]:
         """Translate back the finished rows of `text` that have no back-translation; `text` is not changed.
 
         Raises:
             NoPackageError: no packages translate back.
             PackageError: none of them can be loaded.
         """
-        yield StageBegun(Stage.TRANSLATING_BACK, len(text.without_back()))
+        yield StageStarted(Stage.TRANSLATING_BACK, len(text.rows_without_back_translation()))
         yield from back_translations(text, self.installed, self.engines, self.memory, self.cancelled, view=view)
 
     # One sentence
@@ -228,19 +228,19 @@ class Pipeline:
                 raise TranslationError.of(event.row.reason)
         return self.memory.lookup(identity, [sentence]).get(sentence)
 
-    def _engine(self, text: ParallelText) -> tuple[tuple[LanguagePackage, ...], Linking]:
+    def _engine(self, text: ParallelText) -> tuple[tuple[LanguagePackage, ...], LinkingTranslator]:
         packages = self.installed.route(text.source_language, text.target_language)
         return packages, self.engines.get(packages, self.cancelled)
 
 
 def complete(
     pipeline: Pipeline, text: ParallelText, *, links: bool = False, back: bool = False
-) -> Iterator[Advance | Substituted]:
+) -> Iterator[Advance | PackageSubstituted]:
     """`Pipeline.run` for a text that is not on screen, counting paragraphs; arguments and errors as there."""
     stage, done, total = Stage.TRANSLATING, 0, 0
     for event in pipeline.run(text, links=links, back=back):
         match event:
-            case StageBegun():
+            case StageStarted():
                 stage, done, total = event.stage, 0, event.total
             case RowTranslated(_, row) if total:  # recalled rows come first, while `total` is 0, and are not counted
                 done += 1
@@ -248,5 +248,5 @@ def complete(
             case RowTranslatedBack(reason=reason):
                 done += 1
                 yield Advance(stage, done, total, reason)
-            case Substituted():
+            case PackageSubstituted():
                 yield event

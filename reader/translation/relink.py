@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from reader.engine import Engine, Linking
+from reader.engine import Engine, LinkingTranslator
 from reader.errors import CancelledError, TranslationError
 from reader.memory import Memory
 from reader.parallel import Hypothesis, Link, Row, RowLinked, SentencePair, carried_marks, moved_links
@@ -68,7 +68,9 @@ def unlinked(rows: Sequence[Row]) -> list[tuple[int, Row]]:
     return [(i, row) for i, row in enumerate(rows) if not all(pair.linked for pair in row.sentences)]
 
 
-def relink_edit(sentence: str, edit: Hypothesis, engine: Linking, backward: Engine | None = None) -> Hypothesis:
+def relink_edit(
+    sentence: str, edit: Hypothesis, engine: LinkingTranslator, backward: Engine | None = None
+) -> Hypothesis:
     """The user's edit of a sentence with its words linked by a model (forced alignment of the two texts).
 
     If the model has no reliable links, the edit keeps its own.

@@ -1,5 +1,4 @@
-// Lights the partner of the sentence that is pointed at or has the focus, and in it the words that belong to
-// the word. Without this script the page is a plain parallel text.
+// Highlights the hovered or focused sentence with its partner, and in both the words linked to the hovered one. Without this script the page is a plain parallel text.
 "use strict";
 (() => {
   const main = document.querySelector("main");
@@ -14,7 +13,7 @@
   const pairOf = (sentence) => Array.from(sentence.closest(".row").querySelectorAll(`.s[data-s="${sentence.dataset.s}"]`));
   const partnerOf = (sentence) => pairOf(sentence).find((each) => each !== sentence);
 
-  // ---- Words: cut out of their sentence when it is first pointed at ----
+  // ---- Words: marked up when their sentence is first hovered ----
 
   const linksOf = (sentence) => {
     const all = sentence.closest(".row").dataset.words;
@@ -22,7 +21,7 @@
     return Array.from({ length: numbers.length / 4 }, (_, i) => numbers.slice(4 * i, 4 * i + 4));
   };
 
-  const cut = (sentence, spans) => {
+  const markUp = (sentence, spans) => {
     const walker = document.createTreeWalker(sentence, NodeFilter.SHOW_TEXT);
     const nodes = [];
     for (let at = 0; walker.nextNode(); at += walker.currentNode.length) nodes.push([walker.currentNode, at]);
@@ -50,49 +49,49 @@
     ready.add(pair[0]);
     const links = linksOf(pair[0]);
     if (links.length === 0 || pair.length < 2) return false;
-    cut(pair[0], links.map((link) => link.slice(0, 2)));
-    cut(pair[1], links.map((link) => link.slice(2)));
+    markUp(pair[0], links.map((link) => link.slice(0, 2)));
+    markUp(pair[1], links.map((link) => link.slice(2)));
     return true;
   };
 
   const linksAt = (word) => word.dataset.links.split(" ");
   const wordsIn = (sentence) => Array.from(sentence.querySelectorAll(".w"));
 
-  // ---- Light ----
+  // ---- Highlighting ----
 
-  let lit = [];
-  const putOut = () => {
-    for (const each of lit) each.classList.remove("lit");
-    lit = [];
+  let highlighted = [];
+  const clear = () => {
+    for (const each of highlighted) each.classList.remove("highlighted");
+    highlighted = [];
   };
-  const light = (sentence, word) => {
-    putOut();
+  const highlight = (sentence, word) => {
+    clear();
     const pair = pairOf(sentence);
     const wanted = word ? new Set(linksAt(word)) : new Set();
     const words = pair.flatMap(wordsIn).filter((each) => linksAt(each).some((link) => wanted.has(link)));
-    lit = [...pair, ...words];
-    for (const each of lit) each.classList.add("lit");
+    highlighted = [...pair, ...words];
+    for (const each of highlighted) each.classList.add("highlighted");
   };
 
   // ---- The pointer ----
 
   const focused = () => (document.activeElement.matches(".s") ? document.activeElement : null);
   const rest = () => {
-    putOut();
-    if (focused()) light(focused(), current);
+    clear();
+    if (focused()) highlight(focused(), current);
   };
   const point = (event) => {
     const sentence = event.target.closest(".s");
     if (sentence === null) return rest();
     let at = event.target;
-    // Cutting out its words puts others in the place of what is pointed at.
+    // Marking up its words replaces the hovered node.
     if (prepare(pairOf(sentence))) at = document.elementFromPoint(event.clientX, event.clientY) || at;
-    light(sentence, at.closest(".w"));
+    highlight(sentence, at.closest(".w"));
   };
   main.addEventListener("pointerover", point);
   main.addEventListener("pointerleave", rest);
 
-  // ---- The keyboard: one sentence can be reached with Tab, from there the arrows go on ----
+  // ---- The keyboard: Tab reaches one sentence, arrows the others ----
 
   let current = null; // the word
   const reach = (sentence) => {
@@ -112,7 +111,7 @@
     const words = wordsIn(sentence);
     const at = words.indexOf(current);
     current = words[at < 0 ? (by > 0 ? 0 : words.length - 1) : at + by] || current;
-    light(sentence, current);
+    highlight(sentence, current);
   };
   const keys = {
     ArrowDown: (sentence) => step(sentence, 1),
@@ -139,9 +138,9 @@
       partner.id = partner.id || `${partner.closest(".row").id}-${inSource(partner) ? "s" : "t"}${partner.dataset.s}`;
       sentence.setAttribute("aria-describedby", partner.id);
     }
-    light(sentence, null);
+    highlight(sentence, null);
   });
-  main.addEventListener("focusout", putOut);
+  main.addEventListener("focusout", clear);
   // A click gives the focus to what has a tabindex only.
   main.addEventListener("click", (event) => {
     const sentence = event.target.closest(".s");

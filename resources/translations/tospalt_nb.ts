@@ -1626,82 +1626,82 @@
 <context>
     <name>Pages</name>
     <message>
-        <location filename="../../ui/window/placeholders.py"/>
+        <location filename="../../ui/window/pages.py"/>
         <source>Add some text to the file, then try again.</source>
         <translation>Legg inn litt tekst i filen, og prøv igjen.</translation>
     </message>
     <message>
-        <location filename="../../ui/window/placeholders.py"/>
+        <location filename="../../ui/window/pages.py"/>
         <source>Cannot translate from {source} to {target}</source>
         <translation>Kan ikke oversette fra {source} til {target}</translation>
     </message>
     <message>
-        <location filename="../../ui/window/placeholders.py"/>
+        <location filename="../../ui/window/pages.py"/>
         <source>Choose a document to read</source>
         <translation>Velg et dokument å lese</translation>
     </message>
     <message>
-        <location filename="../../ui/window/placeholders.py"/>
+        <location filename="../../ui/window/pages.py"/>
         <source>Choose one in the library on the left, drop a file here, or press {keys} to open one.</source>
         <translation>Velg et i biblioteket til venstre, slipp en fil her, eller trykk {keys} for å åpne en.</translation>
     </message>
     <message>
-        <location filename="../../ui/window/placeholders.py"/>
+        <location filename="../../ui/window/pages.py"/>
         <source>Drop a text file here, or press {keys} to open one. It is then added to the library on the left.</source>
         <translation>Slipp en tekstfil her, eller trykk {keys} for å åpne en. Den legges da til i biblioteket til venstre.</translation>
     </message>
     <message>
-        <location filename="../../ui/window/placeholders.py"/>
+        <location filename="../../ui/window/pages.py"/>
         <source>Fix the problem, then try again.</source>
         <translation>Rett opp problemet, og prøv igjen.</translation>
     </message>
     <message>
-        <location filename="../../ui/window/placeholders.py"/>
+        <location filename="../../ui/window/pages.py"/>
         <source>Language packages…</source>
         <translation>Språkpakker …</translation>
     </message>
     <message>
-        <location filename="../../ui/window/placeholders.py"/>
+        <location filename="../../ui/window/pages.py"/>
         <source>Open a document…</source>
         <translation>Åpne et dokument …</translation>
     </message>
     <message>
-        <location filename="../../ui/window/placeholders.py"/>
+        <location filename="../../ui/window/pages.py"/>
         <source>Open another document…</source>
         <translation>Åpne et annet dokument …</translation>
     </message>
     <message>
-        <location filename="../../ui/window/placeholders.py"/>
+        <location filename="../../ui/window/pages.py"/>
         <source>Read as {language}</source>
         <translation>Les som {language}</translation>
     </message>
     <message>
-        <location filename="../../ui/window/placeholders.py"/>
+        <location filename="../../ui/window/pages.py"/>
         <source>Show the original</source>
         <translation>Vis originalen</translation>
     </message>
     <message>
-        <location filename="../../ui/window/placeholders.py"/>
+        <location filename="../../ui/window/pages.py"/>
         <source>The document seems to be in {language}. Choose another language, or install a language package.</source>
         <translation>Dokumentet ser ut til å være på {language}. Velg et annet språk, eller installer en språkpakke.</translation>
     </message>
     <message>
-        <location filename="../../ui/window/placeholders.py"/>
+        <location filename="../../ui/window/pages.py"/>
         <source>There is no text in “{name}”</source>
         <translation>Det er ingen tekst i «{name}»</translation>
     </message>
     <message>
-        <location filename="../../ui/window/placeholders.py"/>
+        <location filename="../../ui/window/pages.py"/>
         <source>Try again</source>
         <translation>Prøv igjen</translation>
     </message>
     <message>
-        <location filename="../../ui/window/placeholders.py"/>
+        <location filename="../../ui/window/pages.py"/>
         <source>Your library is empty</source>
         <translation>Biblioteket er tomt</translation>
     </message>
     <message>
-        <location filename="../../ui/window/placeholders.py"/>
+        <location filename="../../ui/window/pages.py"/>
         <source>“{name}” cannot be shown</source>
         <translation>«{name}» kan ikke vises</translation>
     </message>

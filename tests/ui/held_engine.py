@@ -7,7 +7,7 @@ import pytest
 
 from reader.engine import Engine
 from reader.errors import CancelledError
-from reader.parallel import Hypothesis, never
+from reader.parallel import Hypothesis, not_cancelled
 
 _LOOK_S = 0.01
 
@@ -41,7 +41,7 @@ class HeldEngine:
         sentences: Sequence[str],
         *,
         linking: bool = True,
-        cancelled: Callable[[], bool] = never,
+        cancelled: Callable[[], bool] = not_cancelled,
     ) -> list[Hypothesis]:
         if self._through:
             self._through -= 1

@@ -30,7 +30,7 @@ from ui.toolkit.line_breaks import tool_tip, unbroken
 from ui.toolkit.notices import NoticeBar
 from ui.toolkit.theme import load_theme
 from ui.window.memory_dialog import MemoryDialog, ask
-from ui.window.placeholder import Page
+from ui.window.page import Page
 from ui.window.text_dialog import TextDialog
 
 MARK = "Zyx"

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from tests.ui.patience import PATIENCE
-from tests.watchdog import PROPERTY, Held, Watchdog, summary, watchdog
+from tests.watchdog import PROPERTY, SlowCall, Watchdog, summary, watchdog
 from ui.app import Tospalt
 from ui.toolkit.guard import guarded
 
@@ -54,7 +54,7 @@ def test_quick_slots_are_not_named() -> None:
 
 @pytest.mark.parametrize("most", [1, 2])
 def test_the_summary_tells_the_slowest_first(most: int) -> None:
-    slower, slow = str(Held(200.4, 1, "a.B.c")), str(Held(101, 100, "a.B.d"))
+    slower, slow = str(SlowCall(200.4, 1, "a.B.c")), str(SlowCall(101, 100, "a.B.d"))
     told = [("t::one", PROPERTY, slow), ("t::two", "other", "3 ms"), ("t::three", PROPERTY, slower)]
     first = "200 ms (1 ms computing) a.B.c in t::three"
     second = "101 ms (100 ms computing) a.B.d in t::one" if most == 2 else "… and 1 more"

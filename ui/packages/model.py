@@ -13,7 +13,7 @@ from reader.packages import (
     Offer,
     Origin,
     Quality,
-    nearness,
+    offer_order,
     version_key,
 )
 from reader.text import NAMES
@@ -126,7 +126,7 @@ class PackageModel(QAbstractListModel):
     def _offers(self, snapshot: Snapshot) -> list[PackageRow]:
         found = set(snapshot.index.search(self._words))
         every = [(offer, self._offer(offer)) for offer in snapshot.index.offers if not _has(snapshot, offer)]
-        every.sort(key=lambda each: (nearness(each[0]), each[1].title.casefold()))
+        every.sort(key=lambda each: (offer_order(each[0]), each[1].title.casefold()))
         rows = [row for offer, row in every if offer in found or self._fits(row.title)]
         return [PackageRow(RowKind.HEADING, self.tr("Available")), *rows] if rows else []
 

@@ -173,7 +173,7 @@ class PackageStore(QObject):
 
 
 def _snapshot(manager: PackageManager) -> Snapshot:
-    manager.tidy()
+    manager.delete_old_parts()
     installed = manager.working()
     return Snapshot(installed, manager.index(), {package.path: _details(package) for package in installed.usable})
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from reader.formats import read_document
 from reader.parallel import ParallelText, ReferenceAligned, RowTranslatedBack
 from reader.reference import align
-from reader.translation import StageBegun
+from reader.translation import StageStarted
 from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
@@ -111,11 +111,11 @@ class Attachments(QObject):
             finished=lambda _: self._on_gone_back(text, snapshot),
             failed=self.failed.emit,
         )
-        self._tell_begun(len(snapshot.without_back()))  # at once, for other work may go first
+        self._tell_begun(len(snapshot.rows_without_back_translation()))  # at once, for other work may go first
 
     def _on_gone_back(self, text: ParallelText, before: ParallelText) -> None:
         """What the user has edited meanwhile, or was translated, is translated back too."""
-        missing = (text.rows[i].target != before.rows[i].target for i in text.without_back())
+        missing = (text.rows[i].target != before.rows[i].target for i in text.rows_without_back_translation())
         if any(missing):
             self._go_on_back(text)
         else:
@@ -127,8 +127,8 @@ class Attachments(QObject):
         for event in pipeline.translate_back(text, view=lambda: self._document.visible_rows):
             job.emit_item(event)
 
-    def _on_back(self, event: StageBegun | RowTranslatedBack) -> None:
-        if isinstance(event, StageBegun):
+    def _on_back(self, event: StageStarted | RowTranslatedBack) -> None:
+        if isinstance(event, StageStarted):
             self._tell_begun(event.total)
         elif (text := self._document.text) is not None:
             text.apply(event)

@@ -16,7 +16,7 @@ from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
 
-_USUAL = ExportOptions()
+_DEFAULTS = ExportOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Writing(QObject):
     def write(
         self,
         path: Path,
-        options: ExportOptions = _USUAL,
+        options: ExportOptions = _DEFAULTS,
         suffix: str = "",
         *,
         reference: Path | None = None,

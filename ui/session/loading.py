@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from reader.errors import PackageError
-from reader.gc_pause import collector_at_rest, spare_what_is_there
+from reader.gc_pause import freeze_existing_objects, gc_paused
 from reader.memory import Memory
 from reader.packages import find_packages, identity_of
 from reader.parallel import ParallelText
@@ -45,13 +45,13 @@ def prepare(job: Job, read: Callable[[], Document], source: str, target: str, me
         memory: what is remembered.
         near: the row that will be on screen; what is around it is remembered first.
     """
-    with collector_at_rest():
+    with gc_paused():
         document = read()
         source = source or document.language
         text = ParallelText.untranslated(document, source, target or other_language(source))
         rows, tally = list(text.rows), Tally(text)
         if len(rows) > _AT_ONCE:
-            spare_what_is_there()
+            freeze_existing_objects()
     with suppress(PackageError):  # said when it is to be translated; the user's edits need no package
         text.packages = find_packages().route(source, text.target_language)
     identity = identity_of(text.packages)

@@ -5,7 +5,7 @@ from threading import Event as Flag
 from PySide6.QtCore import QObject, Signal
 
 from reader.parallel import Event, PackagesChosen, ParallelText, Row, State
-from reader.translation import Stage, StageBegun, Substituted
+from reader.translation import PackageSubstituted, Stage, StageStarted
 from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
 from ui.session.progress import Pace, Progress
@@ -109,13 +109,13 @@ class Translation(QObject):
         for event in pipeline.run(text, recalled=True, links=True, view=lambda: self._document.visible_rows):
             job.emit_item(event)
 
-    def _on_event(self, event: Event | StageBegun | Substituted) -> None:
+    def _on_event(self, event: Event | StageStarted | PackageSubstituted) -> None:
         match event:
             case PackagesChosen():
                 self._take_packages(event)
-            case Substituted(problem):
+            case PackageSubstituted(problem):
                 self.notice.emit(self.tr("{problem} Another package is used instead.").format(problem=said(problem)))
-            case StageBegun(stage):
+            case StageStarted(stage):
                 self._enter(stage)
             case _:
                 self._document.gather([event])

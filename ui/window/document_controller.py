@@ -21,7 +21,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import said
 from ui.toolkit.line_breaks import window_title
 from ui.toolkit.notices import NoticeBar
-from ui.window.placeholders import Pages
+from ui.window.pages import Pages
 
 _PACKAGE = ".argosmodel"
 

@@ -30,8 +30,8 @@ from ui.window.direction import Direction
 from ui.window.document_controller import DocumentController
 from ui.window.forgetting import Forgetting
 from ui.window.links import Links
+from ui.window.pages import Pages
 from ui.window.panels import Panels, TextPane
-from ui.window.placeholders import Pages
 from ui.window.progress_controller import ProgressController
 from ui.window.services import Services
 from ui.window.shortcuts_dialog import ShortcutsDialog

@@ -40,7 +40,7 @@ _VARIATION = "\ufe0e"
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class PdfContent:
     """Makes the content of a PDF from a parallel text.
 
     Attributes:
@@ -170,7 +170,7 @@ def _breaks(block: Block, page: Page) -> str:
     lengths = [page.lines_of(plain(side)) for side in sides]
     short, long = min(lengths[:2]), max(lengths)
     if long <= _KEPT_LINES or (short <= _SHORT_LINES and long <= 2 * _KEPT_LINES):
-        return "never"
+        return "not_cancelled"
     return "anywhere" if short <= _SHORT_LINES else "well"
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from reader.errors import CancelledError, OutputError
 from reader.export.colophon import moment_of
 from reader.export.options import ExportOptions, Layout
-from reader.export.pdf.content import Edition, every_character
+from reader.export.pdf.content import PdfContent, every_character
 from reader.export.pdf.glyphs import named, without_glyph
-from reader.export.pdf.page_layout import two_up
+from reader.export.pdf.page_layout import with_facing_pages
 from reader.export.pdf.raster import page_sizes
 from reader.export.pdf.typesetter import SettingError, typeset
 from reader.export.result import Exported
@@ -82,10 +82,10 @@ def set_pdf(
     missing = without_glyph(characters, cancelled)
     for _ in range(_ATTEMPTS):
         try:
-            content = Edition(text, options, missing, cancelled).content()
+            content = PdfContent(text, options, missing, cancelled).content()
             data = typeset(_TEMPLATE, content, moment, cancelled=cancelled)
             facing = options.layout is Layout.FACING
-            return Pdf(two_up(data) if facing else data, tuple(sorted(missing & characters)))
+            return Pdf(with_facing_pages(data) if facing else data, tuple(sorted(missing & characters)))
         except SettingError as error:
             failure, found = error, named(error) & characters
             if found <= missing:

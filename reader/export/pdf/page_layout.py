@@ -6,7 +6,7 @@ _TRAILER = re.compile(rb"trailer\s*<<(.*)>>\s*startxref\s+(\d+)\s+%%EOF\s*$", re
 _ROOT = re.compile(rb"/Root (\d+) 0 R")
 
 
-def two_up(pdf: bytes) -> bytes:
+def with_facing_pages(pdf: bytes) -> bytes:
     """`pdf`, as Typst writes it, with /PageLayout in its catalogue, as an incremental update (ISO 32000-1, 7.5.6).
 
     A PDF with another structure is returned unchanged.

@@ -9,7 +9,7 @@ from reader.cli import main
 from reader.engine.pivot import Pivot, composed
 from reader.errors import NoPackageError
 from reader.packages import LanguagePackage, Packages
-from reader.parallel import Hypothesis, Link, never
+from reader.parallel import Hypothesis, Link, not_cancelled
 from reader.paths import STARTER_PACKAGES
 
 
@@ -22,10 +22,10 @@ class Wrapping:
 
     def __init__(self, sign: str, *warnings: str) -> None:
         self.sign, self.warned = sign, warnings
-        self.cancelled: Callable[[], bool] = never
+        self.cancelled: Callable[[], bool] = not_cancelled
 
     def translate(
-        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = not_cancelled
     ) -> list[Hypothesis]:
         self.cancelled = cancelled
         return [

@@ -13,7 +13,7 @@ LOOPED = "Hunden sover lenge i huset."
 LOOP = "The dog sleeps sleeps sleeps sleeps sleeps long in the house."
 WORSE = "The the the the the the the the the the the the."
 FINE = "The dog sleeps long in the house."
-# A number within a word, which the second try cannot replace with a stand-in.
+# A number within a word, which the second try cannot replace with a placeholder.
 NUMBERED = "En 48-åring kom i går."
 LOST, FOUND = "A man came yesterday.", "A man of 48 came yesterday."
 

@@ -28,7 +28,7 @@ DOES_NOT_WORK = "The package translate-nb_en does not work. Install it again."
 Starter = Callable[[Path, Path, IO[bytes]], "subprocess.Popen[bytes]"]
 
 
-def never() -> bool:
+def not_cancelled() -> bool:
     return False
 
 
@@ -195,7 +195,7 @@ def test_the_packages_that_come_with_the_program_are_loaded_without_a_trial(
 ) -> None:
     monkeypatch.setenv("TOSPALT_DATA", str(tmp_path))  # as at the first start ever
     for package in STARTERS:
-        own_outcomes().check(package, try_out, never)
+        own_outcomes().check(package, try_out, not_cancelled)
     assert not started
 
 
@@ -217,7 +217,7 @@ def test_how_the_process_ends_says_how_the_trial_did(
     code: str, outcome: Outcome, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answering(monkeypatch, code)
-    assert trial.try_out(tmp_path, tmp_path, never) is outcome
+    assert trial.try_out(tmp_path, tmp_path, not_cancelled) is outcome
 
 
 def test_what_need_not_be_the_packages_fault_condemns_it_for_this_start_only(
@@ -239,7 +239,7 @@ def test_what_need_not_be_the_packages_fault_condemns_it_for_this_start_only(
 
 def test_a_trial_that_cannot_be_started_condemns_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", str(tmp_path / "no-python"))
-    assert trial.try_out(NB_EN, tmp_path, never) is Outcome.UNSURE
+    assert trial.try_out(NB_EN, tmp_path, not_cancelled) is Outcome.UNSURE
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes with names are POSIX's")
@@ -279,7 +279,7 @@ def hanging(folder: Path) -> LanguagePackage:
 @pytest.mark.skipif(os.name != "posix", reason="named pipes are POSIX's")
 def test_a_package_whose_tokenizer_has_become_a_pipe_fails_its_trial_at_once(tmp_path: Path) -> None:
     own = hanging(tmp_path / "mine")
-    assert try_out(own.path, tmp_path / "attention", never) is Outcome.FAILED
+    assert try_out(own.path, tmp_path / "attention", not_cancelled) is Outcome.FAILED
 
 
 NO_MEMORY = PackageError("The model of {name} cannot be loaded.", name="x")
@@ -306,7 +306,7 @@ def test_the_process_tells_what_is_the_packages_fault_from_what_need_not_be(
         raise error
 
     monkeypatch.setattr(trial_process, "try_package", fails)
-    monkeypatch.setattr(trial_process, "_crash_quietly", lambda: None)
+    monkeypatch.setattr(trial_process, "_disable_crash_reports", lambda: None)
     monkeypatch.setattr(sys, "argv", ["-c", str(NB_EN), str(tmp_path)])
     with pytest.raises(SystemExit) as end:
         trial_process.main()
@@ -335,7 +335,7 @@ def test_a_fault_on_windows_is_a_crash_too(
 
     monkeypatch.setattr(trial, "start", start)
     monkeypatch.setattr(trial, "time", SimpleNamespace(monotonic=lambda: 0.0, sleep=lambda _: None))
-    assert trial.try_out(tmp_path, tmp_path, never) is outcome
+    assert trial.try_out(tmp_path, tmp_path, not_cancelled) is outcome
 
 
 class SlowProcess:
@@ -367,4 +367,4 @@ def test_a_slow_trial_that_goes_on_is_waited_for(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(trial, "start", start)
     clock = SimpleNamespace(monotonic=lambda: processes[-1].now if processes else 0.0, sleep=lambda _: None)
     monkeypatch.setattr(trial, "time", clock)
-    assert trial.try_out(tmp_path, tmp_path, never) is Outcome.PASSED
+    assert trial.try_out(tmp_path, tmp_path, not_cancelled) is Outcome.PASSED

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import OutputError
-from reader.export import FORMATS, Exported, Layout, format_of, usual_layout, write_export
+from reader.export import FORMATS, Exported, Layout, default_layout, format_of, write_export
 from reader.parallel import ParallelText
 from tests.reader.export.parallels import HOSTILE, STORY, done, options, parallel
 
@@ -74,8 +74,8 @@ def test_other_suffixes_of_the_same_formats_do_too() -> None:
 
 
 def test_small_screens_have_no_columns_unless_asked() -> None:
-    assert usual_layout(".epub") is Layout.STACKED
-    assert usual_layout(".docx") is Layout.COLUMNS
+    assert default_layout(".epub") is Layout.STACKED
+    assert default_layout(".docx") is Layout.COLUMNS
 
 
 def test_the_same_text_gives_the_same_bytes_in_every_process(tmp_path: Path) -> None:

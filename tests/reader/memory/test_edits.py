@@ -15,7 +15,7 @@ import pytest
 
 from reader.cli import main
 from reader.memory import EditOutcome, EditRequest, Memory
-from reader.parallel import Hypothesis, Row, State, initial_row, never, user_edit
+from reader.parallel import Hypothesis, Row, State, initial_row, not_cancelled, user_edit
 from reader.paths import MEMORY_FILE
 from reader.text import Paragraph
 from reader.translation import recall, translate
@@ -157,7 +157,7 @@ def test_edits_alone_finish_a_row_without_a_model_or_a_package(memory: Memory) -
 def test_an_edit_made_while_a_document_is_translated_counts_in_the_rest_of_it(memory: Memory) -> None:
     class Interrupted(FakeTranslator):
         def translate(
-            self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+            self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = not_cancelled
         ) -> list[Hypothesis]:
             memory.keep_edits("nb", "en", {"Hei du.": HI})
             return super().translate(sentences, linking=linking, cancelled=cancelled)

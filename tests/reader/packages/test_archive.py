@@ -13,14 +13,14 @@ import pytest
 from hypothesis import given, strategies as st
 
 from reader.errors import PackageError
-from reader.packages.archive import look_through, unpack
+from reader.packages.archive import inspect_archive, unpack
 from tests.archives import NB_EN, package_bytes, package_file
 
 METADATA = {"from_code": "nb", "to_code": "en", "package_version": "1.8"}
 TOP = "translate-nb_en-1_8/"
 
 
-def never() -> bool:
+def not_cancelled() -> bool:
     return False
 
 
@@ -35,14 +35,14 @@ def archive(path: Path, *members: tuple[str | zipfile.ZipInfo, bytes], metadata:
 
 
 def unpacked(file: Path, folder: Path) -> dict[str, bytes]:
-    list(unpack(look_through(file), folder, never))
+    list(unpack(inspect_archive(file), folder, not_cancelled))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize("top", [TOP, "", "nb_en/", "Mappe med æøå/"])
 def test_a_package_is_unpacked_with_or_without_a_folder_of_its_own(top: str, tmp_path: Path) -> None:
     file = package_file(tmp_path / "a.argosmodel", folder=top)
-    contents = look_through(file)
+    contents = inspect_archive(file)
     assert (contents.name, contents.version) == ("translate-nb_en", "1.8")
     files = unpacked(file, tmp_path / "new")
     assert files["model/model.bin"] == (NB_EN / "model" / "model.bin").read_bytes()
@@ -79,7 +79,7 @@ def test_what_archivers_leave_behind_is_not_unpacked(tmp_path: Path) -> None:
 def test_names_that_lead_elsewhere_are_refused(name: str, tmp_path: Path) -> None:
     file = archive(tmp_path / "a.argosmodel", (name, b"evil"))
     with pytest.raises(PackageError, match="contains something that does not belong in a language package"):
-        look_through(file)
+        inspect_archive(file)
 
 
 @pytest.mark.parametrize(
@@ -108,14 +108,14 @@ def test_all_that_official_packages_have_is_unpacked(tmp_path: Path) -> None:
 def test_two_packages_in_one_file_are_refused(tmp_path: Path) -> None:
     file = archive(tmp_path / "a.argosmodel", ("translate-en_nb-1_8/metadata.json", b"{}"))
     with pytest.raises(PackageError, match="contains something that does not belong in a language package"):
-        look_through(file)
+        inspect_archive(file)
 
 
 @pytest.mark.parametrize("name", ["run.sh", "model/run.EXE", "setup.py", "model/lib.so", "stanza/x.py", "x/evil.dll"])
 def test_programs_are_refused(name: str, tmp_path: Path) -> None:
     file = archive(tmp_path / "a.argosmodel", (TOP + name, b""))
     with pytest.raises(PackageError, match="contains something that does not belong in a language package"):
-        look_through(file)
+        inspect_archive(file)
 
 
 @pytest.mark.parametrize("kind", [0o120000, 0o020000, 0o010000, 0o140000], ids=["link", "device", "pipe", "socket"])
@@ -123,7 +123,7 @@ def test_links_and_devices_are_refused(kind: int, tmp_path: Path) -> None:
     member = zipfile.ZipInfo(TOP + "README.md")
     member.external_attr = (kind | 0o777) << 16
     with pytest.raises(PackageError, match="contains something that does not belong in a language package"):
-        look_through(archive(tmp_path / "a.argosmodel", (member, b"/etc/passwd")))
+        inspect_archive(archive(tmp_path / "a.argosmodel", (member, b"/etc/passwd")))
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_links_and_devices_are_refused(kind: int, tmp_path: Path) -> None:
 def test_a_name_that_is_given_twice_is_refused(names: tuple[str, str], tmp_path: Path) -> None:
     file = archive(tmp_path / "a.argosmodel", *((TOP + name, b"1") for name in names))
     with pytest.raises(PackageError, match="contains something that does not belong in a language package"):
-        look_through(file)
+        inspect_archive(file)
 
 
 def test_an_encrypted_member_is_refused(tmp_path: Path) -> None:
@@ -151,21 +151,21 @@ def test_an_encrypted_member_is_refused(tmp_path: Path) -> None:
     data[at + 8] |= 1
     file.write_bytes(data)
     with pytest.raises(PackageError):
-        look_through(file)
+        inspect_archive(file)
 
 
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     file = archive(tmp_path / "a.argosmodel", (TOP + "model/model.bin", bytes(60_000_000)))
     assert file.stat().st_size < 100_000
     with pytest.raises(PackageError, match="would be far larger than a language package should be"):
-        look_through(file)
+        inspect_archive(file)
 
 
 def test_many_small_bombs_are_one_bomb(tmp_path: Path) -> None:
     zeros = bytes(9_000_000)  # the most that one file may have, however well compressed
     file = archive(tmp_path / "a.argosmodel", *((TOP + f"model/{i}.bin", zeros) for i in range(3)))
     with pytest.raises(PackageError, match="would be far larger than a language package should be"):
-        look_through(file)
+        inspect_archive(file)
 
 
 def test_members_that_overlap_are_not_unpacked(tmp_path: Path) -> None:
@@ -180,13 +180,13 @@ def test_members_that_overlap_are_not_unpacked(tmp_path: Path) -> None:
         at += 4
     file.write_bytes(data)
     with pytest.raises(PackageError):
-        look_through(file)
+        inspect_archive(file)
 
 
 def test_more_files_than_a_package_has_are_refused(tmp_path: Path) -> None:
     file = archive(tmp_path / "a.argosmodel", *((TOP + f"model/{i}.json", b"") for i in range(2100)))
     with pytest.raises(PackageError, match="far more files"):
-        look_through(file)
+        inspect_archive(file)
 
 
 def test_a_directory_of_very_many_files_is_not_even_read(tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def test_a_directory_of_very_many_files_is_not_even_read(tmp_path: Path) -> None
     tracemalloc.start()
     try:
         with pytest.raises(PackageError, match="far more files"):
-            look_through(file)
+            inspect_archive(file)
         assert tracemalloc.get_traced_memory()[1] < 1_000_000
     finally:
         tracemalloc.stop()
@@ -208,7 +208,7 @@ def test_a_directory_of_very_many_files_is_not_even_read(tmp_path: Path) -> None
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.argosmodel")
     with pytest.raises(PackageError, match=r"“a\.argosmodel” cannot be read: it is not an ordinary file\."):
-        look_through(tmp_path / "a.argosmodel")
+        inspect_archive(tmp_path / "a.argosmodel")
 
 
 def test_a_size_that_is_a_lie_gives_no_more_than_it_says(tmp_path: Path) -> None:
@@ -238,7 +238,7 @@ def test_a_size_that_is_a_lie_gives_no_more_than_it_says(tmp_path: Path) -> None
 def test_metadata_that_are_none_of_a_package_are_refused(metadata: object, sentence: str, tmp_path: Path) -> None:
     file = archive(tmp_path / "a.argosmodel", (TOP + "README.md", b""), metadata=metadata)
     with pytest.raises(PackageError) as error:
-        look_through(file)
+        inspect_archive(file)
     assert str(error.value) == sentence
 
 
@@ -246,7 +246,7 @@ def test_metadata_that_are_none_of_a_package_are_refused(metadata: object, sente
 def test_metadata_that_cannot_be_read_are_refused(text: bytes, tmp_path: Path) -> None:
     file = archive(tmp_path / "a.argosmodel", (TOP + "metadata.json", text), metadata=None)
     with pytest.raises(PackageError):
-        look_through(file)
+        inspect_archive(file)
 
 
 @pytest.mark.parametrize(
@@ -254,7 +254,7 @@ def test_metadata_that_cannot_be_read_are_refused(text: bytes, tmp_path: Path) -
 )
 def test_a_file_that_is_not_what_its_name_says_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(PackageError) as error:
-        look_through(archive(tmp_path / name))
+        inspect_archive(archive(tmp_path / name))
     assert str(error.value) == (f"“{name}” is not what its name says. It contains the package nb to en, version 1.8.")
 
 
@@ -262,7 +262,7 @@ def test_a_file_that_is_not_what_its_name_says_is_refused(name: str, tmp_path: P
     "name", ["translate-nb_en-1_8.argosmodel", "nb_en.argosmodel", "translate-nb_en-1_8 (1).argosmodel", "min fil.zip"]
 )
 def test_a_name_that_fits_or_says_nothing_will_do(name: str, tmp_path: Path) -> None:
-    assert look_through(archive(tmp_path / name)).version == "1.8"
+    assert inspect_archive(archive(tmp_path / name)).version == "1.8"
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"<html>", b"PK\x05\x06" + bytes(18), package_bytes()[:2_000_000]])
@@ -270,12 +270,12 @@ def test_a_truncated_or_foreign_file_is_refused(content: bytes, tmp_path: Path) 
     file = tmp_path / "a.argosmodel"
     file.write_bytes(content)
     with pytest.raises(PackageError):
-        look_through(file)
+        inspect_archive(file)
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     with pytest.raises(PackageError, match=r"“a\.argosmodel” cannot be read: no such file or folder\."):
-        look_through(tmp_path / "a.argosmodel")
+        inspect_archive(tmp_path / "a.argosmodel")
 
 
 def test_damaged_contents_are_found_while_unpacking(tmp_path: Path) -> None:
@@ -328,9 +328,9 @@ def test_whatever_is_damaged_nothing_is_unpacked_outside(
 )
 def test_a_name_that_says_something_else_is_seen_whatever_was_added_to_it(tmp_path: Path, name: str) -> None:
     with pytest.raises(PackageError, match="is not what its name says"):
-        look_through(package_file(tmp_path / name))
+        inspect_archive(package_file(tmp_path / name))
 
 
 @pytest.mark.parametrize("name", ["translate-nb_en-1_8 - Kopi.argosmodel", "the_big_one.argosmodel", "ny pakke.zip"])
 def test_a_name_that_says_the_same_or_nothing_does_no_harm(tmp_path: Path, name: str) -> None:
-    assert look_through(package_file(tmp_path / name)).name == "translate-nb_en"
+    assert inspect_archive(package_file(tmp_path / name)).name == "translate-nb_en"

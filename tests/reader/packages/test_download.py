@@ -28,7 +28,7 @@ SHORT = Patience(connect_s=60, read_s=60, attempts=3, first_wait_s=0.01, longest
 PATH = "/v1/a.argosmodel"
 
 
-def never() -> bool:
+def not_cancelled() -> bool:
     return False
 
 
@@ -38,7 +38,7 @@ def part(tmp_path: Path) -> Path:
 
 
 def get(
-    server: Server, part: Path, *paths: str, cancelled: Callable[[], bool] = never, limit: int = 1_000_000
+    server: Server, part: Path, *paths: str, cancelled: Callable[[], bool] = not_cancelled, limit: int = 1_000_000
 ) -> list[Progress]:
     urls = [server.address + path for path in paths or (PATH,)]
     return list(download(urls, part, limit=limit, patience=SHORT, cancelled=cancelled))
@@ -170,7 +170,7 @@ def test_a_server_that_sends_byte_for_byte_is_no_sign_in_page(
 ) -> None:
     monkeypatch.setattr("reader.packages.download._TELL_S", -1)
     server.pages[PATH] = Page(BODY[:5], pace=1, holds=server.holds(5))
-    told = download([server.address + PATH], part, limit=10, patience=SHORT, cancelled=never)
+    told = download([server.address + PATH], part, limit=10, patience=SHORT, cancelled=not_cancelled)
     for done, hold in enumerate(server.pages[PATH].holds, 1):
         assert next(told) == Received(done, 5, ANY)
         hold.set()
@@ -261,7 +261,7 @@ def test_a_sign_in_page_is_no_package(server: Server, part: Path) -> None:
 def test_a_server_that_falls_silent_is_given_up(server: Server, part: Path) -> None:
     server.pages[PATH] = Page(BODY, pace=1000, holds=server.holds(1))
     silent = download(
-        [server.address + PATH], part, limit=len(BODY), patience=replace(SHORT, read_s=0.3), cancelled=never
+        [server.address + PATH], part, limit=len(BODY), patience=replace(SHORT, read_s=0.3), cancelled=not_cancelled
     )
     with pytest.raises(DownloadError, match=r"The server 127\.0\.0\.1 is not responding"):
         list(silent)
@@ -273,7 +273,7 @@ def test_a_port_where_nobody_listens_is_told(server: Server, part: Path) -> None
         free.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{free.getsockname()[1]}/a"
         with pytest.raises(DownloadError, match=r"The server 127\.0\.0\.1 does not accept connections"):
-            list(download([url], part, limit=1000, patience=SHORT, cancelled=never))
+            list(download([url], part, limit=1000, patience=SHORT, cancelled=not_cancelled))
 
 
 def test_cancelling_cuts_a_connection_that_is_waiting_and_keeps_what_has_come(server: Server, part: Path) -> None:
@@ -304,7 +304,7 @@ def test_nothing_is_asked_once_cancelled(server: Server, part: Path) -> None:
 def test_a_proxy_from_the_environment_is_used(server: Server, part: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", server.address)
     server.pages["http://argos.example/a"] = Page(BODY)
-    list(download(["http://argos.example/a"], part, limit=1_000_000, patience=SHORT, cancelled=never))
+    list(download(["http://argos.example/a"], part, limit=1_000_000, patience=SHORT, cancelled=not_cancelled))
     assert part.read_bytes() == BODY
     assert [asked.path for asked in server.asked] == ["http://argos.example/a"]
 
@@ -325,12 +325,12 @@ def test_the_threads_of_a_download_end_with_it(server: Server, part: Path) -> No
 def test_a_small_file_is_fetched_from_the_first_address_that_has_it(server: Server) -> None:
     server.pages["/two"] = Page(b"[]", statuses=[503])
     urls = [server.address + path for path in ("/one", "/two")]
-    assert fetch(urls, limit=10, patience=SHORT, cancelled=never) == b"[]"
+    assert fetch(urls, limit=10, patience=SHORT, cancelled=not_cancelled) == b"[]"
     with pytest.raises(DownloadError, match="more data than expected"):
-        fetch(urls, limit=1, patience=SHORT, cancelled=never)
+        fetch(urls, limit=1, patience=SHORT, cancelled=not_cancelled)
     server.pages["/two"].claims = 5
     with pytest.raises(DownloadError, match="was lost"):
-        fetch(urls, limit=10, patience=SHORT, cancelled=never)
+        fetch(urls, limit=10, patience=SHORT, cancelled=not_cancelled)
 
 
 @pytest.fixture
@@ -360,12 +360,12 @@ def impostor(tmp_path: Path, server: Server) -> str:
 
 def test_a_server_whose_certificate_nobody_vouches_for_gets_no_request(impostor: str, part: Path) -> None:
     with pytest.raises(DownloadError, match=r"The identity of the server 127\.0\.0\.1 could not be verified"):
-        list(download([impostor], part, limit=1000, patience=SHORT, cancelled=never))
+        list(download([impostor], part, limit=1000, patience=SHORT, cancelled=not_cancelled))
 
 
 def test_an_answer_is_closed_with_its_connection(server: Server) -> None:
     server.pages[PATH] = Page(BODY)
-    response = ask(server.address + PATH, {}, SHORT, never)
+    response = ask(server.address + PATH, {}, SHORT, not_cancelled)
     response.close()
     response.close()
     assert not [thread for thread in threading.enumerate() if thread.name == "download-watch"]
@@ -419,7 +419,7 @@ def test_a_proxy_that_opens_no_way_is_named_and_not_asked_again(
 ) -> None:
     monkeypatch.setenv("https_proxy", server.address)  # which does not support CONNECT
     with pytest.raises(DownloadError, match=r"The proxy server 127\.0\.0\.1 blocked .* \(status 501\)"):
-        list(download(["https://example.org/a"], part, limit=1000, patience=SHORT, cancelled=never))
+        list(download(["https://example.org/a"], part, limit=1000, patience=SHORT, cancelled=not_cancelled))
 
 
 def test_a_proxy_that_is_not_there_is_what_is_named(
@@ -429,4 +429,4 @@ def test_a_proxy_that_is_not_there_is_what_is_named(
         port = closed.getsockname()[1]
     monkeypatch.setenv("http_proxy", f"127.0.0.1:{port}")
     with pytest.raises(DownloadError, match=r"127\.0\.0\.1 does not accept connections"):
-        list(download(["http://example.org/a"], part, limit=1000, patience=SHORT, cancelled=never))
+        list(download(["http://example.org/a"], part, limit=1000, patience=SHORT, cancelled=not_cancelled))

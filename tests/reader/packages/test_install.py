@@ -40,7 +40,7 @@ SHORT = Patience(connect_s=60, read_s=60, attempts=2, first_wait_s=0.01, longest
 GOOD = package_bytes()
 
 
-def never() -> bool:
+def not_cancelled() -> bool:
     return False
 
 
@@ -80,7 +80,7 @@ def test_a_package_is_downloaded_checked_tried_and_then_serves_its_direction(
     server: Server, manager: PackageManager, user_folder: Path
 ) -> None:
     server.pages["/v1/" + FILE] = Page(GOOD)
-    events = list(manager.install(offer(server), never))
+    events = list(manager.install(offer(server), not_cancelled))
     assert [event.done for event in events if isinstance(event, Received)][-1] == len(GOOD)
     stages = [event.stage for event in events if isinstance(event, Step)]
     assert list(dict.fromkeys(stages)) == [Stage.CHECKING, Stage.UNPACKING, Stage.TRYING]
@@ -94,7 +94,7 @@ def test_a_package_is_downloaded_checked_tried_and_then_serves_its_direction(
     assert manager.checksums().known("translate-nb_en", "1.8") == installed.sha256
 
     # Again: the recorded checksum is compared, and the new package replaces the old one.
-    again = run(manager.install(offer(server), never))
+    again = run(manager.install(offer(server), not_cancelled))
     assert (again.trust, [old.path for old in again.replaced]) == (Trust.SEEN, [installed.package.path])
     assert [package.path for package in find_packages().usable if not package.starter] == [again.package.path]
 
@@ -102,7 +102,7 @@ def test_a_package_is_downloaded_checked_tried_and_then_serves_its_direction(
 def test_argos_translate_finds_what_was_installed(
     server: Server, manager: PackageManager, user_folder: Path, tmp_path: Path
 ) -> None:
-    run(manager.import_file(package_file(tmp_path / FILE), never))
+    run(manager.import_file(package_file(tmp_path / FILE), not_cancelled))
     from argostranslate import package
 
     [found] = package.get_installed_packages([user_folder])
@@ -115,7 +115,7 @@ def test_an_update_takes_the_place_of_the_old_version_when_it_works(
 ) -> None:
     shutil.copytree(NB_EN, user_folder / "nb_en-old")
     server.pages["/v1/" + FILE] = Page(GOOD)
-    installed = run(manager.install(offer(server), never))
+    installed = run(manager.install(offer(server), not_cancelled))
     assert [old.path.name for old in installed.replaced] == ["nb_en-old"]
     assert [path.name for path in user_folder.iterdir()] == ["translate-nb_en-1_8"]
 
@@ -130,7 +130,7 @@ def test_an_update_of_the_package_that_the_user_had_chosen_serves_from_then_on(
     chosen = next(package for package in find_packages().usable if package.path.name == "old")
     manager.choose("nb", "en", chosen)
     server.pages["/v1/" + FILE] = Page(GOOD)
-    installed = run(manager.install(offer(server), never))
+    installed = run(manager.install(offer(server), not_cancelled))
     assert [old.path.name for old in installed.replaced] == ["old"]
     assert find_packages().choose("nb", "en") == installed.package
 
@@ -152,13 +152,13 @@ def test_where_an_old_package_cannot_go_all_stays_as_it_was(
 
     monkeypatch.setattr(Path, "rename", stuck)
     with pytest.raises(OutputError, match="permission denied"):
-        list(manager.install(offer(server), never))
+        list(manager.install(offer(server), not_cancelled))
     assert content(user_folder) == before
 
 
 def test_an_import_leaves_other_versions_alone(manager: PackageManager, user_folder: Path, tmp_path: Path) -> None:
     shutil.copytree(NB_EN, user_folder / NB_EN.name)
-    installed = run(manager.import_file(package_file(tmp_path / "en fil.argosmodel"), never))
+    installed = run(manager.import_file(package_file(tmp_path / "en fil.argosmodel"), not_cancelled))
     assert installed.replaced == ()
     assert {path.name for path in user_folder.iterdir()} == {NB_EN.name, "translate-nb_en-1_8"}
 
@@ -222,7 +222,7 @@ def test_what_is_wrong_with_a_package_is_told_and_all_stays_as_it_was(
     before = content(user_folder)
     server.pages["/v1/" + FILE] = Page(body)
     with pytest.raises(error) as raised:
-        list(manager.install(offer(server), never))
+        list(manager.install(offer(server), not_cancelled))
     assert str(raised.value) == sentence
     assert content(user_folder) == before
     assert left_over(user_folder) == []
@@ -233,7 +233,7 @@ def test_a_damaged_copy_on_one_server_is_no_reason_not_to_ask_the_next(
     server: Server, manager: PackageManager, user_folder: Path
 ) -> None:
     server.pages |= {"/v1/" + FILE: Page(GOOD[:-5000]), "/mirror/" + FILE: Page(GOOD)}
-    assert run(manager.install(offer(server), never)).sha256 == sha256(GOOD).hexdigest()
+    assert run(manager.install(offer(server), not_cancelled)).sha256 == sha256(GOOD).hexdigest()
 
 
 def test_a_package_that_is_not_the_one_known_is_refused(
@@ -242,8 +242,8 @@ def test_a_package_that_is_not_the_one_known_is_refused(
     monkeypatch.setitem(checksums.PINNED, ("translate-nb_en", "1.8"), "0" * 64)
     server.pages["/v1/" + FILE] = Page(GOOD)
     for attempt in (
-        manager.install(offer(server), never),
-        manager.import_file(package_file(tmp_path / FILE), never, changed=True),
+        manager.install(offer(server), not_cancelled),
+        manager.import_file(package_file(tmp_path / FILE), not_cancelled, changed=True),
     ):
         with pytest.raises(ChecksumError, match="This is not the official package translate-nb_en") as error:
             list(attempt)
@@ -259,28 +259,28 @@ def test_the_official_package_is_known_by_its_sha256() -> None:
 def test_a_package_that_has_changed_since_it_was_first_seen_is_refused_unless_the_user_says_so(
     manager: PackageManager, user_folder: Path, tmp_path: Path
 ) -> None:
-    run(manager.import_file(package_file(tmp_path / FILE), never))
+    run(manager.import_file(package_file(tmp_path / FILE), not_cancelled))
     before = content(user_folder)
     changed = package_file(tmp_path / FILE, changed={"README.md": b"Another one."})
     with pytest.raises(ChecksumError, match="is not the one that was installed on") as error:
-        list(manager.import_file(changed, never))
+        list(manager.import_file(changed, not_cancelled))
     assert not error.value.pinned
     assert content(user_folder) == before
-    run(manager.import_file(changed, never, changed=True))
+    run(manager.import_file(changed, not_cancelled, changed=True))
     assert content(user_folder / "translate-nb_en-1_8-2")["README.md"] == b"Another one."
     assert not (user_folder / "translate-nb_en-1_8").exists()
-    list(manager.import_file(changed, never))
+    list(manager.import_file(changed, not_cancelled))
 
 
 def test_a_changed_package_on_the_server_is_refused_too_unless_the_user_says_so(
     server: Server, manager: PackageManager, user_folder: Path, tmp_path: Path
 ) -> None:
-    run(manager.import_file(package_file(tmp_path / FILE), never))
+    run(manager.import_file(package_file(tmp_path / FILE), not_cancelled))
     server.pages["/v1/" + FILE] = Page(package_bytes(changed={"README.md": b"Another one."}))
     with pytest.raises(ChecksumError, match="is not the one that was installed on") as error:
-        list(manager.install(offer(server), never))
+        list(manager.install(offer(server), not_cancelled))
     assert not error.value.pinned
-    run(manager.install(offer(server), never, changed=True))
+    run(manager.install(offer(server), not_cancelled, changed=True))
     assert content(user_folder / "translate-nb_en-1_8-2")["README.md"] == b"Another one."
 
 
@@ -306,7 +306,7 @@ def test_a_download_that_is_cancelled_is_kept_and_gone_on_from(
     assert content(user_folder) == {}
     server.asked.clear()
     server.pages["/v1/" + FILE] = Page(GOOD)
-    run(manager.install(offer(server), never))
+    run(manager.install(offer(server), not_cancelled))
     assert server.asked[0].headers["range"].startswith("bytes=")
 
 
@@ -325,7 +325,7 @@ def test_parts_that_nobody_goes_on_with_are_deleted_after_weeks(manager: Package
     long_ago = time.time() - 30 * 24 * 3600
     for path in (notes_of(recent), old, notes_of(old), orphan):  # notes are as old as the start of their parts
         os.utime(path, (long_ago, long_ago))
-    manager.tidy()
+    manager.delete_old_parts()
     assert set(recent.parent.iterdir()) == {recent, notes_of(recent)}
 
 
@@ -343,7 +343,7 @@ def test_too_little_room_is_told_before_more_is_downloaded(server: Server, user_
     server.pages["/v1/" + FILE] = Page(GOOD, pace=100_000, holds=server.holds(1))
     manager = manager_of(server, free=free(MARGIN + int(room * len(GOOD))))
     with pytest.raises(OutputError, match=NO_ROOM) as error:
-        list(manager.install(offer(server), never))
+        list(manager.install(offer(server), not_cancelled))
     assert server.sent <= 100_000
     assert error.value.message.values["needed"] == pytest.approx((MARGIN + BOTH) / 1e6, abs=1.5)
     assert content(user_folder) == {}
@@ -352,13 +352,13 @@ def test_too_little_room_is_told_before_more_is_downloaded(server: Server, user_
 def test_where_there_is_room_for_both_the_package_is_installed(server: Server, user_folder: Path) -> None:
     server.pages["/v1/" + FILE] = Page(GOOD)
     manager = manager_of(server, free=free(MARGIN + int(BOTH) + 1))
-    assert run(manager.install(offer(server), never)).package.version == "1.8"
+    assert run(manager.install(offer(server), not_cancelled)).package.version == "1.8"
 
 
 def test_too_little_room_for_a_file_from_elsewhere_is_told(server: Server, user_folder: Path, tmp_path: Path) -> None:
     manager = manager_of(server, free=free(MARGIN + SIZE // 2))
     with pytest.raises(OutputError, match=NO_ROOM):
-        list(manager.import_file(package_file(tmp_path / FILE), never))
+        list(manager.import_file(package_file(tmp_path / FILE), not_cancelled))
     assert content(user_folder) == {}
 
 
@@ -366,13 +366,13 @@ def test_a_folder_that_cannot_be_written_to_is_told(manager: PackageManager, use
     user_folder.rmdir()
     user_folder.write_text("a file where the folder should be")
     with pytest.raises(OutputError, match="The package cannot be saved in"):
-        list(manager.import_file(package_file(tmp_path / FILE), never))
+        list(manager.import_file(package_file(tmp_path / FILE), not_cancelled))
 
 
 def test_another_program_that_is_installing_is_waited_for(
     manager: PackageManager, user_folder: Path, tmp_path: Path
 ) -> None:
-    events = manager.import_file(package_file(tmp_path / FILE), never)
+    events = manager.import_file(package_file(tmp_path / FILE), not_cancelled)
     with locked(user_folder.parent / ".tospalt-install.lock"):
         seen = [next(events) for _ in range(3)]
     assert [event.stage for event in seen if isinstance(event, Step)][1:] == [Stage.WAITING] * 2
@@ -383,10 +383,10 @@ def test_another_program_that_is_downloading_the_same_is_not_disturbed(
     server: Server, manager: PackageManager, user_folder: Path
 ) -> None:
     server.pages["/v1/" + FILE] = Page(GOOD)
-    first = manager.install(offer(server), never)
+    first = manager.install(offer(server), not_cancelled)
     next(first)
     with pytest.raises(PackageError, match="Another program is already downloading this package"):
-        list(manager_of(server).install(offer(server), never))
+        list(manager_of(server).install(offer(server), not_cancelled))
     assert run(first).sha256 == sha256(GOOD).hexdigest()
 
 
@@ -394,7 +394,7 @@ def test_what_a_killed_program_left_is_cleared_away(manager: PackageManager, use
     stale = user_folder.parent / ".tospalt-install" / "new" / "model"
     stale.mkdir(parents=True)
     (stale / "model.bin").write_bytes(b"half")
-    run(manager.import_file(package_file(tmp_path / FILE), never))
+    run(manager.import_file(package_file(tmp_path / FILE), not_cancelled))
     assert left_over(user_folder) == []
 
 
@@ -404,7 +404,7 @@ def test_a_broken_folder_with_its_name_is_replaced_and_other_stray_folders_are_n
     (user_folder / "translate-nb_en-1_8").mkdir()
     (user_folder / "translate-nb_en-1_8" / "metadata.json").write_text("{")
     (user_folder / "stray").mkdir()
-    run(manager.import_file(package_file(tmp_path / FILE), never))
+    run(manager.import_file(package_file(tmp_path / FILE), not_cancelled))
     assert {path.name for path in user_folder.iterdir()} == {"stray", "translate-nb_en-1_8-2"}
     assert [broken.path.name for broken in find_packages().broken] == ["stray"]
 
@@ -511,19 +511,19 @@ def test_a_damaged_choice_is_none(damage: str, manager: PackageManager, user_fol
 def test_verifying_tells_good_from_changed_from_broken(
     manager: PackageManager, user_folder: Path, tmp_path: Path
 ) -> None:
-    installed = run(manager.import_file(package_file(tmp_path / FILE), never)).package
-    assert manager.verify(installed, never).health is Health.GOOD
+    installed = run(manager.import_file(package_file(tmp_path / FILE), not_cancelled)).package
+    assert manager.verify(installed, not_cancelled).health is Health.GOOD
     (installed.path / "README.md").write_text("changed")
-    verdict = manager.verify(installed, never)
+    verdict = manager.verify(installed, not_cancelled)
     assert (verdict.health, verdict.changed) == (Health.CHANGED, ("README.md",))
     (installed.path / "model" / "shared_vocabulary.json").write_text('["a"]')
-    assert manager.verify(installed, never).health is Health.BROKEN
+    assert manager.verify(installed, not_cancelled).health is Health.BROKEN
     starter = next(package for package in find_packages().usable if package.starter)
-    assert manager.verify(starter, never).health is Health.WORKS
+    assert manager.verify(starter, not_cancelled).health is Health.WORKS
 
 
 def test_the_record_of_a_package_is_kept_with_it(manager: PackageManager, user_folder: Path, tmp_path: Path) -> None:
-    installed = run(manager.import_file(package_file(tmp_path / FILE), never))
+    installed = run(manager.import_file(package_file(tmp_path / FILE), not_cancelled))
     record = read_record(installed.package.path)
     assert record is not None
     assert record.sha256 == installed.sha256
@@ -537,17 +537,17 @@ def test_an_expired_list_ends_in_the_advice_to_refresh_it(
 ) -> None:
     entry = {"from_code": "nb", "to_code": "en", "package_version": "1.8", "links": [server.address + "/old/" + FILE]}
     server.pages["/index.json"] = Page(json.dumps([entry]).encode())
-    found = manager.refresh(never).find("nb", "en")
+    found = manager.refresh(not_cancelled).find("nb", "en")
     assert found is not None
     with pytest.raises(
         DownloadError, match=r"None of the servers has this package any more\. Refresh the package list"
     ):
-        list(manager.install(found, never))
+        list(manager.install(found, not_cancelled))
     server.pages["/new/" + FILE] = Page(GOOD)
     server.pages["/index.json"].body = json.dumps([entry | {"links": [server.address + "/new/" + FILE]}]).encode()
-    newer = manager.refresh(never).find("nb", "en")
+    newer = manager.refresh(not_cancelled).find("nb", "en")
     assert newer is not None
-    run(manager.install(newer, never))
+    run(manager.install(newer, not_cancelled))
 
 
 @pytest.mark.parametrize("wrong", ["other codes", "a model that does not load", "another version", "no package"])
@@ -561,7 +561,7 @@ def test_the_next_mirror_is_asked_where_one_gives_something_that_must_not_be_ins
         "no package": lambda: b"PK\x05\x06" + bytes(18),
     }[wrong]()
     server.pages |= {"/v1/" + FILE: Page(first), "/mirror/" + FILE: Page(GOOD)}
-    assert run(manager.install(offer(server), never)).package.version == "1.8"
+    assert run(manager.install(offer(server), not_cancelled)).package.version == "1.8"
 
 
 def test_where_no_mirror_gives_the_right_thing_the_first_problem_is_told(
@@ -569,7 +569,7 @@ def test_where_no_mirror_gives_the_right_thing_the_first_problem_is_told(
 ) -> None:
     server.pages |= {"/v1/" + FILE: Page(package_bytes(source=EN_NB)), "/mirror/" + FILE: Page(b"nonsense")}
     with pytest.raises(PackageError, match=r"is not what its name says|for other languages"):
-        run(manager.install(offer(server), never))
+        run(manager.install(offer(server), not_cancelled))
     assert list(user_folder.iterdir()) == []
 
 
@@ -581,5 +581,5 @@ def test_a_checksum_is_not_recorded_if_the_package_does_not_get_into_its_place(
     server.pages["/v1/" + FILE] = Page(GOOD)
     monkeypatch.setattr(install.Installer, "_move", lambda *_: (_ for _ in ()).throw(PermissionError(errno.EACCES, "")))
     with pytest.raises(OutputError):
-        run(manager.install(offer(server), never))
+        run(manager.install(offer(server), not_cancelled))
     assert manager._installer()._checksums.known("translate-nb_en", "1.8") == ""

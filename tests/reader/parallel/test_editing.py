@@ -20,7 +20,7 @@ from reader.parallel import (
     editable,
     edited,
     initial_row,
-    never,
+    not_cancelled,
     sentence_text,
     user_edit,
     with_hypothesis,
@@ -209,7 +209,7 @@ def test_an_edited_sentence_is_linked_by_both_models() -> None:
 def test_where_a_model_links_nothing_the_links_that_were_there_stay() -> None:
     class Silent:
         def translate(
-            self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+            self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = not_cancelled
         ) -> list[Hypothesis]:
             raise AssertionError
 

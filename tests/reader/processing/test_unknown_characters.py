@@ -9,7 +9,7 @@ from hypothesis import given, settings, strategies as st
 
 from reader.engine import Engine
 from reader.packages import find_packages
-from reader.processing import StandIns, plan, plan_around, unspellable
+from reader.processing import Placeholders, plan, plan_without_names, unspellable
 
 pytestmark = pytest.mark.usefixtures("shipped_pair")
 
@@ -63,27 +63,27 @@ def test_stretches_are_in_order_hold_all_that_cannot_be_spelt_and_begin_and_end_
 @given(TEXTS)
 def test_what_stands_in_is_none_of_the_texts_words_and_goes_back_to_what_it_stood_for(text: str) -> None:
     spans = unspellable(text, is_spelt)
-    stand_ins = StandIns.of(text, spans)
-    assert not any(name in text for name in stand_ins.originals)
-    assert [original.text for original in stand_ins.originals.values()] == [text[slice(*span)] for span in spans]
+    placeholders = Placeholders.of(text, spans)
+    assert not any(name in text for name in placeholders.originals)
+    assert [original.text for original in placeholders.originals.values()] == [text[slice(*span)] for span in spans]
     # Each is a separate word, whatever is beside it.
-    assert all(re.search(rf"\b{name}\b", stand_ins.text) for name in stand_ins.originals)
-    assert stand_ins.restored(stand_ins.text) == text
-    assert stand_ins.astray(stand_ins.text) == 0
-    assert stand_ins.astray("") == len(spans)
+    assert all(re.search(rf"\b{name}\b", placeholders.text) for name in placeholders.originals)
+    assert placeholders.restored(placeholders.text) == text
+    assert placeholders.misplaced(placeholders.text) == 0
+    assert placeholders.misplaced("") == len(spans)
 
 
 def test_what_got_lost_came_twice_or_was_made_up_is_counted() -> None:
-    stand_ins = StandIns.of("★ og ♥, X1", [(0, 1), (5, 6)])
-    assert stand_ins.text == "X2 og X3, X1"
-    assert [stand_ins.astray(text) for text in ("X3 X2", "X2 X1", "X2 X2 X3", "X2, X3 and X4", "aX2b X3")] == [
+    placeholders = Placeholders.of("★ og ♥, X1", [(0, 1), (5, 6)])
+    assert placeholders.text == "X2 og X3, X1"
+    assert [placeholders.misplaced(text) for text in ("X3 X2", "X2 X1", "X2 X2 X3", "X2, X3 and X4", "aX2b X3")] == [
         0,
         1,
         1,
         1,
         0,
     ]
-    assert stand_ins.restored("aX2b X3, X1") == "a★b ♥, X1"
+    assert placeholders.restored("aX2b X3, X1") == "a★b ♥, X1"
 
 
 def test_a_plan_gives_the_model_words_for_it_and_puts_it_back() -> None:
@@ -92,8 +92,8 @@ def test_a_plan_gives_the_model_words_for_it_and_puts_it_back() -> None:
     planned = plan(text, spans)
     assert planned.pieces == ("Ordet «X2» betyr fred, X1.",)
     joined = planned.join(["The word “X2” means peace, X1."])
-    assert planned.stand_ins.restored(joined) == "The word “мир” means peace, X1."
-    around = plan_around(text, spans)
+    assert planned.placeholders.restored(joined) == "The word “мир” means peace, X1."
+    around = plan_without_names(text, spans)
     assert "мир" not in "".join(around.pieces)
     assert "мир" in around.join(["a"] * len(around.pieces))
 
@@ -161,7 +161,7 @@ def test_nothing_that_stands_in_is_left_in_a_translation(engine: Engine, parts: 
 
 
 def signs(text: str) -> Counter[str]:
-    """The characters that Latin text does not have, and possible stand-ins."""
+    """The characters that Latin text does not have, and possible placeholders."""
     return Counter(re.findall(r"X[0-9]+|[^\x00-\u024f\u2000-\u206f]", text))
 
 

@@ -15,7 +15,7 @@ from reader.packages import find_packages
 from reader.parallel import ParallelText, Row, State, initial_row
 from reader.reference import align
 from reader.reference.bead_alignment import Bead, Texts, align_texts
-from reader.reference.splitting import cut_between
+from reader.reference.splitting import assign_sentences
 from reader.text import Document, Kind, Paragraph, split_sentences
 from reader.translation import translate
 
@@ -145,7 +145,7 @@ def test_a_reference_text_of_very_many_sentences_is_not_divided() -> None:
         """Where to cut if only the two sentences in the middle show their paragraph."""
         sentences = np.zeros((2 * size, 2), np.float32)
         sentences[size - 1, 0] = sentences[size, 1] = 1
-        return cut_between(paragraphs, sentences, [1] * 2 * size)
+        return assign_sentences(paragraphs, sentences, [1] * 2 * size)
 
     assert cut(50) == [0] * 50 + [1] * 50
     assert cut(600) == [0] * 1200

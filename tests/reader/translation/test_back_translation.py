@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.engine import Engines, Linking
+from reader.engine import Engines, LinkingTranslator
 from reader.errors import NoPackageError, PackageError
 from reader.memory import Memory
 from reader.packages import LanguagePackage, Packages, find_packages
@@ -17,7 +17,7 @@ from reader.parallel import (
     State,
     edited,
     initial_row,
-    never,
+    not_cancelled,
     user_edit,
 )
 from reader.text import Document, Kind, Paragraph
@@ -37,7 +37,9 @@ class FakeEngines(Engines):
         super().__init__()
         self.translator, self.asked_for = translator, 0
 
-    def get(self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = lambda: False) -> Linking:
+    def get(
+        self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = lambda: False
+    ) -> LinkingTranslator:
         self.asked_for += 1
         assert [p.name for p in packages] == ["translate-en_nb"]
         return self.translator  # type: ignore[return-value]
@@ -59,7 +61,11 @@ def parallel(*rows: Row) -> ParallelText:
 
 
 def added(
-    text: ParallelText, installed: Packages, engines: Engines, memory: Memory, cancelled: Callable[[], bool] = never
+    text: ParallelText,
+    installed: Packages,
+    engines: Engines,
+    memory: Memory,
+    cancelled: Callable[[], bool] = not_cancelled,
 ) -> Iterator[RowTranslatedBack]:
     """The back-translations, applied to the text as they come."""
     for event in back_translations(text, installed, engines, memory, cancelled):
@@ -154,7 +160,9 @@ class OneDoesNotWork(Engines):
     def usable(self, installed: Packages) -> Packages:
         return installed.without(self.bad, "it does not work") if self.found else installed
 
-    def get(self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = lambda: False) -> Linking:
+    def get(
+        self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = lambda: False
+    ) -> LinkingTranslator:
         if self.bad in packages:
             self.found = True
             raise PackageError("The package {package} does not work. Install it again.", package=self.bad.name)

@@ -18,7 +18,7 @@ from reader.errors import CancelledError, OutputError
 from reader.formats import read_document
 from reader.library import Library
 from reader.memory import Forgotten, Memory
-from reader.parallel import Hypothesis, initial_row, never, user_edit
+from reader.parallel import Hypothesis, initial_row, not_cancelled, user_edit
 from reader.parts import part_of
 from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, MEMORY_FILE, PARTS_FOLDER, RUNNING_FOLDER, SEEDS
 from reader.running import Reading, Running
@@ -245,7 +245,7 @@ class Forgetful(FakeTranslator):
         self._memory = memory
 
     def translate(
-        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = not_cancelled
     ) -> list[Hypothesis]:
         if not self.asked:
             self._memory.forget_everything()

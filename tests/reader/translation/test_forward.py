@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 from reader.errors import CancelledError
 from reader.export import as_json
 from reader.memory import Memory
-from reader.parallel import Hypothesis, Link, ParallelText, Row, State, initial_row, never
+from reader.parallel import Hypothesis, Link, ParallelText, Row, State, initial_row, not_cancelled
 from reader.text import Document, Kind, Paragraph
 from reader.translation import recall, translate
 from tests.fake_translator import FakeTranslator
@@ -116,7 +116,7 @@ class Slow(FakeTranslator):
     """Checks `cancelled` within a batch of long sentences, as a model does."""
 
     def translate(
-        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = not_cancelled
     ) -> list[Hypothesis]:
         answers = super().translate(sentences, linking=linking, cancelled=cancelled)
         if any(len(sentence) > 1000 for sentence in sentences) and cancelled():
@@ -246,13 +246,13 @@ def test_an_empty_answer_is_not_remembered(translator: FakeTranslator, tmp_path:
 
 
 def test_links_and_warnings_of_a_sentence_are_those_of_its_place_in_the_paragraph() -> None:
-    class Linking(FakeTranslator):
+    class LinkingTranslator(FakeTranslator):
         def translate(
-            self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+            self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = not_cancelled
         ) -> list[Hypothesis]:
             return [Hypothesis(f"<{s}>", -1.0, ((0, 2, 1, 3, 0.5),), ("number",)) for s in sentences]
 
-    [row] = finished(rows_of("En. To."), Linking())
+    [row] = finished(rows_of("En. To."), LinkingTranslator())
     assert row.target == "<En.> <To.>"
     assert [pair.links for pair in row.sentences] == [((0, 2, 1, 3, 0.5),), ((4, 6, 7, 9, 0.5),)]
     assert [pair.warnings for pair in row.sentences] == [("number",)] * 2
@@ -269,7 +269,7 @@ class Doubling(FakeTranslator):
     """Repeats each sentence, and links each word with its first copy."""
 
     def translate(
-        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = not_cancelled
     ) -> list[Hypothesis]:
         return [Hypothesis(f"{s} {s}", -1.0, tuple(self._links(s))) for s in sentences]
 

@@ -4,13 +4,13 @@ from typing import NoReturn
 
 import pytest
 
-from reader.engine import Engines, Linking
+from reader.engine import Engines, LinkingTranslator
 from reader.errors import CancelledError, NoPackageError, PackageError
 from reader.memory import Memory
 from reader.packages import LanguagePackage, Packages
 from reader.parallel import ParallelText, RowTranslated, State
 from reader.text import Document, Paragraph
-from reader.translation import Advance, Pipeline, Stage, StageBegun, complete
+from reader.translation import Advance, Pipeline, Stage, StageStarted, complete
 from tests.fake_translator import FakeTranslator
 
 INSTALLED = Packages(
@@ -27,10 +27,12 @@ class FakeEngines(Engines):
 
     def load(
         self, installed: Packages, source: str, target: str, cancelled: Callable[[], bool] = lambda: False
-    ) -> tuple[tuple[LanguagePackage, ...], Linking, PackageError | None]:
+    ) -> tuple[tuple[LanguagePackage, ...], LinkingTranslator, PackageError | None]:
         return installed.route(source, target), self.get(()), None
 
-    def get(self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = lambda: False) -> Linking:
+    def get(
+        self, packages: Sequence[LanguagePackage], cancelled: Callable[[], bool] = lambda: False
+    ) -> LinkingTranslator:
         return self.translator  # type: ignore[return-value]
 
     def for_links(
@@ -104,7 +106,7 @@ def test_work_that_saw_a_pause_ends_also_where_that_is_taken_back_at_once(engine
     for event in Pipeline(INSTALLED, engines, Memory(None), paused).run(text, links=True, back=True):
         told.append(event)
     assert 0 < len(text.outstanding()) < len(text.rows)
-    assert [event.stage for event in told if isinstance(event, StageBegun)] == [Stage.TRANSLATING]
+    assert [event.stage for event in told if isinstance(event, StageStarted)] == [Stage.TRANSLATING]
 
 
 class BrokenLinks(FakeEngines):

@@ -267,7 +267,7 @@ def test_where_no_draft_can_be_written_either_the_one_that_was_being_typed_stays
     assert len(list((folders.data / RUNNING_FOLDER).glob("*.json"))) == 2  # for there is no room for the draft yet
 
 
-def left_by_a_kill(program: Tospalt, folders: Folders, tmp_path: Path) -> list[str]:
+def drafts_after_kill(program: Tospalt, folders: Folders, tmp_path: Path) -> list[str]:
     """The words that the next start would find if the program were killed now, and nothing of it can be closed."""
     program.recovery.keep()
     program.recovery.pool.flush()
@@ -329,17 +329,17 @@ def test_what_was_saved_in_vain_is_found_after_a_kill_as_long_as_it_is_not_writt
         save_in_vain(opened, qtbot, "First.")
         save(opened, qtbot, "Second.", 0, 1)
         save(opened, qtbot, "Third.", 1, 0)
-        assert left_by_a_kill(opened, folders, tmp_path) == ["First.", "Second.", "Third."]
+        assert drafts_after_kill(opened, folders, tmp_path) == ["First.", "Second.", "Third."]
         begin(opened).field.setPlainText("Typed.")
-        assert left_by_a_kill(opened, folders, tmp_path) == ["First.", "Second.", "Third.", "Typed."]
+        assert drafts_after_kill(opened, folders, tmp_path) == ["First.", "Second.", "Third.", "Typed."]
         open_and_translate(qtbot, opened, other)
         saved = ["Second.", "Third.", "Typed."]  # the last over the first
-        assert left_by_a_kill(opened, folders, tmp_path) == saved
+        assert drafts_after_kill(opened, folders, tmp_path) == saved
         opened.window.documents.close_document()
-        assert left_by_a_kill(opened, folders, tmp_path) == saved
+        assert drafts_after_kill(opened, folders, tmp_path) == saved
     opened.edits._again.start(0)
     qtbot.waitUntil(lambda: opened.edits.unsaved == {}, timeout=PATIENCE)
-    assert left_by_a_kill(opened, folders, tmp_path) == []
+    assert drafts_after_kill(opened, folders, tmp_path) == []
 
 
 def test_what_is_typed_is_written_down_however_long_the_memory_is_held(
@@ -387,17 +387,17 @@ def test_a_draft_that_was_gone_on_with_is_found_after_a_kill_until_its_words_are
     program.recovery._timer.stop()
     press(program, "Continue editing")
     qtbot.waitUntil(program.window.editing.bar.isVisible, timeout=PATIENCE)
-    assert left_by_a_kill(program, folders, tmp_path) == [EDIT]
+    assert drafts_after_kill(program, folders, tmp_path) == [EDIT]
     other = tmp_path / "to.txt"
     other.write_text("Huset er stort.", "utf-8")
     with held():
         with qtbot.waitSignal(program.edits.trouble, timeout=PATIENCE):
             program.window.editing.bar.save_button.click()
         open_and_translate(qtbot, program, other)
-        assert left_by_a_kill(program, folders, tmp_path) == [EDIT]
+        assert drafts_after_kill(program, folders, tmp_path) == [EDIT]
     program.edits.try_again()
     qtbot.waitUntil(lambda: program.edits.unsaved == {}, timeout=PATIENCE)
-    assert left_by_a_kill(program, folders, tmp_path) == []
+    assert drafts_after_kill(program, folders, tmp_path) == []
 
 
 def join(program: Tospalt, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.engine import Engine
 from reader.errors import CancelledError, TranslationError
-from reader.parallel import Hypothesis, RowLinked, State, never
+from reader.parallel import Hypothesis, RowLinked, State, not_cancelled
 from tests.ui.documents import open_and_translate, text_of
 from tests.ui.editing.sentence import nothing_read, row, save
 from tests.ui.patience import PATIENCE
@@ -43,7 +43,11 @@ def test_a_pause_holds_while_what_failed_is_tried_again(
     free.set()
 
     def fail(
-        _engine: Engine, _sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = never
+        _engine: Engine,
+        _sentences: Sequence[str],
+        *,
+        linking: bool = True,
+        cancelled: Callable[[], bool] = not_cancelled,
     ) -> list[Hypothesis]:
         free.wait()
         raise CancelledError if cancelled() else TranslationError("No.")

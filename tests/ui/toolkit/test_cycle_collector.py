@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from pytestqt.qtbot import QtBot
 
-from reader.gc_pause import collector_at_rest
+from reader.gc_pause import gc_paused
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.toolkit.cycle_collector import CycleCollector
@@ -45,7 +45,7 @@ def test_it_waits_while_the_collector_is_at_rest(qtbot: QtBot) -> None:
     collector, looks = CycleCollector(), list[None]()
     gc.callbacks.append(watch := lambda *_: looks.append(None))
     try:
-        with collector_at_rest():
+        with gc_paused():
             litter(Job(lambda _: None))
             collector._look()
             assert looks == []

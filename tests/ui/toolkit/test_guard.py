@@ -73,15 +73,15 @@ def _slots(argument: ast.expr, owner: type | None, module: Any) -> Iterator[Any]
     if not isinstance(argument, ast.Attribute):
         called = isinstance(argument, ast.Call) and isinstance(argument.func, ast.Name) and argument.func.id
         local = isinstance(argument, ast.Name) and _defined_under_the_net(argument.id, module)
-        yield _under_the_net if called == "guarded" or local else argument
+        yield _never_raises if called == "guarded" or local else argument
     elif isinstance(argument.value, ast.Name) and argument.value.id == "self":
         assert owner is not None
         found = inspect.getattr_static(owner, argument.attr, None)
-        yield found if inspect.isfunction(found) else _under_the_net  # a signal, or a method of Qt
+        yield found if inspect.isfunction(found) else _never_raises  # a signal, or a method of Qt
     else:
         named = (vars(cls).get(argument.attr) for cls in CLASSES)
         ours: list[Any] = [value for value in named if inspect.isfunction(value)]
-        yield from ours or [_under_the_net if _raises_nothing(argument, module) else argument]
+        yield from ours or [_never_raises if _raises_nothing(argument, module) else argument]
 
 
 def _raises_nothing(argument: ast.Attribute, module: Any) -> bool:
@@ -102,7 +102,7 @@ def _defined_under_the_net(name: str, module: Any) -> bool:
 
 
 @guarded
-def _under_the_net() -> None:
+def _never_raises() -> None:
     """Stands for anything that cannot raise."""
 
 
@@ -120,17 +120,17 @@ def test_every_slot_stands_under_the_net() -> None:
 
 def test_whatever_raises_is_written_down_once_and_told_once(program: Tospalt, tmp_path: Path) -> None:
     methods = {id(value): value for _, _, value in overrides()} | {id(slot): slot for _, slot in connected()}
-    for teller in (_under_the_net, Tospalt.report_fault, NoticeBar.say):  # what reports errors cannot report its own
+    for teller in (_never_raises, Tospalt.report_fault, NoticeBar.say):  # what reports errors cannot report its own
         del methods[id(teller)]
     before = sys.excepthook
     try:
-        wrong = [method.__qualname__ for method in methods.values() if not _is_told_once(method, program, tmp_path)]
+        wrong = [method.__qualname__ for method in methods.values() if not _is_reported_once(method, program, tmp_path)]
     finally:
         sys.excepthook = before
     assert not wrong
 
 
-def _is_told_once(method: Any, program: Tospalt, folder: Path) -> bool:
+def _is_reported_once(method: Any, program: Tospalt, folder: Path) -> bool:
     """Let the method raise twice; returns whether that was reported once and logged once."""
     writing, faults = log.Log(folder / method.__qualname__), Faults()
     faults.install()

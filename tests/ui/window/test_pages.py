@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
-from ui.window.placeholder import Page
-from ui.window.placeholders import Pages
+from ui.window.page import Page
+from ui.window.pages import Pages
 
 SWEDISH = "Jag vet inte vad jag ska göra, men det finns inget att göra åt det nu för oss här i staden.\n" * 3
 

@@ -9,7 +9,7 @@ from reader.errors import NoPackageError, NoTextError
 from reader.library import Entry
 from ui.toolkit.i18n import language_in_text, said
 from ui.window.actions import keys_of
-from ui.window.placeholder import Choice, Page
+from ui.window.page import Choice, Page
 
 # Norwegian in another dress: what is taken for one of these may well be Bokmål.
 _NEIGHBOURS = ("nn", "da", "sv")

@@ -24,7 +24,7 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
-class StandIns:
+class Placeholders:
     """A text with placeholders for some of its stretches.
 
     Attributes:
@@ -36,7 +36,7 @@ class StandIns:
     originals: dict[str, Original]
 
     @classmethod
-    def of(cls, text: str, stretches: Sequence[Span]) -> "StandIns":
+    def of(cls, text: str, stretches: Sequence[Span]) -> "Placeholders":
         """Replace stretches, which are in order, with "X1", "X2" and so on, skipping those that are in the text."""
         taken = set(_NAMED.findall(text))
         free = (name for number in count(1) if (name := f"X{number}") not in taken)
@@ -50,7 +50,7 @@ class StandIns:
             end = last
         return cls("".join(parts) + text[end:], originals)
 
-    def astray(self, target: str) -> int:
+    def misplaced(self, target: str) -> int:
         """How many placeholders do not occur exactly once in a translation, not yet restored, plus those it made up."""
         found = Counter(_NAMED.findall(target))
         ours = sum(found[name] != 1 for name in self.originals)
