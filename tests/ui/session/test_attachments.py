@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from reader.parallel import RowEdited, edited
+from reader.parallel import RowEdited, edited, sentence_text
 from tests.ui.documents import ENGLISH, NORWEGIAN, open_and_translate
 from tests.ui.export.asking import answer, ask, box
 from tests.ui.held_engine import HeldEngine
@@ -75,7 +75,10 @@ def test_while_other_work_goes_first_it_is_told_and_what_changes_is_translated_b
     box(dialog, "Back-translation").setChecked(True)
     assert dialog._doing.text() == f"Translating back: 0 of {translated} paragraphs"
     index = next(index for index, row in enumerate(text.rows) if row.sentences)
-    text.apply(RowEdited(index, edited(text.rows[index], 0, "Another title")[0]))
+    row, edit = edited(text.rows[index], 0, "Another title")
+    # Saved too, or the window may take it for one that was deleted elsewhere.
+    assert opened.memory.keep_edits("nb", "en", {sentence_text(text.rows[index], 0): edit})
+    text.apply(RowEdited(index, row))
     with qtbot.waitSignal(attachments.ready, timeout=PATIENCE):
         free.set()
     assert text.rows[index].target == "Another title"
