@@ -16,7 +16,7 @@ from ui.toolkit.guard import guarded
 _PAGED = (".pdf",)
 _ON_PAPER = (".pdf", ".docx", ".html")  # a web page is printed on paper of some size
 _WITHOUT_CHOICES = (".tmx",)
-_INDENT = 6  # in pixels; style sheets do not affect spin boxes here
+_INDENT = 6  # style sheets do not reach inside a spin box
 
 
 class Choices(QWidget):

@@ -87,7 +87,7 @@ class AboutDialog(QDialog):
         self.copy_button.clicked.connect(self._copy)
         self.licence_button.clicked.connect(self._read_licence)
         for button in (self.copy_button, self.licence_button):
-            button.setEnabled(False)  # until there is something to copy
+            button.setEnabled(False)  # until the list is filled
         self._buttons.rejected.connect(self.close)
 
     def _header(self) -> QHBoxLayout:

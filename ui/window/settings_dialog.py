@@ -22,7 +22,7 @@ from reader.text import own_name
 from ui.toolkit.guard import guarded
 
 _FIELD_WIDTH = 220
-_INDENT = 6  # in pixels; style sheets do not affect spin boxes here
+_INDENT = 6  # style sheets do not reach inside a spin box
 _LABEL = QFormLayout.ItemRole.LabelRole
 
 
