@@ -1,1 +1,1 @@
-"""The window. Everything here may import `reader`; nothing in `reader` imports this."""
+"""The graphical interface. It may import `reader`; nothing in `reader` imports it."""

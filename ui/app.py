@@ -1,4 +1,4 @@
-"""Where the window is put together: the only place that builds the services and knows them all."""
+"""Assembly of the program: the only module that builds all services and knows them all."""
 
 import gc
 import math
@@ -62,28 +62,28 @@ from ui.window.main_window import MainWindow
 from ui.window.recovery import Recovery
 from ui.window.services import Services
 
-# Seconds that a thread may keep Python to itself while others wait; Python's own 0.005 is a third of a frame.
+# Seconds a thread may keep the interpreter while others wait; Python's default, 0.005, is a third of a frame.
 _SWITCH_S = 0.001
 _SIGNALLED = 128
-# Closing waits so long for work that is under way; with the second for edits it is three.
+# Seconds that closing waits for work under way; with the one for edits it is three in all.
 _PATIENCE_S = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where the program keeps its own files: the library's list, the settings."""
+    """Folders of the program's own files: the library, the settings."""
 
     data: Path
     config: Path
 
 
 class Tospalt(QObject):
-    """The program: services, window and what ties them together."""
+    """The program: the services, the window and their connections."""
 
     def __init__(self, folders: Folders) -> None:
         """Build everything; needs a QApplication. The window is not shown yet."""
         super().__init__()
-        # The window must not wait long for a thread that is in the middle of Python code.
+        # The window must not wait long for a thread that is running Python code.
         sys.setswitchinterval(_SWITCH_S)
         self._collector = CycleCollector()
         settings_file = SettingsFile(folders.config / SETTINGS_FILE)
@@ -107,7 +107,7 @@ class Tospalt(QObject):
         load_fonts()
         self._language = InterfaceLanguage()
         self._language.use(self._chosen_language())
-        # Later: it is the old window that is speaking.
+        # Deferred: the signal comes from the old window.
         self.preferences.watch("interface_language", lambda _: QTimer.singleShot(0, self, self._speak), self)
         self.packages = PackageDesk(folders.data, self.document, self.pools.files)
         self.preferences.bind("theme", self._dress, self)
@@ -129,7 +129,7 @@ class Tospalt(QObject):
             self._report_problem("\n".join(problems))
 
     def _watch_memory(self) -> MemoryProblems:
-        """Any job may have used it; a long one is not waited for."""
+        """Check the memory for problems whenever any job ends, and as rows arrive during a long one."""
         pools = self.pools.engine, self.pools.files, self.pools.edits
         return MemoryProblems(self.memory, *(pool.ended for pool in pools), self.document.updated)
 
@@ -156,7 +156,7 @@ class Tospalt(QObject):
         )
 
     def begin(self, files: Sequence[Path]) -> None:
-        """Open `files`; without any, what was open when the program ended unexpectedly."""
+        """Open `files`; without any, reopen what was open when the program ended unexpectedly."""
         if files:
             self.window.open_files(files)
         self.recovery.begin(reopen=not files)
@@ -164,7 +164,7 @@ class Tospalt(QObject):
 
     @guarded
     def save(self) -> None:
-        """Keep everything as quitting does: the session of the whole desktop ends, perhaps without a word to us."""
+        """Save everything, as on quitting: the desktop session ends, perhaps without telling the program to quit."""
         self.window.editing.finish()
         self.window.save()
         self.shelf.save()
@@ -176,21 +176,21 @@ class Tospalt(QObject):
     @guarded
     def _on_application_state(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
-            self.shelf.catch_up()  # the user comes from elsewhere, perhaps from another window of the program
+            self.shelf.catch_up()  # the user returns, perhaps from another window of the program
 
     @guarded
     def _on_quitting(self) -> None:
-        """At the end of a session the process may end before the event loop returns; after a signal much is open."""
+        """Save now: a session's end may end the process before the event loop returns; after a signal much is open."""
         self.save()
         safe = self.recovery.put_aside()
         if self.edits.leave(self._drafts) and safe:
             self.recovery.end()
 
     def close(self, seconds: float = math.inf) -> bool:
-        """End all work, waiting so many seconds at most; whether all of it has ended.
+        """End all work, waiting at most `seconds`; returns whether all of it has ended.
 
-        What the user has written is kept first. What still runs then is in the middle of a single step of another
-        library, and keeps nothing: sentences are kept as they come.
+        The user's edits are saved first. Work still running after that is inside a single call of another library and
+        loses nothing: sentences are saved as they arrive.
         """
         deadline = time.monotonic() + seconds
         if not self._closed:
@@ -214,12 +214,12 @@ class Tospalt(QObject):
         if ended:
             self.memory.close()
         self._collector.close()
-        self._language.use("en")  # it belongs to the whole process, which may go on
+        self._language.use("en")  # it belongs to the whole process, which may continue
         return ended
 
     @guarded
     def report_fault(self, fault: str) -> None:
-        """Something unexpected went wrong, of which a report can be copied."""
+        """Say that something unexpected went wrong, and offer to copy a report."""
         self.help.reports.hear(fault)
         self.window.notices.say(
             self.tr(
@@ -238,12 +238,12 @@ class Tospalt(QObject):
 
     @guarded
     def _report_problem(self, message: str) -> None:
-        """A damaged file of the program's own was kept aside, or the like: said until the user closes it."""
+        """Show a problem with one of the program's own files until the user closes the notice."""
         self.window.notices.say(message, lasting=True)
 
     @guarded
     def _forget_folders(self, document: Path | None) -> None:
-        """With a document the folders go that it was last opened from, or exported to; None is for all."""
+        """Forget the folders that `document` was last opened from or exported to; with None, all such folders."""
         self.preferences.forget_folders(in_forgotten_folder(document))
 
     def _chosen_language(self) -> str:
@@ -251,7 +251,7 @@ class Tospalt(QObject):
 
     @guarded
     def _speak(self) -> None:
-        """Change the language of the window: build it anew and let it show what the old one shows."""
+        """Change the interface language: build a new window that shows what the old one shows."""
         code = self._chosen_language()
         if code == self._language.code:
             return
@@ -259,7 +259,7 @@ class Tospalt(QObject):
         old, self.window = self.window, self._new_window()
         self.window.take_over(old)
         old.retire()
-        # What has no parent in Qt is in cycles of Python's; it must not be collected on another thread.
+        # Objects without a parent in Qt are in Python reference cycles, which must not be collected on another thread.
         old.destroyed.connect(guarded(lambda: QTimer.singleShot(0, gc.collect)))
 
     @guarded
@@ -278,9 +278,9 @@ class Tospalt(QObject):
 
 
 def run_window(files: Sequence[Path], *, debug: bool = False) -> int:
-    """Open the window, with `files` if there are any, and run until it is closed.
+    """Open the window, with `files` if any, and run until it is closed.
 
-    Returns the exit code: 0, or that of the signal that ended it. `debug` prints the log on standard error.
+    Returns the exit code: 0, or that of the signal that ended the program. `debug` prints the log on standard error.
     """
     share_arenas()
     writing = log.Log(data_folder() / LOGS_FOLDER, debug=debug)
@@ -305,7 +305,7 @@ def run_window(files: Sequence[Path], *, debug: bool = False) -> int:
 
 def _application() -> QApplication:
     application = QApplication(sys.argv[:1])
-    application.setStyle("Fusion")  # the one style that takes every colour of a palette, on every system
+    application.setStyle("Fusion")  # the only style that uses every colour of a palette on every system
     application.setApplicationName("tospalt")
     application.setApplicationDisplayName("Tospalt")
     application.setDesktopFileName("tospalt")
@@ -314,9 +314,9 @@ def _application() -> QApplication:
 
 
 def _watch_for_signals(application: QApplication) -> QObject | None:
-    """Let signals end the event loop, which otherwise never gives Python a chance to see them.
+    """Let signals end the event loop, which otherwise never lets Python handle them.
 
-    The exit codes are those of shells: 130 for Ctrl+C, 143 for SIGTERM, 129 for a terminal that was closed.
+    The exit codes are those of shells: 130 for Ctrl+C, 143 for SIGTERM, 129 for a closed terminal.
     """
     if os.name != "posix":
         return None  # there the window has no terminal
@@ -324,7 +324,7 @@ def _watch_for_signals(application: QApplication) -> QObject | None:
     os.set_blocking(writable, False)
     signal.set_wakeup_fd(writable)
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, lambda *_: None)  # it may run within anything, even while that holds a lock
+        signal.signal(number, lambda *_: None)  # does nothing: it may run inside any code, even while that holds a lock
     notifier = QSocketNotifier(readable, QSocketNotifier.Type.Read, application)
 
     @guarded

@@ -1,4 +1,4 @@
-"""The `tospalt` command: a command of the core, or the window. Qt is imported only for the window."""
+"""The `tospalt` command: runs a command of the core or opens the window. Qt is imported only for the window."""
 
 import os
 import sys
@@ -22,18 +22,18 @@ def main() -> int:
         from ui.app import run_window
 
         return run_window(arguments.files, debug=arguments.debug)
-    except KeyboardInterrupt:  # while it was starting
+    except KeyboardInterrupt:  # during start-up
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - likewise; what fails later is told in the window
+    except Exception as error:  # noqa: BLE001 - likewise; later errors are shown in the window
         log.caught(error, "the start")
         print(f"tospalt: {sentence(error)}", file=sys.stderr)
         return FAILED
 
 
 def _ended(code: int) -> int:
-    """The exit code of a command; one that was interrupted ends here and now.
+    """The exit code of a command; after an interrupt, end the process at once.
 
-    Python would wait for its threads, one of which may be in a call of the model.
+    Python would otherwise wait for its threads, one of which may be inside a call of the model.
     """
     if code == INTERRUPTED:
         sys.stdout.flush()
@@ -42,7 +42,7 @@ def _ended(code: int) -> int:
 
 
 def _has_screen() -> bool:
-    """Whether Qt will find a display; where it does not, it ends the process without a word of ours."""
+    """Whether Qt will find a display; without one it aborts the process without a message of ours."""
     if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

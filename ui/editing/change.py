@@ -1,4 +1,4 @@
-"""What the user changes: which sentence, where, and how it reads from now on."""
+"""A change of a translation by the user: the sentence, its place, and its new translation."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from ui.toolkit.jobs import Job
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A sentence of an open text, and the row that it is edited in."""
+    """A sentence of an open text, and the row where it is edited."""
 
     text: ParallelText
     row: int
@@ -17,16 +17,16 @@ class Spot:
 
     @property
     def key(self) -> Key:
-        """What the edit is kept under: in another direction the same words are another sentence."""
+        """The key of the edit in the memory; in another direction the same text is another sentence."""
         return self.text.source_language, self.text.target_language, self.sentence
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """From now on the sentence at `spot` is translated so or, once that is taken `back`, as the machine does.
+    """The new translation of the sentence at `spot`: an edit or, if taken `back`, the machine translation.
 
-    `number` tells it from an earlier change of the sentence; `seen` is what the user knows of other edits of it, and
-    `tried` whether it has been tried in vain to keep it.
+    `number` distinguishes it from earlier changes of the sentence; `seen` are the edits of it that the user knows, and
+    `tried` tells whether saving has failed before.
     """
 
     spot: Spot
@@ -38,35 +38,35 @@ class Change:
 
     @property
     def version(self) -> tuple[Key, int]:
-        """What tells the change from all others."""
+        """Identifies the change."""
         return self.spot.key, self.number
 
     @property
     def pair(self) -> tuple[str, str]:
-        """The languages, from which into which."""
+        """The language codes, source and target."""
         return self.spot.text.source_language, self.spot.text.target_language
 
     @property
     def request(self) -> EditRequest:
-        """What the memory is to make of it."""
+        """The request to the memory for this change."""
         return EditRequest(None if self.back else self.translation, self.seen)
 
 
 @dataclass(frozen=True, slots=True)
 class OtherEdit:
-    """An edit that was found where a sentence was changed, and that nobody here had seen."""
+    """An edit of a changed sentence that was found in the memory and that nobody here had seen."""
 
     change: Change
     translation: Hypothesis
 
     @property
     def topic(self) -> str:
-        """What tells the two edits from others."""
+        """Identifies the two edits."""
         return "\n".join((*self.change.spot.key, self.translation.text))
 
 
 def spread(job: Job, change: Change) -> None:
-    """Hand over every row that the sentence stands in: its index, and the change."""
+    """Hand over the index of every row with the sentence, each with the change."""
     rows = list(change.spot.text.rows)
     for index, _ in with_hypothesis_everywhere(rows, change.spot.sentence, change.translation):
         job.emit_item((index, change))

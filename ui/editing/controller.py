@@ -1,4 +1,4 @@
-"""The user's edit of a sentence: asked for in a bar, kept at once, and shown wherever the sentence stands."""
+"""Editing the translation of a sentence: opened in a bar, saved at once, and shown in every row with the sentence."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -22,20 +22,20 @@ from ui.toolkit.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """What the bar was opened for: a sentence, its number in the row, and the edit that the user saw there."""
+    """What the bar was opened for: a sentence, its index in the row, and the translation that the user saw there."""
 
     spot: Spot
     index: int
     seen: str
-    left: Callable[[str], None] | None = None  # whom to tell that what was typed is left without being saved
+    left: Callable[[str], None] | None = None  # receives the typed text if it is left without being saved
 
 
 @dataclass(frozen=True, slots=True)
 class TakenUp:
-    """Whom to tell what becomes of a draft.
+    """Callbacks on the fate of a draft.
 
-    `taken_up` is called when the bar has been opened with it, and `gone` if the document has the sentence no more.
-    `left` is called with what was typed where the document is left before, or the bar closed without saving it.
+    `taken_up` is called when the bar has been opened with it, and `gone` if the document no longer has the sentence.
+    `left` is called with the typed text if the document is left before that, or the bar is closed without saving.
     """
 
     taken_up: Callable[[], None]
@@ -45,7 +45,7 @@ class TakenUp:
 
 @dataclass(frozen=True, slots=True)
 class _Pending:
-    """What was typed before the program ended unexpectedly, where, and whom to tell."""
+    """Text typed before the program ended unexpectedly, where it belongs, and its callbacks."""
 
     draft: str
     row: int
@@ -54,16 +54,16 @@ class _Pending:
 
 
 class Editing(QObject):
-    """Ties the bar to the view and to the open text."""
+    """Connects the bar to the view and the open text."""
 
     notice = Signal(str)
-    undoable = Signal(str, object, str)  # what was done to the user's words, what undoes it, and what tells it apart
-    left_over = Signal(object)  # the Draft of what was typed for a sentence that is not there any more
+    undoable = Signal(str, object, str)  # a message, a function that undoes the change, and its topic
+    left_over = Signal(object)  # the Draft of text typed for a sentence that is no longer there
 
     def __init__(
         self, view: ReadingView, document: OpenDocument, edits: EditKeeper, theme: Theme, parent: QObject | None = None
     ) -> None:
-        """Edits what `view` shows of the text that is open in `document`; what is saved is for `edits` to keep."""
+        """Edit what `view` shows of the text open in `document`; `edits` stores what is saved."""
         super().__init__(parent)
         self._view, self._document, self._edits = view, document, edits
         self._begun: _Begun | None = None
@@ -95,19 +95,19 @@ class Editing(QObject):
 
     @property
     def draft(self) -> Draft | None:
-        """What has been typed and not saved yet."""
+        """The typed text that has not been saved yet."""
         begun = self._begun if self.bar.changed else None
         return _draft(begun, self.bar.field.toPlainText()) if begun is not None else None
 
     def go_on(self, draft: str, row: int, sentence: str, tell: TakenUp) -> None:
-        """Open the bar with what was typed for a sentence of the open document, once that is translated."""
+        """Open the bar with text typed for a sentence of the open document, once the sentence is translated."""
         self._leave_pending()
         self._pending = _Pending(draft, row, sentence, tell)
         self.take_up()
 
     @guarded
     def take_up(self) -> None:
-        """Look whether the sentence that something was typed for can be edited by now."""
+        """Open the bar with the pending text if its sentence can be edited by now."""
         text = self._document.text
         if self._pending is None or text is None or self._document.turning:
             return
@@ -119,7 +119,7 @@ class Editing(QObject):
             if row is None or sentence not in row.source.text:
                 self._pending = None
                 pending.tell.gone()
-            return  # else it is not translated yet
+            return  # otherwise it is not translated yet
         self._pending = None
         self._view.move_caret(Place(number, TARGET, index))
         self.begin()
@@ -130,7 +130,7 @@ class Editing(QObject):
 
     @guarded
     def follow(self) -> None:
-        """Another text is shown: go on with what was begun if that is the same sentence, else lay it aside."""
+        """Another text is shown: continue editing if it has the same sentence, else set the typed text aside."""
         if self._begun is not None and not self.bar.isHidden():
             spot = self._here(self._begun.spot)
             if spot is not None:
@@ -141,7 +141,7 @@ class Editing(QObject):
         self.take_up()
 
     def take_over(self, old: "Editing") -> None:
-        """Go on with what was begun in another window, whose place this one takes."""
+        """Continue the edit of another window, which this one replaces."""
         self._pending, old._pending = old._pending, None
         if old._begun is not None and not old.bar.isHidden():
             self._begun = old._begun
@@ -149,7 +149,7 @@ class Editing(QObject):
         old.put_away()
 
     def _here(self, spot: Spot) -> Spot | None:
-        """The same sentence in the text that is open, if that is one of the same document in the same direction."""
+        """The same sentence in the open text, if that is of the same document and in the same direction."""
         text, old = self._document.text, spot.text
         if text is None or text.document is not old.document:
             return None
@@ -165,13 +165,13 @@ class Editing(QObject):
             self.left_over.emit(draft)
 
     def put_away(self) -> None:
-        """Close the bar: what stands in it is kept otherwise."""
+        """Close the bar; its text is kept elsewhere."""
         self.bar.hide()
         self._begun = None
 
     @guarded
     def finish(self) -> None:
-        """Keep what was typed and not saved yet, and close the bar: the user leaves the sentence."""
+        """Save what was typed and not saved yet, and close the bar: the user leaves the sentence."""
         if self.bar.changed:
             self._save(self.bar.field.toPlainText())
         self.put_away()
@@ -182,14 +182,14 @@ class Editing(QObject):
         self._leave_pending()
 
     def _leave_pending(self) -> None:
-        """What could not be gone on with yet is as before that was asked for."""
+        """Return the pending text, which could not be opened yet."""
         pending, self._pending = self._pending, None
         if pending is not None and pending.tell.left is not None:
             pending.tell.left(pending.draft)
 
     @guarded
     def _on_unreadable(self) -> None:
-        self._pending = None  # who asked for it knows
+        self._pending = None  # whoever asked for it is told as well
 
     @guarded
     def _on_closed(self) -> None:
@@ -197,7 +197,7 @@ class Editing(QObject):
 
     @guarded
     def _save(self, words: str) -> None:
-        """Keep the words in any case: they are the sentence's, wherever it is shown by now, if anywhere."""
+        """Save the edit in any case: it belongs to the sentence, even if that is no longer shown."""
         if (begun := self._begun) is not None:
             self._edits.save(begun.spot, _edit_of(begun, words), begun.seen)
 
@@ -227,7 +227,7 @@ class Editing(QObject):
 
     @guarded
     def _put_back(self, begun: _Begun, typed: str, number: int) -> None:
-        """Keep an edit again that was taken back, and go on with what had been `typed` in its place."""
+        """Restore an edit that was deleted, and reopen the bar with what had been `typed` in its place."""
         if self._edits.number_of(begun.spot.key) == number:
             spot = self._here(begun.spot) or begun.spot
             self._edits.save(spot, user_edit(spot.sentence, begun.seen), begun.seen)
@@ -236,7 +236,7 @@ class Editing(QObject):
 
     @guarded
     def _reopen(self, begun: _Begun, words: str) -> None:
-        """Let words be typed on that were left without being saved."""
+        """Reopen the bar with text that was left without being saved."""
         if self._here(begun.spot) is not None:
             self.go_on(words, begun.spot.row, begun.spot.sentence, TakenUp(_nothing, _nothing, begun.left))
         else:
@@ -244,11 +244,11 @@ class Editing(QObject):
 
 
 def _edit_of(begun: _Begun, words: str) -> Hypothesis:
-    """The words as the translation of the sentence, with what links they have in common with the one of before."""
+    """The text as the translation of the sentence, keeping the word links it shares with the one before."""
     row = begun.spot.text.rows[begun.spot.row]
     if editable(row, begun.index) and sentence_text(row, begun.index) == begun.spot.sentence:
         return edited(row, begun.index, words)[1]
-    return user_edit(begun.spot.sentence, words)  # it is being translated anew
+    return user_edit(begun.spot.sentence, words)  # it is being translated again
 
 
 def _draft(begun: _Begun, words: str) -> Draft:
@@ -257,4 +257,4 @@ def _draft(begun: _Begun, words: str) -> Draft:
 
 
 def _nothing() -> None:
-    """Nobody is told."""
+    """Do nothing."""

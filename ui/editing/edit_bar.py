@@ -15,14 +15,14 @@ _FRAME = 12  # around the lines of the field
 
 
 class EditBar(Bar):
-    """Shows a sentence and a field with its translation. Ctrl+Return saves, Esc leaves everything as it was."""
+    """Shows a sentence and a field with its translation. Ctrl+Return saves, Esc discards the changes."""
 
     saved = Signal(str)
-    reverted = Signal(str)  # what stood in the field
-    abandoned = Signal(str)  # what was typed, where the bar was closed without saving it
+    reverted = Signal(str)  # the text in the field
+    abandoned = Signal(str)  # the typed text, when the bar is closed without saving
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """A hidden bar in the colours of `theme`."""
+        """A hidden bar with the colours of `theme`."""
         super().__init__(self.tr("Edit sentence"), parent)
         self._before = ""
         self._source, self.field = Label(), WordField()
@@ -68,7 +68,7 @@ class EditBar(Bar):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def take_over(self, old: "EditBar") -> None:
-        """Be open as another bar is, with the cursor where it stands there."""
+        """Open in the same state as another bar, with the cursor at the same position."""
         self.open_for(old._source.text(), old._before, edited=not old.revert_button.isHidden())
         self.field.setPlainText(old.field.toPlainText())
         cursor, there = self.field.textCursor(), old.field.textCursor()
@@ -77,18 +77,18 @@ class EditBar(Bar):
         self.field.setTextCursor(cursor)
 
     def put(self, words: str) -> None:
-        """Let words stand in the field, to be typed on at their end."""
+        """Put text into the field, with the cursor at its end."""
         self.field.setPlainText(words)
         self.field.moveCursor(QTextCursor.MoveOperation.End)
 
     @property
     def changed(self) -> bool:
-        """Whether the bar is open and something else stands in the field than at first."""
+        """Whether the bar is open and the text in the field has been changed."""
         return not self.isHidden() and self.field.toPlainText() != self._before
 
     @guarded
     def close_bar(self) -> None:
-        """The user leaves it without saving."""
+        """Close the bar without saving."""
         changed = self.changed
         super().close_bar()
         if changed:
@@ -106,7 +106,7 @@ class EditBar(Bar):
 
     @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Return in the field saves, whatever the window's commands have it for."""
+        """Save on Ctrl+Return in the field, even if that is a shortcut of the window."""
         if isinstance(event, QKeyEvent) and _saves(event):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()

@@ -1,4 +1,4 @@
-"""What the user has edited, from the moment they save it until it is safely kept, whatever window shows it."""
+"""Storing the user's edits, from the moment they are saved until they are on the disk, whichever window is open."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,28 +20,28 @@ from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.line_breaks import shortened
 
-# How long after an edit could not be written it is tried again.
+# The delay before another attempt to write an edit that could not be written.
 _AGAIN_MS = 10_000
 
 
 class EditKeeper(QObject):
-    """Keeps edits one after the other, shows them in the open text, and tells what comes of it."""
+    """Stores edits one after another, shows them in the open text, and reports the outcome."""
 
     notice = Signal(str)
-    trouble = Signal(str, bool)  # what to tell of edits that cannot be written, and whether that lasts
-    untroubled = Signal()  # nothing of that is to be told any more
-    unsaved_changed = Signal()  # perhaps
-    # What to tell, what takes the other edit instead, the document, and what tells the two edits from others.
+    trouble = Signal(str, bool)  # a message on edits that cannot be written, and whether that lasts
+    untroubled = Signal()  # the trouble is over
+    unsaved_changed = Signal()  # possibly
+    # A message, a function that uses the other edit instead, the document, and a topic that identifies the two edits.
     differed = Signal(str, object, object, str)
 
     def __init__(self, document: OpenDocument, memory: Memory, pool: Pool, sentences: SentenceJobs) -> None:
-        """For the texts that are opened in `document`; `pool` has the one thread that writes to `memory`."""
+        """Serve the texts opened in `document`; `pool` has the single thread that writes to `memory`."""
         super().__init__()
         self._document, self._memory, self._pool, self._sentences = document, memory, pool, sentences
         self._numbers: dict[Key, int] = {}  # of the latest change of each sentence
-        self._taken_back: set[Key] = set()  # whose latest change that is
+        self._taken_back: set[Key] = set()  # the sentences whose latest change that is
         self._unsaved = UnsavedEdits()
-        self._troubled = 0  # how many edits that cannot be written the user knows of
+        self._troubled = 0  # how many unwritten edits the user has been told of
         sentences.linked.connect(self._on_linked)
         sentences.found.connect(self._show_in)
         sentences.translated.connect(self._tell)
@@ -54,32 +54,32 @@ class EditKeeper(QObject):
     # Changes
 
     def save(self, spot: Spot, edit: Hypothesis, seen: str) -> None:
-        """Show and keep an edit in place of the translation that the user saw, and link its words."""
+        """Show and save an edit in place of the translation that the user saw, and link its words."""
         self._sentences.link(self._change(spot, edit, seen))
 
     def take_back(self, spot: Spot, seen: str) -> None:
-        """Let the machine's translation hold again; the one that the user saw stays until the machine's is there."""
+        """Delete the edit that the user saw; it stays visible until the machine translation is available."""
         self._change(spot, Hypothesis(seen, 0.0, edited=True), seen, back=True)
 
     def replace_vanished(self, spot: Spot, seen: str) -> None:
-        """Show the machine's translation for an edit that nobody keeps any more, and remember nothing of it.
+        """Show the machine translation in place of an edit that was deleted elsewhere, without remembering it.
 
-        For the sentence may have been forgotten with it.
+        The sentence may have been forgotten together with the edit.
         """
         known = self.number_of(spot.key)
         change = Change(spot, Hypothesis(seen, 0.0, edited=True), known, frozenset({seen}), back=True)
         self._sentences.translate(change, remember=False)
 
     def number_of(self, key: Key) -> int:
-        """Counts up with each change of a sentence here."""
+        """The number of changes of a sentence so far in this program."""
         return self._numbers.get(key, 0)
 
     def was_taken_back(self, key: Key) -> bool:
-        """Whether the machine's translation of a sentence was asked for here, and may not be there yet."""
+        """Whether an edit of the sentence was deleted here; the machine translation may not be available yet."""
         return key in self._taken_back
 
     def _change(self, spot: Spot, new: Hypothesis, seen: str, *, back: bool = False) -> Change:
-        """Show the translation where it was asked for; elsewhere it follows."""
+        """Show the new translation in its row and start saving it; other rows follow."""
         self._numbers[spot.key] = self.number_of(spot.key) + 1
         (self._taken_back.add if back else self._taken_back.discard)(spot.key)
         change = self._unsaved.add(Change(spot, new, self._numbers[spot.key], frozenset({seen}), back))
@@ -89,7 +89,7 @@ class EditKeeper(QObject):
 
     @guarded
     def _show_in(self, index: int, change: Change) -> None:
-        """Show the translation in a row as that is now, unless the sentence was changed since."""
+        """Show the translation in the current row, unless the sentence has been changed since."""
         text = change.spot.text
         if self._document.text is text and self.number_of(change.spot.key) == change.number:
 
@@ -108,14 +108,14 @@ class EditKeeper(QObject):
             self._run(Job(lambda job: self._keep(job)))
 
     def _run(self, job: Job) -> None:
-        """On the thread for the memory: what it hands over is shown, and what it gives the machine has to translate."""
+        """Run on the memory's thread: the items of the job are shown, and the sentences in its result translated."""
         job.item.connect(guarded(lambda _, item: self._show_in(*item)))
         job.finished.connect(guarded(lambda _, untranslated: self._on_kept(untranslated)))
         job.failed.connect(guarded(lambda _, error: self._on_failed(error)))
         self._pool.start(job)
 
     def _keep(self, job: Job, latest: Change | None = None) -> list[Change]:
-        """On the thread for the memory: write all that is unsaved; gives what the machine has to translate now."""
+        """On the memory's thread: write all unsaved changes; returns those that need machine translation."""
         untranslated = []
         for pair, group in groupby(sorted(self._unsaved.waiting(), key=_pair), key=_pair):
             changes = list(group)
@@ -129,7 +129,7 @@ class EditKeeper(QObject):
         return untranslated
 
     def _show_back(self, job: Job, change: Change, outcome: EditOutcome) -> list[Change]:
-        """On the thread for the memory: show what holds in place of an edit that was taken back."""
+        """On the memory's thread: show what replaces a deleted edit; returns the change if it has to be translated."""
         sentence, package = change.spot.sentence, identity_of(change.spot.text.packages)
         if sentence not in outcome.safe:
             return []
@@ -145,13 +145,13 @@ class EditKeeper(QObject):
         self._run(Job(lambda job: self._keep_links(job, better)))
 
     def _keep_links(self, job: Job, better: Change) -> list[Change]:
-        """On the thread for the memory: only if the edit is still the one that the links were made for."""
+        """On the memory's thread: save new links, if the edit is still the one they were made for."""
         self._unsaved.relink(better)
         if self._memory.relink_edits(*better.pair, {better.spot.sentence: better.translation}):
             spread(job, better)
         return []
 
-    # What comes of it
+    # Outcome
 
     def _on_kept(self, untranslated: list[Change]) -> None:
         self._tell()
@@ -193,56 +193,56 @@ class EditKeeper(QObject):
                 self.differed.emit(words.format(**names), use, spot.text.document.path, other.topic)
 
     def release(self, topic: str) -> None:
-        """The user does not want the other edit that was told of."""
+        """The user has dismissed the notice on another edit."""
         self._unsaved.end_choice(topic)
         self.unsaved_changed.emit()
 
     @guarded
     def _use(self, other: OtherEdit) -> None:
-        """Take the edit that was made elsewhere after all."""
+        """Use the edit made elsewhere after all."""
         self._unsaved.end_choice(other.topic)
         self.save(other.change.spot, other.translation, other.change.translation.text)
 
-    # What is not kept yet
+    # Not saved yet
 
     @property
     def unsaved(self) -> dict[Key, Hypothesis]:
-        """What the user has edited and is not safely on the disk (yet); for any thread."""
+        """The user's edits that are not on the disk yet, by key; for any thread."""
         return self._unsaved.translations
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
-        """The same, and what was replaced unseen, as what would be lost with the program."""
+        """What would be lost if the program ended: unsaved edits, and edits by others overwritten unseen."""
         return self._unsaved.drafts
 
     @property
     def untold(self) -> bool:
-        """Whether something is to be told that the user may want to act on; it is when the events go on."""
+        """Whether the user has yet to be told of an overwritten edit; happens when the event loop continues."""
         return self._unsaved.untold
 
     def ask_for(self) -> tuple[list[str], list[str]]:
-        """The edits that are not kept, and those that are not deleted: the user was not asked for these yet."""
+        """Texts of edits that are not saved, and of those not deleted, that the user has not been warned of yet."""
         unasked = self._unsaved.ask_for()
         self._troubled = max(self._troubled, len(unasked))
         return [c.translation.text for c in unasked if not c.back], [c.translation.text for c in unasked if c.back]
 
     def leave(self, drafts: Drafts) -> bool:
-        """The program ends: what could not be kept or told is offered at its next start; gives whether it all will be.
+        """The program ends: store what could not be saved or told as drafts for its next start; returns whether all is.
 
-        What is not safe as a draft either is still unsaved afterwards.
+        What could not be stored as a draft either stays unsaved.
         """
         self._again.stop()
         return self._unsaved.put_aside(drafts)
 
     def forgetter(self, concerned: Callable[[Key], bool]) -> Callable[[], None]:
-        """What lets nothing be kept and told any more of the `concerned` edits as they are now; for any thread.
+        """A function that drops the `concerned` edits as they are now, unsaved or untold; for any thread.
 
-        What is edited after this, before that is called, stays.
+        Edits made after this call are not affected.
         """
         return self._unsaved.forgetter(concerned)
 
     def report_again(self) -> None:
-        """Tell of what waits for the disk as it is now that something was forgotten."""
+        """Report again what is unsaved, after something was forgotten."""
         self.unsaved_changed.emit()
         if self._troubled:
             self._troubled = 0

@@ -1,4 +1,4 @@
-"""What becomes of the user's edits, said in a window's notices, with what can be done about it."""
+"""Notices on the outcome of the user's edits, with what can be done about it."""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,15 +15,14 @@ from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
 
-_UNDO = "undo"  # with a space and more, the topics of what was done to edits in the open text
+_UNDO = "undo"  # followed by a space and more: the topics of changes to edits in the open text
 _UNSAVED = "unsaved"  # the topic of edits that are not on the disk
 
 
 class EditNotices(QObject):
-    """Listens to what keeps edits and to where they are made.
+    """Connects the notices to the services that store edits and to the editing of sentences.
 
-    A notice that lasts may be taken over by another window, so what its buttons do is done by services that outlive
-    this one.
+    A lasting notice may be moved to another window, so its buttons call services that outlive this window.
     """
 
     def __init__(
@@ -35,7 +34,7 @@ class EditNotices(QObject):
         edits: EditKeeper,
         vanished: VanishedEdits,
     ) -> None:
-        """For the edits that are made by `editing`, or found `elsewhere`, and kept by `edits`."""
+        """Report on edits made by `editing`, or found `elsewhere`, and stored by `edits`."""
         super().__init__(notices)
         self._notices, self._edits, self._vanished = notices, edits, vanished
         editing.notice.connect(notices.say)
@@ -80,9 +79,9 @@ class EditNotices(QObject):
         self._notices.say(words, restore, do, topic=topic, lasting=True, about=document)
 
     def warn_before_closing(self) -> bool:
-        """Name the edits that are not on the disk, and those still there that were deleted; each is named only once.
+        """Warn, once each, of edits that are not saved and of deletions that are not on the disk.
 
-        Returns whether there were any: the window is to stay open until the user has read of them.
+        Returns whether there were any: the window should stay open until the user has read the warning.
         """
         unsaved, undeleted = self._edits.ask_for()
         if unsaved or undeleted:

@@ -1,4 +1,4 @@
-"""What another window, or a script, has edited of the sentences that are on screen."""
+"""Edits of the sentences on screen that were made by another window or a script."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -25,13 +25,13 @@ from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
 
-# How soon after scrolling, and how often while nothing is scrolled, it is looked whether there is anything.
+# The delay after scrolling, and the interval otherwise, in milliseconds.
 _SOON_MS, _OFTEN_MS = 200, 2000
 
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """At rows of a text: how often their sentences were changed here before, and which await the machine's."""
+    """A query about rows: each sentence's latest change here by number, and those awaiting machine translation."""
 
     text: ParallelText
     rows: dict[int, Row]
@@ -41,9 +41,9 @@ class _Look:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What holds for sentences that the rows show otherwise, and those whose edits nobody keeps any more.
+    """The current translations of sentences that differ from the rows, and the sentences whose edits are gone.
 
-    `settled` are those that await nothing: the rows show no edit of them, or there is one that is kept.
+    `settled` are those that await nothing: the rows show no edit of them, or a saved one exists.
     """
 
     look: _Look
@@ -53,13 +53,13 @@ class _Found:
 
 
 class EditsElsewhere(QObject):
-    """Shows them in the rows on screen; rows that come into view later are looked at then.
+    """Shows such edits in the rows on screen; other rows are checked when they come into view.
 
-    An edit that was deleted elsewhere gives way to the machine translation, and is put by: this may be the last copy.
+    A machine translation replaces an edit deleted elsewhere, which is set aside: it may be the last copy.
     """
 
-    looked = Signal()  # at the rows on screen
-    vanished = Signal(object)  # the file of the document of which edits were put by
+    looked = Signal()  # the rows on screen have been checked
+    vanished = Signal(object)  # the file of the document whose edits were set aside
 
     def __init__(
         self,
@@ -70,13 +70,13 @@ class EditsElsewhere(QObject):
         memory: Memory,
         pool: Pool,
     ) -> None:
-        """For what `view` shows of the open text; what `edits` keeps meanwhile, in `memory` and `pool`, is newer."""
+        """Check what `view` shows of the open text in `memory`, in `pool`; what `edits` stores meanwhile is newer."""
         super().__init__(view)
         self._view, self._document, self._edits, self._vanished = view, document, edits, vanished
         self._memory, self._pool = memory, pool
         self._looking: Job | None = None
         self._text: ParallelText | None = None
-        # Of that text: by which change here edits are gone that it may still show, and were taken back.
+        # By sentence of that text, numbers of changes: where a deleted edit may still be shown, and those taken back.
         self._awaiting: dict[str, int] = {}
         self._taken_back: dict[str, int] = {}
         self._timer = QTimer(self)
@@ -86,14 +86,14 @@ class EditsElsewhere(QObject):
 
     @guarded
     def look(self) -> None:
-        """Other rows have come into view."""
+        """Check soon: other rows have come into view."""
         self._timer.start(_SOON_MS)
 
     @guarded
     def _look(self) -> None:
         text = self._document.text
         if text is None or self._looking is not None or not self._view.isVisible():
-            return  # begins again with the next text
+            return  # starts again with the next text
         self._timer.start(_OFTEN_MS)
         if self._text is not text:
             self._text, self._awaiting, self._taken_back = text, {}, {}
@@ -101,12 +101,12 @@ class EditsElsewhere(QObject):
         numbers = {s: self._edits.number_of(_key(text, s)) for row in rows.values() for s in sentences_of(row)}
         look = _Look(text, rows, numbers, self._awaiting_of(text, numbers))
         self._looking = Job(lambda _: self._found(look))
-        self._looking.finished.connect(self._on_found)  # no more once the window is gone
+        self._looking.finished.connect(self._on_found)  # disconnected once the window is gone
         self._looking.failed.connect(self._on_failed)
-        self._pool.start(self._looking)  # after what was edited here
+        self._pool.start(self._looking)  # after pending writes of edits made here
 
     def _awaiting_of(self, text: ParallelText, numbers: dict[str, int]) -> frozenset[str]:
-        """Which of the sentences still show an edit that is known to be gone, until they are settled again."""
+        """The sentences that may still show an edit known to be gone, until they are settled."""
         back = {s: number for s, number in numbers.items() if self._edits.was_taken_back(_key(text, s))}
         self._awaiting |= dict(back.items() - self._taken_back.items())
         self._taken_back |= back
@@ -131,10 +131,10 @@ class EditsElsewhere(QObject):
         self.looked.emit()
 
     def _found(self, look: _Look) -> _Found:
-        """On the thread for the memory."""
+        """Answer a query, on the memory's thread."""
         text, memory, package = look.text, self._memory, identity_of(look.text.packages)
         pair, rows = (text.source_language, text.target_language), list(look.rows.values())
-        # What was edited here holds also if it cannot be written yet; first, for it may be written meanwhile.
+        # Edits made here count even if not written yet; read first, as they may be written meanwhile.
         unsaved = {key[2]: edit for key, edit in self._edits.unsaved.items() if key[:2] == pair}
         kept = memory.edits(*pair, list(look.numbers))
         edits = kept | unsaved
@@ -147,9 +147,9 @@ class EditsElsewhere(QObject):
         return _Found(look, {s: edits[s] for s in different & edits.keys()} | machine, gone, settled)
 
     def _surely_gone(self, pair: tuple[str, str], sentences: Collection[str]) -> Collection[str]:
-        """Those of the sentences that have no edit; where the memory cannot be read, that is not known of any.
+        """The sentences that have no edit for certain; none if the memory cannot be read.
 
-        Taking back an edit of which nothing was seen changes nothing where there is one, and says so.
+        A request to delete an edit without having seen any changes nothing if there is one, and reports it.
         """
         if not sentences:
             return ()
@@ -168,7 +168,7 @@ class EditsElsewhere(QObject):
     # Edits that vanished
 
     def _let_go(self, look: _Look, gone: Collection[str], machine: Collection[str]) -> None:
-        """Edits are kept no more: have those translated of which the machine translation is forgotten too."""
+        """Set deleted edits aside, and translate the sentences without a remembered machine translation."""
         vanished = {spot.sentence: (spot, words) for spot, words in _edits_in(look) if spot.sentence in gone}
         for sentence, (spot, words) in vanished.items():
             self._awaiting[sentence] = look.numbers[sentence]
@@ -180,7 +180,7 @@ class EditsElsewhere(QObject):
 
 
 def _edits_in(look: _Look) -> Iterator[tuple[Spot, str]]:
-    """The edits that the rows show."""
+    """The edits in the rows."""
     for number, row in look.rows.items():
         for index, pair in enumerate(row.sentences):
             if pair.edited:
@@ -192,5 +192,5 @@ def _key(text: ParallelText, sentence: str) -> Key:
 
 
 def sentences_of(row: Row) -> list[str]:
-    """The sentences of a row, as edits are kept under them."""
+    """The sentences of a row, as used in the keys of edits."""
     return [sentence_text(row, index) for index in range(len(row.sentences))]

@@ -1,4 +1,4 @@
-"""What edits need of the engine: their words linked, and sentences that are edited no more translated."""
+"""What edits need from the engine: linking their words, and translating sentences whose edits are gone."""
 
 from dataclasses import replace
 
@@ -12,29 +12,29 @@ from ui.toolkit.jobs import Job, Pool
 
 
 class SentenceJobs(QObject):
-    """One job a sentence; what is to be translated is given up with the document that it was asked for in."""
+    """One job per sentence; translations are cancelled when the document they were requested in is left."""
 
-    linked = Signal(object)  # a Change, its words linked better than before
-    found = Signal(int, object)  # a row, and the Change that shows the machine's translation in it
-    translated = Signal()  # all rows of a sentence were found, or none
+    linked = Signal(object)  # a Change with better word links
+    found = Signal(int, object)  # a row, and the Change with the machine translation to show in it
+    translated = Signal()  # all rows of a sentence were found, if any
     failed = Signal(object)  # the exception: a sentence cannot be translated
 
     def __init__(self, document: OpenDocument, pipelines: Pipelines, pool: Pool) -> None:
-        """For the texts that are opened in `document`; `pool` has the one thread that the `pipelines` are run on."""
+        """Serve the texts opened in `document`; `pool` has the single thread that the `pipelines` run on."""
         super().__init__()
         self._pipelines, self._pool = pipelines, pool
         self._translating: set[Job] = set()
         document.leaving.connect(self._cancel)
 
     def link(self, change: Change) -> None:
-        """Link the words of an edit anew."""
+        """Link the words of an edit again."""
         job = Job(lambda job: self._linked(job, change))
         job.finished.connect(guarded(lambda _, better: self._on_linked(better)))
-        # Links are a help: the edit is as good without better ones.
+        # Links are optional: the edit is fine without better ones.
         self._pool.start(job)
 
     def _linked(self, job: Job, change: Change) -> Change | None:
-        """On the engine's thread: the change with its words linked anew; None if they are as they were."""
+        """On the engine's thread: the change with its words linked again; None if the links are unchanged."""
         spot, pipeline = change.spot, self._pipelines.new(job.is_cancelled)
         new = pipeline.link_edit(spot.text, spot.sentence, change.translation)
         return replace(change, translation=new) if new != change.translation else None
@@ -44,7 +44,7 @@ class SentenceJobs(QObject):
             self.linked.emit(better)
 
     def translate(self, change: Change, *, remember: bool = True) -> None:
-        """Have the machine's translation shown in place of an edit; `remember` it unless it is to be forgotten."""
+        """Show the machine translation in place of an edit; `remember` it unless it is to be forgotten."""
         job = Job(lambda job: self._translate(job, change, remember))
         self._translating.add(job)
         for signal in (job.finished, job.failed, job.cancelled):
@@ -63,6 +63,6 @@ class SentenceJobs(QObject):
 
     @guarded
     def _cancel(self) -> None:
-        """The document is left, and may be forgotten: nothing of it is translated any more."""
+        """The document is left, and may be forgotten: stop translating its sentences."""
         for job in self._translating:
             job.cancel()

@@ -1,4 +1,4 @@
-"""What the user has changed and is not safely kept yet, and what of it the user has still to be told or asked."""
+"""Changes by the user that are not on the disk yet, and those that the user has yet to be told or warned of."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,33 +11,33 @@ from ui.editing.change import Change, OtherEdit
 
 
 class UnsavedEdits:
-    """The latest change of each sentence until it is on the disk. For any thread."""
+    """The latest change of each sentence until it is on the disk. Thread-safe."""
 
     def __init__(self) -> None:
-        """Everything is kept."""
+        """Nothing is unsaved."""
         self._guard = Lock()
         self._changes: dict[Key, Change] = {}
-        self._others: list[OtherEdit] = []  # to be told
+        self._others: list[OtherEdit] = []  # to be reported
         self._told: dict[str, OtherEdit] = {}  # by topic, until the user has chosen
-        self._asked: set[tuple[Key, int]] = set()  # the changes that the window was not closed for, once
+        self._asked: set[tuple[Key, int]] = set()  # the changes the user was warned of on closing
 
-    # On their way to the disk
+    # Waiting to be written
 
     def add(self, change: Change) -> Change:
-        """Have a change wait in place of an earlier one of the sentence; gives it with what that one had seen."""
+        """Add a change, replacing an earlier one of the sentence; returns it with what the earlier one had seen."""
         with self._guard:
-            if (earlier := self._changes.get(change.spot.key)) is not None:  # what that was to replace may be there yet
+            if (earlier := self._changes.get(change.spot.key)) is not None:  # the edit it replaces may still be there
                 change = replace(change, seen=change.seen | earlier.seen | {earlier.translation.text})
             self._changes[change.spot.key] = change
         return change
 
     def waiting(self) -> list[Change]:
-        """All that is to be kept."""
+        """All changes to be written."""
         with self._guard:
             return list(self._changes.values())
 
     def settle(self, change: Change, outcome: EditOutcome) -> None:
-        """What is safe is done with; of another edit of the sentence the user is to be told."""
+        """Remove a change that is safe, and queue another edit of the sentence to be reported."""
         key, other = change.spot.key, outcome.others.get(change.spot.sentence)
         with self._guard:
             if other is not None:
@@ -51,37 +51,37 @@ class UnsavedEdits:
                 self._changes[key] = replace(change, seen=change.seen | told, tried=True)
 
     def relink(self, better: Change) -> None:
-        """Give a change that still waits the links of a better one, if that is of the same edit."""
+        """Copy the links of `better` to the waiting change, if it is of the same edit."""
         with self._guard:
             if (waiting := self._changes.get(better.spot.key)) is not None and waiting.version == better.version:
                 self._changes[better.spot.key] = replace(waiting, translation=better.translation)
 
     @property
     def translations(self) -> dict[Key, Hypothesis]:
-        """How the sentences read."""
+        """The new translations by key."""
         return {change.spot.key: change.translation for change in self.waiting()}
 
     @property
     def tried(self) -> int:
-        """How many could not be saved at the first try."""
+        """The number of changes whose first write failed."""
         return sum(change.tried for change in self.waiting())
 
-    # Edits of others that were replaced
+    # Overwritten edits of others
 
     @property
     def untold(self) -> bool:
-        """Whether there are some that the user has not been told of."""
+        """Whether the user has yet to be told of any."""
         with self._guard:
             return bool(self._others)
 
     def take_others(self) -> list[OtherEdit]:
-        """Those that the user has not been told of, who is told now."""
+        """Return those to be reported, and consider them reported."""
         with self._guard:
             others, self._others = self._others, []
         return others
 
     def await_choice(self, other: OtherEdit) -> None:
-        """The user was told, and may want to have it instead: it can be lost until they have chosen."""
+        """Keep an edit that the user was told of and may want to use, until they have chosen."""
         with self._guard:
             self._told[other.topic] = other
 
@@ -94,20 +94,20 @@ class UnsavedEdits:
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
-        """What would be lost with the program: also what was replaced unseen."""
+        """What would be lost if the program ended, including edits overwritten unseen."""
         with self._guard:
             waiting = [(change, change.translation) for change in self._changes.values()]
             waiting += [(other.change, other.translation) for other in self._told.values()]
         return tuple(draft for each in waiting if (draft := _draft(*each)) is not None)
 
     def ask_for(self) -> list[Change]:
-        """The changes that the user was not asked for yet: they are now."""
+        """The changes that the user has not been warned of, from now on considered warned of."""
         unasked = [change for change in self.waiting() if change.version not in self._asked]
         self._asked.update(change.version for change in unasked)
         return unasked
 
     def put_aside(self, drafts: Drafts) -> bool:
-        """Make drafts of all that is not kept, told or chosen; gives whether nothing is left that is not safe so."""
+        """Turn everything unsaved, untold or not chosen into drafts; returns whether all of it is safe."""
         with self._guard:
             waiting = list(self._changes.values())
             untold = [*self._others, *self._told.values()]
@@ -117,9 +117,9 @@ class UnsavedEdits:
         return not unsafe and not others
 
     def forgetter(self, concerned: Callable[[Key], bool]) -> Callable[[], None]:
-        """What drops the `concerned` edits as they are now; for any thread.
+        """A function that drops the `concerned` edits as they are now; for any thread.
 
-        What is changed after this, before that is called, stays.
+        Changes made after this call are not affected.
         """
         with self._guard:
             others = [*self._others, *self._told.values()]
@@ -136,12 +136,12 @@ class UnsavedEdits:
 
 
 def _draft(change: Change, translation: Hypothesis) -> Draft | None:
-    """A translation as a draft, where there is one to be lost."""
+    """A translation as a draft; None if nothing can be lost."""
     spot, path = change.spot, change.spot.text.document.path
     return None if change.back or path is None else Draft(str(path), spot.row, spot.sentence, translation.text)
 
 
 def _drafted(drafts: Drafts, change: Change, translation: Hypothesis) -> bool:
-    """Keep a translation as a draft; gives whether nothing of it can be lost any more."""
+    """Store a translation as a draft; returns whether nothing of it can be lost any more."""
     draft = _draft(change, translation)
     return draft is None or drafts.keep(draft) is not None

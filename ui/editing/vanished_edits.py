@@ -1,4 +1,4 @@
-"""Edits that were deleted elsewhere, of which this program may have the last copies, whatever window shows them."""
+"""Edits deleted elsewhere, of which this program may have the last copies, whichever window is open."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +14,7 @@ from ui.toolkit.guard import guarded
 
 @dataclass(frozen=True, slots=True)
 class _Vanished:
-    """Where an edit was, how it read, and which change of the sentence here was the latest then."""
+    """Where an edit was, its text, and the number of the sentence's latest change here at that time."""
 
     spot: Spot
     words: str
@@ -22,25 +22,25 @@ class _Vanished:
 
 
 class VanishedEdits(QObject):
-    """Has them by document, until they are brought back or forgotten."""
+    """Stores them by document, until they are restored or forgotten."""
 
     def __init__(self, edits: EditKeeper) -> None:
-        """What is brought back is for `edits` to keep."""
+        """Restored edits are saved by `edits`."""
         super().__init__()
         self._edits = edits
         self._found: dict[Path | None, dict[Key, _Vanished]] = {}
 
     def add(self, spot: Spot, words: str) -> None:
-        """An edit that read so is kept no more."""
+        """Add the text of an edit that was deleted."""
         vanished = _Vanished(spot, words, self._edits.number_of(spot.key))
         self._found.setdefault(spot.text.document.path, {})[spot.key] = vanished
 
     def count(self, document: Path | None) -> int:
-        """How many there are of a document."""
+        """The number of edits of a document."""
         return len(self._found.get(document, ()))
 
     def bring_back(self, document: Path | None) -> None:
-        """Keep those of a document again, whatever is open by now, but where the user has edited the sentence since."""
+        """Save those of a document again, whatever is open, unless the user has edited the sentence since."""
         for key, vanished in self._found.pop(document, {}).items():
             spot, words = vanished.spot, vanished.words
             if self._edits.number_of(key) == vanished.number or self._edits.was_taken_back(key):
@@ -48,5 +48,5 @@ class VanishedEdits(QObject):
 
     @guarded
     def forget(self, document: Path | None) -> None:
-        """Those of one document; None is for all."""
+        """Forget those of one document; None is for all."""
         self._found = {path: found for path, found in self._found.items() if document not in (None, path)}

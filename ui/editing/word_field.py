@@ -10,17 +10,17 @@ from ui.toolkit.guard import guarded
 
 
 class WordField(QPlainTextEdit):
-    """A double click selects what is a word in the reading view as well; the keys do what they do in every field."""
+    """Selects on a double click the same words as the reading view; keys work as in every text field."""
 
     @guarded
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the word, of which Qt selects a part, or the signs behind it too."""
+        """Select the whole word; Qt would select a part of it, or the punctuation after it too."""
         super().mouseDoubleClickEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             self._select_words()
 
     def _select_words(self) -> None:
-        """Select the words that are selected in part; where there are none, leave what is selected."""
+        """Extend the selection to whole words; without words, leave it."""
         text, cursor = self.toPlainText(), self.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         units = Utf16(text).units

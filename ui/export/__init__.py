@@ -1,1 +1,1 @@
-"""The export dialog: what is to be written, with a preview of the real pages."""
+"""The export dialogs: what to write, with a preview of the actual pages."""

@@ -28,7 +28,7 @@ from ui.toolkit.latest import Latest
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """Document `index` of those that were chosen is so far."""
+    """Document `index` of the chosen ones has reached a step."""
 
     index: int
     advance: Advance
@@ -36,7 +36,7 @@ class _Step:
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """Document `index` is finished: written to `path`, or `error` says why not; `failed` paragraphs are missing."""
+    """Document `index` is finished: written to `path`, or `error` tells why not; `failed` paragraphs are missing."""
 
     index: int
     path: Path | None = None
@@ -46,7 +46,7 @@ class _Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """What was asked for."""
+    """A request to export documents."""
 
     entries: tuple[Entry, ...]
     names: Names
@@ -54,7 +54,7 @@ class _Order:
 
 
 class Batch(QObject):
-    """Opens the dialog over a window and writes what was chosen in it."""
+    """Opens the dialog over a window and writes the documents chosen in it."""
 
     def __init__(
         self,
@@ -64,7 +64,7 @@ class Batch(QObject):
         pipelines: Pipelines,
         pool: Pool,
     ) -> None:
-        """For `window`, with the choices of `preferences`; `pool` has the thread that the `pipelines` are run on."""
+        """Serve `window`, with the choices in `preferences`; `pool` has the thread that the `pipelines` run on."""
         super().__init__(window)
         self._window, self._translation = window, translation
         self._preferences, self._pipelines = preferences, pipelines
@@ -74,7 +74,7 @@ class Batch(QObject):
         self._finished = 0
 
     def ask(self, documents: Sequence[tuple[str, Entry]]) -> None:
-        """Open the dialog about `documents`, each with its title."""
+        """Open the dialog for `documents`, each with its title."""
         if self._dialog is not None:
             return
         kept = self._preferences.settings.export
@@ -106,7 +106,7 @@ class Batch(QObject):
         suffix: str,
         replacing: bool,
     ) -> None:
-        # One document's own choice; there is no box for it here.
+        # The choice for single documents: this dialog has no box for a reference.
         reference = self._preferences.settings.export.reference
         self._preferences.change(export=replace(preferences_of(options, folder, suffix), reference=reference))
         self._indices, self._finished = indices, 0
@@ -141,7 +141,7 @@ class Batch(QObject):
                 job.emit_item(outcome)
 
     def _write(self, job: Job, index: int, entry: Entry, order: _Order, pipeline: Pipeline) -> _Outcome | None:
-        """Translate and write one document; None if it was cancelled."""
+        """Translate and write a document; None if cancelled."""
         document = read_document(entry.path)
         source = entry.source or document.language
         target = entry.target or other_language(source)

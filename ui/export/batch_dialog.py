@@ -1,4 +1,4 @@
-"""The dialog for exporting several documents in one go: which, how and where to, and what became of each."""
+"""The dialog for exporting several documents at once: which, how and where to, and the result for each."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,7 +30,7 @@ _DOCUMENT_WIDTH = 300
 
 
 class BatchDialog(WritingDialog):
-    """Asks which documents to write and how; the writing itself is for whoever listens to `confirmed`."""
+    """Asks which documents to write and how; whoever receives `confirmed` does the writing."""
 
     confirmed = Signal(object, object, object, str, bool)  # indices, folder (Path), ExportOptions, suffix, replace
 
@@ -43,7 +43,7 @@ class BatchDialog(WritingDialog):
         formats: Sequence[tuple[str, str]],
         parent: QWidget | None = None,
     ) -> None:
-        """A dialog about `documents`, each with its title and its file; `folder` is where to propose to write."""
+        """A dialog for `documents`, each with its title and file; `folder` is the proposed folder."""
         super().__init__(parent)
         self.folder = folder
         self.choices = Choices(formats, options, suffix, several=True)
@@ -76,7 +76,7 @@ class BatchDialog(WritingDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(_DOCUMENT, Qt.CheckState.Unchecked)
             self.documents.addTopLevelItem(item)
-        self.documents.ensurePolished()  # the next line measures the rows, for good: in the style's own measures
+        self.documents.ensurePolished()  # the next line measures the rows for good: with the style's final sizes
         if documents:
             self.documents.setCurrentItem(self._item(0))
 
@@ -128,14 +128,14 @@ class BatchDialog(WritingDialog):
         self._choose_folder.clicked.connect(self._ask_for_folder)
         self.export_button.clicked.connect(self._confirm)
 
-    # Which, and where to
+    # Documents and folder
 
     def ticked(self) -> list[int]:
-        """Indices of the documents that are to be written."""
+        """Indices of the documents to write."""
         return [i for i in range(self.documents.topLevelItemCount()) if self._item(i).checkState(_DOCUMENT) is _TICKED]
 
     def tick(self, index: int, ticked: bool = True) -> None:
-        """Choose a document, or leave it out."""
+        """Include a document, or leave it out."""
         self._item(index).setCheckState(_DOCUMENT, _TICKED if ticked else Qt.CheckState.Unchecked)
 
     def _item(self, index: int) -> QTreeWidgetItem:
@@ -181,7 +181,7 @@ class BatchDialog(WritingDialog):
         self.confirmed.emit(ticked, self.folder, self.choices.options, self.choices.suffix, self.replace.isChecked())
 
     def set_writing(self, count: int) -> None:
-        """Show that so many documents are being written, with a way to stop it; 0: no longer."""
+        """Show that `count` documents are being written, with a button to cancel; 0: no longer."""
         self._bar.setRange(0, count)
         self._bar.setValue(0)
         self._show_writing(count > 0)
@@ -190,7 +190,7 @@ class BatchDialog(WritingDialog):
         self._on_ticked()
 
     def show_result(self, index: int, words: str) -> None:
-        """Say beside a document what is being done with it, or became of it."""
+        """Show beside a document what is being done with it, or the result."""
         item = self._item(index)
         item.setText(_RESULT, words)
         item.setToolTip(_RESULT, tool_tip(words))
@@ -198,7 +198,7 @@ class BatchDialog(WritingDialog):
             self.documents.scrollToItem(item)
 
     def show_finished(self, count: int) -> None:
-        """So many documents are finished."""
+        """Show that `count` documents are finished."""
         self._bar.setValue(count)
 
 

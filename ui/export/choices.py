@@ -12,15 +12,15 @@ from reader.settings import RANGES
 from ui.export.reference import ReferenceChoice
 from ui.toolkit.guard import guarded
 
-# What the formats have a place for.
+# Suffixes of the formats that support each choice.
 _PAGED = (".pdf",)
-_ON_PAPER = (".pdf", ".docx", ".html")  # a web page has a size of paper to be printed on
+_ON_PAPER = (".pdf", ".docx", ".html")  # a web page is printed on paper of some size
 _WITHOUT_CHOICES = (".tmx",)
-_INDENT = 6  # style sheets do not reach into a spin box
+_INDENT = 6  # style sheets do not reach inside a spin box
 
 
 class Choices(QWidget):
-    """The form; `changed` tells that `options` or `suffix` are others now."""
+    """The form; `changed` reports changes of `options` or `suffix`."""
 
     changed = Signal()
 
@@ -36,7 +36,7 @@ class Choices(QWidget):
     ) -> None:
         """A form for exporting in one of `formats` (suffix and name), set to `options` and `suffix`.
 
-        `reference` is the reference translation that is placed beside the text; `several` texts have none.
+        `reference` is the reference translation aligned with the text; `several` texts have none.
         """
         super().__init__(parent)
         self._format, self._layout, self._paper, self._orientation = (QComboBox() for _ in range(4))
@@ -112,7 +112,7 @@ class Choices(QWidget):
             box.setChecked(checked)
 
     def mark_nothing(self) -> None:
-        """There are no sentences that belong together; the choice says so and is greyed out."""
+        """Explain that no sentences are linked, and disable the choice to mark them."""
         self._marks.setToolTip(self.tr("No sentences are linked yet."))
         self._on_format()
 
@@ -127,7 +127,7 @@ class Choices(QWidget):
 
     @guarded
     def _on_format(self) -> None:
-        """Grey out what the chosen format has no place for."""
+        """Disable what the chosen format does not support."""
         for widget in (self._paper, self._orientation, self._size):
             widget.setEnabled(self.suffix in _ON_PAPER)
         free = self.suffix not in _WITHOUT_CHOICES
@@ -138,7 +138,7 @@ class Choices(QWidget):
         self._offer_facing(self.paged)
 
     def _offer_facing(self, offered: bool) -> None:
-        """Only pages can face each other; elsewhere the two texts would stand side by side."""
+        """Offer facing pages only for paged formats; in others the two texts would be side by side."""
         index, model = self._layout.findData(Layout.FACING), self._layout.model()
         assert isinstance(model, QStandardItemModel)
         model.item(index).setEnabled(offered)
@@ -147,17 +147,17 @@ class Choices(QWidget):
 
     @property
     def suffix(self) -> str:
-        """Of the chosen format."""
+        """The suffix of the chosen format."""
         return str(self._format.currentData())
 
     @property
     def paged(self) -> bool:
-        """Whether the chosen format has pages to show."""
+        """Whether the chosen format has pages."""
         return self.suffix in _PAGED
 
     @property
     def options(self) -> ExportOptions:
-        """What is chosen."""
+        """The chosen options."""
         return ExportOptions(
             layout=Layout(self._layout.currentData()),
             paper=Paper(self._paper.currentData()),
@@ -172,12 +172,12 @@ class Choices(QWidget):
 
     @property
     def wanted(self) -> tuple[bool, Path | None]:
-        """What has to stand with the translation: it translated back, and which reference translation."""
+        """The requested attachments: whether a back-translation, and which reference translation."""
         free = self._back.isEnabled()
         return free and self._back.isChecked(), self._reference.file if free else None
 
     def give_up(self) -> None:
-        """What was wanted beside the translation cannot be had; nothing is told."""
+        """Clear the choices of attachments that failed, without emitting `changed`."""
         self.blockSignals(True)
         self._back.setChecked(False)
         self._reference.set(None, wanted=False)

@@ -1,4 +1,4 @@
-"""What ties the export dialog to the window: proposals, remembered choices, and what becomes of the writing."""
+"""Connects the export dialog to the window: proposals, remembered choices, and the outcome of writing."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from ui.toolkit.notices import NoticeBar
 
 
 class Exporting(QObject):
-    """Opens the dialog over a window and has what was chosen in it written."""
+    """Opens the dialog over a window and has the chosen file written."""
 
     def __init__(
         self,
@@ -32,12 +32,12 @@ class Exporting(QObject):
         preferences: Preferences,
         pool: Pool,
     ) -> None:
-        """Exports for `window`; `preferences` has the choices that were made last, `pool` is for files."""
+        """Export for `window`; `preferences` has the last choices, `pool` is for files."""
         super().__init__(window)
         self._window, self._document, self._writing, self._notices = window, document, writing, notices
         self._preferences, self._pool = preferences, pool
         self._dialog: ExportDialog | None = None
-        self._path: Path | None = None  # what is being written while the dialog waits
+        self._path: Path | None = None  # the file being written while the dialog waits
         self._checking = Latest(pool, self)
         writing.exported.connect(self._on_exported)
         writing.stopped.connect(self._on_stopped)
@@ -47,7 +47,7 @@ class Exporting(QObject):
         writing.notice.connect(self._on_notice)
 
     def ask(self) -> None:
-        """Open the dialog about the open document."""
+        """Open the dialog for the open document."""
         text = self._document.text
         if text is None or text.document.path is None or self._dialog is not None:
             return
@@ -77,7 +77,7 @@ class Exporting(QObject):
         dialog.begin()
 
     def _usual_folder(self, document: Path) -> str:
-        """Beside the document; for an example not among the program's own files."""
+        """The folder of the document; for a bundled example, the system's folder for documents."""
         entry = self._document.entry
         if entry is not None and entry.bundled:
             return documents_folder()
@@ -91,7 +91,7 @@ class Exporting(QObject):
             self._set_writing(path)
             self._writing.write(path, options, suffix, reference=reference, translate_first=False)
             return
-        # What would fail at the end fails before the work.
+        # Check first what would otherwise fail only after the work.
         text = self._document.text
         assert text is not None
 
@@ -99,7 +99,7 @@ class Exporting(QObject):
             if self._document.text is not text:
                 return
             if self._dialog is not None:
-                self._dialog.close()  # the status bar tells how far the translation is
+                self._dialog.close()  # the status bar shows the progress of the translation
             self._writing.write(path, options, suffix, reference=reference)
 
         self._checking.start(
@@ -108,7 +108,7 @@ class Exporting(QObject):
             failed=lambda error: self._say(path, said(error)),
         )
 
-    # What stands with the translation
+    # Attachments of the translation
 
     @guarded
     def _on_wanted(self, back: bool, reference: Path | None) -> None:

@@ -1,4 +1,4 @@
-"""The export dialog: choices on the left, the real pages on the right."""
+"""The export dialog: choices on the left, the actual pages on the right."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,10 +28,10 @@ _MOST_CHARACTERS = 12
 
 
 class ExportDialog(WritingDialog):
-    """Asks what to write and where; the writing itself is for whoever listens to `confirmed`."""
+    """Asks what to write and where; whoever receives `confirmed` does the writing."""
 
     confirmed = Signal(object, object, str, bool)  # Path, ExportOptions, suffix, whether to translate the rest first
-    wanted = Signal(bool, object)  # beside the translation: it translated back; the Path of a reference, or None
+    wanted = Signal(bool, object)  # whether a back-translation is wanted; the Path of a reference, or None
 
     def __init__(
         self,
@@ -44,9 +44,9 @@ class ExportDialog(WritingDialog):
         reference: Path | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """A dialog about `text`, set to `options` and `suffix`; `proposal` is the file to propose, without suffix.
+        """A dialog for `text`, set to `options` and `suffix`; `proposal` is the proposed file, without suffix.
 
-        `reference` is the reference translation that is placed beside it.
+        `reference` is the reference translation aligned with the text.
         """
         super().__init__(parent)
         self._proposal = proposal
@@ -69,7 +69,7 @@ class ExportDialog(WritingDialog):
         self._show()
 
     def begin(self) -> None:
-        """Ask for what the choices that were remembered need; call it when the signals are connected."""
+        """Request what the remembered choices need; call it once the signals are connected."""
         self._want()
 
     def _lay_out(self) -> None:
@@ -122,21 +122,21 @@ class ExportDialog(WritingDialog):
         self._show()
 
     def _want(self) -> None:
-        """Ask for what is to stand with the translation, if that is something else now."""
+        """Request the attachments, if they differ from those requested before."""
         before, self._wanted = self._wanted, self.choices.wanted
         if self._wanted != before:
             self._doing.hide()
             self.wanted.emit(*self._wanted)
 
     def show_back_translation(self, done: int, total: int) -> None:
-        """Tell how far translating back is."""
+        """Show the progress of the back-translation."""
         template = self.tr("Translating back: {done} of %Ln paragraph(s)", "", total)
         self._doing.setText(template.format(done=QLocale().toString(done)))
         self._doing.setVisible(done < total)
 
     @guarded
     def refresh(self, text: ParallelText, problems: Sequence[str] = ()) -> None:
-        """Show the pages anew: what was wanted stands with the translation now, but for `problems`."""
+        """Show the pages again, now with the requested attachments, except for `problems`."""
         self._doing.setVisible(bool(problems))
         if problems:
             template = self.tr("%Ln paragraph(s) could not be translated back. {reason}", "", len(problems))
@@ -145,7 +145,7 @@ class ExportDialog(WritingDialog):
         self._show()
 
     def give_up(self, problem: str) -> None:
-        """What was wanted cannot be had, for this reason."""
+        """Show why the requested attachments failed."""
         self.choices.give_up()
         self._wanted = self.choices.wanted
         self._doing.setText(problem)
@@ -184,7 +184,7 @@ class ExportDialog(WritingDialog):
         path = self._proposal.with_name(self._proposal.name + suffix)
         dialog = QFileDialog(self, self.tr("Export"), str(path), f"{name} (*{suffix})")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # The dialog's, so that it asks before it replaces the file that it will really write.
+        # Added by the dialog, so that it asks before replacing the file that is actually written.
         dialog.setDefaultSuffix(suffix[1:])
         dialog.fileSelected.connect(self._on_chosen)
         dialog.open()
@@ -195,7 +195,7 @@ class ExportDialog(WritingDialog):
         self.confirmed.emit(Path(chosen), self.choices.options, self.choices.suffix, first)
 
     def set_writing(self, writing: bool) -> None:
-        """Show that the file is being written, with a way to stop it; or that it no longer is."""
+        """Show that the file is being written, with a button to cancel; or that it no longer is."""
         self._show_writing(writing)
         self.choices.setEnabled(not writing)
         if writing:
@@ -203,7 +203,7 @@ class ExportDialog(WritingDialog):
 
     @guarded
     def reject(self) -> None:
-        """Stop the writing if there is some, else close."""
+        """Cancel the writing, if any, else close."""
         if not self.writing:
             self.preview.stop()
         super().reject()

@@ -1,8 +1,8 @@
-"""Where exports go as long as nothing else was chosen."""
+"""The default folder for exports."""
 
 from PySide6.QtCore import QStandardPaths
 
 
 def documents_folder() -> str:
-    """The folder that the system has for documents."""
+    """The system's folder for documents."""
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -1,4 +1,4 @@
-"""One page of the preview, with buttons to page through and to zoom."""
+"""A page of the preview, with buttons to turn pages and to zoom."""
 
 from collections.abc import Callable
 
@@ -12,12 +12,12 @@ from ui.toolkit.line_breaks import Label, tool_tip
 _ZOOM_STEP = 1.25
 _ZOOMS = (0.2, 6.0)
 _MARGIN = 16
-# Pixels of a screen to a point of paper, at 100 %.
+# Pixels on screen per point on paper, at 100 %.
 _PIXELS = 96 / 72
 
 
 class PageView(QWidget):
-    """Shows a page; `wanted` asks for the picture of one, in physical pixels to a point."""
+    """Shows a page; `wanted` requests the image of one, with a scale in physical pixels per point."""
 
     wanted = Signal(int, float)
 
@@ -70,21 +70,21 @@ class PageView(QWidget):
 
     @property
     def page(self) -> int:
-        """The page that is shown, from 0."""
+        """The index of the page shown."""
         return self._page
 
     @property
     def caption(self) -> str:
-        """Where the reader is: "Page 3 of 17"."""
+        """The current page as text: "Page 3 of 17"."""
         return self._caption.text()
 
     @property
     def picture(self) -> QPixmap:
-        """What is shown; null where there is none yet."""
+        """The image shown; null if there is none yet."""
         return self._label.pixmap()
 
     def show_pages(self, sizes: tuple[tuple[float, float], ...], *, whole: bool) -> None:
-        """Show pages of these sizes in points, at the place where the reader is; `whole` says there are no more."""
+        """Show pages of these sizes in points, keeping the current page; `whole` tells that there are no more."""
         self._sizes, self._whole = sizes, whole
         self._page = min(self._page, max(len(sizes) - 1, 0))
         self._tell()
@@ -92,7 +92,7 @@ class PageView(QWidget):
 
     @guarded
     def show_picture(self, page: int, image: QImage) -> None:
-        """Show the picture of a page, if it is still the one that is wanted."""
+        """Show the image of a page, if it is still the one wanted."""
         if page == self._page:
             pixmap = QPixmap.fromImage(image)
             pixmap.setDevicePixelRatio(self.devicePixelRatioF())
@@ -100,7 +100,7 @@ class PageView(QWidget):
 
     @guarded
     def say(self, message: str) -> None:
-        """Words instead of a page."""
+        """Show a message instead of a page."""
         self._sizes = ()
         self._label.setText(message)
         self._tell()
@@ -123,7 +123,7 @@ class PageView(QWidget):
         self._ask()
 
     def _scale(self) -> float:
-        """Device-independent pixels to a point."""
+        """Device-independent pixels per point."""
         if self._zoom is not None:
             return self._zoom * _PIXELS
         if not self._sizes:
@@ -144,7 +144,7 @@ class PageView(QWidget):
 
     @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A view that fits the width is drawn anew when that changes."""
+        """Redraw the page when the width changes, if it is fitted to the width."""
         if event.type() == QEvent.Type.Resize and self._zoom is None:
             self._ask()
         return super().eventFilter(watched, event)

@@ -1,4 +1,4 @@
-"""The pages of an export as they will be, set and drawn off the UI thread."""
+"""A preview of the pages of an export, laid out and drawn off the UI thread."""
 
 from dataclasses import dataclass, replace
 
@@ -13,16 +13,16 @@ from ui.toolkit.i18n import said
 from ui.toolkit.jobs import Job, Pool
 from ui.toolkit.latest import Latest
 
-# Choices often change in a row.
+# Milliseconds to wait for further changes of the choices.
 _PATIENCE_MS = 200
-# Of a long text the beginning is shown first.
+# The rows of a long text shown first, and the number of rows above which a text is long.
 _FIRST_ROWS = 80
 _LONG_TEXT = 320
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Pages that were set: their sizes in points, the characters no font has, and whether these are all pages."""
+    """Pages that were laid out: their sizes in points, characters no font has, and whether these are all pages."""
 
     data: bytes
     sizes: tuple[tuple[float, float], ...]
@@ -31,7 +31,7 @@ class Pages:
 
 
 class Preview(QObject):
-    """Sets a text with the latest options, and draws its pages; what is out of date never shows."""
+    """Lays out a text with the latest options, and draws its pages; outdated results are discarded."""
 
     working = Signal()
     ready = Signal(object)  # Pages
@@ -39,7 +39,7 @@ class Preview(QObject):
     failed = Signal(str)
 
     def __init__(self, text: ParallelText, pool: Pool, parent: QObject | None = None) -> None:
-        """A preview of `text` as it is now."""
+        """A preview of the current `text`."""
         super().__init__(parent)
         self.set_text(text)
         self._options = ExportOptions()
@@ -52,18 +52,18 @@ class Preview(QObject):
         self._timer.timeout.connect(self._set)
 
     def set_text(self, text: ParallelText) -> None:
-        """Show `text` as it is now from the next `show` on."""
+        """Use the current `text` from the next `show` on."""
         self._text = text.snapshot()
 
     def show(self, options: ExportOptions) -> None:
-        """Set the pages with these options, soon."""
+        """Lay out the pages with these options, soon."""
         self._options = options
         self.stop()
         self.working.emit()
         self._timer.start()
 
     def stop(self) -> None:
-        """Leave off; nothing more is told."""
+        """Stop; nothing more is emitted."""
         self._timer.stop()
         self._setting.cancel()
         self._drawing.cancel()
@@ -89,7 +89,7 @@ class Preview(QObject):
 
     @guarded
     def draw(self, index: int, scale: float) -> None:
-        """Draw a page (from 0) with `scale` pixels to a point; `drawn` brings it."""
+        """Draw a page (from 0) with `scale` pixels per point; `drawn` carries the image."""
         self._wanted = (index, scale)
         if not self._drawing.running:
             self._draw_wanted()
@@ -106,7 +106,7 @@ class Preview(QObject):
     def _on_drawn(self, drawn: tuple[int, Picture]) -> None:
         index, picture = drawn
         image = QImage(picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
-        self.drawn.emit(index, image.copy())  # its own pixels: those of a bytes object may go
+        self.drawn.emit(index, image.copy())  # a deep copy, as the bytes object may be freed
         self._draw_wanted()
 
 

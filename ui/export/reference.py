@@ -1,4 +1,4 @@
-"""The choice of a reference translation to place beside the machine's."""
+"""The choice of a reference translation to place beside the machine translation."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ _INDENT = 24
 
 
 class ReferenceChoice(QWidget):
-    """A box that asks for a file when it is ticked, and the name of the file under it."""
+    """A check box that asks for a file when checked, with the name of the file below it."""
 
     changed = Signal()
 
@@ -41,11 +41,11 @@ class ReferenceChoice(QWidget):
 
     @property
     def file(self) -> Path | None:
-        """The file that was chosen, if the box is ticked."""
+        """The chosen file, if the box is checked."""
         return self._chosen if self._box.isChecked() else None
 
     def set(self, file: Path | None, *, wanted: bool) -> None:
-        """Show that this file is placed beside the text, and whether it is wanted; nothing is told."""
+        """Show a file, and whether it is wanted, without emitting a signal."""
         self._chosen = file
         self._box.blockSignals(True)
         self._box.setChecked(wanted and file is not None)
@@ -80,5 +80,5 @@ class ReferenceChoice(QWidget):
 
     @guarded
     def _on_rejected(self) -> None:
-        """The box stays unticked where there is no file."""
+        """Uncheck the box if there is no file."""
         self.set(self._chosen, wanted=self._box.isChecked())

@@ -1,4 +1,4 @@
-"""What the dialogs that write files have in common: while they write they stay, and Esc or Cancel stops it."""
+"""The base of the dialogs that write files: while writing they stay open, and Esc or Cancel stops it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QWidget
@@ -8,7 +8,7 @@ from ui.toolkit.line_breaks import Label
 
 
 class WritingDialog(QDialog):
-    """A dialog with a line of words, a bar, a button that begins and one that closes or cancels, to be laid out."""
+    """A dialog with a message, a progress bar, a start button and one to close or cancel, to be laid out."""
 
     cancelled = Signal()  # the writing that was under way
 
@@ -26,7 +26,7 @@ class WritingDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
 
     def _show_writing(self, writing: bool) -> None:
-        """Show that something is being written, with a way to stop it; or that it no longer is."""
+        """Show that something is being written, with a button to cancel; or that it no longer is."""
         self.writing = writing
         self._bar.setVisible(writing)
         self.export_button.setEnabled(not writing)
@@ -34,12 +34,12 @@ class WritingDialog(QDialog):
 
     @guarded
     def say(self, message: str) -> None:
-        """One sentence on what is being done, or went wrong."""
+        """Show one sentence on the current work, or on an error."""
         self._status.setText(message)
 
     @guarded
     def reject(self) -> None:
-        """Stop the writing if there is some, else close."""
+        """Cancel the writing, if any, else close."""
         if self.writing:
             self.cancelled.emit()
         else:

@@ -1,4 +1,4 @@
-"""The list of documents, tied to the library and to the document that is open."""
+"""The list of documents, connected to the library and the open document."""
 
 from collections.abc import Callable
 from functools import partial
@@ -19,11 +19,11 @@ from ui.toolkit.theme import Theme
 
 
 class LibraryController(QObject):
-    """Adds what was opened, removes what the user wants removed, and marks the open document.
+    """Adds opened documents, removes those the user removes, and marks the open document.
 
     Attributes:
-        view: the list, for the window to lay out.
-        model: what stands in it.
+        view: the list, to be laid out by the window.
+        model: the contents of the list.
     """
 
     chosen = Signal(object)  # the Entry of a document to open
@@ -39,7 +39,7 @@ class LibraryController(QObject):
         theme: Theme,
         window: QWidget,
     ) -> None:
-        """For `window`, in the colours of `theme`; `preferences` has the folder that was last used."""
+        """Serve `window`, with the colours of `theme`; `preferences` has the folder last used."""
         super().__init__(window)
         self._shelf, self._document, self._preferences = shelf, document, preferences
         self._notices, self._window = notices, window
@@ -54,7 +54,7 @@ class LibraryController(QObject):
         document.measured.connect(self._admit)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """What the commands of this part do, by their ids."""
+        """The handlers of this part's commands, by command id."""
         return {"open": self.ask_for_files, "remove": self._remove_current}
 
     @guarded
@@ -71,7 +71,7 @@ class LibraryController(QObject):
             self.files_chosen.emit([Path(name) for name in names])
 
     def _remove_current(self) -> None:
-        """Remove the document that is marked in the list while that has the focus, else the open one."""
+        """Remove the document marked in the list if the list has the focus, else the open one."""
         entry = self.view.current_entry() if self.view.hasFocus() else self._document.entry
         if entry is not None:
             self._remove(entry)
@@ -91,7 +91,7 @@ class LibraryController(QObject):
 
     @guarded
     def _admit(self, entry: Entry, words: int) -> None:
-        """The open document has been read to its end, so that all the list shows of it is known."""
+        """Add the open document, which has been read to its end, with all that the list shows of it."""
         text = self._document.text
         if text is not None:
             self._shelf.admit(entry, Summary(text.document.title, text.document.language, words))

@@ -20,7 +20,7 @@ _GATHER_MS = 100
 
 
 class LibraryModel(QAbstractListModel):
-    """One row an entry. Titles, languages and lengths come in as the documents are read."""
+    """One row per entry. Titles, languages and lengths arrive as the documents are read."""
 
     def __init__(self, shelf: Shelf) -> None:
         """A model of the library on `shelf`."""
@@ -40,7 +40,7 @@ class LibraryModel(QAbstractListModel):
 
     @guarded
     def refresh(self) -> None:
-        """Take over the library's list, and have documents that are new to it described."""
+        """Take over the library's list, and have new documents described."""
         self.beginResetModel()
         self._entries = list(self._shelf.library)
         self._rows = {entry.path: row for row, entry in enumerate(self._entries)}
@@ -52,7 +52,7 @@ class LibraryModel(QAbstractListModel):
         return self._rows.get(entry.path, -1)
 
     def titled(self) -> list[tuple[str, Entry]]:
-        """All documents with their titles, as far as those are known."""
+        """All documents with their titles, as far as known."""
         return [(self._title(entry), entry) for entry in self._entries]
 
     @guarded
@@ -62,7 +62,7 @@ class LibraryModel(QAbstractListModel):
 
     @guarded
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Title, language code, length in words, and the whole of it in words for a screen reader."""
+        """The title, language code, length in words, or all of it in words for a screen reader."""
         if not index.isValid():
             return None
         entry = self._entries[index.row()]
@@ -105,7 +105,7 @@ class LibraryModel(QAbstractListModel):
 
     @guarded
     def _touch(self, entry: Entry) -> None:
-        """The views are told of many at once."""
+        """Note a changed row; the views are notified of many at once."""
         self._touched.add(entry.path)
         if not self._gather.isActive():
             self._gather.start()

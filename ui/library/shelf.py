@@ -1,4 +1,4 @@
-"""The library as the window sees it: changes kept on disk, documents described in the background."""
+"""The library as the window uses it: changes saved to disk, documents described in the background."""
 
 import time
 from collections import OrderedDict
@@ -18,7 +18,7 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
 from ui.toolkit.jobs import Job, Pool
 
-# So many documents are read before the window hears of them, or as many as can be in this time.
+# The most documents, and the most seconds of reading, before the window is notified.
 _AT_ONCE, _AT_ONCE_S = 32, 0.1
 
 
@@ -34,38 +34,38 @@ class Summary:
 class Shelf(QObject):
     """Adds, removes and describes documents. `notice` and `problem` carry one sentence for the user.
 
-    Changes hold at once and are written in the background; `changed` tells also of what other programs have done.
+    Changes take effect at once and are written in the background; `changed` also reports changes by other programs.
     """
 
     changed = Signal()
     described = Signal(object, object)  # Entry, Summary
     unreadable = Signal(object, str)  # Entry, why
     notice = Signal(str)
-    problem = Signal(str)  # with the library's file: to be said until the user closes it
+    problem = Signal(str)  # with the library's file: to be shown until the user closes it
 
     def __init__(self, library: Library, pool: Pool, saving_pool: Pool) -> None:
-        """A shelf over `library`, whose writing is deferred, reading files in `pool`.
+        """A shelf over `library`, whose writing is deferred; documents are read in `pool`.
 
-        It is written in `saving_pool`, which has one thread and ends with all that is queued done.
+        The library is written in `saving_pool`, which has one thread and finishes all queued work before it ends.
         """
         super().__init__()
         self.library = library
         self._pool, self._saving_pool = pool, saving_pool
-        self._save_queued = False  # looked at by the saving thread
+        self._save_queued = False  # read by the saving thread
         self._told = ""  # why the library could not be saved
         self._known_problem = library.problem
-        self._joining: dict[Path, Entry] = {}  # files that are to be read for the first time, before all others
-        self._waiting: OrderedDict[Path, Entry] = OrderedDict()  # those of the library that are to be described
-        self._in_hand: dict[Path, Entry] = {}  # those that are being read
+        self._joining: dict[Path, Entry] = {}  # files to be read for the first time, before all others
+        self._waiting: OrderedDict[Path, Entry] = OrderedDict()  # those of the library to be described
+        self._in_hand: dict[Path, Entry] = {}  # those being read
         self._summaries: dict[Path, Summary] = {}
         self._unreadable: set[Path] = set()
 
     def entry_of(self, path: Path) -> Entry:
-        """The entry of a file; a new one for a file that is not in the library."""
+        """The entry of a file; a new one if it is not in the library."""
         return self.library.find(path) or Entry(absolute(path))
 
     def wanted(self, path: Path) -> Entry:
-        """The entry of a file that the user wants in the library: what is in it stays, whoever else has removed it."""
+        """The entry of a file that the user wants in the library, where it stays even if another program removed it."""
         self.library.want(path)
         if self.library.find(path) is not None:
             self.library.add(path)
@@ -73,31 +73,31 @@ class Shelf(QObject):
         return self.entry_of(path)
 
     def add(self, path: Path) -> None:
-        """Put a file into the library, once it was found to be readable; a notice says why it is not."""
+        """Add a file to the library once it was found readable; otherwise a notice tells why not."""
         entry = self.wanted(path)
         if self.library.find(path) is None:
             self._joining[entry.path] = entry
             self._go_on()
 
     def admit(self, entry: Entry, summary: Summary) -> None:
-        """A document that was opened belongs into the library; it may have changed since it was described.
+        """Add a document that was opened to the library; it may have changed since it was described.
 
-        One that another program removes while it is open stays away, in whatever languages it is read.
+        One that another program removes while it is open is not added again, whatever languages it is read in.
         """
-        self._keep(entry, summary)  # first, or the list would have it read once more
+        self._keep(entry, summary)  # first, or the list would have it read again
         if self.library.find(entry.path) is None and not self.library.was_removed(entry.path):
             self.library.add(entry.path)
             self.save()
             self.changed.emit()
 
     def remove(self, entry: Entry) -> None:
-        """Take one of the user's documents off the list; the file stays."""
+        """Remove one of the user's documents from the list; the file stays."""
         self.library.remove(entry)
         self.save()
         self.changed.emit()
 
     def forgotten(self, document: Path | None) -> None:
-        """Forget the title of a document, or all, too, once the library has forgotten the rest."""
+        """Forget the title of a document, or all titles, once the library has forgotten the rest."""
         if document is None:
             self._summaries.clear()
         else:
@@ -105,19 +105,19 @@ class Shelf(QObject):
         self.changed.emit()
 
     def choose_languages(self, entry: Entry, source: str, target: str) -> Entry:
-        """Keep the languages chosen for a document, and give its entry with them."""
+        """Store the languages chosen for a document; returns its entry with them."""
         chosen = self.library.choose_languages(entry, source, target)
         self.save()
         self.changed.emit()
         return chosen
 
     def keep_position(self, entry: Entry, row: int, share: float) -> None:
-        """Keep where a document was left."""
+        """Store the position where a document was left."""
         self.library.keep_position(entry, row, share)
         self.save()
 
     def save(self) -> None:
-        """Have what is not in the file yet written, in the background; what happens until that begins goes with it."""
+        """Write unsaved changes in the background, including any made before the writing begins."""
         if not self._save_queued:
             self._save_queued = True
             job = Job(self._write)
@@ -126,13 +126,13 @@ class Shelf(QObject):
             self._saving_pool.start(job)
 
     def catch_up(self) -> None:
-        """Have what other programs have done to the library shown, in the background."""
+        """Take over changes by other programs to the library, in the background."""
         job = Job(lambda _: self.library.refresh())
         job.finished.connect(self._on_caught_up)
         self._saving_pool.start(job)
 
     def _write(self, _job: Job) -> Saved:
-        self._save_queued = False  # first: what is changed from now on needs another job
+        self._save_queued = False  # first: later changes need another job
         return self.library.save()
 
     @guarded
@@ -170,7 +170,7 @@ class Shelf(QObject):
         return entry.path in self._unreadable
 
     def describe(self, entries: Iterable[Entry]) -> None:
-        """Read documents of which nothing is known, one after another, in the background.
+        """Read documents that are not known yet, one after another, in the background.
 
         `described` or `unreadable` follows for each.
         """
@@ -179,7 +179,7 @@ class Shelf(QObject):
         self._go_on()
 
     def hurry(self, entry: Entry) -> None:
-        """Somebody looks at the entry of a document: if it is still to be read, it is read next."""
+        """Read the document of an entry next, if it is still to be read: the entry is on screen."""
         if entry.path in self._waiting:
             self._waiting.move_to_end(entry.path, last=False)
 
@@ -204,7 +204,7 @@ class Shelf(QObject):
                 self.hurry(entry)
         for each in found:
             self._announce(*each)
-        self._in_hand = {}  # only now: what is told leads to questions for more
+        self._in_hand = {}  # only now: emitting leads to requests for more
         self._go_on()
 
     def _announce(self, entry: Entry, summary: Summary | None, problem: str) -> None:
@@ -227,7 +227,7 @@ class Shelf(QObject):
 
 
 def _descriptions(entries: Sequence[Entry], job: Job) -> list[tuple[Entry, Summary | None, str]]:
-    """On a thread of its own: what the first of the documents are, or why they cannot be read; at least of one."""
+    """On the pool's thread: descriptions of the first documents, or why they cannot be read; at least of one."""
     found: list[tuple[Entry, Summary | None, str]] = []
     end = time.monotonic() + _AT_ONCE_S
     for entry in entries:

@@ -26,20 +26,20 @@ _TITLE_LINES = 2
 
 
 class LibraryView(QListView):
-    """Lists the documents; `chosen` tells which one to open, `removal` which to take off the list."""
+    """Lists the documents; `chosen` carries the one to open, `removal` the one to remove from the list."""
 
     chosen = Signal(object)  # Entry
     removal = Signal(object)  # Entry
     dropped = Signal(list)  # paths
 
     def __init__(self, model: LibraryModel, theme: Theme, parent: QWidget | None = None) -> None:
-        """A view of `model` in the colours of `theme`."""
+        """A view of `model` with the colours of `theme`."""
         super().__init__(parent)
         self._delegate = _EntryDelegate(theme, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)  # else each of thousands would be measured
+        self.setUniformItemSizes(True)  # or each of thousands would be measured
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -48,7 +48,7 @@ class LibraryView(QListView):
         self.clicked.connect(self._choose)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
+        """Redraw with other colours."""
         self._delegate.theme = theme
         self.viewport().update()
 
@@ -61,7 +61,7 @@ class LibraryView(QListView):
             self.setCurrentIndex(model.index(row))
 
     def current_entry(self) -> Entry | None:
-        """The entry that is marked."""
+        """The marked entry."""
         entry = self.currentIndex().data(ENTRY_ROLE)
         return entry if isinstance(entry, Entry) else None
 
@@ -71,18 +71,18 @@ class LibraryView(QListView):
 
     @guarded
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """Draw anew. QListView would lay out all rows again, which have one size whatever is in them."""
+        """Redraw. QListView would lay out all rows again, whose size does not depend on their contents."""
         QAbstractItemView.dataChanged(self, first, last, roles)
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Only the left button marks a document, for it opens it too."""
+        """Mark a document with the left button only, as marking also opens it."""
         if event.button() == Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens the marked document, Delete takes it off the list."""
+        """Return opens the marked document, Delete removes it from the list."""
         entry = self.current_entry()
         if entry is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.chosen.emit(entry)
@@ -93,18 +93,18 @@ class LibraryView(QListView):
 
     @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped here."""
+        """Accept files."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     @guarded
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Anywhere in the list."""
+        """Accept files anywhere in the list."""
         event.acceptProposedAction()
 
     @guarded
     def dropEvent(self, event: QDropEvent) -> None:
-        """Hand over the files that were dropped."""
+        """Emit the dropped files."""
         self.dropped.emit(dropped_files(event))
         event.acceptProposedAction()
 
@@ -116,14 +116,14 @@ class _EntryDelegate(QStyledItemDelegate):
 
     @guarded
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Room for the title's lines and the line below."""
+        """Room for the lines of the title and the line below."""
         metrics = QFontMetrics(option.font)
         height = metrics.lineSpacing() * (_TITLE_LINES + 1) + 6 + 2 * _PADDING.height()
         return QSize(120, height)
 
     @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The ground, the title, and below it badge and length."""
+        """Paint the background, the title, and below it the badge and the length."""
         painter.save()
         self._paint_ground(painter, option)
         width, height = _PADDING.width(), _PADDING.height()

@@ -1,1 +1,1 @@
-"""Find, go to and outline."""
+"""Find, Go to and the outline."""

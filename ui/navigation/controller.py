@@ -1,4 +1,4 @@
-"""Finding one's way in the open text: find, go to and the outline, tied to the view of the text."""
+"""Navigation in the open text: Find, Go to and the outline, connected to the view of the text."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,45 +17,45 @@ from ui.toolkit.theme import Theme
 
 
 class SelectedText(Protocol):
-    """What is selected in one cell."""
+    """The text selected in one cell."""
 
     @property
     def text(self) -> str:
-        """It, or ""."""
+        """The selected text, or ""."""
 
 
 class ReadingText(Text, Protocol):
-    """The view of the text, as far as finding one's way in it needs it."""
+    """The view of the text, as far as navigation needs it."""
 
     @property
     def visible_rows_changed(self) -> SignalInstance:
-        """Carries the range of rows on the screen."""
+        """Emits the range of rows on screen."""
 
     @property
     def caret_moved(self) -> SignalInstance:
-        """Carries the place of the caret."""
+        """Emits the place of the caret."""
 
     def go_to(self, row: int) -> None:
-        """Bring a row to the top and put the caret on it."""
+        """Scroll a row to the top and put the caret on it."""
 
     def top_row(self) -> int:
         """The row at the top of the screen."""
 
     @property
     def selection(self) -> SelectedText:
-        """What is selected."""
+        """The selected text."""
 
     def setFocus(self) -> None:
-        """Take the keyboard."""
+        """Take the keyboard focus."""
 
 
-# Nobody looks for more than some words; who has selected a paragraph is about to copy it.
+# Searches are a few words long; a selected paragraph is meant to be copied rather than searched for.
 _LONGEST_TAKEN = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The widgets, for the window to lay out."""
+    """The widgets, to be laid out by the window."""
 
     find: FindBar
     go_to: GoToBar
@@ -63,13 +63,13 @@ class Parts:
 
 
 class Navigation(QObject):
-    """Ties the bars and the outline to a view; the window lays out `parts` and tells what happens."""
+    """Connects the bars and the outline to a view; the window lays out `parts` and reports what happens."""
 
     notice = Signal(str)
     outline_toggled = Signal(bool)
 
     def __init__(self, view: ReadingText, theme: Theme, outline_shown: bool, parent: QObject | None = None) -> None:
-        """Parts without a text, in the colours of `theme`; the outline shows once there are headings, if it should."""
+        """Parts without a text, coloured by `theme`; with `outline_shown` the outline shows once there are headings."""
         super().__init__(parent)
         self._view = view
         self._outline_shown = outline_shown
@@ -93,7 +93,7 @@ class Navigation(QObject):
         view.caret_moved.connect(finder.caret_moved)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """What the commands of this part do, by their ids."""
+        """The handlers of this part's commands, by command id."""
         return {
             "find": self._open_find,
             "find_next": lambda: self._step(1),
@@ -110,27 +110,27 @@ class Navigation(QObject):
             self.parts.find.hide()
             self._finder.clear()
         self._finder.set_text(text)
-        self.parts.go_to.hide()  # its numbers were those of another text
+        self.parts.go_to.hide()  # its numbers were of another text
         self._show_outline()
 
     def take_over(self, old: "Navigation") -> None:
-        """Go on looking for what is looked for in another window on the same text."""
+        """Continue the search of another window on the same text."""
         if not old.parts.find.isHidden():
             self._finder.start_here()
             self.parts.find.open_bar(old.parts.find.query.text)
 
     @guarded
     def rows_changed(self, rows: Sequence[int]) -> None:
-        """These rows of the text have a new translation."""
+        """Update these rows, whose translations have changed."""
         self._finder.rows_changed(rows)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in other colours."""
+        """Redraw the icons with other colours."""
         self.parts.find.set_theme(theme)
         self.parts.go_to.set_theme(theme)
 
     def set_view(self, view: str) -> None:
-        """Which texts are shown, by the name that the settings have for it: only those are searched."""
+        """Set which texts are visible, by name as in the settings: only those are searched."""
         self.parts.find.set_view(view)
 
     @guarded
@@ -166,7 +166,7 @@ class Navigation(QObject):
             self.parts.go_to.open_bar()
 
     def _step(self, step: int) -> None:
-        """With the bar closed it is opened, for its words are what is looked for."""
+        """Go to another hit; if the bar is closed, open it with its text as the query."""
         if self.parts.find.isHidden() or not self.parts.find.query:
             self._open_find()
         else:

@@ -1,4 +1,4 @@
-"""The bar below the text in which words are looked for."""
+"""The bar below the text for searching."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -16,16 +16,16 @@ _MARGIN, _GAP = 12, 16
 
 
 class FindBar(Bar):
-    """A field, how often its words were found, the ways to the next and the previous place, and options.
+    """A field, the number of hits, buttons for the next and the previous one, and options.
 
-    In a narrow window the options stand below the field.
+    In a narrow window the options are below the field.
     """
 
     changed = Signal(object)  # Query
-    stepped = Signal(int)  # 1 for the next hit, -1 for the one before
+    stepped = Signal(int)  # 1 for the next hit, -1 for the previous one
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """A hidden bar in the colours of `theme`."""
+        """A hidden bar with the colours of `theme`."""
         super().__init__(self.tr("Find"), parent)
         self.field, self.count = QLineEdit(), Label()
         self._previous = self.button(self.tr("Previous (Shift+F3)"), "previous")
@@ -52,7 +52,7 @@ class FindBar(Bar):
     def _lay_out(self) -> None:
         self.field.setMinimumWidth(_FIELD[0])
         self.field.setMaximumWidth(_FIELD[1])
-        # As wide as it ever gets, or the buttons would run away from the pointer.
+        # As wide as it ever gets, or the buttons would move away from the pointer.
         self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance(f"{self._many()} ↻ "))
         self._search, self._options = QHBoxLayout(), QHBoxLayout()
         for widget in (self.field, self.count, self._previous, self._next):
@@ -80,12 +80,12 @@ class FindBar(Bar):
 
     @property
     def query(self) -> Query:
-        """What the bar asks for."""
+        """The current query."""
         columns = self.where.currentData()
         return Query(self.field.text(), self.match_case.isChecked(), self.whole_words.isChecked(), tuple(columns))
 
     def open_bar(self, words: str = "") -> None:
-        """Show the bar with these words, or those it had; they are selected, so that typing replaces them."""
+        """Show the bar with `words`, or those it had, selected so that typing replaces them."""
         self.show()
         if words and words != self.field.text():
             self.field.setText(words)
@@ -95,7 +95,7 @@ class FindBar(Bar):
         self.field.selectAll()
 
     def set_view(self, view: str) -> None:
-        """Which texts are shown: "original" or "translation" alone is also all that is searched."""
+        """Set which texts are visible: with "original" or "translation" only that one is searched."""
         alone = {"original": 1, "translation": 2}.get(view)
         if alone is None and not self.where.isEnabled():
             self.where.setCurrentIndex(0)
@@ -105,7 +105,7 @@ class FindBar(Bar):
 
     @guarded
     def show_tally(self, tally: Tally) -> None:
-        """Say how the search stands, aloud when it is done."""
+        """Show the state of the search, and announce it when it is complete."""
         before, self._tally = self._tally, tally
         words = self._words(tally) if self.query else ""
         round_ = self._went_round(tally) if words else ""
@@ -139,13 +139,13 @@ class FindBar(Bar):
 
     @guarded
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the wider of its halves: they may stand one above the other."""
+        """The width of the wider half: they may be stacked."""
         widths = (self._search.minimumSize().width(), self._options.minimumSize().width())
         return QSize(max(widths) + 2 * _MARGIN, super().minimumSizeHint().height())
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the options below the field where there is no room beside it."""
+        """Put the options below the field if there is no room beside it."""
         widths = self._search.minimumSize().width() + self._options.minimumSize().width()
         beside = event.size().width() >= widths + 2 * _MARGIN + _GAP
         ways = QBoxLayout.Direction
@@ -155,7 +155,7 @@ class FindBar(Bar):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return goes to the next hit, with Shift to the previous one."""
+        """Return goes to the next hit, Shift+Return to the previous one."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.stepped.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:

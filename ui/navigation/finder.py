@@ -1,4 +1,4 @@
-"""What is being looked for in the open text, where it was found, and which hit is the current one."""
+"""Search in the open text: the query, the hits, and the current one."""
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,22 +13,22 @@ from reader.search import Cell, HitCounts, Pattern, Query, RowHits, TextIndex, f
 from reader.text import Span
 from ui.toolkit.guard import guarded
 
-# The search goes on between the window's events, for so long at a time.
+# The length of a slice of the search between the window's events, in seconds.
 _SLICE_S = 0.006
 # More hits than this are not numbered.
 MANY = 999
-# Rows above and below the screen whose hits are drawn already, so that scrolling shows nothing unmarked.
+# Rows above and below the screen whose hits are drawn too, so that they are marked when scrolled into view.
 _MARGIN = 30
 
 Position = tuple[int, int, int]  # row, column, code point
 
 
 class Place(Protocol):
-    """A sentence that the caret of the text may stand on."""
+    """A sentence that the caret may be on."""
 
     @property
     def row(self) -> int:
-        """Index of the paragraph."""
+        """The index of the paragraph."""
 
     @property
     def column(self) -> int:
@@ -36,10 +36,10 @@ class Place(Protocol):
 
 
 class Text(Protocol):
-    """The view of the text, as far as finding needs it."""
+    """The view of the text, as far as searching needs it."""
 
     def set_found(self, found: Mapping[Cell, Sequence[Span]], current: tuple[int, int, Span] | None) -> None:
-        """Draw hits: spans (code points) by row and column, and the one that is current."""
+        """Draw hits, spans (code points) by row and column, and the current one."""
 
     def reveal(self, row: int, column: int, span: Span) -> None:
         """Bring a hit into view and put the caret on its sentence."""
@@ -47,13 +47,13 @@ class Text(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How the search stands.
+    """The state of the search.
 
     Attributes:
         number: of the current hit, from 1; 0 if none is current or there are more than `MANY`.
-        total: hits found so far; of more than `MANY` it is not known how many more.
+        total: hits found so far; above `MANY`, further ones may not be counted.
         complete: whether the whole text has been searched.
-        wrapped: 1 if the last step went on from the beginning, -1 if from the end, else 0.
+        wrapped: 1 if the last step continued from the beginning, -1 if from the end, else 0.
     """
 
     number: int = 0
@@ -65,8 +65,8 @@ class Tally:
 class Finder(QObject):
     """Searches the text in slices between the window's events and steps from hit to hit.
 
-    The search begins at the place where the reader is and goes round. Only the hits near the screen are
-    handed to the view, so that a letter that is everywhere costs no more than a rare word.
+    The search begins at the user's position and wraps around. Only the hits near the screen are passed to the view, so
+    that a letter that is everywhere costs no more than a rare word.
     """
 
     tallied = Signal(object)  # Tally
@@ -79,8 +79,8 @@ class Finder(QObject):
         self._index = TextIndex([])
         self._query, self._pattern = Query(""), Pattern(Query(""))
         self._visible = range(0)
-        # The next hit is after the one, that of another query after the other: while the reader types, the
-        # search begins again and again where it was begun.
+        # The next hit follows `_from`, the first hit of another query follows `_anchor`: while the user types, each
+        # search begins where the first one did.
         self._from: Position = (0, 0, -1)
         self._anchor = self._from
         self._revealing = False
@@ -91,12 +91,12 @@ class Finder(QObject):
 
     @property
     def query(self) -> Query:
-        """What is looked for now; empty while nothing is."""
+        """The current query; empty if there is none."""
         return self._query
 
     @property
     def tally(self) -> Tally:
-        """How the search stands."""
+        """The state of the search."""
         return Tally(self._number(), self._counts.total, self._remaining is None, self._wrapped)
 
     def _number(self) -> int:
@@ -106,10 +106,10 @@ class Finder(QObject):
         earlier = sum(each < span for each in self._spans((row, column)))
         return self._counts.before((row, column)) + earlier + 1
 
-    # What happens around it
+    # Events
 
     def set_text(self, text: ParallelText | None) -> None:
-        """Another text was opened; what was looked for is looked for in it."""
+        """Search another text for the same query."""
         self._text = text
         self._index = TextIndex(text.rows if text is not None else [])
         self._from = self._anchor = (0, 0, -1)
@@ -118,19 +118,19 @@ class Finder(QObject):
 
     @guarded
     def rows_changed(self, rows: Sequence[int]) -> None:
-        """These rows have a new translation: their hits are found anew, and the current one stays current."""
+        """Search these rows again, whose translations have changed; the current hit stays current."""
         if self._query:
             self._changed.extend(rows)
             self._timer.start()
 
     def set_visible(self, rows: range) -> None:
-        """These rows are on the screen."""
+        """Set the rows on screen."""
         self._visible = rows
         self._draw()
 
     @guarded
     def caret_moved(self, place: Place) -> None:
-        """The reader put the caret elsewhere: the next hit is looked for from there."""
+        """The user has moved the caret: the next hit is looked for from there."""
         if self._revealing:
             return
         if self._current is None or (place.row, place.column) != self._current[:2]:
@@ -139,19 +139,19 @@ class Finder(QObject):
     # Searching
 
     def start_here(self) -> None:
-        """Let the next search begin on the screen, if the caret has been left behind."""
+        """Begin the next search on the screen, if the caret is not there."""
         if self._visible and self._anchor[0] not in self._visible:
             self._anchor = (self._visible.start, 0, -1)
 
     @guarded
     def search(self, query: Query) -> None:
-        """Look for something else; the first hit from where the reader is becomes the current one."""
+        """Search for something else; the first hit from the user's position becomes the current one."""
         self._from = self._anchor
         self._begin(query, step=1)
 
     @guarded
     def step(self, step: int) -> None:
-        """Go to the next hit (1) or the one before (-1), round the end of the text if need be."""
+        """Go to the next hit (1) or the previous one (-1), wrapping around the end of the text."""
         if not self._query:
             return
         self._wanted, self._settles = step, True
@@ -159,7 +159,7 @@ class Finder(QObject):
         self._report()
 
     def clear(self) -> None:
-        """Look for nothing any more and let go of the memory that it took."""
+        """End the search and release its memory."""
         self._begin(Query(""), step=0)
         self._index = TextIndex(self._text.rows if self._text is not None else [])
 
@@ -192,7 +192,7 @@ class Finder(QObject):
 
     @guarded
     def _go_on(self) -> None:
-        """One slice of the search."""
+        """Run one slice of the search."""
         end = time.perf_counter() + _SLICE_S
         changed = bool(self._changed)
         while self._changed and time.perf_counter() < end:
@@ -212,7 +212,7 @@ class Finder(QObject):
         self._report()
 
     def _count_no_more(self) -> None:
-        """Of so many hits only their places are still of interest: a letter may be there five million times."""
+        """With this many hits, only find which cells have any: a letter may occur five million times."""
         if self._counts.total > MANY and not self._uncounted:
             self._uncounted = True
             self._remaining = find(self._index, self._query, self._rows, most=1)
@@ -236,7 +236,7 @@ class Finder(QObject):
     # Stepping
 
     def _take_step(self) -> None:
-        """Go where the reader wants to, if that is known already; else it is when more has been searched."""
+        """Go to the wanted hit if it is known already; otherwise after more has been searched."""
         if not self._wanted:
             return
         hit = self._beside(self._from, self._wanted) if self._is_searched(self._wanted) else None
@@ -251,11 +251,11 @@ class Finder(QObject):
             self._wanted = 0
 
     def _is_searched(self, step: int) -> bool:
-        """Whether what lies on the way to the next hit has been searched: the search goes down from its first row."""
+        """Whether all rows up to the next hit have been searched: the search goes down from its first row."""
         return self._remaining is None or (step > 0 and self._from[0] >= self._first_row)
 
     def _beside(self, position: Position, step: int) -> tuple[int, int, Span] | None:
-        """The hit after a position, or before it; none if there is none without going round."""
+        """The next or previous hit from a position; None if there is none without wrapping around."""
         row, column, at = position
         cell: Cell | None = (row, column)
         if 0 <= row < len(self._index):
@@ -278,7 +278,7 @@ class Finder(QObject):
             self._revealing = False
         self._draw()
 
-    # Showing
+    # Drawing
 
     def _spans(self, cell: Cell) -> tuple[Span, ...]:
         return self._index.hits(*cell, self._pattern) if cell[1] in self._query.columns else ()

@@ -1,4 +1,4 @@
-"""The bar below the text in which the number of a paragraph is typed."""
+"""The bar below the text for entering a paragraph number."""
 
 from collections.abc import Sequence
 
@@ -12,12 +12,12 @@ from ui.toolkit.theme import Theme
 
 
 class GoToBar(Bar):
-    """Asks for a number as it stands in the margin and says which there are."""
+    """Asks for a number as shown in the margin, and shows which numbers there are."""
 
     chosen = Signal(int)  # row
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        """A hidden bar in the colours of `theme`; there are no paragraphs yet."""
+        """A hidden bar with the colours of `theme`, without paragraphs."""
         super().__init__(self.tr("Go to paragraph"), parent)
         self._rows: dict[int, int] = {}
         self.field, self.hint = QLineEdit(), Label()
@@ -39,7 +39,7 @@ class GoToBar(Bar):
         self.set_theme(theme)
 
     def set_numbers(self, numbers: Sequence[int | None]) -> None:
-        """Tell it what each row bears in the margin."""
+        """Set the number that each row has in the margin."""
         self._rows = {number: row for row, number in enumerate(numbers) if number is not None}
         self._hint_range()
 
@@ -87,6 +87,6 @@ class GoToBar(Bar):
 
 
 def _number(text: str) -> int | None:
-    """The number that was typed, the thousands set off or not."""
+    """The number that was typed, with or without separators between thousands."""
     digits = "".join(character for character in text if character not in " \u00a0\u202f.,'’#")
     return int(digits) if digits.isdecimal() and len(digits) < 10 else None

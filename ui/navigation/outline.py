@@ -23,7 +23,7 @@ _Role = Qt.ItemDataRole
 
 
 class OutlineModel(QAbstractItemModel):
-    """The headings as a tree; the internal id of an index is the heading's place in the outline."""
+    """The headings as a tree; the internal id of an index is the heading's index in the outline."""
 
     def __init__(self) -> None:
         """No headings."""
@@ -35,7 +35,7 @@ class OutlineModel(QAbstractItemModel):
         self.reading: int | None = None  # the heading whose section is being read
 
     def set_outline(self, headings: Sequence[Heading], text: ParallelText | None) -> None:
-        """Show other headings; their translations are looked up in `text` when they are asked for."""
+        """Show other headings; their translations are looked up in `text` on demand."""
         self.beginResetModel()
         self._headings, self.text, self.reading = headings, text, None
         self._children, self._place = {}, []
@@ -46,12 +46,12 @@ class OutlineModel(QAbstractItemModel):
         self.endResetModel()
 
     def section_at(self, row: int) -> int | None:
-        """The heading over a row of the text."""
+        """The heading of the section with a row of the text."""
         number = bisect_right(self._headings, row, key=lambda heading: heading.row) - 1
         return number if number >= 0 else None
 
     def set_reading(self, number: int | None) -> None:
-        """The section of this heading is being read."""
+        """Set the heading whose section is being read."""
         before, self.reading = self.reading, number
         for changed in (before, number):
             if changed is not None:
@@ -74,13 +74,13 @@ class OutlineModel(QAbstractItemModel):
 
     @guarded
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
-        """The heading above."""
+        """The parent heading."""
         above = self.heading(index).parent if index.isValid() else None
         return self.index_of(above) if above is not None else QModelIndex()
 
     @guarded
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Number of headings under one."""
+        """The number of headings under one."""
         return len(self._under(parent))
 
     @guarded
@@ -90,7 +90,7 @@ class OutlineModel(QAbstractItemModel):
 
     @guarded
     def data(self, index: Index, role: int = _Role.DisplayRole) -> object:
-        """The title; its translation as a tool tip; the section that is being read is bold and told to be so."""
+        """The title; as tool tip its translation; the section being read is bold and described as such."""
         if not index.isValid():
             return None
         heading, here = self.heading(index), index.internalId() == self.reading
@@ -115,10 +115,10 @@ class OutlineModel(QAbstractItemModel):
 
 
 class OutlineView(QTreeView):
-    """Lists the headings; `chosen` tells the row of the text to go to.
+    """Lists the headings; `chosen` carries the row of the text to go to.
 
-    What looks selected is the section that is being read, and it moves as the text is scrolled; where the keyboard
-    is in the list is another matter.
+    The section being read looks selected and changes as the text is scrolled; the keyboard focus in the list is
+    independent of it.
     """
 
     chosen = Signal(int)  # row
@@ -149,7 +149,7 @@ class OutlineView(QTreeView):
             self.setCurrentIndex(self._model.index_of(0))
 
     def set_top_row(self, row: int) -> None:
-        """Mark the section that this row of the text belongs to."""
+        """Mark the section with this row of the text."""
         number = self._model.section_at(row)
         if number == self._model.reading:
             return
@@ -159,7 +159,7 @@ class OutlineView(QTreeView):
 
     @property
     def reading(self) -> str:
-        """The title of the section that is marked as being read, or ""."""
+        """The title of the section marked as being read, or ""."""
         number = self._model.reading
         return str(self._model.index_of(number).data()) if number is not None else ""
 
@@ -183,7 +183,7 @@ class _HeadingDelegate(QStyledItemDelegate):
 
     @guarded
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """The section that is being read is drawn as if it were selected."""
+        """Draw the section being read as if it were selected."""
         super().initStyleOption(option, index)
         if index.internalId() == self._model.reading:
             option.state |= QStyle.StateFlag.State_Selected

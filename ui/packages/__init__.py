@@ -1,1 +1,1 @@
-"""The window's package manager: what is installed, what can be had, and how far an installation is."""
+"""The package manager of the window: installed and available packages, and the progress of installations."""

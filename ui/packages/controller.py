@@ -1,4 +1,4 @@
-"""Language packages in the program: the package manager's window, the one offer, and what a new package means."""
+"""Language packages in the program: the package manager's window, the first offer, and the effects of a new package."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -23,7 +23,7 @@ OFFERS_FILE = "package-offers.json"
 
 
 class PackageDesk(QObject):
-    """Ties the package manager to the window, which may be replaced by another."""
+    """Connects the package manager to the window, which may be replaced by another."""
 
     def __init__(self, data: Path, document: OpenDocument, file_pool: Pool) -> None:
         """A desk without a window yet; `data` is the program's data folder."""
@@ -45,9 +45,9 @@ class PackageDesk(QObject):
         document.opened.connect(self._first_offer.consider)
 
     def attach(self, window: QWidget, notices: NoticeBar, wanted: SignalInstance, dropped: SignalInstance) -> None:
-        """Serve this window from now on: say in its `notices` what there is to say, and open over it.
+        """Serve this window from now on: show messages in its `notices`, and open over it.
 
-        It sends `wanted` where the package manager is asked for, and `dropped` with the paths of package files.
+        It emits `wanted` to open the package manager, and `dropped` with the paths of package files.
         """
         if self._dialog is not None:
             self._dialog.close()
@@ -58,18 +58,18 @@ class PackageDesk(QObject):
         dropped.connect(self._import)
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
+        """Redraw with other colours."""
         self._theme = theme
         if self._dialog is not None:
             self._dialog.set_theme(theme)
 
     def stop(self) -> None:
-        """Ask all work to end; what has been downloaded is kept."""
+        """Ask all work to end; partial downloads are kept."""
         self.store.cancel()
         self._pool.stop()
 
     def close(self, seconds: float | None = None) -> bool:
-        """End all work, waiting `seconds` at most; whether it has ended."""
+        """End all work, waiting at most `seconds`; returns whether it has ended."""
         self.stop()
         return self._pool.finish(seconds)
 
@@ -93,7 +93,7 @@ class PackageDesk(QObject):
     @guarded
     def _on_offered(self, message: str, offer: Offer) -> None:
         if self._notices is None or self._notices.message:
-            return  # one thing at a time; it is offered another time
+            return  # one at a time; this is offered another time
         self._first_offer.remember()
         self._offer = offer
         self._notices.say(message, self.tr("Download"), self._install_offered, topic="offer")
@@ -115,7 +115,7 @@ class PackageDesk(QObject):
 
     @guarded
     def _on_failed(self, error: Exception, _again: Callable[[], None]) -> None:
-        """Where the package manager is closed, the window says it."""
+        """Show the error in the window if the package manager is closed."""
         if self._notices is not None and (self._dialog is None or not self._dialog.isVisible()):
             words = said(error)
             self._notices.say(words, self.tr("Language packages…"), self.open, topic=words)

@@ -1,4 +1,4 @@
-"""How a row of the list of packages is drawn: two lines and a badge, or a heading."""
+"""Drawing of the rows of the package list: two lines and a badge, or a heading."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
@@ -14,7 +14,7 @@ _SMALL = 0.9
 
 
 class PackageDelegate(QStyledItemDelegate):
-    """Draws in the colours of `theme`."""
+    """Draws with the colours of `theme`."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """A delegate for one view."""
@@ -32,7 +32,7 @@ class PackageDelegate(QStyledItemDelegate):
 
     @guarded
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The ground, then the words."""
+        """Paint the background, then the text."""
         row: PackageRow = index.data(ROW_ROLE)
         width, height = _PADDING.width(), _PADDING.height()
         inner = option.rect.adjusted(width, height, -width, -height)
@@ -82,7 +82,7 @@ class PackageDelegate(QStyledItemDelegate):
     def _paint_badge(
         self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, row: PackageRow, selected: bool
     ) -> int:
-        """At the right end of the first line; gives the room that is left for the title."""
+        """Paint the badge at the right end of the first line; returns the width left for the title."""
         if not row.badge:
             return inner.width()
         font = _small(option.font)

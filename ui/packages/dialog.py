@@ -36,7 +36,7 @@ _SUFFIX = ".argosmodel"
 
 
 class PackagesDialog(QDialog):
-    """Lists the packages and does with the marked one what its buttons say. Not modal: closed, work goes on."""
+    """Lists the packages, with buttons that act on the current one. Not modal: work continues after it is closed."""
 
     def __init__(self, store: PackageStore, theme: Theme, parent: QWidget | None = None) -> None:
         """A dialog over `store`, which is asked for its packages."""
@@ -62,7 +62,7 @@ class PackagesDialog(QDialog):
         store.load()
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
+        """Redraw with other colours."""
         self.list.delegate.theme = theme
         self.list.viewport().update()
 
@@ -85,7 +85,7 @@ class PackagesDialog(QDialog):
         )
         self._details.setAccessibleName(self.tr("Details of the selected package"))
         self._details.setAlignment(Qt.AlignmentFlag.AlignTop)
-        # As high for three lines as for one, or the list would jump from row to row.
+        # Three lines high even for one, or the list would move from row to row.
         self._details.setMinimumHeight(self._details.fontMetrics().lineSpacing() * 3 + 4)
         self._details.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._empty.setWordWrap(True)
@@ -134,7 +134,7 @@ class PackagesDialog(QDialog):
         self.refresh_button.clicked.connect(store.refresh)
         self._close.clicked.connect(self.close)
 
-    # What there is
+    # What is listed
 
     @guarded
     def _on_changed(self, snapshot: Snapshot) -> None:
@@ -153,7 +153,7 @@ class PackagesDialog(QDialog):
         self._show_row()
 
     def _mark(self, key: object) -> None:
-        """The row that was marked before, if it is still there, else the first."""
+        """Select the row selected before, if it still exists, else the first."""
         rows = self.model.rows()
         places = [i for i, row in enumerate(rows) if row.kind is not RowKind.HEADING]
         place = next((i for i in places if key_of(rows[i]) == key), places[0] if places else -1)
@@ -179,7 +179,7 @@ class PackagesDialog(QDialog):
 
     @guarded
     def _show_row(self, *_: object) -> None:
-        """What is to be known of the marked package, and what can be done with it."""
+        """Show the details of the current package, and enable the actions it allows."""
         row, free = self._row(), not self._store.busy
         self._details.setText(row.more if row else "")
         package = row.package if row else None
@@ -195,7 +195,7 @@ class PackagesDialog(QDialog):
         self.import_button.setEnabled(free)
         self.refresh_button.setEnabled(free)
 
-    # What is done
+    # Actions
 
     def _what_install_does(self, row: PackageRow | None) -> str:
         if row is None or row.package is None or row.offer is None:
@@ -203,7 +203,7 @@ class PackagesDialog(QDialog):
         return self.tr("&Update") if row.badge else self.tr("Install a&gain")
 
     def _on_activated(self) -> None:
-        """Return or a double click: what is there already is not downloaded again by it."""
+        """Handle Return or a double click, which does not download an installed package again."""
         row = self._row()
         if row is not None and (row.package is None or row.badge):
             self._install()
@@ -250,7 +250,7 @@ class PackagesDialog(QDialog):
         accept.clicked.connect(guarded(do))
         box.open()
 
-    # How it goes
+    # Progress
 
     @guarded
     def _on_started(self, name: str) -> None:
@@ -286,7 +286,7 @@ class PackagesDialog(QDialog):
 
     @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete removes the marked package, Return in the search field goes to the list."""
+        """Remove the current package on Delete; on Return in the search field go to the list."""
         if event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
             self._ask_to_remove()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.hasFocus():
@@ -298,19 +298,19 @@ class PackagesDialog(QDialog):
 
     @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Package files may be dropped anywhere."""
+        """Accept package files anywhere."""
         if any(file.suffix.lower() == _SUFFIX for file in dropped_files(event)):
             event.acceptProposedAction()
 
     @guarded
     def dropEvent(self, event: QDropEvent) -> None:
-        """Install the files that were dropped."""
+        """Install the dropped files."""
         self._store.import_files([file for file in dropped_files(event) if file.suffix.lower() == _SUFFIX])
         event.acceptProposedAction()
 
 
 def _row(*widgets: QWidget | None, stretch: int = -1) -> QHBoxLayout:
-    """Widgets in a row; None is a gap that takes the room, else the one at `stretch` does."""
+    """Widgets in a row; None is a stretching gap, else the widget at `stretch` takes the room."""
     layout = QHBoxLayout()
     layout.setSpacing(8)
     for number, widget in enumerate(widgets):

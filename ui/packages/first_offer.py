@@ -1,4 +1,4 @@
-"""The one quiet line that offers an official package where only the starter package serves a direction."""
+"""A notice that offers an official package where only the starter package serves a direction."""
 
 import json
 from pathlib import Path
@@ -18,12 +18,12 @@ from ui.toolkit.latest import Latest
 
 
 class FirstOffer(QObject):
-    """Offers a package once a direction, and never again. Asks no server: it goes by the list that is there."""
+    """Offers a package once per direction. Contacts no server: uses the stored package list."""
 
     offered = Signal(str, object)  # a sentence, Offer
 
     def __init__(self, file: Path, manager: PackageManager, pool: Pool) -> None:
-        """`file` remembers what was offered; the list is read in `pool`."""
+        """`file` stores what was offered; the list is read in `pool`."""
         super().__init__()
         self._file, self._manager = file, manager
         self._direction = ("", "")
@@ -31,7 +31,7 @@ class FirstOffer(QObject):
 
     @guarded
     def consider(self, text: ParallelText) -> None:
-        """A text was opened: see whether there is something to be offered for it."""
+        """A text was opened: look for a package to offer for it."""
         self._looking.cancel()
         if len(text.packages) != 1 or not text.packages[0].starter:
             return
@@ -41,11 +41,11 @@ class FirstOffer(QObject):
 
     @guarded
     def withdraw(self) -> None:
-        """What was being considered is of no interest any more."""
+        """Cancel the look-up: its text is no longer of interest."""
         self._looking.cancel()
 
     def _found(self, direction: Direction) -> tuple[Offer, bool] | None:
-        """On the pool's thread: what can be offered, and whether it is known to be better than what there is."""
+        """On the pool's thread: a package to offer, and whether it is known to be better than the installed ones."""
         if self._was_offered() or self._has_own():
             return None
         offer = self._manager.index().find(*direction)
@@ -63,18 +63,18 @@ class FirstOffer(QObject):
         self.offered.emit(sentence.format(**names, size=size), offer)
 
     def remember(self) -> None:
-        """It was seen: never offer it again."""
+        """Never offer it again: the user has seen the offer."""
         kept = sorted({*self._kept(), _key(self._direction)})
         try:
             write_atomically(self._file, json.dumps(kept).encode(), private=True)
         except OutputError:
-            return  # then it is offered once more; no reason to trouble anybody
+            return  # it is offered once more, which is no reason to show an error
 
     def _was_offered(self) -> bool:
         return _key(self._direction) in self._kept()
 
     def _has_own(self) -> bool:
-        """Whether the user has a package of their own, and lets the starter serve nevertheless."""
+        """Whether the user has installed a package but still uses the starter."""
         return any(not package.starter for package in self._manager.installed().serving(*self._direction))
 
     def _is_better(self, offer: Offer) -> bool:

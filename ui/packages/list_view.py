@@ -1,4 +1,4 @@
-"""The list of packages as a view."""
+"""The view of the package list."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListView
@@ -26,7 +26,7 @@ class PackageList(QListView):
 
     @guarded
     def scrollTo(self, index: Index, hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible) -> None:
-        """With the heading above the first row of a section."""
+        """Scroll so that the heading above a section's first row is visible too."""
         above = self.model().index(index.row() - 1, 0)
         if above.isValid() and not above.flags() & Qt.ItemFlag.ItemIsSelectable:
             super().scrollTo(above, hint)
@@ -34,7 +34,7 @@ class PackageList(QListView):
 
 
 def key_of(row: PackageRow | None) -> object:
-    """What a row is known by when the list is made anew: its direction, and its folder if it has one."""
+    """Identifies a row when the list is rebuilt: its direction, and its folder if it has one."""
     if row is None:
         return None
     if row.broken is not None:

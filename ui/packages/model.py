@@ -1,4 +1,4 @@
-"""The list of packages as an item model: the installed ones, what is broken, and what can be had."""
+"""The list of packages as an item model: installed, broken and available ones."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -27,7 +27,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
 class RowKind(StrEnum):
-    """What a row of the list is."""
+    """The kind of a row."""
 
     HEADING = "heading"
     INSTALLED = "installed"
@@ -43,8 +43,8 @@ class PackageRow:
         kind: what it is.
         title, detail: its two lines.
         badge: a word at its right end, or "".
-        more: everything else there is to know of it, in lines.
-        package, broken, offer: what it stands for; an installed package may be updated by an offer.
+        more: all further details, one per line.
+        package, broken, offer: what the row stands for; an offer may update an installed package.
     """
 
     kind: RowKind
@@ -58,7 +58,7 @@ class PackageRow:
 
 
 class PackageModel(QAbstractListModel):
-    """One row a package, under two headings. What is searched for thins out the offers."""
+    """One row per package, under two headings. A search filters the offers."""
 
     def __init__(self) -> None:
         """An empty list."""
@@ -74,7 +74,7 @@ class PackageModel(QAbstractListModel):
 
     @guarded
     def search(self, words: str) -> None:
-        """List only the packages whose languages have `words` in their names."""
+        """Filter the packages by language names that contain `words`."""
         self._words = words
         self._refill()
 
@@ -89,14 +89,14 @@ class PackageModel(QAbstractListModel):
 
     @guarded
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """A heading cannot be chosen."""
+        """A heading cannot be selected."""
         if not index.isValid() or self._rows[index.row()].kind is RowKind.HEADING:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     @guarded
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The title, all of it in words for a screen reader, or the row itself."""
+        """The title, the whole row in words for a screen reader, or the row itself."""
         if not index.isValid():
             return None
         row = self._rows[index.row()]
@@ -181,7 +181,7 @@ class PackageModel(QAbstractListModel):
         )
 
     def _offer(self, offer: Offer) -> PackageRow:
-        # Of the packages for other languages it is not known.
+        # Packages for other languages differ in size.
         known = "nb" in (offer.source, offer.target)
         size = self.tr("about {size}").format(size=self._size(USUAL_SIZE)) if known else ""
         version = self.tr("Official package {version}").format(version=offer.version)
@@ -216,12 +216,12 @@ def _title(source: str, target: str) -> str:
 
 
 def _name(code: str, stated: str) -> str:
-    """The name of a language in that of the window; of those that we do not know, as the list has it."""
+    """The name of a language in the interface language; for an unknown code, as stated in the list."""
     return language_in_text(code) if code in NAMES else stated
 
 
 def _has(snapshot: Snapshot, offer: Offer) -> bool:
-    """Whether the user has it, or an older one, which then is shown with its update."""
+    """Whether the user has it, or an older version, which is then shown with its update."""
     serving = snapshot.installed.serving(offer.source, offer.target)
     return any(
         not package.starter and version_key(package.version) <= version_key(offer.version) for package in serving
@@ -229,7 +229,7 @@ def _has(snapshot: Snapshot, offer: Offer) -> bool:
 
 
 def _update(package: LanguagePackage, snapshot: Snapshot) -> Offer | None:
-    """What is newer than a package of the user's, and than all others of them for its direction."""
+    """The offer that is newer than all of the user's packages for the direction, if `package` is their newest."""
     offer = snapshot.index.find(package.source, package.target)
     if offer is None or package.starter:
         return None
@@ -240,6 +240,6 @@ def _update(package: LanguagePackage, snapshot: Snapshot) -> Offer | None:
 
 
 def _again(package: LanguagePackage, snapshot: Snapshot) -> Offer | None:
-    """The same package as it is offered: it may be damaged."""
+    """The offer of the same version, to reinstall a package that may be damaged."""
     offer = snapshot.index.find(package.source, package.target)
     return offer if offer and not package.starter and offer.version == package.version else None

@@ -1,4 +1,4 @@
-"""The row that says how far an installation is, with a bar and a way to stop it."""
+"""The row that shows the progress of an installation, with a bar and a way to cancel it."""
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -11,12 +11,12 @@ _FINE = 1000  # steps of the bar
 
 
 class ProgressRow(QWidget):
-    """Shows the events of the package manager, one at a time; hidden while nothing is done."""
+    """Shows events of the package manager; hidden while nothing is done."""
 
     cancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Nothing is being done."""
+        """A hidden row."""
         super().__init__(parent)
         self._caption, self._bar, self._cancel = Label(), QProgressBar(), QPushButton(self.tr("&Cancel"))
         self._caption.setWordWrap(True)
@@ -36,18 +36,18 @@ class ProgressRow(QWidget):
 
     @property
     def caption(self) -> str:
-        """What is being said."""
+        """The current caption."""
         return self._caption.text()
 
     def begin(self, caption: str) -> None:
-        """Something begins of which it is not known how long it takes."""
+        """Show `caption` for work of unknown length."""
         self._caption.setText(caption)
         self._bar.setRange(0, 0)
         self.show()
 
     @guarded
     def tell(self, event: Event) -> None:
-        """Show how far it is."""
+        """Show the progress."""
         self.show()
         match event:
             case Received():

@@ -1,4 +1,4 @@
-"""The package manager as the window sees it: one piece of work at a time, in the background."""
+"""The package manager as the window uses it: one operation at a time, in the background."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ from ui.toolkit.latest import Latest
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What is read of an installed package for the list: bytes on the disk, licence and SHA-256 or ""."""
+    """Details of an installed package for the list: bytes on the disk, licence and SHA-256 or ""."""
 
     size: int
     licence: str
@@ -37,7 +37,7 @@ class Details:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What is installed and what can be had, at one moment."""
+    """Installed and available packages at one moment."""
 
     installed: Packages
     index: Index
@@ -45,32 +45,32 @@ class Snapshot:
 
 
 class PackageStore(QObject):
-    """Installs, imports, removes and chooses packages. Never asks a server but by `install` and `refresh`."""
+    """Installs, imports, removes and chooses packages. Only `install` and `refresh` contact a server."""
 
     changed = Signal(object)  # Snapshot
-    started = Signal(str)  # id of what is being done: "install", "import", "refresh", "remove", "choose"
+    started = Signal(str)  # id of the operation: "install", "import", "refresh", "remove", "choose"
     progressed = Signal(object)  # Event of the package manager
     installed = Signal(object)  # Installed
-    failed = Signal(object, object)  # the exception, and what does the same again
-    ended = Signal()  # whatever was being done, however it went
+    failed = Signal(object, object)  # the exception, and a function that tries again
+    ended = Signal()  # the operation is over, in whatever way
 
     def __init__(self, manager: PackageManager, pool: Pool, looking_pool: Pool) -> None:
         """A store over `manager`, working in `pool`; `looking_pool` is for what must not wait for that work."""
         super().__init__()
         self._manager = manager
-        self.working = ""  # id of what is being done, or ""
+        self.working = ""  # id of the operation, or ""
         self._loading, self._working = Latest(looking_pool, self), Latest(pool, self)
         self._again: Callable[[], None] = lambda: None
-        # After a ChecksumError: does the same again, though the file has changed.
+        # After a ChecksumError: tries again and accepts the changed file.
         self.anyway: Callable[[], None] = lambda: None
 
     @property
     def busy(self) -> bool:
-        """Whether something is being done."""
+        """Whether an operation is running."""
         return self._working.running
 
     def load(self) -> None:
-        """Look what there is; `changed` tells."""
+        """Read what is installed and available; emits `changed`."""
         self._loading.start(
             lambda _: _snapshot(self._manager),
             finished=self.changed.emit,
@@ -78,7 +78,7 @@ class PackageStore(QObject):
         )
 
     def install(self, offer: Offer, *, changed: bool = False) -> None:
-        """Download a package and install it; `changed`: though another one was, under its name and version, before."""
+        """Download and install a package; `changed` accepts other contents than before of the same name and version."""
         self._work(
             "install",
             lambda job: self._follow(job, self._manager.install(offer, job.is_cancelled, changed=changed)),
@@ -87,9 +87,9 @@ class PackageStore(QObject):
         )
 
     def import_files(self, files: Sequence[Path], changed: Collection[Path] = ()) -> None:
-        """Install package files, and tell at the end of the first that could not be installed.
+        """Install package files; reports the first one that could not be installed at the end.
 
-        Those in `changed` may differ from what was installed under their names and versions before.
+        Files in `changed` may differ from what was installed under the same name and version before.
         """
         failed = list(files)  # until it is begun
         self._work(
@@ -101,20 +101,20 @@ class PackageStore(QObject):
 
     @guarded
     def refresh(self) -> None:
-        """Ask the server what can be had."""
+        """Ask the server for available packages."""
         self._work("refresh", lambda job: self._manager.refresh(job.is_cancelled))
 
     def remove(self, folder: Path) -> None:
-        """Delete a package of the user's, or a folder among them that is none."""
+        """Delete one of the user's packages, or a folder among them that is not a package."""
         self._work("remove", lambda _: self._manager.remove(folder))
 
     def choose(self, source: str, target: str, package: LanguagePackage | None) -> None:
-        """Let a package serve a direction, or leave that to the program."""
+        """Choose a package for a direction; None leaves the choice to the program."""
         self._work("choose", lambda _: self._manager.choose(source, target, package))
 
     @guarded
     def cancel(self) -> None:
-        """End what is being done; what has been downloaded is kept."""
+        """Cancel the operation; partial downloads are kept."""
         if self.busy:
             self._working.cancel()
             self._done()
@@ -145,7 +145,7 @@ class PackageStore(QObject):
         again: Callable[[], None] | None = None,
         anyway: Callable[[], None] = lambda: None,
     ) -> None:
-        """Do what has that name and, where it fails or is not begun, offer to do it `again`."""
+        """Run the operation `name`; if it fails or never starts, offer to do it `again`."""
         again = again or (lambda: self._work(name, work))
         if self.busy:
             self.failed.emit(busy_error(), again)

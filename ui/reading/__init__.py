@@ -1,1 +1,1 @@
-"""The reading view: original and translation, row beside row."""
+"""The reading view: original and translation side by side, row by row."""

@@ -1,4 +1,4 @@
-"""The caret: the sentence that the keyboard is on, and perhaps a word of it."""
+"""The caret: the sentence, and possibly the word, that has the keyboard."""
 
 from dataclasses import replace
 
@@ -12,42 +12,42 @@ from ui.reading.walk import Walk
 
 
 class Caret:
-    """Where the caret is, and where it can be.
+    """The position of the caret, and the positions it can take.
 
     Attributes:
-        place: the sentence that it is on; None without a text.
-        word: the word of the sentence that it is on, a span of code points of the cell; None if on the whole.
-        walk: the ways through the text.
+        place: the sentence it is on; None without a text.
+        word: the word of the sentence it is on, a span of code points of the cell; None if on the whole sentence.
+        walk: moves through the text.
     """
 
     def __init__(self, model: ParallelModel, layout: RowLayout, hits: HitTest, scroller: Scroller) -> None:
-        """Nowhere yet in `model`; `scroller` brings it into view."""
+        """A caret without a position in `model`; `scroller` brings it into view."""
         self._model, self._layout, self._hits, self._scroller = model, layout, hits, scroller
         self.walk = Walk(model.rowCount, model.row)
         self.place: Place | None = None
         self.word: Span | None = None
 
     def clear(self) -> None:
-        """Nowhere: the text is not there any more."""
+        """Clear the position: the text is no longer there."""
         self.place = self.word = None
 
     def begin(self) -> None:
-        """On the first sentence on screen."""
+        """Go to the first sentence on screen."""
         self.place, self.word = self._hits.first_on_screen(self.columns[0]), None
 
     def stand(self, place: Place, word: Span | None = None) -> Place:
-        """Be on a sentence, or on a word of it, in a column that is shown; gives the place."""
+        """Go to a sentence, or to a word of it, in a visible column; returns the place."""
         shown = self._shown(place)
         self.place, self.word = self.walk.standing(shown) or shown, word
         return self.place
 
     @property
     def standing(self) -> Place | None:
-        """The sentence that it is on, as soon as there is one: its paragraph may have waited for its translation."""
+        """The place it is on, with a sentence once its paragraph has been translated."""
         return self.walk.standing(self.place)
 
     def standable(self, place: Place | None) -> Place | None:
-        """A place in a column that is shown, on a sentence that is there; None if its row is not there."""
+        """The place in a visible column, on an existing sentence; None if its row does not exist."""
         return self.walk.standing(self._shown(place)) if place is not None else None
 
     def _shown(self, place: Place) -> Place:
@@ -55,23 +55,23 @@ class Caret:
 
     @property
     def columns(self) -> tuple[int, ...]:
-        """Those that are shown: it can be in no other."""
+        """The visible columns; the caret can be in no other."""
         return self._layout.arrangement.columns
 
     def keep_to_columns(self) -> None:
-        """Go to a column that is shown if its own is no more."""
+        """Go to a visible column if the current one is hidden."""
         if self.place is not None and self.place.column not in self.columns:
             self.place, self.word = self._shown(self.place), None
 
     @property
     def linked_word(self) -> LinkedWord | None:
-        """The word that it is on, with its partners; None if it is on no word, or on one that is not linked."""
+        """The word at the caret, with its partners; None if the caret is on no word, or on an unlinked one."""
         if self.place is None or self.word is None:
             return None
         return word_at(self.place.row, self._model.row(self.place.row), self.place.column, self.word[0])
 
     def bring_into_view(self) -> None:
-        """Scroll until its sentence is on screen, or the beginning of it if it is longer."""
+        """Scroll until its sentence is on screen, or the start of it if it is longer than the screen."""
         place = self.standing
         if place is not None:
             at = self._hits.point_of_sentence

@@ -1,4 +1,4 @@
-"""What stands in a cell, and the small sign beside it that tells its state."""
+"""The content of a cell, and the small sign beside it that shows its state."""
 
 from dataclasses import dataclass
 
@@ -11,16 +11,16 @@ from ui.toolkit.i18n import localised
 
 SOURCE, TARGET = 0, 1
 
-# Where the words "Try again" lead: to no address, but back to the translator.
+# Target of the "Try again" link: no address, but a request to resume translating.
 RETRY = "tospalt:retry"
 
-# Signs rather than icons: they are set in the reading face and grow with it.
+# Characters rather than icons: they are set in the reading font and scale with it.
 _SAME, _WARNED, _FAILED, _EDITED = "=", "!", "×", "✓"
 
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """What stands in a cell: the text, the marks on it and the role of its colour."""
+    """The content of a cell: the text, its marks and the role of its colour."""
 
     text: str
     marks: tuple[Mark, ...]
@@ -29,7 +29,7 @@ class CellText:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign in the margin of a translation, the role of its colour, and what it means in words."""
+    """A sign in the margin of a translation, the role of its colour, and its meaning in words."""
 
     text: str
     role: str
@@ -37,7 +37,7 @@ class Sign:
 
 
 def cell_text(row: Row, column: int) -> CellText:
-    """What a column of a row shows; for a translation that is not there, why not."""
+    """The text of a row's column; for a missing translation, why it is missing."""
     if column == SOURCE:
         return CellText(row.source.text, row.source.marks, style_of(row.source).role)
     if row.state is State.FAILED:
@@ -60,7 +60,7 @@ def sign_of(row: Row) -> Sign | None:
     if row.state is State.FAILED:
         return Sign(_FAILED, "failed", _tr("Not translated"))
     if row.state is State.SAME:
-        # Where there are no words nobody expects a translation.
+        # Without words nobody expects a translation.
         return Sign(_SAME, "muted", _tr("Same as the original")) if any(map(str.isalpha, row.target)) else None
     warnings = tuple(dict.fromkeys(code for pair in row.sentences for code in pair.warnings))
     if warnings:
@@ -71,7 +71,7 @@ def sign_of(row: Row) -> Sign | None:
 
 
 def warning_words(code: str) -> str:
-    """What a warning's code means, for people."""
+    """The meaning of a warning code, for the user."""
     words = {
         "number": _tr("A number is missing or has changed."),
         "repetition": _tr("Words are repeated over and over."),

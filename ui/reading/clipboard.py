@@ -1,4 +1,4 @@
-"""Copying: a text, or both texts as a table."""
+"""Copying text, or both texts as a table."""
 
 from collections.abc import Iterable
 
@@ -9,11 +9,11 @@ from reader.parallel import Row
 
 
 def as_table(row: Row, languages: tuple[str, str]) -> QMimeData:
-    """A paragraph's sentences beside their translations: HTML for word processors, tabs for everything else.
+    """A paragraph's sentences beside their translations: as HTML for word processors, as tab-separated text otherwise.
 
     Args:
         row: the paragraph.
-        languages: codes of the original's and of the translation's language.
+        languages: codes of the source and target languages.
     """
     pairs = [(row.source.text[slice(*p.source)], row.target[slice(*p.target)]) for p in row.sentences]
     pairs = pairs or [(row.source.text, row.target)]
@@ -24,10 +24,10 @@ def as_table(row: Row, languages: tuple[str, str]) -> QMimeData:
 
 
 def _mime_data() -> QMimeData:
-    """An empty one that C++ has made.
+    """An empty object created by C++.
 
-    The clipboard holds it until after Python has ended; one made here would then be asked through Python, and
-    the process would crash at its exit (PySide6 6.11).
+    The clipboard keeps it until after Python has ended; one created here would then be accessed through Python, and
+    the process would crash on exit (PySide6 6.11).
     """
     model = QStringListModel([""])
     data = model.mimeData([model.index(0)])

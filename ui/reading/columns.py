@@ -1,4 +1,4 @@
-"""Where the columns of text stand across the page, for every way of showing two texts."""
+"""Layout of the text columns across the page, for every way of showing two texts."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from ui.reading.cell import SOURCE, TARGET
 
 BOTH, STACKED, ORIGINAL, TRANSLATION = "both", "stacked", "original", "translation"
 
-# Margins of a cell in pixels: the outer one has room for the number, less of it where there is little.
+# Margins of a cell in pixels: the outer one has room for the number, less in a narrow cell.
 _OUTER, _NARROW_OUTER, _INNER = 56, 36, 20
 _NARROW = 360
 _LEAST_TEXT = 40.0
@@ -14,7 +14,7 @@ _LEAST_TEXT = 40.0
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The part of the width that a column has: its cell, and in it the text. In pixels, from the left edge."""
+    """The horizontal extent of a column's cell, and of the text in it. In pixels, from the left edge."""
 
     left: float
     width: float
@@ -27,7 +27,7 @@ class Arrangement:
     """How the two columns share the width.
 
     Attributes:
-        view: "both" side by side, "stacked" one under the other, "original" or "translation" alone.
+        view: "both" side by side, "stacked" one above the other, "original" or "translation" alone.
         bands: by column; None for a column that is not shown.
     """
 
@@ -36,28 +36,28 @@ class Arrangement:
 
     @property
     def stacked(self) -> bool:
-        """Whether the translation stands under its original."""
+        """Whether the translation is below its original."""
         return self.view == STACKED
 
     @property
     def columns(self) -> tuple[int, ...]:
-        """The columns that are shown."""
+        """The visible columns."""
         return tuple(column for column in (SOURCE, TARGET) if self.bands[column] is not None)
 
     def band(self, column: int) -> Band:
-        """The band of a column that is shown."""
+        """The band of a visible column."""
         band = self.bands[column]
         assert band is not None
         return band
 
 
 def arrange(view: str, width: float, split: float, measure: float, narrow: float) -> Arrangement:
-    """Share `width` pixels.
+    """Divide `width` pixels among the columns.
 
     Args:
-        view: what the user chose; side by side becomes stacked where the width is less than `narrow`.
+        view: the user's choice; side by side becomes stacked where the width is less than `narrow`.
         width, measure, narrow: in pixels; `measure` is the longest line of text.
-        split: the share of the original when both stand side by side, 0 to 1.
+        split: the original's share of the width when side by side, 0 to 1.
     """
     if view == BOTH and width < narrow:
         view = STACKED
@@ -70,7 +70,7 @@ def arrange(view: str, width: float, split: float, measure: float, narrow: float
 
 
 def _side_by_side(width: float, split: float, measure: float) -> tuple[Band, Band]:
-    """Both texts keep to the middle of the page."""
+    """Place both texts next to the middle of the page."""
     first = round(width * split)
     source, target = (_text_width(cell, measure) for cell in (first, width - first))
     return (

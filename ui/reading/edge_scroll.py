@@ -1,4 +1,4 @@
-"""Scrolling while a selection is dragged over the edge."""
+"""Scrolling while a selection is dragged beyond the edge."""
 
 from collections.abc import Callable
 
@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from ui.toolkit.guard import guarded
 
-# How often, and by which share of the distance.
+# The interval in milliseconds, and the fraction of the distance scrolled each time.
 _EDGE_MS = 30
 _EDGE_SPEED = 0.3
 
 
 class EdgeScroll:
-    """Scrolls while the pointer is dragged above or below a scroll area, the faster the farther away it is."""
+    """Scrolls while the pointer is dragged above or below a scroll area, faster the farther away it is."""
 
     def __init__(self, area: QAbstractScrollArea, reached: Callable[[QPointF], None]) -> None:
-        """Scroll `area`; `reached` is told the point again when other text has come under it."""
+        """Scroll `area`; `reached` is called with the point again when other text is under it."""
         self._area, self._reached = area, reached
         self._point = QPointF()
         self._timer = QTimer(area)
@@ -29,7 +29,7 @@ class EdgeScroll:
         return self._timer.isActive()
 
     def drag_to(self, point: QPointF) -> None:
-        """The pointer is here, with its button down."""
+        """The pointer is at `point`, with the button down."""
         self._point = point
         if self._beyond():
             if not self._timer.isActive():
@@ -38,11 +38,11 @@ class EdgeScroll:
             self._timer.stop()
 
     def stop(self) -> None:
-        """The button is up."""
+        """The button was released."""
         self._timer.stop()
 
     def _beyond(self) -> float:
-        """How far the pointer is outside, in pixels: above less than 0."""
+        """How far the pointer is outside, in pixels; negative above."""
         height = self._area.viewport().height()
         return min(self._point.y(), 0) + max(self._point.y() - height, 0)
 

@@ -1,4 +1,4 @@
-"""The line over the columns: the names of the languages, and a boundary that can be dragged."""
+"""The header above the columns: the language names, and a boundary that can be dragged."""
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -12,12 +12,12 @@ _HEIGHT = 34
 
 
 class LanguageHeader(QHeaderView):
-    """Names each column over the left edge of its text; `split_dragged` tells the share of the original."""
+    """Names each column above the left edge of its text; `split_dragged` carries the original's share of the width."""
 
     split_dragged = Signal(float)
 
     def __init__(self, parent: QWidget) -> None:
-        """A header without an arrangement yet."""
+        """A header without an arrangement."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._arrangement: Arrangement | None = None
         self._placing = False
@@ -29,7 +29,7 @@ class LanguageHeader(QHeaderView):
         self.sectionResized.connect(self._on_resized)
 
     def arrange(self, arrangement: Arrangement) -> None:
-        """Put the names over the texts."""
+        """Place the names above the texts."""
         self._arrangement = arrangement
         self._placing = True
         both = len(arrangement.columns) == 2 and not arrangement.stacked
@@ -49,7 +49,7 @@ class LanguageHeader(QHeaderView):
 
     @guarded
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """The name of a language, or of both where one text stands under the other."""
+        """Paint the name of a language, or of both if the texts are stacked."""
         if self._arrangement is None or section not in self._arrangement.columns:
             return
         columns = self._arrangement.columns if self._arrangement.stacked else (section,)

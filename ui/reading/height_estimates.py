@@ -1,4 +1,4 @@
-"""About how high rows are, from the lengths of their texts: for the many that nobody has seen yet."""
+"""Estimated row heights, from text lengths: for the many rows never shown so far."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,19 +10,19 @@ from ui.reading.row_heights import BLOCK
 from ui.reading.text_layout import Typesetter
 from ui.reading.typography import style_of
 
-# Lines are not filled to the end: a paragraph's last line by half, the others by half a word.
+# Lines are not filled completely: a paragraph's last line lacks half, the others half a word.
 _UNFILLED = 0.55
 _RAGGED = 1.04
 
 
 @dataclass(slots=True)
 class _Sums:
-    """What the heights of some rows depend on, whatever their width.
+    """Sums that determine the height of some rows at any width.
 
     Attributes:
         spacing: white space above and below, in ems.
-        scale: sizes against the reading size.
-        source, target, longer: characters, each times the square of its size: it is wider and its line higher.
+        scale: text sizes relative to the reading size.
+        source, target, longer: characters, each times its size squared: larger text is both wider and higher.
     """
 
     spacing: float = 0.0
@@ -39,7 +39,7 @@ class _Sums:
             return
         square = style.scale * style.scale
         source = len(row.source.text) * square
-        # A translation that is still to come is taken to be as long as its original.
+        # A missing translation is assumed to be as long as its original.
         target = len(row.target) * square if row.state is not State.PENDING else source
         self.source += source
         self.target += target
@@ -47,36 +47,36 @@ class _Sums:
 
 
 class LengthEstimate:
-    """Estimates for the rows of a text in an arrangement."""
+    """Height estimates for the rows of a text in an arrangement."""
 
     def __init__(self, row: Callable[[int], Row], typesetter: Typesetter, arrangement: Arrangement) -> None:
-        """Estimate rows, each given by its number."""
+        """Estimate rows, which `row` returns by number."""
         self._row = row
-        self._sums: dict[int, _Sums] = {}  # of blocks, by their first row
+        self._sums: dict[int, _Sums] = {}  # of blocks, by first row
         self.arrange(typesetter, arrangement)
 
     def arrange(self, typesetter: Typesetter, arrangement: Arrangement) -> None:
-        """From now on for another size of text or another width."""
+        """Use another text size or width from now on."""
         self._em, self._line = typesetter.em, typesetter.line_height
         self._between = typesetter.between
         self._arrangement = arrangement
         width = typesetter.character_width * _RAGGED
         bands = arrangement.bands
-        # Lines a character, by column.
+        # Lines per character, by column.
         self._lines = [width / band.text_width if band else 0.0 for band in bands]
 
     def changed(self, row: int) -> None:
-        """A row has another text."""
+        """Note that the text of a row has changed."""
         self._sums.pop(row // BLOCK * BLOCK, None)
 
     def of_row(self, row: int) -> int:
-        """About the height of one row."""
+        """The estimated height of one row."""
         sums = _Sums()
         sums.add(self._row(row))
         return max(round(self._height(sums, 1)), 1)
 
     def of_rows(self, start: int, stop: int) -> int:
-        """About the height of the rows of one block together."""
+        """The estimated total height of the rows of one block."""
         sums = self._sums.get(start)
         if sums is None:
             sums = self._sums[start] = _Sums()
@@ -91,7 +91,7 @@ class LengthEstimate:
             lines = sums.source * source + sums.target * target + 2 * unfilled
             gaps = rows * self._between
         else:
-            # One column decides where they are of different widths, else the longer text of each row.
+            # With equal widths the longer text of each row decides, otherwise the column with more lines.
             same = source == target
             lines = sums.longer * source if same else max(sums.source * source, sums.target * target)
             lines += unfilled

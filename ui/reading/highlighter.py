@@ -1,4 +1,4 @@
-"""What is highlighted in the rows of a parallel text: by the pointer, by the caret, or because it is pinned."""
+"""Highlighting in the rows of a parallel text: at the pointer, at the caret, or pinned."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -16,9 +16,9 @@ from ui.reading.text_layout import Typesetter
 
 
 class Highlighter:
-    """Highlights a sentence, and words that belong together, on both sides: those pinned, hovered or at the caret.
+    """Highlights a sentence and linked words on both sides: those pinned, hovered or at the caret.
 
-    What it changes is painted again; what it highlights is told in words.
+    Repaints what changes, and announces in words what is highlighted.
     """
 
     def __init__(
@@ -33,12 +33,12 @@ class Highlighter:
         words_changed: Callable[[str], None],
         announce: Callable[[str], None],
     ) -> None:
-        """Write `highlights` of the text in `model`.
+        """Update `highlights` for the text in `model`.
 
         Args:
             typesetter: knows which side is hidden.
-            update_row: has a row painted again.
-            words_changed: is told the highlighted word and its partners, in words, when they change.
+            update_row: repaints a row.
+            words_changed: receives the highlighted word and its partners, in words, when they change.
             announce: says something to a screen reader.
         """
         self._highlights, self._model, self._typesetter = highlights, model, typesetter
@@ -50,12 +50,12 @@ class Highlighter:
 
     @property
     def sentence(self) -> Place | None:
-        """The sentence that is highlighted on both sides."""
+        """The sentence highlighted on both sides."""
         return self._highlights.place
 
     @property
     def texts(self) -> tuple[str, str]:
-        """The sentence that is highlighted and its partner, as original and translation; empty if none is."""
+        """The highlighted sentence and its partner, as original and translation; empty if none."""
         place = self._highlights.place
         if place is None or place.sentence is None:
             return "", ""
@@ -65,20 +65,20 @@ class Highlighter:
 
     @property
     def word(self) -> LinkedWord | None:
-        """The word that is hovered, else the one at the caret, with its partners."""
+        """The hovered word, else the one at the caret, with its partners."""
         return self._highlights.word
 
     @property
     def pinned(self) -> bool:
-        """Whether the sentence stays highlighted whatever the pointer does."""
+        """Whether the sentence stays highlighted regardless of the pointer."""
         return self._highlights.pinned
 
     def update(self) -> None:
-        """Highlight what is pinned, else what is hovered, else what the caret is on."""
+        """Highlight the pinned sentence, else the hovered one, else the one at the caret."""
         marked = self._highlights
         before = marked.rows()
         place = (marked.place if marked.pinned else None) or self._pointer.place or self._caret.place
-        # Also what is pinned: its paragraph may have other sentences by now, or none, and its column be hidden.
+        # Also if pinned: the paragraph may have other sentences by now, or none, and the column may be hidden.
         marked.place = self._caret.standable(place)
         marked.word = self._word()
         for row in before | marked.rows():
@@ -97,15 +97,15 @@ class Highlighter:
         sentence = sentence_at(self._model.row(word.row), word.column, word.span[0])
         return word if sentence == place.sentence else None
 
-    # What happens
+    # Events
 
     def hover(self, point: QPointF) -> None:
-        """The pointer is at a point of the viewport."""
+        """The pointer is at `point` of the viewport."""
         self._pointer.move(point)
         self._hovered()
 
     def hover_again(self) -> None:
-        """What is under the pointer may be something else now, though the pointer rests."""
+        """Highlight again: other text may be under the resting pointer."""
         if self._pointer.look_again():
             self._hovered()
 
@@ -119,24 +119,24 @@ class Highlighter:
         self._hovered()
 
     def follow_caret(self, *, to_other_row: bool) -> None:
-        """The keyboard takes over: nothing is hovered or pinned. It shows at the next `update`."""
+        """The keyboard takes over: nothing is hovered or pinned. Takes effect at the next `update`."""
         self._pointer.leave()
         self._highlights.pinned = False
         if to_other_row:
             self.reveal(None)
 
     def keep_to_columns(self) -> None:
-        """Other columns may be shown: highlight what is shown of what was."""
+        """Other columns may be visible: restrict the highlight to those."""
         self._pointer.forget()
         self.update()
 
     def focus(self, focused: bool) -> None:
-        """The view has got the keyboard, or lost it."""
+        """The view has got or lost the keyboard focus."""
         self._highlights.focused = focused
         self.update()
 
     def pin(self, pinned: bool) -> None:
-        """Have the highlighted sentence stay, or go with pointer and caret again."""
+        """Pin the highlighted sentence, or let it follow pointer and caret again."""
         self._highlights.pinned = pinned
         self.update()
 
@@ -147,20 +147,20 @@ class Highlighter:
             self._announce(_tr("Pinned") if self.pinned else _tr("Unpinned"))
 
     def mark_found(self, found: Mapping[Cell, Sequence[Span]], current: tuple[int, int, Span] | None) -> None:
-        """Mark the hits of a search, and the one that is looked at; who calls has everything painted again."""
+        """Mark the hits of a search and the current one; the caller repaints everything."""
         self._highlights.found, self._highlights.current = found, current
 
     # The hidden side
 
     def reveal(self, cell: Cell | None) -> None:
-        """Show this cell if its side is hidden, and no other."""
+        """Show the text of this cell, and of no other, if its side is hidden."""
         before, self._highlights.revealed = self._highlights.revealed, cell
         if self._typesetter.looks.blurred is not None:
             for shown in filter(None, (before, cell)):
                 self._update_row(shown[0])
 
     def uncover(self, row: int) -> bool:
-        """Show the hidden side of a row; whether it was hidden."""
+        """Show the hidden side of a row; returns whether it was hidden."""
         hidden = self._typesetter.looks.blurred
         if hidden is None or self._highlights.revealed == (row, hidden):
             return False
@@ -170,12 +170,12 @@ class Highlighter:
     # In words
 
     def announce_sentence(self) -> None:
-        """Have the highlighted sentence read out."""
+        """Have the highlighted sentence read out by a screen reader."""
         if self.sentence is not None:
             self._announce(self.texts[self.sentence.column])
 
     def announce_word(self) -> None:
-        """Have the highlighted word and its partners read out."""
+        """Have the highlighted word and its partners read out by a screen reader."""
         self._announce(self._words)
 
 

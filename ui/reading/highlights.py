@@ -1,4 +1,4 @@
-"""What is highlighted, selected and found in the reading view: what a paint needs beside the text."""
+"""What is highlighted, selected and found in the reading view: what painting needs besides the text."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,17 +9,17 @@ from ui.reading.places import LinkedWord, Place
 
 @dataclass(slots=True)
 class Highlights:
-    """The state of the marks. `Highlighter` writes it, and `Selection` what is selected.
+    """The current highlights. Written by `Highlighter`, and the selection by `Selection`.
 
     Attributes:
-        place: the sentence that is highlighted on both sides.
-        word: the word that is hovered or that the caret is on, and its partners.
-        pinned: whether `place` stays whatever the pointer does.
-        focused: whether the view has the keyboard.
-        selection: row, column and span of selected text.
-        found: spans that a search found, by row and column.
-        current: row, column and span of the hit that is looked at.
-        revealed: row and column of a blurred cell that may be read.
+        place: the sentence highlighted on both sides.
+        word: the word that is hovered or at the caret, and its partners.
+        pinned: whether `place` stays highlighted regardless of the pointer.
+        focused: whether the view has the keyboard focus.
+        selection: row, column and span of the selected text.
+        found: spans found by a search, by row and column.
+        current: row, column and span of the current hit.
+        revealed: row and column of a blurred cell that is shown.
     """
 
     place: Place | None = None
@@ -32,12 +32,12 @@ class Highlights:
     revealed: tuple[int, int] | None = None
 
     def clear(self) -> None:
-        """Another text: nothing of it is marked yet."""
+        """Clear all highlights: another text is shown."""
         self.place = self.word = self.selection = self.current = self.revealed = None
         self.pinned, self.found = False, {}
 
     def rows(self) -> set[int]:
-        """The rows that look different because of place, word, selection or revealing."""
+        """The rows whose appearance depends on place, word, selection or revealed cell."""
         marked = (
             self.place.row if self.place else None,
             self.word.row if self.word else None,

@@ -1,4 +1,4 @@
-"""In words what the colours show: for the status bar, for the pointer that rests, and for a screen reader."""
+"""What the colours show, in words: for the status bar, the tool tip and screen readers."""
 
 from unicodedata import bidirectional
 
@@ -11,7 +11,7 @@ from ui.reading.places import LinkedWord, sentence_at
 
 
 def words_of(word: LinkedWord | None, model: ParallelModel) -> str:
-    """A word and its partners, original first: “kaffe” – “coffee”; of a word alone that it has no partner."""
+    """A word and its partners, original first: “kaffe” – “coffee”; for an unlinked word, that it has no partner."""
     if word is None:
         return ""
     row = model.row(word.row)
@@ -21,7 +21,7 @@ def words_of(word: LinkedWord | None, model: ParallelModel) -> str:
         return said.format(word=texts[word.column][slice(*word.span)])
     said_of = [" … ".join(texts[column][slice(*span)] for span in word.spans(column)) for column in (SOURCE, TARGET)]
     if any(map(_right_to_left, said_of)):
-        said_of = [f"\u2068{words}\u2069" for words in said_of]  # or the two would change places
+        said_of = [f"\u2068{words}\u2069" for words in said_of]  # isolated, or the two would change places
     return f"“{said_of[0]}” – “{said_of[1]}”"
 
 
@@ -30,7 +30,7 @@ def _right_to_left(words: str) -> bool:
 
 
 def hint_at(at: tuple[int, int, int], href: str, model: ParallelModel) -> str:
-    """What there is to say of the text under the pointer (row, column, code point), or ""."""
+    """A hint on the text at `at` (row, column, code point) under the pointer, or ""."""
     number, column, position = at
     if href:
         return "" if href == RETRY else href

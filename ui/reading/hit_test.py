@@ -1,4 +1,4 @@
-"""From points of the viewport to the text that is there, and back. Positions are code points of a cell's text."""
+"""Conversion between points of the viewport and positions in the text. Positions are code points of a cell's text."""
 
 from PySide6.QtCore import QPoint, QPointF
 
@@ -12,14 +12,14 @@ Cell = tuple[int, int]  # row and column
 
 
 class HitTest:
-    """Answers for the rows of a model where a layout has put them."""
+    """Finds text by point, for the rows of a model as placed by a layout."""
 
     def __init__(self, model: ParallelModel, layout: RowLayout) -> None:
-        """Look into `model`, laid out by `layout`."""
+        """Test against `model`, laid out by `layout`."""
         self._model, self._layout = model, layout
 
     def cell_at(self, point: QPointF) -> Cell | None:
-        """The cell under a point; None where there is none."""
+        """The cell under a point; None if there is none."""
         row = self._layout.row_at(int(point.y()))
         if row < 0:
             return None
@@ -27,7 +27,7 @@ class HitTest:
         return next(((row, c) for c in columns if self._layout.cell(row, c).contains(point)), None)
 
     def position_at(self, point: QPointF) -> tuple[int, int, int] | None:
-        """Row, column and code point under a point; None where there is no text."""
+        """Row, column and code point under a point; None if there is no text."""
         cell = self.cell_at(point)
         if cell is None:
             return None
@@ -40,11 +40,11 @@ class HitTest:
         return Place(number, column, sentence_at(self._model.row(number), column, position))
 
     def nearest(self, cell: Cell, point: QPointF) -> int:
-        """The gap between code points of the cell that is nearest to a point anywhere."""
+        """The gap between code points of the cell nearest to a point, which may be anywhere."""
         return self._layout.text(*cell).nearest(point - self._layout.text_origin(*cell))
 
     def first_on_screen(self, column: int) -> Place | None:
-        """The first sentence of a column that begins on screen; where none does, the one that fills the screen."""
+        """The first sentence of a column that begins on screen; if none does, the one that fills the screen."""
         filling = None
         for row in self._layout.visible():
             content = self._model.row(row)
@@ -65,32 +65,32 @@ class HitTest:
         return filling
 
     def href_at(self, at: tuple[int, int, int] | None) -> str:
-        """The address that the text there links to, or ""."""
+        """The link address at a position, or ""."""
         if at is None:
             return ""
         number, column, position = at
         row = self._model.row(number)
-        if not row.sentences and column == TARGET:  # not a translation: perhaps words that offer to try again
+        if not row.sentences and column == TARGET:  # no translation: perhaps an offer to try again
             return next((m.href for m in cell_text(row, column).marks if m.start <= position < m.end), "")
         return href_at(row, column, position)
 
     def link_of(self, place: Place, word: Span | None = None) -> str:
-        """The address that a word of the place's cell links to, else the first link in the sentence; "" if none."""
+        """The link address at a word of the place's cell, else of the first link in the sentence; "" if none."""
         row = self._model.row(place.row)
         pair = row.sentences[place.sentence] if place.sentence is not None else None
-        # A row that is not translated has its link, to try again, where the translation would be.
+        # An untranslated row has its "Try again" link where the translation would be.
         column = place.column if pair else self._layout.arrangement.columns[-1]
         whole = span_of(pair, column) if pair else (0, len(cell_text(row, column).text))
         found = (self.href_at((place.row, column, position)) for position in range(*(word or whole)))
         return next(filter(None, found), "")
 
     def point_of(self, row: int, column: int, position: int) -> QPoint:
-        """Where a code point is in the viewport."""
+        """The position of a code point in the viewport."""
         point = self._layout.text_origin(row, column) + self._layout.text(row, column).point_of(position)
         return point.toPoint() + QPoint(2, 0)
 
     def point_of_sentence(self, place: Place, *, end: bool = False) -> QPoint:
-        """Where the first letter of a sentence is, or its `end`."""
+        """The position of a sentence's first letter, or of its `end`."""
         sentences = self._model.row(place.row).sentences
         span = span_of(sentences[place.sentence], place.column) if place.sentence is not None else (0, 0)
         return self.point_of(place.row, place.column, span[end])

@@ -1,4 +1,4 @@
-"""What the keys do in the reading view."""
+"""Keyboard commands of the reading view."""
 
 from dataclasses import replace
 from typing import Protocol
@@ -18,14 +18,14 @@ Key = Qt.Key
 
 
 class Move(Protocol):
-    """Moves the caret, as `ReadingView.move_caret` does."""
+    """Moves the caret, like `ReadingView.move_caret`."""
 
     def __call__(self, place: Place, word: Span | None = None, *, scroll: bool = True) -> None:
-        """To a sentence, or to a word of it, and with `scroll` bring it into view."""
+        """Move to a sentence, or to a word of it; with `scroll` bring it into view."""
 
 
 class Keyboard:
-    """Turns keys into movements of the caret, and into what is selected, pinned and shown."""
+    """Turns keys into movements of the caret and changes of selection, pin and visible text."""
 
     def __init__(
         self,
@@ -36,12 +36,12 @@ class Keyboard:
         hits: HitTest,
         move: Move,
     ) -> None:
-        """Keys for the parts of a view, in which `move` moves the caret."""
+        """Handle keys for the parts of a view; `move` moves the caret."""
         self._caret, self._highlighter, self._selection = caret, highlighter, selection
         self._scroller, self._hits, self._move = scroller, hits, move
 
     def claims(self, key: int) -> bool:
-        """Whether a key is not for the window's shortcuts now."""
+        """Whether the view currently takes a key that would otherwise be a shortcut of the window."""
         return key == Key.Key_Escape and self._holding
 
     @property
@@ -49,7 +49,7 @@ class Keyboard:
         return self._highlighter.pinned or not self._selection.empty
 
     def press(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
-        """Do what a key stands for; False if it stands for nothing, or there is nothing to do it to."""
+        """Do what a key stands for; False if it does nothing here."""
         place = self._caret.standing
         if place is None:
             return False
@@ -77,7 +77,7 @@ class Keyboard:
         return True
 
     def _release(self) -> bool:
-        """Select and pin nothing; whether something was."""
+        """Clear selection and pin; returns whether there was either."""
         held = self._holding
         self._selection.clear()
         self._highlighter.pin(False)
@@ -106,7 +106,7 @@ class Keyboard:
         return True
 
     def _change_column(self, place: Place, column: int) -> None:
-        """To the same sentence of the other text; from a word to the one that belongs to it."""
+        """Go to the same sentence of the other text; from a word, to its partner."""
         if column in self._caret.columns and column != place.column:
             word = self._caret.linked_word
             self._move(replace(place, column=column), word.partners[0] if word is not None and word.partners else None)
@@ -122,23 +122,23 @@ class Keyboard:
             self._move(target, word)
 
     def _select_to(self, place: Place, word: Span) -> None:
-        """Move the caret to a word, and select from where the selection began to it."""
+        """Move the caret to a word, and extend the selection to it."""
         first = self._selection.origin(place) or self._caret.word or word
         self._move(place, word)
         self._selection.select_words(place, first, word)
 
     def _turn_page(self, place: Place, step: int) -> None:
-        """Scroll by a screen; the caret goes to the sentence that is then at the top, or to the end of the text."""
+        """Scroll by a screen; the caret goes to the sentence then at the top, or to that end of the text."""
         walk, column = self._caret.walk, place.column
         if self._scroller.turn_page(step):
             target = self._hits.first_on_screen(column)
         else:
             target = walk.beginning(column) if step < 0 else walk.end(column)
         if target is not None:
-            self._move(target, scroll=False)  # more would be skipped
+            self._move(target, scroll=False)  # scrolling to the sentence too would skip text
             self._highlighter.announce_sentence()
 
     def _read_on(self, place: Place, step: int) -> None:
-        """To the next sentence; where one side is hidden, first show it."""
+        """Go to the next sentence; if one side is hidden, first show it."""
         if step < 0 or not self._highlighter.uncover(place.row):
             self._move(self._caret.walk.neighbour(place, step))

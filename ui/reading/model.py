@@ -1,4 +1,4 @@
-"""The parallel text as an item model: a row a paragraph, a column a language."""
+"""The parallel text as an item model: one row per paragraph, one column per language."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ParallelModel(QAbstractTableModel):
-    """Reads a `ParallelText`; row n is paragraph n, always."""
+    """Presents a `ParallelText`; row n is always paragraph n."""
 
     def __init__(self) -> None:
         """An empty model."""
@@ -35,18 +35,18 @@ class ParallelModel(QAbstractTableModel):
         return self.text.rows[number]
 
     def number(self, row: int) -> int | None:
-        """The number that a row bears in the margin."""
+        """The number of a row in the margin; None if it has none."""
         return self._numbers[row]
 
     @guarded
     def rows_changed(self, numbers: Sequence[int]) -> None:
-        """Tell the views that these rows have a new translation."""
+        """Tell the views that the translations of these rows have changed."""
         for first, last in _stretches(sorted(numbers)):
             self.dataChanged.emit(self.index(first, 1), self.index(last, 1))
 
     @guarded
     def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Number of paragraphs."""
+        """The number of paragraphs."""
         return 0 if parent.isValid() or self.text is None else len(self.text.rows)
 
     @guarded
@@ -56,7 +56,7 @@ class ParallelModel(QAbstractTableModel):
 
     @guarded
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell, and the same introduced by number and language for a screen reader."""
+        """The text of a cell; for screen readers, preceded by number and language."""
         if not index.isValid() or self.text is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -67,7 +67,7 @@ class ParallelModel(QAbstractTableModel):
 
     @guarded
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The names of the languages over the columns, the numbers of the paragraphs beside the rows."""
+        """The language names above the columns, the paragraph numbers beside the rows."""
         if role != Qt.ItemDataRole.DisplayRole or self.text is None:
             return None
         if orientation == Qt.Orientation.Vertical:
@@ -79,7 +79,7 @@ class ParallelModel(QAbstractTableModel):
         return self.text.source_language if column == SOURCE else self.text.target_language
 
     def _named(self, number: int) -> str:
-        """ "Paragraph 12", or what a row is that bears no number."""
+        """ "Paragraph 12", or what kind of row it is if it has no number."""
         counted = self._numbers[number]
         if counted is not None:
             return self.tr("Paragraph {number}").format(number=counted)
@@ -111,7 +111,7 @@ class ParallelModel(QAbstractTableModel):
 
 
 def _stretches(numbers: Sequence[int]) -> list[tuple[int, int]]:
-    """Ascending numbers as (first, last) of their unbroken stretches."""
+    """Group ascending numbers into unbroken ranges (first, last)."""
     stretches: list[tuple[int, int]] = []
     for number in numbers:
         if stretches and stretches[-1][1] == number - 1:

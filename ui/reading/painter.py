@@ -20,31 +20,31 @@ from ui.toolkit.theme import Theme
 _BAR = 3
 _BAR_LEFT = 13
 _SIGN_WIDTH = 16
-# Between a number and the text that it is beside.
+# Gap between a number and the text beside it.
 _NUMBER_GAP = 17
 _ROUND = 3.0
-# From the line before a quotation to its text, in ems.
+# Gap between the line beside a quotation and its text, in ems.
 _QUOTE = 0.7
-# In place of a thickness: a row of dots.
+# Instead of a thickness: draw a dotted line.
 _DOTTED = -1.0
-# A blurred text is painted with so many dots an em, and enlarged again.
+# A blurred text is painted at this many pixels per em and scaled up.
 _GRAINS = 1.5
 _BLURRED_KEPT = 60
-# A paragraph is blurred in slices of so many pixels, and only where it is seen: the image of one of 100,000
-# characters would take a hundred megabytes.
+# A paragraph is blurred in slices of this many pixels, and only where it is visible: an image of 100,000 characters
+# would take a hundred megabytes.
 _SLICE = 2000
 
 
 class RowPainter:
-    """Paints rows: ground, marks, number, sign, marker and text."""
+    """Paints rows: background, marks, number, sign, list marker and text."""
 
     def __init__(self, typesetter: Typesetter, model: ParallelModel, highlights: Highlights) -> None:
-        """Paint the rows of `model`, laid out by `typesetter`, with its `highlights`."""
+        """Paint the rows of `model`, laid out by `typesetter`, with `highlights`."""
         self._typesetter, self._model, self._highlights = typesetter, model, highlights
         self._blurred: OrderedDict[tuple[int, int, float, float], QImage] = OrderedDict()
 
     def forget(self, rows: Iterable[int] | None = None) -> None:
-        """These rows have another text; without, all look different."""
+        """Discard cached images of these rows, whose text has changed; without `rows`, of all."""
         gone = None if rows is None else set(rows)
         for key in [key for key in self._blurred if gone is None or key[0] in gone]:
             del self._blurred[key]
@@ -65,7 +65,7 @@ class RowPainter:
         above = self._typesetter.spacing(row)[0]
         first = arrangement.band(arrangement.columns[0])
         self._paint_number(painter, QPointF(area.left() + first.text_left, area.top() + above), number)
-        # Under the original the same words are not said twice.
+        # An identical text is not repeated below the original.
         shared = arrangement.stacked and row.state is State.SAME
         for column in arrangement.columns[:1] if shared else arrangement.columns:
             band = arrangement.band(column)
@@ -96,7 +96,7 @@ class RowPainter:
         painter.setPen(self._theme.colour("muted"))
         words, room = str(counted), origin.x() - _NUMBER_GAP - 2
         width = painter.fontMetrics().horizontalAdvance(words)
-        if width > room > 0:  # smaller rather than cut to another number
+        if width > room > 0:  # shrunk, as a truncated number would be another number
             font.setPointSizeF(font.pointSizeF() * room / width)
             painter.setFont(font)
         box = QRectF(2, origin.y(), room, self._typesetter.line_height)
@@ -105,7 +105,7 @@ class RowPainter:
     def _paint_bar(
         self, painter: QPainter, origin: QPointF, layout: CellLayout, number: int, column: int, *, shared: bool
     ) -> None:
-        """The bar beside the cell that the caret or pointer is in, and its partner; `shared` cells are both."""
+        """Paint the bar beside the cell with the caret or pointer, and beside its partner; a `shared` cell is both."""
         place = self._highlights.place
         if place is None or place.row != number:
             return
@@ -115,7 +115,7 @@ class RowPainter:
         painter.fillRect(bar, self._theme.colour("accent" if live else "sentence_line"))
 
     def _paint_rail(self, painter: QPainter, origin: QPointF, layout: CellLayout) -> None:
-        """A line beside a translation that stands under its original, so that the two are told apart."""
+        """Paint a line beside a translation below its original, to tell the two apart."""
         rail = QRectF(origin.x() - _BAR_LEFT + 1, origin.y() + 2, 1, layout.height - 4)
         painter.fillRect(rail, self._theme.colour("border"))
 
@@ -138,7 +138,7 @@ class RowPainter:
         layout.draw(painter, text)
 
     def _paint_quote(self, painter: QPainter, origin: QPointF, layout: CellLayout) -> None:
-        """A line before a quotation; what is merely indented may be the second paragraph of a list's item."""
+        """Paint a line beside a quotation; merely indented text may be the second paragraph of a list item."""
         left = round(origin.x() - _QUOTE * self._typesetter.em)
         painter.fillRect(QRectF(left, origin.y() + 2, 2, layout.height - 4), self._theme.colour("border"))
 
@@ -161,12 +161,12 @@ class RowPainter:
     # Marks behind the text
 
     def _paint_marks(self, painter: QPainter, origin: QPointF, number: int, column: int, layout: CellLayout) -> None:
-        """From the quietest to the strongest. Each has a line too: colour alone must not tell it."""
+        """Paint from the weakest to the strongest. Each mark also has a line, so as not to depend on colour alone."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for span, ground, line, thickness in self._marks(number, column):
             for rect in layout.rects(span, seen(painter).translated(-origin)):
-                box = QRectF(rect.translated(origin).toRect())  # on whole pixels, or thin lines pale
+                box = QRectF(rect.translated(origin).toRect())  # on whole pixels, or thin lines look faint
                 if ground:
                     painter.setPen(Qt.PenStyle.NoPen)
                     painter.setBrush(self._theme.colour(ground))
@@ -186,12 +186,12 @@ class RowPainter:
         painter.drawLine(box.bottomLeft() + QPointF(1, 0), box.bottomRight())
 
     def _marks(self, number: int, column: int) -> Iterator[tuple[Span, str, str, float]]:
-        """Span, role of the ground, role of the line below and its thickness."""
+        """Yield span, role of the background, role of the line below and its thickness."""
         marked = self._highlights
         if column == TARGET:
             for pair in self._model.row(number).sentences:
                 if pair.warnings or pair.edited:
-                    # The sign in the margin says it too, and what rests on the sentence says why.
+                    # The sign in the margin shows it too, and hovering over the sentence tells why.
                     yield (pair.target, "", "failed", _DOTTED) if pair.warnings else (pair.target, "edited", "", 0.0)
         if marked.place is not None and marked.place.row == number and marked.place.sentence is not None:
             sentences = self._model.row(number).sentences
@@ -202,12 +202,12 @@ class RowPainter:
             yield span, "found_current" if here else "found", "accent" if here else "", 2.0
         if marked.word is not None and marked.word.row == number and self._typesetter.looks.highlight_words:
             for span in marked.word.spans(column):
-                # A word without a partner has the line alone.
+                # A word without a partner gets only the line.
                 yield span, "word" if marked.word.partners else "sentence", "word_line", 2.0
         if marked.selection is not None and marked.selection[:2] == (number, column):
             yield marked.selection[2], "selection", "", 0.0
 
-    # Hidden until it is hovered
+    # Blurred until hovered
 
     def _is_blurred(self, number: int, column: int) -> bool:
         return self._typesetter.looks.blurred == column and self._highlights.revealed != (number, column)
@@ -229,7 +229,7 @@ class RowPainter:
         key = (number, column, place.width(), place.top())
         image = self._blurred.get(key)
         if image is None:
-            # In coarser grains where the letters are larger.
+            # Larger letters are blurred more coarsely.
             grain = max(round(self._typesetter.em * style_of(self._model.row(number).source).scale / _GRAINS), 2)
             image = self._blurred[key] = self._blurred_image(place, layout, grain)
             if len(self._blurred) > _BLURRED_KEPT:

@@ -1,4 +1,4 @@
-"""What belongs to what: sentences, and within them words. All positions are code points of a cell's text."""
+"""Sentences, words and their partners. All positions are code points of a cell's text."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class LinkedWord:
-    """A word of a linked sentence, and its partners: the words of the other text that it is linked with, if any."""
+    """A word of a linked sentence, and its partners: the linked words of the other text, if any."""
 
     row: int
     column: int
@@ -32,7 +32,7 @@ class LinkedWord:
     partners: tuple[Span, ...]
 
     def spans(self, column: int) -> tuple[Span, ...]:
-        """What is highlighted in a column."""
+        """The spans to highlight in a column."""
         return (self.span,) if column == self.column else self.partners
 
 
@@ -51,12 +51,12 @@ def sentence_at(row: Row, column: int, position: int) -> int | None:
 
 
 def words_of_sentence(row: Row, sentence: int, column: int) -> Sequence[Span]:
-    """The words of a sentence as they are shown: what belongs together in a link, as a long key does, is one."""
+    """The words of a sentence as shown: words joined by one link, such as the parts of a long key, count as one."""
     pair = row.sentences[sentence]
     return _shown_words(cell_text(row, column).text, span_of(pair, column), pair.links, column)
 
 
-# The two sides of what the pointer is on, and of what the caret is on: a sentence may be as long as a book.
+# For both sides at the pointer and at the caret: a sentence may be as long as a book.
 @lru_cache(4)
 def _shown_words(text: str, sentence: Span, links: tuple[Link, ...], column: int) -> Sequence[Span]:
     start = sentence[0]
@@ -79,9 +79,9 @@ def word_at(number: int, row: Row, column: int, position: int) -> LinkedWord | N
 
 
 def selected_at(row: Row, column: int, position: int) -> Span:
-    """What a double click at a position selects: the word, as it is highlighted, or signs that stand together.
+    """The span that a double click selects: the word, as it is highlighted, or adjacent non-word characters.
 
-    Nothing, so an empty span, where white space is.
+    An empty span on white space.
     """
     text, sentence = cell_text(row, column).text, sentence_at(row, column, position)
     words = word_spans(text) if sentence is None else words_of_sentence(row, sentence, column)
@@ -90,7 +90,7 @@ def selected_at(row: Row, column: int, position: int) -> Span:
 
 
 def _signs_at(text: str, around: Sequence[Span], position: int) -> Span:
-    """What stands together at a position between two of the spans."""
+    """The run of non-space characters at a position between two of the spans."""
     behind = bisect_right(around, position, key=itemgetter(0))
     low, high = around[behind - 1][1], around[min(behind, len(around) - 1)][0]
     before, after = takewhile(_is_sign, reversed(text[low:position])), takewhile(_is_sign, text[position:high])
@@ -103,13 +103,13 @@ def _is_sign(character: str) -> bool:
 
 
 def _holding(words: Sequence[Span], position: int) -> Span | None:
-    """The word that a position is in."""
+    """The word that contains a position."""
     before = bisect_right(words, position, key=itemgetter(0)) - 1
     return words[before] if before >= 0 and _holds(words[before], position) else None
 
 
 def href_at(row: Row, column: int, position: int) -> str:
-    """The address that the text at a position links to, or ""."""
+    """The link address at a position, or ""."""
     marks = row.source.marks if column == SOURCE else row.marks
     links = [mark.href for mark in marks if mark.kind is MarkKind.LINK and mark.start <= position < mark.end]
     return links[-1] if links else ""

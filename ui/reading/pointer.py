@@ -1,4 +1,4 @@
-"""Where the pointer is, and what of the text it is on."""
+"""The position of the mouse pointer, and the text under it."""
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QWidget
@@ -18,7 +18,7 @@ class Pointer:
     """
 
     def __init__(self, viewport: QWidget, model: ParallelModel, hits: HitTest) -> None:
-        """On nothing yet; over the text of `model` it gets another shape in `viewport`."""
+        """A pointer over nothing; sets the cursor shape of `viewport` over the text of `model`."""
         self._viewport, self._model, self._hits = viewport, model, hits
         self.place: Place | None = None
         self.word: LinkedWord | None = None
@@ -26,7 +26,7 @@ class Pointer:
         self._rests_at: QPointF | None = None  # until the keyboard takes over
 
     def move(self, point: QPointF) -> None:
-        """It is at a point of the viewport now."""
+        """The pointer is at `point` of the viewport."""
         self._rests_at = point
         at = self._hits.position_at(point)
         self.cell = at[:2] if at is not None else self._hits.cell_at(point)
@@ -43,21 +43,21 @@ class Pointer:
         return Qt.CursorShape.PointingHandCursor if self._hits.href_at(at) else Qt.CursorShape.IBeamCursor
 
     def look_again(self) -> bool:
-        """Other text may be under it, though it rests; whether it is over the view."""
+        """Look up the text under the resting pointer again; returns whether the pointer is over the view."""
         if self._rests_at is None:
             return False
         self.move(self._rests_at)
         return True
 
     def press(self) -> None:
-        """Its button is down: what comes under it now is not hovered, for it may be dragged."""
+        """The button is down: text that comes under the pointer is not hovered, as this may be a drag."""
         self._rests_at = None
 
     def forget(self) -> None:
-        """The text that it was on is not there any more."""
+        """Clear the sentence and word: their text is no longer there."""
         self.place = self.word = None
 
     def leave(self) -> None:
-        """It has left the view, or the keyboard has taken over: it counts again when it moves."""
+        """The pointer has left the view, or the keyboard has taken over: ignore it until it moves."""
         self._rests_at = self.cell = None
         self.forget()

@@ -1,4 +1,4 @@
-"""The line being read, which stays where it is while heights above it change."""
+"""The line being read, which keeps its position while heights above it change."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -11,13 +11,13 @@ from ui.reading.model import ParallelModel
 from ui.reading.places import Place, span_of
 from ui.reading.row_layout import RowLayout
 
-# Below the upper edge: whatever line is there is the first one that is read.
+# Pixels below the upper edge: the line there counts as the first one being read.
 _TOP = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A line that must not move: a code point of a cell, and where it is in the viewport, in pixels."""
+    """A line that must not move: a code point of a cell, and its vertical position in the viewport, in pixels."""
 
     row: int
     column: int
@@ -26,18 +26,18 @@ class Anchor:
 
 
 class ReadingLine:
-    """Tells which line is being read, and holds on to it through changes of width and size."""
+    """Finds the line being read, and keeps to it through changes of width and size."""
 
     def __init__(self, layout: RowLayout, model: ParallelModel, highlights: Highlights) -> None:
-        """Of the rows of `model` where `layout` has them; what is highlighted is read."""
+        """Track the rows of `model` as placed by `layout`; a highlighted sentence counts as being read."""
         self._layout, self._model, self._highlights = layout, model, highlights
-        # What was held, and where it was scrolled and what was highlighted then.
+        # The held line, with the scroll position and the highlighted sentence at that time.
         self._held: tuple[Anchor, int, Place | None] | None = None
 
     def anchor(self) -> Anchor | None:
-        """The line being read: of the sentence that is highlighted if that is on screen, else the first on screen.
+        """The line being read: of the highlighted sentence if on screen, else the first on screen.
 
-        As long as only widths and sizes change it is the same one, or it would creep away from change to change.
+        It stays the same while only widths and sizes change; otherwise it would drift with every change.
         """
         if self._held is not None and self._held[1:] == (self._layout.offset, self._highlights.place):
             return self._held[0]
@@ -45,20 +45,20 @@ class ReadingLine:
         return (self._highlighted(rows) or self._first(rows)) if rows else None
 
     def hold(self, anchor: Anchor) -> None:
-        """This is the line being read for as long as nobody scrolls and nothing else is highlighted."""
+        """Keep to this line until the user scrolls or something else is highlighted."""
         self._held = anchor, self._layout.offset, self._highlights.place
 
     def holds(self, anchor: Anchor) -> bool:
-        """Whether it is this line that is held."""
+        """Whether this line is held."""
         return self._held is not None and self._held[0] == anchor
 
     def release(self, rows: Collection[int] | None = None) -> None:
-        """Hold no line, or none in these rows: they have another text."""
+        """Hold no line, or none in `rows`, whose text has changed."""
         if rows is None or (self._held is not None and self._held[0].row in rows):
             self._held = None
 
     def row_start(self, rows: Iterable[int]) -> Anchor | None:
-        """The line in which the first of `rows` begins; None without rows."""
+        """The line where the first of `rows` begins; None without rows."""
         row, column = next(iter(rows), None), self._layout.arrangement.columns[0]
         return None if row is None else Anchor(row, column, 0, self._layout.line_y(row, column, 0))
 
@@ -78,7 +78,7 @@ class ReadingLine:
         layout = self._layout
         column, position = layout.arrangement.columns[0], 0
         row = next((row for row in rows if layout.y(row) >= 0), rows[0])
-        if layout.y(row) < 0:  # it fills the screen
+        if layout.y(row) < 0:  # the row fills the screen
             if layout.arrangement.stacked and layout.text_origin(row, TARGET).y() <= _TOP:
                 column = TARGET  # the original has ended above
             position = layout.text(row, column).nearest(QPointF(0, _TOP) - layout.text_origin(row, column))

@@ -1,29 +1,29 @@
-"""Where rows stand: exact heights of those that were measured, estimates of the rest, in one column of pixels."""
+"""Row positions: exact heights of measured rows, estimates of the rest."""
 
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import accumulate, pairwise
 from typing import Protocol
 
-# Rows that are estimated together; their own heights are worked out when one of them is needed.
+# Rows estimated together; their individual heights are computed when one of them is needed.
 BLOCK = 128
 
 
 class Estimate(Protocol):
-    """Rough heights, in pixels."""
+    """Estimated heights, in pixels."""
 
     def of_row(self, row: int) -> int:
-        """About the height of one row; at least 1."""
+        """The estimated height of one row; at least 1."""
 
     def of_rows(self, start: int, stop: int) -> int:
-        """About the height of the rows together."""
+        """The estimated height of the rows together."""
 
 
 class RowGeometry:
-    """Heights and positions of any number of rows; each question and each change takes some microseconds.
+    """Heights and positions of any number of rows; each query and each change takes a few microseconds.
 
-    Rows are kept in blocks. A block that nobody has looked into is one number, so that a book of 100,000
-    paragraphs is laid out anew for another width without going through them.
+    Rows are grouped in blocks. An untouched block is a single number, so that a book of 100,000 paragraphs can be laid
+    out for another width without visiting them all.
     """
 
     def __init__(self, count: int, estimate: Estimate) -> None:
@@ -46,7 +46,7 @@ class RowGeometry:
         return not self._waiting
 
     def estimate_some(self, blocks: int) -> None:
-        """Estimate some blocks; what is still waiting is taken to be like those that are not."""
+        """Estimate some blocks; those still waiting are assumed to be like the estimated ones."""
         for _ in range(min(blocks, len(self._waiting))):
             number = self._waiting.pop()
             if self._heights[number] is None:
@@ -56,7 +56,7 @@ class RowGeometry:
         self._ends = None
 
     def _guess(self) -> None:
-        """Give the blocks that wait as much a row as the others have on average."""
+        """Give waiting blocks the average row height of the others."""
         waiting = {number for number in self._waiting if self._heights[number] is None}
         known = [number for number in range(len(self._totals)) if number not in waiting]
         if not waiting or not known:
@@ -74,11 +74,11 @@ class RowGeometry:
         heights = self._heights[block]
         if heights is None:
             rough = [self._estimate.of_row(row) for row in range(*self._span(block))]
-            # Together as high as the block was until now: to ask for a row must move nothing.
+            # The sum stays what the block's height was: querying a row must move nothing.
             heights = self._heights[block] = _fitted(rough, self._totals[block])
         return heights
 
-    # Asking
+    # Queries
 
     @property
     def total(self) -> int:
@@ -90,7 +90,7 @@ class RowGeometry:
         return self._opened(row // BLOCK)[row % BLOCK]
 
     def top(self, row: int) -> int:
-        """Where a row begins; `count` gives the end of the last."""
+        """The position where a row begins; for `count`, the end of the last row."""
         block, inside = divmod(row, BLOCK)
         within = sum(self._opened(block)[:inside]) if inside else 0
         return (self._block_ends()[block - 1] if block else 0) + within
@@ -105,7 +105,7 @@ class RowGeometry:
         return block * BLOCK + bisect_right(ends, y) - 1
 
     def is_exact(self, row: int) -> bool:
-        """Whether the row was measured."""
+        """Whether the row has been measured."""
         return row in self._exact
 
     def _block_ends(self) -> list[int]:
@@ -113,15 +113,15 @@ class RowGeometry:
             self._ends = list(accumulate(self._totals))
         return self._ends
 
-    # Changing
+    # Changes
 
     def set_exact(self, row: int, height: int) -> None:
-        """The row was measured."""
+        """Set the measured height of a row."""
         self._exact.add(row)
         self._set(row, height)
 
     def forget(self, rows: Iterable[int]) -> None:
-        """These rows have another text: they are estimated anew."""
+        """Estimate these rows again: their text has changed."""
         for row in rows:
             self._exact.discard(row)
             self._set(row, self._estimate.of_row(row))
@@ -135,7 +135,7 @@ class RowGeometry:
 
 
 def _fitted(heights: list[int], total: int) -> list[int]:
-    """Heights in the same proportions, at least 1 each, that add up to `total` (which is at least their number)."""
+    """Scale heights proportionally, to at least 1 each, so that they add up to `total` (at least their number)."""
     scale = (total - len(heights)) / max(sum(heights) - len(heights), 1)
     edges = [round(edge * scale) for edge in accumulate((height - 1 for height in heights), initial=0)]
     fitted = [1 + after - before for before, after in pairwise(edges)]

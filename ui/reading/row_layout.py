@@ -1,4 +1,4 @@
-"""Where rows, their cells and the texts in them are in the viewport."""
+"""Positions of rows, cells and their texts in the viewport."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ from ui.reading.model import ParallelModel
 from ui.reading.row_heights import RowGeometry
 from ui.reading.text_layout import CellLayout, Typesetter
 
-# Side by side from so many characters a column on; below, one under the other.
+# The least characters per column for side by side; with fewer, texts are stacked.
 _LEAST_COLUMN = 24
 
 
@@ -21,11 +21,11 @@ class RowLayout:
 
     Attributes:
         arrangement: how the columns share the width.
-        heights: of the rows, exact or estimated; a fresh one after `start` and `arrange`.
+        heights: of the rows, exact or estimated; replaced by `start` and `arrange`.
     """
 
     def __init__(self, area: QAbstractScrollArea, model: ParallelModel, typesetter: Typesetter) -> None:
-        """Lay out the rows of `model` for `area`, their texts set by `typesetter`."""
+        """Lay out the rows of `model` for `area`, their texts laid out by `typesetter`."""
         self._viewport, self._bar = area.viewport(), area.verticalScrollBar()
         self._model, self._typesetter = model, typesetter
         self.start()
@@ -33,20 +33,20 @@ class RowLayout:
     # Changes
 
     def start(self) -> None:
-        """Another text: nothing is known of its rows."""
+        """Start over with another text."""
         self.arrangement = self._arranged()
         self._estimate = LengthEstimate(self._model.row, self._typesetter, self.arrangement)
         self.heights = RowGeometry(self._model.rowCount(), self._estimate)
 
     def arrange(self) -> None:
-        """Another width, size or view: every row may have another height."""
+        """Adapt to another width, size or view: every row may have another height."""
         self._typesetter.forget_all()
         self.arrangement = self._arranged()
         self._estimate.arrange(self._typesetter, self.arrangement)
         self.heights = RowGeometry(self._model.rowCount(), self._estimate)
 
     def forget(self, rows: Iterable[int]) -> None:
-        """These rows have another text."""
+        """Forget the layout of these rows: their text has changed."""
         rows = list(rows)
         self._typesetter.forget(rows)
         for row in rows:
@@ -54,7 +54,7 @@ class RowLayout:
         self.heights.forget(rows)
 
     def measure(self, rows: Iterable[int]) -> None:
-        """Give these rows their exact heights."""
+        """Measure the exact heights of these rows."""
         for row in rows:
             self.heights.set_exact(row, self._typesetter.height(row, self._model.row(row), self.arrangement))
 
@@ -67,20 +67,20 @@ class RowLayout:
 
     @property
     def offset(self) -> int:
-        """How far the rows are scrolled."""
+        """How far the rows are scrolled, in pixels."""
         return self._bar.value()
 
     @property
     def height_of_screen(self) -> int:
-        """How much of the rows is seen at once."""
+        """The visible height, in pixels."""
         return self._viewport.height()
 
     def visible(self) -> range:
-        """The rows on screen, also those of which only a part is."""
+        """The rows on screen, including partly visible ones."""
         return self.between(0, self._viewport.height() - 1)
 
     def between(self, top: float, bottom: float) -> range:
-        """The rows between two heights of the viewport."""
+        """The rows between two vertical positions of the viewport."""
         offset = self._bar.value()
         first = self.heights.row_at(max(int(top) + offset, 0))
         if first < 0:
@@ -89,23 +89,23 @@ class RowLayout:
         return range(first, (last if last >= 0 else self.heights.count - 1) + 1)
 
     def row_at(self, y: int) -> int:
-        """The row at a height of the viewport; -1 below the last."""
+        """The row at a vertical position of the viewport; -1 below the last."""
         return self.heights.row_at(y + self._bar.value())
 
     def y(self, row: int) -> int:
-        """Where a row begins."""
+        """The vertical position where a row begins."""
         return self.heights.top(row) - self._bar.value()
 
     def height(self, row: int) -> int:
-        """How high a row is."""
+        """The height of a row."""
         return self.heights.height(row)
 
     def area(self, row: int) -> QRectF:
-        """The whole row."""
+        """The rectangle of the whole row."""
         return QRectF(0, self.y(row), self._viewport.width(), self.height(row))
 
     def position(self) -> tuple[int, float]:
-        """The row at the top of the screen, and the share of it that has been scrolled past."""
+        """The row at the top of the screen, and the fraction of it scrolled past."""
         rows = self.visible()
         if not rows:
             return 0, 0.0
@@ -114,7 +114,7 @@ class RowLayout:
     # Cells
 
     def cell(self, row: int, column: int) -> QRectF:
-        """The part of a row that a column has; empty if the column is not shown."""
+        """The rectangle of a row's cell in a column; empty if the column is hidden."""
         if column not in self.arrangement.columns:
             return QRectF()
         band, area = self.arrangement.band(column), self.area(row)
@@ -125,7 +125,7 @@ class RowLayout:
         return QRectF(band.left, top, band.width, bottom - top)
 
     def text(self, row: int, column: int) -> CellLayout:
-        """The text of a cell that is shown, laid out."""
+        """The laid-out text of a visible cell."""
         band = self.arrangement.band(column)
         return self._typesetter.layout(row, self._model.row(row), column, band.text_width)
 
@@ -136,7 +136,7 @@ class RowLayout:
         return QPointF(left, self.y(row) + self._typesetter.text_top(row, content, column, self.arrangement))
 
     def line_y(self, row: int, column: int, position: int) -> float:
-        """Where the line with a code point is; of a column that is not shown, where the row begins."""
+        """The vertical position of the line with a code point; of the row if the column is hidden."""
         if column not in self.arrangement.columns:
             return self.y(row)
         return self.text_origin(row, column).y() + self.text(row, column).point_of(position).y()

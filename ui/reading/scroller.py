@@ -1,4 +1,4 @@
-"""Scrolling through rows: those on screen measured, the rest estimated, and the line being read stays put."""
+"""Scrolling through rows: those on screen are measured, the rest estimated; the line being read stays in place."""
 
 import time
 from collections.abc import Callable, Collection
@@ -11,18 +11,18 @@ from ui.reading.row_layout import RowLayout
 from ui.reading.text_layout import Typesetter
 from ui.toolkit.guard import guarded
 
-# Work in one go between two events, in seconds: a frame has 16 ms, and painting needs most of it.
+# Seconds of work between two events: a frame has 16 ms, most of which painting needs.
 _SLICE = 0.005
 _BLOCKS_AT_ONCE = 3
-# Up to so many rows are all measured in idle time; in a longer document only those that come in view.
+# Up to this many rows are all measured in idle time; in a longer document only those that come into view.
 _ALL_MEASURED = 1500
 # White space after the last row, in lines.
 _AFTER = 2.5
-# How often measuring may bring new rows into view before it is given up.
+# How often measuring may bring new rows into view before giving up.
 _TRIES = 30
-# White space kept between what is brought into view and the edges of the screen, in lines.
+# White space between what is brought into view and the edges of the screen, in lines.
 _MARGIN = 2
-# How often rows that come into view may push out what is to be shown.
+# How often newly measured rows may push the target out of view.
 _PUSHES = 8
 
 
@@ -30,7 +30,7 @@ class Scroller:
     """Moves rows through a scroll area, and measures them as they come into view."""
 
     def __init__(self, area: QAbstractScrollArea, layout: RowLayout, typesetter: Typesetter, line: ReadingLine) -> None:
-        """Scroll the rows of `layout` in `area`; `line` stays where it is."""
+        """Scroll the rows of `layout` in `area`; `line` keeps its position."""
         self._viewport, self._bar = area.viewport(), area.verticalScrollBar()
         self._layout, self._typesetter, self._line = layout, typesetter, line
         self._settling = False
@@ -41,13 +41,13 @@ class Scroller:
 
     @property
     def idle(self) -> bool:
-        """Whether there is nothing left to estimate or measure."""
+        """Whether nothing is left to estimate or measure."""
         return not self._timer.isActive()
 
     # Changes
 
     def show_from(self, row: int = 0, share: float = 0.0) -> None:
-        """Another text: show it from `row` on, of which the given share has been scrolled past."""
+        """Show another text from `row` on, with the given fraction of it scrolled past."""
         self._layout.start()
         self._line.release()
         self._begin()
@@ -57,13 +57,13 @@ class Scroller:
             self.bring_to_top(min(row, self._layout.heights.count - 1), share)
 
     def arrange_anew(self, anchor: Anchor | None) -> None:
-        """Another width, size or view: the line that was read until now stays where it is."""
+        """Adapt to another width, size or view; the line being read keeps its position."""
         self._layout.arrange()
         self._begin()
         if anchor is None:
             self._set_range()
             return
-        for _ in range(3):  # what stands above the line is estimated first, then measured
+        for _ in range(3):  # rows above the line are first estimated, then measured
             self._layout.measure([anchor.row])
             self._set_range()
             self._restore(anchor)
@@ -71,7 +71,7 @@ class Scroller:
         self._line.hold(anchor)
 
     def changed(self, rows: Collection[int]) -> None:
-        """These rows have another text."""
+        """Update these rows, whose text has changed."""
         self._line.release(rows)
         anchor = self._line.anchor()
         self._layout.forget(rows)
@@ -89,12 +89,12 @@ class Scroller:
     # Measuring
 
     def settle(self, anchor: Anchor | None = None) -> None:
-        """Make the rows on screen as high as they need to be; `anchor` stays put, or what is there already."""
+        """Measure the rows on screen; `anchor`, or else the first measured row on screen, keeps its position."""
         if self._settling:
             return
         self._settling = True
         try:
-            # Measuring one row may bring another into view, so again until nothing changes.
+            # Measuring a row may bring another into view, so repeat until nothing changes.
             for _ in range(_TRIES):
                 rows, exact = self._layout.visible(), self._layout.heights.is_exact
                 missing = [row for row in rows if not exact(row)]
@@ -108,7 +108,7 @@ class Scroller:
 
     @guarded
     def _work(self) -> None:
-        """Idle time: estimate and measure a slice."""
+        """Estimate and measure for one slice of idle time."""
         deadline = time.perf_counter() + _SLICE
         anchor, heights = self._line.anchor(), self._layout.heights
         while time.perf_counter() < deadline:
@@ -123,7 +123,7 @@ class Scroller:
                 break
         self._set_range()
         if anchor is not None:
-            self._restore(anchor)  # what is on screen looks as before
+            self._restore(anchor)  # the visible text does not move
 
     def _hold(self, anchor: Anchor | None) -> None:
         self._set_range()
@@ -148,7 +148,7 @@ class Scroller:
     # Going somewhere
 
     def bring_to_top(self, row: int, share: float = 0.0) -> None:
-        """Scroll so that `row` begins at the top (or a share of it above), as far as there is text below it."""
+        """Scroll so that `row` begins at the top (or a fraction of it above), as far as there is text below it."""
         self._go(lambda: self._layout.heights.top(row) + round(share * self._layout.height(row)))
 
     def go_to_end(self) -> None:
@@ -156,7 +156,7 @@ class Scroller:
         self._go(self._bar.maximum)
 
     def _go(self, target: Callable[[], int]) -> None:
-        # What comes into view gets its true height, which moves the target.
+        # Rows that come into view are measured, which moves the target.
         for _ in range(_TRIES):
             self._bar.setValue(target())
             self.settle()
@@ -165,19 +165,19 @@ class Scroller:
                 return
 
     def turn_page(self, step: int) -> bool:
-        """Scroll by a screen less a line, down (`step` 1) or up (-1); whether there was anything to scroll."""
+        """Scroll by a screen less a line, down (`step` 1) or up (-1); returns whether there was anything to scroll."""
         before = self._bar.value()
         self._bar.setValue(before + step * (self._bar.pageStep() - round(self._typesetter.line_height)))
         return self._bar.value() != before
 
     def bring_in(self, lines: Callable[[], tuple[int, int]]) -> None:
-        """Scroll until something is on screen, within the margins; `lines` tells where its first and last are."""
+        """Scroll until something is on screen, within the margins; `lines` returns the positions of its ends."""
         margin = _MARGIN * round(self._typesetter.line_height)
-        # Rows that come into view get their true heights, which can push it out again.
+        # Rows that come into view are measured, which can push it out again.
         for _ in range(_PUSHES):
             first, last = lines()
             before, bottom = self._bar.value(), self._viewport.height() - margin
-            # The whole of it if it fits, else its beginning.
+            # Show all of it if it fits, else its beginning.
             down = min(max(last - bottom, 0), max(first - margin, 0))
             self._bar.setValue(before + min(first - margin, 0) + down)
             if self._bar.value() == before:

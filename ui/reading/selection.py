@@ -1,4 +1,4 @@
-"""Selecting text inside a cell, and copying: what is selected, else what is highlighted."""
+"""Selecting text inside a cell, and copying the selected or highlighted text."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from ui.reading.places import Place, selected_at
 
 @dataclass(slots=True)
 class _Drag:
-    """A button that is down: in which cell and where it went down, and the code point there."""
+    """A pressed button: the cell and point where it was pressed, and the code point there."""
 
     cell: tuple[int, int]
     start: QPointF
@@ -28,7 +28,7 @@ class _Drag:
     moved: bool = False
 
     def moves(self, point: QPointF) -> bool:
-        """Whether the pointer has gone far enough for a selection; from then on it always has."""
+        """Whether the pointer has moved far enough for a selection; once true, it stays true."""
         if not self.moved:
             far = (point - self.start).manhattanLength()
             self.moved = far >= QGuiApplication.styleHints().startDragDistance()
@@ -36,7 +36,7 @@ class _Drag:
 
 
 class Selection:
-    """The text that is selected in one cell: with the mouse, word by word with the keyboard, or the whole."""
+    """The selected text of one cell: selected with the mouse, word by word with the keyboard, or all of it."""
 
     def __init__(
         self,
@@ -47,12 +47,12 @@ class Selection:
         highlighter: Highlighter,
         update_row: Callable[[int], None],
     ) -> None:
-        """Nothing is selected in `model`; dragging over the edge scrolls `area`.
+        """An empty selection in `model`; dragging beyond the edge scrolls `area`.
 
         Args:
-            highlights: where what is selected is kept, to be painted.
-            highlighter: what it highlights is copied where nothing is selected.
-            update_row: has a row painted again.
+            highlights: stores the selection for painting.
+            highlighter: what it highlights is copied if nothing is selected.
+            update_row: repaints a row.
         """
         self._model, self._hits, self._highlights, self._highlighter = model, hits, highlights, highlighter
         self._update_row = update_row
@@ -62,7 +62,7 @@ class Selection:
 
     @property
     def text(self) -> str:
-        """The text that is selected, or ""."""
+        """The selected text, or ""."""
         if self._highlights.selection is None:
             return ""
         row, column, span = self._highlights.selection
@@ -74,7 +74,7 @@ class Selection:
         return self._highlights.selection is None
 
     def clear(self) -> None:
-        """Select nothing."""
+        """Clear the selection."""
         self._begun_at = None
         if self._highlights.selection is not None:
             row = self._highlights.selection[0]
@@ -82,12 +82,12 @@ class Selection:
             self._update_row(row)
 
     def drop(self, rows: Collection[int]) -> None:
-        """Select nothing in these rows: they have another text."""
+        """Clear the selection if it is in these rows: their text has changed."""
         if self._highlights.selection is not None and self._highlights.selection[0] in rows:
             self.clear()
 
     def stop(self) -> None:
-        """Another text: what is selected or being dragged is not there any more."""
+        """Forget selection and drag, as their text is no longer there."""
         self.clear()
         self.end()
 
@@ -104,22 +104,22 @@ class Selection:
 
     @property
     def dragging(self) -> bool:
-        """Whether the button went down on a cell and is not up yet."""
+        """Whether the button was pressed on a cell and not yet released."""
         return self._drag is not None
 
     @property
     def scrolling(self) -> bool:
-        """Whether the text scrolls because the pointer is dragged over the edge."""
+        """Whether the text scrolls because the pointer is dragged beyond the edge."""
         return self._edge.active
 
     def begin(self, point: QPointF) -> None:
-        """The button goes down at a point of the viewport."""
+        """The button was pressed at `point` of the viewport."""
         self.clear()
         cell = self._hits.cell_at(point)
         self._drag = _Drag(cell, point, self._hits.nearest(cell, point)) if cell else None
 
     def drag_to(self, point: QPointF) -> None:
-        """The pointer is here, with its button down: select from where it went down."""
+        """The pointer is at `point` with the button down: select from where it was pressed."""
         self._edge.drag_to(point)
         self._reach(point)
 
@@ -130,27 +130,27 @@ class Selection:
             self._select(*drag.cell, (min(drag.anchor, head), max(drag.anchor, head)))
 
     def end(self) -> bool:
-        """The button is up; whether it was a click: down on a cell, and not dragged."""
+        """The button was released; returns whether it was a click: pressed on a cell, and not dragged."""
         drag, self._drag = self._drag, None
         self._edge.stop()
         return drag is not None and not drag.moved
 
     def select_at(self, at: tuple[int, int, int]) -> None:
-        """Select the word at a row, column and code point, as it is highlighted when hovered."""
+        """Select the word at a row, column and code point, as it is highlighted on hover."""
         number, column, position = at
         self._select(number, column, selected_at(self._model.row(number), column, position))
 
     # With the keyboard
 
     def origin(self, place: Place) -> Span | None:
-        """The word at which selecting in the cell of `place` began; None if nothing is selected in it."""
+        """The word at which selecting in the cell of `place` began; None if nothing is selected there."""
         selection = self._highlights.selection
         if selection is None or selection[:2] != (place.row, place.column):
             return None
         return self._begun_at or selection[2]
 
     def select_words(self, place: Place, first: Span, last: Span) -> None:
-        """Select from one word of a cell to another, in whichever order; going on begins at `first`."""
+        """Select from one word of a cell to another, in either order; extending starts from `first`."""
         self._select(place.row, place.column, (min(first[0], last[0]), max(first[1], last[1])))
         self._begun_at = first
 
@@ -161,7 +161,7 @@ class Selection:
     # Copying
 
     def copy(self) -> None:
-        """Put the selected text on the clipboard, else the highlighted sentence of its column, else the whole cell."""
+        """Copy the selected text, else the highlighted sentence of its column, else the whole cell."""
         place = self._highlighter.sentence
         if not self.empty:
             QGuiApplication.clipboard().setText(self.text)
@@ -170,7 +170,7 @@ class Selection:
             QGuiApplication.clipboard().setText(text)
 
     def copy_table(self) -> None:
-        """Put the highlighted paragraph on the clipboard: its sentences beside their translations."""
+        """Copy the highlighted paragraph: its sentences beside their translations."""
         place, text = self._highlighter.sentence, self._model.text
         if place is not None and text is not None:
             table = as_table(self._model.row(place.row), (text.source_language, text.target_language))

@@ -12,11 +12,11 @@ class Looks:
     Attributes:
         theme: the colours.
         points: the reading size.
-        line_spacing: times the height of the face.
+        line_spacing: a multiple of the font's height.
         measure: the longest line, in characters.
         view: "both", "original", "translation" or "stacked".
-        split: the share of the original where both stand side by side, 0 to 1.
-        blur: "original" or "translation" is hidden until it is hovered; "" for none.
+        split: the original's share of the width when side by side, 0 to 1.
+        blur: the side that is hidden until hovered, "original" or "translation"; "" for none.
         highlight_words: whether linked words are highlighted within the sentence.
     """
 
@@ -31,5 +31,5 @@ class Looks:
 
     @property
     def blurred(self) -> int | None:
-        """The column that is hidden until it is hovered: 0 the original, 1 the translation."""
+        """The column that is hidden until hovered: 0 the original, 1 the translation."""
         return {"original": 0, "translation": 1}.get(self.blur)

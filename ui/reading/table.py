@@ -1,4 +1,4 @@
-"""A table whose rows are where a layout puts them: what Qt and screen readers need of a table, and no more."""
+"""A table whose rows are placed by a layout: only what Qt and screen readers need of a table."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,10 +22,10 @@ from ui.toolkit.guard import guarded
 
 
 class RowTable(QTableView):
-    """Paints and scrolls the rows of a parallel text; Qt's own geometry does not bear rows by the hundred thousand.
+    """Paints and scrolls the rows of a parallel text; Qt's own geometry cannot cope with hundreds of thousands of rows.
 
     Attributes:
-        hits: what of the text is where in the viewport.
+        hits: finds the text at a point of the viewport.
     """
 
     visible_rows_changed = Signal(object)  # range
@@ -57,7 +57,7 @@ class RowTable(QTableView):
     # What is shown
 
     def show_text(self, text: ParallelText | None, *, at: tuple[int, float] = (0, 0.0)) -> None:
-        """Show another text from a row on, of which the given share has been scrolled past (see `position`)."""
+        """Show another text from a row on, with the given fraction of it scrolled past (see `position`)."""
         self._typesetter.forget_all()
         self._painter.forget()
         self._highlights.clear()
@@ -68,18 +68,18 @@ class RowTable(QTableView):
 
     @guarded
     def rows_changed(self, rows: Sequence[int]) -> None:
-        """These rows of the text have a new translation."""
+        """Update these rows, whose translations have changed."""
         self._painter.forget(rows)
         self._scroller.changed(rows)
         self._model.rows_changed(rows)
 
     @property
     def looks(self) -> Looks:
-        """The colours and sizes it has now, and what it shows."""
+        """The current colours, sizes and visible columns."""
         return self._typesetter.looks
 
     def configure(self, looks: Looks) -> None:
-        """Change colours, sizes, or what is shown."""
+        """Change colours, sizes or visible columns."""
         before = self.looks
         self._painter.forget()
         if replace(looks, theme=before.theme, blur=before.blur, highlight_words=before.highlight_words) == before:
@@ -95,15 +95,15 @@ class RowTable(QTableView):
         self._scroller.arrange_anew(anchor)
         self._header.arrange(self._layout.arrangement)
 
-    # Where it is
+    # Position
 
     @property
     def settled(self) -> bool:
-        """Whether nothing is left to be measured."""
+        """Whether nothing is left to measure."""
         return self._scroller.idle
 
     def position(self) -> tuple[int, float]:
-        """The row at the top of the screen, and the share of it that has been scrolled past."""
+        """The row at the top of the screen, and the fraction of it scrolled past."""
         return self._layout.position()
 
     def top_row(self) -> int:
@@ -111,15 +111,15 @@ class RowTable(QTableView):
         return self._layout.visible().start
 
     def update_row(self, row: int) -> None:
-        """Have a row painted again, if it is there."""
+        """Repaint a row, if it exists."""
         if row < self._model.rowCount():
             self.viewport().update(self._layout.area(row).toRect())
 
-    # What Qt asks and tells
+    # Overrides of Qt
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows that have to be."""
+        """Paint the rows that need it."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._typesetter.looks.theme.colour("paper"))
         for row in self._layout.between(event.rect().top(), event.rect().bottom()):
@@ -127,14 +127,14 @@ class RowTable(QTableView):
 
     @guarded
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Move what is painted, and measure what comes into view."""
+        """Scroll what is painted, and measure what comes into view."""
         self.viewport().scroll(0, dy)
         self._scroller.settle()
         self.visible_rows_changed.emit(self._layout.visible())
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A new width means new lines and new heights."""
+        """Lay out again: a new width means new lines and heights."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._arrange_anew(self._line.anchor())
@@ -143,7 +143,7 @@ class RowTable(QTableView):
 
     @guarded
     def updateGeometries(self) -> None:
-        """Only the header has a place; the rows are the layout's."""
+        """Place only the header; rows are placed by the layout."""
         height = self._header.height()
         self.setViewportMargins(0, height, 0, 0)
         area = self.viewport().geometry()
@@ -151,7 +151,7 @@ class RowTable(QTableView):
 
     @guarded
     def visualRect(self, index: Index) -> QRect:
-        """Where a cell is in the viewport."""
+        """The rectangle of a cell in the viewport."""
         return self._layout.cell(index.row(), index.column()).toRect() if index.isValid() else QRect()
 
     @guarded
@@ -172,21 +172,21 @@ class RowTable(QTableView):
 
     @guarded
     def rowAt(self, y: int) -> int:
-        """The row at a height of the viewport; -1 below the last."""
+        """The row at a vertical position of the viewport; -1 below the last."""
         return self._layout.row_at(y)
 
     @guarded
     def rowHeight(self, row: int) -> int:
-        """How high a row is."""
+        """The height of a row."""
         return self._layout.height(row)
 
     @guarded
     def rowViewportPosition(self, row: int) -> int:
-        """Where in the viewport a row begins."""
+        """The vertical position in the viewport where a row begins."""
         return self._layout.y(row)
 
     @guarded
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
-        """Nothing: Qt would bring whole rows into view, which here can be higher than the screen."""
+        """Do nothing: Qt would bring whole rows into view, which here can be higher than the screen."""

@@ -18,19 +18,19 @@ from ui.reading.style import Looks
 from ui.reading.typography import READING_FAMILY, font_of, indent_of, mark_format, style_of
 from ui.reading.utf16 import Utf16
 
-# Laid-out cells that are kept; some ten screens, a few megabytes.
+# Laid-out cells in the cache: some ten screens, a few megabytes.
 _KEPT = 400
 _LINE_SEPARATOR = "\u2028"
-# Accents, descenders and slanted letters may go so many pixels beyond their lines.
+# Accents, descenders and slanted letters may extend this many pixels beyond their lines.
 _JUTTING = 64
-# Between original and translation where one stands under the other, in ems.
+# Gap between original and translation when stacked, in ems.
 _BETWEEN = 0.3
-# Nearly as wide as running text is on average, in both languages.
+# About as wide as average running text, in both languages.
 _SAMPLE = "Det var en gang en konge, and there was a king who said that he would never go home again. "
 
 
 class CellLayout:
-    """The text of one cell, broken into lines. Positions are code points, places are relative to its corner."""
+    """The text of one cell, broken into lines. Positions are code points, points are relative to its corner."""
 
     def __init__(
         self,
@@ -40,7 +40,7 @@ class CellLayout:
         spacing: float,
         formats: Sequence[tuple[Span, QTextCharFormat]],
     ) -> None:
-        """Lay out `cell` in lines of `width` pixels, `spacing` times their height apart; formats go on spans."""
+        """Lay out `cell` in lines of `width` pixels, `spacing` times their height apart, with `formats` on spans."""
         self.role = cell.role
         self._length = len(cell.text)
         self._spacing = spacing
@@ -56,7 +56,7 @@ class CellLayout:
 
     def _break_lines(self, width: float) -> float:
         height = 0.0
-        self._tops: list[float] = []  # where each line begins, its spacing included
+        self._tops: list[float] = []  # where each line begins, including its spacing
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             self._tops.append(height)
@@ -75,13 +75,13 @@ class CellLayout:
         return result
 
     def draw(self, painter: QPainter, origin: QPointF) -> None:
-        """Paint the text at `origin`; of a long paragraph only the lines that can be seen."""
+        """Paint the text at `origin`; only lines that can be visible."""
         self._layout.draw(painter, origin, [], seen(painter))
 
     def rects(self, span: Span, seen: QRectF | None = None) -> list[QRectF]:
-        """What a span covers: a rectangle a line, or several where text runs both ways.
+        """The rectangles that a span covers: one per line, or several where text runs both ways.
 
-        With `seen`, in the coordinates of the layout, only lines that reach into it.
+        With `seen`, in the coordinates of the layout, only for lines that reach into it.
         """
         start, end = self._utf16.units(span[0]), self._utf16.units(span[1])
         found: list[QRectF] = []
@@ -99,7 +99,7 @@ class CellLayout:
 
     def _line_rects(self, line: QTextLine, first: int, last: int) -> list[QRectF]:
         if self._both_ways:
-            # Its glyphs, wherever they went.
+            # Of its glyphs, wherever they are.
             boxes = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
             return [QRectF(box.left(), line.y(), box.width(), line.height()) for box in boxes]
         left, right = _x(line, first), min(_x(line, last), line.naturalTextWidth())
@@ -114,7 +114,7 @@ class CellLayout:
         return min(self._utf16.code_points(unit), max(self._length - 1, 0))
 
     def nearest(self, point: QPointF) -> int:
-        """The gap between code points nearest to `point`, wherever that is: for selecting."""
+        """The gap between code points nearest to `point`, wherever that is; used for selecting."""
         if point.y() < 0 or not self._layout.lineCount():
             return 0
         line = self._line_at(point.y())
@@ -128,7 +128,7 @@ class CellLayout:
         return self._layout.lineAt(bisect_right(self._tops, y) - 1)
 
     def point_of(self, position: int) -> QPointF:
-        """Where the code point at `position` stands: the middle of its line."""
+        """The position of a code point: horizontally its start, vertically the middle of its line."""
         unit = self._utf16.units(min(position, self._length))
         line = self._layout.lineForTextPosition(unit)
         if not line.isValid():
@@ -137,22 +137,22 @@ class CellLayout:
 
 
 def seen(painter: QPainter) -> QRectF:
-    """What of the surface a painter can paint on, in its own coordinates, and some more for what juts out."""
-    # Not `combinedTransform`: that counts the dots of a dense screen, while `window` is in the window's own pixels.
+    """The area a painter can paint on, in its own coordinates, enlarged for letters that extend beyond their lines."""
+    # Not `combinedTransform`: that counts physical pixels, while `window` is in logical ones.
     surface = painter.worldTransform().inverted()[0].mapRect(QRectF(painter.window()))
     return surface.adjusted(-_JUTTING, -_JUTTING, _JUTTING, _JUTTING)
 
 
 def _x(line: QTextLine, unit: int) -> float:
-    # PySide6 gives the position together with the (possibly moved) cursor.
+    # PySide6 returns the position together with the (possibly moved) cursor.
     return cast("tuple[float, int]", line.cursorToX(unit))[0]
 
 
 class Typesetter:
-    """Lays out cells for the looks of the view, and keeps the latest."""
+    """Lays out cells with the looks of the view, and caches recent ones."""
 
     def __init__(self, looks: Looks) -> None:
-        """Set the text as `looks` says."""
+        """Lay out text with `looks`."""
         self._kept: OrderedDict[tuple[int, int, float], CellLayout] = OrderedDict()
         self.looks = looks
         self.configure(looks)
@@ -163,7 +163,7 @@ class Typesetter:
         font = QFont(READING_FAMILY)
         font.setPointSizeF(looks.points)
         metrics = QFontMetricsF(font)
-        # The reading size, the mean width of a letter, and from one line to the next; all in pixels.
+        # The reading size, the mean width of a letter, and the distance between lines; all in pixels.
         self.em = metrics.height() / 1.14
         self.character_width = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         self.line_height = metrics.height() * looks.line_spacing
@@ -175,7 +175,7 @@ class Typesetter:
         return self.looks.measure * self.character_width
 
     def layout(self, number: int, row: Row, column: int, width: float) -> CellLayout:
-        """The layout of a cell of row `number`, kept for the next paint."""
+        """The layout of a cell of row `number`, cached for the next paint."""
         key = (number, column, width)
         found = self._kept.get(key)
         if found is None:
@@ -194,7 +194,7 @@ class Typesetter:
         return CellLayout(cell, font, width - self.indent(row), self.looks.line_spacing, formats)
 
     def indent(self, row: Row) -> float:
-        """How far the row's text is indented, in pixels."""
+        """The indent of the row's text, in pixels."""
         return indent_of(row.source) * self.em
 
     def spacing(self, row: Row) -> tuple[float, float]:
@@ -204,11 +204,11 @@ class Typesetter:
 
     @property
     def between(self) -> float:
-        """White space between original and translation where one stands under the other, in pixels."""
+        """White space between original and translation when stacked, in pixels."""
         return _BETWEEN * self.em
 
     def text_top(self, number: int, row: Row, column: int, arrangement: Arrangement) -> float:
-        """Where in its row the text of a column begins, in pixels from the row's top."""
+        """The vertical position of a column's text, in pixels from the row's top."""
         above = self.spacing(row)[0]
         if not arrangement.stacked or column == SOURCE or row.source.kind is Kind.RULE:
             return above
@@ -216,10 +216,10 @@ class Typesetter:
         return above + self.layout(number, row, SOURCE, width).height + self.between
 
     def height(self, number: int, row: Row, arrangement: Arrangement) -> int:
-        """The height of a row in pixels, its texts laid out."""
+        """The height of a row in pixels, with its texts laid out."""
         if row.source.kind is Kind.RULE:
             return round(self.line_height + sum(self.spacing(row)))
-        # One under the other the same text is not said twice.
+        # When stacked, an identical text is not repeated.
         once = arrangement.stacked and row.state is State.SAME
         columns = arrangement.columns[:1] if once else arrangement.columns
         heights = [self.layout(number, row, c, arrangement.band(c).text_width).height for c in columns]
@@ -227,17 +227,17 @@ class Typesetter:
         return round(texts + sum(self.spacing(row))) + 1
 
     def forget(self, rows: Iterable[int]) -> None:
-        """These rows have changed."""
+        """Discard the layouts of these rows, which have changed."""
         gone = set(rows)
         for key in [key for key in self._kept if key[0] in gone]:
             del self._kept[key]
 
     def forget_all(self) -> None:
-        """Everything has changed."""
+        """Discard all layouts."""
         self._kept.clear()
 
     def recolour(self, looks: Looks) -> None:
-        """Other colours, the same measures: heights stay."""
+        """Change the colours; all heights stay the same."""
         self.looks = replace(looks)
         self.forget_all()
 

@@ -1,4 +1,4 @@
-"""How each kind of paragraph is set on the screen."""
+"""The typography of each kind of paragraph on screen."""
 
 from dataclasses import dataclass, replace
 
@@ -13,11 +13,11 @@ READING_FAMILY = "Source Serif 4"
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a paragraph looks; lengths are in ems of the reading size.
+    """The appearance of a paragraph; lengths are in ems of the reading size.
 
     Attributes:
-        scale: size against the reading size.
-        bold, italic, monospaced: the face.
+        scale: size relative to the reading size.
+        bold, italic, monospaced: the font style.
         above, below: white space.
         indent: from the left edge of the column's text.
         role: the colour, a role of the theme.
@@ -47,7 +47,7 @@ _STYLES = {
     Kind.SEE_ALSO: Style(scale=0.92, indent=1.4),
 }
 
-# Headings of these levels are larger or smaller than the rest, which look like those of the second.
+# Scales of headings; other levels look like level 2.
 _HEADINGS = {1: 1.3, 3: 1.08, 4: 1.0, 5: 1.0, 6: 1.0}
 _LEVELS = {level: replace(_STYLES[Kind.HEADING], scale=scale) for level, scale in _HEADINGS.items()}
 
@@ -60,21 +60,21 @@ def style_of(paragraph: Paragraph) -> Style:
 
 
 def indent_of(paragraph: Paragraph) -> float:
-    """How far a paragraph is indented, in ems: nested lists, and what goes on inside an item, further."""
+    """The indent of a paragraph, in ems: larger for nested lists and for continued list items."""
     if paragraph.kind in HEADINGS:
         return 0.0
     return 1.4 * max(paragraph.level, 1 if style_of(paragraph).indent else 0)
 
 
 def marker_of(paragraph: Paragraph) -> str:
-    """What hangs before the text: a list marker, or an arrow for a pointer to another text."""
+    """The text placed before a paragraph: a list marker, or an arrow for a pointer to another text."""
     return "→" if paragraph.kind is Kind.SEE_ALSO else paragraph.marker
 
 
 def load_fonts() -> None:
-    """Make the faces that come with the program known to Qt; call once, after QApplication.
+    """Register the bundled fonts with Qt; call once, after creating QApplication.
 
-    The one for emoji stands in where the system has none; Qt looks there by itself.
+    The emoji font is a fallback where the system has none; Qt finds it by itself.
     """
     system_has_emoji = any("emoji" in family.lower() for family in QFontDatabase.families())
     for file in sorted([*FONTS.glob("*.otf"), *([] if system_has_emoji else FONTS.glob("*Emoji*.ttf"))]):
@@ -86,7 +86,7 @@ def font_of(paragraph: Paragraph, points: float) -> QFont:
     style = style_of(paragraph)
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont) if style.monospaced else QFont(READING_FAMILY)
     if not style.monospaced:
-        # What the face lacks (Chinese, emoji) comes from others; if the face is missing, a serif.
+        # Characters it lacks (Chinese, emoji) come from other fonts; if it is missing itself, from a serif.
         font.setStyleHint(QFont.StyleHint.Serif)
     font.setPointSizeF(points * style.scale)
     font.setBold(style.bold)
@@ -95,7 +95,7 @@ def font_of(paragraph: Paragraph, points: float) -> QFont:
 
 
 def mark_format(kind: MarkKind, theme: Theme, italic: bool) -> QTextCharFormat:
-    """The format of marked text; emphasis inside `italic` text is upright."""
+    """The format of marked text; emphasis within `italic` text is upright."""
     result = QTextCharFormat()
     match kind:
         case MarkKind.STRONG:

@@ -1,4 +1,4 @@
-"""The reading view: two texts row beside row, and what belongs together highlighted on both sides."""
+"""The reading view: two texts row beside row, with linked sentences and words highlighted on both sides."""
 
 from collections.abc import Mapping, Sequence
 
@@ -25,21 +25,21 @@ from ui.toolkit.line_breaks import tool_tip
 class ReadingView(RowTable):
     """Shows a parallel text.
 
-    A table to Qt and to screen readers; where its rows are and how they look is our own. What is highlighted is where
-    the pointer is; without a pointer on the text, where the caret is; what is pinned stays. The caret stands on a
+    To Qt and screen readers it is a table; placing and painting the rows is our own. Highlighted is what the pointer is
+    on, or without a pointer on the text, what the caret is on; a pinned sentence stays highlighted. The caret is on a
     sentence, or on a word of it.
 
     Attributes:
-        caret: where the caret is; `move_caret` moves it.
-        highlighter: which sentence and words are highlighted, and whether that is pinned.
-        selection: the text that is selected.
+        caret: the caret; `move_caret` moves it.
+        highlighter: the highlighted sentence and words, and whether they are pinned.
+        selection: the selected text.
     """
 
     caret_moved = Signal(object)  # Place
     words_highlighted = Signal(str)  # the highlighted word and its partners, in words; "" for none
     link_activated = Signal(str)  # an address, or RETRY
-    split_dragged = Signal(float)  # the share of the original
-    announced = Signal(str)  # what a screen reader was given to say
+    split_dragged = Signal(float)  # the original's share of the width
+    announced = Signal(str)  # what was announced to a screen reader
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         """An empty view."""
@@ -66,7 +66,7 @@ class ReadingView(RowTable):
     # What is shown
 
     def show_text(self, text: ParallelText | None, *, at: tuple[int, float] = (0, 0.0)) -> None:
-        """Show another text from a row on, of which the given share has been scrolled past (see `position`)."""
+        """Show another text from a row on, with the given fraction of it scrolled past (see `position`)."""
         self._pointer.forget()
         self.caret.clear()
         self.selection.stop()
@@ -76,36 +76,36 @@ class ReadingView(RowTable):
 
     @guarded
     def rows_changed(self, rows: Sequence[int]) -> None:
-        """These rows of the text have a new translation."""
+        """Update these rows, whose translations have changed."""
         super().rows_changed(rows)
         self.selection.drop(rows)
         self.highlighter.update()
         self.highlighter.hover_again()
 
     def configure(self, looks: Looks) -> None:
-        """Change colours, sizes, or what is shown."""
+        """Change colours, sizes or visible columns."""
         super().configure(looks)
         self.caret.keep_to_columns()
         self.highlighter.keep_to_columns()
         self.highlighter.hover_again()
 
     def take_over(self, old: "ReadingView") -> None:
-        """Put caret and pin where they are in a view of the same text, without scrolling."""
+        """Take caret and pin from another view of the same text, without scrolling."""
         if old.caret.place is not None:
             self.move_caret(old.caret.place, old.caret.word, scroll=False)
             self.highlighter.pin(old.highlighter.pinned)
 
-    # Going somewhere
+    # Navigation
 
     def move_caret(self, place: Place, word: Span | None = None, *, scroll: bool = True) -> None:
-        """Put the caret on a sentence, or on a word of it (a span of code points): nothing is selected or pinned then.
+        """Put the caret on a sentence, or on a word of it (a span of code points), and clear selection and pin.
 
-        If the column of `place` is not shown, it is the same sentence of the other. With `scroll` it comes into view.
+        If the column of `place` is hidden, use the same sentence of the other column. With `scroll` it comes into view.
         """
         before, place = self.caret.place, self.caret.stand(place, word)
         self.highlighter.follow_caret(to_other_row=before is None or before.row != place.row)
         self.selection.clear()
-        # Also the table's own current cell: it is what a screen reader reads out.
+        # The table's own current cell too: it is what a screen reader reads out.
         self.setCurrentIndex(self._model.index(place.row, place.column))
         if scroll:
             self.caret.bring_into_view()
@@ -113,7 +113,7 @@ class ReadingView(RowTable):
         if word is not None:
             self.highlighter.announce_word()
         elif scroll and before is not None and (before.row, before.column) == (place.row, place.column):
-            self.highlighter.announce_sentence()  # another cell is read out as such
+            self.highlighter.announce_sentence()  # another cell is read out by itself
         self.caret_moved.emit(place)
 
     def reveal(self, row: int, column: int, span: Span) -> None:
@@ -131,12 +131,12 @@ class ReadingView(RowTable):
         self.move_caret(Place(row, self.caret.place.column if self.caret.place else self.caret.columns[0]))
 
     def set_found(self, found: Mapping[tuple[int, int], Sequence[Span]], current: tuple[int, int, Span] | None) -> None:
-        """Mark the hits of a search: spans of code points by (row, column), and the one that is looked at."""
+        """Mark the hits of a search, spans of code points by (row, column), and the current one."""
         self.highlighter.mark_found(found, current)
         self.viewport().update()
 
     def follow_link(self) -> None:
-        """Follow the link at the caret's word, else the first one in the highlighted sentence."""
+        """Follow the link at the caret's word, else the first in the highlighted sentence."""
         place = self.highlighter.sentence
         if place is None:
             return
@@ -148,7 +148,7 @@ class ReadingView(RowTable):
         self._announce(words)
 
     def _announce(self, words: str) -> None:
-        """Tell who does not see it."""
+        """Announce `words` to a screen reader."""
         if words:
             announce(self, words)
             self.announced.emit(words)
@@ -157,7 +157,7 @@ class ReadingView(RowTable):
 
     @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Highlight what is hovered, or select while the button is down."""
+        """Highlight on hover, or select while the button is down."""
         if self.selection.dragging and event.buttons() & Qt.MouseButton.LeftButton:
             self.selection.drag_to(event.position())
         else:
@@ -165,7 +165,7 @@ class ReadingView(RowTable):
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The beginning of a click, or of a selection."""
+        """Begin a click or a selection."""
         event.accept()
         if event.button() == Qt.MouseButton.LeftButton:
             self._pointer.press()
@@ -173,7 +173,7 @@ class ReadingView(RowTable):
 
     @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The end of a selection, or of a click."""
+        """End a selection or a click."""
         clicked = self.selection.end()
         if clicked and event.button() == Qt.MouseButton.LeftButton:
             self._click(event.position())
@@ -193,7 +193,7 @@ class ReadingView(RowTable):
 
     @guarded
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Select the word, as it is highlighted when hovered."""
+        """Select the word, as it is highlighted on hover."""
         at = self.hits.position_at(event.position())
         if at is not None:
             self.highlighter.pin(False)
@@ -201,7 +201,7 @@ class ReadingView(RowTable):
 
     @guarded
     def viewportEvent(self, event: QEvent) -> bool:
-        """The pointer has left, or rests."""
+        """Handle the pointer leaving, and tool tips."""
         if event.type() == QEvent.Type.Leave:
             self.highlighter.leave()
         elif isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -213,11 +213,11 @@ class ReadingView(RowTable):
 
     @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The commands for what is highlighted, from the table of commands that the window put on this view."""
+        """Show the commands for the highlighted sentence, which the window has added to this view."""
         mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         at = self.hits.position_at(QPointF(event.pos())) if mouse else None
         if at is not None and self.selection.empty:
-            self.move_caret(self.hits.place_at(at), scroll=False)  # what was clicked is meant
+            self.move_caret(self.hits.place_at(at), scroll=False)  # the commands apply to the clicked sentence
         if self.actions() and self.highlighter.sentence is not None:
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -227,13 +227,13 @@ class ReadingView(RowTable):
 
     @guarded
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Other text comes under the pointer."""
+        """Update the highlight: other text comes under the pointer."""
         super().scrollContentsBy(dx, dy)
         self.highlighter.hover_again()
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Likewise."""
+        """Update the highlight: other text may come under the pointer."""
         super().resizeEvent(event)
         self.highlighter.hover_again()
 
@@ -241,7 +241,7 @@ class ReadingView(RowTable):
 
     @guarded
     def event(self, event: QEvent) -> bool:
-        """Some keys are not for the window's shortcuts; and the caret looks otherwise where keys go elsewhere."""
+        """Keep some keys from the window's shortcuts, and draw the caret differently without focus."""
         kind = event.type()
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._keyboard.claims(event.key()):
             event.accept()

@@ -1,4 +1,4 @@
-"""The ways through a text: by sentence, by word, by paragraph, to its ends."""
+"""Moves through a text: by sentence, word and paragraph, and to its ends."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from ui.reading.places import Place, words_of_sentence
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The rows a caret walks through: how many there are now, and each by its number."""
+    """The rows that a caret moves through: their current number, and each by its index."""
 
     count: Callable[[], int]
     row: Callable[[int], Row]
 
     def beginning(self, column: int) -> Place | None:
-        """The first paragraph with something to stand on."""
+        """The first paragraph that the caret can be on."""
         return self._first_from(0, +1, column)
 
     def end(self, column: int) -> Place | None:
@@ -25,7 +25,7 @@ class Walk:
         return self._last_of(place.row, column) if place else None
 
     def standing(self, place: Place | None) -> Place | None:
-        """A place with a sentence, as soon as there is one: its paragraph may have waited for its translation."""
+        """The place with a sentence, once its paragraph has been translated."""
         if place is None or place.row >= self.count():
             return None
         sentences = self.row(place.row).sentences
@@ -34,7 +34,7 @@ class Walk:
         return Place(place.row, place.column, min(place.sentence or 0, len(sentences) - 1))
 
     def neighbour(self, place: Place, step: int) -> Place:
-        """The sentence after (`step` 1) or before (-1), or a paragraph without any; the same at an end of the text."""
+        """The next (`step` 1) or previous (-1) sentence or untranslated paragraph; `place` at an end of the text."""
         sentence = (place.sentence or 0) + step
         if 0 <= sentence < len(self.row(place.row).sentences):
             return Place(place.row, place.column, sentence)
@@ -44,13 +44,13 @@ class Walk:
         return found if step > 0 else self._last_of(found.row, place.column)
 
     def paragraph(self, place: Place, step: int) -> Place:
-        """The first sentence of the paragraph after or before."""
+        """The first sentence of the next or previous paragraph."""
         return self._first_from(place.row + step, step, place.column) or place
 
     def word(self, place: Place, at: Span | None, step: int) -> tuple[Place, Span | None] | None:
-        """The word after or before `at` (the first or last of the sentence if that is None), over its ends too.
+        """The next or previous word from `at` (if None, the first or last of the sentence), across sentences.
 
-        What has no words, as a paragraph that is not translated, is stood on as a whole. None at an end of the text.
+        Sentences without words, like untranslated paragraphs, are visited as a whole. None at an end of the text.
         """
         here = self._words_of(place)
         beyond = [word for word in here if at is None or (word[0] > at[0] if step > 0 else word[0] < at[0])]
@@ -70,7 +70,7 @@ class Walk:
     def _first_from(self, row: int, step: int, column: int) -> Place | None:
         count = self.count()
         while 0 <= row < count and not self.row(row).source.text:
-            row += step  # a rule has nothing to stand on
+            row += step  # the caret cannot be on a rule
         return self._first_of(row, column) if 0 <= row < count else None
 
     def _first_of(self, row: int, column: int) -> Place:

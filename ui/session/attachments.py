@@ -1,4 +1,4 @@
-"""What stands with a translation where it is asked for: it translated back, and a reference translation."""
+"""Additions to a translation on request: a back-translation and a reference translation."""
 
 from pathlib import Path
 
@@ -16,40 +16,40 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job
 from ui.toolkit.latest import Latest
 
-# Rows that the window takes at once: so few that it does not stop.
+# Rows handed to the window at once: few enough not to block it.
 _AT_ONCE = 500
 
 
 class Attachments(QObject):
-    """Places beside the open text what is wanted there. One request at a time: a new one replaces the one before."""
+    """Adds what is requested to the open text. One request at a time: a new one replaces the one before."""
 
-    progressed = Signal(int, int)  # rows translated back, of how many
-    ready = Signal()  # what was asked for last is there
-    failed = Signal(object)  # the exception; what was asked for last is not there
+    progressed = Signal(int, int)  # rows back-translated so far, and in all
+    ready = Signal()  # the last request is complete
+    failed = Signal(object)  # the exception; the last request failed
 
     def __init__(self, document: OpenDocument, translation: Translation, pools: Pools, pipelines: Pipelines) -> None:
-        """For whatever text is open in `document`, until its `translation` is halted."""
+        """Serve the text open in `document`, until its `translation` is halted."""
         super().__init__()
         self._document, self._pipelines = document, pipelines
         self._aligning, self._translating = Latest(pools.files, self), Latest(pools.engine, self)
         self._back = False
         self._done = self._total = 0
-        self._placed: tuple[Path, int] | None = None  # the reference, and how many rows were not translated then
-        self.problems: list[str] = []  # why rows could not be translated back
+        self._placed: tuple[Path, int] | None = None  # the reference, and the number of untranslated rows at that time
+        self.problems: list[str] = []  # why rows could not be back-translated
         document.opened.connect(self._on_opened)
         translation.halted.connect(self.cancel)
 
     @property
     def reference(self) -> Path | None:
-        """The reference translation that is placed beside the open text."""
+        """The reference translation aligned with the open text."""
         return self._placed[0] if self._placed is not None else None
 
     def provide(self, *, back: bool, reference: Path | None) -> None:
-        """See to it that these stand with the open text; ends with `ready` or `failed`.
+        """Add these to the open text; ends with `ready` or `failed`.
 
         Args:
-            back: whether the translation is to be translated back.
-            reference: a document with a reference translation, or None. What was placed before stays until another is.
+            back: whether to add a back-translation.
+            reference: a document with a reference translation, or None. An earlier one stays until another is aligned.
         """
         self.cancel()
         text = self._document.text
@@ -63,12 +63,12 @@ class Attachments(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether something is being provided."""
+        """Whether a request is being processed."""
         return self._aligning.running or self._translating.running
 
     @guarded
     def cancel(self) -> None:
-        """Give up what is under way; neither `ready` nor `failed` comes."""
+        """Cancel the request; neither `ready` nor `failed` follows."""
         self._aligning.cancel()
         self._translating.cancel()
 
@@ -93,7 +93,7 @@ class Attachments(QObject):
             for event in part:
                 text.apply(event)
 
-    # Translated back
+    # Back-translation
 
     def _go_back(self) -> None:
         text = self._document.text
@@ -111,10 +111,10 @@ class Attachments(QObject):
             finished=lambda _: self._on_gone_back(text, snapshot),
             failed=self.failed.emit,
         )
-        self._tell_begun(len(snapshot.rows_without_back_translation()))  # at once, for other work may go first
+        self._tell_begun(len(snapshot.rows_without_back_translation()))  # at once, as other work may run first
 
     def _on_gone_back(self, text: ParallelText, before: ParallelText) -> None:
-        """What the user has edited meanwhile, or was translated, is translated back too."""
+        """Back-translate also what was edited or translated meanwhile."""
         missing = (text.rows[i].target != before.rows[i].target for i in text.rows_without_back_translation())
         if any(missing):
             self._go_on_back(text)
@@ -143,7 +143,7 @@ class Attachments(QObject):
 
 
 def _align(job: Job, text: ParallelText, reference: Path) -> None:
-    """On a thread for files: hands over what stands with the rows, some at a time."""
+    """On a thread for files: hand over the reference translations of the rows, in parts."""
     events = align(text, read_document(reference), job.is_cancelled)
     for start in range(0, len(events), _AT_ONCE):
         job.emit_item(events[start : start + _AT_ONCE])

@@ -1,4 +1,4 @@
-"""Writing the open document to files, once everything that belongs into them is there."""
+"""Writing the open document to files, once everything they need is available."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _DEFAULTS = ExportOptions()
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """A file to write, and how."""
+    """A file to write, and how to write it."""
 
     path: Path
     options: ExportOptions
@@ -29,27 +29,27 @@ class _Target:
     reference: Path | None
 
     def write(self, text: ParallelText, cancelled: Callable[[], bool]) -> Exported:
-        """Write it; on a thread for files."""
+        """Write it, on a thread for files."""
         return write_export(text, self.path, self.options, cancelled=cancelled, suffix=self.suffix)
 
 
 class Writing(QObject):
-    """Writes one file after another: the rest is translated first if that is wanted, then what stands with it."""
+    """Writes one file after another, after translating the rest if requested and adding its attachments."""
 
     exported = Signal(object, object)  # Path, Exported
     stopped = Signal(object, str)  # Path, and why, or "" if it was cancelled
-    notice = Signal(object, str)  # Path, and what is said of it
-    attached = Signal()  # what was to be looked at is there
-    not_attached = Signal(object)  # the exception: it is not
+    notice = Signal(object, str)  # Path, and a message about it
+    attached = Signal()  # the attachments requested for the preview are available
+    not_attached = Signal(object)  # the exception: they are not
 
     def __init__(self, document: OpenDocument, translation: Translation, attachments: Attachments, pool: Pool) -> None:
-        """Writes what is open in `document`, in `pool`, which is for files."""
+        """Write the document open in `document`, in `pool`, which is for files."""
         super().__init__()
         self._document, self._translation, self.attachments = document, translation, attachments
-        self._promised: list[_Target] = []  # wait for the translation
-        self._waiting: list[_Target] = []  # wait for their turn
-        self._current: _Target | None = None  # waits for what stands with it, or is being written
-        self._looked_at: tuple[bool, Path | None] | None = None  # what is to stand there once no file waits
+        self._promised: list[_Target] = []  # waiting for the translation
+        self._waiting: list[_Target] = []  # waiting for their turn
+        self._current: _Target | None = None  # waiting for its attachments, or being written
+        self._looked_at: tuple[bool, Path | None] | None = None  # the attachments for the preview, once no file waits
         self._latest: _Target | None = None
         self._working = Latest(pool, self)
         translation.settled.connect(self._keep_promise)
@@ -66,17 +66,17 @@ class Writing(QObject):
         reference: Path | None = None,
         translate_first: bool = True,
     ) -> None:
-        """Write the open document, with `translate_first` when what is missing has been translated.
+        """Write the open document, with `translate_first` after translating what is missing.
 
-        `suffix` names the format where that of `path` says nothing; `reference` is a reference translation to
-        place beside it. It ends with `exported` or `stopped`.
+        `suffix` names the format if that of `path` does not; `reference` is a reference translation to include. Ends
+        with `exported` or `stopped`.
         """
         text = self._document.text
         if text is None:
             return
         target = self._latest = _Target(path, options, suffix, reference)
         if translate_first and self._translation.linking:
-            self._promised.append(target)  # in a moment
+            self._promised.append(target)  # translated, only links are missing
         elif translate_first and text.outstanding():
             self._promised.append(target)
             self._translation.resume()
@@ -87,22 +87,22 @@ class Writing(QObject):
             self._go_on()
 
     def look_at(self, *, back: bool, reference: Path | None) -> None:
-        """Have these stand with the open text, as `Attachments.provide`; what a file waits for comes first.
+        """Add these to the open text for a preview, like `Attachments.provide`; files that wait come first.
 
-        It ends with `attached` or `not_attached`, unless something else is asked for before.
+        Ends with `attached` or `not_attached`, unless something else is requested before.
         """
         self._looked_at = back, reference
         self._go_on()
 
     def look_away(self) -> None:
-        """Nobody looks at what stands with the text any more."""
+        """Cancel the attachments for the preview."""
         self._looked_at = None
         if self._current is None:
             self.attachments.cancel()
 
     @guarded
     def cancel(self) -> None:
-        """Stop writing what was asked for last; the file stays as it was."""
+        """Stop writing the file requested last, which stays as it was."""
         if (target := self._latest) is None:
             return
         if target in self._waiting:
@@ -115,7 +115,7 @@ class Writing(QObject):
             self._stop("")
 
     def _go_on(self) -> None:
-        """Begin with what waits, unless something is under way."""
+        """Begin with the next file, or the preview, unless something is under way."""
         if self._current is None and self._waiting:
             self._current = target = self._waiting.pop(0)
             self.attachments.provide(back=target.options.back_translation, reference=target.reference)
@@ -125,14 +125,14 @@ class Writing(QObject):
 
     @guarded
     def _keep_promise(self) -> None:
-        """Write the files that were promised when the translation is done."""
+        """The translation is complete: write the files that waited for it."""
         self._waiting, self._promised = self._waiting + self._promised, []
         if self._waiting:
             self._go_on()
 
     @guarded
     def _drop(self) -> None:
-        """Files that wait will not be written; one that is being written is of the text as it was."""
+        """Cancel files that wait; one being written has a snapshot of the text."""
         self._looked_at = None
         dropped, self._promised, self._waiting = self._promised + self._waiting, [], []
         if self._current is not None and not self._working.running:

@@ -1,4 +1,4 @@
-"""Engines that nobody uses any more are unloaded, for they take much memory."""
+"""Unloading engines that are no longer used, as they take much memory."""
 
 from collections.abc import Callable
 
@@ -8,13 +8,13 @@ from reader.engine import Engines
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
 
-# An engine that nobody has used for so long is unloaded; how often that is looked at.
+# Seconds without use before an engine is unloaded, and milliseconds between checks.
 _IDLE_S = 300
 _LOOK_MS = 60_000
 
 
 class IdleEngines(QObject):
-    """Looks for them now and then, until it is stopped."""
+    """Checks regularly, until it is stopped."""
 
     def __init__(self, engines: Engines, pool: Pool, busy: Callable[[], bool]) -> None:
         """`pool` has the one thread of the `engines`; while they are `busy` with a translation nothing is queued."""
@@ -26,7 +26,7 @@ class IdleEngines(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Start no work any more."""
+        """Start no more checks."""
         self._timer.stop()
 
     @guarded

@@ -1,4 +1,4 @@
-"""Getting a document ready to be read: its text at once, and what the memory knows of its translation."""
+"""Preparing a document for reading: its text at once, and its remembered translations."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -15,18 +15,18 @@ from reader.translation import recall
 from ui.session.progress import Tally
 from ui.toolkit.jobs import Job
 
-# Rows that are recalled before the text is shown, so that nothing on screen flickers; that takes a tenth of a
-# second or two. A longer document is shown then, and the rest of it follows, so many rows at a time.
+# Rows recalled before the text is shown, so that nothing on screen flickers; that takes a tenth of a second or two.
+# A longer document is shown after the first ones, and the rest follows in parts.
 _AT_ONCE = 3000
 _FIRST = 400
 _FOLLOWING = 500
-# Words are counted for so long at a time, and then something else can be done for so long.
+# Seconds of counting words at a time, and of rest in between for other threads.
 _COUNTING_S, _RESTING_S = 0.001, 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A text that can be shown, how far its translation is, and whether all that is remembered is in it."""
+    """A text ready to be shown, its progress, and whether all remembered translations are in it."""
 
     text: ParallelText
     tally: Tally
@@ -34,16 +34,16 @@ class Prepared:
 
 
 def prepare(job: Job, read: Callable[[], Document], source: str, target: str, memory: Memory, near: int = 0) -> None:
-    """Hand over a text (Prepared), and then what else is remembered of its translation (lists of RowTranslated).
+    """Hand over a text (Prepared), and then further remembered translations (lists of RowTranslated).
 
-    For a thread of its own; no model is loaded. Raises what `read` raises.
+    For a thread of its own; loads no model. Raises what `read` raises.
 
     Args:
-        job: takes what is handed over.
+        job: receives what is handed over.
         read: reads the document.
-        source, target: codes of its languages, or "" where the text decides.
-        memory: what is remembered.
-        near: the row that will be on screen; what is around it is remembered first.
+        source, target: codes of its languages, or "" to let the text decide.
+        memory: has the remembered translations.
+        near: the row that will be on screen; rows around it are recalled first.
     """
     with gc_paused():
         document = read()
@@ -52,7 +52,7 @@ def prepare(job: Job, read: Callable[[], Document], source: str, target: str, me
         rows, tally = list(text.rows), Tally(text)
         if len(rows) > _AT_ONCE:
             freeze_existing_objects()
-    with suppress(PackageError):  # said when it is to be translated; the user's edits need no package
+    with suppress(PackageError):  # reported when it is to be translated; the user's edits need no package
         text.packages = find_packages().route(source, text.target_language)
     identity = identity_of(text.packages)
     for number, part in enumerate(_parts(len(rows), near)):
@@ -70,7 +70,7 @@ def prepare(job: Job, read: Callable[[], Document], source: str, target: str, me
 
 
 def _parts(count: int, near: int) -> Iterator[range]:
-    """All rows: what is on screen and around it, then the rest from there on, around the end."""
+    """All rows: those on and around the screen, then the rest from there on, wrapping around the end."""
     if count <= _AT_ONCE:
         yield range(count)
         return
@@ -84,10 +84,10 @@ def _parts(count: int, near: int) -> Iterator[range]:
 
 
 def count_words(document: Document, cancelled: Callable[[], bool]) -> int:
-    """How many words a document has, counted so that the window never waits for it; for a thread of its own.
+    """The number of words in a document, counted without making the window wait; for a thread of its own.
 
-    Of a long document it takes seconds of Python, which lets no other thread in but at every turn: each call of Qt's in
-    a frame would wait for one.
+    A long document takes seconds of Python, which lets other threads run only at each switch interval: each call of
+    Qt's in a frame would wait for one.
     """
     words, until = 0, time.monotonic() + _COUNTING_S
     for paragraph in document.paragraphs:

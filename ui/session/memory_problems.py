@@ -1,4 +1,4 @@
-"""What goes wrong with the file of the memory, which is no error of what is being done: the window says it."""
+"""Problems with the file of the memory, which are not errors of an operation: they are shown in the window."""
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -8,12 +8,12 @@ from ui.toolkit.i18n import localised
 
 
 class MemoryProblems(QObject):
-    """Asks the memory for its problems whenever something may have used it."""
+    """Asks the memory for its problems whenever it may have been used."""
 
-    problem = Signal(str)  # to be said until the user closes it
+    problem = Signal(str)  # to be shown until the user closes it
 
     def __init__(self, memory: Memory, *used: SignalInstance) -> None:
-        """`used` tell that something has used the memory, perhaps."""
+        """`used` are emitted when the memory may have been used."""
         super().__init__()
         self._memory = memory
         for signal in used:

@@ -1,4 +1,4 @@
-"""The document that is open: reading it, turning and leaving it, and what changes in its text."""
+"""The open document: reading it, changing its direction, leaving it, and changes of its text."""
 
 from collections.abc import Callable
 
@@ -15,33 +15,33 @@ from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
 
-# Rows arrive in bursts; the window takes them together, at most this often.
+# Rows arrive in bursts; the window is updated at most this often.
 _GATHER_MS = 30
 
 
 class OpenDocument(QObject):
-    """At most one at a time. It is read by jobs; results of a job that was replaced never show.
+    """Holds at most one document, read by jobs; results of a job that was replaced are discarded.
 
     Attributes:
         entry: the document that is open or being read; None if there is none.
-        text: what is shown of it; None until it is read.
-        tally: counts the rows of `text`, as they are now.
+        text: its text as shown; None until it is read.
+        tally: counts the rows of `text` in their current states.
         visible_rows: set by the reading view, read by the engine's thread.
     """
 
     opening = Signal(object)  # Entry
     leaving = Signal()  # the user is about to leave the text that is open
-    closing = Signal()  # what is done for the document ends; its text is still there
-    replacing = Signal()  # what is done for the text ends; another of the same document is prepared
+    closing = Signal()  # work for the document ends; its text is still there
+    replacing = Signal()  # work for the text ends; another text of the same document is being prepared
     opened = Signal(object)  # ParallelText
-    prepared = Signal()  # all that is remembered of the text is in it
+    prepared = Signal()  # all remembered translations are in the text
     measured = Signal(object, int)  # Entry, words
     unreadable = Signal(object, object)  # Entry, the exception
     rows_changed = Signal(list)  # indices of rows
-    updated = Signal(object)  # after that: a list of each Row that was replaced, and the one in its place
+    updated = Signal(object)  # after that: a list of pairs of a replaced Row and its replacement
 
     def __init__(self, pool: Pool, memory: Memory) -> None:
-        """Nothing is open; documents are read in `pool`, and `memory` knows what was translated before."""
+        """No document is open; documents are read in `pool`, and `memory` has earlier translations."""
         super().__init__()
         self.entry: Entry | None = None
         self.text: ParallelText | None = None
@@ -49,8 +49,8 @@ class OpenDocument(QObject):
         self.visible_rows = range(0)
         self._memory = memory
         self._reading, self._measuring = Latest(pool, self), Latest(pool, self)
-        self._recalled = False  # whether all that is remembered of the text is in it
-        self._turning_to: tuple[str, str] | None = None  # the languages of the text that this one is left for
+        self._recalled = False  # whether all remembered translations are in the text
+        self._turning_to: tuple[str, str] | None = None  # the languages of the text that will replace this one
         self._arrived: list[RowEvent] = []
         self._gather = QTimer(self)
         self._gather.setInterval(_GATHER_MS)
@@ -67,7 +67,7 @@ class OpenDocument(QObject):
         self._prepare(lambda: read_document(entry.path), entry.source, entry.target, entry.row)
 
     def set_languages(self, source: str, target: str) -> None:
-        """Have the document translated from `source` to `target` instead; "" leaves the choice to the text."""
+        """Translate the document from `source` to `target` instead; "" lets the text decide."""
         if self.text is not None:
             self.leaving.emit()
             source = source or self.text.document.language
@@ -76,18 +76,18 @@ class OpenDocument(QObject):
 
     @property
     def turning(self) -> bool:
-        """Whether the text is left already for one in another direction."""
+        """Whether the text is about to be replaced by one in another direction."""
         return self._turning_to is not None
 
     @property
     def languages(self) -> tuple[str, str] | None:
-        """From which language into which the open text is translated, or will be once it is prepared."""
+        """The source and target languages of the open text, or of the one being prepared."""
         if self._turning_to is not None or self.text is None:
             return self._turning_to
         return self.text.source_language, self.text.target_language
 
     def retranslate(self) -> None:
-        """Prepare the document anew, to be translated with the packages of by now; nobody leaves it."""
+        """Prepare the document again for translation with the packages now installed, without leaving it."""
         if self.entry is not None and self.text is not None:
             self._replace(self.text.document, self.entry.source, self.entry.target)
 
@@ -102,21 +102,21 @@ class OpenDocument(QObject):
         self._turning_to = None
 
     def _replace(self, document: Document, source: str, target: str) -> None:
-        """Prepare the document anew; until that is done the text that is open stays."""
+        """Prepare the document again; the open text stays until that is done."""
         self._reading.cancel()
         self.replacing.emit()
-        self._recalled = False  # what goes on meanwhile would go on with the text that is left
+        self._recalled = False  # work started meanwhile would be for the text being replaced
         self._prepare(lambda: document, source, target, self.visible_rows.start)
 
     # Reading
 
     @property
     def is_prepared(self) -> bool:
-        """Whether all that is remembered of the text is in it, and no other is prepared to take its place."""
+        """Whether all remembered translations are in the text, and no other text is being prepared to replace it."""
         return self.text is not None and self._recalled
 
     def _prepare(self, read: Callable[[], Document], source: str, target: str, near: int) -> None:
-        """Get a text in the background, with what the memory knows of its translation."""
+        """Prepare a text with its remembered translations in the background."""
         self._reading.start(
             lambda job: prepare(job, read, source, target, self._memory, near),
             item=self._on_item,
@@ -131,7 +131,7 @@ class OpenDocument(QObject):
             self.gather(item)
 
     def _show(self, prepared: Prepared) -> None:
-        self.take_arrived()  # it is of the text that was open
+        self.take_arrived()  # it is for the text that was open
         self.text, self.tally = prepared.text, prepared.tally
         self._recalled = prepared.whole
         self._turning_to = None
@@ -156,34 +156,34 @@ class OpenDocument(QObject):
             self._turning_to, self._recalled = None, True
             self.unreadable.emit(self.entry, error)
 
-    # What changes
+    # Changes
 
     def gather(self, arrived: list[RowEvent]) -> None:
-        """Let these show in the text, in a moment, with what else arrives until then."""
+        """Show these in the text soon, together with what else arrives until then."""
         self._arrived += arrived
         if not self._gather.isActive():
             self._gather.start()
 
     def edit(self, edited: Callable[[], list[RowEvent]]) -> None:
-        """Let the user's edits show in the text at once; what came before them is in it when `edited` is asked."""
+        """Show the user's edits in the text at once; earlier changes are in it when `edited` is called."""
         self.take_arrived()
         self._arrived = edited()
         self.take_arrived()
 
     @guarded
     def take_arrived(self) -> None:
-        """Let all that was gathered show in the text now."""
+        """Show everything that was gathered in the text now."""
         arrived, self._arrived = self._arrived, []
         self._gather.stop()
         if not arrived or self.text is None or self.tally is None:
             return
         changed = [(event.index, *self._take(self.text, self.tally, event)) for event in arrived]
-        # A row that was only linked anew looks as before, unless its bold and italic went elsewhere.
+        # A row with only new links looks as before, unless its bold and italic have moved.
         self.rows_changed.emit([index for index, old, row in changed if _looks(row) != _looks(old)])
         self.updated.emit([(old, row) for _, old, row in changed])
 
     def _take(self, text: ParallelText, tally: Tally, event: RowEvent) -> tuple[Row, Row]:
-        """The row before and after."""
+        """The row before and after the event."""
         before = text.rows[event.index]
         text.apply(event)
         tally.change(before, text.rows[event.index])

@@ -1,4 +1,4 @@
-"""What every translation in the window is made with."""
+"""The shared resources of all translation in the window."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,16 +11,16 @@ from reader.translation import Pipeline
 
 @dataclass(frozen=True, slots=True)
 class Pipelines:
-    """Makes pipelines that share what is loaded and what is remembered.
+    """Creates pipelines that share loaded engines and the memory.
 
     Attributes:
-        engines: what is loaded; for the engine's thread.
-        memory: where sentences are looked up and kept.
+        engines: the loaded engines; for the engine's thread.
+        memory: where translations are looked up and stored.
     """
 
     engines: Engines
     memory: Memory
 
     def new(self, cancelled: Callable[[], bool]) -> Pipeline:
-        """A pipeline with the packages that are installed by now, which ends once `cancelled` gives True."""
+        """A pipeline with the packages now installed, which ends once `cancelled` returns True."""
         return Pipeline(find_packages(), self.engines, self.memory, cancelled)

@@ -1,4 +1,4 @@
-"""The threads of the program, by what they are for."""
+"""The threads of the program, by purpose."""
 
 from dataclasses import dataclass, field
 
@@ -7,12 +7,12 @@ from ui.toolkit.jobs import Pool
 
 @dataclass(frozen=True, slots=True)
 class Pools:
-    """They are made and ended together; whoever works on one is given that one.
+    """Pools that are created and ended together; each user is given the one it needs.
 
     Attributes:
         engine: one thread, for the models.
         files: two threads, for reading and writing documents.
-        edits: one thread, for the memory and the library; what is queued there is done before the program ends.
+        edits: one thread, for the memory and the library; queued work is finished before the program ends.
     """
 
     engine: Pool = field(default_factory=lambda: Pool("engine", 1))

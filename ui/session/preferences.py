@@ -1,4 +1,4 @@
-"""The settings as they are now, which all windows share, and their file."""
+"""The current settings, shared by all windows, and their file."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,28 +14,28 @@ from ui.toolkit.i18n import localised, said
 
 
 class Preferences(QObject):
-    """Keeps the settings in their file, and tells whoever works by them of changes, in whatever window they are made.
+    """Stores the settings in their file, and reports changes, whichever window they are made in.
 
     Attributes:
-        settings: as they are now, even where they could not be written.
+        settings: the current ones, even if they could not be written.
     """
 
-    changed = Signal()  # something has been set, perhaps to what it was
-    notice = Signal(str)  # what was set could not be written
-    problem = Signal(str)  # with the file: to be said until the user closes it
+    changed = Signal()  # a setting was set, perhaps to the same value
+    notice = Signal(str)  # a setting could not be written
+    problem = Signal(str)  # with the file: to be shown until the user closes it
 
     def __init__(self, file: SettingsFile) -> None:
-        """Begin with what is in `file`."""
+        """Begin with the contents of `file`."""
         super().__init__()
         self._file = file
         self.settings = file.settings
 
     def change(self, **values: object) -> None:
-        """Set these settings, by the names they have in `Settings`, and write them."""
+        """Set these settings, by their names in `Settings`, and write them."""
         self._take(replace(self.settings, **values))  # type: ignore[arg-type]
 
     def forget_folders(self, concerned: Callable[[str], bool]) -> None:
-        """Name none of the `concerned` folders any more, whatever program has set them."""
+        """Remove the `concerned` folders from the settings, whichever program has set them."""
         self._take(without_folders(self.settings, concerned))
         try:
             self._file.forget_folders(concerned)
@@ -43,12 +43,12 @@ class Preferences(QObject):
             self.problem.emit(said(error))
 
     def bind(self, setting: str, apply: Callable[[Any], object], owner: QObject) -> None:
-        """Call `apply` with the value of a setting, now and whenever it is another, for as long as `owner` lives."""
+        """Call `apply` with the value of a setting, now and on each change, for as long as `owner` lives."""
         apply(getattr(self.settings, setting))
         self.watch(setting, apply, owner)
 
     def watch(self, setting: str, apply: Callable[[Any], object], owner: QObject) -> None:
-        """The same, but not now."""
+        """Like `bind`, but without the call now."""
         self.changed.connect(_Watcher(self, setting, apply, owner).look)
 
     def _take(self, settings: Settings) -> None:
@@ -64,7 +64,7 @@ class Preferences(QObject):
 
 
 class _Watcher(QObject):
-    """Looks whether a setting is another than before. It goes with its owner, and Qt's connection with it."""
+    """Checks whether a setting has changed. It is deleted with its owner, and Qt's connection with it."""
 
     def __init__(self, preferences: Preferences, setting: str, apply: Callable[[Any], object], owner: QObject) -> None:
         super().__init__(owner)
@@ -77,7 +77,7 @@ class _Watcher(QObject):
 
     @guarded
     def look(self) -> None:
-        # As it is now: what was told of a change may have made another.
+        # The current value: a receiver of the signal may have changed it again.
         value = self._value
         if value != self._last:
             self._last = value

@@ -1,4 +1,4 @@
-"""How far a translation is and how long it will take, counted as rows arrive rather than over the whole document."""
+"""The progress of a translation and the time left, counted as rows arrive rather than over the whole document."""
 
 import time
 from collections import deque
@@ -8,25 +8,25 @@ from dataclasses import dataclass
 from reader.parallel import ParallelText, Row, State
 from reader.text import word_spans
 
-# Speed is that of the latest work: the first batches are small and slow, and a machine may get busy.
+# Speed is that of recent work: the first batches are small and slow, and the load of the computer varies.
 _WINDOW_S = 20.0
-# Before so long and so much an estimate would be a guess.
+# The least time and text for an estimate.
 _ENOUGH_S, _ENOUGH_CHARACTERS = 2.0, 800
-# How much of a new estimate is taken over; batches differ, and a figure that jumps is worth nothing.
+# The weight of a new estimate: batches differ, and a figure that jumps is useless.
 _TRUST = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the translation of the open document is.
+    """The progress of the open document's translation.
 
     Attributes:
         done, total: paragraphs with words, finished and in all.
-        failed: of those finished, how many the model failed on.
-        words_per_second: of the source, lately; 0 at first.
-        running: whether it goes on.
-        seconds_left: about how long it will take; None while that cannot be told.
-        paused: whether it was paused, or is about to be when the batch in hand is done.
+        failed: finished ones that the model failed on.
+        words_per_second: recent speed, in source words; 0 at first.
+        running: whether translation is under way.
+        seconds_left: estimated; None while unknown.
+        paused: whether it is paused, or will be after the current batch.
     """
 
     done: int
@@ -42,7 +42,7 @@ class Tally:
     """Counts the rows of a text by state."""
 
     def __init__(self, text: ParallelText) -> None:
-        """Count once through; from then on row by row."""
+        """Count all rows once; from then on only changes."""
         self.total = self.pending = self.failed = self.characters_left = 0
         for row in text.rows:
             self.total += row.state is not State.SAME
@@ -50,11 +50,11 @@ class Tally:
 
     @property
     def missing(self) -> int:
-        """How many rows are to be translated, perhaps once more."""
+        """The number of rows to translate, including failed ones."""
         return self.pending + self.failed
 
     def change(self, before: Row, after: Row) -> None:
-        """Count a row that has taken the place of another."""
+        """Count a row in place of the one it replaces."""
         self._count(before, -1)
         self._count(after, 1)
 
@@ -67,20 +67,20 @@ class Tally:
 
 
 class Pace:
-    """Speed and time left, from what was finished when."""
+    """Speed and time left, from when rows were finished."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """Nothing is finished; `clock` gives seconds."""
+        """Nothing is finished; `clock` returns seconds."""
         self._clock = clock
         self.begin()
 
     def begin(self) -> None:
-        """Work begins, or goes on after a pause: what was before counts no more."""
+        """Work begins, or continues after a pause: forget earlier rows."""
         self._finished: deque[tuple[float, int, int]] = deque([(self._clock(), 0, 0)])
         self._end: float | None = None
 
     def add(self, rows: Iterable[Row], characters_left: int) -> None:
-        """These rows are finished, and so much text is left."""
+        """Count finished rows; `characters_left` is the remaining text."""
         texts = [row.source.text for row in rows]
         now = self._clock()
         self._finished.append((now, sum(len(word_spans(t)) for t in texts), sum(map(len, texts))))
@@ -93,16 +93,16 @@ class Pace:
 
     @property
     def words_per_second(self) -> float:
-        """Of the source; 0 before anything is finished."""
+        """Words of the source; 0 before anything is finished."""
         return self._per_second(1)
 
     @property
     def seconds_left(self) -> float | None:
-        """About how long the rest takes; None while that cannot be told."""
+        """Estimated time left; None while unknown."""
         return None if self._end is None else max(self._end - self._clock(), 0.0)
 
     def _sum(self, column: int) -> int:
-        # The first is where counting begins: what came with it was done before.
+        # The first entry marks the start: its rows were finished before.
         return sum(int(entry[column]) for entry in list(self._finished)[1:])
 
     def _per_second(self, column: int) -> float:

@@ -16,24 +16,24 @@ from ui.toolkit.latest import Latest
 
 
 class Translation(QObject):
-    """It begins as soon as the document is prepared. Results of a job that was replaced never show."""
+    """Begins as soon as the document is prepared. Results of a job that was replaced are discarded."""
 
-    packages_changed = Signal(object)  # the ParallelText that others translate now
+    packages_changed = Signal(object)  # the ParallelText, now translated by other packages
     progressed = Signal(object)  # Progress
     stopped = Signal(object)  # the exception that ended the translation
     settled = Signal()  # everything is translated and its words are linked
     halted = Signal()  # the translation was stopped, or the document left
-    notice = Signal(str)  # on what was asked for
+    notice = Signal(str)  # about the user's request
 
     def __init__(self, document: OpenDocument, pool: Pool, pipelines: Pipelines) -> None:
-        """Of whatever text is open in `document`; `pool` has the one thread that the `pipelines` are run on."""
+        """Translate the text open in `document`; `pool` has the single thread that the `pipelines` run on."""
         super().__init__()
         self._document, self._pipelines = document, pipelines
         self._working = Latest(pool, self)
         self._stage = Stage.TRANSLATING
-        self._cut_short = False  # whether words are linked no more because of a pause that came too late
+        self._cut_short = False  # whether linking was ended by a pause meant for translating
         self._pace = Pace()
-        self._pausing = Flag()  # looked at by the engine's thread
+        self._pausing = Flag()  # read by the engine's thread
         document.prepared.connect(self.resume)
         document.updated.connect(self._on_updated)
         document.replacing.connect(self.cancel)
@@ -46,17 +46,17 @@ class Translation(QObject):
 
     @property
     def linking(self) -> bool:
-        """Whether the text is all there and its words are being linked."""
+        """Whether everything is translated and words are being linked."""
         return self._working.running and self._stage is Stage.LINKING
 
     @property
     def paused(self) -> bool:
-        """Whether the translation was paused, or is about to be when the batch in hand is done."""
+        """Whether translation is paused, or will be after the current batch."""
         return self._pausing.is_set()
 
     @guarded
     def cancel(self) -> None:
-        """End the translation at once, or after a call of the model; what is done stays."""
+        """End the translation at once, or after the current call of the model; what is done stays."""
         was_translating, was_paused = self.translating, self.paused
         self._working.cancel()
         self._pausing.clear()
@@ -68,17 +68,17 @@ class Translation(QObject):
 
     @guarded
     def pause(self) -> None:
-        """Let the translation rest until `resume`; the batch in hand is done anew then."""
+        """Pause the translation until `resume`; the current batch is then repeated."""
         if self.translating:
             self._pausing.set()
             self._report()
 
     @guarded
     def resume(self) -> None:
-        """Translate what is pending or failed, beginning with what is on screen; then words are linked."""
+        """Translate pending and failed rows, beginning with those on screen, then link words."""
         text = self._document.text
         if text is None or not self._document.is_prepared or self.translating:
-            if self.paused:  # the batch is still in hand: it will not rest after it
+            if self.paused:  # the batch is still running: it will not pause after it
                 self._pausing.clear()
                 self._report()
             return
@@ -89,7 +89,7 @@ class Translation(QObject):
 
     @guarded
     def _on_closing(self) -> None:
-        """The call of the model that is being worked on is the last."""
+        """The current call of the model is the last."""
         self._working.cancel()
         self._document.take_arrived()
         self.halted.emit()
@@ -125,7 +125,7 @@ class Translation(QObject):
         assert text is not None
         text.apply(event)
         self.packages_changed.emit(text)
-        self._pace.begin()  # loading them is not counted against their speed
+        self._pace.begin()  # loading them does not count as translation time
 
     def _enter(self, stage: Stage) -> None:
         if stage is not self._stage:
@@ -140,12 +140,12 @@ class Translation(QObject):
             self.settled.emit()
         elif self._stage is Stage.TRANSLATING and self.paused and self._missing:
             self._report()
-        else:  # a pause that was taken back, or came, too late is no end
+        else:  # a pause that was withdrawn, or came, too late is no end
             self.resume()
 
     def _on_failed(self, error: Exception) -> None:
         self._document.take_arrived()
-        if self._stage is Stage.LINKING:  # links are a help: without better ones the text is as good
+        if self._stage is Stage.LINKING:  # links are optional: without better ones the text is as good
             self.settled.emit()
             return
         self._pausing.clear()
@@ -153,11 +153,11 @@ class Translation(QObject):
         self._report()
         self.stopped.emit(error)
 
-    # How far it is
+    # Progress
 
     @property
     def _missing(self) -> int:
-        """How many rows are to be translated."""
+        """The number of rows to translate."""
         tally = self._document.tally
         return tally.missing if tally is not None else 0
 

@@ -1,1 +1,1 @@
-"""Widgets and services that know nothing of documents."""
+"""Widgets and services that are independent of documents."""

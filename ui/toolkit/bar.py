@@ -1,4 +1,4 @@
-"""A bar below the text that is opened for a moment: Esc closes it."""
+"""A bar below the text that is opened temporarily; Esc closes it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
@@ -13,12 +13,12 @@ _ICON = QSize(16, 16)
 
 
 class Bar(QWidget):
-    """A hidden bar with a button that closes it; `closed` is emitted when the reader does so."""
+    """A hidden bar with a close button; `closed` is emitted when the user closes it."""
 
     closed = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """A bar that is called `name` to a screen reader."""
+        """A bar called `name` by screen readers."""
         super().__init__(parent)
         self.setObjectName("bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -30,7 +30,7 @@ class Bar(QWidget):
         self.hide()
 
     def button(self, name: str, picture: str) -> QToolButton:
-        """A button that shows the icon `picture` and is called `name`."""
+        """A button with the icon `picture`, called `name`."""
         made = QToolButton(self)
         made.setIconSize(_ICON)
         made.setToolTip(tool_tip(name))
@@ -40,25 +40,25 @@ class Bar(QWidget):
         return made
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in the colours of `theme`."""
+        """Redraw the icons with the colours of `theme`."""
         for button, picture in self._icons.items():
             button.setIcon(icon(picture, theme.text))
 
     def announce(self, words: str) -> None:
-        """Have a screen reader say something when it has finished what it is saying."""
+        """Announce `words` to a screen reader, without interrupting it."""
         event = QAccessibleAnnouncementEvent(self, words)
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
         QAccessible.updateAccessibility(event)
 
     @guarded
     def close_bar(self) -> None:
-        """Hide it and say so."""
+        """Hide the bar and emit `closed`."""
         self.hide()
         self.closed.emit()
 
     @guarded
     def event(self, event: QEvent) -> bool:
-        """Esc belongs to the bar while the focus is in it, whatever the window's commands have it for."""
+        """Keep Esc for the bar while it has the focus, even if it is a shortcut of the window."""
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if escape and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()

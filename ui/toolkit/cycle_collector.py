@@ -1,4 +1,4 @@
-"""Cycles of Python objects are collected on the window's thread, and on no other."""
+"""Garbage collection of Python's reference cycles on the window's thread only."""
 
 import gc
 import time
@@ -9,19 +9,19 @@ from reader.gc_pause import is_at_rest
 from ui.toolkit.guard import guarded
 
 _INTERVAL_MS = 500
-# A look through everything stops the whole process; it may take so much of its time.
+# A full collection stops the whole process; this is the most of its time that may take.
 _SHARE = 0.001
 
 
 class CycleCollector(QObject):
-    """Collects in Python's place, by Python's own thresholds.
+    """Collects instead of Python, with Python's own thresholds.
 
-    Python collects on whichever thread happens to allocate when it is time. What belongs to Qt may be in a cycle,
-    and must not be deleted on another thread than the one it lives on while that is using it.
+    Python collects on whichever thread happens to allocate when a collection is due. A cycle may contain objects of
+    Qt, which must not be deleted on another thread while their own is using them.
     """
 
     def __init__(self) -> None:
-        """Begin; make it on the window's thread."""
+        """Begin; create it on the window's thread."""
         super().__init__()
         self._was_enabled = gc.isenabled()
         gc.disable()
@@ -32,7 +32,7 @@ class CycleCollector(QObject):
         self._timer.start()
 
     def close(self) -> None:
-        """Leave it to Python again."""
+        """Let Python collect again."""
         self._timer.stop()
         if self._was_enabled:
             gc.enable()

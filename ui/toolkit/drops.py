@@ -1,4 +1,4 @@
-"""Files that are dropped onto the window."""
+"""Files dropped on the window."""
 
 from pathlib import Path
 
@@ -6,5 +6,5 @@ from PySide6.QtGui import QDropEvent
 
 
 def dropped_files(event: QDropEvent) -> list[Path]:
-    """The files of this computer that are dropped, or would be; what else is dropped is left out."""
+    """The local files that are dropped, or would be; anything else is left out."""
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,4 +1,4 @@
-"""A line of text that gives way where there is too little room for it."""
+"""A line of text that is shortened if there is too little room."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,21 +11,21 @@ _LEAST = 24
 
 
 class ElidedLabel(Label):
-    """As wide as its text if there is room, else the text ends in three dots and its tool tip has the whole."""
+    """As wide as its text if there is room; otherwise the text ends in an ellipsis and the tool tip shows all of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """An empty label for plain text in one line."""
+        """An empty label for one line of plain text."""
         super().__init__(parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     @guarded
     def minimumSizeHint(self) -> QSize:
-        """Hardly anything."""
+        """Next to no width."""
         return QSize(min(_LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what there is room for."""
+        """Draw as much of the text as fits."""
         room = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         self.setToolTip(tool_tip("" if shown == self.text() else self.text()))

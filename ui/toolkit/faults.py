@@ -1,4 +1,4 @@
-"""Unexpected errors: written to the log, and told once."""
+"""Unexpected errors: written to the log, and reported once."""
 
 import sys
 import threading
@@ -9,29 +9,29 @@ from PySide6.QtCore import QObject, Signal
 
 from reader import log
 
-# A fault in what is painted comes sixty times a second: of each place these of its occurrences are written down.
+# A fault in painting can occur sixty times a second: for each place, the occurrences that are logged.
 _WRITTEN = frozenset({1, 10, 100, 1000, 10_000})
 
 
 class Faults(QObject):
-    """Hears of every exception that nobody caught, on any thread, while it is installed."""
+    """While installed, receives every uncaught exception, on any thread."""
 
-    told = Signal(str)  # its type and frames, without a message; once for each place in the program
+    told = Signal(str)  # its type and frames, without a message; once for each place in the code
 
     def __init__(self) -> None:
-        """Hears nothing yet."""
+        """Not installed yet."""
         super().__init__()
         self._seen: Counter[str] = Counter()
         self._lock = threading.Lock()
         self._before = sys.excepthook, threading.excepthook
 
     def install(self) -> None:
-        """Take the place of what prints uncaught exceptions, their messages included, to the terminal."""
+        """Replace the hooks that print uncaught exceptions, including their messages, to the terminal."""
         self._before = sys.excepthook, threading.excepthook
         sys.excepthook, threading.excepthook = self._on_uncaught, self._on_uncaught_in_thread
 
     def uninstall(self) -> None:
-        """Give the place back."""
+        """Restore the previous hooks."""
         sys.excepthook, threading.excepthook = self._before
 
     def _on_uncaught(self, _type: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
@@ -42,7 +42,7 @@ class Faults(QObject):
             self.hear(args.exc_value)
 
     def hear(self, error: BaseException) -> None:
-        """Write the error down, and tell of it if it is the first at its place. For any thread."""
+        """Log the error, and report it if it is the first at its place. For any thread."""
         place = log.described(error)
         with self._lock:
             self._seen[place] += 1

@@ -1,4 +1,4 @@
-"""A list of rows in columns, in groups that each stand under a title and are always open."""
+"""A list of rows in columns, in titled groups that are always expanded."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,10 +11,10 @@ _INDENT = 16
 
 
 class GroupedList(QTreeWidget):
-    """Groups of rows; one column takes the room that the others leave."""
+    """Groups of rows; one column takes the remaining width."""
 
     def __init__(self, name: str, columns: Sequence[str], *, wide: int = 0, parent: QWidget | None = None) -> None:
-        """An empty list, called `name` for those who hear it, with these headers; column `wide` takes what is left."""
+        """An empty list with these headers, called `name` by screen readers; column `wide` takes the spare width."""
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setHeaderLabels(columns)
@@ -30,14 +30,14 @@ class GroupedList(QTreeWidget):
         header.setStretchLastSection(False)
 
     def add_group(self, title: str, rows: Iterable[Sequence[str]]) -> None:
-        """Put a group below the others."""
+        """Add a group below the others."""
         top = QTreeWidgetItem([title])
         top.setFlags(Qt.ItemFlag.ItemIsEnabled)
         font = top.font(0)
         font.setBold(True)
         top.setFont(0, font)
         top.addChildren([self._item(row) for row in rows])
-        self.addTopLevelItem(top)  # when it is complete: the columns are measured anew at every change
+        self.addTopLevelItem(top)  # only when complete: the columns are measured again at every change
         top.setFirstColumnSpanned(True)
         top.setExpanded(True)
         if self.currentItem() is None and (first := top.child(0)) is not None:
@@ -45,7 +45,7 @@ class GroupedList(QTreeWidget):
 
     @property
     def place(self) -> tuple[int, int] | None:
-        """The numbers of the group and of the row in it that is marked, if one is."""
+        """The indices of the current group and of the row in it, if any."""
         index = self.currentIndex()
         return (index.parent().row(), index.row()) if index.parent().isValid() else None
 
@@ -60,5 +60,5 @@ class GroupedList(QTreeWidget):
     def _item(self, row: Sequence[str]) -> QTreeWidgetItem:
         item = QTreeWidgetItem(list(row))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, row)))
-        item.setToolTip(self._wide, tool_tip(row[self._wide]))  # it may be cut off
+        item.setToolTip(self._wide, tool_tip(row[self._wide]))  # it may be elided
         return item

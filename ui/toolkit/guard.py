@@ -1,9 +1,9 @@
-"""The net under Qt: what Qt calls may fail, and the program goes on.
+"""A guard for code called by Qt, which may fail without ending the program.
 
-An exception that leaves an overridden method comes to C++ code that knows nothing of it: Qt goes on as if nothing had
-happened or, where one override was called from within another, the process ends. So whatever Qt calls stands under
-`guarded`, which hands the exception to `sys.excepthook`: in the program that of `ui.toolkit.faults`, in tests that of
-the test runner, which lets the test fail.
+An exception that leaves an overridden method reaches C++ code that cannot handle it: Qt continues as if nothing had
+happened or, if one override was called from within another, the process ends. So everything that Qt calls is
+decorated with `guarded`, which passes the exception to `sys.excepthook`: in the program that of `ui.toolkit.faults`,
+in tests that of the test runner, which fails the test.
 """
 
 import enum
@@ -18,15 +18,15 @@ from typing import ParamSpec, TypeVar, cast
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
-# Of these, and of Qt's own types, one can be made that says nothing.
+# Types, besides Qt's own, whose constructor gives an empty value.
 _PLAIN = (bool, int, float, str)
 
 _BY_NAME = inspect.Parameter.KEYWORD_ONLY
 _STARS: dict[object, str] = {inspect.Parameter.VAR_POSITIONAL: "*", inspect.Parameter.VAR_KEYWORD: "**"}
 
 
-# PySide chooses the overload of a signal, and how many of its values a slot gets, by the parameters that stand in the
-# slot's code; so a wrapper has to have those of what it wraps.
+# PySide chooses the overload of a signal, and how many of its values a slot gets, by the parameters in the slot's code
+# object; so a wrapper must have the parameters of the function it wraps.
 _WITHIN = """\
 def within({parameters}):
     try:
@@ -39,7 +39,7 @@ def within({parameters}):
 def guarded(function: Callable[_P, _R]) -> Callable[_P, _R]:
     """`function` for Qt to call, as an override or a slot: it raises no Exception.
 
-    Where it would, it returns what its annotation has for nothing: None, False, 0, an empty QSize.
+    After an exception it returns an empty value of the annotated return type: None, False, 0, an empty QSize.
     """
     nothing = _nothing(getattr(function, "__annotations__", {}).get("return"))
 
@@ -61,12 +61,12 @@ def guarded(function: Callable[_P, _R]) -> Callable[_P, _R]:
 
 
 def is_guarded(function: object) -> bool:
-    """Whether `function` stands under the net."""
+    """Whether `function` is decorated with `guarded`."""
     return getattr(function, "guarded", False) is True
 
 
 def _parameters(signature: Collection[inspect.Parameter]) -> Iterator[str]:
-    """Parameters as they stand in a definition."""
+    """The parameters as written in a definition."""
     kinds = [parameter.kind for parameter in signature]
     for number, parameter in enumerate(signature):
         only_by_name = parameter.kind is _BY_NAME and _BY_NAME not in kinds[:number]
@@ -78,13 +78,13 @@ def _parameters(signature: Collection[inspect.Parameter]) -> Iterator[str]:
 
 
 def _argument(parameter: inspect.Parameter) -> str:
-    """A parameter as it is handed on."""
+    """A parameter as passed on in a call."""
     by_name = f"{parameter.name}=" if parameter.kind is _BY_NAME else ""
     return f"{_STARS.get(parameter.kind, by_name)}{parameter.name}"
 
 
 def _nothing(annotation: object) -> Callable[[], object]:
-    """Makes a value of the annotated type that says nothing."""
+    """A function that returns an empty value of the annotated type."""
     if isinstance(annotation, types.UnionType):
         annotation = typing.get_args(annotation)[0]
     ours_to_make = isinstance(annotation, type) and (

@@ -1,14 +1,14 @@
-"""The language of the window: English as it stands in the source, or what `resources/translations` makes of it.
+"""The interface language: English as written in the source, or its translation from `resources/translations`.
 
-`tr` and `QCoreApplication.translate` look up what the window says; `localised` what the core says, whose
-sentences bring their templates with them. To add or change a string, write it in English, run
-`python -m tests.translations`, which puts it into the `.ts` file, fill in the Norwegian there (Qt Linguist or any
-editor; take out `type="unfinished"`), and run the same again: it compiles the `.qm` file that the program loads. A
-test says what is missing.
+`tr` and `QCoreApplication.translate` look up the window's own strings; `localised` those of the core, whose
+sentences carry their templates. To add or change a string, write it in English, run
+`python -m tests.translations`, which adds it to the `.ts` file, fill in the Norwegian there (with Qt Linguist or any
+editor; remove `type="unfinished"`), and run the same again: it compiles the `.qm` file that the program loads. A
+test reports missing translations.
 
-What is counted is `tr("%Ln word(s)", "", count)`, where `%Ln` is the number with its digits grouped; its singular and
-plural stand in the `.ts` files of both languages. A class that counts so has no subclass: PySide would look for the
-string under the subclass's name only.
+Counts use `tr("%Ln word(s)", "", count)`, where `%Ln` is the number with grouped digits; the singular and plural
+are in the `.ts` files of both languages. A class that uses counts must have no subclass: PySide would look the
+string up under the subclass's name only.
 """
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
@@ -19,29 +19,29 @@ from reader.text import base_language, language_name, language_tag
 
 _FOLDER = RESOURCES / "translations"
 _CONTEXT = "reader"
-# What PySide6 brings for Qt's own dialogs has Nynorsk but no Bokmål, so there is a file for those too.
+# PySide6's translations of Qt's own dialogs include Nynorsk but not Bokmål, so there are files for those too.
 _FILES = {"en": ("tospalt_en.qm", "qt_en.qm"), "nb": ("tospalt_nb.qm", "qt_nb.qm")}
-# Who reads Nynorsk reads Bokmål more easily than English.
+# A reader of Nynorsk reads Bokmål more easily than English.
 _STANDS_FOR = {"nn": "nb"}
 
 
 def interface_language(setting: str) -> str:
-    """The language, "en" or "nb", for the setting; "" takes the first that the system's user wants and we have."""
+    """The language, "en" or "nb", for the setting; "" takes the first available one of the system's user."""
     wanted = (base_language(language) for language in QLocale.system().uiLanguages())
     available = (code for code in (_STANDS_FOR.get(code, code) for code in wanted) if code in _FILES)
     return setting or next(available, "en")
 
 
 class InterfaceLanguage:
-    """What has been loaded for the language of the window. Windows built after `use` speak it."""
+    """The loaded interface language. Windows built after `use` are in it."""
 
     def __init__(self) -> None:
-        """English, until something else is asked for."""
+        """English, until another language is loaded."""
         self.code = "en"
         self._translators: list[QTranslator] = []
 
     def use(self, code: str) -> None:
-        """Speak "en" or "nb", and write numbers as is usual in it; needs a QApplication."""
+        """Load "en" or "nb", and format numbers accordingly; needs a QApplication."""
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         self._translators = [_loaded(name) for name in _FILES[code]]
@@ -59,7 +59,7 @@ def _loaded(name: str) -> QTranslator:
 
 
 def localised(text: str) -> str:
-    """A `Message` of the core in the language of the window, its parts too; any other text as it is."""
+    """A `Message` of the core in the interface language, including its parts; any other text unchanged."""
     if not isinstance(text, Message):
         return text
     template = _looked_up(text.template)
@@ -69,7 +69,7 @@ def localised(text: str) -> str:
 
 
 def _value(value: object) -> object:
-    """A part of a sentence as the language has it: translated, or a whole number with its digits grouped."""
+    """A part of a sentence in the interface language: translated, or a whole number with grouped digits."""
     match value:
         case Message():
             return localised(value)
@@ -82,18 +82,18 @@ def _looked_up(template: str) -> str:
     found = QCoreApplication.translate(_CONTEXT, template)
     if found != template or template.endswith("."):
         return found
-    # A clause is kept as the sentence that it was made of.
+    # A clause is stored as the sentence it was made from.
     whole = QCoreApplication.translate(_CONTEXT, f"{template}.")
     return whole.removesuffix(".")
 
 
 def said(error: BaseException) -> str:
-    """`error` as one sentence in the language of the window."""
+    """`error` as one sentence in the interface language."""
     return localised(sentence(error))
 
 
 def language_in_text(code: str) -> str:
-    """The name of a language as it is written within a sentence: "English", "engelsk"."""
+    """The name of a language as written within a sentence: "English", "engelsk"."""
     return localised(language_name(code))
 
 

@@ -1,4 +1,4 @@
-"""The icons of the tool bar: SVG files drawn in the colour of the theme."""
+"""The icons of the tool bar: SVG files drawn in a colour of the theme."""
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap

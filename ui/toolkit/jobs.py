@@ -1,4 +1,4 @@
-"""Work off the UI thread: one terminal signal a job, never a widget in its hands."""
+"""Background jobs: each emits one terminal signal and never touches a widget."""
 
 import os
 import sys
@@ -18,19 +18,19 @@ from ui.toolkit.guard import guarded
 Work = Callable[["Job"], object]
 
 _NICENESS = 5
-# The log tells of jobs that take so long; what is looked at every other second would fill it.
+# Jobs that take this long are logged; what runs every other second would fill the log.
 _NOTED_S = 0.1
-# How often it is looked whether jobs that are over can be let go of.
+# Milliseconds between attempts to release ended jobs.
 _RELEASE_MS = 500
-# References that the pool itself has to such a job while it looks: its list and what else this Python counts.
+# The references to such a job held by the pool while it checks: in its list, and what else this Python counts.
 [_OWN_REFERENCES] = [sys.getrefcount(each) for each in [object()]]
 
 
 class Job(QObject):
-    """One piece of work. Its signals arrive on the thread that made it.
+    """A piece of work. Its signals arrive on the thread that created it.
 
-    Exactly one of `finished`, `failed` and `cancelled` is emitted, last. Each signal carries the job
-    first, so that a receiver can tell a stale one from the one it waits for.
+    Exactly one of `finished`, `failed` and `cancelled` is emitted, last. Each signal carries the job first, so that a
+    receiver can tell an outdated one from the one it waits for.
     """
 
     item = Signal(object, object)
@@ -42,25 +42,25 @@ class Job(QObject):
         """Make a job of `work`, which is called with the job on another thread."""
         super().__init__()
         self._work = work
-        self._name = getattr(work, "__qualname__", "a job")  # for the log: where in the program it was made
+        self._name = getattr(work, "__qualname__", "a job")  # for the log: where it was created
         self._cancel = Event()
 
     @guarded
     def cancel(self) -> None:
-        """Ask the work to end; it does at its next look at `is_cancelled`."""
+        """Ask the work to end; it does when it next checks `is_cancelled`."""
         self._cancel.set()
 
     def is_cancelled(self) -> bool:
-        """Whether somebody asked the work to end. For any thread."""
+        """Whether the work was asked to end. Thread-safe."""
         return self._cancel.is_set()
 
     def emit_item(self, item: object) -> None:
-        """Hand over a part of the result. For the work."""
+        """Hand over a part of the result; called by the work."""
         if not self.is_cancelled():
             self.item.emit(self, item)
 
     def run(self) -> None:
-        """Do the work and say how it ended."""
+        """Do the work and emit how it ended."""
         if self.is_cancelled():
             self.cancelled.emit(self)
             return
@@ -82,9 +82,9 @@ class Job(QObject):
 
 
 def _step_back() -> None:
-    """Let the window's thread go first where both want the same core; so too the threads that this one starts.
+    """Lower the priority of this thread, and of those it starts, below that of the window's.
 
-    On Linux each thread has a niceness of its own, which its children inherit; elsewhere it is the process's.
+    On Linux each thread has a niceness of its own, which its children inherit; elsewhere it is per process.
     """
     if sys.platform == "linux":
         with suppress(OSError):
@@ -92,17 +92,17 @@ def _step_back() -> None:
 
 
 class Pool(QObject):
-    """Threads for jobs. One thread means that they run one after another, in order."""
+    """Threads for jobs. With one thread, jobs run one after another, in order."""
 
-    ended = Signal()  # one of them has, in whatever way
+    ended = Signal()  # a job has ended, in whatever way
 
     def __init__(self, name: str, threads: int) -> None:
-        """Make a pool; its threads start with the first job, and step back for the window's."""
+        """Create a pool; its threads start with the first job, with lower priority than the window's."""
         super().__init__()
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix=name, initializer=_step_back)
         self._running: dict[Job, Future[None]] = {}  # those whose last signal has not arrived here
-        # Held until nobody else does: the thread that ran a job, and those of an engine that ask whether it is
-        # cancelled, may hold it longest, and a QObject that dies on another thread than the window's can block both.
+        # Held until nobody else holds them: the thread that ran a job, or engine threads that check for cancellation,
+        # may hold it longest, and deleting a QObject on another thread than the window's can deadlock both.
         self._over: list[Job] = []
         self._releasing = QTimer(self)
         self._releasing.setInterval(_RELEASE_MS)
@@ -110,7 +110,7 @@ class Pool(QObject):
         self._closed = False
 
     def start(self, job: Job) -> Job:
-        """Queue a job and return it; a pool that has been closed does nothing."""
+        """Queue a job and return it; a closed pool ignores it."""
         if self._closed:
             return job
         job.finished.connect(self._forget)
@@ -120,31 +120,31 @@ class Pool(QObject):
         return job
 
     def stop(self) -> None:
-        """Ask everything to end; nothing can be queued any more."""
+        """Ask all jobs to end; nothing can be queued any more."""
         self._closed = True
         for job in self._running:
             job.cancel()
         self._executor.shutdown(wait=False, cancel_futures=True)
 
     def finish(self, seconds: float | None = None) -> bool:
-        """Wait until what was begun or queued is done, `seconds` at most; nothing can be queued any more.
+        """Wait at most `seconds` until all running and queued jobs are done; nothing can be queued any more.
 
         Returns:
-            Whether all of it is done.
+            Whether all of them are done.
         """
         self._closed = True
-        # A future that was cancelled in the queue would be waited for in vain.
+        # Waiting for a future that was cancelled in the queue would never end.
         if wait([future for future in self._running.values() if not future.cancelled()], seconds).not_done:
             return False
         self._executor.shutdown(wait=True)
         return True
 
     def flush(self, seconds: float | None = None) -> None:
-        """Wait until what was begun or queued is done, `seconds` at most; more can be queued."""
+        """Wait at most `seconds` until all running and queued jobs are done; more can be queued."""
         wait([future for future in self._running.values() if not future.cancelled()], seconds)
 
     def close(self, seconds: float | None = None) -> bool:
-        """Cancel everything and wait for what is in the middle of a step, `seconds` at most; whether all has ended."""
+        """Cancel everything and wait at most `seconds` for running jobs to end; returns whether all have ended."""
         self.stop()
         return self.finish(seconds)
 

@@ -1,4 +1,4 @@
-"""The job that counts: where a new one takes the place of an old one, nothing of the old one is told any more."""
+"""The latest job of a kind: a new one replaces the one before, whose results are discarded."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ Told = Callable[..., object]
 
 
 def _nobody(_outcome: object = None) -> None:
-    """Where nobody wants to know."""
+    """Ignore the outcome."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Receivers:
-    """Whom to tell what becomes of a job."""
+    """The callbacks for a job."""
 
     item: Told
     finished: Told
@@ -26,13 +26,13 @@ class _Receivers:
 
 
 class Latest(QObject):
-    """At most one job at a time of a kind; its receivers never have to ask whether it is still the one.
+    """Runs at most one job of a kind at a time; receivers never have to check whether it is still the latest.
 
-    It lives as long as its owner: nothing is told to a window that is gone.
+    It lives as long as its owner: a deleted window receives nothing.
     """
 
     def __init__(self, pool: Pool, owner: QObject) -> None:
-        """Jobs run in `pool`; `owner` has the receivers."""
+        """Jobs run in `pool`; `owner` owns the receivers."""
         super().__init__(owner)
         self._pool = pool
         self._job: Job | None = None
@@ -40,7 +40,7 @@ class Latest(QObject):
 
     @property
     def running(self) -> bool:
-        """Whether there is a job that has not told how it ended."""
+        """Whether a job has not reported its end yet."""
         return self._job is not None
 
     def start(
@@ -52,16 +52,16 @@ class Latest(QObject):
         failed: Told = _nobody,
         cancelled: Told = _nobody,
     ) -> None:
-        """Cancel what runs and do `work` instead.
+        """Cancel the running job and do `work` instead.
 
         Args:
             work: called with its job on a thread of the pool.
-            item: gets each item that the work hands over.
-            finished: gets the result.
-            failed: gets the exception.
-            cancelled: called without anything if the work ended after `stop`.
+            item: receives each item that the work hands over.
+            finished: receives the result.
+            failed: receives the exception.
+            cancelled: called without arguments if the work ended after `stop`.
 
-        Exactly one of the last three is called, when nothing is `running` any more; none after `cancel` or another
+        Exactly one of the last three is called, once nothing is `running` any more; none after `cancel` or another
         `start`.
         """
         self.cancel()
@@ -75,13 +75,13 @@ class Latest(QObject):
 
     @guarded
     def stop(self) -> None:
-        """Ask the work to end; it tells when it has."""
+        """Ask the work to end; a receiver is called when it has."""
         if self._job is not None:
             self._job.cancel()
 
     @guarded
     def cancel(self) -> None:
-        """Ask the work to end, and hear nothing more of it."""
+        """Ask the work to end, and discard its results."""
         job, self._job, self._receivers = self._job, None, None
         if job is not None:
             job.cancel()
@@ -107,7 +107,7 @@ class Latest(QObject):
             receivers.cancelled()
 
     def _ended(self, job: Job) -> _Receivers | None:
-        """Whom to tell that a job has ended; None if it is not the one that counts."""
+        """The receivers of a job that has ended; None if it is not the latest."""
         if job is not self._job:
             return None
         receivers, self._job, self._receivers = self._receivers, None, None

@@ -1,6 +1,6 @@
-"""Text that somebody else made, shown as it is and fitted into a label.
+"""Text from outside, shown verbatim and fitted into a label.
 
-Qt takes a text that looks like HTML for HTML, hides the marks in it and loads the pictures that it names.
+Qt would treat a text that looks like HTML as HTML, hide its markup and load the images it names.
 """
 
 import re
@@ -15,7 +15,7 @@ _SHORT = 60
 
 
 def breakable(text: str) -> str:
-    """`text` with places where a line may end in its long words: after a mark of separation, or else anywhere."""
+    """`text` with possible line breaks in its long words: after a separator, or else anywhere."""
     return re.sub(rf"\S{{{_LONG},}}", lambda word: _with_breaks(word[0]), text)
 
 
@@ -25,17 +25,17 @@ def _with_breaks(word: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """The text that `breakable` was given."""
+    """The text that was given to `breakable`."""
     return text.replace(_BREAK, "")
 
 
 def shortened(sentence: str) -> str:
-    """Enough of a sentence to know it by, in a notice that is about it."""
+    """The beginning of a sentence, enough to recognise it by in a notice."""
     return sentence if len(sentence) <= _SHORT else f"{sentence[:_SHORT].rsplit(maxsplit=1)[0]} …"
 
 
 class Label(QLabel):
-    """A label that shows every text as it is."""
+    """A label that shows every text verbatim."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,10 +44,10 @@ class Label(QLabel):
 
 
 def tool_tip(text: str) -> str:
-    """What to give Qt for a tool tip that shows `text` as it is."""
+    """The string to give Qt for a tool tip that shows `text` verbatim."""
     return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text
 
 
 def window_title(text: str) -> str:
-    """The same for the title of a window, in which Qt would put a mark in the place of "[*]"."""
+    """The same for a window title, in which Qt would replace "[*]"."""
     return text.replace("[*]", "[*][*]")

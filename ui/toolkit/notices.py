@@ -1,4 +1,4 @@
-"""One-sentence messages inside the window, with an action where there is something to do."""
+"""One-sentence messages inside the window, with an action if there is something to do."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,11 +10,11 @@ from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable
 
-# What is older than so many others has been overtaken by events.
+# The most messages kept that do not last; older ones are outdated.
 _KEPT = 5
 
 
-_Action = tuple[str, Callable[[], object]]  # what its button says, and what it does
+_Action = tuple[str, Callable[[], object]]  # the text of its button, and the function it calls
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class _Notice:
 
 
 class NoticeBar(QFrame):
-    """Shows the latest message until it is closed; then the one before it, if that was not closed either."""
+    """Shows the latest message until it is closed; then the one before it, if still open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """A hidden bar."""
@@ -51,7 +51,7 @@ class NoticeBar(QFrame):
 
     @property
     def message(self) -> str:
-        """What is being said, or ""."""
+        """The current message, or ""."""
         return self._waiting[-1].message if self._waiting else ""
 
     @guarded
@@ -68,12 +68,12 @@ class NoticeBar(QFrame):
         about: Path | None = None,
         closed: Callable[[], object] | None = None,
     ) -> None:
-        """Show a message, with a button `action` that does `do`, and a `second` button; each takes it away.
+        """Show a message, with a button `action` that calls `do`, and a `second` button; each also closes it.
 
-        It takes the place of an earlier one on the same `topic`. Where there is nothing to do about it, the words are
-        its topic; what can be done is not the same because the words are. A `lasting` one stays until the user closes
-        it, which `closed` hears of, or forgets the document that it is `about`; what nobody `asked` for stands behind
-        such.
+        It replaces an earlier message on the same `topic`. Without a topic, a message without actions replaces one with
+        the same text; one with actions replaces none. A `lasting` message stays until the user closes it, which calls
+        `closed`, or forgets the document that it is `about`; a passing message that was not `asked` for goes behind
+        lasting ones.
         """
         actions = tuple(each for each in ((action, do) if do is not None else None, second) if each is not None)
         notice = _Notice(message, actions, topic or ("" if actions else message), lasting, about, closed)
@@ -86,23 +86,23 @@ class NoticeBar(QFrame):
         announce(self, message)
 
     def clear(self) -> None:
-        """Take back what was said, but for what is to last."""
+        """Remove all messages but lasting ones."""
         self._waiting = [notice for notice in self._waiting if notice.lasting]
         self._show_latest()
 
     def take_back(self, topic: str) -> None:
-        """Take back what was said on a topic, and on what it is the first word of."""
+        """Remove the messages on a topic, and on topics that begin with it and a space."""
         self._waiting = [n for n in self._waiting if n.topic != topic and not n.topic.startswith(f"{topic} ")]
         self._show_latest()
 
     @guarded
     def forget(self, document: Path | None) -> None:
-        """Take back what may name a document, or any; so may all that does not last."""
+        """Remove the messages about a document, or about any; also all that do not last, as they may name it."""
         self._waiting = [n for n in self._waiting if n.lasting and (n.about is None or document not in (None, n.about))]
         self._show_latest()
 
     def take_over(self, old: "NoticeBar") -> None:
-        """Say what lasts of another bar, whose window is going."""
+        """Take the lasting messages from another bar, whose window is closing."""
         self._waiting = [notice for notice in old._waiting if notice.lasting]
         self._show_latest()
 
@@ -136,6 +136,6 @@ class NoticeBar(QFrame):
 
 
 def _newest(notices: list[_Notice]) -> list[_Notice]:
-    """The newest of the notices, and all that last."""
+    """The newest of the notices, and all lasting ones."""
     passing = [notice for notice in notices if not notice.lasting][-_KEPT:]
     return [notice for notice in notices if notice.lasting or notice in passing]

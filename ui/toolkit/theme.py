@@ -14,7 +14,7 @@ _ICONS = RESOURCES / "icons"
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours of the window by role, as "#rrggbb"; light.toml says what each role is for."""
+    """The colours of the window by role, as "#rrggbb"; light.toml describes the roles."""
 
     name: str
     dark: bool
@@ -62,7 +62,7 @@ def theme_for(setting: str) -> Theme:
 
 
 def palette(theme: Theme) -> QPalette:
-    """A palette for widgets that draw themselves."""
+    """The palette for widgets that draw themselves."""
     roles = QPalette.ColorRole
     result = QPalette()
     for role, colour in (
@@ -88,11 +88,11 @@ def palette(theme: Theme) -> QPalette:
 
 
 def style_sheet(theme: Theme) -> str:
-    """The few things that a palette cannot say, with the theme's colours filled in."""
+    """The style sheet for what a palette cannot express, with the theme's colours filled in."""
     sheet = (_FOLDER / "window.qss").read_text("utf-8")
     for field in fields(Theme):
-        # "@text;" and "@text " alike, but never the beginning of a longer name.
+        # "@text;" and "@text ", but never the beginning of a longer name.
         sheet = sheet.replace(f"@{field.name};", f"{getattr(theme, field.name)};")
     sheet = sheet.replace("@check", "check_dark" if theme.dark else "check_white")
-    # Last, for a folder may be called anything.
+    # Last, as a folder may have any name.
     return sheet.replace("@icons", _ICONS.as_posix())

@@ -1,4 +1,4 @@
-"""The window that tells what Tospalt is, what it is made of, under which licences, and where it keeps things."""
+"""The About window: what Tospalt is, its components and their licences, and its folders."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -40,7 +40,7 @@ _Role = QDialogButtonBox.ButtonRole
 
 
 class AboutDialog(QDialog):
-    """At once the name and the folders; then, when they are found, versions and licences."""
+    """Shows the name and the folders at once; versions and licences when they have been gathered."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class AboutDialog(QDialog):
         pool: Pool,
         parent: QWidget | None = None,
     ) -> None:
-        """A window that has `gather` find everything in `pool`; the names of the `folders` are translated here."""
+        """A window that runs `gather` in `pool`; the names of the `folders` are translated here."""
         super().__init__(parent)
         self._about: About | None = None
         self._gathering, self._reading = Latest(pool, self), Latest(pool, self)
@@ -80,14 +80,14 @@ class AboutDialog(QDialog):
         layout.addWidget(self._told)
         layout.addLayout(self._folder_rows(folders))
         layout.addWidget(self._buttons)
-        self._buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)  # now that it has its place
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)  # only once it has been laid out
         self.list.setFocus()
 
     def _connect(self) -> None:
         self.copy_button.clicked.connect(self._copy)
         self.licence_button.clicked.connect(self._read_licence)
         for button in (self.copy_button, self.licence_button):
-            button.setEnabled(False)  # until there is something
+            button.setEnabled(False)  # until the list is filled
         self._buttons.rejected.connect(self.close)
 
     def _header(self) -> QHBoxLayout:
@@ -126,7 +126,7 @@ class AboutDialog(QDialog):
                 grid.addWidget(widget, row, column)
         return grid
 
-    # What was found
+    # Contents
 
     def _show(self, about: About) -> None:
         self._about = about
@@ -147,7 +147,7 @@ class AboutDialog(QDialog):
 
     @property
     def told(self) -> str:
-        """What is said below the list."""
+        """The message below the list."""
         return self._told.text()
 
     @property
@@ -156,7 +156,7 @@ class AboutDialog(QDialog):
             return None
         return self._about.sections[place[0]].components[place[1]]
 
-    # What is done
+    # Actions
 
     @guarded
     def _on_chosen(self) -> None:

@@ -1,4 +1,4 @@
-"""Which commands can be used now, and which choices are checked."""
+"""Which commands are enabled, and which choices are checked."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -16,10 +16,10 @@ _NEED_A_DOCUMENT = (
 
 
 class ActionStates(QObject):
-    """Enables and checks the actions of a window as what is open, its translation and the settings change."""
+    """Enables and checks the actions of a window according to the open document, its translation and the settings."""
 
     def __init__(self, actions: Actions, appearance: Appearance, preferences: Preferences, window: QWidget) -> None:
-        """Nothing is open; the choices of the settings are checked."""
+        """No document is open; the choices of the settings are checked."""
         super().__init__(window)
         self._actions, self._appearance = actions, appearance
         preferences.changed.connect(self._check_settings)
@@ -28,12 +28,12 @@ class ActionStates(QObject):
 
     @guarded
     def on_text_shown(self) -> None:
-        """A document is open."""
+        """A text is shown."""
         self._enable(True)
 
     @guarded
     def on_page_shown(self) -> None:
-        """None is."""
+        """A page is shown instead of a text."""
         self._enable(False)
 
     def _enable(self, enabled: bool) -> None:
@@ -42,7 +42,7 @@ class ActionStates(QObject):
 
     @guarded
     def on_progress_shown(self, progress: Progress) -> None:
-        """The translation is so far."""
+        """The progress of the translation has changed."""
         unfinished = progress.done - progress.failed < progress.total
         self._actions["pause"].setEnabled(progress.running and not progress.paused)
         self._actions["cancel"].setEnabled(progress.running or progress.paused)
@@ -50,7 +50,7 @@ class ActionStates(QObject):
 
     @guarded
     def check(self, command: str) -> None:
-        """The choice of this command holds, and that of no other of its group."""
+        """Check the choice of this command and no other of its group."""
         self._actions[command].setChecked(True)
 
     @guarded

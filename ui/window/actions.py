@@ -1,4 +1,4 @@
-"""Every command of the window in one table: menus, tool bar and shortcuts are made from it."""
+"""All commands of the window in one table, from which menus, tool bar and shortcuts are made."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _CONTEXT = "Actions"
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Mark `text` for translation; Qt's own function of this name is typed as giving any object."""
+    """Mark `text` for translation; Qt's own function of this name is typed as returning any object."""
     return text
 
 
@@ -25,13 +25,13 @@ class Command:
     """One command.
 
     Attributes:
-        id: what the window knows it by.
-        menu: id of the menu it stands in.
-        text: its name, with its mnemonic.
+        id: identifies it in the window.
+        menu: id of its menu.
+        text: its name, with a mnemonic.
         shortcuts: standard keys or key sequences.
-        icon: name of its icon if it stands on the tool bar.
+        icon: name of its icon if it is on the tool bar.
         group: commands of one group exclude one another and are checkable.
-        rule: whether a rule stands above it in the menu.
+        rule: whether a separator precedes it in the menu.
     """
 
     id: str
@@ -52,7 +52,7 @@ MENUS = {
     "translation": QT_TRANSLATE_NOOP("Actions", "&Translation"),
     "help": QT_TRANSLATE_NOOP("Actions", "&Help"),
 }
-# Menus inside others: id to the id of the outer menu and the title. They stand first in it.
+# Submenus: id to the id of the outer menu and the title. They come first in it.
 SUBMENUS = {
     "layout": ("view", QT_TRANSLATE_NOOP("Actions", "La&yout")),
     "hide": ("view", QT_TRANSLATE_NOOP("Actions", "&Hide until hovered")),
@@ -127,7 +127,7 @@ class Actions:
     """The commands as Qt actions of a window."""
 
     def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], object]]) -> None:
-        """Make an action of every command; `handlers` says what each does, by its id."""
+        """Make an action of every command; `handlers` has the handler of each, by command id."""
         self._groups: dict[str, QActionGroup] = {}
         self._actions = {command.id: self._make(command, window, handlers[command.id]) for command in COMMANDS}
 
@@ -167,7 +167,7 @@ class Actions:
                 menu.addAction(self._actions[command.id])
 
     def fill_tool_bar(self, bar: QToolBar) -> None:
-        """Put the actions that have an icon onto the tool bar."""
+        """Put the actions with an icon on the tool bar."""
         for command in COMMANDS:
             if command.icon:
                 bar.addAction(self._actions[command.id])
@@ -180,25 +180,25 @@ class Actions:
 
 
 def keys_of(name: str) -> str:
-    """The first shortcut of a command, as it is written on this system."""
+    """The first shortcut of a command, as written on this system."""
     shortcut = next(command.shortcuts[0] for command in COMMANDS if command.id == name)
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def plain(text: str) -> str:
-    """The text of a menu without its mnemonic and its dots."""
+    """A menu text without its mnemonic and ellipsis."""
     return text.replace("&", "").removesuffix("…").rstrip()
 
 
 def all_menus() -> Iterator[str]:
-    """The ids of the menus, each followed by those inside it."""
+    """The ids of the menus, each followed by its submenus."""
     for menu in MENUS:
         yield menu
         yield from (inner for inner, (outer, _) in SUBMENUS.items() if outer == menu)
 
 
 def menu_titles(menu: str) -> list[str]:
-    """The title of a menu after that of the one it is in, in the language of the window, with mnemonics."""
+    """The title of a menu, preceded by that of its outer menu, in the interface language, with mnemonics."""
     if menu in MENUS:
         return [_translated(MENUS[menu])]
     outer, title = SUBMENUS[menu]

@@ -1,4 +1,4 @@
-"""What the reader has set of the window's looks, and the commands that change it."""
+"""The appearance of the window as set by the user, and the commands that change it."""
 
 from collections.abc import Callable
 from functools import partial
@@ -14,17 +14,17 @@ from ui.toolkit.theme import Theme
 from ui.window.settings_dialog import SettingsDialog
 
 _SPLIT_STEP = 0.05
-# By these the texts are drawn; and by the theme, which whoever chooses it sets.
+# The settings that determine how the texts are drawn; the theme is set separately.
 _LOOKS = ("text_size", "line_spacing", "measure", "view", "column_split", "blur", "highlight_words")
 
 
 class Appearance(QObject):
-    """Draws by the settings, and tells of it when they mean other looks."""
+    """Holds the looks according to the settings, and reports their changes."""
 
-    looks_changed = Signal()  # how the texts are drawn is another now
+    looks_changed = Signal()  # the texts are to be drawn differently
 
     def __init__(self, preferences: Preferences, theme: Theme, window: QWidget) -> None:
-        """The looks of `window`, drawn in the colours of `theme` for now."""
+        """The looks of `window`, with the colours of `theme` at first."""
         super().__init__(window)
         self._preferences, self.theme = preferences, theme
         self._window = window
@@ -53,12 +53,12 @@ class Appearance(QObject):
 
     @guarded
     def set_split(self, share: float) -> None:
-        """Give the original this share of the width, as far as there are limits."""
+        """Set the original's share of the width, within the limits."""
         lowest, highest = RANGES["column_split"]
         self._preferences.change(column_split=round(min(max(1000 * share, lowest), highest)))
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """What the commands of this part do, by their ids."""
+        """The handlers of this part's commands, by command id."""
         change = self._preferences.change
         return {
             **{f"view_{name}": partial(change, view=name) for name in CHOICES["view"]},
@@ -75,7 +75,7 @@ class Appearance(QObject):
         }
 
     def checked(self) -> tuple[str, ...]:
-        """The ids of the commands whose choice holds now."""
+        """The ids of the commands whose choices are set."""
         kept = self._settings
         return f"theme_{kept.theme}", f"view_{kept.view}", f"blur_{kept.blur or 'none'}"
 
@@ -90,11 +90,11 @@ class Appearance(QObject):
 
     @property
     def settings_open(self) -> bool:
-        """Whether the window of settings is shown."""
+        """Whether the settings window is shown."""
         return self._dialog is not None and self._dialog.isVisible()
 
     def open_settings(self) -> None:
-        """Show the window of settings."""
+        """Show the settings window."""
         if self._dialog is None:
             self._dialog = SettingsDialog(self._settings, self._window)
             self._dialog.changed.connect(guarded(lambda name, value: self._preferences.change(**{name: value})))

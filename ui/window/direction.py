@@ -1,4 +1,4 @@
-"""From which language into which the open document is translated, and the commands that change it."""
+"""The source and target languages of the open document, and the commands that change them."""
 
 from collections.abc import Callable
 
@@ -16,23 +16,23 @@ from ui.toolkit.notices import NoticeBar
 
 
 class Direction(QObject):
-    """Names the direction in a label, and asks where the language of the document is not sure.
+    """Shows the direction in a label, and asks if the language of the document is uncertain.
 
     Attributes:
-        label: for the window to lay out.
+        label: to be laid out by the window.
     """
 
-    choice_shown = Signal(str)  # the id of the command whose choice holds for the open document
+    choice_shown = Signal(str)  # the id of the command that sets the current direction
 
     def __init__(self, document: OpenDocument, translation: Translation, shelf: Shelf, notices: NoticeBar) -> None:
-        """Of what is open, a `document` in `translation`; what the user chooses is kept on `shelf`."""
+        """Show the direction of the open `document` and its `translation`; the user's choices are stored on `shelf`."""
         super().__init__(notices)
         self._document, self._shelf, self._notices = document, shelf, notices
         self.label = ElidedLabel()
         translation.packages_changed.connect(self._name)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """What the commands of this part do, by their ids."""
+        """The handlers of this part's commands, by command id."""
         return {
             "swap": self._swap,
             "from_detected": lambda: self._choose("", ""),
@@ -42,7 +42,7 @@ class Direction(QObject):
 
     @guarded
     def show_direction(self, text: ParallelText) -> None:
-        """The document is open in this direction."""
+        """Show the direction of the open document."""
         self._name(text)
         entry = self._document.entry
         chosen = entry.source if entry is not None else ""
@@ -52,17 +52,17 @@ class Direction(QObject):
 
     @guarded
     def hide_direction(self) -> None:
-        """No text is shown."""
+        """Hide the label: no text is shown."""
         self.label.clear()
 
     @guarded
     def read_as(self, code: str) -> None:
-        """Take the open document for one in another language."""
+        """Read the open document as one in another language."""
         self._choose(code, other_language(code))
 
     @guarded
     def _name(self, text: ParallelText) -> None:
-        """From what language into which, and by which packages."""
+        """Show source and target language, and the packages used."""
         source, target = language_title(text.source_language), language_in_text(text.target_language)
         packages = [f"{package.name} {package.version}" for package in text.packages]
         self.label.setText(" · ".join([f"{source} → {target}", *packages]))

@@ -1,4 +1,4 @@
-"""The open document, from the moment it is asked for until it is left, and what the window shows of it."""
+"""The open document, from being requested until being left, and what the window shows of it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,9 +27,9 @@ _PACKAGE = ".argosmodel"
 
 
 class DocumentController(QObject):
-    """Opens documents and shows what is open, or a page that says why there is nothing to be seen of it."""
+    """Opens documents, and shows the open one or a page that says why it cannot be shown."""
 
-    title_changed = Signal(str)  # what the title bar is to say
+    title_changed = Signal(str)  # the text for the title bar
     text_shown = Signal(object)  # the ParallelText that is shown now
     page_shown = Signal()  # no text is shown any more
     closed = Signal()  # nothing is open any more
@@ -47,7 +47,7 @@ class DocumentController(QObject):
         notices: NoticeBar,
         window: QWidget,
     ) -> None:
-        """Shows `document`, whose `translation` may fail, in `window`; nothing is shown before `show_nothing`."""
+        """Show `document`, whose `translation` may fail, in `window`; nothing is shown before `show_nothing`."""
         super().__init__(window)
         self._shelf, self._notices, self._document, self._translation = shelf, notices, document, translation
         self._view, self._navigation, self._editing, self._pages = view, navigation, editing, pages
@@ -69,12 +69,12 @@ class DocumentController(QObject):
 
     @guarded
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Put files into the library and open the first of them; package files are for the package manager."""
+        """Add files to the library and open the first; package files are for the package manager."""
         packages = [path for path in paths if path.suffix.lower() == _PACKAGE]
         documents = [path for path in paths if path not in packages]
         if packages:
             self.packages_chosen.emit(packages)
-        # The first is read once, to be shown, and joins the library then.
+        # The first is shown, and joins the library once read.
         for path in documents[1:]:
             self._shelf.add(path)
         if documents:
@@ -82,12 +82,12 @@ class DocumentController(QObject):
 
     @guarded
     def open_entry(self, entry: Entry) -> None:
-        """Open a document of the library, where it was left."""
+        """Open a document of the library at the position where it was left."""
         self.keep_position()
         self._document.open(self._shelf.library.find(entry.path) or entry)
 
     def open_again(self, path: Path, row: int, share: float) -> None:
-        """Open a document at a row, scrolled past this share of it."""
+        """Open a document at a row, with this fraction of it scrolled past."""
         self._document.open(replace(self._shelf.entry_of(path), row=row, share=share))
 
     @guarded
@@ -100,14 +100,14 @@ class DocumentController(QObject):
 
     @guarded
     def _on_opened(self, text: ParallelText) -> None:
-        again = self._shown is text.document  # in another direction: the reader stays where they are
+        again = self._shown is text.document  # in another direction: the user stays at the same position
         self._show(text, self._view.position() if again else self._kept_position())
 
     def _show(self, text: ParallelText, at: tuple[int, float]) -> None:
         self.title_changed.emit(_title(text.document.title))
         self._no_package = None
         self._shown = text.document
-        self._pages.show_text()  # first, for only now the view has its size
+        self._pages.show_text()  # first, as only now the view has its size
         self._view.show_text(text, at=at)
         self._navigation.show_text(text)
         self._view.setFocus()
@@ -129,14 +129,14 @@ class DocumentController(QObject):
             self._notices.say(said(error), self.tr("Try again"), self._translation.resume, topic="stopped")
 
     def _show_no_package(self, error: NoPackageError) -> None:
-        """The text stays behind the page, on which the user may choose to see it."""
+        """Show a page over the text, where the user may choose to see the text."""
         self._no_package = error
         self._pages.no_package(error)
         self._pages.page.focus()
 
     @guarded
     def close_document(self) -> None:
-        """Close the document that is open, if one is."""
+        """Close the open document, if any."""
         self._document.close()
         self.show_nothing()
 
@@ -149,20 +149,20 @@ class DocumentController(QObject):
         self.closed.emit()
 
     def _clear(self) -> None:
-        """A page is shown: let nothing of a text be seen around it."""
+        """A page is shown: hide everything that belongs to a text."""
         self._view.show_text(None)
         self._navigation.show_text(None)
         self._shown = None
         self.page_shown.emit()
 
-    # The place in it
+    # Position
 
     @guarded
     def _on_visible_rows(self, rows: range) -> None:
         self._document.visible_rows = rows
 
     def reading_position(self) -> tuple[Entry, int, float] | None:
-        """The document that is open or being read, the row at the top and the share of it scrolled past."""
+        """The document that is open or being read, the row at the top and the fraction of it scrolled past."""
         entry, text = self._document.entry, self._document.text
         if entry is None:
             return None
@@ -175,15 +175,15 @@ class DocumentController(QObject):
         return (entry.row, entry.share) if entry is not None else (0, 0.0)
 
     def keep_position(self) -> None:
-        """Remember where the open document is left."""
+        """Remember the position where the open document is left."""
         text = self._document.text
         if text is not None and self._shown is text.document and (place := self.reading_position()) is not None:
             self._shelf.keep_position(*place)
 
-    # In the place of another window
+    # Replacing another window
 
     def take_over(self, old: "DocumentController") -> None:
-        """Show what `old` shows, where it shows it."""
+        """Show what `old` shows, at the same position."""
         if old._unreadable is not None:
             self._on_unreadable(*old._unreadable)
         if self._document.text is None:

@@ -1,4 +1,4 @@
-"""What was typed for a sentence and not saved: offered in the notices, to go on with or to discard."""
+"""Drafts: text typed for a sentence and not saved, offered in notices to continue with or to discard."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -17,47 +17,47 @@ from ui.window.document_controller import DocumentController
 
 
 class DraftOffers(QObject):
-    """Keeps each draft until it is saved or discarded, whatever window it is typed in.
+    """Keeps each draft until it is saved or discarded, whichever window it is typed in.
 
     Attributes:
-        taken_up: the files of drafts that are typed on. They may go once what is being typed is written down.
+        taken_up: the files of drafts being edited again, to be deleted once the typed text is recorded elsewhere.
     """
 
-    changed = Signal()  # what is being typed should be written down
+    changed = Signal()  # the typed text should be recorded
 
     def __init__(self, drafts: Drafts, pool: Pool, document: OpenDocument) -> None:
-        """Nothing is offered before `attach`; `pool`, which has one thread, is for the disk."""
+        """Nothing is offered before `attach`; `pool`, which has one thread, is for disk access."""
         super().__init__()
         self._drafts, self._pool, self._document = drafts, pool, document
         self._documents: DocumentController | None = None
         self._editing: Editing | None = None
         self._notices: NoticeBar | None = None
         self.taken_up: set[Path] = set()
-        self._going_on: tuple[Path, Draft] | None = None  # whose document was opened for it, until that is left
-        self._over = False  # whether nobody can be told anything any more
+        self._going_on: tuple[Path, Draft] | None = None  # a draft whose document is opened for it, until that is left
+        self._over = False  # whether the program is ending, and nobody can be told
         document.leaving.connect(self._on_leaving)
         document.unreadable.connect(self._on_unreadable)
 
     def attach(self, documents: DocumentController, editing: Editing, notices: NoticeBar) -> None:
-        """These are the parts of the window from now on."""
+        """Use these parts of the window from now on."""
         self._documents, self._editing, self._notices = documents, editing, notices
         editing.left_over.connect(self._on_left_over)
 
     def end(self) -> None:
-        """The program ends: nothing is offered any more."""
+        """The program ends: offer nothing more."""
         self._over = True
 
     def put_aside(self) -> bool:
-        """Keep as a draft what the user is in the middle of when others end the program; gives whether it is safe."""
+        """Store text being typed as a draft when the program is ended from outside; returns whether it is safe."""
         if self._editing is None or (draft := self._editing.draft) is None:
             return True
         if (file := self._drafts.keep(draft)) is not None:
-            self.taken_up.discard(file)  # the same words may have been a draft before
+            self.taken_up.discard(file)  # the same text may have been a draft before
             self._editing.put_away()
         return file is not None
 
     def offer_found(self, file: Path, draft: Draft) -> None:
-        """Offer a draft that a program has left."""
+        """Offer a draft left by an earlier run."""
         words = self.tr(
             "You were editing a sentence in “{name}” (“{sentence}”) when Tospalt quit. What you typed was kept."
         )
@@ -96,20 +96,20 @@ class DraftOffers(QObject):
         )
 
     def _on_taken_up(self, file: Path) -> None:
-        """From now on it is kept like what is being typed, and not needed any more once that is written down."""
+        """From now on the draft is recorded as text being typed; its file is not needed once that is done."""
         self.taken_up.add(file)
         self.changed.emit()
 
     def _put_back(self, file: Path, draft: Draft) -> None:
-        """It was gone on with, and left without being saved: it is a draft again, until it is saved or discarded."""
+        """The draft was continued and left without being saved: store and offer it again."""
         self.taken_up.discard(file)
         job = Job(lambda _: self._kept_again(file, draft))
         job.finished.connect(guarded(lambda _, kept: self._offer_again(file, kept, draft)))
-        self._pool.start(job)  # first: what is being typed is written down without it then
+        self._pool.start(job)  # first: the typed text is then recorded without it
         self.changed.emit()
 
     def _kept_again(self, file: Path, draft: Draft) -> Path | None:
-        """On the pool's thread: the file it is safe in; `file`, where it was before, goes if it has other words now."""
+        """On the pool's thread: store the draft in place of `file`; returns its file, or None if that failed."""
         now = self._drafts.keep(draft)
         if now not in (None, file):
             self._drafts.drop(file)
@@ -140,7 +140,7 @@ class DraftOffers(QObject):
             self._give_back(*going_on)
 
     def _give_back(self, file: Path, draft: Draft) -> None:
-        """The sentence is no more: what was typed for it can still be had."""
+        """The sentence no longer exists: offer the typed text for copying."""
         assert self._notices is not None
         words = self.tr("The sentence that you were editing is no longer in “{name}”. You had typed: “{words}”")
         self._notices.say(

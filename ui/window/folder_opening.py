@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 
 
 def open_folder(folder: Path) -> str:
-    """Show `folder`; gives what to tell the user if that cannot be done, else ""."""
+    """Show `folder`; returns a message for the user if that fails, else ""."""
     if not folder.is_dir():
         return _tr("The folder “{folder}” does not exist yet.").format(folder=folder)
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):

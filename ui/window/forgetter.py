@@ -1,4 +1,4 @@
-"""Forgetting a document or everything once the user wants it, whatever window is there when that is done."""
+"""Forgetting a document, or everything, at the user's request, whichever window is open when that is done."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,36 +16,36 @@ from ui.toolkit.jobs import Job, Pool
 
 
 class Forgetter(QObject):
-    """Forgets in the memory, in the library and among what waits to be kept, and tells what has come of it."""
+    """Forgets in the memory, in the library and among unsaved edits, and reports the outcome."""
 
-    forgotten = Signal(object)  # the file of the document, None for all: nothing is to name it any more
-    told = Signal(str)  # what has come of it
+    forgotten = Signal(object)  # the file of the document, None for all: nothing may name it from now on
+    told = Signal(str)  # the outcome
 
     def __init__(self, memory: Memory, pool: Pool, edits: EditKeeper, shelf: Shelf) -> None:
-        """Over services that outlive each window, as this one does; `pool` has the thread for the memory."""
+        """Use services that outlive each window, as this one does; `pool` has the memory's thread."""
         super().__init__()
         self._memory, self._pool, self._edits, self._shelf = memory, pool, edits, shelf
-        # What is not forgotten, or not wholly, and was not told of; what is done the thread for the memory takes out.
+        # Requests not (completely) done and not reported; those that are done are removed by the memory's thread.
         self._unfinished: set[Job] = set()
         self._asked: set[Job] = set()
 
     def ask_for(self) -> bool:
-        """Whether something is not forgotten yet, or has failed, that the user was not asked for: they are now."""
+        """Whether a request is undone or failed that the user was not warned of; they count as warned from now on."""
         unfinished = self._unfinished.copy()
         unasked = unfinished - self._asked
         self._asked = unfinished
         return bool(unasked)
 
     def counts(self) -> tuple[int, int]:
-        """How many sentences are remembered, and how many edits; for the thread for the memory."""
+        """The numbers of remembered sentences and of edits; call it on the memory's thread."""
         return self._memory.counts()
 
     def planner(self, text: ParallelText, *unsaved: Key) -> Callable[[Callable[[], bool]], ForgettingPlan]:
-        """What plans to forget a document, as the library and the edits are now; for a thread for files.
+        """A function that plans forgetting a document, with the library and edits as they are now; for a file thread.
 
         Args:
-            text: the document, open.
-            unsaved: sentences that are being edited, and are saved when the document is left.
+            text: the document, which is open.
+            unsaved: sentences being edited, whose edits are saved when the document is left.
         """
         others = [each.path for each in self._shelf.library]
         pairs = both_directions(text.source_language, text.target_language)
@@ -53,20 +53,20 @@ class Forgetter(QObject):
         return lambda cancelled: plan_forgetting(text.document, pairs, self._memory, others, cancelled, changed)
 
     def forget_document(self, plan: ForgettingPlan, path: Path, title: str, *, edits: bool) -> None:
-        """Forget the document in the file at `path`, which is not open any more, with or without the user's edits."""
+        """Forget the document in the file at `path`, which is no longer open, with or without the user's edits."""
         memory, library = self._memory, self._shelf.library
         drop = self._edits.forgetter(plan.has if edits else lambda _: False)
         self._forget(lambda: forget_document(plan, memory, library, edits=edits), drop, path, title)
 
     def forget_everything(self) -> None:
-        """The same for all documents and all edits."""
+        """Forget all documents and all edits."""
         memory, library = self._memory, self._shelf.library
         self._forget(lambda: forget_everything(memory, library), self._edits.forgetter(lambda _: True), None, "")
 
     def _forget(
         self, forget: Callable[[], Forgotten | None], drop: Callable[[], None], document: Path | None, title: str
     ) -> None:
-        """In the pool of edits: what was saved before is written by then, or is still unsaved."""
+        """Forget in the pool for edits: whatever was saved earlier is written by then, or still unsaved."""
         job = Job(lambda job: self._done(job, forget, drop))
         job.finished.connect(guarded(lambda job, forgotten: self._on_forgotten(job, forgotten, document, title)))
         job.failed.connect(guarded(lambda job, error: self._on_failed(job, error, document)))
@@ -74,11 +74,11 @@ class Forgetter(QObject):
         self._pool.start(job)
 
     def _done(self, job: Job, forget: Callable[[], Forgotten | None], drop: Callable[[], None]) -> Forgotten | None:
-        """On the thread for the memory: forget, then `drop` what waits to be kept, unless nothing can be forgotten."""
+        """On the memory's thread: forget, then `drop` the unsaved edits, unless nothing can be forgotten."""
         forgotten: Forgotten | None = Forgotten()
         try:
             forgotten = forget()
-        finally:  # also where the list of documents could not be written: the memory has forgotten by then
+        finally:  # also if the list of documents could not be written: the memory has forgotten by then
             if forgotten is not None:
                 drop()
         if forgotten is not None and forgotten.complete:

@@ -1,4 +1,4 @@
-"""Forgetting the open document or everything, from the window: asked for twice where the user's own edits go too."""
+"""Forgetting the open document or everything, from the window: confirmed twice if the user's edits are deleted too."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -19,13 +19,13 @@ from ui.toolkit.notices import NoticeBar
 from ui.window.forgetter import Forgetter
 from ui.window.memory_dialog import MemoryDialog, ask
 
-# So many documents are named in a question.
+# The most documents named in a question.
 _NAMED = 5
-_TOPIC = "forgetting"  # of the notice that not all is forgotten yet
+_TOPIC = "forgetting"  # of the notice that not everything is forgotten yet
 
 
 class Forgetting(QObject):
-    """Ties the dialog to the memory, the library and the open document."""
+    """Connects the dialog to the memory, the library and the open document."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class Forgetting(QObject):
         close_document: Callable[[], None],
         pools: Pools,
     ) -> None:
-        """For `window`; `close_document` closes the document that is open, and saves what was typed in it."""
+        """Serve `window`; `close_document` closes the open document, and saves what was typed in it."""
         super().__init__(window)
         self._window, self._document, self._notices = window, document, notices
         self._editing, self._forgetter, self._close_document = editing, forgetter, close_document
@@ -150,11 +150,11 @@ class Forgetting(QObject):
         ask(self._window, words, {self.tr("Forget everything"): self.forget_everything}, self.tr("Cancel"))
 
     def forget_everything(self) -> None:
-        """Do it without a question: close the open document, and forget in the background."""
+        """Close the open document, and forget everything in the background, without asking."""
         self._close_document()
         self._forgetter.forget_everything()
 
-    # What comes of it
+    # Outcome
 
     @guarded
     def _on_told(self, words: str) -> None:
@@ -162,7 +162,7 @@ class Forgetting(QObject):
         self._notices.say(words)
 
     def warn_before_closing(self) -> bool:
-        """Say that something is not forgotten yet, once for each such thing; whether that had to be said."""
+        """Say that something is not forgotten yet, once for each request; returns whether there was any."""
         if unfinished := self._forgetter.ask_for():
             words = self.tr(
                 "Tospalt is still deleting what you asked it to forget. Close again to quit anyway. Some of it "
@@ -173,5 +173,5 @@ class Forgetting(QObject):
 
 
 def _names(paths: Sequence[Path]) -> str:
-    """The names of the first few."""
+    """The first few names."""
     return ", ".join([path.name for path in paths[:_NAMED]] + ["…"] * (len(paths) > _NAMED))

@@ -1,4 +1,4 @@
-"""The Help menu: the log, reports, and what there is to know of the program."""
+"""The Help menu: the log, reports, and information on the program."""
 
 from pathlib import Path
 
@@ -18,13 +18,13 @@ from ui.window.reports import Reports
 
 
 class Help(QObject):
-    """Opens what the menu has over the window, which may be replaced by another."""
+    """Opens the menu's windows over the main window, which may be replaced by another."""
 
     def __init__(self, data: Path, config: Path, preferences: Preferences) -> None:
         """Nothing is shown before `attach`; `data` and `config` are the program's folders."""
         super().__init__()
         self._logs, self._folders = data / LOGS_FOLDER, folders(data, config)
-        self._pool = Pool("help", 1)  # its own: a report is wanted most when others are stuck
+        self._pool = Pool("help", 1)  # its own: a report is most needed when others are stuck
         self.reports = Reports(self._logs, preferences, self._pool)
         self.reports.told.connect(self._tell)
         self._window: QWidget | None = None
@@ -32,12 +32,12 @@ class Help(QObject):
         self._log: LogDialog | None = None
 
     def attach(self, window: QWidget, notices: NoticeBar, wanted: SignalInstance) -> None:
-        """Serve this window from now on, which sends with `wanted` the id of a command: "log", "report" or "about"."""
-        self._window, self._notices, self._log = window, notices, None  # what is shown goes with the other window
+        """Serve this window from now on; it emits `wanted` with a command id: "log", "report" or "about"."""
+        self._window, self._notices, self._log = window, notices, None  # open dialogs close with the other window
         wanted.connect(self._do)
 
     def close(self, seconds: float | None = None) -> bool:
-        """End all work, waiting `seconds` at most; whether it has ended."""
+        """End all work, waiting at most `seconds`; returns whether it has ended."""
         return self._pool.close(seconds)
 
     @guarded

@@ -1,4 +1,4 @@
-"""What happens when a link in the text is clicked."""
+"""Following a link in the text."""
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -12,16 +12,16 @@ _OUTSIDE = ("http", "https", "mailto")
 
 
 class Links(QObject):
-    """Asks in the notices before anything is opened outside the program."""
+    """Asks in a notice before anything is opened outside the program."""
 
     def __init__(self, translation: Translation, notices: NoticeBar) -> None:
-        """`translation` is resumed where a link says "try again"."""
+        """`translation` is resumed by a "try again" link."""
         super().__init__(notices)
         self._translation, self._notices = translation, notices
 
     @guarded
     def follow(self, address: str) -> None:
-        """Go where a link leads: to its address, or back to the translator where that has failed."""
+        """Open an address, or retry the translation where it failed."""
         if address == RETRY:
             self._translation.resume()
         elif QUrl(address).scheme() in _OUTSIDE:

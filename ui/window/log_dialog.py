@@ -13,12 +13,12 @@ from ui.toolkit.latest import Latest
 from ui.window.folder_opening import open_folder
 from ui.window.text_dialog import TextDialog
 
-# Bytes of the log that are shown: some thousand lines, which a text field takes without holding the window.
+# Bytes of the log shown: some thousand lines, which a text field takes without blocking the window.
 _MOST = 200_000
 
 
 class LogDialog(TextDialog):
-    """Shows what this program has written to its log by the time it is opened."""
+    """Shows what this program has logged up to the time it is opened."""
 
     def __init__(self, folder: Path, pool: Pool, parent: QWidget | None = None) -> None:
         """A window for the log in `folder`, which is read in `pool`; `load` fills it."""
@@ -31,7 +31,7 @@ class LogDialog(TextDialog):
         self.folder_button.clicked.connect(self._open_folder)
 
     def load(self) -> None:
-        """Show what is in the log now."""
+        """Show the current log."""
         folder = self._folder
         self._reading.start(lambda _: _read(folder), finished=lambda found: self._show(*found), failed=self._fail)
 
@@ -56,9 +56,9 @@ class LogDialog(TextDialog):
 
 
 def _read(folder: Path) -> tuple[str, bool]:
-    """On another thread: the end of the log, and whether that is all of it."""
+    """On the pool's thread: the end of the log, and whether that is all of it."""
     path = own_log(folder)
     try:
         return end_of_log(path, _MOST) if path is not None else ("", True)
-    except FileNotFoundError:  # it was swept away
+    except FileNotFoundError:  # it was deleted
         return "", True

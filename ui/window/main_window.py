@@ -1,4 +1,4 @@
-"""The window: the library, the reading view, the notices and the status bar, wired together."""
+"""The main window: library, reading view, notices and status bar, connected."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
     help_wanted = Signal(str)  # id of the command
 
     def __init__(self, services: Services) -> None:
-        """A window over the services that outlive it."""
+        """A window over services that outlive it."""
         super().__init__()
         self._edits, self._preferences, self._pools = services.edits, services.preferences, services.pools
         preferences, document, translation, pools = (
@@ -169,13 +169,13 @@ class MainWindow(QMainWindow):
 
     @guarded
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Put files into the library and open the first of them; package files are for the package manager."""
+        """Add files to the library and open the first; package files are for the package manager."""
         self.documents.open_files(paths)
 
-    # Looks
+    # Appearance
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw everything in the colours of `theme`."""
+        """Draw everything with the colours of `theme`."""
         self.appearance.theme = theme
         self.actions_.set_theme(theme)
         self.library.view.set_theme(theme)
@@ -190,7 +190,7 @@ class MainWindow(QMainWindow):
 
     @property
     def settings(self) -> Settings:
-        """The settings as they are now."""
+        """The current settings."""
         return self._preferences.settings
 
     def _show_shortcuts(self) -> None:
@@ -198,10 +198,10 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    # Taking another window's place, when the language changes
+    # Replacing another window, when the language changes
 
     def take_over(self, old: "MainWindow") -> None:
-        """Show what `old` shows, where it shows it, in its place on the screen."""
+        """Show what `old` shows, with the same position and size on the screen."""
         self.setGeometry(old.geometry())
         self.setWindowState(old.windowState())
         self.panels.setSizes(old.panels.sizes())
@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
             self.appearance.open_settings()
 
     def retire(self) -> None:
-        """Go away for another window that has taken over."""
+        """Close, as another window has taken over."""
         self.hide()
         self.deleteLater()
 
@@ -223,18 +223,18 @@ class MainWindow(QMainWindow):
 
     @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped anywhere."""
+        """Accept files anywhere."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     @guarded
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files that were dropped."""
+        """Open the dropped files."""
         self.documents.open_files(dropped_files(event))
 
     @guarded
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep everything; once it is refused if something that the user wrote cannot be kept."""
+        """Save everything; refuse once if something the user wrote cannot be saved."""
         self.editing.finish()
         self.save()
         if may_close(self._pools, self._edits, self._edit_notices, self.forgetting):
@@ -244,6 +244,6 @@ class MainWindow(QMainWindow):
 
     @guarded
     def save(self) -> None:
-        """Remember the sizes and the place."""
+        """Remember the sizes and the position."""
         self.documents.keep_position()
         self._preferences.change(window_width=self.width(), window_height=self.height(), **self.panels.widths())

@@ -1,4 +1,4 @@
-"""What is remembered of the user's texts, and the questions before it is forgotten."""
+"""What is remembered of the user's texts, with the options to forget it."""
 
 from collections.abc import Callable, Mapping
 
@@ -12,12 +12,12 @@ _WIDTH = 460
 
 
 class MemoryDialog(QDialog):
-    """Tells how much is remembered and where, and offers to forget the open document, or everything."""
+    """Shows how much is remembered and where, and offers to forget the open document, or everything."""
 
     def __init__(
         self, forget_document: Callable[[], None], forget_everything: Callable[[], None], parent: QWidget
     ) -> None:
-        """The callables are for the two buttons."""
+        """A dialog whose two buttons call `forget_document` and `forget_everything`."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Translation memory"))
         self._told = Label(self.tr("Counting…"))
@@ -41,16 +41,16 @@ class MemoryDialog(QDialog):
         column.addLayout(row)
 
     def show_counts(self, words: str, *, document: bool, something: bool) -> None:
-        """Show how much there is; whether a `document` is open, and whether there is `something` at all."""
+        """Show the counts; `document` tells whether one is open, `something` whether anything is remembered."""
         self._told.setText(breakable(words))
-        self._told.setMinimumHeight(self._told.heightForWidth(_WIDTH))  # the dialog is as high as one line so far
+        self._told.setMinimumHeight(self._told.heightForWidth(_WIDTH))  # so far the dialog is as high as for one line
         self.adjustSize()
         self.document_button.setEnabled(document)
         self.everything_button.setEnabled(something)
 
 
 def ask(parent: QWidget, words: str, choices: Mapping[str, Callable[[], None]], cancel: str) -> QMessageBox:
-    """Ask without stopping the window what to do, by the name of each choice; Return, Esc and `cancel` do nothing."""
+    """Ask a question with the named `choices`, without blocking the window; Return, Esc and `cancel` do nothing."""
     box = QMessageBox(QMessageBox.Icon.Question, "Tospalt", words, QMessageBox.StandardButton.NoButton, parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     for name, do in choices.items():

@@ -1,4 +1,4 @@
-"""A page in place of a text: what to do when there is none, or why it cannot be shown."""
+"""A page shown instead of a text: what to do without one, or why it cannot be shown."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,7 +9,7 @@ from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable, unbroken
 
-# As wide as is comfortable to read.
+# A comfortable width for reading, in pixels.
 _WIDTH = 600
 
 Choice = tuple[str, Callable[[], object]]
@@ -44,7 +44,7 @@ class Page(QWidget):
 
     @guarded
     def say(self, heading: str, hint: str, choices: Sequence[Choice] = ()) -> None:
-        """Show these words, and a button for each choice, the first of which Return presses."""
+        """Show a heading and a hint, and a button for each choice; Return presses the first."""
         self._heading.setText(breakable(heading))
         self._hint.setText(breakable(hint))
         self._show_buttons(choices)
@@ -52,12 +52,12 @@ class Page(QWidget):
 
     @property
     def heading(self) -> str:
-        """The words at the top."""
+        """The heading."""
         return unbroken(self._heading.text())
 
     @property
     def hint(self) -> str:
-        """The words below the heading."""
+        """The text below the heading."""
         return unbroken(self._hint.text())
 
     @property
@@ -66,7 +66,7 @@ class Page(QWidget):
         return list(self._buttons)
 
     def focus(self) -> None:
-        """Put the keyboard's focus on the first choice."""
+        """Give the keyboard focus to the first choice."""
         if self._buttons:
             self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -81,7 +81,7 @@ class Page(QWidget):
         for number, button in enumerate(self._buttons):
             button.setProperty("primary", number == 0)
             self._row.addWidget(button)
-            button.show()  # now rather than with the next event, or it could not take the focus
+            button.show()  # now, not with the next event, or it could not take the focus
         self._row.addStretch(1)
 
 
@@ -93,7 +93,7 @@ def _button(words: str, do: Callable[[], object]) -> QPushButton:
 
 
 def _centred(label: Label) -> QWidget:
-    """The label in the middle; aligned by the layout it would be as narrow as its longest word."""
+    """The label, centred; aligned by the layout it would be as narrow as its longest word."""
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)

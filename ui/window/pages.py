@@ -1,4 +1,4 @@
-"""The text, or what stands in its place: nothing open, a file that cannot be read, a language not translated here."""
+"""The text, or a page instead of it: nothing open, an unreadable file, or a language that is not translated here."""
 
 from functools import partial
 
@@ -11,15 +11,15 @@ from ui.toolkit.i18n import language_in_text, said
 from ui.window.actions import keys_of
 from ui.window.page import Choice, Page
 
-# Norwegian in another dress: what is taken for one of these may well be Bokmål.
+# Languages close to Norwegian Bokmål: a text taken for one of these may well be Bokmål.
 _NEIGHBOURS = ("nn", "da", "sv")
 
 
 class Pages(QStackedWidget):
-    """Shows the text or a page, whose buttons say what is wanted.
+    """Shows the text or a page, whose buttons emit signals.
 
     Attributes:
-        page: what stands in place of the text.
+        page: the page shown instead of the text.
     """
 
     file_wanted = Signal()
@@ -28,7 +28,7 @@ class Pages(QStackedWidget):
     language_wanted = Signal(str)  # the language that the open document is to be read as
 
     def __init__(self, text: QWidget) -> None:
-        """An empty page, and `text` behind it."""
+        """An empty page, with `text` behind it."""
         super().__init__()
         self.page, self._text = Page(), text
         self.addWidget(self.page)
@@ -39,7 +39,7 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(self._text)
 
     def nothing_open(self, *, empty: bool) -> None:
-        """No document is open, and the library may be `empty`."""
+        """Show that no document is open; `empty` tells whether the library is empty."""
         choices: list[Choice] = [(self.tr("Open a document…"), self.file_wanted.emit)]
         if empty:
             heading = self.tr("Your library is empty")
@@ -52,7 +52,7 @@ class Pages(QStackedWidget):
         self._show(heading, hint.format(keys=keys_of("open")), choices)
 
     def unreadable(self, entry: Entry, error: Exception) -> None:
-        """The file of a document cannot be read."""
+        """Show that the file of a document cannot be read."""
         choices: list[Choice] = [
             (self.tr("Try again"), partial(self.entry_wanted.emit, entry)),
             (self.tr("Open another document…"), self.file_wanted.emit),
@@ -67,7 +67,7 @@ class Pages(QStackedWidget):
         self._show(heading.format(name=entry.path.name), f"{said(error)}\n{advice}", choices)
 
     def no_package(self, error: NoPackageError) -> None:
-        """Nothing installed translates the document, which may be in another language than it was taken for."""
+        """Show that no installed package translates the document, and offer other languages it may be in."""
         source, target = language_in_text(error.source), language_in_text(error.target)
         heading = self.tr("Cannot translate from {source} to {target}").format(source=source, target=target)
         choices: list[Choice] = [(self.tr("Language packages…"), self.packages_wanted.emit)]
@@ -86,7 +86,7 @@ class Pages(QStackedWidget):
         self._text.setFocus()
 
     def _instead(self, error: NoPackageError) -> tuple[str, ...]:
-        """What the text may be in if it was taken for the wrong language."""
+        """Languages that the text may be in if its language was misidentified."""
         if error.source in ("nb", "en"):
             return ("en",) if error.source == "nb" else ("nb",)
         return ("nb",) if error.source in _NEIGHBOURS else ("nb", "en")

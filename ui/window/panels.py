@@ -1,4 +1,4 @@
-"""The library, the text and the outline side by side; which of them show, and how wide they are, is remembered."""
+"""The library, the text and the outline side by side; their visibility and widths are remembered."""
 
 from collections.abc import Iterable
 
@@ -10,14 +10,14 @@ from ui.toolkit.guard import guarded
 
 _LIBRARY_WIDTH = 280
 _TEXT_WIDTH = 900
-_LEAST_TEXT = 280  # library and outline give way
+_LEAST_TEXT = 280  # library and outline shrink for it
 
 
 class TextPane(QWidget):
-    """The text, with the notices above it and the bars that open below it."""
+    """The text, with the notices above it and the bars below it."""
 
     def __init__(self, notices: QWidget, text: QWidget, bars: Iterable[QWidget]) -> None:
-        """The widgets from top to bottom; `text` takes the room."""
+        """The widgets from top to bottom; `text` takes the remaining room."""
         super().__init__()
         self.setMinimumWidth(_LEAST_TEXT)
         column = QVBoxLayout(self)
@@ -30,7 +30,7 @@ class TextPane(QWidget):
 
 
 class Panels(QSplitter):
-    """Lays them out by the settings. Whether the outline shows is for the navigation to decide."""
+    """Lays out the panels according to the settings. Navigation decides whether the outline shows."""
 
     def __init__(self, library: QWidget, text: QWidget, outline: QWidget, preferences: Preferences) -> None:
         """The three widgets from left to right."""
@@ -54,12 +54,12 @@ class Panels(QSplitter):
 
     @guarded
     def keep_outline(self, shown: bool) -> None:
-        """The outline was shown or hidden: remember that, and how wide it was."""
+        """Remember that the outline was shown or hidden, and its width."""
         width = self._preferences.settings.outline_width if shown else self._outline.width()
         self._preferences.change(outline_shown=shown, outline_width=width)
 
     def widths(self) -> dict[str, int]:
-        """The widths in pixels, by the names that the settings have for them; 0 for a library that is hidden."""
+        """The widths in pixels, by setting name; 0 for a hidden library."""
         library, _, outline = self.sizes()
         return {
             "library_width": library if self._library.isVisible() else 0,

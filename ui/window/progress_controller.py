@@ -1,4 +1,4 @@
-"""How far the translation of the open document is, and the commands that pause, resume and cancel it."""
+"""The progress of the open document's translation, and the commands that pause, resume and cancel it."""
 
 from collections.abc import Callable
 
@@ -13,16 +13,16 @@ from ui.window.status_bar import TranslationStatus
 
 
 class ProgressController(QObject):
-    """Ties what the status bar shows to the translation.
+    """Connects the status bar to the translation.
 
     Attributes:
-        status: the end of the status bar, for the window to lay out.
+        status: the end of the status bar, to be laid out by the window.
     """
 
     progress_shown = Signal(object)  # Progress
 
     def __init__(self, document: OpenDocument, translation: Translation, window: QWidget) -> None:
-        """Of the `translation` of what is open."""
+        """Show the progress of `translation`."""
         super().__init__(window)
         self._document, self._translation, self.status = document, translation, TranslationStatus()
         self.status.cancelled.connect(translation.cancel)
@@ -32,7 +32,7 @@ class ProgressController(QObject):
         translation.progressed.connect(self._show)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
-        """What the commands of this part do, by their ids."""
+        """The handlers of this part's commands, by command id."""
         return {
             "pause": self._translation.pause,
             "cancel": self._translation.cancel,
@@ -41,7 +41,7 @@ class ProgressController(QObject):
 
     @guarded
     def hide_progress(self) -> None:
-        """No text is shown that could be translated."""
+        """Hide the progress: no text is shown."""
         self.status.clear()
 
     @guarded
@@ -50,6 +50,6 @@ class ProgressController(QObject):
         self.progress_shown.emit(progress)
 
     def take_over(self, old: "ProgressController") -> None:
-        """Show what another window shows of the open text."""
+        """Show what another window shows for the open text."""
         if self._document.text is not None and old.status.progress is not None:
             self._show(old.status.progress)

@@ -1,4 +1,4 @@
-"""What is open is kept while it is read; after an unexpected end it is opened again, and the user told."""
+"""Recovery after an unexpected end: what is open is recorded, and reopened by the next run, which tells the user."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,35 +17,35 @@ from ui.toolkit.jobs import Job, Pool
 from ui.window.draft_offers import DraftOffers
 from ui.window.main_window import MainWindow
 
-# How often it is looked whether the place has changed.
+# How often to check whether the position has changed.
 _LOOK_MS = 2000
-# So long the window waits for what is being written down when nothing is open any more.
+# How long the window waits for the record to be written when nothing is open any more, in seconds.
 _PATIENCE_S = 1.0
 
 
 class Recovery(QObject):
-    """Keeps the place in the open document, and what is being typed, for the case that the program is killed."""
+    """Records the position in the open document, and text being typed, in case the program is killed."""
 
-    joined = Signal()  # it is known by now whether a program ended unexpectedly
+    joined = Signal()  # it is known whether an earlier run ended unexpectedly
 
     def __init__(
         self, data: Path, document: OpenDocument, edits: EditKeeper, copy_report: Callable[[int], object]
     ) -> None:
-        """Nothing is kept before `attach` and `begin`; `pool` is to be finished before `end`.
+        """Nothing is recorded before `attach` and `begin`; `pool` is to be finished before `end`.
 
-        `copy_report` copies a report on the process of a number, which has ended.
+        `copy_report` copies a report on an ended process, given its number.
         """
         super().__init__()
         self._copy_report = copy_report
         self._data, self._document, self._edits = data, document, edits
-        self.pool = Pool("drafts", 1)  # its own, for what is typed must not wait for a memory that is held
+        self.pool = Pool("drafts", 1)  # its own: typed text must not wait for a blocked memory
         self._drafts = Drafts(data / DRAFTS_FOLDER)
         self._offers = DraftOffers(self._drafts, self.pool, document)
         self._offers.changed.connect(self.keep)
         self._window: MainWindow | None = None
         self._running: Running | None = None
-        self._kept: Reading | None = None  # what was written down last, or is about to be
-        self._again = ""  # the document that was opened again, until the user does something in it
+        self._kept: Reading | None = None  # what was recorded last, or is about to be
+        self._again = ""  # the reopened document, until the user does something in it
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self.keep)
@@ -54,20 +54,20 @@ class Recovery(QObject):
         document.opened.connect(self.keep)
 
     def attach(self, window: MainWindow) -> None:
-        """This is the window from now on."""
+        """Use this window from now on."""
         self._window = window
         window.reading_view.caret_moved.connect(self._on_acted)
         self._offers.attach(window.documents, window.editing, window.notices)
         window.documents.closed.connect(self._on_closed)
 
     def begin(self, *, reopen: bool = True) -> None:
-        """Look whether a program ended unexpectedly and, with `reopen`, open again what it had open."""
+        """Check whether an earlier run ended unexpectedly and, with `reopen`, reopen what it had open."""
         job = Job(lambda _: self._joined())
         job.finished.connect(guarded(lambda _, found: self._on_joined(found[0], found[1], reopen)))
         self.pool.start(job)
 
     def end(self, *, safe: bool = True) -> None:
-        """The program ends as expected; unless all is `safe` what was being typed stays where the next one finds it."""
+        """The program ends as expected; unless all is `safe`, the typed text stays for the next run to find."""
         self._timer.stop()
         self._offers.end()
         if self._running is not None:
@@ -76,11 +76,11 @@ class Recovery(QObject):
             self._running.leave(found_again=not safe)
 
     def put_aside(self) -> bool:
-        """Keep as a draft what the user is in the middle of when others end the program; gives whether it is safe."""
+        """Store text being typed as a draft when the program is ended from outside; returns whether it is safe."""
         return self._offers.put_aside()
 
     def _joined(self) -> tuple[Running, list[tuple[Path, Draft]]]:
-        """On the pool's thread, for it flushes to the disk."""
+        """On the pool's thread, as it flushes to the disk."""
         running = Running(self._data / RUNNING_FOLDER, self._drafts.take_over)
         return running, list(self._drafts)
 
@@ -103,7 +103,7 @@ class Recovery(QObject):
 
     @guarded
     def keep(self) -> None:
-        """Have the place written down, on the pool's thread."""
+        """Record the current state, on the pool's thread."""
         running, taken_up = self._running, self._offers.taken_up.copy()
         if running is not None and ((reading := self._reading(running)) != self._kept or taken_up):
             self._kept = reading
@@ -113,7 +113,7 @@ class Recovery(QObject):
 
     @guarded
     def _on_closed(self) -> None:
-        """Nothing may be written down of what was open after that is forgotten, on another thread."""
+        """Replace the record at once: another thread may forget the closed document, which must not be named then."""
         self.keep()
         self.pool.flush(_PATIENCE_S)
 
@@ -128,14 +128,14 @@ class Recovery(QObject):
         if safe:
             self._offers.taken_up -= taken_up
         elif self._kept == reading:
-            self._kept = None  # so that it is written at the next look
+            self._kept = None  # to be written at the next check
 
     @guarded
     def _on_acted(self) -> None:
         self._again = ""
 
     def _reading(self, running: Running) -> Reading:
-        # What was saved and could not be written stays there until it can be, whatever is open by then.
+        # Edits that could not be written stay in the record until they are, whatever is open by then.
         nothing_open = Reading(running.process, unsaved=self._edits.drafts)
         if self._window is None or (place := self._window.documents.reading_position()) is None:
             return nothing_open
@@ -149,7 +149,7 @@ class Recovery(QObject):
     def _tell(self, ended: Reading, reopen: bool) -> None:
         assert self._window is not None
         name = Path(ended.document).name
-        if ended.document and ended.again and reopen:  # the document may be what ended it
+        if ended.document and ended.again and reopen:  # the document may be the cause
             words = self.tr(
                 "Tospalt quit unexpectedly again while “{name}” was open, so the document was not reopened. To "
                 "try again, choose it in the library."

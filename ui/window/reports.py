@@ -1,4 +1,4 @@
-"""Makes the reports that a user can send to the makers of the program, and copies them."""
+"""Creating and copying the reports that users can send to the program's developers."""
 
 import os
 from collections import deque
@@ -19,19 +19,19 @@ from ui.window.gathering import completed
 
 
 class Reports(QObject):
-    """Remembers the latest faults, and puts reports on the clipboard."""
+    """Remembers the latest faults, and copies reports to the clipboard."""
 
-    told = Signal(str)  # that there is one now
+    told = Signal(str)  # that a report was copied
 
     def __init__(self, logs: Path, preferences: Preferences, pool: Pool) -> None:
-        """The log is in the folder `logs`; `pool` finds out what takes a while, and must never be busy for long."""
+        """The log is in the folder `logs`; `pool` gathers what takes time, and must never be busy for long."""
         super().__init__()
         self._logs, self._preferences = logs, preferences
         self._faults: deque[str] = deque(maxlen=FAULTS)
         self._gathering = Latest(pool, self)
 
     def hear(self, fault: str) -> None:
-        """Remember a fault, as `reader.log.described` tells of it."""
+        """Remember a fault, as described by `reader.log.described`."""
         self._faults.append(fault)
 
     @guarded
@@ -40,7 +40,7 @@ class Reports(QObject):
         self._copy(tuple(self._faults), None)
 
     def copy_of_ended(self, process: int) -> None:
-        """Copy a report on a program that ended unexpectedly, whose log is there; its faults are in that."""
+        """Copy a report on a process that ended unexpectedly; its faults are in its log."""
         self._copy((), process)
 
     def _copy(self, faults: tuple[str, ...], process: int | None) -> None:
@@ -50,7 +50,7 @@ class Reports(QObject):
         self._gathering.start(
             lambda _: completed(known, logs, process),
             finished=self._put,
-            # What is known is better than nothing where much goes wrong.
+            # A partial report is better than none if gathering fails.
             failed=lambda error: self._put(replace(known, faults=(*faults, described(error)))),
         )
 

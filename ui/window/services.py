@@ -1,4 +1,4 @@
-"""What a window works with and does not own: it outlives the window, which another one replaces in another language."""
+"""The services that a window uses and does not own: they outlive it when another language replaces it."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from ui.window.forgetter import Forgetter
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """For the window that wires its parts to them; each part is given only those it needs."""
+    """Passed to the window, which gives each of its parts only the services it needs."""
 
     shelf: Shelf
     document: OpenDocument

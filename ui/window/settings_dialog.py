@@ -1,4 +1,4 @@
-"""The settings, in a window of their own; what is changed shows at once."""
+"""The settings window; changes take effect at once."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
@@ -22,12 +22,12 @@ from reader.text import own_name
 from ui.toolkit.guard import guarded
 
 _FIELD_WIDTH = 220
-_INDENT = 6  # style sheets do not reach into a spin box
+_INDENT = 6  # style sheets do not reach inside a spin box
 _LABEL = QFormLayout.ItemRole.LabelRole
 
 
 class SettingsDialog(QDialog):
-    """Shows the settings and says which was changed; somebody else keeps and applies them."""
+    """Shows the settings and reports changes; its owner stores and applies them."""
 
     changed = Signal(str, object)  # name of the setting, its new value
 
@@ -48,7 +48,7 @@ class SettingsDialog(QDialog):
         self.show_settings(settings)
 
     def show_settings(self, settings: Settings) -> None:
-        """Show these settings, which were changed somewhere else."""
+        """Show settings that were changed elsewhere."""
         for show in self._show.values():
             show(settings)
 
@@ -88,7 +88,7 @@ class SettingsDialog(QDialog):
 
     def _language(self) -> QGroupBox:
         box, form = _section(self.tr("Language"))
-        # In their own words: who cannot read the rest must still find theirs.
+        # In their own languages, for users who cannot read the current one.
         names = {"": self.tr("Same as system"), **{code: own_name(code) for code in ("en", "nb")}}
         form.addRow(self.tr("Interface &language:"), self._choice("interface_language", names))
         return box
@@ -114,7 +114,7 @@ class SettingsDialog(QDialog):
         for value, text in words.items():
             field.addItem(text, value)
         self._show[name] = lambda settings: field.setCurrentIndex(field.findData(getattr(settings, name)))
-        # Only what the user does: `show_settings` is no change.
+        # Only for changes by the user, not by `show_settings`.
         field.activated.connect(guarded(lambda: self.changed.emit(name, field.currentData())))
         return _named(field, name)
 
@@ -154,7 +154,7 @@ def _section(title: str) -> tuple[QGroupBox, QFormLayout]:
 
 
 def _align(forms: Iterable[QFormLayout]) -> None:
-    """Let the fields of all sections begin on one line."""
+    """Align the fields of all sections."""
     places = [form.itemAt(row, _LABEL) for form in forms for row in range(form.rowCount())]
     labels = [label for place in places if place is not None and (label := place.widget()) is not None]
     width = max(label.sizeHint().width() for label in labels)

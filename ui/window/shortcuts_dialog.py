@@ -1,4 +1,4 @@
-"""The page of keyboard shortcuts, made from the table of commands."""
+"""The list of keyboard shortcuts, made from the table of commands."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,7 +13,7 @@ _Native = QKeySequence.SequenceFormat.NativeText
 
 
 class ShortcutsDialog(QDialog):
-    """Lists what can be done with which keys, by menu; then what keys do within the texts and the list."""
+    """Lists commands and their shortcuts by menu, then the keys that work in the texts and the list."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         """A window that lists the shortcuts of `actions`."""
@@ -32,7 +32,7 @@ class ShortcutsDialog(QDialog):
         layout.addWidget(buttons)
 
     def rows(self) -> list[tuple[str, str]]:
-        """What is listed, without the titles: what it does, and the keys."""
+        """The listed descriptions and keys, without the titles."""
         return [(what, keys) for what, keys in self._list.rows()]
 
     def _groups(self, actions: Actions) -> Iterator[tuple[str, list[tuple[str, str]]]]:

@@ -1,4 +1,4 @@
-"""The right end of the status bar: how far the translation is, and ways to pause and to stop it."""
+"""The right end of the status bar: translation progress, with buttons to pause and cancel."""
 
 from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
@@ -8,22 +8,22 @@ from ui.toolkit.announce import announce
 from ui.toolkit.elided import ElidedLabel
 from ui.toolkit.guard import guarded
 
-# Rows arrive many times a second; figures that change so fast cannot be read.
+# Milliseconds between captions: rows arrive many times a second, too fast to be read.
 _CAPTION_MS = 250
 _QUARTERS = 4
 _NARROW_BAR, _WIDE_BAR = 40, 160
 
 
 class TranslationStatus(QWidget):
-    """A caption; while a translation runs or rests also a progress bar, Pause or Resume, and Cancel."""
+    """A caption; while a translation runs or is paused also a progress bar, Pause or Resume, and Cancel."""
 
     cancelled = Signal()
     paused = Signal()
     resumed = Signal()
-    announced = Signal(str)  # what a screen reader was given to say
+    announced = Signal(str)  # what was announced to a screen reader
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Nothing is being translated."""
+        """No progress is shown."""
         super().__init__(parent)
         self._progress: Progress | None = None
         self._quarter = 0
@@ -48,7 +48,7 @@ class TranslationStatus(QWidget):
         layout.setContentsMargins(0, 0, 8, 0)
         for widget in (self._caption, self._bar, self._pause, self._cancel):
             layout.addWidget(widget)
-        # As wide for one word as for the other, and as high with the buttons as without, or all would move.
+        # The same width for both labels, and the same height with and without buttons, or the bar would move.
         widths = []
         for words in (self.tr("Pause"), self.tr("Resume")):
             self._pause.setText(words)
@@ -58,12 +58,12 @@ class TranslationStatus(QWidget):
 
     @property
     def caption(self) -> str:
-        """What the caption says."""
+        """The text of the caption."""
         return self._caption.text()
 
     @property
     def progress(self) -> Progress | None:
-        """What was shown last; None if nothing is open."""
+        """The progress shown last; None if nothing is open."""
         return self._progress
 
     def clear(self) -> None:
@@ -75,7 +75,7 @@ class TranslationStatus(QWidget):
             widget.hide()
 
     def show_progress(self, progress: Progress) -> None:
-        """Show how far the translation is."""
+        """Show the progress of the translation."""
         before, self._progress = self._progress, progress
         active = progress.running or progress.paused
         self._bar.setRange(0, max(progress.total, 1))
@@ -100,7 +100,7 @@ class TranslationStatus(QWidget):
         if self._progress is not None:
             self._caption.setText(self._words(self._progress))
 
-    # What a screen reader is told: beginning, pause, quarters, end; not every row
+    # What is announced to a screen reader: start, pause, quarters and end, but not every row
 
     def _announce(self, before: Progress | None, now: Progress) -> None:
         quarter = now.done * _QUARTERS // max(now.total, 1)
@@ -146,7 +146,7 @@ class TranslationStatus(QWidget):
         return self.tr("%Ln word(s) per second", "", max(round(words_per_second), 1))
 
     def _time_left(self, seconds: float) -> str:
-        """In steps so coarse that the figure stands still most of the time."""
+        """The time left, rounded so coarsely that it seldom changes."""
         minutes = round(seconds / 60)
         if seconds < 10:
             return self.tr("a few seconds left")

@@ -1,4 +1,4 @@
-"""A window with a long text to read and to copy."""
+"""A window with a long text to read and copy."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextCursor
@@ -14,10 +14,10 @@ _Role = QDialogButtonBox.ButtonRole
 
 
 class TextDialog(QDialog):
-    """Shows a text as it is, in a face of fixed width, with a line below it to say something in."""
+    """Shows plain text in a fixed-width font, with a line below it for messages."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        """A window called `title`, without a text yet."""
+        """A window called `title`, without a text."""
         super().__init__(parent)
         self.field, self._told = QPlainTextEdit(), Label()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -49,7 +49,7 @@ class TextDialog(QDialog):
         layout.addWidget(self.field, 1)
         layout.addWidget(self._told)
         layout.addWidget(self.buttons)
-        self.buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)  # now that it has its place
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)  # only once it has been laid out
 
     def show_text(self, text: str, *, at_end: bool = False) -> None:
         """Show a text from its beginning, or `at_end`."""
@@ -59,13 +59,13 @@ class TextDialog(QDialog):
 
     @guarded
     def say(self, words: str) -> None:
-        """Say something below the text, to those who hear it too."""
+        """Show a message below the text, and announce it."""
         self._told.setText(breakable(words))
         announce(self, words)
 
     @property
     def told(self) -> str:
-        """What is said below the text."""
+        """The message below the text."""
         return self._told.text()
 
     @guarded
