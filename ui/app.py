@@ -34,11 +34,11 @@ from reader.paths import (
 )
 from reader.settings_file import SettingsFile
 from reader.translation import in_forgotten_folder
+from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.sentence_jobs import SentenceJobs
-from ui.editing.vanished_edits import VanishedEdits
 from ui.library.shelf import Shelf
-from ui.packages.controller import PackageDesk
+from ui.packages.controller import PackageController
 from ui.reading.typography import load_fonts
 from ui.session.attachments import Attachments
 from ui.session.export_job import Writing
@@ -57,7 +57,7 @@ from ui.toolkit.icons import app_icon
 from ui.toolkit.jobs import Job
 from ui.toolkit.theme import palette, style_sheet, theme_for
 from ui.window.forgetter import Forgetter
-from ui.window.help import Help
+from ui.window.help import HelpController
 from ui.window.main_window import MainWindow
 from ui.window.recovery import Recovery
 from ui.window.services import Services
@@ -98,20 +98,20 @@ class Tospalt(QObject):
         sentences = SentenceJobs(self.document, self._pipelines, self.pools.engine)
         self.edits = EditKeeper(self.document, self.memory, self.pools.edits, sentences)
         self._drafts = Drafts(folders.data / DRAFTS_FOLDER)
-        self.vanished = VanishedEdits(self.edits)
+        self.deleted = DeletedEdits(self.edits)
         attachments = Attachments(self.document, self.translation, self.pools, self._pipelines)
         self.writing = Writing(self.document, self.translation, attachments, self.pools.files)
         self.shelf = Shelf(library, self.pools.files, self.pools.edits)
         self.forgetter = Forgetter(self.memory, self.pools.edits, self.edits, self.shelf)
-        self.forgetter.forgotten.connect(self.vanished.forget)
+        self.forgetter.forgotten.connect(self.deleted.forget)
         load_fonts()
         self._language = InterfaceLanguage()
         self._language.use(self._chosen_language())
         # Deferred: the signal comes from the old window.
-        self.preferences.watch("interface_language", lambda _: QTimer.singleShot(0, self, self._speak), self)
-        self.packages = PackageDesk(folders.data, self.document, self.pools.files)
-        self.preferences.bind("theme", self._dress, self)
-        self.help = Help(folders.data, folders.config, self.preferences)
+        self.preferences.watch("interface_language", lambda _: QTimer.singleShot(0, self, self._apply_language), self)
+        self.packages = PackageController(folders.data, self.document, self.pools.files)
+        self.preferences.bind("theme", self._apply_theme, self)
+        self.help = HelpController(folders.data, folders.config, self.preferences)
         self.recovery = Recovery(folders.data, self.document, self.edits, self.help.reports.copy_of_ended)
         self.window = self._new_window()
         application = QGuiApplication.instance()
@@ -146,7 +146,7 @@ class Tospalt(QObject):
             self.document,
             self.translation,
             self.edits,
-            self.vanished,
+            self.deleted,
             self.writing,
             self.forgetter,
             self.preferences,
@@ -250,7 +250,7 @@ class Tospalt(QObject):
         return interface_language(self.preferences.settings.interface_language)
 
     @guarded
-    def _speak(self) -> None:
+    def _apply_language(self) -> None:
         """Change the interface language: build a new window that shows what the old one shows."""
         code = self._chosen_language()
         if code == self._language.code:
@@ -265,10 +265,10 @@ class Tospalt(QObject):
     @guarded
     def _on_colour_scheme(self) -> None:
         if self.preferences.settings.theme == "system":
-            self._dress("system")
+            self._apply_theme("system")
             self.window.set_theme(theme_for("system"))
 
-    def _dress(self, setting: str) -> None:
+    def _apply_theme(self, setting: str) -> None:
         theme = theme_for(setting)
         application = QApplication.instance()
         assert isinstance(application, QApplication)

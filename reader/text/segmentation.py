@@ -20,7 +20,7 @@ def _words(*lines: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    not_cancelled: frozenset[str]  # abbreviations that something always follows
+    never_final: frozenset[str]  # abbreviations that something always follows
     final: frozenset[str]  # abbreviations that may end a sentence, but only before a capital
     starters: frozenset[str]  # words that open sentences and that hardly any name begins with
     heads: frozenset[str]  # words that a number before them belongs to, capital or not
@@ -230,11 +230,11 @@ def _token_before(text: str, start: int, at: int) -> str:
 
 def _is_never_final(text: str, start: int, at: int, token: str, rules: _Rules) -> bool:
     word = token.lower()
-    if word in rules.not_cancelled:
+    if word in rules.never_final:
         return not _is_acronym(token)
     if "." in word:  # "adm.dir", but not "kl.10"
         title, _, rest = word.partition(".")
-        return title in rules.not_cancelled and rest.isalpha()
+        return title in rules.never_final and rest.isalpha()
     return word in _DEGREES and _word_before(text, start, at) in _GRADUATES
 
 

@@ -1304,7 +1304,7 @@
     </message>
 </context>
 <context>
-    <name>PackageDesk</name>
+    <name>PackageController</name>
     <message>
         <location filename="../../ui/packages/controller.py"/>
         <source>Download</source>

@@ -31,7 +31,7 @@ class _Begun:
 
 
 @dataclass(frozen=True, slots=True)
-class TakenUp:
+class DraftCallbacks:
     """Callbacks on the fate of a draft.
 
     `taken_up` is called when the bar has been opened with it, and `gone` if the document no longer has the sentence.
@@ -50,7 +50,7 @@ class _Pending:
     draft: str
     row: int
     sentence: str
-    tell: TakenUp
+    tell: DraftCallbacks
 
 
 class Editing(QObject):
@@ -78,7 +78,7 @@ class Editing(QObject):
 
     def begin(self) -> None:
         """Open the bar for the highlighted sentence."""
-        if self._document.turning:
+        if self._document.changing_direction:
             self.notice.emit(
                 self.tr("The document is being prepared in another direction. Edit the sentence when it is ready.")
             )
@@ -99,7 +99,7 @@ class Editing(QObject):
         begun = self._begun if self.bar.changed else None
         return _draft(begun, self.bar.field.toPlainText()) if begun is not None else None
 
-    def go_on(self, draft: str, row: int, sentence: str, tell: TakenUp) -> None:
+    def go_on(self, draft: str, row: int, sentence: str, tell: DraftCallbacks) -> None:
         """Open the bar with text typed for a sentence of the open document, once the sentence is translated."""
         self._leave_pending()
         self._pending = _Pending(draft, row, sentence, tell)
@@ -109,7 +109,7 @@ class Editing(QObject):
     def take_up(self) -> None:
         """Open the bar with the pending text if its sentence can be edited by now."""
         text = self._document.text
-        if self._pending is None or text is None or self._document.turning:
+        if self._pending is None or text is None or self._document.changing_direction:
             return
         pending, number, sentence = self._pending, self._pending.row, self._pending.sentence
         row = text.rows[number] if number < len(text.rows) else None
@@ -137,7 +137,7 @@ class Editing(QObject):
                 self._begun = replace(self._begun, spot=spot)
                 self.bar.field.setFocus()
             else:
-                self._lay_aside(self._begun)
+                self._set_aside(self._begun)
         self.take_up()
 
     def take_over(self, old: "Editing") -> None:
@@ -156,7 +156,7 @@ class Editing(QObject):
         here = replace(spot, text=text)
         return here if here.key == spot.key else None
 
-    def _lay_aside(self, begun: _Begun) -> None:
+    def _set_aside(self, begun: _Begun) -> None:
         draft = self.draft
         self.put_away()
         if draft is not None and begun.left is not None:
@@ -238,7 +238,7 @@ class Editing(QObject):
     def _reopen(self, begun: _Begun, words: str) -> None:
         """Reopen the bar with text that was left without being saved."""
         if self._here(begun.spot) is not None:
-            self.go_on(words, begun.spot.row, begun.spot.sentence, TakenUp(_nothing, _nothing, begun.left))
+            self.go_on(words, begun.spot.row, begun.spot.sentence, DraftCallbacks(_nothing, _nothing, begun.left))
         else:
             self.left_over.emit(_draft(begun, words))
 

@@ -28,8 +28,8 @@ class EditKeeper(QObject):
     """Stores edits one after another, shows them in the open text, and reports the outcome."""
 
     notice = Signal(str)
-    trouble = Signal(str, bool)  # a message on edits that cannot be written, and whether that lasts
-    untroubled = Signal()  # the trouble is over
+    write_status = Signal(str, bool)  # a message on edits that cannot be written, and whether that lasts
+    write_status_cleared = Signal()  # the trouble is over
     unsaved_changed = Signal()  # possibly
     # A message, a function that uses the other edit instead, the document, and a topic that identifies the two edits.
     differed = Signal(str, object, object, str)
@@ -41,7 +41,7 @@ class EditKeeper(QObject):
         self._numbers: dict[Key, int] = {}  # of the latest change of each sentence
         self._taken_back: set[Key] = set()  # the sentences whose latest change that is
         self._unsaved = UnsavedEdits()
-        self._troubled = 0  # how many unwritten edits the user has been told of
+        self._unwritten = 0  # how many unwritten edits the user has been told of
         sentences.linked.connect(self._on_linked)
         sentences.found.connect(self._show_in)
         sentences.translated.connect(self._tell)
@@ -61,7 +61,7 @@ class EditKeeper(QObject):
         """Delete the edit that the user saw; it stays visible until the machine translation is available."""
         self._change(spot, Hypothesis(seen, 0.0, edited=True), seen, back=True)
 
-    def replace_vanished(self, spot: Spot, seen: str) -> None:
+    def replace_deleted(self, spot: Spot, seen: str) -> None:
         """Show the machine translation in place of an edit that was deleted elsewhere, without remembering it.
 
         The sentence may have been forgotten together with the edit.
@@ -74,7 +74,7 @@ class EditKeeper(QObject):
         """The number of changes of a sentence so far in this program."""
         return self._numbers.get(key, 0)
 
-    def was_taken_back(self, key: Key) -> bool:
+    def was_reverted(self, key: Key) -> bool:
         """Whether an edit of the sentence was deleted here; the machine translation may not be available yet."""
         return key in self._taken_back
 
@@ -165,19 +165,19 @@ class EditKeeper(QObject):
     @guarded
     def _tell(self) -> None:
         self._report_others()
-        self._tell_of_trouble()
+        self._report_write_failures()
         self.unsaved_changed.emit()
 
-    def _tell_of_trouble(self) -> None:
+    def _report_write_failures(self) -> None:
         tried = self._unsaved.tried
         if tried:
             self._again.start()
-        if tried and not self._troubled:
+        if tried and not self._unwritten:
             words = self.tr("Your edit(s) have not been saved to disk yet. Tospalt keeps trying.", "", tried)
-            self.trouble.emit(words, True)
-        elif self._troubled and not tried:
-            self.trouble.emit(self.tr("Your edit(s) have now been saved to disk.", "", self._troubled), False)
-        self._troubled = max(tried, self._troubled) if tried else 0
+            self.write_status.emit(words, True)
+        elif self._unwritten and not tried:
+            self.write_status.emit(self.tr("Your edit(s) have now been saved to disk.", "", self._unwritten), False)
+        self._unwritten = max(tried, self._unwritten) if tried else 0
 
     def _report_others(self) -> None:
         for other in self._unsaved.take_others():
@@ -223,7 +223,7 @@ class EditKeeper(QObject):
     def ask_for(self) -> tuple[list[str], list[str]]:
         """Texts of edits that are not saved, and of those not deleted, that the user has not been warned of yet."""
         unasked = self._unsaved.ask_for()
-        self._troubled = max(self._troubled, len(unasked))
+        self._unwritten = max(self._unwritten, len(unasked))
         return [c.translation.text for c in unasked if not c.back], [c.translation.text for c in unasked if c.back]
 
     def leave(self, drafts: Drafts) -> bool:
@@ -244,10 +244,10 @@ class EditKeeper(QObject):
     def report_again(self) -> None:
         """Report again what is unsaved, after something was forgotten."""
         self.unsaved_changed.emit()
-        if self._troubled:
-            self._troubled = 0
-            self.untroubled.emit()
-            self._tell_of_trouble()
+        if self._unwritten:
+            self._unwritten = 0
+            self.write_status_cleared.emit()
+            self._report_write_failures()
 
 
 def _pair(change: Change) -> tuple[str, str]:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from ui.editing.controller import Editing
+from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
 from ui.editing.edits_elsewhere import EditsElsewhere
-from ui.editing.vanished_edits import VanishedEdits
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.notices import NoticeBar
@@ -32,19 +32,19 @@ class EditNotices(QObject):
         editing: Editing,
         elsewhere: EditsElsewhere,
         edits: EditKeeper,
-        vanished: VanishedEdits,
+        deleted: DeletedEdits,
     ) -> None:
         """Report on edits made by `editing`, or found `elsewhere`, and stored by `edits`."""
         super().__init__(notices)
-        self._notices, self._edits, self._vanished = notices, edits, vanished
+        self._notices, self._edits, self._deleted = notices, edits, deleted
         editing.notice.connect(notices.say)
         editing.undoable.connect(self._offer_undo)
         document.leaving.connect(self._withdraw_undo)
         edits.notice.connect(notices.say)
-        edits.trouble.connect(self._on_trouble)
-        edits.untroubled.connect(self._on_untroubled)
+        edits.write_status.connect(self._on_trouble)
+        edits.write_status_cleared.connect(self._on_untroubled)
         edits.differed.connect(self._on_differed)
-        elsewhere.vanished.connect(self._on_vanished)
+        elsewhere.deleted.connect(self._on_deleted)
 
     @guarded
     def _offer_undo(self, words: str, undo: Callable[[], None], topic: str) -> None:
@@ -69,13 +69,13 @@ class EditNotices(QObject):
         self._notices.say(words, use, use_other, topic=f"other {topic}", lasting=True, about=document, closed=closed)
 
     @guarded
-    def _on_vanished(self, document: Path | None) -> None:
-        count = self._vanished.count(document)
+    def _on_deleted(self, document: Path | None) -> None:
+        count = self._deleted.count(document)
         template = self.tr(
             "Your edit(s) in “{name}” were deleted elsewhere. The machine translation is shown again.", "", count
         )
-        words, topic = template.format(name=document.name if document is not None else ""), f"vanished {document}"
-        restore, do = self.tr("Restore edit(s)", "", count), partial(self._vanished.bring_back, document)
+        words, topic = template.format(name=document.name if document is not None else ""), f"deleted {document}"
+        restore, do = self.tr("Restore edit(s)", "", count), partial(self._deleted.bring_back, document)
         self._notices.say(words, restore, do, topic=topic, lasting=True, about=document)
 
     def warn_before_closing(self) -> bool:

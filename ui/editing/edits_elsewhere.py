@@ -18,8 +18,8 @@ from reader.parallel import (
     with_hypothesis_everywhere,
 )
 from ui.editing.change import Spot
+from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
-from ui.editing.vanished_edits import VanishedEdits
 from ui.reading.view import ReadingView
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
@@ -59,20 +59,20 @@ class EditsElsewhere(QObject):
     """
 
     looked = Signal()  # the rows on screen have been checked
-    vanished = Signal(object)  # the file of the document whose edits were set aside
+    deleted = Signal(object)  # the file of the document whose edits were set aside
 
     def __init__(
         self,
         view: ReadingView,
         document: OpenDocument,
         edits: EditKeeper,
-        vanished: VanishedEdits,
+        deleted: DeletedEdits,
         memory: Memory,
         pool: Pool,
     ) -> None:
         """Check what `view` shows of the open text in `memory`, in `pool`; what `edits` stores meanwhile is newer."""
         super().__init__(view)
-        self._view, self._document, self._edits, self._vanished = view, document, edits, vanished
+        self._view, self._document, self._edits, self._deleted = view, document, edits, deleted
         self._memory, self._pool = memory, pool
         self._looking: Job | None = None
         self._text: ParallelText | None = None
@@ -107,7 +107,7 @@ class EditsElsewhere(QObject):
 
     def _awaiting_of(self, text: ParallelText, numbers: dict[str, int]) -> frozenset[str]:
         """The sentences that may still show an edit known to be gone, until they are settled."""
-        back = {s: number for s, number in numbers.items() if self._edits.was_taken_back(_key(text, s))}
+        back = {s: number for s, number in numbers.items() if self._edits.was_reverted(_key(text, s))}
         self._awaiting |= dict(back.items() - self._taken_back.items())
         self._taken_back |= back
         return frozenset(s for s, number in numbers.items() if self._awaiting.get(s) == number)
@@ -125,7 +125,7 @@ class EditsElsewhere(QObject):
         unchanged = {s for s, number in look.numbers.items() if self._edits.number_of(_key(text, s)) == number}
         for sentence in unchanged.intersection(found.settled):
             self._awaiting.pop(sentence, None)
-        self._let_go(look, unchanged.intersection(found.gone), found.edits)
+        self._drop_deleted(look, unchanged.intersection(found.gone), found.edits)
         for sentence in unchanged & found.edits.keys():
             self._show(text, sentence, found.edits[sentence])
         self.looked.emit()
@@ -142,11 +142,11 @@ class EditsElsewhere(QObject):
             kept.keys() - unsaved.keys()
         )
         different = differing(rows, edits)
-        gone = self._surely_gone(pair, different - edits.keys() - look.awaiting)
+        gone = self._confirmed_deleted(pair, different - edits.keys() - look.awaiting)
         machine = memory.lookup(package, list(gone)) if gone and package else {}
         return _Found(look, {s: edits[s] for s in different & edits.keys()} | machine, gone, settled)
 
-    def _surely_gone(self, pair: tuple[str, str], sentences: Collection[str]) -> Collection[str]:
+    def _confirmed_deleted(self, pair: tuple[str, str], sentences: Collection[str]) -> Collection[str]:
         """The sentences that have no edit for certain; none if the memory cannot be read.
 
         A request to delete an edit without having seen any changes nothing if there is one, and reports it.
@@ -165,18 +165,18 @@ class EditsElsewhere(QObject):
 
         self._document.edit(edited)
 
-    # Edits that vanished
+    # Edits that were deleted elsewhere
 
-    def _let_go(self, look: _Look, gone: Collection[str], machine: Collection[str]) -> None:
+    def _drop_deleted(self, look: _Look, gone: Collection[str], machine: Collection[str]) -> None:
         """Set deleted edits aside, and translate the sentences without a remembered machine translation."""
-        vanished = {spot.sentence: (spot, words) for spot, words in _edits_in(look) if spot.sentence in gone}
-        for sentence, (spot, words) in vanished.items():
+        deleted = {spot.sentence: (spot, words) for spot, words in _edits_in(look) if spot.sentence in gone}
+        for sentence, (spot, words) in deleted.items():
             self._awaiting[sentence] = look.numbers[sentence]
-            self._vanished.add(spot, words)
+            self._deleted.add(spot, words)
             if sentence not in machine:
-                self._edits.replace_vanished(spot, words)
-        if vanished:
-            self.vanished.emit(look.text.document.path)
+                self._edits.replace_deleted(spot, words)
+        if deleted:
+            self.deleted.emit(look.text.document.path)
 
 
 def _edits_in(look: _Look) -> Iterator[tuple[Spot, str]]:

@@ -45,7 +45,7 @@ class _Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class _Order:
+class _Request:
     """A request to export documents."""
 
     entries: tuple[Entry, ...]
@@ -110,7 +110,7 @@ class Batch(QObject):
         reference = self._preferences.settings.export.reference
         self._preferences.change(export=replace(preferences_of(options, folder, suffix), reference=reference))
         self._indices, self._finished = indices, 0
-        order = _Order(tuple(entries[index] for index in indices), Names(folder, suffix, replacing), options)
+        order = _Request(tuple(entries[index] for index in indices), Names(folder, suffix, replacing), options)
         self._say(self.tr("Waiting for the current translation to finish…") if self._translation.translating else "")
         self._working.start(
             lambda job: self._work(job, order),
@@ -126,7 +126,7 @@ class Batch(QObject):
 
     # On the engine's thread
 
-    def _work(self, job: Job, order: _Order) -> None:
+    def _work(self, job: Job, order: _Request) -> None:
         make_folder(order.names.folder)
         pipeline = self._pipelines.new(job.is_cancelled)
         for index, entry in enumerate(order.entries):
@@ -140,7 +140,7 @@ class Batch(QObject):
             if outcome is not None:
                 job.emit_item(outcome)
 
-    def _write(self, job: Job, index: int, entry: Entry, order: _Order, pipeline: Pipeline) -> _Outcome | None:
+    def _write(self, job: Job, index: int, entry: Entry, order: _Request, pipeline: Pipeline) -> _Outcome | None:
         """Translate and write a document; None if cancelled."""
         document = read_document(entry.path)
         source = entry.source or document.language

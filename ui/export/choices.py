@@ -111,7 +111,7 @@ class Choices(QWidget):
         for box, checked in zip(self._boxes(), chosen, strict=True):
             box.setChecked(checked)
 
-    def mark_nothing(self) -> None:
+    def disable_sentence_marks(self) -> None:
         """Explain that no sentences are linked, and disable the choice to mark them."""
         self._marks.setToolTip(self.tr("No sentences are linked yet."))
         self._on_format()

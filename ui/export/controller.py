@@ -51,7 +51,7 @@ class Exporting(QObject):
         text = self._document.text
         if text is None or text.document.path is None or self._dialog is not None:
             return
-        if self._document.turning:
+        if self._document.changing_direction:
             words = self.tr("The document is being prepared in another direction. Export it when it is ready.")
             self._notices.say(words)
             return
@@ -112,7 +112,7 @@ class Exporting(QObject):
 
     @guarded
     def _on_wanted(self, back: bool, reference: Path | None) -> None:
-        self._writing.look_at(back=back, reference=reference)
+        self._writing.request_preview(back=back, reference=reference)
 
     @guarded
     def _on_translated_back(self, done: int, total: int) -> None:
@@ -141,7 +141,7 @@ class Exporting(QObject):
     def _on_closed(self) -> None:
         self._dialog = self._path = None
         self._checking.cancel()
-        self._writing.look_away()
+        self._writing.cancel_preview()
 
     @guarded
     def _on_exported(self, path: Path, exported: Exported) -> None:

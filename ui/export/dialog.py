@@ -53,7 +53,7 @@ class ExportDialog(WritingDialog):
         self._formats = dict(formats)
         self.choices = Choices(formats, options, suffix, reference)
         if not any(len(row.sentences) > 1 for row in text.rows):
-            self.choices.mark_nothing()
+            self.choices.disable_sentence_marks()
         self.pages = PageView()
         self.preview = Preview(text, pool, self)
         self._wanted = False, reference

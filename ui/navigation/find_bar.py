@@ -108,7 +108,7 @@ class FindBar(Bar):
         """Show the state of the search, and announce it when it is complete."""
         before, self._tally = self._tally, tally
         words = self._words(tally) if self.query else ""
-        round_ = self._went_round(tally) if words else ""
+        round_ = self._wrapped_text(tally) if words else ""
         self.count.setText(f"{words} ↻" if round_ else words)
         self.count.setToolTip(tool_tip(round_))
         words = f"{words}, {round_}" if round_ else words
@@ -125,7 +125,7 @@ class FindBar(Bar):
             return self.tr("%Ln found", "", tally.total)
         return self.tr("{number} of {total}").format(number=tally.number, total=tally.total)
 
-    def _went_round(self, tally: Tally) -> str:
+    def _wrapped_text(self, tally: Tally) -> str:
         if not tally.wrapped:
             return ""
         return self.tr("continued from the beginning") if tally.wrapped > 0 else self.tr("continued from the end")

@@ -239,11 +239,11 @@ class Finder(QObject):
         """Go to the wanted hit if it is known already; otherwise after more has been searched."""
         if not self._wanted:
             return
-        hit = self._beside(self._from, self._wanted) if self._is_searched(self._wanted) else None
+        hit = self._adjacent_hit(self._from, self._wanted) if self._is_searched(self._wanted) else None
         wrapped = 0
         if hit is None and self._remaining is None:
             wrapped = self._wanted
-            hit = self._beside((-1, 0, 0) if wrapped > 0 else (len(self._index), 0, 0), wrapped)
+            hit = self._adjacent_hit((-1, 0, 0) if wrapped > 0 else (len(self._index), 0, 0), wrapped)
         if hit is not None:
             self._wrapped = wrapped
             self._go_to(hit)
@@ -254,7 +254,7 @@ class Finder(QObject):
         """Whether all rows up to the next hit have been searched: the search goes down from its first row."""
         return self._remaining is None or (step > 0 and self._from[0] >= self._first_row)
 
-    def _beside(self, position: Position, step: int) -> tuple[int, int, Span] | None:
+    def _adjacent_hit(self, position: Position, step: int) -> tuple[int, int, Span] | None:
         """The next or previous hit from a position; None if there is none without wrapping around."""
         row, column, at = position
         cell: Cell | None = (row, column)

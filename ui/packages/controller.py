@@ -22,7 +22,7 @@ from ui.toolkit.theme import Theme
 OFFERS_FILE = "package-offers.json"
 
 
-class PackageDesk(QObject):
+class PackageController(QObject):
     """Connects the package manager to the window, which may be replaced by another."""
 
     def __init__(self, data: Path, document: OpenDocument, file_pool: Pool) -> None:

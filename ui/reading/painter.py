@@ -28,7 +28,7 @@ _QUOTE = 0.7
 # Instead of a thickness: draw a dotted line.
 _DOTTED = -1.0
 # A blurred text is painted at this many pixels per em and scaled up.
-_GRAINS = 1.5
+_GRAINS_PER_EM = 1.5
 _BLURRED_KEPT = 60
 # A paragraph is blurred in slices of this many pixels, and only where it is visible: an image of 100,000 characters
 # would take a hundred megabytes.
@@ -230,7 +230,7 @@ class RowPainter:
         image = self._blurred.get(key)
         if image is None:
             # Larger letters are blurred more coarsely.
-            grain = max(round(self._typesetter.em * style_of(self._model.row(number).source).scale / _GRAINS), 2)
+            grain = max(round(self._typesetter.em * style_of(self._model.row(number).source).scale / _GRAINS_PER_EM), 2)
             image = self._blurred[key] = self._blurred_image(place, layout, grain)
             if len(self._blurred) > _BLURRED_KEPT:
                 self._blurred.popitem(last=False)

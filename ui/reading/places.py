@@ -69,12 +69,12 @@ def word_at(number: int, row: Row, column: int, position: int) -> LinkedWord | N
     sentence = sentence_at(row, column, position)
     if sentence is None or row.state is State.SAME or not row.sentences[sentence].links:
         return None
-    span = _holding(words_of_sentence(row, sentence, column), position)
+    span = _span_at(words_of_sentence(row, sentence, column), position)
     if span is None:
         return None
     links = [link for link in row.sentences[sentence].links if _holds(span, _side(link, column)[0])]
     others = words_of_sentence(row, sentence, 1 - column) if links else ()
-    partners = {_holding(others, _side(link, 1 - column)[0]) for link in links}
+    partners = {_span_at(others, _side(link, 1 - column)[0]) for link in links}
     return LinkedWord(number, column, span, tuple(sorted(filter(None, partners))))
 
 
@@ -86,23 +86,23 @@ def selected_at(row: Row, column: int, position: int) -> Span:
     text, sentence = cell_text(row, column).text, sentence_at(row, column, position)
     words = word_spans(text) if sentence is None else words_of_sentence(row, sentence, column)
     low, high = (0, len(text)) if sentence is None else span_of(row.sentences[sentence], column)
-    return _holding(words, position) or _signs_at(text, [(low, low), *words, (high, high)], position)
+    return _span_at(words, position) or _symbols_at(text, [(low, low), *words, (high, high)], position)
 
 
-def _signs_at(text: str, around: Sequence[Span], position: int) -> Span:
+def _symbols_at(text: str, around: Sequence[Span], position: int) -> Span:
     """The run of non-space characters at a position between two of the spans."""
     behind = bisect_right(around, position, key=itemgetter(0))
     low, high = around[behind - 1][1], around[min(behind, len(around) - 1)][0]
-    before, after = takewhile(_is_sign, reversed(text[low:position])), takewhile(_is_sign, text[position:high])
+    before, after = takewhile(_is_symbol, reversed(text[low:position])), takewhile(_is_symbol, text[position:high])
     count = len(list(after))
     return (position - len(list(before)), position + count) if count else (position, position)
 
 
-def _is_sign(character: str) -> bool:
+def _is_symbol(character: str) -> bool:
     return not character.isspace()
 
 
-def _holding(words: Sequence[Span], position: int) -> Span | None:
+def _span_at(words: Sequence[Span], position: int) -> Span | None:
     """The word that contains a position."""
     before = bisect_right(words, position, key=itemgetter(0)) - 1
     return words[before] if before >= 0 and _holds(words[before], position) else None

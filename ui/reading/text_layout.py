@@ -22,7 +22,7 @@ from ui.reading.utf16 import Utf16
 _KEPT = 400
 _LINE_SEPARATOR = "\u2028"
 # Accents, descenders and slanted letters may extend this many pixels beyond their lines.
-_JUTTING = 64
+_OVERHANG = 64
 # Gap between original and translation when stacked, in ems.
 _BETWEEN = 0.3
 # About as wide as average running text, in both languages.
@@ -140,7 +140,7 @@ def seen(painter: QPainter) -> QRectF:
     """The area a painter can paint on, in its own coordinates, enlarged for letters that extend beyond their lines."""
     # Not `combinedTransform`: that counts physical pixels, while `window` is in logical ones.
     surface = painter.worldTransform().inverted()[0].mapRect(QRectF(painter.window()))
-    return surface.adjusted(-_JUTTING, -_JUTTING, _JUTTING, _JUTTING)
+    return surface.adjusted(-_OVERHANG, -_OVERHANG, _OVERHANG, _OVERHANG)
 
 
 def _x(line: QTextLine, unit: int) -> float:

@@ -59,7 +59,7 @@ class Attachments(QObject):
         if reference is not None and self._placed != (reference, len(text.outstanding())):
             self._place(text.snapshot(), reference)
         else:
-            self._go_back()
+            self._back_translate()
 
     @property
     def busy(self) -> bool:
@@ -82,7 +82,7 @@ class Attachments(QObject):
     def _place(self, text: ParallelText, reference: Path) -> None:
         def placed(_outcome: object) -> None:
             self._placed = reference, len(text.outstanding())
-            self._go_back()
+            self._back_translate()
 
         self._aligning.start(
             lambda job: _align(job, text, reference), item=self._on_placed, finished=placed, failed=self.failed.emit
@@ -95,15 +95,15 @@ class Attachments(QObject):
 
     # Back-translation
 
-    def _go_back(self) -> None:
+    def _back_translate(self) -> None:
         text = self._document.text
         if not self._back or text is None:
             self.ready.emit()
             return
         self.problems = []
-        self._go_on_back(text)
+        self._continue_back_translation(text)
 
-    def _go_on_back(self, text: ParallelText) -> None:
+    def _continue_back_translation(self, text: ParallelText) -> None:
         snapshot = text.snapshot()
         self._translating.start(
             lambda job: self._translate_back(job, snapshot),
@@ -117,7 +117,7 @@ class Attachments(QObject):
         """Back-translate also what was edited or translated meanwhile."""
         missing = (text.rows[i].target != before.rows[i].target for i in text.rows_without_back_translation())
         if any(missing):
-            self._go_on_back(text)
+            self._continue_back_translation(text)
         else:
             self.ready.emit()
 

@@ -46,13 +46,15 @@ class Writing(QObject):
         """Write the document open in `document`, in `pool`, which is for files."""
         super().__init__()
         self._document, self._translation, self.attachments = document, translation, attachments
-        self._promised: list[_Target] = []  # waiting for the translation
+        self._awaiting_translation: list[_Target] = []  # waiting for the translation
         self._waiting: list[_Target] = []  # waiting for their turn
         self._current: _Target | None = None  # waiting for its attachments, or being written
-        self._looked_at: tuple[bool, Path | None] | None = None  # the attachments for the preview, once no file waits
+        self._preview_request: tuple[bool, Path | None] | None = (
+            None  # the attachments for the preview, once no file waits
+        )
         self._latest: _Target | None = None
         self._working = Latest(pool, self)
-        translation.settled.connect(self._keep_promise)
+        translation.settled.connect(self._write_awaited)
         translation.halted.connect(self._drop)
         attachments.ready.connect(self._on_ready)
         attachments.failed.connect(self._on_not_ready)
@@ -76,9 +78,9 @@ class Writing(QObject):
             return
         target = self._latest = _Target(path, options, suffix, reference)
         if translate_first and self._translation.linking:
-            self._promised.append(target)  # translated, only links are missing
+            self._awaiting_translation.append(target)  # translated, only links are missing
         elif translate_first and text.outstanding():
-            self._promised.append(target)
+            self._awaiting_translation.append(target)
             self._translation.resume()
             message = self.tr("“{name}” will be saved when the translation is finished.")
             self.notice.emit(path, message.format(name=path.name))
@@ -86,17 +88,17 @@ class Writing(QObject):
             self._waiting.append(target)
             self._go_on()
 
-    def look_at(self, *, back: bool, reference: Path | None) -> None:
+    def request_preview(self, *, back: bool, reference: Path | None) -> None:
         """Add these to the open text for a preview, like `Attachments.provide`; files that wait come first.
 
         Ends with `attached` or `not_attached`, unless something else is requested before.
         """
-        self._looked_at = back, reference
+        self._preview_request = back, reference
         self._go_on()
 
-    def look_away(self) -> None:
+    def cancel_preview(self) -> None:
         """Cancel the attachments for the preview."""
-        self._looked_at = None
+        self._preview_request = None
         if self._current is None:
             self.attachments.cancel()
 
@@ -119,22 +121,22 @@ class Writing(QObject):
         if self._current is None and self._waiting:
             self._current = target = self._waiting.pop(0)
             self.attachments.provide(back=target.options.back_translation, reference=target.reference)
-        elif self._current is None and self._looked_at is not None:
-            back, reference = self._looked_at
+        elif self._current is None and self._preview_request is not None:
+            back, reference = self._preview_request
             self.attachments.provide(back=back, reference=reference)
 
     @guarded
-    def _keep_promise(self) -> None:
+    def _write_awaited(self) -> None:
         """The translation is complete: write the files that waited for it."""
-        self._waiting, self._promised = self._waiting + self._promised, []
+        self._waiting, self._awaiting_translation = self._waiting + self._awaiting_translation, []
         if self._waiting:
             self._go_on()
 
     @guarded
     def _drop(self) -> None:
         """Cancel files that wait; one being written has a snapshot of the text."""
-        self._looked_at = None
-        dropped, self._promised, self._waiting = self._promised + self._waiting, [], []
+        self._preview_request = None
+        dropped, self._awaiting_translation, self._waiting = self._awaiting_translation + self._waiting, [], []
         if self._current is not None and not self._working.running:
             dropped.append(self._current)
             self._current = None
@@ -146,16 +148,16 @@ class Writing(QObject):
     def _on_ready(self) -> None:
         if (target := self._current) is not None:
             self._write(target)
-        elif self._looked_at is not None:
-            self._looked_at = None
+        elif self._preview_request is not None:
+            self._preview_request = None
             self.attached.emit()
 
     @guarded
     def _on_not_ready(self, error: Exception) -> None:
         if self._current is not None:
             self._stop(said(error))
-        elif self._looked_at is not None:
-            self._looked_at = None
+        elif self._preview_request is not None:
+            self._preview_request = None
             self.not_attached.emit(error)
 
     def _write(self, target: _Target) -> None:

@@ -50,7 +50,7 @@ class OpenDocument(QObject):
         self._memory = memory
         self._reading, self._measuring = Latest(pool, self), Latest(pool, self)
         self._recalled = False  # whether all remembered translations are in the text
-        self._turning_to: tuple[str, str] | None = None  # the languages of the text that will replace this one
+        self._next_direction: tuple[str, str] | None = None  # the languages of the text that will replace this one
         self._arrived: list[RowEvent] = []
         self._gather = QTimer(self)
         self._gather.setInterval(_GATHER_MS)
@@ -71,19 +71,19 @@ class OpenDocument(QObject):
         if self.text is not None:
             self.leaving.emit()
             source = source or self.text.document.language
-            self._turning_to = source, target or other_language(source)
-            self._replace(self.text.document, *self._turning_to)
+            self._next_direction = source, target or other_language(source)
+            self._replace(self.text.document, *self._next_direction)
 
     @property
-    def turning(self) -> bool:
+    def changing_direction(self) -> bool:
         """Whether the text is about to be replaced by one in another direction."""
-        return self._turning_to is not None
+        return self._next_direction is not None
 
     @property
     def languages(self) -> tuple[str, str] | None:
         """The source and target languages of the open text, or of the one being prepared."""
-        if self._turning_to is not None or self.text is None:
-            return self._turning_to
+        if self._next_direction is not None or self.text is None:
+            return self._next_direction
         return self.text.source_language, self.text.target_language
 
     def retranslate(self) -> None:
@@ -99,7 +99,7 @@ class OpenDocument(QObject):
         self.closing.emit()
         self.take_arrived()
         self.entry = self.text = self.tally = None
-        self._turning_to = None
+        self._next_direction = None
 
     def _replace(self, document: Document, source: str, target: str) -> None:
         """Prepare the document again; the open text stays until that is done."""
@@ -134,7 +134,7 @@ class OpenDocument(QObject):
         self.take_arrived()  # it is for the text that was open
         self.text, self.tally = prepared.text, prepared.tally
         self._recalled = prepared.whole
-        self._turning_to = None
+        self._next_direction = None
         self.visible_rows = range(0)
         self.opened.emit(prepared.text)
         if self._recalled:
@@ -153,7 +153,7 @@ class OpenDocument(QObject):
 
     def _on_unreadable(self, error: Exception) -> None:
         if self.entry is not None:
-            self._turning_to, self._recalled = None, True
+            self._next_direction, self._recalled = None, True
             self.unreadable.emit(self.entry, error)
 
     # Changes

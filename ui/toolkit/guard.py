@@ -32,7 +32,7 @@ def within({parameters}):
     try:
         return function({arguments})
     except Exception as error:
-        return fallen(error)
+        return handle_failure(error)
 """
 
 
@@ -43,7 +43,7 @@ def guarded(function: Callable[_P, _R]) -> Callable[_P, _R]:
     """
     nothing = _nothing(getattr(function, "__annotations__", {}).get("return"))
 
-    def fallen(error: Exception) -> object:
+    def handle_failure(error: Exception) -> object:
         sys.excepthook(type(error), error, error.__traceback__)
         return nothing()
 
@@ -52,7 +52,7 @@ def guarded(function: Callable[_P, _R]) -> Callable[_P, _R]:
     source = _WITHIN.format(
         parameters=", ".join(_parameters(signature)), arguments=", ".join(map(_argument, signature))
     )
-    space: dict[str, object] = {"function": function, "fallen": fallen, "defaults": defaults}
+    space: dict[str, object] = {"function": function, "handle_failure": handle_failure, "defaults": defaults}
     exec(compile(source, "<guard>", "exec"), space)
     within = cast("Callable[_P, _R]", space["within"])
     update_wrapper(within, function)

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool, Work
 
-Told = Callable[..., object]
+Callback = Callable[..., object]
 
 
-def _nobody(_outcome: object = None) -> None:
+def _ignore(_outcome: object = None) -> None:
     """Ignore the outcome."""
 
 
@@ -19,10 +19,10 @@ def _nobody(_outcome: object = None) -> None:
 class _Receivers:
     """The callbacks for a job."""
 
-    item: Told
-    finished: Told
-    failed: Told
-    cancelled: Told
+    item: Callback
+    finished: Callback
+    failed: Callback
+    cancelled: Callback
 
 
 class Latest(QObject):
@@ -47,10 +47,10 @@ class Latest(QObject):
         self,
         work: Work,
         *,
-        item: Told = _nobody,
-        finished: Told = _nobody,
-        failed: Told = _nobody,
-        cancelled: Told = _nobody,
+        item: Callback = _ignore,
+        finished: Callback = _ignore,
+        failed: Callback = _ignore,
+        cancelled: Callback = _ignore,
     ) -> None:
         """Cancel the running job and do `work` instead.
 

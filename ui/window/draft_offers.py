@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.drafts import Draft, Drafts
-from ui.editing.controller import Editing, TakenUp
+from ui.editing.controller import DraftCallbacks, Editing
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
@@ -88,9 +88,9 @@ class DraftOffers(QObject):
             draft.words,
             draft.row,
             draft.sentence,
-            TakenUp(
+            DraftCallbacks(
                 lambda: self._on_taken_up(file),
-                lambda: self._give_back(file, draft),
+                lambda: self._offer_copy(file, draft),
                 lambda words: self._put_back(file, replace(draft, words=words)),
             ),
         )
@@ -137,9 +137,9 @@ class DraftOffers(QObject):
     def _on_unreadable(self) -> None:
         going_on, self._going_on = self._going_on, None
         if going_on is not None:
-            self._give_back(*going_on)
+            self._offer_copy(*going_on)
 
-    def _give_back(self, file: Path, draft: Draft) -> None:
+    def _offer_copy(self, file: Path, draft: Draft) -> None:
         """The sentence no longer exists: offer the typed text for copying."""
         assert self._notices is not None
         words = self.tr("The sentence that you were editing is no longer in “{name}”. You had typed: “{words}”")

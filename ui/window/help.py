@@ -17,7 +17,7 @@ from ui.window.log_dialog import LogDialog
 from ui.window.reports import Reports
 
 
-class Help(QObject):
+class HelpController(QObject):
     """Opens the menu's windows over the main window, which may be replaced by another."""
 
     def __init__(self, data: Path, config: Path, preferences: Preferences) -> None:

@@ -64,10 +64,10 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
         self.editing = Editing(self.reading_view, document, services.edits, theme, self)
         self.edits_elsewhere = EditsElsewhere(
-            self.reading_view, document, services.edits, services.vanished, services.memory, pools.edits
+            self.reading_view, document, services.edits, services.deleted, services.memory, pools.edits
         )
         self._edit_notices = EditNotices(
-            self.notices, document, self.editing, self.edits_elsewhere, services.edits, services.vanished
+            self.notices, document, self.editing, self.edits_elsewhere, services.edits, services.deleted
         )
         self._links = Links(translation, self.notices)
         self.progress = ProgressController(document, translation, self)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from reader.memory import Memory
+from ui.editing.deleted_edits import DeletedEdits
 from ui.editing.edit_keeper import EditKeeper
-from ui.editing.vanished_edits import VanishedEdits
 from ui.library.shelf import Shelf
 from ui.session.export_job import Writing
 from ui.session.open_document import OpenDocument
@@ -23,7 +23,7 @@ class Services:
     document: OpenDocument
     translation: Translation
     edits: EditKeeper
-    vanished: VanishedEdits
+    deleted: DeletedEdits
     writing: Writing
     forgetter: Forgetter
     preferences: Preferences

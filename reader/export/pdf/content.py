@@ -170,7 +170,7 @@ def _breaks(block: Block, page: Page) -> str:
     lengths = [page.lines_of(plain(side)) for side in sides]
     short, long = min(lengths[:2]), max(lengths)
     if long <= _KEPT_LINES or (short <= _SHORT_LINES and long <= 2 * _KEPT_LINES):
-        return "not_cancelled"
+        return "never"
     return "anywhere" if short <= _SHORT_LINES else "well"
 
 

@@ -253,3 +253,13 @@ def test_in_a_long_text_chapters_begin_a_page_and_in_a_short_one_they_do_not(lay
 def test_a_name_that_is_not_utf_8_does_no_harm(layout: Layout) -> None:
     text = parallel(row("Hei.", "Hello."), path=Path(os.fsdecode(b"/tmp/\xe6\xf8\xe5.txt")))
     assert re.search(r"Source: .{3}\.txt", text_of(set_pdf(text, replace(DAY, layout=layout)).data))
+
+
+@pytest.mark.parametrize("layout", [Layout.COLUMNS, Layout.STACKED, Layout.FACING])
+def test_a_short_paragraph_is_never_split_between_two_pages(layout: Layout) -> None:
+    text = " ".join(["ord"] * (45 if layout is Layout.STACKED else 25))
+    rows = [row(f"Fra{n} {text} til{n}.", f"From{n} {text} to{n}.") for n in range(60)]
+    data = set_(*rows, layout=layout)
+    assert len(page_texts(data)) > 2
+    for first, last in ((f"{a}{n}", f"{b}{n}") for n in range(60) for a, b in (("Fra", "til"), ("From", "to"))):
+        assert places(data, first)[0][0] == places(data, last)[0][0], first

@@ -232,7 +232,7 @@ def test_what_vanished_of_two_documents_can_be_brought_back_into_each(
         edit_elsewhere(folders, each, "My own words.")
         qtbot.waitUntil(lambda: said(opened, 0, 0) == "My own words.", timeout=PATIENCE)
         edit_elsewhere(folders, each, "")
-        with qtbot.waitSignal(opened.window.edits_elsewhere.vanished, timeout=PATIENCE):
+        with qtbot.waitSignal(opened.window.edits_elsewhere.deleted, timeout=PATIENCE):
             pass
     for _ in range(2):
         assert opened.window.notices.message == GONE
@@ -251,7 +251,7 @@ def test_what_vanished_before_and_after_the_window_or_the_text_is_replaced_can_b
         qtbot.waitUntil(lambda place=place: said(opened, 0, place) == "My own words.", timeout=PATIENCE)  # type: ignore[misc]
     for sentence in sentences:
         edit_elsewhere(folders, sentence, "")
-        with qtbot.waitSignal(opened.window.edits_elsewhere.vanished, timeout=PATIENCE):
+        with qtbot.waitSignal(opened.window.edits_elsewhere.deleted, timeout=PATIENCE):
             pass
         if sentence == SENTENCE:
             replace_window_or_text(by, opened, qtbot)
@@ -283,7 +283,7 @@ def test_what_vanished_of_a_document_whose_edits_are_forgotten_is_not_brought_ba
     with qtbot.waitSignal(opened.forgetter.forgotten, timeout=PATIENCE):
         opened.forgetter.forget_everything()
     assert opened.window.notices.message == "Everything was forgotten."
-    opened.vanished.bring_back(path)
+    opened.deleted.bring_back(path)
     assert opened.edits.unsaved == {}
 
 

@@ -73,7 +73,7 @@ def drafts(folders: Folders) -> list[tuple[str, str, int, str]]:
 
 
 def save_in_vain(program: Tospalt, qtbot: QtBot, words: str = EDIT) -> None:
-    with qtbot.waitSignal(program.edits.trouble, timeout=PATIENCE) as told:
+    with qtbot.waitSignal(program.edits.write_status, timeout=PATIENCE) as told:
         save(program, qtbot, words)
     assert told.args == [NOT_YET, True]
     assert NOT_YET in messages(program)
@@ -115,7 +115,7 @@ def test_so_is_an_edit_that_was_taken_back_in_vain(
     machine = said(opened, 0, 0)
     save(opened, qtbot)
     qtbot.waitUntil(lambda: opened.edits.unsaved == {}, timeout=PATIENCE)
-    with held(), qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
+    with held(), qtbot.waitSignal(opened.edits.write_status, timeout=PATIENCE):
         begin(opened).revert_button.click()
     assert said(opened, 0, 0) == EDIT
     opened.edits._again.start(0)
@@ -174,7 +174,7 @@ def test_a_deletion_that_cannot_be_written_is_asked_about_too(
         save(opened, qtbot, words, 0, sentence)
     qtbot.waitUntil(lambda: opened.edits.unsaved == {}, timeout=PATIENCE)
     with held():
-        with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
+        with qtbot.waitSignal(opened.edits.write_status, timeout=PATIENCE):
             begin(opened).revert_button.click()
         assert not opened.window.close()
         assert messages(opened)[-1] == UNDELETED.format(words=EDIT)
@@ -196,7 +196,7 @@ def test_a_deletion_that_could_not_be_written_at_first_is_when_the_window_closes
     save(opened, qtbot)
     qtbot.waitUntil(lambda: opened.edits.unsaved == {}, timeout=PATIENCE)
     with held():
-        with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
+        with qtbot.waitSignal(opened.edits.write_status, timeout=PATIENCE):
             begin(opened).revert_button.click()
         assert not opened.window.close()
     assert opened.window.close()
@@ -391,7 +391,7 @@ def test_a_draft_that_was_gone_on_with_is_found_after_a_kill_until_its_words_are
     other = tmp_path / "to.txt"
     other.write_text("Huset er stort.", "utf-8")
     with held():
-        with qtbot.waitSignal(program.edits.trouble, timeout=PATIENCE):
+        with qtbot.waitSignal(program.edits.write_status, timeout=PATIENCE):
             program.window.editing.bar.save_button.click()
         open_and_translate(qtbot, program, other)
         assert drafts_after_kill(program, folders, tmp_path) == [EDIT]

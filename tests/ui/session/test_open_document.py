@@ -112,10 +112,10 @@ def test_nobody_is_told_that_a_text_is_left_that_is_only_translated_anew(
     told.clear()
     with qtbot.waitSignal(document.prepared, timeout=PATIENCE):
         document.retranslate()
-        assert not document.is_prepared and not document.turning
+        assert not document.is_prepared and not document.changing_direction
     assert told == ["replacing", "opened", "prepared"]
     told.clear()
     with qtbot.waitSignal(document.prepared, timeout=PATIENCE):
         document.set_languages("en", "nb")
-        assert document.turning and document.languages == ("en", "nb")
+        assert document.changing_direction and document.languages == ("en", "nb")
     assert told == ["leaving", "replacing", "opened", "prepared"]

@@ -150,7 +150,7 @@ def test_edits_that_are_forgotten_are_not_said_to_wait_for_the_disk_or_to_be_wri
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(opened.memory, "change_edits", lambda *_: EditOutcome())
-        with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
+        with qtbot.waitSignal(opened.edits.write_status, timeout=PATIENCE):
             save(opened, qtbot, f"{SECRET} cannot be written.")
     opened.window.forgetting.forget_everything()
     qtbot.waitUntil(lambda: opened.window.notices.message == "Everything was forgotten.", timeout=PATIENCE)
@@ -266,7 +266,7 @@ def test_what_cannot_be_forgotten_is_kept_though_it_was_not_on_the_disk_yet(
 ) -> None:
     monkeypatch.setattr("reader.memory.memory._PATIENCE", 0.05)
     with held(folders):
-        with qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
+        with qtbot.waitSignal(opened.edits.write_status, timeout=PATIENCE):
             save(opened, qtbot, "Saved in vain.")
         begin(opened, sentence=1).field.setPlainText("Typed at length.")
         if everything:
@@ -296,7 +296,7 @@ def test_edits_that_are_not_on_the_disk_yet_or_just_being_typed_are_asked_about_
     third.write_text("Hunden er ute. Det regner.", "utf-8")
     alias.symlink_to(third)
     open_and_translate(qtbot, opened, alias)
-    with held(folders), qtbot.waitSignal(opened.edits.trouble, timeout=PATIENCE):
+    with held(folders), qtbot.waitSignal(opened.edits.write_status, timeout=PATIENCE):
         save(opened, qtbot, "Saved in vain.")
     open_and_translate(qtbot, opened, third)
     begin(opened, sentence=1).field.setPlainText("Typed at length.")

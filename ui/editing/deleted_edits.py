@@ -13,7 +13,7 @@ from ui.toolkit.guard import guarded
 
 
 @dataclass(frozen=True, slots=True)
-class _Vanished:
+class _Deleted:
     """Where an edit was, its text, and the number of the sentence's latest change here at that time."""
 
     spot: Spot
@@ -21,19 +21,19 @@ class _Vanished:
     number: int
 
 
-class VanishedEdits(QObject):
+class DeletedEdits(QObject):
     """Stores them by document, until they are restored or forgotten."""
 
     def __init__(self, edits: EditKeeper) -> None:
         """Restored edits are saved by `edits`."""
         super().__init__()
         self._edits = edits
-        self._found: dict[Path | None, dict[Key, _Vanished]] = {}
+        self._found: dict[Path | None, dict[Key, _Deleted]] = {}
 
     def add(self, spot: Spot, words: str) -> None:
         """Add the text of an edit that was deleted."""
-        vanished = _Vanished(spot, words, self._edits.number_of(spot.key))
-        self._found.setdefault(spot.text.document.path, {})[spot.key] = vanished
+        deleted = _Deleted(spot, words, self._edits.number_of(spot.key))
+        self._found.setdefault(spot.text.document.path, {})[spot.key] = deleted
 
     def count(self, document: Path | None) -> int:
         """The number of edits of a document."""
@@ -41,9 +41,9 @@ class VanishedEdits(QObject):
 
     def bring_back(self, document: Path | None) -> None:
         """Save those of a document again, whatever is open, unless the user has edited the sentence since."""
-        for key, vanished in self._found.pop(document, {}).items():
-            spot, words = vanished.spot, vanished.words
-            if self._edits.number_of(key) == vanished.number or self._edits.was_taken_back(key):
+        for key, deleted in self._found.pop(document, {}).items():
+            spot, words = deleted.spot, deleted.words
+            if self._edits.number_of(key) == deleted.number or self._edits.was_reverted(key):
                 self._edits.save(spot, user_edit(spot.sentence, words), words)
 
     @guarded
