@@ -255,11 +255,11 @@ def test_a_name_that_is_not_utf_8_does_no_harm(layout: Layout) -> None:
     assert re.search(r"Source: .{3}\.txt", text_of(set_pdf(text, replace(DAY, layout=layout)).data))
 
 
-@pytest.mark.parametrize("layout", [Layout.COLUMNS, Layout.STACKED, Layout.FACING])
-def test_a_short_paragraph_is_never_split_between_two_pages(layout: Layout) -> None:
-    text = " ".join(["ord"] * (45 if layout is Layout.STACKED else 25))
-    rows = [row(f"Fra{n} {text} til{n}.", f"From{n} {text} to{n}.") for n in range(60)]
-    data = set_(*rows, layout=layout)
+# Words of an original of few lines whose translation, twice as long, could be split.
+@pytest.mark.parametrize(("layout", "words"), [(Layout.COLUMNS, 32), (Layout.STACKED, 44)])
+def test_a_short_paragraph_stands_on_one_page_with_its_translation(layout: Layout, words: int) -> None:
+    text = " ".join(["ord"] * words)
+    data = set_(*(row(f"Fra{n} {text} til{n}.", f"From{n} {text} {text} to{n}.") for n in range(40)), layout=layout)
     assert len(page_texts(data)) > 2
-    for first, last in ((f"{a}{n}", f"{b}{n}") for n in range(60) for a, b in (("Fra", "til"), ("From", "to"))):
-        assert places(data, first)[0][0] == places(data, last)[0][0], first
+    for n in range(40):
+        assert len({places(data, f"{word}{n}")[0][0] for word in ("Fra", "til", "From", "to")}) == 1
