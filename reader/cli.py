@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reader import log
-from reader.commands import COMMANDS, DONE, FAILED, INTERRUPTED, StdoutClosedError, say
+from reader.commands import COMMANDS, DONE, FAILED, INTERRUPTED, StdoutError, say
 from reader.errors import TospaltError, sentence
 from reader.parts import sweep_parts
 from reader.paths import LOGS_FOLDER, data_folder
@@ -60,7 +60,7 @@ def _run(arguments: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         say("Interrupted.")
         return INTERRUPTED
-    except StdoutClosedError as error:
+    except StdoutError as error:
         say(f"The result could not be written: {error}.")
         return FAILED
     except BrokenPipeError:

@@ -21,7 +21,7 @@ _NAME = "list"
 _WRITES, _ADDED, _FROM = "writes", "added", "from"
 # Former lists by name, each with the last of its writes merged into this one: its documents are here or were removed.
 _FORMER = "former"
-_BOOKS = frozenset({_NAME, _WRITES, _FORMER})
+_METADATA = frozenset({_NAME, _WRITES, _FORMER})
 # What is chosen together is written together.
 _CHOICES = (("source",), ("target",), ("row", "share"))
 
@@ -118,14 +118,14 @@ class Listing:
 
     def forget_all_strange(self) -> bool:
         """Drop all unknown entries and other unknown values; returns whether there were any."""
-        others = {name: value for name, value in self.others.items() if name in _BOOKS}
+        others = {name: value for name, value in self.others.items() if name in _METADATA}
         there = bool(self.strange) or others != self.others
         self.strange, self.others = [], others
         return there
 
     def is_metadata(self, name: str) -> bool:
         """Whether the value of this name in `others` is about the list itself."""
-        return name in _BOOKS
+        return name in _METADATA
 
     def without(self, gone: Callable[[Path, Mapping[str, int]], bool]) -> "Listing":
         """A copy without the documents for which `gone`, given the path and the writes that added it, is true.

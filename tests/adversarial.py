@@ -17,7 +17,7 @@ from reader.export.web.page import html_bytes
 from reader.formats import read_text
 from reader.parallel import Link, ParallelText, Part, RowTranslated, assembled, differences
 from reader.parallel.editing import carried_links
-from reader.processing import Placeholders, finish, lost, plan, plan_without_names, unspellable, warnings
+from reader.processing import Placeholders, finish, lost, plan, plan_without_names_and_numbers, unspellable, warnings
 from reader.processing.nontranslatables import names
 from reader.search import Query, TextIndex, find
 from reader.search.folding import fold
@@ -137,7 +137,7 @@ def _linked(sentence: str) -> tuple[Link, ...]:
 
 def _processed(text: str) -> None:
     plan(text)
-    plan_without_names(text)
+    plan_without_names_and_numbers(text)
     finish(text, text.replace("ord", "word"), "nb")
     warnings(text, text.replace("ord", "word"))
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
         DONE as DONE,
         FAILED as FAILED,
         INTERRUPTED as INTERRUPTED,
-        StdoutClosedError as StdoutClosedError,
+        StdoutError as StdoutError,
         say as say,
     )
     from reader.commands.registry import COMMANDS as COMMANDS
@@ -17,7 +17,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "common": ("DONE", "FAILED", "INTERRUPTED", "StdoutClosedError", "say"),
+            "common": ("DONE", "FAILED", "INTERRUPTED", "StdoutError", "say"),
             "registry": ("COMMANDS",),
         },
     )

@@ -33,7 +33,7 @@ def add_languages(command: ArgumentParser) -> None:
     command.add_argument("--to", dest="target", metavar="L", type=language_code, help="language to translate to")
 
 
-class StdoutClosedError(Exception):
+class StdoutError(Exception):
     """Standard output cannot be written any more."""
 
 
@@ -42,7 +42,7 @@ def print_bytes(data: bytes) -> None:
 
     Raises:
         BrokenPipeError: it is a closed pipe.
-        OutputGoneError: it cannot be written for another reason.
+        StdoutError: it cannot be written for another reason.
     """
     try:
         sys.stdout.buffer.write(data)
@@ -51,7 +51,7 @@ def print_bytes(data: bytes) -> None:
         raise
     except OSError as error:
         sys.stdout = None  # otherwise Python tries to write the rest again at exit
-        raise StdoutClosedError(reason(error)) from error
+        raise StdoutError(reason(error)) from error
 
 
 def _paragraphs(count: int) -> str:

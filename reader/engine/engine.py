@@ -16,7 +16,7 @@ from reader.errors import CancelledError, TranslationError
 from reader.packages import LanguagePackage
 from reader.parallel import Hypothesis, Link, not_cancelled
 from reader.paths import ATTENTION_FOLDER, data_folder
-from reader.processing import Placeholders, Plan, finish, looping, lost, plan, plan_without_names, warnings
+from reader.processing import Placeholders, Plan, finish, looping, lost, plan, plan_without_names_and_numbers, warnings
 from reader.text import long_runs, word_spans
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
@@ -148,7 +148,7 @@ class Engine:
         changed: set[int] = set()
         for is_bad, way, options in (
             (_Draft.looping, plan, AGAINST_LOOPS),
-            (_Draft.losses, plan_without_names, {}),
+            (_Draft.losses, plan_without_names_and_numbers, {}),
         ):
             bad = [i for i, draft in enumerate(drafts) if draft.text and is_bad(draft)]
             sentences = [drafts[i].sentence for i in bad]

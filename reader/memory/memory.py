@@ -39,7 +39,7 @@ from reader.parallel import Hypothesis
 
 _T = TypeVar("_T")
 # How often something was forgotten here (there may be no file yet), and the number that the file has for it.
-Forgettings = tuple[int, int]
+ForgetMark = tuple[int, int]
 
 # Seconds to wait for another process; fewer once that was in vain, or every batch would wait.
 _PATIENCE = 5.0
@@ -70,7 +70,7 @@ class Memory:
         self._rescue: Rescue | None = None
         self._kept: Path | None = None
         self._started_over = False
-        self._forgettings = 0
+        self._forget_mark = 0
         # Not under the lock: the GUI thread reads it and must not wait for the disk.
         self._problems: deque[Message] = deque()
 
@@ -106,7 +106,7 @@ class Memory:
         return file.exists() or self._rescue is not None or Journal(file).exists()
 
     @property
-    def forget_count(self) -> Forgettings:
+    def forget_mark(self) -> ForgetMark:
         """A value that changes when something is forgotten, here or by another program; for `store`."""
 
         def number(file: Path) -> int:
@@ -115,15 +115,15 @@ class Memory:
             with self._readable(file) as connection:
                 return forgetting(connection)
 
-        return self._forgettings, self._attempt(number) or 0
+        return self._forget_mark, self._attempt(number) or 0
 
-    def store(self, package: str, finished: Mapping[str, Hypothesis], *, since: Forgettings | None = None) -> None:
+    def store(self, package: str, finished: Mapping[str, Hypothesis], *, since: ForgetMark | None = None) -> None:
         """Save translations by sentence: all of them or, if something is wrong, none; newer ones replace older ones.
 
         Args:
             package: identity of the package that made them.
             finished: the translations.
-            since: the value of `forget_count` when work on them began: if something has been forgotten since, nothing
+            since: the value of `forget_mark` when work on them began: if something has been forgotten since, nothing
                 is saved, since it may be among these.
         """
         rows = [as_row(source, entry) for source, entry in finished.items() if keepable(source, entry)]
@@ -131,7 +131,7 @@ class Memory:
         def store(file: Path) -> None:
             if since is None:
                 write_rows(self._open(file), package, rows)
-            elif since[0] == self._forgettings:
+            elif since[0] == self._forget_mark:
                 write_rows(self._open(file), package, rows, since[1])
 
         if rows and storable(package):
@@ -272,7 +272,7 @@ class Memory:
 
         def forget(file: Path) -> Forgotten | None:
             self._patience = _PATIENCE
-            self._forgettings += 1
+            self._forget_mark += 1
             if not files_of(file):
                 return Forgotten()
             try:

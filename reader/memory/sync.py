@@ -66,7 +66,7 @@ class Outcome:
     Attributes:
         restored: how many edits the database got back.
         whole: whether nothing can have been lost.
-        mended: whether the journal was missing or damaged, and has been rewritten.
+        repaired: whether the journal was missing or damaged, and has been rewritten.
         error: why the journal could not be written, if so: until it can, the edits are in the database only.
     """
 
@@ -249,7 +249,7 @@ class _Verdict:
 
     Attributes:
         edits: all of them.
-        whole, mended: as in `Outcome`.
+        whole, repaired: as in `Outcome`.
         damaged: whether the journal has lines that cannot be read, and is to be set aside rather than overwritten.
     """
 

@@ -9,7 +9,11 @@ if TYPE_CHECKING:
     from reader.processing.nontranslatables import joined as joined, outside as outside
     from reader.processing.placeholders import Placeholders as Placeholders
     from reader.processing.postprocess import finish as finish, joined_pieces as joined_pieces
-    from reader.processing.preprocess import Plan as Plan, plan as plan, plan_without_names as plan_without_names
+    from reader.processing.preprocess import (
+        Plan as Plan,
+        plan as plan,
+        plan_without_names_and_numbers as plan_without_names_and_numbers,
+    )
     from reader.processing.unknown_characters import unspellable as unspellable
 else:
     __getattr__, __all__ = door(
@@ -18,7 +22,7 @@ else:
             "checks": ("looping", "lost", "warnings"),
             "nontranslatables": ("joined", "outside"),
             "postprocess": ("finish", "joined_pieces"),
-            "preprocess": ("Plan", "plan", "plan_without_names"),
+            "preprocess": ("Plan", "plan", "plan_without_names_and_numbers"),
             "placeholders": ("Placeholders",),
             "unknown_characters": ("unspellable",),
         },

@@ -151,7 +151,7 @@ def _names_of_chunk(chunk: str, start: int) -> list[Span]:
     return [(start + match.start(), start + match.end()) for match in _IDENTIFIER.finditer(core)]
 
 
-def separate_names_and_numbers(text: str) -> list[Span]:
+def names_and_numbers_apart(text: str) -> list[Span]:
     """The names, and the numbers that are not part of a longer word as the 48 of "48-åring" is, in order."""
     numbers = [number.span for number in _numbers(text) if not _in_word(text, *number.span)]
     return sorted([*names(text), *numbers])

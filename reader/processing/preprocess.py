@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from reader.processing.casing import in_capitals, without_capitals, without_initial_capital
-from reader.processing.nontranslatables import joined, outside, outside_names, separate_names_and_numbers
+from reader.processing.nontranslatables import joined, names_and_numbers_apart, outside, outside_names
 from reader.processing.placeholders import Placeholders
 from reader.processing.punctuation import lead, without_added_stop
 from reader.text import Span, long_runs
@@ -71,12 +71,12 @@ def plan(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
     return _planned(placeholders, _with_layout((), text), _without_lead)
 
 
-def plan_without_names(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
+def plan_without_names_and_numbers(sentence: str, unspellable: Sequence[Span] = ()) -> Plan:
     """The plan for when something was lost: names and numbers stay out, the text between them is translated.
 
     A number that is part of a word ("48-åring") does not stay out, since half a word cannot be translated.
     """
-    kept = joined([*separate_names_and_numbers(sentence), *unspellable])
+    kept = joined([*names_and_numbers_apart(sentence), *unspellable])
     return _planned(Placeholders(sentence, {}), _with_layout(kept, sentence), _without_edges, stretches=True)
 
 

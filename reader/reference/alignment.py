@@ -95,16 +95,16 @@ class _Sides:
         self.rows, self.references, self._language = rows, references, text.target_language
         originals = [text.rows[i].source.text for i in rows]
         versions = [text.rows[i].target for i in rows]
-        self._prints = TextVectors(originals, versions, references, cancelled)
+        self._vectors = TextVectors(originals, versions, references, cancelled)
         # The original has about as many characters as its translation.
         ours = np.array([len(version or source) for version, source in zip(versions, originals, strict=True)], float)
         self.lengths = np.array([len(paragraph) for paragraph in references], float)
-        self.ours = Texts(self._prints.versions, ours)
+        self.ours = Texts(self._vectors.versions, ours)
 
     def beads(self, cancelled: Callable[[], bool]) -> list[Bead]:
         """Which rows belong to which reference paragraphs; empty without paragraphs or if cancelled."""
         return (
-            align_texts(self.ours, Texts(self._prints.references, self.lengths), cancelled) if self.references else []
+            align_texts(self.ours, Texts(self._vectors.references, self.lengths), cancelled) if self.references else []
         )
 
     def pieces(self, beads: Sequence[Bead], cancelled: Callable[[], bool]) -> Iterator[_Piece]:
@@ -128,7 +128,7 @@ class _Sides:
             for text in self.references[slice(*bead.second)]
             for span, gap in _with_gaps(text, split_sentences(text, self._language))
         ]
-        vectors = self._prints.of_parts([sentence for sentence, _ in sentences])
+        vectors = self._vectors.of_parts([sentence for sentence, _ in sentences])
         lengths = [len(sentence) for sentence, _ in sentences]
         ours = Texts(self.ours.vectors[slice(*bead.first)], self.ours.lengths[slice(*bead.first)])
         for place, (sentence, gap) in zip(assign_sentences(ours, vectors, lengths), sentences, strict=True):
@@ -145,7 +145,7 @@ def _with_gaps(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, str | N
 
 def _similarity(beads: Sequence[Bead], sides: _Sides) -> float:
     """The mean cosine, weighted by length; a text that is an excerpt of the other still scores something."""
-    alike = sum(bead.likeness * float(sides.lengths[slice(*bead.second)].sum()) for bead in beads)
+    alike = sum(bead.similarity * float(sides.lengths[slice(*bead.second)].sum()) for bead in beads)
     total = float(sides.lengths.sum() * sides.ours.lengths.sum()) ** 0.5
     return alike / total if total else 0.0
 

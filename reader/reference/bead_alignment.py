@@ -45,7 +45,7 @@ class Bead(NamedTuple):
 
     first: tuple[int, int]
     second: tuple[int, int]
-    likeness: float = 0.0
+    similarity: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class _Search:
         self._rows, self._columns = first.sums(), second.sums()
         self._scores: list[Array] = []
         self._choices: list[Array] = []
-        self._likenesses: list[Array] = []
+        self._similarities: list[Array] = []
         self._mean = float(first.lengths.mean() + second.lengths.mean()) / 2 or 1.0
         self._block: Array = None
         self._from = self._until = self._offset = 0
@@ -142,8 +142,8 @@ class _Search:
             place = column - self._windows[row][0]
             choice = int(self._choices[row][place])
             rows, columns = (*_MOVES, (1, 0), (0, 1))[choice]
-            likeness = float(self._likenesses[row][place]) if choice < len(_MOVES) else 0.0
-            beads.append(Bead((row - rows, row), (column - columns, column), likeness))
+            similarity = float(self._similarities[row][place]) if choice < len(_MOVES) else 0.0
+            beads.append(Bead((row - rows, row), (column - columns, column), similarity))
             row, column = row - rows, column - columns
         return beads[::-1]
 
@@ -154,21 +154,21 @@ class _Search:
         low, high = self._windows[row]
         best = np.full(high - low + 1, -np.inf, np.float32)
         choice = np.full(high - low + 1, _ONLY_SECOND, np.int8)
-        likeness = np.zeros(high - low + 1, np.float32)
+        similarity = np.zeros(high - low + 1, np.float32)
         if row == 0:
             best[0] = 0.0  # the window of row 0 begins at 0
         else:
-            self._beads_to(row, best, choice, likeness)
+            self._beads_to(row, best, choice, similarity)
         # Any number of texts of the second sequence may stand alone: a running maximum.
         reached = np.maximum.accumulate(best)
         choice[reached > best] = _ONLY_SECOND
         self._scores.append(reached)
         self._choices.append(choice)
-        self._likenesses.append(likeness)
+        self._similarities.append(similarity)
         if row >= _MOST:
             self._scores[row - _MOST] = None  # no longer needed
 
-    def _beads_to(self, row: int, best: Array, choice: Array, likeness: Array) -> None:
+    def _beads_to(self, row: int, best: Array, choice: Array, similarity: Array) -> None:
         """Fill in the best bead that ends with this row, for each column of the window."""
         import numpy as np
 
@@ -194,7 +194,7 @@ class _Search:
             better = score > best[start - low :]
             best[start - low :][better] = score[better]
             choice[start - low :][better] = number
-            likeness[start - low :][better] = alike[better]
+            similarity[start - low :][better] = alike[better]
 
     def _products(self, row: int, low: int, high: int) -> Array:
         """Scalar products of the last rows up to this one, latest first, with columns `low` to `high`."""

@@ -27,7 +27,7 @@ def assign_sentences(paragraphs: Texts, sentences: Array, lengths: Sequence[int]
 
     if len(lengths) > _MOST:
         return [0] * len(lengths)
-    alike = _likenesses(paragraphs.vectors, sentences)
+    alike = _similarities(paragraphs.vectors, sentences)
     count, size = alike.shape[:2]
     # The best totals, for a cut at each place, of the paragraphs before it and of those after it.
     before, behind = np.full((count + 1, size), -np.inf), np.full((count + 1, size), -np.inf)
@@ -46,7 +46,7 @@ def assign_sentences(paragraphs: Texts, sentences: Array, lengths: Sequence[int]
     return owners
 
 
-def _likenesses(paragraphs: Array, sentences: Array) -> Array:
+def _similarities(paragraphs: Array, sentences: Array) -> Array:
     """Cosines by paragraph, first sentence and end of a stretch; minus infinity for an empty one."""
     import numpy as np
 

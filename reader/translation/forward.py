@@ -57,7 +57,7 @@ def translate(
         target: code of the target language; the user's edits in it take precedence over any translation.
     """
     memory = memory or Memory(None)
-    forget_count = memory.forget_count  # read first: what is forgotten after a cancellation must not be stored again
+    forget_mark = memory.forget_mark  # read first: what is forgotten after a cancellation must not be stored again
     queue = _Queue(rows, language)
     while queue:
         if cancelled():
@@ -73,7 +73,7 @@ def translate(
         except CancelledError:
             continue  # the loop then ends, unless it was a pause that was withdrawn
         finished = {s: a for s, a in answers.items() if isinstance(a, Hypothesis) and a.text}
-        memory.store(package, finished, since=forget_count)
+        memory.store(package, finished, since=forget_mark)
         # Looked up again: the user may have edited sentences meanwhile.
         yield from queue.take(answers | memory.edits(language, target, list(answers)))
 

@@ -47,7 +47,7 @@ class _Found:
     """
 
     look: _Look
-    edits: dict[str, Hypothesis]
+    translations: dict[str, Hypothesis]
     gone: Collection[str]
     settled: Collection[str]
 
@@ -125,9 +125,9 @@ class EditsElsewhere(QObject):
         unchanged = {s for s, number in look.numbers.items() if self._edits.number_of(_key(text, s)) == number}
         for sentence in unchanged.intersection(found.settled):
             self._awaiting.pop(sentence, None)
-        self._drop_deleted(look, unchanged.intersection(found.gone), found.edits)
-        for sentence in unchanged & found.edits.keys():
-            self._show(text, sentence, found.edits[sentence])
+        self._drop_deleted(look, unchanged.intersection(found.gone), found.translations)
+        for sentence in unchanged & found.translations.keys():
+            self._show(text, sentence, found.translations[sentence])
         self.looked.emit()
 
     def _found(self, look: _Look) -> _Found:
@@ -156,11 +156,11 @@ class EditsElsewhere(QObject):
         outcome = self._memory.change_edits(*pair, {sentence: EditRequest(None) for sentence in sentences})
         return outcome.safe - outcome.others.keys()
 
-    def _show(self, text: ParallelText, sentence: str, edit: Hypothesis) -> None:
+    def _show(self, text: ParallelText, sentence: str, translation: Hypothesis) -> None:
         shown = [number for number in self._document.visible_rows if number < len(text.rows)]
 
         def edited() -> list[RowEvent]:
-            changed = with_hypothesis_everywhere([text.rows[number] for number in shown], sentence, edit)
+            changed = with_hypothesis_everywhere([text.rows[number] for number in shown], sentence, translation)
             return [RowEdited(shown[place], row) for place, row in changed]
 
         self._document.edit(edited)

@@ -75,7 +75,7 @@ class HitTest:
         return href_at(row, column, position)
 
     def link_of(self, place: Place, word: Span | None = None) -> str:
-        """The link address at a word of the place's cell, else of the first link in the sentence; "" if none."""
+        """The link address at a `word` of the cell, or without one the first in the sentence; "" if there is none."""
         row = self._model.row(place.row)
         pair = row.sentences[place.sentence] if place.sentence is not None else None
         # An untranslated row has its "Try again" link where the translation would be.

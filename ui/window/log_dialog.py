@@ -1,4 +1,4 @@
-"""The end of the program's log, to read and to copy."""
+"""The end of the program's log, for reading and copying."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ _MOST = 200_000
 
 
 class LogDialog(TextDialog):
-    """Shows what this program has logged up to the time it is opened."""
+    """Shows the end of the log as it was when the window opened."""
 
     def __init__(self, folder: Path, pool: Pool, parent: QWidget | None = None) -> None:
         """A window for the log in `folder`, which is read in `pool`; `load` fills it."""

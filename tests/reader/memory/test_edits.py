@@ -201,7 +201,7 @@ def by(memory: Memory, text: str | None, *seen: str) -> tuple[str | None, str | 
     return there.text if there else None, other.text if other else None
 
 
-def test_what_a_edit_replaces_unseen_is_given_back_and_is_never_taken_back_unseen(memory: Memory) -> None:
+def test_what_an_edit_replaces_unseen_is_given_back_and_is_never_taken_back_unseen(memory: Memory) -> None:
     assert by(memory, None) == (None, None)
     assert by(memory, "Hi.", "machine") == ("Hi.", None)
     assert by(memory, "Hey.", "machine", "Hi.") == ("Hey.", None)

@@ -75,7 +75,7 @@ def test_words_that_were_left_alone_keep_their_links() -> None:
     assert new.links == ((3, 9, 11, 15, 1.0),)
 
 
-def test_white_space_around_a_edit_is_dropped_and_its_links_follow() -> None:
+def test_white_space_around_an_edit_is_dropped_and_its_links_follow() -> None:
     given = user_edit("To hunder.", " \u2029Two\r\ndogs.\n", ((0, 2, 2, 5, 1.0),))
     assert given == Hypothesis("Two\ndogs.", 0.0, ((0, 2, 0, 3, 1.0),), (), edited=True)
 
@@ -131,7 +131,7 @@ def test_what_is_not_translated_cannot_be_edited(row: Row, index: int) -> None:
             change()
 
 
-def test_a_edit_goes_wherever_the_sentence_stands() -> None:
+def test_an_edit_goes_wherever_the_sentence_stands() -> None:
     again = assembled(
         Paragraph("To hunder. To hunder."), [Part((0, 10), "Two dogs.", -1.0), Part((11, 21), "Two dogs.", -1.0)]
     )

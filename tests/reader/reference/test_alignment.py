@@ -224,7 +224,7 @@ def test_a_long_text_with_a_chapter_missing_is_found_again_behind_it() -> None:
     kept = [*everything[:450], *everything[650:]]
     beads = align_texts(texts(everything, 128), texts(kept, 128, noise=1))
     expected = {(i, i if i < 450 else i - 200) for i in kept}
-    found = {(bead.first[0], bead.second[0]) for bead in beads if bead == Bead(*_single(bead), bead.likeness)}
+    found = {(bead.first[0], bead.second[0]) for bead in beads if bead == Bead(*_single(bead), bead.similarity)}
     assert len(expected & found) > 0.99 * len(expected)
 
 

@@ -26,7 +26,7 @@ def test_the_bar_shows_the_sentence_and_its_translation(opened: Tospalt) -> None
     assert not bar.revert_button.isVisible()
 
 
-def test_a_edit_shows_at_once_and_then_wherever_the_sentence_stands(opened: Tospalt, qtbot: QtBot) -> None:
+def test_an_edit_shows_at_once_and_then_wherever_the_sentence_stands(opened: Tospalt, qtbot: QtBot) -> None:
     others = said(opened, 0, 1), said(opened, 1, 0)
     save(opened, qtbot)
     assert said(opened, 0, 0) == EDIT

@@ -154,6 +154,18 @@ def test_the_link_of_a_sentence_is_followed_without_a_mouse(view: ReadingView, q
     QToolTip.hideText()
 
 
+def test_the_link_of_the_sentence_under_the_pointer_is_followed_wherever_the_caret_is(
+    view: ReadingView, qtbot: QtBot
+) -> None:
+    marks = (Mark(9, 12, MarkKind.LINK, "https://example.org/"),)
+    view.show_text(text_of(Paragraph("Et ord til."), Paragraph("Les mere her.", marks=marks)))
+    qtbot.keyClick(view, Qt.Key.Key_Right)  # the caret is on the first word now
+    move_pointer(view, at_word(view, 1, SOURCE, 1))
+    with qtbot.waitSignal(view.link_activated, timeout=PATIENCE) as signal:
+        view.follow_link()
+    assert signal.args == ["https://example.org/"]
+
+
 def test_the_menu_is_for_the_sentence_that_was_clicked(view: ReadingView, qtbot: QtBot) -> None:
     view.addAction(QAction("Kopier", view))
     view.show_text(text_of(Paragraph("Første setning. Andre setning.")))
