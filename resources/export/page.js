@@ -1,4 +1,5 @@
-// Highlights the hovered or focused sentence with its partner, and in both the words linked to the hovered one. Without this script the page is a plain parallel text.
+// Highlights the hovered or focused sentence with its partner, and in both the words linked to the hovered one.
+// Without this script the page is a plain parallel text.
 "use strict";
 (() => {
   const main = document.querySelector("main");
