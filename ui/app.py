@@ -142,17 +142,17 @@ class Tospalt(QObject):
 
     def _services(self) -> Services:
         return Services(
-            self.shelf,
-            self.document,
-            self.translation,
-            self.edits,
-            self.deleted,
-            self.writing,
-            self.forgetter,
-            self.preferences,
-            self.memory,
-            self._pipelines,
-            self.pools,
+            shelf=self.shelf,
+            document=self.document,
+            translation=self.translation,
+            edits=self.edits,
+            deleted=self.deleted,
+            writing=self.writing,
+            forgetter=self.forgetter,
+            preferences=self.preferences,
+            memory=self.memory,
+            pipelines=self._pipelines,
+            pools=self.pools,
         )
 
     def begin(self, files: Sequence[Path]) -> None:

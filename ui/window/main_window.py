@@ -49,32 +49,40 @@ class MainWindow(QMainWindow):
     def __init__(self, services: Services) -> None:
         """A window over services that outlive it."""
         super().__init__()
-        self._edits, self._preferences, self._pools = services.edits, services.preferences, services.pools
-        preferences, document, translation, pools = (
-            self._preferences,
-            services.document,
-            services.translation,
-            self._pools,
-        )
-        theme = theme_for(preferences.settings.theme)
-        self.appearance = Appearance(preferences, theme, self)
+        self._services, self._preferences = services, services.preferences
+        theme = theme_for(self.settings.theme)
+        self.appearance = Appearance(self._preferences, theme, self)
         self.notices, self._words = NoticeBar(), ElidedLabel()
-        self.library = LibraryController(services.shelf, document, preferences, self.notices, theme, self)
+        self._make_parts(theme)
+        self._make_controllers()
+        self.actions_ = Actions(self, self._handlers())
+        self._action_states = ActionStates(self.actions_, self.appearance, self._preferences, self)
+        self._lay_out()
+        self._connect()
+        self.reading_view.addActions([self.actions_[name] for name in ("copy", "copy_table", "pin", "follow", "edit")])
+        self._preferences.bind("theme", lambda name: self.set_theme(theme_for(name)), self)
+        self.documents.show_nothing()
+
+    def _make_parts(self, theme: Theme) -> None:
+        """What is laid out in the window, with what belongs to each."""
+        services, document, translation = self._services, self._services.document, self._services.translation
+        self.library = LibraryController(services.shelf, document, self._preferences, self.notices, theme, self)
         self.reading_view = ReadingView(self.appearance.looks())
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
         self.editing = Editing(self.reading_view, document, services.edits, theme, self)
-        self.edits_elsewhere = EditsElsewhere(
-            self.reading_view, document, services.edits, services.deleted, services.memory, pools.edits
-        )
-        self._edit_notices = EditNotices(
-            self.notices, document, self.editing, self.edits_elsewhere, services.edits, services.deleted
-        )
-        self._links = Links(translation, self.notices)
         self.progress = ProgressController(document, translation, self)
         self.status = self.progress.status
         self.direction = Direction(document, translation, services.shelf, self.notices)
         self._pages = Pages(self.reading_view)
         self.page = self._pages.page
+
+    def _make_controllers(self) -> None:
+        """What ties these to the document, its translation, edits and exports."""
+        services, document, translation = self._services, self._services.document, self._services.translation
+        edits, deleted, pools = services.edits, services.deleted, services.pools
+        self.edits_elsewhere = EditsElsewhere(self.reading_view, document, edits, deleted, services.memory, pools.edits)
+        self._edit_notices = EditNotices(self.notices, document, self.editing, self.edits_elsewhere, edits, deleted)
+        self._links = Links(translation, self.notices)
         self.documents = DocumentController(
             services.shelf,
             document,
@@ -86,17 +94,10 @@ class MainWindow(QMainWindow):
             self.notices,
             self,
         )
-        self._exporting = Exporting(self, document, services.writing, self.notices, preferences, pools.files)
-        self._batch = Batch(self, translation, preferences, services.pipelines, pools.engine)
+        self._exporting = Exporting(self, document, services.writing, self.notices, self._preferences, pools.files)
+        self._batch = Batch(self, translation, self._preferences, services.pipelines, pools.engine)
         close = self.documents.close_document
         self.forgetting = Forgetting(self, document, self.editing, services.forgetter, self.notices, close, pools)
-        self.actions_ = Actions(self, self._handlers())
-        self._action_states = ActionStates(self.actions_, self.appearance, preferences, self)
-        self._lay_out()
-        self._connect()
-        self.reading_view.addActions([self.actions_[name] for name in ("copy", "copy_table", "pin", "follow", "edit")])
-        preferences.bind("theme", lambda name: self.set_theme(theme_for(name)), self)
-        self.documents.show_nothing()
 
     def _lay_out(self) -> None:
         size = QSize(self.settings.window_width or _DEFAULT_SIZE[0], self.settings.window_height or _DEFAULT_SIZE[1])
@@ -237,7 +238,7 @@ class MainWindow(QMainWindow):
         """Save everything; refuse once if something the user wrote cannot be saved."""
         self.editing.finish()
         self.save()
-        if may_close(self._pools, self._edits, self._edit_notices, self.forgetting):
+        if may_close(self._services.pools, self._services.edits, self._edit_notices, self.forgetting):
             super().closeEvent(event)
         else:
             event.ignore()
