@@ -99,6 +99,7 @@ class Settings:
 
 # Version 0.1.0 had the choices of the export at the top level, and two settings under other names.
 _RENAMED: dict[str, Key] = {"light_words": ("highlight_words",), f"{_EXPORT}_human": (_EXPORT, "reference")}
+_RENAMED_INSIDE = {"human": "reference"}  # after that version, for a while
 _FLAT: dict[str, Key] = {
     f"{_EXPORT}_{each.name}": (_EXPORT, each.name) for each in fields(ExportPreferences)
 } | _RENAMED
@@ -110,7 +111,8 @@ def flattened(kept: Mapping[str, Any]) -> dict[Key, Any]:
     Values written by version 0.1.0 are used if there are no newer ones. A group that is not an object is one value.
     """
     grouped = isinstance(kept.get(_EXPORT), dict)
-    inside = {(_EXPORT, name): value for name, value in kept[_EXPORT].items()} if grouped else {}
+    group = sorted(kept[_EXPORT].items(), key=lambda item: item[0] not in _RENAMED_INSIDE) if grouped else []
+    inside = {(_EXPORT, _RENAMED_INSIDE.get(name, name)): value for name, value in group}
     older = {key: kept[name] for name, key in _FLAT.items() if name in kept}
     alone = kept.keys() - _FLAT.keys() - ({_EXPORT} if grouped else set())
     return older | {(name,): value for name, value in kept.items() if name in alone} | inside

@@ -467,6 +467,13 @@ def test_settings_that_had_another_name_are_read_and_named_anew(file: Path) -> N
     assert not kept.keys() & {"light_words", "export_human"}
 
 
+def test_a_choice_of_the_export_that_had_another_name_in_its_group_is_read(file: Path) -> None:
+    write(file, {"export": {"human": True}})
+    assert loaded(file)[0].export.reference
+    write(file, {"export": {"reference": False, "human": True}})
+    assert not loaded(file)[0].export.reference
+
+
 def test_a_setting_under_its_name_of_now_counts_before_an_older_one(file: Path) -> None:
     write(file, {"light_words": False, "highlight_words": True})
     assert loaded(file)[0].highlight_words

@@ -82,8 +82,17 @@ class Selection:
             self._update_row(row)
 
     def drop(self, rows: Collection[int]) -> None:
-        """Clear the selection if it is in these rows: their text has changed."""
-        if self._highlights.selection is not None and self._highlights.selection[0] in rows:
+        """Clear the selection, and end a drag, in these rows: their text has changed."""
+        self._leave(lambda row, _: row in rows)
+
+    def keep_to_columns(self, columns: Collection[int]) -> None:
+        """The same in columns other than these, which are hidden now."""
+        self._leave(lambda _, column: column not in columns)
+
+    def _leave(self, gone: Callable[[int, int], bool]) -> None:
+        if self._drag is not None and gone(*self._drag.cell):
+            self.end()
+        if self._highlights.selection is not None and gone(*self._highlights.selection[:2]):
             self.clear()
 
     def stop(self) -> None:

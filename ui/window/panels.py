@@ -48,7 +48,7 @@ class Panels(QSplitter):
 
     def toggle_library(self) -> None:
         """Show or hide the library."""
-        width, shown = self._library.width(), self._library.isVisible()
+        width, shown = self._library.width(), not self._library.isHidden()
         self._library.setVisible(not shown)
         self._preferences.change(library_width=0 if shown else width or _LIBRARY_WIDTH)
 
@@ -62,6 +62,7 @@ class Panels(QSplitter):
         """The widths in pixels, by setting name; 0 for a hidden library."""
         library, _, outline = self.sizes()
         return {
-            "library_width": library if self._library.isVisible() else 0,
+            # Hidden by the user; in a closed window, which is saved at the end too, everything is invisible.
+            "library_width": 0 if self._library.isHidden() else library,
             "outline_width": outline or self._preferences.settings.outline_width,
         }

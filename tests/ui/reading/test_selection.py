@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.parallel import State
@@ -88,6 +89,37 @@ def test_a_text_that_is_shown_while_the_other_is_dragged_over_the_edge_ends_that
     assert view.selection.scrolling and not view.selection.empty
     view.show_text(long_text(3))
     assert not view.selection.scrolling and not view.selection.dragging and view.selection.empty
+
+
+def test_a_column_that_is_hidden_while_text_is_dragged_in_it_ends_that(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(linked_text())
+    start = at_word(view, 0, TARGET, 2)
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start.toPoint())
+    drag_on(view, start + QPointF(60, 0))
+    assert view.selection.text
+    view.configure(replace(view.looks, view="original"))
+    assert not view.selection.text
+    drag_on(view, start + QPointF(90, 0))
+    assert not view.selection.dragging and not view.selection.text
+
+
+def test_a_row_that_gets_another_text_while_it_is_dragged_in_ends_that(view: ReadingView, qtbot: QtBot) -> None:
+    text = linked_text()
+    view.show_text(text)
+    start = at_word(view, 0, TARGET, 9)
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start.toPoint())
+    drag_on(view, start + QPointF(60, 0))
+    text.rows[0] = replace(text.rows[0], target="A.", sentences=(), state=State.DONE)
+    view.rows_changed([0])
+    drag_on(view, start + QPointF(90, 0))
+    assert not view.selection.dragging and not view.selection.text
+
+
+def drag_on(view: ReadingView, point: QPointF) -> None:
+    """Move the pointer with the button down."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QMouseEvent(QEvent.Type.MouseMove, point, QPointF(view.viewport().mapToGlobal(point)), left, left, none)
+    QApplication.sendEvent(view.viewport(), event)
 
 
 def test_a_click_with_a_trembling_hand_selects_nothing(view: ReadingView, qtbot: QtBot) -> None:

@@ -147,3 +147,19 @@ def test_ctrl_c_in_the_terminal_ends_the_window_with_130() -> None:
         process.send_signal(signal.SIGINT)
         assert process.wait(60) == 130
         assert b"Traceback" not in process.stderr.read()
+
+
+def test_the_library_is_where_it_was_after_quitting_and_hidden_only_by_its_command(
+    program: Tospalt, start: Callable[[], Tospalt]
+) -> None:
+    def quit_(program: Tospalt) -> int:
+        program.window.close()
+        program._application.aboutToQuit.emit()  # as Qt does once the last window is closed
+        return program.preferences.settings.library_width
+
+    width = program.window.library.view.width()
+    assert quit_(program) == width > 0
+    again = start()
+    assert again.window.library.view.isVisible()
+    again.window.actions_["library"].trigger()
+    assert quit_(again) == 0
