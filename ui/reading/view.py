@@ -85,6 +85,7 @@ class ReadingView(RowTable):
     def configure(self, looks: Looks) -> None:
         """Change colours, sizes or visible columns."""
         super().configure(looks)
+        self.selection.keep_to_columns(self.caret.columns)
         self.caret.keep_to_columns()
         self.highlighter.keep_to_columns()
         self.highlighter.hover_again()
@@ -136,11 +137,11 @@ class ReadingView(RowTable):
         self.viewport().update()
 
     def follow_link(self) -> None:
-        """Follow the link at the caret's word, else the first in the highlighted sentence."""
+        """Follow the link at the caret's word if that is highlighted, else the first in the highlighted sentence."""
         place = self.highlighter.sentence
         if place is None:
             return
-        if href := self.hits.link_of(place, self.caret.word):
+        if href := self.hits.link_of(place, self.caret.word if place == self.caret.place else None):
             self.link_activated.emit(href)
             return
         words, beside = self.tr("There is no link in this sentence."), self.hits.point_of_sentence(place)
