@@ -1919,6 +1919,11 @@
         <source>Words are repeated over and over.</source>
         <translation>Ord gjentas om og om igjen.</translation>
     </message>
+    <message>
+        <location filename="../../ui/reading/hints.py"/>
+        <source>“{source}” – “{target}”</source>
+        <translation>«{source}» – «{target}»</translation>
+    </message>
 </context>
 <context>
     <name>ReadingView</name>
