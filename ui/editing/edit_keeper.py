@@ -172,7 +172,7 @@ class EditKeeper(QObject):
         tried = self._unsaved.tried
         if tried:
             self._again.start()
-        if tried and not self._unwritten:
+        if tried > self._unwritten and self._unwritten < 2:  # the sentence for several stays true for more
             words = self.tr("Your edit(s) have not been saved to disk yet. Tospalt keeps trying.", "", tried)
             self.write_status.emit(words, True)
         elif self._unwritten and not tried:
