@@ -1056,6 +1056,11 @@
             <numerusform>Behold redigeringene mine</numerusform>
         </translation>
     </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>No translations or edits are stored.</source>
+        <translation>Ingen oversettelser eller redigeringer er lagret.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
         <source>Sentences that it shares with document(s) that cannot be read will also be forgotten: {names}</source>
