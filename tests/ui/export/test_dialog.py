@@ -19,6 +19,7 @@ from tests.ui.export.asking import answer, ask, box
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
+from ui.export.page_view import PageView
 from ui.export.preferences import options_of
 from ui.toolkit.jobs import Pool
 
@@ -207,6 +208,14 @@ def test_the_choices_are_written_and_remembered(start: Callable[[], Tospalt], qt
     assert "NORSK BOKMÅL" not in pdf_text(path)
     again = options_of(start().window.settings.export)
     assert (again.layout, again.numbers, again.paper) == (Layout.TRANSLATION, False, Paper.A4)
+
+
+def test_the_digits_of_large_page_numbers_are_grouped(qtbot: QtBot) -> None:
+    view = PageView()
+    qtbot.addWidget(view)
+    view.show_pages(((595, 842),) * 1234, whole=True)
+    view._turn(1000)
+    assert view.caption == "Page 1,001 of 1,234"
 
 
 def test_the_notice_after_the_export_tells_missing_glyphs_by_number(
