@@ -82,6 +82,8 @@ TERMS = {
     "edit": "redig",
     "export": "eksport",
     "folder": "mappe",
+    "font size": "skriftstørrelse",
+    r"fonts?\b(?! size)": "skrifttype",
     "heading": "overskrift",
     "highlight": "uthev",
     "language package": "språkpakke",

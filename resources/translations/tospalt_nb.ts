@@ -51,7 +51,7 @@
     <message>
         <location filename="../../ui/window/about_dialog.py"/>
         <source>Shows a text and its translation side by side. Everything stays on this computer.</source>
-        <translation>Viser en tekst og oversettelsen av den side om side. Alt blir på denne datamaskinen.</translation>
+        <translation>Viser en tekst og oversettelsen av den side om side. Alt blir værende på denne datamaskinen.</translation>
     </message>
     <message>
         <location filename="../../ui/window/about_dialog.py"/>
@@ -2541,7 +2541,7 @@
     <message>
         <location filename="../../reader/about.py"/>
         <source>Fonts</source>
-        <translation>Skrifter</translation>
+        <translation>Skrifttyper</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
