@@ -3136,12 +3136,12 @@
     <message>
         <location filename="../../reader/errors.py"/>
         <source>another program is using it</source>
-        <translation>et annet program bruker den</translation>
+        <translation>i bruk av et annet program</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
         <source>it cannot be opened</source>
-        <translation>det kan ikke åpnes</translation>
+        <translation>filen kan ikke åpnes</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -3151,7 +3151,7 @@
     <message>
         <location filename="../../reader/memory/memory.py"/>
         <source>it is damaged</source>
-        <translation>det er skadet</translation>
+        <translation>filen er skadet</translation>
     </message>
     <message>
         <location filename="../../reader/files.py"/>
@@ -3161,17 +3161,17 @@
     <message>
         <location filename="../../reader/memory/database.py"/>
         <source>it is read-only</source>
-        <translation>det er skrivebeskyttet</translation>
+        <translation>filen er skrivebeskyttet</translation>
     </message>
     <message>
         <location filename="../../reader/files.py"/>
         <source>it is too large</source>
-        <translation>den er for stor</translation>
+        <translation>filen er for stor</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>it is too large for the disk</source>
-        <translation>den er for stor for disken</translation>
+        <translation>filen er for stor for disken</translation>
     </message>
     <message>
         <location filename="../../reader/about.py"/>
