@@ -94,6 +94,10 @@ class DocumentController(QObject):
     def _on_opening(self, entry: Entry) -> None:
         self._notices.clear()
         self._unreadable = None
+        self._show_name(entry)
+
+    def _show_name(self, entry: Entry) -> None:
+        """Show the name of the file, until its title is known."""
         self.title_changed.emit(_title(entry.path.name))
 
     # What is shown
@@ -184,6 +188,8 @@ class DocumentController(QObject):
 
     def take_over(self, old: "DocumentController") -> None:
         """Show what `old` shows, at the same position."""
+        if self._document.entry is not None:
+            self._show_name(self._document.entry)  # it may be unreadable, or not read yet
         if old._unreadable is not None:
             self._on_unreadable(*old._unreadable)
         if self._document.text is None:
