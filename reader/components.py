@@ -38,8 +38,30 @@ FONT_FAMILIES = {
     "NotoEmoji-": ("Noto Emoji", "SIL OFL 1.1", "OFL-NotoEmoji.txt"),
 }
 _REQUIREMENT = re.compile(r"[A-Za-z0-9._-]+")
+_QUOTED, _EXTRA = re.compile(r"'[^']*'|\"[^\"]*\""), re.compile(r"\bextra\b")
 _LICENCE_FILE = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
 _CLASSIFIER = "License :: "
+# What stands where a licence is not stated, in small letters: by old build tools, and by a classifier of no licence.
+_NOT_STATED = {"", "unknown", "osi approved"}
+# The SPDX identifiers (https://spdx.org/licenses/) of usual licences, by other forms of their names in small letters;
+# names that leave the version open, such as "BSD License", are not among them.
+_SPDX = {
+    "mit license": "MIT",
+    "the mit license": "MIT",
+    "apache 2.0": "Apache-2.0",
+    "apache license 2.0": "Apache-2.0",
+    "apache license, version 2.0": "Apache-2.0",
+    "3-clause bsd license": "BSD-3-Clause",
+    "bsd 3-clause": "BSD-3-Clause",
+    "bsd 3-clause license": "BSD-3-Clause",
+    "2-clause bsd license": "BSD-2-Clause",
+    "bsd 2-clause": "BSD-2-Clause",
+    "bsd 2-clause license": "BSD-2-Clause",
+    "isc license": "ISC",
+    "isc license (iscl)": "ISC",
+    "mozilla public license 2.0 (mpl 2.0)": "MPL-2.0",
+    "mpl 2.0": "MPL-2.0",
+}
 # Some state the whole text of their licence where its name should be.
 _LONGEST_NAME = 60
 # Bytes of a file, and characters of all files together, that are shown of a licence.
@@ -52,7 +74,7 @@ class Component:
 
     Attributes:
         name, version: as people know it; the version may be "".
-        licence: its name as it is stated, such as "MIT"; "" if it is not.
+        licence: its name, such as "MIT", in that form if it is usual, else as it is stated; "" if it is not.
         texts: the files that its licence stands in, as far as they are here.
     """
 
@@ -124,8 +146,14 @@ def _with_what_they_need(names: Iterable[str]) -> dict[str, "Distribution"]:
 
 def _needed(found: "Distribution") -> Iterator[str]:
     for requirement in found.requires or ():
-        if "extra ==" not in requirement and (name := _REQUIREMENT.match(requirement)) is not None:
+        if not _is_of_an_extra(requirement) and (name := _REQUIREMENT.match(requirement)) is not None:
             yield name[0]
+
+
+def _is_of_an_extra(requirement: str) -> bool:
+    """Whether its marker, the part after a semicolon (PEP 508), asks for the variable `extra`."""
+    marker = _QUOTED.sub("", requirement.partition(";")[2])
+    return _EXTRA.search(marker) is not None
 
 
 def _distribution(name: str) -> "Distribution | None":
@@ -143,13 +171,20 @@ def _normal(name: str) -> str:
 
 
 def _licence(found: "Distribution") -> str:
-    """As a library states it: newer ones in an expression, older ones in words, or by classifiers."""
+    """As a library states it: newer ones in an expression, older ones in words, or by classifiers; "" if none is."""
     for field in ("License-Expression", "License"):
-        stated = str(next(iter(found.metadata.get_all(field) or ()), "")).strip()
+        stated = _plain(str(next(iter(found.metadata.get_all(field) or ()), "")))
         if stated.isprintable() and 0 < len(stated) <= _LONGEST_NAME:
             return stated
     classifiers = found.metadata.get_all("Classifier") or ()
-    return ", ".join(each.rpartition(" :: ")[2] for each in classifiers if each.startswith(_CLASSIFIER))
+    stated_each = (_plain(each.rpartition(" :: ")[2]) for each in classifiers if each.startswith(_CLASSIFIER))
+    return ", ".join(dict.fromkeys(filter(None, stated_each)))
+
+
+def _plain(stated: str) -> str:
+    """A licence in the usual form of its name; "" for what says that it is not stated."""
+    stated = stated.strip()
+    return "" if stated.lower() in _NOT_STATED else _SPDX.get(stated.lower(), stated)
 
 
 def _texts(found: "Distribution") -> tuple[Path, ...]:

@@ -82,6 +82,8 @@ TERMS = {
     "edit": "redig",
     "export": "eksport",
     "folder": "mappe",
+    "font size": "skriftstørrelse",
+    r"fonts?\b(?! size)": "skrifttype",
     "heading": "overskrift",
     "highlight": "uthev",
     "language package": "språkpakke",
@@ -252,6 +254,14 @@ def test_norwegian_has_one_word_for_one_thing(english: str, norwegian: str) -> N
     assert sources
     other = [form for key in sources for form in NORWEGIAN[key] if norwegian not in without_places(form)]
     assert not other
+
+
+def test_a_norwegian_reason_fits_what_it_is_said_of_whatever_its_gender() -> None:
+    """ "It" is a file, a package, the memory or a folder: den or det. "Det er en mappe" can be said of any of these."""
+    reasons = {key.source: form for key in NORWEGIAN if key.context == CORE for form in NORWEGIAN[key]}
+    reasons = {english: there for english, there in reasons.items() if re.match(r"(?=[a-z]).*\bit\b", english)}
+    assert len(reasons) > 6
+    assert not [there for there in reasons.values() if re.search(r"^den |^det (?!er (ikke )?en )| de[nt]$", there)]
 
 
 def without_places(text: str) -> str:

@@ -26,6 +26,7 @@ from reader.export import (
     Names,
     Paper,
     default_layout,
+    first_unicode_numbers,
     format_of,
     make_folder,
     write_export,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from reader.engine import Engines
 
 _SUFFIXES = {suffix.lstrip("."): suffix for suffix, _ in FORMATS}
-_SHOWN_CHARACTERS = 20
 
 
 def fill_parser(command: ArgumentParser) -> None:
@@ -150,14 +150,13 @@ def _export(document: Document, target: _Target, arguments: Namespace, engines: 
             text.apply(aligned)
     written = write_export(text, target.path, _options(arguments, target.suffix), suffix=target.suffix)
     if written.missing:
-        shown = " ".join(written.missing[:_SHOWN_CHARACTERS]) + " …" * (len(written.missing) > _SHOWN_CHARACTERS)
         say(
             plural(
                 len(written.missing),
-                "No font has this character in “{name}”: {shown}",
-                "No font has these characters in “{name}”: {shown}",
+                "No font has this character in “{name}”. Its Unicode number is shown instead: {characters}",
+                "No font has these characters in “{name}”. Their Unicode numbers are shown instead: {characters}",
                 name=document.name,
-                shown=shown,
+                characters=first_unicode_numbers(written.missing),
             )
         )
     return text

@@ -187,7 +187,7 @@ def _own(manager: "PackageManager", arguments: Namespace) -> "list[LanguagePacka
 def _use(manager: "PackageManager", arguments: Namespace) -> int:
     serving = manager.installed().serving(arguments.source, arguments.target)
     found = [package for package in serving if package.version == arguments.version]
-    if arguments.version and not found:
+    if not found and (arguments.version or not serving):
         raise PackageError("There is no such package. See tospalt packages list.")
     manager.choose(arguments.source, arguments.target, found[0] if found else None)
     return DONE

@@ -51,7 +51,7 @@
     <message>
         <location filename="../../ui/window/about_dialog.py"/>
         <source>Shows a text and its translation side by side. Everything stays on this computer.</source>
-        <translation>Viser en tekst og oversettelsen av den side om side. Alt blir på denne datamaskinen.</translation>
+        <translation>Viser en tekst og oversettelsen av den side om side. Alt blir værende på denne datamaskinen.</translation>
     </message>
     <message>
         <location filename="../../ui/window/about_dialog.py"/>
@@ -1056,6 +1056,11 @@
             <numerusform>Behold redigeringene mine</numerusform>
         </translation>
     </message>
+    <message>
+        <location filename="../../ui/window/forgetting.py"/>
+        <source>No translations or edits are stored.</source>
+        <translation>Ingen oversettelser eller redigeringer er lagret.</translation>
+    </message>
     <message numerus="yes">
         <location filename="../../ui/window/forgetting.py"/>
         <source>Sentences that it shares with document(s) that cannot be read will also be forgotten: {names}</source>
@@ -1919,6 +1924,11 @@
         <source>Words are repeated over and over.</source>
         <translation>Ord gjentas om og om igjen.</translation>
     </message>
+    <message>
+        <location filename="../../ui/reading/hints.py"/>
+        <source>“{source}” – “{target}”</source>
+        <translation>«{source}» – «{target}»</translation>
+    </message>
 </context>
 <context>
     <name>ReadingView</name>
@@ -2531,7 +2541,7 @@
     <message>
         <location filename="../../reader/about.py"/>
         <source>Fonts</source>
-        <translation>Skrifter</translation>
+        <translation>Skrifttyper</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -3126,12 +3136,12 @@
     <message>
         <location filename="../../reader/errors.py"/>
         <source>another program is using it</source>
-        <translation>et annet program bruker den</translation>
+        <translation>i bruk av et annet program</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
         <source>it cannot be opened</source>
-        <translation>det kan ikke åpnes</translation>
+        <translation>filen kan ikke åpnes</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -3141,7 +3151,7 @@
     <message>
         <location filename="../../reader/memory/memory.py"/>
         <source>it is damaged</source>
-        <translation>det er skadet</translation>
+        <translation>filen er skadet</translation>
     </message>
     <message>
         <location filename="../../reader/files.py"/>
@@ -3151,17 +3161,17 @@
     <message>
         <location filename="../../reader/memory/database.py"/>
         <source>it is read-only</source>
-        <translation>det er skrivebeskyttet</translation>
+        <translation>filen er skrivebeskyttet</translation>
     </message>
     <message>
         <location filename="../../reader/files.py"/>
         <source>it is too large</source>
-        <translation>den er for stor</translation>
+        <translation>filen er for stor</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
         <source>it is too large for the disk</source>
-        <translation>den er for stor for disken</translation>
+        <translation>filen er for stor for disken</translation>
     </message>
     <message>
         <location filename="../../reader/about.py"/>

@@ -56,20 +56,31 @@ def test_every_font_that_comes_with_the_program_is_listed_with_its_licence() -> 
         ("License: BSD-3-Clause \n", "BSD-3-Clause"),
         (
             "License: Permission is\n        granted\nClassifier: License :: OSI Approved :: MIT License\n",
-            "MIT License",
+            "MIT",
         ),
         (f"License: {'Permission ' * 20}\nClassifier: License :: OSI Approved :: ISC\n", "ISC"),
         ("Classifier: License :: Public Domain\nClassifier: License :: OSI Approved :: ISC\n", "Public Domain, ISC"),
         ("License:\nClassifier: Topic :: Games\n", ""),
+        ("License: UNKNOWN\n", ""),
+        ("License: UNKNOWN\nClassifier: License :: OSI Approved :: MIT License\n", "MIT"),
+        ("Classifier: License :: OSI Approved\n", ""),
+        ("License: MIT License\n", "MIT"),
+        ("License: Apache 2.0\n", "Apache-2.0"),
+        ("License: 3-Clause BSD License\n", "BSD-3-Clause"),
+        ("License: BSD License\n", "BSD License"),
     ],
 )
-def test_a_licence_is_named_as_the_library_states_it(site: Path, metadata: str, licence: str) -> None:
+def test_a_licence_is_named_in_its_usual_form_or_as_the_library_states_it(
+    site: Path, metadata: str, licence: str
+) -> None:
     put_distribution(site, "made-up", metadata)
     assert made_up() == Component("Made Up", "1.2", licence)
 
 
 def test_what_a_library_needs_is_listed_too_and_what_belongs_to_an_extra_is_not(site: Path) -> None:
-    put_distribution(site, "made-up", 'Requires-Dist: Under_Lying>=1\nRequires-Dist: extra-one; extra == "more"\n')
+    extras = ('extra == "more"', "extra=='more'", "'more' == extra", 'python_version > "3" and (extra=="more")')
+    needed = ["Under_Lying>=1; python_version > 'extra'", *(f"extra-one; {marker}" for marker in extras)]
+    put_distribution(site, "made-up", "".join(f"Requires-Dist: {each}\n" for each in needed))
     put_distribution(site, "under.lying", "Requires-Dist: made-up\nRequires-Dist: not-there-at-all\n")
     put_distribution(site, "extra-one", "")
     names = [each.name for each in libraries("6.0")]

@@ -59,6 +59,15 @@ def english(qapp: QApplication) -> Iterator[None]:
     del language  # its translations end with it
 
 
+@pytest.fixture
+def norwegian(qapp: QApplication) -> Iterator[None]:
+    """Widgets without a program around them are in Norwegian."""
+    language = InterfaceLanguage()
+    language.use("nb")
+    yield
+    language.use("en")
+
+
 @pytest.fixture(autouse=True)
 def the_event_loop_is_watched(record_property: Callable[[str, object], None]) -> Iterator[None]:
     """Record what blocks the event loop for the summary of the run."""

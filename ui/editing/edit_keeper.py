@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -22,6 +23,7 @@ from ui.toolkit.line_breaks import shortened
 
 # The delay before another attempt to write an edit that could not be written.
 _AGAIN_MS = 10_000
+_PAIR: Callable[[Change], tuple[str, str]] = attrgetter("pair")  # its languages
 
 
 class EditKeeper(QObject):
@@ -117,7 +119,7 @@ class EditKeeper(QObject):
     def _keep(self, job: Job, latest: Change | None = None) -> list[Change]:
         """On the memory's thread: write all unsaved changes; returns those that need machine translation."""
         untranslated = []
-        for pair, group in groupby(sorted(self._unsaved.waiting(), key=_pair), key=_pair):
+        for pair, group in groupby(sorted(self._unsaved.waiting(), key=_PAIR), key=_PAIR):
             changes = list(group)
             outcome = self._memory.change_edits(*pair, {change.spot.sentence: change.request for change in changes})
             for change in changes:
@@ -248,7 +250,3 @@ class EditKeeper(QObject):
             self._unwritten = 0
             self.write_status_cleared.emit()
             self._report_write_failures()
-
-
-def _pair(change: Change) -> tuple[str, str]:
-    return change.pair

@@ -71,7 +71,7 @@ class Batch(QObject):
         self._dialog: BatchDialog | None = None
         self._working = Latest(pool, self)
         self._indices: list[int] = []
-        self._finished = 0
+        self._finished = self._written = 0  # documents
 
     def ask(self, documents: Sequence[tuple[str, Entry]]) -> None:
         """Open the dialog for `documents`, each with its title."""
@@ -109,7 +109,7 @@ class Batch(QObject):
         # The choice for single documents: this dialog has no box for a reference.
         reference = self._preferences.settings.export.reference
         self._preferences.change(export=replace(preferences_of(options, folder, suffix), reference=reference))
-        self._indices, self._finished = indices, 0
+        self._indices, self._finished, self._written = indices, 0, 0
         order = _Request(tuple(entries[index] for index in indices), Names(folder, suffix, replacing), options)
         self._say(self.tr("Waiting for the current translation to finish…") if self._translation.translating else "")
         self._working.start(
@@ -167,6 +167,7 @@ class Batch(QObject):
         self._dialog.show_result(self._indices[item.index], self._words(item))
         if isinstance(item, _Outcome):
             self._finished += 1
+            self._written += item.error is None
             self._dialog.show_finished(self._finished)
 
     def _words(self, item: _Step | _Outcome) -> str:
@@ -191,7 +192,7 @@ class Batch(QObject):
             self._say(said(error))
         else:
             template = self.tr("{done} of %Ln document(s) exported.", "", len(self._indices))
-            self._say(template.format(done=QLocale().toString(self._finished)))
+            self._say(template.format(done=QLocale().toString(self._written)))
         self._dialog.set_writing(0)
 
     def _say(self, words: str) -> None:

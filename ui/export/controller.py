@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from reader.export import FORMATS, Exported, ExportOptions, check_target, proposed_stem
+from reader.export import FORMATS, Exported, ExportOptions, check_target, first_unicode_numbers, proposed_stem
 from ui.export.dialog import ExportDialog
 from ui.export.folders import documents_folder
 from ui.export.preferences import options_of, preferences_of
@@ -165,7 +165,7 @@ class Exporting(QObject):
                 "",
                 len(exported.missing),
             )
-            words += " " + template.format(characters=" ".join(exported.missing))
+            words += " " + template.format(characters=first_unicode_numbers(exported.missing))
         return words
 
     @guarded

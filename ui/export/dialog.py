@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.export import ExportOptions
+from reader.export import ExportOptions, first_unicode_numbers
 from reader.parallel import ParallelText
 from ui.export.choices import Choices
 from ui.export.page_view import PageView
@@ -24,7 +24,6 @@ from ui.toolkit.line_breaks import Label
 
 _SIZE = (1020, 760)
 _CHOICES_WIDTH = 300
-_MOST_CHARACTERS = 12
 
 
 class ExportDialog(WritingDialog):
@@ -167,13 +166,12 @@ class ExportDialog(WritingDialog):
         if not pages.missing:
             self._status.setText("" if pages.whole else self.tr("Preparing preview…"))
             return
-        shown = " ".join(pages.missing[:_MOST_CHARACTERS]) + " …" * (len(pages.missing) > _MOST_CHARACTERS)
         template = self.tr(
             "No font has these character(s). Their Unicode number(s) are shown instead: {characters}",
             "",
             len(pages.missing),
         )
-        self._status.setText(template.format(characters=shown))
+        self._status.setText(template.format(characters=first_unicode_numbers(pages.missing)))
 
     # Writing
 

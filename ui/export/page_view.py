@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPalette, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -138,7 +138,8 @@ class PageView(QWidget):
     def _tell(self) -> None:
         count = len(self._sizes)
         template = self.tr("Page {page} of {count}") if self._whole else self.tr("Page {page} of {count} or more")
-        self._caption.setText(template.format(page=self._page + 1, count=count) if count else "")
+        page, pages = map(QLocale().toString, (self._page + 1, count))
+        self._caption.setText(template.format(page=page, count=pages) if count else "")
         self._back.setEnabled(self._page > 0 and count > 0)
         self._on.setEnabled(self._page + 1 < count)
 

@@ -1,6 +1,6 @@
 """The bar below the text for searching."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -123,7 +123,8 @@ class FindBar(Bar):
             return self._many()
         if not tally.number:
             return self.tr("%Ln found", "", tally.total)
-        return self.tr("{number} of {total}").format(number=tally.number, total=tally.total)
+        number, total = map(QLocale().toString, (tally.number, tally.total))
+        return self.tr("{number} of {total}").format(number=number, total=total)
 
     def _wrapped_text(self, tally: Tally) -> str:
         if not tally.wrapped:
@@ -131,7 +132,7 @@ class FindBar(Bar):
         return self.tr("continued from the beginning") if tally.wrapped > 0 else self.tr("continued from the end")
 
     def _many(self) -> str:
-        return self.tr("more than {many}").format(many=MANY)
+        return self.tr("more than {many}").format(many=QLocale().toString(MANY))
 
     @guarded
     def _on_change(self) -> None:

@@ -79,7 +79,7 @@ class GoToBar(Bar):
             words = self.tr("Type a number ({range}).").format(range=self._range())
         else:
             words = self.tr("There is no paragraph {number}. Type a number ({range}).").format(
-                number=number, range=self._range()
+                number=QLocale().toString(number), range=self._range()
             )
         self.hint.setText(words)
         self.field.selectAll()

@@ -23,11 +23,6 @@ class EdgeScroll:
         self._timer.setInterval(_EDGE_MS)
         self._timer.timeout.connect(self._scroll)
 
-    @property
-    def active(self) -> bool:
-        """Whether it is scrolling."""
-        return self._timer.isActive()
-
     def drag_to(self, point: QPointF) -> None:
         """The pointer is at `point`, with the button down."""
         self._point = point

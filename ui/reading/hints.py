@@ -22,7 +22,8 @@ def words_of(word: LinkedWord | None, model: ParallelModel) -> str:
     said_of = [" … ".join(texts[column][slice(*span)] for span in word.spans(column)) for column in (SOURCE, TARGET)]
     if any(map(_right_to_left, said_of)):
         said_of = [f"\u2068{words}\u2069" for words in said_of]  # isolated, or the two would change places
-    return f"“{said_of[0]}” – “{said_of[1]}”"
+    source, target = said_of
+    return _tr("“{source}” – “{target}”").format(source=source, target=target)
 
 
 def _right_to_left(words: str) -> bool:

@@ -116,11 +116,6 @@ class Selection:
         """Whether the button was pressed on a cell and not yet released."""
         return self._drag is not None
 
-    @property
-    def scrolling(self) -> bool:
-        """Whether the text scrolls because the pointer is dragged beyond the edge."""
-        return self._edge.active
-
     def begin(self, point: QPointF) -> None:
         """The button was pressed at `point` of the viewport."""
         self.clear()

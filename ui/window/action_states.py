@@ -1,5 +1,7 @@
 """Which commands are enabled, and which choices are checked."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -9,19 +11,25 @@ from ui.toolkit.guard import guarded
 from ui.window.actions import Actions
 from ui.window.appearance import Appearance
 
-_NEED_A_DOCUMENT = (
-    *("export", "copy", "copy_table", "pin", "follow", "edit", "find", "find_next", "find_previous", "go_to"),
-    *("outline", "swap", "from_detected", "from_nb", "from_en", "pause", "cancel", "resume"),
-)
-
 
 class ActionStates(QObject):
     """Enables and checks the actions of a window according to the open document, its translation and the settings."""
 
-    def __init__(self, actions: Actions, appearance: Appearance, preferences: Preferences, window: QWidget) -> None:
-        """No document is open; the choices of the settings are checked."""
+    def __init__(
+        self,
+        actions: Actions,
+        of_document: Collection[str],
+        appearance: Appearance,
+        preferences: Preferences,
+        window: QWidget,
+    ) -> None:
+        """No document is open; the choices of the settings are checked.
+
+        Args:
+            of_document: the ids of the commands that need an open document.
+        """
         super().__init__(window)
-        self._actions, self._appearance = actions, appearance
+        self._actions, self._of_document, self._appearance = actions, of_document, appearance
         preferences.changed.connect(self._check_settings)
         self._check_settings()
         self.on_page_shown()
@@ -37,7 +45,7 @@ class ActionStates(QObject):
         self._enable(False)
 
     def _enable(self, enabled: bool) -> None:
-        for name in _NEED_A_DOCUMENT:
+        for name in self._of_document:
             self._actions[name].setEnabled(enabled)
 
     @guarded

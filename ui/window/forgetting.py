@@ -63,16 +63,19 @@ class Forgetting(QObject):
 
     def _tell(self, translations: int, edits: int) -> None:
         if self._dialog is not None:
-            template = self.tr(
-                "{translations} and {edits} are stored, only on this computer, so that documents you open again are "
-                "translated at once. What you forget cannot be recovered."
-            )
-            words = template.format(
-                translations=self.tr("%Ln translated sentence(s)", "", translations),
-                edits=self.tr("%Ln edit(s)", "", edits),
-            )
             something = bool(translations or edits)
+            words = self._stored(translations, edits) if something else self.tr("No translations or edits are stored.")
             self._dialog.show_counts(words, document=self._document.text is not None, something=something)
+
+    def _stored(self, translations: int, edits: int) -> str:
+        template = self.tr(
+            "{translations} and {edits} are stored, only on this computer, so that documents you open again are "
+            "translated at once. What you forget cannot be recovered."
+        )
+        return template.format(
+            translations=self.tr("%Ln translated sentence(s)", "", translations),
+            edits=self.tr("%Ln edit(s)", "", edits),
+        )
 
     # One document
 

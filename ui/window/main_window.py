@@ -56,7 +56,9 @@ class MainWindow(QMainWindow):
         self._make_parts(theme)
         self._make_controllers()
         self.actions_ = Actions(self, self._handlers())
-        self._action_states = ActionStates(self.actions_, self.appearance, self._preferences, self)
+        self._action_states = ActionStates(
+            self.actions_, self._document_handlers().keys(), self.appearance, self._preferences, self
+        )
         self._lay_out()
         self._connect()
         self.reading_view.addActions([self.actions_[name] for name in ("copy", "copy_table", "pin", "follow", "edit")])
@@ -149,23 +151,29 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[[], object]]:
         return {
             **self.library.handlers(),
-            "export": lambda: self._exporting.ask(),
+            **self._document_handlers(),
             "export_several": lambda: self._batch.ask(self.library.model.titled()),
             "quit": self.close,
+            **self.appearance.handlers(),
+            "library": lambda: self.panels.toggle_library(),
+            "packages": self.packages_wanted.emit,
+            "memory": lambda: self.forgetting.open(),
+            "shortcuts": self._show_shortcuts,
+            **{name: partial(self.help_wanted.emit, name) for name in ("log", "report", "about")},
+        }
+
+    def _document_handlers(self) -> dict[str, Callable[[], object]]:
+        """The handlers of the commands that need an open document."""
+        return {
+            "export": lambda: self._exporting.ask(),
             "copy": self.reading_view.selection.copy,
             "copy_table": self.reading_view.selection.copy_table,
             "pin": self.reading_view.highlighter.toggle_pin,
             "follow": self.reading_view.follow_link,
             "edit": self.editing.begin,
-            **self.appearance.handlers(),
             **self.navigation.handlers(),
-            "library": lambda: self.panels.toggle_library(),
             **self.direction.handlers(),
             **self.progress.handlers(),
-            "packages": self.packages_wanted.emit,
-            "memory": lambda: self.forgetting.open(),
-            "shortcuts": self._show_shortcuts,
-            **{name: partial(self.help_wanted.emit, name) for name in ("log", "report", "about")},
         }
 
     @guarded

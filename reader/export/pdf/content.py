@@ -33,7 +33,7 @@ _CHAPTER = 40
 
 _MISSING = {
     "en": "Characters that no font here has are shown by their Unicode numbers, in brackets.",
-    "nb": "Tegn som ingen av skriftene har, står med sine Unicode-numre i hakeparentes.",
+    "nb": "Tegn som ingen av skrifttypene har, står med sine Unicode-numre i hakeparentes.",
 }
 # Selects the text form over the emoji form; the fonts here have only the former.
 _VARIATION = "\ufe0e"

@@ -9,6 +9,7 @@ from itertools import accumulate, chain, groupby, pairwise
 
 from reader.export.blocks import Piece
 from reader.export.markup import clean
+from reader.export.unicode_numbers import unicode_numbers
 
 Run = str | dict[str, object]
 
@@ -104,4 +105,4 @@ def _cuts(token: str) -> list[str]:
 
 def _numbers(characters: str) -> str:
     """Characters by their Unicode numbers: "[U+4E2D U+6587]"."""
-    return "[" + " ".join(f"U+{ord(character):04X}" for character in characters) + "]"
+    return f"[{unicode_numbers(characters)}]"

@@ -120,6 +120,8 @@ def test_a_choice_is_kept_and_taken_back(user_folder: Path, capsys: pytest.Captu
         (["install", "nb", "ja"], "No package from Norwegian Bokmål to Japanese is available"),
         (["remove", "nb", "en"], "You have no such package"),
         (["remove"], "Name a package"),
+        (["use", "xx", "yy"], "There is no such package"),
+        (["use", "nb", "en", "9"], "There is no such package"),
         (["remove", "--folder", "/"], "is not one of your own packages"),
         (["remove", "--folder", ".."], "is not one of your own packages"),
         (["import", "/no/such/file"], "cannot be read: no such file or folder"),

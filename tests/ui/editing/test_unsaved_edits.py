@@ -99,6 +99,20 @@ def test_it_stays_on_screen_and_is_written_as_soon_as_it_can_be(
     assert kept(folders) == EDIT and opened.edits.unsaved == {}
 
 
+def test_that_several_are_not_written_is_told_when_there_is_more_than_one(
+    opened: Tospalt, qtbot: QtBot, held: Callable[[], AbstractContextManager[None]]
+) -> None:
+    several = "Your edits have not been saved to disk yet. Tospalt keeps trying."
+    with held():
+        save_in_vain(opened, qtbot)
+        save(opened, qtbot, "The cat went out.", 0, 1)
+        qtbot.waitUntil(lambda: several in messages(opened), timeout=PATIENCE)
+        assert NOT_YET not in messages(opened)
+    opened.edits._again.start(0)
+    qtbot.waitUntil(lambda: "Your edits have now been saved to disk." in messages(opened), timeout=PATIENCE)
+    assert several not in messages(opened)
+
+
 def test_the_next_edit_that_can_be_written_takes_it_along(
     opened: Tospalt, qtbot: QtBot, folders: Folders, held: Callable[[], AbstractContextManager[None]]
 ) -> None:

@@ -73,6 +73,7 @@ def test_one_that_fails_says_so_and_the_others_are_written(dialog: BatchDialog, 
     run(dialog, qtbot)
     assert result(dialog, 0).endswith("borte.txt” does not exist.")
     assert (tmp_path / "ut" / "blå bær nb-en.md").exists()
+    assert dialog._status.text() == "1 of 2 documents exported."
 
 
 def test_what_is_there_already_is_replaced_only_if_that_was_ticked(

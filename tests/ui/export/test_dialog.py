@@ -19,6 +19,7 @@ from tests.ui.export.asking import answer, ask, box
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.export.dialog import ExportDialog
+from ui.export.page_view import PageView
 from ui.export.preferences import options_of
 from ui.toolkit.jobs import Pool
 
@@ -144,7 +145,7 @@ def test_missing_glyphs_are_told(open_dialog: Open, qtbot: QtBot) -> None:
     dialog = open_dialog(text)
     with qtbot.waitSignal(dialog.preview.ready, timeout=PATIENCE):
         pass
-    assert "中 文" in dialog._status.text()
+    assert dialog._status.text().endswith(" Their Unicode numbers are shown instead: U+4E2D U+6587")
 
 
 def test_of_a_text_of_one_paragraph_no_paragraphs_are_counted(open_dialog: Open) -> None:
@@ -207,6 +208,25 @@ def test_the_choices_are_written_and_remembered(start: Callable[[], Tospalt], qt
     assert "NORSK BOKMÅL" not in pdf_text(path)
     again = options_of(start().window.settings.export)
     assert (again.layout, again.numbers, again.paper) == (Layout.TRANSLATION, False, Paper.A4)
+
+
+def test_the_digits_of_large_page_numbers_are_grouped(qtbot: QtBot) -> None:
+    view = PageView()
+    qtbot.addWidget(view)
+    view.show_pages(((595, 842),) * 1234, whole=True)
+    view._turn(1000)
+    assert view.caption == "Page 1,001 of 1,234"
+
+
+def test_the_notice_after_the_export_tells_missing_glyphs_by_number(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = tmp_path / "tegn.txt"
+    document.write_text("Dette er et tegn: \U00013000.", "utf-8")
+    open_and_translate(qtbot, program, document)
+    with qtbot.waitSignal(program.writing.exported, timeout=PATIENCE):
+        answer(ask(program), tmp_path / "tegn.pdf")
+    assert program.window.notices.message.endswith("Its Unicode number is shown instead: U+13000")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes as POSIX has them")

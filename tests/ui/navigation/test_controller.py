@@ -14,7 +14,7 @@ from reader.text import Document, Kind, Paragraph, Span, outline
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.navigation.controller import Navigation
-from ui.navigation.finder import MANY
+from ui.navigation.finder import MANY, Tally
 from ui.navigation.outline import OutlineModel
 from ui.reading.style import Looks
 from ui.reading.typography import load_fonts
@@ -116,6 +116,15 @@ def test_the_hits_of_both_columns_are_counted_marked_and_visited_in_order(desk: 
 def test_words_are_found_without_their_diacritics(desk: Desk) -> None:
     desk.show(*SHORES)
     assert desk.look_for("sjo") == "1 of 2"
+
+
+def test_the_digits_of_large_numbers_of_hits_are_grouped(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.navigation.find_bar.MANY", 2000)
+    desk.show(*SHORES)
+    desk.look_for("er")
+    for tally, words in ((Tally(1234, 1500), "1,234 of 1,500"), (Tally(0, 3000), "more than 2,000")):
+        desk.find.show_tally(tally)
+        assert desk.find.count.text() == words
 
 
 @pytest.mark.parametrize(
@@ -327,6 +336,7 @@ def test_where_one_paragraph_has_a_number_there_is_no_range(desk: Desk, qtbot: Q
     [
         ("3", "There is no paragraph 3. Type a number (1 to 2)."),
         ("0", "There is no paragraph 0. Type a number (1 to 2)."),
+        ("1234", "There is no paragraph 1,234. Type a number (1 to 2)."),
         ("99999999999999999999", "Type a number (1 to 2)."),
         ("to", "Type a number (1 to 2)."),
         ("-1", "Type a number (1 to 2)."),

@@ -89,6 +89,15 @@ def test_the_words_that_are_highlighted_are_told_in_words(view: ReadingView, qtb
     assert told == ["“kaffe” – “coffee”", "No match for “jo”", ""]
 
 
+@pytest.mark.usefixtures("norwegian")
+def test_they_stand_in_the_quotation_marks_of_the_language_of_the_window(view: ReadingView) -> None:
+    view.show_text(linked_text())
+    told: list[str] = []
+    view.words_highlighted.connect(told.append)
+    move_pointer(view, at_word(view, 0, SOURCE, 6))
+    assert told == ["«kaffe» – «coffee»"]
+
+
 def test_linked_words_are_painted_strongly_on_both_sides(view: ReadingView, qtbot: QtBot) -> None:
     view.show_text(linked_text())
     settled(qtbot, view)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.parallel import State
 from reader.text import Paragraph
-from tests.ui.reading.texts import at_word, drag, linked_text, long_text, settled, text_of
+from tests.ui.reading.texts import at_word, drag, linked_text, long_text, scrolls_at_edge, settled, text_of
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.places import Place
 from ui.reading.view import ReadingView
@@ -86,9 +86,9 @@ def test_a_text_that_is_shown_while_the_other_is_dragged_over_the_edge_ends_that
     start = view.hits.point_of(0, SOURCE, 0)
     qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
     view.selection.drag_to(QPointF(start.x(), view.viewport().height() + 50))
-    assert view.selection.scrolling and not view.selection.empty
+    assert scrolls_at_edge(view) and not view.selection.empty
     view.show_text(long_text(3))
-    assert not view.selection.scrolling and not view.selection.dragging and view.selection.empty
+    assert not scrolls_at_edge(view) and not view.selection.dragging and view.selection.empty
 
 
 def test_a_column_that_is_hidden_while_text_is_dragged_in_it_ends_that(view: ReadingView, qtbot: QtBot) -> None:

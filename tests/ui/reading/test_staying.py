@@ -15,6 +15,7 @@ from tests.ui.reading.texts import (
     click,
     long_text,
     move_pointer,
+    scrolls_at_edge,
     settled,
     text_of,
     translate_paragraphs,
@@ -177,7 +178,7 @@ def test_dragging_a_selection_over_the_edge_scrolls(view: ReadingView, qtbot: Qt
     view.selection.drag_to(QPointF(move_to))
     qtbot.waitUntil(lambda: view.verticalScrollBar().value() > 300, timeout=PATIENCE)
     QTest.mouseRelease(viewport, left, pos=move_to)
-    assert not view.selection.scrolling
+    assert not scrolls_at_edge(view)
 
 
 def test_another_window_takes_over_caret_and_pin(view: ReadingView, qtbot: QtBot) -> None:

@@ -99,3 +99,8 @@ def colours_in(picture: QImage, area: QRect) -> set[str]:
     area = QRect(area.topLeft() * ratio, area.size() * ratio).intersected(picture.rect())
     points = ((x, y) for x in range(area.left(), area.right()) for y in range(area.top(), area.bottom()))
     return {picture.pixelColor(x, y).name() for x, y in points}
+
+
+def scrolls_at_edge(view: ReadingView) -> bool:
+    """Whether the text goes on scrolling because the pointer is dragged beyond the edge."""
+    return view.selection._edge._timer.isActive()

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -13,12 +14,14 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from reader.errors import DocumentError, Message, NoPackageError, OutputError, reason
+from reader.formats import read_document
 from reader.memory.database import Problem
 from reader.packages import Packages
 from reader.packages.addresses import OFFICIAL
 from reader.packages.index import load_index
 from reader.settings import Settings
 from reader.settings_file import SettingsFile
+from reader.text import Document
 from tests.source_tree import ROOT
 from tests.ui.documents import DOCUMENTS, open_and_translate
 from tests.ui.patience import PATIENCE
@@ -183,6 +186,28 @@ def test_a_document_that_cannot_be_read_is_explained_in_the_new_language(
     program.preferences.change(interface_language="nb")
     expected = f"«{path}» finnes ikke.\nRett opp problemet, og prøv igjen."
     qtbot.waitUntil(lambda: program.window.page.hint == expected, timeout=PATIENCE)
+    assert program.window.windowTitle() == "borte.txt – Tospalt"
+
+
+def test_a_document_that_is_still_being_read_is_named_in_the_title_of_the_new_window(
+    program: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, free, old = tmp_path / "sen.txt", Event(), program.window
+    path.write_text("Katten er ute.", "utf-8")
+
+    def read(path: Path) -> Document:
+        free.wait()
+        return read_document(path)
+
+    monkeypatch.setattr("ui.session.open_document.read_document", read)
+    try:
+        old.open_files([path])
+        program.preferences.change(interface_language="nb")
+        qtbot.waitUntil(lambda: program.window is not old, timeout=PATIENCE)
+        assert program.document.text is None and program.window.windowTitle() == "sen.txt – Tospalt"
+    finally:
+        free.set()
+    qtbot.waitUntil(lambda: program.document.text is not None, timeout=PATIENCE)
 
 
 def test_the_language_ends_with_the_program(qapp: QCoreApplication, folders: Folders) -> None:

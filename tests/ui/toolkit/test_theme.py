@@ -2,6 +2,16 @@ from dataclasses import fields
 from itertools import product
 
 import pytest
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
 from ui.toolkit.theme import Theme, load_theme, style_sheet
 
@@ -71,3 +81,28 @@ def test_the_style_sheet_has_a_colour_for_every_role_it_names(name: str) -> None
     theme = load_theme(name)
     assert "@" not in style_sheet(theme)
     assert {field.name for field in fields(Theme)} >= {"paper", "text"}
+
+
+class WithIcons(QProxyStyle):
+    """A style whose dialogs have icons in their buttons, as on many desktops."""
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 1
+        return super().styleHint(hint, option, widget, returned)
+
+
+def test_no_button_of_a_dialog_has_an_icon_whatever_the_desktop_does(qtbot: QtBot) -> None:
+    dialog, style = QDialog(), WithIcons("Fusion")
+    qtbot.addWidget(dialog)
+    dialog.setStyle(style)
+    dialog.setStyleSheet(style_sheet(load_theme("dark")))
+    box = QDialogButtonBox(dialog)
+    box.setStandardButtons(QDialogButtonBox.StandardButton.Close | QDialogButtonBox.StandardButton.Cancel)
+    assert all(button.icon().isNull() for button in box.buttons()) and len(box.buttons()) == 2

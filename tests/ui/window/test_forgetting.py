@@ -42,10 +42,10 @@ def opened(program: Tospalt, qtbot: QtBot, tmp_path: Path) -> Tospalt:
     return program
 
 
-def dialog_of(program: Tospalt, qtbot: QtBot) -> MemoryDialog:
+def dialog_of(program: Tospalt, qtbot: QtBot, words: str = "1") -> MemoryDialog:
     program.window.actions_["memory"].trigger()
     dialog = program.window.findChildren(MemoryDialog)[-1]
-    qtbot.waitUntil(lambda: "1" in dialog._told.text(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: words in dialog._told.text(), timeout=PATIENCE)
     return dialog
 
 
@@ -124,6 +124,12 @@ def test_everything_is_forgotten_at_one_stroke(opened: Tospalt, folders: Folders
     opened.close()
     for words in (SECRET, SHARED, "hemmelig.txt", "annet.txt"):
         assert files_with(folders, words) == []
+
+
+def test_where_nothing_is_stored_that_is_all_that_is_said(program: Tospalt, qtbot: QtBot) -> None:
+    dialog = dialog_of(program, qtbot, "stored")
+    assert dialog._told.text() == "No translations or edits are stored."
+    assert not dialog.everything_button.isEnabled()
 
 
 @pytest.mark.parametrize("everything", [False, True])

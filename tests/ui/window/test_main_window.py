@@ -79,7 +79,9 @@ def test_nothing_is_said_of_a_document_that_was_closed(program: Tospalt, qtbot: 
     window.actions_["remove"].trigger()
     assert not [label.text() for label in labels if label.text()]
     assert window.windowTitle() == "Tospalt"
-    assert not any(window.actions_[name].isEnabled() for name in ("export", "find", "outline", "pause", "resume"))
+    assert not any(window.actions_[name].isEnabled() for name in ("export", "copy", "copy_table", "pin", "edit"))
+    for part in (window.navigation, window.direction, window.progress):
+        assert not any(window.actions_[name].isEnabled() for name in part.handlers())
 
 
 def test_the_progress_decides_which_of_its_commands_can_be_used(opened: Tospalt) -> None:
