@@ -69,9 +69,9 @@ def frames(trace: TracebackType | None) -> list[str]:
 
 
 def versions(**others: str) -> str:
-    """The program, Python, `others` by name, and the system, in one line."""
+    """The program, Python, `others` by name (a version may be ""), and the system, in one line."""
     found = {"Tospalt": __version__, "Python": platform.python_version(), **others}
-    return ", ".join([*(f"{name} {number}" for name, number in found.items()), platform.platform()])
+    return ", ".join([*(f"{name} {number}".strip() for name, number in found.items()), platform.platform()])
 
 
 class Words(str):
