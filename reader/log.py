@@ -188,9 +188,16 @@ class Log:
 
 
 def log_of(folder: Path, process: int | None = None) -> Path | None:
-    """The newest log in `folder` that process number `process` wrote, or any process."""
-    number = "*" if process is None else process
-    return max(folder.glob(f"{_PREFIX}*-{number}{_SUFFIX}"), default=None)
+    """The newest log in `folder` that process number `process` wrote, or any process; None where there is none.
+
+    Raises:
+        OSError: the folder cannot be read, or is none.
+    """
+    pattern = f"{_PREFIX}*-{'*' if process is None else process}{_SUFFIX}"
+    try:
+        return max((path for path in folder.iterdir() if path.match(pattern)), default=None)
+    except FileNotFoundError:  # nothing has been logged yet
+        return None
 
 
 def _sweep(folder: Path, own: Path) -> None:

@@ -192,6 +192,22 @@ def test_a_log_that_is_not_there_or_cannot_be_read_is_told_of(program: Tospalt, 
     assert shown_log(program, qtbot, "The log cannot be read: it is a folder.").field.toPlainText() == ""
 
 
+def test_a_log_folder_that_is_none_is_told_of(program: Tospalt, folders: Folders, qtbot: QtBot) -> None:
+    (folders.data / LOGS_FOLDER).write_text("", "utf-8")
+    dialog = shown_log(program, qtbot, "The log cannot be read: part of the path is not a folder.")
+    press(dialog, "Open log folder")
+    assert dialog.told.endswith("cannot be opened: part of the path is not a folder.")
+    text = copied(program, qtbot, program.window.actions_["report"].trigger)
+    assert "NotADirectoryError" in text and "Language packages: translate-en_nb" in text
+
+
+def test_of_a_log_whose_last_line_is_huge_it_is_not_said_that_it_is_empty(
+    program: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    written(folders, "first\n" + "x" * 300_000)
+    assert not shown_log(program, qtbot, "The last line of the log is too long").copy_button.isEnabled()
+
+
 def test_the_folder_of_the_log_is_opened_if_it_is_there(
     program: Tospalt, folders: Folders, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
