@@ -4,13 +4,16 @@ Libraries are asked for what they state themselves (the core metadata of Python 
 being loaded. It takes some tenths of a second.
 """
 
+import csv
 import platform
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakSet
 
+from reader import log
 from reader.files import open_regular
 from reader.paths import FONTS, LICENCE
 from reader.version import __version__
@@ -18,6 +21,7 @@ from reader.version import __version__
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
 
+_T = TypeVar("_T")
 # What `pyproject.toml` asks for, by the names that each goes by elsewhere.
 LIBRARIES = {
     "PySide6-Essentials": "PySide6",
@@ -66,6 +70,9 @@ _SPDX = {
 _LONGEST_NAME = 60
 # Bytes of a file, and characters of all files together, that are shown of a licence.
 _LONGEST_TEXT = 300_000
+_NO_TEXTS: tuple[Path, ...] = ()
+
+_unreadable: "WeakSet[Distribution]" = WeakSet()  # the libraries of which it was logged that they are damaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,8 @@ class Component:
 def program() -> Component:
     """Tospalt itself. Its licence lies with its metadata; in a checkout that is not installed, beside the program."""
     installed = _distribution("tospalt")
-    texts = tuple(path for path in (_texts(installed) if installed else ()) if path.name == LICENCE.name)
+    texts = _stated(installed, _texts, _NO_TEXTS) if installed is not None else _NO_TEXTS
+    texts = tuple(path for path in texts if path.name == LICENCE.name)
     return Component("Tospalt", __version__, "MIT", texts or ((LICENCE,) if LICENCE.is_file() else ()))
 
 
@@ -103,16 +111,17 @@ def libraries(qt: str) -> tuple[Component, ...]:
     """
     found = _with_what_they_need(LIBRARIES)
     own = [_component(found[_normal(each)], name) for each, name in LIBRARIES.items() if _normal(each) in found]
-    brought = [_component(found[each]) for each in sorted(found.keys() - set(map(_normal, LIBRARIES)))]
+    others = sorted(found.keys() - set(map(_normal, LIBRARIES)))
+    brought = [_component(found[each], _stated(found[each], _name, "") or each) for each in others]
     # Qt lies within PySide6, under the same licence.
     frameworks = [Component("Qt", qt, each.licence) for each in own if each.name == LIBRARIES["PySide6-Essentials"]]
     return (Component("Python", platform.python_version(), "PSF-2.0"), *frameworks, *own, *brought)
 
 
 def versions() -> dict[str, str]:
-    """The versions of the libraries that the program itself needs, by their names."""
+    """The versions of the libraries that the program itself needs, by their names; "" where one is not stated."""
     found = {name: _distribution(each) for each, name in LIBRARIES.items()}
-    return {name: each.version for name, each in found.items() if each is not None}
+    return {name: _stated(each, _version, "") for name, each in found.items() if each is not None}
 
 
 def licence_text(component: Component) -> str:
@@ -129,8 +138,32 @@ def _read(path: Path) -> str:
         return file.read(_LONGEST_TEXT).decode("utf-8", "replace").strip()
 
 
-def _component(found: "Distribution", name: str = "") -> Component:
-    return Component(name or found.name, found.version, _licence(found), _texts(found))
+def _component(found: "Distribution", name: str) -> Component:
+    version, licence = _stated(found, _version, ""), _stated(found, _licence, "")
+    return Component(name, version, licence, _stated(found, _texts, _NO_TEXTS))
+
+
+def _stated(found: "Distribution", ask: "Callable[[Distribution], _T]", otherwise: _T) -> _T:
+    """What a library states, or `otherwise`: its files may be damaged, which costs no more than its own line."""
+    try:
+        return ask(found)
+    except Exception as error:  # noqa: BLE001 - whatever the file that it is read from holds
+        if found not in _unreadable:
+            _unreadable.add(found)
+            log.caught(error, "reading what a library states of itself")
+        return otherwise
+
+
+def _name(found: "Distribution") -> str:
+    return _field(found, "Name")
+
+
+def _version(found: "Distribution") -> str:
+    return _field(found, "Version")
+
+
+def _field(found: "Distribution", name: str) -> str:
+    return " ".join(str(next(iter(found.metadata.get_all(name) or ()), "")).split())
 
 
 def _with_what_they_need(names: Iterable[str]) -> dict[str, "Distribution"]:
@@ -140,7 +173,7 @@ def _with_what_they_need(names: Iterable[str]) -> dict[str, "Distribution"]:
     for name in wanted:  # grows
         if _normal(name) not in found and (there := _distribution(name)) is not None:
             found[_normal(name)] = there
-            wanted += _needed(there)
+            wanted += _stated(there, lambda each: tuple(_needed(each)), ())
     return found
 
 
@@ -189,12 +222,13 @@ def _plain(stated: str) -> str:
 
 def _texts(found: "Distribution") -> tuple[Path, ...]:
     """Its licences, which lie with its metadata: in a folder of theirs, or beside it."""
-    files = [file for file in found.files or () if _is_licence(file)]
-    return tuple(path for file in files if (path := Path(str(file.locate()))).is_file())
+    # Not from `Distribution.files`, which fails if any line of the record is not as it should be.
+    rows = csv.reader((found.read_text("RECORD") or "").splitlines())
+    files = [row[0] for row in rows if row and _is_licence(PurePosixPath(row[0]))]
+    return tuple(path for file in files if (path := Path(str(found.locate_file(file)))).is_file())
 
 
 def _is_licence(file: PurePosixPath) -> bool:
-    folder, *inner = file.parts
-    if not folder.endswith(".dist-info") or not inner:
+    if len(file.parts) < 2 or not file.parts[0].endswith(".dist-info"):
         return False
-    return inner[0] == "licenses" or _LICENCE_FILE.match(inner[-1]) is not None
+    return file.parts[1] == "licenses" or _LICENCE_FILE.match(file.name) is not None

@@ -28,7 +28,11 @@ _FRAMES = 40
 # Below one of these folders a path names only a library; above it may be the user's name.
 _LIBRARY = re.compile(r"site-packages|dist-packages|python3\.\d+", re.IGNORECASE)
 # "File" before a frame of Python's, "Binary file" (from Python 3.14 on) before one of a library's.
-_FILE = re.compile(r'([Ff]ile) "([^"\n]*)"')
+# A quotation mark within the path does not end it. Where none ends it, it was cut short at the end of the line.
+_FILE = re.compile(r'([Ff]ile) "([^\n]*?)("(?=[ \r\t]*(?:, (?:line|at) |$))|$)', re.MULTILINE)
+# The rest of a path with a line break in it.
+_REST_OF_FILE = re.compile(r'^(?!.*[Ff]ile ")[^\n]*"(?=, (?:line|at) )', re.MULTILINE)
+_MASKED = "…"
 _ROOT = Path(__file__).resolve().parent.parent
 _PREFIX, _SUFFIX = "tospalt-", ".log"
 
@@ -69,9 +73,9 @@ def frames(trace: TracebackType | None) -> list[str]:
 
 
 def versions(**others: str) -> str:
-    """The program, Python, `others` by name, and the system, in one line."""
+    """The program, Python, `others` by name (a version may be ""), and the system, in one line."""
     found = {"Tospalt": __version__, "Python": platform.python_version(), **others}
-    return ", ".join([*(f"{name} {number}" for name, number in found.items()), platform.platform()])
+    return ", ".join([*(f"{name} {number}".strip() for name, number in found.items()), platform.platform()])
 
 
 class Words(str):
@@ -184,9 +188,16 @@ class Log:
 
 
 def log_of(folder: Path, process: int | None = None) -> Path | None:
-    """The newest log in `folder` that process number `process` wrote, or any process."""
-    number = "*" if process is None else process
-    return max(folder.glob(f"{_PREFIX}*-{number}{_SUFFIX}"), default=None)
+    """The newest log in `folder` that process number `process` wrote, or any process; None where there is none.
+
+    Raises:
+        OSError: the folder cannot be read, or is none.
+    """
+    pattern = f"{_PREFIX}*-{'*' if process is None else process}{_SUFFIX}"
+    try:
+        return max((path for path in folder.iterdir() if path.match(pattern)), default=None)
+    except FileNotFoundError:  # nothing has been logged yet
+        return None
 
 
 def _sweep(folder: Path, own: Path) -> None:
@@ -226,7 +237,23 @@ def _runs(path: Path) -> bool:
 
 def without_places(text: str) -> str:
     """A log for others to read: what it tells of a crash names files by their whole paths, the user's name in them."""
-    return _FILE.sub(lambda match: f'{match[1]} "{_place(match[2])}"', text)
+    named = _FILE.sub(lambda match: f'{match[1]} "{_place(match[2]) if match[3] else _MASKED}"', text)
+    return _below_home().sub(_MASKED, _REST_OF_FILE.sub(f'{_MASKED}"', named))
+
+
+def _below_home() -> re.Pattern[str]:
+    """The home folder and what follows on the line, as nothing tells where the path ends."""
+    try:
+        homes = [home for home in (Path.home(), Path.home().resolve()) if len(home.parts) > 1]
+    except (RuntimeError, OSError):  # there is none
+        homes = []
+    written = {re.escape(each) for home in homes for path in (str(home), home.as_posix()) for each in _written(path)}
+    return re.compile(rf"(?:{'|'.join(sorted(written)) or '(?!)'})(?!\w)[^\n]*", re.IGNORECASE)
+
+
+def _written(path: str) -> tuple[str, str]:
+    """A path as it is, and as `faulthandler` writes it."""
+    return path, path.encode("ascii", "backslashreplace").decode("ascii")
 
 
 def _type_of(error: BaseException) -> str:

@@ -8,12 +8,16 @@ from reader.log import log_of, without_places
 
 
 def own_log(folder: Path) -> Path | None:
-    """The log of this process in `folder`; where it writes none, the newest of any process."""
+    """The log of this process in `folder`; where it writes none, the newest of any process.
+
+    Raises:
+        OSError: the folder cannot be read, or is none.
+    """
     return log_of(folder, os.getpid()) or log_of(folder)
 
 
 def end_of_log(path: Path, most: int) -> tuple[str, bool]:
-    """The last lines of a log, naming no folder of the user's, and whether that is all of it.
+    """The last whole lines of a log, naming no folder of the user's, and whether that is all of it.
 
     Args:
         path: the file.

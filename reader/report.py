@@ -41,7 +41,7 @@ class Report:
         settings: of which those are told that are no text of the user's.
         faults: as `reader.log.described` tells of them, the newest last.
         libraries: versions by name.
-        packages: the language packages, in a few words each.
+        packages: the language packages, in a few words each; None if they are not known.
         broken: how many cannot be used.
         log: the end of the log.
     """
@@ -50,7 +50,7 @@ class Report:
     settings: Settings
     faults: Sequence[str] = ()
     libraries: Mapping[str, str] = field(default_factory=dict)
-    packages: Sequence[str] = ()
+    packages: Sequence[str] | None = None
     broken: int = 0
     log: str = ""
 
@@ -64,7 +64,8 @@ class Report:
 
     def _state(self) -> Iterator[str]:
         yield f"Window: {_listed(self._window())}"
-        yield f"Language packages: {_listed(self.packages)}; unusable: {self.broken}"
+        packages = "unknown" if self.packages is None else f"{_listed(self.packages)}; unusable: {self.broken}"
+        yield f"Language packages: {packages}"
         yield f"Settings changed: {_listed(f'{name} = {value}' for name, value in unusual(self.settings).items())}"
 
     def _window(self) -> Iterator[str]:

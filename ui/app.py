@@ -99,7 +99,7 @@ class Tospalt(QObject):
         self.edits = EditKeeper(self.document, self.memory, self.pools.edits, sentences)
         self._drafts = Drafts(folders.data / DRAFTS_FOLDER)
         self.deleted = DeletedEdits(self.edits)
-        attachments = Attachments(self.document, self.translation, self.pools, self._pipelines)
+        attachments = Attachments(self.document, self.pools, self._pipelines)
         self.writing = Writing(self.document, self.translation, attachments, self.pools.files)
         self.shelf = Shelf(library, self.pools.files, self.pools.edits)
         self.forgetter = Forgetter(self.memory, self.pools.edits, self.edits, self.shelf)

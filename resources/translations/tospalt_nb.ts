@@ -957,6 +957,11 @@
     </message>
     <message>
         <location filename="../../ui/window/folder_opening.py"/>
+        <source>The folder “{folder}” cannot be opened: {reason}.</source>
+        <translation>Mappen «{folder}» kan ikke åpnes: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/folder_opening.py"/>
         <source>The folder “{folder}” does not exist yet.</source>
         <translation>Mappen «{folder}» finnes ikke ennå.</translation>
     </message>
@@ -1215,6 +1220,11 @@
         <location filename="../../ui/window/log_dialog.py"/>
         <source>Open log &amp;folder</source>
         <translation>Åpne logg&amp;mappen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/log_dialog.py"/>
+        <source>The last line of the log is too long to be shown.</source>
+        <translation>Den siste linjen i loggen er for lang til å vises.</translation>
     </message>
     <message>
         <location filename="../../ui/window/log_dialog.py"/>

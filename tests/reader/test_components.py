@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import components
+from reader import components, log
 from reader.components import FONT_FAMILIES, LIBRARIES, Component, fonts, libraries, licence_text, program, versions
 from reader.paths import FONTS
 from tests.source_tree import ROOT
@@ -113,3 +113,77 @@ def test_qt_has_the_licence_of_what_brings_it(site: Path) -> None:
     qt, pyside = (next(each for each in libraries("6.0.1") if each.name == name) for name in ("Qt", "PySide6"))
     assert (qt.version, qt.licence) == ("6.0.1", pyside.licence)
     assert pyside.licence
+
+
+def put_damaged(site: Path, files: dict[str, bytes]) -> None:
+    """The library that is needed, with some of its files replaced."""
+    put_distribution(site, "made-up", "License: MIT\n", {"licenses/LICENSE": "its text"})
+    for file, data in files.items():
+        (site / "made_up-1.2.dist-info" / file).write_bytes(data)
+
+
+LISTED = b"made_up-1.2.dist-info/licenses/LICENSE,,\n"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        b".,,\n" + LISTED,
+        b"\n\n" + LISTED,
+        b"a,b,c,d,e\n" + LISTED,
+        b",,\n/,,\n..,,\n" + LISTED,
+        LISTED.replace(b",,", b",sha256=x,many"),
+        LISTED.replace(b",,", b",no hash,"),
+        LISTED.replace(b",,\n", b""),
+    ],
+)
+def test_odd_lines_in_a_record_of_files_hide_nothing(
+    site: Path, record: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    put_damaged(site, {"RECORD": record})
+    found = made_up()
+    assert (found.version, found.licence, licence_text(found)) == ("1.2", "MIT", "its text\n")
+    assert not caplog.records
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"RECORD": b"\xff\xfe,,\n"}, ("1.2", "MIT")),
+        ({"RECORD": b'"' + b"a" * 200_000}, ("1.2", "MIT")),
+        ({"METADATA": b"Name: made-up\nVersion: 1.2\nAuthor: \xff\n"}, ("", "")),
+        ({"METADATA": b"Name: made-up\nVersion: 1.2\nAuthor: \xff\n", "RECORD": b"\xff"}, ("", "")),
+    ],
+)
+def test_a_damaged_library_costs_only_its_own_line_and_is_logged_once(
+    site: Path, files: dict[str, bytes], told: tuple[str, str], caplog: pytest.LogCaptureFixture
+) -> None:
+    put_damaged(site, files)
+    found = libraries("6.0")
+    assert [(each.version, each.licence) for each in found if each.name == "Made Up"] == [told]
+    assert "PySide6" in {each.name for each in found}
+    assert [record.name for record in caplog.records] == ["tospalt"]
+    assert versions()["Made Up"] == told[0] and "PySide6" in versions()
+
+
+@pytest.mark.parametrize("metadata", [None, b"", b"Metadata-Version: 2.1\n", b"Version:\n"])
+def test_a_library_that_states_no_version_has_none(site: Path, metadata: bytes | None) -> None:
+    put_distribution(site, "made-up", "")
+    file = site / "made_up-1.2.dist-info" / "METADATA"
+    file.unlink() if metadata is None else file.write_bytes(metadata)
+    assert made_up() == Component("Made Up", "", "")
+    assert versions()["Made Up"] == ""
+    assert "Made Up, " in log.versions(**{"Made Up": ""})
+
+
+def test_a_library_that_states_no_name_goes_by_that_under_which_it_is_needed(site: Path) -> None:
+    put_distribution(site, "made-up", "Requires-Dist: under-lying\n")
+    put_distribution(site, "under-lying", "")
+    (site / "under_lying-1.2.dist-info" / "METADATA").write_bytes(b"Version: 3\n")
+    assert Component("under-lying", "3", "") in libraries("6.0")
+
+
+def test_the_program_has_a_licence_whatever_lies_with_its_metadata(site: Path) -> None:
+    put_distribution(site, "tospalt", "")
+    (site / "tospalt-1.2.dist-info" / "RECORD").write_bytes(b"\xff")
+    assert licence_text(program()).startswith("MIT License")

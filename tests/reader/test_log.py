@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, strategies as st
 
 from reader import log
 
@@ -97,6 +98,50 @@ def test_the_log_of_a_program_that_still_runs_is_kept(tmp_path: Path) -> None:
 def test_a_report_names_no_folder_of_the_users() -> None:
     told = log.without_places('File "/home/ola/min.py", line 3 in f; File "/home/ola/lib/python3.11/json/x.py"')
     assert told == 'File "min.py", line 3 in f; File "json/x.py"'
+
+
+@pytest.mark.parametrize(
+    ("crash", "told"),
+    [
+        ('  File "/home/ola', '  File "…"'),
+        ('  File "/home/ola\n\nThread 1', '  File "…"\n\nThread 1'),
+        ('  File "/home/o"la/min.py", line 3 in f\n', '  File "min.py", line 3 in f\n'),
+        ('  File "/home/o", la/min.py", line 3 in f\n', '  File "min.py", line 3 in f\n'),
+        ('  Binary file "/home/o"la/x.so", at f+0x12 [0x7f]\n', '  Binary file "x.so", at f+0x12 [0x7f]\n'),
+        ('  File "/home/ola"  \n', '  File "ola"  \n'),
+        ('  File "/home/o\nla/min.py", line 3 in f\n', '  File "…"\n…", line 3 in f\n'),
+        ('a\n  File "/x/b.py", line 3 in f\nc "d" e\n', 'a\n  File "b.py", line 3 in f\nc "d" e\n'),
+    ],
+)
+def test_a_path_is_hidden_however_it_ends(crash: str, told: str) -> None:
+    assert log.without_places(crash) == told
+
+
+@pytest.mark.parametrize("home", ["/home/ola nordmann", "/home/åse", "/hjem/(ola"])
+@pytest.mark.parametrize("text", ["at '{}/tekster/Fru Hansen.txt'\nafter", "in {}\nafter", "{}/a {}/b\nafter"])
+def test_no_path_below_the_home_folder_is_told_wherever_it_stands(
+    home: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: Path(home))
+    for written in (home, home.encode("ascii", "backslashreplace").decode()):
+        told = log.without_places(text.format(written, written))
+        assert told == text.partition("{}")[0] + "…\nafter"
+
+
+def test_where_the_home_folder_is_not_known_or_is_the_root_the_rest_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> Path:
+        raise RuntimeError
+
+    for home in (fail, lambda: Path("/")):
+        monkeypatch.setattr(Path, "home", home)
+        assert log.without_places("1/2 of /usr/lib\n") == "1/2 of /usr/lib\n"
+
+
+@given(st.lists(st.sampled_from(['File "', '"', ", line 3", ", at x", "/ola/", "\n", " ", "\r", "ola"])).map("".join))
+def test_no_folder_is_told_of_any_file(text: str) -> None:
+    """A line that names a file tells only the last part of its path, or nothing."""
+    for line in log.without_places(text).split("\n"):
+        assert "/ola/" not in line.partition('File "')[2].partition('"')[0]
 
 
 def test_a_file_keeps_its_newest_part_when_it_grows_too_long(tmp_path: Path) -> None:

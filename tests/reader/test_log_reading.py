@@ -40,3 +40,10 @@ def test_the_log_of_this_process_comes_before_newer_ones(tmp_path: Path) -> None
     assert own_log(tmp_path) == other
     own.touch()
     assert own_log(tmp_path) == own
+
+
+def test_a_folder_that_is_not_there_yet_has_no_log_and_one_that_is_none_cannot_be_read(tmp_path: Path) -> None:
+    assert own_log(tmp_path / "logs") is None
+    (tmp_path / "logs").touch()
+    with pytest.raises(NotADirectoryError):
+        own_log(tmp_path / "logs")

@@ -25,6 +25,11 @@ def test_it_tells_versions_surroundings_packages_and_settings() -> None:
     assert "Faults" not in text and "Log" not in text
 
 
+def test_packages_that_are_not_known_are_not_called_none() -> None:
+    assert "Language packages: unknown\n" in Report(SHOWN_IN, Settings()).text()
+    assert "Language packages: none; unusable: 2\n" in Report(SHOWN_IN, Settings(), packages=(), broken=2).text()
+
+
 def test_of_faults_and_of_the_log_it_has_the_latest() -> None:
     faults = [f"Fault{number}." for number in range(FAULTS + 2)]
     log = "".join(f"line {number}.\n" for number in range(LOG_LINES + 2))

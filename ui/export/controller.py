@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from reader.export import FORMATS, Exported, ExportOptions, check_target, first_unicode_numbers, proposed_stem
+from reader.parallel import ParallelText
 from ui.export.dialog import ExportDialog
 from ui.export.folders import documents_folder
 from ui.export.preferences import options_of, preferences_of
@@ -39,6 +40,8 @@ class Exporting(QObject):
         self._dialog: ExportDialog | None = None
         self._path: Path | None = None  # the file being written while the dialog waits
         self._checking = Latest(pool, self)
+        document.opened.connect(self._on_replaced)
+        document.closing.connect(self._on_left)
         writing.exported.connect(self._on_exported)
         writing.stopped.connect(self._on_stopped)
         writing.attachments.progressed.connect(self._on_translated_back)
@@ -107,6 +110,17 @@ class Exporting(QObject):
             finished=lambda _: begin(),
             failed=lambda error: self._say(path, said(error)),
         )
+
+    @guarded
+    def _on_replaced(self, text: ParallelText) -> None:
+        if self._dialog is not None:
+            self._dialog.replace_text(text)
+
+    @guarded
+    def _on_left(self) -> None:
+        if self._dialog is not None:
+            self._set_writing(None)  # what is being written goes on
+            self._dialog.close()
 
     # Attachments of the translation
 

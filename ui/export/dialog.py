@@ -127,6 +127,16 @@ class ExportDialog(WritingDialog):
             self._doing.hide()
             self.wanted.emit(*self._wanted)
 
+    def replace_text(self, text: ParallelText) -> None:
+        """Go on with a text that replaces the one before, and request its attachments."""
+        self._left = len(text.outstanding())
+        self._tell_what_is_left(len(text.rows))
+        self.preview.set_text(text)
+        self._wanted = False, None
+        self._want()
+        if not self.writing:
+            self._show()
+
     def show_back_translation(self, done: int, total: int) -> None:
         """Show the progress of the back-translation."""
         template = self.tr("Translating back: {done} of %Ln paragraph(s)", "", total)

@@ -11,7 +11,6 @@ from reader.translation import StageStarted
 from ui.session.open_document import OpenDocument
 from ui.session.pipelines import Pipelines
 from ui.session.pools import Pools
-from ui.session.translation import Translation
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job
 from ui.toolkit.latest import Latest
@@ -27,17 +26,18 @@ class Attachments(QObject):
     ready = Signal()  # the last request is complete
     failed = Signal(object)  # the exception; the last request failed
 
-    def __init__(self, document: OpenDocument, translation: Translation, pools: Pools, pipelines: Pipelines) -> None:
-        """Serve the text open in `document`, until its `translation` is halted."""
+    def __init__(self, document: OpenDocument, pools: Pools, pipelines: Pipelines) -> None:
+        """Serve the text open in `document`, until that is left."""
         super().__init__()
         self._document, self._pipelines = document, pipelines
         self._aligning, self._translating = Latest(pools.files, self), Latest(pools.engine, self)
-        self._back = False
+        self._back = False  # as requested last, like the next
+        self._reference: Path | None = None
         self._done = self._total = 0
         self._placed: tuple[Path, int] | None = None  # the reference, and the number of untranslated rows at that time
         self.problems: list[str] = []  # why rows could not be back-translated
         document.opened.connect(self._on_opened)
-        translation.halted.connect(self.cancel)
+        document.closing.connect(self.cancel)
 
     @property
     def reference(self) -> Path | None:
@@ -45,7 +45,7 @@ class Attachments(QObject):
         return self._placed[0] if self._placed is not None else None
 
     def provide(self, *, back: bool, reference: Path | None) -> None:
-        """Add these to the open text; ends with `ready` or `failed`.
+        """Add these to the open text, or to the one that replaces it meanwhile; ends with `ready` or `failed`.
 
         Args:
             back: whether to add a back-translation.
@@ -55,7 +55,7 @@ class Attachments(QObject):
         text = self._document.text
         if text is None:
             return
-        self._back = back
+        self._back, self._reference = back, reference
         if reference is not None and self._placed != (reference, len(text.outstanding())):
             self._place(text.snapshot(), reference)
         else:
@@ -74,8 +74,9 @@ class Attachments(QObject):
 
     @guarded
     def _on_opened(self, _text: ParallelText) -> None:
-        self.cancel()
         self._placed = None
+        if self.busy:  # for the text that this one replaces
+            self.provide(back=self._back, reference=self._reference)
 
     # A reference translation
 

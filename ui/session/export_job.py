@@ -27,6 +27,7 @@ class _Target:
     options: ExportOptions
     suffix: str
     reference: Path | None
+    whole: bool  # only with a translation of everything
 
     def write(self, text: ParallelText, cancelled: Callable[[], bool]) -> Exported:
         """Write it, on a thread for files."""
@@ -56,6 +57,9 @@ class Writing(QObject):
         self._working = Latest(pool, self)
         translation.settled.connect(self._write_awaited)
         translation.halted.connect(self._drop)
+        document.unreadable.connect(self._drop)  # the translation does not begin
+        document.opened.connect(self._on_opened)
+        document.closing.connect(self.cancel_preview)
         attachments.ready.connect(self._on_ready)
         attachments.failed.connect(self._on_not_ready)
 
@@ -76,14 +80,13 @@ class Writing(QObject):
         text = self._document.text
         if text is None:
             return
-        target = self._latest = _Target(path, options, suffix, reference)
+        target = self._latest = _Target(path, options, suffix, reference, translate_first or not text.outstanding())
         if translate_first and self._translation.linking:
             self._awaiting_translation.append(target)  # translated, only links are missing
         elif translate_first and text.outstanding():
             self._awaiting_translation.append(target)
             self._translation.resume()
-            message = self.tr("“{name}” will be saved when the translation is finished.")
-            self.notice.emit(path, message.format(name=path.name))
+            self._tell_awaited(target)
         else:
             self._waiting.append(target)
             self._go_on()
@@ -96,6 +99,7 @@ class Writing(QObject):
         self._preview_request = back, reference
         self._go_on()
 
+    @guarded
     def cancel_preview(self) -> None:
         """Cancel the attachments for the preview."""
         self._preview_request = None
@@ -107,10 +111,12 @@ class Writing(QObject):
         """Stop writing the file requested last, which stays as it was."""
         if (target := self._latest) is None:
             return
-        if target in self._waiting:
-            self._waiting.remove(target)
-            self.stopped.emit(target.path, "")
-        elif target is self._current and self._working.running:
+        for waiting in (self._waiting, self._awaiting_translation):
+            if target in waiting:
+                waiting.remove(target)
+                self.stopped.emit(target.path, "")
+                return
+        if target is self._current and self._working.running:
             self._working.stop()
         elif target is self._current:
             self.attachments.cancel()
@@ -132,17 +138,40 @@ class Writing(QObject):
         if self._waiting:
             self._go_on()
 
+    def _tell_awaited(self, target: _Target) -> None:
+        message = self.tr("“{name}” will be saved when the translation is finished.")
+        self.notice.emit(target.path, message.format(name=target.path.name))
+
+    @guarded
+    def _on_opened(self, text: ParallelText) -> None:
+        """Files that were to be whole wait for the translation of a text that replaces theirs."""
+        if not text.outstanding():
+            return
+        waiting = self._take_waiting()
+        self._waiting = [target for target in waiting if not target.whole]
+        for target in waiting:
+            if target.whole:
+                self._awaiting_translation.append(target)
+                self._tell_awaited(target)
+        self._go_on()
+
     @guarded
     def _drop(self) -> None:
         """Cancel files that wait; one being written has a snapshot of the text."""
-        self._preview_request = None
-        dropped, self._awaiting_translation, self._waiting = self._awaiting_translation + self._waiting, [], []
-        if self._current is not None and not self._working.running:
-            dropped.append(self._current)
-            self._current = None
+        dropped, self._awaiting_translation = self._awaiting_translation + self._take_waiting(), []
         message = self.tr("“{name}” was not saved because the translation was stopped.")
         for target in dropped:
             self.stopped.emit(target.path, message.format(name=target.path.name))
+        self._go_on()
+
+    def _take_waiting(self) -> list[_Target]:
+        """The files that wait for their turn or their attachments, which now nothing is done for."""
+        waiting, self._waiting = self._waiting, []
+        if self._current is not None and not self._working.running:
+            waiting.insert(0, self._current)
+            self._current = None
+            self.attachments.cancel()
+        return waiting
 
     @guarded
     def _on_ready(self) -> None:

@@ -1,5 +1,6 @@
 """The contents of the Help menu's windows, gathered on other threads than the window's."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,11 +25,28 @@ def package_components() -> list[Component]:
 
 
 def completed(report: Report, logs: Path, process: int | None) -> Report:
-    """The report with what takes time to find out; the log is that of `process`, or of this one."""
-    packages = _packages()
+    """The report with what takes time to find out; the log is that of `process`, or of this one.
+
+    What cannot be found out is left out, and told among the faults.
+    """
+    steps: tuple[Callable[[Report], Report], ...] = (
+        lambda report: replace(report, libraries=versions()),
+        _with_packages,
+        lambda report: replace(report, log=_end_of_log(logs, process)),
+    )
+    for step in steps:
+        try:
+            report = step(report)
+        except Exception as error:  # noqa: BLE001 - the rest is needed most where much goes wrong
+            log.caught(error, "gathering a report")
+            report = replace(report, faults=(*report.faults, log.described(error)))
+    return report
+
+
+def _with_packages(report: Report) -> Report:
+    packages = find_packages()
     told = [f"{package.name} {package.version} ({package.origin})" for package in packages.usable]
-    path = own_log(logs) if process is None else log.log_of(logs, process)
-    return replace(report, libraries=versions(), packages=told, broken=len(packages.broken), log=_end_of(path))
+    return replace(report, packages=told, broken=len(packages.broken))
 
 
 def _packages() -> Packages:
@@ -39,9 +57,6 @@ def _packages() -> Packages:
         return Packages(())
 
 
-def _end_of(path: Path | None) -> str:
-    try:
-        return end_of_log(path, _MOST_OF_LOG)[0] if path is not None else ""
-    except OSError as error:  # it may have been deleted
-        log.caught(error, "reading a log")
-        return ""
+def _end_of_log(logs: Path, process: int | None) -> str:
+    path = own_log(logs) if process is None else log.log_of(logs, process)
+    return end_of_log(path, _MOST_OF_LOG)[0] if path is not None else ""

@@ -38,7 +38,8 @@ class LogDialog(TextDialog):
     def _show(self, text: str, whole: bool) -> None:
         self.show_text(text, at_end=True)
         if not text:
-            self.say(self.tr("Nothing has been logged yet."))
+            nothing = self.tr("Nothing has been logged yet.")
+            self.say(nothing if whole else self.tr("The last line of the log is too long to be shown."))
         elif whole:
             self.say(self.tr("The log contains nothing from your documents."))
         else:

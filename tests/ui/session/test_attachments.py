@@ -1,6 +1,7 @@
 """Back-translation and reference translation in an export: asked for in the dialog, previewed and written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
@@ -8,7 +9,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from reader.parallel import RowEdited, edited, sentence_text
+from reader.export import ExportOptions
+from reader.parallel import ParallelText, RowEdited, edited, sentence_text
 from tests.ui.documents import ENGLISH, NORWEGIAN, open_and_translate
 from tests.ui.export.asking import answer, ask, box
 from tests.ui.held_engine import HeldEngine
@@ -175,3 +177,117 @@ def test_cancelling_while_it_waits_for_the_translation_back_writes_nothing(
         dialog.reject()
     assert not (tmp_path / "ut.md").exists()
     dialog.close()
+
+
+# A text that replaces the one before, or is left, meanwhile
+
+
+@contextmanager
+def being_replaced(program: Tospalt, qtbot: QtBot) -> Iterator[None]:
+    """Another text of the document is being prepared; at the end it is there, and nothing was translated back before.
+
+    What was asked for meanwhile is done after that.
+    """
+    read, translate = Event(), Event()
+    for _ in range(2):  # the threads for files
+        program.pools.files.start(Job(lambda _: read.wait(PATIENCE / 1000)))
+    program.pools.engine.start(Job(lambda _: translate.wait(PATIENCE / 1000)))
+    program.document.retranslate()
+    try:
+        yield
+        with qtbot.waitSignal(program.document.opened, timeout=PATIENCE):
+            read.set()
+    finally:
+        read.set()
+        translate.set()
+
+
+def test_a_file_asked_for_while_the_text_is_replaced_is_written_from_the_new_one(
+    opened: Tospalt, qtbot: QtBot, tmp_path: Path
+) -> None:
+    files = [tmp_path / "a.md", tmp_path / "b.md", tmp_path / "c.md"]
+    before, written = opened.document.text, list[Path]()
+    opened.writing.exported.connect(lambda path, _: written.append(path))
+    with being_replaced(opened, qtbot):
+        opened.writing.write(files[0], ExportOptions(back_translation=True), ".md")
+        opened.writing.write(files[1], ExportOptions(reference=True), ".md", reference=ENGLISH, translate_first=False)
+        opened.writing.write(files[2], ExportOptions(), ".md")
+    qtbot.waitUntil(lambda: len(written) == len(files), timeout=PATIENCE)
+    text = opened.document.text
+    assert text is not None and text is not before
+    assert [row.back for row in text.rows if row.sentences][3].split()[0] in files[0].read_text("utf-8")
+    assert A_REFERENCE_SENTENCE in files[1].read_text("utf-8")
+
+
+def test_a_file_that_was_to_be_whole_is_written_when_the_new_text_is_translated(
+    opened: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.session.loading.recall", lambda *_: [])  # as with another package
+    with qtbot.waitSignal(opened.writing.exported, timeout=PATIENCE):
+        with being_replaced(opened, qtbot):
+            opened.writing.write(tmp_path / "a.md", ExportOptions(back_translation=True), ".md", translate_first=False)
+        assert opened.document.text is not None and opened.document.text.outstanding()
+    assert all(row.back for row in opened.document.text.rows if row.sentences)
+
+
+def test_a_file_that_waits_for_the_translation_of_the_new_text_can_be_cancelled(
+    opened: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.session.loading.recall", lambda *_: [])
+    with being_replaced(opened, qtbot):
+        opened.writing.write(tmp_path / "a.md", ExportOptions(back_translation=True), ".md", translate_first=False)
+    with qtbot.waitSignal(opened.writing.stopped, timeout=PATIENCE):
+        opened.writing.cancel()
+
+
+def test_a_text_that_cannot_be_prepared_keeps_no_file_waiting(
+    opened: Tospalt, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.session.loading.recall", lambda *_: 1 / 0)
+    monkeypatch.setattr(ParallelText, "outstanding", lambda _: [0])
+    with qtbot.waitSignal(opened.writing.stopped, timeout=PATIENCE):
+        opened.document.retranslate()
+        opened.writing.write(tmp_path / "a.md")
+
+
+@pytest.mark.parametrize("open_before", [True, False])
+def test_the_dialog_goes_on_with_the_new_text(opened: Tospalt, qtbot: QtBot, open_before: bool) -> None:
+    dialog = ask(opened) if open_before else None
+    if dialog is not None:
+        box(dialog, "Back-translation").setChecked(True)
+    with qtbot.waitSignal(opened.writing.attached, timeout=PATIENCE), being_replaced(opened, qtbot):
+        if dialog is None:
+            dialog = ask(opened)
+            box(dialog, "Back-translation").setChecked(True)
+    assert opened.document.text is not None
+    assert all(row.back for row in opened.document.text.rows if row.sentences)
+    assert dialog is not None and not dialog._doing.isVisible()
+    dialog.close()
+
+
+def test_the_dialog_tells_what_is_missing_in_the_new_text(
+    opened: Tospalt, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.session.loading.recall", lambda *_: [])
+    dialog = ask(opened)
+    assert not dialog.translate_first.isVisible()
+    with being_replaced(opened, qtbot):
+        pass
+    assert dialog.translate_first.isVisible() and dialog.translate_first.isChecked()
+    dialog.close()
+
+
+def test_a_translation_that_is_stopped_does_not_stop_what_the_dialog_asked_for(opened: Tospalt, qtbot: QtBot) -> None:
+    dialog = ask(opened)
+    with qtbot.waitSignal(opened.writing.attached, timeout=PATIENCE):
+        box(dialog, "Back-translation").setChecked(True)
+        opened.translation.cancel()
+    dialog.close()
+
+
+def test_the_dialog_closes_with_its_document(opened: Tospalt, qtbot: QtBot) -> None:
+    dialog = ask(opened)
+    box(dialog, "Back-translation").setChecked(True)
+    with qtbot.waitSignal(dialog.finished, timeout=PATIENCE):
+        opened.document.close()
+    assert not opened.writing.attachments.busy

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from reader import about, log
 from reader.components import Component
+from reader.errors import PackageError
 from reader.paths import LOGS_FOLDER
 from reader.version import __version__
 from tests.ui.documents import open_and_translate
@@ -99,7 +100,36 @@ def test_where_much_goes_wrong_a_report_is_copied_all_the_same(
 
     monkeypatch.setattr("ui.window.reports.completed", fail)
     text = copied(program, qtbot, program.window.actions_["report"].trigger)
-    assert text.startswith("Tospalt ") and "MemoryError" in text
+    assert text.startswith("Tospalt ") and "MemoryError" in text and "Language packages: unknown" in text
+
+
+@pytest.mark.parametrize(
+    ("part", "error", "missing"),
+    [
+        ("versions", ValueError, "Argos Translate 1."),
+        ("find_packages", PackageError("It is damaged."), "translate-en_nb"),
+        ("end_of_log", ValueError, "first line"),
+    ],
+)
+def test_what_cannot_be_found_out_leaves_the_rest_of_a_report(
+    program: Tospalt,
+    folders: Folders,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    part: str,
+    error: Exception | type[Exception],
+    missing: str,
+) -> None:
+    written(folders, "first line\n")
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(f"ui.window.gathering.{part}", fail)
+    text = copied(program, qtbot, program.window.actions_["report"].trigger)
+    everything = {"Argos Translate 1.", "translate-en_nb", "first line"}
+    assert {words for words in everything if words not in text} == {missing}
+    assert "Faults, newest last:\n" in text and "Language packages: none" not in text
 
 
 def test_a_window_in_another_language_has_the_same_menu(program: Tospalt, qtbot: QtBot) -> None:
@@ -160,6 +190,22 @@ def test_a_log_that_is_not_there_or_cannot_be_read_is_told_of(program: Tospalt, 
     path.unlink()
     path.mkdir()
     assert shown_log(program, qtbot, "The log cannot be read: it is a folder.").field.toPlainText() == ""
+
+
+def test_a_log_folder_that_is_none_is_told_of(program: Tospalt, folders: Folders, qtbot: QtBot) -> None:
+    (folders.data / LOGS_FOLDER).write_text("", "utf-8")
+    dialog = shown_log(program, qtbot, "The log cannot be read: part of the path is not a folder.")
+    press(dialog, "Open log folder")
+    assert dialog.told.endswith("cannot be opened: part of the path is not a folder.")
+    text = copied(program, qtbot, program.window.actions_["report"].trigger)
+    assert "NotADirectoryError" in text and "Language packages: translate-en_nb" in text
+
+
+def test_of_a_log_whose_last_line_is_huge_it_is_not_said_that_it_is_empty(
+    program: Tospalt, folders: Folders, qtbot: QtBot
+) -> None:
+    written(folders, "first\n" + "x" * 300_000)
+    assert not shown_log(program, qtbot, "The last line of the log is too long").copy_button.isEnabled()
 
 
 def test_the_folder_of_the_log_is_opened_if_it_is_there(
