@@ -26,6 +26,12 @@ from ui.toolkit.jobs import Job
 OTHERS = "The hound is asleep indoors."
 
 
+@pytest.fixture(autouse=True)
+def looked_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How long the window waits between two looks changes nothing but how long these tests take."""
+    monkeypatch.setattr("ui.editing.edits_elsewhere._OFTEN_MS", 100)
+
+
 @pytest.fixture
 def script(folders: Folders) -> Callable[[str], None]:
     """Edits the sentence from another program's memory."""
