@@ -3,7 +3,7 @@
 import gc
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from threading import Event
 
@@ -34,14 +34,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def cycles_are_collected_here() -> Iterator[None]:
-    """Collect cycles after each module: widgets in them must not be deleted on the threads of later tests."""
+def cycles_are_collected_here() -> None:
+    """Keep cycles until the end of a module: widgets in them must not be deleted on the threads of later tests."""
     gc.disable()
     gc.collect()
-    gc.freeze()  # these objects stay to the end: checking them each time takes a third of the run
-    yield
-    gc.collect()
-    gc.enable()
+    gc.freeze()  # keeps what is already there; searching it after each test would take a third of the time
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
+    """End that: what the last test of a module was given is released after all its fixtures have ended."""
+    result = yield
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
+        gc.enable()
+    return result
 
 
 @pytest.fixture(scope="session")
