@@ -1,10 +1,24 @@
-"""A change of a translation by the user: the sentence, its place, and its new translation."""
+"""A change of a translation by the user: the sentence, its place, its new translation, and who hears of its draft."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.memory import EditRequest, Key
 from reader.parallel import Hypothesis, ParallelText, with_hypothesis_everywhere
 from ui.toolkit.jobs import Job
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCallbacks:
+    """Callbacks on the fate of a draft.
+
+    `taken_up` is called when the bar has been opened with it, and `gone` if the document no longer has the sentence.
+    `left` is called with the typed text if the document is left before that, or the bar is closed without saving.
+    """
+
+    taken_up: Callable[[], None]
+    gone: Callable[[], None]
+    left: Callable[[str], None] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.drafts import Draft
 from reader.parallel import Hypothesis, editable, edited, sentence_text, user_edit
-from ui.editing.change import Spot
+from ui.editing.change import DraftCallbacks, Spot
 from ui.editing.edit_bar import EditBar
 from ui.editing.edit_keeper import EditKeeper
 from ui.reading.cell import TARGET
@@ -28,19 +28,6 @@ class _Begun:
     index: int
     seen: str
     left: Callable[[str], None] | None = None  # receives the typed text if it is left without being saved
-
-
-@dataclass(frozen=True, slots=True)
-class DraftCallbacks:
-    """Callbacks on the fate of a draft.
-
-    `taken_up` is called when the bar has been opened with it, and `gone` if the document no longer has the sentence.
-    `left` is called with the typed text if the document is left before that, or the bar is closed without saving.
-    """
-
-    taken_up: Callable[[], None]
-    gone: Callable[[], None]
-    left: Callable[[str], None] | None
 
 
 @dataclass(frozen=True, slots=True)

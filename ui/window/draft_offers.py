@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.drafts import Draft, Drafts
-from ui.editing.controller import DraftCallbacks, Editing
+from ui.editing.change import DraftCallbacks
+from ui.editing.controller import Editing
 from ui.session.open_document import OpenDocument
 from ui.toolkit.guard import guarded
 from ui.toolkit.jobs import Job, Pool
