@@ -21,14 +21,14 @@ from reader.about import About, licence_name
 from reader.components import Component, licence_text
 from reader.errors import Message
 from reader.version import __version__
-from ui.toolkit.announce import announce
 from ui.toolkit.grouped_list import GroupedList
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import localised, said
 from ui.toolkit.icons import app_icon
 from ui.toolkit.jobs import Pool
 from ui.toolkit.latest import Latest
-from ui.toolkit.line_breaks import Label, breakable
+from ui.toolkit.line_breaks import Label
+from ui.toolkit.message_line import MessageLine
 from ui.window.folder_opening import open_folder
 from ui.window.text_dialog import TextDialog
 
@@ -56,12 +56,12 @@ class AboutDialog(QDialog):
         columns = [self.tr("Name"), self.tr("Version"), self.tr("Licence")]
         self.list = GroupedList(self.tr("Versions and licences"), columns, wide=_LICENCE)
         self.list.currentItemChanged.connect(self._on_chosen)
-        self._told, self._buttons = Label(), QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._told, self._buttons = MessageLine(), QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy_button = self._buttons.addButton(self.tr("&Copy"), _Role.ActionRole)
         self.licence_button = self._buttons.addButton(self.tr("Show &licence"), _Role.ActionRole)
         self._lay_out(folders)
         self._connect()
-        self._say(self.tr("Looking up versions and licences…"))
+        self._told.say(self.tr("Looking up versions and licences…"))
         self._gathering.start(lambda _: gather(), finished=self._show, failed=self._fail)
 
     # Building
@@ -70,8 +70,6 @@ class AboutDialog(QDialog):
         self.setWindowTitle(self.tr("About Tospalt"))
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self.setMinimumSize(_SMALLEST)
-        self._told.setObjectName("caption")
-        self._told.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(10)
@@ -135,15 +133,10 @@ class AboutDialog(QDialog):
             self.list.add_group(localised(section.title), rows)
         self._on_chosen()
         self.copy_button.setEnabled(True)
-        self._say("")
+        self._told.say("")
 
     def _fail(self, error: Exception) -> None:
-        self._say(said(error))
-
-    def _say(self, words: str) -> None:
-        self._told.setText(breakable(words))
-        self._told.setVisible(bool(words))
-        announce(self, words)
+        self._told.say(said(error))
 
     @property
     def told(self) -> str:
@@ -167,7 +160,7 @@ class AboutDialog(QDialog):
     def _copy(self) -> None:
         if self._about is not None:
             QGuiApplication.clipboard().setText(self._about.text(localised))
-            self._say(self.tr("Copied."))
+            self._told.say(self.tr("Copied."))
 
     @guarded
     def _read_licence(self) -> None:
@@ -186,4 +179,4 @@ class AboutDialog(QDialog):
         dialog.open()
 
     def _open(self, folder: Path) -> None:
-        self._say(open_folder(folder))
+        self._told.say(open_folder(folder))

@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
-from ui.toolkit.line_breaks import Label, breakable, window_title
+from ui.toolkit.line_breaks import window_title
+from ui.toolkit.message_line import MessageLine
 
 _SIZE = QSize(760, 560)
 _SMALLEST = QSize(420, 280)
@@ -19,7 +19,7 @@ class TextDialog(QDialog):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         """A window called `title`, without a text."""
         super().__init__(parent)
-        self.field, self._told = QPlainTextEdit(), Label()
+        self.field, self._told = QPlainTextEdit(), MessageLine()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.copy_button = self.buttons.addButton(self.tr("&Copy"), _Role.ActionRole)
         self.copy_button.clicked.connect(self._copy)
@@ -41,8 +41,6 @@ class TextDialog(QDialog):
         self.setWindowTitle(window_title(title))
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
         self.setMinimumSize(_SMALLEST)
-        self._told.setObjectName("caption")
-        self._told.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 12)
         layout.setSpacing(10)
@@ -60,8 +58,7 @@ class TextDialog(QDialog):
     @guarded
     def say(self, words: str) -> None:
         """Show a message below the text, and announce it."""
-        self._told.setText(breakable(words))
-        announce(self, words)
+        self._told.say(words)
 
     @property
     def told(self) -> str:
