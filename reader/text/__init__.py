@@ -7,11 +7,15 @@ from reader.doors import door
 if TYPE_CHECKING:
     from reader.text.detection import Detection as Detection, detect_language as detect_language
     from reader.text.document import (
+        OBJECT_KINDS as OBJECT_KINDS,
+        VERBATIM_KINDS as VERBATIM_KINDS,
         Document as Document,
+        Figure as Figure,
         Kind as Kind,
         Mark as Mark,
         MarkKind as MarkKind,
         Paragraph as Paragraph,
+        Source as Source,
     )
     from reader.text.headings import HEADINGS as HEADINGS, Heading as Heading, Nesting as Nesting, outline as outline
     from reader.text.languages import (
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from reader.text.overlong import long_runs as long_runs
     from reader.text.segmentation import split_sentences as split_sentences
     from reader.text.spans import Span as Span
+    from reader.text.structure import Box as Box, BoxKind as BoxKind, Cell as Cell, Note as Note, Table as Table
     from reader.text.words import (
         WordEdges as WordEdges,
         word_spans as word_spans,
@@ -38,7 +43,17 @@ else:
         __name__,
         {
             "detection": ("Detection", "detect_language"),
-            "document": ("Document", "Kind", "Mark", "MarkKind", "Paragraph"),
+            "document": (
+                "Document",
+                "Figure",
+                "Kind",
+                "Mark",
+                "MarkKind",
+                "OBJECT_KINDS",
+                "Paragraph",
+                "Source",
+                "VERBATIM_KINDS",
+            ),
             "headings": ("HEADINGS", "Heading", "Nesting", "outline"),
             "languages": (
                 "NAMES",
@@ -54,6 +69,7 @@ else:
             "overlong": ("long_runs",),
             "segmentation": ("split_sentences",),
             "spans": ("Span",),
+            "structure": ("Box", "BoxKind", "Cell", "Note", "Table"),
             "words": ("WordEdges", "word_spans", "words_and_signs"),
         },
     )
