@@ -148,7 +148,8 @@ def read(name: str) -> Document:
 
     if name != "-":
         return read_document(Path(name), pipes=True)
-    return read_text(decode(_standard_input(), "standard input"))
+    text, encoding = decode(_standard_input(), "standard input")
+    return read_text(text, encoding=encoding)
 
 
 def _standard_input() -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reader.formats.html import html_texts
+from reader.formats.parsed import Parsed
 from reader.text import Kind, Mark, MarkKind, Paragraph
 
 if TYPE_CHECKING:
@@ -23,16 +24,16 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n((?:[A-Za-z_][\w-]*:.*\n|[ \t#-].*\n)*
 _FRONT_TITLE = re.compile(r"^title:[ \t]*(\S.*)$", re.MULTILINE)
 
 
-def parse_markdown(text: str) -> list[Paragraph]:
-    """The paragraphs of a Markdown text; line ends are "\\n". HTML in it is reduced to its text."""
+def parse_markdown(text: str) -> Parsed:
+    """Read a Markdown text; line ends are "\\n". HTML in it is reduced to its text."""
     front = _FRONT_MATTER.match(text)
     if front is None:
-        return list(BlockWalk().paragraphs(_parser().parse(text)))
+        return Parsed(list(BlockWalk().paragraphs(_parser().parse(text))))
     title = _FRONT_TITLE.search(front[1])
     parsed = list(BlockWalk().paragraphs(_parser().parse(text[front.end() :])))
     if title is None or any(p.kind is Kind.TITLE for p in parsed):
-        return parsed
-    return [Paragraph(title[1].rstrip().strip("\"'"), Kind.TITLE, level=1), *parsed]
+        return Parsed(parsed)
+    return Parsed([Paragraph(title[1].rstrip().strip("\"'"), Kind.TITLE, level=1), *parsed])
 
 
 def _parser() -> "Parser":

@@ -12,6 +12,7 @@ from itertools import chain, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from reader.formats.markdown import BlockWalk
+from reader.formats.parsed import Parsed
 from reader.text import Paragraph
 
 if TYPE_CHECKING:
@@ -42,15 +43,17 @@ _GUARDED = re.compile(rf"(?<=\d\.){_GUARD}")
 _SUSPENDED = frozenset({"og", "eller", "samt", "til", "and", "or", "to"})
 
 
-def parse_plain_text(text: str) -> list[Paragraph]:
-    """The paragraphs of a plain text; line ends are "\\n"."""
+def parse_plain_text(text: str) -> Parsed:
+    """Read a plain text; line ends are "\\n"."""
     whole = _with_whole_lines(_guard_ordinals(text))
     fenced = ("```" in whole or "~~~" in whole) and _FENCE.search(whole) is not None
     parsed = chain.from_iterable(_parsed(whole.split("\n\n"), fenced))
-    return [
-        replace(paragraph, text=_GUARDED.sub(" ", paragraph.text)) if _GUARD in paragraph.text else paragraph
-        for paragraph in parsed
-    ]
+    return Parsed(
+        [
+            replace(paragraph, text=_GUARDED.sub(" ", paragraph.text)) if _GUARD in paragraph.text else paragraph
+            for paragraph in parsed
+        ]
+    )
 
 
 def _parsed(blocks: list[str], fenced: bool) -> Iterator[Iterable[Paragraph]]:

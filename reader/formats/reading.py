@@ -10,7 +10,7 @@ from reader.formats.kinds import recognise_kinds
 from reader.formats.markdown import parse_markdown
 from reader.formats.plaintext import parse_plain_text
 from reader.gc_pause import gc_paused
-from reader.text import Document, Kind, Paragraph, detect_language
+from reader.text import Document, Kind, Paragraph, Source, detect_language
 
 # Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
 MAX_BYTES = 32 * 1024 * 1024
@@ -31,11 +31,12 @@ def read_document(path: Path, *, pipes: bool = False) -> Document:
     """
     data = _read_bytes(path, pipes)
     markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
-    return read_text(decode(data, str(path)), path, markdown=markdown)
+    text, encoding = decode(data, str(path))
+    return read_text(text, path, markdown=markdown, encoding=encoding)
 
 
-def read_text(text: str, path: Path | None = None, *, markdown: bool = False) -> Document:
-    """Make a document of `text`; `path` is the file it came from, if any.
+def read_text(text: str, path: Path | None = None, *, markdown: bool = False, encoding: str = "") -> Document:
+    """Make a document of `text`; `path` is the file it came from, if any, and `encoding` the file's.
 
     Raises:
         NoTextError: there is no text in it.
@@ -45,11 +46,21 @@ def read_text(text: str, path: Path | None = None, *, markdown: bool = False) ->
     text = text.replace("\u2029", "\n\n").replace("\f", "\n\n")
     with gc_paused():
         parsed = parse_markdown(text) if markdown else parse_plain_text(text)
-        paragraphs = recognise_kinds(parsed, infer_headings=not markdown)
+        paragraphs = recognise_kinds(parsed.paragraphs, infer_headings=not markdown)
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise _empty(path)
     detection = detect_language(_running_text(paragraphs))
-    return Document(_title(paragraphs), paragraphs, path, detection.language, detection.certain)
+    return Document(
+        _title(paragraphs),
+        paragraphs,
+        path,
+        detection.language,
+        detection.certain,
+        parsed.figures,
+        parsed.targets,
+        parsed.metadata,
+        Source("markdown" if markdown else "text", encoding, left_out=parsed.left_out),
+    )
 
 
 def _empty(path: Path | None) -> NoTextError:

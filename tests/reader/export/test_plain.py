@@ -69,14 +69,14 @@ def test_a_list_item_that_failed_leaves_no_marker() -> None:
 def test_an_item_below_one_that_failed_is_an_item_and_no_code() -> None:
     failed = Row(ITEM.source, state=State.FAILED, reason="Nei.")
     inner = done(Paragraph("inni", Kind.LIST_ITEM, level=2, marker="•"), "inside")
-    found = parse_markdown(as_markdown(parallel(BODY, failed, inner)))
+    found = parse_markdown(as_markdown(parallel(BODY, failed, inner))).paragraphs
     assert [(paragraph.kind, paragraph.text) for paragraph in found][1:] == [(Kind.LIST_ITEM, "inside")]
 
 
 def test_markdown_has_the_kinds_and_reads_back() -> None:
     written = as_markdown(parallel(TITLE, RULE, BODY, ITEM, NUMBER, CODE))
     assert written == "# Fire\n\n---\n\nIt \\*burned\\*.\n\n- smoke\n\n2. ash\n\n```\nx = 1\n```\n"
-    assert [paragraph.text for paragraph in parse_markdown(written)] == [
+    assert [paragraph.text for paragraph in parse_markdown(written).paragraphs] == [
         "Fire",
         "",
         "It *burned*.",
