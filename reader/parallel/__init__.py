@@ -5,13 +5,22 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.parallel.assembly import Part as Part, assembled as assembled, moved_links as moved_links
+    from reader.parallel.assembly import (
+        Part as Part,
+        assembled as assembled,
+        moved_links as moved_links,
+        parts_of as parts_of,
+    )
     from reader.parallel.diff import differences as differences
     from reader.parallel.editing import (
         differing as differing,
         editable as editable,
         edited as edited,
+        has_words as has_words,
+        may_have as may_have,
         sentence_text as sentence_text,
+        sentence_texts as sentence_texts,
+        translation_texts as translation_texts,
         with_hypothesis as with_hypothesis,
         with_hypothesis_everywhere as with_hypothesis_everywhere,
     )
@@ -40,18 +49,22 @@ if TYPE_CHECKING:
         failed_row as failed_row,
         initial_row as initial_row,
     )
-    from reader.parallel.user_translation import user_edit as user_edit
+    from reader.parallel.user_translation import edit_for as edit_for, user_edit as user_edit
 else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "assembly": ("Part", "assembled", "moved_links"),
+            "assembly": ("Part", "assembled", "moved_links", "parts_of"),
             "diff": ("differences",),
             "editing": (
                 "differing",
                 "editable",
                 "edited",
+                "has_words",
+                "may_have",
                 "sentence_text",
+                "sentence_texts",
+                "translation_texts",
                 "with_hypothesis",
                 "with_hypothesis_everywhere",
             ),
@@ -69,6 +82,6 @@ else:
             "hypothesis": ("Hypothesis", "Translator", "not_cancelled"),
             "parallel_text": ("ParallelText",),
             "rows": ("Link", "Row", "SentencePair", "State", "failed_row", "initial_row"),
-            "user_translation": ("user_edit",),
+            "user_translation": ("edit_for", "user_edit"),
         },
     )

@@ -42,7 +42,7 @@ class ParallelText:
     @classmethod
     def untranslated(cls, document: Document, source: str, target: str) -> "ParallelText":
         """The document with nothing translated yet; rows without words are finished already."""
-        text = cls(document, source, target, (), [initial_row(p) for p in document.paragraphs])
+        text = cls(document, source, target, (), [initial_row(p, source) for p in document.paragraphs])
         text.numbers()
         return text
 
@@ -105,8 +105,7 @@ def _linked_as(linked: Row, row: Row) -> Row:
         return row.with_links(linked.sentences, linked.marks)
     found = {part.source: part for part in parts_of(linked)}
     parts = [_with_links_of(found.get(part.source), part) for part in parts_of(row)]
-    new = assembled(row.source, parts)
-    return row.with_links(new.sentences, new.marks)
+    return assembled(row.source, parts).carrying_over(row)  # objects may have moved
 
 
 def _cut(row: Row) -> list[object]:

@@ -18,6 +18,23 @@ if TYPE_CHECKING:
         Source as Source,
     )
     from reader.text.headings import HEADINGS as HEADINGS, Heading as Heading, Nesting as Nesting, outline as outline
+    from reader.text.inline import (
+        Asked as Asked,
+        Cuts as Cuts,
+        Inline as Inline,
+        Signed as Signed,
+        Taken as Taken,
+        blanked as blanked,
+        closes as closes,
+        in_language as in_language,
+        is_space as is_space,
+        like as like,
+        paragraph_asked_as as paragraph_asked_as,
+        shown as shown,
+        signed_spans as signed_spans,
+        verbatim_in as verbatim_in,
+        words_in_place as words_in_place,
+    )
     from reader.text.languages import (
         NAMES as NAMES,
         NORWEGIAN as NORWEGIAN,
@@ -55,6 +72,23 @@ else:
                 "VERBATIM_KINDS",
             ),
             "headings": ("HEADINGS", "Heading", "Nesting", "outline"),
+            "inline": (
+                "Asked",
+                "Cuts",
+                "Inline",
+                "Signed",
+                "Taken",
+                "blanked",
+                "closes",
+                "in_language",
+                "is_space",
+                "like",
+                "paragraph_asked_as",
+                "shown",
+                "signed_spans",
+                "verbatim_in",
+                "words_in_place",
+            ),
             "languages": (
                 "NAMES",
                 "NORWEGIAN",

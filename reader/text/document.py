@@ -6,7 +6,7 @@ it knows itself, as boxes, outermost first; read from below, these are the tree.
 All spans are half-open `(start, end)` pairs of code points (Python string indices).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -112,7 +112,16 @@ class Paragraph:
     def translatable(self) -> bool:
         """Whether there are words to translate: a rule, code or a row of symbols has none."""
         verbatim = self.kind in (Kind.RULE, Kind.CODE, Kind.MATH)
-        return not verbatim and any(map(str.isalpha, self.text))
+        return not verbatim and any(any(map(str.isalpha, part)) for part in self._language())
+
+    def _language(self) -> Iterator[str]:
+        """The text outside what is verbatim or no word."""
+        end = 0
+        for mark in self.marks:
+            if mark.kind in VERBATIM_KINDS or mark.kind in OBJECT_KINDS:
+                yield self.text[end : mark.start]
+                end = max(end, mark.end)
+        yield self.text[end:]
 
     @property
     def quote(self) -> int:
