@@ -7,8 +7,8 @@ from reader.errors import CancelledError
 from reader.export.colophon import moment_of
 from reader.export.markup import Markup, clean, element, one_line
 from reader.export.options import ExportOptions
-from reader.parallel import ParallelText, Row, State
-from reader.text import language_tag
+from reader.parallel import ParallelText, Row, State, sentence_texts, translation_texts
+from reader.text import language_tag, shown
 from reader.version import __version__
 
 
@@ -56,9 +56,10 @@ def _units(row: Row, text: ParallelText, cancelled: Callable[[], bool]) -> Itera
     if row.state is not State.DONE:
         return
     # A row without sentence pairs is one unit.
-    whole = [((0, len(row.source.text)), (0, len(row.target)), False)]
-    for source, target, edited in [(p.source, p.target, p.edited) for p in row.sentences] or whole:
-        sides = clean(row.source.text[slice(*source)]).strip(), clean(row.target[slice(*target)]).strip()
+    whole = [(row.source.text, row.target, False)]
+    edited_too = (pair.edited for pair in row.sentences)
+    for source, target, edited in [*zip(sentence_texts(row), translation_texts(row), edited_too, strict=True)] or whole:
+        sides = clean(shown(source)).strip(), clean(shown(target)).strip()
         if all(sides):
             told = [element("prop", {"type": "x-edited"}, "yes")] if edited else []
             codes = (text.source_language, text.target_language)

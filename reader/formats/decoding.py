@@ -3,7 +3,8 @@
 import codecs
 from typing import NamedTuple
 
-from reader.errors import DocumentError
+from reader.errors import DocumentError, Message
+from reader.text import shown
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -41,6 +42,13 @@ def decode(data: bytes, name: str) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return _strict(data, "cp1252", name)
+
+
+def without_noncharacters(text: str) -> tuple[str, tuple[Message, ...]]:
+    """The text without U+FDD0 to U+FDEF, which no text may have, and what to say of that, if there were any."""
+    clean = shown(text)
+    said = (Message("Characters that no text may contain have been removed."),) if clean != text else ()
+    return clean, said
 
 
 def _utf16_without_mark(data: bytes, name: str) -> str:

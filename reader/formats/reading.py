@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reader.errors import DocumentError, NoTextError, reason
 from reader.files import NotOrdinaryError, TooLargeError, read_bytes
-from reader.formats.decoding import decode
+from reader.formats.decoding import decode, without_noncharacters
 from reader.formats.kinds import recognise_kinds
 from reader.formats.markdown import parse_markdown
 from reader.formats.plaintext import parse_plain_text
@@ -41,6 +41,7 @@ def read_text(text: str, path: Path | None = None, *, markdown: bool = False, en
     Raises:
         NoTextError: there is no text in it.
     """
+    text, repaired = without_noncharacters(text)
     # A paragraph separator or a form feed ends a paragraph, with or without line ends beside it.
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     text = text.replace("\u2029", "\n\n").replace("\f", "\n\n")
@@ -59,7 +60,7 @@ def read_text(text: str, path: Path | None = None, *, markdown: bool = False, en
         parsed.figures,
         parsed.targets,
         parsed.metadata,
-        Source("markdown" if markdown else "text", encoding, left_out=parsed.left_out),
+        Source("markdown" if markdown else "text", encoding, repaired, left_out=parsed.left_out),
     )
 
 

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from reader.parallel.assembly import (
         Part as Part,
         assembled as assembled,
-        moved_links as moved_links,
         parts_of as parts_of,
     )
     from reader.parallel.diff import differences as differences
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
         differing as differing,
         editable as editable,
         edited as edited,
-        has_words as has_words,
         may_have as may_have,
         sentence_text as sentence_text,
         sentence_texts as sentence_texts,
@@ -34,7 +32,6 @@ if TYPE_CHECKING:
         RowTranslated as RowTranslated,
         RowTranslatedBack as RowTranslatedBack,
     )
-    from reader.parallel.formatting import carried_marks as carried_marks
     from reader.parallel.hypothesis import (
         Hypothesis as Hypothesis,
         Translator as Translator,
@@ -54,13 +51,12 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "assembly": ("Part", "assembled", "moved_links", "parts_of"),
+            "assembly": ("Part", "assembled", "parts_of"),
             "diff": ("differences",),
             "editing": (
                 "differing",
                 "editable",
                 "edited",
-                "has_words",
                 "may_have",
                 "sentence_text",
                 "sentence_texts",
@@ -78,7 +74,6 @@ else:
                 "RowTranslated",
                 "RowTranslatedBack",
             ),
-            "formatting": ("carried_marks",),
             "hypothesis": ("Hypothesis", "Translator", "not_cancelled"),
             "parallel_text": ("ParallelText",),
             "rows": ("Link", "Row", "SentencePair", "State", "failed_row", "initial_row"),

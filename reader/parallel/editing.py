@@ -14,7 +14,7 @@ from reader.parallel.diff import unchanged
 from reader.parallel.hypothesis import Hypothesis
 from reader.parallel.rows import Link, Row, SentencePair, State
 from reader.parallel.user_translation import user_edit
-from reader.text import Inline, Paragraph, Signed, words_and_signs
+from reader.text import Inline, Paragraph, Signed, shown, words_and_signs
 
 
 def editable(row: Row, index: int) -> bool:
@@ -53,9 +53,8 @@ def translation_texts(row: Row) -> list[str]:
 
 def may_have(paragraph: Paragraph, sentence: str) -> bool:
     """Whether a paragraph may have a sentence that is asked for as `sentence`; quickly, since most have not."""
-    if Inline.of(paragraph.text, paragraph.marks) is None:
-        return sentence in paragraph.text
-    return True
+    inline = Inline.of(paragraph.text, paragraph.marks)
+    return shown(sentence) in (paragraph.text if inline is None else inline.without_objects())
 
 
 def with_hypothesis(row: Row, index: int, text: Hypothesis) -> Row:
@@ -105,7 +104,7 @@ def differing(rows: Iterable[Row], edits: Mapping[str, Hypothesis]) -> set[str]:
     for row in rows:
         for sentence, part in zip(sentence_texts(row), parts_of(row), strict=True) if row.state is State.DONE else ():
             edit = edits.get(sentence)
-            if (part.text if part.edited else None) != (edit.text if edit is not None else None):
+            if (shown(part.text) if part.edited else None) != (shown(edit.text) if edit is not None else None):
                 found.add(sentence)
     return found
 

@@ -132,9 +132,9 @@ def like(key: str, text: str) -> str:
         return text
     there = verbatim_in(text)
     bare = shown(text)
-    if there and set(there) <= set(wanted) and len(text) == len(bare) + 2 * len(there):
-        return text
-    return with_signs(bare, _found(wanted, bare)) if wanted else bare
+    if not (there and set(there) <= set(wanted) and len(text) == len(bare) + 2 * len(there)):
+        text = with_signs(bare, _found(wanted, bare)) if wanted else bare
+    return text.replace(CLOSE + OPEN, "")  # spans that touch are one
 
 
 def _found(wanted: Sequence[str], text: str) -> Iterator[Span]:
@@ -251,6 +251,10 @@ class Inline:
     def for_words(self) -> str:
         """A text of the same length with spaces in place of both."""
         return blanked(self.for_runs(), self.verbatim)
+
+    def without_objects(self) -> str:
+        """The text without objects, which has every sentence as people see it."""
+        return self.asked((0, len(self.text))).text
 
     def asked(self, sentence: Span) -> Asked:
         """What a sentence is asked for as."""

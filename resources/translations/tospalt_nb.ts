@@ -1866,6 +1866,11 @@
     </message>
     <message>
         <location filename="../../ui/reading/cell.py"/>
+        <source>Code or other text that must stay unchanged is missing or has changed.</source>
+        <translation>Kode eller annen tekst som skal stå uendret, mangler eller er endret.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
         <source>Edited by you</source>
         <translation>Redigert av deg</translation>
     </message>
@@ -2497,6 +2502,11 @@
         <location filename="../../reader/text/languages.py"/>
         <source>Catalan</source>
         <translation>katalansk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/decoding.py"/>
+        <source>Characters that no text may contain have been removed.</source>
+        <translation>Tegn som ingen tekst kan inneholde, er fjernet.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
