@@ -13,7 +13,7 @@ from reader.text import Box, BoxKind, Figure, Kind, Mark, MarkKind, Paragraph
 _DEEPEST = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Frame:
     """What is open under `name`, and the state it interrupted; `leave` is called when it closes."""
 
@@ -66,6 +66,8 @@ class Builder:
 
     def end(self) -> None:
         """End the paragraph that is being put together, if there is one."""
+        if self.inline.empty:
+            return
         taken = self.inline.take()
         if taken.images:
             self._add_figures(taken)

@@ -8,7 +8,7 @@ Imported late: the library takes 0.1 s, which `tospalt --version` should not wai
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -119,9 +119,10 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         line += 1
     aligned = [_alignment(cell) for cell in _cells(state, start + 1)]
     wide = max(map(len, rows)) > WIDEST
-    state.push("table_open", "table", 1).meta["wide"] = wide
+    state.push("table_open", "table", 1).info = "wide" if wide else ""
     for number, cells in enumerate(rows):
-        _push_row(state, cells, aligned, start + number + (number > 0), wide)
+        shown = filter(None, cells) if wide else cells
+        _push_row(state, shown, aligned, start + number + (number > 0), "td" if number else "th")
     state.push("table_close", "table", -1)
     state.parentType, state.line = parent, line
     return True
@@ -143,15 +144,15 @@ def _alignment(rule: str) -> str:
     return _ALIGNMENTS[rule[:1] == ":", rule[-1:] == ":"]
 
 
-def _push_row(state: StateBlock, cells: Sequence[str], aligned: Sequence[str], line: int, wide: bool) -> None:
-    name = "td" if state.tokens[-1].type == "tr_close" else "th"
-    state.push("tr_open", "tr", 1)
+def _push_row(state: StateBlock, cells: Iterable[str], aligned: Sequence[str], line: int, name: str) -> None:
+    """The cells of a row: `info` is their alignment, `markup` "row" at the first."""
+    markup = "row"
     for column, content in enumerate(cells):
-        if content or not wide:
-            state.push(f"{name}_open", name, 1).meta["align"] = aligned[column] if column < len(aligned) else ""
-            _push_inline(state, content, line)
-            state.push(f"{name}_close", name, -1)
-    state.push("tr_close", "tr", -1)
+        cell = state.push(f"{name}_open", name, 1)
+        cell.info, cell.markup = aligned[column] if column < len(aligned) else "", markup
+        _push_inline(state, content, line)
+        state.push(f"{name}_close", name, -1)
+        markup = ""
 
 
 class _Inlines(ParserInline):

@@ -13,7 +13,7 @@ _SHIFTED = {MarkKind.SUPER: _HIGH, MarkKind.SUB: _LOW}
 _DEEPEST = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # these are made for every stretch and paragraph: frozen ones take three times as long
 class Opened:
     """A stretch that began at `start`, with part `part`, under `name`."""
 
@@ -24,7 +24,7 @@ class Opened:
     href: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Taken:
     """What was collected.
 
@@ -112,8 +112,6 @@ class Inline:
 
     def take(self) -> Taken:
         """What has been collected; stretches that are open go on in the next paragraph."""
-        if not self.parts and not self.images:
-            return _NOTHING
         for opened in reversed(self.opened):
             self._finish(opened)
         whole = "".join(self.parts)
@@ -121,14 +119,18 @@ class Inline:
         offset = len(whole) - len(whole.lstrip()) if text else 0
         images = self.images and _lone(whole, self.images)
         taken = Taken(text, whole, clipped(self.marks, offset, len(text)) if self.marks else (), tuple(images or ()))
-        self.opened = [Opened(o.name, 0, 0, o.kind, o.href) for o in self.opened]
+        if self.opened:
+            self.opened = [Opened(o.name, 0, 0, o.kind, o.href) for o in self.opened]
         self.parts, self.length, self.marks, self.images = [], 0, [], []
         return taken
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been collected, not even an image without a description."""
+        return not self.parts and not self.images
+
 
 _SPACES = " \t\n\r\f"
-_NOTHING = Taken("")
-
 
 def _lone(whole: str, images: list[tuple[int, int, Figure]]) -> list[tuple[int, int, Figure]]:
     """The images, with spans in the text without surrounding white space, if there is nothing beside them."""
@@ -149,9 +151,15 @@ def local(href: str) -> str:
 
 def clipped(marks: list[Mark], offset: int, length: int) -> tuple[Mark, ...]:
     """Marks moved `offset` to the left and clipped to a text; of two with the same start the wider is first."""
+    if not offset and all(mark.end <= length for mark in marks):
+        return tuple(_outermost(sorted(marks, key=_outermost_first))) if len(marks) > 1 else tuple(marks)
     moved = [(max(m.start - offset, 0), min(m.end - offset, length), m.kind, m.href) for m in marks]
     kept = [Mark(*values) for values in moved if values[0] < values[1]]
-    return tuple(_outermost(sorted(kept, key=lambda mark: (mark.start, -mark.end))))
+    return tuple(_outermost(sorted(kept, key=_outermost_first)))
+
+
+def _outermost_first(mark: Mark) -> tuple[int, int]:
+    return mark.start, -mark.end
 
 
 def _outermost(marks: list[Mark]) -> Iterator[Mark]:

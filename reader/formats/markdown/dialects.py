@@ -55,8 +55,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def extend(parser: Parser, text: str) -> None:
     """Switch on what `text` has signs of."""
-    for sign, add in _RULES:
-        if sign.search(text):
+    for signs, add in _RULES:
+        if any(sign in text for sign in signs) and (add not in _AT_LINES or _AT_LINES[add].search(text)):
             add(parser)
 
 
@@ -431,22 +431,25 @@ def _explains(state: StateBlock, label: str, address: str) -> bool:
     return bool(state.env["uses"][label.upper()] < 2)
 
 
-_RULES: tuple[tuple[re.Pattern[str], Callable[[Parser], None]], ...] = tuple(
-    (re.compile(sign, re.MULTILINE), add)
-    for sign, add in (
-        (r"\[\^[^\]\[\s]+\]:", _add_notes),
-        (r"\^\[", _add_inline_notes),
-        (r"\]:", _add_definitions),
-        (r"\$", _add_math),
-        (r"\[\[", _add_wiki_links),
-        (r"\{\{<|\{\{%|\{%", _add_commands),
-        (r"\{/\*", _add_jsx_comments),
-        (r"\{:?[ \t]*[.#\w-]", _add_attributes),
-        (r"\^[\w-]+[ \t]*$", _add_block_ids),
-        (r"%%", _add_comments),
-        (r"^[ \t>]*:::", _add_containers),
-        (r"^[ \t>]*(?:!!!|\?\?\?)", _add_admonitions),
-        (r"^[ \t>]*[:~][ \t]", _add_definition_lists),
-        (r"^(?:import|export)\b", _add_code_lines),
-    )
+# By signs that are found fast: a text of megabytes is searched for each.
+_RULES: tuple[tuple[tuple[str, ...], Callable[[Parser], None]], ...] = (
+    (("[^",), _add_notes),
+    (("^[",), _add_inline_notes),
+    (("]:",), _add_definitions),
+    (("$",), _add_math),
+    (("[[",), _add_wiki_links),
+    (("{{<", "{{%", "{%"), _add_commands),
+    (("{/*",), _add_jsx_comments),
+    (("{",), _add_attributes),
+    ((" ^", "\n^", "\t^"), _add_block_ids),
+    (("%%",), _add_comments),
+    ((":::",), _add_containers),
+    (("!!!", "???"), _add_admonitions),
+    ((": ", "~ ", ":\t", "~\t"), _add_definition_lists),
+    (("import ", "export "), _add_code_lines),
 )
+# Signs that are common in other places are looked for again.
+_AT_LINES: dict[Callable[[Parser], None], re.Pattern[str]] = {
+    _add_definition_lists: re.compile(r"\n[ \t>]*[:~][ \t]"),
+    _add_code_lines: re.compile(r"(?:\A|\n)(?:import|export) "),
+}

@@ -50,7 +50,8 @@ def parse_markdown(text: str) -> Parsed:
     front = front_matter(text)
     body = text[front.length :]
     walk = BlockWalk(text=body)
-    walk.read(walk.notes.without(_tokens(body)))
+    tokens = _tokens(body)
+    walk.read(walk.notes.without(tokens) if "[^" in body else tokens)
     walk.builder.unwind(0)
     for label, number, tokens in walk.notes.following():
         depth = walk.builder.enter_note(label, number)

@@ -106,12 +106,11 @@ class BlockWalk:
         elif name == "blockquote":
             self._open_quote(index)
         elif name in ("th", "td"):
-            cell = OpenCell(head=name == "th", align=token.meta.get("align", ""))
-            self._enter(builder.enter_cell("markdown", cell))
-        elif name == "tr":
-            builder.tables[-1].begin_row()
+            if token.markup:
+                builder.tables[-1].begin_row()
+            self._enter(builder.enter_cell("markdown", OpenCell(head=name == "th", align=token.info)))
         elif name == "table":
-            self._enter(builder.enter_table("markdown", wide=token.meta.get("wide", False)))
+            self._enter(builder.enter_table("markdown", wide=bool(token.info)))
         elif name == "aside":
             self._enter(builder.enter_aside("markdown", token.info))
         elif name in _PLAIN:
@@ -164,7 +163,8 @@ class BlockWalk:
         builder.end()
         if builder.inline.opened:
             builder.inline.opened.clear()
-        builder.unwind(depth)
+        if len(builder.frames) > depth:
+            builder.unwind(depth)
         if self.hyphens_lead_speech and len(builder.paragraphs) > before and self._is_speech(builder.paragraphs[-1]):
             builder.paragraphs[-1] = _as_speech(builder.paragraphs[-1])
 
