@@ -16,6 +16,7 @@ _SURE = "•▪◦‣●○■□◆◇▶►➢➤❖☐☑☒✓✔✗✘\uf0b
 _BULLET = re.compile(rf"\s*([{_SURE}](?=\s*[^\s{_SURE}])|[·∙⁃→*+–—-](?=\s+\S)|o(?=\t\S))\s*")
 _TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
 _LABEL = r"\d{1,4}(?:\.\d{1,3})*|[a-zæøåA-ZÆØÅ]|[ivxlc]{2,7}|[IVXLC]{2,7}"
+LONE_BULLET = re.compile(rf"\s*[{_SURE}]\s*")
 _ORDERED = re.compile(rf"\s*(?:([(\[]?({_LABEL})[.)\]]?)\s+(?=\S)|([¹²³⁰⁴-⁹]{{1,3}})\s*(?=[^\W\d]))")
 _ENCLOSED = {"(": ")", "[": "]"}
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -354,8 +355,10 @@ def _is_sentence(candidate: _Candidate) -> bool:
 
 
 def _are_sections(chain: _Chain) -> bool:
-    """Whether the members are numbered headings, each with its text below."""
-    if not chain.far or chain.tight or chain.first.item.family[0] != "1" or chain.first.item.family[-1] != ".":
+    """Whether the members are numbered headings, most with their text below."""
+    if 2 * chain.far < len(chain.members) or chain.first.introduced:
+        return False
+    if chain.tight or chain.first.item.family[0] != "1" or chain.first.item.family[-1] != ".":
         return False
     return chain.first.value[-1] == 1 and all(map(_is_headline, chain.members))
 

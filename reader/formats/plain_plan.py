@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.formats.plain_items import Found, Scanner
+from reader.formats.plain_items import LONE_BULLET, Found, Scanner
 from reader.formats.plain_lines import indent_of
 from reader.formats.plain_regions import Code, Region
 from reader.formats.plain_tables import FoundTable, tables_of
@@ -61,12 +61,26 @@ def planned(region: Region, width: int, *, tables: bool = True) -> tuple[list[Bl
 
 
 def _block(lines: Sequence[str], place: int, *, tables: bool) -> Block:
+    if len(lines) > 1 and any(map(LONE_BULLET.fullmatch, lines)):
+        lines = list(_with_bullets(lines))
     special = frozenset(index for index, line in enumerate(lines) if _SPECIAL.match(line))
     if len(lines) == 1 and _SPEECH.match(lines[0]):
         special = frozenset()  # a dash leads an item only in a list, line below line
     if not tables or len(lines) == 1 or not any(map(_may_be_row, lines)):
         return Block(lines, place, special, {})
     return Block(lines, place, special, {table.start: table for table in tables_of(lines)})
+
+
+def _with_bullets(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, a bullet on a line of its own, as copied from a page, before the words below it."""
+    bullet = ""
+    for line in lines:
+        if bullet or LONE_BULLET.fullmatch(line) is None:
+            yield f"{bullet} {line.lstrip()}" if bullet else line
+            bullet = ""
+        else:
+            bullet = line.rstrip()
+    yield from [bullet] if bullet else []
 
 
 def _may_be_row(line: str) -> bool:

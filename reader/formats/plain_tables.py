@@ -51,7 +51,7 @@ def _kind(line: str) -> str:
         return "drawn"
     if "|" in line:
         return "barred"
-    if "\t" in line.strip():
+    if "\t" in line.strip(" "):
         return f"tab{line.count(chr(9))}"
     if "  " in line and (_GAP.search(line) or _DASHES.fullmatch(line)):
         return "aligned"

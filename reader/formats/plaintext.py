@@ -147,7 +147,10 @@ class _Walk:
             self._item(self.found.items[block.place + index], apart=index == 0)
         elif kind is LineKind.SPEECH:
             self._begin(f"- {self.found.items[block.place + index].text}", -1)
-        elif kind is LineKind.HEADING or _is_heading(block.lines, index, self.width if before else 0):
+        elif kind is LineKind.HEADING:
+            self._heading(line.strip(), int(self.found.items[block.place + index].family[1]) + 1)
+            return ""
+        elif _is_heading(block.lines, index, self.width if before else 0):
             self._begin(line.strip(), -1)
             self._finish()
             return ""
