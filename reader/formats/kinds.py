@@ -1,9 +1,12 @@
 """Recognising headings, dates, bylines and pointers to other texts without mark-up."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby, pairwise
 
+from reader.formats.numbering import heading_rank, section_depth
+from reader.formats.plain_lines import is_wrap
 from reader.text import Kind, MarkKind, Paragraph
 
 _MONTHS = (
@@ -33,20 +36,30 @@ _LONGEST_LABEL = 100
 _HEADING_LENGTH = 90
 _HEADING_WORDS = 14
 _SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
+# Verse has at least so many lines in a stanza, and shorter ones than prose.
+_STANZA, _VERSE_LENGTH, _VERSE_WORDS = 4, 60, 3
+# Of prose so many lines are as full as they can be.
+_MOSTLY = 0.6
+_NO_VERSE = re.compile(r"[\d@|/\\<>{}=_\t]|:.|:\n")
 
 
 def recognise_kinds(paragraphs: Sequence[Paragraph], *, infer_headings: bool) -> tuple[Paragraph, ...]:
     """Give plain paragraphs the kind that their form suggests.
 
     With `infer_headings` (for plain text, which has no mark-up) a short line without a full stop between
-    paragraphs becomes a heading, or the title if it comes before everything else.
+    paragraphs becomes a heading, or the title if it comes before everything else; so does one that begins with its
+    name or number ("§ 3-1. Innmelding"). Lines broken as in a poem become verse. What stands in a list or box stays.
     """
     known = [_recognised(paragraph) for paragraph in paragraphs]
-    return tuple(_with_headings(known) if infer_headings else known)
+    return tuple(_with_headings(list(_with_verse(known))) if infer_headings else known)
+
+
+def _is_plain(paragraph: Paragraph) -> bool:
+    return paragraph.kind is Kind.PARAGRAPH and not paragraph.level and not paragraph.within
 
 
 def _recognised(paragraph: Paragraph) -> Paragraph:
-    if paragraph.kind is not Kind.PARAGRAPH or paragraph.level:
+    if not _is_plain(paragraph):
         return paragraph
     text = paragraph.text
     if len(text) > _LONGEST_LABEL and not paragraph.marks:
@@ -71,14 +84,48 @@ def _points_elsewhere(paragraph: Paragraph) -> bool:
     return whole or (bool(links) and _SEE_ALSO.match(paragraph.text) is not None)
 
 
+def _with_verse(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, stanzas among them as verse: those that show it, and those beside one that may be."""
+    for beside, run in groupby(paragraphs, _may_be_verse):
+        stanzas = list(run)
+        certain = beside and any(_is_certain_verse(paragraph.text.split("\n")) for paragraph in stanzas)
+        yield from (replace(paragraph, kind=Kind.VERSE) for paragraph in stanzas) if certain else stanzas
+
+
+def _may_be_verse(paragraph: Paragraph) -> bool:
+    """Whether a paragraph consists of short lines of words, broken on purpose: not an address, and not prose."""
+    if "\n" not in paragraph.text or not _is_plain(paragraph):
+        return False
+    lines = paragraph.text.split("\n")
+    longest = max(map(len, lines))
+    if (
+        longest > _VERSE_LENGTH
+        or _NO_VERSE.search(paragraph.text)
+        or len(paragraph.text.split()) < _VERSE_WORDS * len(lines)
+    ):
+        return False
+    wraps = sum(is_wrap(line, after, longest) for line, after in pairwise(lines))
+    return wraps < _MOSTLY * (len(lines) - 1)
+
+
+def _is_certain_verse(lines: Sequence[str]) -> bool:
+    """Whether lines that may be verse run on as sentences do over the lines of a stanza."""
+    commas = sum(line.endswith((",", ";", "–")) for line in lines)
+    runs_on = sum(line[-1:].isalpha() and after[:1].islower() for line, after in pairwise(lines))
+    return len(lines) >= _STANZA and commas > 0 and commas + runs_on >= len(lines) // 2
+
+
 def _with_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
     titled = False
     result: list[Paragraph] = []
     content = [paragraph for paragraph in paragraphs if paragraph.kind is not Kind.RULE]
     following = dict(zip(map(id, content), content[1:], strict=False))
+    levels = _numbered_levels(content)
     for paragraph in paragraphs:
         after = following.get(id(paragraph))
-        if after is not None and _looks_like_heading(paragraph) and _may_follow_heading(after, titled=titled):
+        if (level := levels.get(paragraph.text)) is not None and _is_plain(paragraph):
+            paragraph = replace(paragraph, kind=Kind.HEADING, level=level)
+        elif after is not None and _looks_like_heading(paragraph) and _may_follow_heading(after, titled=titled):
             kind = Kind.HEADING if titled else Kind.TITLE
             paragraph = replace(paragraph, kind=kind, level=2 if titled else 1)
         titled = titled or paragraph.kind not in (Kind.RULE, Kind.DATE, Kind.BYLINE)
@@ -86,9 +133,18 @@ def _with_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
     return result
 
 
+def _numbered_levels(paragraphs: Sequence[Paragraph]) -> dict[str, int]:
+    """The texts that are headings by their name or number, and how deep they nest: as many names as there are."""
+    short = [p.text for p in paragraphs if len(p.text) <= _HEADING_LENGTH and _is_plain(p)]
+    ranks = {text: rank for text in short if (rank := heading_rank(text)) is not None}
+    level = {rank: place for place, rank in enumerate(sorted(set(ranks.values())), 2)}
+    depths = {text: min(depth + 1, 6) for text in short if (depth := section_depth(text)) is not None}
+    return {text: level[rank] for text, rank in ranks.items()} | depths
+
+
 def _looks_like_heading(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if len(text) > _HEADING_LENGTH or paragraph.kind is not Kind.PARAGRAPH or "\n" in text:
+    if len(text) > _HEADING_LENGTH or not _is_plain(paragraph) or "\n" in text:
         return False
     short = len(text.split()) <= _HEADING_WORDS and paragraph.translatable
     # Speech ("– Nei, sa han") and continued lines do not begin like headings.
