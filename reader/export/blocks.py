@@ -16,7 +16,8 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f\ud800-\udfff]+", 
 _LONGEST_ADDRESS = 2000
 # Stands for an image, which exports do not contain.
 IMAGE_SIGN = "▣"
-_OBJECT = "\ufffc"
+# The object replacement character: what an image in a line is in its text.
+OBJECT = "\ufffc"
 # A percent sign that does not begin an escape.
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
@@ -171,13 +172,13 @@ def _shown_rows(text: ParallelText) -> list[tuple[int, int | None]]:
     shown = [
         (index, number)
         for index, (number, row) in enumerate(zip(text.numbers(), text.rows, strict=True))
-        if row.source.text.strip() or row.target.strip() or _stands_empty(row.source)
+        if row.source.text.strip() or row.target.strip() or stands_empty(row.source)
     ]
     words = [place for place, (index, _) in enumerate(shown) if text.rows[index].source.kind is not Kind.RULE]
     return shown[words[0] : words[-1] + 1] if words else []
 
 
-def _stands_empty(paragraph: Paragraph) -> bool:
+def stands_empty(paragraph: Paragraph) -> bool:
     """Whether a paragraph is shown without a text."""
     return paragraph.kind in (Kind.RULE, Kind.FIGURE) or paragraph.cell is not None
 
@@ -317,12 +318,12 @@ def _stretches(length: int, cuts: Sequence[tuple[Span, _Shown]]) -> Iterator[tup
 
 def _pieces(text: str, marks: Sequence[Mark], places: _Places) -> tuple[Piece, ...]:
     if not marks:
-        return (Piece(_shown(text)),)
-    cut = ((_shown(run.text), run) for run in runs(text, marks))
+        return (Piece(_shown_text(text)),)
+    cut = ((_shown_text(run.text), run) for run in runs(text, marks))
     return tuple(
         Piece(shown, run.kinds, address(run.href), places.row(run), run.language) for shown, run in cut if shown
     )
 
 
-def _shown(text: str) -> str:
-    return clean(text).replace(_OBJECT, IMAGE_SIGN)
+def _shown_text(text: str) -> str:
+    return clean(text).replace(OBJECT, IMAGE_SIGN)

@@ -1,6 +1,6 @@
 """The sentence pairs as a TMX 1.4b file, which every translation tool reads."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC
 
 from reader.errors import CancelledError
@@ -8,7 +8,7 @@ from reader.export.colophon import moment_of
 from reader.export.markup import Markup, clean, element, one_line
 from reader.export.options import ExportOptions
 from reader.parallel import ParallelText, Row, State
-from reader.text import language_tag
+from reader.text import HEADINGS, OBJECT_KINDS, Mark, Paragraph, Span, language_tag
 from reader.version import __version__
 
 
@@ -57,12 +57,37 @@ def _units(row: Row, text: ParallelText, cancelled: Callable[[], bool]) -> Itera
         return
     # A row without sentence pairs is one unit.
     whole = [((0, len(row.source.text)), (0, len(row.target)), False)]
+    level, marker = _level(row.source), _marker(row.source)
     for source, target, edited in [(p.source, p.target, p.edited) for p in row.sentences] or whole:
-        sides = clean(row.source.text[slice(*source)]).strip(), clean(row.target[slice(*target)]).strip()
+        sides = _words(row.source.text, row.source.marks, source), _words(row.target, row.marks, target)
         if all(sides):
             told = [element("prop", {"type": "x-edited"}, "yes")] if edited else []
             codes = (text.source_language, text.target_language)
-            yield element("tu", {}, *told, *map(_variant, codes, sides))
+            yield element("tu", {}, *told, *marker, *level, *map(_variant, codes, sides))
+            marker = []  # it stands before the first sentence
+
+
+def _marker(paragraph: Paragraph) -> list[Markup]:
+    marker = one_line(paragraph.marker)
+    return [element("prop", {"type": "x-marker"}, marker)] if marker else []
+
+
+def _level(paragraph: Paragraph) -> list[Markup]:
+    """How many list items a paragraph stands in."""
+    level = 0 if paragraph.kind in HEADINGS else paragraph.level
+    return [element("prop", {"type": "x-level"}, str(level))] if level else []
+
+
+def _words(text: str, marks: Sequence[Mark], span: Span) -> str:
+    """A sentence without what is no word of it: references to notes, images."""
+    done, stop = span
+    kept = ""
+    for mark in marks:
+        if mark.kind in OBJECT_KINDS and done <= mark.start < mark.end <= stop:
+            kept, done = kept + text[done : mark.start], mark.end
+            if kept.endswith(" ") and text.startswith(" ", done):
+                done += 1
+    return clean(kept + text[done:stop]).strip()
 
 
 def _variant(code: str, sentence: str) -> Markup:
