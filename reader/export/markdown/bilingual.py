@@ -43,7 +43,10 @@ def markdown_bytes(
     lines = (*colophon(text, labels, day), *legend(shown_pairs(text, options), labels))
     end = Paragraph("\n".join(lines))
     if options.layout in (Layout.COLUMNS, Layout.FACING):
-        tables = ("\n".join(table) + "\n" for table in _Columns(text, options, labels).tables(found))
+        tables = (
+            "\n".join(table) + "\n"
+            for table in _Columns(text, options, labels, has_reference(text, options)).tables(found)
+        )
         whole = [write_markdown(title)] * bool(title) + [*tables, "---\n", write_markdown([end])]
         return "\n".join(whole).encode()
     rows = _Stacked.of(text, options, labels).paragraphs(found)
@@ -181,15 +184,12 @@ class _Stacked:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Writes tables of rows, and of the tables of the text."""
+    """Writes tables of rows, and of the tables of the text, with a column for a `reference` translation."""
 
     text: ParallelText
     options: ExportOptions
     labels: Labels
-
-    @property
-    def _reference(self) -> bool:
-        return has_reference(self.text, self.options)
+    reference: bool
 
     def tables(self, found: Iterable[Block]) -> Iterator[Iterator[str]]:
         """The tables in order, as lines; at least one."""
@@ -208,7 +208,7 @@ class _Columns:
             yield self._rows(waiting)
 
     def _rows(self, found: Iterable[Block]) -> Iterator[str]:
-        numbers, reference = self.options.numbers, self._reference
+        numbers, reference = self.options.numbers, self.reference
         names = [own_name(self.text.source_language), own_name(self.text.target_language)]
         heads = [self.labels.number] * numbers + names + [self.labels.reference] * reference
         yield line([inline_markdown(Paragraph(head)) for head in heads])
@@ -219,7 +219,7 @@ class _Columns:
     def _cells(self, block: Block) -> Iterator[str]:
         yield self._cell(block, block.source)
         yield self._target(block)
-        if self._reference:
+        if self.reference:
             yield self._cell(block, block.reference) if block.reference else ""
 
     def _target(self, block: Block) -> str:
@@ -235,14 +235,15 @@ class _Columns:
         if block.kind is Kind.CODE:
             return "<br>".join(map(_code_line, paragraph.text.split("\n")))
         marker = inline_cell(Paragraph(block.marker)) + " " if block.marker else ""
-        return marker + inline_cell(paragraph)
+        label = f"**{inline_cell(Paragraph(block.label))}**<br>" if block.label else ""
+        return label + marker + inline_cell(paragraph)
 
     # Tables of the text
 
     def _grids(self, grid: Grid) -> Iterator[Iterator[str]]:
         """A table for both texts, or one for each where they have no room side by side."""
         texts: list[Callable[[Block], str]] = [lambda block: self._cell(block, block.source), self._target]
-        if self._reference:
+        if self.reference:
             texts.append(lambda block: self._cell(block, block.reference) if block.reference else "")
         if grid.fits(_LINE, len(texts)):
             yield _grid(grid, texts)

@@ -1,18 +1,14 @@
 """What stands around blocks of Markdown: prefixes of their lines for quotations, items of lists, notes, callouts."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reader.export.markdown.inline import inline_markdown
 from reader.export.markup import one_line
+from reader.export.nesting import Chain
 from reader.text import Box, BoxKind, Paragraph
 
-# Boxes, and the depths of items of lists, from 1; outermost first.
-Chain = tuple[Box | int, ...]
-
-_QUOTE = Box(BoxKind.QUOTE, -1)
-_SEEN = frozenset({BoxKind.QUOTE, BoxKind.NOTE, BoxKind.ASIDE})
 _CALLOUT = re.compile(r"[A-Za-z]{1,20}")
 
 
@@ -31,24 +27,6 @@ class Unit:
     content: str
     marker: str = ""
     plain: bool = False
-
-
-def around(boxes: Sequence[Box], depth: int, *, quoted: bool = False) -> Chain:
-    """What a block stands in: its boxes, and `depth` items of lists, each in the box that it is in.
-
-    With `quoted` it is in a quotation even if no box says so.
-    """
-    chain: list[Box | int] = []
-    items = 0
-    for box in (box for box in boxes if box.kind in _SEEN):
-        chain += range(items + 1, box.level + 1)
-        # In a note they are counted anew.
-        items = 0 if box.kind is BoxKind.NOTE else max(items, box.level)
-        chain.append(box)
-    chain += range(items + 1, depth + 1)
-    if quoted and not any(box.kind is BoxKind.QUOTE for box in boxes):
-        chain.append(_QUOTE)
-    return tuple(chain)
 
 
 @dataclass(slots=True)

@@ -6,15 +6,18 @@ from dataclasses import replace
 from itertools import groupby
 
 from reader.export.grid import rows_of_cells, table_place
-from reader.export.markdown.containers import Containers, Unit, around
+from reader.export.markdown.containers import Containers, Unit
 from reader.export.markdown.inline import References, image, inline_markdown, longest_ticks
 from reader.export.markdown.marks import unsafe
 from reader.export.markdown.tables import table_markdown
 from reader.export.markup import clean, one_line
+from reader.export.nesting import around
 from reader.text import HEADINGS, Box, BoxKind, Figure, Kind, MarkKind, Paragraph
 
 _RULE = "---"
 _LABEL = re.compile(r"[A-Za-z0-9_-]{1,20}")
+# Those that Markdown has something for.
+_BOXES = frozenset({BoxKind.QUOTE, BoxKind.NOTE, BoxKind.ASIDE})
 _NUMBER = re.compile(r"[0-9]{1,9}[.)]")
 _TASKS = {"☐": "- [ ]", "☑": "- [x]"}
 _DEFINITIONS = (Kind.TERM, Kind.DEFINITION)
@@ -88,7 +91,7 @@ def _units(paragraphs: Sequence[Paragraph], references: References) -> Iterator[
         rows = rows_of_cells(inside, place[1])
         content = table_markdown(rows, place[1], references, lambda own: _written(own, references))
         box = inside[0].within[place[1]]
-        yield Unit(around(inside[0].within[: place[1]], box.level), content)
+        yield Unit(around(inside[0].within[: place[1]], box.level, _BOXES), content)
 
 
 def _texts(paragraphs: Iterable[Paragraph], references: References) -> Iterator[Unit]:
@@ -96,7 +99,7 @@ def _texts(paragraphs: Iterable[Paragraph], references: References) -> Iterator[
     for key, group in groupby(filter(_says_something, paragraphs), key=_defined_in):
         inside = list(group)
         if key is not None and (written := _definitions(inside, references)):
-            yield Unit(around(*key), written)
+            yield Unit(around(*key, _BOXES), written)
             continue
         yield from (_unit(paragraph, references) for paragraph in inside)
 
@@ -126,7 +129,7 @@ def _definition(paragraph: Paragraph, references: References) -> str:
 
 
 def _unit(paragraph: Paragraph, references: References) -> Unit:
-    chain = around(paragraph.within, _depth(paragraph), quoted=paragraph.kind is Kind.QUOTE)
+    chain = around(paragraph.within, _depth(paragraph), _BOXES, quoted=paragraph.kind is Kind.QUOTE)
     if paragraph.kind is not Kind.LIST_ITEM:
         return Unit(chain, _content(paragraph, references), plain=_is_plain(paragraph))
     marker, lead = _markdown_marker(paragraph.marker)
