@@ -8,7 +8,7 @@ from reader.export.colophon import moment_of
 from reader.export.markup import Markup, clean, element, one_line
 from reader.export.options import ExportOptions
 from reader.parallel import ParallelText, Row, State, sentence_texts, translation_texts
-from reader.text import language_tag, shown
+from reader.text import HEADINGS, Paragraph, language_tag, shown
 from reader.version import __version__
 
 
@@ -57,13 +57,26 @@ def _units(row: Row, text: ParallelText, cancelled: Callable[[], bool]) -> Itera
         return
     # A row without sentence pairs is one unit.
     whole = [(row.source.text, row.target, False)]
+    level, marker = _level(row.source), _marker(row.source)
     edited_too = (pair.edited for pair in row.sentences)
     for source, target, edited in [*zip(sentence_texts(row), translation_texts(row), edited_too, strict=True)] or whole:
         sides = clean(shown(source)).strip(), clean(shown(target)).strip()
         if all(sides):
             told = [element("prop", {"type": "x-edited"}, "yes")] if edited else []
             codes = (text.source_language, text.target_language)
-            yield element("tu", {}, *told, *map(_variant, codes, sides))
+            yield element("tu", {}, *told, *marker, *level, *map(_variant, codes, sides))
+            marker = []  # it stands before the first sentence
+
+
+def _marker(paragraph: Paragraph) -> list[Markup]:
+    marker = one_line(paragraph.marker)
+    return [element("prop", {"type": "x-marker"}, marker)] if marker else []
+
+
+def _level(paragraph: Paragraph) -> list[Markup]:
+    """How many list items a paragraph stands in."""
+    level = 0 if paragraph.kind in HEADINGS else paragraph.level
+    return [element("prop", {"type": "x-level"}, str(level))] if level else []
 
 
 def _variant(code: str, sentence: str) -> Markup:
