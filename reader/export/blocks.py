@@ -16,7 +16,7 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f\ud800-\udfff]+", 
 _LONGEST_ADDRESS = 2000
 # Stands for an image, which exports do not contain.
 IMAGE_SIGN = "▣"
-_OBJECT = "\ufffc"
+OBJECT_SIGN = "\ufffc"
 # A percent sign that does not begin an escape.
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
@@ -325,4 +325,4 @@ def _pieces(text: str, marks: Sequence[Mark], places: _Places) -> tuple[Piece, .
 
 
 def _shown(text: str) -> str:
-    return clean(text).replace(_OBJECT, IMAGE_SIGN)
+    return clean(text).replace(OBJECT_SIGN, IMAGE_SIGN)
