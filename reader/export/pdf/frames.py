@@ -20,11 +20,14 @@ class Frame:
         kind: of the box, or "flat" if there is no room for it.
         inset: how many steps it is indented.
         label: what stands above the first row in it.
+        begins, ends: whether it does not go on from the item before, and not with the next.
     """
 
     kind: str
     inset: int
     label: str
+    begins: bool
+    ends: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,9 @@ def framed(items: Sequence[Block | Grid], deepest: int, skipped: int = 0) -> Ite
             yield Framed(item, (), min(item.level, deepest) if not _is_heading(item) else item.level, 0, False)
         else:
             first = _is_note(here) and not _is_note(before)
-            frames, level = _frames(here, item.level, deepest, labelled if _takes_labels(item) else None)
-            yield Framed(item, frames, level, min(_shared(here, after), len(frames)), first)
+            going_on = _shared(before, here), _shared(here, after)
+            frames, level = _frames(here, going_on, item.level, deepest, labelled if _takes_labels(item) else None)
+            yield Framed(item, frames, level, going_on[1], first)
         before, here = here, after
 
 
@@ -69,18 +73,19 @@ def depth_of(item: Block | Grid, kind: BoxKind) -> int:
 
 
 def _frames(
-    boxes: Sequence[Box], level: int, deepest: int, labelled: set[Box] | None
+    boxes: Sequence[Box], going_on: tuple[int, int], level: int, deepest: int, labelled: set[Box] | None
 ) -> tuple[tuple[Frame, ...], int]:
     frames = []
     counted, left = 0, deepest
-    for box in boxes:
+    for depth, box in enumerate(boxes):
         inset = max(0, min(box.level - counted, left))
         left -= inset
         label = box.label if box.kind is BoxKind.ASIDE and labelled is not None and box not in labelled else ""
         if labelled is not None:
             labelled.add(box)
         wide = box.kind in (BoxKind.QUOTE, BoxKind.ASIDE)
-        frames.append(Frame(box.kind.value if left or not wide else "flat", inset, label))
+        kind = box.kind.value if left or not wide else "flat"
+        frames.append(Frame(kind, inset, label, depth >= going_on[0], depth >= going_on[1]))
         left -= min(left, int(wide))
         counted = 0 if box.kind in _COUNTING else box.level
     return tuple(frames), max(0, min(level - counted, left))

@@ -1,7 +1,7 @@
 """Blocks and tables as rows for the Typst template; see data.typ."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import groupby
 
 from reader.export.blocks import Block, Piece, Segment, plain
@@ -235,7 +235,7 @@ def _frames(item: Framed, missing: Collection[str]) -> SetRow:
     found: SetRow = {}
     if item.frames:
         found["frames"] = [
-            {"kind": frame.kind, "inset": frame.inset, "label": one_line(frame.label, missing)} for frame in item.frames
+            {**asdict(frame), "label": one_line(frame.label, missing)} for frame in item.frames
         ]
     if item.joins:
         found["joins"] = item.joins
