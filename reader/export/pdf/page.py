@@ -11,6 +11,8 @@ _MM = 25.4 / 72  # a point in millimetres
 # Average width of a character and height of a line of Source Serif in running text, in ems.
 _CHARACTER = 0.47
 _LINE = 1.33
+# In characters: what a step of indentation takes.
+_STEP = 3
 # In characters; longer lines are hard to follow (Bringhurst, 2.1.2: 45 to 75).
 _LONGEST_LINE = 72
 # In millimetres; a third column needs lines of about 40 characters.
@@ -39,6 +41,17 @@ class Page:
     column_width: float
     line_length: int
     lines: int
+
+    @property
+    def full_line_length(self) -> int:
+        """About how many characters fit on a line over all columns."""
+        width = self.columns * self.column_width + (self.columns - 1) * self.gap
+        return int(self.line_length * width / self.column_width)
+
+    @property
+    def deepest(self) -> int:
+        """How many steps a text may be indented: half the width of a column."""
+        return max(1, self.line_length // 2 // _STEP)
 
     def lines_of(self, text: str) -> int:
         """Roughly how many lines of a column `text` takes."""
