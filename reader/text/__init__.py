@@ -17,7 +17,14 @@ if TYPE_CHECKING:
         Paragraph as Paragraph,
         Source as Source,
     )
-    from reader.text.headings import HEADINGS as HEADINGS, Heading as Heading, Nesting as Nesting, outline as outline
+    from reader.text.headings import (
+        HEADINGS as HEADINGS,
+        Heading as Heading,
+        Nesting as Nesting,
+        in_running_text as in_running_text,
+        outline as outline,
+        plain_title as plain_title,
+    )
     from reader.text.languages import (
         NAMES as NAMES,
         NORWEGIAN as NORWEGIAN,
@@ -54,7 +61,7 @@ else:
                 "Source",
                 "VERBATIM_KINDS",
             ),
-            "headings": ("HEADINGS", "Heading", "Nesting", "outline"),
+            "headings": ("HEADINGS", "Heading", "Nesting", "in_running_text", "outline", "plain_title"),
             "languages": (
                 "NAMES",
                 "NORWEGIAN",
