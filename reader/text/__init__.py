@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         outline as outline,
         plain_title as plain_title,
     )
+    from reader.text.jumps import note_at as note_at, row_at as row_at
     from reader.text.languages import (
         NAMES as NAMES,
         NORWEGIAN as NORWEGIAN,
@@ -62,6 +63,7 @@ else:
                 "VERBATIM_KINDS",
             ),
             "headings": ("HEADINGS", "Heading", "Nesting", "in_running_text", "outline", "plain_title"),
+            "jumps": ("note_at", "row_at"),
             "languages": (
                 "NAMES",
                 "NORWEGIAN",

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from reader.text import HEADINGS, Box, BoxKind, Kind, Paragraph
 from ui.reading.typography import marker_of, style_of
 
-# Width of a step, and of the gap before its text, in ems.
+# Width of a step, in ems.
 _STEP = 1.4
+# Between a marker and its text, in ems: where it is as wide as a step, and where it pushes its text.
 _LEAST_GAP, _GAP = 0.1, 0.4
 # Between the line beside a quote and its text, in ems.
 _LINE = 0.7
@@ -85,7 +86,8 @@ def indents(paragraph: Paragraph, width: float, em: float, width_of: Callable[[s
     left, text = ends[hanging] + framed, ends[-1] + framed
     if marker:
         wide = width_of(marker)
-        if left + wide + _LEAST_GAP * em > text:
+        least = _LEAST_GAP if text - left >= _STEP * em else _GAP
+        if left + wide + least * em > text:
             text = max(min(left + wide + _GAP * em, _MOST_MARKED * width), text)
     noted = next((n for n, step in enumerate(steps) if step.box and step.box.kind is BoxKind.NOTE), 0)
     return Indents(

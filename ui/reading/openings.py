@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from reader.text import Box, BoxKind, Kind, Paragraph
 
+# Height of a line with white space around it, in ems.
+LINE_ROOM = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:

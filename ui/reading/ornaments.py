@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from reader.text import Box, BoxKind, Kind, Paragraph
 from ui.reading.indents import Indents
-from ui.reading.openings import Opening
+from ui.reading.openings import LINE_ROOM, Opening
 from ui.reading.text_layout import CellLayout, Typesetter
 from ui.reading.typography import font_of, marker_of, style_of
 
@@ -98,7 +98,8 @@ class OrnamentPainter:
     def _opening(self, painter: QPainter, at: Setting, opening: Opening) -> None:
         if opening.line:
             width = min(_NOTE_LINE * self._typesetter.em, at.slot.width())
-            painter.fillRect(QRectF(at.slot.left(), at.slot.top(), width, 1), self._colour("muted"))
+            top = round(at.slot.top() + LINE_ROOM / 2 * self._typesetter.em)
+            painter.fillRect(QRectF(at.slot.left(), top, width, 1), self._colour("muted"))
         if opening.note:
             self._marker(painter, at, opening.note, at.indents.note, self._typesetter.em)
         if opening.label:

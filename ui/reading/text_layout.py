@@ -15,7 +15,7 @@ from reader.text import Kind, Paragraph, Span
 from ui.reading.cell import SOURCE, TARGET, CellText, cell_text
 from ui.reading.columns import Arrangement
 from ui.reading.indents import Indents, indents
-from ui.reading.openings import Opening, openings
+from ui.reading.openings import LINE_ROOM, Opening, openings
 from ui.reading.style import Looks
 from ui.reading.typography import IMAGE_SIGN, READING_FAMILY, Style, font_of, mark_format, style_of
 from ui.reading.utf16 import Utf16
@@ -240,12 +240,13 @@ class Typesetter:
     def spacing(self, number: int, row: Row) -> tuple[float, float]:
         """White space above and below row `number`, in pixels, with what opens it."""
         style = style_of(row.source)
-        return style.above * self.em + self.label_height(number), style.below * self.em
+        return style.above * self.em + self._height_of(self.openings.get(number)), style.below * self.em
 
-    def label_height(self, number: int) -> float:
-        """The height of the label above the text of row `number`, in pixels."""
-        opening = self.openings.get(number)
-        return self.line_height if opening is not None and opening.label else 0.0
+    def _height_of(self, opening: Opening | None) -> float:
+        """The room of what stands before a paragraph, in pixels."""
+        if opening is None:
+            return 0.0
+        return opening.line * LINE_ROOM * self.em + bool(opening.label) * self.line_height
 
     @property
     def between(self) -> float:

@@ -1,6 +1,7 @@
 """The reading view: two texts row beside row, with linked sentences and words highlighted on both sides."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -20,6 +21,15 @@ from ui.reading.table import RowTable
 from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import tool_tip
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where a reader is: the position as from `ReadingView.position`, and the caret."""
+
+    position: tuple[int, float]
+    caret: Place | None
+    word: Span | None
 
 
 class ReadingView(RowTable):
@@ -130,6 +140,16 @@ class ReadingView(RowTable):
         """Show row `row` at the top, and put the caret there."""
         self._scroller.bring_to_top(row)
         self.move_caret(Place(row, self.caret.place.column if self.caret.place else self.caret.columns[0]))
+
+    def whereabouts(self) -> Whereabouts:
+        """Where the reader is."""
+        return Whereabouts(self.position(), self.caret.place, self.caret.word)
+
+    def return_to(self, place: Whereabouts) -> None:
+        """Show again what was on screen, with the caret where it was."""
+        self._scroller.bring_to_top(*place.position)
+        if place.caret is not None:
+            self.move_caret(place.caret, place.word, scroll=False)
 
     def set_found(self, found: Mapping[tuple[int, int], Sequence[Span]], current: tuple[int, int, Span] | None) -> None:
         """Mark the hits of a search, spans of code points by (row, column), and the current one."""
