@@ -11,9 +11,8 @@ from reader.text import Heading, outline, row_at
 from ui.navigation.find_bar import FindBar
 from ui.navigation.finder import Finder, Text
 from ui.navigation.go_to_bar import GoToBar
-from ui.navigation.history import History
+from ui.navigation.history import History, Whereabouts
 from ui.navigation.outline import OutlineView
-from ui.reading.view import Whereabouts
 from ui.toolkit.guard import guarded
 from ui.toolkit.theme import Theme
 

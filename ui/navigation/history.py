@@ -3,7 +3,10 @@
 from collections import deque
 from collections.abc import Callable
 
-from ui.reading.view import Whereabouts
+from reader.text import Span
+
+# The row at the top and how much of it is scrolled past; row, column and sentence of the caret; its word.
+Whereabouts = tuple[tuple[int, float], tuple[int, int, int | None] | None, Span | None]
 
 # How many steps back there are at most.
 _KEPT = 100

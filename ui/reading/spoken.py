@@ -27,11 +27,11 @@ def spoken_name(paragraph: Paragraph, number: int | None) -> str:
 
 def spoken_text(paragraph: Paragraph, text: str) -> str:
     """The text of a paragraph, or its translation, behind its marker."""
-    words = text.replace(_OBJECT, f" {_tr('image')} ") if _OBJECT in text else text
+    words = text.replace(_OBJECT, _tr("image")) if _OBJECT in text else text
     if not words.strip():
         words = _tr("empty")
     marker = "" if paragraph.kind is Kind.NOTE else paragraph.marker  # the name of a note says it
-    return f"{_spoken_marker(marker)} {words.strip()}" if marker else words
+    return f"{_spoken_marker(marker)} {words}" if marker else words
 
 
 def _spoken_marker(marker: str) -> str:

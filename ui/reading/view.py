@@ -1,7 +1,6 @@
 """The reading view: two texts row beside row, with linked sentences and words highlighted on both sides."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
@@ -22,14 +21,8 @@ from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import tool_tip
 
-
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
-    """Where a reader is: the position as from `ReadingView.position`, and the caret."""
-
-    position: tuple[int, float]
-    caret: Place | None
-    word: Span | None
+# The row at the top and how much of it is scrolled past; row, column and sentence of the caret; its word.
+Whereabouts = tuple[tuple[int, float], tuple[int, int, int | None] | None, Span | None]
 
 
 class ReadingView(RowTable):
@@ -143,13 +136,15 @@ class ReadingView(RowTable):
 
     def whereabouts(self) -> Whereabouts:
         """Where the reader is."""
-        return Whereabouts(self.position(), self.caret.place, self.caret.word)
+        place = self.caret.place
+        return self.position(), (place.row, place.column, place.sentence) if place else None, self.caret.word
 
     def return_to(self, place: Whereabouts) -> None:
         """Show again what was on screen, with the caret where it was."""
-        self._scroller.bring_to_top(*place.position)
-        if place.caret is not None:
-            self.move_caret(place.caret, place.word, scroll=False)
+        position, caret, word = place
+        self._scroller.bring_to_top(*position)
+        if caret is not None:
+            self.move_caret(Place(*caret), word, scroll=False)
 
     def set_found(self, found: Mapping[tuple[int, int], Sequence[Span]], current: tuple[int, int, Span] | None) -> None:
         """Mark the hits of a search, spans of code points by (row, column), and the current one."""
