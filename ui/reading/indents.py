@@ -49,7 +49,8 @@ class Indents:
 
     Attributes:
         text: of the text.
-        marker, room: of the marker, and how wide it may be.
+        marker: of the marker.
+        wide, room: how wide the marker is, and how wide it may be; not distances.
         note: of the label of the innermost note.
         lines: the lines beside quotes and asides, outermost first.
         frame: of the frame of a figure.
@@ -58,6 +59,7 @@ class Indents:
 
     text: float = 0.0
     marker: float = 0.0
+    wide: float = 0.0
     room: float = 0.0
     note: float = 0.0
     lines: tuple[Line, ...] = ()
@@ -84,8 +86,8 @@ def indents(paragraph: Paragraph, width: float, em: float, width_of: Callable[[s
     hanging = max((number for number, step in enumerate(steps) if step.hangs), default=len(steps))
     framed = FRAME * em if paragraph.kind is Kind.FIGURE else 0.0
     left, text = ends[hanging] + framed, ends[-1] + framed
+    wide = width_of(marker) if marker else 0.0
     if marker:
-        wide = width_of(marker)
         least = _LEAST_GAP if text - left >= _STEP * em else _GAP
         if left + wide + least * em > text:
             text = max(min(left + wide + _GAP * em, _MOST_MARKED * width), text)
@@ -93,6 +95,7 @@ def indents(paragraph: Paragraph, width: float, em: float, width_of: Callable[[s
     return Indents(
         text=text,
         marker=left,
+        wide=wide,
         room=max(text - left - _LEAST_GAP * em, 1.0),
         note=ends[noted],
         lines=tuple(

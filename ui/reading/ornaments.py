@@ -7,7 +7,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from reader.text import Box, BoxKind, Kind, Paragraph
-from ui.reading.indents import Indents
 from ui.reading.openings import LINE_ROOM, Opening
 from ui.reading.text_layout import CellLayout, Typesetter
 from ui.reading.typography import font_of, marker_of, style_of
@@ -30,7 +29,6 @@ class Setting:
         paragraph: the paragraph.
         slot: the room of its text, from the top of its cell to the foot; in the viewport.
         text: the upper left corner of its text.
-        indents: from the left edge of the slot.
         layout: its text.
         before, after: the boxes that what is above and below it stands in.
         opening: what opens it.
@@ -39,7 +37,6 @@ class Setting:
     paragraph: Paragraph
     slot: QRectF
     text: QPointF
-    indents: Indents
     layout: CellLayout
     before: Sequence[Box] = ()
     after: Sequence[Box] = ()
@@ -56,12 +53,13 @@ class OrnamentPainter:
     def paint(self, painter: QPainter, at: Setting) -> None:
         """Paint everything around the text of one cell."""
         paragraph = at.paragraph
-        for line in at.indents.lines:
+        for line in at.layout.indents.lines:
             self._line(painter, at, line.box, line.left)
         if paragraph.kind is Kind.FIGURE:
             self._frame(painter, at)
         if marker := marker_of(paragraph):
-            self._marker(painter, at, marker, at.indents.marker, at.indents.room)
+            indents = at.layout.indents
+            self._marker(painter, at, marker, indents.marker, indents.room / indents.wide if indents.wide else 1.0)
         if at.opening is not None:
             self._opening(painter, at, at.opening)
 
@@ -79,21 +77,20 @@ class OrnamentPainter:
 
     def _frame(self, painter: QPainter, at: Setting) -> None:
         around = _FRAME * self._typesetter.em
-        left = at.slot.left() + at.indents.frame
+        left = at.slot.left() + at.layout.indents.frame
         frame = QRectF(left, at.text.y() - around, at.slot.right() - left, at.layout.height + 2 * around)
         painter.setPen(QPen(self._colour("border"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(frame.toRect()).translated(0.5, 0.5), _ROUND, _ROUND)
 
-    def _marker(self, painter: QPainter, at: Setting, marker: str, left: float, room: float) -> None:
+    def _marker(self, painter: QPainter, at: Setting, marker: str, left: float, scale: float = 1.0) -> None:
         font = font_of(at.paragraph, self._typesetter.looks.points)
-        wide = QFontMetricsF(font).horizontalAdvance(marker)
-        if wide > room:  # shrunk, as a truncated number would be another number
-            font.setPointSizeF(max(font.pointSizeF() * room / wide, 1.0))
+        if scale < 1:  # shrunk, as a truncated number would be another number
+            font.setPointSizeF(max(font.pointSizeF() * scale, 1.0))
         painter.setFont(font)
         painter.setPen(self._colour(at.layout.role))
         height = self._typesetter.line_height * style_of(at.paragraph).scale
-        painter.drawText(QRectF(at.slot.left() + left, at.text.y(), room, height), _FLAGS, marker)
+        painter.drawText(QRectF(at.slot.left() + left, at.text.y(), 0, height), _FLAGS, marker)
 
     def _opening(self, painter: QPainter, at: Setting, opening: Opening) -> None:
         if opening.line:
@@ -101,7 +98,7 @@ class OrnamentPainter:
             top = round(at.slot.top() + LINE_ROOM / 2 * self._typesetter.em)
             painter.fillRect(QRectF(at.slot.left(), top, width, 1), self._colour("muted"))
         if opening.note:
-            self._marker(painter, at, opening.note, at.indents.note, self._typesetter.em)
+            self._marker(painter, at, opening.note, at.layout.indents.note)
         if opening.label:
             self._label(painter, at, opening.label)
 
@@ -110,7 +107,7 @@ class OrnamentPainter:
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(self._colour("accent"))
-        left = max((line.left for line in at.indents.lines if line.box.kind is BoxKind.ASIDE), default=0.0)
+        left = max((line.left for line in at.layout.indents.lines if line.box.kind is BoxKind.ASIDE), default=0.0)
         left += self._typesetter.em * 0.7
         height = self._typesetter.line_height
         room = QRectF(at.slot.left() + left, at.text.y() - height, at.slot.width() - left, height)

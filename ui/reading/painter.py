@@ -1,13 +1,13 @@
 """Painting the rows of the reading view."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPen
 
 from reader.parallel import Row, State
-from reader.text import Kind, Span
+from reader.text import Box, Kind, Span
 from ui.reading.cell import SOURCE, TARGET, Sign, sign_of
 from ui.reading.columns import Arrangement
 from ui.reading.highlights import Highlights
@@ -135,14 +135,12 @@ class RowPainter:
         """Paint a text that begins at `top` and what is around it, in a slot that may open and close the row."""
         row = self._model.row(number)
         layout = self._typesetter.layout(number, row, column, slot.width())
-        indents = self._typesetter.indents(row, slot.width())
+        indents = layout.indents
         text = QPointF(slot.left() + indents.text, top)
         if indents is not NO_INDENTS or row.source.within:
-            before = self._model.boxes(number - 1) if opens else row.source.within
-            after = self._model.boxes(number + 1) if closes else row.source.within
+            before, after = self._around(number, opens=opens, closes=closes) if row.source.within else ((), ())
             opening = self._typesetter.openings.get(number) if opens else None
-            at = Setting(row.source, slot, text, indents, layout, before, after, opening)
-            self._ornaments.paint(painter, at)
+            self._ornaments.paint(painter, Setting(row.source, slot, text, layout, before, after, opening))
         self._paint_marks(painter, text, number, column, layout)
         if self._is_blurred(number, column):
             width = slot.width() - indents.text - indents.right
@@ -150,6 +148,11 @@ class RowPainter:
             return
         painter.setPen(self._theme.colour(layout.role))
         layout.draw(painter, text)
+
+    def _around(self, number: int, *, opens: bool, closes: bool) -> tuple[Sequence[Box], Sequence[Box]]:
+        """The boxes of what is above and below a text: of other rows, or of this one's other text."""
+        before = self._model.boxes(number - 1) if opens else self._model.boxes(number)
+        return before, self._model.boxes(number + 1) if closes else self._model.boxes(number)
 
     def _paint_sign(self, painter: QPainter, corner: QPointF, sign: Sign) -> None:
         font = QFont()

@@ -14,7 +14,7 @@ from reader.parallel import Row, State
 from reader.text import Kind, Paragraph, Span
 from ui.reading.cell import SOURCE, TARGET, CellText, cell_text
 from ui.reading.columns import Arrangement
-from ui.reading.indents import Indents, indents
+from ui.reading.indents import NO_INDENTS, Indents, indents
 from ui.reading.openings import LINE_ROOM, Opening, openings
 from ui.reading.style import Looks
 from ui.reading.typography import IMAGE_SIGN, READING_FAMILY, Style, font_of, mark_format, style_of
@@ -33,7 +33,13 @@ _SAMPLE = "Det var en gang en konge, and there was a king who said that he would
 
 
 class CellLayout:
-    """The text of one cell, broken into lines. Positions are code points, points are relative to its corner."""
+    """The text of one cell, broken into lines. Positions are code points, points are relative to its corner.
+
+    Attributes:
+        role: its colour, a role of the theme.
+        indents: of the text, marker and lines beside it in the slot.
+        height: of all lines, in pixels.
+    """
 
     def __init__(
         self,
@@ -42,13 +48,17 @@ class CellLayout:
         width: float,
         spacing: float,
         formats: Sequence[tuple[Span, QTextCharFormat]],
+        indents: Indents = NO_INDENTS,
         *,
         centred: bool = False,
     ) -> None:
-        """Lay out `cell` in lines of `width` pixels, `spacing` times their height apart, with `formats` on spans.
+        """Lay out `cell`, with `formats` on spans, in a slot of `width` pixels.
 
-        If `centred`, the block of lines is in the middle.
+        Lines have what `indents` leave of the slot, are `spacing` times their height apart, and if `centred`, their
+        block is in the middle.
         """
+        self.indents = indents
+        width -= indents.text + indents.right
         self.role = cell.role
         self._length = len(cell.text)
         self._spacing = spacing
@@ -220,13 +230,8 @@ class Typesetter:
         style = style_of(row.source)
         formats = [((m.start, m.end), mark_format(m.kind, self.looks.theme, style.italic)) for m in cell.marks]
         font = font_of(row.source, self.looks.points)
-        indent = self.indents(row, width)
-        width -= indent.text + indent.right
-        return CellLayout(cell, font, width, self.looks.line_spacing, formats, centred=style.centred)
-
-    def indents(self, row: Row, width: float) -> Indents:
-        """The indents of the row's text, marker and lines in a slot of `width` pixels."""
-        return indents(row.source, width, self.em, lambda marker: self._width_of(marker, row.source))
+        room = indents(row.source, width, self.em, lambda marker: self._width_of(marker, row.source))
+        return CellLayout(cell, font, width, self.looks.line_spacing, formats, room, centred=style.centred)
 
     def _width_of(self, marker: str, paragraph: Paragraph) -> float:
         key = marker, style_of(paragraph)
