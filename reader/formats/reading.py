@@ -10,7 +10,7 @@ from reader.formats.kinds import recognise_kinds
 from reader.formats.markdown import parse_markdown
 from reader.formats.plaintext import parse_plain_text
 from reader.gc_pause import gc_paused
-from reader.text import Document, Kind, Paragraph, Source, detect_language
+from reader.text import Document, Kind, Paragraph, Source, detect_language, plain_title
 
 # Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
 MAX_BYTES = 32 * 1024 * 1024
@@ -104,10 +104,9 @@ def _running_text(paragraphs: tuple[Paragraph, ...]) -> str:
 
 def _title(paragraphs: tuple[Paragraph, ...]) -> str:
     for paragraph in paragraphs:
-        if paragraph.kind is Kind.TITLE:
-            return " ".join(paragraph.text.split())
-    body = next(p for p in paragraphs if p.text.strip())
-    words = " ".join(body.text.split())
+        if paragraph.kind is Kind.TITLE and (words := plain_title(paragraph.text, paragraph.marks)):
+            return words
+    words = next(filter(None, (plain_title(p.text, p.marks) for p in paragraphs)), "…")  # perhaps there are only images
     # Without a speech dash; quotation marks stay, or the closing one would be left alone.
     return _shorten(words.lstrip("–—-*• ") or words)
 

@@ -15,10 +15,10 @@ from reader.parallel.events import (
     RowTranslatedBack,
 )
 from reader.parallel.rows import Row, State, initial_row
-from reader.text import Document, Kind
+from reader.text import Document, Kind, Paragraph, in_running_text
 
 # What people count as paragraphs: "the third paragraph" is neither a heading nor a date.
-_NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})
+_NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE, Kind.VERSE, Kind.DEFINITION})
 
 
 @dataclass(slots=True)
@@ -59,10 +59,13 @@ class ParallelText:
         return [i for i, row in enumerate(self.rows) if row.state is State.DONE and not row.back]
 
     def numbers(self) -> list[int | None]:
-        """The paragraph number of each row in the margin, from 1; None for headings, dates and the like."""
+        """The paragraph number of each row in the margin, from 1.
+
+        None for headings, dates and the like, and in tables, notes, and the headers and footers of pages.
+        """
         if len(self._numbers) != len(self.rows):  # else they are the same: row n always belongs to paragraph n
             counter = count(1)
-            self._numbers = [next(counter) if row.source.kind in _NUMBERED else None for row in self.rows]
+            self._numbers = [next(counter) if _counts(row.source) else None for row in self.rows]
         return self._numbers
 
     def apply(self, event: Event) -> None:
@@ -87,6 +90,10 @@ class ParallelText:
             case ReferenceAligned(_, text):
                 after = before.with_reference(text)
         self.rows[event.index] = after
+
+
+def _counts(paragraph: Paragraph) -> bool:
+    return paragraph.kind in _NUMBERED and in_running_text(paragraph)
 
 
 def _with_edits_of(before: Row, row: Row) -> Row:

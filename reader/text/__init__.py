@@ -17,7 +17,14 @@ if TYPE_CHECKING:
         Paragraph as Paragraph,
         Source as Source,
     )
-    from reader.text.headings import HEADINGS as HEADINGS, Heading as Heading, Nesting as Nesting, outline as outline
+    from reader.text.headings import (
+        HEADINGS as HEADINGS,
+        Heading as Heading,
+        Nesting as Nesting,
+        in_running_text as in_running_text,
+        outline as outline,
+        plain_title as plain_title,
+    )
     from reader.text.inline import (
         Asked as Asked,
         Cuts as Cuts,
@@ -35,6 +42,7 @@ if TYPE_CHECKING:
         verbatim_in as verbatim_in,
         words_in_place as words_in_place,
     )
+    from reader.text.jumps import note_at as note_at, row_at as row_at
     from reader.text.languages import (
         NAMES as NAMES,
         NORWEGIAN as NORWEGIAN,
@@ -71,7 +79,6 @@ else:
                 "Source",
                 "VERBATIM_KINDS",
             ),
-            "headings": ("HEADINGS", "Heading", "Nesting", "outline"),
             "inline": (
                 "Asked",
                 "Cuts",
@@ -89,6 +96,8 @@ else:
                 "verbatim_in",
                 "words_in_place",
             ),
+            "headings": ("HEADINGS", "Heading", "Nesting", "in_running_text", "outline", "plain_title"),
+            "jumps": ("note_at", "row_at"),
             "languages": (
                 "NAMES",
                 "NORWEGIAN",

@@ -73,6 +73,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Back</source>
+        <translation>Til&amp;bake</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Cancel</source>
         <translation>&amp;Avbryt</translation>
     </message>
@@ -1200,6 +1205,11 @@
     </message>
     <message>
         <location filename="../../ui/window/links.py"/>
+        <source>There is no place “{name}” in this document.</source>
+        <translation>Dette dokumentet har ikke noe sted som heter «{name}».</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/links.py"/>
         <source>“{address}” is not a web address.</source>
         <translation>«{address}» er ikke en nettadresse.</translation>
     </message>
@@ -1725,51 +1735,6 @@
     <name>ParallelModel</name>
     <message>
         <location filename="../../ui/reading/model.py"/>
-        <source>Byline</source>
-        <translation>Forfatterlinje</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
-        <source>Code</source>
-        <translation>Kode</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
-        <source>Date</source>
-        <translation>Dato</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
-        <source>Heading</source>
-        <translation>Overskrift</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
-        <source>Paragraph {number}</source>
-        <translation>Avsnitt {number}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
-        <source>Rule</source>
-        <translation>Skillelinje</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
-        <source>See also</source>
-        <translation>Se også</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
-        <source>Table cell</source>
-        <translation>Tabellcelle</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
-        <source>Title</source>
-        <translation>Tittel</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
         <source>{place}, not translated yet</source>
         <translation>{place}, ikke oversatt ennå</translation>
     </message>
@@ -2261,6 +2226,149 @@
         <location filename="../../ui/window/shortcuts_dialog.py"/>
         <source>{one} or {other}</source>
         <translation>{one} eller {other}</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>byline</source>
+        <translation>forfatterlinje</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>caption</source>
+        <translation>bildetekst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>checked:</source>
+        <translation>avkrysset:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>code</source>
+        <translation>kode</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>date</source>
+        <translation>dato</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>definition</source>
+        <translation>definisjon</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>empty</source>
+        <translation>tom</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>formula</source>
+        <translation>formel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>heading</source>
+        <translation>overskrift</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>image</source>
+        <translation>bilde</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>level {level}</source>
+        <translation>nivå {level}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>list item</source>
+        <translation>listepunkt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>not checked:</source>
+        <translation>ikke avkrysset:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>note {label}</source>
+        <translation>note {label}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>page header or footer</source>
+        <translation>topptekst eller bunntekst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>paragraph</source>
+        <translation>avsnitt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>paragraph {number}</source>
+        <translation>avsnitt {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>quote</source>
+        <translation>sitat</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>quote, level {level}</source>
+        <translation>sitat, nivå {level}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>rule</source>
+        <translation>skillelinje</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>see also</source>
+        <translation>se også</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>table cell</source>
+        <translation>tabellcelle</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>table {table}, row {row}, column {column}</source>
+        <translation>tabell {table}, rad {row}, kolonne {column}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>term</source>
+        <translation>begrep</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>text box</source>
+        <translation>tekstboks</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>title</source>
+        <translation>tittel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>verse</source>
+        <translation>vers</translation>
     </message>
 </context>
 <context>

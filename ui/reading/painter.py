@@ -1,20 +1,22 @@
 """Painting the rows of the reading view."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPen
 
 from reader.parallel import Row, State
-from reader.text import Kind, Span
-from ui.reading.cell import TARGET, Sign, sign_of
-from ui.reading.columns import Arrangement, Band
+from reader.text import Box, Kind, Span
+from ui.reading.cell import SOURCE, TARGET, Sign, sign_of
+from ui.reading.columns import Arrangement
 from ui.reading.highlights import Highlights
+from ui.reading.indents import NO_INDENTS
 from ui.reading.model import ParallelModel
+from ui.reading.ornaments import OrnamentPainter, Setting
 from ui.reading.places import span_of
 from ui.reading.text_layout import CellLayout, Typesetter, seen
-from ui.reading.typography import font_of, marker_of, style_of
+from ui.reading.typography import font_of, style_of
 from ui.toolkit.theme import Theme
 
 _BAR = 3
@@ -23,8 +25,6 @@ _SIGN_WIDTH = 16
 # Gap between a number and the text beside it.
 _NUMBER_GAP = 17
 _ROUND = 3.0
-# Gap between the line beside a quotation and its text, in ems.
-_QUOTE = 0.7
 # Instead of a thickness: draw a dotted line.
 _DOTTED = -1.0
 # A blurred text is painted at this many pixels per em and scaled up.
@@ -36,11 +36,12 @@ _SLICE = 2000
 
 
 class RowPainter:
-    """Paints rows: background, marks, number, sign, list marker and text."""
+    """Paints rows: background, marks, number, sign, text and what is around it."""
 
     def __init__(self, typesetter: Typesetter, model: ParallelModel, highlights: Highlights) -> None:
         """Paint the rows of `model`, laid out by `typesetter`, with `highlights`."""
         self._typesetter, self._model, self._highlights = typesetter, model, highlights
+        self._ornaments = OrnamentPainter(typesetter)
         self._blurred: OrderedDict[tuple[int, int, float, float], QImage] = OrderedDict()
 
     def forget(self, rows: Iterable[int] | None = None) -> None:
@@ -62,7 +63,7 @@ class RowPainter:
         if row.source.kind is Kind.RULE:
             self._paint_rule(painter, area, arrangement)
             return
-        above = self._typesetter.spacing(row)[0]
+        above = self._typesetter.spacing(number, row)[0]
         first = arrangement.band(arrangement.columns[0])
         self._paint_number(painter, QPointF(area.left() + first.text_left, area.top() + above), number)
         # An identical text is not repeated below the original.
@@ -77,7 +78,16 @@ class RowPainter:
             self._paint_bar(painter, origin, layout, number, column, shared=shared)
             if (column == TARGET or shared) and (sign := sign_of(row)):
                 self._paint_sign(painter, origin + QPointF(band.text_width + 2, 0), sign)
-            self._paint_cell(painter, origin, number, column, band, layout)
+            parted = arrangement.stacked and not shared
+            opens, closes = not parted or column == SOURCE, not parted or column == TARGET
+            parting = area.top() + self._parting(number, row, arrangement) if parted else 0.0
+            upper, lower = area.top() if opens else parting, area.bottom() if closes else parting
+            slot = QRectF(origin.x(), upper, band.text_width, lower - upper)
+            self._paint_cell(painter, slot, top, number, column, opens=opens, closes=closes)
+
+    def _parting(self, number: int, row: Row, arrangement: Arrangement) -> float:
+        """Where a translation below its original begins, from the row's top."""
+        return self._typesetter.text_top(number, row, TARGET, arrangement) - self._typesetter.between / 2
 
     def _paint_rule(self, painter: QPainter, area: QRectF, arrangement: Arrangement) -> None:
         painter.setPen(QPen(self._theme.colour("border"), 1))
@@ -120,27 +130,29 @@ class RowPainter:
         painter.fillRect(rail, self._theme.colour("border"))
 
     def _paint_cell(
-        self, painter: QPainter, origin: QPointF, number: int, column: int, band: Band, layout: CellLayout
+        self, painter: QPainter, slot: QRectF, top: float, number: int, column: int, *, opens: bool, closes: bool
     ) -> None:
+        """Paint a text that begins at `top` and what is around it, in a slot that may open and close the row."""
         row = self._model.row(number)
-        indent = self._typesetter.indent(row)
-        painter.setPen(self._theme.colour(layout.role))
-        if marker := marker_of(row.source):
-            self._paint_marker(painter, origin + QPointF(indent, 0), row, marker)
-        text = origin + QPointF(indent, 0)
-        if row.source.kind is Kind.QUOTE:
-            self._paint_quote(painter, text, layout)
+        layout = self._typesetter.layout(number, row, column, slot.width())
+        indents = layout.indents
+        text = QPointF(slot.left() + indents.text, top)
+        if indents is not NO_INDENTS or row.source.within:
+            before, after = self._around(number, opens=opens, closes=closes) if row.source.within else ((), ())
+            opening = self._typesetter.openings.get(number) if opens else None
+            self._ornaments.paint(painter, Setting(row.source, slot, text, layout, before, after, opening))
         self._paint_marks(painter, text, number, column, layout)
         if self._is_blurred(number, column):
-            self._paint_blurred(painter, text, number, column, band.text_width - indent, layout)
+            width = slot.width() - indents.text - indents.right
+            self._paint_blurred(painter, text, number, column, width, layout)
             return
         painter.setPen(self._theme.colour(layout.role))
         layout.draw(painter, text)
 
-    def _paint_quote(self, painter: QPainter, origin: QPointF, layout: CellLayout) -> None:
-        """Paint a line beside a quotation; merely indented text may be the second paragraph of a list item."""
-        left = round(origin.x() - _QUOTE * self._typesetter.em)
-        painter.fillRect(QRectF(left, origin.y() + 2, 2, layout.height - 4), self._theme.colour("border"))
+    def _around(self, number: int, *, opens: bool, closes: bool) -> tuple[Sequence[Box], Sequence[Box]]:
+        """The boxes of what is above and below a text: of other rows, or of this one's other text."""
+        before = self._model.boxes(number - 1) if opens else self._model.boxes(number)
+        return before, self._model.boxes(number + 1) if closes else self._model.boxes(number)
 
     def _paint_sign(self, painter: QPainter, corner: QPointF, sign: Sign) -> None:
         font = QFont()
@@ -150,13 +162,6 @@ class RowPainter:
         painter.setPen(self._theme.colour(sign.role))
         box = QRectF(corner.x(), corner.y(), _SIGN_WIDTH, self._typesetter.line_height)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), sign.text)
-
-    def _paint_marker(self, painter: QPainter, origin: QPointF, row: Row, marker: str) -> None:
-        painter.setFont(font_of(row.source, self._typesetter.looks.points))
-        em = self._typesetter.em
-        box = QRectF(origin.x() - 1.4 * em, origin.y(), 1.3 * em, 0)
-        box.setHeight(self._typesetter.line_height * style_of(row.source).scale)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip), marker)
 
     # Marks behind the text
 

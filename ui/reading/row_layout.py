@@ -132,7 +132,7 @@ class RowLayout:
     def text_origin(self, row: int, column: int) -> QPointF:
         """The upper left corner of a cell's text."""
         content = self._model.row(row)
-        left = self.arrangement.band(column).text_left + self._typesetter.indent(content)
+        left = self.arrangement.band(column).text_left + self.text(row, column).indents.text
         return QPointF(left, self.y(row) + self._typesetter.text_top(row, content, column, self.arrangement))
 
     def line_y(self, row: int, column: int, position: int) -> float:

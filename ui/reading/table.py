@@ -58,7 +58,7 @@ class RowTable(QTableView):
 
     def show_text(self, text: ParallelText | None, *, at: tuple[int, float] = (0, 0.0)) -> None:
         """Show another text from a row on, with the given fraction of it scrolled past (see `position`)."""
-        self._typesetter.forget_all()
+        self._typesetter.begin(text.document.paragraphs if text is not None else ())
         self._painter.forget()
         self._highlights.clear()
         self._model.set_text(text)

@@ -3,7 +3,7 @@
 import unicodedata
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -11,16 +11,19 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from reader.parallel import Row, State
-from reader.text import Kind, Span
+from reader.text import Kind, Paragraph, Span
 from ui.reading.cell import SOURCE, TARGET, CellText, cell_text
 from ui.reading.columns import Arrangement
+from ui.reading.indents import NO_INDENTS, Indents, indents
+from ui.reading.openings import LINE_ROOM, Opening, openings
 from ui.reading.style import Looks
-from ui.reading.typography import READING_FAMILY, font_of, indent_of, mark_format, style_of
+from ui.reading.typography import IMAGE_SIGN, READING_FAMILY, Style, font_of, mark_format, style_of
 from ui.reading.utf16 import Utf16
 
 # Laid-out cells in the cache: some ten screens, a few megabytes.
 _KEPT = 400
-_LINE_SEPARATOR = "\u2028"
+# Line breaks, and the sign that stands for an image; one character for one.
+_SHOWN = str.maketrans({"\n": "\u2028", "\ufffc": IMAGE_SIGN})
 # Accents, descenders and slanted letters may extend this many pixels beyond their lines.
 _OVERHANG = 64
 # Gap between original and translation when stacked, in ems.
@@ -30,7 +33,13 @@ _SAMPLE = "Det var en gang en konge, and there was a king who said that he would
 
 
 class CellLayout:
-    """The text of one cell, broken into lines. Positions are code points, points are relative to its corner."""
+    """The text of one cell, broken into lines. Positions are code points, points are relative to its corner.
+
+    Attributes:
+        role: its colour, a role of the theme.
+        indents: of the text, marker and lines beside it in the slot.
+        height: of all lines, in pixels.
+    """
 
     def __init__(
         self,
@@ -39,20 +48,31 @@ class CellLayout:
         width: float,
         spacing: float,
         formats: Sequence[tuple[Span, QTextCharFormat]],
+        indents: Indents = NO_INDENTS,
+        *,
+        centred: bool = False,
     ) -> None:
-        """Lay out `cell` in lines of `width` pixels, `spacing` times their height apart, with `formats` on spans."""
+        """Lay out `cell`, with `formats` on spans, in a slot of `width` pixels.
+
+        Lines have what `indents` leave of the slot, are `spacing` times their height apart, and if `centred`, their
+        block is in the middle.
+        """
+        self.indents = indents
+        width -= indents.text + indents.right
         self.role = cell.role
         self._length = len(cell.text)
         self._spacing = spacing
         self._utf16 = Utf16(cell.text)
         self._both_ways = any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in cell.text if c > "\u058f")
-        self._layout = QTextLayout(cell.text.replace("\n", _LINE_SEPARATOR), font)
+        self._layout = QTextLayout(cell.text.translate(_SHOWN), font)
         self._layout.setCacheEnabled(True)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.setFormats([self._range(span, form) for span, form in formats])
         self.height = self._break_lines(width)
+        if centred:
+            self._centre(width)
 
     def _break_lines(self, width: float) -> float:
         height = 0.0
@@ -66,6 +86,12 @@ class CellLayout:
             height += line.height() + extra
         self._layout.endLayout()
         return height
+
+    def _centre(self, width: float) -> None:
+        lines = [self._layout.lineAt(number) for number in range(self._layout.lineCount())]
+        left = max(width - max(line.naturalTextWidth() for line in lines), 0.0) / 2
+        for line in lines:
+            line.setPosition(QPointF(left, line.y()))
 
     def _range(self, span: Span, form: QTextCharFormat) -> QTextLayout.FormatRange:
         result = QTextLayout.FormatRange()
@@ -102,7 +128,7 @@ class CellLayout:
             # Of its glyphs, wherever they are.
             boxes = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
             return [QRectF(box.left(), line.y(), box.width(), line.height()) for box in boxes]
-        left, right = _x(line, first), min(_x(line, last), line.naturalTextWidth())
+        left, right = _x(line, first), min(_x(line, last), line.x() + line.naturalTextWidth())
         return [QRectF(left, line.y(), right - left, line.height())] if right > left else []
 
     def position_at(self, point: QPointF) -> int | None:
@@ -149,13 +175,25 @@ def _x(line: QTextLine, unit: int) -> float:
 
 
 class Typesetter:
-    """Lays out cells with the looks of the view, and caches recent ones."""
+    """Lays out cells with the looks of the view, and caches recent ones.
+
+    Attributes:
+        looks: the looks.
+        openings: what stands before some paragraphs, by row.
+    """
 
     def __init__(self, looks: Looks) -> None:
         """Lay out text with `looks`."""
         self._kept: OrderedDict[tuple[int, int, float], CellLayout] = OrderedDict()
+        self._widths: dict[tuple[str, Style], float] = {}  # of markers
         self.looks = looks
+        self.openings: Mapping[int, Opening] = {}
         self.configure(looks)
+
+    def begin(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Start over with another text."""
+        self.forget_all()
+        self.openings = openings(paragraphs)
 
     def configure(self, looks: Looks) -> None:
         """Change the looks."""
@@ -167,6 +205,7 @@ class Typesetter:
         self.em = metrics.height() / 1.14
         self.character_width = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         self.line_height = metrics.height() * looks.line_spacing
+        self._widths.clear()
         self.forget_all()
 
     @property
@@ -191,16 +230,28 @@ class Typesetter:
         style = style_of(row.source)
         formats = [((m.start, m.end), mark_format(m.kind, self.looks.theme, style.italic)) for m in cell.marks]
         font = font_of(row.source, self.looks.points)
-        return CellLayout(cell, font, width - self.indent(row), self.looks.line_spacing, formats)
+        room = indents(row.source, width, self.em, lambda marker: self._width_of(marker, row.source))
+        return CellLayout(cell, font, width, self.looks.line_spacing, formats, room, centred=style.centred)
 
-    def indent(self, row: Row) -> float:
-        """The indent of the row's text, in pixels."""
-        return indent_of(row.source) * self.em
+    def _width_of(self, marker: str, paragraph: Paragraph) -> float:
+        key = marker, style_of(paragraph)
+        if key not in self._widths:
+            if len(self._widths) >= _KEPT:
+                self._widths.clear()
+            font = font_of(paragraph, self.looks.points)
+            self._widths[key] = QFontMetricsF(font).horizontalAdvance(marker)
+        return self._widths[key]
 
-    def spacing(self, row: Row) -> tuple[float, float]:
-        """White space above and below a row, in pixels."""
+    def spacing(self, number: int, row: Row) -> tuple[float, float]:
+        """White space above and below row `number`, in pixels, with what opens it."""
         style = style_of(row.source)
-        return style.above * self.em, style.below * self.em
+        return style.above * self.em + self._height_of(self.openings.get(number)), style.below * self.em
+
+    def _height_of(self, opening: Opening | None) -> float:
+        """The room of what stands before a paragraph, in pixels."""
+        if opening is None:
+            return 0.0
+        return opening.line * LINE_ROOM * self.em + bool(opening.label) * self.line_height
 
     @property
     def between(self) -> float:
@@ -209,7 +260,7 @@ class Typesetter:
 
     def text_top(self, number: int, row: Row, column: int, arrangement: Arrangement) -> float:
         """The vertical position of a column's text, in pixels from the row's top."""
-        above = self.spacing(row)[0]
+        above = self.spacing(number, row)[0]
         if not arrangement.stacked or column == SOURCE or row.source.kind is Kind.RULE:
             return above
         width = arrangement.band(SOURCE).text_width
@@ -218,13 +269,13 @@ class Typesetter:
     def height(self, number: int, row: Row, arrangement: Arrangement) -> int:
         """The height of a row in pixels, with its texts laid out."""
         if row.source.kind is Kind.RULE:
-            return round(self.line_height + sum(self.spacing(row)))
+            return round(self.line_height + sum(self.spacing(number, row)))
         # When stacked, an identical text is not repeated.
         once = arrangement.stacked and row.state is State.SAME
         columns = arrangement.columns[:1] if once else arrangement.columns
         heights = [self.layout(number, row, c, arrangement.band(c).text_width).height for c in columns]
         texts = sum(heights) + self.between if arrangement.stacked and not once else max(heights)
-        return round(texts + sum(self.spacing(row))) + 1
+        return round(texts + sum(self.spacing(number, row))) + 1
 
     def forget(self, rows: Iterable[int]) -> None:
         """Discard the layouts of these rows, which have changed."""

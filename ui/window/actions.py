@@ -74,6 +74,7 @@ COMMANDS = (
     Command("find_next", "edit", QT_TRANSLATE_NOOP("Actions", "Find &next"), ("F3",)),
     Command("find_previous", "edit", QT_TRANSLATE_NOOP("Actions", "Find pre&vious"), ("Shift+F3",)),
     Command("go_to", "edit", QT_TRANSLATE_NOOP("Actions", "&Go to paragraph…"), ("Ctrl+G",)),
+    Command("back", "edit", QT_TRANSLATE_NOOP("Actions", "&Back"), ("Alt+Left",)),
     Command("settings", "edit", QT_TRANSLATE_NOOP("Actions", "&Settings…"), ("Ctrl+,",), rule=True),
     Command("view_both", "layout", QT_TRANSLATE_NOOP("Actions", "&Side by side"), ("Ctrl+1",), group="view"),
     Command("view_stacked", "layout", QT_TRANSLATE_NOOP("Actions", "One &above the other"), ("Ctrl+2",), group="view"),

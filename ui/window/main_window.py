@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         edits, deleted, pools = services.edits, services.deleted, services.pools
         self.edits_elsewhere = EditsElsewhere(self.reading_view, document, edits, deleted, services.memory, pools.edits)
         self._edit_notices = EditNotices(self.notices, document, self.editing, self.edits_elsewhere, edits, deleted)
-        self._links = Links(translation, self.notices)
+        self._links = Links(translation, self.notices, self.navigation.follow)
         self.documents = DocumentController(
             services.shelf,
             document,
@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
         self.direction.choice_shown.connect(self._action_states.check)
         self.progress.progress_shown.connect(self._action_states.on_progress_shown)
         self.navigation.notice.connect(self.notices.say)
+        self.navigation.back_changed.connect(self._action_states.on_back_changed)
         self.navigation.outline_toggled.connect(self.panels.keep_outline)
         self.reading_view.words_highlighted.connect(self._words.setText)
         self.reading_view.link_activated.connect(self._links.follow)
@@ -153,6 +154,7 @@ class MainWindow(QMainWindow):
             **self.library.handlers(),
             **self._document_handlers(),
             "export_several": lambda: self._batch.ask(self.library.model.titled()),
+            "back": self.navigation.back,
             "quit": self.close,
             **self.appearance.handlers(),
             "library": lambda: self.panels.toggle_library(),
