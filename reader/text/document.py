@@ -168,8 +168,9 @@ class Source:
     Attributes:
         format: name of the format ("markdown", "text").
         encoding: of a text file, as Python names it; else "".
-        repaired: what was damaged and has been put right, one sentence each.
-        left_out: what was left out on purpose, one sentence each.
+        repaired: what was damaged and has been put right, one sentence each; told when the document is opened.
+        left_out: what was left out on purpose, as no reader of the file would see it, one sentence each; told in the
+            information on the document.
     """
 
     format: str

@@ -263,6 +263,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>Document &amp;information</source>
+        <translation>Dokument&amp;informasjon</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>Export &amp;several documents…</source>
         <translation>Eksporter f&amp;lere dokumenter …</translation>
     </message>
@@ -1137,6 +1142,208 @@
         <location filename="../../ui/navigation/go_to_bar.py"/>
         <source>Type a number ({range}).</source>
         <translation>Skriv et tall ({range}).</translation>
+    </message>
+</context>
+<context>
+    <name>Information</name>
+    <message>
+        <location filename="../../ui/window/information.py"/>
+        <source>Document information</source>
+        <translation>Dokumentinformasjon</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information.py"/>
+        <source>Parts of this document were damaged and have been repaired. The file was not changed.</source>
+        <translation>Deler av dokumentet var skadet og er reparert. Selve filen er ikke endret.</translation>
+    </message>
+</context>
+<context>
+    <name>InformationDialog</name>
+    <message>
+        <location filename="../../ui/window/information_dialog.py"/>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_dialog.py"/>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_dialog.py"/>
+        <source>Document information</source>
+        <translation>Dokumentinformasjon</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_dialog.py"/>
+        <source>Open &amp;folder</source>
+        <translation>Åpne &amp;mappen</translation>
+    </message>
+</context>
+<context>
+    <name>InformationText</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/information_text.py"/>
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln byte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Author</source>
+        <translation>Forfatter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Characters, with spaces</source>
+        <translation>Tegn, med mellomrom</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Contents</source>
+        <translation>Innhold</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Counting…</source>
+        <translation>Teller …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Date</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Detected language</source>
+        <translation>Gjenkjent språk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Encoding</source>
+        <translation>Tegnkoding</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Folder</source>
+        <translation>Mappe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Footnotes and endnotes</source>
+        <translation>Fotnoter og sluttnoter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Headings</source>
+        <translation>Overskrifter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Language according to the file</source>
+        <translation>Språk ifølge filen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Last changed</source>
+        <translation>Sist endret</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>List items</source>
+        <translation>Listepunkter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Nothing was left out.</source>
+        <translation>Ingenting er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Nothing was repaired.</source>
+        <translation>Ingenting er reparert.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Paragraphs</source>
+        <translation>Avsnitt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Size</source>
+        <translation>Størrelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Tables</source>
+        <translation>Tabeller</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Title</source>
+        <translation>Tittel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>What was left out</source>
+        <translation>Utelatt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>What was repaired</source>
+        <translation>Reparert</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Words</source>
+        <translation>Ord</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>unknown ({reason})</source>
+        <translation>ukjent ({reason})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>{date} at {time}</source>
+        <translation>{date} kl. {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>{language} (uncertain)</source>
+        <translation>{language} (usikkert)</translation>
     </message>
 </context>
 <context>
@@ -3242,6 +3449,21 @@
         <translation>tyrkisk</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>UTF-16, big-endian</source>
+        <translation>UTF-16, big-endian</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>UTF-16, little-endian</source>
+        <translation>UTF-16, little-endian</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>UTF-8 with a byte order mark</source>
+        <translation>UTF-8 med byterekkefølgemerke</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Ukrainian</source>
         <translation>ukrainsk</translation>
@@ -3250,6 +3472,11 @@
         <location filename="../../reader/text/languages.py"/>
         <source>Urdu</source>
         <translation>urdu</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>Windows-1252 (Western European)</source>
+        <translation>Windows-1252 (vesteuropeisk)</translation>
     </message>
     <message>
         <location filename="../../reader/library.py"/>
@@ -3325,6 +3552,11 @@
         <location filename="../../reader/errors.py"/>
         <source>permission denied</source>
         <translation>du har ikke tilgang</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>plain text</source>
+        <translation>ren tekst</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>

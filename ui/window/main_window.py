@@ -29,6 +29,7 @@ from ui.window.closing import may_close
 from ui.window.direction import Direction
 from ui.window.document_controller import DocumentController
 from ui.window.forgetting import Forgetting
+from ui.window.information import Information
 from ui.window.links import Links
 from ui.window.pages import Pages
 from ui.window.panels import Panels, TextPane
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self._exporting = Exporting(self, document, services.writing, self.notices, self._preferences, pools.files)
+        self._information = Information(self, document, self.notices, pools.files)
         self._batch = Batch(self, translation, self._preferences, services.pipelines, pools.engine)
         close = self.documents.close_document
         self.forgetting = Forgetting(self, document, self.editing, services.forgetter, self.notices, close, pools)
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
         self.documents.title_changed.connect(self.setWindowTitle)
         self.documents.text_shown.connect(self.direction.show_direction)
         self.documents.text_shown.connect(self._action_states.on_text_shown)
+        self.documents.new_shown.connect(self._information.tell)
         self.documents.page_shown.connect(self.direction.hide_direction)
         self.documents.page_shown.connect(self.progress.hide_progress)
         self.documents.page_shown.connect(self._action_states.on_page_shown)
@@ -168,6 +171,7 @@ class MainWindow(QMainWindow):
         """The handlers of the commands that need an open document."""
         return {
             "export": lambda: self._exporting.ask(),
+            **self._information.handlers(),
             "copy": self.reading_view.selection.copy,
             "copy_table": self.reading_view.selection.copy_table,
             "pin": self.reading_view.highlighter.toggle_pin,
