@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from reader.parallel import ParallelText, Row, State
-from reader.text import Kind
+from reader.text import Kind, Table
 from ui.reading.cell import SOURCE, cell_text
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, language_title, localised
@@ -33,6 +33,11 @@ class ParallelModel(QAbstractTableModel):
         """Row `number` of the text."""
         assert self.text is not None
         return self.text.rows[number]
+
+    @property
+    def tables(self) -> Sequence[Table]:
+        """The tables of the text."""
+        return self.text.document.tables if self.text is not None else ()
 
     def number(self, row: int) -> int | None:
         """The number of a row in the margin; None if it has none."""

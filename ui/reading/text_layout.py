@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from reader.parallel import Row, State
-from reader.text import Kind, Span
+from reader.text import Kind, Paragraph, Span
 from ui.reading.cell import SOURCE, TARGET, CellText, cell_text
 from ui.reading.columns import Arrangement
 from ui.reading.style import Looks
@@ -43,7 +43,7 @@ class CellLayout:
         """Lay out `cell` in lines of `width` pixels, `spacing` times their height apart, with `formats` on spans."""
         self.role = cell.role
         self._length = len(cell.text)
-        self._spacing = spacing
+        self._spacing, self._width = spacing, width
         self._utf16 = Utf16(cell.text)
         self._both_ways = any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in cell.text if c > "\u058f")
         self._layout = QTextLayout(cell.text.replace("\n", _LINE_SEPARATOR), font)
@@ -105,6 +105,12 @@ class CellLayout:
         left, right = _x(line, first), min(_x(line, last), line.naturalTextWidth())
         return [QRectF(left, line.y(), right - left, line.height())] if right > left else []
 
+    def free(self, align: str) -> float:
+        """How far the text is to be moved to the right, as a block, to end ("r") or have its middle ("c") there."""
+        boxes = [self._layout.lineAt(number).naturalTextRect() for number in range(self._layout.lineCount())]
+        left, right = min(map(QRectF.left, boxes), default=0.0), max(map(QRectF.right, boxes), default=0.0)
+        return self._width - right if align == "r" else (self._width - left - right) / 2
+
     def position_at(self, point: QPointF) -> int | None:
         """The code point under `point`; None beside or below the text."""
         line = self._line_at(point.y())
@@ -154,6 +160,7 @@ class Typesetter:
     def __init__(self, looks: Looks) -> None:
         """Lay out text with `looks`."""
         self._kept: OrderedDict[tuple[int, int, float], CellLayout] = OrderedDict()
+        self._room = _KEPT
         self.looks = looks
         self.configure(looks)
 
@@ -180,7 +187,7 @@ class Typesetter:
         found = self._kept.get(key)
         if found is None:
             found = self._kept[key] = self._laid_out(row, column, width)
-            if len(self._kept) > _KEPT:
+            if len(self._kept) > self._room:
                 self._kept.popitem(last=False)
         else:
             self._kept.move_to_end(key)
@@ -191,11 +198,13 @@ class Typesetter:
         style = style_of(row.source)
         formats = [((m.start, m.end), mark_format(m.kind, self.looks.theme, style.italic)) for m in cell.marks]
         font = font_of(row.source, self.looks.points)
-        return CellLayout(cell, font, width - self.indent(row), self.looks.line_spacing, formats)
+        if any(box.cell is not None and box.cell.head for box in row.source.within):
+            font.setBold(True)
+        return CellLayout(cell, font, width - self.indent(row.source, width), self.looks.line_spacing, formats)
 
-    def indent(self, row: Row) -> float:
-        """The indent of the row's text, in pixels."""
-        return indent_of(row.source) * self.em
+    def indent(self, paragraph: Paragraph, width: float) -> float:
+        """The indent of a paragraph's text in a slot of `width`, in pixels; it leaves half of it to the text."""
+        return min(indent_of(paragraph) * self.em, width / 2)
 
     def spacing(self, row: Row) -> tuple[float, float]:
         """White space above and below a row, in pixels."""
@@ -225,6 +234,10 @@ class Typesetter:
         heights = [self.layout(number, row, c, arrangement.band(c).text_width).height for c in columns]
         texts = sum(heights) + self.between if arrangement.stacked and not once else max(heights)
         return round(texts + sum(self.spacing(row))) + 1
+
+    def keep(self, cells: int) -> None:
+        """Keep room for several times this many cells: those on screen."""
+        self._room = max(_KEPT, 3 * cells)
 
     def forget(self, rows: Iterable[int]) -> None:
         """Discard the layouts of these rows, which have changed."""

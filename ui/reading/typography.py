@@ -56,7 +56,7 @@ def style_of(paragraph: Paragraph) -> Style:
     """The style of a paragraph's kind, and of a heading's level."""
     if paragraph.kind is Kind.HEADING and paragraph.level in _LEVELS:
         return _LEVELS[paragraph.level]
-    return _STYLES[paragraph.kind]
+    return _STYLES.get(paragraph.kind, _STYLES[Kind.PARAGRAPH])
 
 
 def indent_of(paragraph: Paragraph) -> float:
