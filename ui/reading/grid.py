@@ -4,24 +4,32 @@ A line is a row of the text, or all rows of one row of a table. The original alo
 arriving translation moves no cell, and cells face each other.
 """
 
+import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from heapq import nlargest
 from itertools import accumulate, groupby
 from math import ceil
 
 from reader.parallel import Row
-from reader.text import Cell, Paragraph, Table
+from reader.text import Box, Cell, Paragraph, Table
 
-# A column is as wide as nine of ten of its texts, between its longest word and this many characters.
+# At its best a column is as wide as nine of ten of its texts, up to this many characters, at least as its longest word.
 _MOST, _LONGEST_WORD = 40, 18
 # Room beside the text, and the narrowest column, in characters.
-BESIDE, _LEAST = 2, 5
+BESIDE, _LEAST = 2.4, 5.0
+# So many of the longest words are measured: the widest need not have the most letters.
+_MEASURED = 3
+# Short texts are wider than running text, with its many spaces.
+_SHORT = 1.1
+# Digits in groups stay together, if they can.
+_GROUPS = re.compile(r"(?<=\d)[ \xa0\u202f](?=\d\d\d(?!\d))")
+# With less than this part of the room that all longest words need, cells stand under each other.
+_NARROW = 0.75
 # This many table rows are looked at.
 _LOOKED_AT = 256
-# The indent of an item, in characters.
-_ITEM = 3
 
 
 class Lines:
@@ -66,8 +74,7 @@ class TableGrid:
     Attributes:
         first, count: its first line in the text, and how many it has.
         header: how many of them, at the top, are heads.
-        weights: by column, its width in characters at its best; the grid is as wide as its text, whatever that is.
-        words: by column, the length of its longest word.
+        best, least: by column, its width in characters at its best, and the one that its longest word needs.
         heads: by column, the row of the text that is its head.
         open: by line, the columns of cells that go on below it.
         around: a paragraph with the indent of the table itself.
@@ -76,25 +83,36 @@ class TableGrid:
     first: int
     count: int
     header: int
-    weights: tuple[int, ...]
-    words: tuple[int, ...]
+    best: tuple[float, ...]
+    least: tuple[float, ...]
     heads: Mapping[int, int]
     open: Mapping[int, frozenset[int]]
     around: Paragraph
-    edges: tuple[float, ...] = field(init=False)  # of the columns, as parts of the width
 
-    def __post_init__(self) -> None:
-        """Add up the widths."""
-        total = sum(self.weights)
-        object.__setattr__(self, "edges", tuple(edge / total for edge in accumulate(self.weights, initial=0)))
+    @property
+    def columns(self) -> int:
+        """How many columns there are."""
+        return len(self.best)
 
-    def share(self, cell: Cell) -> float:
-        """The part of the width that a cell has for its text, at its best."""
-        return self.characters(cell) / sum(self.weights)
+    def is_narrow(self, room: float) -> bool:
+        """Whether cells stand under each other in a width of so many characters."""
+        return self.columns > 1 and room < _NARROW * sum(self.least)
 
-    def characters(self, cell: Cell) -> int:
-        """How many characters a cell has room for in a line, at its best."""
-        return max(sum(self.weights[cell.column : cell.column + cell.columns]) - BESIDE, 1)
+    def edges(self, room: float) -> Sequence[float]:
+        """Where columns begin and end in a width of so many characters, as parts of it.
+
+        Columns with more text share what the longest words leave, as in web pages; where these have no room, the
+        widest columns give way.
+        """
+        best, least = sum(self.best), sum(self.least)
+        if room < least:
+            most = _cut(self.least, room)
+            widths = [min(width, most) for width in self.least]
+        else:
+            grown = min((room - least) / (best - least), 1.0) if best > least else 0.0
+            widths = [low + grown * (high - low) for low, high in zip(self.least, self.best, strict=True)]
+        total = sum(widths)
+        return [edge / total for edge in accumulate(widths, initial=0.0)]
 
     def open_at(self, line: int) -> frozenset[int]:
         """The columns of cells that go on below a line of the text."""
@@ -104,9 +122,18 @@ class TableGrid:
 class Grid:
     """The lines of a text, and its tables; what a table looks like is found out when it is first asked for."""
 
-    def __init__(self, row: Callable[[int], Row], rows: int, tables: Iterable[Table]) -> None:
-        """The grid of so many rows, which `row` returns by number, with `tables`."""
-        self._row, self._tables = row, _apart(tables)
+    def __init__(
+        self, row: Callable[[int], Row], rows: int, tables: Iterable[Table], width_of: Callable[[str, bool], float]
+    ) -> None:
+        """The grid of a text.
+
+        Args:
+            row: returns a row by its number.
+            rows: how many there are.
+            tables: the tables of the document.
+            width_of: the width of a word, bold or not, in characters.
+        """
+        self._row, self._tables, self._width_of = row, _apart(tables), width_of
         self.lines = Lines(rows, self._tables)
         self._firsts = [self.lines.of(table.starts[0]) for table in self._tables]
         self._made: dict[int, TableGrid] = {}
@@ -125,20 +152,28 @@ class Grid:
     def _table(self, number: int) -> TableGrid:
         table, first = self._tables[number], self._firsts[number]
         starts = (*table.starts, table.stop)
-        texts: list[list[str]] = [[] for _ in range(table.columns)]
+        texts: list[list[tuple[str, bool]]] = [[] for _ in range(table.columns)]
         for cell, paragraph in self._cells(starts[0], starts[min(len(table.starts), _LOOKED_AT)]):
             if cell.columns == 1 and paragraph.text:
-                texts[cell.column].append(" " * _ITEM * paragraph.level + paragraph.text)
+                texts[cell.column].append((paragraph.text, cell.head))
+        least = [self._least(found) for found in texts]
         return TableGrid(
             first,
             len(table.starts),
             table.header,
-            weights=tuple(map(_weight, texts)),
-            words=tuple(map(_longest_word, texts)),
+            best=tuple(max(_best([text for text, _ in found]), low) for found, low in zip(texts, least, strict=True)),
+            least=tuple(least),
             heads=self._heads(range(starts[0], starts[table.header])),
             open=self._open(range(starts[0], table.stop), first),
             around=around(self._row(starts[0]).source),
         )
+
+    def _least(self, texts: Sequence[tuple[str, bool]]) -> float:
+        """The width that the longest word of these texts needs, some of them bold, in characters."""
+        words = {(word, bold) for text, bold in texts for word in _GROUPS.sub("\xa0", text).split(" ")}
+        longest = nlargest(_MEASURED, words, key=lambda found: len(found[0]))
+        widest = max((self._width_of(*word) for word in longest), default=0.0)
+        return max(min(widest, _LONGEST_WORD) + BESIDE, _LEAST)
 
     def _cells(self, start: int, stop: int) -> Iterator[tuple[Cell, Paragraph]]:
         for row in range(start, stop):
@@ -168,9 +203,18 @@ class Grid:
             yield cell, tuple(rows)
 
 
+def box_of(paragraph: Paragraph) -> Box | None:
+    """The box of the cell that a paragraph stands in: that of the outermost table."""
+    return next((box for box in paragraph.within if box.cell is not None), None)
+
+
 def cell_of(paragraph: Paragraph) -> Cell:
-    """The cell of the line that a paragraph stands in."""
-    return next((box.cell for box in paragraph.within if box.cell is not None), Cell(0, 0))
+    """The cell of its line that a paragraph stands in."""
+    box = box_of(paragraph)
+    return box.cell if box is not None and box.cell is not None else _FIRST
+
+
+_FIRST = Cell(0, 0)
 
 
 def around(paragraph: Paragraph) -> Paragraph:
@@ -189,16 +233,18 @@ def _apart(tables: Iterable[Table]) -> Sequence[Table]:
     return apart
 
 
-def _weight(texts: Sequence[str]) -> int:
-    """The width of a column with these texts, in characters."""
-    lengths = sorted(map(_length, texts))
-    usual = lengths[ceil(0.9 * len(lengths)) - 1] if lengths else 0
-    return max(min(max(usual, min(_longest_word(texts), _LONGEST_WORD)), _MOST) + BESIDE, _LEAST)
+def _cut(widths: Iterable[float], room: float) -> float:
+    """How wide the widest may be, if all together are to have room."""
+    ascending = sorted(widths)
+    for left, width in zip(range(len(ascending), 0, -1), ascending, strict=True):
+        if width * left >= room:
+            return room / left
+        room -= width
+    return ascending[-1]
 
 
-def _length(text: str) -> int:
-    return max(map(len, text.split("\n")))
-
-
-def _longest_word(texts: Iterable[str]) -> int:
-    return max((len(word) for text in texts for word in text.split()), default=0)
+def _best(texts: Sequence[str]) -> float:
+    """The best width of a column with these texts, in characters."""
+    lengths = sorted(max(map(len, text.split("\n"))) for text in texts)
+    usual = lengths[ceil(0.9 * len(lengths)) - 1] * _SHORT if lengths else 0.0
+    return min(usual, _MOST) + BESIDE

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from reader.parallel import Row, State
 from reader.text import Cell, Kind
 from ui.reading.columns import Arrangement
-from ui.reading.grid import Grid, TableGrid
+from ui.reading.grid import BESIDE, Grid, TableGrid
 from ui.reading.row_heights import BLOCK
-from ui.reading.slots import HEAD_HEIGHT, PADDING
+from ui.reading.slots import HEAD_HEIGHT, PADDING, Slots
 from ui.reading.text_layout import Typesetter
 from ui.reading.typography import style_of
 
 # Lines are not filled completely: a paragraph's last line lacks half, the others half a word.
 _UNFILLED = 0.55
 _RAGGED = 1.04
+# Tables are estimated anew when their width changes by this many characters.
+_STEP = 4
 
 
 @dataclass(slots=True)
@@ -59,15 +61,29 @@ class _Sums:
         for name in _NAMES:
             setattr(self, name, getattr(self, name) + max((getattr(other, name) for other in others), default=0.0))
 
-    def narrowed(self, share: float, at_best: float) -> "_Sums":
-        """The same in a part of the width, which at its best holds so many characters."""
-        longer = self.longer / share
-        if self.longer < (1 - _UNFILLED) * at_best:  # one line, whatever the width
+    def narrowed(self, characters: float, room: float) -> "_Sums":
+        """The same in a cell for so many characters, of a table for `room` characters."""
+        if self.longer < (1 - _UNFILLED) * characters:  # one line, whatever the width
             return _Sums(self.spacing, self.scale / _UNFILLED)
-        return _Sums(self.spacing, self.scale, self.source / share, self.target / share, longer)
+        more = room / characters
+        return _Sums(self.spacing, self.scale, self.source * more, self.target * more, self.longer * more)
 
 
 _NAMES = ("spacing", "scale", "source", "target", "longer")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A table as wide as so many characters, and the edges of its columns; without room, its cells are stacked."""
+
+    table: TableGrid
+    room: float
+    edges: Sequence[float]
+
+    def characters(self, cell: Cell) -> float:
+        """How many characters fit a line of a cell."""
+        part = self.edges[cell.column + cell.columns] - self.edges[cell.column]
+        return max(part * self.room - BESIDE, 1.0)
 
 
 class LengthEstimate:
@@ -77,7 +93,7 @@ class LengthEstimate:
         self,
         row: Callable[[int], Row],
         grid: Grid,
-        is_narrow: Callable[[TableGrid], bool],
+        slots: Slots,
         typesetter: Typesetter,
         arrangement: Arrangement,
     ) -> None:
@@ -86,13 +102,13 @@ class LengthEstimate:
         Args:
             row: returns a row by its number.
             grid: the lines.
-            is_narrow: whether the cells of a table stand under each other, at the width of the arrangement.
+            slots: knows the widths of tables.
             typesetter, arrangement: the text size and width.
         """
-        self._row, self._grid, self._is_narrow = row, grid, is_narrow
+        self._row, self._grid, self._slots = row, grid, slots
         self._sums: dict[int, _Sums] = {}  # of blocks, by first line
-        # The tables in blocks, by first line, and whether they were narrow; only of blocks with tables.
-        self._tables: dict[int, dict[int, tuple[TableGrid, bool]]] = {}
+        # The tables in blocks, by first line, and their shapes; only of blocks with tables.
+        self._tables: dict[int, dict[int, _Shape]] = {}
         self.arrange(typesetter, arrangement)
 
     def arrange(self, typesetter: Typesetter, arrangement: Arrangement) -> None:
@@ -120,7 +136,7 @@ class LengthEstimate:
         sums = self._sums.get(start)
         if sums is None or not self._holds(start):
             sums = self._sums[start] = _Sums()
-            tables: dict[int, tuple[TableGrid, bool]] = {}
+            tables: dict[int, _Shape] = {}
             for line in range(start, stop):
                 self._add(line, sums, tables)
             if tables:
@@ -128,31 +144,37 @@ class LengthEstimate:
         return round(self._height(sums, stop - start))
 
     def _holds(self, start: int) -> bool:
-        """Whether the sums of a block hold: whether its tables stand as they did."""
+        """Whether the sums of a block hold: whether its tables are as wide as they were."""
         tables = self._tables.get(start)
-        return tables is None or all(self._is_narrow(table) is narrow for table, narrow in tables.values())
+        return tables is None or all(self._room(shape.table) == shape.room for shape in tables.values())
 
-    def _add(self, line: int, sums: _Sums, tables: dict[int, tuple[TableGrid, bool]]) -> None:
+    def _room(self, table: TableGrid) -> float:
+        """The width of a table in characters, roughly; 0 if its cells are under each other."""
+        room = min(self._slots.room(table), sum(table.best))
+        return 0.0 if self._slots.is_narrow(table) else max(_STEP * round(room / _STEP), 1.0)
+
+    def _add(self, line: int, sums: _Sums, tables: dict[int, _Shape]) -> None:
         table = self._grid.table(line)
         if table is None:
             sums.add(self._row(self._grid.lines.first(line)))
             return
-        narrow = self._is_narrow(table)
-        tables[table.first] = table, narrow
-        cells = [self._cell(cell, rows, table, narrow=narrow) for cell, rows in self._grid.cells(line)]
-        if narrow:
-            sums.add_all(cells)
-        else:
+        if table.first not in tables:
+            room = self._room(table)
+            tables[table.first] = _Shape(table, room, table.edges(room) if room else ())
+        shape = tables[table.first]
+        cells = [self._cell(cell, rows, shape) for cell, rows in self._grid.cells(line)]
+        if shape.room:
             sums.add_highest(cells)
+        else:
+            sums.add_all(cells)
 
-    def _cell(self, cell: Cell, rows: Iterable[int], table: TableGrid, *, narrow: bool) -> _Sums:
-        share, at_best = (1.0, 0.0) if narrow else (table.share(cell), table.characters(cell))
+    def _cell(self, cell: Cell, rows: Iterable[int], shape: _Shape) -> _Sums:
         sums = _Sums(spacing=PADDING)
         for row in rows:
             one = _Sums()
             one.add(self._row(row))
-            sums.add_all([one.narrowed(share, at_best)])
-        if narrow and not cell.head and cell.column in table.heads:
+            sums.add_all([one.narrowed(shape.characters(cell), shape.room) if shape.room else one])
+        if not shape.room and not cell.head and cell.column in shape.table.heads:
             sums.scale += HEAD_HEIGHT / _UNFILLED
         return sums
 

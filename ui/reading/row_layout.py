@@ -38,10 +38,10 @@ class RowLayout:
         """Start over with another text."""
         self.arrangement = self._arranged()
         row, self.count = self._model.row, self._model.rowCount()
-        self._grid = Grid(row, self.count, self._model.tables)
+        self._grid = Grid(row, self.count, self._model.tables, self._typesetter.characters)
         self._lines = self._grid.lines
         self._slots = Slots(self._typesetter, row, self._grid, self.arrangement)
-        self._estimate = LengthEstimate(row, self._grid, self._slots.is_narrow, self._typesetter, self.arrangement)
+        self._estimate = LengthEstimate(row, self._grid, self._slots, self._typesetter, self.arrangement)
         self.heights = RowGeometry(self._lines.count, self._estimate)
 
     def arrange(self) -> None:

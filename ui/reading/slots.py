@@ -6,7 +6,7 @@ A cell is laid out like a small page: its slot has an arrangement of its own, by
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -24,8 +24,6 @@ _LEAST_BESIDE = 18
 # White space at the top and bottom of a table row, and above and below a table, in ems.
 _WITHIN, _OUTSIDE = 0.16, 0.35
 PADDING = 2 * _WITHIN
-# Where a column has no room for this many characters, or its longest word, cells stand under each other.
-_NARROW = 4
 # The height of a column's head above a cell that stands under another, relative to a line.
 HEAD_HEIGHT = 0.85
 # The line under a table row.
@@ -110,6 +108,7 @@ class Slots:
         """Use another width or text size from now on."""
         self._page = arrangement
         self._narrow: dict[int, bool] = {}
+        self._all_edges: dict[tuple[int, int], Sequence[float]] = {}
         self._kept.clear()
         self._beside = max(BESIDE * self._typesetter.character_width, _LEAST_BESIDE)
         self._within, self._outside = (round(ems * self._typesetter.em) for ems in (_WITHIN, _OUTSIDE))
@@ -140,34 +139,41 @@ class Slots:
     # The width
 
     def is_narrow(self, table: TableGrid) -> bool:
-        """Whether the cells of a table stand under each other, as some column has no room for its words."""
+        """Whether the cells of a table stand under each other, as its words have no room beside each other."""
         found = self._narrow.get(table.first)
         if found is None:
-            found = self._narrow[table.first] = any(self._lacks_room(table, column) for column in self._page.columns)
+            found = self._narrow[table.first] = table.is_narrow(self.room(table))
         return found
 
-    def _lacks_room(self, table: TableGrid, column: int) -> bool:
-        width, letter = self._whole(table, column).text_width, self._typesetter.character_width
-        return any(
-            (right - left) * width - self._beside < min(max(word, 1), _NARROW) * letter
-            for (left, right), word in zip(pairwise(table.edges), table.words, strict=True)
-        )
+    def room(self, table: TableGrid) -> float:
+        """The width of a table in characters, in the narrowest column of the page."""
+        width = min(self._whole(table, column).text_width for column in self._page.columns)
+        return (width + self._beside) / self._typesetter.character_width
 
     def _whole(self, table: TableGrid, column: int) -> Band:
         """What a whole table covers in a column of the page."""
         page = self._page.band(column)
         indent = self._typesetter.indent(table.around, page.text_width)
         left, width = page.text_left + indent, page.text_width - indent
-        return Band(left - _INSET, _INSET + width + _LEAST_BESIDE, left, width)
+        return Band(left - _INSET, width + self._beside, left, width)
+
+    def _edges(self, table: TableGrid, column: int) -> Sequence[float]:
+        """Where the texts of a table begin in a column of the page, and where a next one would, in pixels."""
+        edges = self._all_edges.get((table.first, column))
+        if edges is None:
+            whole = self._whole(table, column)  # beside which the last column has its room
+            parts = table.edges(self.room(table))
+            edges = [whole.text_left + round(part * (whole.text_width + self._beside)) for part in parts]
+            self._all_edges[table.first, column] = edges
+        return edges
 
     def _band(self, cell: Cell, table: TableGrid, column: int) -> Band:
         """What a cell covers in a column of the page."""
-        whole = self._whole(table, column)
         if self.is_narrow(table):
-            return whole
-        edges = table.edges[cell.column], table.edges[cell.column + cell.columns]
-        left, right = (round(edge * whole.text_width) for edge in edges)
-        return Band(whole.left + left, right - left, whole.text_left + left, max(right - left - self._beside, 1.0))
+            return self._whole(table, column)
+        edges = self._edges(table, column)
+        left, right = edges[cell.column], edges[cell.column + cell.columns]
+        return Band(left - _INSET, right - left, left, max(right - left - self._beside, 1.0))
 
     # The height
 
@@ -222,13 +228,11 @@ class Slots:
         """Where there is a line below a table row: not in cells that go on."""
         open_columns = table.open_at(line) if not self.is_narrow(table) else ()
         columns = self._page.columns[:1] if self._page.stacked else self._page.columns
-        for whole in (self._whole(table, column) for column in columns):
-            for going_on, found in groupby(range(len(table.weights)), open_columns.__contains__):
+        for edges in (self._edges(table, column) for column in columns):
+            for going_on, found in groupby(range(table.columns), open_columns.__contains__):
                 if not going_on:
                     stretch = list(found)
-                    edges = (table.edges[stretch[0]], table.edges[stretch[-1] + 1])
-                    left, right = (whole.text_left + round(edge * whole.text_width) for edge in edges)
-                    yield left, right
+                    yield edges[stretch[0]], min(edges[stretch[-1] + 1], edges[-1] - self._beside)
 
 
 _AT_LEFT: Mapping[int, float] = {}

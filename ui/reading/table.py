@@ -113,8 +113,8 @@ class RowTable(QTableView):
         return self._layout.visible().start
 
     def update_row(self, row: int) -> None:
-        """Repaint a row, if it exists."""
-        if row < self._model.rowCount():
+        """Repaint a row, if it exists and is on screen."""
+        if row in self._layout.visible():
             for area in self._layout.areas(row):
                 self.viewport().update(area.toRect())
 

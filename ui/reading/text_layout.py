@@ -176,6 +176,13 @@ class Typesetter:
         self.line_height = metrics.height() * looks.line_spacing
         self.forget_all()
 
+    def characters(self, word: str, bold: bool) -> float:
+        """The width of a word, in characters of running text."""
+        font = QFont(READING_FAMILY)
+        font.setPointSizeF(self.looks.points)
+        font.setBold(bold)
+        return QFontMetricsF(font).horizontalAdvance(word) / self.character_width
+
     @property
     def measure(self) -> float:
         """The longest line, in pixels."""
