@@ -18,10 +18,10 @@ from reader.text import Box, Cell, Paragraph, Table
 
 # At its best a column is as wide as nine of ten of its texts, up to this many characters, at least as its longest word.
 _MOST, _LONGEST_WORD = 40, 18
-# Room beside the text, and the narrowest column, in characters.
-BESIDE, _LEAST = 2.4, 5.0
+# Room beside the text with what rounding takes, and the narrowest column, in characters.
+BESIDE, _LEAST = 2.55, 5.0
 # So many of the longest words are measured: the widest need not have the most letters.
-_MEASURED = 3
+_MEASURED = 6
 # Short texts are wider than running text, with its many spaces.
 _SHORT = 1.1
 # Digits in groups stay together, if they can.
@@ -171,7 +171,7 @@ class Grid:
     def _least(self, texts: Sequence[tuple[str, bool]]) -> float:
         """The width that the longest word of these texts needs, some of them bold, in characters."""
         words = {(word, bold) for text, bold in texts for word in _GROUPS.sub("\xa0", text).split(" ")}
-        longest = nlargest(_MEASURED, words, key=lambda found: len(found[0]))
+        longest = nlargest(_MEASURED, words, key=lambda found: (len(found[0]), found[1], found[0]))
         widest = max((self._width_of(*word) for word in longest), default=0.0)
         return max(min(widest, _LONGEST_WORD) + BESIDE, _LEAST)
 

@@ -42,22 +42,26 @@ class HitTest:
     def first_on_screen(self, column: int) -> Place | None:
         """The first sentence of a column that begins on screen; if none does, the one that fills the screen.
 
-        Of the cells beside each other in a table row that fills the screen, that is one that reaches down to it.
+        Of the cells of a table row that fills the screen, that is the first one that reaches down to it.
         """
-        filling = above = None
+        filling = below = None
+        bottom = 0.0
         for row in self._layout.visible():
             content = self._model.row(row)
             if not content.source.text:
-                continue  # a rule
+                continue  # a rule, an empty cell
             if self._layout.text_origin(row, column).y() >= 0:
-                return Place(row, column, 0 if content.sentences else None)
+                place = Place(row, column, 0 if content.sentences else None)
+                if self.point_of(row, column, 0).y() < self._layout.height_of_screen:
+                    return place
+                below = below or place
+                continue
             place = self.place_at((row, column, self.nearest((row, column), QPointF(0, 0))))
             if (begins := self._begins_on_screen(place)) is not None:
                 return begins
-            if self._layout.text_bottom(row, column) > 0:
-                filling = filling or place
-            above = above or place
-        return filling or above
+            if filling is None or (bottom < 0 and self._layout.text_bottom(row, column) > bottom):
+                filling, bottom = place, self._layout.text_bottom(row, column)
+        return filling or below
 
     def _begins_on_screen(self, place: Place) -> Place | None:
         """The first sentence of a row, from the place of its text at the upper edge on, that begins on screen."""

@@ -14,13 +14,13 @@ from reader.parallel import Row, State
 from reader.text import Cell
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.columns import Arrangement, Band
-from ui.reading.grid import BESIDE, Grid, TableGrid
+from ui.reading.grid import Grid, TableGrid
 from ui.reading.text_layout import Typesetter
 
 # A slot begins this many pixels left of its text: room for the bar.
 _INSET = 8
-# Right of the text there are two characters, at least this many pixels: room for the sign.
-_LEAST_BESIDE = 18
+# Right of the text there are so many characters, at least so many pixels: room for the sign.
+_BESIDE, _LEAST_BESIDE = 2, 18
 # White space at the top and bottom of a table row, and above and below a table, in ems.
 _WITHIN, _OUTSIDE = 0.16, 0.35
 PADDING = 2 * _WITHIN
@@ -110,7 +110,7 @@ class Slots:
         self._narrow: dict[int, bool] = {}
         self._all_edges: dict[tuple[int, int], Sequence[float]] = {}
         self._kept.clear()
-        self._beside = max(BESIDE * self._typesetter.character_width, _LEAST_BESIDE)
+        self._beside = max(_BESIDE * self._typesetter.character_width, _LEAST_BESIDE)
         self._within, self._outside = (round(ems * self._typesetter.em) for ems in (_WITHIN, _OUTSIDE))
 
     def keep(self, lines: int) -> None:
@@ -155,7 +155,12 @@ class Slots:
         page = self._page.band(column)
         indent = self._typesetter.indent(table.around, page.text_width)
         left, width = page.text_left + indent, page.text_width - indent
-        return Band(left - _INSET, width + self._beside, left, width)
+        return self._clipped(left - _INSET, left + width + self._beside - _INSET, left, width, column)
+
+    def _clipped(self, left: float, right: float, text_left: float, text_width: float, column: int) -> Band:
+        """A band that does not reach into what is beside the page."""
+        page = self._page.band(column)
+        return Band(left, min(right, page.left + page.width) - left, text_left, max(text_width, 1.0))
 
     def _edges(self, table: TableGrid, column: int) -> Sequence[float]:
         """Where the texts of a table begin in a column of the page, and where a next one would, in pixels."""
@@ -173,7 +178,7 @@ class Slots:
             return self._whole(table, column)
         edges = self._edges(table, column)
         left, right = edges[cell.column], edges[cell.column + cell.columns]
-        return Band(left - _INSET, right - left, left, max(right - left - self._beside, 1.0))
+        return self._clipped(left - _INSET, right - _INSET, left, right - left - self._beside, column)
 
     # The height
 
