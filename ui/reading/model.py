@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from reader.parallel import ParallelText, Row, State
-from reader.text import Box
+from reader.text import Box, Table
 from ui.reading.cell import SOURCE, cell_text
 from ui.reading.spoken import spoken_name, spoken_text
 from ui.toolkit.guard import guarded
@@ -39,6 +39,11 @@ class ParallelModel(QAbstractTableModel):
         """The boxes that a row stands in; none if there is no such row."""
         assert self.text is not None
         return self.text.rows[number].source.within if 0 <= number < len(self.text.rows) else ()
+
+    @property
+    def tables(self) -> Sequence[Table]:
+        """The tables of the text."""
+        return self.text.document.tables if self.text is not None else ()
 
     def number(self, row: int) -> int | None:
         """The number of a row in the margin; None if it has none."""

@@ -1,7 +1,7 @@
 """Painting the rows of the reading view."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPen
@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QImage, QPainter, QPen
 from reader.parallel import Row, State
 from reader.text import Box, Kind, Span
 from ui.reading.cell import SOURCE, TARGET, Sign, sign_of
-from ui.reading.columns import Arrangement
+from ui.reading.columns import Arrangement, Band
 from ui.reading.highlights import Highlights
 from ui.reading.indents import NO_INDENTS
 from ui.reading.model import ParallelModel
@@ -33,6 +33,7 @@ _BLURRED_KEPT = 60
 # A paragraph is blurred in slices of this many pixels, and only where it is visible: an image of 100,000 characters
 # would take a hundred megabytes.
 _SLICE = 2000
+_NONE: Mapping[int, float] = {}
 
 
 class RowPainter:
@@ -43,6 +44,7 @@ class RowPainter:
         self._typesetter, self._model, self._highlights = typesetter, model, highlights
         self._ornaments = OrnamentPainter(typesetter)
         self._blurred: OrderedDict[tuple[int, int, float, float], QImage] = OrderedDict()
+        self._room = _BLURRED_KEPT
 
     def forget(self, rows: Iterable[int] | None = None) -> None:
         """Discard cached images of these rows, whose text has changed; without `rows`, of all."""
@@ -50,22 +52,33 @@ class RowPainter:
         for key in [key for key in self._blurred if gone is None or key[0] in gone]:
             del self._blurred[key]
 
+    def keep(self, cells: int) -> None:
+        """Keep room for several times this many cells: those on screen."""
+        self._room = max(_BLURRED_KEPT, 3 * cells)
+
     @property
     def _theme(self) -> Theme:
         return self._typesetter.looks.theme
 
     def paint(self, painter: QPainter, number: int, area: QRectF, arrangement: Arrangement) -> None:
         """Paint row `number` into `area` of the viewport."""
-        row = self._model.row(number)
-        here = self._highlights.place is not None and self._highlights.place.row == number
-        if here:
+        if self._highlights.place is not None and self._highlights.place.row == number:
             painter.fillRect(area, self._theme.colour("paragraph"))
+        row = self._model.row(number)
+        if row.source.kind is not Kind.RULE:
+            above = self._typesetter.spacing(number, row)[0]
+            first = arrangement.band(arrangement.columns[0])
+            self._paint_number(painter, QPointF(area.left() + first.text_left, area.top() + above), number)
+        self.paint_texts(painter, number, area, arrangement)
+
+    def paint_texts(
+        self, painter: QPainter, number: int, area: QRectF, arrangement: Arrangement, aside: Mapping[int, float] = _NONE
+    ) -> None:
+        """Paint the texts of a row into `area`, `aside` from their left edges, by column."""
+        row = self._model.row(number)
         if row.source.kind is Kind.RULE:
             self._paint_rule(painter, area, arrangement)
             return
-        above = self._typesetter.spacing(number, row)[0]
-        first = arrangement.band(arrangement.columns[0])
-        self._paint_number(painter, QPointF(area.left() + first.text_left, area.top() + above), number)
         # An identical text is not repeated below the original.
         shared = arrangement.stacked and row.state is State.SAME
         for column in arrangement.columns[:1] if shared else arrangement.columns:
@@ -74,15 +87,16 @@ class RowPainter:
             origin = QPointF(area.left() + band.text_left, top)
             layout = self._typesetter.layout(number, row, column, band.text_width)
             if arrangement.stacked and column == TARGET:
-                self._paint_rail(painter, origin, layout)
-            self._paint_bar(painter, origin, layout, number, column, shared=shared)
+                self._paint_rail(painter, origin - QPointF(_bar_left(band), 0), layout)
+            self._paint_bar(painter, origin - QPointF(_bar_left(band), 0), layout, number, column, shared=shared)
             if (column == TARGET or shared) and (sign := sign_of(row)):
-                self._paint_sign(painter, origin + QPointF(band.text_width + 2, 0), sign)
+                room = min(band.left + band.width - band.text_left - band.text_width - 2, _SIGN_WIDTH)
+                self._paint_sign(painter, origin + QPointF(band.text_width + 2, 0), room, sign)
             parted = arrangement.stacked and not shared
             opens, closes = not parted or column == SOURCE, not parted or column == TARGET
             parting = area.top() + self._parting(number, row, arrangement) if parted else 0.0
             upper, lower = area.top() if opens else parting, area.bottom() if closes else parting
-            slot = QRectF(origin.x(), upper, band.text_width, lower - upper)
+            slot = QRectF(origin.x() + aside.get(column, 0.0), upper, band.text_width, lower - upper)
             self._paint_cell(painter, slot, top, number, column, opens=opens, closes=closes)
 
     def _parting(self, number: int, row: Row, arrangement: Arrangement) -> float:
@@ -113,7 +127,7 @@ class RowPainter:
         painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
 
     def _paint_bar(
-        self, painter: QPainter, origin: QPointF, layout: CellLayout, number: int, column: int, *, shared: bool
+        self, painter: QPainter, corner: QPointF, layout: CellLayout, number: int, column: int, *, shared: bool
     ) -> None:
         """Paint the bar beside the cell with the caret or pointer, and beside its partner; a `shared` cell is both."""
         place = self._highlights.place
@@ -121,12 +135,12 @@ class RowPainter:
             return
         live = self._highlights.focused and (place.column == column or shared)
         width = _BAR + 2 if self._highlights.pinned else _BAR
-        bar = QRectF(origin.x() - _BAR_LEFT, origin.y() + 1, width, layout.height - 2)
+        bar = QRectF(corner.x(), corner.y() + 1, width, layout.height - 2)
         painter.fillRect(bar, self._theme.colour("accent" if live else "sentence_line"))
 
-    def _paint_rail(self, painter: QPainter, origin: QPointF, layout: CellLayout) -> None:
+    def _paint_rail(self, painter: QPainter, corner: QPointF, layout: CellLayout) -> None:
         """Paint a line beside a translation below its original, to tell the two apart."""
-        rail = QRectF(origin.x() - _BAR_LEFT + 1, origin.y() + 2, 1, layout.height - 4)
+        rail = QRectF(corner.x() + 1, corner.y() + 2, 1, layout.height - 4)
         painter.fillRect(rail, self._theme.colour("border"))
 
     def _paint_cell(
@@ -154,13 +168,13 @@ class RowPainter:
         before = self._model.boxes(number - 1) if opens else self._model.boxes(number)
         return before, self._model.boxes(number + 1) if closes else self._model.boxes(number)
 
-    def _paint_sign(self, painter: QPainter, corner: QPointF, sign: Sign) -> None:
+    def _paint_sign(self, painter: QPainter, corner: QPointF, room: float, sign: Sign) -> None:
         font = QFont()
         font.setPointSizeF(self._typesetter.looks.points * 0.8)
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(self._theme.colour(sign.role))
-        box = QRectF(corner.x(), corner.y(), _SIGN_WIDTH, self._typesetter.line_height)
+        box = QRectF(corner.x(), corner.y(), room, self._typesetter.line_height)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), sign.text)
 
     # Marks behind the text
@@ -237,7 +251,7 @@ class RowPainter:
             # Larger letters are blurred more coarsely.
             grain = max(round(self._typesetter.em * style_of(self._model.row(number).source).scale / _GRAINS_PER_EM), 2)
             image = self._blurred[key] = self._blurred_image(place, layout, grain)
-            if len(self._blurred) > _BLURRED_KEPT:
+            if len(self._blurred) > self._room:
                 self._blurred.popitem(last=False)
         return image
 
@@ -255,3 +269,8 @@ class RowPainter:
             Qt.AspectRatioMode.IgnoreAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
+
+
+def _bar_left(band: Band) -> float:
+    """How far left of the text the bar is: in its slot."""
+    return min(_BAR_LEFT, band.text_left - band.left - 1)

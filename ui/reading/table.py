@@ -13,6 +13,7 @@ from ui.reading.highlights import Highlights
 from ui.reading.hit_test import HitTest
 from ui.reading.model import Index, ParallelModel
 from ui.reading.painter import RowPainter
+from ui.reading.painter_grid import TablePainter
 from ui.reading.reading_line import Anchor, ReadingLine
 from ui.reading.row_layout import RowLayout
 from ui.reading.scroller import Scroller
@@ -38,6 +39,7 @@ class RowTable(QTableView):
         self._typesetter = Typesetter(looks)
         self._highlights = Highlights()
         self._painter = RowPainter(self._typesetter, self._model, self._highlights)
+        self._table_painter = TablePainter(self._painter, self._typesetter, self._model, self._highlights)
         self._layout = RowLayout(self, self._model, self._typesetter)
         self._line = ReadingLine(self._layout, self._model, self._highlights)
         self._scroller = Scroller(self, self._layout, self._typesetter, self._line)
@@ -111,9 +113,10 @@ class RowTable(QTableView):
         return self._layout.visible().start
 
     def update_row(self, row: int) -> None:
-        """Repaint a row, if it exists."""
-        if row < self._model.rowCount():
-            self.viewport().update(self._layout.area(row).toRect())
+        """Repaint a row, if it exists and is on screen."""
+        if row in self._layout.visible():
+            for area in self._layout.areas(row):
+                self.viewport().update(area.toRect())
 
     # Overrides of Qt
 
@@ -122,8 +125,14 @@ class RowTable(QTableView):
         """Paint the rows that need it."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._typesetter.looks.theme.colour("paper"))
-        for row in self._layout.between(event.rect().top(), event.rect().bottom()):
-            self._painter.paint(painter, row, self._layout.area(row), self._layout.arrangement)
+        rows = self._layout.between(event.rect().top(), event.rect().bottom())
+        self._painter.keep(len(rows) * len(self._layout.arrangement.columns))
+        for row in rows:
+            cells = self._layout.table_line(row)
+            if cells is None:
+                self._painter.paint(painter, row, self._layout.area(row), self._layout.arrangement)
+            elif row == next(iter(cells.slots)):
+                self._table_painter.paint(painter, cells, self._layout.y(row), event.region())
 
     @guarded
     def scrollContentsBy(self, dx: int, dy: int) -> None:

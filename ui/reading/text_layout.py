@@ -61,7 +61,7 @@ class CellLayout:
         width -= indents.text + indents.right
         self.role = cell.role
         self._length = len(cell.text)
-        self._spacing = spacing
+        self._spacing, self._width = spacing, width
         self._utf16 = Utf16(cell.text)
         self._both_ways = any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in cell.text if c > "\u058f")
         self._layout = QTextLayout(cell.text.translate(_SHOWN), font)
@@ -131,6 +131,12 @@ class CellLayout:
         left, right = _x(line, first), min(_x(line, last), line.x() + line.naturalTextWidth())
         return [QRectF(left, line.y(), right - left, line.height())] if right > left else []
 
+    def free(self, align: str) -> float:
+        """How far the text is to be moved to the right, as a block, to end ("r") or have its middle ("c") there."""
+        boxes = [self._layout.lineAt(number).naturalTextRect() for number in range(self._layout.lineCount())]
+        left, right = min(map(QRectF.left, boxes), default=0.0), max(map(QRectF.right, boxes), default=0.0)
+        return self._width - right if align == "r" else (self._width - left - right) / 2
+
     def position_at(self, point: QPointF) -> int | None:
         """The code point under `point`; None beside or below the text."""
         line = self._line_at(point.y())
@@ -185,6 +191,7 @@ class Typesetter:
     def __init__(self, looks: Looks) -> None:
         """Lay out text with `looks`."""
         self._kept: OrderedDict[tuple[int, int, float], CellLayout] = OrderedDict()
+        self._room = _KEPT
         self._widths: dict[tuple[str, Style], float] = {}  # of markers
         self.looks = looks
         self.openings: Mapping[int, Opening] = {}
@@ -208,6 +215,13 @@ class Typesetter:
         self._widths.clear()
         self.forget_all()
 
+    def characters(self, word: str, bold: bool) -> float:
+        """The width of a word, in characters of running text."""
+        font = QFont(READING_FAMILY)
+        font.setPointSizeF(self.looks.points)
+        font.setBold(bold)
+        return QFontMetricsF(font).horizontalAdvance(word) / self.character_width
+
     @property
     def measure(self) -> float:
         """The longest line, in pixels."""
@@ -219,7 +233,7 @@ class Typesetter:
         found = self._kept.get(key)
         if found is None:
             found = self._kept[key] = self._laid_out(row, column, width)
-            if len(self._kept) > _KEPT:
+            if len(self._kept) > self._room:
                 self._kept.popitem(last=False)
         else:
             self._kept.move_to_end(key)
@@ -230,7 +244,7 @@ class Typesetter:
         style = style_of(row.source)
         formats = [((m.start, m.end), mark_format(m.kind, self.looks.theme, style.italic)) for m in cell.marks]
         font = font_of(row.source, self.looks.points)
-        room = indents(row.source, width, self.em, lambda marker: self._width_of(marker, row.source))
+        room = self._indents(row.source, width)
         return CellLayout(cell, font, width, self.looks.line_spacing, formats, room, centred=style.centred)
 
     def _width_of(self, marker: str, paragraph: Paragraph) -> float:
@@ -241,6 +255,13 @@ class Typesetter:
             font = font_of(paragraph, self.looks.points)
             self._widths[key] = QFontMetricsF(font).horizontalAdvance(marker)
         return self._widths[key]
+
+    def indent(self, paragraph: Paragraph, width: float) -> float:
+        """The indent of a paragraph's text in a slot of `width`, in pixels."""
+        return self._indents(paragraph, width).text
+
+    def _indents(self, paragraph: Paragraph, width: float) -> Indents:
+        return indents(paragraph, width, self.em, lambda marker: self._width_of(marker, paragraph))
 
     def spacing(self, number: int, row: Row) -> tuple[float, float]:
         """White space above and below row `number`, in pixels, with what opens it."""
@@ -276,6 +297,10 @@ class Typesetter:
         heights = [self.layout(number, row, c, arrangement.band(c).text_width).height for c in columns]
         texts = sum(heights) + self.between if arrangement.stacked and not once else max(heights)
         return round(texts + sum(self.spacing(number, row))) + 1
+
+    def keep(self, cells: int) -> None:
+        """Keep room for several times this many cells: those on screen."""
+        self._room = max(_KEPT, 3 * cells)
 
     def forget(self, rows: Iterable[int]) -> None:
         """Discard the layouts of these rows, which have changed."""
