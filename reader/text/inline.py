@@ -38,7 +38,7 @@ def shown(key: str) -> str:
 
 def in_language(paragraph: Paragraph, language: str) -> Paragraph:
     """The paragraph of a document in `language`, with what is marked as another language verbatim too."""
-    if not any(mark.kind is MarkKind.LANGUAGE for mark in paragraph.marks):
+    if not paragraph.marks or not any(mark.kind is MarkKind.LANGUAGE for mark in paragraph.marks):
         return paragraph
     own = base_language(language)
     marks: list[Mark] = []
@@ -222,7 +222,7 @@ class Inline:
 
         Spans that touch are one, and an object in a verbatim span is part of it. A line break ends a verbatim span.
         """
-        if not any(mark.kind in _INLINE_KINDS for mark in marks):
+        if not marks or not any(mark.kind in _INLINE_KINDS for mark in marks):
             return None
         verbatim = _joined((mark.start, mark.end) for mark in marks if mark.kind in VERBATIM_KINDS)
         objects = _joined((mark.start, mark.end) for mark in marks if mark.kind in OBJECT_KINDS)
