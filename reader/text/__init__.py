@@ -28,11 +28,11 @@ if TYPE_CHECKING:
         closes as closes,
         in_language as in_language,
         is_space as is_space,
-        like as like,
         paragraph_asked_as as paragraph_asked_as,
         shown as shown,
         signed_spans as signed_spans,
         verbatim_in as verbatim_in,
+        with_signs_of as with_signs_of,
         words_in_place as words_in_place,
     )
     from reader.text.languages import (
@@ -82,7 +82,7 @@ else:
                 "closes",
                 "in_language",
                 "is_space",
-                "like",
+                "with_signs_of",
                 "paragraph_asked_as",
                 "shown",
                 "signed_spans",

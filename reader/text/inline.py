@@ -38,7 +38,7 @@ def shown(key: str) -> str:
 
 def in_language(paragraph: Paragraph, language: str) -> Paragraph:
     """The paragraph of a document in `language`, with what is marked as another language verbatim too."""
-    if not paragraph.marks or not any(mark.kind is MarkKind.LANGUAGE for mark in paragraph.marks):
+    if not any(mark.kind is MarkKind.LANGUAGE for mark in paragraph.marks):
         return paragraph
     own = base_language(language)
     marks: list[Mark] = []
@@ -122,7 +122,7 @@ def paragraph_asked_as(key: str) -> Paragraph:
     return Paragraph(signed.text, marks=tuple(Mark(*span, MarkKind.VERBATIM) for span in signed.verbatim))
 
 
-def like(key: str, text: str) -> str:
+def with_signs_of(key: str, text: str) -> str:
     """A translation of `key` with the verbatim spans of the key signed, wherever they come from.
 
     Signs stay if they are around spans of the key; else these are found from left to right, outside longer words.
