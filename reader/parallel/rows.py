@@ -91,7 +91,8 @@ class Row:
 
 def initial_row(paragraph: Paragraph, language: str = "") -> Row:
     """The row of a paragraph before translation from `language`; what is in another language is verbatim in it."""
-    paragraph = in_language(paragraph, language)
+    if paragraph.marks:
+        paragraph = in_language(paragraph, language)
     if paragraph.translatable:
         return Row(paragraph)
     return Row(paragraph, paragraph.text, State.SAME, marks=paragraph.marks)

@@ -5,7 +5,7 @@ import re
 from reader.parallel.hypothesis import Hypothesis
 from reader.parallel.rows import Link
 from reader.processing import warnings
-from reader.text import Signed, like
+from reader.text import Signed, with_signs_of
 
 # Line breaks from a text field, besides "\n".
 _LINE_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
@@ -23,7 +23,7 @@ def user_edit(sentence: str, text: str, links: tuple[Link, ...] = ()) -> Hypothe
         links: between words, in code points into `sentence` and `text`.
     """
     text = _LINE_BREAK.sub("\n", text)
-    signed = like(sentence, text)
+    signed = with_signs_of(sentence, text)
     if signed != text:
         before, after = Signed(text).signs, Signed(signed).signs
         links = tuple((s0, s1, *after.whole(before.rest((t0, t1))), w) for s0, s1, t0, t1, w in links)

@@ -80,10 +80,9 @@ def _is_odd(long: str, short: str) -> bool:
 
 def changed_verbatim(source: str, target: str) -> bool:
     """Whether a verbatim span, such as code, was lost or changed."""
-    there = verbatim_in(target)
-    missing = Counter(verbatim_in(source)) - Counter(there)
-    together = "\n".join(there)  # those that touch are one
-    return any(together.count(name) < verbatim_in(source).count(name) for name in missing)
+    ours, theirs = Counter(verbatim_in(source)), Counter(verbatim_in(target))
+    together = "\n".join(theirs.elements())  # those that touch are one
+    return any(together.count(name) < ours[name] for name in ours - theirs)
 
 
 def untranslated(source: str, target: str) -> bool:

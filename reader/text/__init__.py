@@ -35,11 +35,11 @@ if TYPE_CHECKING:
         closes as closes,
         in_language as in_language,
         is_space as is_space,
-        like as like,
         paragraph_asked_as as paragraph_asked_as,
         shown as shown,
         signed_spans as signed_spans,
         verbatim_in as verbatim_in,
+        with_signs_of as with_signs_of,
         words_in_place as words_in_place,
     )
     from reader.text.jumps import note_at as note_at, row_at as row_at
@@ -89,7 +89,7 @@ else:
                 "closes",
                 "in_language",
                 "is_space",
-                "like",
+                "with_signs_of",
                 "paragraph_asked_as",
                 "shown",
                 "signed_spans",

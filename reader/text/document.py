@@ -111,8 +111,9 @@ class Paragraph:
     @property
     def translatable(self) -> bool:
         """Whether there are words to translate: a rule, code or a row of symbols has none."""
-        verbatim = self.kind in (Kind.RULE, Kind.CODE, Kind.MATH)
-        return not verbatim and any(any(map(str.isalpha, part)) for part in self._language())
+        if self.kind in (Kind.RULE, Kind.CODE, Kind.MATH):
+            return False
+        return any(map(str.isalpha, "".join(self._language()) if self.marks else self.text))
 
     def _language(self) -> Iterator[str]:
         """The text outside what is verbatim or no word."""

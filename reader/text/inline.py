@@ -122,7 +122,7 @@ def paragraph_asked_as(key: str) -> Paragraph:
     return Paragraph(signed.text, marks=tuple(Mark(*span, MarkKind.VERBATIM) for span in signed.verbatim))
 
 
-def like(key: str, text: str) -> str:
+def with_signs_of(key: str, text: str) -> str:
     """A translation of `key` with the verbatim spans of the key signed, wherever they come from.
 
     Signs stay if they are around spans of the key; else these are found from left to right, outside longer words.
@@ -222,7 +222,7 @@ class Inline:
 
         Spans that touch are one, and an object in a verbatim span is part of it. A line break ends a verbatim span.
         """
-        if not any(mark.kind in _INLINE_KINDS for mark in marks):
+        if not marks or not any(mark.kind in _INLINE_KINDS for mark in marks):
             return None
         verbatim = _joined((mark.start, mark.end) for mark in marks if mark.kind in VERBATIM_KINDS)
         objects = _joined((mark.start, mark.end) for mark in marks if mark.kind in OBJECT_KINDS)

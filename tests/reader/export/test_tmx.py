@@ -6,7 +6,7 @@ import pytest
 
 from reader.export import tmx_bytes
 from reader.export.markup import clean
-from reader.parallel import ParallelText
+from reader.parallel import ParallelText, Part, assembled
 from reader.text import Kind, Mark, MarkKind, Paragraph
 from tests.reader.export.parallels import HOSTILE, STORY, done, options, pair, parallel
 
@@ -84,3 +84,11 @@ def test_text_is_a_segment_whatever_it_says(text: str) -> None:
     assert units(parallel(done(Paragraph(text), text), name="x")) == [
         {"nb": clean(text).strip(), "en": clean(text).strip()}
     ]
+
+
+def test_neither_signs_nor_objects_are_in_a_unit() -> None:
+    marks = (Mark(5, 8, MarkKind.CODE), Mark(12, 15, MarkKind.NOTE))
+    paragraph = Paragraph("Kjør git nå.[1]", marks=marks)
+    row = assembled(paragraph, [Part((0, 15), "Run \ufdd0git\ufdd1 now.", -0.5)])
+    assert row.target == "Run git now.[1]"
+    assert units(parallel(row)) == [{"nb": "Kjør git nå.", "en": "Run git now."}]

@@ -186,3 +186,12 @@ def test_any_file_is_a_document_or_refused(tmp_path_factory: pytest.TempPathFact
         document = read_document(path)
         assert document.title
         assert document.paragraphs
+
+
+def test_noncharacters_are_dropped_and_that_is_said() -> None:
+    document = read_text("Kjør \ufdd0git\ufdd1 nå.\ufdef\n")
+    assert [paragraph.text for paragraph in document.paragraphs] == ["Kjør git nå."]
+    assert document.source is not None
+    assert document.source.repaired == ("Characters that no text may contain have been removed.",)
+    clean = read_text("Kjør git nå – ja.\n")
+    assert clean.source is not None and clean.source.repaired == ()

@@ -11,11 +11,11 @@ from reader.text import (
     Paragraph,
     Signed,
     Span,
-    like,
     paragraph_asked_as,
     shown,
     split_sentences,
     verbatim_in,
+    with_signs_of,
 )
 
 GIT = "\ufdd0git\ufdd1"
@@ -118,12 +118,12 @@ def test_people_see_no_signs() -> None:
     ],
 )
 def test_verbatim_spans_are_found_in_what_is_typed(text: str, signed: str) -> None:
-    assert like(f"Kjør {GIT} nå.", text) == signed
-    assert like(f"Kjør {GIT} nå.", signed) == signed
+    assert with_signs_of(f"Kjør {GIT} nå.", text) == signed
+    assert with_signs_of(f"Kjør {GIT} nå.", signed) == signed
 
 
 def test_a_text_for_a_sentence_without_verbatim_spans_has_no_signs() -> None:
-    assert like("Kjør nå.", f"Run {GIT}.") == "Run git."
+    assert with_signs_of("Kjør nå.", f"Run {GIT}.") == "Run git."
 
 
 def test_a_paragraph_made_of_a_key_is_asked_for_as_it() -> None:
