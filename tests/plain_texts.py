@@ -81,14 +81,14 @@ def barred(rows: Sequence[Sequence[str]]) -> Part:
 
 
 def boxed(rows: Sequence[Sequence[str]], width: int = 8) -> Part:
-    """A table in boxes, every word of its cells on a line of its own."""
+    """A table in boxes with a double border below its head, every word of its cells on a line of its own."""
     border = "+" + "+".join("-" * (width + 2) for _ in rows[0]) + "+"
     lines = [border]
     for row in rows:
         cells = [cell.split() for cell in row]
         for n in range(max(1, *map(len, cells))):
             lines.append("|" + "|".join(f" {(cell[n] if n < len(cell) else ''):{width}} " for cell in cells) + "|")
-        lines.append(border)
+        lines.append(border if row is not rows[0] else border.replace("-", "="))
     return Part(tuple(lines), "\n".join(cell for row in rows for cell in row))
 
 

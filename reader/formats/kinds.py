@@ -38,8 +38,8 @@ _HEADING_WORDS = 14
 _SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
 # Verse has at least so many lines in a stanza, and shorter ones than prose.
 _STANZA, _VERSE_LENGTH, _VERSE_WORDS = 4, 60, 3
-# Of prose so many lines are as full as they can be.
-_MOSTLY = 0.6
+# Of wrapped prose all lines are as full as they can be; in verse some are by chance.
+_FULL_LINES = 0.8
 _NO_VERSE = re.compile(r"[\d@|/\\<>{}=_\t]|:.|:\n")
 
 
@@ -93,26 +93,23 @@ def _with_verse(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _may_be_verse(paragraph: Paragraph) -> bool:
-    """Whether a paragraph consists of short lines of words, broken on purpose: not an address, and not prose."""
-    if "\n" not in paragraph.text or not _is_plain(paragraph):
+    """Whether a paragraph consists of short lines of words, several each: not an address."""
+    text = paragraph.text
+    if "\n" not in text or not _is_plain(paragraph) or _NO_VERSE.search(text):
         return False
-    lines = paragraph.text.split("\n")
-    longest = max(map(len, lines))
-    if (
-        longest > _VERSE_LENGTH
-        or _NO_VERSE.search(paragraph.text)
-        or len(paragraph.text.split()) < _VERSE_WORDS * len(lines)
-    ):
-        return False
-    wraps = sum(is_wrap(line, after, longest) for line, after in pairwise(lines))
-    return wraps < _MOSTLY * (len(lines) - 1)
+    lines = text.split("\n")
+    return max(map(len, lines)) <= _VERSE_LENGTH and len(text.split()) >= _VERSE_WORDS * len(lines)
 
 
 def _is_certain_verse(lines: Sequence[str]) -> bool:
-    """Whether lines that may be verse run on as sentences do over the lines of a stanza."""
+    """Whether lines that may be verse are a stanza that sentences run over, and no prose wrapped at this width."""
+    longest = max(map(len, lines))
+    pairs = list(pairwise(lines))
+    full = sum(is_wrap(line, after, longest) for line, after in pairs)
     commas = sum(line.endswith((",", ";", "–")) for line in lines)
-    runs_on = sum(line[-1:].isalpha() and after[:1].islower() for line, after in pairwise(lines))
-    return len(lines) >= _STANZA and commas > 0 and commas + runs_on >= len(lines) // 2
+    runs_on = sum(line[-1:].isalpha() and after[:1].islower() for line, after in pairs)
+    broken = len(lines) >= _STANZA and full < _FULL_LINES * len(pairs)
+    return broken and commas > 0 and commas + runs_on >= len(lines) // 2
 
 
 def _with_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:

@@ -121,7 +121,7 @@ class Scanner:
     def aside(self, indent: int) -> None:
         """What has no items, at an indent: a table, code, a quotation; at -1 a rule or heading: it ends all lists."""
         self._leave(indent)
-        self.before, self.blank, self.current = "", True, []
+        self.before, self.blank, self.current = "", False, []
 
     def line(self, place: int, line: str, *, marked: bool) -> None:
         """The next line of a block, at a place in the region; `marked`: whether it may begin with a marker."""
