@@ -53,13 +53,19 @@ class _Sums:
     def add_all(self, others: Iterable["_Sums"]) -> None:
         """Add what others are together, one below the other."""
         for other in others:
-            for name in _NAMES:
-                setattr(self, name, getattr(self, name) + getattr(other, name))
+            self.spacing += other.spacing
+            self.scale += other.scale
+            self.source += other.source
+            self.target += other.target
+            self.longer += other.longer
 
     def add_highest(self, others: Sequence["_Sums"]) -> None:
         """Add what others are together, side by side."""
-        for name in _NAMES:
-            setattr(self, name, getattr(self, name) + max((getattr(other, name) for other in others), default=0.0))
+        self.spacing += max(other.spacing for other in others)
+        self.scale += max(other.scale for other in others)
+        self.source += max(other.source for other in others)
+        self.target += max(other.target for other in others)
+        self.longer += max(other.longer for other in others)
 
     def narrowed(self, characters: float, room: float) -> "_Sums":
         """The same in a cell for so many characters, of a table for `room` characters."""
@@ -67,9 +73,6 @@ class _Sums:
             return _Sums(self.spacing, self.scale / _UNFILLED)
         more = room / characters
         return _Sums(self.spacing, self.scale, self.source * more, self.target * more, self.longer * more)
-
-
-_NAMES = ("spacing", "scale", "source", "target", "longer")
 
 
 @dataclass(frozen=True, slots=True)

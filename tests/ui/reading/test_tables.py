@@ -103,6 +103,24 @@ def test_cells_of_a_row_stand_beside_each_other_and_face_their_translations(
         assert lefts[1][2] - lefts[1][0] == lefts[0][2] - lefts[0][0]
 
 
+def test_cells_reach_to_the_foot_of_their_row(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(text_of(*PRICES))
+    settled(qtbot, view)
+    last_of_list = rect(view, 5, SOURCE)
+    assert rect(view, 3, SOURCE).bottom() == rect(view, 6, SOURCE).bottom() == last_of_list.bottom()
+    assert rect(view, 4, SOURCE).bottom() == last_of_list.top()
+    below = QPointF(rect(view, 3, SOURCE).center().x(), last_of_list.bottom() - 3)
+    assert view.hits.cell_at(below) == (3, SOURCE)
+
+
+def test_beside_a_table_the_nearest_cell_is_found(view: ReadingView, qtbot: QtBot) -> None:
+    view.show_text(text_of(*PRICES))
+    settled(qtbot, view)
+    y = rect(view, 3, SOURCE).center().y()
+    assert view.hits.cell_at(QPointF(3, y)) == (3, SOURCE)
+    assert view.hits.cell_at(QPointF(view.viewport().width() - 2, y)) == (6, TARGET)
+
+
 def test_a_cell_over_several_columns_has_the_room_of_all(view: ReadingView, qtbot: QtBot) -> None:
     merged = [*table(("a", "b", "c")), in_cell("Alle", 1, 0, columns=2), in_cell("Én", 1, 2)]
     view.show_text(text_of(*merged))
