@@ -26,14 +26,17 @@ class Setting:
     """A paragraph as it is placed in one column.
 
     Attributes:
+        number: its index.
         paragraph: the paragraph.
         slot: the room of its text, from the top of its cell to the foot; in the viewport.
         text: the upper left corner of its text.
         layout: its text.
         before, after: the boxes that what is above and below it stands in.
         opening: what opens it.
+        opens, closes: whether it is the upper, and the lower text of its row.
     """
 
+    number: int
     paragraph: Paragraph
     slot: QRectF
     text: QPointF
@@ -41,6 +44,8 @@ class Setting:
     before: Sequence[Box] = ()
     after: Sequence[Box] = ()
     opening: Opening | None = None
+    opens: bool = True
+    closes: bool = True
 
 
 class OrnamentPainter:
@@ -57,7 +62,8 @@ class OrnamentPainter:
             self._line(painter, at, line.box, line.left)
         if paragraph.kind is Kind.FIGURE:
             self._frame(painter, at)
-        if marker := marker_of(paragraph):
+            self._picture(painter, at)
+        if (marker := marker_of(paragraph)) and (paragraph.text or not at.layout.top):
             indents = at.layout.indents
             self._marker(painter, at, marker, indents.marker, indents.room / indents.wide if indents.wide else 1.0)
         if at.opening is not None:
@@ -76,12 +82,30 @@ class OrnamentPainter:
         painter.fillRect(QRectF(x, top, 3 if aside else 2, bottom - top), colour)
 
     def _frame(self, painter: QPainter, at: Setting) -> None:
-        around = _FRAME * self._typesetter.em
-        left = at.slot.left() + at.layout.indents.frame
-        frame = QRectF(left, at.text.y() - around, at.slot.right() - left, at.layout.height + 2 * around)
+        """Paint a frame around a figure; one around both texts where one is below the other."""
+        around, left = _FRAME * self._typesetter.em, at.slot.left() + at.layout.indents.frame
+        top = at.text.y() - around if at.opens else at.slot.top() - 2 * _ROUND
+        bottom = at.text.y() + at.layout.height + around if at.closes else at.slot.bottom() + 2 * _ROUND
+        frame = QRectF(QRectF(left, top, at.slot.right() - left, bottom - top).toRect()).translated(0.5, 0.5)
+        painter.save()
+        painter.setClipRect(at.slot.adjusted(-1, 0, 1, 0), Qt.ClipOperation.IntersectClip)
         painter.setPen(QPen(self._colour("border"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(frame.toRect()).translated(0.5, 0.5), _ROUND, _ROUND)
+        painter.drawRoundedRect(frame, _ROUND, _ROUND)
+        painter.restore()
+
+    def _picture(self, painter: QPainter, at: Setting) -> None:
+        image = self._typesetter.pictures.image(at.number) if self._typesetter.pictures else None
+        if image is None or at.layout.picture.isEmpty():
+            return
+        place = QPointF(at.slot.left() + at.layout.indents.marker, at.text.y())
+        room = QRectF(QRectF(place, at.layout.picture).toRect())
+        if image.hasAlphaChannel():  # drawn for paper
+            painter.fillRect(room, Qt.GlobalColor.white)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(room, image)
+        painter.restore()
 
     def _marker(self, painter: QPainter, at: Setting, marker: str, left: float, scale: float = 1.0) -> None:
         font = font_of(at.paragraph, self._typesetter.looks.points)
@@ -90,7 +114,7 @@ class OrnamentPainter:
         painter.setFont(font)
         painter.setPen(self._colour(at.layout.role))
         height = self._typesetter.line_height * style_of(at.paragraph).scale
-        painter.drawText(QRectF(at.slot.left() + left, at.text.y(), 0, height), _FLAGS, marker)
+        painter.drawText(QRectF(at.slot.left() + left, at.text.y() + at.layout.top, 0, height), _FLAGS, marker)
 
     def _opening(self, painter: QPainter, at: Setting, opening: Opening) -> None:
         if opening.line:

@@ -90,7 +90,9 @@ class RowLayout:
     def _arranged(self) -> Arrangement:
         looks, characters = self._typesetter.looks, self._typesetter.character_width
         narrow = 2 * (_LEAST_COLUMN * characters + 76)
-        return arrange(looks.view, self._viewport.width(), looks.split, self._typesetter.measure, narrow)
+        arrangement = arrange(looks.view, self._viewport.width(), looks.split, self._typesetter.measure, narrow)
+        self._typesetter.stacked = arrangement.stacked
+        return arrangement
 
     # Rows
 

@@ -14,12 +14,14 @@ from ui.reading.hit_test import HitTest
 from ui.reading.model import Index, ParallelModel
 from ui.reading.painter import RowPainter
 from ui.reading.painter_grid import TablePainter
+from ui.reading.pictures import Pictures
 from ui.reading.reading_line import Anchor, ReadingLine
 from ui.reading.row_layout import RowLayout
 from ui.reading.scroller import Scroller
 from ui.reading.style import Looks
 from ui.reading.text_layout import Typesetter
 from ui.toolkit.guard import guarded
+from ui.toolkit.jobs import Pool
 
 
 class RowTable(QTableView):
@@ -61,12 +63,24 @@ class RowTable(QTableView):
     def show_text(self, text: ParallelText | None, *, at: tuple[int, float] = (0, 0.0)) -> None:
         """Show another text from a row on, with the given fraction of it scrolled past (see `position`)."""
         self._typesetter.begin(text.document.paragraphs if text is not None else ())
+        if self._typesetter.pictures is not None:
+            self._typesetter.pictures.begin(text.document if text is not None else None)
         self._painter.forget()
         self._highlights.clear()
         self._model.set_text(text)
         self._scroller.show_from(*at)
         self._header.arrange(self._layout.arrangement)
         self.visible_rows_changed.emit(self._layout.visible())
+
+    def show_pictures(self, pool: Pool) -> None:
+        """Show the pictures of documents, read in `pool`, from the next text on."""
+        self._typesetter.pictures = Pictures(pool, self)
+        self._typesetter.pictures.changed.connect(self._on_pictures)
+
+    @guarded
+    def _on_pictures(self, rows: Sequence[int]) -> None:
+        self._scroller.changed(rows)
+        self.viewport().update()
 
     @guarded
     def rows_changed(self, rows: Sequence[int]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from reader.parallel import Row, State
@@ -16,6 +16,7 @@ from ui.reading.cell import SOURCE, TARGET, CellText, cell_text
 from ui.reading.columns import Arrangement
 from ui.reading.indents import NO_INDENTS, Indents, indents
 from ui.reading.openings import LINE_ROOM, Opening, openings
+from ui.reading.pictures import Pictures
 from ui.reading.style import Looks
 from ui.reading.typography import IMAGE_SIGN, READING_FAMILY, Style, font_of, mark_format, style_of
 from ui.reading.utf16 import Utf16
@@ -26,6 +27,11 @@ _KEPT = 400
 _SHOWN = str.maketrans({"\n": "\u2028", "\ufffc": IMAGE_SIGN})
 # Accents, descenders and slanted letters may extend this many pixels beyond their lines.
 _OVERHANG = 64
+# Gap between a picture and the text below it, as part of a line.
+_PICTURE_GAP = 0.4
+# The highest picture, in lines.
+_MOST_LINES = 12
+_NO_SIZE = QSizeF(0, 0)
 # Gap between original and translation when stacked, in ems.
 _BETWEEN = 0.3
 # About as wide as average running text, in both languages.
@@ -38,7 +44,9 @@ class CellLayout:
     Attributes:
         role: its colour, a role of the theme.
         indents: of the text, marker and lines beside it in the slot.
-        height: of all lines, in pixels.
+        picture: the size of a picture above the lines, in pixels.
+        top: where the lines begin, in pixels.
+        height: of picture and lines, in pixels.
     """
 
     def __init__(
@@ -51,13 +59,15 @@ class CellLayout:
         indents: Indents = NO_INDENTS,
         *,
         centred: bool = False,
+        picture: QSizeF = _NO_SIZE,
     ) -> None:
         """Lay out `cell`, with `formats` on spans, in a slot of `width` pixels.
 
         Lines have what `indents` leave of the slot, are `spacing` times their height apart, and if `centred`, their
-        block is in the middle.
+        block is in the middle. Above them is room for a `picture`.
         """
-        self.indents = indents
+        self.indents, self.picture = indents, picture
+        self._tops: list[float] = []  # where each line begins, including its spacing
         width -= indents.text + indents.right
         self.role = cell.role
         self._length = len(cell.text)
@@ -70,13 +80,17 @@ class CellLayout:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.setFormats([self._range(span, form) for span, form in formats])
-        self.height = self._break_lines(width)
+        self.top = 0.0
+        if picture.height():
+            gap = _PICTURE_GAP * QFontMetricsF(font).height() if cell.text else 0.0
+            self.top = picture.height() + gap
+        # A picture without a description has no empty line below it.
+        self.height = self._break_lines(width) if cell.text or not self.top else self.top
         if centred:
             self._centre(width)
 
     def _break_lines(self, width: float) -> float:
-        height = 0.0
-        self._tops: list[float] = []  # where each line begins, including its spacing
+        height = self.top
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             self._tops.append(height)
@@ -147,7 +161,7 @@ class CellLayout:
 
     def nearest(self, point: QPointF) -> int:
         """The gap between code points nearest to `point`, wherever that is; used for selecting."""
-        if point.y() < 0 or not self._layout.lineCount():
+        if point.y() < self.top or not self._layout.lineCount():
             return 0
         line = self._line_at(point.y())
         if line is None:
@@ -155,7 +169,7 @@ class CellLayout:
         return self._utf16.code_points(line.xToCursor(point.x(), line.CursorPosition.CursorBetweenCharacters))
 
     def _line_at(self, y: float) -> QTextLine | None:
-        if not 0 <= y <= self.height or not self._tops:
+        if not self.top <= y <= self.height or not self._tops:
             return None
         return self._layout.lineAt(bisect_right(self._tops, y) - 1)
 
@@ -186,6 +200,8 @@ class Typesetter:
     Attributes:
         looks: the looks.
         openings: what stands before some paragraphs, by row.
+        pictures: those of the text, if they are shown.
+        stacked: whether the translation is below its original.
     """
 
     def __init__(self, looks: Looks) -> None:
@@ -195,6 +211,8 @@ class Typesetter:
         self._widths: dict[tuple[str, Style], float] = {}  # of markers
         self.looks = looks
         self.openings: Mapping[int, Opening] = {}
+        self.pictures: Pictures | None = None
+        self.stacked = False
         self.configure(looks)
 
     def begin(self, paragraphs: Sequence[Paragraph]) -> None:
@@ -232,20 +250,31 @@ class Typesetter:
         key = (number, column, width)
         found = self._kept.get(key)
         if found is None:
-            found = self._kept[key] = self._laid_out(row, column, width)
+            found = self._kept[key] = self._laid_out(number, row, column, width)
             if len(self._kept) > self._room:
                 self._kept.popitem(last=False)
         else:
             self._kept.move_to_end(key)
         return found
 
-    def _laid_out(self, row: Row, column: int, width: float) -> CellLayout:
+    def _laid_out(self, number: int, row: Row, column: int, width: float) -> CellLayout:
         cell = cell_text(row, column)
         style = style_of(row.source)
         formats = [((m.start, m.end), mark_format(m.kind, self.looks.theme, style.italic)) for m in cell.marks]
         font = font_of(row.source, self.looks.points)
         room = self._indents(row.source, width)
-        return CellLayout(cell, font, width, self.looks.line_spacing, formats, room, centred=style.centred)
+        picture = self._picture(number, row, column, width - room.frame - 2 * room.right)
+        return CellLayout(
+            cell, font, width, self.looks.line_spacing, formats, room, centred=style.centred, picture=picture
+        )
+
+    def _picture(self, number: int, row: Row, column: int, most: float) -> QSizeF:
+        """The size of the picture above a text; when stacked, it is shown once."""
+        natural = self.pictures.size(number) if self.pictures and row.source.kind is Kind.FIGURE else None
+        if natural is None or (self.stacked and column == TARGET):
+            return _NO_SIZE
+        scale = min(1.0, most / natural[0], _MOST_LINES * self.line_height / natural[1])
+        return QSizeF(max(round(natural[0] * scale), 1), max(round(natural[1] * scale), 1))
 
     def _width_of(self, marker: str, paragraph: Paragraph) -> float:
         key = marker, style_of(paragraph)

@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         services, document, translation = self._services, self._services.document, self._services.translation
         self.library = LibraryController(services.shelf, document, self._preferences, self.notices, theme, self)
         self.reading_view = ReadingView(self.appearance.looks())
+        self.reading_view.show_pictures(services.pools.files)
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
         self.editing = Editing(self.reading_view, document, services.edits, theme, self)
         self.progress = ProgressController(document, translation, self)
