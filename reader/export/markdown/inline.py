@@ -8,9 +8,14 @@ from reader.export.markdown.marks import TAGS, prepared
 from reader.text import Mark, MarkKind, Paragraph
 
 # What Markdown or a dialect of it takes for mark-up anywhere in a line, and at the beginning of one.
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&!${])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&!${^]|%(?=%))")
 _NUMBER_START = re.compile(r"^([^\S\n]*\d{1,9})([.)])", re.MULTILINE)
 _SIGN_START = re.compile(r"^([^\S\n]*)([#+=-]|:(?=[-:\s]|$))", re.MULTILINE)
+# Lines of code in MDX, which has no escape for them but a reference for the first letter.
+_CODE_START = re.compile(
+    r"^([^\S\n]*)([ie])(?=mport\s[^\n]*['\"][^'\"\n]+['\"];?[^\S\n]*$|xport\s+(?:default|const|let|var|async|function|\\\{))",
+    re.MULTILINE,
+)
 # Code has delimiters of varying length, see `_code`.
 _DELIMITERS = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*", MarkKind.STRIKE: "~~", MarkKind.CODE: ""}
 _DELIMITERS |= {MarkKind.MATH: "$", MarkKind.NOTE: "", MarkKind.IMAGE: ""}
@@ -125,4 +130,5 @@ def _escaped(text: str, at_line_start: bool) -> str:
 
 def _escaped_start(text: str) -> str:
     """Escape what would begin a heading, list, table or rule; a number is escaped after its digits."""
-    return _NUMBER_START.sub(r"\1\\\2", _SIGN_START.sub(r"\1\\\2", text))
+    signs = _NUMBER_START.sub(r"\1\\\2", _SIGN_START.sub(r"\1\\\2", text))
+    return _CODE_START.sub(lambda match: f"{match[1]}&#{ord(match[2])};", signs)

@@ -129,7 +129,9 @@ class BlockWalk:
         """Open a quote, or what is written like one: a callout, whose sign goes; its title is a paragraph."""
         following = [token.type for token in self.tokens[index + 1 : index + 3]]
         children = self.tokens[index + 2].children if following == ["paragraph_open", "inline"] else None
+        # The source is asked, where a bracket that is escaped has a backslash before it.
         sign = _CALLOUT.match(children[0].content) if children and children[0].type == "text" else None
+        sign = sign if sign and self.tokens[index + 2].content.startswith("[") else None
         if sign is None or not children or self.hyphens_lead_speech:
             self._enter(self.builder.enter_quote("markdown"))
             return
@@ -156,7 +158,7 @@ class BlockWalk:
 
     def _text(self, token: "Token") -> None:
         builder, children, depth = self.builder, token.children or [], len(self.builder.frames)
-        if builder.marker and children and children[0].type == "text" and not self.hyphens_lead_speech:
+        if builder.marker and token.content.startswith("[") and not self.hyphens_lead_speech:
             self._take_task(children[0])
         before = len(builder.paragraphs)
         self._children(children)
