@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote, urlsplit
 
 from reader.errors import CancelledError
@@ -10,12 +10,28 @@ from reader.export.markup import clean, one_line
 from reader.export.options import ExportOptions, Layout
 from reader.export.titles import shown_title
 from reader.parallel import ParallelText, Row, SentencePair, State
-from reader.text import HEADINGS, Box, Document, Kind, Mark, MarkKind, Nesting, Paragraph, Run, Span, marks_on, runs
+from reader.text import (
+    HEADINGS,
+    OBJECT_KINDS,
+    Box,
+    BoxKind,
+    Document,
+    Kind,
+    Mark,
+    MarkKind,
+    Nesting,
+    Paragraph,
+    Run,
+    Span,
+    marks_on,
+    runs,
+)
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f\ud800-\udfff]+", re.IGNORECASE)
 _LONGEST_ADDRESS = 2000
 # Stands for an image, which exports do not contain.
 IMAGE_SIGN = "▣"
+# The object replacement character: what an image in a line is in its text.
 OBJECT_SIGN = "\ufffc"
 # A percent sign that does not begin an escape.
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -84,6 +100,7 @@ class Block:
         pairs: the sentence pairs of a translated row.
         within: the boxes that it stands in, outermost first.
         referred: of the first paragraph of a note, index of the row that refers to it first.
+        label: of the first paragraph of a callout or text box, what is written above it.
     """
 
     index: int
@@ -99,6 +116,7 @@ class Block:
     pairs: tuple[SentencePair, ...]
     within: tuple[Box, ...] = ()
     referred: int | None = None
+    label: str = ""
 
     @property
     def blank(self) -> bool:
@@ -126,6 +144,7 @@ def blocks(
     nesting = Nesting()
     shown = _shown_rows(text)
     places = _Places.of(text.document, [index for index, _ in shown])
+    before: tuple[Box, ...] = ()
     for index, number in shown:
         if cancelled():
             raise CancelledError
@@ -134,7 +153,9 @@ def blocks(
         if paragraph.kind in HEADINGS:
             # At most one level below the heading before it: screen readers navigate by levels.
             level = min(top + nesting.enter(level), 6)
-        yield _block(text, index, number if options.numbers else None, level, options, sentences, places)
+        block = _block(text, index, number if options.numbers else None, level, options, sentences, places)
+        yield replace(block, label=_label(paragraph.within, before)) if paragraph.within else block
+        before = paragraph.within
 
 
 def shown_pairs(text: ParallelText, options: ExportOptions) -> list[SentencePair]:
@@ -151,6 +172,13 @@ def has_reference(text: ParallelText, options: ExportOptions) -> bool:
 def plain(side: Side) -> str:
     """The text of a side without marks and signs."""
     return "".join(piece.text for segment in side.segments for piece in segment.pieces)
+
+
+def heading_text(block: Block, side: Side) -> str:
+    """A side of a heading on one line, for tables of contents: with its number, without references and images."""
+    pieces = (piece for segment in side.segments for piece in segment.pieces)
+    words = "".join(piece.text for piece in pieces if not piece.kinds & OBJECT_KINDS)
+    return one_line(f"{block.marker} {words}")
 
 
 def address(href: str) -> str:
@@ -171,13 +199,18 @@ def _shown_rows(text: ParallelText) -> list[tuple[int, int | None]]:
     shown = [
         (index, number)
         for index, (number, row) in enumerate(zip(text.numbers(), text.rows, strict=True))
-        if row.source.text.strip() or row.target.strip() or _stands_empty(row.source)
+        if row.source.text.strip() or row.target.strip() or stands_empty(row.source)
     ]
     words = [place for place, (index, _) in enumerate(shown) if text.rows[index].source.kind is not Kind.RULE]
     return shown[words[0] : words[-1] + 1] if words else []
 
 
-def _stands_empty(paragraph: Paragraph) -> bool:
+def _label(within: Sequence[Box], before: Collection[Box]) -> str:
+    """What is written above a callout or text box that begins with a paragraph."""
+    return " ".join(one_line(box.label) for box in within if box.kind is BoxKind.ASIDE and box not in before)
+
+
+def stands_empty(paragraph: Paragraph) -> bool:
     """Whether a paragraph is shown without a text."""
     return paragraph.kind in (Kind.RULE, Kind.FIGURE) or paragraph.cell is not None
 
@@ -317,12 +350,12 @@ def _stretches(length: int, cuts: Sequence[tuple[Span, _Shown]]) -> Iterator[tup
 
 def _pieces(text: str, marks: Sequence[Mark], places: _Places) -> tuple[Piece, ...]:
     if not marks:
-        return (Piece(_shown(text)),)
-    cut = ((_shown(run.text), run) for run in runs(text, marks))
+        return (Piece(_shown_text(text)),)
+    cut = ((_shown_text(run.text), run) for run in runs(text, marks))
     return tuple(
         Piece(shown, run.kinds, address(run.href), places.row(run), run.language) for shown, run in cut if shown
     )
 
 
-def _shown(text: str) -> str:
+def _shown_text(text: str) -> str:
     return clean(text).replace(OBJECT_SIGN, IMAGE_SIGN)

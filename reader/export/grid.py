@@ -3,12 +3,26 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Protocol, TypeVar
 
 from reader.export.blocks import Block
 from reader.text import Box, BoxKind, Cell
 
 # In characters. Where the cells of both texts would be narrower, the two tables stand one under the other.
 NARROWEST = 18
+
+
+class Boxed(Protocol):
+    """What stands in boxes: a block or a paragraph."""
+
+    @property
+    def within(self) -> tuple[Box, ...]:
+        """The boxes, outermost first."""
+
+
+_T = TypeVar("_T", bound=Boxed)
+# Rows of cells, with what is in each cell.
+Rows = tuple[tuple[tuple[Cell, tuple[_T, ...]], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +77,37 @@ def grouped(found: Iterable[Block]) -> Iterator[Block | Grid]:
             yield _grid(place, tuple(group))
 
 
-def table_place(block: Block) -> tuple[int, int] | None:
-    """The number of the outermost table that a block stands in, and how many boxes are around that table."""
-    if not block.within:
+def table_place(boxed: Boxed) -> tuple[int, int] | None:
+    """The number of the outermost table that something stands in, and how many boxes are around that table."""
+    if not boxed.within:
         return None
-    cells = ((box.number, depth) for depth, box in enumerate(block.within) if box.kind is BoxKind.CELL)
-    return next(cells, None)
+    return next(((box.number, depth) for depth, box in enumerate(boxed.within) if box.kind is BoxKind.CELL), None)
+
+
+def rows_of_cells(inside: Iterable[_T], depth: int) -> Rows[_T]:
+    """The rows of a table and the cells that begin in each, from left to right.
+
+    Args:
+        inside: what stands in the table.
+        depth: how many boxes are around the table.
+    """
+    rows: dict[int, dict[int, tuple[Cell, list[_T]]]] = {}
+    for each in inside:
+        cell = each.within[depth].cell or Cell(0, 0)
+        rows.setdefault(cell.row, {}).setdefault(cell.column, (cell, []))[1].append(each)
+    return tuple(tuple((cell, tuple(own)) for _, (cell, own) in sorted(row.items())) for _, row in sorted(rows.items()))
+
+
+def size_of(rows: Rows[_T]) -> tuple[int, int]:
+    """How many columns a table has, and how many rows at its top consist of headings."""
+    columns = max(cell.column + cell.columns for row in rows for cell, _ in row)
+    body = (place for place, row in enumerate(rows) if not all(cell.head for cell, _ in row))
+    return columns, next(body, len(rows))
 
 
 def _grid(place: tuple[int, int], blocks: Sequence[Block]) -> Grid:
     number, depth = place
-    rows: dict[int, dict[int, tuple[Cell, list[Block]]]] = {}
-    for block in blocks:
-        cell = block.within[depth].cell or Cell(0, 0)
-        rows.setdefault(cell.row, {}).setdefault(cell.column, (cell, []))[1].append(block)
-    cells = tuple(
-        tuple(GridCell(cell, tuple(own)) for _, (cell, own) in sorted(row.items())) for _, row in sorted(rows.items())
-    )
-    columns = max(each.cell.column + each.cell.columns for row in cells for each in row)
-    body = (place for place, row in enumerate(cells) if not all(each.cell.head for each in row))
+    rows = rows_of_cells(blocks, depth)
+    cells = tuple(tuple(GridCell(*each) for each in row) for row in rows)
     first = blocks[0].within
-    return Grid(number, first[:depth], first[depth].level, cells, columns, next(body, len(cells)))
+    return Grid(number, first[:depth], first[depth].level, cells, *size_of(rows))

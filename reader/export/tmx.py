@@ -1,15 +1,19 @@
 """The sentence pairs as a TMX 1.4b file, which every translation tool reads."""
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC
+from operator import attrgetter
 
 from reader.errors import CancelledError
 from reader.export.colophon import moment_of
 from reader.export.markup import Markup, clean, element, one_line
 from reader.export.options import ExportOptions
 from reader.parallel import ParallelText, Row, State
-from reader.text import language_tag
+from reader.text import HEADINGS, OBJECT_KINDS, Mark, Paragraph, Span, language_tag
 from reader.version import __version__
+
+_START = attrgetter("start")
 
 
 def tmx_bytes(
@@ -57,12 +61,44 @@ def _units(row: Row, text: ParallelText, cancelled: Callable[[], bool]) -> Itera
         return
     # A row without sentence pairs is one unit.
     whole = [((0, len(row.source.text)), (0, len(row.target)), False)]
+    level, marker = _level(row.source), _marker(row.source)
+    ours, theirs = _objects(row.source.marks), _objects(row.marks)
     for source, target, edited in [(p.source, p.target, p.edited) for p in row.sentences] or whole:
-        sides = clean(row.source.text[slice(*source)]).strip(), clean(row.target[slice(*target)]).strip()
+        sides = _words(row.source.text, ours, source), _words(row.target, theirs, target)
         if all(sides):
             told = [element("prop", {"type": "x-edited"}, "yes")] if edited else []
             codes = (text.source_language, text.target_language)
-            yield element("tu", {}, *told, *map(_variant, codes, sides))
+            yield element("tu", {}, *told, *marker, *level, *map(_variant, codes, sides))
+            marker = []  # it stands before the first sentence
+
+
+def _marker(paragraph: Paragraph) -> list[Markup]:
+    marker = one_line(paragraph.marker)
+    return [element("prop", {"type": "x-marker"}, marker)] if marker else []
+
+
+def _level(paragraph: Paragraph) -> list[Markup]:
+    """How many list items a paragraph stands in."""
+    level = 0 if paragraph.kind in HEADINGS else paragraph.level
+    return [element("prop", {"type": "x-level"}, str(level))] if level else []
+
+
+def _objects(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks on what is no word of a sentence: references to notes, images."""
+    return sorted((mark for mark in marks if mark.kind in OBJECT_KINDS), key=_START)
+
+
+def _words(text: str, objects: Sequence[Mark], span: Span) -> str:
+    """A sentence without the objects in it."""
+    done, stop = span
+    parts: list[str] = []
+    for mark in objects[bisect_left(objects, done, key=_START) : bisect_left(objects, stop, key=_START)]:
+        if done <= mark.start < mark.end <= stop:
+            parts.append(text[done : mark.start])
+            done = mark.end
+            if parts[-1].endswith(" ") and text.startswith(" ", done):
+                done += 1
+    return clean("".join([*parts, text[done:stop]])).strip()
 
 
 def _variant(code: str, sentence: str) -> Markup:

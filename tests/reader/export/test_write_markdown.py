@@ -228,7 +228,7 @@ def word_marks(draw: st.DrawFn, text: str) -> tuple[Mark, ...]:
                 fill(first, end, [] if kind is CODE else [other for other in kinds if other is not kind])
             first = end
 
-    fill(0, len(words), list(MarkKind))
+    fill(0, len(words), [STRONG, EMPHASIS, CODE, MarkKind.STRIKE, LINK])
     return tuple(sorted(drawn, key=lambda mark: (mark.start, -mark.end)))
 
 
