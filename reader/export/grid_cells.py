@@ -1,18 +1,13 @@
-"""The cells of a table as pages need them: each place covered once, and how wide the columns are."""
+"""The cells of a table as pages need them: each place covered once."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reader.export.blocks import Block, plain
-from reader.export.grid import NARROWEST, Grid, GridCell
+from reader.export.grid import Grid, GridCell
 from reader.text import Cell
 
-# In characters: what is left free beside a text, and what a step of a list takes.
-PADDING = 2
-_STEP = 3
-# In characters: a longer word may be broken; a longer text gets no wider column.
-_LONGEST_WORD, _LONGEST_SHARE = 18, 40
 # A column without an alignment of its own is set to the right if it has only such cells.
 _NUMERIC = re.compile(r"[-+−–±<>≈~]?\s*(?:[$€£]|kr|NOK|USD|EUR)?\s*\d[\d\s.,:/–-]*(?:%|‰|kr|,–|€|°C)?", re.IGNORECASE)
 
@@ -85,83 +80,6 @@ def numeric(rows: Sequence[Sequence[GridCell]], header: int, columns: int) -> fr
             fits = len(texts) == 1 and _NUMERIC.fullmatch(texts[0]) is not None
             counts[cell.column] = counts[cell.column] + 1 if fits else -1
     return frozenset(column for column, count in enumerate(counts) if count > 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What a column of a table holds, in characters.
-
-    Attributes:
-        word: its longest word, up to the length at which words may be broken.
-        share: nine of ten of its cells are not longer, or not as a whole.
-        natural: its longest line.
-    """
-
-    word: int
-    share: int
-    natural: int
-
-    @property
-    def beside(self) -> int:
-        """What it needs where the two texts of a table stand side by side."""
-        return max(self.word, min(self.natural, NARROWEST)) + PADDING
-
-
-def columns_of(rows: Sequence[Sequence[GridCell]], columns: int, untranslated: str) -> tuple[Column, ...]:
-    """What the columns hold, in both texts; `untranslated` stands where there is no translation."""
-    lengths: list[list[int]] = [[1] for _ in range(columns)]
-    words = [1] * columns
-    wide: list[tuple[Cell, int]] = []
-    for each in (each for row in rows for each in row):
-        longest, word = _measures(each, untranslated)
-        if each.cell.columns == 1:
-            lengths[each.cell.column].append(longest)
-            words[each.cell.column] = max(words[each.cell.column], word)
-        else:
-            wide.append((each.cell, word))
-    for cell, word in wide:
-        words[cell.column] += max(0, word - sum(words[cell.column : cell.column + cell.columns]))
-    return tuple(_column(own, word) for own, word in zip(lengths, words, strict=True))
-
-
-def _column(lengths: list[int], word: int) -> Column:
-    lengths.sort()
-    natural = max(lengths[-1], word)
-    share = lengths[len(lengths) * 9 // 10 - (len(lengths) % 10 == 0)]
-    return Column(word, max(word, min(share, _LONGEST_SHARE)), natural)
-
-
-def _measures(each: GridCell, untranslated: str) -> tuple[int, int]:
-    """The longest line and the longest word of a cell."""
-    longest = word = 1
-    for block in each.blocks:
-        before = _STEP * block.level + len(block.marker) * bool(block.marker)
-        for side in (block.source, block.target):
-            text = plain(side) if side.segments or block.same else untranslated
-            words = max(map(len, text.split()), default=0)
-            longest = max(longest, before + max(map(len, text.split("\n"))))
-            word = max(word, min(words, _LONGEST_WORD) + before)
-    if each.cell.head:  # bold
-        longest, word = (round(1.1 * length + 0.4) for length in (longest, word))
-    return longest, word
-
-
-def widths(columns: Sequence[Column], room: float) -> tuple[float, ...] | None:
-    """The widths of the columns in a line of `room` characters; None if they would be too narrow to read."""
-    natural = [column.natural + PADDING for column in columns]
-    if sum(natural) <= room:
-        return tuple(map(float, natural))
-    found = [float(column.word + PADDING) for column in columns]
-    if sum(found) > room:
-        return None
-    growing = set(range(len(columns)))
-    while growing and (spare := room - sum(found)) > 0.01:
-        wanted = {place: max(1.0, columns[place].share - columns[place].word) for place in growing}
-        each = spare / sum(wanted.values())
-        for place, share in wanted.items():
-            found[place] = min(found[place] + share * each, float(natural[place]))
-        growing = {place for place in growing if found[place] < natural[place]}
-    return tuple(found)
 
 
 def records(rows: Sequence[Sequence[GridCell]], header: int) -> Iterator[tuple[tuple[Block, ...], GridCell]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reader.export.grid_columns import STEP
 from reader.export.options import ExportOptions, Layout, Paper
 
 # In millimetres, portrait.
@@ -11,8 +12,6 @@ _MM = 25.4 / 72  # a point in millimetres
 # Average width of a character and height of a line of Source Serif in running text, in ems.
 _CHARACTER = 0.47
 _LINE = 1.33
-# In characters: what a step of indentation takes.
-_STEP = 3
 # In characters; longer lines are hard to follow (Bringhurst, 2.1.2: 45 to 75).
 _LONGEST_LINE = 72
 # In millimetres; a third column needs lines of about 40 characters.
@@ -51,7 +50,7 @@ class Page:
     @property
     def deepest(self) -> int:
         """How many steps a text may be indented: half the width of a column."""
-        return max(1, self.line_length // 2 // _STEP)
+        return max(1, self.line_length // 2 // STEP)
 
     def lines_of(self, text: str) -> int:
         """Roughly how many lines of a column `text` takes."""

@@ -118,34 +118,32 @@ class Rows:
     def _grid(self, item: Framed, grid: Grid) -> Iterator[SetRow]:
         steps = item.level + sum(1 + frame.inset for frame in item.frames)
         found = self._arranged(grid, steps)
-        depth = len(grid.around) + 1
         yield {
             "kind": "grid",
             "level": item.level,
             "same": all(block.same or plain(block.source) == plain(block.target) for block in grid.blocks),
-            "beside": found.beside,
+            "beside": found.laid.beside,
             "columns": found.widths,
             "header": found.header,
             "groups": [group for group in found.groups if group[0] >= found.header],
-            "cells": [self._cell(each, found, depth) for row in found.rows for each in row],
+            "rows": [[self._cell(each, found, grid) for each in row] for row in found.laid.rows],
             "breaks": "well",
             **_frames(item, self.missing),
         }
 
-    def _cell(self, each: GridCell, found: Arranged, depth: int) -> SetRow:
+    def _cell(self, each: GridCell, found: Arranged, grid: Grid) -> SetRow:
         cell = each.cell
-        align = cell.align or ("r" if cell.columns == 1 and cell.column in found.numeric else "")
         shown = [block for block in each.blocks if not block.blank or block.kind is Kind.FIGURE]
-        items = framed(shown, max(1, self.page.deepest // 3), depth)
+        items = framed(shown, max(1, self.page.deepest // 3), len(grid.around) + 1)
         return {
             "x": cell.column,
-            "y": cell.row,
             "w": cell.columns,
             "h": cell.rows,
             "head": cell.head,
-            "align": align,
+            "align": found.laid.align(cell),
             "whole": found.whole[cell.row],
-            "edge": cell.row in found.edges,
+            "edge": cell.row == 0 or cell.row in found.laid.records,
+            "ends": cell.row + cell.rows in (len(found.laid.rows), found.laid.header),
             "rows": [self._row(item.item, item, self._whole_texts(item.item)) for item in items],  # type: ignore[arg-type]
         }
 
