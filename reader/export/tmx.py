@@ -1,6 +1,6 @@
 """The sentence pairs as a TMX 1.4b file, which every translation tool reads."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC
 
 from reader.errors import CancelledError
@@ -8,7 +8,7 @@ from reader.export.colophon import moment_of
 from reader.export.markup import Markup, clean, element, one_line
 from reader.export.options import ExportOptions
 from reader.parallel import ParallelText, Row, State, sentence_texts, translation_texts
-from reader.text import HEADINGS, Paragraph, language_tag, shown
+from reader.text import HEADINGS, Inline, Mark, Paragraph, language_tag, shown
 from reader.version import __version__
 
 
@@ -56,7 +56,7 @@ def _units(row: Row, text: ParallelText, cancelled: Callable[[], bool]) -> Itera
     if row.state is not State.DONE:
         return
     # A row without sentence pairs is one unit.
-    whole = [(row.source.text, row.target, False)]
+    whole = [(_bare(row.source.text, row.source.marks), _bare(row.target, row.marks), False)]
     level, marker = _level(row.source), _marker(row.source)
     edited_too = (pair.edited for pair in row.sentences)
     for source, target, edited in [*zip(sentence_texts(row), translation_texts(row), edited_too, strict=True)] or whole:
@@ -77,6 +77,11 @@ def _level(paragraph: Paragraph) -> list[Markup]:
     """How many list items a paragraph stands in."""
     level = 0 if paragraph.kind in HEADINGS else paragraph.level
     return [element("prop", {"type": "x-level"}, str(level))] if level else []
+
+
+def _bare(text: str, marks: Sequence[Mark]) -> str:
+    inline = Inline.of(text, marks)
+    return text if inline is None else inline.without_objects()
 
 
 def _variant(code: str, sentence: str) -> Markup:
