@@ -278,3 +278,13 @@ def test_the_window_fits_a_small_screen(
     assert smallest.boundedTo(SMALL) == smallest
     dialog.resize(smallest)
     assert not dialog.field.horizontalScrollBar().isVisible()
+
+
+def test_a_long_name_begins_beside_what_it_is_called(program: Tospalt, qtbot: QtBot, file: Path) -> None:
+    open_and_translate(qtbot, program, file)
+    dialog = shown(program, qtbot)
+    dialog.resize(dialog.minimumSize())
+    assert dialog.field.find("Name:")
+    layout = dialog.field.textCursor().block().layout()
+    assert layout.lineCount() > 1
+    assert layout.lineAt(0).textLength() > len("Name:\t")
