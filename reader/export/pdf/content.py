@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from reader.export.blocks import IMAGE_SIGN, OBJECT_SIGN, Piece, blocks, has_reference, shown_pairs
 from reader.export.colophon import colophon, legend, moment_of
 from reader.export.footnotes import Footnotes, footnotes, named_rows
-from reader.export.pdf.frames import depth_of
 from reader.export.grid import Grid, grouped
 from reader.export.labels import Labels, labels_for
 from reader.export.markup import clean
 from reader.export.options import ExportOptions, Layout
+from reader.export.pdf.frames import depth_of
 from reader.export.pdf.page import Page, page_for
 from reader.export.pdf.rows import VARIATION, References, Rows, SetRow
 from reader.export.pdf.runs import Run, language_for_typst, one_line, runs_of
@@ -33,6 +33,7 @@ _MISSING = {
     "en": "Characters that no font here has are shown by their Unicode numbers, in brackets.",
     "nb": "Tegn som ingen av skrifttypene har, står med sine Unicode-numre i hakeparentes.",
 }
+
 
 @dataclass(frozen=True, slots=True)
 class PdfContent:

@@ -232,9 +232,7 @@ def _quoted(block: Block, item: Framed) -> bool:
 def _frames(item: Framed, missing: Collection[str]) -> SetRow:
     found: SetRow = {}
     if item.frames:
-        found["frames"] = [
-            {**asdict(frame), "label": one_line(frame.label, missing)} for frame in item.frames
-        ]
+        found["frames"] = [{**asdict(frame), "label": one_line(frame.label, missing)} for frame in item.frames]
     if item.joins:
         found["joins"] = item.joins
     if item.first:
