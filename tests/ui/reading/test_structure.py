@@ -181,12 +181,13 @@ def test_the_line_of_a_quote_has_no_gap_between_its_paragraphs(view: ReadingView
     other = Paragraph("Sitat.", Kind.QUOTE, within=(Box(BoxKind.QUOTE, 1),))
     shown(view, document(Paragraph("Tekst."), quote, quote, other))
 
-    def between(row: int) -> set[str]:
-        """The colours beside the text, just above and below where a row begins."""
+    def beside(row: int, below: int) -> set[str]:
+        """The colours beside the text, some pixels below where a row begins."""
         left, top = view.hits.point_of(row, SOURCE, 0).x(), view.rowViewportPosition(row)
-        return colours(view, QRect(left - 22, top - 3, 18, 6))
+        return colours(view, QRect(left - 22, top + below, 18, 3))
 
-    assert LIGHT.border in between(2) and LIGHT.border not in between(3)
+    assert all(LIGHT.border in beside(2, below) for below in (-3, 0))
+    assert not any(LIGHT.border in beside(3, below) for below in (-3, 0))
 
 
 def test_an_aside_has_room_for_its_label_and_says_it(view: ReadingView) -> None:
