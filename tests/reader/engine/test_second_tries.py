@@ -72,12 +72,12 @@ SIGNED = "Hunden kjører \ufdd0git push\ufdd1 i huset."
             "The dog runs \ufdd0git push\ufdd1 i huset.",
         ),
         (
-            "The dog runs X1 X1 in the house.",
-            {"Hunden kjører": "X7 The dog runs X8 X9", "i huset": "in"},
-            "The dog runs \ufdd0git push\ufdd1 \ufdd0git push\ufdd1 in the house.",
+            "The dog runs in the house.",
+            {"Hunden kjører": "X7 The dog runs X8", "i huset": "in X9 the house"},
+            "X7 The dog runs X8 \ufdd0git push\ufdd1 in X9 the house.",
         ),
     ],
-    ids=["at once", "around it", "although the model says nothing", "if the second try is no better"],
+    ids=["at once", "around it", "although the model says nothing", "although the model makes up others"],
 )
 def test_a_verbatim_span_comes_back_to_the_letter(
     echoing: Engine, echo: Echo, first: str, others: dict[str, str], kept: str
@@ -86,4 +86,11 @@ def test_a_verbatim_span_comes_back_to_the_letter(
     for asked, said in others.items():
         echo.says[asked] = [said]
     [hypothesis] = echoing.translate([SIGNED], linking=False)
-    assert (hypothesis.text, hypothesis.warnings) == (kept, ())
+    assert hypothesis.text == kept
+    assert "verbatim" not in hypothesis.warnings
+
+
+def test_no_model_sees_signs(echoing: Engine, echo: Echo) -> None:
+    echoing.align([(SIGNED, SIGNED)], echoing)
+    echoing.translate([SIGNED])
+    assert not {"\ufdd0", "\ufdd1"} & {letter for batch in echo.calls for line in batch for letter in "".join(line)}

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings, strategies as st
 
 from reader.engine import Engine, Engines, LinkingTranslator
 from reader.library import Library
@@ -21,7 +22,7 @@ from reader.parallel import (
     not_cancelled,
     user_edit,
 )
-from reader.text import Document, Mark, MarkKind, Paragraph, shown
+from reader.text import OBJECT_KINDS, VERBATIM_KINDS, Document, Mark, MarkKind, Paragraph, shown
 from reader.translation import forget_document, plan_forgetting, recall, translate
 from reader.translation.back_translation import back_translations
 from reader.translation.relink import relink
@@ -177,3 +178,46 @@ def test_a_code_span_comes_back_to_the_letter(text: str) -> None:
     assert sorted(found) == sorted(parts[1::2])
     assert event.row.target == shown(event.row.target)
     assert event.row.sentences[0].warnings == ()
+
+
+class Unchanged(Capitals):
+    """Answers with what it is asked."""
+
+    def translate(
+        self, sentences: Sequence[str], *, linking: bool = True, cancelled: Callable[[], bool] = not_cancelled
+    ) -> list[Hypothesis]:
+        return [Hypothesis(sentence, -0.5) for sentence in sentences]
+
+
+WORDS = st.sampled_from(
+    ["Kart", "og.", "Åse", "7", "git", "a.b", "«Ja!»", "–", "\n", " ", " ", "  ", "x" * 120, "{a}[b](c)" * 15]
+)
+KINDS = st.sampled_from([*sorted(VERBATIM_KINDS), *sorted(OBJECT_KINDS), MarkKind.STRONG])
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn) -> Paragraph:
+    text = "".join(draw(st.lists(WORDS, min_size=1, max_size=12)))
+    marks = []
+    for _ in range(draw(st.integers(1, 5))):
+        start = draw(st.integers(0, len(text) - 1))
+        marks.append(Mark(start, draw(st.integers(start + 1, len(text))), draw(KINDS)))
+    return Paragraph(text, marks=tuple(sorted(set(marks), key=lambda mark: (mark.start, -mark.end))))
+
+
+@settings(max_examples=300, deadline=None)
+@given(paragraphs())
+def test_any_paragraph_comes_back_as_it_was_if_its_sentences_do(paragraph: Paragraph) -> None:
+    row = initial_row(paragraph, "nb")
+    for event in translate([row], "nb", Unchanged()):
+        row = event.row
+    assert row.target.strip() == paragraph.text.strip()
+    if row.target == paragraph.text:
+        assert inline_places(paragraph.text, row.marks) == inline_places(paragraph.text, paragraph.marks)
+
+
+def inline_places(text: str, marks: Sequence[Mark]) -> set[int]:
+    """The visible characters that are verbatim or no words."""
+    kinds = VERBATIM_KINDS | OBJECT_KINDS
+    places = {place for mark in marks if mark.kind in kinds for place in range(mark.start, mark.end)}
+    return {place for place in places if not text[place].isspace()}
