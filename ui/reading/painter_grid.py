@@ -34,7 +34,10 @@ class TablePainter:
                 self._paint_cell(painter, row, slot, areas)
 
     def _paint_rules(self, painter: QPainter, line: TableLine, top: int) -> None:
-        """Paint the line below; the one below the heads is the darkest."""
+        """Paint the line below, the one below the heads darker, and those beside what is around the table."""
+        for left, aside in line.lines:
+            bar = QRectF(round(left), top, 3 if aside else 2, line.height)
+            painter.fillRect(bar, self._theme.colour("accent" if aside else "border"))
         colour = self._theme.colour("muted" if line.ends_heads else "border")
         for left, right in line.closed:
             painter.fillRect(QRectF(left, top + line.foot, right - left, RULE), colour)

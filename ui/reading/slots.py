@@ -11,7 +11,7 @@ from itertools import groupby
 from PySide6.QtCore import QPointF, QRectF
 
 from reader.parallel import Row, State
-from reader.text import Cell
+from reader.text import BoxKind, Cell
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.columns import Arrangement, Band
 from ui.reading.grid import Grid, TableGrid
@@ -78,6 +78,7 @@ class TableLine:
         closed: where there is a line at its foot, from left to right.
         bands: by column, what the whole table covers.
         ends_heads: whether it is the last of the table's heads.
+        lines: beside the quotes and asides that the table stands in: where, and whether of an aside.
     """
 
     height: int
@@ -86,6 +87,7 @@ class TableLine:
     closed: Sequence[tuple[float, float]]
     bands: Mapping[int, Band]
     ends_heads: bool
+    lines: Sequence[tuple[float, bool]]
 
     def row_at(self, point: QPointF, column: int) -> int | None:
         """The row of the cell at a point, in a visible column; beside the table, of the nearest cell."""
@@ -197,7 +199,15 @@ class Slots:
         below = self._outside if line == table.first + table.count - 1 else 0
         ends_heads = line == table.first + table.header - 1
         bands = {column: self._whole(table, column) for column in self._page.columns}
-        return TableLine(foot + RULE + below, foot, slots, tuple(self._closed(line, table)), bands, ends_heads)
+        return TableLine(
+            foot + RULE + below,
+            foot,
+            slots,
+            tuple(self._closed(line, table)),
+            bands,
+            ends_heads,
+            self._beside_it(table),
+        )
 
     def _head(self, cell: Cell, line: int, table: TableGrid) -> int | None:
         """The row with the head of a cell's column."""
@@ -229,11 +239,25 @@ class Slots:
         widths = {column: arrangement.band(column).text_width for column in shown}
         return {c: self._typesetter.layout(number, row, c, width).free(align) for c, width in widths.items()}
 
+    def _beside_it(self, table: TableGrid) -> Sequence[tuple[float, bool]]:
+        if not table.around.within:
+            return ()
+        bands = [self._page.band(column) for column in self._shown_apart]
+        return [
+            (band.text_left + line.left, line.box.kind is BoxKind.ASIDE)
+            for band in bands
+            for line in self._typesetter.indents(table.around, band.text_width).lines
+        ]
+
+    @property
+    def _shown_apart(self) -> Sequence[int]:
+        """The columns that stand beside each other."""
+        return self._page.columns[:1] if self._page.stacked else self._page.columns
+
     def _closed(self, line: int, table: TableGrid) -> Iterator[tuple[float, float]]:
         """Where there is a line below a table row: not in cells that go on."""
         open_columns = table.open_at(line) if not self.is_narrow(table) else ()
-        columns = self._page.columns[:1] if self._page.stacked else self._page.columns
-        for edges in (self._edges(table, column) for column in columns):
+        for edges in (self._edges(table, column) for column in self._shown_apart):
             for going_on, found in groupby(range(table.columns), open_columns.__contains__):
                 if not going_on:
                     stretch = list(found)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.parallel import ParallelText, RowTranslated, State
-from reader.text import Kind, Paragraph
+from reader.text import Box, BoxKind, Kind, Paragraph
 from tests.structures import cell, in_cell, paragraphs
 from tests.ui.reading.tables import PRICES, table
 from tests.ui.reading.texts import colours, drag, move_pointer, settled, text_of
@@ -233,6 +233,19 @@ def test_below_a_table_row_is_a_line_but_not_in_a_cell_that_goes_on(view: Readin
 
     assert [line_below(0, 0), line_below(0, 1)] == [False, True]
     assert [line_below(2, 0), line_below(2, 1)] == [True, True]
+
+
+def test_a_table_in_a_quote_is_indented_beside_the_line_of_the_quote(view: ReadingView, qtbot: QtBot) -> None:
+    quote = Box(BoxKind.QUOTE, 0)
+    quoted = [replace(paragraph, within=(quote, *paragraph.within)) for paragraph in table(("a", "b"))]
+    view.show_text(text_of(Paragraph("Før.", Kind.QUOTE, within=(quote,)), *quoted, Paragraph("Etter.")))
+    settled(qtbot, view)
+    for column in (SOURCE, TARGET):
+        assert view._layout.text_origin(1, column).x() == view._layout.text_origin(0, column).x()
+        beside = rect(view, 1, column).toRect()
+        beside.setRight(beside.left() - 1)
+        beside.setLeft(beside.right() - 14)
+        assert LIGHT.theme.border in colours(view, beside)
 
 
 def test_the_sign_of_a_doubtful_translation_stands_in_its_cell(view: ReadingView, qtbot: QtBot) -> None:
