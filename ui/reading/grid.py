@@ -26,6 +26,7 @@ _MEASURED = 6
 _SHORT = 1.1
 # Digits in groups stay together, if they can.
 _GROUPS = re.compile(r"(?<=\d)[ \xa0\u202f](?=\d\d\d(?!\d))")
+_SPACES = re.compile(r"[ \t\n]+")
 # With less than this part of the room that all longest words need, cells stand under each other.
 _NARROW = 0.75
 # This many table rows are looked at.
@@ -152,7 +153,8 @@ class Grid:
     def _table(self, number: int) -> TableGrid:
         table, first = self._tables[number], self._firsts[number]
         starts = (*table.starts, table.stop)
-        texts: list[list[tuple[str, bool]]] = [[] for _ in range(table.columns)]
+        columns = max(cell.column + cell.columns for cell, _ in self._cells(starts[0], table.stop))
+        texts: list[list[tuple[str, bool]]] = [[] for _ in range(columns)]
         for cell, paragraph in self._cells(starts[0], starts[min(len(table.starts), _LOOKED_AT)]):
             if cell.columns == 1 and paragraph.text:
                 texts[cell.column].append((paragraph.text, cell.head))
@@ -170,7 +172,7 @@ class Grid:
 
     def _least(self, texts: Sequence[tuple[str, bool]]) -> float:
         """The width that the longest word of these texts needs, some of them bold, in characters."""
-        words = {(word, bold) for text, bold in texts for word in _GROUPS.sub("\xa0", text).split(" ")}
+        words = {(word, bold) for text, bold in texts for word in _SPACES.split(_GROUPS.sub("\xa0", text))}
         longest = nlargest(_MEASURED, words, key=lambda found: (len(found[0]), found[1], found[0]))
         widest = max((self._width_of(*word) for word in longest), default=0.0)
         return max(min(widest, _LONGEST_WORD) + BESIDE, _LEAST)
@@ -182,8 +184,9 @@ class Grid:
 
     def _heads(self, rows: range) -> Mapping[int, int]:
         heads: dict[int, int] = {}
-        for row, (cell, paragraph) in zip(rows, self._cells(rows.start, rows.stop), strict=True):
-            if paragraph.text:
+        for cell, beside in groupby(rows, lambda row: cell_of(self._row(row).source)):
+            row = next((row for row in beside if self._row(row).source.text), None)
+            if row is not None:
                 heads |= dict.fromkeys(range(cell.column, cell.column + cell.columns), row)
         return heads
 
@@ -227,7 +230,7 @@ def around(paragraph: Paragraph) -> Paragraph:
 def _apart(tables: Iterable[Table]) -> Sequence[Table]:
     """The tables one behind the other, without those in others."""
     apart: list[Table] = []
-    for table in sorted(tables, key=lambda table: table.starts[0]):
+    for table in sorted(tables, key=lambda table: (table.starts[0], -table.stop)):
         if not apart or table.starts[0] >= apart[-1].stop:
             apart.append(table)
     return apart

@@ -93,6 +93,7 @@ def test_the_head_of_a_column_is_the_one_right_above_it() -> None:
         [
             in_cell("Begge", 0, 0, columns=2, head=True),
             in_cell("Ene", 1, 0, head=True),
+            in_cell("i kroner", 1, 0, head=True),
             in_cell("", 1, 1, head=True),
             in_cell("x", 2, 0),
         ]
@@ -120,9 +121,12 @@ def test_a_table_of_one_column_is_never_narrow() -> None:
 
 
 def test_of_tables_in_tables_the_outer_one_makes_the_lines() -> None:
-    inner = Paragraph("Indre", within=(cell(0, 0, 0), cell(1, 0, 0)))
-    grid = grid_of([inner, in_cell("Ytre", 0, 1), in_cell("Under", 1, 0), Paragraph("Etter")])
+    inner = Paragraph("Indre", within=(cell(1, 0, 0), cell(0, 0, 0)))
+    outer = [Paragraph(text, within=(cell(1, *place),)) for text, place in (("Ytre", (0, 1)), ("Under", (1, 0)))]
+    grid = grid_of([inner, *outer, Paragraph("Etter")])
     assert [list(grid.lines.rows(line)) for line in range(grid.lines.count)] == [[0, 1], [2], [3]]
+    found = grid.table(0)
+    assert found is not None and found.columns == 2
 
 
 def test_cells_come_with_their_rows() -> None:
