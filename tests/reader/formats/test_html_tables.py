@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from reader.formats.html import parse_html
-from reader.text import BoxKind, Document, Kind, Paragraph
+from reader.text import Kind
+from tests.reader.formats.table_checks import check_tables
 
 
 def places(markup: str) -> list[tuple[str, int, int, int, int]]:
@@ -49,7 +50,8 @@ def test_rows_and_columns_in_which_no_cell_begins_are_dropped() -> None:
 
 
 def test_heads_and_alignment_are_told() -> None:
-    markup = "<table><thead><tr><td>a<td align=right>b</thead><tr><th style='text-align: center'>c<td>d<tr><td>e<td>f</table>"
+    heads = "<thead><tr><td>a<td align=right>b</thead>"
+    markup = f"<table>{heads}<tr><th style='text-align: center'>c<td>d<tr><td>e<td>f</table>"
     cells = [p.cell.cell for p in parse_html(markup).paragraphs if p.cell and p.cell.cell]
     assert [(cell.head, cell.align) for cell in cells] == [
         (True, ""),
@@ -140,16 +142,3 @@ def test_no_two_cells_overlap_and_none_is_missing(tags: list[str]) -> None:
     paragraphs = tuple(parse_html(markup).paragraphs)
     assert sum(p.text.count("a") + p.text.count("b") for p in paragraphs) == sum(tag in ("a", "b") for tag in tags)
     check_tables(paragraphs)
-
-
-def check_tables(paragraphs: tuple[Paragraph, ...]) -> None:
-    """Every table is contiguous, and each of its places is covered once."""
-    document = Document("", paragraphs, None, "nb", certain=True)
-    for number, table in enumerate(document.tables):
-        inside = paragraphs[table.starts[0] : table.stop]
-        boxes = [box for p in inside for box in p.within if box.kind is BoxKind.CELL]
-        assert {box.number for box in boxes} == {number}
-        assert len(boxes) == len(inside)
-        cells = {box.cell for box in boxes if box.cell}
-        covered = [(c.row + r, c.column + k) for c in cells for r in range(c.rows) for k in range(c.columns)]
-        assert sorted(covered) == [(r, k) for r in range(len(table.starts)) for k in range(table.columns)]
