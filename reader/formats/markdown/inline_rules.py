@@ -15,6 +15,8 @@ from markdown_it.token import Token
 _REACH = 2000
 _NOTE = re.compile(r"\[\^([^\]\[\s]{1,200}+)\]")
 _MATH = re.compile(r"(\$\$?)(?![\s$])((?:[^$\\]|\\[\s\S])++)(?<!\s)\1(?![\w$])")
+# An amount and words: "$6, og 5$" is no formula.
+_PRICE = re.compile(r"\d[^\\]*?\s[^\W\d_]{2,}\s")
 _WIKI = re.compile(r"(!?)\[\[([^\[\]\n|]{1,500}+)(?:\|([^\[\]\n]{1,500}+))?\]\](?![(\[])")
 _SIZE = re.compile(r"\d+(?:x\d+)?")
 _COMMANDS = (("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"))
@@ -64,7 +66,7 @@ def math(state: StateInline, silent: bool) -> bool:
     ):
         return False
     match = _MATH.match(state.src, position)
-    if match is None:
+    if match is None or _PRICE.match(match[2]):
         return False
     return _push(state, silent, match.end(), "math_inline", content=match[2])
 
@@ -159,6 +161,8 @@ def comment(state: StateInline, silent: bool) -> bool:
     position = state.pos
     before, after = state.src[position - 1 : position], state.src[position + 2 : position + 3]
     if not state.src.startswith("%%", position) or before.isalnum() or after in ("", "%"):
+        return False
+    if after.isspace() and state.src[max(position - 2, 0) : position].rstrip()[-1:].isdigit():
         return False
     end = state.src.find("%%", position + 2, position + _REACH)
     if end < 0 or (state.src[end + 2 : end + 3].isalnum() and not state.src[end - 1].isspace()):

@@ -77,13 +77,16 @@ def test_what_is_no_front_matter_is_text(text: str) -> None:
     assert not parsed.metadata
 
 
+def _lines(template: str) -> str:
+    """A line for each letter but the first, which refers to the one before."""
+    return "".join(template.format(j=chr(number), k=chr(number + 1)) + "\n" for number in range(ord("a"), ord("z")))
+
+
 @pytest.mark.parametrize(
     "content",
     [
-        "a: &a [x,x,x,x,x,x,x,x]\n"
-        + "".join(f"{k}: &{k} [{','.join(['*' + j] * 8)}]\n" for j, k in zip("abcdefgh", "bcdefghi")),
-        "a: &a {x: 1}\n"
-        + "".join(f"{k}: &{k} {{<<: [*{j}, *{j}]}}\n" for j, k in zip("abcdefghijklmno", "bcdefghijklmnop")),
+        f"a: &a [{'x,' * 8}]\n{_lines('{k}: &{k} [*{j}, *{j}, *{j}, *{j}, *{j}, *{j}]')}",
+        f"a: &a {{x: 1}}\n{_lines('{k}: &{k} {{<<: [*{j}, *{j}]}}')}",
         "a: &a [*a]\n",
         "a: " + "[" * 5000 + "\n",
         "a: 1\n" * 20_000,

@@ -100,7 +100,8 @@ def test_formulas_on_their_own_lines_are_formulas() -> None:
 
 
 def test_imports_and_exports_of_mdx_are_left_out() -> None:
-    text = "import A from 'a';\nimport {\n  B,\n} from \"b\"\n\nexport const c = {\n  d: 1,\n}\n\nTekst <A verdi={1}>her</A>."
+    imports = "import A from 'a';\nimport {\n  B,\n} from \"b\""
+    text = f"{imports}\n\nexport const c = {{\n  d: 1,\n}}\n\nTekst <A verdi={{1}}>her</A>."
     assert texts(text) == ["Tekst her."]
 
 
