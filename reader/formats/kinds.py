@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from reader.formats.numbering import heading_rank, section_depth
+from reader.formats.numbering import HEADING_LENGTH, HEADING_WORDS, heading_rank, section_depth
 from reader.formats.plain_lines import is_wrap
 from reader.text import Kind, MarkKind, Paragraph
 
@@ -33,8 +33,6 @@ _SEE_ALSO = re.compile(r"(?:read (?:more|also)|see also|les (?:også|mer)|se ogs
 
 # Dates and bylines are shorter.
 _LONGEST_LABEL = 100
-_HEADING_LENGTH = 90
-_HEADING_WORDS = 14
 _SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
 # Verse has at least so many lines in a stanza, and shorter ones than prose.
 _STANZA, _VERSE_LENGTH, _VERSE_WORDS = 4, 60, 3
@@ -132,7 +130,7 @@ def _with_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 def _numbered_levels(paragraphs: Sequence[Paragraph]) -> dict[str, int]:
     """The texts that are headings by their name or number, and how deep they nest: as many names as there are."""
-    short = [p.text for p in paragraphs if len(p.text) <= _HEADING_LENGTH and _is_plain(p)]
+    short = [p.text for p in paragraphs if len(p.text) <= HEADING_LENGTH and _is_plain(p)]
     ranks = {text: rank for text in short if (rank := heading_rank(text)) is not None}
     level = {rank: place for place, rank in enumerate(sorted(set(ranks.values())), 2)}
     depths = {text: min(depth + 1, 6) for text in short if (depth := section_depth(text)) is not None}
@@ -141,9 +139,9 @@ def _numbered_levels(paragraphs: Sequence[Paragraph]) -> dict[str, int]:
 
 def _looks_like_heading(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if len(text) > _HEADING_LENGTH or not _is_plain(paragraph) or "\n" in text:
+    if len(text) > HEADING_LENGTH or not _is_plain(paragraph) or "\n" in text:
         return False
-    short = len(text.split()) <= _HEADING_WORDS and paragraph.translatable
+    short = len(text.split()) <= HEADING_WORDS and paragraph.translatable
     # Speech ("– Nei, sa han") and continued lines do not begin like headings.
     opens_well = text[0].isupper() or text[0].isdigit() or text[0] in '«"“'
     return short and opens_well and _SENTENCE_END.search(text) is None

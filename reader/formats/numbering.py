@@ -16,7 +16,8 @@ _NAMED = [re.compile(rf"(?i:{called})\s{_NUMBERS}{_WORDS}") for called in _CALLE
 _SECTION = re.compile(rf"§§?\s?{_NUMBERS}{_WORDS}")
 _DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,5})\.?\s(?=[A-ZÆØÅÄÖÉ«\"“])(?P<words>.+)")
 _TIME = re.compile(r"\d{1,2}\.\d\d")
-_LONGEST, _MOST_WORDS = 90, 14
+# Headings are no longer than this, in code points and in words.
+HEADING_LENGTH, HEADING_WORDS = 90, 14
 _SENTENCE_END = re.compile(r"[.!:;,…?][\"'”’»)\]]*$")
 
 
@@ -25,7 +26,7 @@ def heading_rank(text: str) -> int | None:
 
     None for any other text, a sentence that begins so among them.
     """
-    if not text or len(text) > _LONGEST or "\n" in text:
+    if not text or len(text) > HEADING_LENGTH or "\n" in text:
         return None
     if text[0] == "§":
         return len(_NAMED) - 1 if _titles(_SECTION.fullmatch(text)) else None
@@ -36,7 +37,7 @@ def heading_rank(text: str) -> int | None:
 
 def section_depth(text: str) -> int | None:
     """How many numbers a heading begins with: 2 for "3.2 Metode"; None for any other text, "10.30 Pause" among them."""
-    if not text[:1].isdigit() or len(text) > _LONGEST or "\n" in text:
+    if not text[:1].isdigit() or len(text) > HEADING_LENGTH or "\n" in text:
         return None
     found = _DOTTED.fullmatch(text)
     if found is None or not _titles(found) or _TIME.fullmatch(found[1]):
@@ -54,4 +55,4 @@ def _titles(found: re.Match[str] | None) -> bool:
     if found is None:
         return False
     words = found["words"] or ""
-    return len(words.split()) <= _MOST_WORDS and _SENTENCE_END.search(words) is None
+    return len(words.split()) <= HEADING_WORDS and _SENTENCE_END.search(words) is None

@@ -10,16 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from reader.formats.plain_lines import MONTH, indent_of, is_wrap
+from reader.formats.plain_lines import AS_FIGURES, MONTH, RAISED, calls_notes, indent_of, is_wrap
 
 _SURE = "•▪◦‣●○■□◆◇▶►➢➤❖☐☑☒✓✔✗✘\uf0b7\uf0a7\uf0d8"
 _BULLET = re.compile(rf"\s*([{_SURE}](?=\s*[^\s{_SURE}])|[·∙⁃→*+–—-](?=\s+\S)|o(?=\t\S))\s*")
 _TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
 _LABEL = r"\d{1,4}(?:\.\d{1,3})*|[a-zæøåA-ZÆØÅ]|[ivxlc]{2,7}|[IVXLC]{2,7}"
 LONE_BULLET = re.compile(rf"\s*[{_SURE}]\s*")
-_ORDERED = re.compile(rf"\s*(?:([(\[]?({_LABEL})[.)\]]?)\s+(?=\S)|([¹²³⁰⁴-⁹]{{1,3}})\s*(?=[^\W\d]))")
-_ENCLOSED = {"(": ")", "[": "]"}
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_ORDERED = re.compile(rf"\s*(?:([(\[]?({_LABEL})[.)\]]?)\s+(?=\S)|([{RAISED}]{{1,3}})\s*(?=[^\W\d]))")
 _ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_FORM = re.compile(r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -34,7 +32,6 @@ _COUNTED = re.compile(
 _WHOLE_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SPOKEN = re.compile(r"[.!?…»\"”:,]$|[,!?] (?:sa|sier|spurte|spør|svarte|svarer|ropte|said|asks?|asked|cried) ")
 _HYPHEN_SPEECH = '.!?»"”:'
-_NOTES = re.compile(r"(?:fot|slutt)?noter|(?:foot|end)?notes", re.IGNORECASE)
 # So many columns further in than the marker, what follows an item belongs to it.
 INSIDE = 2
 _LAST_FIRST = 999  # a list does not begin with a year
@@ -224,7 +221,7 @@ def _column(line: str, end: int) -> int:
 
 def _candidates(place: int, line: str, before: str) -> Iterator[_Candidate]:
     """The items that a line may begin, by each reading of its marker: "i)" is a letter and a number."""
-    introduced = before.rstrip().endswith(":") or _NOTES.fullmatch(before.strip()) is not None
+    introduced = before.rstrip().endswith(":") or calls_notes(before)
     bullet = _BULLET.match(line)
     if bullet is not None:
         if bullet[1] in "-–—":
@@ -244,7 +241,7 @@ def _candidates(place: int, line: str, before: str) -> Iterator[_Candidate]:
 
 def _readings(marker: str, label: str) -> Iterator[tuple[Family, tuple[int, ...]]]:
     if not label:
-        yield ("¹",), (int(marker.translate(_SUPERSCRIPTS)),)
+        yield ("¹",), (int(marker.translate(AS_FIGURES)),)
         return
     before, _, after = marker.partition(label)
     form = before + after

@@ -10,10 +10,14 @@ WIDEST_WRAP = 100
 # The share of line ends that must look like wraps before any is taken for one: verse has long lines, too.
 _WRAPPED_SHARE = 0.6
 
+# Behind a number these make a date of it; of short forms only those that are no other words.
 MONTH = re.compile(
     r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
     r"jan|feb|apr|aug|sept?|okt|nov|des|january|february|march|may|june|july|october|december)\b"
 )
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+AS_FIGURES = str.maketrans(RAISED, "0123456789")
+_NOTES = re.compile(r"\s*(?:(?:fot|slutt)?noter|(?:foot|end)?notes)\s*:?\s*", re.IGNORECASE)
 _LABEL = r"(?:\d{1,9}|[a-zæøå]|[A-ZÆØÅ]|[ivxlc]{2,7}|[IVXLC]{2,7})"
 _BLOCK_START = re.compile(
     rf"[^\S\n]*(?:[-*+•·▪◦‣●○■□☐☑☒✓✔✗→] |{_LABEL}[.)] (?!{MONTH.pattern})|\({_LABEL}\) |>|#{{1,6}} |\||```|~~~|"
@@ -51,6 +55,11 @@ def is_wrap(line: str, after: str, width: int) -> bool:
 def is_speech(line: str) -> bool:
     """Whether a line begins with a dash, as speech does."""
     return _SPEECH_DASH.match(line) is not None
+
+
+def calls_notes(line: str) -> bool:
+    """Whether a line is the heading of the notes."""
+    return _NOTES.fullmatch(line) is not None
 
 
 def _starts_block(line: str) -> bool:

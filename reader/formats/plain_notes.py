@@ -5,16 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reader.formats.plain_lines import AS_FIGURES, RAISED, calls_notes
 from reader.text import Box, BoxKind, Kind, Mark, MarkKind, Paragraph
 
-_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_FIGURES = str.maketrans(_SIGNS, "0123456789")
 # A sign raised behind a unit or a figure is a power.
-_REFERENCE = re.compile(rf"\[(\d{{1,3}})\]|(?<![\s\d{_SIGNS}])(?<!\b[a-z])(?<!\b[a-z]m)([{_SIGNS}]{{1,3}})(?!\w)")
-_NOTED = re.compile(rf"\[(\d{{1,3}})\][ \xa0]?(?=\S)|([{_SIGNS}]{{1,3}})[ \xa0]?(?=\S)")
-_MARKER = re.compile(rf"[\[(]?(\d{{1,3}}|[{_SIGNS}]{{1,3}})[.)\]]?")
-_HEADING = re.compile(r"(?:fot|slutt)?noter|(?:foot|end)?notes", re.IGNORECASE)
-_ENDING = re.compile(r"\s*:?\s*$")
+_REFERENCE = re.compile(rf"\[(\d{{1,3}})\]|(?<![\s\d{RAISED}])(?<!\b[a-z])(?<!\b[a-z]m)([{RAISED}]{{1,3}})(?!\w)")
+_NOTED = re.compile(rf"\[(\d{{1,3}})\][ \xa0]?(?=\S)|([{RAISED}]{{1,3}})[ \xa0]?(?=\S)")
+_MARKER = re.compile(rf"[\[(]?(\d{{1,3}}|[{RAISED}]{{1,3}})[.)\]]?")
 
 
 def with_notes(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -48,7 +45,7 @@ def _goes_on(paragraph: Paragraph) -> bool:
 
 
 def _sets_apart(paragraph: Paragraph) -> bool:
-    return paragraph.kind is Kind.RULE or _HEADING.fullmatch(_ENDING.sub("", paragraph.text)) is not None
+    return paragraph.kind is Kind.RULE or calls_notes(paragraph.text)
 
 
 def _label(paragraph: Paragraph) -> str:
@@ -59,7 +56,7 @@ def _label(paragraph: Paragraph) -> str:
         found = _MARKER.fullmatch(paragraph.marker)
     else:
         found = _NOTED.match(paragraph.text) if paragraph.kind is Kind.PARAGRAPH else None
-    return (found[1] or found[2] if found.re is _NOTED else found[1]).translate(_FIGURES) if found else ""
+    return (found[1] or found[2] if found.re is _NOTED else found[1]).translate(AS_FIGURES) if found else ""
 
 
 def _may_refer(paragraph: Paragraph) -> bool:
@@ -67,7 +64,7 @@ def _may_refer(paragraph: Paragraph) -> bool:
 
 
 def _references(text: str) -> Iterator[str]:
-    return ((found[1] or found[2]).translate(_FIGURES) for found in _REFERENCE.finditer(text))
+    return ((found[1] or found[2]).translate(AS_FIGURES) for found in _REFERENCE.finditer(text))
 
 
 def _referring(paragraph: Paragraph, numbers: dict[str, int]) -> Paragraph:
@@ -75,7 +72,7 @@ def _referring(paragraph: Paragraph, numbers: dict[str, int]) -> Paragraph:
     parts, marks, moved = list[str](), list(paragraph.marks), 0
     end = 0
     for found in _REFERENCE.finditer(paragraph.text):
-        label = (found[1] or found[2]).translate(_FIGURES)
+        label = (found[1] or found[2]).translate(AS_FIGURES)
         start, grown = found.start() + moved, len(label) + 2 - len(found[0])
         marks = [_grown(mark, start, grown) for mark in marks]
         marks.append(Mark(start, start + len(label) + 2, MarkKind.NOTE, f"#note:{numbers[label]}"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.formats.plain_items import LONE_BULLET, Found, Scanner
-from reader.formats.plain_lines import indent_of
+from reader.formats.plain_lines import RAISED, indent_of
 from reader.formats.plain_regions import Code, Region
 from reader.formats.plain_tables import FoundTable, tables_of
 
@@ -14,7 +14,7 @@ HEADING = re.compile(r" {0,3}(#{1,6})\s+(?!#+\s*$)(\S.*?)(?:\s+#+)?\s*")
 # How lines begin that may be more than running text: with a sign, a marker or the name of a heading.
 _LABEL = r"(?:\d{1,4}|[a-zæøåA-ZÆØÅ]|[ivxlcIVXLC]{2,7})"
 _SPECIAL = re.compile(
-    rf"\s*(?:[^\w\s«“”\"'(…]|_|\(?{_LABEL}[.)]\s|\d+\.\d|[¹²³⁰⁴-⁹]|o\t|[A-ZÆØÅ][\wÆØÅæøå]{{2,8}}\.?\s(?:\d|[A-Z]{{1,7}}\b))"
+    rf"\s*(?:[^\w\s«“”\"'(…]|_|\(?{_LABEL}[.)]\s|\d+\.\d|[{RAISED}]|o\t|[A-ZÆØÅ][\wÆØÅæøå]{{2,8}}\.?\s(?:\d|[A-Z]{{1,7}}\b))"
 )
 _SPEECH = re.compile(r"\s*[–—] ")
 

@@ -17,7 +17,7 @@ _CHUNK = re.compile(r"\S+(?: \S+)*+")
 _GAP = re.compile(r"\S {2,}\S")
 _FIGURES = re.compile(r"[-–+]?(?:kr |[€$£] ?)?\d[\d .,:/%]*(?:,-|kr|%|[^\W\d]{1,4})?|[-–]")
 _FEWEST_LINES = 3  # of a table that nothing but white space or bars between words shows
-_MARKER = re.compile(r"[^\w\s\"'«“(]|\(?\w{1,3}[.)]")
+_MARKER = re.compile(r"[^\w\s\"'«“(]|\(?\w{1,3}[.)]|\d+(?:\.\d+)+|o")
 _MARKED = re.compile(rf"(?:{_MARKER.pattern})(?:\s|$)")
 
 # The cells of a table row by row, with their lines.
@@ -123,7 +123,7 @@ def _cells(rows: _Rows, *, heads: int, align: Sequence[str] = ()) -> Cells:
 
 def _tabbed(lines: Sequence[str]) -> Cells:
     rows = _without_empty_columns([[cell.strip() for cell in line.split("\t")] for line in lines])
-    listed = len(rows[0]) == 2 and all(_MARKER.fullmatch(row[0]) for row in rows)
+    listed = len(rows[0]) == 2 and all(not row[0] or _MARKER.fullmatch(row[0]) for row in rows)
     if len(rows) < 2 or len(rows[0]) < 2 or listed:
         return ()
     return _cells(rows, heads=_heads(rows))

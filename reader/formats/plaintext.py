@@ -189,7 +189,8 @@ class _Walk:
         """A line of running text; `before` is the line above if it may go on here, `below` the one below."""
         text = line.strip()
         if self.pending is None or not before or is_speech(line) or max(len(before), len(line)) > WIDEST_WRAP:
-            self._begin(text, min(indent_of(line), indent_of(below) if below else WIDEST_WRAP) if self.opened else 0)
+            # By the second line, too: the first of a paragraph at the margin may be indented.
+            self._begin(text, min(map(indent_of, filter(None, (line, below)))) if self.opened else 0)
         elif self.width and is_wrap(before, line, self.width):
             self.pending.add(text, wrapped=True)
         elif self.opened and self.pending.level and indent_of(line) < self.opened[-1].indent + INSIDE:

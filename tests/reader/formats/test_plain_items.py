@@ -121,6 +121,7 @@ def test_an_ordinal_after_a_list_does_not_belong_to_it() -> None:
 def test_dashes_line_below_line_are_a_list_unless_someone_speaks(dash: str) -> None:
     assert [m for m, _, _ in items(f"{dash} valg av leder\n{dash} budsjettet")] == [dash, dash]
     assert texts(f"{dash} Velg en leder!\n{dash} Nei, sa hun.") == [f"{dash} Velg en leder!", f"{dash} Nei, sa hun."]
+    assert texts(f"{dash} valg av leder\n\n{dash} budsjettet") == [f"{dash} valg av leder", f"{dash} budsjettet"]
 
 
 def test_a_single_number_is_an_item_below_its_introduction() -> None:

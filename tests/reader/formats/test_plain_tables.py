@@ -143,8 +143,17 @@ def test_what_is_not_certainly_a_table_keeps_its_lines(text: str) -> None:
     assert [paragraph.text for paragraph in parse_plain_text(text).paragraphs] == [text]
 
 
-def test_numbers_and_a_tab_are_a_list() -> None:
-    assert [p.marker for p in parse_plain_text("1.\tmelk\n2.\tegg").paragraphs] == ["1.", "2."]
+@pytest.mark.parametrize(
+    ("text", "markers"),
+    [
+        ("1.\tmelk\n2.\tegg", ["1.", "2."]),
+        ("•\tmelk\no\tskummet\n•\tegg", ["•", "•", "•"]),
+        ("1.1\tmelk\n1.2\tegg", ["1.1", "1.2"]),
+        ("1.\tmelk som\n\ter skummet\n2.\tegg", ["1.", "2."]),
+    ],
+)
+def test_markers_and_a_tab_are_a_list(text: str, markers: list[str]) -> None:
+    assert [p.marker for p in parse_plain_text(text).paragraphs] == markers
 
 
 @pytest.mark.parametrize(
