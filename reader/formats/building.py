@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.formats.inline import Inline, Taken
-from reader.formats.tables import Layout, OpenCell, OpenTable, plain_kind
-from reader.text import Box, BoxKind, Figure, Kind, Mark, MarkKind, Paragraph
+from reader.formats.tables import Layout, OpenCell, OpenTable
+from reader.text import Box, BoxKind, Figure, Kind, Mark, Paragraph
 
 # Elements of HTML that are nested deeper are read as if they were not there; Markdown has a limit of its own.
 _DEEPEST = 100
@@ -41,6 +41,7 @@ class Builder:
         heading: the level of the heading that is open, or 0.
         preformatted: whether white space counts.
         titled: whether there is a title.
+        languages: whether a mark names a language.
         around: marks on the whole of every text that is added; their spans do not matter.
     """
 
@@ -57,6 +58,7 @@ class Builder:
     preformatted: bool = False
     titled: bool = False
     around: tuple[Mark, ...] = ()
+    languages: bool = False
     frames: list[_Frame] = field(default_factory=list)
     tables: list[OpenTable] = field(default_factory=list)
     layout: Layout = field(default_factory=Layout)
@@ -271,7 +273,7 @@ class Builder:
     # The whole
 
     def targets(self) -> Mapping[str, int]:
-        """Names of places and the indices of their paragraphs: those given, and those of headings as GitHub has them."""
+        """Names of places and the indices of their paragraphs: those given, and headings as GitHub names them."""
         last = len(self.paragraphs) - 1
         given = {name: min(place, last) for name, place in reversed(self.ids)} if last >= 0 else {}
         return _slugs(self.paragraphs) | given

@@ -1,45 +1,33 @@
 """HTML to paragraphs, in linear time.
 
-A small scanner in place of `html.parser`, which starts again at every unclosed "<". Unclosed tags and comments are
-text, so that nothing is lost of a text that only looks like HTML. So are tags of elements that nobody knows, like the
-placeholder in "write <name> here", unless the text treats them as elements: closes them or gives them attributes.
+Tags of elements that nobody knows are text, like the placeholder in "write <name> here", unless the text treats them as
+elements: closes them or gives them attributes.
 """
 
-import html
 import re
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from reader.formats.building import Builder
+from reader.formats.html_scanner import TAG_NAME, Scanner, attributes, unescaped
 from reader.formats.inline import local
 from reader.formats.tables import WIDEST, OpenCell
 from reader.text import Figure, Kind, Mark, MarkKind, language_code
 
-_SILENT = frozenset({"script", "style", "template"})
-# In these "<" is an ordinary character until they are closed.
-_RAW = frozenset({"script", "style"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _CELLS = frozenset({"td", "th"})
 _TERMS = frozenset({"dt", "dd"})
 _ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
 # Elements that begin and end a paragraph.
-BLOCKS = (
-    _HEADINGS
-    | _LISTS
-    | _CELLS
-    | _TERMS
-    | _ROW_GROUPS
-    | frozenset(
-        "address article aside audio blockquote body canvas caption center col colgroup details dialog div dl fieldset"
-        " figcaption figure footer form frame frameset head header hgroup hr html iframe legend li link main meta nav"
-        " noframes noscript object optgroup option p param pre search section select source summary svg table tr track"
-        " textarea title video".split()
-    )
+_BLOCK_NAMES = (
+    "address article aside audio blockquote body canvas caption center col colgroup details dialog div dl fieldset"
+    " figcaption figure footer form frame frameset head header hgroup hr html iframe legend main nav noframes"
+    " noscript object optgroup option p param pre search section select source summary svg table textarea title tr"
+    " track video"
 )
+BLOCKS = _HEADINGS | _LISTS | _CELLS | _TERMS | _ROW_GROUPS | {"li"} | frozenset(_BLOCK_NAMES.split())
 _MARKS = {
     **dict.fromkeys(("b", "strong"), MarkKind.STRONG),
     **dict.fromkeys(("i", "em", "cite", "dfn"), MarkKind.EMPHASIS),
@@ -49,37 +37,24 @@ _MARKS = {
     "sup": MarkKind.SUPER,
     "sub": MarkKind.SUB,
 }
-_OTHERS = frozenset(
-    "a abbr acronym area b base basefont bdi bdo big blink br button center data datalist embed font img input label map"
-    " mark marquee math meter nobr output picture progress q rb rp rt rtc ruby slot small span time wbr".split()
+_INLINE_NAMES = (
+    "a abbr acronym area base basefont bdi bdo big blink br button data datalist embed font img input label link map"
+    " mark marquee math meta meter nobr output picture progress q rb rp rt rtc ruby slot small span time wbr"
 )
-_KNOWN = BLOCKS | _SILENT | _OTHERS | frozenset(_MARKS)
+_KNOWN = BLOCKS | frozenset(_INLINE_NAMES.split()) | frozenset(_MARKS)
+# What a closing tag does not reach beyond. What Markdown opens has a name that no element has.
+_BARRIER = frozenset({"markdown", "note"})
+_PARTS = _CELLS | {"caption"}
 # What an opening tag closes, and what is then not looked beyond.
 _IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "li": (frozenset({"li"}), _LISTS | _CELLS),
-    "p": (frozenset({"p"}), BLOCKS - {"p"}),
-    **dict.fromkeys(_TERMS, (_TERMS, frozenset({"dl"}) | _CELLS)),
-    **dict.fromkeys(_CELLS, (_CELLS | {"caption"}, frozenset({"table"}))),
-    **dict.fromkeys({"tr"} | _ROW_GROUPS, (_CELLS | {"caption"}, frozenset({"table"}))),
+    "li": (frozenset({"li"}), _BARRIER | _LISTS | _CELLS),
+    "p": (frozenset({"p"}), _BARRIER | BLOCKS - {"p"}),
+    **dict.fromkeys(_TERMS, (_TERMS, _BARRIER | _CELLS | {"dl"})),
+    **dict.fromkeys(_PARTS | _ROW_GROUPS | {"tr"}, (_PARTS, _BARRIER | {"table"})),
 }
-# What a closing tag does not reach beyond. Frames of Markdown are named so that no element is called like them.
-_BARRIER = frozenset({"markdown", "note"})
+_TABLE_OR_BARRIER = _BARRIER | {"table"}
 _IN_TABLE = _BARRIER | _CELLS
 
-# A tag: up to a ">" outside quotation marks, else up to the first ">"; never across a "<" outside quotation marks.
-# All attempts together are linear: at any character at most two of them are inside quotation marks, since attempts in
-# different states (outside, in single or in double marks) are in different states after a mark, too.
-_TAG = re.compile(r"</?([A-Za-z][^\s/<>\"']*+)(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>|</?([A-Za-z][^\s/<>]*+)[^<>]*+>")
-_BOGUS_END = re.compile(r"</[^<>]*+>")
-_CLOSING = re.compile(rf"</({'|'.join(sorted(_SILENT))})\s*+>", re.IGNORECASE)
-# The end of a comment may share the dashes of its beginning: "<!-->".
-_SPECIAL = (("<!--", "-->", 2), ("<![CDATA[", "]]>", 9), ("<!", ">", 2), ("<?", ">", 2))
-# Bounded, since Python refuses numbers of thousands of digits.
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,12}(?![0-9])|#[xX][0-9a-fA-F]{1,12}(?![0-9a-fA-F])|[A-Za-z][A-Za-z0-9]{0,31});?")
-
-
-_ATTRIBUTE = re.compile(r"""([^\s=<>"'/]++)(?:\s*+=\s*+("[^"]*+"|'[^']*+'|[^\s"'<>]++))?""")
-_NAME = re.compile(r"<(/?)([A-Za-z][\w.:-]*+)")
 _ALIGNED = re.compile(r"text-align\s*:\s*(left|center|right)")
 _ALIGN = {"left": "l", "center": "c", "right": "r"}
 
@@ -90,18 +65,6 @@ def parse_html(markup: str) -> Builder:
     HtmlWalk(builder, markup).block(markup)
     builder.unwind(0)
     return builder
-
-
-def attributes(tag: str) -> Mapping[str, str]:
-    """The attributes of a tag as it is written, their names in lower case, references decoded."""
-    name = _NAME.match(tag)
-    found = _ATTRIBUTE.findall(tag, name.end() if name else 1)
-    return {key.lower(): unescaped(value.strip("\"'")) for key, value in reversed(found)}
-
-
-def unescaped(text: str) -> str:
-    """Text with its character references decoded."""
-    return _REFERENCE.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
 
 
 @dataclass
@@ -130,7 +93,7 @@ class HtmlWalk:
 
     def tag(self, tag: str) -> None:
         """Read a tag as it is written, "<b>"."""
-        match = _NAME.match(tag)
+        match = TAG_NAME.match(tag)
         name = match[2].lower() if match else ""
         if match is None or not name:
             return
@@ -147,11 +110,11 @@ class HtmlWalk:
 
     @cached_property
     def _closed(self) -> frozenset[str]:
-        return frozenset(name.lower() for slash, name in _NAME.findall(self.text) if slash)
+        return frozenset(name.lower() for slash, name in TAG_NAME.findall(self.text) if slash)
 
     @cached_property
     def _opened(self) -> frozenset[str]:
-        return frozenset(name.lower() for slash, name in _NAME.findall(self.text) if not slash)
+        return frozenset(name.lower() for slash, name in TAG_NAME.findall(self.text) if not slash)
 
     # In a line
 
@@ -179,8 +142,21 @@ class HtmlWalk:
             inline.open("a", MarkKind.LINK if href else None, href)
         else:
             inline.open(name, _MARKS.get(name))
-        for mark in _around(given):
+        for mark in self._around(given):
             inline.open(name, mark.kind, mark.href)
+
+    def _around(self, given: Mapping[str, str]) -> tuple[Mark, ...]:
+        """The marks that the attributes of an element put on all of its text."""
+        if not given:
+            return ()
+        marks: tuple[Mark, ...] = ()
+        if given.get("translate") == "no" or "notranslate" in given.get("class", "").split():
+            marks = (Mark(0, 0, MarkKind.VERBATIM),)
+        language = given.get("lang") or given.get("xml:lang")
+        if not language:
+            return marks
+        self.builder.languages = True
+        return (*marks, Mark(0, 0, MarkKind.LANGUAGE, language_code(language)))
 
     def _named(self, given: Mapping[str, str]) -> None:
         if name := given.get("id"):
@@ -224,7 +200,7 @@ class HtmlWalk:
             builder.heading = 0
         elif name in ("pre", "textarea"):
             builder.preformatted = False
-        elif name in _ROW_GROUPS and builder.tables:
+        elif name in _ROW_GROUPS and self._in_table():
             builder.tables[-1].head = False
         if name != "tr":
             builder.close(frozenset({name}), _BARRIER if name == "table" else _IN_TABLE - {name})
@@ -232,7 +208,7 @@ class HtmlWalk:
     def _open(self, name: str, given: Mapping[str, str]) -> None:
         builder, depth = self.builder, len(self.builder.frames)
         self._open_itself(name, given)
-        if around := _around(given):
+        if around := self._around(given):
             if len(builder.frames) == depth:
                 builder.enter(name)
             builder.around += around
@@ -269,7 +245,7 @@ class HtmlWalk:
         builder = self.builder
         if name == "table":
             builder.enter_table("table", layout=given.get("role") in ("presentation", "none"))
-        elif not builder.tables:
+        elif not self._in_table():
             return
         elif name == "tr":
             builder.tables[-1].begin_row()
@@ -279,6 +255,11 @@ class HtmlWalk:
             builder.enter("caption", plain=Kind.CAPTION)
         elif name in _CELLS:
             self._enter_cell(name, given)
+
+    def _in_table(self) -> bool:
+        """Whether the innermost table is one of HTML, and nothing of Markdown is in it."""
+        frames = (frame.name for frame in reversed(self.builder.frames) if frame.name in _TABLE_OR_BARRIER)
+        return next(frames, "") == "table"
 
     def _enter_cell(self, name: str, given: Mapping[str, str]) -> None:
         table = self.builder.tables[-1]
@@ -297,17 +278,6 @@ _ENTERED: dict[str, Callable[[Builder], object]] = {
     "figure": lambda builder: builder.enter_figure("figure"),
     "dl": lambda builder: builder.enter("dl"),
 }
-
-
-def _around(given: Mapping[str, str]) -> tuple[Mark, ...]:
-    """The marks that the attributes of an element put on all of its text."""
-    if not given:
-        return ()
-    marks = ()
-    if given.get("translate") == "no" or "notranslate" in given.get("class", "").split():
-        marks = (Mark(0, 0, MarkKind.VERBATIM),)
-    language = given.get("lang") or given.get("xml:lang")
-    return (*marks, Mark(0, 0, MarkKind.LANGUAGE, language_code(language))) if language else marks
 
 
 def _is_size(value: str) -> bool:
@@ -348,75 +318,3 @@ def _roman(number: int) -> str:
         written += letters * (number // value)
         number %= value
     return written
-
-
-@dataclass
-class Scanner:
-    """Cuts HTML into text and tags, without what is not shown, of which it counts what has been left out."""
-
-    markup: str
-    left_out: Counter[str] = field(default_factory=Counter)
-    silent: int = 0
-    # From which place on a string is known not to occur.
-    absent: dict[str, int] = field(default_factory=dict)
-    closings: dict[str, list[int]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for match in _CLOSING.finditer(self.markup):
-            self.closings.setdefault(match[1].lower(), []).append(match.start())
-
-    def pieces(self) -> Iterator["str | re.Match[str]"]:
-        """The pieces in order: text as it is written, and tags, which end with ">"."""
-        position = 0
-        while (found := self.markup.find("<", position)) >= 0:
-            yield from self._text(position, found)
-            match = _TAG.match(self.markup, found)
-            if match is None:
-                position = self._special(found)
-                if position == found:
-                    yield from self._text(found, found + 1)
-                    position += 1
-                continue
-            position = match.end()
-            if (match[1] or match[2]).lower() in _SILENT:
-                position = self._enter_or_leave((match[1] or match[2]).lower(), match)
-            elif not self.silent:
-                yield match
-        yield from self._text(position, len(self.markup))
-
-    def _text(self, start: int, end: int) -> Iterator[str]:
-        if start < end and not self.silent:
-            yield self.markup[start:end]
-
-    def _special(self, start: int) -> int:
-        """Where to go on after the comment, section or instruction at `start`; `start` itself if there is none."""
-        for opening, closing, skipped in _SPECIAL:
-            if self.markup.startswith(opening, start):
-                end = self._find(closing, start + skipped)
-                if end >= 0:
-                    self.left_out["comments"] += opening != "<!"
-                    return end + len(closing)
-        bogus = _BOGUS_END.match(self.markup, start)
-        return bogus.end() if bogus is not None else start
-
-    def _find(self, string: str, start: int) -> int:
-        """Where `string` occurs next, or -1, which is remembered."""
-        if start >= self.absent.get(string, len(self.markup) + 1):
-            return -1
-        found = self.markup.find(string, start)
-        if found < 0:
-            self.absent[string] = start
-        return found
-
-    def _enter_or_leave(self, name: str, tag: re.Match[str]) -> int:
-        """Count the open elements that are not shown; returns where to go on."""
-        if tag[0].startswith("</"):
-            self.silent = max(self.silent - 1, 0)
-            return tag.end()
-        places = self.closings.get(name, [])
-        following = bisect_left(places, tag.end())
-        if tag[0].endswith("/>") or following == len(places):
-            return tag.end()
-        self.silent += 1
-        self.left_out["scripts"] += 1
-        return places[following] if name in _RAW else tag.end()

@@ -132,6 +132,7 @@ class Inline:
 
 _SPACES = " \t\n\r\f"
 
+
 def _lone(whole: str, images: list[tuple[int, int, Figure]]) -> list[tuple[int, int, Figure]]:
     """The images, with spans in the text without surrounding white space, if there is nothing beside them."""
     offset = len(whole) - len(whole.lstrip())

@@ -58,7 +58,7 @@ class Notes:
         """Label, number and tokens of each note: those referred to, also by other notes on the way, then the rest."""
         yield from self._ordered(0)
         for key in list(self.content):
-            if key not in self.numbers:
+            if key not in self.numbers and self.content[key]:
                 yield from self._ordered(self._number(key))
 
     def _ordered(self, number: int) -> Iterator[tuple[str, int, Sequence["Token"]]]:

@@ -78,7 +78,8 @@ def _parsed(builder: Builder, front: FrontMatter) -> Parsed:
     if title:
         paragraphs = [Paragraph(title, Kind.TITLE, level=1), *map(_without_title, paragraphs)]
         targets = {name: place + 1 for name, place in targets.items()}
-    return Parsed(paragraphs, tuple(builder.figures), targets, front.metadata, _said(left_out))
+    figures = tuple(builder.figures)
+    return Parsed(paragraphs, figures, targets, front.metadata, _said(left_out), builder.languages)
 
 
 def _missing_title(paragraphs: Sequence[Paragraph], front: FrontMatter) -> str:

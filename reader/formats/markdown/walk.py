@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from reader.formats.building import Builder
 from reader.formats.html import HtmlWalk
+from reader.formats.html_scanner import SILENT
 from reader.formats.inline import Inline, local
 from reader.formats.markdown.notes import Notes
 from reader.formats.tables import OpenCell
@@ -217,7 +218,7 @@ class BlockWalk:
 
 _ENTERED = frozenset({"list_item", "blockquote", "th", "td", "table", "aside", *_PLAIN})
 _BREAKS = ("softbreak", "hardbreak")
-_SILENT = re.compile(r"</?(script|style|template)\b", re.IGNORECASE)
+_SILENT = re.compile(rf"</?({'|'.join(sorted(SILENT))})\b", re.IGNORECASE)
 _LEAVES: dict[str, Callable[[BlockWalk, "Token"], None]] = {
     "fence": BlockWalk._code,
     "code_block": BlockWalk._code,
