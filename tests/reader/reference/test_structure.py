@@ -70,6 +70,11 @@ def test_tables_between_other_paragraphs_are_not_laid_side_by_side() -> None:
     assert found[1:3] != ["Loaf", "21"]
 
 
+def test_tables_of_which_only_what_stands_before_belongs_together_are_not_laid_side_by_side() -> None:
+    beads = [Bead((0, 1), (0, 1)), Bead((1, 3), (1, 4)), Bead((3, 4), (4, 5))]
+    assert with_paired_cells(beads, [cells(1, 1, 2)], [cells(1, 1, 2)])[0] == beads
+
+
 def test_a_marker_that_differs_stands_before_the_text() -> None:
     item = Paragraph(BEFORE, Kind.LIST_ITEM, level=1, marker="1.")
     note = Paragraph(AFTER, Kind.NOTE, marker="1.", within=(NOTE,))
