@@ -66,7 +66,7 @@ def groups(rows: Sequence[Sequence[GridCell]]) -> list[tuple[int, int]]:
         if row == stop and row:
             found.append((start, stop))
             start = row
-        stop = max(stop, *(row + each.cell.rows for each in cells))
+        stop = max([stop, *(row + each.cell.rows for each in cells)])
     return [*found, (start, stop)] if rows else []
 
 

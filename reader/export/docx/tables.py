@@ -1,7 +1,7 @@
 """Tables of the document in a Word file: of one text, or of several side by side (ECMA-376, 17.4)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reader.export.blocks import Block, Side, plain
@@ -144,7 +144,8 @@ class _Table:
             side = _side_of(block, name)
             if side is None:
                 continue
-            text = sides.side(block, side, place, name)
+            listed = replace(place, align="") if block.kind is Kind.LIST_ITEM else place
+            text = sides.side(block, side, listed, name)
             yield _bold(text) if each.cell.head else text
             if name == "t":
                 yield from sides.extras(block, reference=len(self.names) < 3)

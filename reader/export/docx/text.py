@@ -23,7 +23,7 @@ class Place:
     """How a text is placed.
 
     Attributes:
-        number: what is in the margin before it; None if there is no such margin.
+        number: what is in the margin before it; None if there is no such margin. An item that Word counts has none.
         lead: whether a heading is in the navigation pane.
         followed: whether more of the same row follows.
         barred: whether it has a bar, as the translation of the text above.
@@ -145,7 +145,7 @@ def margin(block: Block, place: Place) -> tuple[Sequence[Markup], Sequence[Marku
 def _margin(marker: str, depth: int, place: Place) -> tuple[Sequence[Markup], Sequence[Markup]]:
     edge = (NUMBER_WIDTH if place.number is not None else 0) + INDENT * place.barred
     left = edge + INDENT * depth
-    if not (marker or place.number or place.barred):
+    if place.listed or not (marker or place.number or place.barred):
         return (), tuple(_margin_properties(left, left, [], place))
     # The first line begins at `base`, the others at `left`; tabs lead from one stop to the next.
     base = edge if place.barred else 0
@@ -174,13 +174,14 @@ def _margin_properties(left: int, base: int, stops: list[int], place: Place) -> 
     if place.listed:
         number, level = map(str, place.listed)
         yield element("w:numPr", {}, value("w:ilvl", level), value("w:numId", number))
-    if place.barred or place.quoted or place.aside:
+    # Word draws the line left of a number in the margin, so where there is one the indentation must do.
+    if place.barred or place.aside or (place.quoted and left == base):
         line = {"w:val": "single", "w:sz": "18" if place.aside else "8", "w:space": "8", "w:color": "BBBBBB"}
         yield element("w:pBdr", {}, element("w:left", line))
     if place.aside:
         yield element("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": GROUND})
     if place.listed:
-        left, base = left, left - INDENT
+        base = left - INDENT
     elif left > base:
         yield element("w:tabs", {}, *(element("w:tab", {"w:val": "left", "w:pos": str(s)}) for s in stops if s > base))
     if place.followed or place.barred or place.tight:
