@@ -155,7 +155,7 @@ class Slots:
     def _whole(self, table: TableGrid, column: int) -> Band:
         """What a whole table covers in a column of the page."""
         page = self._page.band(column)
-        indent = self._typesetter.indent(table.around, page.text_width)
+        indent = self._typesetter.indents(table.around, page.text_width).text
         left, width = page.text_left + indent, page.text_width - indent
         return self._clipped(left - _INSET, left + width + self._beside - _INSET, left, width, column)
 

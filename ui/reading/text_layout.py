@@ -262,7 +262,7 @@ class Typesetter:
         style = style_of(row.source)
         formats = [((m.start, m.end), mark_format(m.kind, self.looks.theme, style.italic)) for m in cell.marks]
         font = font_of(row.source, self.looks.points)
-        room = self._indents(row.source, width)
+        room = self.indents(row.source, width)
         picture = self._picture(number, row, column, width - room.frame - 2 * room.right)
         return CellLayout(
             cell, font, width, self.looks.line_spacing, formats, room, centred=style.centred, picture=picture
@@ -285,11 +285,8 @@ class Typesetter:
             self._widths[key] = QFontMetricsF(font).horizontalAdvance(marker)
         return self._widths[key]
 
-    def indent(self, paragraph: Paragraph, width: float) -> float:
-        """The indent of a paragraph's text in a slot of `width`, in pixels."""
-        return self._indents(paragraph, width).text
-
-    def _indents(self, paragraph: Paragraph, width: float) -> Indents:
+    def indents(self, paragraph: Paragraph, width: float) -> Indents:
+        """The indents of a paragraph in a slot of `width`, in pixels."""
         return indents(paragraph, width, self.em, lambda marker: self._width_of(marker, paragraph))
 
     def spacing(self, number: int, row: Row) -> tuple[float, float]:
