@@ -15,13 +15,26 @@ from reader.export.pdf.content import PdfContent
 from reader.export.web.epub import epub_bytes
 from reader.export.web.page import html_bytes
 from reader.formats import read_text
-from reader.parallel import Link, ParallelText, Part, RowTranslated, assembled, differences
+from reader.parallel import (
+    Link,
+    ParallelText,
+    Part,
+    RowTranslated,
+    State,
+    assembled,
+    differences,
+    parts_of,
+    sentence_texts,
+    translation_texts,
+    user_edit,
+)
 from reader.parallel.editing import carried_links
 from reader.processing import Placeholders, finish, lost, plan, plan_without_names_and_numbers, unspellable, warnings
 from reader.processing.nontranslatables import names
 from reader.search import Query, TextIndex, find
 from reader.search.folding import fold
-from reader.text import split_sentences, word_spans, words_and_signs
+from reader.text import shown, split_sentences, word_spans, words_and_signs
+from reader.translation.forward import sentences_of
 
 Input = Callable[[int], str]
 
@@ -117,6 +130,11 @@ INPUTS: dict[str, Input] = {
     "open quotation marks": _run("«"),
     "marked sentences": _run("Et **ord** her. "),
     "marked lines": _run("*ord*  \n"),
+    # code
+    "code in a sentence": _run("ord `kode` "),
+    "code that touches": _run("ord`a`"),
+    "sentences with code": _run("Et `ord` her. "),
+    "verbatim spans": _run("ord \ufdd0a b\ufdd1 "),
 }
 
 
@@ -125,7 +143,7 @@ def translated(text: str) -> ParallelText:
     parallel = ParallelText.untranslated(read_text(text, markdown=True), "nb", "en")
     for index in parallel.outstanding():
         paragraph = parallel.rows[index].source
-        sentences = [(span, paragraph.text[slice(*span)]) for span in split_sentences(paragraph.text, "nb")]
+        sentences = [(span, key) for span, key, _ in sentences_of(paragraph, "nb")]
         parts = [Part(span, sentence, links=_linked(sentence), edited=True) for span, sentence in sentences]
         parallel.apply(RowTranslated(index, assembled(paragraph, parts)))
     return parallel
@@ -169,6 +187,14 @@ def _search(parallel: ParallelText) -> None:
             list(find(index, Query(query, match_case=whole, whole_words=whole)))
 
 
+def _edit(parallel: ParallelText) -> None:
+    for row in parallel.rows:
+        if row.state is State.DONE:
+            assembled(row.source, parts_of(row))
+        for sentence, words in zip(sentence_texts(row), translation_texts(row), strict=True):
+            user_edit(sentence, shown(words))
+
+
 def _options(layout: Layout) -> ExportOptions:
     return ExportOptions(layout, sentence_marks=True, timestamp=datetime(2026, 1, 1, tzinfo=UTC))
 
@@ -190,6 +216,7 @@ WITH_TEXT: dict[str, Callable[[str], object]] = {
 }
 WITH_TRANSLATION: dict[str, Callable[[ParallelText], object]] = {
     "search": _search,
+    "edit": _edit,
     "write Markdown in columns": lambda parallel: markdown_bytes(parallel, _options(Layout.COLUMNS)),
     "write stacked Markdown": lambda parallel: markdown_bytes(parallel, _options(Layout.STACKED)),
     "write the translation as Markdown": as_markdown,

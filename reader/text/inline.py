@@ -9,7 +9,7 @@ All spans are in code points. Work is linear in the text and its marks.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -138,22 +138,27 @@ def with_signs_of(key: str, text: str) -> str:
 
 
 def _found(wanted: Sequence[str], text: str) -> Iterator[Span]:
-    left: dict[str, int] = defaultdict(int)
-    for verbatim in wanted:
-        left[verbatim] += bool(verbatim)
-    longest_first = sorted(filter(None, left), key=len, reverse=True)
-    if not longest_first:
-        return
-    for match in re.finditer("|".join(map(_apart, longest_first)), text):
-        if left[match[0]]:
-            left[match[0]] -= 1
-            yield match.span()
+    """Where each of the wanted texts is, each as often as it is wanted; of several at one place the longest."""
+    left = Counter(filter(None, wanted))
+    sizes: dict[str, set[int]] = defaultdict(set)
+    for verbatim in left:
+        sizes[verbatim[0]].add(len(verbatim))
+    longest_first = {first: sorted(of_first, reverse=True) for first, of_first in sizes.items()}
+    end = 0
+    for place, character in enumerate(text):
+        if place < end or character not in longest_first:
+            continue
+        ends = (place + size for size in longest_first[character])
+        here = (stop for stop in ends if left[text[place:stop]] and _is_apart(text, place) and _is_apart(text, stop))
+        if stop := next(here, 0):
+            left[text[place:stop]] -= 1
+            yield place, stop
+            end = stop
 
 
-def _apart(verbatim: str) -> str:
-    before = r"(?<!\w)" if verbatim[0].isalnum() else ""
-    behind = r"(?!\w)" if verbatim[-1].isalnum() else ""
-    return f"{before}{re.escape(verbatim)}{behind}"
+def _is_apart(text: str, place: int) -> bool:
+    """Whether no word goes on across a place."""
+    return not (text[max(place - 1, 0) : place].isalnum() and text[place : place + 1].isalnum())
 
 
 class Taken(NamedTuple):

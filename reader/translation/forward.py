@@ -99,10 +99,10 @@ def sentences_to_translate(paragraph: Paragraph, language: str) -> Iterator[str]
 
     These are given to a model, and under these the memory stores the translations.
     """
-    return (key for _, key, asked in _sentences(in_language(paragraph, language), language) if asked)
+    return (key for _, key, asked in sentences_of(in_language(paragraph, language), language) if asked)
 
 
-def _sentences(paragraph: Paragraph, language: str) -> Iterator[tuple[Span, str, bool]]:
+def sentences_of(paragraph: Paragraph, language: str) -> Iterator[tuple[Span, str, bool]]:
     """The spans of a paragraph's sentences, what each is asked for as, and whether it is given to a model.
 
     Sentences without letters outside long runs, verbatim spans and objects are not.
@@ -255,7 +255,7 @@ class _Draft:
 
     @classmethod
     def of(cls, paragraph: Paragraph, language: str) -> "_Draft":
-        found = list(_sentences(paragraph, language))
+        found = list(sentences_of(paragraph, language))
         asked = (key for _, key, asked in found if asked)
         return cls(paragraph, tuple((span, key) for span, key, _ in found), dict.fromkeys(asked))
 
