@@ -92,7 +92,7 @@ INPUTS: dict[str, Input] = {
     "values in front": lambda size: "---\n" + "a: [" * (size // 4) + "\n---\nord",
     # what dialects add
     "open notes": _run("^[ord "),
-    "notes in notes": _run("[^a]: "),
+    "notes in notes": _run("[^a]: [^a]: ord\n"),
     "notes that lead to notes": lambda size: "\n".join(f"[^{n}]: ord [^{n + 1}]" for n in range(size // 18)),
     "open references of notes": _after("[^a]: x\n\n", "[^"),
     "open formulas": _run("$$ a\n"),
@@ -109,7 +109,7 @@ INPUTS: dict[str, Input] = {
     "cells": _after("<table>", "<td>a"),
     "tall cells": lambda size: "<table><tr>" + "<td rowspan=999>" * (size // 32) + "<tr><td>" * (size // 16) + " ord",
     "tables in tables": _run("<table><tr><td>a<td>b"),
-    "items in items": _run("<ul><li>a"),
+    "items of HTML": _run("<ul><li>a<li>b</ul>"),
     "marks over blocks": _run("<a href=x><b><p>a"),
     "languages": _run("<div lang=en>a"),
     "open scripts in a line": _run("ord <script> "),
