@@ -219,7 +219,7 @@ class Builder:
         """Open a cell of the table."""
         self.end()
         table, cell.start = self.tables[-1], len(self.paragraphs)
-        cell.row = table.rows - 1
+        cell.row = table.begun - 1
         table.add(cell)
 
         marker = self.marker

@@ -263,13 +263,13 @@ class HtmlWalk:
 
     def _enter_cell(self, name: str, given: Mapping[str, str]) -> None:
         table = self.builder.tables[-1]
-        if not table.rows:
+        if not table.begun:
             table.begin_row()
-        rows, columns = (_span(given.get(key, "")) for key in ("rowspan", "colspan"))
+        height, width = (_span(given.get(key, "")) for key in ("rowspan", "colspan"))
         styled = _ALIGNED.search(given.get("style", ""))
         align = _ALIGN.get(styled[1] if styled else given.get("align", "").lower(), "")
         head = name == "th" or table.head
-        self.builder.enter_cell(name, OpenCell(rows=rows, columns=min(columns, WIDEST + 1), head=head, align=align))
+        self.builder.enter_cell(name, OpenCell(height=height, width=min(width, WIDEST + 1), head=head, align=align))
 
 
 _PLAIN = {"dt": Kind.TERM, "dd": Kind.DEFINITION, "figcaption": Kind.CAPTION}

@@ -10,8 +10,9 @@ from reader.text import Box, BoxKind, Cell, Kind, Paragraph
 WIDEST = 64
 _MOST_PARAGRAPHS = 200
 _MOST_CHARACTERS = 20_000
-# How many cells may be added to short rows, in all tables of a document: so many, and one for each that there is.
-_MOST_ADDED = 100_000
+# How many cells may be added to short rows: in a table so many for each that there is, and some; in all tables of a
+# document so many, and one for each that there is.
+_MOST_FOR_EACH, _SOME, _MOST_ADDED = 8, 64, 100_000
 
 # A paragraph and its index in the list that it was read into; -1 for one that has been added.
 Placed = tuple[int, Paragraph]
@@ -19,11 +20,11 @@ Placed = tuple[int, Paragraph]
 
 @dataclass(slots=True)
 class OpenCell:
-    """A cell as it is read: its place, and the indices of its first paragraph and behind its last."""
+    """A cell as it is read: its place and size, and the indices of its first paragraph and behind its last."""
 
     row: int = 0
-    rows: int = 1
-    columns: int = 1
+    height: int = 1
+    width: int = 1
     head: bool = False
     align: str = ""
     start: int = 0
@@ -39,7 +40,7 @@ class OpenTable:
         start, stop: indices of its first paragraph and behind its last.
         level: how many list items are around it.
         within: the boxes around it.
-        rows: how many rows have begun.
+        begun: how many rows have begun.
         cells: in the order of the file.
         inner: the tables in its cells.
         layout: whether it is marked as one that only arranges.
@@ -51,7 +52,7 @@ class OpenTable:
     start: int
     level: int
     within: tuple[Box, ...]
-    rows: int = 0
+    begun: int = 0
     cells: list[OpenCell] = field(default_factory=list)
     inner: list["OpenTable"] = field(default_factory=list)
     layout: bool = False
@@ -62,14 +63,14 @@ class OpenTable:
 
     def add(self, cell: OpenCell) -> None:
         """A further cell of the row that has begun."""
-        self.in_row += cell.columns
+        self.in_row += cell.width
         self.wide = self.wide or self.in_row > WIDEST
         if not self.wide:
             self.cells.append(cell)
 
     def begin_row(self) -> None:
         """A further row."""
-        self.rows += 1
+        self.begun += 1
         self.in_row = 0
 
 
@@ -101,10 +102,11 @@ class Layout:
         return chain(_loose(table, paragraphs), _boxed(table, paragraphs, self.tables - 1))
 
     def _may_add(self, table: OpenTable) -> bool:
-        size = max(cell.row + cell.rows for cell in table.cells) * _columns(table)
-        missing = size - sum(cell.rows * cell.columns for cell in table.cells)
+        size = max(cell.row + cell.height for cell in table.cells) * _columns(table)
+        missing = size - sum(cell.height * cell.width for cell in table.cells)
         self.cells += len(table.cells)
-        if self.added + missing > _MOST_ADDED + self.cells:
+        some = _MOST_FOR_EACH * len(table.cells) + _SOME
+        if missing > some or self.added + missing > _MOST_ADDED + self.cells:
             return False
         self.added += missing
         return True
@@ -132,7 +134,7 @@ def _widest(cells: Sequence[OpenCell]) -> int:
 
 
 def _columns(table: OpenTable) -> int:
-    return max(cell.column + cell.columns for cell in table.cells)
+    return max(cell.column + cell.width for cell in table.cells)
 
 
 def _loose(table: OpenTable, paragraphs: Sequence[Paragraph]) -> Iterator[Placed]:
@@ -180,11 +182,11 @@ def _place(cells: Sequence[OpenCell]) -> bool:
             while taken.get(column, 0) > cell.row:
                 column += 1
             cell.column = column
-            free = (n for n in range(1, cell.columns) if taken.get(column + n, 0) > cell.row)
-            cell.columns = next(free, cell.columns)
-            cell.rows = min(cell.rows, cells[-1].row - cell.row + 1)
-            taken.update(dict.fromkeys(range(column, column + cell.columns), cell.row + cell.rows))
-            column += cell.columns
+            free = (n for n in range(1, cell.width) if taken.get(column + n, 0) > cell.row)
+            cell.width = next(free, cell.width)
+            cell.height = min(cell.height, cells[-1].row - cell.row + 1)
+            taken.update(dict.fromkeys(range(column, column + cell.width), cell.row + cell.height))
+            column += cell.width
             if column > WIDEST:
                 return False
     _close_up(cells)
@@ -193,11 +195,11 @@ def _place(cells: Sequence[OpenCell]) -> bool:
 
 def _close_up(cells: Sequence[OpenCell]) -> None:
     """Drop the rows and columns in which no cell begins."""
-    rows = _numbered({cell.row for cell in cells}, max(cell.row + cell.rows for cell in cells))
-    columns = _numbered({cell.column for cell in cells}, max(cell.column + cell.columns for cell in cells))
+    rows = _numbered({cell.row for cell in cells}, max(cell.row + cell.height for cell in cells))
+    columns = _numbered({cell.column for cell in cells}, max(cell.column + cell.width for cell in cells))
     for cell in cells:
         row, column = rows[cell.row], columns[cell.column]
-        cell.rows, cell.columns = rows[cell.row + cell.rows] - row, columns[cell.column + cell.columns] - column
+        cell.height, cell.width = rows[cell.row + cell.height] - row, columns[cell.column + cell.width] - column
         cell.row, cell.column = row, column
 
 
@@ -220,8 +222,8 @@ def _boxed(table: OpenTable, paragraphs: Sequence[Paragraph], number: int) -> It
         while column < columns:
             if cell is not None and (cell.row, cell.column) == (row, column):
                 yield from _content(table, paragraphs, cell, number)
-                taken[column : column + cell.columns] = [row + cell.rows] * cell.columns
-                column += cell.columns
+                taken[column : column + cell.width] = [row + cell.height] * cell.width
+                column += cell.width
                 cell = next(cells, None)
                 continue
             if taken[column] <= row:
@@ -231,7 +233,7 @@ def _boxed(table: OpenTable, paragraphs: Sequence[Paragraph], number: int) -> It
 
 
 def _content(table: OpenTable, paragraphs: Sequence[Paragraph], cell: OpenCell, number: int) -> Iterator[Placed]:
-    place = Cell(cell.row, cell.column, cell.rows, cell.columns, cell.head, cell.align)
+    place = Cell(cell.row, cell.column, cell.height, cell.width, cell.head, cell.align)
     within, outer = _box(table, place, number), len(table.within)
     if cell.start == cell.stop:
         yield -1, Paragraph("", Kind.TABLE_CELL, within=within)
