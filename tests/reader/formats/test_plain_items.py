@@ -167,6 +167,10 @@ def test_boxes_are_ticked_or_not() -> None:
     assert [marker for marker, _, _ in items("- [ ] melk\n- [x] egg\n- ost")] == ["☐", "☑", "•"]
 
 
+def test_the_bullet_of_a_font_of_symbols_is_a_bullet() -> None:
+    assert items("\uf0b7 melk\n\uf0b7 egg") == [("•", 1, "melk"), ("•", 1, "egg")]
+
+
 def test_a_bullet_on_a_line_of_its_own_belongs_to_the_words_below() -> None:
     assert items("•\nmelk\n•\negg") == [("•", 1, "melk"), ("•", 1, "egg")]
 
