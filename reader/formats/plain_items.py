@@ -10,17 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from reader.formats.plain_lines import AS_FIGURES, MONTH, RAISED, calls_notes, indent_of, is_wrap
+from reader.formats.plain_lines import calls_notes, indent_of, is_wrap
+from reader.formats.plain_markers import Family, Item, bulleted, is_sure, numbered
 
-_SURE = "•▪◦‣●○■□◆◇▶►➢➤❖☐☑☒✓✔✗✘\uf0b7\uf0a7\uf0d8"
-_BULLET = re.compile(rf"\s*([{_SURE}](?=\s*[^\s{_SURE}])|[·∙⁃→*+–—-](?=\s+\S)|o(?=\t\S))\s*")
-_TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
-_LABEL = r"\d{1,4}(?:\.\d{1,3})*|[a-zæøåA-ZÆØÅ]|[ivxlc]{2,7}|[IVXLC]{2,7}"
-LONE_BULLET = re.compile(rf"\s*[{_SURE}]\s*")
-_ORDERED = re.compile(rf"\s*(?:([(\[]?({_LABEL})[.)\]]?)\s+(?=\S)|([{RAISED}]{{1,3}})\s*(?=[^\W\d]))")
-_ALPHABET = "abcdefghijklmnopqrstuvwxyzæøå"
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_ROMAN_FORM = re.compile(r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 # What an ordinal number counts, the ending of a word: "2. verdenskrig", "1. Mosebok", "3. divisjon", "4. klasse".
 _COUNTED = re.compile(
     r"\w*(?:bok|brev|krig|divisjon|bataljon|kompani|klasse|plass|etasje|dag|søndag|gang|trinn|omgang|runde|utgave|"
@@ -35,29 +27,6 @@ _HYPHEN_SPEECH = '.!?»"”:'
 # So many columns further in than the marker, what follows an item belongs to it.
 INSIDE = 2
 _LAST_FIRST = 999  # a list does not begin with a year
-
-# A kind of marker ("a", ")"): what a chain and a level of a list have in common.
-Family = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """The beginning of a list item.
-
-    Attributes:
-        marker: as the page shows it.
-        indent, content: the columns of the marker and of the text behind it.
-        text: of its first line.
-        family: what its marker has in common with those of the other items of its list.
-        first: whether it is the first by its number or letter; a bullet always is.
-    """
-
-    marker: str
-    indent: int
-    content: int
-    text: str
-    family: Family
-    first: bool = True
 
 
 class LineKind(Enum):
@@ -126,7 +95,7 @@ class Scanner:
         if candidates:
             self.current = candidates
             self._link(candidates)
-        elif marked and (bullet := _bullet(line)) is not None:
+        elif marked and (bullet := bulleted(line)) is not None:
             self.found.items[place], self.found.kinds[place] = bullet, LineKind.ITEM
             self.current = []
         elif not self._goes_on(line):
@@ -195,77 +164,16 @@ class Scanner:
         return self.found
 
 
-def _bullet(line: str) -> Item | None:
-    """The item that a sure bullet begins."""
-    found = _BULLET.match(line)
-    if found is None or found[1] in "-–—":
-        return None
-    return _bulleted(line, found)
-
-
-def _bulleted(line: str, found: re.Match[str]) -> Item:
-    marker, rest, end = found[1], line[found.end() :].strip(), found.end()
-    if task := _TASK.match(rest):
-        marker, rest = "☐" if task[1] == " " else "☑", rest[task.end() :]
-    elif marker in "-*+o":
-        marker = "•"
-    return Item(marker, indent_of(line), _column(line, end), rest, (_FAMILIES.get(found[1], found[1]),))
-
-
-_FAMILIES = dict.fromkeys("☐☑☒✓✔✗✘", "☐")
-
-
-def _column(line: str, end: int) -> int:
-    return len(line[:end].expandtabs(4))
-
-
 def _candidates(place: int, line: str, before: str) -> Iterator[_Candidate]:
     """The items that a line may begin, by each reading of its marker: "i)" is a letter and a number."""
     introduced = before.rstrip().endswith(":") or calls_notes(before)
-    bullet = _BULLET.match(line)
+    bullet = bulleted(line)
     if bullet is not None:
-        if bullet[1] in "-–—":
-            yield _Candidate(place, _bulleted(line, bullet), (0,), line, introduced)
+        if not is_sure(bullet):
+            yield _Candidate(place, bullet, (0,), line, introduced)
         return
-    found = _ORDERED.match(line)
-    if found is None:
-        return
-    marker, rest = found[1] or found[3], line[found.end() :].strip()
-    if marker[-1] == "." and marker[0].isdigit() and MONTH.match(rest):
-        return  # "17. mai"
-    content = _column(line, found.end())
-    for family, value in _readings(marker, found[2] or ""):
-        item = Item(marker, indent_of(line), content, rest, family, first=value[-1] == 1)
+    for item, value in numbered(line):
         yield _Candidate(place, item, value, line, introduced)
-
-
-def _readings(marker: str, label: str) -> Iterator[tuple[Family, tuple[int, ...]]]:
-    if not label:
-        yield ("¹",), (int(marker.translate(AS_FIGURES)),)
-        return
-    before, _, after = marker.partition(label)
-    form = before + after
-    if form not in ("", ".", ")", "()", "[]"):
-        return
-    if label[0].isdigit():
-        value = tuple(map(int, label.split(".")))
-        if form or len(value) > 1:
-            yield ("1", str(len(value)), form or "."), value
-    elif form not in ("", "[]"):
-        yield from _letters(label, form)
-
-
-def _letters(label: str, form: str) -> Iterator[tuple[Family, tuple[int, ...]]]:
-    small, case = label.lower(), "a" if label.islower() else "A"
-    if len(label) == 1:
-        yield (case, form), (_ALPHABET.index(small) + 1,)
-    if set(small) <= set("ivxlc") and _ROMAN_FORM.fullmatch(small):
-        yield (f"{case}-roman", form), (_roman(small),)
-
-
-def _roman(label: str) -> int:
-    values = [_ROMAN[sign] for sign in label]
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
 def _follows(before: _Candidate, after: _Candidate, *, blank: bool) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.formats.plain_items import LONE_BULLET, Found, Scanner
+from reader.formats.plain_items import Found, Scanner
 from reader.formats.plain_lines import RAISED, indent_of
+from reader.formats.plain_markers import LONE_BULLET
 from reader.formats.plain_regions import Code, Region
 from reader.formats.plain_tables import FoundTable, tables_of
 

@@ -153,9 +153,7 @@ def _aligned(lines: Sequence[str]) -> Cells:
         return ()
     spans = _columns(texts)
     rows = [[text[start:end].strip() for start, end in spans] for text in texts]
-    counted = any(_is_figures(column[1:]) for column in zip(*rows, strict=True))
-    certain = counted or ruler or len(texts) > _FEWEST_LINES or len(spans) > 2
-    if len(spans) < 2 or not certain or not all(_is_even(texts, span) for span in spans[1:]):
+    if len(spans) < 2 or not all(_is_even(texts, span) for span in spans[1:]):
         return ()
     return _cells(rows, heads=ruler or _heads(rows))
 
@@ -170,12 +168,12 @@ def _columns(texts: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _is_even(texts: Sequence[str], span: tuple[int, int]) -> bool:
-    """Whether the cells of a column, most of which have text, all begin or all end in one place."""
+    """Whether the cells of a column that have text all begin or all end in one place."""
     start, end = span
     cells = [cell for text in texts if (cell := text[start:end].rstrip())]
     below = cells[1:] if len(texts) > _FEWEST_LINES else cells  # headings need not be in line with figures
     begin = not any(cell[0].isspace() for cell in below)
-    return (begin or all(len(cell) == end - start for cell in below)) and 2 * len(cells) >= len(texts)
+    return begin or all(len(cell) == end - start for cell in below)
 
 
 _READERS: Mapping[str, Callable[[Sequence[str]], Cells]] = {

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from reader.formats.numbering import heading_rank, section_depth
 from reader.formats.parsed import Parsed
 from reader.formats.plain_inline import Inline
-from reader.formats.plain_items import INSIDE, Found, Item, LineKind
+from reader.formats.plain_items import INSIDE, Found, LineKind
 from reader.formats.plain_lines import WIDEST_WRAP, indent_of, is_speech, is_wrap, joined, wrap_width
+from reader.formats.plain_markers import Item
 from reader.formats.plain_notes import with_notes
 from reader.formats.plain_plan import HEADING, Block, is_rule, planned
 from reader.formats.plain_regions import Code, Region, regions_of

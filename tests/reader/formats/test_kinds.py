@@ -1,5 +1,7 @@
 """Headings, titles, dates, bylines and pointers recognised by their form, and what only looks like them."""
 
+import textwrap
+
 import pytest
 
 from reader.formats.kinds import recognise_kinds
@@ -275,6 +277,14 @@ def test_a_stanza_beside_verse_is_verse() -> None:
 )
 def test_other_lines_are_no_verse(text: str) -> None:
     assert kinds(BODY, text, BODY)[1] is Kind.PARAGRAPH
+
+
+@pytest.mark.parametrize("width", range(24, 60, 4))
+def test_prose_wrapped_at_any_width_is_no_verse(width: int) -> None:
+    prose = (
+        "Han gikk i skog, og så på trær, og alle trær var store, men så satte han seg, og der i solen sov han, trett."
+    )
+    assert kinds(BODY, textwrap.fill(prose, width), BODY)[1] is Kind.PARAGRAPH
 
 
 @pytest.mark.parametrize("text", ["3. mai 2017", "Av Kari Nordmann", "Brann i natt", "§ 3. Formål", VERSE[0]])

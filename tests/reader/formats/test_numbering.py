@@ -94,8 +94,16 @@ def test_a_numbered_heading_may_stand_right_above_its_text(name: str) -> None:
         "Alle som er medlem etter reglene som står i loven her, jf.\n§ 3 Innmelding, skal betale\nkontingent.",
         "Innhold\nKapittel 1 Fjellet\nKapittel 2 Havet",
         "Dette gjelder også\n§ 4 Gebyr",
+        "Kapittel 1 Fjellet\nKapittel 2 Havet",
+        "§ 3 Gebyr\nog avgifter betales på forskudd.",
     ],
-    ids=["a wrapped sentence", "a table of contents", "a sentence in lines"],
+    ids=[
+        "a wrapped sentence",
+        "a table of contents",
+        "a sentence in lines",
+        "only chapters",
+        "a sentence that goes on",
+    ],
 )
 def test_a_line_that_text_runs_into_is_no_heading(text: str) -> None:
     assert len(read_text(text).paragraphs) == 1

@@ -73,6 +73,8 @@ def test_an_item_has_further_paragraphs_by_their_indent() -> None:
     [
         pytest.param("1. a\na) b\nb) c\n2. d\na) e\nb) f", [1, 2, 2, 1, 2, 2], id="letters below numbers"),
         pytest.param("1. a\n1.1 b\n1.2 c\n2. d\n2.1 e", [1, 2, 2, 1, 2], id="numbers with parts"),
+        pytest.param("1.1 a\n1.2 b\n2. c\n3. d", [1, 1, 1, 1], id="fewer parts"),
+        pytest.param("1. a\n2. b\n\n- c\n- d", [1, 1, 1, 1], id="another list below a blank line"),
         pytest.param("I. a\n1. b\n2. c\nII. d\nIII. e", [1, 2, 2, 1, 1], id="numbers below roman ones"),
         pytest.param("a) b\n- c\n- d\nb) e", [1, 2, 2, 1], id="bullets below letters"),
         pytest.param("• a\n– b\n– c\n• d", [1, 2, 2, 1], id="dashes below bullets"),
@@ -124,6 +126,11 @@ def test_dashes_line_below_line_are_a_list_unless_someone_speaks(dash: str) -> N
     assert texts(f"{dash} valg av leder\n\n{dash} budsjettet") == [f"{dash} valg av leder", f"{dash} budsjettet"]
 
 
+def test_speech_below_a_list_with_dashes_leaves_it_one() -> None:
+    found = read("– valg av leder\n– budsjettet\n\n– Nei!\n– Jo, sa hun.")
+    assert [p.kind for p in found] == [Kind.LIST_ITEM] * 2 + [Kind.PARAGRAPH] * 2
+
+
 def test_a_single_number_is_an_item_below_its_introduction() -> None:
     found = read("Vi trenger:\n1. Melk")
     assert [(p.kind, p.marker) for p in found] == [(Kind.PARAGRAPH, ""), (Kind.LIST_ITEM, "1.")]
@@ -132,6 +139,16 @@ def test_a_single_number_is_an_item_below_its_introduction() -> None:
 def test_a_list_goes_on_behind_other_text() -> None:
     found = read("1. Kjøp melk.\n2. Kjøp egg.\n\nGå hjem.\n\n3. Lag mat.")
     assert [p.marker for p in found] == ["1.", "2.", "", "3."]
+
+
+def test_numbers_that_mostly_follow_each_other_are_a_list_and_no_headings() -> None:
+    found = read("1. Melk\n\n2. Egg\n\nGå hjem.\n\n3. Mat")
+    assert [p.marker for p in found] == ["1.", "2.", "", "3."]
+
+
+def test_an_item_wrapped_by_hand_is_joined() -> None:
+    first, _ = items("- Dette er et punkt som\n  går videre her\n- egg")
+    assert first[-1] == "Dette er et punkt som går videre her"
 
 
 def test_numbered_lines_with_text_below_each_are_headings() -> None:
@@ -148,6 +165,10 @@ def test_the_numbered_paragraphs_of_a_law_keep_their_numbers() -> None:
 
 def test_boxes_are_ticked_or_not() -> None:
     assert [marker for marker, _, _ in items("- [ ] melk\n- [x] egg\n- ost")] == ["☐", "☑", "•"]
+
+
+def test_the_bullet_of_a_font_of_symbols_is_a_bullet() -> None:
+    assert items("\uf0b7 melk\n\uf0b7 egg") == [("•", 1, "melk"), ("•", 1, "egg")]
 
 
 def test_a_bullet_on_a_line_of_its_own_belongs_to_the_words_below() -> None:

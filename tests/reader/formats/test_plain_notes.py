@@ -45,6 +45,10 @@ def test_a_quotation_in_an_item_knows_its_list() -> None:
     assert found[1].within[0].level == 1
 
 
+def test_a_quotation_at_the_margin_ends_a_list() -> None:
+    assert [p.level for p in parse_plain_text("- melk\n> Kom hjem.").paragraphs] == [1, 0]
+
+
 @pytest.mark.parametrize("text", [">50 prosent er mange.", ">= 5 er nok."])
 def test_more_than_is_no_quotation(text: str) -> None:
     assert parse_plain_text(text).paragraphs == [Paragraph(text)]
@@ -80,6 +84,11 @@ def test_notes_at_the_end_are_notes(apart: str, references: tuple[str, str], lab
     assert [first.text[mark.start : mark.end] for mark in first.marks] == ["Åse"]
 
 
+def test_marks_on_the_label_of_a_note_go_with_it() -> None:
+    *_, note = parse_plain_text("Det var sant.[1]\n\nNoter\n\n**[1]** Ifølge *Åse*.").paragraphs
+    assert (note.text, [(mark.start, mark.end) for mark in note.marks]) == ("Ifølge Åse.", [(7, 10)])
+
+
 def test_marks_around_a_raised_reference_move_with_it() -> None:
     [first, *_] = parse_plain_text("*Åse kom*¹ *Per gikk.*\n\nNoter\n1) I går.").paragraphs
     assert [first.text[m.start : m.end] for m in first.marks] == ["Åse kom", "[1]", "Per gikk."]
@@ -88,13 +97,21 @@ def test_marks_around_a_raised_reference_move_with_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Det var sant.[1] Og mer.[1]\n\nNoter\n\n[1] Ifølge Åse.\n\n[1] Ifølge Per.",
         "Det var sant.[1]\n\n[1] Ifølge Åse.",
         "Det var sant.[1]\n\nNoter\n\n[1] Ifølge Åse.\n\n[2] Ifølge Per.",
         "Det var sant.[1] Og mer.[1]\n\nNoter\n\n[1] Ifølge Åse.",
         "Det var sant.\n\nNoter\n\n[1] Ifølge Åse.",
         "Rommet er 5 m² og 10² høyt.\n\n----\n2. Det er sant.",
     ],
-    ids=["nothing sets them apart", "one without a reference", "two references", "no reference", "powers"],
+    ids=[
+        "one label twice",
+        "nothing sets them apart",
+        "one without a reference",
+        "two references",
+        "no reference",
+        "powers",
+    ],
 )
 def test_what_does_not_correspond_one_to_one_is_no_note(text: str) -> None:
     document = read_text(text)

@@ -102,6 +102,10 @@ def test_a_cell_may_hold_a_list() -> None:
     assert found[1].within == found[2].within
 
 
+def test_words_in_three_even_lines_make_cells() -> None:
+    assert grid("Åse    gikk\nPer    kom\nOla    sov") == [["Åse", "gikk"], ["Per", "kom"], ["Ola", "sov"]]
+
+
 def test_boxes_may_be_drawn() -> None:
     assert grid("┌───┬───┐\n│ a │ b │\n├───┼───┤\n│ c │   │\n└───┴───┘") == [["a", "b"], ["c", ""]]
 
@@ -135,6 +139,7 @@ def test_a_table_in_a_list_knows_it() -> None:
         "Navn:\tÅse",
         "Navn:\t\tÅse\nBy:\tOslo",
         "+---+\n| a",
+        "+---+---+\n| a     |\n|   +---+\n| b | c |\n+---+---+",
         "| a\n| b",
         "| a | b |",
     ],
@@ -158,8 +163,12 @@ def test_markers_and_a_tab_are_a_list(text: str, markers: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["\t".join("abc" * 40) + "\n" + "\t".join("abc" * 40), f"{'ord ' * 6000}\ta\nb\tc"],
-    ids=["more columns than fit", "a row longer than a page"],
+    [
+        f"{'| a ' * 40}|\n{'|---' * 40}|\n" + "| b |\n" * 9,
+        "\t".join("abc" * 40) + "\n" + "\t".join("abc" * 40),
+        f"{'ord ' * 6000}\ta\nb\tc",
+    ],
+    ids=["a row of many cells above rows of one", "more columns than fit", "a row longer than a page"],
 )
 def test_a_table_too_wide_to_be_laid_out_is_text(text: str) -> None:
     assert cells(text) == []

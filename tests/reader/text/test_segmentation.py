@@ -104,6 +104,7 @@ Vedlegg A. Kart over bygda
 Tabell 2. Antall egg per kake
 Sak 12/24. Valg av leder
 Vi leste kapittel 3.|Det var kort.
+tabell 2.|Norge er med.
 Se jf. § 2-4 første ledd nr. 2 bokstav b.|Styret svarer.
 Kravet følger av litra a.|Norge har godtatt det.
 Se figur C.|Norge er blått.
