@@ -188,6 +188,51 @@ def test_notes_that_refer_to_each_other_and_to_nothing_are_all_there() -> None:
         assert all(f"nOTE{n}" in shown for n in range(3))
 
 
+def nesting(data: bytes) -> list[int]:
+    """How many lists are around each item, in order."""
+
+    def below(element: pikepdf.Object, depth: int) -> Iterator[int]:
+        if isinstance(element, pikepdf.Array):
+            for kid in element:
+                yield from below(kid, depth)
+        elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
+            if element.S == "/LI":
+                yield depth
+            yield from below(element.get("/K", pikepdf.Array()), depth + (element.S == "/L"))
+
+    with opened(data) as pdf:
+        return list(below(pdf.Root.StructTreeRoot.K, 0))
+
+
+def items(*levels: int) -> list[Paragraph]:
+    return [Paragraph(f"punkt{n}", Kind.LIST_ITEM, level=level, marker=f"{n}.") for n, level in enumerate(levels)]
+
+
+@pytest.mark.parametrize("levels", [(1, 1, 2, 2, 3, 1), (2, 1, 2), (1, 3, 2), (3, 3, 1)])
+def test_alone_lists_nest(levels: tuple[int, ...]) -> None:
+    data = set_(of(items(*levels)), Layout.TRANSLATION, numbers=False)
+    assert len(nesting(data)) == len(levels)
+    if levels[0] == 1:
+        ranks = [sorted(set(levels)).index(level) + 1 for level in levels]
+        assert nesting(data) == ranks if levels[1] != 3 else [1, 2, 2]
+    lefts = [places(data, f"PUNKT{n}")[0][1] for n in range(len(levels))]
+    assert sorted(range(len(levels)), key=lambda n: (lefts[n], n)) == sorted(
+        range(len(levels)), key=lambda n: (levels[n], n)
+    )
+
+
+def test_a_paragraph_in_an_item_stands_below_its_text_and_ends_no_list() -> None:
+    more = Paragraph("mer her", level=1)
+    data = set_(of([*items(1), more, *items(1)]), Layout.TRANSLATION, numbers=False)
+    assert tag_names(data).count("L") == 1
+    assert places(data, "MER")[0][1] == pytest.approx(places(data, "PUNKT0")[0][1], abs=8)
+
+
+def test_lists_are_indented_as_deep_as_they_may_be() -> None:
+    shown = text_of(set_(of(items(*range(1, 30))), Layout.TRANSLATION))
+    assert all(f"PUNKT{n}" in shown for n in range(29))
+
+
 def test_a_quotation_in_a_quotation_is_tagged_as_one() -> None:
     names = tag_names(set_(translated(EXAMPLE), Layout.TRANSLATION))
     assert names.count("BlockQuote") == 3
