@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -14,7 +15,7 @@ from reader.export import Layout, Paper, set_pdf
 from reader.parallel import ParallelText, State
 from reader.text import Box, BoxKind, Cell, Kind, Paragraph
 from tests.pdf_text import page_texts
-from tests.reader.export.pdfs import DAY, opened, parallel, row, tag_names, tags, text_of
+from tests.reader.export.pdfs import DAY, bookmarks, opened, parallel, row, tag_names, tags, text_of
 from tests.reader.export.structured import EVERYTHING, cells, letters, note, noted, of, translated
 from tests.structures import EXAMPLE, paragraphs
 
@@ -229,8 +230,11 @@ def test_a_paragraph_in_an_item_stands_below_its_text_and_ends_no_list() -> None
 
 
 def test_lists_are_indented_as_deep_as_they_may_be() -> None:
-    shown = text_of(set_(of(items(*range(1, 30))), Layout.TRANSLATION))
+    data = set_(of(items(*range(1, 30))), Layout.TRANSLATION)
+    shown = text_of(data)
     assert all(f"PUNKT{n}" in shown for n in range(29))
+    lefts = [places(data, f"{n}. PUNKT{n}")[0][1] for n in range(10)]
+    assert all(left + 10 < right for left, right in pairwise(lefts))
 
 
 def test_a_quotation_in_a_quotation_is_tagged_as_one() -> None:
@@ -243,6 +247,13 @@ def test_a_figure_has_its_description_for_screen_readers_in_the_language_of_the_
         (figure,) = [tag for tag in tags(pdf.Root.StructTreeRoot.K) if tag.S == "/Figure"]
         assert str(figure.Alt) == "eT BRØD PÅ ET BORD"
     assert "▣ eT BRØD" in text_of(set_(translated(EXAMPLE), Layout.TRANSLATION))
+
+
+def test_a_heading_in_a_box_structures_no_page() -> None:
+    box = (Box(BoxKind.ASIDE, 0),)
+    data = set_(of([Paragraph("Ute", Kind.HEADING, level=1), Paragraph("Inne", Kind.HEADING, level=2, within=box)]))
+    assert [title for _, title in bookmarks(data)] == ["Tittel", "Ute"]
+    assert "Inne" in text_of(data)
 
 
 def test_a_callout_has_its_label_once() -> None:
