@@ -16,6 +16,8 @@ def around(boxes: Sequence[Box], depth: int, kinds: Collection[BoxKind], *, quot
 
     With `quoted` it is in a quotation even if no box says so.
     """
+    if not boxes and not depth and not quoted:  # as most blocks
+        return ()
     chain: list[Box | int] = []
     items = 0
     for box in (box for box in boxes if box.kind in kinds):

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from reader.export.blocks import stands_empty
@@ -29,7 +28,11 @@ def as_markdown(text: ParallelText) -> str:
 def translation(text: ParallelText) -> list[Paragraph]:
     """The paragraphs of the translation. One that failed is left out, or is an empty cell."""
     rows = (row for row in text.rows if row.target or stands_empty(row.source))
-    return [replace(row.source, text=row.target, marks=row.marks) for row in rows]
+    return [_target(row.source, row) for row in rows]
+
+
+def _target(source: Paragraph, row: Row) -> Paragraph:
+    return Paragraph(row.target, source.kind, row.marks, source.level, source.marker, source.within)
 
 
 def as_json(text: ParallelText) -> str:

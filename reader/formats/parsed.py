@@ -15,6 +15,7 @@ class Parsed:
         paragraphs: in reading order; see `Document`.
         figures, targets, metadata: see `Document`.
         left_out: what was left out on purpose, one sentence each; see `Source`.
+        languages: whether there are marks that name a language, perhaps that of the document.
     """
 
     paragraphs: Sequence[Paragraph]
@@ -22,3 +23,4 @@ class Parsed:
     targets: Mapping[str, int] = field(default_factory=dict)
     metadata: Mapping[str, str] = field(default_factory=dict)
     left_out: tuple[Message, ...] = ()
+    languages: bool = False

@@ -1,5 +1,6 @@
 """Files to documents: `read_document` for a file, `read_text` for text from elsewhere."""
 
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from reader.formats.kinds import recognise_kinds
 from reader.formats.markdown import parse_markdown
 from reader.formats.plaintext import parse_plain_text
 from reader.gc_pause import gc_paused
-from reader.text import Document, Kind, Paragraph, Source, detect_language
+from reader.text import Document, Kind, MarkKind, Paragraph, Source, detect_language
 
 # Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
 MAX_BYTES = 32 * 1024 * 1024
@@ -50,6 +51,8 @@ def read_text(text: str, path: Path | None = None, *, markdown: bool = False, en
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise _empty(path)
     detection = detect_language(_running_text(paragraphs))
+    if parsed.languages:
+        paragraphs = tuple(_without_own_language(paragraph, detection.language) for paragraph in paragraphs)
     return Document(
         _title(paragraphs),
         paragraphs,
@@ -61,6 +64,12 @@ def read_text(text: str, path: Path | None = None, *, markdown: bool = False, en
         parsed.metadata,
         Source("markdown" if markdown else "text", encoding, left_out=parsed.left_out),
     )
+
+
+def _without_own_language(paragraph: Paragraph, language: str) -> Paragraph:
+    """A paragraph without marks that only say that its language is that of the document."""
+    marks = tuple(m for m in paragraph.marks if m.kind is not MarkKind.LANGUAGE or m.href != language)
+    return paragraph if len(marks) == len(paragraph.marks) else replace(paragraph, marks=marks)
 
 
 def _empty(path: Path | None) -> NoTextError:

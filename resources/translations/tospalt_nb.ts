@@ -2709,9 +2709,44 @@
         <translation>nynorsk</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>One command for the program that makes the web page was left out.</source>
+        <translation>Én kommando til programmet som lager nettsiden, er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>One comment was left out.</source>
+        <translation>Én kommentar er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>One further value at the beginning of the file was left out.</source>
+        <translation>Én annen opplysning i begynnelsen av filen er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>One import or export of program code was left out.</source>
+        <translation>Én import eller eksport av programkode er utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/database.py"/>
         <source>One of your edits was missing from the translation memory and has been restored.</source>
         <translation>En av redigeringene dine manglet i oversettelsesminnet. Den er gjenopprettet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>One script, style or template was left out.</source>
+        <translation>Ett skript, ett stilark eller én mal er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>One set of attributes in braces was left out.</source>
+        <translation>Ett sett med attributter i krøllparenteser er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>One table was too large for a grid and is shown as paragraphs.</source>
+        <translation>Én tabell var for stor for et rutenett og vises som avsnitt.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -3269,9 +3304,44 @@
         <translation>diskkvoten din er brukt opp</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>{count} commands for the program that makes the web page were left out.</source>
+        <translation>{count} kommandoer til programmet som lager nettsiden, er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>{count} comments were left out.</source>
+        <translation>{count} kommentarer er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>{count} further values at the beginning of the file were left out.</source>
+        <translation>{count} andre opplysninger i begynnelsen av filen er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>{count} imports and exports of program code were left out.</source>
+        <translation>{count} importer og eksporter av programkode er utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/database.py"/>
         <source>{count} of your edits were missing from the translation memory and have been restored.</source>
         <translation>{count} av redigeringene dine manglet i oversettelsesminnet. De er gjenopprettet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>{count} scripts, styles and templates were left out.</source>
+        <translation>{count} skript, stilark og maler er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>{count} sets of attributes in braces were left out.</source>
+        <translation>{count} sett med attributter i krøllparenteser er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>{count} tables were too large for a grid and are shown as paragraphs.</source>
+        <translation>{count} tabeller var for store for et rutenett og vises som avsnitt.</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>

@@ -90,6 +90,10 @@ def _before(text: str, paragraph: Paragraph, kind: MarkKind) -> Paragraph:
     return replace(paragraph, text=f"{text} {paragraph.text}", marks=(Mark(0, len(text), kind), *marks))
 
 
+def _strong(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, marks=(Mark(0, len(paragraph.text), MarkKind.STRONG), *paragraph.marks))
+
+
 def _numbered(paragraph: Paragraph, number: int | None) -> Paragraph:
     return _before(str(number), paragraph, MarkKind.STRONG) if number else paragraph
 
@@ -132,17 +136,16 @@ class _Stacked:
         level = block.level if block.kind not in HEADINGS else 0
         within = (*block.within, Box(BoxKind.QUOTE, _BELOW, level)) if block.within else ()
         below = self._below(block)
-        yield from (replace(paragraph, kind=Kind.QUOTE, level=level, within=within) for paragraph in below)
+        yield from (Paragraph(p.text, Kind.QUOTE, p.marks, level, within=within) for p in below)
 
     def _lead(self, block: Block) -> Paragraph:
         lead = self._text(block, block.target if self._alone else block.source)
-        return replace(lead, kind=block.kind, level=block.level, marker=block.marker, within=block.within)
+        return Paragraph(lead.text, block.kind, lead.marks, block.level, block.marker, block.within)
 
     def _below(self, block: Block) -> Iterator[Paragraph]:
         if not self._alone and not block.same:
             below = self._text(block, block.target)
-            strong = (Mark(0, len(below.text), MarkKind.STRONG),) if block.kind in HEADINGS else ()
-            yield replace(below, marks=(*strong, *below.marks))
+            yield _strong(below) if block.kind in HEADINGS else below
         yield from self._extras(block)
 
     def _extras(self, block: Block) -> Iterator[Paragraph]:
@@ -231,7 +234,7 @@ class _Columns:
             return "⁂"
         paragraph = _described(block, Paragraph("") if block.blank else _paragraph(side, self.labels))
         if block.kind in HEADINGS and side.segments:
-            paragraph = replace(paragraph, marks=(Mark(0, len(paragraph.text), MarkKind.STRONG), *paragraph.marks))
+            paragraph = _strong(paragraph)
         if block.kind is Kind.CODE:
             return "<br>".join(map(_code_line, paragraph.text.split("\n")))
         marker = inline_cell(Paragraph(block.marker)) + " " if block.marker else ""

@@ -44,6 +44,9 @@ class Containers:
 
     def placed(self, unit: Unit) -> str:
         """A block with its prefixes, and an empty line before it if it is not the first."""
+        if not unit.chain and not unit.marker and not self.opened:  # as most blocks
+            before, self.begun = "\n\n" * self.begun, True
+            return before + unit.content
         self._close(unit.chain)
         common = self._prefix()
         before = f"\n{common.rstrip()}\n" if self.begun else ""

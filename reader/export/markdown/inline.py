@@ -1,16 +1,22 @@
 """The text of a paragraph and its marks as Markdown."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.export.markdown.marks import TAGS, prepared
 from reader.text import Mark, MarkKind, Paragraph
 
 # What Markdown or a dialect of it takes for mark-up anywhere in a line, and at the beginning of one.
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&!${])")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&!${^])")
+_COMMENT = re.compile("%(?=%)")
 _NUMBER_START = re.compile(r"^([^\S\n]*\d{1,9})([.)])", re.MULTILINE)
 _SIGN_START = re.compile(r"^([^\S\n]*)([#+=-]|:(?=[-:\s]|$))", re.MULTILINE)
+# Lines of code in MDX, which has no escape for them but a reference for the first letter.
+_CODE_START = re.compile(
+    r"^([^\S\n]*)([ie])(?=mport\s[^\n]*['\"][^'\"\n]+['\"];?[^\S\n]*$|xport\s+(?:default|const|let|var|async|function|\\\{))",
+    re.MULTILINE,
+)
 # Code has delimiters of varying length, see `_code`.
 _DELIMITERS = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*", MarkKind.STRIKE: "~~", MarkKind.CODE: ""}
 _DELIMITERS |= {MarkKind.MATH: "$", MarkKind.NOTE: "", MarkKind.IMAGE: ""}
@@ -28,10 +34,9 @@ class References:
     notes: Mapping[str, str] = field(default_factory=dict)
     images: Mapping[str, str] = field(default_factory=dict)
 
-    @property
-    def known(self) -> Collection[str]:
-        """What a reference can stand for."""
-        return {*self.notes, *self.images} if self.notes or self.images else ()
+    def __contains__(self, name: object) -> bool:
+        """Whether there is the note or image."""
+        return name in self.notes or name in self.images
 
     def written(self, mark: Mark) -> str:
         """A reference to a note, or an image without a description."""
@@ -43,7 +48,7 @@ _NONE = References()
 
 def inline_markdown(paragraph: Paragraph, references: References = _NONE) -> str:
     """The text of a paragraph with its marks but not its kind; a backslash ends each line but the last."""
-    ready = prepared(paragraph, references.known if paragraph.marks else ())
+    ready = prepared(paragraph, references)
     return "".join(_pieces(ready.text, ready.marks, references)).replace("\n", "\\\n")
 
 
@@ -117,6 +122,8 @@ def longest_ticks(text: str) -> int:
 
 def _escaped(text: str, at_line_start: bool) -> str:
     escaped = _SPECIAL.sub(r"\\\1", text)
+    if "%%" in text:
+        escaped = _COMMENT.sub(r"\\%", escaped)
     first, newline, rest = escaped.partition("\n")
     if at_line_start:
         first = _escaped_start(first)
@@ -125,4 +132,7 @@ def _escaped(text: str, at_line_start: bool) -> str:
 
 def _escaped_start(text: str) -> str:
     """Escape what would begin a heading, list, table or rule; a number is escaped after its digits."""
-    return _NUMBER_START.sub(r"\1\\\2", _SIGN_START.sub(r"\1\\\2", text))
+    signs = _NUMBER_START.sub(r"\1\\\2", _SIGN_START.sub(r"\1\\\2", text))
+    if "port" not in signs:
+        return signs
+    return _CODE_START.sub(lambda match: f"{match[1]}&#{ord(match[2])};", signs)

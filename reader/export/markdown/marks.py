@@ -6,7 +6,7 @@ A mark that cannot be written is left out: no text is lost, and no delimiter sho
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
 from html import unescape
@@ -32,7 +32,7 @@ _UNSAFE = re.compile(r"(?:javascript|vbscript|data|file):", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f]")
 
 
-def prepared(paragraph: Paragraph, known: Collection[str] = ()) -> Paragraph:
+def prepared(paragraph: Paragraph, known: Container[str] = ()) -> Paragraph:
     """The paragraph with its text cleaned and stripped, and its marks nested and ordered from the outside in.
 
     Of references, those to notes and images that are `known` ("#note:0", "figure:0") are kept.
@@ -48,7 +48,7 @@ def prepared(paragraph: Paragraph, known: Collection[str] = ()) -> Paragraph:
     return replace(paragraph, text=text, marks=tuple(_nested(text, list(marks))))
 
 
-def _spans(cut: Iterable[tuple[str, Run]], known: Collection[str]) -> Iterator[Mark]:
+def _spans(cut: Iterable[tuple[str, Run]], known: Container[str]) -> Iterator[Mark]:
     """A mark for each stretch with the same mark, even if it was made of several."""
     opened: dict[tuple[MarkKind, str], int] = {}
     end = 0
@@ -63,7 +63,7 @@ def _spans(cut: Iterable[tuple[str, Run]], known: Collection[str]) -> Iterator[M
         yield Mark(start, end, *key)
 
 
-def _keys(run: Run, known: Collection[str]) -> Iterator[tuple[MarkKind, str]]:
+def _keys(run: Run, known: Container[str]) -> Iterator[tuple[MarkKind, str]]:
     for kind in run.kinds:
         if kind is MarkKind.LINK:
             if not unsafe(run.href):

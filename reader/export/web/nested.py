@@ -76,7 +76,8 @@ def _leaf(web: Web, entry: _Entry, written: Callable[[Block], Markup]) -> Markup
     if isinstance(entry.part, Grid):
         return grid_alone(web, entry.part, lambda inside: _in_cell(web, inside))
     # The elements around it say how deep it is.
-    text = written(entry.part if entry.part.kind in HEADINGS else replace(entry.part, level=0))
+    flat = not entry.part.level or entry.part.kind in HEADINGS
+    text = written(entry.part if flat else replace(entry.part, level=0))
     figure = any(isinstance(each, Box) and each.kind is BoxKind.FIGURE for each in entry.chain[-1:])
     return element("figcaption", {}, text) if figure and entry.part.kind is Kind.CAPTION else text
 

@@ -81,6 +81,12 @@ def test_text_indents_the_items_in_an_item_to_its_text() -> None:
     assert written == "\n\n".join(lines) + "\n"
 
 
+def test_text_indents_an_item_whose_parent_is_gone_as_far_as_the_nearest_one() -> None:
+    items = [("1.", 1), ("10000)", 2), ("2.", 1), ("•", 3)]
+    found = [Paragraph("x", Kind.LIST_ITEM, level=level, marker=marker) for marker, level in items]
+    assert as_text(shouted(document(*found))) == "1. X\n\n   10000) X\n\n2. X\n\n   • X\n"
+
+
 def test_text_has_the_notes_last_and_signs_for_images() -> None:
     note = Paragraph("note", Kind.NOTE, marker="1.", within=(NOTE,))
     figure = Paragraph("", Kind.FIGURE, within=(Box(BoxKind.FIGURE, 0),))

@@ -85,6 +85,13 @@ def test_a_note_and_its_reference_lead_to_each_other() -> None:
     assert "Brød[1]".upper() in said(found.xpath(f".//*[@id='{back.get('href')[1:]}']")[0])
 
 
+def test_items_in_a_note_are_counted_anew() -> None:
+    inside = Box(BoxKind.NOTE, 0, level=1, label="1")
+    item = Paragraph("a", Kind.LIST_ITEM, level=1, marker="•")
+    found = page(document(item, Paragraph("b", Kind.LIST_ITEM, level=1, marker="•", within=(inside,))))
+    assert [said(each) for each in found.xpath(".//ul/li/aside/ul/li")] == ["2•B"]
+
+
 def test_a_document_without_structure_has_no_styles_for_it() -> None:
     plain = html_bytes(parallel(*STORY.rows[:4]), options())
     assert b".grid" not in plain
@@ -112,16 +119,15 @@ def test_side_by_side_a_table_is_one_table_between_those_of_the_rows() -> None:
 
 @pytest.mark.parametrize("layout", BOTH)
 def test_sentences_of_a_table_know_their_partners(layout: Layout) -> None:
-    links = [((0, 3), (0, 4), (0, 2, 0, 3)), ((4, 8), (5, 11), (4, 7, 5, 10))]
-    paragraph = in_cell("Ja. Hei.", 0, 1)
-    row = done(paragraph, "Yes. Hello.", *(pair(s, t, w) for s, t, w in links))
-    rows = [done(in_cell("En.", 0, 0), "One.", pair((0, 3), (0, 4))), row, initial_row(in_cell("7", 0, 2))]
-    found = page(parallel(*rows), layout)
+    first = done(in_cell("En. To.", 0, 0), "One. Two.", pair((0, 3), (0, 4)), pair((4, 7), (5, 9)))
+    linked = pair((0, 3), (0, 4), (0, 2, 0, 3)), pair((4, 8), (5, 11), (4, 7, 5, 10))
+    second = done(in_cell("Ja. Hei.", 0, 1), "Yes. Hello.", *linked)
+    found = page(parallel(first, second, initial_row(in_cell("7", 0, 2))), layout)
     [owner] = [each for each in of_class(found, "row") if each.get("data-words")]
-    assert owner.get("data-words").split(";") == ["", "0 2 0 3", "0 3 0 5"]
+    assert owner.get("data-words").split(";") == ["", "", "0 2 0 3", "0 3 0 5"]
     sentences = [(each.get("data-s"), said(each)) for each in of_class(owner, "s")]
-    texts = ["En.", "One.", "Ja.", "Yes.", "Hei.", "Hello."]
-    assert sorted(sentences) == sorted(zip("001122", texts, strict=True))
+    texts = ["En.", "One.", "To.", "Two.", "Ja.", "Yes.", "Hei.", "Hello."]
+    assert sorted(sentences) == sorted(zip("00112233", texts, strict=True))
 
 
 def test_a_table_without_room_for_both_is_two_tables_one_below_the_other() -> None:
