@@ -135,12 +135,17 @@ def _measures(each: GridCell, untranslated: str) -> tuple[int, int]:
         before = STEP * block.level + len(block.marker) * bool(block.marker)
         for side in (block.source, block.target):
             text = plain(side) if side.segments or block.same else untranslated
-            words = max(map(len, text.split()), default=0)
-            longest = max(longest, before + max(map(len, text.split("\n"))))
+            words = max(map(_width, text.split()), default=0)
+            longest = max(longest, before + max(map(_width, text.split("\n"))))
             word = max(word, min(words, _LONGEST_WORD) + before)
     if each.cell.head:  # bold
         longest, word = (round(1.1 * length + 0.4) for length in (longest, word))
     return longest, word
+
+
+def _width(text: str) -> int:
+    """The width of a text; capitals are wider."""
+    return len(text) + sum(map(str.isupper, text)) // 3
 
 
 def widths(columns: Sequence[Column], room: float) -> tuple[float, ...] | None:

@@ -15,6 +15,7 @@ from reader.export.labels import Labels, labels_for
 from reader.export.markup import clean
 from reader.export.options import ExportOptions, Layout
 from reader.export.pdf.frames import depth_of
+from reader.export.pdf.lists import nested
 from reader.export.pdf.page import Page, page_for
 from reader.export.pdf.rows import VARIATION, References, Rows, SetRow
 from reader.export.pdf.runs import Run, language_for_typst, one_line, runs_of
@@ -98,7 +99,8 @@ class PdfContent:
             {"label": one_line(label, self.missing), "rows": list(rows.all(note, depth_of(note[0], BoxKind.NOTE)))}
             for label, note in zip(taken.labels, taken.notes, strict=True)
         ]
-        return list(rows.all(taken.body)), notes, any(isinstance(item, Grid) for item in found)
+        body = list(nested(rows.all(taken.body)) if alone else rows.all(taken.body))
+        return body, notes, any(isinstance(item, Grid) for item in found)
 
     def _line(self, line: str) -> list[Run]:
         return runs_of([Piece(clean(line.replace(VARIATION, "")))], self.missing)

@@ -116,7 +116,9 @@ class Rows:
         return {**row, **_frames(item, self.missing)}
 
     def _grid(self, item: Framed, grid: Grid) -> Iterator[SetRow]:
-        steps = item.level + sum(1 + frame.inset for frame in item.frames)
+        # Stacked, there is a line beside the translation.
+        barred = int(self.options.layout is Layout.STACKED)
+        steps = item.level + sum(1 + frame.inset for frame in item.frames) + barred
         found = self._arranged(grid, steps)
         yield {
             "kind": "grid",

@@ -83,6 +83,17 @@ def test_only_columns_of_numbers_without_an_alignment_are_set_to_the_right() -> 
     assert found.align(Cell(1, 0, align="l")) == "l"
 
 
+def test_a_head_among_numbers_leaves_them_aligned() -> None:
+    (grid,) = grids(
+        [
+            *(in_cell(Cell(row, 0), text) for row, text in enumerate(["7", "12"])),
+            in_cell(Cell(2, 0, head=True), "Sum"),
+            in_cell(Cell(3, 0), "19"),
+        ]
+    )
+    assert laid(grid, 0, 90, "").numeric == {0}
+
+
 def test_a_table_too_wide_for_a_page_becomes_records_with_the_heads_of_their_columns() -> None:
     found = laid(one([["Hode1", "Hode2"], ["celle1", "celle2"], ["celle3", "celle4"]]), 0, 12, "")
     texts = [["".join(b.source.segments[0].pieces[0].text for b in each.blocks) for each in row] for row in found.rows]

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -14,7 +15,7 @@ from reader.export import Layout, Paper, set_pdf
 from reader.parallel import ParallelText, State
 from reader.text import Box, BoxKind, Cell, Kind, Paragraph
 from tests.pdf_text import page_texts
-from tests.reader.export.pdfs import DAY, opened, parallel, row, tag_names, tags, text_of
+from tests.reader.export.pdfs import DAY, bookmarks, opened, parallel, row, tag_names, tags, text_of
 from tests.reader.export.structured import EVERYTHING, cells, letters, note, noted, of, translated
 from tests.structures import EXAMPLE, paragraphs
 
@@ -188,6 +189,54 @@ def test_notes_that_refer_to_each_other_and_to_nothing_are_all_there() -> None:
         assert all(f"nOTE{n}" in shown for n in range(3))
 
 
+def nesting(data: bytes) -> list[int]:
+    """How many lists are around each item, in order."""
+
+    def below(element: pikepdf.Object, depth: int) -> Iterator[int]:
+        if isinstance(element, pikepdf.Array):
+            for kid in element:
+                yield from below(kid, depth)
+        elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
+            if element.S == "/LI":
+                yield depth
+            yield from below(element.get("/K", pikepdf.Array()), depth + (element.S == "/L"))
+
+    with opened(data) as pdf:
+        return list(below(pdf.Root.StructTreeRoot.K, 0))
+
+
+def items(*levels: int) -> list[Paragraph]:
+    return [Paragraph(f"punkt{n}", Kind.LIST_ITEM, level=level, marker=f"{n}.") for n, level in enumerate(levels)]
+
+
+@pytest.mark.parametrize("levels", [(1, 1, 2, 2, 3, 1), (2, 1, 2), (1, 3, 2), (3, 3, 1)])
+def test_alone_lists_nest(levels: tuple[int, ...]) -> None:
+    data = set_(of(items(*levels)), Layout.TRANSLATION, numbers=False)
+    assert len(nesting(data)) == len(levels)
+    if levels[0] == 1:
+        ranks = [sorted(set(levels)).index(level) + 1 for level in levels]
+        assert nesting(data) == ranks if levels[1] != 3 else [1, 2, 2]
+    lefts = [places(data, f"PUNKT{n}")[0][1] for n in range(len(levels))]
+    assert sorted(range(len(levels)), key=lambda n: (lefts[n], n)) == sorted(
+        range(len(levels)), key=lambda n: (levels[n], n)
+    )
+
+
+def test_a_paragraph_in_an_item_stands_below_its_text_and_ends_no_list() -> None:
+    more = Paragraph("mer her", level=1)
+    data = set_(of([*items(1), more, *items(1)]), Layout.TRANSLATION, numbers=False)
+    assert tag_names(data).count("L") == 1
+    assert places(data, "MER")[0][1] == pytest.approx(places(data, "PUNKT0")[0][1], abs=8)
+
+
+def test_lists_are_indented_as_deep_as_they_may_be() -> None:
+    data = set_(of(items(*range(1, 30))), Layout.TRANSLATION)
+    shown = text_of(data)
+    assert all(f"PUNKT{n}" in shown for n in range(29))
+    lefts = [places(data, f"{n}. PUNKT{n}")[0][1] for n in range(10)]
+    assert all(left + 10 < right for left, right in pairwise(lefts))
+
+
 def test_a_quotation_in_a_quotation_is_tagged_as_one() -> None:
     names = tag_names(set_(translated(EXAMPLE), Layout.TRANSLATION))
     assert names.count("BlockQuote") == 3
@@ -198,6 +247,13 @@ def test_a_figure_has_its_description_for_screen_readers_in_the_language_of_the_
         (figure,) = [tag for tag in tags(pdf.Root.StructTreeRoot.K) if tag.S == "/Figure"]
         assert str(figure.Alt) == "eT BRØD PÅ ET BORD"
     assert "▣ eT BRØD" in text_of(set_(translated(EXAMPLE), Layout.TRANSLATION))
+
+
+def test_a_heading_in_a_box_structures_no_page() -> None:
+    box = (Box(BoxKind.ASIDE, 0),)
+    data = set_(of([Paragraph("Ute", Kind.HEADING, level=1), Paragraph("Inne", Kind.HEADING, level=2, within=box)]))
+    assert [title for _, title in bookmarks(data)] == ["Tittel", "Ute"]
+    assert "Inne" in text_of(data)
 
 
 def test_a_callout_has_its_label_once() -> None:
