@@ -30,40 +30,18 @@ _CALLOUT = re.compile(r"\[!([\w-]{1,40})(?:\|[^\]\n]*)?\][+-]?(?:[ \t]+|$)")
 _PLAIN = {"dt": Kind.TERM, "dd": Kind.DEFINITION}
 
 
-def _lone_items(tokens: Sequence["Token"]) -> frozenset[int]:
-    """The ids of the tokens that open the only item of a list, which blank lines around it do not make loose."""
-    lists: list[list[int]] = []
-    lone: set[int] = set()
-    for token in tokens:
-        if token.type == "list_item_open":
-            lists[-1].append(id(token))
-        elif token.type.endswith("list_open"):
-            lists.append([])
-        elif token.type.endswith("list_close"):
-            items = lists.pop()
-            lone.update(items if len(items) == 1 else ())
-    return frozenset(lone)
-
-
 @dataclass
 class BlockWalk:
     """Turns markdown-it's block tokens into paragraphs; the first heading of level 1 is the title.
 
-    With `hyphens_lead_speech` the text is plain: a whole sentence after a hyphen, between blank lines, is not a list
-    item but speech, as printed in Norwegian, and keeps its hyphen; and signs of Markdown's dialects are text. `text`
-    is the whole document. The other fields are the state of the walk.
+    `text` is the whole document. The other fields are the state of the walk.
     """
 
-    hyphens_lead_speech: bool = False
     text: str = ""
     builder: Builder = field(default_factory=Builder)
     notes: Notes = field(default_factory=Notes)
     html: HtmlWalk = field(init=False)
-    lone_items: frozenset[int] = frozenset()
     depths: list[int] = field(default_factory=list)
-    bullet: str = ""
-    loose: bool = False
-    alone: bool = False
     tokens: Sequence["Token"] = ()
 
     def __post_init__(self) -> None:
@@ -78,15 +56,11 @@ class BlockWalk:
 
     def read(self, tokens: Sequence["Token"]) -> None:
         """Read further tokens, which must be those of whole blocks."""
-        if self.hyphens_lead_speech:
-            self.lone_items = _lone_items(tokens)
         self.tokens = tokens
         for index, token in enumerate(tokens):
             kind = token.type
             if kind == "inline":
                 self._text(token)
-            elif kind == "paragraph_open":
-                self.loose = not token.hidden
             elif kind in _LEAVES:
                 _LEAVES[kind](self, token)
             elif token.nesting > 0:
@@ -102,7 +76,6 @@ class BlockWalk:
             builder.end()
             builder.heading = int(token.tag[1])
         elif name == "list_item":
-            self.bullet, self.alone = token.markup, id(token) in self.lone_items
             self._enter(builder.enter_item("markdown", f"{token.info}{token.markup}" if token.info else "•"))
         elif name == "blockquote":
             self._open_quote(index)
@@ -133,7 +106,7 @@ class BlockWalk:
         # The source is asked, where a bracket that is escaped has a backslash before it.
         sign = _CALLOUT.match(children[0].content) if children and children[0].type == "text" else None
         sign = sign if sign and self.tokens[index + 2].content.startswith("[") else None
-        if sign is None or not children or self.hyphens_lead_speech:
+        if sign is None or not children:
             self._enter(self.builder.enter_quote("markdown"))
             return
         self._enter(self.builder.enter_aside("markdown", sign[1].lower()))
@@ -159,17 +132,14 @@ class BlockWalk:
 
     def _text(self, token: "Token") -> None:
         builder, children, depth = self.builder, token.children or [], len(self.builder.frames)
-        if builder.marker and token.content.startswith("[") and not self.hyphens_lead_speech:
+        if builder.marker and token.content.startswith("["):
             self._take_task(children[0])
-        before = len(builder.paragraphs)
         self._children(children)
         builder.end()
         if builder.inline.opened:
             builder.inline.opened.clear()
         if len(builder.frames) > depth:
             builder.unwind(depth)
-        if self.hyphens_lead_speech and len(builder.paragraphs) > before and self._is_speech(builder.paragraphs[-1]):
-            builder.paragraphs[-1] = _as_speech(builder.paragraphs[-1])
 
     def _take_task(self, first: "Token") -> None:
         if task := _TASK.match(first.content):
@@ -210,11 +180,6 @@ class BlockWalk:
         if token.info:
             self.builder.left_out[token.info] += 1
 
-    def _is_speech(self, paragraph: Paragraph) -> bool:
-        hyphen = self.bullet == "-" and (self.loose or self.alone)
-        whole = paragraph.text[0] in '«"“' or paragraph.text[0].isupper()
-        return hyphen and paragraph.kind is Kind.LIST_ITEM and whole and paragraph.text[-1] in '.!?»"”:'
-
 
 _ENTERED = frozenset({"list_item", "blockquote", "th", "td", "table", "aside", *_PLAIN})
 _BREAKS = ("softbreak", "hardbreak")
@@ -246,11 +211,6 @@ def _hidden_spans(tokens: Sequence["Token"]) -> dict[int, int]:
         elif match and match[1].lower() in closing:
             spans[place] = closing[match[1].lower()]
     return spans
-
-
-def _as_speech(item: Paragraph) -> Paragraph:
-    marks = tuple(mark.at(mark.start + 2, mark.end + 2) for mark in item.marks)
-    return Paragraph(f"- {item.text}", Kind.PARAGRAPH, marks, within=item.within)
 
 
 def _feed(inline: Inline, token: "Token") -> None:
