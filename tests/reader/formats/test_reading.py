@@ -186,3 +186,8 @@ def test_any_file_is_a_document_or_refused(tmp_path_factory: pytest.TempPathFact
         document = read_document(path)
         assert document.title
         assert document.paragraphs
+
+
+def test_the_language_of_the_document_is_not_marked_in_it() -> None:
+    document = read_text(f'{NORWEGIAN}\n\n<p lang="no">{NORWEGIAN}</p>\n\n<p lang="en">{ENGLISH}</p>', markdown=True)
+    assert [[mark.href for mark in paragraph.marks] for paragraph in document.paragraphs] == [[], [], ["en"]]
