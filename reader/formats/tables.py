@@ -238,8 +238,8 @@ def _content(table: OpenTable, paragraphs: Sequence[Paragraph], cell: OpenCell, 
     if cell.start == cell.stop:
         yield -1, Paragraph("", Kind.TABLE_CELL, within=within)
     for index in range(cell.start, cell.stop):
-        inner = paragraphs[index].within[outer:]
-        yield index, replace(paragraphs[index], within=within + inner)
+        p = paragraphs[index]
+        yield index, Paragraph(p.text, p.kind, p.marks, p.level, p.marker, within + p.within[outer:])
 
 
 def _box(table: OpenTable, cell: Cell, number: int) -> tuple[Box, ...]:

@@ -39,6 +39,11 @@ def test_author_date_and_language_are_told_and_the_rest_is_counted() -> None:
     assert metadata("+++\ndate = 2024-03-05\n+++") == {"date": "2024-03-05"}
 
 
+@pytest.mark.parametrize("title", ["017", "no", "2024-03-05", "1e3", "~"])
+def test_a_title_stays_as_it_is_written(title: str) -> None:
+    assert metadata(f"---\ntitle: {title}\n---")["title"] == title
+
+
 def test_a_value_with_a_colon_that_is_no_yaml_is_read_all_the_same() -> None:
     assert metadata("---\ntitle: Elva: en reise\nauthor: Kari\n---") == {"title": "Elva: en reise", "author": "Kari"}
 

@@ -138,6 +138,17 @@ def test_a_language_covers_all_of_its_element() -> None:
     assert [paragraph.marks for paragraph in paragraphs] == [english, english, ()]
 
 
+def test_a_paragraph_ends_the_one_before_it_with_its_language() -> None:
+    assert [len(p.marks) for p in read('<p lang="en">one<p>to')] == [1, 0]
+
+
+def test_links_do_not_stand_in_each_other() -> None:
+    assert [(m.start, m.end, m.href) for m in read('<a href="a">en <a href="b">to</a>')[0].marks] == [
+        (0, 3, "a"),
+        (3, 5, "b"),
+    ]
+
+
 def test_a_mark_goes_on_over_a_block() -> None:
     assert [p.marks for p in read("<b>en<p>to</b>tre")] == [
         (Mark(0, 2, MarkKind.STRONG),),

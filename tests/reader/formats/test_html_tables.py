@@ -36,6 +36,11 @@ def test_cells_that_cover_several_keep_others_out() -> None:
     ]
 
 
+def test_a_cell_gives_way_to_one_from_above() -> None:
+    table = "<table><tr><td>a<td>b<td rowspan=2>c<tr><td>d<td colspan=2>e</table>"
+    assert places(table)[2:] == [("c", 0, 2, 2, 1), ("d", 1, 0, 1, 1), ("e", 1, 1, 1, 1)]
+
+
 def test_short_rows_are_filled_up() -> None:
     assert places("<table><tr><td>a<td>b<td>c<tr><td>d</table>")[3:] == [
         ("d", 1, 0, 1, 1),

@@ -81,6 +81,21 @@ def test_quotes_know_their_depth_and_the_list_they_are_in() -> None:
     ]
 
 
+def test_an_empty_quote_has_no_number() -> None:
+    assert [p.within for p in read(">\n\n<blockquote></blockquote>\n\n> a")] == [(Box(BoxKind.QUOTE, 0),)]
+
+
+def test_a_quote_that_a_paragraph_leaves_open_ends_with_it() -> None:
+    assert [p.kind for p in read("en <blockquote>to\n\ntre")] == [Kind.PARAGRAPH, Kind.QUOTE, Kind.PARAGRAPH]
+
+
+def test_levels_in_a_cell_count_from_it() -> None:
+    paragraphs = read("- a\n\n  | b | c |\n  |---|---|\n  | <ul><li>d</ul> | |\n")
+    item, other, cell = (next(p for p in paragraphs if p.text == text) for text in "abd")
+    assert (item.level, other.level, cell.level) == (1, 0, 1)
+    assert cell.within[0].level == 1
+
+
 def test_a_task_has_a_box_as_its_marker() -> None:
     found = [(p.marker, p.text) for p in read("- [ ] ikke\n- [x] gjort\n  1. [X] inni\n- [y] nei\n\n[ ] ute")]
     assert found == [("☐", "ikke"), ("☑", "gjort"), ("☑", "inni"), ("•", "[y] nei"), ("", "[ ] ute")]
@@ -133,6 +148,17 @@ def test_a_note_may_be_one_word_or_many_blocks() -> None:
 def test_a_note_may_stand_in_its_reference() -> None:
     found = [(p.kind, p.text) for p in read("Elva^[Den *store*.] er lang.")]
     assert found == [(Kind.PARAGRAPH, "Elva[1] er lang."), (Kind.NOTE, "Den store.")]
+
+
+def test_a_note_that_shows_nothing_is_there_if_something_refers_to_it() -> None:
+    assert [(p.kind, p.text) for p in read("a[^1]\n\n[^1]:\n[^2]:\n")] == [
+        (Kind.PARAGRAPH, "a[1]"),
+        (Kind.NOTE, "–"),
+    ]
+
+
+def test_a_note_in_its_reference_has_none_in_it() -> None:
+    assert [p.text for p in read("a^[b ^[c] d]")] == ["a[1]", "b ^[c] d"]
 
 
 def test_a_note_in_a_list_or_quote_is_outside_of_it() -> None:

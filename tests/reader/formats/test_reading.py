@@ -195,3 +195,8 @@ def test_noncharacters_are_dropped_and_that_is_said() -> None:
     assert document.source.repaired == ("Characters that no text may contain have been removed.",)
     clean = read_text("Kjør git nå – ja.\n")
     assert clean.source is not None and clean.source.repaired == ()
+
+
+def test_the_language_of_the_document_is_not_marked_in_it() -> None:
+    document = read_text(f'{NORWEGIAN}\n\n<p lang="no">{NORWEGIAN}</p>\n\n<p lang="en">{ENGLISH}</p>', markdown=True)
+    assert [[mark.href for mark in paragraph.marks] for paragraph in document.paragraphs] == [[], [], ["en"]]
