@@ -108,14 +108,14 @@ class Sides:
                 steps, kinds = 0, set()
             kinds.add(box.kind)
             steps += box.kind in (BoxKind.QUOTE, BoxKind.ASIDE)
-        back = bookmark(block.referred, names) if block.referred is not None and block.marker and names else ""
+        leads_to = bookmark(block.referred, names) if block.referred is not None and block.marker and names else ""
         return replace(
             place,
             listed=listed,
             quoted=BoxKind.QUOTE in kinds,
             aside=BoxKind.ASIDE in kinds,
             steps=steps,
-            back=back,
+            leads_to=leads_to,
         )
 
     def _untranslated(self, side: Side) -> Markup:

@@ -31,7 +31,7 @@ class Place:
         quoted, aside: whether it stands in a quotation, in a callout or text box.
         steps: how many steps of these it is indented.
         tight: whether it stands in a cell of a table; `align` is the cell's: "l", "c", "r" or "".
-        back: the bookmark that its marker leads to.
+        leads_to: the bookmark that its marker leads to.
         marked: whether its marker is shown.
     """
 
@@ -45,7 +45,7 @@ class Place:
     steps: int = 0
     tight: bool = False
     align: str = ""
-    back: str = ""
+    leads_to: str = ""
     marked: bool = True
 
 
@@ -160,7 +160,7 @@ _TAB = element("w:r", {}, element("w:tab"))
 
 
 def _marker(marker: str, place: Place) -> Markup:
-    return link_to(place.back, run(marker, "en", Look(colour=LINK))) if place.back else run(marker, "en")
+    return link_to(place.leads_to, run(marker, "en", Look(colour=LINK))) if place.leads_to else run(marker, "en")
 
 
 def link_to(bookmark: str, *runs: Markup) -> Markup:

@@ -5,7 +5,7 @@ Text is passed as values only, never as Typst source.
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.export.blocks import IMAGE_SIGN, OBJECT_SIGN, Piece, blocks, has_reference, shown_pairs
 from reader.export.colophon import colophon, legend, moment_of
@@ -17,8 +17,9 @@ from reader.export.options import ExportOptions, Layout
 from reader.export.pdf.frames import depth_of
 from reader.export.pdf.lists import nested
 from reader.export.pdf.page import Page, page_for
-from reader.export.pdf.rows import VARIATION, References, Rows, SetRow
+from reader.export.pdf.rows import Rows, SetRow, levelled
 from reader.export.pdf.runs import Run, language_for_typst, one_line, runs_of
+from reader.export.pdf.texts import VARIATION, References, Texts
 from reader.export.titles import TitleStyle, title_of, title_style
 from reader.parallel import ParallelText
 from reader.text import BoxKind, Kind, own_name
@@ -87,14 +88,15 @@ class PdfContent:
         """The rows, the footnotes, and whether there are tables."""
         text, options = self.text, self.options
         top = 0 if title_style(text.document) is TitleStyle.NONE else 1
-        rows = Rows(options, page, self.missing, labels.not_translated, top)
         levels = [row.source.level for row in text.rows]
         in_steps = options.layout is Layout.FACING
         plain_blocks = blocks(text, options, self.cancelled, sentences=in_steps)
-        found = list(grouped(rows.levelled(plain_blocks, levels)))
+        found = list(grouped(levelled(plain_blocks, levels, top)))
         alone = options.layout is Layout.TRANSLATION
         taken = footnotes(found, text.document.notes) if alone else Footnotes(found)
-        rows = replace(rows, references=References(named_rows(found), taken.numbers, taken.referring))
+        references = References(named_rows(found), taken.numbers, taken.referring)
+        texts = Texts(self.missing, references, options.sentence_marks)
+        rows = Rows(options, page, labels.not_translated, texts)
         notes: list[SetRow] = [
             {"label": one_line(label, self.missing), "rows": list(rows.all(note, depth_of(note[0], BoxKind.NOTE)))}
             for label, note in zip(taken.labels, taken.notes, strict=True)

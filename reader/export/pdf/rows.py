@@ -1,19 +1,18 @@
 """Blocks and tables as rows for the Typst template; see data.typ."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
-from itertools import groupby
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 
-from reader.export.blocks import Block, Piece, Segment, plain
+from reader.export.blocks import Block, plain
 from reader.export.grid import Grid, GridCell
-from reader.export.labels import EDITED_SIGN, WARNED_SIGN
 from reader.export.options import ExportOptions, Layout
 from reader.export.pdf.frames import Framed, framed
 from reader.export.pdf.grids import Arranged, arranged
 from reader.export.pdf.page import Page
-from reader.export.pdf.runs import Run, one_line, runs_of, styled
+from reader.export.pdf.runs import one_line
 from reader.export.pdf.steps import steps
-from reader.text import HEADINGS, BoxKind, Kind, MarkKind, Nesting
+from reader.export.pdf.texts import Texts
+from reader.text import HEADINGS, BoxKind, Kind, Nesting
 
 # In characters. A longer heading is set as a paragraph: Typst does not break a heading row across pages.
 _LONGEST_HEADING = 600
@@ -22,25 +21,7 @@ _LONGEST_HEADING = 600
 _KEPT_LINES = 4
 _SHORT_LINES = 3
 
-# Selects the text form over the emoji form; the fonts here have only the former.
-VARIATION = "\ufe0e"
-
 SetRow = dict[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class References:
-    """What is linked with what.
-
-    Attributes:
-        named: the rows that something leads to.
-        footnotes: the numbers (from 0) of notes at the foot of the page, by the row in which they begin.
-        noted: the row that refers to each of these notes first.
-    """
-
-    named: Collection[int] = frozenset()
-    footnotes: Mapping[int, int] = field(default_factory=dict)
-    noted: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +31,14 @@ class Rows:
     Attributes:
         options: what to show and how.
         page: the page.
-        missing: the characters that no font has.
         untranslated: what stands where there is no translation.
-        top: the level above that of the first heading.
-        references: what is linked with what.
+        texts: makes their runs.
     """
 
     options: ExportOptions
     page: Page
-    missing: Collection[str]
     untranslated: str
-    top: int
-    references: References = field(default_factory=References)
+    texts: Texts
 
     def all(self, found: Iterable[Block | Grid], skipped: int = 0) -> Iterator[SetRow]:
         """The rows of a document, or of a footnote, without the `skipped` outermost boxes."""
@@ -70,19 +47,6 @@ class Rows:
                 yield from self._grid(item, item.item)
             else:
                 yield self._row(item.item, item, self._texts(item.item))
-
-    def levelled(self, found: Iterable[Block], levels: Sequence[int]) -> Iterator[Block]:
-        """The blocks, with empty and over-long headings as paragraphs, and levels without gaps (for PDF/UA).
-
-        `levels` are those of all rows in the document.
-        """
-        nesting = Nesting()
-        for block in found:
-            kind = _set_as(block)
-            if kind in HEADINGS:
-                yield replace(block, level=min(self.top + nesting.enter(levels[block.index]), 6))
-            else:
-                yield replace(block, kind=kind, level=0) if block.kind in HEADINGS else block
 
     def _flat(self, found: Iterable[Block | Grid]) -> Iterator[Block | Grid]:
         """The blocks and tables, without tables with a row that does not fit on a page that must not run over."""
@@ -104,16 +68,16 @@ class Rows:
             "number": str(block.number or ""),
             "breaks": _breaks(block, self.page),
             "same": block.same or plain(block.source) == plain(block.target),
-            "marker": one_line(block.marker, self.missing),
+            "marker": one_line(block.marker, self.texts.missing),
             **texts,
         }
         if block.blank:
             row["blank"] = True
-        if block.index in self.references.named:
+        if block.index in self.texts.references.named:
             row["id"] = f"row-{block.index}"
-        if block.marker and block.referred in self.references.named:
+        if block.marker and block.referred in self.texts.references.named:
             row["back_to"] = f"row-{block.referred}"
-        return {**row, **_frames(item, self.missing)}
+        return {**row, **_frames(item, self.texts.missing)}
 
     def _grid(self, item: Framed, grid: Grid) -> Iterator[SetRow]:
         # Stacked, there is a line beside the translation.
@@ -130,7 +94,7 @@ class Rows:
             "groups": [group for group in found.groups if group[0] >= found.header],
             "rows": [[self._cell(each, found, grid) for each in row] for row in found.laid.rows],
             "breaks": "well",
-            **_frames(item, self.missing),
+            **_frames(item, self.texts.missing),
         }
 
     def _cell(self, each: GridCell, found: Arranged, grid: Grid) -> SetRow:
@@ -156,7 +120,7 @@ class Rows:
         longest = self.page.line_length * max(2, self.page.lines // 3)
         texts: SetRow = {
             "steps": [
-                [self._runs(block, own, side) for own, side in zip(step, _SIDES, strict=True)]
+                [self.texts.runs(block, own, side) for own, side in zip(step, _SIDES, strict=True)]
                 for step in steps(block, longest)
             ]
         }
@@ -167,63 +131,38 @@ class Rows:
     def _whole_texts(self, block: Block) -> SetRow:
         texts: SetRow = {}
         if self.options.layout is not Layout.TRANSLATION:
-            texts["source"] = self._runs(block, block.source.segments, "s")
+            texts["source"] = self.texts.runs(block, block.source.segments, "s")
         if block.target.segments:
-            texts["target"] = self._runs(block, block.target.segments, "t")
+            texts["target"] = self.texts.runs(block, block.target.segments, "t")
         return texts | self._notes(block)
 
     def _notes(self, block: Block) -> SetRow:
         sides = (("back", block.back), ("reference", block.reference))
         return {
-            name: self._runs(block, side.segments, "t") for name, side in sides if side is not None and not block.same
+            name: self.texts.runs(block, side.segments, "t")
+            for name, side in sides
+            if side is not None and not block.same
         }
-
-    def _runs(self, block: Block, segments: Iterable[Segment], side: str) -> list[Run]:
-        runs: list[Run] = []
-        for segment in segments:
-            if segment.label:
-                runs.append(styled(segment.label, "label"))
-            # Every second sentence pair is tinted, on both sides.
-            tint = ("tint",) * (bool(segment.index) and (segment.index or 0) % 2) if self.options.sentence_marks else ()
-            runs += self._pieces(block, segment.pieces, side, *tint)
-            runs += [styled(sign, "sign") for sign in _signs(segment)]
-        return runs
-
-    def _pieces(self, block: Block, pieces: Sequence[Piece], side: str, *styles: str) -> Iterator[Run]:
-        if all(piece.row is None for piece in pieces):
-            yield from runs_of(pieces, self.missing, *styles)
-            return
-        begun: set[int] = set()
-        for row, group in groupby(pieces, key=lambda piece: (piece.row, MarkKind.NOTE in piece.kinds)):
-            own = list(group)
-            if row[0] is None:
-                yield from runs_of(own, self.missing, *styles)
-            elif not row[1]:
-                yield from (_leading(run, row[0], side) for run in runs_of(own, self.missing, *styles))
-            else:
-                yield self._reference(block, row[0], "".join(piece.text for piece in own), side, begun)
-
-    def _reference(self, block: Block, row: int, text: str, side: str, begun: set[int]) -> Run:
-        """A reference to a note: a footnote where it is the first one, else a link."""
-        shown = one_line(text.strip("[]") or text, self.missing)
-        number = self.references.footnotes.get(row)
-        if number is None:
-            return _leading(styled(shown, "note"), row, side)
-        first = self.references.noted[row] == block.index and row not in begun
-        begun.add(row)
-        return {**_styles(styled(shown, "note")), "footnote": number, "first": first}
 
 
 _SIDES = ("s", "t")
 
 
-def _styles(run: Run) -> dict[str, object]:
-    return {"parts": [run], "styles": [], "href": ""} if isinstance(run, str) else run
+def levelled(found: Iterable[Block], levels: Sequence[int], top: int) -> Iterator[Block]:
+    """The blocks, with empty and over-long headings as paragraphs, and levels without gaps (for PDF/UA).
 
-
-def _leading(run: Run, row: int, side: str) -> Run:
-    """A run that leads to the text of a row on the same side."""
-    return {**_styles(run), "ref": f"row-{row}", "side": side}
+    Args:
+        found: the blocks.
+        levels: of all rows in the document.
+        top: the level above that of the first heading.
+    """
+    nesting = Nesting()
+    for block in found:
+        kind = _set_as(block)
+        if kind in HEADINGS:
+            yield replace(block, level=min(top + nesting.enter(levels[block.index]), 6))
+        else:
+            yield replace(block, kind=kind, level=0) if block.kind in HEADINGS else block
 
 
 def _quoted(block: Block, item: Framed) -> bool:
@@ -263,10 +202,3 @@ def _breaks(block: Block, page: Page) -> str:
     if long <= _KEPT_LINES or (short <= _SHORT_LINES and long <= 2 * _KEPT_LINES):
         return "never"
     return "anywhere" if short <= _SHORT_LINES else "well"
-
-
-def _signs(segment: Segment) -> Iterator[str]:
-    if segment.edited:
-        yield EDITED_SIGN
-    if segment.warnings:
-        yield WARNED_SIGN.replace(VARIATION, "")
