@@ -20,6 +20,8 @@ from reader.text import Box, Cell, Paragraph, Table
 _MOST, _LONGEST_WORD = 40, 18
 # Room beside the text with what rounding takes, and the narrowest column, in characters.
 BESIDE, _LEAST = 2.55, 5.0
+# At its best a column has room for words of the translation that are longer by this much.
+_LONGER = 1.3
 # So many of the longest words are measured: the widest need not have the most letters.
 _MEASURED = 6
 # Short texts are wider than running text, with its many spaces.
@@ -27,8 +29,6 @@ _SHORT = 1.1
 # Digits in groups stay together, if they can.
 _GROUPS = re.compile(r"(?<=\d)[ \xa0\u202f](?=\d\d\d(?!\d))")
 _SPACES = re.compile(r"[ \t\n]+")
-# With less than this part of the room that all longest words need, cells stand under each other.
-_NARROW = 0.75
 # This many table rows are looked at.
 _LOOKED_AT = 256
 
@@ -96,22 +96,17 @@ class TableGrid:
         return len(self.best)
 
     def is_narrow(self, room: float) -> bool:
-        """Whether cells stand under each other in a width of so many characters."""
-        return self.columns > 1 and room < _NARROW * sum(self.least)
+        """Whether cells stand under each other in a width of so many characters: the longest words have no room."""
+        return self.columns > 1 and room < sum(self.least)
 
     def edges(self, room: float) -> Sequence[float]:
         """Where columns begin and end in a width of so many characters, as parts of it.
 
-        Columns with more text share what the longest words leave, as in web pages; where these have no room, the
-        widest columns give way.
+        Columns with more text share what the longest words leave, as in web pages.
         """
         best, least = sum(self.best), sum(self.least)
-        if room < least:
-            most = _cut(self.least, room)
-            widths = [min(width, most) for width in self.least]
-        else:
-            grown = min((room - least) / (best - least), 1.0) if best > least else 0.0
-            widths = [low + grown * (high - low) for low, high in zip(self.least, self.best, strict=True)]
+        grown = min(max(room - least, 0.0) / (best - least), 1.0) if best > least else 0.0
+        widths = [low + grown * (high - low) for low, high in zip(self.least, self.best, strict=True)]
         total = sum(widths)
         return [edge / total for edge in accumulate(widths, initial=0.0)]
 
@@ -163,7 +158,9 @@ class Grid:
             first,
             len(table.starts),
             table.header,
-            best=tuple(max(_best([text for text, _ in found]), low) for found, low in zip(texts, least, strict=True)),
+            best=tuple(
+                max(_best([text for text, _ in found]), _LONGER * low) for found, low in zip(texts, least, strict=True)
+            ),
             least=tuple(least),
             heads=self._heads(range(starts[0], starts[table.header])),
             open=self._open(range(starts[0], table.stop), first),
@@ -234,16 +231,6 @@ def _apart(tables: Iterable[Table]) -> Sequence[Table]:
         if not apart or table.starts[0] >= apart[-1].stop:
             apart.append(table)
     return apart
-
-
-def _cut(widths: Iterable[float], room: float) -> float:
-    """How wide the widest may be, if all together are to have room."""
-    ascending = sorted(widths)
-    for left, width in zip(range(len(ascending), 0, -1), ascending, strict=True):
-        if width * left >= room:
-            return room / left
-        room -= width
-    return ascending[-1]
 
 
 def _best(texts: Sequence[str]) -> float:

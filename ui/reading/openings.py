@@ -24,15 +24,13 @@ class Opening:
     line: bool = False
 
 
-def openings(paragraphs: Sequence[Paragraph]) -> dict[int, Opening]:
-    """The openings of a document, by index of the paragraph; one pass."""
-    found: dict[int, Opening] = {}
-    for number, paragraph in enumerate(paragraphs):
-        if paragraph.within:
-            opening = _opening(paragraph, paragraphs[number - 1].within if number else ())
-            if opening != _NONE:
-                found[number] = opening
-    return found
+def opening_of(paragraphs: Sequence[Paragraph], number: int) -> Opening | None:
+    """What opens paragraph `number` of a document, if anything does."""
+    paragraph = paragraphs[number] if number < len(paragraphs) else None
+    if paragraph is None or not paragraph.within:
+        return None
+    opening = _opening(paragraph, paragraphs[number - 1].within if number else ())
+    return opening if opening != _NONE else None
 
 
 _NONE = Opening()

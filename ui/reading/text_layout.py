@@ -3,7 +3,7 @@
 import unicodedata
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -15,7 +15,7 @@ from reader.text import Kind, Paragraph, Span
 from ui.reading.cell import SOURCE, TARGET, CellText, cell_text
 from ui.reading.columns import Arrangement
 from ui.reading.indents import NO_INDENTS, Indents, indents
-from ui.reading.openings import LINE_ROOM, Opening, openings
+from ui.reading.openings import LINE_ROOM, Opening, opening_of
 from ui.reading.pictures import Pictures
 from ui.reading.style import Looks
 from ui.reading.typography import IMAGE_SIGN, READING_FAMILY, Style, font_of, mark_format, style_of
@@ -199,7 +199,6 @@ class Typesetter:
 
     Attributes:
         looks: the looks.
-        openings: what stands before some paragraphs, by row.
         pictures: those of the text, if they are shown.
         stacked: whether the translation is below its original.
     """
@@ -210,7 +209,7 @@ class Typesetter:
         self._room = _KEPT
         self._widths: dict[tuple[str, Style], float] = {}  # of markers
         self.looks = looks
-        self.openings: Mapping[int, Opening] = {}
+        self._paragraphs: Sequence[Paragraph] = ()
         self.pictures: Pictures | None = None
         self.stacked = False
         self.configure(looks)
@@ -218,7 +217,7 @@ class Typesetter:
     def begin(self, paragraphs: Sequence[Paragraph]) -> None:
         """Start over with another text."""
         self.forget_all()
-        self.openings = openings(paragraphs)
+        self._paragraphs = paragraphs
 
     def configure(self, looks: Looks) -> None:
         """Change the looks."""
@@ -292,7 +291,11 @@ class Typesetter:
     def spacing(self, number: int, row: Row) -> tuple[float, float]:
         """White space above and below row `number`, in pixels, with what opens it."""
         style = style_of(row.source)
-        return style.above * self.em + self._height_of(self.openings.get(number)), style.below * self.em
+        return style.above * self.em + self._height_of(self.opening(number)), style.below * self.em
+
+    def opening(self, number: int) -> Opening | None:
+        """What stands before row `number`, if anything does."""
+        return opening_of(self._paragraphs, number)
 
     def _height_of(self, opening: Opening | None) -> float:
         """The room of what stands before a paragraph, in pixels."""

@@ -1,5 +1,7 @@
 """Paragraphs of every kind, in every box, look and sound like what they are."""
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from PySide6.QtCore import QEvent, QRect
@@ -16,7 +18,7 @@ from tests.ui.reading.texts import at_word, click, colours, settled
 from ui.reading.cell import SOURCE, TARGET
 from ui.reading.hints import hint_at
 from ui.reading.model import ParallelModel
-from ui.reading.openings import openings
+from ui.reading.openings import Opening, opening_of
 from ui.reading.spoken import box_name, kind_name, spoken_name, spoken_text
 from ui.reading.style import Looks
 from ui.reading.typography import mark_format, style_of
@@ -130,6 +132,11 @@ def test_notes_are_smaller_heads_bolder_and_page_headers_quieter() -> None:
     )
     assert style_of(in_cell("h", 0, 0, head=True)).bold and not style_of(in_cell("c", 1, 0)).bold
     assert style_of(Paragraph("s", within=(Box(BoxKind.FURNITURE, 0),))).role == "muted"
+
+
+def openings(found: Sequence[Paragraph]) -> dict[int, Opening]:
+    openings = ((row, opening_of(found, row)) for row in range(len(found)))
+    return {row: opening for row, opening in openings if opening is not None}
 
 
 def test_a_line_begins_the_notes_and_a_label_an_aside() -> None:
