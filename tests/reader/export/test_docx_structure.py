@@ -16,7 +16,7 @@ from reader.export import Layout, Paper
 from reader.export.docx.document import docx_bytes
 from reader.parallel import ParallelText, State
 from reader.text import Box, BoxKind, Cell, Kind, Mark, MarkKind, Paragraph
-from tests.reader.export.parallels import options
+from tests.reader.export.parallels import HOSTILE, options
 from tests.reader.export.structured import EVERYTHING, cells, letters, note, noted, of, translated
 from tests.structures import EXAMPLE, paragraphs
 
@@ -275,3 +275,25 @@ def test_every_row_of_a_table_in_a_file_covers_all_its_columns(found: list[Parag
         columns = len(list(table.iter(f"{W}gridCol")))
         for each in table.iterfind(f"{W}tr"):
             assert sum(int((values(cell, f"{W}gridSpan") or ["1"])[0]) for cell in each.iterfind(f"{W}tc")) == columns
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_text_makes_no_element_in_cells_notes_labels_and_markers(text: str, layout: Layout) -> None:
+    def tags(said: str) -> Counter[str]:
+        found = [
+            *cells(0, [[said, "b"], ["c", said]]),
+            Paragraph(said, within=(Box(BoxKind.ASIDE, 0, label=said[:6]),)),
+            Paragraph(said, Kind.LIST_ITEM, level=1, marker=said[:6].strip() or "–"),
+            replace(noted("Se her[1].", "1"), text=f"Se her[1]. {said}"),
+            note(0, said),
+        ]
+        file = opened(translated(of(found).document, str), layout)
+        roots = [
+            part(file, name) for name in ("document", "footnotes", "numbering") if f"word/{name}.xml" in file.namelist()
+        ]
+        text_tags = (f"{W}br", f"{W}tab", f"{W}t", f"{W}gridCol")
+        return Counter(each.tag for root in roots for each in root.iter() if each.tag not in text_tags)
+
+    known = {each for each in tags("ord") if each}
+    assert set(tags(text)) <= known | {f"{W}tabs", f"{W}lvlOverride", f"{W}startOverride"}

@@ -319,3 +319,19 @@ def test_what_no_page_is_made_for_is_set_with_all_its_letters(found: list[Paragr
 
 def test_without_a_table_nothing_is_in_the_head_of_the_first_page() -> None:
     assert page_texts(set_pdf(parallel(row("Hei.", "Hello."), title="Tittel…"), DAY).data)[0].startswith("Tittel")
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_text_that_looks_like_typst_is_text_in_cells_notes_labels_and_markers(layout: Layout) -> None:
+    text = "#panic(1) $x$ *a* @d <e> \\ // ] } ) = f"
+    found = [
+        *cells(0, [[text, "b"], ["c", text]]),
+        Paragraph(text, within=(Box(BoxKind.ASIDE, 0, label="#x"),)),
+        Paragraph(text, Kind.FIGURE, within=(Box(BoxKind.FIGURE, 0),)),
+        Paragraph(text, Kind.LIST_ITEM, level=1, marker="#1$"),
+        noted(f"{text}[#]", "#"),
+        note(0, text, "#"),
+    ]
+    shown = text_of(set_(translated(of(found).document, str), layout))
+    assert shown.count("#panic(1)") >= 7
+    assert shown.count("#1$") == (2 if layout in (Layout.COLUMNS, Layout.FACING) else 1)
