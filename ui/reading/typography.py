@@ -63,6 +63,9 @@ _STYLES = {
     Kind.MATH: Style(scale=0.92, monospaced=True, above=0.6, below=0.7, centred=True),
 }
 
+# A caption belongs to the figure above it, or to the table below.
+_ABOVE_TABLE = replace(_STYLES[Kind.CAPTION], above=0.8, below=0.0)
+
 # Scales of headings; other levels look like level 2.
 _HEADINGS = {1: 1.3, 3: 1.08, 4: 1.0, 5: 1.0, 6: 1.0}
 _LEVELS = {level: replace(_STYLES[Kind.HEADING], scale=scale) for level, scale in _HEADINGS.items()}
@@ -73,6 +76,8 @@ def style_of(paragraph: Paragraph) -> Style:
     style = _STYLES[paragraph.kind]
     if paragraph.kind is Kind.HEADING and paragraph.level in _LEVELS:
         style = _LEVELS[paragraph.level]
+    if paragraph.kind is Kind.CAPTION and not any(box.kind is BoxKind.FIGURE for box in paragraph.within):
+        style = _ABOVE_TABLE
     if not paragraph.within:
         return style if paragraph.kind is not Kind.NOTE else _boxed(style, small=True)
     kinds = {box.kind for box in paragraph.within}

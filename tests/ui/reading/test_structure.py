@@ -134,6 +134,12 @@ def test_notes_are_smaller_heads_bolder_and_page_headers_quieter() -> None:
     assert style_of(Paragraph("s", within=(Box(BoxKind.FURNITURE, 0),))).role == "muted"
 
 
+def test_a_caption_is_near_what_it_belongs_to() -> None:
+    figure = style_of(Paragraph("Et hus", Kind.CAPTION, within=(Box(BoxKind.FIGURE, 0),)))
+    table = style_of(Paragraph("Priser", Kind.CAPTION))
+    assert figure.above < figure.below and table.below < table.above
+
+
 def openings(found: Sequence[Paragraph]) -> dict[int, Opening]:
     openings = ((row, opening_of(found, row)) for row in range(len(found)))
     return {row: opening for row, opening in openings if opening is not None}
