@@ -120,11 +120,11 @@ INPUTS: dict[str, Input] = {
     "open comments of Obsidian": _run("%%\nord\n"),
     # structure in HTML
     "cells": _after("<table>", "<td>a"),
-    "tall cells": lambda size: "<table><tr>" + "<td rowspan=999>" * (size // 32) + "<tr><td>" * (size // 16) + " ord",
+    "tall cells": lambda size: "<table><tr>" + "<td rowspan=999>" * 8 + "<tr><td>" * (size // 8) + " ord",
     "tables in tables": _run("<table><tr><td>a<td>b"),
     "items of HTML": _run("<ul><li>a<li>b</ul>"),
     "marks over blocks": _run("<a href=x><b><p>a"),
-    "languages": _run("<div lang=en>a"),
+    "languages": _run("<div lang=de>a"),
     "open scripts in a line": _run("ord <script> "),
     "raised words": _run("ord <sup>1"),
     "open fences": _run("> ```\nord\n"),

@@ -211,7 +211,8 @@ class HtmlWalk:
         if around := self._around(given):
             if len(builder.frames) == depth:
                 builder.enter(name)
-            builder.around += around
+            # The innermost language counts, so that a hundred elements in each other leave one mark.
+            builder.around = tuple({mark.kind: mark for mark in (*builder.around, *around)}.values())
 
     def _open_itself(self, name: str, given: Mapping[str, str]) -> None:
         if name in _HEADINGS:

@@ -198,7 +198,7 @@ class Navigation(QObject):
         self._view.go_to(row)
         self._view.setFocus()
 
-    def follow(self, href: str) -> bool:
+    def jump(self, href: str) -> bool:
         """Go to a note or a place in the document, "#note:0" or "#name"; returns whether there is such a place."""
         row = row_at(self._text.document, href) if self._text is not None else None
         if row is not None:

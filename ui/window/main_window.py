@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         edits, deleted, pools = services.edits, services.deleted, services.pools
         self.edits_elsewhere = EditsElsewhere(self.reading_view, document, edits, deleted, services.memory, pools.edits)
         self._edit_notices = EditNotices(self.notices, document, self.editing, self.edits_elsewhere, edits, deleted)
-        self._links = Links(translation, self.notices, self.navigation.follow)
+        self._links = Links(translation, self.notices, self.navigation.jump)
         self.documents = DocumentController(
             services.shelf,
             document,

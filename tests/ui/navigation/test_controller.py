@@ -442,7 +442,7 @@ def test_back_returns_to_where_the_reader_was(desk: Desk, qtbot: QtBot) -> None:
     desk.show_text(referring(200))
     desk.view.go_to(40)
     before = desk.view.whereabouts()
-    assert desk.navigation.follow("#note:0") and desk.navigation.follow("#slutten")
+    assert desk.navigation.jump("#note:0") and desk.navigation.jump("#slutten")
     assert desk.view.whereabouts() != before and possible == [False, True, True]
     desk.navigation.back()
     assert desk.view.caret.place is not None and desk.view.caret.place.row == 200
@@ -461,17 +461,17 @@ def test_the_outline_can_be_left_by_going_back(desk: Desk) -> None:
 
 
 def test_a_link_to_nowhere_goes_nowhere(desk: Desk) -> None:
-    assert not desk.navigation.follow("#slutten")
+    assert not desk.navigation.jump("#slutten")
     desk.show_text(referring(20))
     before = desk.view.whereabouts()
-    assert not desk.navigation.follow("#borte")
+    assert not desk.navigation.jump("#borte")
     desk.navigation.back()
     assert desk.view.whereabouts() == before
 
 
 def test_there_is_no_way_back_into_another_text(desk: Desk) -> None:
     desk.show_text(referring(200))
-    assert desk.navigation.follow("#slutten")
+    assert desk.navigation.jump("#slutten")
     desk.show_text(referring(100))
     before = desk.view.whereabouts()
     desk.navigation.back()
@@ -481,7 +481,7 @@ def test_there_is_no_way_back_into_another_text(desk: Desk) -> None:
 def test_another_window_on_the_text_can_go_back_too(desk: Desk) -> None:
     text = desk.show_text(referring(200))
     before = desk.view.whereabouts()
-    assert desk.navigation.follow("#slutten")
+    assert desk.navigation.jump("#slutten")
     other = Navigation(desk.view, load_theme("light"), outline_shown=False)
     other.show_text(text)
     other.take_over(desk.navigation)
