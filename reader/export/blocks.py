@@ -207,7 +207,8 @@ def _shown_rows(text: ParallelText) -> list[tuple[int, int | None]]:
 
 def _label(within: Sequence[Box], before: Collection[Box]) -> str:
     """What is written above a callout or text box that begins with a paragraph."""
-    return " ".join(one_line(box.label) for box in within if box.kind is BoxKind.ASIDE and box not in before)
+    labels = (one_line(box.label) for box in within if box.kind is BoxKind.ASIDE and box not in before)
+    return " ".join(label[:1].upper() + label[1:] for label in labels)
 
 
 def stands_empty(paragraph: Paragraph) -> bool:

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from reader.formats.numbering import HEADING_LENGTH, HEADING_WORDS, heading_rank, section_depth
 from reader.formats.plain_lines import is_wrap
-from reader.text import Kind, MarkKind, Paragraph
+from reader.text import Kind, MarkKind, Paragraph, plain_title
 
 _MONTHS = (
     "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
@@ -144,7 +144,11 @@ def _looks_like_heading(paragraph: Paragraph) -> bool:
     short = len(text.split()) <= HEADING_WORDS and paragraph.translatable
     # Speech ("– Nei, sa han") and continued lines do not begin like headings.
     opens_well = text[0].isupper() or text[0].isdigit() or text[0] in '«"“'
-    return short and opens_well and _SENTENCE_END.search(text) is None
+    return (
+        short
+        and opens_well
+        and _SENTENCE_END.search(plain_title(text, paragraph.marks) if paragraph.marks else text) is None
+    )
 
 
 def _may_follow_heading(paragraph: Paragraph, *, titled: bool) -> bool:

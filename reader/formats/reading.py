@@ -11,7 +11,18 @@ from reader.formats.kinds import recognise_kinds
 from reader.formats.markdown import parse_markdown
 from reader.formats.plaintext import parse_plain_text
 from reader.gc_pause import gc_paused
-from reader.text import Document, Kind, MarkKind, Paragraph, Source, detect_language, plain_title
+from reader.text import (
+    DISTINGUISHED,
+    HEADINGS,
+    Document,
+    Kind,
+    MarkKind,
+    Paragraph,
+    Source,
+    base_language,
+    detect_language,
+    plain_title,
+)
 
 # Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
 MAX_BYTES = 32 * 1024 * 1024
@@ -51,15 +62,15 @@ def read_text(text: str, path: Path | None = None, *, markdown: bool = False, en
         paragraphs = recognise_kinds(parsed.paragraphs, infer_headings=not markdown)
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise _empty(path)
-    detection = detect_language(_running_text(paragraphs))
+    language, certain = _language(paragraphs, parsed.metadata.get("language", ""))
     if parsed.languages:
-        paragraphs = tuple(_without_own_language(paragraph, detection.language) for paragraph in paragraphs)
+        paragraphs = tuple(_without_own_language(paragraph, language) for paragraph in paragraphs)
     return Document(
         _title(paragraphs),
         paragraphs,
         path,
-        detection.language,
-        detection.certain,
+        language,
+        certain,
         parsed.figures,
         parsed.targets,
         parsed.metadata,
@@ -101,14 +112,27 @@ def _read_bytes(path: Path, pipes: bool) -> bytes:
         raise DocumentError("This is not a valid file name.") from error
 
 
-_LONG, _SAMPLES = 80, 40
+# Characters of a long paragraph, and of long paragraphs that are enough without short ones.
+_LONG, _ENOUGH = 80, 800
+_SAMPLES = 40
+
+
+def _language(paragraphs: tuple[Paragraph, ...], said: str) -> tuple[str, bool]:
+    """The language, and whether it is certain; what the file itself says counts where the text does not tell."""
+    detection = detect_language(_running_text(paragraphs))
+    if not detection.certain and base_language(said) in DISTINGUISHED:
+        return base_language(said), True
+    return detection.language, detection.certain
 
 
 def _running_text(paragraphs: tuple[Paragraph, ...]) -> str:
-    """The text to detect the language from: the long paragraphs if there are any, since headings are full of names."""
-    words = (paragraph.text for paragraph in paragraphs if paragraph.translatable)
-    long = list(islice((p.text for p in paragraphs if len(p.text) >= _LONG and p.translatable), _SAMPLES))
-    return "\n".join(long or islice(words, _SAMPLES))
+    """The text to detect the language from: long paragraphs, since headings are full of names, then all others."""
+    words = [p for p in paragraphs if p.translatable]
+    long = [p.text for p in words if len(p.text) >= _LONG][:_SAMPLES]
+    if sum(map(len, long)) >= _ENOUGH:
+        return "\n".join(long)
+    body = [p.text for p in words if p.kind not in HEADINGS]
+    return "\n".join(islice(body or (p.text for p in words), 4 * _SAMPLES))
 
 
 def _title(paragraphs: tuple[Paragraph, ...]) -> str:

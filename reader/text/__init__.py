@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     )
     from reader.text.jumps import note_at as note_at, row_at as row_at
     from reader.text.languages import (
+        DISTINGUISHED as DISTINGUISHED,
         NAMES as NAMES,
         NORWEGIAN as NORWEGIAN,
         base_language as base_language,
@@ -99,6 +100,7 @@ else:
             "headings": ("HEADINGS", "Heading", "Nesting", "in_running_text", "outline", "plain_title"),
             "jumps": ("note_at", "row_at"),
             "languages": (
+                "DISTINGUISHED",
                 "NAMES",
                 "NORWEGIAN",
                 "base_language",

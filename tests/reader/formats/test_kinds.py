@@ -300,3 +300,9 @@ def test_a_paragraph_of_a_list_item_is_no_heading() -> None:
 
 def test_a_heading_by_its_number_is_no_title_and_needs_nothing_below() -> None:
     assert kinds("§ 1. Formål", BODY, "§ 2. (Opphevet)") == [Kind.HEADING, Kind.PARAGRAPH, Kind.HEADING]
+
+
+def test_a_sentence_that_ends_in_a_note_is_no_title() -> None:
+    noted = Paragraph("Byen brant i 1624.[1]", marks=(Mark(18, 21, MarkKind.NOTE, "#note:0"),))
+    found = recognise_kinds([noted, Paragraph("Så bygde de den opp igjen, stein for stein.")], infer_headings=True)
+    assert found[0].kind is Kind.PARAGRAPH
