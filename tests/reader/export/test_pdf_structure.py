@@ -249,6 +249,13 @@ def test_a_figure_has_its_description_for_screen_readers_in_the_language_of_the_
     assert "▣ eT BRØD" in text_of(set_(translated(EXAMPLE), Layout.TRANSLATION))
 
 
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_picture_without_a_description_lacks_no_translation(layout: Layout) -> None:
+    picture = Paragraph("", Kind.FIGURE, within=(Box(BoxKind.FIGURE, 0),))
+    shown = text_of(set_(of([Paragraph("Et bilde."), picture, Paragraph("Mer.")]), layout))
+    assert "▣" in shown and "not translated" not in shown
+
+
 def test_a_heading_in_a_box_structures_no_page() -> None:
     box = (Box(BoxKind.ASIDE, 0),)
     data = set_(of([Paragraph("Ute", Kind.HEADING, level=1), Paragraph("Inne", Kind.HEADING, level=2, within=box)]))
