@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from reader.export.blocks import stands_empty
 from reader.export.markdown.paragraphs import write_markdown
 from reader.export.text_blocks import text_blocks
 from reader.parallel import ParallelText, Row, SentencePair
-from reader.text import Paragraph
+from reader.text import Paragraph, heading_names
 
 
 def as_text(text: ParallelText) -> str:
@@ -22,16 +23,32 @@ def as_text(text: ParallelText) -> str:
 
 def as_markdown(text: ParallelText) -> str:
     """The translation as Markdown, with the kinds of the paragraphs; failed paragraphs are left out."""
-    return write_markdown(translation(text), text.document.figures)
+    return write_markdown(list(_with_names(text)), text.document.figures)
+
+
+def _with_names(text: ParallelText) -> Iterator[Paragraph]:
+    """The paragraphs of the translation, where links to headings have the names that these have there."""
+    rows = _rows(text)
+    names = {index: f"#{name}" for name, index in heading_names([_target(row) for row in rows]).items()}
+    named = {id(row): names[index] for index, row in enumerate(rows) if index in names}
+    new = {f"#{name}": named.get(id(text.rows[index]), "") for name, index in text.document.targets.items()}
+    for row in rows:
+        paragraph = _target(row)
+        marks = tuple(replace(mark, href=new.get(mark.href) or mark.href) for mark in paragraph.marks)
+        yield replace(paragraph, marks=marks)
 
 
 def translation(text: ParallelText) -> list[Paragraph]:
     """The paragraphs of the translation. One that failed is left out, or is an empty cell."""
-    rows = (row for row in text.rows if row.target or stands_empty(row.source))
-    return [_target(row.source, row) for row in rows]
+    return [_target(row) for row in _rows(text)]
 
 
-def _target(source: Paragraph, row: Row) -> Paragraph:
+def _rows(text: ParallelText) -> list[Row]:
+    return [row for row in text.rows if row.target or stands_empty(row.source)]
+
+
+def _target(row: Row) -> Paragraph:
+    source = row.source
     return Paragraph(row.target, source.kind, row.marks, source.level, source.marker, source.within)
 
 

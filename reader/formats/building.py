@@ -1,13 +1,12 @@
 """Puts the paragraphs of a document together from what a walk through a file meets: text, and what opens and closes."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reader.formats.inline import Inline, Taken
 from reader.formats.tables import Layout, OpenCell, OpenTable
-from reader.text import Box, BoxKind, Figure, Kind, Mark, Paragraph
+from reader.text import Box, BoxKind, Figure, Kind, Mark, Paragraph, heading_names
 
 # Elements of HTML that are nested deeper are read as if they were not there; Markdown has a limit of its own.
 _DEEPEST = 100
@@ -276,24 +275,11 @@ class Builder:
         """Names of places and the indices of their paragraphs: those given, and headings as GitHub names them."""
         last = len(self.paragraphs) - 1
         given = {name: min(place, last) for name, place in reversed(self.ids)} if last >= 0 else {}
-        return _slugs(self.paragraphs) | given
+        return heading_names(self.paragraphs) | given
 
 
 # What stands for a note that shows nothing, so that its reference leads somewhere.
 _NOTHING = "–"
-_NOT_IN_SLUGS = re.compile(r"[^\w\- ]")
-
-
-def _slugs(paragraphs: Sequence[Paragraph]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    seen: Counter[str] = Counter()
-    for index, paragraph in enumerate(paragraphs):
-        if paragraph.kind in (Kind.HEADING, Kind.TITLE):
-            slug = _NOT_IN_SLUGS.sub("", paragraph.text.lower()).replace(" ", "-")
-            name = f"{slug}-{seen[slug]}" if seen[slug] else slug
-            seen[slug] += 1
-            found.setdefault(name, index)
-    return found
 
 
 def _with(marks: tuple[Mark, ...], around: tuple[Mark, ...], length: int) -> tuple[Mark, ...]:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         with_signs_of as with_signs_of,
         words_in_place as words_in_place,
     )
-    from reader.text.jumps import note_at as note_at, row_at as row_at
+    from reader.text.jumps import heading_names as heading_names, note_at as note_at, row_at as row_at
     from reader.text.languages import (
         DISTINGUISHED as DISTINGUISHED,
         NAMES as NAMES,
@@ -98,7 +98,7 @@ else:
                 "words_in_place",
             ),
             "headings": ("HEADINGS", "Heading", "Nesting", "in_running_text", "outline", "plain_title"),
-            "jumps": ("note_at", "row_at"),
+            "jumps": ("heading_names", "note_at", "row_at"),
             "languages": (
                 "DISTINGUISHED",
                 "NAMES",

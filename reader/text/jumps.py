@@ -1,13 +1,30 @@
 """Where links inside a document lead to."""
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from urllib.parse import unquote
 
-from reader.text.document import Document
+from reader.text.document import Document, Paragraph
+from reader.text.headings import HEADINGS
 from reader.text.structure import Note
 
 _NOTE = "#note:"
 # Of the largest index: longer numbers are no index, and slow to read.
 _DIGITS = 9
+_NOT_IN_NAMES = re.compile(r"[^\w\- ]")
+
+
+def heading_names(paragraphs: Sequence[Paragraph]) -> dict[str, int]:
+    """The names by which links lead to headings, as GitHub makes them from the words, and their indices."""
+    found: dict[str, int] = {}
+    seen: Counter[str] = Counter()
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.kind in HEADINGS:
+            words = _NOT_IN_NAMES.sub("", paragraph.text.lower()).replace(" ", "-")
+            found.setdefault(f"{words}-{seen[words]}" if seen[words] else words, index)
+            seen[words] += 1
+    return found
 
 
 def note_at(document: Document, href: str) -> Note | None:

@@ -57,6 +57,11 @@ def image(description: str, address: str) -> str:
     return f"![{description}](<{_target(address)}>)"
 
 
+def link(text: str, address: str) -> str:
+    """A link; the text is Markdown."""
+    return f"[{text}](<{_target(address)}>)"
+
+
 def _pieces(text: str, marks: Sequence[Mark], references: References) -> Iterator[str]:
     """Text and delimiters; the marks are nested and in order."""
     opened: list[Mark] = []

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from reader.export.grid import rows_of_cells, table_place
 from reader.export.markdown.containers import Containers, Unit
-from reader.export.markdown.inline import References, image, inline_markdown, longest_ticks
+from reader.export.markdown.inline import References, image, inline_markdown, link, longest_ticks
 from reader.export.markdown.marks import unsafe
 from reader.export.markdown.tables import table_markdown
 from reader.export.markup import clean, one_line
@@ -182,9 +182,14 @@ def _fenced(text: str, language: str = "") -> str:
 
 def _figure(paragraph: Paragraph, references: References) -> str:
     number = next((box.number for box in paragraph.within if box.kind is BoxKind.FIGURE), None)
-    description = _one_line(inline_markdown(paragraph, references))
+    length = len(paragraph.text)
+    links = [mark for mark in paragraph.marks if mark.kind is MarkKind.LINK and (mark.start, mark.end) == (0, length)]
+    bare = replace(paragraph, marks=tuple(mark for mark in paragraph.marks if mark not in links))
     address = references.images.get(f"figure:{number}")
-    return description if address is None else image(description, address)
+    if address is None:
+        return _one_line(inline_markdown(paragraph, references))
+    written = image(_one_line(inline_markdown(bare, references)), address)
+    return link(written, links[-1].href) if links and not unsafe(links[-1].href) else written
 
 
 def _one_line(markdown: str) -> str:

@@ -13,8 +13,10 @@ from mdit_py_plugins.footnote import footnote_plugin
 from reader import as_markdown
 from reader.export import Layout, write_markdown
 from reader.export.markdown.bilingual import markdown_bytes
+from reader.formats import read_text
 from reader.text import Box, BoxKind, Figure, Kind, Mark, MarkKind, Paragraph
 from tests.reader.export.parallels import options, shouted
+from tests.reader.export.structured import translated
 from tests.structures import EXAMPLE, NOTE, QUOTE, cell, document, in_cell, paragraphs
 
 NOTED = Paragraph("Brent i 1624.[1]", marks=(Mark(13, 16, MarkKind.NOTE, "#note:0"),))
@@ -273,3 +275,19 @@ def test_a_cell_that_failed_is_an_empty_cell() -> None:
     text = shouted(document(*TABLE))
     text.rows[2] = type(text.rows[2])(text.rows[2].source)
     assert as_markdown(text) == "| VARE | PRIS |\n| --- | ---: |\n|  |  |\n"
+
+
+def test_links_to_headings_lead_to_the_headings_of_the_translation() -> None:
+    text = "# Innhold\n\nSe [valget](#valg) og [dette](#sted).\n\n## Valg\n\n## Vedlegg {#sted}\n"
+    source = read_text(text, markdown=True)
+    names = {"Innhold": "Contents", "Valg": "Selection", "Vedlegg": "Appendix"}
+    written = as_markdown(translated(source, lambda text: names.get(text, text)))
+    again = read_text(written, markdown=True)
+    hrefs = [mark.href for paragraph in again.paragraphs for mark in paragraph.marks]
+    assert [again.paragraphs[again.targets[href[1:]]].text for href in hrefs] == ["Selection", "Appendix"]
+
+
+def test_a_picture_that_is_a_link_is_one_again() -> None:
+    markdown = "Se her:\n\n[![Bygget er bra](<b.svg>)](<https://example.org/b>)\n"
+    document = read_text(markdown, markdown=True)
+    assert write_markdown(document.paragraphs, document.figures) == markdown
