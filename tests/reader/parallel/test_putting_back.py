@@ -252,3 +252,11 @@ def test_an_unchanged_sentence_is_put_back_as_it_was(given: tuple[Paragraph, Seq
     same = [part._replace(text=key, links=()) for part, key in zip(parts, keys, strict=True)]
     row = assembled(paragraph, same)
     assert row.target == paragraph.text.strip()
+
+
+def test_a_reference_that_touches_one_in_code_stays_outside_the_code() -> None:
+    code, inner, outer = Mark(0, 6, MarkKind.CODE), Mark(3, 6, MarkKind.NOTE, "#note:0"), Mark(10, 13, MarkKind.NOTE)
+    paragraph = Paragraph("git[1] nå.[2]", marks=(code, inner, outer))
+    row = translated(paragraph, "`git[1]`")
+    assert row.target == "git[1][2]"
+    assert assembled(paragraph, parts_of(row)) == row
