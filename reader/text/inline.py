@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from reader.text.document import OBJECT_KINDS, VERBATIM_KINDS, Mark, MarkKind, Paragraph
+from reader.text.document import INLINE_KINDS, OBJECT_KINDS, VERBATIM_KINDS, Mark, MarkKind, Paragraph
 from reader.text.languages import base_language
 from reader.text.spans import Span
 
@@ -24,7 +24,6 @@ OPEN, CLOSE = "\ufdd0", "\ufdd1"
 _SIGNED = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 _NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
 _LINE = re.compile("[^\n]+")
-_INLINE_KINDS = VERBATIM_KINDS | OBJECT_KINDS
 # Before these an object takes the space before it along, as before a space.
 _CLOSING = frozenset(".,;:!?…)]}»”’")
 # What the splitter sees: a capital letter that no abbreviation, initial or long run has.
@@ -227,7 +226,7 @@ class Inline:
 
         Spans that touch are one, and an object in a verbatim span is part of it. A line break ends a verbatim span.
         """
-        if not marks or not any(mark.kind in _INLINE_KINDS for mark in marks):
+        if not marks or not any(mark.kind in INLINE_KINDS for mark in marks):
             return None
         verbatim = _joined((mark.start, mark.end) for mark in marks if mark.kind in VERBATIM_KINDS)
         spans = ((mark.start, mark.end) for mark in marks if mark.kind in OBJECT_KINDS)
