@@ -45,11 +45,6 @@ def section_depth(text: str) -> int | None:
     return found[1].count(".") + 1
 
 
-def is_numbered(text: str) -> bool:
-    """Whether a line of plain text is by itself a heading."""
-    return heading_rank(text) is not None or section_depth(text) is not None
-
-
 def _titles(found: re.Match[str] | None) -> bool:
     """Whether the words behind the number, if any, are a heading's."""
     if found is None:

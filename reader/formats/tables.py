@@ -124,7 +124,9 @@ class Layout:
 
 def _is_arrangement(table: OpenTable) -> bool:
     """Whether a table only arranges what is in it."""
-    if table.layout or (len(table.cells) < 2 and not table.wide):
+    if table.layout or table.wide:
+        return table.layout
+    if len(table.cells) < 2:
         return True
     return bool(table.inner) and (table.cells[0].row == table.cells[-1].row or _widest(table.cells) == 1)
 

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from reader.parallel.placing import Insertion, insertions
 from reader.parallel.rows import Link
 from reader.text import (
-    OBJECT_KINDS,
-    VERBATIM_KINDS,
+    INLINE_KINDS,
     Asked,
     Cuts,
     Inline,
@@ -20,8 +19,6 @@ from reader.text import (
     Span,
     words_in_place,
 )
-
-_INLINE_KINDS = VERBATIM_KINDS | OBJECT_KINDS
 
 
 class Whole(NamedTuple):
@@ -72,7 +69,7 @@ class PuttingBack:
         first = bisect_right(self.inline.verbatim, mark.start, key=lambda span: span[1])
         last = bisect_left(self.inline.verbatim, mark.end, key=lambda span: span[0])
         inside = first + 1 == last and _holds(self.inline.verbatim[first], (mark.start, mark.end))
-        if mark.kind in _INLINE_KINDS or inside:
+        if mark.kind in INLINE_KINDS or inside:
             for index in range(first, last):
                 self._inner[index].append(mark)
         elif mark.kind is not MarkKind.LANGUAGE:  # of the document's own language, which a translation is not in

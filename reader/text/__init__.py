@@ -7,8 +7,8 @@ from reader.doors import door
 if TYPE_CHECKING:
     from reader.text.detection import Detection as Detection, detect_language as detect_language
     from reader.text.document import (
+        INLINE_KINDS as INLINE_KINDS,
         OBJECT_KINDS as OBJECT_KINDS,
-        VERBATIM_KINDS as VERBATIM_KINDS,
         Document as Document,
         Figure as Figure,
         Kind as Kind,
@@ -72,13 +72,13 @@ else:
             "document": (
                 "Document",
                 "Figure",
+                "INLINE_KINDS",
                 "Kind",
                 "Mark",
                 "MarkKind",
                 "OBJECT_KINDS",
                 "Paragraph",
                 "Source",
-                "VERBATIM_KINDS",
             ),
             "inline": (
                 "Asked",

@@ -61,6 +61,7 @@ class MarkKind(StrEnum):
 VERBATIM_KINDS = frozenset({MarkKind.CODE, MarkKind.MATH, MarkKind.VERBATIM})
 # What stands under these marks is no word of its sentence: the reference of a note, an image.
 OBJECT_KINDS = frozenset({MarkKind.NOTE, MarkKind.IMAGE})
+INLINE_KINDS = VERBATIM_KINDS | OBJECT_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ class Paragraph:
         """The text outside what is verbatim or no word."""
         end = 0
         for mark in self.marks:
-            if mark.kind in VERBATIM_KINDS or mark.kind in OBJECT_KINDS:
+            if mark.kind in INLINE_KINDS:
                 yield self.text[end : mark.start]
                 end = max(end, mark.end)
         yield self.text[end:]

@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from reader.text.document import OBJECT_KINDS, VERBATIM_KINDS, Mark, MarkKind, Paragraph
+from reader.text.document import INLINE_KINDS, OBJECT_KINDS, VERBATIM_KINDS, Mark, MarkKind, Paragraph
 from reader.text.languages import base_language
 from reader.text.spans import Span
 
@@ -24,7 +24,6 @@ OPEN, CLOSE = "\ufdd0", "\ufdd1"
 _SIGNED = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 _NONCHARACTER = re.compile("[\ufdd0-\ufdef]")
 _LINE = re.compile("[^\n]+")
-_INLINE_KINDS = VERBATIM_KINDS | OBJECT_KINDS
 # Before these an object takes the space before it along, as before a space.
 _CLOSING = frozenset(".,;:!?…)]}»”’")
 # What the splitter sees: a capital letter that no abbreviation, initial or long run has.
@@ -227,15 +226,15 @@ class Inline:
 
         Spans that touch are one, and an object in a verbatim span is part of it. A line break ends a verbatim span.
         """
-        if not marks or not any(mark.kind in _INLINE_KINDS for mark in marks):
+        if not marks or not any(mark.kind in INLINE_KINDS for mark in marks):
             return None
         verbatim = _joined((mark.start, mark.end) for mark in marks if mark.kind in VERBATIM_KINDS)
-        objects = _joined((mark.start, mark.end) for mark in marks if mark.kind in OBJECT_KINDS)
-        inside = [each for each in objects if any(_overlap(each, other) for other in _around(each, verbatim))]
-        if inside:
-            verbatim, objects = _joined([*verbatim, *inside]), [each for each in objects if each not in set(inside)]
+        spans = ((mark.start, mark.end) for mark in marks if mark.kind in OBJECT_KINDS)
+        objects = _joined(spans, touching=False)  # one that touches a part of a verbatim span is none of it
+        if inside := {each for each in objects if any(_overlap(each, other) for other in _around(each, verbatim))}:
+            verbatim, objects = _joined([*verbatim, *inside]), [each for each in objects if each not in inside]
         lines = [line.span() for span in verbatim for line in _LINE.finditer(text, *span)]
-        return cls(text, lines, objects)
+        return cls(text, lines, _joined(objects))
 
     def for_splitting(self) -> str:
         """A text of the same length in which sentences end where they do in this one.
@@ -346,11 +345,11 @@ def words_in_place(text: str, spans: Iterable[Span]) -> str:
     return _filled(text, [(start, end, _WORD * (end - start)) for start, end in spans])
 
 
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    """The spans that are not empty, in order; those that overlap or touch are one."""
+def _joined(spans: Iterable[Span], *, touching: bool = True) -> list[Span]:
+    """The spans that are not empty, in order; those that overlap are one, and those that touch, unless told not."""
     joined: list[Span] = []
     for start, end in sorted(spans):
-        if joined and start <= joined[-1][1]:
+        if joined and start < joined[-1][1] + touching:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
         elif start < end:
             joined.append((start, end))

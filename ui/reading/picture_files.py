@@ -32,7 +32,10 @@ def local_name(name: str) -> PurePosixPath | None:
 
     `name` is as in the document: a path, or a relative address with per cent signs.
     """
-    address = unquote(urlsplit(name).path) if _is_address(name) else name
+    try:
+        address = unquote(urlsplit(name).path) if _is_address(name) else name
+    except ValueError:  # "//[a?b" is no address
+        return None
     path = PurePosixPath(address.replace("\\", "/"))
     outside = path.is_absolute() or PureWindowsPath(address).drive or ".." in path.parts
     return None if outside or ":" in address or "\0" in address or not path.name else path
@@ -51,7 +54,7 @@ def read_picture(folder: Path, name: PurePosixPath) -> Picture | None:
         inside = folder.resolve()
         path = inside.joinpath(name).resolve()
         data = read_bytes(path, _MOST_BYTES) if path.is_relative_to(inside) else b""
-    except (OSError, ValueError):  # it is not there, or is no file: the description is shown
+    except (OSError, ValueError, RuntimeError):  # not there, no file, or a ring of links: its words are shown
         return None
     kind = _format_of(data)
     return _decoded(data, kind) if kind else None

@@ -31,9 +31,11 @@ def note_reference(state: StateInline, silent: bool) -> bool:
     match = _NOTE.match(state.src, state.pos)
     if match is None or ":" + match[1] not in state.env.get("footnotes", {}).get("refs", {}):
         return False
-    if not silent:
-        token = state.push("footnote_ref", "", 0)
-        token.meta = {"label": match[1]}
+    if silent:
+        state.pos += 1  # as for any bracket: a whole token would be a link, and no link may stand around one
+        return True
+    token = state.push("footnote_ref", "", 0)
+    token.meta = {"label": match[1]}
     state.pos = match.end()
     return True
 

@@ -124,6 +124,12 @@ def test_a_table_that_is_too_large_is_read_as_paragraphs_and_counted(row: str) -
     assert builder.layout.wide == 1
 
 
+def test_a_table_in_a_cell_that_is_too_wide_is_read() -> None:
+    builder = parse_html("<table><tr><td colspan=65>a<table><tr><td>b<td>c</table></table>")
+    assert [p.text for p in builder.paragraphs] == ["a", "b", "c"]
+    assert builder.layout.wide == 1
+
+
 def test_many_short_rows_are_not_filled_without_end() -> None:
     markup = f"<table><tr>{'<td>a' * 60}{'<tr><td>b' * 3000}</table>"
     builder = parse_html(markup)

@@ -161,6 +161,15 @@ def test_a_note_in_its_reference_has_none_in_it() -> None:
     assert [p.text for p in read("a^[b ^[c] d]")] == ["a[1]", "b ^[c] d"]
 
 
+def test_a_link_may_stand_around_the_reference_of_a_note() -> None:
+    [paragraph, _] = read("Se [rapporten[^1]](http://x.no) nå.\n\n[^1]: Fra i fjor.")
+    assert paragraph.text == "Se rapporten[1] nå."
+    assert paragraph.marks == (
+        Mark(3, 15, MarkKind.LINK, "http://x.no"),
+        Mark(12, 15, MarkKind.NOTE, "#note:0"),
+    )
+
+
 def test_a_note_in_a_list_or_quote_is_outside_of_it() -> None:
     *_, note = read("- a[^1]\n\n  > [^1]: notis\n\n- b")
     assert (note.text, note.level, note.within) == ("notis", 0, (Box(BoxKind.NOTE, 0, label="1"),))

@@ -9,8 +9,8 @@ from hypothesis import given, settings, strategies as st
 
 from reader.parallel import Link, Part, Row, assembled, parts_of, sentence_texts
 from reader.text import (
+    INLINE_KINDS,
     OBJECT_KINDS,
-    VERBATIM_KINDS,
     Inline,
     Mark,
     MarkKind,
@@ -157,7 +157,7 @@ WORDS = st.sampled_from(
     ["Kart", "og", "Åse", "7", "m²", "git", "a.b", "»", "«ja»", "–", "(nå)", ",", ".", "! Så", "ΑΒ", "\n"]
 )
 SPACES = st.sampled_from([" ", " ", " ", "", "  ", "\u00a0"])
-KINDS = st.sampled_from([*sorted(VERBATIM_KINDS), *sorted(OBJECT_KINDS), MarkKind.STRONG, MarkKind.LINK])
+KINDS = st.sampled_from([*sorted(INLINE_KINDS - OBJECT_KINDS), *sorted(OBJECT_KINDS), MarkKind.STRONG, MarkKind.LINK])
 
 
 @st.composite
@@ -252,3 +252,11 @@ def test_an_unchanged_sentence_is_put_back_as_it_was(given: tuple[Paragraph, Seq
     same = [part._replace(text=key, links=()) for part, key in zip(parts, keys, strict=True)]
     row = assembled(paragraph, same)
     assert row.target == paragraph.text.strip()
+
+
+def test_a_reference_that_touches_one_in_code_stays_outside_the_code() -> None:
+    code, inner, outer = Mark(0, 6, MarkKind.CODE), Mark(3, 6, MarkKind.NOTE, "#note:0"), Mark(10, 13, MarkKind.NOTE)
+    paragraph = Paragraph("git[1] nå.[2]", marks=(code, inner, outer))
+    row = translated(paragraph, "`git[1]`")
+    assert row.target == "git[1][2]"
+    assert assembled(paragraph, parts_of(row)) == row

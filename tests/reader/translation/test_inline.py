@@ -22,7 +22,7 @@ from reader.parallel import (
     not_cancelled,
     user_edit,
 )
-from reader.text import OBJECT_KINDS, VERBATIM_KINDS, Document, Mark, MarkKind, Paragraph, shown
+from reader.text import INLINE_KINDS, Document, Mark, MarkKind, Paragraph, shown
 from reader.translation import forget_document, plan_forgetting, recall, translate
 from reader.translation.back_translation import back_translations
 from reader.translation.relink import relink
@@ -192,7 +192,7 @@ class Unchanged(Capitals):
 WORDS = st.sampled_from(
     ["Kart", "og.", "Åse", "7", "git", "a.b", "«Ja!»", "–", "\n", " ", " ", "  ", "x" * 120, "{a}[b](c)" * 15]
 )
-KINDS = st.sampled_from([*sorted(VERBATIM_KINDS), *sorted(OBJECT_KINDS), MarkKind.STRONG])
+KINDS = st.sampled_from([*sorted(INLINE_KINDS), MarkKind.STRONG])
 
 
 @st.composite
@@ -218,6 +218,5 @@ def test_any_paragraph_comes_back_as_it_was_if_its_sentences_do(paragraph: Parag
 
 def inline_places(text: str, marks: Sequence[Mark]) -> set[int]:
     """The visible characters that are verbatim or no words."""
-    kinds = VERBATIM_KINDS | OBJECT_KINDS
-    places = {place for mark in marks if mark.kind in kinds for place in range(mark.start, mark.end)}
+    places = {place for mark in marks if mark.kind in INLINE_KINDS for place in range(mark.start, mark.end)}
     return {place for place in places if not text[place].isspace()}

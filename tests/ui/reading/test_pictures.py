@@ -77,6 +77,7 @@ def is_red(view: ReadingView, row: int, column: int) -> bool:
         ("%00", None),
         ("", None),
         ("?", None),
+        ("//[a?b", None),
     ],
 )
 def test_only_a_path_below_the_folder_is_local(name: str, local: str | None) -> None:
@@ -120,6 +121,11 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     (inside / "inn.png").symlink_to(inside / "inne.png")
     assert read_picture(inside, PurePosixPath("ut.png")) is None
     assert read_picture(inside, PurePosixPath("inn.png")) is not None
+
+
+def test_a_link_to_itself_is_no_picture(tmp_path: Path) -> None:
+    (tmp_path / "ring.png").symlink_to(tmp_path / "ring.png")
+    assert read_picture(tmp_path, PurePosixPath("ring.png")) is None
 
 
 # In the view
