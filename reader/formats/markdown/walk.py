@@ -159,7 +159,7 @@ class BlockWalk:
 
     def _text(self, token: "Token") -> None:
         builder, children, depth = self.builder, token.children or [], len(self.builder.frames)
-        if builder.marker and token.content.startswith("[") and not self.hyphens_lead_speech:
+        if builder.marker and children and token.content.startswith("[") and not self.hyphens_lead_speech:
             self._take_task(children[0])
         before = len(builder.paragraphs)
         self._children(children)

@@ -86,6 +86,10 @@ def test_a_callout_without_a_title_has_none() -> None:
         assert texts(text) == ["Her."]
 
 
+def test_a_callout_without_anything_may_be_all_of_an_item() -> None:
+    assert texts("- > [!NOTE]\n- en") == ["en"]
+
+
 def test_containers_stand_in_each_other_and_in_lists() -> None:
     found = [
         (p.text, [box.label for box in p.within], p.level)
