@@ -32,7 +32,10 @@ def local_name(name: str) -> PurePosixPath | None:
 
     `name` is as in the document: a path, or a relative address with per cent signs.
     """
-    address = unquote(urlsplit(name).path) if _is_address(name) else name
+    try:
+        address = unquote(urlsplit(name).path) if _is_address(name) else name
+    except ValueError:  # it is not an address at all: "//[?"
+        return None
     path = PurePosixPath(address.replace("\\", "/"))
     outside = path.is_absolute() or PureWindowsPath(address).drive or ".." in path.parts
     return None if outside or ":" in address or "\0" in address or not path.name else path

@@ -77,6 +77,7 @@ def is_red(view: ReadingView, row: int, column: int) -> bool:
         ("%00", None),
         ("", None),
         ("?", None),
+        ("//[?", None),
     ],
 )
 def test_only_a_path_below_the_folder_is_local(name: str, local: str | None) -> None:
