@@ -98,6 +98,10 @@ def test_containers_stand_in_each_other_and_in_lists() -> None:
     assert found == [("en", ["a"], 0), ("to", ["a"], 1), ("tre", ["a", "b"], 1), ("fire", [], 0)]
 
 
+def test_a_container_ends_with_the_item_around_it() -> None:
+    assert texts("- en\n\n  :::a\n  to\n\ntre\n\n:::\n\nfire") == ["en", "to", "tre", ":::", "fire"]
+
+
 def test_formulas_on_their_own_lines_are_formulas() -> None:
     found = [(p.kind, p.text) for p in parse_markdown("$$\na\n+ b\n$$\n\n$$c$$\n\n```math\nd\n```").paragraphs]
     assert found == [(Kind.MATH, "a\n+ b"), (Kind.MATH, "c"), (Kind.MATH, "d")]
