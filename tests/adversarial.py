@@ -121,6 +121,7 @@ INPUTS: dict[str, Input] = {
     # structure in HTML
     "cells": _after("<table>", "<td>a"),
     "tall cells": lambda size: "<table><tr>" + "<td rowspan=999>" * (size // 32) + "<tr><td>" * (size // 16) + " ord",
+    "tables with names": _run("<table><tr><td id=a>b<td>c</table>"),
     "tables in tables": _run("<table><tr><td>a<td>b"),
     "items of HTML": _run("<ul><li>a<li>b</ul>"),
     "marks over blocks": _run("<a href=x><b><p>a"),
