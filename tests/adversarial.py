@@ -129,6 +129,7 @@ INPUTS: dict[str, Input] = {
     "open scripts in a line": _run("ord <script> "),
     "raised words": _run("ord <sup>1"),
     "open fences": _run("> ```\nord\n"),
+    "lines of a box": _after("+---+---+\n", "| a | b |\n", "+---+---+\n\nord"),
     "lines": _run("ord\n"),
     "wrapped lines": _run("Et ord etter et annet ord på en linje som er brutt av et program.\n"),
     # words
