@@ -130,6 +130,8 @@ INPUTS: dict[str, Input] = {
     "raised words": _run("ord <sup>1"),
     "open fences": _run("> ```\nord\n"),
     "lines of a box": _after("+---+---+\n", "| a | b |\n", "+---+---+\n\nord"),
+    "a wide box of narrow ones": lambda size: "+-" * (size // 4) + "+\n" + "+-+\n" * (size // 8) + "\nord",
+    "a wide row of narrow ones": lambda size: "a  " * (size // 6) + "\n" + "a  b\n" * (size // 10) + "\nord",
     "lines": _run("ord\n"),
     "wrapped lines": _run("Et ord etter et annet ord på en linje som er brutt av et program.\n"),
     # words

@@ -18,6 +18,8 @@ _DRAWN = str.maketrans(
 _BORDER = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
 _PARTLY = re.compile(r"[+|].*(?<=[+|])[-=]+\+|\+[-=]+[+|]")
 _RULE = re.compile(r"[-=:+]+")
+# More than any table that can be shown; each is examined at each border.
+_MOST_BOUNDS = 256
 
 
 def is_border(line: str) -> bool:
@@ -60,6 +62,8 @@ class _Boxes:
         self._ruled = [_BORDER.fullmatch(row) is not None or _PARTLY.match(row) is not None for row in self._drawn]
         ruled = [row for row, is_ruled in zip(self._drawn, self._ruled, strict=True) if is_ruled]
         self._bounds = sorted({place.start() for row in ruled for place in re.finditer(r"\+", row)})
+        if len(self._bounds) > _MOST_BOUNDS:
+            raise _NoTableError
         self._unruled = self._lines_are_rows()
         self._done: list[tuple[Cell, Sequence[str]]] = []
 
