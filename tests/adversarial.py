@@ -61,6 +61,11 @@ def _table(size: int) -> str:
     return "a|" * columns + "\n" + "-|" * columns + "\n" + "ord\n" * (3 * columns)
 
 
+def _referring(count: int) -> str:
+    notes = "\n\n".join(f"[{number}] b" for number in range(count))
+    return " ".join(f"ord[{number}] *a*" for number in range(count)) + f"\n\nNoter\n\n{notes}"
+
+
 INPUTS: dict[str, Input] = {
     # HTML that is never closed
     "open tags": _run("<div "),
@@ -107,6 +112,7 @@ INPUTS: dict[str, Input] = {
     "open notes": _run("^[ord "),
     "notes in notes": _run("[^a]: [^a]: ord\n"),
     "notes that lead to notes": lambda size: "\n".join(f"[^{n}]: ord [^{n + 1}]" for n in range(size // 18)),
+    "references among marks": lambda size: _referring(size // 16),
     "open references of notes": _after("[^a]: x\n\n", "[^"),
     "open formulas": _run("$$ a\n"),
     "dollars": _run("$a "),
