@@ -19,6 +19,9 @@ _LOOSE_LINE = re.compile(r"^([A-Za-z_][\w-]*):[ \t]+(\S.*)$", re.MULTILINE)
 # TOML wants quotation marks around names with other letters than those of English.
 _NORWEGIAN_KEY = re.compile(r"^([ \t]*\[*[ \t]*)(\w*[^\W\x00-\x7f][\w-]*)(?=[ \t]*[=\]])", re.MULTILINE)
 
+# What no text file may have, but escapes in YAML and JSON can name.
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef]")
+
 _KEYS = {
     "title": ("title",),
     "author": ("author", "authors", "by"),
@@ -108,4 +111,4 @@ def _as_text(value: object) -> str:
         return ", ".join(filter(None, (_as_text(item) for item in value if not isinstance(item, list))))
     if isinstance(value, dict):
         return _as_text(value["name"]) if isinstance(value.get("name"), str) else ""
-    return " ".join(str(value).split())
+    return " ".join(_NO_TEXT.sub("", str(value)).split())

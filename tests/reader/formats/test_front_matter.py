@@ -43,6 +43,14 @@ def test_a_value_with_a_colon_that_is_no_yaml_is_read_all_the_same() -> None:
     assert metadata("---\ntitle: Elva: en reise\nauthor: Kari\n---") == {"title": "Elva: en reise", "author": "Kari"}
 
 
+@pytest.mark.parametrize(
+    "front", ['---\ntitle: "El\\uD800\\uFDD0va\\0\\e"\n---', '{"title": "El\\ud800\\ufdd0va\\u0000\\u001b"}']
+)
+def test_what_no_text_may_have_is_in_no_title_either(front: str) -> None:
+    assert metadata(front)["title"] == "Elva"
+    assert read_text(f"{front}\n{BODY}", markdown=True).paragraphs[0].text == "Elva"
+
+
 def test_a_title_that_the_text_lacks_is_in_front_and_headings_are_below_it() -> None:
     document = read_text("---\ntitle: Elva\n---\n# Kilde\n\na\n\n# Munning\n\nb [c](#munning)", markdown=True)
     kinds = [(p.kind, p.text) for p in document.paragraphs if p.level]
