@@ -69,7 +69,7 @@ def _yaml(content: str) -> object:
     if not content.strip():
         return {}
     try:
-        # Texts only, so that a date or "no" stays what it is; aliases cannot grow, since nothing is merged.
+        # Texts only, so that a date or "no" stays what it is. Nothing is merged, so that aliases cannot grow.
         found = yaml.load(content, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError, ValueError):
         found = None
@@ -108,7 +108,9 @@ def _told(found: object, length: int) -> FrontMatter:
 def _as_text(value: object) -> str:
     """A value as one line; of several authors each, and of one with more than a name the name."""
     if isinstance(value, list):
-        return ", ".join(filter(None, (_as_text(item) for item in value if not isinstance(item, list))))
+        # Each once: by aliases a file may name a long one thousands of times.
+        texts = dict.fromkeys(_as_text(item) for item in value if not isinstance(item, list))
+        return ", ".join(filter(None, texts))
     if isinstance(value, dict):
         return _as_text(value["name"]) if isinstance(value.get("name"), str) else ""
     return " ".join(_NO_TEXT.sub("", str(value)).split())

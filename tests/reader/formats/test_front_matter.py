@@ -90,6 +90,11 @@ def _lines(template: str) -> str:
     return "".join(template.format(j=chr(number), k=chr(number + 1)) + "\n" for number in range(ord("a"), ord("z")))
 
 
+def test_authors_that_aliases_repeat_are_told_once() -> None:
+    front = f"---\na: &a {'Kari ' * 100}\nb: &b {{name: *a}}\nauthors: [{'*a, *b, ' * 1000}Ola]\n---"
+    assert metadata(front)["author"] == f"{'Kari ' * 99}Kari, Ola"
+
+
 @pytest.mark.parametrize(
     "content",
     [
