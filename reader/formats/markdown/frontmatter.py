@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 # Front matter is a few lines; a longer text between such rules is no front matter, and would take long to examine.
 _LONGEST = 30_000
+# In a line of TOML: a key of thousands of parts takes a gigabyte.
+_MOST_DOTS = 300
 _YAML = re.compile(r"---[ \t]*\n(?![ \t]*\n)")
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n")
@@ -79,6 +81,8 @@ def _yaml(content: str) -> object:
 
 
 def _toml(content: str) -> object:
+    if any(line.count(".") > _MOST_DOTS for line in content.splitlines()):
+        return None
     for text in (content, _NORWEGIAN_KEY.sub(r'\1"\2"', content)):
         try:
             return tomllib.loads(text)

@@ -1,5 +1,7 @@
 """Front matter: what a file says about itself, in YAML, TOML and JSON."""
 
+import tracemalloc
+
 import pytest
 
 from reader.formats import read_text
@@ -93,6 +95,15 @@ def _lines(template: str) -> str:
 def test_authors_that_aliases_repeat_are_told_once() -> None:
     front = f"---\na: &a {'Kari ' * 100}\nb: &b {{name: *a}}\nauthors: [{'*a, *b, ' * 1000}Ola]\n---"
     assert metadata(front)["author"] == f"{'Kari ' * 99}Kari, Ola"
+
+
+def test_a_key_of_thousands_of_parts_takes_no_memory() -> None:
+    tracemalloc.start()
+    try:
+        parse_markdown(f"+++\n{'a.' * 5000}a = 1\n+++\n{BODY}\n")
+        assert tracemalloc.get_traced_memory()[1] < 30_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize(
