@@ -113,6 +113,7 @@ def _push_container(state: StateBlock, match: re.Match[str], start: int, last: i
         inline = state.push("inline", "", 0)
         inline.content, inline.children = title, []
         state.push("paragraph_close", "p", -1)
+    state.line = start + 1
     state.md.block.tokenize(state, start + 1, last)
     state.push("aside_close", "div", -1)
     # A line that is indented less ends the item around it, and this with it.

@@ -98,6 +98,11 @@ def test_containers_stand_in_each_other_and_in_lists() -> None:
     assert found == [("en", ["a"], 0), ("to", ["a"], 1), ("tre", ["a", "b"], 1), ("fire", [], 0)]
 
 
+@pytest.mark.parametrize("inside", ["", "\n", "\n\n"])
+def test_an_empty_container_is_nothing(inside: str) -> None:
+    assert texts(f"en\n\n:::a\n{inside}:::\nto") == ["en", "to"]
+
+
 def test_a_container_ends_with_the_item_around_it() -> None:
     assert texts("- en\n\n  :::a\n  to\n\ntre\n\n:::\n\nfire") == ["en", "to", "tre", ":::", "fire"]
 
