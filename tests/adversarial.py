@@ -61,6 +61,11 @@ def _table(size: int) -> str:
     return "a|" * columns + "\n" + "-|" * columns + "\n" + "ord\n" * (3 * columns)
 
 
+def _referring(count: int) -> str:
+    notes = "\n\n".join(f"[{number}] b" for number in range(count))
+    return " ".join(f"ord[{number}] *a*" for number in range(count)) + f"\n\nNoter\n\n{notes}"
+
+
 INPUTS: dict[str, Input] = {
     # HTML that is never closed
     "open tags": _run("<div "),
@@ -107,6 +112,7 @@ INPUTS: dict[str, Input] = {
     "open notes": _run("^[ord "),
     "notes in notes": _run("[^a]: [^a]: ord\n"),
     "notes that lead to notes": lambda size: "\n".join(f"[^{n}]: ord [^{n + 1}]" for n in range(size // 18)),
+    "references among marks": lambda size: _referring(size // 16),
     "open references of notes": _after("[^a]: x\n\n", "[^"),
     "open formulas": _run("$$ a\n"),
     "dollars": _run("$a "),
@@ -121,6 +127,7 @@ INPUTS: dict[str, Input] = {
     # structure in HTML
     "cells": _after("<table>", "<td>a"),
     "tall cells": lambda size: "<table><tr>" + "<td rowspan=999>" * 8 + "<tr><td>" * (size // 8) + " ord",
+    "tables with names": _run("<table><tr><td id=a>b<td>c</table>"),
     "tables in tables": _run("<table><tr><td>a<td>b"),
     "items of HTML": _run("<ul><li>a<li>b</ul>"),
     "marks over blocks": _run("<a href=x><b><p>a"),
@@ -128,6 +135,9 @@ INPUTS: dict[str, Input] = {
     "open scripts in a line": _run("ord <script> "),
     "raised words": _run("ord <sup>1"),
     "open fences": _run("> ```\nord\n"),
+    "lines of a box": _after("+---+---+\n", "| a | b |\n", "+---+---+\n\nord"),
+    "a wide box of narrow ones": lambda size: "+-" * (size // 4) + "+\n" + "+-+\n" * (size // 8) + "\nord",
+    "a wide row of narrow ones": lambda size: "a  " * (size // 6) + "\n" + "a  b\n" * (size // 10) + "\nord",
     "lines": _run("ord\n"),
     "wrapped lines": _run("Et ord etter et annet ord på en linje som er brutt av et program.\n"),
     # words

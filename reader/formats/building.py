@@ -245,7 +245,9 @@ class Builder:
         if self.ids and self.ids[-1][1] >= table.start:
             moved = {old: table.start + new for new, old in enumerate(indices)}
             end = table.start + len(indices)
-            first = next(i for i in range(len(self.ids)) if self.ids[i][1] >= table.start)
+            first = len(self.ids)
+            while first and self.ids[first - 1][1] >= table.start:
+                first -= 1
             self.ids[first:] = [(name, moved.get(place, end)) for name, place in self.ids[first:]]
 
     # Figures

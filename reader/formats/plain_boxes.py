@@ -18,6 +18,8 @@ _DRAWN = str.maketrans(
 _BORDER = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
 _PARTLY = re.compile(r"[+|].*(?<=[+|])[-=]+\+|\+[-=]+[+|]")
 _RULE = re.compile(r"[-=:+]+")
+# More than any table that can be shown; each is examined at each border.
+_MOST_BOUNDS = 256
 
 
 def is_border(line: str) -> bool:
@@ -60,6 +62,9 @@ class _Boxes:
         self._ruled = [_BORDER.fullmatch(row) is not None or _PARTLY.match(row) is not None for row in self._drawn]
         ruled = [row for row, is_ruled in zip(self._drawn, self._ruled, strict=True) if is_ruled]
         self._bounds = sorted({place.start() for row in ruled for place in re.finditer(r"\+", row)})
+        if len(self._bounds) > _MOST_BOUNDS:
+            raise _NoTableError
+        self._unruled = self._lines_are_rows()
         self._done: list[tuple[Cell, Sequence[str]]] = []
 
     def cells(self) -> list[tuple[Cell, Sequence[str]]]:
@@ -67,23 +72,23 @@ class _Boxes:
         columns = len(self._bounds) - 1
         opened: list[_Open | None] = [None] * columns
         row = -1
-        for index, drawn in enumerate(self._drawn):
-            if self._ruled[index]:
+        for index, is_ruled in enumerate(self._ruled):
+            if is_ruled:
                 self._close(index, opened, row + 1)
                 row += 1
             else:
                 self._read(index, opened, row)
-                if self._is_row_of_its_own(index, drawn):
+                if self._unruled and index > 2 and not self._ruled[index + 1]:
                     opened = self._closed(opened, row + 1)
                     row += 1
         heads = self._head_rows()
         self._done.sort(key=lambda cell: (cell[0].row, cell[0].column))
         return _dense([(replace(cell, head=cell.row < heads), lines) for cell, lines in self._done])
 
-    def _is_row_of_its_own(self, index: int, drawn: str) -> bool:
+    def _lines_are_rows(self) -> bool:
         """Whether every line is a row, as databases print them: borders only around and below the head."""
         borders = [place for place, is_ruled in enumerate(self._ruled) if is_ruled]
-        if len(borders) != 3 or borders[1] != 2 or "=" in self._drawn[2] or index <= 2 or self._ruled[index + 1]:
+        if len(borders) != 3 or borders[1] != 2 or "=" in self._drawn[2]:
             return False
         return all(row[1 : self._bounds[1]].strip() for row in self._drawn[3:-1])
 
@@ -93,7 +98,7 @@ class _Boxes:
         borders = sum(self._ruled)
         if double and 0 < double[0] < len(self._drawn) - 1 and len(double) < borders:
             return sum(self._ruled[: double[0]])
-        return int(borders == 3 and len(self._rows) > 5 and self._ruled[2] and self._is_row_of_its_own(3, ""))
+        return int(self._unruled and len(self._rows) > 5)
 
     def _close(self, index: int, opened: list[_Open | None], row: int) -> None:
         """A border: the cells above it end where it is drawn, the others go on."""

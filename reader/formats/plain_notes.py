@@ -1,6 +1,7 @@
 """Footnotes at the end of a plain text, and the references to them."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -69,23 +70,25 @@ def _references(text: str) -> Iterator[str]:
 
 def _referring(paragraph: Paragraph, numbers: dict[str, int]) -> Paragraph:
     """A paragraph with its references in brackets and marked."""
-    parts, marks, moved = list[str](), list(paragraph.marks), 0
+    parts, marks, places, moved = list[str](), list[Mark](), list[int](), [0]
     end = 0
     for found in _REFERENCE.finditer(paragraph.text):
         label = (found[1] or found[2]).translate(AS_FIGURES)
-        start, grown = found.start() + moved, len(label) + 2 - len(found[0])
-        marks = [_grown(mark, start, grown) for mark in marks]
+        start = found.start() + moved[-1]
         marks.append(Mark(start, start + len(label) + 2, MarkKind.NOTE, f"#note:{numbers[label]}"))
         parts += [paragraph.text[end : found.start()], f"[{label}]"]
-        end, moved = found.end(), moved + grown
+        places.append(found.start())
+        end = found.end()
+        moved.append(moved[-1] + len(label) + 2 - len(found[0]))
     if not parts:
         return paragraph
-    ordered = sorted(marks, key=lambda mark: (mark.start, -mark.end))
+
+    def place(offset: int) -> int:
+        return offset + moved[bisect_left(places, offset)]
+
+    grown = [mark.at(place(mark.start), place(mark.end)) for mark in paragraph.marks]
+    ordered = sorted([*grown, *marks], key=lambda mark: (mark.start, -mark.end))
     return replace(paragraph, text="".join([*parts, paragraph.text[end:]]), marks=tuple(ordered))
-
-
-def _grown(mark: Mark, at: int, by: int) -> Mark:
-    return mark.at(mark.start + by * (mark.start > at), mark.end + by * (mark.end > at))
 
 
 def _notes(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

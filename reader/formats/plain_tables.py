@@ -152,9 +152,9 @@ def _aligned(lines: Sequence[str]) -> Cells:
     if len(texts) < _FEWEST_LINES - (ruler > 0) or all(_MARKED.match(text.lstrip()) for text in texts):
         return ()
     spans = _columns(texts)
-    rows = [[text[start:end].strip() for start, end in spans] for text in texts]
-    if len(spans) < 2 or not all(_is_even(texts, span) for span in spans[1:]):
+    if not 2 <= len(spans) <= _MOST_COLUMNS or not all(_is_even(texts, span) for span in spans[1:]):
         return ()
+    rows = [[text[start:end].strip() for start, end in spans] for text in texts]
     return _cells(rows, heads=ruler or _heads(rows))
 
 

@@ -113,9 +113,11 @@ def _push_container(state: StateBlock, match: re.Match[str], start: int, last: i
         inline = state.push("inline", "", 0)
         inline.content, inline.children = title, []
         state.push("paragraph_close", "p", -1)
+    state.line = start + 1
     state.md.block.tokenize(state, start + 1, last)
     state.push("aside_close", "div", -1)
-    state.parentType, state.lineMax, state.line = parent, line_max, last + 1
+    # A line that is indented less ends the item around it, and this with it.
+    state.parentType, state.lineMax, state.line = parent, line_max, state.line + (state.line >= last)
 
 
 def admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:

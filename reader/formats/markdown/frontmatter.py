@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 # Front matter is a few lines; a longer text between such rules is no front matter, and would take long to examine.
 _LONGEST = 30_000
+# In a line of TOML: a key of thousands of parts takes a gigabyte.
+_MOST_DOTS = 300
 _YAML = re.compile(r"---[ \t]*\n(?![ \t]*\n)")
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n")
@@ -18,6 +20,9 @@ _LOOSE = re.compile(r"(?:[A-Za-z_][\w-]*:.*\n|[ \t#-].*\n|\n)*")
 _LOOSE_LINE = re.compile(r"^([A-Za-z_][\w-]*):[ \t]+(\S.*)$", re.MULTILINE)
 # TOML wants quotation marks around names with other letters than those of English.
 _NORWEGIAN_KEY = re.compile(r"^([ \t]*\[*[ \t]*)(\w*[^\W\x00-\x7f][\w-]*)(?=[ \t]*[=\]])", re.MULTILINE)
+
+# What no text file may have, but escapes in YAML and JSON can name.
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef]")
 
 _KEYS = {
     "title": ("title",),
@@ -66,7 +71,7 @@ def _yaml(content: str) -> object:
     if not content.strip():
         return {}
     try:
-        # Texts only, so that a date or "no" stays what it is; aliases cannot grow, since nothing is merged.
+        # Texts only, so that a date or "no" stays what it is. Nothing is merged, so that aliases cannot grow.
         found = yaml.load(content, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError, ValueError):
         found = None
@@ -76,6 +81,8 @@ def _yaml(content: str) -> object:
 
 
 def _toml(content: str) -> object:
+    if any(line.count(".") > _MOST_DOTS for line in content.splitlines()):
+        return None
     for text in (content, _NORWEGIAN_KEY.sub(r'\1"\2"', content)):
         try:
             return tomllib.loads(text)
@@ -105,7 +112,9 @@ def _told(found: object, length: int) -> FrontMatter:
 def _as_text(value: object) -> str:
     """A value as one line; of several authors each, and of one with more than a name the name."""
     if isinstance(value, list):
-        return ", ".join(filter(None, (_as_text(item) for item in value if not isinstance(item, list))))
+        # Each once: by aliases a file may name a long one thousands of times.
+        texts = dict.fromkeys(_as_text(item) for item in value if not isinstance(item, list))
+        return ", ".join(filter(None, texts))
     if isinstance(value, dict):
         return _as_text(value["name"]) if isinstance(value.get("name"), str) else ""
-    return " ".join(str(value).split())
+    return " ".join(_NO_TEXT.sub("", str(value)).split())

@@ -132,7 +132,7 @@ class BlockWalk:
 
     def _text(self, token: "Token") -> None:
         builder, children, depth = self.builder, token.children or [], len(self.builder.frames)
-        if builder.marker and token.content.startswith("["):
+        if builder.marker and children and token.content.startswith("["):
             self._take_task(children[0])
         self._children(children)
         builder.end()

@@ -1,5 +1,7 @@
 """Front matter: what a file says about itself, in YAML, TOML and JSON."""
 
+import tracemalloc
+
 import pytest
 
 from reader.formats import read_text
@@ -48,6 +50,14 @@ def test_a_value_with_a_colon_that_is_no_yaml_is_read_all_the_same() -> None:
     assert metadata("---\ntitle: Elva: en reise\nauthor: Kari\n---") == {"title": "Elva: en reise", "author": "Kari"}
 
 
+@pytest.mark.parametrize(
+    "front", ['---\ntitle: "El\\uD800\\uFDD0va\\0\\e"\n---', '{"title": "El\\ud800\\ufdd0va\\u0000\\u001b"}']
+)
+def test_what_no_text_may_have_is_in_no_title_either(front: str) -> None:
+    assert metadata(front)["title"] == "Elva"
+    assert read_text(f"{front}\n{BODY}", markdown=True).paragraphs[0].text == "Elva"
+
+
 def test_a_title_that_the_text_lacks_is_in_front_and_headings_are_below_it() -> None:
     document = read_text("---\ntitle: Elva\n---\n# Kilde\n\na\n\n# Munning\n\nb [c](#munning)", markdown=True)
     kinds = [(p.kind, p.text) for p in document.paragraphs if p.level]
@@ -85,6 +95,20 @@ def test_what_is_no_front_matter_is_text(text: str) -> None:
 def _lines(template: str) -> str:
     """A line for each letter but the first, which refers to the one before."""
     return "".join(template.format(j=chr(number), k=chr(number + 1)) + "\n" for number in range(ord("a"), ord("z")))
+
+
+def test_authors_that_aliases_repeat_are_told_once() -> None:
+    front = f"---\na: &a {'Kari ' * 100}\nb: &b {{name: *a}}\nauthors: [{'*a, *b, ' * 1000}Ola]\n---"
+    assert metadata(front)["author"] == f"{'Kari ' * 99}Kari, Ola"
+
+
+def test_a_key_of_thousands_of_parts_takes_no_memory() -> None:
+    tracemalloc.start()
+    try:
+        parse_markdown(f"+++\n{'a.' * 5000}a = 1\n+++\n{BODY}\n")
+        assert tracemalloc.get_traced_memory()[1] < 30_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize(

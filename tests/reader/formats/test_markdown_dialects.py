@@ -86,12 +86,25 @@ def test_a_callout_without_a_title_has_none() -> None:
         assert texts(text) == ["Her."]
 
 
+def test_a_callout_without_anything_may_be_all_of_an_item() -> None:
+    assert texts("- > [!NOTE]\n- en") == ["en"]
+
+
 def test_containers_stand_in_each_other_and_in_lists() -> None:
     found = [
         (p.text, [box.label for box in p.within], p.level)
         for p in parse_markdown("::::a\nen\n\n- to\n\n  :::b\n  tre\n  :::\n::::\nfire").paragraphs
     ]
     assert found == [("en", ["a"], 0), ("to", ["a"], 1), ("tre", ["a", "b"], 1), ("fire", [], 0)]
+
+
+@pytest.mark.parametrize("inside", ["", "\n", "\n\n"])
+def test_an_empty_container_is_nothing(inside: str) -> None:
+    assert texts(f"en\n\n:::a\n{inside}:::\nto") == ["en", "to"]
+
+
+def test_a_container_ends_with_the_item_around_it() -> None:
+    assert texts("- en\n\n  :::a\n  to\n\ntre\n\n:::\n\nfire") == ["en", "to", "tre", ":::", "fire"]
 
 
 def test_formulas_on_their_own_lines_are_formulas() -> None:
