@@ -54,7 +54,7 @@ def read_picture(folder: Path, name: PurePosixPath) -> Picture | None:
         inside = folder.resolve()
         path = inside.joinpath(name).resolve()
         data = read_bytes(path, _MOST_BYTES) if path.is_relative_to(inside) else b""
-    except (OSError, ValueError):  # it is not there, or is no file: the description is shown
+    except (OSError, ValueError, RuntimeError):  # not there, no file, or links in a circle: the description is shown
         return None
     kind = _format_of(data)
     return _decoded(data, kind) if kind else None

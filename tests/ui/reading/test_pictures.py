@@ -123,6 +123,11 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     assert read_picture(inside, PurePosixPath("inn.png")) is not None
 
 
+def test_a_link_to_itself_is_no_picture(tmp_path: Path) -> None:
+    (tmp_path / "bilde.png").symlink_to(tmp_path / "bilde.png")
+    assert read_picture(tmp_path, PurePosixPath("bilde.png")) is None
+
+
 # In the view
 
 
