@@ -62,7 +62,8 @@ class _Boxes:
         self._ruled = [_BORDER.fullmatch(row) is not None or _PARTLY.match(row) is not None for row in self._drawn]
         ruled = [row for row, is_ruled in zip(self._drawn, self._ruled, strict=True) if is_ruled]
         self._bounds = sorted({place.start() for row in ruled for place in re.finditer(r"\+", row)})
-        if len(self._bounds) > _MOST_BOUNDS:
+        beside = self._bounds[0] > 0 or max(map(len, self._rows)) > self._bounds[-1] + 1  # words outside the box
+        if beside or len(self._bounds) > _MOST_BOUNDS:
             raise _NoTableError
         self._unruled = self._lines_are_rows()
         self._done: list[tuple[Cell, Sequence[str]]] = []

@@ -177,3 +177,8 @@ def test_a_table_too_wide_to_be_laid_out_is_text(text: str) -> None:
 @pytest.mark.parametrize("unit", ["| a | b |\n", "a\tb\n", "a   b\n", "+--+--+\n| a | b |\n", "┌┬", "| a ", "a   "])
 def test_a_long_table_is_read(unit: str) -> None:
     assert parse_plain_text(unit * 2000).paragraphs
+
+
+@pytest.mark.parametrize("text", ["+---+---+\n| a | b | ute\n+---+---+", "    +---+\n|ute| b |\n    +---+"])
+def test_words_beside_a_box_are_not_lost(text: str) -> None:
+    assert "ute" in " ".join(p.text for p in parse_plain_text(text).paragraphs)
