@@ -30,7 +30,11 @@ if TYPE_CHECKING:
         write_export as write_export,
         write_markdown as write_markdown,
     )
-    from reader.formats import read_document as read_document, read_text as read_text
+    from reader.formats import (
+        document_facts as document_facts,
+        read_document as read_document,
+        read_text as read_text,
+    )
     from reader.library import Entry as Entry, Library as Library
     from reader.memory import Memory as Memory, import_tmx as import_tmx
     from reader.packages import (
@@ -106,7 +110,7 @@ else:
                 "write_export",
                 "write_markdown",
             ),
-            "formats": ("read_document", "read_text"),
+            "formats": ("document_facts", "read_document", "read_text"),
             "library": ("Entry", "Library"),
             "memory": ("Memory", "import_tmx"),
             "packages": ("BrokenPackage", "LanguagePackage", "Packages", "find_packages"),

@@ -31,6 +31,8 @@ LIBRARIES = {
     "typst": "Typst",
     "numpy": "NumPy",
     "markdown-it-py": "markdown-it-py",
+    "mdit-py-plugins": "mdit-py-plugins",
+    "PyYAML": "PyYAML",
     "pypdfium2": "pypdfium2",
     "py3langid": "py3langid",
     "platformdirs": "platformdirs",

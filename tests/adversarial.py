@@ -15,13 +15,26 @@ from reader.export.pdf.content import PdfContent
 from reader.export.web.epub import epub_bytes
 from reader.export.web.page import html_bytes
 from reader.formats import read_text
-from reader.parallel import Link, ParallelText, Part, RowTranslated, assembled, differences
+from reader.parallel import (
+    Link,
+    ParallelText,
+    Part,
+    RowTranslated,
+    State,
+    assembled,
+    differences,
+    parts_of,
+    sentence_texts,
+    translation_texts,
+    user_edit,
+)
 from reader.parallel.editing import carried_links
 from reader.processing import Placeholders, finish, lost, plan, plan_without_names_and_numbers, unspellable, warnings
 from reader.processing.nontranslatables import names
 from reader.search import Query, TextIndex, find
 from reader.search.folding import fold
-from reader.text import split_sentences, word_spans, words_and_signs
+from reader.text import shown, split_sentences, word_spans, words_and_signs
+from reader.translation.forward import sentences_of
 
 Input = Callable[[int], str]
 
@@ -46,6 +59,11 @@ def _rising(line: Callable[[int], str]) -> Input:
 def _table(size: int) -> str:
     columns = max(size // 16, 2)
     return "a|" * columns + "\n" + "-|" * columns + "\n" + "ord\n" * (3 * columns)
+
+
+def _referring(count: int) -> str:
+    notes = "\n\n".join(f"[{number}] b" for number in range(count))
+    return " ".join(f"ord[{number}] *a*" for number in range(count)) + f"\n\nNoter\n\n{notes}"
 
 
 INPUTS: dict[str, Input] = {
@@ -89,7 +107,37 @@ INPUTS: dict[str, Input] = {
     "wide table": _table,
     "tables": _run("a|b\n-|-\nc\n\n"),
     "title in front": lambda size: "---\ntitle: a" + " a" * (size // 2) + "\n---\nord",
+    "values in front": lambda size: "---\n" + "a: [" * (size // 4) + "\n---\nord",
+    # what dialects add
+    "open notes": _run("^[ord "),
+    "notes in notes": _run("[^a]: [^a]: ord\n"),
+    "notes that lead to notes": lambda size: "\n".join(f"[^{n}]: ord [^{n + 1}]" for n in range(size // 18)),
+    "references among marks": lambda size: _referring(size // 16),
+    "open references of notes": _after("[^a]: x\n\n", "[^"),
+    "open formulas": _run("$$ a\n"),
+    "dollars": _run("$a "),
+    "open wiki links": _run("[[a "),
+    "open braces": _run("{.a {{< {% "),
+    "open containers": _run(":::tip\n"),
+    "containers in containers": _halves(":::tip\n", ":::\n"),
+    "admonitions": _run("!!! note\n    "),
+    "definitions in definitions": _run("a\n: : "),
+    "imports": _run("import 'x'\n"),
+    "open comments of Obsidian": _run("%%\nord\n"),
+    # structure in HTML
+    "cells": _after("<table>", "<td>a"),
+    "tall cells": lambda size: "<table><tr>" + "<td rowspan=999>" * 8 + "<tr><td>" * (size // 8) + " ord",
+    "tables with names": _run("<table><tr><td id=a>b<td>c</table>"),
+    "tables in tables": _run("<table><tr><td>a<td>b"),
+    "items of HTML": _run("<ul><li>a<li>b</ul>"),
+    "marks over blocks": _run("<a href=x><b><p>a"),
+    "languages": _run("<div lang=de>a"),
+    "open scripts in a line": _run("ord <script> "),
+    "raised words": _run("ord <sup>1"),
     "open fences": _run("> ```\nord\n"),
+    "lines of a box": _after("+---+---+\n", "| a | b |\n", "+---+---+\n\nord"),
+    "a wide box of narrow ones": lambda size: "+-" * (size // 4) + "+\n" + "+-+\n" * (size // 8) + "\nord",
+    "a wide row of narrow ones": lambda size: "a  " * (size // 6) + "\n" + "a  b\n" * (size // 10) + "\nord",
     "lines": _run("ord\n"),
     "wrapped lines": _run("Et ord etter et annet ord på en linje som er brutt av et program.\n"),
     # words
@@ -117,6 +165,11 @@ INPUTS: dict[str, Input] = {
     "open quotation marks": _run("«"),
     "marked sentences": _run("Et **ord** her. "),
     "marked lines": _run("*ord*  \n"),
+    # code
+    "code in a sentence": _run("ord `kode` "),
+    "code that touches": _run("ord`a`"),
+    "sentences with code": _run("Et `ord` her. "),
+    "verbatim spans": _run("ord \ufdd0a b\ufdd1 "),
 }
 
 
@@ -125,7 +178,7 @@ def translated(text: str) -> ParallelText:
     parallel = ParallelText.untranslated(read_text(text, markdown=True), "nb", "en")
     for index in parallel.outstanding():
         paragraph = parallel.rows[index].source
-        sentences = [(span, paragraph.text[slice(*span)]) for span in split_sentences(paragraph.text, "nb")]
+        sentences = [(span, key) for span, key, _ in sentences_of(paragraph, "nb")]
         parts = [Part(span, sentence, links=_linked(sentence), edited=True) for span, sentence in sentences]
         parallel.apply(RowTranslated(index, assembled(paragraph, parts)))
     return parallel
@@ -169,6 +222,14 @@ def _search(parallel: ParallelText) -> None:
             list(find(index, Query(query, match_case=whole, whole_words=whole)))
 
 
+def _edit(parallel: ParallelText) -> None:
+    for row in parallel.rows:
+        if row.state is State.DONE:
+            assembled(row.source, parts_of(row))
+        for sentence, words in zip(sentence_texts(row), translation_texts(row), strict=True):
+            user_edit(sentence, shown(words))
+
+
 def _options(layout: Layout) -> ExportOptions:
     return ExportOptions(layout, sentence_marks=True, timestamp=datetime(2026, 1, 1, tzinfo=UTC))
 
@@ -190,6 +251,7 @@ WITH_TEXT: dict[str, Callable[[str], object]] = {
 }
 WITH_TRANSLATION: dict[str, Callable[[ParallelText], object]] = {
     "search": _search,
+    "edit": _edit,
     "write Markdown in columns": lambda parallel: markdown_bytes(parallel, _options(Layout.COLUMNS)),
     "write stacked Markdown": lambda parallel: markdown_bytes(parallel, _options(Layout.STACKED)),
     "write the translation as Markdown": as_markdown,

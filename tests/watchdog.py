@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import wraps
+from functools import partial, wraps
 from typing import ParamSpec, TypeVar
 
 from ui.toolkit import guard
@@ -63,7 +63,8 @@ class Watchdog:
 
     def _note(self, function: Callable[..., object], clock: float, processor: float) -> None:
         if 1000 * clock > self._limit_ms:
-            slot = f"{function.__module__}.{function.__qualname__}"
+            named = function.func if isinstance(function, partial) else function
+            slot = f"{named.__module__}.{getattr(named, '__qualname__', type(named).__qualname__)}"
             self._held.append(SlowCall(1000 * clock, 1000 * processor, slot))
 
     def take(self) -> list[SlowCall]:

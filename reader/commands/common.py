@@ -106,6 +106,8 @@ def translated_document(
     if not arguments.source and not document.certain:
         language = language_name(document.language)
         say(f"Language of “{document.name}” unclear; reading as {language} (see --from).")
+    for repair in document.source.repaired if document.source is not None else ():
+        say(f"“{document.name}”: {repair}")
     source = arguments.source or document.language
     text = ParallelText.untranslated(document, source, arguments.target or other_language(source))
     installed = find_packages()
@@ -148,7 +150,8 @@ def read(name: str) -> Document:
 
     if name != "-":
         return read_document(Path(name), pipes=True)
-    return read_text(decode(_standard_input(), "standard input"))
+    text, encoding = decode(_standard_input(), "standard input")
+    return read_text(text, encoding=encoding)
 
 
 def _standard_input() -> bytes:

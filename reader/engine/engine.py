@@ -1,5 +1,6 @@
 """A loaded language package: lists of sentences in, lists of translations out."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
@@ -17,7 +18,7 @@ from reader.packages import LanguagePackage
 from reader.parallel import Hypothesis, Link, not_cancelled
 from reader.paths import ATTENTION_FOLDER, data_folder
 from reader.processing import Placeholders, Plan, finish, looping, lost, plan, plan_without_names_and_numbers, warnings
-from reader.text import long_runs, word_spans
+from reader.text import long_runs, verbatim_in, word_spans
 
 # Characters translated together, for each core: a few hundred tokens, a full pass through the model.
 _WAVE = 1000
@@ -255,8 +256,9 @@ class _Draft:
 
     @classmethod
     def of(cls, sentence: str, planned: Plan, pieces: Sequence[Piece]) -> "_Draft":
-        said = all(piece.text for piece in pieces)
-        joined = planned.join([piece.text for piece in pieces]) if said else ""
+        # Rather an untranslated stretch than none of the verbatim spans around it.
+        texts = [piece.text or (piece.source if verbatim_in(sentence) and len(pieces) > 1 else "") for piece in pieces]
+        joined = planned.join(texts) if all(texts) else ""
         return cls(sentence, joined, mean_score(pieces), tuple(pieces), planned.placeholders)
 
     @property
@@ -270,8 +272,13 @@ class _Draft:
         return int(looping(self.sentence, self.text))
 
     def losses(self) -> int:
-        """How much was lost; a placeholder that is missing, repeated or made up outweighs all numbers."""
-        return _MISPLACED_COST * self.placeholders.misplaced(self.joined) + len(lost(self.sentence, self.text))
+        """How much was lost.
+
+        A placeholder that is missing, repeated or made up outweighs all numbers, and a verbatim span all of those.
+        """
+        verbatim = Counter(verbatim_in(self.sentence)) - Counter(verbatim_in(self.text))
+        misplaced = self.placeholders.misplaced(self.joined) + _MISPLACED_COST * verbatim.total()
+        return _MISPLACED_COST * misplaced + len(lost(self.sentence, self.text))
 
     def attention(self) -> Attention | None:
         """The attention of a single piece, which is that of the sentence: what is around it (a dash) has no words."""

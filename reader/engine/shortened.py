@@ -1,4 +1,4 @@
-"""Texts in which long runs, and long stretches that a model cannot spell, are one word while it links the rest."""
+"""Texts in which verbatim spans, long runs and long stretches that a model cannot spell are one word each."""
 
 from bisect import bisect_right
 from collections import Counter
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.parallel import Link
 from reader.processing import joined, outside
-from reader.text import Span, long_runs, word_spans
+from reader.text import Span, long_runs, signed_spans, word_spans
 
 # Placeholders: for a run with letters or digits a word, which is the same in both texts and so linked; else no word.
 _WORD, _SIGN = "X1", "…"
@@ -33,8 +33,9 @@ class Shortened:
 
     @classmethod
     def of(cls, text: str, unspellable: Sequence[Span] = ()) -> "Shortened":
-        """Shorten `text`, if it has long runs or long stretches that a model cannot spell."""
-        runs = joined([*long_runs(text), *((start, end) for start, end in unspellable if end - start > _LONG)])
+        """Shorten `text`, if it has long runs, verbatim spans or long stretches that a model cannot spell."""
+        long = [(start, end) for start, end in unspellable if end - start > _LONG]
+        runs = joined([*long_runs(text), *signed_spans(text), *long])
         short, starts, spans = "", [], []
         for stretch, run in zip(outside(runs, len(text)), [*runs, None], strict=True):
             starts.append(len(short))

@@ -1,8 +1,8 @@
 """The rows of a parallel text as blocks, which all formats but TMX and plain text write."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote, urlsplit
 
 from reader.errors import CancelledError
@@ -10,21 +10,50 @@ from reader.export.markup import clean, one_line
 from reader.export.options import ExportOptions, Layout
 from reader.export.titles import shown_title
 from reader.parallel import ParallelText, Row, SentencePair, State
-from reader.text import HEADINGS, Kind, Mark, MarkKind, Nesting, Span, marks_on, runs
+from reader.text import (
+    HEADINGS,
+    OBJECT_KINDS,
+    Box,
+    BoxKind,
+    Document,
+    Kind,
+    Mark,
+    MarkKind,
+    Nesting,
+    Paragraph,
+    Run,
+    Span,
+    marks_on,
+    runs,
+)
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f\ud800-\udfff]+", re.IGNORECASE)
 _LONGEST_ADDRESS = 2000
+# Stands for an image, which exports do not contain.
+IMAGE_SIGN = "▣"
+# The object replacement character: what an image in a line is in its text.
+OBJECT_SIGN = "\ufffc"
 # A percent sign that does not begin an escape.
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text with the same marks; `href` is an address that is safe to follow, or ""."""
+    """A stretch of text with the same marks.
+
+    Attributes:
+        text: the stretch; an image in it is `IMAGE_SIGN`.
+        kinds: of the marks.
+        href: an address that is safe to follow, or "".
+        row: index of the row that it leads to: of the note that is referred to, or a place in the document.
+        language: code of its language, if that is marked.
+    """
 
     text: str
     kinds: frozenset[MarkKind] = frozenset()
     href: str = ""
+    row: int | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +92,15 @@ class Block:
     Attributes:
         index: index of the row in the parallel text.
         kind, marker: of the paragraph.
-        level: 1 to 6 for a heading, never skipping one; for a list item the depth of nesting, from 1.
+        level: 1 to 6 for a heading, never skipping one; else how many list items it stands in, itself included.
         number: of the paragraph, or None.
         source, target: the two texts; where there was nothing to translate, `target` is `source`.
         back, reference: the back-translation and the reference translation to show, or None.
         same: whether there was nothing to translate.
         pairs: the sentence pairs of a translated row.
+        within: the boxes that it stands in, outermost first.
+        referred: of the first paragraph of a note, index of the row that refers to it first.
+        label: of the first paragraph of a callout or text box, what is written above it.
     """
 
     index: int
@@ -82,6 +114,14 @@ class Block:
     reference: Side | None
     same: bool
     pairs: tuple[SentencePair, ...]
+    within: tuple[Box, ...] = ()
+    referred: int | None = None
+    label: str = ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing to say: an empty cell, or an image without a description."""
+        return self.same and not self.source.segments
 
 
 def blocks(
@@ -93,6 +133,8 @@ def blocks(
 ) -> Iterator[Block]:
     """The rows in order, without blank rows and without rules at the start and the end.
 
+    Empty cells and images without a description are no blank rows; see `Block.blank`.
+
     Texts are cut into segments at sentences with a label or signs to show; with `sentences`, at all of them.
 
     Raises:
@@ -100,7 +142,10 @@ def blocks(
     """
     top = 1 if shown_title(text) else 0
     nesting = Nesting()
-    for index, number in _shown_rows(text):
+    shown = _shown_rows(text)
+    places = _Places.of(text.document, [index for index, _ in shown])
+    before: tuple[Box, ...] = ()
+    for index, number in shown:
         if cancelled():
             raise CancelledError
         paragraph = text.rows[index].source
@@ -108,7 +153,9 @@ def blocks(
         if paragraph.kind in HEADINGS:
             # At most one level below the heading before it: screen readers navigate by levels.
             level = min(top + nesting.enter(level), 6)
-        yield _block(text, index, number if options.numbers else None, level, options, sentences)
+        block = _block(text, index, number if options.numbers else None, level, options, sentences, places)
+        yield replace(block, label=_label(paragraph.within, before)) if paragraph.within else block
+        before = paragraph.within
 
 
 def shown_pairs(text: ParallelText, options: ExportOptions) -> list[SentencePair]:
@@ -125,6 +172,13 @@ def has_reference(text: ParallelText, options: ExportOptions) -> bool:
 def plain(side: Side) -> str:
     """The text of a side without marks and signs."""
     return "".join(piece.text for segment in side.segments for piece in segment.pieces)
+
+
+def heading_text(block: Block, side: Side) -> str:
+    """A side of a heading on one line, for tables of contents: with its number, without references and images."""
+    pieces = (piece for segment in side.segments for piece in segment.pieces)
+    words = "".join(piece.text for piece in pieces if not piece.kinds & OBJECT_KINDS)
+    return one_line(f"{block.marker} {words}")
 
 
 def address(href: str) -> str:
@@ -145,17 +199,64 @@ def _shown_rows(text: ParallelText) -> list[tuple[int, int | None]]:
     shown = [
         (index, number)
         for index, (number, row) in enumerate(zip(text.numbers(), text.rows, strict=True))
-        if row.source.kind is Kind.RULE or row.source.text.strip() or row.target.strip()
+        if row.source.text.strip() or row.target.strip() or stands_empty(row.source)
     ]
     words = [place for place, (index, _) in enumerate(shown) if text.rows[index].source.kind is not Kind.RULE]
     return shown[words[0] : words[-1] + 1] if words else []
 
 
+def _label(within: Sequence[Box], before: Collection[Box]) -> str:
+    """What is written above a callout or text box that begins with a paragraph."""
+    labels = (one_line(box.label) for box in within if box.kind is BoxKind.ASIDE and box not in before)
+    return " ".join(label[:1].upper() + label[1:] for label in labels)
+
+
+def stands_empty(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is shown without a text."""
+    return paragraph.kind in (Kind.RULE, Kind.FIGURE) or paragraph.cell is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Which rows the references of a document lead to.
+
+    Attributes:
+        named: index of the row of each place in the document ("#name") and note ("#note:0").
+        referred: of the first row of each note, index of the row that refers to it first.
+    """
+
+    named: Mapping[str, int] = field(default_factory=dict)
+    referred: Mapping[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, document: Document, shown: Collection[int]) -> "_Places":
+        if not document.notes and not document.targets:
+            return cls()
+        named = {f"#{name}": row for name, row in document.targets.items()}
+        notes = {f"#note:{number}": note.start for number, note in enumerate(document.notes)}
+        referred: dict[int, int] = {}
+        for index in shown:
+            for mark in document.paragraphs[index].marks:
+                if mark.kind is MarkKind.NOTE and mark.href in notes:
+                    referred.setdefault(notes[mark.href], index)
+        rows = set(shown)
+        return cls({name: row for name, row in {**named, **notes}.items() if row in rows}, referred)
+
+    def row(self, run: Run) -> int | None:
+        return self.named.get(run.stands_for or run.href) if self.named else None
+
+
 def _block(
-    text: ParallelText, index: int, number: int | None, level: int, options: ExportOptions, sentences: bool
+    text: ParallelText,
+    index: int,
+    number: int | None,
+    level: int,
+    options: ExportOptions,
+    sentences: bool,
+    places: _Places,
 ) -> Block:
     row = text.rows[index]
-    source, target = _sides(row, text, options, sentences)
+    source, target = _sides(row, text, options, sentences, places)
     return Block(
         index,
         row.source.kind,
@@ -168,25 +269,25 @@ def _block(
         _plain_side(row.reference, text.target_language) if options.reference else None,
         row.state is State.SAME,
         row.sentences if row.state is State.DONE else (),
+        row.source.within,
+        places.referred.get(index),
     )
 
 
-def _sides(row: Row, text: ParallelText, options: ExportOptions, sentences: bool) -> tuple[Side, Side]:
+def _sides(row: Row, text: ParallelText, options: ExportOptions, sentences: bool, places: _Places) -> tuple[Side, Side]:
     source = row.source
-    if row.state is State.SAME:
-        same = Side(text.source_language, _segments(source.text, source.marks, ()))
-        return same, same
     if row.state is not State.DONE or not row.target.strip():
-        left = Side(text.source_language, _segments(source.text, source.marks, ()))
-        return left, Side(text.target_language, ())
+        left = Side(text.source_language, _segments(source.text, source.marks, (), places))
+        return left, left if row.state is State.SAME else Side(text.target_language, ())
     labelled = options.sentence_marks and options.layout is not Layout.TRANSLATION and len(row.sentences) > 1
     shown = [_Shown.of(*each, labelled, options) for each in enumerate(row.sentences)]
     left_cuts = [(pair.source, each.unsigned()) for pair, each in zip(row.sentences, shown, strict=True)]
     right_cuts = [(pair.target, each) for pair, each in zip(row.sentences, shown, strict=True)]
     wanted = (lambda _: True) if sentences else _Shown.__bool__
+    ours, theirs = ([cut for cut in cuts if wanted(cut[1])] for cuts in (left_cuts, right_cuts))
     return (
-        Side(text.source_language, _segments(source.text, source.marks, [c for c in left_cuts if wanted(c[1])])),
-        Side(text.target_language, _segments(row.target, row.marks, [c for c in right_cuts if wanted(c[1])])),
+        Side(text.source_language, _segments(source.text, source.marks, ours, places)),
+        Side(text.target_language, _segments(row.target, row.marks, theirs, places)),
     )
 
 
@@ -215,16 +316,18 @@ class _Shown:
 
 
 def _plain_side(text: str, language: str) -> Side | None:
-    return Side(language, _segments(text, (), ())) if text.strip() else None
+    return Side(language, _segments(text, (), (), _Places())) if text.strip() else None
 
 
-def _segments(text: str, marks: Sequence[Mark], cuts: Sequence[tuple[Span, _Shown]]) -> tuple[Segment, ...]:
+def _segments(
+    text: str, marks: Sequence[Mark], cuts: Sequence[tuple[Span, _Shown]], places: _Places
+) -> tuple[Segment, ...]:
     """`text` cut into sentences and the text between them."""
     stretches = list(_stretches(len(text), cuts))
     spans = [span for span, _ in stretches]
     found = []
     for ((start, end), shown), own in zip(stretches, marks_on(spans, marks), strict=True):
-        pieces = _pieces(text[start:end], own)
+        pieces = _pieces(text[start:end], own, places)
         if shown is None:
             found.append(Segment(pieces, (start, end)))
         else:
@@ -246,8 +349,14 @@ def _stretches(length: int, cuts: Sequence[tuple[Span, _Shown]]) -> Iterator[tup
         yield (end, length), None
 
 
-def _pieces(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+def _pieces(text: str, marks: Sequence[Mark], places: _Places) -> tuple[Piece, ...]:
     if not marks:
-        return (Piece(clean(text)),)
-    cut = ((clean(run.text), run) for run in runs(text, marks))
-    return tuple(Piece(shown, run.kinds, address(run.href)) for shown, run in cut if shown)
+        return (Piece(_shown_text(text)),)
+    cut = ((_shown_text(run.text), run) for run in runs(text, marks))
+    return tuple(
+        Piece(shown, run.kinds, address(run.href), places.row(run), run.language) for shown, run in cut if shown
+    )
+
+
+def _shown_text(text: str) -> str:
+    return clean(text).replace(OBJECT_SIGN, IMAGE_SIGN)

@@ -82,6 +82,7 @@ _ENGLISH = Labels(
         "long": "much longer",
         "length": "much shorter or longer",
         "untranslated": "not translated",
+        "verbatim": "code or other fixed text is missing",
     },
     languages=NAMES,
     months=(
@@ -118,6 +119,7 @@ _BOKMAL = Labels(
         "long": "mye lengre",
         "length": "mye kortere eller lengre",
         "untranslated": "ikke oversatt",
+        "verbatim": "kode eller annen fast tekst mangler",
     },
     languages={
         **{"nb": "norsk bokmål", "nn": "norsk nynorsk", "da": "dansk", "sv": "svensk", "en": "engelsk"},

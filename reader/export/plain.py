@@ -1,32 +1,55 @@
 """The translation alone, as plain text, Markdown or JSON."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+from reader.export.blocks import stands_empty
 from reader.export.markdown.paragraphs import write_markdown
+from reader.export.text_blocks import text_blocks
 from reader.parallel import ParallelText, Row, SentencePair
-from reader.text import Kind, Paragraph
+from reader.text import Paragraph, heading_names
 
 
 def as_text(text: ParallelText) -> str:
-    """The translation as plain text, with an empty line between paragraphs; failed paragraphs are left out."""
-    blocks = (_text_block(row) for row in text.rows)
-    return "\n\n".join(block for block in blocks if block) + "\n"
+    """The translation as plain text; failed paragraphs are left out.
 
-
-def _text_block(row: Row) -> str:
-    if row.source.kind is Kind.RULE:
-        return "---"
-    marker = f"{row.source.marker} " if row.source.marker else ""
-    return marker + row.target if row.target else ""
+    There is an empty line between paragraphs. A row of a table is a line, with tabs between its cells. Items of
+    lists are indented to the text of the item around them, and notes come last.
+    """
+    return "\n\n".join(text_blocks(translation(text))) + "\n"
 
 
 def as_markdown(text: ParallelText) -> str:
     """The translation as Markdown, with the kinds of the paragraphs; failed paragraphs are left out."""
-    rows = [row for row in text.rows if row.target or row.source.kind is Kind.RULE]
-    return write_markdown(
-        [Paragraph(row.target, row.source.kind, row.marks, row.source.level, row.source.marker) for row in rows]
-    )
+    return write_markdown(list(_with_names(text)), text.document.figures)
+
+
+def _with_names(text: ParallelText) -> Iterator[Paragraph]:
+    """The paragraphs of the translation, where links to headings have the names that these have there."""
+    rows = _rows(text)
+    names = {index: f"#{name}" for name, index in heading_names([_target(row) for row in rows]).items()}
+    named = {id(row): names[index] for index, row in enumerate(rows) if index in names}
+    new = {f"#{name}": named.get(id(text.rows[index]), "") for name, index in text.document.targets.items()}
+    for row in rows:
+        paragraph = _target(row)
+        marks = tuple(replace(mark, href=new.get(mark.href) or mark.href) for mark in paragraph.marks)
+        yield replace(paragraph, marks=marks)
+
+
+def translation(text: ParallelText) -> list[Paragraph]:
+    """The paragraphs of the translation. One that failed is left out, or is an empty cell."""
+    return [_target(row) for row in _rows(text)]
+
+
+def _rows(text: ParallelText) -> list[Row]:
+    return [row for row in text.rows if row.target or stands_empty(row.source)]
+
+
+def _target(row: Row) -> Paragraph:
+    source = row.source
+    return Paragraph(row.target, source.kind, row.marks, source.level, source.marker, source.within)
 
 
 def as_json(text: ParallelText) -> str:
@@ -58,10 +81,25 @@ def _paragraph(row: Row) -> dict[str, Any]:
         "source": row.source.text,
         "target": row.target,
         "kind": row.source.kind.value,
+        **dict(_structure(row.source)),
         "state": row.state.value,
         "sentences": [_sentence(pair) for pair in row.sentences],
     }
     return {**paragraph, "reason": row.reason} if row.reason else paragraph
+
+
+def _structure(paragraph: Paragraph) -> Iterator[tuple[str, Any]]:
+    """What says where a paragraph stands: only what has a value."""
+    if paragraph.marker:
+        yield "marker", paragraph.marker
+    if paragraph.level:
+        yield "level", paragraph.level
+    if (box := paragraph.cell) and (cell := box.cell):
+        yield "table", [box.number, cell.row, cell.column, cell.rows, cell.columns]
+    if (note := paragraph.note) and note.label:
+        yield "note", note.label
+    if paragraph.quote:
+        yield "quote", paragraph.quote
 
 
 def _sentence(pair: SentencePair) -> dict[str, Any]:

@@ -1,14 +1,14 @@
 """The sentence pairs as a TMX 1.4b file, which every translation tool reads."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC
 
 from reader.errors import CancelledError
 from reader.export.colophon import moment_of
 from reader.export.markup import Markup, clean, element, one_line
 from reader.export.options import ExportOptions
-from reader.parallel import ParallelText, Row, State
-from reader.text import language_tag
+from reader.parallel import ParallelText, Row, State, sentence_texts, translation_texts
+from reader.text import HEADINGS, Inline, Mark, Paragraph, language_tag, shown
 from reader.version import __version__
 
 
@@ -56,13 +56,32 @@ def _units(row: Row, text: ParallelText, cancelled: Callable[[], bool]) -> Itera
     if row.state is not State.DONE:
         return
     # A row without sentence pairs is one unit.
-    whole = [((0, len(row.source.text)), (0, len(row.target)), False)]
-    for source, target, edited in [(p.source, p.target, p.edited) for p in row.sentences] or whole:
-        sides = clean(row.source.text[slice(*source)]).strip(), clean(row.target[slice(*target)]).strip()
+    whole = [(_bare(row.source.text, row.source.marks), _bare(row.target, row.marks), False)]
+    level, marker = _level(row.source), _marker(row.source)
+    edited_too = (pair.edited for pair in row.sentences)
+    for source, target, edited in [*zip(sentence_texts(row), translation_texts(row), edited_too, strict=True)] or whole:
+        sides = clean(shown(source)).strip(), clean(shown(target)).strip()
         if all(sides):
             told = [element("prop", {"type": "x-edited"}, "yes")] if edited else []
             codes = (text.source_language, text.target_language)
-            yield element("tu", {}, *told, *map(_variant, codes, sides))
+            yield element("tu", {}, *told, *marker, *level, *map(_variant, codes, sides))
+            marker = []  # it stands before the first sentence
+
+
+def _marker(paragraph: Paragraph) -> list[Markup]:
+    marker = one_line(paragraph.marker)
+    return [element("prop", {"type": "x-marker"}, marker)] if marker else []
+
+
+def _level(paragraph: Paragraph) -> list[Markup]:
+    """How many list items a paragraph stands in."""
+    level = 0 if paragraph.kind in HEADINGS else paragraph.level
+    return [element("prop", {"type": "x-level"}, str(level))] if level else []
+
+
+def _bare(text: str, marks: Sequence[Mark]) -> str:
+    inline = Inline.of(text, marks)
+    return text if inline is None else inline.without_objects()
 
 
 def _variant(code: str, sentence: str) -> Markup:

@@ -1,4 +1,4 @@
-"""Files to documents: `read_document` for a file, `read_text` for text from elsewhere."""
+"""Files to documents: `read_document` for a file, `read_text` for text from elsewhere, `document_facts` about one."""
 
 from typing import TYPE_CHECKING
 
@@ -6,12 +6,19 @@ from reader.doors import door
 
 if TYPE_CHECKING:
     from reader.formats.decoding import decode as decode
+    from reader.formats.facts import (
+        Facts as Facts,
+        document_facts as document_facts,
+        encoding_name as encoding_name,
+        format_name as format_name,
+    )
     from reader.formats.reading import MAX_BYTES as MAX_BYTES, read_document as read_document, read_text as read_text
 else:
     __getattr__, __all__ = door(
         __name__,
         {
             "decoding": ("decode",),
+            "facts": ("Facts", "document_facts", "encoding_name", "format_name"),
             "reading": ("MAX_BYTES", "read_document", "read_text"),
         },
     )

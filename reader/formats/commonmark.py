@@ -8,7 +8,7 @@ Imported late: the library takes 0.1 s, which `tospalt --version` should not wai
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -17,6 +17,8 @@ from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+
+from reader.formats.tables import WIDEST
 
 # Levels of nested blocks; a list is two, so 50 lists. Deeper blocks become paragraphs.
 _DEEPEST = 100
@@ -33,6 +35,7 @@ _CLOSES = {"](": "[", "]": "[", ")": "(", ">": "<"}
 # At the beginning of a line nested too deep: quotation markers and bullets are dropped, numbers stay.
 _MARKERS = re.compile(r"(?:>[ \t]*|[-*+](?:[ \t]+|$))*+")
 _NUMBERED = re.compile(r"\d{1,9}[.)][ \t]")
+_ALIGNMENTS = {(False, False): "", (True, False): "l", (False, True): "r", (True, True): "c"}
 _CELL_END = re.compile(r"(?<!\\)\|")
 
 
@@ -103,17 +106,23 @@ def _push_inline(state: StateBlock, content: str, line: int) -> None:
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A table with exactly the cells that are in the text.
 
-    markdown-it drops cells beyond the last column, and fills short rows up with empty ones, perhaps thousands.
+    markdown-it drops cells beyond the last column, and fills short rows up with empty ones, perhaps thousands; so many
+    that no grid can show them are `wide` here, and the empty ones among them are dropped.
     """
     if silent or not table(state, start, end, True):
         return silent and table(state, start, end, True)
     parent, state.parentType = state.parentType, "table"
-    state.push("table_open", "table", 1)
-    _push_cells(state, start, "th")
+    rows = [_cells(state, start)]
     line = start + 2
     while line < end and _is_row(state, line, end):
-        _push_cells(state, line, "td")
+        rows.append(_cells(state, line))
         line += 1
+    aligned = [_alignment(cell) for cell in _cells(state, start + 1)]
+    wide = max(map(len, rows)) > WIDEST
+    state.push("table_open", "table", 1).info = "wide" if wide else ""
+    for number, cells in enumerate(rows):
+        shown = filter(None, cells) if wide else cells
+        _push_row(state, shown, aligned, start + number + (number > 0), "td" if number else "th")
     state.push("table_close", "table", -1)
     state.parentType, state.line = parent, line
     return True
@@ -125,13 +134,25 @@ def _is_row(state: StateBlock, line: int, end: int) -> bool:
     return not any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules("blockquote"))
 
 
-def _push_cells(state: StateBlock, line: int, name: str) -> None:
+def _cells(state: StateBlock, line: int) -> list[str]:
     row = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip()
-    for cell in _CELL_END.split(row.removeprefix("|")):
-        if content := cell.replace("\\|", "|").strip():
-            state.push(f"{name}_open", name, 1)
-            _push_inline(state, content, line)
-            state.push(f"{name}_close", name, -1)
+    cells = [cell.replace("\\|", "|").strip() for cell in _CELL_END.split(row.removeprefix("|"))]
+    return cells if cells[-1] else cells[:-1]
+
+
+def _alignment(rule: str) -> str:
+    return _ALIGNMENTS[rule[:1] == ":", rule[-1:] == ":"]
+
+
+def _push_row(state: StateBlock, cells: Iterable[str], aligned: Sequence[str], line: int, name: str) -> None:
+    """The cells of a row: `info` is their alignment, `markup` "row" at the first."""
+    markup = "row"
+    for column, content in enumerate(cells):
+        cell = state.push(f"{name}_open", name, 1)
+        cell.info, cell.markup = aligned[column] if column < len(aligned) else "", markup
+        _push_inline(state, content, line)
+        state.push(f"{name}_close", name, -1)
+        markup = ""
 
 
 class _Inlines(ParserInline):

@@ -1,8 +1,10 @@
 """Bytes to text: UTF-8, UTF-16, UTF-32 and Windows-1252, told apart by the bytes."""
 
 import codecs
+from typing import NamedTuple
 
-from reader.errors import DocumentError
+from reader.errors import DocumentError, Message
+from reader.text import shown
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -16,7 +18,14 @@ _MARKS = (
 _BINARY = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27}) + b"\x7f"
 
 
-def decode(data: bytes, name: str) -> str:
+class Decoded(NamedTuple):
+    """A text, and the encoding that its bytes were in, as Python names it."""
+
+    text: str
+    encoding: str
+
+
+def decode(data: bytes, name: str) -> Decoded:
     """Decode the bytes of a text file; `name` is only for the message.
 
     Raises:
@@ -30,9 +39,16 @@ def decode(data: bytes, name: str) -> str:
     if len(data.translate(None, _BINARY)) != len(data):
         raise _not_text(name)
     try:
-        return data.decode("utf-8")
+        return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return _strict(data, "cp1252", name)
+
+
+def without_noncharacters(text: str) -> tuple[str, tuple[Message, ...]]:
+    """The text without U+FDD0 to U+FDEF, which no text may have, and what to say of that, if there were any."""
+    clean = shown(text)
+    said = (Message("Characters that no text may contain have been removed."),) if clean != text else ()
+    return clean, said
 
 
 def _utf16_without_mark(data: bytes, name: str) -> str:
@@ -47,14 +63,14 @@ def _utf16_without_mark(data: bytes, name: str) -> str:
     raise _not_text(name)
 
 
-def _strict(data: bytes, encoding: str, name: str) -> str:
+def _strict(data: bytes, encoding: str, name: str) -> Decoded:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise _not_text(name) from error
     if "\0" in text:
         raise _not_text(name)
-    return text
+    return Decoded(text, encoding)
 
 
 def _not_text(name: str) -> DocumentError:

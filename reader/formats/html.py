@@ -1,113 +1,321 @@
-"""The text of a piece of HTML, in linear time.
+"""HTML to paragraphs, in linear time.
 
-A small scanner in place of `html.parser`, which starts again at every unclosed "<". Unclosed tags and comments are
-text, so that nothing is lost of a text that only looks like HTML.
+Tags of elements that nobody knows are text, like the placeholder in "write <name> here", unless the text treats them as
+elements: closes them or gives them attributes.
 """
 
-import html
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-# Elements that end a paragraph, and those that are not shown.
+from reader.formats.building import Builder
+from reader.formats.html_scanner import TAG_NAME, Scanner, attributes, unescaped
+from reader.formats.inline import local
+from reader.formats.tables import WIDEST, OpenCell
+from reader.text import Figure, Kind, Mark, MarkKind, language_code
+
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_TABLES_AND_LISTS = frozenset({"table", "tr", "td", "th", "ul", "ol", "li"})
-_BLOCKS = _HEADINGS | _TABLES_AND_LISTS | {"p", "div", "br", "section", "article", "header", "footer"}
-_SILENT = frozenset({"script", "style", "template"})
-# In these "<" is an ordinary character until they are closed.
-_RAW = frozenset({"script", "style"})
+_LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_CELLS = frozenset({"td", "th"})
+_TERMS = frozenset({"dt", "dd"})
+_ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
+# Elements that begin and end a paragraph.
+_BLOCK_NAMES = (
+    "address article aside audio blockquote body canvas caption center col colgroup details dialog div dl fieldset"
+    " figcaption figure footer form frame frameset head header hgroup hr html iframe legend main nav noframes"
+    " noscript object optgroup option p param pre search section select source summary svg table textarea title tr"
+    " track video"
+)
+BLOCKS = _HEADINGS | _LISTS | _CELLS | _TERMS | _ROW_GROUPS | {"li"} | frozenset(_BLOCK_NAMES.split())
+_MARKS = {
+    **dict.fromkeys(("b", "strong"), MarkKind.STRONG),
+    **dict.fromkeys(("i", "em", "cite", "dfn"), MarkKind.EMPHASIS),
+    **dict.fromkeys(("u", "ins"), MarkKind.UNDERLINE),
+    **dict.fromkeys(("s", "del", "strike"), MarkKind.STRIKE),
+    **dict.fromkeys(("code", "kbd", "samp", "var", "tt"), MarkKind.CODE),
+    "sup": MarkKind.SUPER,
+    "sub": MarkKind.SUB,
+}
+_INLINE_NAMES = (
+    "a abbr acronym area base basefont bdi bdo big blink br button data datalist embed font img input label link map"
+    " mark marquee math meta meter nobr output picture progress q rb rp rt rtc ruby slot small span time wbr"
+)
+_KNOWN = BLOCKS | frozenset(_INLINE_NAMES.split()) | frozenset(_MARKS)
+# What a closing tag does not reach beyond. What Markdown opens has a name that no element has.
+_BARRIER = frozenset({"markdown", "note"})
+_PARTS = _CELLS | {"caption"}
+# What an opening tag closes, and what is then not looked beyond.
+_IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (frozenset({"li"}), _BARRIER | _LISTS | _CELLS),
+    "p": (frozenset({"p"}), _BARRIER | BLOCKS - {"p"}),
+    **dict.fromkeys(_TERMS, (_TERMS, _BARRIER | _CELLS | {"dl"})),
+    **dict.fromkeys(_PARTS | _ROW_GROUPS | {"tr"}, (_PARTS, _BARRIER | {"table"})),
+}
+_TABLE_OR_BARRIER = _BARRIER | {"table"}
+_IN_TABLE = _BARRIER | _CELLS
 
-# A tag: up to a ">" outside quotation marks, else up to the first ">"; never across a "<" outside quotation marks.
-# All attempts together are linear: at any character at most two of them are inside quotation marks, since attempts in
-# different states (outside, in single or in double marks) are in different states after a mark, too.
-_TAG = re.compile(r"</?([A-Za-z][^\s/<>\"']*+)(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>|</?([A-Za-z][^\s/<>]*+)[^<>]*+>")
-_BOGUS_END = re.compile(r"</[^<>]*+>")
-_CLOSING = re.compile(rf"</({'|'.join(sorted(_SILENT))})\s*+>", re.IGNORECASE)
-# The end of a comment may share the dashes of its beginning: "<!-->".
-_SPECIAL = (("<!--", "-->", 2), ("<![CDATA[", "]]>", 9), ("<!", ">", 2), ("<?", ">", 2))
-# Bounded, since Python refuses numbers of thousands of digits.
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,12}(?![0-9])|#[xX][0-9a-fA-F]{1,12}(?![0-9a-fA-F])|[A-Za-z][A-Za-z0-9]{0,31});?")
+_ALIGNED = re.compile(r"text-align\s*:\s*(left|center|right)")
+_ALIGN = {"left": "l", "center": "c", "right": "r"}
 
 
-def html_texts(markup: str) -> list[str]:
-    """The paragraphs of a piece of HTML without tags and comments; references decoded, white space collapsed.
-
-    Scripts, styles and templates are left out if they are closed.
-    """
-    texts = (" ".join(text.split()) for text in _Scanner(markup).texts())
-    return [text for text in texts if text]
+def parse_html(markup: str) -> Builder:
+    """Read a piece of HTML."""
+    builder = Builder()
+    HtmlWalk(builder, markup).block(markup)
+    builder.unwind(0)
+    return builder
 
 
 @dataclass
-class _Scanner:
-    markup: str
-    silent: int = 0
-    parts: list[str] = field(default_factory=list)
-    # From which place on a string is known not to occur.
-    absent: dict[str, int] = field(default_factory=dict)
-    closings: dict[str, list[int]] = field(default_factory=dict)
+class HtmlWalk:
+    """Tells a builder what stands in HTML; `text` is the whole document, which shows what is used as an element."""
 
-    def __post_init__(self) -> None:
-        for match in _CLOSING.finditer(self.markup):
-            self.closings.setdefault(match[1].lower(), []).append(match.start())
+    builder: Builder
+    text: str
+    lists: list[Iterator[str]] = field(default_factory=list)
 
-    def texts(self) -> Iterator[str]:
-        """The text between block elements, white space unchanged."""
-        position = 0
-        while (found := self.markup.find("<", position)) >= 0:
-            self._text(position, found)
-            match = _TAG.match(self.markup, found)
-            if match is None:
-                position = self._special(found)
-                continue
-            position = match.end()
-            if (name := (match[1] or match[2]).lower()) in _BLOCKS:
-                yield self._taken()
-            elif name in _SILENT:
-                position = self._enter_or_leave(name, match)
-        self._text(position, len(self.markup))
-        yield self._taken()
+    def block(self, markup: str) -> None:
+        """Read a piece that is not inside a paragraph."""
+        builder = self.builder
+        builder.end()
+        scanner = Scanner(markup, builder.left_out)
+        for piece in scanner.pieces():
+            if isinstance(piece, re.Match):
+                self.tag(piece[0])
+            elif builder.preformatted:
+                builder.inline.append(unescaped(piece))
+            else:
+                builder.inline.append_collapsed(unescaped(piece))
+        builder.end()
+        builder.inline.opened.clear()
+        builder.heading, builder.preformatted = 0, False
 
-    def _text(self, start: int, end: int) -> None:
-        if start < end and not self.silent:
-            self.parts.append(_REFERENCE.sub(lambda match: html.unescape(match[0]), self.markup[start:end]))
+    def tag(self, tag: str) -> None:
+        """Read a tag as it is written, "<b>"."""
+        match = TAG_NAME.match(tag)
+        name = match[2].lower() if match else ""
+        if match is None or not name:
+            return
+        if name not in _KNOWN and not self._is_element(name, tag):
+            self.builder.inline.append(tag)
+        elif name in BLOCKS:
+            self._block_tag(name, tag, closing=bool(match[1]))
+        else:
+            self._inline_tag(name, tag, closing=bool(match[1]))
 
-    def _taken(self) -> str:
-        text = "".join(self.parts)
-        self.parts.clear()
-        return text
+    def _is_element(self, name: str, tag: str) -> bool:
+        others = self._opened if tag.startswith("</") else self._closed
+        return "=" in tag or tag.endswith("/>") or name in others
 
-    def _special(self, start: int) -> int:
-        """Skip the comment, section or instruction at `start`, or take the "<" as text; returns where to go on."""
-        for opening, closing, skipped in _SPECIAL:
-            if self.markup.startswith(opening, start):
-                end = self._find(closing, start + skipped)
-                if end >= 0:
-                    return end + len(closing)
-        bogus = _BOGUS_END.match(self.markup, start)
-        if bogus is not None:
-            return bogus.end()
-        self._text(start, start + 1)
-        return start + 1
+    @cached_property
+    def _closed(self) -> frozenset[str]:
+        return frozenset(name.lower() for slash, name in TAG_NAME.findall(self.text) if slash)
 
-    def _find(self, string: str, start: int) -> int:
-        """Where `string` occurs next, or -1, which is remembered."""
-        if start >= self.absent.get(string, len(self.markup) + 1):
-            return -1
-        found = self.markup.find(string, start)
-        if found < 0:
-            self.absent[string] = start
-        return found
+    @cached_property
+    def _opened(self) -> frozenset[str]:
+        return frozenset(name.lower() for slash, name in TAG_NAME.findall(self.text) if not slash)
 
-    def _enter_or_leave(self, name: str, tag: re.Match[str]) -> int:
-        """Count the open elements that are not shown; returns where to go on."""
-        if tag[0].startswith("</"):
-            self.silent = max(self.silent - 1, 0)
-            return tag.end()
-        places = self.closings.get(name, [])
-        following = bisect_left(places, tag.end())
-        if tag[0].endswith("/>") or following == len(places):
-            return tag.end()
-        self.silent += 1
-        return places[following] if name in _RAW else tag.end()
+    # In a line
+
+    def _inline_tag(self, name: str, tag: str, *, closing: bool) -> None:
+        inline = self.builder.inline
+        if name == "br":
+            inline.append("\n")
+        elif name == "q":
+            inline.append('"')
+        elif name in ("img", "input"):
+            getattr(self, f"_{name}")(attributes(tag))
+        elif closing:
+            inline.close(name)
+        elif not tag.endswith("/>"):
+            self._open_inline(name, attributes(tag) if "=" in tag else {})
+
+    def _open_inline(self, name: str, given: Mapping[str, str]) -> None:
+        self._named(given)
+        inline = self.builder.inline
+        if name == "a":
+            inline.close("a")  # they do not nest
+            href = local(given.get("href", ""))
+            if given.get("name"):
+                self.builder.name(given["name"])
+            inline.open("a", MarkKind.LINK if href else None, href)
+        else:
+            inline.open(name, _MARKS.get(name))
+        for mark in self._around(given):
+            inline.open(name, mark.kind, mark.href)
+
+    def _around(self, given: Mapping[str, str]) -> tuple[Mark, ...]:
+        """The marks that the attributes of an element put on all of its text."""
+        if not given:
+            return ()
+        marks: tuple[Mark, ...] = ()
+        if given.get("translate") == "no" or "notranslate" in given.get("class", "").split():
+            marks = (Mark(0, 0, MarkKind.VERBATIM),)
+        language = given.get("lang") or given.get("xml:lang")
+        if not language:
+            return marks
+        self.builder.languages = True
+        return (*marks, Mark(0, 0, MarkKind.LANGUAGE, language_code(language)))
+
+    def _named(self, given: Mapping[str, str]) -> None:
+        if name := given.get("id"):
+            self.builder.name(name)
+
+    def _img(self, given: Mapping[str, str]) -> None:
+        size = (int(given[key]) if _is_size(given.get(key, "")) else 0 for key in ("width", "height"))
+        self._named(given)
+        text = " ".join(given.get("alt", "").split())
+        self.builder.inline.image(text, Figure(given.get("src", ""), *size))
+
+    def _input(self, given: Mapping[str, str]) -> None:
+        if given.get("type") == "checkbox":
+            sign = "☑" if "checked" in given else "☐"
+            if self.builder.marker:
+                self.builder.marker = sign
+            else:
+                self.builder.inline.append(sign + " ")
+
+    # Blocks
+
+    def _block_tag(self, name: str, tag: str, *, closing: bool) -> None:
+        builder = self.builder
+        builder.end()
+        if closing:
+            self._close(name)
+            return
+        if name == "hr":
+            builder.add("", Kind.RULE)
+            return
+        given = attributes(tag) if "=" in tag else {}
+        if name in _IMPLIED:
+            builder.close(*_IMPLIED[name])
+        if not builder.deep:
+            self._open(name, given)
+        self._named(given)
+
+    def _close(self, name: str) -> None:
+        builder = self.builder
+        if name in _HEADINGS:
+            builder.heading = 0
+        elif name in ("pre", "textarea"):
+            builder.preformatted = False
+        elif name in _ROW_GROUPS and self._in_table():
+            builder.tables[-1].head = False
+        if name != "tr":
+            builder.close(frozenset({name}), _BARRIER if name == "table" else _IN_TABLE - {name})
+
+    def _open(self, name: str, given: Mapping[str, str]) -> None:
+        builder, depth = self.builder, len(self.builder.frames)
+        self._open_itself(name, given)
+        if around := self._around(given):
+            if len(builder.frames) == depth:
+                builder.enter(name)
+            # The innermost language counts, so that a hundred elements in each other leave one mark.
+            builder.around = tuple({mark.kind: mark for mark in (*builder.around, *around)}.values())
+
+    def _open_itself(self, name: str, given: Mapping[str, str]) -> None:
+        if name in _HEADINGS:
+            self.builder.heading = int(name[1])
+        elif name in ("pre", "textarea"):
+            self.builder.preformatted = True
+        elif name in _LISTS:
+            self._enter_list(name, given)
+        elif name == "li":
+            self._enter_item(given)
+        elif name in _PLAIN:
+            self.builder.enter(name, plain=_PLAIN[name])
+        elif name in _ENTERED:
+            _ENTERED[name](self.builder)
+        else:
+            self._open_in_table(name, given)
+
+    def _enter_list(self, name: str, given: Mapping[str, str]) -> None:
+        markers = _numbers(given) if name == "ol" else iter(lambda: "•", "")
+        self.lists.append(markers)
+        self.builder.enter(name, leave=self.lists.pop)
+
+    def _enter_item(self, given: Mapping[str, str]) -> None:
+        marker = next(self.lists[-1]) if self.lists else "•"
+        if _is_size(given.get("value", "")) and marker != "•":
+            self.lists[-1] = _numbers({"start": given["value"]})
+            marker = next(self.lists[-1])
+        self.builder.enter_item("li", marker)
+
+    def _open_in_table(self, name: str, given: Mapping[str, str]) -> None:
+        builder = self.builder
+        if name == "table":
+            builder.enter_table("table", layout=given.get("role") in ("presentation", "none"))
+        elif not self._in_table():
+            return
+        elif name == "tr":
+            builder.tables[-1].begin_row()
+        elif name in _ROW_GROUPS:
+            builder.tables[-1].head = name == "thead"
+        elif name == "caption":
+            builder.enter("caption", plain=Kind.CAPTION)
+        elif name in _CELLS:
+            self._enter_cell(name, given)
+
+    def _in_table(self) -> bool:
+        """Whether the innermost table is one of HTML, and nothing of Markdown is in it."""
+        frames = (frame.name for frame in reversed(self.builder.frames) if frame.name in _TABLE_OR_BARRIER)
+        return next(frames, "") == "table"
+
+    def _enter_cell(self, name: str, given: Mapping[str, str]) -> None:
+        table = self.builder.tables[-1]
+        if not table.begun:
+            table.begin_row()
+        height, width = (_span(given.get(key, "")) for key in ("rowspan", "colspan"))
+        styled = _ALIGNED.search(given.get("style", ""))
+        align = _ALIGN.get(styled[1] if styled else given.get("align", "").lower(), "")
+        head = name == "th" or table.head
+        self.builder.enter_cell(name, OpenCell(height=height, width=min(width, WIDEST + 1), head=head, align=align))
+
+
+_PLAIN = {"dt": Kind.TERM, "dd": Kind.DEFINITION, "figcaption": Kind.CAPTION}
+_ENTERED: dict[str, Callable[[Builder], object]] = {
+    "blockquote": lambda builder: builder.enter_quote("blockquote"),
+    "figure": lambda builder: builder.enter_figure("figure"),
+    "dl": lambda builder: builder.enter("dl"),
+}
+
+
+def _is_size(value: str) -> bool:
+    return value.isascii() and value.isdigit() and len(value) < 7
+
+
+def _span(value: str) -> int:
+    return max(int(value), 1) if _is_size(value) else 1
+
+
+def _numbers(given: Mapping[str, str]) -> Iterator[str]:
+    """The markers of a numbered list."""
+    number = int(given["start"]) if _is_size(given.get("start", "")) else 1
+    written = {"a": _letters, "A": _letters, "i": _roman, "I": _roman}.get(given.get("type", ""), str)
+    while True:
+        marker = written(number)
+        yield (marker.upper() if given.get("type", "") in ("A", "I") else marker) + "."
+        number += 1
+
+
+def _letters(number: int) -> str:
+    letters = ""
+    while number > 0:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("a") + letter) + letters
+    return letters or "0"
+
+
+_ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix"}
+_ROMAN |= {5: "v", 4: "iv", 1: "i"}
+
+
+def _roman(number: int) -> str:
+    if not 0 < number < 4000:
+        return str(number)
+    written = ""
+    for value, letters in _ROMAN.items():
+        written += letters * (number // value)
+        number %= value
+    return written

@@ -1,10 +1,13 @@
 """Recognising headings, dates, bylines and pointers to other texts without mark-up."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby, pairwise
 
-from reader.text import Kind, MarkKind, Paragraph
+from reader.formats.numbering import HEADING_LENGTH, HEADING_WORDS, heading_rank, section_depth
+from reader.formats.plain_lines import is_wrap
+from reader.text import Kind, MarkKind, Paragraph, plain_title
 
 _MONTHS = (
     "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
@@ -30,23 +33,31 @@ _SEE_ALSO = re.compile(r"(?:read (?:more|also)|see also|les (?:også|mer)|se ogs
 
 # Dates and bylines are shorter.
 _LONGEST_LABEL = 100
-_HEADING_LENGTH = 90
-_HEADING_WORDS = 14
 _SENTENCE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*$")
+# Verse has at least so many lines in a stanza, and shorter ones than prose.
+_STANZA, _VERSE_LENGTH, _VERSE_WORDS = 4, 60, 3
+# Of wrapped prose all lines are as full as they can be; in verse some are by chance.
+_FULL_LINES = 0.8
+_NO_VERSE = re.compile(r"[\d@|/\\<>{}=_\t]|:.|:\n")
 
 
 def recognise_kinds(paragraphs: Sequence[Paragraph], *, infer_headings: bool) -> tuple[Paragraph, ...]:
     """Give plain paragraphs the kind that their form suggests.
 
     With `infer_headings` (for plain text, which has no mark-up) a short line without a full stop between
-    paragraphs becomes a heading, or the title if it comes before everything else.
+    paragraphs becomes a heading, or the title if it comes before everything else; so does one that begins with its
+    name or number ("§ 3-1. Innmelding"). Lines broken as in a poem become verse. What stands in a list or box stays.
     """
     known = [_recognised(paragraph) for paragraph in paragraphs]
-    return tuple(_with_headings(known) if infer_headings else known)
+    return tuple(_with_headings(list(_with_verse(known))) if infer_headings else known)
+
+
+def _is_plain(paragraph: Paragraph) -> bool:
+    return paragraph.kind is Kind.PARAGRAPH and not paragraph.level and not paragraph.within
 
 
 def _recognised(paragraph: Paragraph) -> Paragraph:
-    if paragraph.kind is not Kind.PARAGRAPH or paragraph.level:
+    if not _is_plain(paragraph):
         return paragraph
     text = paragraph.text
     if len(text) > _LONGEST_LABEL and not paragraph.marks:
@@ -71,14 +82,45 @@ def _points_elsewhere(paragraph: Paragraph) -> bool:
     return whole or (bool(links) and _SEE_ALSO.match(paragraph.text) is not None)
 
 
+def _with_verse(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, stanzas among them as verse: those that show it, and those beside one that may be."""
+    for beside, run in groupby(paragraphs, _may_be_verse):
+        stanzas = list(run)
+        certain = beside and any(_is_certain_verse(paragraph.text.split("\n")) for paragraph in stanzas)
+        yield from (replace(paragraph, kind=Kind.VERSE) for paragraph in stanzas) if certain else stanzas
+
+
+def _may_be_verse(paragraph: Paragraph) -> bool:
+    """Whether a paragraph consists of short lines of words, several each: not an address."""
+    text = paragraph.text
+    if "\n" not in text or not _is_plain(paragraph) or _NO_VERSE.search(text):
+        return False
+    lines = text.split("\n")
+    return max(map(len, lines)) <= _VERSE_LENGTH and len(text.split()) >= _VERSE_WORDS * len(lines)
+
+
+def _is_certain_verse(lines: Sequence[str]) -> bool:
+    """Whether lines that may be verse are a stanza that sentences run over, and no prose wrapped at this width."""
+    longest = max(map(len, lines))
+    pairs = list(pairwise(lines))
+    full = sum(is_wrap(line, after, longest) for line, after in pairs)
+    commas = sum(line.endswith((",", ";", "–")) for line in lines)
+    runs_on = sum(line[-1:].isalpha() and after[:1].islower() for line, after in pairs)
+    broken = len(lines) >= _STANZA and full < _FULL_LINES * len(pairs)
+    return broken and commas > 0 and commas + runs_on >= len(lines) // 2
+
+
 def _with_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
     titled = False
     result: list[Paragraph] = []
     content = [paragraph for paragraph in paragraphs if paragraph.kind is not Kind.RULE]
     following = dict(zip(map(id, content), content[1:], strict=False))
+    levels = _numbered_levels(content)
     for paragraph in paragraphs:
         after = following.get(id(paragraph))
-        if after is not None and _looks_like_heading(paragraph) and _may_follow_heading(after, titled=titled):
+        if (level := levels.get(paragraph.text)) is not None and _is_plain(paragraph):
+            paragraph = replace(paragraph, kind=Kind.HEADING, level=level)
+        elif after is not None and _looks_like_heading(paragraph) and _may_follow_heading(after, titled=titled):
             kind = Kind.HEADING if titled else Kind.TITLE
             paragraph = replace(paragraph, kind=kind, level=2 if titled else 1)
         titled = titled or paragraph.kind not in (Kind.RULE, Kind.DATE, Kind.BYLINE)
@@ -86,14 +128,27 @@ def _with_headings(paragraphs: list[Paragraph]) -> list[Paragraph]:
     return result
 
 
+def _numbered_levels(paragraphs: Sequence[Paragraph]) -> dict[str, int]:
+    """The texts that are headings by their name or number, and how deep they nest: as many names as there are."""
+    short = [p.text for p in paragraphs if len(p.text) <= HEADING_LENGTH and _is_plain(p)]
+    ranks = {text: rank for text in short if (rank := heading_rank(text)) is not None}
+    level = {rank: place for place, rank in enumerate(sorted(set(ranks.values())), 2)}
+    depths = {text: min(depth + 1, 6) for text in short if (depth := section_depth(text)) is not None}
+    return {text: level[rank] for text, rank in ranks.items()} | depths
+
+
 def _looks_like_heading(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if len(text) > _HEADING_LENGTH or paragraph.kind is not Kind.PARAGRAPH or "\n" in text:
+    if len(text) > HEADING_LENGTH or not _is_plain(paragraph) or "\n" in text:
         return False
-    short = len(text.split()) <= _HEADING_WORDS and paragraph.translatable
+    short = len(text.split()) <= HEADING_WORDS and paragraph.translatable
     # Speech ("– Nei, sa han") and continued lines do not begin like headings.
     opens_well = text[0].isupper() or text[0].isdigit() or text[0] in '«"“'
-    return short and opens_well and _SENTENCE_END.search(text) is None
+    return (
+        short
+        and opens_well
+        and _SENTENCE_END.search(plain_title(text, paragraph.marks) if paragraph.marks else text) is None
+    )
 
 
 def _may_follow_heading(paragraph: Paragraph, *, titled: bool) -> bool:

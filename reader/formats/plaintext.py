@@ -1,150 +1,276 @@
 """Plain text to paragraphs.
 
-Plain text often has a little Markdown (rules, emphasis, links, lists), so it goes through the same parser,
-with everything switched off that would drop characters or take an indent for code. Before that its lines are
-unwrapped: a line end may be a wrap, a deliberate break or the end of a paragraph.
+Plain text shows its structure by signs and white space: markers of lists, tables, quotations, numbered headings,
+and often a little Markdown (rules, emphasis, links, code). Its lines are unwrapped: a line end may be a wrap, a
+deliberate break or the end of a paragraph. What is not certainly structure stays text, with its lines.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import chain, groupby, pairwise
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from reader.formats.markdown import BlockWalk
-from reader.text import Paragraph
+from reader.formats.numbering import heading_rank, section_depth
+from reader.formats.parsed import Parsed
+from reader.formats.plain_inline import Inline
+from reader.formats.plain_items import INSIDE, Found, LineKind
+from reader.formats.plain_lines import WIDEST_WRAP, indent_of, is_speech, is_wrap, joined, wrap_width
+from reader.formats.plain_markers import Item
+from reader.formats.plain_notes import with_notes
+from reader.formats.plain_plan import HEADING, Block, is_rule, planned
+from reader.formats.plain_regions import Code, Region, regions_of
+from reader.formats.plain_tables import FoundTable
+from reader.text import Box, BoxKind, Kind, Paragraph
 
-if TYPE_CHECKING:
-    from reader.formats.commonmark import Parser
-
-# Programs wrap lines between these widths: shorter lines were broken on purpose, longer ones are whole paragraphs.
-_NARROWEST_WRAP = 45
-_WIDEST_WRAP = 100
-# The share of line ends that must look like wraps before any is taken for one: verse has long lines, too.
-_WRAPPED_SHARE = 0.6
-
-_BLOCK_START = re.compile(r" {0,3}(?:[-*+] |\d{1,9}[.)] |>|#{1,6} |\||```|~~~|(?:={3,}|-{3,}|\*{3,})\s*$)")
-_FENCE = re.compile(r"^[ >]*(?:```|~~~)", re.MULTILINE)
-# A single line that begins with a letter or a mark that opens speech, and has no characters of Markdown.
-_PLAIN = re.compile(r"(?:[^\W\d_]|[«“”(–—\"'])[^\n\t\0\\`*_\[\]<>&!~|#]*")
-_SPEECH_DASH = re.compile(r"\s*[–—] ?\S")
-# The number of a list item, or what only looks like one: "17. mai", "2. verdenskrig".
-_NUMBER = re.compile(r"^[ \t]*(\d{1,9})\. ", re.MULTILINE)
-_ORDINAL = re.compile(_NUMBER.pattern + r"(?=[a-zæøå])", re.MULTILINE)
-_MONTH = re.compile(
-    r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
-    r"jan|feb|apr|aug|sept?|okt|nov|des)\b"
-)
-# Replaces the space after an ordinal number during parsing, so that it begins no list; a private-use character.
-_GUARD = "\ue000"
-_GUARDED = re.compile(rf"(?<=\d\.){_GUARD}")
-# If one of these follows a wrap after "Idlib-", the space stays: "Idlib- og Hama-provinsen".
-_SUSPENDED = frozenset({"og", "eller", "samt", "til", "and", "or", "to"})
+_SENTENCE_ENDS = tuple('.!?:…»”")')
+# A line of an item at least so long, with a small letter below it, was wrapped by hand.
+_WRAPPED_ITEM = 20
 
 
-def parse_plain_text(text: str) -> list[Paragraph]:
-    """The paragraphs of a plain text; line ends are "\\n"."""
-    whole = _with_whole_lines(_guard_ordinals(text))
-    fenced = ("```" in whole or "~~~" in whole) and _FENCE.search(whole) is not None
-    parsed = chain.from_iterable(_parsed(whole.split("\n\n"), fenced))
-    return [
-        replace(paragraph, text=_GUARDED.sub(" ", paragraph.text)) if _GUARD in paragraph.text else paragraph
-        for paragraph in parsed
-    ]
+def parse_plain_text(text: str) -> Parsed:
+    """Read a plain text; line ends are "\\n"."""
+    region = regions_of(text)
+    result = _Result()
+    _Walk(result, wrap_width(region.blocks())).read(region)
+    return Parsed(with_notes(result.paragraphs))
 
 
-def _parsed(blocks: list[str], fenced: bool) -> Iterator[Iterable[Paragraph]]:
-    """The paragraphs of blocks; only blocks that may have mark-up go through the parser.
+@dataclass(slots=True)
+class _Result:
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    tables: int = 0
+    quotes: int = 0
+    titled: bool = False
+    inline: Inline = field(default_factory=Inline)
 
-    In a novel that is one in a hundred, and the parser takes twenty times as long as everything else. A block
-    of plain words at the margin ends every list and quotation before it; only fenced code continues across it.
-    """
-    parser, walk = _parser(), BlockWalk(hyphens_lead_speech=True)
-    for plain, run in groupby(blocks, lambda block: not fenced and _PLAIN.fullmatch(block) is not None):
-        if plain:
-            yield (Paragraph(block.strip()) for block in run)
+
+class _Pending:
+    """A paragraph whose lines are still coming."""
+
+    def __init__(self, first: str, kind: Kind, level: int, marker: str = "") -> None:
+        self.parts, self.kind, self.level, self.marker = [first], kind, level, marker
+
+    def add(self, line: str, *, wrapped: bool) -> None:
+        if wrapped:
+            self.parts[-1:] = joined(self.parts[-1], line)
         else:
-            yield walk.paragraphs(parser.parse("\n\n".join(run)))
+            self.parts += ["\n", line]
 
 
-def _guard_ordinals(text: str) -> str:
-    """Keep a line that begins with an ordinal number from being taken for a list item.
+@dataclass(slots=True)
+class _Walk:
+    """Turns one region into paragraphs.
 
-    "17. mai 2017" is a date. A number before any other lower-case word is an ordinal if no line begins with the
-    number before or after it.
+    Attributes:
+        result: what the whole text gives.
+        width: what lines were wrapped at.
+        boxes: what the region stands in.
+        level: how many list items are around it.
+        kind: of its plain paragraphs.
+        opened: the items that are open.
     """
-    numbers = set(map(int, _NUMBER.findall(text)))
-    if not numbers:
-        return text
 
-    def guarded(match: re.Match[str]) -> str:
-        number = int(match[1])
-        listed = number - 1 in numbers or number + 1 in numbers
-        return match[0] if listed and not _MONTH.match(text, match.end()) else match[0][:-1] + _GUARD
+    result: _Result
+    width: int
+    boxes: tuple[Box, ...] = ()
+    level: int = 0
+    kind: Kind = Kind.PARAGRAPH
+    opened: list[Item] = field(default_factory=list)
+    pending: _Pending | None = None
+    found: Found = field(default_factory=Found)
 
-    return _ORDINAL.sub(guarded, text)
+    def read(self, region: Region) -> None:
+        """Read a whole region; a cell has no tables."""
+        children, self.found = planned(region, self.width, tables=self.kind is not Kind.TABLE_CELL)
+        for child in children:
+            if isinstance(child, Code):
+                self._leave(child.indent)
+                self._add(Paragraph(child.text, Kind.CODE, (), self._depth, within=self.boxes))
+            elif isinstance(child, Region):
+                self._quote(child)
+            elif not child.special and not child.tables:
+                self._plain(child.lines)
+            else:
+                self._block(child)
 
+    @property
+    def _depth(self) -> int:
+        return self.level + len(self.opened)
 
-def _parser() -> "Parser":
-    from reader.formats.commonmark import Parser  # late, as in the Markdown reader
+    def _add(self, paragraph: Paragraph) -> None:
+        self.result.paragraphs.append(paragraph)
 
-    parser = Parser(html=False)
-    parser.disable(["code", "html_block", "reference", "html_inline", "escape", "entity", "image"])
-    return parser
+    def _finish(self) -> None:
+        """End the paragraph that is open."""
+        if self.pending is not None:
+            text, marks = self.result.inline.read("".join(self.pending.parts).strip())
+            self._add(Paragraph(text, self.pending.kind, marks, self.pending.level, self.pending.marker, self.boxes))
+            self.pending = None
 
+    def _leave(self, indent: int) -> None:
+        """What follows stands at this indent: items that it is not inside of end."""
+        while self.opened and indent < self.opened[-1].indent + INSIDE:
+            self.opened.pop()
 
-def _with_whole_lines(text: str) -> str:
-    blocks = [list(lines) for filled, lines in groupby(text.split("\n"), lambda line: bool(line.strip())) if filled]
-    width = _wrap_width(blocks)
-    return "\n\n".join("\n".join(_join_lines(lines, width)) for lines in blocks)
+    def _quote(self, region: Region) -> None:
+        self._leave(region.indent)
+        box = Box(BoxKind.QUOTE, self.result.quotes, self._depth)
+        self.result.quotes += 1
+        _Walk(self.result, self.width, (*self.boxes, box), self._depth, Kind.QUOTE).read(region)
 
+    def _plain(self, lines: Sequence[str]) -> None:
+        """A block of running text."""
+        if self.opened:
+            self._leave(min(map(indent_of, lines)))
+        before = ""
+        for line in lines:
+            self._text(line, before)
+            before = line
+        self._finish()
 
-def _wrap_width(blocks: Sequence[Sequence[str]]) -> int:
-    """The width the text was wrapped at, or 0 if its line ends are all deliberate."""
-    ends = [
-        (line, after)
-        for lines in blocks
-        for line, after in pairwise(lines)
-        if _NARROWEST_WRAP <= len(line) <= _WIDEST_WRAP and not _starts_block(after)
-    ]
-    width = max((len(line) for line, _ in ends), default=0)
-    wraps = sum(_is_wrap(line, after, width) for line, after in ends)
-    return width if wraps >= _WRAPPED_SHARE * len(ends) else 0
+    def _block(self, block: Block) -> None:
+        before, stop = "", 0
+        for index, line in enumerate(block.lines):
+            if index in block.tables:
+                self._finish()
+                self._table(block.tables[index], line)
+                before, stop = "", block.tables[index].stop
+            if index >= stop:
+                before = self._line(block, index, before)
+        self._finish()
 
-
-def _is_wrap(line: str, after: str, width: int) -> bool:
-    """Whether a program filling lines up to `width` would have broken here."""
-    return len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > width
-
-
-def _starts_block(line: str) -> bool:
-    return _BLOCK_START.match(line) is not None or _SPEECH_DASH.match(line) is not None
-
-
-def _join_lines(lines: Sequence[str], width: int) -> Iterator[str]:
-    """One block of lines as Markdown: wraps joined, breaks marked, paragraphs separate."""
-    # The parts of one line: joining them one by one would copy the line each time, and there may be thousands.
-    whole = [lines[0].strip() if not _BLOCK_START.match(lines[0]) else lines[0].rstrip()]
-    for line, after in pairwise(lines):
-        if _SPEECH_DASH.match(after) or max(len(line), len(after)) > _WIDEST_WRAP:
-            yield "".join(whole) + "\n"
-            whole = [after.strip()]
-        elif _BLOCK_START.match(after):
-            yield "".join(whole)
-            whole = [after.rstrip()]
-        elif width and _is_wrap(line, after, width):
-            whole[-1:] = _joined(whole[-1], after.strip())
+    def _line(self, block: Block, index: int, before: str) -> str:
+        """One line of a block, and what the next one sees above it; `before` is "" where nothing goes on."""
+        line = block.lines[index]
+        if index not in block.special:
+            self._text(line, before, _below(block.lines, index))
+            return line
+        kind, heading = self.found.kinds.get(block.place + index), HEADING.fullmatch(line)
+        if kind is LineKind.ITEM:
+            self._item(self.found.items[block.place + index], apart=index == 0)
+        elif kind is LineKind.SPEECH:
+            self._begin(f"- {self.found.items[block.place + index].text}", -1)
+        elif kind is LineKind.HEADING:
+            self._heading(line.strip(), int(self.found.items[block.place + index].family[1]) + 1)
+            return ""
+        elif _is_heading(block.lines, index, self.width if before else 0):
+            self._begin(line.strip(), -1)
+            self._finish()
+            return ""
+        elif is_rule(line):
+            self._finish()
+            self._leave(-1)
+            self._add(Paragraph("", Kind.RULE, within=self.boxes))
+            return ""
+        elif heading is not None:
+            self._heading(heading[2], len(heading[1]))
+            return ""
         else:
-            yield "".join(whole) + "  "
-            whole = [after.strip()]
-    yield "".join(whole)
+            self._text(line, before, _below(block.lines, index))
+        return line
+
+    def _item(self, item: Item, *, apart: bool) -> None:
+        self._finish()
+        _enter(self.opened, item, apart=apart)
+        self.pending = _Pending(item.text, Kind.LIST_ITEM, self._depth, item.marker)
+
+    def _begin(self, text: str, indent: int) -> None:
+        """A paragraph begins, at an indent."""
+        self._finish()
+        self._leave(indent)
+        self.pending = _Pending(text, self.kind, self._depth)
+
+    def _heading(self, text: str, level: int) -> None:
+        self._begin(text, -1)
+        if self.pending is not None:
+            title = level == 1 and not self.result.titled and not self.boxes
+            self.pending.kind, self.pending.level = Kind.TITLE if title else Kind.HEADING, level
+            self.result.titled |= title
+        self._finish()
+
+    def _text(self, line: str, before: str, below: str = "") -> None:
+        """A line of running text; `before` is the line above if it may go on here, `below` the one below."""
+        text = line.strip()
+        if self.pending is None or not before or is_speech(line) or max(len(before), len(line)) > WIDEST_WRAP:
+            # By the second line, too: the first of a paragraph at the margin may be indented.
+            self._begin(text, min(map(indent_of, filter(None, (line, below)))) if self.opened else 0)
+        elif self.width and is_wrap(before, line, self.width):
+            self.pending.add(text, wrapped=True)
+        elif self.opened and self.pending.level and indent_of(line) < self.opened[-1].indent + INSIDE:
+            self._begin(text, indent_of(line))
+        else:
+            by_hand = self.opened and text[0].islower() and len(before) >= _WRAPPED_ITEM
+            self.pending.add(text, wrapped=bool(by_hand) and not before.rstrip().endswith(_SENTENCE_ENDS))
+
+    def _table(self, table: FoundTable, line: str) -> None:
+        self._leave(indent_of(line))
+        number = self.result.tables
+        self.result.tables += 1
+        for cell, lines in table.cells:
+            self._cell(Box(BoxKind.CELL, number, self._depth, cell=cell), lines)
+
+    def _cell(self, box: Box, lines: Sequence[str]) -> None:
+        """The paragraphs of a cell; an empty one has one, too."""
+        boxes, before = (*self.boxes, box), len(self.result.paragraphs)
+        if len(lines) > 1:
+            # Its lines are wrapped wherever they end.
+            _Walk(self.result, 1, boxes, 0, Kind.TABLE_CELL).read(regions_of("\n".join(lines)))
+        if len(self.result.paragraphs) == before:
+            text, marks = self.result.inline.read("".join(lines).strip())
+            self._add(Paragraph(text, Kind.TABLE_CELL, marks, within=boxes))
 
 
-def _joined(line: str, after: str) -> tuple[str, str]:
-    """The parts which, concatenated, are the two lines joined at a wrap."""
-    if line.endswith("\u00ad"):
-        return line[:-1], after
-    split_word = len(line) > 1 and line[-1] == "-" and line[-2].isalpha() and after[:1].islower()
-    if split_word and after.split(maxsplit=1)[0] not in _SUSPENDED:
-        return line, after
-    return line + " ", after
+def _below(lines: Sequence[str], index: int) -> str:
+    return lines[index + 1] if index + 1 < len(lines) else ""
+
+
+def _is_heading(lines: Sequence[str], index: int, width: int) -> bool:
+    """Whether a line is a numbered heading, right above its text: the line above does not run on into it."""
+    line, below = lines[index].strip(), _below(lines, index).strip()
+    number = _number(line)
+    if number is None or below[:1].islower() or number == _number(below):
+        return False
+    if not index:
+        return True
+    above = lines[index - 1].strip()
+    ended = above.endswith(_SENTENCE_ENDS) and not (width and is_wrap(lines[index - 1], line, width))
+    other = _number(above)
+    return other != number if other is not None else ended
+
+
+def _number(line: str) -> tuple[int | None, int | None] | None:
+    """What tells numbered headings of one rank from others."""
+    if not line or (line[0] != "§" and not line[0].isupper() and not line[0].isdigit()):
+        return None
+    number = heading_rank(line), section_depth(line)
+    return None if number == (None, None) else number
+
+
+def _enter(opened: list[Item], item: Item, *, apart: bool) -> None:
+    """Open an item among those that are open; `apart`: after a blank line.
+
+    An item that stands further in is inside; of those beside it, it goes on with the list that has its markers, or
+    begins one inside the innermost.
+    """
+    while opened and item.indent < opened[-1].indent - 1:
+        opened.pop()
+    beside = len(opened)
+    while beside and _is_beside(opened[beside - 1], item):
+        beside -= 1
+    alike = next((at for at in range(beside, len(opened)) if opened[at].family == item.family), None)
+    if alike is not None:
+        del opened[alike:]
+    elif opened[beside:] and not _nests(opened[-1], item, apart=apart):
+        del opened[beside:]
+    opened.append(item)
+
+
+def _is_beside(outer: Item, item: Item) -> bool:
+    return abs(item.indent - outer.indent) < INSIDE or item.content == outer.content
+
+
+def _nests(outer: Item, item: Item, *, apart: bool) -> bool:
+    """Whether an item at the same indent is inside another by its marker: "a)" below "1.", "1.1" below "1."."""
+    outer_ordered, ordered = len(outer.family) > 1, len(item.family) > 1
+    if outer_ordered and ordered:
+        parts = outer.family[0] == item.family[0] == "1" and item.family[1] != outer.family[1]
+        return item.family[1] > outer.family[1] if parts else item.first
+    return item.first and not apart

@@ -1,16 +1,28 @@
 """Files to documents: `read_document` for a file, `read_text` for text from elsewhere."""
 
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from reader.errors import DocumentError, NoTextError, reason
 from reader.files import NotOrdinaryError, TooLargeError, read_bytes
-from reader.formats.decoding import decode
+from reader.formats.decoding import decode, without_noncharacters
 from reader.formats.kinds import recognise_kinds
 from reader.formats.markdown import parse_markdown
 from reader.formats.plaintext import parse_plain_text
 from reader.gc_pause import gc_paused
-from reader.text import Document, Kind, Paragraph, detect_language
+from reader.text import (
+    DISTINGUISHED,
+    HEADINGS,
+    Document,
+    Kind,
+    MarkKind,
+    Paragraph,
+    Source,
+    base_language,
+    detect_language,
+    plain_title,
+)
 
 # Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
 MAX_BYTES = 32 * 1024 * 1024
@@ -31,25 +43,45 @@ def read_document(path: Path, *, pipes: bool = False) -> Document:
     """
     data = _read_bytes(path, pipes)
     markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
-    return read_text(decode(data, str(path)), path, markdown=markdown)
+    text, encoding = decode(data, str(path))
+    return read_text(text, path, markdown=markdown, encoding=encoding)
 
 
-def read_text(text: str, path: Path | None = None, *, markdown: bool = False) -> Document:
-    """Make a document of `text`; `path` is the file it came from, if any.
+def read_text(text: str, path: Path | None = None, *, markdown: bool = False, encoding: str = "") -> Document:
+    """Make a document of `text`; `path` is the file it came from, if any, and `encoding` the file's.
 
     Raises:
         NoTextError: there is no text in it.
     """
+    text, repaired = without_noncharacters(text)
     # A paragraph separator or a form feed ends a paragraph, with or without line ends beside it.
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     text = text.replace("\u2029", "\n\n").replace("\f", "\n\n")
     with gc_paused():
         parsed = parse_markdown(text) if markdown else parse_plain_text(text)
-        paragraphs = recognise_kinds(parsed, infer_headings=not markdown)
+        paragraphs = recognise_kinds(parsed.paragraphs, infer_headings=not markdown)
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise _empty(path)
-    detection = detect_language(_running_text(paragraphs))
-    return Document(_title(paragraphs), paragraphs, path, detection.language, detection.certain)
+    language, certain = _language(paragraphs, parsed.metadata.get("language", ""))
+    if parsed.languages:
+        paragraphs = tuple(_without_own_language(paragraph, language) for paragraph in paragraphs)
+    return Document(
+        _title(paragraphs),
+        paragraphs,
+        path,
+        language,
+        certain,
+        parsed.figures,
+        parsed.targets,
+        parsed.metadata,
+        Source("markdown" if markdown else "text", encoding, repaired, left_out=parsed.left_out),
+    )
+
+
+def _without_own_language(paragraph: Paragraph, language: str) -> Paragraph:
+    """A paragraph without marks that only say that its language is that of the document."""
+    marks = tuple(m for m in paragraph.marks if m.kind is not MarkKind.LANGUAGE or m.href != language)
+    return paragraph if len(marks) == len(paragraph.marks) else replace(paragraph, marks=marks)
 
 
 def _empty(path: Path | None) -> NoTextError:
@@ -80,22 +112,34 @@ def _read_bytes(path: Path, pipes: bool) -> bytes:
         raise DocumentError("This is not a valid file name.") from error
 
 
-_LONG, _SAMPLES = 80, 40
+# Characters of a long paragraph, and of long paragraphs that are enough without short ones.
+_LONG, _ENOUGH = 80, 800
+_SAMPLES = 40
+
+
+def _language(paragraphs: tuple[Paragraph, ...], said: str) -> tuple[str, bool]:
+    """The language, and whether it is certain; what the file itself says counts where the text does not tell."""
+    detection = detect_language(_running_text(paragraphs))
+    if not detection.certain and base_language(said) in DISTINGUISHED:
+        return base_language(said), True
+    return detection.language, detection.certain
 
 
 def _running_text(paragraphs: tuple[Paragraph, ...]) -> str:
-    """The text to detect the language from: the long paragraphs if there are any, since headings are full of names."""
-    words = (paragraph.text for paragraph in paragraphs if paragraph.translatable)
-    long = list(islice((p.text for p in paragraphs if len(p.text) >= _LONG and p.translatable), _SAMPLES))
-    return "\n".join(long or islice(words, _SAMPLES))
+    """The text to detect the language from: long paragraphs, since headings are full of names, then all others."""
+    words = [p for p in paragraphs if p.translatable]
+    long = [p.text for p in words if len(p.text) >= _LONG][:_SAMPLES]
+    if sum(map(len, long)) >= _ENOUGH:
+        return "\n".join(long)
+    body = [p.text for p in words if p.kind not in HEADINGS]
+    return "\n".join(islice(body or (p.text for p in words), 4 * _SAMPLES))
 
 
 def _title(paragraphs: tuple[Paragraph, ...]) -> str:
     for paragraph in paragraphs:
-        if paragraph.kind is Kind.TITLE:
-            return " ".join(paragraph.text.split())
-    body = next(p for p in paragraphs if p.text.strip())
-    words = " ".join(body.text.split())
+        if paragraph.kind is Kind.TITLE and (words := plain_title(paragraph.text, paragraph.marks)):
+            return words
+    words = next(filter(None, (plain_title(p.text, p.marks) for p in paragraphs)), "…")  # perhaps there are only images
     # Without a speech dash; quotation marks stay, or the closing one would be left alone.
     return _shorten(words.lstrip("–—-*• ") or words)
 

@@ -10,7 +10,8 @@ from zlib import crc32
 from reader.memory.database import Problem, ProblemError
 from reader.memory.journal import Changes, Key, Value
 from reader.memory.translations import CHUNK, packed, unpacked
-from reader.parallel import Hypothesis, user_edit
+from reader.parallel import Hypothesis, edit_for, user_edit
+from reader.text import shown
 
 _KEY = ("source_language", "target_language", "source")
 _WHERE = " AND ".join(f"{column} = ?" for column in _KEY)
@@ -130,6 +131,25 @@ def decided(before: Mapping[Key, Value], wanted: Mapping[Key, EditRequest]) -> t
         if new != there and not (unseen and new is None):
             changes[key] = new
     return changes, others
+
+
+def with_older(requests: Mapping[str, EditRequest]) -> dict[str, EditRequest]:
+    """The requests; one to restore the machine translation also concerns an edit of the sentence without signs."""
+    older = {
+        bare: EditRequest(None, frozenset(map(shown, request.seen)))
+        for key, request in requests.items()
+        if request.hypothesis is None and (bare := shown(key)) != key
+    }
+    return older | dict(requests)
+
+
+def outcome_of(requests: Mapping[str, EditRequest], outcome: EditOutcome) -> EditOutcome:
+    """The outcome `with_older` requests as that of the requests themselves."""
+    others = {key: other for key, other in outcome.others.items() if key in requests}
+    for key in requests:
+        if (bare := shown(key)) not in requests and bare in outcome.others:
+            others.setdefault(key, edit_for(key, outcome.others[bare]))
+    return EditOutcome(outcome.safe & requests.keys(), others)
 
 
 @dataclass(frozen=True, slots=True)

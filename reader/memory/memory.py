@@ -29,13 +29,24 @@ from reader.memory.database import (
     reason_of,
     set_aside,
 )
-from reader.memory.edits import EditOutcome, EditRequest, Rescue, as_value, decided, read_edits, rescued_edits
+from reader.memory.edits import (
+    EditOutcome,
+    EditRequest,
+    Rescue,
+    as_value,
+    decided,
+    outcome_of,
+    read_edits,
+    rescued_edits,
+    with_older,
+)
 from reader.memory.forgetting import Forgotten, count_all, delete_all, delete_sentences, erase, files_of
 from reader.memory.journal import Changes, Journal, JournalError, Key, Value
 from reader.memory.journal_mode import SharingError, only_reading, prepare, prepare_alone
 from reader.memory.sync import Outcome, change_edits, reconcile, reconcile_without_journal
 from reader.memory.translations import as_row, keepable, packages_in, read_rows, relink_rows, storable, write_rows
-from reader.parallel import Hypothesis
+from reader.parallel import Hypothesis, edit_for
+from reader.text import shown
 
 _T = TypeVar("_T")
 # How often something was forgotten here (there may be no file yet), and the number that the file has for it.
@@ -80,9 +91,22 @@ class Memory:
             return {}
         return self._ask(sentences, lambda connection, wanted: read_rows(connection, package, wanted))
 
-    def edits(self, source: str, target: str, sentences: Sequence[str]) -> dict[str, Hypothesis]:
-        """The user's edits of `sentences`, by sentence; `source` and `target` are language codes."""
-        return self._ask(sentences, lambda connection, wanted: read_edits(connection, (source, target), wanted))
+    def edits(
+        self, source: str, target: str, sentences: Sequence[str], *, exactly: bool = False
+    ) -> dict[str, Hypothesis]:
+        """The user's edits of `sentences`, by sentence; `source` and `target` are language codes.
+
+        A sentence with verbatim spans that has none gets that of the same sentence without signs, unless only those
+        saved for `exactly` the sentences are wanted: older edits have none, nor have those of other programs.
+        """
+
+        def question(connection: sqlite3.Connection, wanted: list[str]) -> Iterator[tuple[str, Hypothesis]]:
+            return read_edits(connection, (source, target), wanted)
+
+        found = self._ask(sentences, question)
+        plain = {} if exactly else {key: bare for key in sentences if key not in found and (bare := shown(key)) != key}
+        older = self._ask(list(plain.values()), question)
+        return found | {key: edit_for(key, older[bare]) for key, bare in plain.items() if bare in older}
 
     def _ask(
         self,
@@ -194,7 +218,7 @@ class Memory:
         """
         wanted = {
             (source, target, text): request
-            for text, request in requests.items()
+            for text, request in with_older(requests).items()
             if keepable(text, request.hypothesis or Hypothesis("", 0.0))
         }
         others: dict[str, Hypothesis] = {}
@@ -205,11 +229,13 @@ class Memory:
             return changes
 
         done = self._change(source, target, wanted, decide) is not None
-        return EditOutcome(frozenset(key[2] for key in wanted) if done else frozenset(), others)
+        safe = frozenset(key[2] for key in wanted) if done else frozenset[str]()
+        return outcome_of(requests, EditOutcome(safe, others))
 
     def forget_edits(self, source: str, target: str, sentences: Sequence[str]) -> bool:
-        """Remove the edits of these sentences; returns whether that is safely on the disk."""
-        wanted = {(source, target, sentence): None for sentence in sentences if storable(sentence)}
+        """Remove the edits of these sentences, with signs and without; returns whether that is safely on the disk."""
+        both = (each for sentence in sentences for each in (sentence, shown(sentence)))
+        wanted = {(source, target, sentence): None for sentence in both if storable(sentence)}
         return self._change(source, target, wanted, lambda before: dict.fromkeys(before)) is not None
 
     def _change(

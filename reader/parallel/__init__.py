@@ -5,13 +5,20 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.parallel.assembly import Part as Part, assembled as assembled, moved_links as moved_links
+    from reader.parallel.assembly import (
+        Part as Part,
+        assembled as assembled,
+        parts_of as parts_of,
+    )
     from reader.parallel.diff import differences as differences
     from reader.parallel.editing import (
         differing as differing,
         editable as editable,
         edited as edited,
+        may_have as may_have,
         sentence_text as sentence_text,
+        sentence_texts as sentence_texts,
+        translation_texts as translation_texts,
         with_hypothesis as with_hypothesis,
         with_hypothesis_everywhere as with_hypothesis_everywhere,
     )
@@ -25,7 +32,6 @@ if TYPE_CHECKING:
         RowTranslated as RowTranslated,
         RowTranslatedBack as RowTranslatedBack,
     )
-    from reader.parallel.formatting import carried_marks as carried_marks
     from reader.parallel.hypothesis import (
         Hypothesis as Hypothesis,
         Translator as Translator,
@@ -40,18 +46,21 @@ if TYPE_CHECKING:
         failed_row as failed_row,
         initial_row as initial_row,
     )
-    from reader.parallel.user_translation import user_edit as user_edit
+    from reader.parallel.user_translation import edit_for as edit_for, user_edit as user_edit
 else:
     __getattr__, __all__ = door(
         __name__,
         {
-            "assembly": ("Part", "assembled", "moved_links"),
+            "assembly": ("Part", "assembled", "parts_of"),
             "diff": ("differences",),
             "editing": (
                 "differing",
                 "editable",
                 "edited",
+                "may_have",
                 "sentence_text",
+                "sentence_texts",
+                "translation_texts",
                 "with_hypothesis",
                 "with_hypothesis_everywhere",
             ),
@@ -65,10 +74,9 @@ else:
                 "RowTranslated",
                 "RowTranslatedBack",
             ),
-            "formatting": ("carried_marks",),
             "hypothesis": ("Hypothesis", "Translator", "not_cancelled"),
             "parallel_text": ("ParallelText",),
             "rows": ("Link", "Row", "SentencePair", "State", "failed_row", "initial_row"),
-            "user_translation": ("user_edit",),
+            "user_translation": ("edit_for", "user_edit"),
         },
     )

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reader.parallel.formatting import carried_marks
+from reader.parallel.formatting import carried_marks, in_order, without_edges
+from reader.parallel.putting_back import PuttingBack
 from reader.parallel.rows import Link, Row, SentencePair, translated_row
-from reader.text import Paragraph, Span
+from reader.text import Asked, Inline, Paragraph, Span, blanked
 
 
 class Part(NamedTuple):
@@ -32,9 +33,28 @@ def assembled(paragraph: Paragraph, parts: Sequence[Part]) -> Row:
     """The finished row of a paragraph, from all its sentences in order.
 
     The white space between the sentences is that of the source. A sentence that was left out takes the white
-    space next to it along, except a line break.
+    space next to it along, except a line break. What sentences were asked for without (see `Inline`) is put back.
     """
-    gaps = [paragraph.text[a.source[1] : b.source[0]] for a, b in pairwise(parts)]
+    inline = Inline.of(paragraph.text, paragraph.marks)
+    if inline is None:
+        target, pairs = _joined(paragraph.text, parts)
+        marks = carried_marks(paragraph.marks, pairs, paragraph.text, target)
+        return translated_row(paragraph, target, pairs, marks)
+    putting_back = PuttingBack(paragraph, inline)
+    wholes = [putting_back.whole(part.source, part.text, part.links) for part in parts]
+    full = [part._replace(text=w.text, links=w.links) for part, w in zip(parts, wholes, strict=True)]
+    target, pairs = _joined(paragraph.text, full)
+    starts = [pair.target[0] for pair in pairs]
+    objects = [(a + by, b + by) for w, by in zip(wholes, starts, strict=True) for a, b in w.objects]
+    own = [mark.at(mark.start + by, mark.end + by) for w, by in zip(wholes, starts, strict=True) for mark in w.marks]
+    texts = blanked(paragraph.text, inline.objects), blanked(target, objects)
+    carried = carried_marks(putting_back.carried(), pairs, *texts)
+    return translated_row(paragraph, target, pairs, in_order([*own, *without_edges(carried, objects)]))
+
+
+def _joined(text: str, parts: Sequence[Part]) -> tuple[str, tuple[SentencePair, ...]]:
+    """The target of a paragraph, and its sentence pairs."""
+    gaps = [text[a.source[1] : b.source[0]] for a, b in pairwise(parts)]
     pairs: list[SentencePair] = []
     target = between = ""
     for part, gap in zip(parts, [*gaps, ""], strict=True):
@@ -46,12 +66,15 @@ def assembled(paragraph: Paragraph, parts: Sequence[Part]) -> Row:
         span = start, len(target)
         pairs.append(SentencePair(part.source, span, part.score, links, part.warnings, part.edited, part.linked))
         between = gap if part.text or gap.count("\n") >= between.count("\n") else between
-    marks = carried_marks(paragraph.marks, pairs, paragraph.text, target)
-    return translated_row(paragraph, target, tuple(pairs), marks)
+    return target, tuple(pairs)
 
 
 def parts_of(row: Row) -> list[Part]:
     """The parts of a finished row; the inverse of `assembled`."""
+    inline = Inline.of(row.source.text, row.source.marks)
+    if inline is not None:
+        other = Inline.of(row.target, row.marks) or Inline(row.target, [], [])
+        return [_part_of(pair, inline.asked(pair.source), other.asked(pair.target)) for pair in row.sentences]
     return [
         Part(
             pair.source,
@@ -64,6 +87,11 @@ def parts_of(row: Row) -> list[Part]:
         )
         for pair in row.sentences
     ]
+
+
+def _part_of(pair: SentencePair, ours: Asked, theirs: Asked) -> Part:
+    links = tuple((*ours.in_key((a, b)), *theirs.in_key((c, d)), weight) for a, b, c, d, weight in pair.links)
+    return Part(pair.source, theirs.key, pair.score, links, pair.warnings, pair.edited, pair.linked)
 
 
 def moved_links(links: Sequence[Link], source: int, target: int) -> tuple[Link, ...]:

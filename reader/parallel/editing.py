@@ -12,21 +12,49 @@ from dataclasses import replace
 from reader.parallel.assembly import Part, assembled, parts_of
 from reader.parallel.diff import unchanged
 from reader.parallel.hypothesis import Hypothesis
-from reader.parallel.rows import Link, Row, State
+from reader.parallel.rows import Link, Row, SentencePair, State
 from reader.parallel.user_translation import user_edit
-from reader.text import words_and_signs
+from reader.text import Inline, Paragraph, Signed, shown, words_and_signs
 
 
 def editable(row: Row, index: int) -> bool:
     """Whether sentence `index` of the row can be edited: the row is translated, and the sentence has words."""
     if row.state is not State.DONE or not 0 <= index < len(row.sentences):
         return False
-    return any(map(str.isalpha, sentence_text(row, index)))
+    return has_words(sentence_text(row, index))
+
+
+def has_words(key: str) -> bool:
+    """Whether a sentence asked for as `key` has letters outside its verbatim spans."""
+    return any(map(str.isalpha, "".join(Signed(key).language())))
 
 
 def sentence_text(row: Row, index: int) -> str:
-    """Sentence `index` of the row's source, under which its edit is saved."""
-    return row.source.text[slice(*row.sentences[index].source)]
+    """What sentence `index` of the row is asked for as, under which its edit is saved."""
+    return _sentence_texts(row, [row.sentences[index]])[0]
+
+
+def sentence_texts(row: Row) -> list[str]:
+    """The same of all its sentences."""
+    return _sentence_texts(row, row.sentences)
+
+
+def _sentence_texts(row: Row, pairs: Iterable[SentencePair]) -> list[str]:
+    inline = Inline.of(row.source.text, row.source.marks)
+    if inline is not None:
+        return [inline.asked(pair.source).key for pair in pairs]
+    return [row.source.text[slice(*pair.source)] for pair in pairs]
+
+
+def translation_texts(row: Row) -> list[str]:
+    """The translations of the row's sentences, as they were given: with signs, without objects."""
+    return [part.text for part in parts_of(row)]
+
+
+def may_have(paragraph: Paragraph, sentence: str) -> bool:
+    """Whether a paragraph may have a sentence that is asked for as `sentence`; quickly, since most have not."""
+    inline = Inline.of(paragraph.text, paragraph.marks)
+    return shown(sentence) in (paragraph.text if inline is None else inline.without_objects())
 
 
 def with_hypothesis(row: Row, index: int, text: Hypothesis) -> Row:
@@ -59,8 +87,8 @@ def with_hypothesis_everywhere(rows: Iterable[Row], sentence: str, text: Hypothe
         The index of each row that changes, and the new row (see `RowEdited`).
     """
     for number, row in enumerate(rows):
-        if sentence in row.source.text:
-            places = [i for i in range(len(row.sentences)) if sentence_text(row, i) == sentence and editable(row, i)]
+        if may_have(row.source, sentence):
+            places = [i for i, each in enumerate(sentence_texts(row)) if each == sentence and editable(row, i)]
             if places:
                 yield number, _replaced(row, places, text)
 
@@ -74,10 +102,9 @@ def differing(rows: Iterable[Row], edits: Mapping[str, Hypothesis]) -> set[str]:
     """
     found = set()
     for row in rows:
-        for index, pair in enumerate(row.sentences if row.state is State.DONE else ()):
-            edit = edits.get(sentence := sentence_text(row, index))
-            shown = row.target[slice(*pair.target)] if pair.edited else None
-            if shown != (edit.text if edit is not None else None):
+        for sentence, part in zip(sentence_texts(row), parts_of(row), strict=True) if row.state is State.DONE else ():
+            edit = edits.get(sentence)
+            if (shown(part.text) if part.edited else None) != (shown(edit.text) if edit is not None else None):
                 found.add(sentence)
     return found
 

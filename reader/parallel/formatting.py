@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from reader.parallel.rows import SentencePair
@@ -29,7 +29,25 @@ def carried_marks(marks: Sequence[Mark], pairs: Sequence[SentencePair], source: 
         for mark in marks
         for start, end in _joined(sentences.target_spans(mark), target)
     ]
-    return tuple(sorted(dict.fromkeys(carried), key=lambda mark: (mark.start, -mark.end)))
+    return in_order(carried)
+
+
+def in_order(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The marks by start, longer ones first, each once."""
+    return tuple(sorted(dict.fromkeys(marks), key=lambda mark: (mark.start, -mark.end)))
+
+
+def without_edges(marks: Iterable[Mark], objects: Sequence[Span]) -> Iterator[Mark]:
+    """The marks without the objects at their edges, which are no words; those of nothing else are left out."""
+    behind, before = dict(objects), {end: start for start, end in objects}
+    for mark in marks:
+        start, end = mark.start, mark.end
+        while start < end and start in behind:
+            start = behind[start]
+        while start < end and end in before:
+            end = before[end]
+        if start < end or mark.start == mark.end:
+            yield mark.at(start, end)
 
 
 class _Sentences:

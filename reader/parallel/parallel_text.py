@@ -15,10 +15,10 @@ from reader.parallel.events import (
     RowTranslatedBack,
 )
 from reader.parallel.rows import Row, State, initial_row
-from reader.text import Document, Kind
+from reader.text import Document, Kind, Paragraph, in_running_text
 
 # What people count as paragraphs: "the third paragraph" is neither a heading nor a date.
-_NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE})
+_NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE, Kind.VERSE, Kind.DEFINITION})
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class ParallelText:
     @classmethod
     def untranslated(cls, document: Document, source: str, target: str) -> "ParallelText":
         """The document with nothing translated yet; rows without words are finished already."""
-        text = cls(document, source, target, (), [initial_row(p) for p in document.paragraphs])
+        text = cls(document, source, target, (), [initial_row(p, source) for p in document.paragraphs])
         text.numbers()
         return text
 
@@ -59,10 +59,13 @@ class ParallelText:
         return [i for i, row in enumerate(self.rows) if row.state is State.DONE and not row.back]
 
     def numbers(self) -> list[int | None]:
-        """The paragraph number of each row in the margin, from 1; None for headings, dates and the like."""
+        """The paragraph number of each row in the margin, from 1.
+
+        None for headings, dates and the like, and in tables, notes, and the headers and footers of pages.
+        """
         if len(self._numbers) != len(self.rows):  # else they are the same: row n always belongs to paragraph n
             counter = count(1)
-            self._numbers = [next(counter) if row.source.kind in _NUMBERED else None for row in self.rows]
+            self._numbers = [next(counter) if _counts(row.source) else None for row in self.rows]
         return self._numbers
 
     def apply(self, event: Event) -> None:
@@ -89,6 +92,10 @@ class ParallelText:
         self.rows[event.index] = after
 
 
+def _counts(paragraph: Paragraph) -> bool:
+    return paragraph.kind in _NUMBERED and in_running_text(paragraph)
+
+
 def _with_edits_of(before: Row, row: Row) -> Row:
     """A row from the model, with the edits that the user has made in it meanwhile."""
     edits = {pair.source: part for pair, part in zip(before.sentences, parts_of(before), strict=True) if pair.edited}
@@ -105,8 +112,7 @@ def _linked_as(linked: Row, row: Row) -> Row:
         return row.with_links(linked.sentences, linked.marks)
     found = {part.source: part for part in parts_of(linked)}
     parts = [_with_links_of(found.get(part.source), part) for part in parts_of(row)]
-    new = assembled(row.source, parts)
-    return row.with_links(new.sentences, new.marks)
+    return assembled(row.source, parts).carrying_over(row)  # objects may have moved
 
 
 def _cut(row: Row) -> list[object]:

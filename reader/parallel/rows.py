@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from reader.text import Mark, Paragraph, Span
+from reader.text import Mark, Paragraph, Span, in_language
 
 # Start and end in the source, start and end in the target, in code points, and the weight, 0 to 1.
 Link = tuple[int, int, int, int, float]
@@ -64,6 +64,11 @@ class Row:
     back: str = ""
     reference: str = ""
 
+    @property
+    def translated_paragraph(self) -> Paragraph:
+        """The target as a paragraph of its own, to be translated back."""
+        return Paragraph(self.target, marks=self.marks)
+
     def carrying_over(self, before: "Row") -> "Row":
         """This row with the reference of `before`, and with its back-translation if the target is the same."""
         back = before.back if before.target == self.target else ""
@@ -84,8 +89,10 @@ class Row:
         return self if self.reference == text else replace(self, reference=text)
 
 
-def initial_row(paragraph: Paragraph) -> Row:
-    """The row of a paragraph before translation."""
+def initial_row(paragraph: Paragraph, language: str = "") -> Row:
+    """The row of a paragraph before translation from `language`; what is in another language is verbatim in it."""
+    if paragraph.marks:
+        paragraph = in_language(paragraph, language)
     if paragraph.translatable:
         return Row(paragraph)
     return Row(paragraph, paragraph.text, State.SAME, marks=paragraph.marks)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from reader.processing.nontranslatables import lost_names, lost_numbers, outside, outside_names
 from reader.short_cache import cached_if_short
-from reader.text import long_runs
+from reader.text import long_runs, verbatim_in
 
 _WORD = re.compile(r"\w+")
 # Repeats in a row of one word, and occurrences of the same four words, from which it may be a loop.
@@ -78,6 +78,13 @@ def _is_odd(long: str, short: str) -> bool:
     return _length(_outside_runs(long)) > 2 * _length(_outside_runs(short)) + _ODD
 
 
+def changed_verbatim(source: str, target: str) -> bool:
+    """Whether a verbatim span, such as code, was lost or changed."""
+    ours, theirs = Counter(verbatim_in(source)), Counter(verbatim_in(target))
+    together = "\n".join(theirs.elements())  # those that touch are one
+    return any(together.count(name) < ours[name] for name in ours - theirs)
+
+
 def untranslated(source: str, target: str) -> bool:
     """Whether the translation is the same as the source, though that has several lower-case words."""
     return source.split() == target.split() and _lower_words(source) >= _SEVERAL
@@ -90,6 +97,7 @@ _WARNINGS: dict[str, Callable[[str, str], bool]] = {
     "short": much_shorter,
     "long": much_longer,
     "untranslated": untranslated,
+    "verbatim": changed_verbatim,
 }
 
 
@@ -98,7 +106,8 @@ def warnings(source: str, target: str) -> tuple[str, ...]:
 
     Returns:
         "number" (see `changed_numbers`), "repetition" (`looping`), "short" (`much_shorter`), "long" (`much_longer`),
-        "untranslated". Old memories also have "length", which once stood for both "short" and "long".
+        "untranslated", "verbatim" (`changed_verbatim`). Old memories also have "length", which once stood for both
+        "short" and "long".
     """
     return tuple(code for code, is_wrong in _WARNINGS.items() if is_wrong(source, target))
 

@@ -1,8 +1,8 @@
 """Names and numbers, which a translation must keep, and finding those that it lost.
 
-Names (URLs, e-mail addresses, paths, file names, identifiers, long runs) must stay unchanged, numbers only in value:
-the two languages write "1 000,5" and "1,000.5", "kl. 21.30" and "9:30 pm", "1700-tallet" and "18th century" for
-the same thing. Signs, percent signs and ordinal endings are not compared. All spans are in code points.
+Names (URLs, e-mail addresses, paths, file names, identifiers, long runs, verbatim spans) must stay unchanged, numbers
+only in value: the two languages write "1 000,5" and "1,000.5", "kl. 21.30" and "9:30 pm", "1700-tallet" and "18th
+century" for the same thing. Signs, percent signs and ordinal endings are not compared. All spans are in code points.
 
 The time is linear: every pattern that could scan far starts only where a run of its characters starts.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.short_cache import cached_if_short
-from reader.text import Span, long_runs
+from reader.text import Span, long_runs, signed_spans
 
 _ENDINGS = (
     "txt|md|pdf|docx?|odt|rtf|epub|html?|xml|json|ya?ml|toml|csv|tsv|xlsx?|pptx?|ini|cfg|conf|log|tmp|bak|"
@@ -110,8 +110,10 @@ class _Number:
 
 @cached_if_short(1024)
 def names(text: str) -> tuple[Span, ...]:
-    """The URLs, e-mail addresses, paths, file names, identifiers with underscores and long runs, in order."""
+    """The URLs, e-mail addresses, paths, file names, identifiers with underscores, long runs and verbatim spans."""
     runs = [run for run in long_runs(text) if not _is_address(text[slice(*run)])]
+    if signed := signed_spans(text):
+        runs = joined([*runs, *signed])
     if not runs and not _SIGN_OF_NAME.search(text):
         return ()
     found: list[Span] = []

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable
 from unicodedata import normalize
 
-from reader.text import Span
+from reader.processing.nontranslatables import outside
+from reader.text import Span, signed_spans
 
 # Scripts that put no spaces between words: each of their characters is a word.
 _CLOSE = (
@@ -29,14 +30,23 @@ _SPACE = re.compile(r"[^\S\n\t]{0,2}")
 
 
 def unspellable(text: str, is_spelt: Callable[[str], bool]) -> list[Span]:
-    """The stretches of `text` with characters that cannot be spelt, each of whole words and signs, in order.
+    """The stretches of `text` that are verbatim or have characters that cannot be spelt, of whole words, in order.
 
-    Those with only a space or punctuation between them are merged. Spans are in code points; linear in the text.
+    The latter are merged if only a space or punctuation is between them. Spans are in code points; linear in the text.
 
     Args:
         text: any text.
         is_spelt: whether the model can spell a character; called once for each, and for letters composed with marks.
     """
+    signed = signed_spans(text)
+    if not signed:
+        return _unspellable(text, is_spelt)
+    stretches = outside(signed, len(text))
+    found = [(a + start, b + start) for start, end in stretches for a, b in _unspellable(text[start:end], is_spelt)]
+    return sorted([*signed, *found])
+
+
+def _unspellable(text: str, is_spelt: Callable[[str], bool]) -> list[Span]:
     bad = {character for character in set(text) if not is_spelt(character)}
     found: list[Span] = []
     if not bad:

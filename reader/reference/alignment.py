@@ -4,15 +4,16 @@ The machine translation is the bridge: it is in the language of the reference, s
 and Volk 2010). No text of the reference is lost: what matches no paragraph goes with the one before.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.errors import CancelledError, DocumentError
 from reader.parallel import ParallelText, ReferenceAligned, State
 from reader.reference.bead_alignment import Bead, Texts, align_texts
+from reader.reference.cells import cells_of, with_paired_cells
 from reader.reference.splitting import assign_sentences
 from reader.reference.vectors import TextVectors
-from reader.text import NORWEGIAN, Document, Span, language_name, split_sentences
+from reader.text import NORWEGIAN, Document, Paragraph, Span, language_name, split_sentences
 
 # The likeness below which two texts are unrelated; short ones need less. On FLORES, single sentences and their
 # translations reach 0.08 or more, eight sentences 0.24 or more, but eight that are no translation less than 0.1.
@@ -29,7 +30,8 @@ def align(
 
     A reference paragraph that covers several rows is split among them, between its sentences, where that is certain;
     otherwise it goes to the first row. Several paragraphs in one row are put on separate lines. One without counterpart
-    in the source goes to the row before.
+    in the source goes to the row before. The cells of a table are laid beside the cells of the same table. A marker
+    that differs from that of the row ("2." beside "•") stands before the text.
 
     Args:
         text: translated; rows not done yet are matched by what both languages write alike.
@@ -44,7 +46,8 @@ def align(
     """
     _check(text, reference)
     rows = [i for i, row in enumerate(text.rows) if (row.target or row.source.text).strip()]
-    references = [paragraph.text for paragraph in reference.paragraphs if paragraph.text.strip()]
+    told = [i for i, paragraph in enumerate(reference.paragraphs) if paragraph.text.strip()]
+    references = [reference.paragraphs[i] for i in told]
     try:
         sides = _Sides(text, rows, references, cancelled)
     except CancelledError:
@@ -54,7 +57,8 @@ def align(
         return []
     if _similarity(beads, sides) < (_RELATED if sides.lengths.sum() > _SHORT else _SHORT_RELATED):
         raise DocumentError("“{name}” does not seem to be a translation of this document.", name=reference.name)
-    filled = _filled(len(text.rows), sides.pieces(beads, cancelled))
+    paired, alone = with_paired_cells(beads, list(cells_of(text.document, rows)), list(cells_of(reference, told)))
+    filled = _filled(text, sides.pieces(paired, alone, cancelled))
     return [] if cancelled() else filled
 
 
@@ -76,23 +80,29 @@ def _check(text: ParallelText, reference: Document) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of the reference text and its row; it `begins` a paragraph, or follows after the white space `gap`."""
+    """A stretch of the reference text and its row.
+
+    It `begins` a paragraph, which may have a marker, or follows after the white space `gap`.
+    """
 
     row: int
     text: str
     begins: bool
     gap: str = ""
+    marker: str = ""
 
 
 class _Sides:
     """Rows and reference paragraphs, with their vectors."""
 
     def __init__(
-        self, text: ParallelText, rows: Sequence[int], references: Sequence[str], cancelled: Callable[[], bool]
+        self, text: ParallelText, rows: Sequence[int], paragraphs: Sequence[Paragraph], cancelled: Callable[[], bool]
     ) -> None:
         import numpy as np
 
+        references = [paragraph.text for paragraph in paragraphs]
         self.rows, self.references, self._language = rows, references, text.target_language
+        self._markers = [paragraph.marker for paragraph in paragraphs]
         originals = [text.rows[i].source.text for i in rows]
         versions = [text.rows[i].target for i in rows]
         self._vectors = TextVectors(originals, versions, references, cancelled)
@@ -107,9 +117,12 @@ class _Sides:
             align_texts(self.ours, Texts(self._vectors.references, self.lengths), cancelled) if self.references else []
         )
 
-    def pieces(self, beads: Sequence[Bead], cancelled: Callable[[], bool]) -> Iterator[_Piece]:
-        """The reference text in order, each stretch with its row, until cancelled."""
-        row = 0
+    def pieces(
+        self, beads: Sequence[Bead], alone: Mapping[int, int], cancelled: Callable[[], bool]
+    ) -> Iterator[_Piece]:
+        """The reference text in order, each stretch with its row, until cancelled; `alone` are rows of single texts."""
+        yield from (self._whole(row, text) for text, row in alone.items())
+        row = self.rows[0]
         for bead in beads:
             if cancelled():
                 return
@@ -118,21 +131,24 @@ class _Sides:
                     row = piece.row
                     yield piece
                 continue
-            row = bead.first[0] if bead.first[0] < bead.first[1] else row
-            yield from (_Piece(self.rows[row], text, True) for text in self.references[slice(*bead.second)])
+            row = self.rows[bead.first[0]] if bead.first[0] < bead.first[1] else row
+            yield from (self._whole(row, text) for text in range(*bead.second))
+
+    def _whole(self, row: int, text: int) -> _Piece:
+        return _Piece(row, self.references[text], True, marker=self._markers[text])
 
     def _divided(self, bead: Bead) -> Iterator[_Piece]:
         """The reference paragraphs of a bead with several rows, each sentence with its row."""
         sentences = [
-            (text[slice(*span)], gap)
-            for text in self.references[slice(*bead.second)]
-            for span, gap in _with_gaps(text, split_sentences(text, self._language))
+            (self.references[text][slice(*span)], gap, self._markers[text] if gap is None else "")
+            for text in range(*bead.second)
+            for span, gap in _with_gaps(self.references[text], split_sentences(self.references[text], self._language))
         ]
-        vectors = self._vectors.of_parts([sentence for sentence, _ in sentences])
-        lengths = [len(sentence) for sentence, _ in sentences]
+        vectors = self._vectors.of_parts([sentence for sentence, _, _ in sentences])
+        lengths = [len(sentence) for sentence, _, _ in sentences]
         ours = Texts(self.ours.vectors[slice(*bead.first)], self.ours.lengths[slice(*bead.first)])
-        for place, (sentence, gap) in zip(assign_sentences(ours, vectors, lengths), sentences, strict=True):
-            yield _Piece(self.rows[bead.first[0] + place], sentence, gap is None, gap or "")
+        for place, (sentence, gap, marker) in zip(assign_sentences(ours, vectors, lengths), sentences, strict=True):
+            yield _Piece(self.rows[bead.first[0] + place], sentence, gap is None, gap or "", marker)
 
 
 def _with_gaps(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, str | None]]:
@@ -150,10 +166,11 @@ def _similarity(beads: Sequence[Bead], sides: _Sides) -> float:
     return alike / total if total else 0.0
 
 
-def _filled(rows: int, pieces: Iterator[_Piece]) -> list[ReferenceAligned]:
+def _filled(text: ParallelText, pieces: Iterator[_Piece]) -> list[ReferenceAligned]:
     texts: dict[int, str] = {}
     for piece in pieces:
         before = texts.get(piece.row, "")
         gap = ("\n" if piece.begins else piece.gap) if before else ""
-        texts[piece.row] = before + gap + piece.text
-    return [ReferenceAligned(index, texts.get(index, "")) for index in range(rows)]
+        marked = piece.marker and piece.marker != text.rows[piece.row].source.marker
+        texts[piece.row] = before + gap + (f"{piece.marker} {piece.text}" if marked else piece.text)
+    return [ReferenceAligned(index, texts.get(index, "")) for index in range(len(text.rows))]

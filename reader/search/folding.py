@@ -24,6 +24,7 @@ _PLAIN = {
 }
 _WHITE_SPACE = {ord(space): " " for space in "\t\n\v\f\r\u2028\u2029"}
 _JOINER = "\u200d"
+_OBJECT = "\ufffc"
 # No letter has more marks and joined parts; Unicode's Stream-Safe Text Format (UAX 15) stops at 30. Bounded, since
 # decomposing a letter sorts its marks in quadratic time.
 _LONGEST_LETTER = 60
@@ -42,7 +43,7 @@ class Letter:
 
     Attributes:
         source: its characters.
-        exact: `source` decomposed, without invisible characters.
+        exact: `source` decomposed, without invisible characters and images.
         plain: `exact` without diacritics, in ordinary letters.
     """
 
@@ -155,7 +156,13 @@ def _belongs(before: str, character: str) -> bool:
 
 def _exact(source: str) -> str:
     decomposed = unicodedata.normalize("NFKD", source).translate(_WHITE_SPACE)
-    return "".join(c for c in decomposed if not _is_selector(c) and (c == _JOINER or unicodedata.category(c) != "Cf"))
+    return "".join(c for c in decomposed if not _is_invisible(c))
+
+
+def _is_invisible(character: str) -> bool:
+    """What nobody types when searching: selectors, soft hyphens and the like, and the place of an image."""
+    formats = character != _JOINER and unicodedata.category(character) == "Cf"
+    return formats or character == _OBJECT or _is_selector(character)
 
 
 def _is_mark(character: str) -> bool:

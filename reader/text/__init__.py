@@ -7,14 +7,44 @@ from reader.doors import door
 if TYPE_CHECKING:
     from reader.text.detection import Detection as Detection, detect_language as detect_language
     from reader.text.document import (
+        INLINE_KINDS as INLINE_KINDS,
+        OBJECT_KINDS as OBJECT_KINDS,
         Document as Document,
+        Figure as Figure,
         Kind as Kind,
         Mark as Mark,
         MarkKind as MarkKind,
         Paragraph as Paragraph,
+        Source as Source,
     )
-    from reader.text.headings import HEADINGS as HEADINGS, Heading as Heading, Nesting as Nesting, outline as outline
+    from reader.text.headings import (
+        HEADINGS as HEADINGS,
+        Heading as Heading,
+        Nesting as Nesting,
+        in_running_text as in_running_text,
+        outline as outline,
+        plain_title as plain_title,
+    )
+    from reader.text.inline import (
+        Asked as Asked,
+        Cuts as Cuts,
+        Inline as Inline,
+        Signed as Signed,
+        Taken as Taken,
+        blanked as blanked,
+        closes as closes,
+        in_language as in_language,
+        is_space as is_space,
+        paragraph_asked_as as paragraph_asked_as,
+        shown as shown,
+        signed_spans as signed_spans,
+        verbatim_in as verbatim_in,
+        with_signs_of as with_signs_of,
+        words_in_place as words_in_place,
+    )
+    from reader.text.jumps import heading_names as heading_names, note_at as note_at, row_at as row_at
     from reader.text.languages import (
+        DISTINGUISHED as DISTINGUISHED,
         NAMES as NAMES,
         NORWEGIAN as NORWEGIAN,
         base_language as base_language,
@@ -28,6 +58,7 @@ if TYPE_CHECKING:
     from reader.text.overlong import long_runs as long_runs
     from reader.text.segmentation import split_sentences as split_sentences
     from reader.text.spans import Span as Span
+    from reader.text.structure import Box as Box, BoxKind as BoxKind, Cell as Cell, Note as Note, Table as Table
     from reader.text.words import (
         WordEdges as WordEdges,
         word_spans as word_spans,
@@ -38,9 +69,38 @@ else:
         __name__,
         {
             "detection": ("Detection", "detect_language"),
-            "document": ("Document", "Kind", "Mark", "MarkKind", "Paragraph"),
-            "headings": ("HEADINGS", "Heading", "Nesting", "outline"),
+            "document": (
+                "Document",
+                "Figure",
+                "INLINE_KINDS",
+                "Kind",
+                "Mark",
+                "MarkKind",
+                "OBJECT_KINDS",
+                "Paragraph",
+                "Source",
+            ),
+            "inline": (
+                "Asked",
+                "Cuts",
+                "Inline",
+                "Signed",
+                "Taken",
+                "blanked",
+                "closes",
+                "in_language",
+                "is_space",
+                "with_signs_of",
+                "paragraph_asked_as",
+                "shown",
+                "signed_spans",
+                "verbatim_in",
+                "words_in_place",
+            ),
+            "headings": ("HEADINGS", "Heading", "Nesting", "in_running_text", "outline", "plain_title"),
+            "jumps": ("heading_names", "note_at", "row_at"),
             "languages": (
+                "DISTINGUISHED",
                 "NAMES",
                 "NORWEGIAN",
                 "base_language",
@@ -54,6 +114,7 @@ else:
             "overlong": ("long_runs",),
             "segmentation": ("split_sentences",),
             "spans": ("Span",),
+            "structure": ("Box", "BoxKind", "Cell", "Note", "Table"),
             "words": ("WordEdges", "word_spans", "words_and_signs"),
         },
     )

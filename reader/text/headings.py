@@ -4,9 +4,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.text.document import Kind, Paragraph
+from reader.text.document import Kind, Mark, MarkKind, Paragraph
+from reader.text.structure import BoxKind
 
 HEADINGS = (Kind.TITLE, Kind.HEADING)
+
+# What stands in these is beside the running text: its headings are not the document's, its paragraphs not counted.
+_ASIDE = (BoxKind.CELL, BoxKind.NOTE, BoxKind.FURNITURE)
+_OBJECT = "\ufffc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +20,7 @@ class Heading:
 
     Attributes:
         row: index of its paragraph.
-        title: its text in one line.
+        title: its text in one line, with its marker, and without references to notes.
         parent: index in the outline of the heading it belongs under; None at the top level.
     """
 
@@ -41,6 +46,22 @@ class Nesting:
         return len(self._levels)
 
 
+def in_running_text(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is outside tables, notes, and the headers and footers of pages."""
+    return not paragraph.within or not any(box.kind in _ASIDE for box in paragraph.within)
+
+
+def plain_title(text: str, marks: Sequence[Mark], marker: str = "") -> str:
+    """The text of a heading in one line, behind its marker, without references to notes and signs for images."""
+    parts, done = [marker, " "], 0
+    for mark in marks:
+        if mark.kind is MarkKind.NOTE:
+            parts.append(text[done : mark.start])
+            done = max(done, mark.end)
+    words = "".join([*parts, text[done:]])
+    return " ".join(words.replace(_OBJECT, "").split())
+
+
 def outline(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
     """The headings in order, nested as by `Nesting`; none if there is only a title.
 
@@ -49,14 +70,14 @@ def outline(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
     title, heading = Kind.TITLE, Kind.HEADING
     # By identity: hashing an enum runs in Python, which takes four times as long over a long document.
     kinds = ((row, p) for row, p in enumerate(paragraphs) if p.kind is heading or p.kind is title)
-    headings = [(row, p) for row, p in kinds if p.text.strip()]
-    if not any(paragraph.kind is Kind.HEADING for _, paragraph in headings):
+    named = ((row, p, plain_title(p.text, p.marks, p.marker)) for row, p in kinds if in_running_text(p))
+    headings = [(row, p, words) for row, p, words in named if words]
+    if not any(paragraph.kind is heading for _, paragraph, _ in headings):
         return ()
-    chapters = any(paragraph.kind is Kind.HEADING and paragraph.level == 1 for _, paragraph in headings)
+    chapters = any(paragraph.kind is heading and paragraph.level == 1 for _, paragraph, _ in headings)
     result: list[Heading] = []
     nesting, path = Nesting(), list[int]()  # indices of the latest heading and its ancestors
-    for row, paragraph in headings:
-        words = " ".join(paragraph.text.split())
+    for row, paragraph, words in headings:
         if paragraph.kind is title and not chapters:
             nesting, path = Nesting(), []
             result.append(Heading(row, words, None))

@@ -14,11 +14,21 @@ from reader.text.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text with the same marks throughout; `href` is "" outside links."""
+    """A stretch of text with the same marks throughout.
+
+    Attributes:
+        text: the stretch.
+        kinds: of the marks.
+        href: the address of a link.
+        stands_for: the note or image that a reference stands for ("#note:0", "figure:0").
+        language: the code of its language, if that is marked.
+    """
 
     text: str
     kinds: frozenset[MarkKind] = frozenset()
     href: str = ""
+    stands_for: str = ""
+    language: str = ""
 
 
 def runs(text: str, marks: Sequence[Mark]) -> Iterator[Run]:
@@ -35,7 +45,7 @@ def runs(text: str, marks: Sequence[Mark]) -> Iterator[Run]:
         while coming and marks[coming[-1]].start <= start:
             over.add(coming.pop())
         over.end_at(start)
-        yield Run(text[start:end], over.kinds, over.href)
+        yield over.run(text[start:end])
 
 
 def marks_on(stretches: Sequence[Span], marks: Sequence[Mark]) -> list[list[Mark]]:
@@ -58,7 +68,7 @@ class _Over:
 
     marks: Sequence[Mark]
     ending: list[tuple[int, int]] = field(default_factory=list)
-    links: list[tuple[int, int]] = field(default_factory=list)
+    referring: dict[MarkKind, list[tuple[int, int]]] = field(default_factory=dict)
     counts: Counter[MarkKind] = field(default_factory=Counter)
     kinds: frozenset[MarkKind] = frozenset()
 
@@ -68,8 +78,8 @@ class _Over:
         self.counts[mark.kind] += 1
         if mark.kind not in self.kinds:
             self.kinds |= {mark.kind}
-        if mark.kind is MarkKind.LINK:
-            heappush(self.links, (-index, mark.end))
+        if mark.href or mark.kind is MarkKind.LINK:
+            heappush(self.referring.setdefault(mark.kind, []), (-index, mark.end))
 
     def end_at(self, place: int) -> None:
         while self.ending and self.ending[0][0] <= place:
@@ -77,9 +87,17 @@ class _Over:
             self.counts[kind] -= 1
             if not self.counts[kind]:
                 self.kinds -= {kind}
-        while self.links and self.links[0][1] <= place:
-            heappop(self.links)
+        for waiting in self.referring.values():
+            while waiting and waiting[0][1] <= place:
+                heappop(waiting)
 
-    @property
-    def href(self) -> str:
-        return self.marks[-self.links[0][0]].href if self.links else ""
+    def run(self, text: str) -> Run:
+        """The stretch `text` here."""
+        if not self.referring:
+            return Run(text, self.kinds)
+        stands_for = self._href(MarkKind.NOTE) or self._href(MarkKind.IMAGE)
+        return Run(text, self.kinds, self._href(MarkKind.LINK), stands_for, self._href(MarkKind.LANGUAGE))
+
+    def _href(self, kind: MarkKind) -> str:
+        waiting = self.referring.get(kind)
+        return self.marks[-waiting[0][0]].href if waiting else ""

@@ -71,7 +71,10 @@ _NB_HEADS = _words(
     "samuelsbok krønikebok korinterbrev verdenskrig divisjon bataljon kompani etasje klasse plass søndag",
     "juledag påskedag pinsedag",
 )
-_NB_LABELLED = _words("vitamin plan gruppe klasse punkt type hepatitt del nivå alternativ vedlegg avdeling")
+_NB_LABELLED = _words(
+    "vitamin plan gruppe klasse punkt type hepatitt del nivå alternativ vedlegg avdeling bokstav bokstavene litra",
+    "ledd tabell tabellen figur figuren bilag kolonne rad linje spor sone kapittel avsnitt artikkel oppgave",
+)
 _EN_NEVER = _words(
     "e.g i.e eg ie vs viz cf approx ca fig figs eq eqs incl excl esp resp q.v mr mrs ms dr prof messrs asst",
     "assoc",
@@ -94,6 +97,7 @@ _EN_STARTERS = _words(
 _EN_HEADS = _words("monday tuesday wednesday thursday friday saturday sunday")
 _EN_LABELLED = _words(
     "vitamin plan group class grade section part level type hepatitis appendix point option line than do",
+    "annex table figure letter item clause subsection paragraph chapter article column row zone schedule exhibit",
     "did am was have had can could would should must shall and nor as so",
 )
 _EN_TAGS = _words("said asked cried shouted replied whispered answered exclaimed yelled wondered muttered")
@@ -129,6 +133,15 @@ _WORD = re.compile(r"\w*")
 _INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ](?:(?:\.-?|-)[A-ZÀ-ÖØ-Þ])*")  # "J", "J.K", "J.-P", "U.S"
 # What numbers a heading or a list item: "1. Åpning", "2.3. Title", "b. Second", "IV. Kapittel", "A. First".
 _LABEL = re.compile(rf"\d{{1,3}}(?:\.\d{{1,3}})*|[a-h]|[IVX]{{1,5}}|{_INITIALS.pattern}")
+# What calls and numbers a heading or caption: "§ 3-1. Innmelding", "Kapittel 3. Medlemmer", "Tabell 2. Antall".
+_HEADING = re.compile(
+    r"(?:§§?\s?|(?:kapittel|kap\.?|del|vedlegg|bilag|avsnitt|artikkel|art\.?|paragraf|punkt|pkt\.?|sak|tabell|figur|"
+    r"fig\.?|chapter|part|appendix|annex|section|article|paragraph|table|figure|schedule)\s)"
+    r"(?:\d{1,4}(?:[-–./]\d{1,4})*(?:\s?[a-z])?|[IVXLC]{1,7}|[A-ZÆØÅ])"
+    r"(?:(?:\s(?:til|to|og|and)\s|\s?[–,-]\s?)\d{1,4}(?:[-–./]\d{1,4})*(?:\s?[a-z])?){0,3}",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING = 40  # code points up to the full stop
 _BEFORE_TOKEN = _QUOTES + _MARKUP + _DASHES + "([{<§ •"
 _LONGEST_TOKEN = 40
 
@@ -255,7 +268,9 @@ def _is_acronym(token: str) -> bool:
 
 
 def _is_label(text: str, start: int, at: int, token: str) -> bool:
-    """Tell whether the token numbers a list item or heading: alone at the start of the sentence."""
+    """Tell whether the token numbers a list item or heading: alone at the start of the sentence, or with its name."""
+    if at - start <= _LONGEST_HEADING and _HEADING.fullmatch(text, start, at):
+        return text[start] == "§" or text[start].isupper()
     if at - start > 16 or not _LABEL.fullmatch(token):
         return False
     return text[start:at].strip(_BEFORE_TOKEN) == token

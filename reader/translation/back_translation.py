@@ -39,7 +39,7 @@ def back_translations(
         NoPackageError: no packages translate back.
         PackageError: none of them can be used.
     """
-    targets = {i: text.rows[i].target for i in text.rows_without_back_translation()}
+    targets = {i: text.rows[i].translated_paragraph for i in text.rows_without_back_translation()}
     with suppress(CancelledError):
         while True:
             usable = engines.usable(installed)
@@ -57,7 +57,7 @@ def back_translations(
 def _through(
     packages: Sequence[LanguagePackage],
     text: ParallelText,
-    targets: Mapping[int, str],
+    targets: Mapping[int, Paragraph],
     engines: Engines,
     memory: Memory,
     cancelled: Callable[[], bool],
@@ -65,7 +65,7 @@ def _through(
 ) -> Iterator[RowTranslatedBack]:
     """Translate the `targets`, by row of `text`, back through `packages`."""
     done = translate(
-        [initial_row(Paragraph(targets.get(index, ""))) for index in range(len(text.rows))],
+        [initial_row(targets.get(index, Paragraph("")), text.target_language) for index in range(len(text.rows))],
         text.target_language,
         _LazyTranslator(lambda: engines.get(packages, cancelled)),
         view=view,
@@ -75,7 +75,7 @@ def _through(
         linking=False,  # no links are shown for it; opened as a document, it is linked then
     )
     for index, row in ((event.index, event.row) for event in done):
-        yield RowTranslatedBack(index, targets[index], row.target, row.sentences, row.reason)
+        yield RowTranslatedBack(index, targets[index].text, row.target, row.sentences, row.reason)
 
 
 class _LazyTranslator:

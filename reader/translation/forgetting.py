@@ -14,7 +14,7 @@ from reader.parallel import initial_row
 from reader.parts import delete_parts
 from reader.paths import DRAFTS_FOLDER, LIBRARY_FILE, RUNNING_FOLDER
 from reader.running import forget_open
-from reader.text import Document, other_language
+from reader.text import Document, Paragraph, other_language, shown
 from reader.translation.forward import recall, sentences_to_translate
 
 # Two language codes: of the text and of its translation.
@@ -96,7 +96,8 @@ def plan_forgetting(
             unread.append(path)
     mine = {pair: own[pair] - needed for pair in pairs}
     waiting = {pair: {key[2] for key in unsaved if key[:2] == pair} for pair in pairs}
-    edits = {pair: mine[pair] & (memory.edits(*pair, list(mine[pair])).keys() | waiting[pair]) for pair in pairs}
+    saved = {pair: memory.edits(*pair, list(mine[pair]), exactly=True).keys() for pair in pairs}
+    edits = {pair: mine[pair] & (saved[pair] | waiting[pair]) for pair in pairs}
     return ForgettingPlan(document.path, wanted - needed, mine, edits, len(all_own & needed), tuple(unread))
 
 
@@ -172,7 +173,17 @@ def _sentences(document: Document, language: str, cancelled: Callable[[], bool])
     for paragraph in document.paragraphs:
         if cancelled():
             raise CancelledError
-        yield from sentences_to_translate(paragraph.text, language)
+        yield from _keys(paragraph, language)
+
+
+def _keys(paragraph: Paragraph, language: str) -> Iterator[str]:
+    """What the sentences of a paragraph are asked for as, and were before verbatim spans had signs."""
+    return _with_and_without_signs(sentences_to_translate(paragraph, language))
+
+
+def _with_and_without_signs(keys: Iterable[str]) -> Iterator[str]:
+    for key in keys:
+        yield from dict.fromkeys((key, shown(key)))
 
 
 def _derived(
@@ -180,16 +191,18 @@ def _derived(
 ) -> Iterator[str]:
     """The sentences of the document's translations by every package, with and without the user's edits."""
     source, target = pair
-    rows = [initial_row(paragraph) for paragraph in document.paragraphs]
+    rows = [initial_row(paragraph, source) for paragraph in document.paragraphs]
     sentences = list(own)
-    yield from (edit.text for edit in memory.edits(source, target, sentences).values())
+    edits = memory.edits(source, target, sentences, exactly=True).values()
+    yield from _with_and_without_signs(edit.text for edit in edits)
     for package in memory.packages():
         if cancelled():
             raise CancelledError
-        yield from (translation.text for translation in memory.lookup(package, sentences).values())
+        known = memory.lookup(package, sentences).values()
+        yield from _with_and_without_signs(translation.text for translation in known)
         for edits_of in ("", target):
-            for known in recall(rows, source, memory, package, edits_of):
-                yield from sentences_to_translate(known.row.target, target)
+            for event in recall(rows, source, memory, package, edits_of):
+                yield from _keys(event.row.translated_paragraph, target)
 
 
 def _needed(path: Path, languages: Collection[str], wanted: Collection[str], cancelled: Callable[[], bool]) -> set[str]:

@@ -10,7 +10,7 @@ from reader.gc_pause import gc_paused
 from reader.memory import Memory
 from reader.parallel import Hypothesis, Part, Row, RowTranslated, State, Translator, assembled, failed_row
 from reader.processing import outside
-from reader.text import Paragraph, Span, long_runs, split_sentences
+from reader.text import Inline, Paragraph, Span, in_language, long_runs, split_sentences
 
 # Characters of source text in a batch. While paragraphs on screen wait, a batch is about one paragraph, so
 # that something appears at once; otherwise it is large enough to use the model's full speed and small enough
@@ -94,19 +94,29 @@ def recall(
         return [RowTranslated(first + event.index, event.row) for event in known]
 
 
-def sentences_to_translate(text: str, language: str) -> Iterator[str]:
-    """The sentences of a paragraph that are given to a model, and under which the memory stores the translations."""
-    return (text[start:end] for (start, end), asked in _sentences(text, language) if asked)
+def sentences_to_translate(paragraph: Paragraph, language: str) -> Iterator[str]:
+    """What the sentences of a paragraph of a document in `language` are asked for as.
 
-
-def _sentences(text: str, language: str) -> Iterator[tuple[Span, bool]]:
-    """The spans of a paragraph's sentences, and whether each is given to a model.
-
-    Sentences without letters outside long runs are not.
+    These are given to a model, and under these the memory stores the translations.
     """
-    runs = long_runs(text)
-    for span in _cut_at(runs, split_sentences(text, language), text):
-        yield span, _has_words(text, span, runs)
+    return (key for _, key, asked in sentences_of(in_language(paragraph, language), language) if asked)
+
+
+def sentences_of(paragraph: Paragraph, language: str) -> Iterator[tuple[Span, str, bool]]:
+    """The spans of a paragraph's sentences, what each is asked for as, and whether it is given to a model.
+
+    Sentences without letters outside long runs, verbatim spans and objects are not.
+    """
+    text, inline = paragraph.text, Inline.of(paragraph.text, paragraph.marks)
+    if inline is None:
+        runs = long_runs(text)
+        for span in _cut_at(runs, split_sentences(text, language), text):
+            yield span, text[slice(*span)], _has_words(text, span, runs)
+        return
+    seen, runs = inline.for_splitting(), long_runs(inline.for_runs())
+    words = inline.for_words()
+    for span in _cut_at(runs, split_sentences(seen, language), seen):
+        yield span, inline.asked(span).key, _has_words(words, span, runs)
 
 
 _Answer = Hypothesis | TranslationError
@@ -239,15 +249,15 @@ class _Draft:
     """A paragraph split into sentences, with the answers so far."""
 
     paragraph: Paragraph
-    spans: tuple[Span, ...]
+    sentences: tuple[tuple[Span, str], ...]
     missing: dict[str, None]
     answers: dict[str, _Answer] = field(default_factory=dict)
 
     @classmethod
     def of(cls, paragraph: Paragraph, language: str) -> "_Draft":
-        found = list(_sentences(paragraph.text, language))
-        asked = (paragraph.text[start:end] for (start, end), asked in found if asked)
-        return cls(paragraph, tuple(span for span, _ in found), dict.fromkeys(asked))
+        found = list(sentences_of(paragraph, language))
+        asked = (key for _, key, asked in found if asked)
+        return cls(paragraph, tuple((span, key) for span, key, _ in found), dict.fromkeys(asked))
 
     def give(self, sentence: str, answer: _Answer) -> None:
         """Take the answer for a sentence."""
@@ -261,9 +271,7 @@ class _Draft:
             failure = Message("The language model gave no translation.")
         if failure:
             return failed_row(self.paragraph, failure)
-        sentences = (self.paragraph.text[start:end] for start, end in self.spans)
-        parts = [_part(span, s, self.answers.get(s)) for span, s in zip(self.spans, sentences, strict=True)]
-        return assembled(self.paragraph, parts)
+        return assembled(self.paragraph, [_part(span, s, self.answers.get(s)) for span, s in self.sentences])
 
 
 def _cut_at(runs: Sequence[Span], spans: Sequence[Span], text: str) -> Iterator[Span]:

@@ -24,7 +24,7 @@ from reader.parallel import (
     State,
     initial_row,
 )
-from reader.text import Paragraph
+from reader.text import paragraph_asked_as
 from reader.translation.back_translation import back_translations
 from reader.translation.forward import recall, translate
 from reader.translation.relink import relink, relink_edit, unlinked
@@ -209,7 +209,7 @@ class Pipeline:
 
         Args:
             text: gives the two languages.
-            sentence: a source sentence of it.
+            sentence: a source sentence of it, as it is asked for.
             remember: whether it is looked up in the memory and stored there.
 
         Raises:
@@ -220,7 +220,7 @@ class Pipeline:
             [found] = engine.translate([sentence], cancelled=self.cancelled)
             return found
         identity = identity_of(packages)
-        rows = [initial_row(Paragraph(sentence))]
+        rows = [initial_row(paragraph_asked_as(sentence))]
         for event in translate(
             rows, text.source_language, engine, cancelled=self.cancelled, memory=self.memory, package=identity
         ):

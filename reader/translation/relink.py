@@ -11,7 +11,7 @@ from itertools import islice
 from reader.engine import Engine, LinkingTranslator
 from reader.errors import CancelledError, TranslationError
 from reader.memory import Memory
-from reader.parallel import Hypothesis, Link, Row, RowLinked, SentencePair, carried_marks, moved_links
+from reader.parallel import Hypothesis, Link, Part, Row, RowLinked, SentencePair, assembled, parts_of, sentence_texts
 from reader.text import Span
 
 # Rows at once: enough for full batches, few enough to be cancelled within a second or two.
@@ -40,25 +40,25 @@ def relink(
     A batch on which a model fails keeps its links.
     """
 
-    def wanting(pair: SentencePair) -> bool:
+    def wanting(pair: SentencePair | Part) -> bool:
         # A pair that was linked but has no links is too long for them or has no words; an edit was linked
         # when it was saved.
         return not pair.edited and (not pair.linked or (backward is not None and bool(pair.links)))
 
     waiting = ((index, row) for index, row in rows if any(map(wanting, row.sentences)))
     while (batch := list(islice(waiting, _ROWS))) and not cancelled():
-        pairs = [(index, row, pair) for index, row in batch for pair in row.sentences if wanting(pair)]
-        texts = [_texts(row, pair) for _, row, pair in pairs]
+        parts = [(index, *each) for index, row in batch for each in _wanted(row, wanting)]
+        texts = [(sentence, part.text) for _, sentence, part in parts]
         try:
             links = forward.align(texts, backward, cancelled=cancelled)
         except TranslationError:
             continue
         except CancelledError:
             return
-        found = dict(zip(((index, pair.source) for index, _, pair in pairs), links, strict=True))
+        found = dict(zip(((index, part.source) for index, _, part in parts), links, strict=True))
         if memory is not None:
             # Stores nothing for text that was forgotten or translated again meanwhile.
-            memory.relink(package, dict(map(_remembered, (pair for _, _, pair in pairs), texts, links)))
+            memory.relink(package, dict(map(_remembered, (part for _, _, part in parts), texts, links)))
         for index, row in batch:
             yield RowLinked(index, _relinked(index, row, found))
 
@@ -91,20 +91,18 @@ def relink_edit(
     return replace(edit, links=links[0]) if links[0] else edit
 
 
-def _texts(row: Row, pair: SentencePair) -> tuple[str, str]:
-    return row.source.text[slice(*pair.source)], row.target[slice(*pair.target)]
+def _wanted(row: Row, wanting: Callable[[Part], bool]) -> Iterator[tuple[str, Part]]:
+    """The sentences to be linked, as they are asked for, and their parts."""
+    return ((s, part) for s, part in zip(sentence_texts(row), parts_of(row), strict=True) if wanting(part))
 
 
-def _remembered(pair: SentencePair, texts: tuple[str, str], links: tuple[Link, ...]) -> tuple[str, Hypothesis]:
-    return texts[0], Hypothesis(texts[1], pair.score or 0.0, links, pair.warnings)
+def _remembered(part: Part, texts: tuple[str, str], links: tuple[Link, ...]) -> tuple[str, Hypothesis]:
+    return texts[0], Hypothesis(texts[1], part.score or 0.0, links, part.warnings)
 
 
 def _relinked(index: int, row: Row, found: dict[tuple[int, Span], tuple[Link, ...]]) -> Row:
-    pairs = tuple(
-        replace(pair, links=moved_links(found[key], pair.source[0], pair.target[0]), linked=True)
-        if key in found
-        else pair
-        for pair in row.sentences
-        for key in [(index, pair.source)]
-    )
-    return row.with_links(pairs, carried_marks(row.source.marks, pairs, row.source.text, row.target))
+    parts = [
+        part._replace(links=found[key], linked=True) if (key := (index, part.source)) in found else part
+        for part in parts_of(row)
+    ]
+    return assembled(row.source, parts).carrying_over(row)

@@ -223,6 +223,17 @@
     </message>
 </context>
 <context>
+    <name>InformationText</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/information_text.py"/>
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln bytes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryModel</name>
     <message numerus="yes">
         <location filename="../../ui/library/model.py"/>

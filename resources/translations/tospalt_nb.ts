@@ -73,6 +73,11 @@
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
+        <source>&amp;Back</source>
+        <translation>Til&amp;bake</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
         <source>&amp;Cancel</source>
         <translation>&amp;Avbryt</translation>
     </message>
@@ -255,6 +260,11 @@
         <location filename="../../ui/window/actions.py"/>
         <source>Copy both sides as &amp;table</source>
         <translation>Kopier begge sider som &amp;tabell</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/actions.py"/>
+        <source>Document &amp;information</source>
+        <translation>Dokument&amp;informasjon</translation>
     </message>
     <message>
         <location filename="../../ui/window/actions.py"/>
@@ -1135,6 +1145,208 @@
     </message>
 </context>
 <context>
+    <name>Information</name>
+    <message>
+        <location filename="../../ui/window/information.py"/>
+        <source>Document information</source>
+        <translation>Dokumentinformasjon</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information.py"/>
+        <source>Parts of this document were damaged and have been repaired. The file was not changed.</source>
+        <translation>Deler av dokumentet var skadet og er reparert. Selve filen er ikke endret.</translation>
+    </message>
+</context>
+<context>
+    <name>InformationDialog</name>
+    <message>
+        <location filename="../../ui/window/information_dialog.py"/>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_dialog.py"/>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_dialog.py"/>
+        <source>Document information</source>
+        <translation>Dokumentinformasjon</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_dialog.py"/>
+        <source>Open &amp;folder</source>
+        <translation>Åpne &amp;mappen</translation>
+    </message>
+</context>
+<context>
+    <name>InformationText</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/information_text.py"/>
+        <source>%Ln byte(s)</source>
+        <translation>
+            <numerusform>%Ln byte</numerusform>
+            <numerusform>%Ln byte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Author</source>
+        <translation>Forfatter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Characters, with spaces</source>
+        <translation>Tegn, med mellomrom</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Contents</source>
+        <translation>Innhold</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Counting…</source>
+        <translation>Teller …</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Date</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Detected language</source>
+        <translation>Gjenkjent språk</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Encoding</source>
+        <translation>Tegnkoding</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>File</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Folder</source>
+        <translation>Mappe</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Footnotes and endnotes</source>
+        <translation>Fotnoter og sluttnoter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Headings</source>
+        <translation>Overskrifter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Language according to the file</source>
+        <translation>Språk ifølge filen</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Last changed</source>
+        <translation>Sist endret</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>List items</source>
+        <translation>Listepunkter</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Nothing was left out.</source>
+        <translation>Ingenting er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Nothing was repaired.</source>
+        <translation>Ingenting er reparert.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Paragraphs</source>
+        <translation>Avsnitt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Size</source>
+        <translation>Størrelse</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Tables</source>
+        <translation>Tabeller</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Title</source>
+        <translation>Tittel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>What was left out</source>
+        <translation>Utelatt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>What was repaired</source>
+        <translation>Reparert</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>Words</source>
+        <translation>Ord</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>d MMMM yyyy</source>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>unknown ({reason})</source>
+        <translation>ukjent ({reason})</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>{date} at {time}</source>
+        <translation>{date} kl. {time}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/information_text.py"/>
+        <source>{language} (uncertain)</source>
+        <translation>{language} (usikkert)</translation>
+    </message>
+</context>
+<context>
     <name>LibraryController</name>
     <message>
         <location filename="../../ui/library/controller.py"/>
@@ -1197,6 +1409,11 @@
         <location filename="../../ui/window/links.py"/>
         <source>Open “{address}” in your web browser?</source>
         <translation>Vil du åpne «{address}» i nettleseren?</translation>
+    </message>
+    <message>
+        <location filename="../../ui/window/links.py"/>
+        <source>There is no place “{name}” in this document.</source>
+        <translation>Dette dokumentet har ikke noe sted som heter «{name}».</translation>
     </message>
     <message>
         <location filename="../../ui/window/links.py"/>
@@ -1725,51 +1942,6 @@
     <name>ParallelModel</name>
     <message>
         <location filename="../../ui/reading/model.py"/>
-        <source>Byline</source>
-        <translation>Forfatterlinje</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
-        <source>Code</source>
-        <translation>Kode</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
-        <source>Date</source>
-        <translation>Dato</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
-        <source>Heading</source>
-        <translation>Overskrift</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
-        <source>Paragraph {number}</source>
-        <translation>Avsnitt {number}</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
-        <source>Rule</source>
-        <translation>Skillelinje</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
-        <source>See also</source>
-        <translation>Se også</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
-        <source>Table cell</source>
-        <translation>Tabellcelle</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
-        <source>Title</source>
-        <translation>Tittel</translation>
-    </message>
-    <message>
-        <location filename="../../ui/reading/model.py"/>
         <source>{place}, not translated yet</source>
         <translation>{place}, ikke oversatt ennå</translation>
     </message>
@@ -1863,6 +2035,11 @@
         <location filename="../../ui/reading/cell.py"/>
         <source>A number is missing or has changed.</source>
         <translation>Et tall mangler eller er endret.</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/cell.py"/>
+        <source>Code or other text that must stay unchanged is missing or has changed.</source>
+        <translation>Kode eller annen tekst som skal stå uendret, mangler eller er endret.</translation>
     </message>
     <message>
         <location filename="../../ui/reading/cell.py"/>
@@ -2259,6 +2436,149 @@
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>byline</source>
+        <translation>forfatterlinje</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>caption</source>
+        <translation>bildetekst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>checked:</source>
+        <translation>avkrysset:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>code</source>
+        <translation>kode</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>date</source>
+        <translation>dato</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>definition</source>
+        <translation>definisjon</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>empty</source>
+        <translation>tom</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>formula</source>
+        <translation>formel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>heading</source>
+        <translation>overskrift</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>image</source>
+        <translation>bilde</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>level {level}</source>
+        <translation>nivå {level}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>list item</source>
+        <translation>listepunkt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>not checked:</source>
+        <translation>ikke avkrysset:</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>note</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>note {label}</source>
+        <translation>note {label}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>page header or footer</source>
+        <translation>topptekst eller bunntekst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>paragraph</source>
+        <translation>avsnitt</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>paragraph {number}</source>
+        <translation>avsnitt {number}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>quote</source>
+        <translation>sitat</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>quote, level {level}</source>
+        <translation>sitat, nivå {level}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>rule</source>
+        <translation>skillelinje</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>see also</source>
+        <translation>se også</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>table cell</source>
+        <translation>tabellcelle</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>table {table}, row {row}, column {column}</source>
+        <translation>tabell {table}, rad {row}, kolonne {column}</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>term</source>
+        <translation>begrep</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>text box</source>
+        <translation>tekstboks</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>title</source>
+        <translation>tittel</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
+        <source>verse</source>
+        <translation>vers</translation>
+    </message>
+</context>
+<context>
     <name>TextDialog</name>
     <message>
         <location filename="../../ui/window/text_dialog.py"/>
@@ -2499,6 +2819,11 @@
         <translation>katalansk</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/decoding.py"/>
+        <source>Characters that no text may contain have been removed.</source>
+        <translation>Tegn som ingen tekst kan inneholde, er fjernet.</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Chinese</source>
         <translation>kinesisk</translation>
@@ -2709,9 +3034,44 @@
         <translation>nynorsk</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>One command for the program that makes the web page was left out.</source>
+        <translation>Én kommando til programmet som lager nettsiden, er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>One comment was left out.</source>
+        <translation>Én kommentar er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>One further value at the beginning of the file was left out.</source>
+        <translation>Én annen opplysning i begynnelsen av filen er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>One import or export of program code was left out.</source>
+        <translation>Én import eller eksport av programkode er utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/database.py"/>
         <source>One of your edits was missing from the translation memory and has been restored.</source>
         <translation>En av redigeringene dine manglet i oversettelsesminnet. Den er gjenopprettet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>One script, style or template was left out.</source>
+        <translation>Ett skript, ett stilark eller én mal er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>One set of attributes in braces was left out.</source>
+        <translation>Ett sett med attributter i krøllparenteser er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>One table was too large for a grid and is shown as paragraphs.</source>
+        <translation>Én tabell var for stor for et rutenett og vises som avsnitt.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -3124,6 +3484,21 @@
         <translation>tyrkisk</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>UTF-16, big-endian</source>
+        <translation>UTF-16, big-endian</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>UTF-16, little-endian</source>
+        <translation>UTF-16, little-endian</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>UTF-8 with a byte order mark</source>
+        <translation>UTF-8 med byterekkefølgemerke</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Ukrainian</source>
         <translation>ukrainsk</translation>
@@ -3132,6 +3507,11 @@
         <location filename="../../reader/text/languages.py"/>
         <source>Urdu</source>
         <translation>urdu</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>Windows-1252 (Western European)</source>
+        <translation>Windows-1252 (vesteuropeisk)</translation>
     </message>
     <message>
         <location filename="../../reader/library.py"/>
@@ -3209,6 +3589,11 @@
         <translation>du har ikke tilgang</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>plain text</source>
+        <translation>ren tekst</translation>
+    </message>
+    <message>
         <location filename="../../reader/errors.py"/>
         <source>the disk could not read or write it</source>
         <translation>lesing fra eller skriving til disken mislyktes</translation>
@@ -3269,9 +3654,44 @@
         <translation>diskkvoten din er brukt opp</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>{count} commands for the program that makes the web page were left out.</source>
+        <translation>{count} kommandoer til programmet som lager nettsiden, er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>{count} comments were left out.</source>
+        <translation>{count} kommentarer er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>{count} further values at the beginning of the file were left out.</source>
+        <translation>{count} andre opplysninger i begynnelsen av filen er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>{count} imports and exports of program code were left out.</source>
+        <translation>{count} importer og eksporter av programkode er utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/memory/database.py"/>
         <source>{count} of your edits were missing from the translation memory and have been restored.</source>
         <translation>{count} av redigeringene dine manglet i oversettelsesminnet. De er gjenopprettet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>{count} scripts, styles and templates were left out.</source>
+        <translation>{count} skript, stilark og maler er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>{count} sets of attributes in braces were left out.</source>
+        <translation>{count} sett med attributter i krøllparenteser er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/markdown/parsing.py"/>
+        <source>{count} tables were too large for a grid and are shown as paragraphs.</source>
+        <translation>{count} tabeller var for store for et rutenett og vises som avsnitt.</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>

@@ -1,17 +1,17 @@
-"""Reading a very long document: `python -m tests.benchmarks.reading [PARAGRAPHS]` prints one line of JSON.
+"""Reading a very long document: `python -m tests.benchmarks.reading [--tables] [PARAGRAPHS]` prints one line of JSON.
 
-A document of 100,000 paragraphs (those of the examples, each a little different) is opened in the real window,
-offscreen, and scrolled through while the real engine translates it. Gives the time of the window's thread for each
-frame (scrolling and painting); the longest gap between two turns of the event loop, which the engine's Python work can
-lengthen; the time from a mouse move to the paint; by how many pixels the line being read moves while heights above it
-change; and memory.
+A document of 100,000 paragraphs (those of the examples, each a little different; with `--tables` a third of them are
+cells of tables) is opened in the real window, offscreen, and scrolled through while the real engine translates it.
+Gives the time of the window's thread for each frame (scrolling and painting); the longest gap between two turns of the
+event loop, which the engine's Python work can lengthen; the time from a mouse move to the paint; by how many pixels the
+line being read moves while heights above it change; and memory.
 """
 
+import argparse
 import json
 import os
 import random
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -36,18 +36,21 @@ FRAME_MS = 16.0
 
 def main() -> None:
     """Measure and print."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    parser = argparse.ArgumentParser()
+    parser.add_argument("count", nargs="?", type=int, default=100_000, help="paragraphs")
+    parser.add_argument("--tables", action="store_true", help="a third of them in tables")
+    given = parser.parse_args()
     application = QApplication(["tospalt"])
     application.setStyle("Fusion")
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        file = home / "long.txt"
-        file.write_text(_long_text(count), "utf-8")
+        file = home / ("long.md" if given.tables else "long.txt")
+        file.write_text(_with_tables(given.count) if given.tables else _long_text(given.count), "utf-8")
         program = Tospalt(Folders(home, home))
         program.window.resize(1280, 860)
         program.window.show()
         _wait(application, 3)  # about as long as a user takes to read the list and click
-        result: dict[str, object] = {"paragraphs": count, "megabytes": round(file.stat().st_size / 1e6, 1)}
+        result: dict[str, object] = {"paragraphs": given.count, "megabytes": round(file.stat().st_size / 1e6, 1)}
         result |= _opening(application, program, file)
         result |= _scrolling(application, program, "scroll_while_translating")
         result |= _hovering(application, program)
@@ -61,10 +64,27 @@ def main() -> None:
 
 
 def _long_text(count: int) -> str:
+    return "\n\n".join(_paragraphs(count))
+
+
+def _paragraphs(count: int) -> list[str]:
     texts = [file.read_text("utf-8") for file in sorted(SEEDS.glob("000*.txt"))]
     paragraphs = [p for text in texts for p in text.split("\n\n") if len(p) > 80]
     chance = random.Random(1)
-    return "\n\n".join(f"{paragraphs[i % len(paragraphs)]} Nummer {chance.randrange(10**9)}." for i in range(count))
+    return [f"{paragraphs[i % len(paragraphs)]} Nummer {chance.randrange(10**9)}." for i in range(count)]
+
+
+def _with_tables(count: int) -> str:
+    """Tables of ten rows and five columns between a hundred paragraphs each."""
+    paragraphs, chance = _paragraphs(count * 2 // 3), random.Random(3)
+    words = " ".join(paragraphs[:100]).replace("|", " ").split()
+    blocks: list[str] = []
+    for start in range(0, len(paragraphs), 100):
+        blocks += [" ".join(paragraph.split()) for paragraph in paragraphs[start : start + 100]]
+        rows = [[" ".join(chance.choices(words, k=chance.randint(1, 6))) for _ in range(5)] for _ in range(10)]
+        lines = ["| " + " | ".join(cells) + " |" for cells in rows]
+        blocks.append("\n".join([lines[0], "|---|--:|:-:|---|---|", *lines[1:]]))
+    return "\n\n".join(blocks)
 
 
 def _wait(application: QApplication, seconds: float) -> float:

@@ -1,6 +1,7 @@
 """The tests' watchdog reports what blocks the event loop."""
 
 import time
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -59,3 +60,9 @@ def test_the_summary_tells_the_slowest_first(most: int) -> None:
     first = "200 ms (1 ms computing) a.B.c in t::three"
     second = "101 ms (100 ms computing) a.B.d in t::one" if most == 2 else "… and 1 more"
     assert summary(told, most) == [first, second]
+
+
+def test_a_slot_made_of_another_function_is_named_by_that() -> None:
+    dog = Watchdog(limit_ms=0)
+    dog.clocked(partial(max, 1))(2)
+    assert [held.slot for held in dog.take()] == ["builtins.max"]

@@ -7,7 +7,17 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from reader.drafts import Draft
-from reader.parallel import Hypothesis, editable, edited, sentence_text, user_edit
+from reader.parallel import (
+    Hypothesis,
+    editable,
+    edited,
+    may_have,
+    sentence_text,
+    sentence_texts,
+    translation_texts,
+    user_edit,
+)
+from reader.text import shown
 from ui.editing.change import DraftCallbacks, Spot
 from ui.editing.edit_bar import EditBar
 from ui.editing.edit_keeper import EditKeeper
@@ -22,12 +32,20 @@ from ui.toolkit.theme import Theme
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    """What the bar was opened for: a sentence, its index in the row, and the translation that the user saw there."""
+    """What the bar was opened for: a sentence, its index in the row, and the translation that the user saw there.
+
+    The user sees and types neither signs nor objects.
+    """
 
     spot: Spot
     index: int
     seen: str
     left: Callable[[str], None] | None = None  # receives the typed text if it is left without being saved
+
+    @property
+    def words(self) -> str:
+        """The translation that the user saw, as it was in the field."""
+        return shown(self.seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +95,9 @@ class Editing(QObject):
             self.notice.emit(self.tr("Only translated sentences can be edited."))
             return
         pair, sentence = row.sentences[place.sentence], sentence_text(row, place.sentence)
-        self._begun = _Begun(Spot(text, place.row, sentence), place.sentence, row.target[slice(*pair.target)])
-        self.bar.open_for(sentence, self._begun.seen, edited=pair.edited)
+        seen = translation_texts(row)[place.sentence]
+        self._begun = _Begun(Spot(text, place.row, sentence), place.sentence, seen)
+        self.bar.open_for(shown(sentence), self._begun.words, edited=pair.edited)
 
     @property
     def draft(self) -> Draft | None:
@@ -100,10 +119,11 @@ class Editing(QObject):
             return
         pending, number, sentence = self._pending, self._pending.row, self._pending.sentence
         row = text.rows[number] if number < len(text.rows) else None
-        places = range(len(row.sentences)) if row is not None else range(0)
-        index = next((i for i in places if row and sentence_text(row, i) == sentence and editable(row, i)), None)
+        texts = enumerate(sentence_texts(row) if row is not None else ())
+        same = (i for i, each in texts if shown(each) == shown(sentence))  # older drafts have no signs
+        index = next((i for i in same if row and editable(row, i)), None)
         if index is None:
-            if row is None or sentence not in row.source.text:
+            if row is None or not may_have(row.source, sentence):
                 self._pending = None
                 pending.tell.gone()
             return  # otherwise it is not translated yet
@@ -202,15 +222,15 @@ class Editing(QObject):
         if (begun := self._begun) is not None:
             self._edits.take_back(begun.spot, begun.seen)
             number = self._edits.number_of(begun.spot.key)
-            if begun.left is not None and typed != begun.seen:
+            if begun.left is not None and typed != begun.words:
                 begun.left(typed)
-                typed = begun.seen
+                typed = begun.words
             message = self.tr("Your edit of “{sentence}” was deleted. The machine translation is shown again.")
             self._offer_undo("deleted", message, begun, partial(self._put_back, begun, typed, number))
 
     def _offer_undo(self, what: str, message: str, begun: _Begun, undo: Callable[[], None]) -> None:
         spot = begun.spot
-        self.undoable.emit(message.format(sentence=shortened(spot.sentence)), undo, "\n".join((what, *spot.key)))
+        self.undoable.emit(message.format(sentence=shortened(shown(spot.sentence))), undo, "\n".join((what, *spot.key)))
 
     @guarded
     def _put_back(self, begun: _Begun, typed: str, number: int) -> None:
@@ -218,7 +238,7 @@ class Editing(QObject):
         if self._edits.number_of(begun.spot.key) == number:
             spot = self._here(begun.spot) or begun.spot
             self._edits.save(spot, user_edit(spot.sentence, begun.seen), begun.seen)
-        if typed != begun.seen:
+        if typed != begun.words:
             self._reopen(begun, typed)
 
     @guarded

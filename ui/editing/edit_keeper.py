@@ -12,6 +12,7 @@ from reader.drafts import Draft, Drafts
 from reader.memory import EditOutcome, Key, Memory
 from reader.packages import identity_of
 from reader.parallel import Hypothesis, RowEdited, RowEvent, with_hypothesis_everywhere
+from reader.text import shown
 from ui.editing.change import Change, OtherEdit, Spot, spread
 from ui.editing.sentence_jobs import SentenceJobs
 from ui.editing.unsaved_edits import UnsavedEdits
@@ -184,7 +185,7 @@ class EditKeeper(QObject):
     def _report_others(self) -> None:
         for other in self._unsaved.take_others():
             spot = other.change.spot
-            names = {"sentence": shortened(spot.sentence), "other": other.translation.text}
+            names = {"sentence": shortened(shown(spot.sentence)), "other": shown(other.translation.text)}
             if other.change.back:
                 words = self.tr("“{sentence}” was also edited elsewhere: “{other}”. That edit was kept.")
                 self.notice.emit(words.format(**names))
@@ -226,7 +227,8 @@ class EditKeeper(QObject):
         """Texts of edits that are not saved, and of those not deleted, that the user has not been warned of yet."""
         unasked = self._unsaved.ask_for()
         self._unwritten = max(self._unwritten, len(unasked))
-        return [c.translation.text for c in unasked if not c.back], [c.translation.text for c in unasked if c.back]
+        texts = [(c.back, shown(c.translation.text)) for c in unasked]
+        return [text for back, text in texts if not back], [text for back, text in texts if back]
 
     def leave(self, drafts: Drafts) -> bool:
         """The program ends: store what could not be saved or told as drafts for its next start; returns whether all is.

@@ -14,7 +14,8 @@ from reader.parallel import (
     RowEdited,
     RowEvent,
     differing,
-    sentence_text,
+    sentence_texts,
+    translation_texts,
     with_hypothesis_everywhere,
 )
 from ui.editing.change import Spot
@@ -98,7 +99,7 @@ class EditsElsewhere(QObject):
         if self._text is not text:
             self._text, self._awaiting, self._taken_back = text, {}, {}
         rows = {number: text.rows[number] for number in self._document.visible_rows if number < len(text.rows)}
-        numbers = {s: self._edits.number_of(_key(text, s)) for row in rows.values() for s in sentences_of(row)}
+        numbers = {s: self._edits.number_of(_key(text, s)) for row in rows.values() for s in sentence_texts(row)}
         look = _Look(text, rows, numbers, self._awaiting_of(text, numbers))
         self._looking = Job(lambda _: self._found(look))
         self._looking.finished.connect(self._on_found)  # disconnected once the window is gone
@@ -182,15 +183,12 @@ class EditsElsewhere(QObject):
 def _edits_in(look: _Look) -> Iterator[tuple[Spot, str]]:
     """The edits in the rows."""
     for number, row in look.rows.items():
-        for index, pair in enumerate(row.sentences):
+        if not any(pair.edited for pair in row.sentences):
+            continue
+        for pair, sentence, words in zip(row.sentences, sentence_texts(row), translation_texts(row), strict=True):
             if pair.edited:
-                yield Spot(look.text, number, sentence_text(row, index)), row.target[slice(*pair.target)]
+                yield Spot(look.text, number, sentence), words
 
 
 def _key(text: ParallelText, sentence: str) -> Key:
     return text.source_language, text.target_language, sentence
-
-
-def sentences_of(row: Row) -> list[str]:
-    """The sentences of a row, as used in the keys of edits."""
-    return [sentence_text(row, index) for index in range(len(row.sentences))]

@@ -7,6 +7,7 @@ from threading import Lock
 from reader.drafts import Draft, Drafts
 from reader.memory import EditOutcome, Key
 from reader.parallel import Hypothesis
+from reader.text import shown
 from ui.editing.change import Change, OtherEdit
 
 
@@ -138,7 +139,7 @@ class UnsavedEdits:
 def _draft(change: Change, translation: Hypothesis) -> Draft | None:
     """A translation as a draft; None if nothing can be lost."""
     spot, path = change.spot, change.spot.text.document.path
-    return None if change.back or path is None else Draft(str(path), spot.row, spot.sentence, translation.text)
+    return None if change.back or path is None else Draft(str(path), spot.row, spot.sentence, shown(translation.text))
 
 
 def _drafted(drafts: Drafts, change: Change, translation: Hypothesis) -> bool:

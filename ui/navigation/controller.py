@@ -7,10 +7,11 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from reader.parallel import ParallelText
-from reader.text import Heading, outline
+from reader.text import Heading, outline, row_at
 from ui.navigation.find_bar import FindBar
 from ui.navigation.finder import Finder, Text
 from ui.navigation.go_to_bar import GoToBar
+from ui.navigation.history import History, Whereabouts
 from ui.navigation.outline import OutlineView
 from ui.toolkit.guard import guarded
 from ui.toolkit.theme import Theme
@@ -37,6 +38,12 @@ class ReadingText(Text, Protocol):
 
     def go_to(self, row: int) -> None:
         """Scroll a row to the top and put the caret on it."""
+
+    def whereabouts(self) -> Whereabouts:
+        """Where the reader is."""
+
+    def return_to(self, place: Whereabouts) -> None:
+        """Show again what was on screen, with the caret where it was."""
 
     def top_row(self) -> int:
         """The row at the top of the screen."""
@@ -67,6 +74,7 @@ class Navigation(QObject):
 
     notice = Signal(str)
     outline_toggled = Signal(bool)
+    back_changed = Signal(bool)  # whether there is somewhere to go back to
 
     def __init__(self, view: ReadingText, theme: Theme, outline_shown: bool, parent: QObject | None = None) -> None:
         """Parts without a text, coloured by `theme`; with `outline_shown` the outline shows once there are headings."""
@@ -77,6 +85,7 @@ class Navigation(QObject):
         self._text: ParallelText | None = None
         self.parts = Parts(FindBar(theme), GoToBar(theme), OutlineView())
         self._finder = Finder(view, self)
+        self._history = History(self.back_changed.emit)
         self.parts.outline.hide()
         self._connect()
 
@@ -104,6 +113,7 @@ class Navigation(QObject):
 
     def show_text(self, text: ParallelText | None) -> None:
         """Another text is open, or none; call it when the view shows it."""
+        self._history.clear()
         self._text = text
         self._headings = outline(text.document.paragraphs) if text is not None else ()
         if text is None:
@@ -114,7 +124,8 @@ class Navigation(QObject):
         self._show_outline()
 
     def take_over(self, old: "Navigation") -> None:
-        """Continue the search of another window on the same text."""
+        """Continue the search of another window on the same text, with its way back."""
+        self._history.take_over(old._history)
         if not old.parts.find.isHidden():
             self._finder.start_here()
             self.parts.find.open_bar(old.parts.find.query.text)
@@ -183,8 +194,23 @@ class Navigation(QObject):
 
     @guarded
     def _go_to(self, row: int) -> None:
+        self._history.leave(self._view.whereabouts())
         self._view.go_to(row)
         self._view.setFocus()
+
+    def jump(self, href: str) -> bool:
+        """Go to a note or a place in the document, "#note:0" or "#name"; returns whether there is such a place."""
+        row = row_at(self._text.document, href) if self._text is not None else None
+        if row is not None:
+            self._go_to(row)
+        return row is not None
+
+    def back(self) -> None:
+        """Go back to where the reader was before a link, the outline or Go to."""
+        place = self._history.back()
+        if place is not None:
+            self._view.return_to(place)
+            self._view.setFocus()
 
     def _toggle_outline(self) -> None:
         if not self._headings:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.parallel import ParallelText
-from reader.text import Heading
+from reader.text import Heading, plain_title
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import tool_tip
 
@@ -110,7 +110,9 @@ class OutlineModel(QAbstractItemModel):
         return self._children.get(parent.internalId() if parent.isValid() else None, [])
 
     def _translation(self, heading: Heading) -> str:
-        target = self.text.rows[heading.row].target if self.text is not None else ""
+        if self.text is None or not (row := self.text.rows[heading.row]).target:
+            return ""
+        target = plain_title(row.target, row.marks, row.source.marker)
         return target if target != heading.title else ""
 
 

@@ -1,18 +1,22 @@
 """Estimated row heights, from text lengths: for the many rows never shown so far."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from reader.parallel import Row, State
-from reader.text import Kind
+from reader.text import Cell, Kind
 from ui.reading.columns import Arrangement
+from ui.reading.grid import BESIDE, Grid, TableGrid
 from ui.reading.row_heights import BLOCK
+from ui.reading.slots import HEAD_HEIGHT, PADDING, Slots
 from ui.reading.text_layout import Typesetter
 from ui.reading.typography import style_of
 
 # Lines are not filled completely: a paragraph's last line lacks half, the others half a word.
 _UNFILLED = 0.55
 _RAGGED = 1.04
+# Tables are estimated anew when their width changes by this many characters.
+_STEP = 4
 
 
 @dataclass(slots=True)
@@ -32,6 +36,7 @@ class _Sums:
     longer: float = 0.0
 
     def add(self, row: Row) -> None:
+        """Add a row below the others."""
         style = style_of(row.source)
         self.spacing += style.above + style.below
         self.scale += style.scale
@@ -45,14 +50,68 @@ class _Sums:
         self.target += target
         self.longer += max(source, target)
 
+    def add_all(self, others: Iterable["_Sums"]) -> None:
+        """Add what others are together, one below the other."""
+        for other in others:
+            self.spacing += other.spacing
+            self.scale += other.scale
+            self.source += other.source
+            self.target += other.target
+            self.longer += other.longer
+
+    def add_highest(self, others: Sequence["_Sums"]) -> None:
+        """Add what others are together, side by side."""
+        self.spacing += max(other.spacing for other in others)
+        self.scale += max(other.scale for other in others)
+        self.source += max(other.source for other in others)
+        self.target += max(other.target for other in others)
+        self.longer += max(other.longer for other in others)
+
+    def narrowed(self, characters: float, room: float) -> "_Sums":
+        """The same in a cell for so many characters, of a table for `room` characters."""
+        if self.longer < (1 - _UNFILLED) * characters:  # one line, whatever the width
+            return _Sums(self.spacing, self.scale / _UNFILLED)
+        more = room / characters
+        return _Sums(self.spacing, self.scale, self.source * more, self.target * more, self.longer * more)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A table as wide as so many characters, and the edges of its columns; without room, its cells are stacked."""
+
+    table: TableGrid
+    room: float
+    edges: Sequence[float]
+
+    def characters(self, cell: Cell) -> float:
+        """How many characters fit a line of a cell."""
+        part = self.edges[cell.column + cell.columns] - self.edges[cell.column]
+        return max(part * self.room - BESIDE, 1.0)
+
 
 class LengthEstimate:
-    """Height estimates for the rows of a text in an arrangement."""
+    """Height estimates for the lines of a text in an arrangement."""
 
-    def __init__(self, row: Callable[[int], Row], typesetter: Typesetter, arrangement: Arrangement) -> None:
-        """Estimate rows, which `row` returns by number."""
-        self._row = row
-        self._sums: dict[int, _Sums] = {}  # of blocks, by first row
+    def __init__(
+        self,
+        row: Callable[[int], Row],
+        grid: Grid,
+        slots: Slots,
+        typesetter: Typesetter,
+        arrangement: Arrangement,
+    ) -> None:
+        """Estimate the lines of `grid`.
+
+        Args:
+            row: returns a row by its number.
+            grid: the lines.
+            slots: knows the widths of tables.
+            typesetter, arrangement: the text size and width.
+        """
+        self._row, self._grid, self._slots = row, grid, slots
+        self._sums: dict[int, _Sums] = {}  # of blocks, by first line
+        # The tables in blocks, by first line, and their shapes; only of blocks with tables.
+        self._tables: dict[int, dict[int, _Shape]] = {}
         self.arrange(typesetter, arrangement)
 
     def arrange(self, typesetter: Typesetter, arrangement: Arrangement) -> None:
@@ -65,24 +124,62 @@ class LengthEstimate:
         # Lines per character, by column.
         self._lines = [width / band.text_width if band else 0.0 for band in bands]
 
-    def changed(self, row: int) -> None:
-        """Note that the text of a row has changed."""
-        self._sums.pop(row // BLOCK * BLOCK, None)
+    def changed(self, line: int) -> None:
+        """Note that a text on a line has changed."""
+        self._sums.pop(line // BLOCK * BLOCK, None)
 
     def of_row(self, row: int) -> int:
-        """The estimated height of one row."""
+        """The estimated height of one line."""
         sums = _Sums()
-        sums.add(self._row(row))
+        self._add(row, sums, {})
         return max(round(self._height(sums, 1)), 1)
 
     def of_rows(self, start: int, stop: int) -> int:
-        """The estimated total height of the rows of one block."""
+        """The estimated total height of the lines of one block."""
         sums = self._sums.get(start)
-        if sums is None:
+        if sums is None or not self._holds(start):
             sums = self._sums[start] = _Sums()
-            for row in range(start, stop):
-                sums.add(self._row(row))
+            tables: dict[int, _Shape] = {}
+            for line in range(start, stop):
+                self._add(line, sums, tables)
+            if tables:
+                self._tables[start] = tables
         return round(self._height(sums, stop - start))
+
+    def _holds(self, start: int) -> bool:
+        """Whether the sums of a block hold: whether its tables are as wide as they were."""
+        tables = self._tables.get(start)
+        return tables is None or all(self._room(shape.table) == shape.room for shape in tables.values())
+
+    def _room(self, table: TableGrid) -> float:
+        """The width of a table in characters, roughly; 0 if its cells are under each other."""
+        room = min(self._slots.room(table), sum(table.best))
+        return 0.0 if self._slots.is_narrow(table) else max(_STEP * round(room / _STEP), 1.0)
+
+    def _add(self, line: int, sums: _Sums, tables: dict[int, _Shape]) -> None:
+        table = self._grid.table(line)
+        if table is None:
+            sums.add(self._row(self._grid.lines.first(line)))
+            return
+        if table.first not in tables:
+            room = self._room(table)
+            tables[table.first] = _Shape(table, room, table.edges(room) if room else ())
+        shape = tables[table.first]
+        cells = [self._cell(cell, rows, shape) for cell, rows in self._grid.cells(line)]
+        if shape.room:
+            sums.add_highest(cells)
+        else:
+            sums.add_all(cells)
+
+    def _cell(self, cell: Cell, rows: Iterable[int], shape: _Shape) -> _Sums:
+        sums = _Sums(spacing=PADDING)
+        for row in rows:
+            one = _Sums()
+            one.add(self._row(row))
+            sums.add_all([one.narrowed(shape.characters(cell), shape.room) if shape.room else one])
+        if not shape.room and not cell.head and cell.column in shape.table.heads:
+            sums.scale += HEAD_HEIGHT / _UNFILLED
+        return sums
 
     def _height(self, sums: _Sums, rows: int) -> float:
         source, target = self._lines

@@ -4,10 +4,14 @@ from unicodedata import bidirectional
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.parallel import State
+from reader.parallel import Row, State
+from reader.text import note_at, row_at
 from ui.reading.cell import RETRY, SOURCE, TARGET, cell_text, sign_of, warning_words
 from ui.reading.model import ParallelModel
 from ui.reading.places import LinkedWord, sentence_at
+
+# What a hint shows of a note: characters, and paragraphs.
+_MOST, _MOST_ROWS = 600, 20
 
 
 def words_of(word: LinkedWord | None, model: ParallelModel) -> str:
@@ -34,7 +38,7 @@ def hint_at(at: tuple[int, int, int], href: str, model: ParallelModel) -> str:
     """A hint on the text at `at` (row, column, code point) under the pointer, or ""."""
     number, column, position = at
     if href:
-        return "" if href == RETRY else href
+        return "" if href == RETRY else _led_to(href, column, model) or href
     row = model.row(number)
     if column != TARGET:
         return ""
@@ -46,6 +50,22 @@ def hint_at(at: tuple[int, int, int], href: str, model: ParallelModel) -> str:
     if pair.warnings:
         return "\n".join(map(warning_words, pair.warnings))
     return _tr("Edited by you") if pair.edited else ""
+
+
+def _led_to(href: str, column: int, model: ParallelModel) -> str:
+    """The beginning of what a link inside the document leads to, in the language of a column; "" for other links."""
+    if model.text is None or (first := row_at(model.text.document, href)) is None:
+        return ""
+    note = note_at(model.text.document, href)
+    rows = [model.row(number) for number in range(first, note.stop if note else first + 1)][:_MOST_ROWS]
+    words = "\n".join(_beginning(row, column) for row in rows)
+    return words if len(words) <= _MOST else f"{words[:_MOST].rsplit(None, 1)[0]} …"
+
+
+def _beginning(row: Row, column: int) -> str:
+    """A paragraph behind its marker, so much of it as is needed; the original where there is no translation."""
+    text = row.target if column == TARGET and row.target else row.source.text
+    return f"{row.source.marker} {text[: _MOST + 1]}".strip()
 
 
 def _tr(text: str) -> str:

@@ -20,11 +20,7 @@ class HitTest:
 
     def cell_at(self, point: QPointF) -> Cell | None:
         """The cell under a point; None if there is none."""
-        row = self._layout.row_at(int(point.y()))
-        if row < 0:
-            return None
-        columns = self._layout.arrangement.columns
-        return next(((row, c) for c in columns if self._layout.cell(row, c).contains(point)), None)
+        return self._layout.cell_at(point)
 
     def position_at(self, point: QPointF) -> tuple[int, int, int] | None:
         """Row, column and code point under a point; None if there is no text."""
@@ -44,25 +40,39 @@ class HitTest:
         return self._layout.text(*cell).nearest(point - self._layout.text_origin(*cell))
 
     def first_on_screen(self, column: int) -> Place | None:
-        """The first sentence of a column that begins on screen; if none does, the one that fills the screen."""
-        filling = None
+        """The first sentence of a column that begins on screen; if none does, the one that fills the screen.
+
+        Of the cells of a table row that fills the screen, that is the first one that reaches down to it.
+        """
+        filling = below = None
+        bottom = 0.0
         for row in self._layout.visible():
             content = self._model.row(row)
             if not content.source.text:
-                continue  # a rule
+                continue  # a rule, an empty cell
             if self._layout.text_origin(row, column).y() >= 0:
-                return Place(row, column, 0 if content.sentences else None)
-            place = self.place_at((row, column, self.nearest((row, column), QPointF(0, 0))))
-            sentence = place.sentence
-            if sentence is None:
-                filling = filling or place
+                place = Place(row, column, 0 if content.sentences else None)
+                if self.point_of(row, column, 0).y() < self._layout.height_of_screen:
+                    return place
+                below = below or place
                 continue
-            following = Place(row, column, sentence + 1)
-            for candidate in (place, following)[: len(content.sentences) - sentence]:
-                if 0 <= self.point_of_sentence(candidate).y() < self._layout.height_of_screen:
-                    return candidate
-            filling = filling or place
-        return filling
+            place = self.place_at((row, column, self.nearest((row, column), QPointF(0, 0))))
+            if (begins := self._begins_on_screen(place)) is not None:
+                return begins
+            if filling is None or (bottom < 0 and self._layout.text_bottom(row, column) > bottom):
+                filling, bottom = place, self._layout.text_bottom(row, column)
+        return filling or below
+
+    def _begins_on_screen(self, place: Place) -> Place | None:
+        """The first sentence of a row, from the place of its text at the upper edge on, that begins on screen."""
+        if place.sentence is None:
+            return None
+        following = Place(place.row, place.column, place.sentence + 1)
+        last = len(self._model.row(place.row).sentences) - 1
+        for candidate in (place, following)[: last - place.sentence + 1]:
+            if 0 <= self.point_of_sentence(candidate).y() < self._layout.height_of_screen:
+                return candidate
+        return None
 
     def href_at(self, at: tuple[int, int, int] | None) -> str:
         """The link address at a position, or ""."""

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from reader.parallel import ParallelText, Row, State
-from reader.text import Kind
+from reader.text import Box, Table
 from ui.reading.cell import SOURCE, cell_text
+from ui.reading.spoken import spoken_name, spoken_text
 from ui.toolkit.guard import guarded
 from ui.toolkit.i18n import language_in_text, language_title, localised
 
@@ -33,6 +34,16 @@ class ParallelModel(QAbstractTableModel):
         """Row `number` of the text."""
         assert self.text is not None
         return self.text.rows[number]
+
+    def boxes(self, number: int) -> Sequence[Box]:
+        """The boxes that a row stands in; none if there is no such row."""
+        assert self.text is not None
+        return self.text.rows[number].source.within if 0 <= number < len(self.text.rows) else ()
+
+    @property
+    def tables(self) -> Sequence[Table]:
+        """The tables of the text."""
+        return self.text.document.tables if self.text is not None else ()
 
     def number(self, row: int) -> int | None:
         """The number of a row in the margin; None if it has none."""
@@ -78,36 +89,20 @@ class ParallelModel(QAbstractTableModel):
         assert self.text is not None
         return self.text.source_language if column == SOURCE else self.text.target_language
 
-    def _named(self, number: int) -> str:
-        """ "Paragraph 12", or what kind of row it is if it has no number."""
-        counted = self._numbers[number]
-        if counted is not None:
-            return self.tr("Paragraph {number}").format(number=counted)
-        names = {
-            Kind.TITLE: self.tr("Title"),
-            Kind.HEADING: self.tr("Heading"),
-            Kind.TABLE_CELL: self.tr("Table cell"),
-            Kind.CODE: self.tr("Code"),
-            Kind.RULE: self.tr("Rule"),
-            Kind.DATE: self.tr("Date"),
-            Kind.BYLINE: self.tr("Byline"),
-            Kind.SEE_ALSO: self.tr("See also"),
-        }
-        return names[self.row(number).source.kind]
-
     def _spoken(self, number: int, column: int) -> str:
         row, language = self.row(number), language_in_text(self._language(column))
-        place = f"{self._named(number)}, {language}"
-        if column == SOURCE:
-            return f"{place}: {row.source.text}"
+        place = f"{spoken_name(row.source, self._numbers[number])}, {language}"
+        if column == SOURCE or not row.source.text:
+            return f"{place}: {spoken_text(row.source, row.source.text)}"
+        text = spoken_text(row.source, row.target)
         match row.state:
             case State.PENDING:
                 return self.tr("{place}, not translated yet").format(place=place)
             case State.FAILED:
                 return self.tr("{place}, not translated: {reason}").format(place=place, reason=localised(row.reason))
             case State.SAME:
-                return self.tr("{place}, same as the original: {text}").format(place=place, text=row.target)
-        return self.tr("{place}, translated: {text}").format(place=place, text=row.target)
+                return self.tr("{place}, same as the original: {text}").format(place=place, text=text)
+        return self.tr("{place}, translated: {text}").format(place=place, text=text)
 
 
 def _stretches(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -1,20 +1,22 @@
 """Painting the rows of the reading view."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPen
 
 from reader.parallel import Row, State
-from reader.text import Kind, Span
-from ui.reading.cell import TARGET, Sign, sign_of
+from reader.text import Box, Kind, Span
+from ui.reading.cell import SOURCE, TARGET, Sign, sign_of
 from ui.reading.columns import Arrangement, Band
 from ui.reading.highlights import Highlights
+from ui.reading.indents import NO_INDENTS
 from ui.reading.model import ParallelModel
+from ui.reading.ornaments import OrnamentPainter, Setting
 from ui.reading.places import span_of
 from ui.reading.text_layout import CellLayout, Typesetter, seen
-from ui.reading.typography import font_of, marker_of, style_of
+from ui.reading.typography import font_of, style_of
 from ui.toolkit.theme import Theme
 
 _BAR = 3
@@ -23,8 +25,6 @@ _SIGN_WIDTH = 16
 # Gap between a number and the text beside it.
 _NUMBER_GAP = 17
 _ROUND = 3.0
-# Gap between the line beside a quotation and its text, in ems.
-_QUOTE = 0.7
 # Instead of a thickness: draw a dotted line.
 _DOTTED = -1.0
 # A blurred text is painted at this many pixels per em and scaled up.
@@ -33,15 +33,18 @@ _BLURRED_KEPT = 60
 # A paragraph is blurred in slices of this many pixels, and only where it is visible: an image of 100,000 characters
 # would take a hundred megabytes.
 _SLICE = 2000
+_NONE: Mapping[int, float] = {}
 
 
 class RowPainter:
-    """Paints rows: background, marks, number, sign, list marker and text."""
+    """Paints rows: background, marks, number, sign, text and what is around it."""
 
     def __init__(self, typesetter: Typesetter, model: ParallelModel, highlights: Highlights) -> None:
         """Paint the rows of `model`, laid out by `typesetter`, with `highlights`."""
         self._typesetter, self._model, self._highlights = typesetter, model, highlights
+        self._ornaments = OrnamentPainter(typesetter)
         self._blurred: OrderedDict[tuple[int, int, float, float], QImage] = OrderedDict()
+        self._room = _BLURRED_KEPT
 
     def forget(self, rows: Iterable[int] | None = None) -> None:
         """Discard cached images of these rows, whose text has changed; without `rows`, of all."""
@@ -49,22 +52,33 @@ class RowPainter:
         for key in [key for key in self._blurred if gone is None or key[0] in gone]:
             del self._blurred[key]
 
+    def keep(self, cells: int) -> None:
+        """Keep room for several times this many cells: those on screen."""
+        self._room = max(_BLURRED_KEPT, 3 * cells)
+
     @property
     def _theme(self) -> Theme:
         return self._typesetter.looks.theme
 
     def paint(self, painter: QPainter, number: int, area: QRectF, arrangement: Arrangement) -> None:
         """Paint row `number` into `area` of the viewport."""
-        row = self._model.row(number)
-        here = self._highlights.place is not None and self._highlights.place.row == number
-        if here:
+        if self._highlights.place is not None and self._highlights.place.row == number:
             painter.fillRect(area, self._theme.colour("paragraph"))
+        row = self._model.row(number)
+        if row.source.kind is not Kind.RULE:
+            above = self._typesetter.spacing(number, row)[0]
+            first = arrangement.band(arrangement.columns[0])
+            self._paint_number(painter, QPointF(area.left() + first.text_left, area.top() + above), number)
+        self.paint_texts(painter, number, area, arrangement)
+
+    def paint_texts(
+        self, painter: QPainter, number: int, area: QRectF, arrangement: Arrangement, aside: Mapping[int, float] = _NONE
+    ) -> None:
+        """Paint the texts of a row into `area`, `aside` from their left edges, by column."""
+        row = self._model.row(number)
         if row.source.kind is Kind.RULE:
             self._paint_rule(painter, area, arrangement)
             return
-        above = self._typesetter.spacing(row)[0]
-        first = arrangement.band(arrangement.columns[0])
-        self._paint_number(painter, QPointF(area.left() + first.text_left, area.top() + above), number)
         # An identical text is not repeated below the original.
         shared = arrangement.stacked and row.state is State.SAME
         for column in arrangement.columns[:1] if shared else arrangement.columns:
@@ -73,11 +87,21 @@ class RowPainter:
             origin = QPointF(area.left() + band.text_left, top)
             layout = self._typesetter.layout(number, row, column, band.text_width)
             if arrangement.stacked and column == TARGET:
-                self._paint_rail(painter, origin, layout)
-            self._paint_bar(painter, origin, layout, number, column, shared=shared)
+                self._paint_rail(painter, origin - QPointF(_bar_left(band), 0), layout)
+            self._paint_bar(painter, origin - QPointF(_bar_left(band), 0), layout, number, column, shared=shared)
             if (column == TARGET or shared) and (sign := sign_of(row)):
-                self._paint_sign(painter, origin + QPointF(band.text_width + 2, 0), sign)
-            self._paint_cell(painter, origin, number, column, band, layout)
+                room = min(band.left + band.width - band.text_left - band.text_width - 2, _SIGN_WIDTH)
+                self._paint_sign(painter, origin + QPointF(band.text_width + 2, 0), room, sign)
+            parted = arrangement.stacked and not shared
+            opens, closes = not parted or column == SOURCE, not parted or column == TARGET
+            parting = area.top() + self._parting(number, row, arrangement) if parted else 0.0
+            upper, lower = area.top() if opens else parting, area.bottom() if closes else parting
+            slot = QRectF(origin.x() + aside.get(column, 0.0), upper, band.text_width, lower - upper)
+            self._paint_cell(painter, slot, top, number, column, opens=opens, closes=closes)
+
+    def _parting(self, number: int, row: Row, arrangement: Arrangement) -> float:
+        """Where a translation below its original begins, from the row's top."""
+        return self._typesetter.text_top(number, row, TARGET, arrangement) - self._typesetter.between / 2
 
     def _paint_rule(self, painter: QPainter, area: QRectF, arrangement: Arrangement) -> None:
         painter.setPen(QPen(self._theme.colour("border"), 1))
@@ -103,7 +127,7 @@ class RowPainter:
         painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
 
     def _paint_bar(
-        self, painter: QPainter, origin: QPointF, layout: CellLayout, number: int, column: int, *, shared: bool
+        self, painter: QPainter, corner: QPointF, layout: CellLayout, number: int, column: int, *, shared: bool
     ) -> None:
         """Paint the bar beside the cell with the caret or pointer, and beside its partner; a `shared` cell is both."""
         place = self._highlights.place
@@ -111,52 +135,48 @@ class RowPainter:
             return
         live = self._highlights.focused and (place.column == column or shared)
         width = _BAR + 2 if self._highlights.pinned else _BAR
-        bar = QRectF(origin.x() - _BAR_LEFT, origin.y() + 1, width, layout.height - 2)
+        bar = QRectF(corner.x(), corner.y() + 1, width, layout.height - 2)
         painter.fillRect(bar, self._theme.colour("accent" if live else "sentence_line"))
 
-    def _paint_rail(self, painter: QPainter, origin: QPointF, layout: CellLayout) -> None:
+    def _paint_rail(self, painter: QPainter, corner: QPointF, layout: CellLayout) -> None:
         """Paint a line beside a translation below its original, to tell the two apart."""
-        rail = QRectF(origin.x() - _BAR_LEFT + 1, origin.y() + 2, 1, layout.height - 4)
+        rail = QRectF(corner.x() + 1, corner.y() + 2, 1, layout.height - 4)
         painter.fillRect(rail, self._theme.colour("border"))
 
     def _paint_cell(
-        self, painter: QPainter, origin: QPointF, number: int, column: int, band: Band, layout: CellLayout
+        self, painter: QPainter, slot: QRectF, top: float, number: int, column: int, *, opens: bool, closes: bool
     ) -> None:
+        """Paint a text that begins at `top` and what is around it, in a slot that may open and close the row."""
         row = self._model.row(number)
-        indent = self._typesetter.indent(row)
-        painter.setPen(self._theme.colour(layout.role))
-        if marker := marker_of(row.source):
-            self._paint_marker(painter, origin + QPointF(indent, 0), row, marker)
-        text = origin + QPointF(indent, 0)
-        if row.source.kind is Kind.QUOTE:
-            self._paint_quote(painter, text, layout)
+        layout = self._typesetter.layout(number, row, column, slot.width())
+        indents = layout.indents
+        text = QPointF(slot.left() + indents.text, top)
+        if indents is not NO_INDENTS or row.source.within:
+            before, after = self._around(number, opens=opens, closes=closes) if row.source.within else ((), ())
+            opening = self._typesetter.opening(number) if opens else None
+            at = Setting(number, row.source, slot, text, layout, before, after, opening, opens, closes)
+            self._ornaments.paint(painter, at)
         self._paint_marks(painter, text, number, column, layout)
         if self._is_blurred(number, column):
-            self._paint_blurred(painter, text, number, column, band.text_width - indent, layout)
+            width = slot.width() - indents.text - indents.right
+            self._paint_blurred(painter, text, number, column, width, layout)
             return
         painter.setPen(self._theme.colour(layout.role))
         layout.draw(painter, text)
 
-    def _paint_quote(self, painter: QPainter, origin: QPointF, layout: CellLayout) -> None:
-        """Paint a line beside a quotation; merely indented text may be the second paragraph of a list item."""
-        left = round(origin.x() - _QUOTE * self._typesetter.em)
-        painter.fillRect(QRectF(left, origin.y() + 2, 2, layout.height - 4), self._theme.colour("border"))
+    def _around(self, number: int, *, opens: bool, closes: bool) -> tuple[Sequence[Box], Sequence[Box]]:
+        """The boxes of what is above and below a text: of other rows, or of this one's other text."""
+        before = self._model.boxes(number - 1) if opens else self._model.boxes(number)
+        return before, self._model.boxes(number + 1) if closes else self._model.boxes(number)
 
-    def _paint_sign(self, painter: QPainter, corner: QPointF, sign: Sign) -> None:
+    def _paint_sign(self, painter: QPainter, corner: QPointF, room: float, sign: Sign) -> None:
         font = QFont()
         font.setPointSizeF(self._typesetter.looks.points * 0.8)
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(self._theme.colour(sign.role))
-        box = QRectF(corner.x(), corner.y(), _SIGN_WIDTH, self._typesetter.line_height)
+        box = QRectF(corner.x(), corner.y(), room, self._typesetter.line_height)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), sign.text)
-
-    def _paint_marker(self, painter: QPainter, origin: QPointF, row: Row, marker: str) -> None:
-        painter.setFont(font_of(row.source, self._typesetter.looks.points))
-        em = self._typesetter.em
-        box = QRectF(origin.x() - 1.4 * em, origin.y(), 1.3 * em, 0)
-        box.setHeight(self._typesetter.line_height * style_of(row.source).scale)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip), marker)
 
     # Marks behind the text
 
@@ -232,7 +252,7 @@ class RowPainter:
             # Larger letters are blurred more coarsely.
             grain = max(round(self._typesetter.em * style_of(self._model.row(number).source).scale / _GRAINS_PER_EM), 2)
             image = self._blurred[key] = self._blurred_image(place, layout, grain)
-            if len(self._blurred) > _BLURRED_KEPT:
+            if len(self._blurred) > self._room:
                 self._blurred.popitem(last=False)
         return image
 
@@ -250,3 +270,8 @@ class RowPainter:
             Qt.AspectRatioMode.IgnoreAspectRatio,
             Qt.TransformationMode.SmoothTransformation,
         )
+
+
+def _bar_left(band: Band) -> float:
+    """How far left of the text the bar is: in its slot."""
+    return min(_BAR_LEFT, band.text_left - band.left - 1)

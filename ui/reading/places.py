@@ -12,6 +12,8 @@ from reader.processing import joined
 from reader.text import MarkKind, Span, word_spans
 from ui.reading.cell import SOURCE, cell_text
 
+_LINKS = (MarkKind.LINK, MarkKind.NOTE)
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -109,9 +111,9 @@ def _span_at(words: Sequence[Span], position: int) -> Span | None:
 
 
 def href_at(row: Row, column: int, position: int) -> str:
-    """The link address at a position, or ""."""
+    """Where the innermost link or reference to a note at a position leads: an address, "#name", "#note:0", or ""."""
     marks = row.source.marks if column == SOURCE else row.marks
-    links = [mark.href for mark in marks if mark.kind is MarkKind.LINK and mark.start <= position < mark.end]
+    links = [mark.href for mark in marks if mark.kind in _LINKS and mark.start <= position < mark.end]
     return links[-1] if links else ""
 
 

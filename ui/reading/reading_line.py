@@ -78,8 +78,18 @@ class ReadingLine:
         layout = self._layout
         column, position = layout.arrangement.columns[0], 0
         row = next((row for row in rows if layout.y(row) >= 0), rows[0])
-        if layout.y(row) < 0:  # the row fills the screen
-            if layout.arrangement.stacked and layout.text_origin(row, TARGET).y() <= _TOP:
+        if layout.y(row) < 0:  # the row fills the screen, or its row of a table
+            if len(rows) > 1:
+                row, column = self._nearest_to_edge(rows)
+            elif layout.arrangement.stacked and layout.text_origin(row, TARGET).y() <= _TOP:
                 column = TARGET  # the original has ended above
             position = layout.text(row, column).nearest(QPointF(0, _TOP) - layout.text_origin(row, column))
         return Anchor(row, column, position, layout.line_y(row, column, position))
+
+    def _nearest_to_edge(self, rows: range) -> tuple[int, int]:
+        """Row and column of the text that covers the upper edge, or is nearest to it."""
+
+        def distance(cell: tuple[int, int]) -> float:
+            return max(self._layout.text_origin(*cell).y() - _TOP, _TOP - self._layout.text_bottom(*cell), 0)
+
+        return min(((row, column) for row in rows for column in self._layout.arrangement.columns), key=distance)

@@ -53,8 +53,8 @@ class Scroller:
         self._begin()
         self._set_range()
         self._bar.setValue(0)
-        if self._layout.heights.count:
-            self.bring_to_top(min(row, self._layout.heights.count - 1), share)
+        if self._layout.count:
+            self.bring_to_top(min(row, self._layout.count - 1), share)
 
     def arrange_anew(self, anchor: Anchor | None) -> None:
         """Adapt to another width, size or view; the line being read keeps its position."""
@@ -81,9 +81,9 @@ class Scroller:
         self._timer.start()
 
     def _begin(self) -> None:
-        heights = self._layout.heights
-        self._waiting = list(range(heights.count - 1, -1, -1)) if heights.count <= _ALL_MEASURED else []
-        heights.estimate_some(_BLOCKS_AT_ONCE)
+        count = self._layout.count
+        self._waiting = list(range(count - 1, -1, -1)) if count <= _ALL_MEASURED else []
+        self._layout.heights.estimate_some(_BLOCKS_AT_ONCE)
         self._timer.start()
 
     # Measuring
@@ -96,7 +96,8 @@ class Scroller:
         try:
             # Measuring a row may bring another into view, so repeat until nothing changes.
             for _ in range(_TRIES):
-                rows, exact = self._layout.visible(), self._layout.heights.is_exact
+                self._layout.keep_visible()
+                rows, exact = self._layout.visible(), self._layout.is_exact
                 missing = [row for row in rows if not exact(row)]
                 if not missing:
                     break
@@ -116,7 +117,7 @@ class Scroller:
                 heights.estimate_some(_BLOCKS_AT_ONCE)
             elif self._waiting:
                 row = self._waiting.pop()
-                if not heights.is_exact(row) and heights.count <= _ALL_MEASURED:
+                if not self._layout.is_exact(row) and self._layout.count <= _ALL_MEASURED:
                     self._layout.measure([row])
             else:
                 self._timer.stop()
@@ -149,7 +150,7 @@ class Scroller:
 
     def bring_to_top(self, row: int, share: float = 0.0) -> None:
         """Scroll so that `row` begins at the top (or a fraction of it above), as far as there is text below it."""
-        self._go(lambda: self._layout.heights.top(row) + round(share * self._layout.height(row)))
+        self._go(lambda: self._layout.top(row) + round(share * self._layout.height(row)))
 
     def go_to_end(self) -> None:
         """Scroll to the very end."""

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from reader.text import Span
 from ui.reading.cell import cell_text
+from ui.reading.cell_block import OBJECT, as_grid, rows_between
 from ui.reading.clipboard import as_table
 from ui.reading.edge_scroll import EdgeScroll
 from ui.reading.highlighter import Highlighter
-from ui.reading.highlights import Highlights
+from ui.reading.highlights import Block, Highlights
 from ui.reading.hit_test import HitTest
 from ui.reading.model import ParallelModel
 from ui.reading.places import Place, selected_at
@@ -36,7 +37,10 @@ class _Drag:
 
 
 class Selection:
-    """The selected text of one cell: selected with the mouse, word by word with the keyboard, or all of it."""
+    """The selected text of one cell: selected with the mouse, word by word with the keyboard, or all of it.
+
+    Or several cells of a table: whole ones, over which the mouse was dragged.
+    """
 
     def __init__(
         self,
@@ -63,19 +67,22 @@ class Selection:
     @property
     def text(self) -> str:
         """The selected text, or ""."""
+        if self._highlights.block is not None:
+            return as_grid(self._highlights.block, self._model)
         if self._highlights.selection is None:
             return ""
         row, column, span = self._highlights.selection
-        return self._cell_text(row, column)[slice(*span)]
+        return self._cell_text(row, column)[slice(*span)].replace(OBJECT, "")
 
     @property
     def empty(self) -> bool:
         """Whether nothing is selected."""
-        return self._highlights.selection is None
+        return self._highlights.selection is None and self._highlights.block is None
 
     def clear(self) -> None:
         """Clear the selection."""
         self._begun_at = None
+        self._select_block(None)
         if self._highlights.selection is not None:
             row = self._highlights.selection[0]
             self._highlights.selection = None
@@ -92,7 +99,10 @@ class Selection:
     def _leave(self, gone: Callable[[int, int], bool]) -> None:
         if self._drag is not None and gone(*self._drag.cell):
             self.end()
-        if self._highlights.selection is not None and gone(*self._highlights.selection[:2]):
+        selection, block = self._highlights.selection, self._highlights.block
+        if selection is not None and gone(*selection[:2]):
+            self.clear()
+        if block is not None and any(gone(row, block.column) for row in block.rows):
             self.clear()
 
     def stop(self) -> None:
@@ -129,9 +139,26 @@ class Selection:
 
     def _reach(self, point: QPointF) -> None:
         drag = self._drag
-        if drag is not None and drag.moves(point):
-            head = self._hits.nearest(drag.cell, point)
-            self._select(*drag.cell, (min(drag.anchor, head), max(drag.anchor, head)))
+        if drag is None or not drag.moves(point):
+            return
+        row, column = drag.cell
+        over = self._hits.cell_at(point)
+        rows = rows_between(row, over[0], self._model) if over is not None and over[1] == column else None
+        if rows is not None:
+            self._select_block(Block(column, rows))
+            return
+        head = self._hits.nearest(drag.cell, point)
+        self._select(row, column, (min(drag.anchor, head), max(drag.anchor, head)))
+
+    def _select_block(self, block: Block | None) -> None:
+        """Select whole cells instead of text, or no cells."""
+        before, self._highlights.block = self._highlights.block, block
+        if block is not None:
+            selection, self._highlights.selection = self._highlights.selection, None
+            if selection is not None:
+                self._update_row(selection[0])
+        for row in (before.rows if before else frozenset()) ^ (block.rows if block else frozenset()):
+            self._update_row(row)
 
     def end(self) -> bool:
         """The button was released; returns whether it was a click: pressed on a cell, and not dragged."""
@@ -171,7 +198,7 @@ class Selection:
             QGuiApplication.clipboard().setText(self.text)
         elif place is not None:
             text = self._highlighter.texts[place.column] or self._cell_text(place.row, place.column)
-            QGuiApplication.clipboard().setText(text)
+            QGuiApplication.clipboard().setText(text.replace(OBJECT, ""))
 
     def copy_table(self) -> None:
         """Copy the highlighted paragraph: its sentences beside their translations."""

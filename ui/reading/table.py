@@ -13,12 +13,15 @@ from ui.reading.highlights import Highlights
 from ui.reading.hit_test import HitTest
 from ui.reading.model import Index, ParallelModel
 from ui.reading.painter import RowPainter
+from ui.reading.painter_grid import TablePainter
+from ui.reading.pictures import Pictures
 from ui.reading.reading_line import Anchor, ReadingLine
 from ui.reading.row_layout import RowLayout
 from ui.reading.scroller import Scroller
 from ui.reading.style import Looks
 from ui.reading.text_layout import Typesetter
 from ui.toolkit.guard import guarded
+from ui.toolkit.jobs import Pool
 
 
 class RowTable(QTableView):
@@ -38,6 +41,7 @@ class RowTable(QTableView):
         self._typesetter = Typesetter(looks)
         self._highlights = Highlights()
         self._painter = RowPainter(self._typesetter, self._model, self._highlights)
+        self._table_painter = TablePainter(self._painter, self._typesetter, self._model, self._highlights)
         self._layout = RowLayout(self, self._model, self._typesetter)
         self._line = ReadingLine(self._layout, self._model, self._highlights)
         self._scroller = Scroller(self, self._layout, self._typesetter, self._line)
@@ -58,13 +62,25 @@ class RowTable(QTableView):
 
     def show_text(self, text: ParallelText | None, *, at: tuple[int, float] = (0, 0.0)) -> None:
         """Show another text from a row on, with the given fraction of it scrolled past (see `position`)."""
-        self._typesetter.forget_all()
+        self._typesetter.begin(text.document.paragraphs if text is not None else ())
+        if self._typesetter.pictures is not None:
+            self._typesetter.pictures.begin(text.document if text is not None else None)
         self._painter.forget()
         self._highlights.clear()
         self._model.set_text(text)
         self._scroller.show_from(*at)
         self._header.arrange(self._layout.arrangement)
         self.visible_rows_changed.emit(self._layout.visible())
+
+    def show_pictures(self, pool: Pool) -> None:
+        """Show the pictures of documents, read in `pool`, from the next text on."""
+        self._typesetter.pictures = Pictures(pool, self)
+        self._typesetter.pictures.changed.connect(self._on_pictures)
+
+    @guarded
+    def _on_pictures(self, rows: Sequence[int]) -> None:
+        self._scroller.changed(rows)
+        self.viewport().update()
 
     @guarded
     def rows_changed(self, rows: Sequence[int]) -> None:
@@ -111,9 +127,10 @@ class RowTable(QTableView):
         return self._layout.visible().start
 
     def update_row(self, row: int) -> None:
-        """Repaint a row, if it exists."""
-        if row < self._model.rowCount():
-            self.viewport().update(self._layout.area(row).toRect())
+        """Repaint a row, if it exists and is on screen."""
+        if row in self._layout.visible():
+            for area in self._layout.areas(row):
+                self.viewport().update(area.toRect())
 
     # Overrides of Qt
 
@@ -122,8 +139,14 @@ class RowTable(QTableView):
         """Paint the rows that need it."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._typesetter.looks.theme.colour("paper"))
-        for row in self._layout.between(event.rect().top(), event.rect().bottom()):
-            self._painter.paint(painter, row, self._layout.area(row), self._layout.arrangement)
+        rows = self._layout.between(event.rect().top(), event.rect().bottom())
+        self._painter.keep(len(rows) * len(self._layout.arrangement.columns))
+        for row in rows:
+            cells = self._layout.table_line(row)
+            if cells is None:
+                self._painter.paint(painter, row, self._layout.area(row), self._layout.arrangement)
+            elif row == next(iter(cells.slots)):
+                self._table_painter.paint(painter, cells, self._layout.y(row), event.region())
 
     @guarded
     def scrollContentsBy(self, dx: int, dy: int) -> None:

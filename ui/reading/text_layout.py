@@ -7,22 +7,31 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from reader.parallel import Row, State
-from reader.text import Kind, Span
+from reader.text import Kind, Paragraph, Span
 from ui.reading.cell import SOURCE, TARGET, CellText, cell_text
 from ui.reading.columns import Arrangement
+from ui.reading.indents import NO_INDENTS, Indents, indents
+from ui.reading.openings import LINE_ROOM, Opening, opening_of
+from ui.reading.pictures import Pictures
 from ui.reading.style import Looks
-from ui.reading.typography import READING_FAMILY, font_of, indent_of, mark_format, style_of
+from ui.reading.typography import IMAGE_SIGN, READING_FAMILY, Style, font_of, mark_format, style_of
 from ui.reading.utf16 import Utf16
 
 # Laid-out cells in the cache: some ten screens, a few megabytes.
 _KEPT = 400
-_LINE_SEPARATOR = "\u2028"
+# Line breaks, and the sign that stands for an image; one character for one.
+_SHOWN = str.maketrans({"\n": "\u2028", "\ufffc": IMAGE_SIGN})
 # Accents, descenders and slanted letters may extend this many pixels beyond their lines.
 _OVERHANG = 64
+# Gap between a picture and the text below it, as part of a line.
+_PICTURE_GAP = 0.4
+# The highest picture, in lines.
+_MOST_LINES = 12
+_NO_SIZE = QSizeF(0, 0)
 # Gap between original and translation when stacked, in ems.
 _BETWEEN = 0.3
 # About as wide as average running text, in both languages.
@@ -30,7 +39,15 @@ _SAMPLE = "Det var en gang en konge, and there was a king who said that he would
 
 
 class CellLayout:
-    """The text of one cell, broken into lines. Positions are code points, points are relative to its corner."""
+    """The text of one cell, broken into lines. Positions are code points, points are relative to its corner.
+
+    Attributes:
+        role: its colour, a role of the theme.
+        indents: of the text, marker and lines beside it in the slot.
+        picture: the size of a picture above the lines, in pixels.
+        top: where the lines begin, in pixels.
+        height: of picture and lines, in pixels.
+    """
 
     def __init__(
         self,
@@ -39,24 +56,41 @@ class CellLayout:
         width: float,
         spacing: float,
         formats: Sequence[tuple[Span, QTextCharFormat]],
+        indents: Indents = NO_INDENTS,
+        *,
+        centred: bool = False,
+        picture: QSizeF = _NO_SIZE,
     ) -> None:
-        """Lay out `cell` in lines of `width` pixels, `spacing` times their height apart, with `formats` on spans."""
+        """Lay out `cell`, with `formats` on spans, in a slot of `width` pixels.
+
+        Lines have what `indents` leave of the slot, are `spacing` times their height apart, and if `centred`, their
+        block is in the middle. Above them is room for a `picture`.
+        """
+        self.indents, self.picture = indents, picture
+        self._tops: list[float] = []  # where each line begins, including its spacing
+        width -= indents.text + indents.right
         self.role = cell.role
         self._length = len(cell.text)
-        self._spacing = spacing
+        self._spacing, self._width = spacing, width
         self._utf16 = Utf16(cell.text)
         self._both_ways = any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in cell.text if c > "\u058f")
-        self._layout = QTextLayout(cell.text.replace("\n", _LINE_SEPARATOR), font)
+        self._layout = QTextLayout(cell.text.translate(_SHOWN), font)
         self._layout.setCacheEnabled(True)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.setFormats([self._range(span, form) for span, form in formats])
-        self.height = self._break_lines(width)
+        self.top = 0.0
+        if picture.height():
+            gap = _PICTURE_GAP * QFontMetricsF(font).height() if cell.text else 0.0
+            self.top = picture.height() + gap
+        # A picture without a description has no empty line below it.
+        self.height = self._break_lines(width) if cell.text or not self.top else self.top
+        if centred:
+            self._centre(width)
 
     def _break_lines(self, width: float) -> float:
-        height = 0.0
-        self._tops: list[float] = []  # where each line begins, including its spacing
+        height = self.top
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             self._tops.append(height)
@@ -66,6 +100,12 @@ class CellLayout:
             height += line.height() + extra
         self._layout.endLayout()
         return height
+
+    def _centre(self, width: float) -> None:
+        lines = [self._layout.lineAt(number) for number in range(self._layout.lineCount())]
+        left = max(width - max(line.naturalTextWidth() for line in lines), 0.0) / 2
+        for line in lines:
+            line.setPosition(QPointF(left, line.y()))
 
     def _range(self, span: Span, form: QTextCharFormat) -> QTextLayout.FormatRange:
         result = QTextLayout.FormatRange()
@@ -102,8 +142,14 @@ class CellLayout:
             # Of its glyphs, wherever they are.
             boxes = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
             return [QRectF(box.left(), line.y(), box.width(), line.height()) for box in boxes]
-        left, right = _x(line, first), min(_x(line, last), line.naturalTextWidth())
+        left, right = _x(line, first), min(_x(line, last), line.x() + line.naturalTextWidth())
         return [QRectF(left, line.y(), right - left, line.height())] if right > left else []
+
+    def free(self, align: str) -> float:
+        """How far the text is to be moved to the right, as a block, to end ("r") or have its middle ("c") there."""
+        boxes = [self._layout.lineAt(number).naturalTextRect() for number in range(self._layout.lineCount())]
+        left, right = min(map(QRectF.left, boxes), default=0.0), max(map(QRectF.right, boxes), default=0.0)
+        return self._width - right if align == "r" else (self._width - left - right) / 2
 
     def position_at(self, point: QPointF) -> int | None:
         """The code point under `point`; None beside or below the text."""
@@ -115,7 +161,7 @@ class CellLayout:
 
     def nearest(self, point: QPointF) -> int:
         """The gap between code points nearest to `point`, wherever that is; used for selecting."""
-        if point.y() < 0 or not self._layout.lineCount():
+        if point.y() < self.top or not self._layout.lineCount():
             return 0
         line = self._line_at(point.y())
         if line is None:
@@ -123,7 +169,7 @@ class CellLayout:
         return self._utf16.code_points(line.xToCursor(point.x(), line.CursorPosition.CursorBetweenCharacters))
 
     def _line_at(self, y: float) -> QTextLine | None:
-        if not 0 <= y <= self.height or not self._tops:
+        if not self.top <= y <= self.height or not self._tops:
             return None
         return self._layout.lineAt(bisect_right(self._tops, y) - 1)
 
@@ -149,13 +195,29 @@ def _x(line: QTextLine, unit: int) -> float:
 
 
 class Typesetter:
-    """Lays out cells with the looks of the view, and caches recent ones."""
+    """Lays out cells with the looks of the view, and caches recent ones.
+
+    Attributes:
+        looks: the looks.
+        pictures: those of the text, if they are shown.
+        stacked: whether the translation is below its original.
+    """
 
     def __init__(self, looks: Looks) -> None:
         """Lay out text with `looks`."""
         self._kept: OrderedDict[tuple[int, int, float], CellLayout] = OrderedDict()
+        self._room = _KEPT
+        self._widths: dict[tuple[str, Style], float] = {}  # of markers
         self.looks = looks
+        self._paragraphs: Sequence[Paragraph] = ()
+        self.pictures: Pictures | None = None
+        self.stacked = False
         self.configure(looks)
+
+    def begin(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Start over with another text."""
+        self.forget_all()
+        self._paragraphs = paragraphs
 
     def configure(self, looks: Looks) -> None:
         """Change the looks."""
@@ -167,7 +229,15 @@ class Typesetter:
         self.em = metrics.height() / 1.14
         self.character_width = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         self.line_height = metrics.height() * looks.line_spacing
+        self._widths.clear()
         self.forget_all()
+
+    def characters(self, word: str, bold: bool) -> float:
+        """The width of a word, in characters of running text."""
+        font = QFont(READING_FAMILY)
+        font.setPointSizeF(self.looks.points)
+        font.setBold(bold)
+        return QFontMetricsF(font).horizontalAdvance(word) / self.character_width
 
     @property
     def measure(self) -> float:
@@ -179,28 +249,59 @@ class Typesetter:
         key = (number, column, width)
         found = self._kept.get(key)
         if found is None:
-            found = self._kept[key] = self._laid_out(row, column, width)
-            if len(self._kept) > _KEPT:
+            found = self._kept[key] = self._laid_out(number, row, column, width)
+            if len(self._kept) > self._room:
                 self._kept.popitem(last=False)
         else:
             self._kept.move_to_end(key)
         return found
 
-    def _laid_out(self, row: Row, column: int, width: float) -> CellLayout:
+    def _laid_out(self, number: int, row: Row, column: int, width: float) -> CellLayout:
         cell = cell_text(row, column)
         style = style_of(row.source)
         formats = [((m.start, m.end), mark_format(m.kind, self.looks.theme, style.italic)) for m in cell.marks]
         font = font_of(row.source, self.looks.points)
-        return CellLayout(cell, font, width - self.indent(row), self.looks.line_spacing, formats)
+        room = self.indents(row.source, width)
+        picture = self._picture(number, row, column, width - room.frame - 2 * room.right)
+        return CellLayout(
+            cell, font, width, self.looks.line_spacing, formats, room, centred=style.centred, picture=picture
+        )
 
-    def indent(self, row: Row) -> float:
-        """The indent of the row's text, in pixels."""
-        return indent_of(row.source) * self.em
+    def _picture(self, number: int, row: Row, column: int, most: float) -> QSizeF:
+        """The size of the picture above a text; when stacked, it is shown once."""
+        natural = self.pictures.size(number) if self.pictures and row.source.kind is Kind.FIGURE else None
+        if natural is None or (self.stacked and column == TARGET):
+            return _NO_SIZE
+        scale = min(1.0, most / natural[0], _MOST_LINES * self.line_height / natural[1])
+        return QSizeF(max(round(natural[0] * scale), 1), max(round(natural[1] * scale), 1))
 
-    def spacing(self, row: Row) -> tuple[float, float]:
-        """White space above and below a row, in pixels."""
+    def _width_of(self, marker: str, paragraph: Paragraph) -> float:
+        key = marker, style_of(paragraph)
+        if key not in self._widths:
+            if len(self._widths) >= _KEPT:
+                self._widths.clear()
+            font = font_of(paragraph, self.looks.points)
+            self._widths[key] = QFontMetricsF(font).horizontalAdvance(marker)
+        return self._widths[key]
+
+    def indents(self, paragraph: Paragraph, width: float) -> Indents:
+        """The indents of a paragraph in a slot of `width`, in pixels."""
+        return indents(paragraph, width, self.em, lambda marker: self._width_of(marker, paragraph))
+
+    def spacing(self, number: int, row: Row) -> tuple[float, float]:
+        """White space above and below row `number`, in pixels, with what opens it."""
         style = style_of(row.source)
-        return style.above * self.em, style.below * self.em
+        return style.above * self.em + self._height_of(self.opening(number)), style.below * self.em
+
+    def opening(self, number: int) -> Opening | None:
+        """What stands before row `number`, if anything does."""
+        return opening_of(self._paragraphs, number)
+
+    def _height_of(self, opening: Opening | None) -> float:
+        """The room of what stands before a paragraph, in pixels."""
+        if opening is None:
+            return 0.0
+        return opening.line * LINE_ROOM * self.em + bool(opening.label) * self.line_height
 
     @property
     def between(self) -> float:
@@ -209,7 +310,7 @@ class Typesetter:
 
     def text_top(self, number: int, row: Row, column: int, arrangement: Arrangement) -> float:
         """The vertical position of a column's text, in pixels from the row's top."""
-        above = self.spacing(row)[0]
+        above = self.spacing(number, row)[0]
         if not arrangement.stacked or column == SOURCE or row.source.kind is Kind.RULE:
             return above
         width = arrangement.band(SOURCE).text_width
@@ -218,13 +319,17 @@ class Typesetter:
     def height(self, number: int, row: Row, arrangement: Arrangement) -> int:
         """The height of a row in pixels, with its texts laid out."""
         if row.source.kind is Kind.RULE:
-            return round(self.line_height + sum(self.spacing(row)))
+            return round(self.line_height + sum(self.spacing(number, row)))
         # When stacked, an identical text is not repeated.
         once = arrangement.stacked and row.state is State.SAME
         columns = arrangement.columns[:1] if once else arrangement.columns
         heights = [self.layout(number, row, c, arrangement.band(c).text_width).height for c in columns]
         texts = sum(heights) + self.between if arrangement.stacked and not once else max(heights)
-        return round(texts + sum(self.spacing(row))) + 1
+        return round(texts + sum(self.spacing(number, row))) + 1
+
+    def keep(self, cells: int) -> None:
+        """Keep room for several times this many cells: those on screen."""
+        self._room = max(_KEPT, 3 * cells)
 
     def forget(self, rows: Iterable[int]) -> None:
         """Discard the layouts of these rows, which have changed."""

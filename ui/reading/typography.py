@@ -1,14 +1,18 @@
 """The typography of each kind of paragraph on screen."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QTextCharFormat
 
 from reader.paths import FONTS
-from reader.text import HEADINGS, Kind, MarkKind, Paragraph
+from reader.text import BoxKind, Kind, MarkKind, Paragraph
 from ui.toolkit.theme import Theme
 
 READING_FAMILY = "Source Serif 4"
+
+# Shown for an image; one character, like U+FFFC, which stands for one in a line.
+IMAGE_SIGN = "▣"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,8 @@ class Style:
         scale: size relative to the reading size.
         bold, italic, monospaced: the font style.
         above, below: white space.
-        indent: from the left edge of the column's text.
+        step: whether it is indented by itself, by one step.
+        centred: whether its lines are in the middle.
         role: the colour, a role of the theme.
     """
 
@@ -29,23 +34,37 @@ class Style:
     monospaced: bool = False
     above: float = 0.35
     below: float = 0.45
-    indent: float = 0.0
+    step: bool = False
+    centred: bool = False
     role: str = "text"
 
+
+# Of notes, captions, and the headers and footers of pages.
+_SMALL = 0.86
 
 _STYLES = {
     Kind.TITLE: Style(scale=1.45, bold=True, above=0.9, below=0.7),
     Kind.HEADING: Style(scale=1.18, bold=True, above=1.1, below=0.3),
     Kind.PARAGRAPH: Style(),
-    Kind.LIST_ITEM: Style(above=0.15, below=0.2, indent=1.4),
+    Kind.LIST_ITEM: Style(above=0.15, below=0.2),
     Kind.TABLE_CELL: Style(above=0.15, below=0.2),
-    Kind.QUOTE: Style(indent=1.4),
+    Kind.QUOTE: Style(),
     Kind.CODE: Style(scale=0.86, monospaced=True),
     Kind.RULE: Style(above=0.5, below=0.5),
     Kind.DATE: Style(scale=0.9, role="muted", above=0.1),
     Kind.BYLINE: Style(scale=0.9, role="muted", above=0.1),
-    Kind.SEE_ALSO: Style(scale=0.92, indent=1.4),
+    Kind.SEE_ALSO: Style(scale=0.92, step=True),
+    Kind.FIGURE: Style(scale=0.92, above=0.8, below=0.7, step=True),
+    Kind.CAPTION: Style(scale=_SMALL, role="muted", above=0.1, below=0.7),
+    Kind.NOTE: Style(above=0.3, below=0.2),
+    Kind.TERM: Style(bold=True, below=0.1),
+    Kind.DEFINITION: Style(above=0.1, step=True),
+    Kind.VERSE: Style(step=True),
+    Kind.MATH: Style(scale=0.92, monospaced=True, above=0.6, below=0.7, centred=True),
 }
+
+# A caption belongs to the figure above it, or to the table below.
+_ABOVE_TABLE = replace(_STYLES[Kind.CAPTION], above=0.8, below=0.0)
 
 # Scales of headings; other levels look like level 2.
 _HEADINGS = {1: 1.3, 3: 1.08, 4: 1.0, 5: 1.0, 6: 1.0}
@@ -53,22 +72,39 @@ _LEVELS = {level: replace(_STYLES[Kind.HEADING], scale=scale) for level, scale i
 
 
 def style_of(paragraph: Paragraph) -> Style:
-    """The style of a paragraph's kind, and of a heading's level."""
+    """The style of a paragraph's kind, of a heading's level, and of what it stands in."""
+    style = _STYLES[paragraph.kind]
     if paragraph.kind is Kind.HEADING and paragraph.level in _LEVELS:
-        return _LEVELS[paragraph.level]
-    return _STYLES[paragraph.kind]
+        style = _LEVELS[paragraph.level]
+    if paragraph.kind is Kind.CAPTION and not any(box.kind is BoxKind.FIGURE for box in paragraph.within):
+        style = _ABOVE_TABLE
+    if not paragraph.within:
+        return style if paragraph.kind is not Kind.NOTE else _boxed(style, small=True)
+    kinds = {box.kind for box in paragraph.within}
+    head = any(box.cell is not None and box.cell.head for box in paragraph.within)
+    page = BoxKind.FURNITURE in kinds
+    small = page or BoxKind.NOTE in kinds or paragraph.kind is Kind.NOTE
+    return _boxed(style, small=small, bold=head, muted=page)
 
 
-def indent_of(paragraph: Paragraph) -> float:
-    """The indent of a paragraph, in ems: larger for nested lists and for continued list items."""
-    if paragraph.kind in HEADINGS:
-        return 0.0
-    return 1.4 * max(paragraph.level, 1 if style_of(paragraph).indent else 0)
+@lru_cache(256)
+def _boxed(style: Style, *, small: bool = False, bold: bool = False, muted: bool = False) -> Style:
+    return replace(
+        style,
+        scale=min(style.scale, 1.0) * _SMALL if small else style.scale,
+        bold=style.bold or bold,
+        role="muted" if muted else style.role,
+    )
 
 
 def marker_of(paragraph: Paragraph) -> str:
-    """The text placed before a paragraph: a list marker, or an arrow for a pointer to another text."""
+    """The text before a paragraph: its marker, an arrow for a pointer to another text, or the sign of a figure."""
+    if paragraph.kind is Kind.FIGURE:
+        return IMAGE_SIGN
     return "→" if paragraph.kind is Kind.SEE_ALSO else paragraph.marker
+
+
+_Vertical = QTextCharFormat.VerticalAlignment
 
 
 def load_fonts() -> None:
@@ -95,17 +131,31 @@ def font_of(paragraph: Paragraph, points: float) -> QFont:
 
 
 def mark_format(kind: MarkKind, theme: Theme, italic: bool) -> QTextCharFormat:
-    """The format of marked text; emphasis within `italic` text is upright."""
+    """The format of marked text; emphasis within `italic` text is upright.
+
+    Words of another language, and what is not to be translated, look like the words around them.
+    """
     result = QTextCharFormat()
     match kind:
         case MarkKind.STRONG:
             result.setFontWeight(QFont.Weight.Bold)
         case MarkKind.EMPHASIS:
             result.setFontItalic(not italic)
-        case MarkKind.CODE:
+        case MarkKind.CODE | MarkKind.MATH:
             result.setFontFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
         case MarkKind.STRIKE:
             result.setFontStrikeOut(True)
+        case MarkKind.UNDERLINE:
+            result.setFontUnderline(True)
+        case MarkKind.SUPER:
+            result.setVerticalAlignment(_Vertical.AlignSuperScript)
+        case MarkKind.SUB:
+            result.setVerticalAlignment(_Vertical.AlignSubScript)
+        case MarkKind.NOTE:
+            result.setForeground(theme.colour("accent"))
+            result.setVerticalAlignment(_Vertical.AlignSuperScript)  # not by colour alone
+        case MarkKind.IMAGE:
+            result.setForeground(theme.colour("muted"))
         case MarkKind.LINK:
             result.setForeground(theme.colour("accent"))
             result.setFontUnderline(True)  # not by colour alone

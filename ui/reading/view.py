@@ -21,6 +21,9 @@ from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import tool_tip
 
+# The row at the top and how much of it is scrolled past; row, column and sentence of the caret; its word.
+Whereabouts = tuple[tuple[int, float], tuple[int, int, int | None] | None, Span | None]
+
 
 class ReadingView(RowTable):
     """Shows a parallel text.
@@ -130,6 +133,18 @@ class ReadingView(RowTable):
         """Show row `row` at the top, and put the caret there."""
         self._scroller.bring_to_top(row)
         self.move_caret(Place(row, self.caret.place.column if self.caret.place else self.caret.columns[0]))
+
+    def whereabouts(self) -> Whereabouts:
+        """Where the reader is."""
+        place = self.caret.place
+        return self.position(), (place.row, place.column, place.sentence) if place else None, self.caret.word
+
+    def return_to(self, place: Whereabouts) -> None:
+        """Show again what was on screen, with the caret where it was."""
+        position, caret, word = place
+        self._scroller.bring_to_top(*position)
+        if caret is not None:
+            self.move_caret(Place(*caret), word, scroll=False)
 
     def set_found(self, found: Mapping[tuple[int, int], Sequence[Span]], current: tuple[int, int, Span] | None) -> None:
         """Mark the hits of a search, spans of code points by (row, column), and the current one."""

@@ -26,6 +26,7 @@ class OpenDocument(QObject):
         entry: the document that is open or being read; None if there is none.
         text: its text as shown; None until it is read.
         tally: counts the rows of `text` in their current states.
+        words: how many the document has; None until they are counted.
         visible_rows: set by the reading view, read by the engine's thread.
     """
 
@@ -46,6 +47,7 @@ class OpenDocument(QObject):
         self.entry: Entry | None = None
         self.text: ParallelText | None = None
         self.tally: Tally | None = None
+        self.words: int | None = None
         self.visible_rows = range(0)
         self._memory = memory
         self._reading, self._measuring = Latest(pool, self), Latest(pool, self)
@@ -98,7 +100,7 @@ class OpenDocument(QObject):
         self._measuring.cancel()
         self.closing.emit()
         self.take_arrived()
-        self.entry = self.text = self.tally = None
+        self.entry = self.text = self.tally = self.words = None
         self._next_direction = None
 
     def _replace(self, document: Document, source: str, target: str) -> None:
@@ -145,11 +147,15 @@ class OpenDocument(QObject):
         if (entry := self.entry) is not None and (text := self.text) is not None:
             self._measuring.start(
                 lambda job: count_words(text.document, job.is_cancelled),
-                finished=lambda words: self.measured.emit(entry, words),
+                finished=lambda words: self._on_measured(entry, words),
             )
         if not self._recalled:
             self._recalled = True
             self.prepared.emit()
+
+    def _on_measured(self, entry: Entry, words: int) -> None:
+        self.words = words
+        self.measured.emit(entry, words)
 
     def _on_unreadable(self, error: Exception) -> None:
         if self.entry is not None:

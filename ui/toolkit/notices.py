@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from ui.toolkit.announce import announce
 from ui.toolkit.guard import guarded
@@ -12,6 +13,8 @@ from ui.toolkit.line_breaks import Label, breakable
 
 # The most messages kept that do not last; older ones are outdated.
 _KEPT = 5
+# Characters of the message that fit in a line beside the buttons.
+_LEAST_MESSAGE = 28
 
 
 _Action = tuple[str, Callable[[], object]]  # the text of its button, and the function it calls
@@ -39,11 +42,13 @@ class NoticeBar(QFrame):
         self._label.setWordWrap(True)
         self._action, self._second = QPushButton(), QPushButton()
         self._close = QPushButton(self.tr("Close"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 8, 8)
-        layout.addWidget(self._label, 1)
+        self._buttons, self._layout = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(16, 8, 8, 8)
+        self._layout.addWidget(self._label, 1)
+        self._layout.addLayout(self._buttons)
+        self._buttons.addStretch(1)
         for widget in (self._more, self._action, self._second, self._close):
-            layout.addWidget(widget)
+            self._buttons.addWidget(widget)
         self._action.clicked.connect(guarded(lambda: self._act(0)))
         self._second.clicked.connect(guarded(lambda: self._act(1)))
         self._close.clicked.connect(guarded(self._on_closed))
@@ -117,7 +122,22 @@ class NoticeBar(QFrame):
             button.setVisible(number < len(notice.actions))
         self._more.setText(self.tr("%Ln more message(s)", "", others))
         self._more.setVisible(others > 0)
+        self._arrange()
         self.show()
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the message and the buttons for the new width."""
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        """The buttons stand beside the message, or where they would leave it too little room, below it."""
+        self._buttons.invalidate()
+        left = self.width() - self._buttons.sizeHint().width()
+        beside = left >= _LEAST_MESSAGE * self.fontMetrics().averageCharWidth()
+        directions = QBoxLayout.Direction
+        self._layout.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _act(self, number: int) -> None:
         notice = self._taken()

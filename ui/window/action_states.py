@@ -33,6 +33,7 @@ class ActionStates(QObject):
         preferences.changed.connect(self._check_settings)
         self._check_settings()
         self.on_page_shown()
+        self.on_back_changed(False)
 
     @guarded
     def on_text_shown(self) -> None:
@@ -47,6 +48,11 @@ class ActionStates(QObject):
     def _enable(self, enabled: bool) -> None:
         for name in self._of_document:
             self._actions[name].setEnabled(enabled)
+
+    @guarded
+    def on_back_changed(self, possible: bool) -> None:
+        """There is somewhere to go back to in the text, or there no longer is."""
+        self._actions["back"].setEnabled(possible)
 
     @guarded
     def on_progress_shown(self, progress: Progress) -> None:

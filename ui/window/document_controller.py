@@ -31,6 +31,7 @@ class DocumentController(QObject):
 
     title_changed = Signal(str)  # the text for the title bar
     text_shown = Signal(object)  # the ParallelText that is shown now
+    new_shown = Signal(object)  # the Document, after `text_shown`, when it has just been opened
     page_shown = Signal()  # no text is shown any more
     closed = Signal()  # nothing is open any more
     packages_chosen = Signal(object)  # list of Paths of package files
@@ -106,6 +107,8 @@ class DocumentController(QObject):
     def _on_opened(self, text: ParallelText) -> None:
         again = self._shown is text.document  # in another direction: the user stays at the same position
         self._show(text, self._view.position() if again else self._kept_position())
+        if not again:
+            self.new_shown.emit(text.document)
 
     def _show(self, text: ParallelText, at: tuple[int, float]) -> None:
         self.title_changed.emit(_title(text.document.title))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.drafts import Draft, Drafts
+from reader.text import shown
 from ui.editing.change import DraftCallbacks
 from ui.editing.controller import Editing
 from ui.session.open_document import OpenDocument
@@ -67,7 +68,7 @@ class DraftOffers(QObject):
     def _offer(self, file: Path, draft: Draft, words: str) -> None:
         assert self._notices is not None
         self._notices.say(
-            words.format(name=Path(draft.document).name, sentence=shortened(draft.sentence)),
+            words.format(name=Path(draft.document).name, sentence=shortened(shown(draft.sentence))),
             self.tr("Continue editing"),
             lambda: self._go_on(file, draft),
             topic=file.name,

@@ -29,6 +29,7 @@ from ui.window.closing import may_close
 from ui.window.direction import Direction
 from ui.window.document_controller import DocumentController
 from ui.window.forgetting import Forgetting
+from ui.window.information import Information
 from ui.window.links import Links
 from ui.window.pages import Pages
 from ui.window.panels import Panels, TextPane
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         services, document, translation = self._services, self._services.document, self._services.translation
         self.library = LibraryController(services.shelf, document, self._preferences, self.notices, theme, self)
         self.reading_view = ReadingView(self.appearance.looks())
+        self.reading_view.show_pictures(services.pools.files)
         self.navigation = Navigation(self.reading_view, theme, self.settings.outline_shown, self)
         self.editing = Editing(self.reading_view, document, services.edits, theme, self)
         self.progress = ProgressController(document, translation, self)
@@ -84,7 +86,7 @@ class MainWindow(QMainWindow):
         edits, deleted, pools = services.edits, services.deleted, services.pools
         self.edits_elsewhere = EditsElsewhere(self.reading_view, document, edits, deleted, services.memory, pools.edits)
         self._edit_notices = EditNotices(self.notices, document, self.editing, self.edits_elsewhere, edits, deleted)
-        self._links = Links(translation, self.notices)
+        self._links = Links(translation, self.notices, self.navigation.jump)
         self.documents = DocumentController(
             services.shelf,
             document,
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
             self,
         )
         self._exporting = Exporting(self, document, services.writing, self.notices, self._preferences, pools.files)
+        self._information = Information(self, document, self.notices, pools.files)
         self._batch = Batch(self, translation, self._preferences, services.pipelines, pools.engine)
         close = self.documents.close_document
         self.forgetting = Forgetting(self, document, self.editing, services.forgetter, self.notices, close, pools)
@@ -137,12 +140,14 @@ class MainWindow(QMainWindow):
         self.documents.title_changed.connect(self.setWindowTitle)
         self.documents.text_shown.connect(self.direction.show_direction)
         self.documents.text_shown.connect(self._action_states.on_text_shown)
+        self.documents.new_shown.connect(self._information.tell)
         self.documents.page_shown.connect(self.direction.hide_direction)
         self.documents.page_shown.connect(self.progress.hide_progress)
         self.documents.page_shown.connect(self._action_states.on_page_shown)
         self.direction.choice_shown.connect(self._action_states.check)
         self.progress.progress_shown.connect(self._action_states.on_progress_shown)
         self.navigation.notice.connect(self.notices.say)
+        self.navigation.back_changed.connect(self._action_states.on_back_changed)
         self.navigation.outline_toggled.connect(self.panels.keep_outline)
         self.reading_view.words_highlighted.connect(self._words.setText)
         self.reading_view.link_activated.connect(self._links.follow)
@@ -153,6 +158,7 @@ class MainWindow(QMainWindow):
             **self.library.handlers(),
             **self._document_handlers(),
             "export_several": lambda: self._batch.ask(self.library.model.titled()),
+            "back": self.navigation.back,
             "quit": self.close,
             **self.appearance.handlers(),
             "library": lambda: self.panels.toggle_library(),
@@ -166,6 +172,7 @@ class MainWindow(QMainWindow):
         """The handlers of the commands that need an open document."""
         return {
             "export": lambda: self._exporting.ask(),
+            **self._information.handlers(),
             "copy": self.reading_view.selection.copy,
             "copy_table": self.reading_view.selection.copy_table,
             "pin": self.reading_view.highlighter.toggle_pin,

@@ -4,45 +4,37 @@ The parts are written directly (ECMA-376): python-docx has no calls for a langua
 header rows and reproducible bytes.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from reader.export.archive import archive
-from reader.export.blocks import (
-    Block,
-    Piece,
-    Segment,
-    Side,
-    blocks,
-    has_reference,
-    plain,
-    shown_pairs,
-)
+from reader.export.blocks import Block, blocks, has_reference, plain, shown_pairs
 from reader.export.colophon import colophon, legend, moment_of
-from reader.export.docx.parts import Page, parts, word_part
-from reader.export.docx.styles import LINK, NUMBER_SCALE, QUIET, WARNING, value
-from reader.export.docx.text import INDENT, NUMBER_WIDTH, Look, Place, margin, paragraph, run
-from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for
+from reader.export.docx.lists import Lists
+from reader.export.docx.notes import footnotes_part
+from reader.export.docx.parts import Extent, Page, parts, word_part
+from reader.export.docx.sides import Sides
+from reader.export.docx.styles import NUMBER_SCALE, value
+from reader.export.docx.tables import Tables
+from reader.export.docx.text import INDENT, NUMBER_WIDTH, Place, paragraph, run
+from reader.export.footnotes import Footnotes, Items, footnotes, named_rows
+from reader.export.grid import Grid, grouped
+from reader.export.labels import Labels, labels_for
 from reader.export.markup import Markup, element
 from reader.export.options import ExportOptions, Layout
 from reader.export.titles import shown_title
 from reader.parallel import ParallelText
-from reader.text import HEADINGS, Kind, MarkKind, own_name
+from reader.text import HEADINGS, Kind, own_name
 
 # In twentieths of a point.
 _GAP = 240
 # In characters: about eight lines of a column.
 _KEPT_WHOLE = 350
-
-_STYLES = {
-    Kind.LIST_ITEM: "ListParagraph",
-    Kind.QUOTE: "Quote",
-    Kind.CODE: "Code",
-    Kind.DATE: "Dateline",
-    Kind.BYLINE: "Dateline",
-    Kind.SEE_ALSO: "SeeAlso",
-}
+_STYLE = re.compile('<w:pStyle w:val="([A-Za-z0-9]+)"')  # text has no "<"
+_SIDE_BY_SIDE = (Layout.COLUMNS, Layout.FACING)
 
 
 def docx_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callable[[], bool] = lambda: False) -> bytes:
@@ -51,33 +43,69 @@ def docx_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callabl
     Raises:
         CancelledError: `cancelled`, called before each row, returned True.
     """
-    writer = _Writer(text, options, labels_for(text.target_language))
-    content = word_part("w:document", element("w:body", {}, *writer.body(blocks(text, options, cancelled))))
-    addresses = {identifier: href for href, identifier in writer.links.items()}
-    fixed = list(parts(text, options, addresses, moment_of(options.timestamp)))
+    alone = options.layout is Layout.TRANSLATION
+    found = list(grouped(blocks(text, options, cancelled)))
+    taken = footnotes(found, text.document.notes) if alone else Footnotes(found)
+    labels = labels_for(text.target_language)
+    sides = Sides(options, labels, named_rows(found), taken, Lists() if alone else None)
+    writer = _Writer(text, options, labels, sides, any(isinstance(item, Grid) for item in found))
+    content = word_part("w:document", element("w:body", {}, *writer.body(taken.body)))
+    notes = word_part("w:footnotes", *footnotes_part(sides, writer.tables())) if taken.notes else ""
+    numbering = word_part("w:numbering", *sides.lists.numbering()) if sides.lists and sides.lists.started else ""
+    addresses = {identifier: href for href, identifier in sides.links.items()}
+    used = set(_STYLE.findall(content)) | set(_STYLE.findall(notes))
+    extent = Extent(addresses, writer.names(), notes, numbering, used)
+    fixed = list(parts(text, options, extent, moment_of(options.timestamp)))
     return archive([*fixed, ("word/document.xml", content)])
 
 
 @dataclass(slots=True)
 class _Writer:
-    """Writes the blocks of one text; `links` maps addresses to their relationship ids."""
+    """Writes the blocks of one text; `gridded`, whether there are tables among them."""
 
     text: ParallelText
     options: ExportOptions
     labels: Labels
-    links: dict[str, str] = field(default_factory=dict)
+    sides: Sides
+    gridded: bool
 
-    def body(self, found: Iterable[Block]) -> Iterator[Markup]:
+    def body(self, found: Items) -> Iterator[Markup]:
         page = Page.of(self.options)
         if title := shown_title(self.text):
             yield paragraph("Title", [run(title, self.text.source_language)])
-        if self.options.layout in (Layout.COLUMNS, Layout.FACING):
-            yield self._table(found, page.text_width)
+        if self.options.layout in _SIDE_BY_SIDE:
+            yield from self._side_by_side(found, page.text_width)
         else:
-            for block in found:
-                yield from self._stacked(block, page.text_width)
+            for item in found:
+                yield from self.tables().grid(item) if isinstance(item, Grid) else self._stacked(item, page.text_width)
         yield from self._colophon()
-        yield page.section()
+        yield page.section(named=bool(self.names()))
+
+    def tables(self) -> Tables:
+        """What writes tables on this page."""
+        side_by_side = self.options.layout in _SIDE_BY_SIDE
+        left = self._number_width() if side_by_side and self.options.numbers else 0
+        width = Page.of(self.options).text_width - left
+        texts = self._columns() if side_by_side else 1
+        return Tables(self.sides, self.options, left, width, _GAP if texts > 1 else 0, texts)
+
+    def names(self) -> Sequence[tuple[int, Markup]]:
+        """The names of the languages for the head of the page, if they stand there, and where."""
+        if not self.gridded or self.options.layout not in _SIDE_BY_SIDE:
+            return ()
+        numbers = [self._number_width()] * self.options.numbers
+        width = (Page.of(self.options).text_width - sum(numbers)) // self._columns()
+        names = self._column_names()
+        return [(sum(numbers) + place * width, run(name, code)) for place, (name, code) in enumerate(names)]
+
+    def _columns(self) -> int:
+        return 3 if has_reference(self.text, self.options) else 2
+
+    def _column_names(self) -> Sequence[tuple[str, str]]:
+        """The names of the columns, and their languages."""
+        codes = (self.text.source_language, self.text.target_language)
+        names = [(own_name(code), code) for code in codes]
+        return [*names, (self.labels.reference, self.labels.language)][: self._columns()]
 
     def _colophon(self) -> Iterator[Markup]:
         day = moment_of(self.options.timestamp)
@@ -88,8 +116,22 @@ class _Writer:
 
     # Side by side
 
+    def _side_by_side(self, found: Items, width: int) -> Iterator[Markup]:
+        """Tables of pairs, and between them the tables of the document."""
+        tables = self.tables()
+        if not found:
+            yield self._table([], width)
+        for gridded, group in groupby(found, key=lambda item: isinstance(item, Grid)):
+            if gridded:
+                for item in group:
+                    yield from tables.grid(item) if isinstance(item, Grid) else ()
+            else:
+                yield self._table((item for item in group if not isinstance(item, Grid)), width)
+                if self.gridded:
+                    yield paragraph("TableGap", [])
+
     def _table(self, found: Iterable[Block], width: int) -> Markup:
-        sides = 3 if has_reference(self.text, self.options) else 2
+        sides = self._columns()
         numbers = [self._number_width()] * self.options.numbers
         widths = numbers + [(width - sum(numbers)) // sides] * sides
         margins = (
@@ -105,9 +147,8 @@ class _Writer:
             element("w:tblLook", {"w:val": "0020", "w:firstRow": "1", "w:noHBand": "1", "w:noVBand": "1"}),
         )
         grid = element("w:tblGrid", {}, *(element("w:gridCol", {"w:w": str(each)}) for each in widths))
-        return element(
-            "w:tbl", {}, properties, grid, self._head(widths), *(self._row(block, widths) for block in found)
-        )
+        head = [] if self.gridded else [self._head(widths)]
+        return element("w:tbl", {}, properties, grid, *head, *(self._row(block, widths) for block in found))
 
     def _number_width(self) -> int:
         """The width of the number column: room for the longest number, at about 0.6 em a digit."""
@@ -116,10 +157,8 @@ class _Writer:
         return max(NUMBER_WIDTH, _GAP + round(0.6 * em * max(digits, len(self.labels.number))))
 
     def _head(self, widths: list[int]) -> Markup:
-        codes = (self.text.source_language, self.text.target_language)
         names = [("ParagraphNumber", self.labels.number, self.labels.language)] * self.options.numbers
-        names += [("ColumnName", own_name(code), code) for code in codes]
-        names += [("ColumnName", self.labels.reference, self.labels.language)]
+        names += [("ColumnName", name, code) for name, code in self._column_names()]
         cells = (
             _cell(width, [paragraph(style, [run(name, code)])])
             for width, (style, name, code) in zip(widths, names, strict=False)
@@ -130,15 +169,15 @@ class _Writer:
         if block.kind is Kind.RULE:
             return _table_row([_cell(sum(widths), [_rule(sum(widths))], span=len(widths))])
         contents = [[_number(block, self.labels)]] * self.options.numbers
-        contents.append([self._side(block, block.source, Place(lead=True))])
-        contents.append([self._side(block, block.target, Place()), *self._back(block)])
-        contents.append([self._side(block, block.reference, Place())] if block.reference else [element("w:p")])
+        contents.append(self._labelled(block, [self.sides.side(block, block.source, Place(lead=True), "s")]))
+        target = [self.sides.side(block, block.target, Place(), "t"), *self.sides.extras(block, reference=False)]
+        contents.append(self._labelled(block, target))
+        contents.append([self.sides.side(block, block.reference, Place(), "")] if block.reference else [element("w:p")])
         together = [element("w:cantSplit")] if block.kind in HEADINGS or _short(block) else []
         return _table_row((_cell(w, c) for w, c in zip(widths, contents, strict=False)), *together)
 
-    def _back(self, block: Block) -> Iterator[Markup]:
-        if block.back:
-            yield self._extra("TranslatedBack", self.labels.back, block.back)
+    def _labelled(self, block: Block, content: list[Markup]) -> list[Markup]:
+        return [*self.sides.label(block, Place()), *content] if block.label else content
 
     # One below the other
 
@@ -148,88 +187,20 @@ class _Writer:
             return
         alone = self.options.layout is Layout.TRANSLATION
         number = str(block.number or "") if self.options.numbers else None
-        extras = list(self._extras(block))
+        room = INDENT + (NUMBER_WIDTH if self.options.numbers else 0)
+        extras = list(self.sides.extras(block, room))
+        more = bool(extras)
+        yield from self.sides.label(block, Place())
         if alone:
-            yield self._side(block, block.target, Place(number, lead=True, followed=bool(extras)))
+            yield self.sides.side(block, block.target, Place(number, lead=True, followed=more), "t")
         else:
-            yield self._side(block, block.source, Place(number, lead=True, followed=not block.same or bool(extras)))
+            names = "st" if block.same else "s"  # links to the translation lead to the only text
+            place = Place(number, lead=True, followed=not block.same or more)
+            yield self.sides.side(block, block.source, place, names)
         if not alone and not block.same:
             under = None if number is None else ""
-            yield self._side(block, block.target, Place(under, barred=True, followed=bool(extras)))
+            yield self.sides.side(block, block.target, Place(under, barred=True, followed=more), "t")
         yield from extras
-
-    def _extras(self, block: Block) -> Iterator[Markup]:
-        room = INDENT + (NUMBER_WIDTH if self.options.numbers else 0)
-        if block.back:
-            yield self._extra("TranslatedBack", self.labels.back, block.back, room)
-        if block.reference:
-            yield self._extra("ReferenceTranslation", self.labels.reference, block.reference, room)
-
-    def _extra(self, style: str, caption: str, side: Side, indent: int = 0) -> Markup:
-        told = run(f"{caption}: ", self.labels.language, Look(size=self._size(0.78), upright=True, colour=QUIET))
-        indented = [element("w:ind", {"w:left": str(indent)})] if indent else []
-        return paragraph(style, [told, *self._runs(side)], *indented)
-
-    # One text
-
-    def _side(self, block: Block, side: Side, place: "Place") -> Markup:
-        """A text in the style of its kind."""
-        style = self._style_of(block, side, place.lead)
-        before, properties = margin(block, place)
-        runs = self._runs(side) if side.segments else [run(self.labels.not_translated, side.language)]
-        return paragraph(style, [*before, *runs], *properties)
-
-    def _style_of(self, block: Block, side: Side, lead: bool) -> str:
-        if not side.segments:
-            return "NotTranslated"
-        if block.kind in HEADINGS:
-            return f"{'' if lead else 'Translated'}Heading{block.level}"
-        return _STYLES.get(block.kind, "Normal")
-
-    def _runs(self, side: Side) -> Iterator[Markup]:
-        for segment in side.segments:
-            if segment.label:
-                yield run(segment.label, self.labels.language, _LABEL)
-            yield from (self._piece(piece, side.language) for piece in segment.pieces)
-            yield from self._signs(segment)
-
-    def _signs(self, segment: Segment) -> Iterator[Markup]:
-        if segment.edited:
-            yield self._sign(EDITED_SIGN, LINK)
-        if segment.warnings:
-            yield self._sign(WARNED_SIGN, WARNING)
-
-    def _sign(self, sign: str, colour: str) -> Markup:
-        return _sign(sign, colour, self.labels.language, self._size(0.8))
-
-    def _piece(self, piece: Piece, language: str) -> Markup:
-        written = run(piece.text, language, _look_of(piece.kinds, linked=bool(piece.href)))
-        if not piece.href:
-            return written
-        identifier = self.links.setdefault(piece.href, f"link{len(self.links) + 1}")
-        return element("w:hyperlink", {"r:id": identifier, "w:history": "1"}, written)
-
-    def _size(self, scale: float) -> int:
-        return round(self.options.font_size * 2 * scale)
-
-
-_LABEL = Look(raised=True, colour=QUIET)
-
-
-@lru_cache(maxsize=64)
-def _sign(sign: str, colour: str, language: str, size: int) -> Markup:
-    return run(f"\u00a0{sign}", language, Look(size=size, colour=colour, upright=True))
-
-
-@lru_cache(maxsize=64)
-def _look_of(kinds: frozenset[MarkKind], *, linked: bool) -> Look:
-    return Look(
-        bold=MarkKind.STRONG in kinds,
-        italic=MarkKind.EMPHASIS in kinds,
-        struck=MarkKind.STRIKE in kinds,
-        code=MarkKind.CODE in kinds,
-        style="Hyperlink" if linked else "",
-    )
 
 
 def _number(block: Block, labels: Labels) -> Markup:

@@ -1,6 +1,6 @@
 """The parts of a Word file around its text: settings, header and footer, properties (ECMA-376)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -52,8 +52,8 @@ class Page:
         """The width between the margins."""
         return self.width - 2 * self.margin
 
-    def section(self) -> Markup:
-        """The properties of the only section."""
+    def section(self, *, named: bool = False) -> Markup:
+        """The properties of the only section; `named`, whether the head of the first page names the languages."""
         margin = str(self.margin)
         sides = {f"w:{side}": margin for side in ("top", "right", "bottom", "left")}
         turned = {"w:orient": "landscape"} if self.landscape else {}
@@ -61,6 +61,7 @@ class Page:
             "w:sectPr",
             {},
             element("w:headerReference", {"w:type": "default", "r:id": "header"}),
+            *([element("w:headerReference", {"w:type": "first", "r:id": "header_first"})] if named else []),
             element("w:footerReference", {"w:type": "default", "r:id": "footer"}),
             element("w:footerReference", {"w:type": "first", "r:id": "footer"}),
             element("w:pgSz", {"w:w": str(self.width), "w:h": str(self.height), **turned}),
@@ -69,12 +70,33 @@ class Page:
         )
 
 
-def parts(
-    text: ParallelText, options: ExportOptions, links: Mapping[str, str], moment: datetime
-) -> Iterator[tuple[str, str]]:
-    """Names and contents of all parts but the text; `links` maps relationship ids to addresses."""
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What is in a file beside its text.
+
+    Attributes:
+        links: addresses by their relationship ids.
+        names: of the languages for the head of the page, and where they begin.
+        footnotes, numbering: these parts, or "".
+        styles: that are used.
+    """
+
+    links: Mapping[str, str]
+    names: Sequence[tuple[int, Markup]] = ()
+    footnotes: str = ""
+    numbering: str = ""
+    styles: Collection[str] = frozenset()
+
+    def parts(self) -> list[str]:
+        """The names of the parts with a relationship to the text."""
+        more = {"header_first": self.names, "footnotes": self.footnotes, "numbering": self.numbering}
+        return ["styles", "settings", "header", "footer", *(name for name, content in more.items() if content)]
+
+
+def parts(text: ParallelText, options: ExportOptions, extent: Extent, moment: datetime) -> Iterator[tuple[str, str]]:
+    """Names and contents of all parts but the text."""
     title = title_of(text.document)
-    yield "[Content_Types].xml", _content_types()
+    yield "[Content_Types].xml", _content_types(extent)
     yield "_rels/.rels", _relationships(_package_relationships())
     yield "docProps/core.xml", _core(title, text, moment)
     yield (
@@ -82,20 +104,37 @@ def parts(
         _HEADER
         + element("Properties", {"xmlns": f"{_OFFICE}/extended-properties"}, element("Application", {}, "Tospalt")),
     )
-    yield "word/styles.xml", word_part("w:styles", *styles(options, language_tag(text.source_language, region=True)))
-    yield "word/settings.xml", _settings(language_tag(text.source_language, region=True))
-    yield "word/header.xml", word_part("w:hdr", _line("Header", _run(title)))
+    language = language_tag(text.source_language, region=True)
+    yield "word/styles.xml", word_part("w:styles", *styles(options, language, extent.styles))
+    yield "word/settings.xml", _settings(language, extent)
+    yield "word/header.xml", word_part("w:hdr", _line("Header", _run(title)), *_names(extent))
+    if extent.names:
+        yield "word/header_first.xml", word_part("w:hdr", *_names(extent))
     yield (
         "word/footer.xml",
         word_part("w:ftr", _line("Footer", joined((_field("PAGE"), _run(" / "), _field("NUMPAGES"))))),
     )
-    yield "word/_rels/document.xml.rels", _relationships(_document_relationships(links))
+    yield "word/_rels/document.xml.rels", _relationships(_document_relationships(extent))
+    if extent.footnotes:
+        yield "word/footnotes.xml", extent.footnotes
+        yield "word/_rels/footnotes.xml.rels", _relationships(_links(extent.links))
+    if extent.numbering:
+        yield "word/numbering.xml", extent.numbering
 
 
-def _content_types() -> str:
+def _names(extent: Extent) -> Iterator[Markup]:
+    """The names of the languages, above their columns."""
+    if extent.names:
+        stops = [element("w:tab", {"w:val": "left", "w:pos": str(place)}) for place, _ in extent.names if place]
+        runs = [part for place, name in extent.names for part in ([_TAB, name] if place else [name])]
+        tabs, left = element("w:tabs", {}, *stops), value("w:jc", "left")
+        yield element("w:p", {}, element("w:pPr", {}, value("w:pStyle", "ColumnName"), tabs, left), *runs)
+
+
+def _content_types(extent: Extent) -> str:
     overrides = {
         "/word/document.xml": f"{_MAIN}.document.main+xml",
-        **{f"/word/{name}.xml": f"{_MAIN}.{name}+xml" for name in ("styles", "settings", "header", "footer")},
+        **{f"/word/{name}.xml": f"{_MAIN}.{_kind(name)}+xml" for name in extent.parts()},
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }
@@ -129,9 +168,17 @@ def _package_relationships() -> Iterator[tuple[str, str, str, bool]]:
     yield "app", f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml", False
 
 
-def _document_relationships(links: Mapping[str, str]) -> Iterator[tuple[str, str, str, bool]]:
-    for name in ("styles", "settings", "header", "footer"):
-        yield name, f"{_OFFICE}/relationships/{name}", f"{name}.xml", False
+def _document_relationships(extent: Extent) -> Iterator[tuple[str, str, str, bool]]:
+    for name in extent.parts():
+        yield name, f"{_OFFICE}/relationships/{_kind(name)}", f"{name}.xml", False
+    yield from _links(extent.links)
+
+
+def _kind(part: str) -> str:
+    return part.partition("_")[0]
+
+
+def _links(links: Mapping[str, str]) -> Iterator[tuple[str, str, str, bool]]:
     for name, target in links.items():
         yield name, f"{_OFFICE}/relationships/hyperlink", target, True
 
@@ -154,7 +201,7 @@ def _core(title: str, text: ParallelText, moment: datetime) -> str:
     )
 
 
-def _settings(language: str) -> str:
+def _settings(language: str, extent: Extent) -> str:
     mode = {
         "w:name": "compatibilityMode",
         "w:uri": "http://schemas.microsoft.com/office/word",
@@ -163,9 +210,14 @@ def _settings(language: str) -> str:
     return word_part(
         "w:settings",
         element("w:autoHyphenation"),
+        *([_SEPARATORS] if extent.footnotes else []),
         element("w:compat", {}, element("w:compatSetting", mode)),
         element("w:themeFontLang", {"w:val": language}),
     )
+
+
+_TAB = element("w:r", {}, element("w:tab"))
+_SEPARATORS = element("w:footnotePr", {}, *(element("w:footnote", {"w:id": number}) for number in ("-1", "0")))
 
 
 def _line(style: str, content: Markup) -> Markup:

@@ -1,6 +1,6 @@
 """The styles of a Word file (ECMA-376)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from reader.export.markup import Markup, element
@@ -8,6 +8,8 @@ from reader.export.options import ExportOptions
 
 TEXT_FACE, CODE_FACE = "Cambria", "Consolas"
 QUIET, LINK, WARNING = "666666", "1F4E79", "A02C1C"
+# The ground of a callout; lines of a table, light between its rows.
+GROUND, HAIRLINE, EDGE = "F6F4EE", "C9C4B6", "6B6B6B"
 # Relative to running text.
 NUMBER_SCALE = 0.72
 _HEADING_SIZES = (1.6, 1.3, 1.15, 1.05, 1.0, 1.0)
@@ -66,10 +68,29 @@ _STYLES = {
     "Header": _Style("header", 0.82, italic=True, colour=QUIET, align="center"),
     "Footer": _Style("footer", 0.82, colour=QUIET, align="center"),
 }
+# Written only where they are used.
+_STRUCTURE = {
+    "Figure": _Style("Figure", 0.94, below=80, colour=QUIET),
+    "Caption": _Style("caption", 0.9, italic=True),
+    "FootnoteText": _Style("footnote text", 0.88, below=60),
+    "Term": _Style("Term", below=40, bold=True, keep=True),
+    "Verse": _Style("Verse", unhyphenated=True),
+    "AsideLabel": _Style("Aside label", 0.86, below=0, bold=True, colour=QUIET, keep=True),
+    "PageFurniture": _Style("Page furniture", 0.86, colour=QUIET),
+    "TableText": _Style("Table text", 0.94, below=0),
+    "TableHead": _Style("Table head", 0.94, below=0, bold=True),
+    "TableGap": _Style("Table gap", 0.5, below=0),
+}
 
 
-def styles(options: ExportOptions, language: str) -> Iterator[Markup]:
-    """The contents of the styles part; `language`, a tag with a region, is that of text without one of its own."""
+def styles(options: ExportOptions, language: str, used: Collection[str]) -> Iterator[Markup]:
+    """The contents of the styles part.
+
+    Args:
+        options: of the export.
+        language: that of text without one of its own, a tag with a region.
+        used: the styles that are used; of the usual ones also others are written.
+    """
     faces = {f"w:{script}": TEXT_FACE for script in ("ascii", "hAnsi", "cs")}
     usual = element(
         "w:rPr",
@@ -90,7 +111,8 @@ def styles(options: ExportOptions, language: str) -> Iterator[Markup]:
         value("w:name", "Normal"),
         element("w:qFormat"),
     )
-    for identifier, style in _STYLES.items():
+    structure = {identifier: style for identifier, style in _STRUCTURE.items() if identifier in used}
+    for identifier, style in {**_STYLES, **structure}.items():
         yield _style(identifier, style, options.font_size)
     yield element(
         "w:style",

@@ -2,23 +2,30 @@
 
 Stacked, the translation is a quotation below the original: plain CommonMark, which keeps headings, lists and
 code, is readable unrendered, and is written by `write_markdown`, whose output is tested to read back as the same
-text. Columns are a GitHub table, which has one line per cell: line breaks become <br>.
+text. Columns are a GitHub table, which has one line per cell: line breaks become <br>. A table in the text is a table
+of its own: the original's columns, then the translation's.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import accumulate, pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from reader.export.blocks import Block, Piece, Side, blocks, has_reference, shown_pairs
+from reader.export.blocks import IMAGE_SIGN, Block, Piece, Side, blocks, has_reference, shown_pairs
 from reader.export.colophon import colophon, legend, moment_of
+from reader.export.grid import Grid, GridCell, grouped
 from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for
-from reader.export.markdown.paragraphs import inline_markdown, write_markdown
+from reader.export.markdown.inline import inline_markdown
+from reader.export.markdown.paragraphs import write_markdown
+from reader.export.markdown.tables import ALIGNED, inline_cell, line
 from reader.export.options import ExportOptions, Layout
 from reader.export.titles import shown_title
 from reader.parallel import ParallelText
-from reader.text import HEADINGS, Kind, Mark, MarkKind, Paragraph, marks_on, own_name
+from reader.text import HEADINGS, Box, BoxKind, Kind, Mark, MarkKind, Paragraph, own_name
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# A quotation that holds the translation, behind all quotations of the text.
+_BELOW = 1_000_000
+# In characters, of a wide page.
+_LINE = 120
 
 
 def markdown_bytes(
@@ -36,33 +43,18 @@ def markdown_bytes(
     lines = (*colophon(text, labels, day), *legend(shown_pairs(text, options), labels))
     end = Paragraph("\n".join(lines))
     if options.layout in (Layout.COLUMNS, Layout.FACING):
-        table = "\n".join(_table(text, options, labels, found))
-        whole = [write_markdown(title)] * bool(title) + [table + "\n", "---\n", write_markdown([end])]
+        tables = (
+            "\n".join(table) + "\n"
+            for table in _Columns(text, options, labels, has_reference(text, options)).tables(found)
+        )
+        whole = [write_markdown(title)] * bool(title) + [*tables, "---\n", write_markdown([end])]
         return "\n".join(whole).encode()
-    rows = [paragraph for block in found for paragraph in _stacked(block, options, labels)]
+    rows = _Stacked.of(text, options, labels).paragraphs(found)
     return write_markdown([*title, *rows, Paragraph("", Kind.RULE), end]).encode()
 
 
-# ---- One below the other ----
-
-
-def _stacked(block: Block, options: ExportOptions, labels: Labels) -> Iterator[Paragraph]:
-    alone = options.layout is Layout.TRANSLATION
-    lead = _paragraph(block.target if alone else block.source, labels)
-    yield _numbered(replace(lead, kind=block.kind, level=block.level, marker=block.marker), block.number)
-    # A list item's translation is nested in the item; a heading's is not nested.
-    level = block.level if block.kind not in HEADINGS else 0
-    if not alone and not block.same:
-        below = _paragraph(block.target, labels)
-        strong = (Mark(0, len(below.text), MarkKind.STRONG),) if block.kind in HEADINGS else ()
-        yield replace(below, kind=Kind.QUOTE, level=level, marks=(*strong, *below.marks))
-    for caption, side in ((labels.back, block.back), (labels.reference, block.reference)):
-        if side:
-            yield replace(_captioned(caption, side, labels), kind=Kind.QUOTE, level=level)
-
-
-def _paragraph(side: Side, labels: Labels) -> Paragraph:
-    """A text with the labels and signs of its sentences, as one paragraph."""
+def _paragraph(side: Side, labels: Labels, notes: Mapping[int, int] | None = None) -> Paragraph:
+    """A text with the labels and signs of its sentences, as one paragraph; `notes` are numbers of notes by row."""
     if not side.segments:
         text = labels.not_translated
         return Paragraph(text, marks=(Mark(0, len(text), MarkKind.EMPHASIS),))
@@ -72,18 +64,23 @@ def _paragraph(side: Side, labels: Labels) -> Paragraph:
     for segment in side.segments:
         signs = f" {EDITED_SIGN}" * segment.edited + f" {WARNED_SIGN}" * bool(segment.warnings)
         for piece in (Piece(segment.label.translate(_RAISED)), *segment.pieces, Piece(signs)):
-            marks += _marks(piece.kinds, piece.href, length, length + len(piece.text))
+            marks += _marks(piece, length, notes or {})
             parts.append(piece.text)
             length += len(piece.text)
     return Paragraph("".join(parts), marks=tuple(marks))
 
 
-def _marks(kinds: Iterable[MarkKind], href: str, start: int, end: int) -> Iterator[Mark]:
-    for kind in sorted(kinds):
-        if kind is not MarkKind.LINK:
+def _marks(piece: Piece, start: int, notes: Mapping[int, int]) -> Iterator[Mark]:
+    end = start + len(piece.text)
+    for kind in sorted(piece.kinds):
+        if kind is MarkKind.LINK:
+            if piece.href:
+                yield Mark(start, end, kind, piece.href)
+        elif kind is MarkKind.NOTE:
+            if piece.row is not None and piece.row in notes:
+                yield Mark(start, end, kind, f"#note:{notes[piece.row]}")
+        else:
             yield Mark(start, end, kind)
-        elif href:
-            yield Mark(start, end, kind, href)
 
 
 def _before(text: str, paragraph: Paragraph, kind: MarkKind) -> Paragraph:
@@ -91,6 +88,10 @@ def _before(text: str, paragraph: Paragraph, kind: MarkKind) -> Paragraph:
     by = len(text) + 1
     marks = (mark.at(mark.start + by, mark.end + by) for mark in paragraph.marks)
     return replace(paragraph, text=f"{text} {paragraph.text}", marks=(Mark(0, len(text), kind), *marks))
+
+
+def _strong(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, marks=(Mark(0, len(paragraph.text), MarkKind.STRONG), *paragraph.marks))
 
 
 def _numbered(paragraph: Paragraph, number: int | None) -> Paragraph:
@@ -101,60 +102,176 @@ def _captioned(caption: str, side: Side, labels: Labels) -> Paragraph:
     return _before(f"{caption}:", _paragraph(side, labels), MarkKind.EMPHASIS)
 
 
+def _described(block: Block, paragraph: Paragraph) -> Paragraph:
+    """The description of an image with a sign that stands for the image."""
+    return _before(IMAGE_SIGN, paragraph, MarkKind.IMAGE) if block.kind is Kind.FIGURE else paragraph
+
+
+# ---- One below the other ----
+
+
+@dataclass(frozen=True, slots=True)
+class _Stacked:
+    """Writes each text as a paragraph; `notes` are the numbers of notes, by the row in which they begin."""
+
+    options: ExportOptions
+    labels: Labels
+    notes: Mapping[int, int]
+
+    @classmethod
+    def of(cls, text: ParallelText, options: ExportOptions, labels: Labels) -> "_Stacked":
+        return cls(options, labels, {note.start: number for number, note in enumerate(text.document.notes)})
+
+    @property
+    def _alone(self) -> bool:
+        return self.options.layout is Layout.TRANSLATION
+
+    def paragraphs(self, found: Iterable[Block]) -> Iterator[Paragraph]:
+        for part in grouped(found):
+            yield from self._tables(part) if isinstance(part, Grid) else self._block(part)
+
+    def _block(self, block: Block) -> Iterator[Paragraph]:
+        yield _numbered(self._lead(block), block.number)
+        # A list item's translation is nested in the item; a heading's is not nested.
+        level = block.level if block.kind not in HEADINGS else 0
+        within = (*block.within, Box(BoxKind.QUOTE, _BELOW, level)) if block.within else ()
+        below = self._below(block)
+        yield from (Paragraph(p.text, Kind.QUOTE, p.marks, level, within=within) for p in below)
+
+    def _lead(self, block: Block) -> Paragraph:
+        lead = self._text(block, block.target if self._alone else block.source)
+        return Paragraph(lead.text, block.kind, lead.marks, block.level, block.marker, block.within)
+
+    def _below(self, block: Block) -> Iterator[Paragraph]:
+        if not self._alone and not block.same:
+            below = self._text(block, block.target)
+            yield _strong(below) if block.kind in HEADINGS else below
+        yield from self._extras(block)
+
+    def _extras(self, block: Block) -> Iterator[Paragraph]:
+        for caption, side in ((self.labels.back, block.back), (self.labels.reference, block.reference)):
+            if side:
+                yield _captioned(caption, side, self.labels)
+
+    def _text(self, block: Block, side: Side) -> Paragraph:
+        text = Paragraph("") if block.blank else _paragraph(side, self.labels, self.notes)
+        return _described(block, text)
+
+    # Tables
+
+    def _tables(self, grid: Grid) -> Iterator[Paragraph]:
+        """The original as a table, and the translation as one in a quotation."""
+        if self._alone:
+            yield from self._cells(grid, (), lambda block: block.target, extras=True)
+            return
+        yield from self._cells(grid, (), lambda block: block.source)
+        quote = Box(BoxKind.QUOTE, _BELOW, grid.level)
+        if not all(block.same for block in grid.blocks):
+            yield from self._cells(grid, (quote,), lambda block: block.target, extras=True)
+
+    def _cells(
+        self, grid: Grid, quote: tuple[Box, ...], side: Callable[[Block], Side], *, extras: bool = False
+    ) -> Iterator[Paragraph]:
+        depth = len(grid.around)
+        for block in grid.blocks:
+            box = block.within[depth]
+            within = (*grid.around, *quote, replace(box, number=box.number + _BELOW * bool(quote)))
+            text = replace(self._text(block, side(block)), kind=block.kind, level=block.level, marker=block.marker)
+            yield replace(text, within=(*within, *block.within[depth + 1 :]))
+            for extra in self._extras(block) if extras else ():
+                yield replace(extra, kind=Kind.TABLE_CELL, within=within)
+
+
 # ---- Side by side ----
 
 
-def _table(text: ParallelText, options: ExportOptions, labels: Labels, found: Iterable[Block]) -> Iterator[str]:
-    reference = has_reference(text, options)
-    heads = [labels.number] * options.numbers + [own_name(text.source_language), own_name(text.target_language)]
-    heads += [labels.reference] * reference
-    yield _line([inline_markdown(Paragraph(head)) for head in heads])
-    yield _line(["---:"] * options.numbers + [":---"] * (2 + reference))
-    for block in found:
-        yield _line([str(block.number or "")] * options.numbers + list(_cells(block, labels, reference)))
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Writes tables of rows, and of the tables of the text, with a column for a `reference` translation."""
+
+    text: ParallelText
+    options: ExportOptions
+    labels: Labels
+    reference: bool
+
+    def tables(self, found: Iterable[Block]) -> Iterator[Iterator[str]]:
+        """The tables in order, as lines; at least one."""
+        waiting: list[Block] = []
+        empty = True
+        for part in grouped(found):
+            empty = False
+            if isinstance(part, Block):
+                waiting.append(part)
+                continue
+            if waiting:
+                yield self._rows(waiting)
+                waiting = []
+            yield from self._grids(part)
+        if waiting or empty:
+            yield self._rows(waiting)
+
+    def _rows(self, found: Iterable[Block]) -> Iterator[str]:
+        numbers, reference = self.options.numbers, self.reference
+        names = [own_name(self.text.source_language), own_name(self.text.target_language)]
+        heads = [self.labels.number] * numbers + names + [self.labels.reference] * reference
+        yield line([inline_markdown(Paragraph(head)) for head in heads])
+        yield line(["---:"] * numbers + [":---"] * (2 + reference))
+        for block in found:
+            yield line([str(block.number or "")] * numbers + list(self._cells(block)))
+
+    def _cells(self, block: Block) -> Iterator[str]:
+        yield self._cell(block, block.source)
+        yield self._target(block)
+        if self.reference:
+            yield self._cell(block, block.reference) if block.reference else ""
+
+    def _target(self, block: Block) -> str:
+        back = [inline_cell(_captioned(self.labels.back, block.back, self.labels))] if block.back else []
+        return "<br>".join([self._cell(block, block.target), *back])
+
+    def _cell(self, block: Block, side: Side) -> str:
+        if block.kind is Kind.RULE:
+            return "⁂"
+        paragraph = _described(block, Paragraph("") if block.blank else _paragraph(side, self.labels))
+        if block.kind in HEADINGS and side.segments:
+            paragraph = _strong(paragraph)
+        if block.kind is Kind.CODE:
+            return "<br>".join(map(_code_line, paragraph.text.split("\n")))
+        marker = inline_cell(Paragraph(block.marker)) + " " if block.marker else ""
+        label = f"**{inline_cell(Paragraph(block.label))}**<br>" if block.label else ""
+        return label + marker + inline_cell(paragraph)
+
+    # Tables of the text
+
+    def _grids(self, grid: Grid) -> Iterator[Iterator[str]]:
+        """A table for both texts, or one for each where they have no room side by side."""
+        texts: list[Callable[[Block], str]] = [lambda block: self._cell(block, block.source), self._target]
+        if self.reference:
+            texts.append(lambda block: self._cell(block, block.reference) if block.reference else "")
+        if grid.fits(_LINE, len(texts)):
+            yield _grid(grid, texts)
+        else:
+            yield from (_grid(grid, [text]) for text in texts)
 
 
-def _cells(block: Block, labels: Labels, reference: bool) -> Iterator[str]:
-    yield _cell(block, block.source, labels)
-    back = [inline_cell(_captioned(labels.back, block.back, labels))] if block.back else []
-    yield "<br>".join([_cell(block, block.target, labels), *back])
-    if reference:
-        yield _cell(block, block.reference, labels) if block.reference else ""
+def _grid(grid: Grid, texts: Sequence[Callable[[Block], str]]) -> Iterator[str]:
+    rows = [*(grid.rows if grid.header else ((), *grid.rows))]
+    aligned = {each.cell.column: each.cell.align for row in grid.rows for each in row}
+    for place, row in enumerate(rows):
+        yield line([field for text in texts for field in _fields(row, grid.columns, text)])
+        if place == 0:
+            yield line([ALIGNED[aligned.get(column, "")] for _ in texts for column in range(grid.columns)])
 
 
-def _cell(block: Block, side: Side, labels: Labels) -> str:
-    if block.kind is Kind.RULE:
-        return "⁂"
-    paragraph = _paragraph(side, labels)
-    if block.kind in HEADINGS and side.segments:
-        paragraph = replace(paragraph, marks=(Mark(0, len(paragraph.text), MarkKind.STRONG), *paragraph.marks))
-    if block.kind is Kind.CODE:
-        return "<br>".join(map(_code_line, paragraph.text.split("\n")))
-    marker = inline_cell(Paragraph(block.marker)) + " " if block.marker else ""
-    return marker + inline_cell(paragraph)
+def _fields(row: Sequence[GridCell], columns: int, text: Callable[[Block], str]) -> list[str]:
+    """What stands in each column of a row; a cell over several stands in the first."""
+    fields = [""] * columns
+    for each in row:
+        fields[each.cell.column] = "<br>".join(filter(None, map(text, each.blocks)))
+    return fields
 
 
-def _code_line(line: str) -> str:
+def _code_line(text: str) -> str:
     # Browsers would drop plain spaces at the beginning of a line.
-    indent = len(line) - len(line.lstrip())
-    return "\u00a0" * indent + inline_cell(Paragraph(line[indent:], marks=(Mark(0, len(line), MarkKind.CODE),)))
-
-
-def inline_cell(paragraph: Paragraph) -> str:
-    """A paragraph on one line, without anything that would end a table cell."""
-    return "<br>".join(map(inline_markdown, _lines(paragraph)))
-
-
-def _lines(paragraph: Paragraph) -> Iterator[Paragraph]:
-    """The lines of a paragraph as paragraphs, with their marks."""
-    lines = paragraph.text.split("\n")
-    ends = accumulate((len(line) + 1 for line in lines), initial=-1)
-    spans = [(before + 1, end) for before, end in pairwise(ends)]
-    for line, marks in zip(lines, marks_on(spans, paragraph.marks), strict=True):
-        # Escapes of a vertical bar in code differ between Markdown readers, so such code is not marked.
-        kept = [mark for mark in marks if mark.kind is not MarkKind.CODE or "|" not in line[mark.start : mark.end]]
-        yield Paragraph(line, marks=tuple(kept))
-
-
-def _line(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(cell.strip(" \n") for cell in cells) + " |"
+    indent = len(text) - len(text.lstrip())
+    return "\u00a0" * indent + inline_cell(Paragraph(text[indent:], marks=(Mark(0, len(text), MarkKind.CODE),)))

@@ -6,7 +6,7 @@ A mark that cannot be written is left out: no text is lost, and no delimiter sho
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
 from html import unescape
@@ -14,35 +14,46 @@ from itertools import accumulate, pairwise
 from operator import itemgetter
 
 from reader.export.markup import clean
-from reader.text import Mark, MarkKind, Paragraph, Run, runs
+from reader.text import OBJECT_KINDS, Mark, MarkKind, Paragraph, Run, runs
 
-# From the outside in, for marks on the same words; code cannot contain others.
-_ORDER = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.STRIKE, MarkKind.CODE)
+# Markdown has no delimiters for these, but every reader of it knows the elements of HTML.
+TAGS = {MarkKind.UNDERLINE: "u", MarkKind.SUPER: "sup", MarkKind.SUB: "sub"}
+# Written as they are, as a whole, with no marks inside.
+ATOMS = frozenset({MarkKind.NOTE, MarkKind.IMAGE, MarkKind.MATH})
+# For these there is nothing in Markdown.
+_UNWRITTEN = frozenset({MarkKind.VERBATIM, MarkKind.LANGUAGE})
+# From the outside in, for marks on the same words; code and atoms cannot contain others.
+_ORDER = (MarkKind.LINK, MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.STRIKE, *TAGS, MarkKind.CODE, *sorted(ATOMS))
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
+# Mathematics that a reader without such a sign for it shows as it is, rather than as mark-up.
+_MATH = re.compile(r"(?![\s\d])(?:[^\s`<>&*~|\[\]!$\"{_\\]|\\[A-Za-z]|[{_](?! )|[<>&] |[\[\]](?![(\[:^])| )+(?<!\s)")
 # Unsafe addresses; markdown-it and others show such links as text.
 _UNSAFE = re.compile(r"(?:javascript|vbscript|data|file):", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f]")
 
 
-def prepared(paragraph: Paragraph) -> Paragraph:
-    """The paragraph with its text cleaned and stripped, and its marks nested and ordered from the outside in."""
+def prepared(paragraph: Paragraph, known: Container[str] = ()) -> Paragraph:
+    """The paragraph with its text cleaned and stripped, and its marks nested and ordered from the outside in.
+
+    Of references, those to notes and images that are `known` ("#note:0", "figure:0") are kept.
+    """
     if not paragraph.marks:  # as for most paragraphs
         return replace(paragraph, text=clean(paragraph.text).strip())
     moved = [(clean(run.text), run) for run in runs(paragraph.text, paragraph.marks)]
     whole = "".join(shown for shown, _ in moved)
     text = whole.strip()
     before = len(whole) - len(whole.lstrip())
-    spans = _spans(moved)
+    spans = _spans(moved, known)
     marks = (mark.at(max(mark.start - before, 0), min(mark.end - before, len(text))) for mark in spans)
     return replace(paragraph, text=text, marks=tuple(_nested(text, list(marks))))
 
 
-def _spans(cut: Iterable[tuple[str, Run]]) -> Iterator[Mark]:
+def _spans(cut: Iterable[tuple[str, Run]], known: Container[str]) -> Iterator[Mark]:
     """A mark for each stretch with the same mark, even if it was made of several."""
     opened: dict[tuple[MarkKind, str], int] = {}
     end = 0
     for shown, run in cut:
-        keys = set(_keys(run))
+        keys = set(_keys(run, known))
         for key in [key for key in opened if key not in keys]:
             yield Mark(opened.pop(key), end, *key)
         for key in keys:
@@ -52,21 +63,61 @@ def _spans(cut: Iterable[tuple[str, Run]]) -> Iterator[Mark]:
         yield Mark(start, end, *key)
 
 
-def _keys(run: Run) -> Iterator[tuple[MarkKind, str]]:
+def _keys(run: Run, known: Container[str]) -> Iterator[tuple[MarkKind, str]]:
     for kind in run.kinds:
-        if kind is not MarkKind.LINK:
+        if kind is MarkKind.LINK:
+            if not unsafe(run.href):
+                yield kind, clean(run.href).replace("\n", "")
+        elif kind in OBJECT_KINDS:
+            if run.stands_for in known:
+                yield kind, run.stands_for
+        elif kind not in _UNWRITTEN:
             yield kind, ""
-        elif not _UNSAFE.match(_UNSEEN.sub("", unescape(run.href))):
-            yield kind, clean(run.href).replace("\n", "")
+
+
+def unsafe(href: str) -> bool:
+    """Whether an address could run something or read files."""
+    return _UNSAFE.match(_UNSEEN.sub("", unescape(href))) is not None
 
 
 def _nested(text: str, marks: Sequence[Mark]) -> list[Mark]:
-    codes = [mark for mark in marks if mark.kind is MarkKind.CODE]
-    uncrossed = list(_uncrossed(text, (mark for mark in marks if mark.kind is not MarkKind.CODE)))
-    others = list(_seen(text, uncrossed, codes))
+    outer = [mark for mark in marks if mark.kind is not MarkKind.CODE and mark.kind not in ATOMS]
+    uncrossed = list(_uncrossed(text, outer))
+    atoms = _whole_atoms(text, [mark for mark in marks if mark.kind in ATOMS], uncrossed)
+    codes = list(_around(atoms, [mark for mark in marks if mark.kind is MarkKind.CODE]))
+    others = list(_seen(text, uncrossed, [*codes, *atoms]))
     cut = (line for mark in codes for line in _lines(text, mark))
     inner = _without_references(_between(text, list(cut), others), others, text)
-    return sorted([*others, *inner], key=_outermost_first)
+    return sorted([*others, *inner, *atoms], key=_outermost_first)
+
+
+def _whole_atoms(text: str, atoms: Sequence[Mark], others: Sequence[Mark]) -> list[Mark]:
+    """The atoms in which no other mark begins or ends, and of mathematics that which is safe to write."""
+    edges = sorted({edge for mark in others for edge in (mark.start, mark.end)})
+    kept: list[Mark] = []
+    for mark in sorted(atoms, key=_outermost_first):
+        cut = bisect_right(edges, mark.start) < bisect_left(edges, mark.end)
+        free = not kept or kept[-1].end <= mark.start
+        if free and not cut and (mark.kind is not MarkKind.MATH or _is_math(text, mark)):
+            kept.append(mark)
+    return kept
+
+
+def _is_math(text: str, mark: Mark) -> bool:
+    around = text[mark.start - 1 : mark.start] + text[mark.end : mark.end + 1]
+    apart = not any(character.isalnum() or character in "$\\" for character in around)
+    return apart and _MATH.fullmatch(text, mark.start, mark.end) is not None
+
+
+def _around(atoms: Sequence[Mark], codes: Iterable[Mark]) -> Iterator[Mark]:
+    """Code without the atoms in it."""
+    starts = [atom.start for atom in atoms]
+    for mark in codes:
+        start = mark.start
+        for atom in atoms[bisect_left(starts, mark.start) : bisect_left(starts, mark.end)]:
+            yield from [mark.at(start, atom.start)] * (start < atom.start)
+            start = atom.end
+        yield from [mark.at(start, mark.end)] * (start < mark.end)
 
 
 def _outermost_first(mark: Mark) -> tuple[int, int, int]:
@@ -101,12 +152,13 @@ def _uncrossed(text: str, marks: Iterable[Mark]) -> Iterator[Mark]:
 
 def _seen(text: str, marks: Sequence[Mark], codes: Sequence[Mark]) -> Iterator[Mark]:
     """The marks without those whose delimiters Markdown readers would take for text, within a word or at a symbol."""
-    firm = [mark for mark in (*marks, *codes) if mark.kind in (MarkKind.LINK, MarkKind.STRIKE, MarkKind.CODE)]
+    firm = [mark for mark in (*marks, *codes) if mark.kind not in (MarkKind.STRONG, MarkKind.EMPHASIS)]
     starts, ends = {mark.start for mark in firm}, {mark.end for mark in firm}
-    closed = {mark.end for mark in marks if mark.kind is not MarkKind.LINK}
+    always = {MarkKind.LINK, *TAGS}
+    closed = {mark.end for mark in marks if mark.kind not in always}
     for mark in marks:
         first, last = mark.start, mark.end
-        if mark.kind is MarkKind.LINK:
+        if mark.kind in always:
             yield mark
             continue
         opens = first not in closed and (_apart(text, first - 1) or (_in_word(text, first) and first not in starts))

@@ -2,159 +2,195 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from reader.export.markdown.marks import prepared
-from reader.export.markup import clean
-from reader.text import HEADINGS, Kind, Mark, MarkKind, Paragraph
+from reader.export.grid import rows_of_cells, table_place
+from reader.export.markdown.containers import Containers, Unit
+from reader.export.markdown.inline import References, image, inline_markdown, link, longest_ticks
+from reader.export.markdown.marks import unsafe
+from reader.export.markdown.tables import table_markdown
+from reader.export.markup import clean, one_line
+from reader.export.nesting import around
+from reader.text import HEADINGS, Box, BoxKind, Figure, Kind, MarkKind, Paragraph
 
-# What Markdown takes for mark-up anywhere in a line, and at the beginning of one.
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&!])")
-_NUMBER_START = re.compile(r"^([^\S\n]*\d{1,9})([.)])", re.MULTILINE)
-_SIGN_START = re.compile(r"^([^\S\n]*)([#+=-]|:(?=[-:]))", re.MULTILINE)
-_MARKER = re.compile(r"[0-9]{1,9}[.)]")
 _RULE = "---"
-# Code has delimiters of varying length, see `_code`.
-_DELIMITERS = {MarkKind.STRONG: "**", MarkKind.EMPHASIS: "*", MarkKind.STRIKE: "~~", MarkKind.CODE: ""}
+_LABEL = re.compile(r"[A-Za-z0-9_-]{1,20}")
+# Those that Markdown has something for.
+_BOXES = frozenset({BoxKind.QUOTE, BoxKind.NOTE, BoxKind.ASIDE})
+_NUMBER = re.compile(r"[0-9]{1,9}[.)]")
+_TASKS = {"☐": "- [ ]", "☑": "- [x]"}
+_DEFINITIONS = (Kind.TERM, Kind.DEFINITION)
 
 
-def write_markdown(paragraphs: Sequence[Paragraph]) -> str:
-    """Paragraphs as Markdown; reading it again gives the same text, kinds and marks.
+def write_markdown(paragraphs: Sequence[Paragraph], figures: Sequence[Figure] = ()) -> str:
+    """Paragraphs as Markdown; reading it again gives the same text, kinds, boxes and marks.
 
-    Exceptions: table cells become paragraphs, and dates and bylines are recognised by their form again. Marks are kept
-    where they begin and end at words, and code ends at a line break. Characters that files cannot have, blank
-    paragraphs and unsafe addresses are left out.
+    Exceptions: dates, bylines, captions and verse are recognised by their form again, if at all; a marker that
+    Markdown does not have becomes text; what says that a stretch is not to be translated is left out. Notes come last.
+    Marks are kept where they begin and end at words, and code ends at a line break. Characters that files cannot have,
+    blank paragraphs and unsafe addresses are left out.
+
+    Args:
+        paragraphs: in reading order.
+        figures: of the document, see `Document.figures`; an image that is not among them is only its description.
     """
-    blocks = list(_blocks(filter(_says_something, paragraphs)))
-    if len(blocks) > 1 and blocks[0] == _RULE:
+    references = _references(paragraphs, figures)
+    body = [paragraph for paragraph in paragraphs if paragraph.note is None]
+    notes = [_as_note(paragraph, references) for paragraph in paragraphs if paragraph.note is not None]
+    blocks = _written([*body, *notes], references)
+    if blocks.startswith(f"{_RULE}\n\n"):
         # At the start of a file "---" opens front matter, up to the next "---".
-        blocks[0] = "***"
-    return "\n\n".join(blocks) + "\n"
+        blocks = "***" + blocks.removeprefix(_RULE)
+    return blocks + "\n"
+
+
+def _references(paragraphs: Sequence[Paragraph], figures: Sequence[Figure]) -> References:
+    """The notes that are there and are referred to, and the images that may be shown."""
+    wanted = {mark.href for p in paragraphs for mark in p.marks if mark.kind is MarkKind.NOTE and p.note is None}
+    labels: dict[str, str] = {}
+    for box in (paragraph.note for paragraph in paragraphs):
+        name = f"#note:{box.number}" if box else ""
+        if box and name in wanted and name not in labels:
+            taken = not _LABEL.fullmatch(box.label) or box.label in labels.values()
+            labels[name] = f"n{box.number + 1}" if taken else box.label
+    images = {f"figure:{index}": figure.name for index, figure in enumerate(figures) if not unsafe(figure.name)}
+    return References(labels, {name: address for name, address in images.items() if address and clean(address)})
+
+
+def _as_note(paragraph: Paragraph, references: References) -> Paragraph:
+    """A paragraph of a note without what is around the note; readers drop a note that nothing refers to, so its
+    label becomes text.
+    """
+    depth = next(place for place, box in enumerate(paragraph.within) if box.kind is BoxKind.NOTE)
+    box = paragraph.within[depth]
+    if f"#note:{box.number}" in references.notes:
+        return replace(paragraph, within=paragraph.within[depth:])
+    lead = _led_by(f"[{box.label}]", paragraph) if paragraph.marker and paragraph.kind is Kind.NOTE else paragraph
+    return replace(lead, within=paragraph.within[depth + 1 :])
+
+
+def _led_by(text: str, paragraph: Paragraph) -> Paragraph:
+    """`paragraph` with `text` and a space before it."""
+    by = len(text) + 1
+    marks = tuple(mark.at(mark.start + by, mark.end + by) for mark in paragraph.marks)
+    return replace(paragraph, text=f"{text} {paragraph.text}", marks=marks)
+
+
+def _written(paragraphs: Sequence[Paragraph], references: References) -> str:
+    containers = Containers(references.notes)
+    return "".join(containers.placed(unit) for unit in _units(paragraphs, references) if unit.content)
+
+
+def _units(paragraphs: Sequence[Paragraph], references: References) -> Iterator[Unit]:
+    for place, group in groupby(paragraphs, key=table_place):
+        if place is None:
+            yield from _texts(group, references)
+            continue
+        inside = list(group)
+        rows = rows_of_cells(inside, place[1])
+        content = table_markdown(rows, place[1], references, lambda own: _written(own, references))
+        box = inside[0].within[place[1]]
+        yield Unit(around(inside[0].within[: place[1]], box.level, _BOXES), content)
+
+
+def _texts(paragraphs: Iterable[Paragraph], references: References) -> Iterator[Unit]:
+    """Paragraphs outside tables."""
+    for key, group in groupby(filter(_says_something, paragraphs), key=_defined_in):
+        inside = list(group)
+        if key is not None and (written := _definitions(inside, references)):
+            yield Unit(around(*key, _BOXES), written)
+            continue
+        yield from (_unit(paragraph, references) for paragraph in inside)
 
 
 def _says_something(paragraph: Paragraph) -> bool:
-    return paragraph.kind in (Kind.RULE, Kind.CODE) or bool(clean(paragraph.text).strip())
+    always = paragraph.kind in (Kind.RULE, Kind.CODE, Kind.FIGURE)
+    return always or bool(clean(paragraph.text).strip())
 
 
-def _blocks(paragraphs: Iterable[Paragraph]) -> Iterator[str]:
-    opened: list[tuple[int, int]] = []  # the enclosing list items: depth, and column of their text
-    for (kind, level), group in groupby(paragraphs, key=_kind_and_level):
-        if kind is Kind.QUOTE:
-            # One quotation, including the empty lines between its paragraphs.
-            quote = "\n>\n".join("> " + inline_markdown(p).replace("\n", "\n> ") for p in group)
-            yield _indented(quote, opened, level)
-        else:
-            yield from (_indented(_block(p), opened, _depth(p), p.marker) for p in group)
+def _defined_in(paragraph: Paragraph) -> tuple[tuple[Box, ...], int] | None:
+    """Where a term or definition stands."""
+    return (paragraph.within, paragraph.level) if paragraph.kind in _DEFINITIONS else None
 
 
-def _kind_and_level(paragraph: Paragraph) -> tuple[Kind, int]:
-    return paragraph.kind, paragraph.level
+def _definitions(paragraphs: Sequence[Paragraph], references: References) -> str:
+    """A list of terms, each with its definitions; "" if it does not consist of that."""
+    kinds = "".join("T" if paragraph.kind is Kind.TERM else "D" for paragraph in paragraphs)
+    if not re.fullmatch("(TD+)+", kinds):
+        return ""
+    lines = (_definition(paragraph, references) for paragraph in paragraphs)
+    return re.sub(r"\n\n(?=: )", "\n", "\n\n".join(lines))
+
+
+def _definition(paragraph: Paragraph, references: References) -> str:
+    text = inline_markdown(paragraph, references)
+    return _one_line(text) if paragraph.kind is Kind.TERM else ": " + text.replace("\n", "\n  ")
+
+
+def _unit(paragraph: Paragraph, references: References) -> Unit:
+    chain = around(paragraph.within, _depth(paragraph), _BOXES, quoted=paragraph.kind is Kind.QUOTE)
+    if paragraph.kind is not Kind.LIST_ITEM:
+        return Unit(chain, _content(paragraph, references), plain=_is_plain(paragraph))
+    marker, lead = _markdown_marker(paragraph.marker)
+    item = _led_by(lead, paragraph) if lead else paragraph
+    return Unit(chain, inline_markdown(item, references), marker)
 
 
 def _depth(paragraph: Paragraph) -> int:
     """How many list items enclose a paragraph, not counting one that it opens."""
     if paragraph.kind in HEADINGS:
         return 0  # its level is that of the heading
-    return paragraph.level - (paragraph.kind is Kind.LIST_ITEM)
+    return max(paragraph.level - (paragraph.kind is Kind.LIST_ITEM), 0)
 
 
-def _indented(block: str, opened: list[tuple[int, int]], depth: int, marker: str = "") -> str:
-    """`block` indented to the text of its list item; items at its depth or deeper are closed."""
-    while opened and opened[-1][0] >= depth:
-        opened.pop()
-    column = opened[-1][1] if opened else 0
-    if marker:
-        opened.append((depth, column + len(_markdown_marker(marker)) + 1))
-    return " " * column + block.replace("\n", "\n" + " " * column)
+def _is_plain(paragraph: Paragraph) -> bool:
+    return paragraph.kind not in (*HEADINGS, Kind.RULE, Kind.CODE, Kind.MATH)
 
 
-def _block(paragraph: Paragraph) -> str:
+def _markdown_marker(marker: str) -> tuple[str, str]:
+    """The marker in Markdown, and what of it becomes text, since Markdown has no such marker."""
+    if marker in _TASKS:
+        return _TASKS[marker], ""
+    if _NUMBER.fullmatch(marker):
+        return marker, ""
+    return "-", one_line(marker) if any(map(str.isalnum, marker)) else ""
+
+
+def _content(paragraph: Paragraph, references: References) -> str:
     match paragraph.kind:
         case Kind.RULE:
             return _RULE
         case Kind.CODE:
-            text = clean(paragraph.text)
-            fence = "`" * max(3, _longest_ticks(text) + 1)
-            return f"{fence}\n{text}\n{fence}"
+            return _fenced(paragraph.text)
+        case Kind.MATH:
+            return _fenced(paragraph.text, "math")
+        case Kind.FIGURE:
+            return _figure(paragraph, references)
         case Kind.TITLE | Kind.HEADING:
+            led = _led_by(one_line(paragraph.marker), paragraph) if paragraph.marker else paragraph
             # Number signs at the end would be read as a closing sequence.
-            line = re.sub(r"(?<=\s)(#+)$", r"\\\1", inline_markdown(paragraph).replace("\\\n", " "))
+            line = re.sub(r"(?<=\s)(#+)$", r"\\\1", _one_line(inline_markdown(led, references)))
             return f"{'#' * min(max(paragraph.level, 1), 6)} {line}"
-        case Kind.LIST_ITEM:
-            marker = _markdown_marker(paragraph.marker)
-            return f"{marker} " + inline_markdown(paragraph).replace("\n", f"\n{' ' * (len(marker) + 1)}")
-    return inline_markdown(paragraph)
+    return inline_markdown(paragraph, references)
 
 
-def _markdown_marker(marker: str) -> str:
-    return marker if _MARKER.fullmatch(marker) else "-"
+def _fenced(text: str, language: str = "") -> str:
+    fence = "`" * max(3, longest_ticks(clean(text)) + 1)
+    return f"{fence}{language}\n{clean(text)}\n{fence}"
 
 
-def inline_markdown(paragraph: Paragraph) -> str:
-    """The text of a paragraph with its marks but not its kind; a backslash ends each line but the last."""
-    ready = prepared(paragraph)
-    return "".join(_pieces(ready.text, ready.marks)).replace("\n", "\\\n")
+def _figure(paragraph: Paragraph, references: References) -> str:
+    number = next((box.number for box in paragraph.within if box.kind is BoxKind.FIGURE), None)
+    length = len(paragraph.text)
+    links = [mark for mark in paragraph.marks if mark.kind is MarkKind.LINK and (mark.start, mark.end) == (0, length)]
+    bare = replace(paragraph, marks=tuple(mark for mark in paragraph.marks if mark not in links))
+    address = references.images.get(f"figure:{number}")
+    if address is None:
+        return _one_line(inline_markdown(paragraph, references))
+    written = image(_one_line(inline_markdown(bare, references)), address)
+    return link(written, links[-1].href) if links and not unsafe(links[-1].href) else written
 
 
-def _pieces(text: str, marks: Sequence[Mark]) -> Iterator[str]:
-    """Text and delimiters; the marks are nested and in order."""
-    opened: list[Mark] = []
-    done = 0
-
-    def until(place: int) -> Iterator[str]:
-        nonlocal done
-        while opened and opened[-1].end <= place:
-            mark = opened.pop()
-            yield _written(text, done, mark.end, mark)
-            yield _close(mark)
-            done = mark.end
-        yield _written(text, done, place, opened[-1] if opened else None)
-        done = place
-
-    for mark in marks:
-        yield from until(mark.start)
-        opened.append(mark)
-        yield _open(mark)
-    yield from until(len(text))
-
-
-def _written(text: str, start: int, end: int, inside: Mark | None) -> str:
-    """A stretch of text: escaped, or as code if it is `inside` code."""
-    if inside and inside.kind is MarkKind.CODE:
-        return _code(text[start:end]) if start < end else ""
-    # After a delimiter nothing is at the start of a line.
-    return _escaped(text[start:end], (not start or text[start - 1] == "\n") and not (inside and inside.start == start))
-
-
-def _open(mark: Mark) -> str:
-    return "[" if mark.kind is MarkKind.LINK else _DELIMITERS[mark.kind]
-
-
-def _close(mark: Mark) -> str:
-    if mark.kind is not MarkKind.LINK:
-        return _DELIMITERS[mark.kind]
-    target = re.sub(r"([\\<>&])", r"\\\1", mark.href)
-    return f"](<{target}>)" if mark.href else "]()"
-
-
-def _code(text: str) -> str:
-    fence = "`" * (1 + _longest_ticks(text))
-    space = " " if text.startswith(("`", " ")) or text.endswith(("`", " ")) else ""
-    return f"{fence}{space}{text}{space}{fence}"
-
-
-def _longest_ticks(text: str) -> int:
-    return max(map(len, re.findall("`+", text)), default=0)
-
-
-def _escaped(text: str, at_line_start: bool) -> str:
-    escaped = _SPECIAL.sub(r"\\\1", text)
-    first, newline, rest = escaped.partition("\n")
-    if at_line_start:
-        first = _escaped_start(first)
-    return first + newline + _escaped_start(rest)
-
-
-def _escaped_start(text: str) -> str:
-    """Escape what would begin a heading, list, table or rule; a number is escaped after its digits."""
-    return _NUMBER_START.sub(r"\1\\\2", _SIGN_START.sub(r"\1\\\2", text))
+def _one_line(markdown: str) -> str:
+    return markdown.replace("\\\n", " ")

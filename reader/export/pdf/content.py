@@ -4,28 +4,28 @@ Text is passed as values only, never as Typst source.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 
-from reader.export.blocks import Block, Piece, Segment, blocks, has_reference, plain, shown_pairs
+from reader.export.blocks import IMAGE_SIGN, OBJECT_SIGN, Piece, blocks, has_reference, shown_pairs
 from reader.export.colophon import colophon, legend, moment_of
-from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels, labels_for
+from reader.export.footnotes import Footnotes, footnotes, named_rows
+from reader.export.grid import Grid, grouped
+from reader.export.labels import Labels, labels_for
 from reader.export.markup import clean
 from reader.export.options import ExportOptions, Layout
+from reader.export.pdf.frames import depth_of
+from reader.export.pdf.lists import nested
 from reader.export.pdf.page import Page, page_for
-from reader.export.pdf.runs import Run, one_line, runs_of, styled
-from reader.export.pdf.steps import steps
+from reader.export.pdf.rows import Rows, SetRow, levelled
+from reader.export.pdf.runs import Run, language_for_typst, one_line, runs_of
+from reader.export.pdf.texts import VARIATION, References, Texts
 from reader.export.titles import TitleStyle, title_of, title_style
 from reader.parallel import ParallelText
-from reader.text import HEADINGS, Kind, Nesting, language_tag, own_name
+from reader.text import BoxKind, Kind, own_name
 
-# In characters. A longer heading is set as a paragraph: Typst does not break a heading row across pages.
-_LONGEST_HEADING = 600
+# In characters.
 _LONGEST_RUNNING_HEAD = 70
-
-# In lines: a row up to the first is kept together; a text up to the second is short.
-_KEPT_LINES = 4
-_SHORT_LINES = 3
 
 # In rows: the least length of a text that is set in chapters, and the least average length of these.
 _LONG_TEXT = 600
@@ -35,8 +35,6 @@ _MISSING = {
     "en": "Characters that no font here has are shown by their Unicode numbers, in brackets.",
     "nb": "Tegn som ingen av skrifttypene har, står med sine Unicode-numre i hakeparentes.",
 }
-# Selects the text form over the emoji form; the fonts here have only the former.
-_VARIATION = "\ufe0e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +60,10 @@ class PdfContent:
             CancelledError: `cancelled` returned True.
         """
         text, options = self.text, self.options
-        reference = has_reference(text, options)
-        page = page_for(options, reference=reference)
+        page = page_for(options, reference=has_reference(text, options))
         title = one_line(title_of(text.document), self.missing)
         labels = labels_for(text.target_language)
+        rows, notes, gridded = self._rows(page, labels)
         return {
             "layout": options.layout.value,
             "page": _measures(page),
@@ -80,64 +78,34 @@ class PdfContent:
                 "reference": labels.reference,
                 "language": _language(labels.language),
             },
-            "rows": _in_chapters(list(self._rows(page))),
+            "named_above": options.layout is Layout.COLUMNS and gridded,
+            "rows": _in_chapters(rows),
+            "notes": notes,
             "colophon": [self._line(line) for line in self._colophon(labels)],
         }
 
-    def _rows(self, page: Page) -> Iterator[dict[str, object]]:
-        in_steps = self.options.layout is Layout.FACING
-        for block in self._levelled(blocks(self.text, self.options, self.cancelled, sentences=in_steps)):
-            yield {
-                "kind": block.kind.value,
-                "level": block.level,
-                "number": str(block.number or ""),
-                "breaks": _breaks(block, page),
-                "same": block.same or plain(block.source) == plain(block.target),
-                "marker": one_line(block.marker, self.missing),
-                **self._texts(block, page),
-            }
-
-    def _levelled(self, found: Iterable[Block]) -> Iterator[Block]:
-        """The blocks, with empty and over-long headings as paragraphs, and levels without gaps (for PDF/UA)."""
-        nesting = Nesting()
-        top = 0 if title_style(self.text.document) is TitleStyle.NONE else 1
-        for block in found:
-            kind = _set_as(block)
-            if kind in HEADINGS:
-                level = nesting.enter(self.text.rows[block.index].source.level)
-                yield replace(block, level=min(top + level, 6))
-            else:
-                yield replace(block, kind=kind, level=0) if block.kind in HEADINGS else block
-
-    def _texts(self, block: Block, page: Page) -> dict[str, object]:
-        """The texts of a row that exist, by name."""
-        texts: dict[str, object] = {}
-        in_steps = self.options.layout is Layout.FACING and block.kind not in HEADINGS
-        if in_steps:
-            longest = page.line_length * max(2, page.lines // 3)
-            texts["steps"] = [[self._runs(side) for side in step] for step in steps(block, longest)]
-        if self.options.layout is not Layout.TRANSLATION and not in_steps:
-            texts["source"] = self._runs(block.source.segments)
-        if block.target.segments:
-            texts["target"] = [] if in_steps else self._runs(block.target.segments)
-        for name, side in (("back", block.back), ("reference", block.reference)):
-            if side is not None and not block.same:
-                texts[name] = self._runs(side.segments)
-        return texts
-
-    def _runs(self, segments: Iterable[Segment]) -> list[Run]:
-        runs: list[Run] = []
-        for segment in segments:
-            if segment.label:
-                runs.append(styled(segment.label, "label"))
-            # Every second sentence pair is tinted, on both sides.
-            tint = ("tint",) * (bool(segment.index) and (segment.index or 0) % 2) if self.options.sentence_marks else ()
-            runs += runs_of(segment.pieces, self.missing, *tint)
-            runs += [styled(sign, "sign") for sign in _signs(segment)]
-        return runs
+    def _rows(self, page: Page, labels: Labels) -> tuple[list[SetRow], list[SetRow], bool]:
+        """The rows, the footnotes, and whether there are tables."""
+        text, options = self.text, self.options
+        top = 0 if title_style(text.document) is TitleStyle.NONE else 1
+        levels = [row.source.level for row in text.rows]
+        in_steps = options.layout is Layout.FACING
+        plain_blocks = blocks(text, options, self.cancelled, sentences=in_steps)
+        found = list(grouped(levelled(plain_blocks, levels, top)))
+        alone = options.layout is Layout.TRANSLATION
+        taken = footnotes(found, text.document.notes) if alone else Footnotes(found)
+        references = References(named_rows(found), taken.numbers, taken.referring)
+        texts = Texts(self.missing, references, options.sentence_marks)
+        rows = Rows(options, page, labels.not_translated, texts)
+        notes: list[SetRow] = [
+            {"label": one_line(label, self.missing), "rows": list(rows.all(note, depth_of(note[0], BoxKind.NOTE)))}
+            for label, note in zip(taken.labels, taken.notes, strict=True)
+        ]
+        body = list(nested(rows.all(taken.body)) if alone else rows.all(taken.body))
+        return body, notes, any(isinstance(item, Grid) for item in found)
 
     def _line(self, line: str) -> list[Run]:
-        return runs_of([Piece(clean(line.replace(_VARIATION, "")))], self.missing)
+        return runs_of([Piece(clean(line.replace(VARIATION, "")))], self.missing)
 
     def _colophon(self, labels: Labels) -> Iterator[str]:
         yield from colophon(self.text, labels, moment_of(self.options.timestamp).date())
@@ -150,28 +118,11 @@ def every_character(text: ParallelText) -> set[str]:
     """The characters that an edition of `text` may show."""
     parts = [text.document.title, text.document.name]
     for row in text.rows:
+        parts += (box.label for box in row.source.within)
         parts += (row.source.marker, row.source.text, row.target, row.back, row.reference)
-    return set().union(*map(clean, parts))
-
-
-def _set_as(block: Block) -> Kind:
-    length = len(plain(block.source).strip())
-    if block.kind in HEADINGS and not 0 < length <= _LONGEST_HEADING:
-        return Kind.PARAGRAPH
-    return block.kind
-
-
-def _breaks(block: Block, page: Page) -> str:
-    """Where a row may break across pages: "never", "anywhere" or "well", which leaves no single lines.
-
-    A short text beside a long one must not be moved to the next page as a whole, or the two are no longer aligned.
-    """
-    sides = [side for side in (block.source, block.target, block.back, block.reference) if side is not None]
-    lengths = [page.lines_of(plain(side)) for side in sides]
-    short, long = min(lengths[:2]), max(lengths)
-    if long <= _KEPT_LINES or (short <= _SHORT_LINES and long <= 2 * _KEPT_LINES):
-        return "never"
-    return "anywhere" if short <= _SHORT_LINES else "well"
+        if row.source.kind is Kind.FIGURE:
+            parts.append(IMAGE_SIGN)
+    return set().union(*(clean(part).replace(OBJECT_SIGN, IMAGE_SIGN) for part in parts))
 
 
 def _in_chapters(rows: list[dict[str, object]]) -> list[dict[str, object]]:
@@ -187,17 +138,9 @@ def _in_chapters(rows: list[dict[str, object]]) -> list[dict[str, object]]:
     return rows
 
 
-def _signs(segment: Segment) -> Iterator[str]:
-    if segment.edited:
-        yield EDITED_SIGN
-    if segment.warnings:
-        yield WARNED_SIGN.replace(_VARIATION, "")
-
-
 def _language(code: str) -> dict[str, str]:
-    """The language for Typst (a code of two or three letters, and a region), and its own name."""
-    tag, _, region = language_tag(code, region=True).partition("-")
-    return {"lang": tag, "region": region, "name": own_name(code)}
+    """The language for Typst, and its own name."""
+    return {**language_for_typst(code), "name": own_name(code)}
 
 
 def _measures(page: Page) -> dict[str, float]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reader.export.grid_columns import STEP
 from reader.export.options import ExportOptions, Layout, Paper
 
 # In millimetres, portrait.
@@ -39,6 +40,17 @@ class Page:
     column_width: float
     line_length: int
     lines: int
+
+    @property
+    def full_line_length(self) -> int:
+        """About how many characters fit on a line over all columns."""
+        width = self.columns * self.column_width + (self.columns - 1) * self.gap
+        return int(self.line_length * width / self.column_width)
+
+    @property
+    def deepest(self) -> int:
+        """How many steps a text may be indented: half the width of a column."""
+        return max(1, self.line_length // 2 // STEP)
 
     def lines_of(self, text: str) -> int:
         """Roughly how many lines of a column `text` takes."""

@@ -1,6 +1,7 @@
 """Text as runs for the Typst template: where lines may break, what is not hyphenated, what has no glyph.
 
-A run is a plain string, or a dictionary of `parts` (lines may break between them), `styles` and `href`.
+A run is a plain string, or a dictionary of `parts` (lines may break between them), `styles` and `href`, and where
+there is one its `language`.
 """
 
 import re
@@ -10,6 +11,7 @@ from itertools import accumulate, chain, groupby, pairwise
 from reader.export.blocks import Piece
 from reader.export.markup import clean
 from reader.export.unicode_numbers import unicode_numbers
+from reader.text import language_tag
 
 Run = str | dict[str, object]
 
@@ -33,7 +35,7 @@ _UNBROKEN = 16
 def runs_of(pieces: Iterable[Piece], missing: Collection[str], *styles: str) -> list[Run]:
     """Pieces of text as runs with `styles` added; `missing` are the characters that no font has."""
     return [
-        _run(_breakable(part), [*sorted(piece.kinds), *styles, *extra], piece.href)
+        _run(_breakable(part), [*sorted(piece.kinds), *styles, *extra], piece.href, piece.language)
         for piece in pieces
         for shown, absent in _shown(piece.text, missing)
         # Every second part is an address.
@@ -67,10 +69,17 @@ def styled(text: str, style: str) -> Run:
     return _run([text], [style], "")
 
 
-def _run(parts: Sequence[str], styles: Sequence[str], href: str) -> Run:
+def _run(parts: Sequence[str], styles: Sequence[str], href: str, language: str = "") -> Run:
     if not styles and not href and len(parts) == 1 and "\n" not in parts[0]:
         return parts[0]
-    return {"parts": parts, "styles": styles, "href": href}
+    run: dict[str, object] = {"parts": parts, "styles": styles, "href": href}
+    return {**run, "language": language_for_typst(language)} if language else run
+
+
+def language_for_typst(code: str) -> dict[str, str]:
+    """The language with code `code`: its code of two or three letters, and a region or ""."""
+    tag, _, region = language_tag(code, region=True).partition("-")
+    return {"lang": tag, "region": region}
 
 
 def _shown(text: str, missing: Collection[str]) -> Iterator[tuple[str, bool]]:

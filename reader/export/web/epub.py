@@ -7,16 +7,17 @@ from itertools import takewhile
 from uuid import NAMESPACE_URL, uuid5
 
 from reader.export.archive import archive
-from reader.export.blocks import Block, blocks, plain, shown_pairs
+from reader.export.blocks import Block, blocks, heading_text, shown_pairs
 from reader.export.colophon import colophon, legend, moment_of, utc
 from reader.export.labels import labels_for
 from reader.export.markup import Markup, element, joined, one_line
-from reader.export.options import ExportOptions, Layout
+from reader.export.options import ExportOptions
 from reader.export.titles import shown_title, title_of
-from reader.export.web.rows import Web
+from reader.export.web.context import Web, is_flat
+from reader.export.web.rows import body
 from reader.parallel import ParallelText
 from reader.paths import RESOURCES
-from reader.text import HEADINGS, Kind, language_tag
+from reader.text import HEADINGS, BoxKind, Kind, language_tag
 
 _HEADER = '<?xml version="1.0" encoding="utf-8"?>\n'
 _XHTML = {"xmlns": "http://www.w3.org/1999/xhtml", "xmlns:epub": "http://www.idpf.org/2007/ops"}
@@ -33,6 +34,8 @@ _CONTAINER = element(
 _LONGEST_CHAPTER = 300
 # Headings up to this level begin a file.
 _CHAPTER_LEVEL = 2
+# Headings in these are not in the table of contents.
+_ASIDE = (BoxKind.CELL, BoxKind.NOTE, BoxKind.FURNITURE)
 _ACCESSIBILITY = (
     ("accessMode", "textual"),
     ("accessModeSufficient", "textual"),
@@ -59,8 +62,9 @@ def epub_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callabl
         CancelledError: `cancelled`, called before each row, returned True.
     """
     labels = labels_for(text.target_language)
-    web = Web(text, options, labels, xml=True)
-    book = _Book(web, list(_chapters(blocks(text, options, cancelled))))
+    chapters = list(_chapters(blocks(text, options, cancelled)))
+    files = {block.index: _name(number) for number, chapter in enumerate(chapters) for block in chapter}
+    book = _Book(Web(text, options, labels, xml=True, files=files), chapters)
     return archive(book.files(), stored=("mimetype",))
 
 
@@ -75,15 +79,20 @@ class _Book:
         pages = dict(self._pages())
         yield "book/package.opf", _HEADER + self._package(list(pages), "".join(pages.values()))
         yield "book/contents.xhtml", self._page(self._contents())
-        yield "book/style.css", "".join((RESOURCES / "export" / name).read_text("utf-8") for name in _STYLES)
+        yield "book/style.css", "".join((RESOURCES / "export" / name).read_text("utf-8") for name in self._styles())
         for name, page in pages.items():
             yield f"book/{name}", page
+
+    def _styles(self) -> Iterator[str]:
+        yield from ("parallel.css", "book.css")
+        if not is_flat(self.web.text):
+            yield "structure.css"
 
     def _pages(self) -> Iterator[tuple[str, str]]:
         title = shown_title(self.web.text)
         for number, chapter in enumerate(self.chapters):
             heading = [element("h1", {}, title)] if title and number == 0 else []
-            yield _name(number), self._page(joined([*heading, self.web.body(chapter)]))
+            yield _name(number), self._page(joined([*heading, body(self.web, chapter)]))
         yield "colophon.xhtml", self._page(_colophon(self.web))
 
     def _page(self, body: Markup) -> str:
@@ -101,7 +110,7 @@ class _Book:
 
     def _languages(self) -> list[str]:
         text = self.web.text
-        alone = self.web.options.layout is Layout.TRANSLATION
+        alone = self.web.alone
         return [text.target_language] if alone else [text.source_language, text.target_language]
 
     def _package(self, pages: Sequence[str], content: str) -> Markup:
@@ -125,6 +134,8 @@ class _Book:
         identifier = uuid5(NAMESPACE_URL, sha256(content.encode()).hexdigest())
         yield element("dc:identifier", {"id": "id"}, f"urn:uuid:{identifier}")
         yield element("dc:title", {}, self._title())
+        if author := one_line(self.web.text.document.metadata.get("author", "")):
+            yield element("dc:creator", {}, author)
         for code in dict.fromkeys(map(language_tag, self._languages())):
             yield element("dc:language", {}, code)
         yield element("meta", {"property": "dcterms:modified"}, utc(moment_of(self.web.options.timestamp)))
@@ -139,15 +150,13 @@ class _Book:
         return element("nav", {"epub:type": "toc", "id": "toc"}, heading, self._list(entries))
 
     def _entries(self) -> Iterator[_Entry]:
-        alone = self.web.options.layout is Layout.TRANSLATION
         if shown_title(self.web.text):
             yield _Entry(1, self._title(), self._languages()[0], _name(0))
-        for number, chapter in enumerate(self.chapters):
-            for block in chapter:
-                side = block.target if alone and block.target.segments else block.source
-                label = one_line(plain(side))
-                if block.kind in HEADINGS and label:
-                    yield _Entry(block.level, label, side.language, f"{_name(number)}#r{block.index + 1}")
+        for chapter in self.chapters:
+            for block in filter(_is_listed, chapter):
+                side = block.target if self.web.alone and block.target.segments else block.source
+                if label := heading_text(block, side):
+                    yield _Entry(block.level, label, side.language, self.web.place(block.index))
 
     def _list(self, entries: Sequence[_Entry]) -> Markup:
         """Entries as nested lists: deeper entries go below the entry before them."""
@@ -159,9 +168,6 @@ class _Book:
             items.append(element("li", {}, link, *([self._list(below)] if below else [])))
             entries = rest[len(below) :]
         return element("ol", {}, *items)
-
-
-_STYLES = ("parallel.css", "book.css")
 
 
 def _name(chapter: int) -> str:
@@ -181,14 +187,28 @@ def _colophon(web: Web) -> Markup:
     return element("section", attributes, element("h1", {}, labels.colophon), *paragraphs)
 
 
+def _is_listed(block: Block) -> bool:
+    """Whether a block is a heading of the text itself."""
+    return block.kind in HEADINGS and not any(box.kind in _ASIDE for box in block.within)
+
+
 def _chapters(found: Iterable[Block]) -> Iterator[list[Block]]:
     """The blocks of each file; there is at least one file."""
     chapter: list[Block] = []
     for block in found:
-        begins = block.kind in HEADINGS and block.level <= _CHAPTER_LEVEL
+        begins = _is_listed(block) and block.level <= _CHAPTER_LEVEL
         told = any(b.kind not in (*HEADINGS, Kind.DATE, Kind.BYLINE) for b in chapter[:9])
-        if chapter and ((begins and told) or len(chapter) >= _LONGEST_CHAPTER):
+        full = len(chapter) >= _LONGEST_CHAPTER
+        if chapter and ((begins and told) or full) and not _belong_together(chapter[-1], block):
             yield chapter
             chapter = []
         chapter.append(block)
     yield chapter
+
+
+def _belong_together(block: Block, following: Block) -> bool:
+    """Whether two blocks are in the same table, note or other box."""
+    if not block.within or not following.within:
+        return False
+    first, second = block.within[0], following.within[0]
+    return (first.kind, first.number) == (second.kind, second.number)

@@ -7,10 +7,11 @@ from hashlib import sha256
 from reader.export.blocks import blocks, shown_pairs
 from reader.export.colophon import colophon, legend, moment_of
 from reader.export.labels import Labels, labels_for
-from reader.export.markup import Markup, element, joined
+from reader.export.markup import Markup, element, joined, one_line
 from reader.export.options import ExportOptions, Layout
 from reader.export.titles import shown_title, title_of
-from reader.export.web.rows import Web
+from reader.export.web.context import Web, is_flat
+from reader.export.web.rows import body
 from reader.parallel import ParallelText
 from reader.paths import RESOURCES
 from reader.version import __version__
@@ -28,7 +29,7 @@ def html_bytes(text: ParallelText, options: ExportOptions, *, cancelled: Callabl
     labels = labels_for(text.target_language)
     linked = options.layout is not Layout.TRANSLATION
     web = Web(text, options, labels, linked=linked)
-    style = _style(options)
+    style = _style(text, options)
     script = _resource("page.js") if linked else ""
     page = element(
         "html",
@@ -47,6 +48,8 @@ def _head(text: ParallelText, options: ExportOptions, style: str, script: str) -
     yield element("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"})
     yield element("meta", {"name": "generator", "content": f"Tospalt {__version__}"})
     yield element("meta", {"name": "date", "content": moment_of(options.timestamp).isoformat()})
+    if author := one_line(text.document.metadata.get("author", "")):
+        yield element("meta", {"name": "author", "content": author})
     yield element("meta", {"name": "referrer", "content": "no-referrer"})
     yield element("title", {}, title_of(text.document))
     # Not escaped in these two elements: both are the program's own.
@@ -62,7 +65,7 @@ def _body(web: Web, cancelled: Callable[[], bool]) -> Iterator[Markup]:
     keys = [element("p", {"class": "keys", **web.lang(labels.language)}, labels.keys)] if web.linked else []
     if heading or keys:
         yield element("header", {}, *heading, *keys)
-    yield element("main", {}, web.body(blocks(text, web.options, cancelled, sentences=web.linked)))
+    yield element("main", {}, body(web, blocks(text, web.options, cancelled, sentences=web.linked)))
     yield element("footer", {"class": "colophon", **web.lang(labels.language)}, _colophon(text, web.options, labels))
 
 
@@ -71,10 +74,11 @@ def _colophon(text: ParallelText, options: ExportOptions, labels: Labels) -> Mar
     return joined(element("p", {}, line) for line in lines)
 
 
-def _style(options: ExportOptions) -> str:
+def _style(text: ParallelText, options: ExportOptions) -> str:
     size = f":root {{ --scale: {options.font_size / _USUAL_SIZE:.3g}; }}\n"
     paper = f"@page {{ size: {options.paper.value}{' landscape' * options.landscape}; margin: 20mm 16mm; }}\n"
-    return size + paper + _resource("parallel.css") + _resource("page.css")
+    more = "" if is_flat(text) else _resource("structure.css")
+    return size + paper + _resource("parallel.css") + _resource("page.css") + more
 
 
 def _resource(name: str) -> str:

@@ -1,189 +1,130 @@
 """Rows as HTML that is also XML, for the web page and the chapters of the EPUB."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
 
-from reader.export.blocks import Block, Piece, Segment, Side, has_reference
-from reader.export.labels import EDITED_SIGN, WARNED_SIGN, Labels
-from reader.export.markup import Markup, broken, element, joined
-from reader.export.options import ExportOptions, Layout
+from reader.export.blocks import Block
+from reader.export.grid import Grid, grouped
+from reader.export.markup import Markup, element, joined
+from reader.export.options import Layout
+from reader.export.web.context import Web, identifier, row_class
+from reader.export.web.grids import bilingual_grid
+from reader.export.web.inline import extra
+from reader.export.web.nested import nested
+from reader.export.web.texts import text_element
 from reader.export.web.word_links import word_links
-from reader.parallel import ParallelText
-from reader.text import Kind, MarkKind, language_tag, own_name
+from reader.text import Kind, own_name
 
-# From the outside in.
-_TAGS = (
-    (MarkKind.STRONG, "strong"),
-    (MarkKind.EMPHASIS, "em"),
-    (MarkKind.STRIKE, "s"),
-    (MarkKind.CODE, "code"),
-)
-_DEEPEST = 6
 # Rows in a part. Browsers lay out a whole table, and again when a word in it is highlighted.
 _PART = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Web:
-    """Writes the blocks of one parallel text.
+def body(web: Web, blocks: Iterable[Block]) -> Markup:
+    """All of `blocks`, in parts that a browser can lay out one by one."""
+    found = _alone(web, blocks) if web.alone else _bilingual(web, blocks)
+    first = next(found, None)
+    return joined(chain([first if first is not None else _part(web, [])], found))
 
-    Attributes:
-        text: the parallel text.
-        options: how it is laid out; facing pages become columns.
-        labels: the words to use.
-        linked: whether sentences and word links are marked up for the script.
-        xml: whether languages are also given as xml:lang.
-    """
 
-    text: ParallelText
-    options: ExportOptions
-    labels: Labels
-    linked: bool = False
-    xml: bool = False
+def _alone(web: Web, blocks: Iterable[Block]) -> Iterator[Markup]:
+    found = nested(web, grouped(blocks), lambda block: _stack(web, block))
+    return (_stacked_part(web, part) for part in iter(lambda: list(islice(found, _PART)), []))
 
-    @property
-    def columns(self) -> bool:
-        """Whether the texts are side by side."""
-        return self.options.layout in (Layout.COLUMNS, Layout.FACING)
 
-    def body(self, blocks: Iterable[Block]) -> Markup:
-        """All of `blocks`, in parts that a browser can lay out one by one."""
-        found = iter(blocks)
-        first = list(islice(found, _PART))
-        others = iter(lambda: list(islice(found, _PART)), [])
-        return joined(self._part(part) for part in chain([first], others))
+def _bilingual(web: Web, blocks: Iterable[Block]) -> Iterator[Markup]:
+    """Parts of rows, and the tables of the text between them."""
+    waiting: list[Block] = []
+    for part in grouped(blocks):
+        if waiting and (isinstance(part, Grid) or len(waiting) == _PART):
+            yield _part(web, waiting)
+            waiting = []
+        if isinstance(part, Block):
+            waiting.append(part)
+        else:
+            yield bilingual_grid(web, part) if web.columns else _stacked_part(web, [bilingual_grid(web, part)])
+    if waiting:
+        yield _part(web, waiting)
 
-    def _part(self, blocks: Sequence[Block]) -> Markup:
-        if self.columns:
-            return self._table(blocks)
-        name = "stacked" if self.options.layout is Layout.STACKED else "alone"
-        name += " numbered" * self.options.numbers
-        return element("div", {"class": f"parallel {name}"}, *map(self._stack, blocks))
 
-    def lang(self, code: str) -> dict[str, str | None]:
-        """The attributes for a language."""
-        tag = language_tag(code)
-        return {"lang": tag, "xml:lang": tag if self.xml else None}
+def _part(web: Web, blocks: Sequence[Block]) -> Markup:
+    return _table(web, blocks) if web.columns else _stacked_part(web, (_stack(web, block) for block in blocks))
 
-    def _row(self, block: Block) -> dict[str, str | None]:
-        words = word_links(block, self.text.rows[block.index]) if self.linked else None
-        return {"class": f"row {block.kind.value}", "id": f"r{block.index + 1}", "data-words": words}
 
-    # Side by side
+def _stacked_part(web: Web, rows: Iterable[Markup]) -> Markup:
+    name = "stacked" if web.options.layout is Layout.STACKED else "alone"
+    name += " numbered" * web.options.numbers
+    return element("div", {"class": f"parallel {name}"}, *rows)
 
-    def _table(self, blocks: Iterable[Block]) -> Markup:
-        three = has_reference(self.text, self.options)
-        write = self._row_writer(three)
-        name = "parallel columns" + " three" * three + " numbered" * self.options.numbers
-        head = element("thead", {}, element("tr", {}, *self._heads(three)))
-        return element("table", {"class": name}, head, element("tbody", {}, *map(write, blocks)))
 
-    def _heads(self, three: bool) -> Iterator[Markup]:
-        if self.options.numbers:
-            yield element("td", {"class": "number"})
-        for code in (self.text.source_language, self.text.target_language):
-            yield element("th", {"scope": "col", **self.lang(code)}, own_name(code))
-        if three:
-            yield element("th", {"scope": "col", **self.lang(self.labels.language)}, self.labels.reference)
+def _row(web: Web, block: Block) -> dict[str, str | None]:
+    words = word_links(block, web.text.rows[block.index]) if web.linked else None
+    return {"class": row_class(block), "id": identifier(block.index), "data-words": words}
 
-    def _row_writer(self, three: bool) -> Callable[[Block], Markup]:
-        width = 2 + three + self.options.numbers
 
-        def write(block: Block) -> Markup:
-            if block.kind is Kind.RULE:
-                return element("tr", {"class": "rule"}, element("td", {"colspan": str(width)}, element("hr")))
-            return element("tr", self._row(block), *self._cells(block, three))
+# ---- Side by side ----
 
-        return write
 
-    def _cells(self, block: Block, three: bool) -> Iterator[Markup]:
-        if self.options.numbers:
-            yield element("td", {"class": "number"}, str(block.number or ""))
-        yield element(
-            "td", {"class": "source", **self.lang(block.source.language)}, self._side(block, block.source, lead=True)
-        )
-        target = self._side(block, block.target)
-        below = [self._extra("back", self.labels.back, block.back)] if block.back else []
-        yield element("td", {"class": "target", **self.lang(block.target.language)}, target, *below)
-        if three:
-            reference = [self._side(block, block.reference)] if block.reference else []
-            yield element("td", {"class": "reference", **self.lang(self.text.target_language)}, *reference)
+def _table(web: Web, blocks: Iterable[Block]) -> Markup:
+    write = _row_writer(web)
+    name = "parallel columns" + " three" * web.three + " numbered" * web.options.numbers
+    head = element("thead", {}, element("tr", {}, *_heads(web)))
+    return element("table", {"class": name}, head, element("tbody", {}, *map(write, blocks)))
 
-    # One below the other
 
-    def _stack(self, block: Block) -> Markup:
+def _heads(web: Web) -> Iterator[Markup]:
+    if web.options.numbers:
+        yield element("td", {"class": "number"})
+    for code in (web.text.source_language, web.text.target_language):
+        yield element("th", {"scope": "col", **web.lang(code)}, own_name(code))
+    if web.three:
+        yield element("th", {"scope": "col", **web.lang(web.labels.language)}, web.labels.reference)
+
+
+def _row_writer(web: Web) -> Callable[[Block], Markup]:
+    three = web.three
+    width = 2 + three + web.options.numbers
+
+    def write(block: Block) -> Markup:
         if block.kind is Kind.RULE:
-            return element("hr")
-        return element("div", self._row(block), *self._stacked(block))
+            return element("tr", {"class": "rule"}, element("td", {"colspan": str(width)}, element("hr")))
+        return element("tr", _row(web, block), *_cells(web, block, three))
 
-    def _stacked(self, block: Block) -> Iterator[Markup]:
-        number = element("span", {"class": "number"}, str(block.number)) if block.number else Markup()
-        alone = self.options.layout is Layout.TRANSLATION
-        if not alone:
-            body = self._side(block, block.source, lead=True)
-            yield element("div", {"class": "source", **self.lang(block.source.language)}, number, body)
-        if alone or not block.same:
-            body = self._side(block, block.target, lead=alone)
-            before = number if alone else Markup()
-            yield element("div", {"class": "target", **self.lang(block.target.language)}, before, body)
-        if block.back:
-            yield self._extra("back", self.labels.back, block.back)
-        if block.reference:
-            yield self._extra("reference", self.labels.reference, block.reference)
-
-    def _extra(self, name: str, caption: str, side: Side) -> Markup:
-        told = element("span", {"class": "caption", **self.lang(self.labels.language)}, f"{caption}:")
-        return element("p", {"class": name, **self.lang(side.language)}, told, " ", self._inline(side))
-
-    # One text
-
-    def _side(self, block: Block, side: Side, *, lead: bool = False) -> Markup:
-        """A text as an element for its kind; only the `lead` text is a heading, or headings would be listed twice."""
-        if not side.segments:
-            labels = self.lang(side.language)
-            return element("p", {"class": "missing", **labels}, self.labels.not_translated)
-        body = self._inline(side)
-        match block.kind:
-            case Kind.TITLE | Kind.HEADING if lead:
-                return element(f"h{block.level}", {"class": "heading"}, body)
-            case Kind.TITLE | Kind.HEADING:
-                return element("p", {"class": f"heading h{block.level}"}, body)
-            case Kind.CODE:
-                return element("pre", {}, element("code", {}, body))
-            case Kind.QUOTE:
-                return element("blockquote", {}, element("p", {}, body))
-            case Kind.LIST_ITEM:
-                marker = element("span", {"class": "marker"}, block.marker) if block.marker else Markup()
-                return element("p", {"class": f"item depth{min(max(block.level, 1), _DEEPEST)}"}, marker, body)
-        inner = f"inner depth{min(block.level, _DEEPEST)}" if block.level else None
-        return element("p", {"class": inner}, body)
-
-    def _inline(self, side: Side) -> Markup:
-        return joined(part for segment in side.segments for part in self._segment(segment))
-
-    def _segment(self, segment: Segment) -> Iterator[Markup]:
-        if segment.label:
-            yield element("sup", {"class": "mark"}, segment.label)
-        body = joined(map(_piece, segment.pieces))
-        if self.linked and segment.index is not None:
-            body = element("span", {"class": "s", "data-s": str(segment.index)}, body)
-        yield body
-        if segment.edited:
-            yield self._sign("edited", EDITED_SIGN, self.labels.edited)
-        if segment.warnings:
-            told = ", ".join(self.labels.warnings.get(code, code) for code in segment.warnings)
-            yield self._sign("warned", WARNED_SIGN, f"{self.labels.warned}: {told}")
-
-    def _sign(self, name: str, sign: str, meaning: str) -> Markup:
-        language = self.lang(self.labels.language)
-        told = {"role": "img", "aria-label": meaning, "title": meaning}
-        return element("span", {"class": f"sign {name}", **told, **language}, sign)
+    return write
 
 
-def _piece(piece: Piece) -> Markup:
-    body = broken(piece.text)
-    for kind, tag in reversed(_TAGS):
-        if kind in piece.kinds:
-            body = element(tag, {}, body)
-    return element("a", {"href": piece.href}, body) if piece.href else body
+def _cells(web: Web, block: Block, three: bool) -> Iterator[Markup]:
+    if web.options.numbers:
+        yield element("td", {"class": "number"}, str(block.number or ""))
+    source = text_element(web, block, block.source, lead=True, boxes=block.within)
+    yield element("td", {"class": "source", **web.lang(block.source.language)}, source)
+    target = text_element(web, block, block.target, boxes=block.within)
+    below = [extra(web, "back", web.labels.back, block.back)] if block.back else []
+    yield element("td", {"class": "target", **web.lang(block.target.language)}, target, *below)
+    if three:
+        reference = [text_element(web, block, block.reference, boxes=block.within)] if block.reference else []
+        yield element("td", {"class": "reference", **web.lang(web.text.target_language)}, *reference)
+
+
+# ---- One below the other ----
+
+
+def _stack(web: Web, block: Block) -> Markup:
+    if block.kind is Kind.RULE:
+        return element("hr")
+    return element("div", _row(web, block), *_stacked(web, block))
+
+
+def _stacked(web: Web, block: Block) -> Iterator[Markup]:
+    number = element("span", {"class": "number"}, str(block.number)) if block.number else Markup()
+    boxes = () if web.alone else block.within
+    if not web.alone:
+        body_ = text_element(web, block, block.source, lead=True, boxes=boxes)
+        yield element("div", {"class": "source", **web.lang(block.source.language)}, number, body_)
+    if web.alone or not block.same:
+        body_ = text_element(web, block, block.target, lead=web.alone, boxes=boxes)
+        before = number if web.alone else Markup()
+        yield element("div", {"class": "target", **web.lang(block.target.language)}, before, body_)
+    if block.back:
+        yield extra(web, "back", web.labels.back, block.back)
+    if block.reference:
+        yield extra(web, "reference", web.labels.reference, block.reference)

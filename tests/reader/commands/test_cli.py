@@ -8,14 +8,17 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from reader.cli import main
 from reader.commands.common import read
-from reader.errors import DocumentError
+from reader.errors import DocumentError, Message
+from reader.formats import read_document
 from reader.paths import SEEDS
+from reader.text import Source
 
 NORWEGIAN = (
     "Dette er en tekst på norsk, og den er skrevet av en som bor i byen og ikke på landet.\n\n"
@@ -40,6 +43,18 @@ def test_a_document_is_translated_to_standard_output(document: Path, capfdbinary
     assert len(out.decode().split("\n\n")) == 2
     assert b"Dette" not in out
     assert err == b""
+
+
+def test_what_was_repaired_is_told_and_what_was_left_out_is_not(
+    document: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = Source(
+        "text", "utf-8", (Message("A damaged letter was replaced."),), (Message("A comment was left out."),)
+    )
+    monkeypatch.setattr("reader.formats.read_document", lambda path, **_: replace(read_document(path), source=source))
+    assert main(["translate", str(document), "-o", str(tmp_path / "a.txt")]) == 0
+    assert main(["export", str(document), "-o", str(tmp_path / "a.html")]) == 0
+    assert capsys.readouterr().err == f"tospalt: “{document.name}”: A damaged letter was replaced.\n" * 2
 
 
 def test_json_names_document_and_package_and_gives_spans(document: Path, tmp_path: Path) -> None:

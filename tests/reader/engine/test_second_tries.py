@@ -52,3 +52,45 @@ def test_each_piece_of_a_long_sentence_counts_for_its_score_by_its_length(
     lengths = len(long) + 1, len(short) + 1  # the ends of pieces count too
     assert hypothesis.score == pytest.approx((-1 * lengths[0] - 4 * lengths[1]) / sum(lengths))
     assert -2 < hypothesis.score < -1.5
+
+
+SIGNED = "Hunden kjører \ufdd0git push\ufdd1 i huset."
+
+
+@pytest.mark.parametrize(
+    ("first", "others", "kept"),
+    [
+        ("The dog runs X1 in the house.", {}, "The dog runs \ufdd0git push\ufdd1 in the house."),
+        (
+            "The dog runs in the house.",
+            {"Hunden kjører": "The dog runs", "i huset": "in the house"},
+            "The dog runs \ufdd0git push\ufdd1 in the house.",
+        ),
+        (
+            "The dog runs in the house.",
+            {"Hunden kjører": "The dog runs", "i huset": ""},
+            "The dog runs \ufdd0git push\ufdd1 i huset.",
+        ),
+        (
+            "The dog runs in the house.",
+            {"Hunden kjører": "X7 The dog runs X8", "i huset": "in X9 the house"},
+            "X7 The dog runs X8 \ufdd0git push\ufdd1 in X9 the house.",
+        ),
+    ],
+    ids=["at once", "around it", "although the model says nothing", "although the model makes up others"],
+)
+def test_a_verbatim_span_comes_back_to_the_letter(
+    echoing: Engine, echo: Echo, first: str, others: dict[str, str], kept: str
+) -> None:
+    echo.says["Hunden kjører X1 i huset."] = [first]
+    for asked, said in others.items():
+        echo.says[asked] = [said]
+    [hypothesis] = echoing.translate([SIGNED], linking=False)
+    assert hypothesis.text == kept
+    assert "verbatim" not in hypothesis.warnings
+
+
+def test_no_model_sees_signs(echoing: Engine, echo: Echo) -> None:
+    echoing.align([(SIGNED, SIGNED)], echoing)
+    echoing.translate([SIGNED])
+    assert not {"\ufdd0", "\ufdd1"} & {letter for batch in echo.calls for line in batch for letter in "".join(line)}

@@ -7,9 +7,12 @@ from typing import Any
 import mistune
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 _CODE = {"block_code", "fence", "code_block"}
 _BREAKS = {"linebreak", "softbreak", "hardbreak"}
+# Elements that Markdown is written with, since it has no signs for what they say; they end no word.
+_MARKS = {f"<{end}{name}>" for name in ("sup", "sub", "u") for end in ("", "/")}
 
 
 @dataclass
@@ -34,7 +37,7 @@ class Found:
 
 def by_mistune(source: str) -> Found:
     found = Found()
-    parse = mistune.create_markdown(escape=False, renderer="ast", plugins=["table", "strikethrough"])
+    parse = mistune.create_markdown(escape=False, renderer="ast", plugins=["table", "strikethrough", "math"])
     tokens = parse(source)
     assert isinstance(tokens, list)
     _walk(tokens, found, "")
@@ -68,8 +71,9 @@ def _words(tokens: Sequence[dict[str, Any]], found: Found) -> Iterator[str]:
         elif kind == "image":
             found.images.append(token["attrs"]["url"])
         elif kind == "inline_html":
-            found.html.append(token["raw"])
-            yield "\n"
+            if token["raw"] not in _MARKS:
+                found.html.append(token["raw"])
+                yield "\n"
             continue
         yield "\n" if kind in _BREAKS else token.get("raw", "")
         yield from _words(token.get("children", ()), found)
@@ -77,7 +81,8 @@ def _words(tokens: Sequence[dict[str, Any]], found: Found) -> Iterator[str]:
 
 def by_markdown_it(source: str) -> Found:
     found, inside, kinds = Found(), [""], ["text"]
-    for token in MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).parse(source):
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).use(dollarmath_plugin)
+    for token in parser.parse(source):
         name = token.type.rsplit("_", 1)[0]
         if token.type == "inline":
             found.leaves.append((inside[-1] + kinds[-1], "".join(_pieces(token.children or [], found))))
@@ -105,7 +110,8 @@ def _pieces(tokens: Sequence[Token], found: Found) -> Iterator[str]:
         elif token.type == "image":
             found.images.append(str(token.attrGet("src")))
         elif token.type == "html_inline":
-            found.html.append(token.content)
-            yield "\n"
+            if token.content not in _MARKS:
+                found.html.append(token.content)
+                yield "\n"
             continue
         yield "\n" if token.type in _BREAKS else token.content

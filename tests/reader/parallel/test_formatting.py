@@ -3,7 +3,8 @@ import re
 import pytest
 from hypothesis import given, strategies as st
 
-from reader.parallel import Link, SentencePair, carried_marks
+from reader.parallel import Link, SentencePair
+from reader.parallel.formatting import carried_marks
 from reader.text import Mark, MarkKind
 
 STRONG, EMPHASIS, LINK = MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.LINK

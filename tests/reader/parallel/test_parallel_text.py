@@ -20,7 +20,8 @@ from reader.parallel import (
     failed_row,
     with_hypothesis,
 )
-from reader.text import Document, Mark, MarkKind, Paragraph
+from reader.text import Box, BoxKind, Document, Kind, Mark, MarkKind, Paragraph
+from tests.structures import EXAMPLE, document
 
 SOURCE = "Hun kom. Han gikk."
 SPANS = ((0, 8), (9, 18))
@@ -173,3 +174,17 @@ def test_whatever_comes_when_spans_and_links_stand_on_words(changes: list[tuple[
         for pair in now.sentences:
             assert all(pair.target[0] <= a < b <= pair.target[1] for _, _, a, b, _ in pair.links)
             assert pair.edited == (now.target[slice(*pair.target)] == "Mine!")
+
+
+def test_what_is_counted_is_running_text() -> None:
+    numbers = ParallelText.untranslated(EXAMPLE, "nb", "en").numbers()
+    counted = [row.text for row, number in zip(EXAMPLE.paragraphs, numbers, strict=True) if number]
+    assert counted[:2] == ["Først handler vi.", "Så lager vi mat."]  # nothing in the table, not even a list
+    assert "Mel og vann." in counted and "Deig" not in counted  # a definition, not its term
+    assert "Bakt i går." not in counted
+
+
+def test_verse_is_counted_and_the_header_of_a_page_is_not() -> None:
+    header = Paragraph("Side", within=(Box(BoxKind.FURNITURE, 0),))
+    text = ParallelText.untranslated(document(Paragraph("Vers", Kind.VERSE), header), "nb", "en")
+    assert text.numbers() == [1, None]

@@ -122,3 +122,27 @@ def test_what_the_source_repeats_is_no_loop(source: str, target: str) -> None:
 )
 def test_the_user_is_warned(source: str, target: str, expected: tuple[str, ...]) -> None:
     assert warnings(source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("Run \ufdd0git push\ufdd1.", ()),
+        ("Run git push.", ("verbatim",)),
+        ("Run \ufdd0git pull\ufdd1.", ("verbatim",)),
+    ],
+    ids=["there", "not as such", "changed"],
+)
+def test_a_verbatim_span_that_is_gone_is_warned_of(target: str, expected: tuple[str, ...]) -> None:
+    assert warnings("Kjør \ufdd0git push\ufdd1.", target) == expected
+
+
+def test_verbatim_spans_that_touch_in_the_translation_are_there() -> None:
+    assert warnings("Skriv \ufdd0(\ufdd1 og \ufdd0)\ufdd1.", "Type \ufdd0()\ufdd1 there.") == ()
+
+
+def test_words_and_numbers_in_a_verbatim_span_are_not_compared_with_others() -> None:
+    source = "Kode: \ufdd0select 7 from the table\ufdd1"
+    assert lost(source, source.replace("Kode", "Code")) == ()
+    assert warnings(source.replace("Kode", "Data"), source.replace("Kode", "Data")) == ()
+    assert lost(source, "Code: 7") == ("\ufdd0select 7 from the table\ufdd1",)

@@ -204,3 +204,9 @@ def test_words_around_it_are_linked(engine: Engine) -> None:
     [hypothesis] = engine.translate([sentence])
     linked = {(sentence[a:b], hypothesis.text[c:d]) for a, b, c, d, _ in hypothesis.links}
     assert ("北京", "北京") in linked and any(source == "bor" for source, _ in linked)
+
+
+def test_a_verbatim_span_is_a_stretch_of_its_own() -> None:
+    text = "a \ufdd0b c\ufdd1 \ufdd0d\ufdd1 😀, 😀"
+    spans = unspellable(text, lambda character: character not in "😀\ufdd0\ufdd1")
+    assert [text[slice(*span)] for span in spans] == ["\ufdd0b c\ufdd1", "\ufdd0d\ufdd1", "😀, 😀"]

@@ -46,6 +46,7 @@ def spans(text: str, query: Query) -> list[Span]:
         ("samarbeid", "sam\u00adar\u00adbeid", ["sam\u00adar\u00adbeid"]),
         ("sam\u00adarbeid", "samarbeid", ["samarbeid"]),
         ("sam", "\u00adsam\u00ad", ["sam"]),
+        ("bildet er", "bil\ufffcdet\ufffc er", ["bil\ufffcdet\ufffc er"]),
         ("to ord", "to\nord, to\u00a0ord, to ord", ["to\nord", "to\u00a0ord", "to ord"]),
         ("don't", "don’t don't", ["don’t", "don't"]),
         ("don’t", "don’t don't", ["don’t"]),

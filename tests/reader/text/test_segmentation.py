@@ -95,6 +95,19 @@ Hun bor i Storgt. 5.|Han løp 5 km.|20 kom etter.
 Se Rt. 1995 s. 17.|Dommen er viktig.
 P.S. Husk melk.
 Møt opp kl.10.|Det er sent.
+§ 3-1. Innmelding skjer til styret.|Det svarer raskt.
+§§ 3-3 til 3-5. (Opphevet)
+Kapittel 3. Medlemmenes rettigheter
+Art. 6. Oppløsning
+Del II. Om fjellet
+Vedlegg A. Kart over bygda
+Tabell 2. Antall egg per kake
+Sak 12/24. Valg av leder
+Vi leste kapittel 3.|Det var kort.
+tabell 2.|Norge er med.
+Se jf. § 2-4 første ledd nr. 2 bokstav b.|Styret svarer.
+Kravet følger av litra a.|Norge har godtatt det.
+Se figur C.|Norge er blått.
 Resultatet ble 2–1.|«Rettferdig», sa treneren.
 """
 ENGLISH = """\
@@ -137,6 +150,9 @@ The end.*|Next page.
 He ate 5 lbs. of fish.|It was good.
 That is all.|iPads are extra.
 The file a.txt is here.|So is b.txt.
+Section 4. Scope of the act
+Appendix B. Maps of the coast
+See table A.|Norway is blue.
 """
 
 

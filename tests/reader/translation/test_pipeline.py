@@ -1,4 +1,5 @@
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NoReturn
 
@@ -139,3 +140,13 @@ def test_cancelling_while_a_package_is_tried_ends_the_work(translator: FakeTrans
 def test_without_a_package_it_is_said(engines: FakeEngines) -> None:
     with pytest.raises(NoPackageError):
         list(complete(Pipeline(Packages(()), engines, Memory(None)), text_of("Hei.")))
+
+
+def test_a_single_sentence_is_translated_whole_whatever_stands_in_its_code(
+    engines: FakeEngines, tmp_path: Path
+) -> None:
+    key = "Skriv \ufdd0a. B. C\ufdd1 nå."
+    with closing(Memory(tmp_path / "memory.sqlite")) as memory:
+        found = Pipeline(INSTALLED, engines, memory).translate_sentence(text_of("Noe."), key)
+    assert engines.translator.asked == [[key]]
+    assert found is not None and found.text == key.upper()

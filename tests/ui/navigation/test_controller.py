@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.parallel import ParallelText, Row, RowTranslated, SentencePair, State
 from reader.search import SOURCE, TARGET
-from reader.text import Document, Kind, Paragraph, Span, outline
+from reader.text import Box, BoxKind, Document, Kind, Paragraph, Span, outline
 from tests.ui.patience import PATIENCE
 from ui.app import Tospalt
 from ui.navigation.controller import Navigation
@@ -38,6 +38,14 @@ class WatchedView(ReadingView):
     def reveal(self, row: int, column: int, span: Span) -> None:
         self.shown = (*self.shown, (row, column, span))
         super().reveal(row, column, span)
+
+
+def referring(count: int) -> ParallelText:
+    """Paragraphs, then a note and a place called "slutten"."""
+    note = Paragraph("Bakt i går.", Kind.NOTE, within=(Box(BoxKind.NOTE, 0, label="1"),))
+    found = (*(Paragraph(f"Avsnitt {number} med litt tekst.") for number in range(count)), note, Paragraph("Slutt."))
+    document = Document("T", found, None, "nb", certain=True, targets={"slutten": count + 1})
+    return ParallelText.untranslated(document, "nb", "en")
 
 
 class Desk:
@@ -423,6 +431,62 @@ def test_the_outline_is_a_sound_model(qtmodeltester: ModelTester) -> None:
     model.set_outline(outline(paragraphs), None)
     model.set_reading(2)
     qtmodeltester.check(model)
+
+
+# Back
+
+
+def test_back_returns_to_where_the_reader_was(desk: Desk, qtbot: QtBot) -> None:
+    possible: list[bool] = []
+    desk.navigation.back_changed.connect(possible.append)
+    desk.show_text(referring(200))
+    desk.view.go_to(40)
+    before = desk.view.whereabouts()
+    assert desk.navigation.jump("#note:0") and desk.navigation.jump("#slutten")
+    assert desk.view.whereabouts() != before and possible == [False, True, True]
+    desk.navigation.back()
+    assert desk.view.caret.place is not None and desk.view.caret.place.row == 200
+    desk.navigation.back()
+    assert desk.view.whereabouts() == before and possible[-1] is False
+    desk.navigation.back()
+    assert desk.view.whereabouts() == before
+
+
+def test_the_outline_can_be_left_by_going_back(desk: Desk) -> None:
+    desk.show(*CHAPTERS)
+    before = desk.view.whereabouts()
+    desk.outline.chosen.emit(2)
+    desk.navigation.back()
+    assert desk.view.whereabouts() == before
+
+
+def test_a_link_to_nowhere_goes_nowhere(desk: Desk) -> None:
+    assert not desk.navigation.jump("#slutten")
+    desk.show_text(referring(20))
+    before = desk.view.whereabouts()
+    assert not desk.navigation.jump("#borte")
+    desk.navigation.back()
+    assert desk.view.whereabouts() == before
+
+
+def test_there_is_no_way_back_into_another_text(desk: Desk) -> None:
+    desk.show_text(referring(200))
+    assert desk.navigation.jump("#slutten")
+    desk.show_text(referring(100))
+    before = desk.view.whereabouts()
+    desk.navigation.back()
+    assert desk.view.whereabouts() == before
+
+
+def test_another_window_on_the_text_can_go_back_too(desk: Desk) -> None:
+    text = desk.show_text(referring(200))
+    before = desk.view.whereabouts()
+    assert desk.navigation.jump("#slutten")
+    other = Navigation(desk.view, load_theme("light"), outline_shown=False)
+    other.show_text(text)
+    other.take_over(desk.navigation)
+    other.back()
+    assert desk.view.whereabouts() == before
 
 
 # In the real window

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPicture
 from pytestqt.qtbot import QtBot
 
 from reader.parallel import Row, State
-from reader.text import Paragraph
+from reader.text import Kind, Paragraph
 from ui.reading.style import Looks
 from ui.reading.text_layout import SOURCE, CellLayout, Typesetter
 from ui.toolkit.theme import load_theme
@@ -102,3 +102,12 @@ def test_of_a_long_span_only_the_lines_that_are_seen_are_given(typesetter: Types
     some = layout.rects((0, len(PROSE)), seen)
     assert some == [rect for rect in every if rect.bottom() > seen.top() and rect.top() <= seen.bottom()]
     assert 0 < len(some) < 20
+
+
+def test_what_is_marked_in_a_formula_is_where_the_formula_is(typesetter: Typesetter) -> None:
+    paragraph = Paragraph("a = b", Kind.MATH)
+    layout = typesetter.layout(0, Row(paragraph, "a = b", State.SAME), SOURCE, WIDTH)
+    [whole] = layout.rects((0, 5))
+    assert whole.center().x() == pytest.approx(WIDTH / 2, abs=2)
+    assert layout.position_at(whole.topLeft() + QPointF(1, 5)) == 0
+    assert layout.position_at(QPointF(1, 5)) is None

@@ -133,3 +133,19 @@ def test_each_of_two_actions_does_its_own_and_closing_does_neither(bar: NoticeBa
     assert done == ["go", "discard"]
     bar.say("Nothing to do.")
     assert [each.text() for each in bar.findChildren(QPushButton) if each.isVisible()] == ["Close"]
+
+
+def visible_buttons(bar: NoticeBar) -> list[QPushButton]:
+    return [button for button in bar.findChildren(QPushButton) if button.isVisible()]
+
+
+def test_buttons_stand_beside_the_message_or_below_it_where_there_is_little_room(bar: NoticeBar) -> None:
+    bar.say("A message of some words, which is longer than the others here are.", "A rather long button", bar.hide)
+    for width, below in ((900, False), (360, True), (900, False)):
+        bar.setFixedWidth(width)
+        bar.adjustSize()
+        label = next(label for label in bar.findChildren(QLabel) if label.text() == bar.message)
+        for button in visible_buttons(bar):
+            assert (button.y() > label.geometry().bottom()) is below
+            assert button.width() >= button.sizeHint().width()
+    assert len(visible_buttons(bar)) == 2

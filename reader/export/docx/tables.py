@@ -1,0 +1,191 @@
+"""Tables of the document in a Word file: of one text, or of several side by side (ECMA-376, 17.4)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from reader.export.blocks import Block, Side, plain
+from reader.export.docx.sides import Sides
+from reader.export.docx.styles import EDGE, HAIRLINE, value
+from reader.export.docx.text import INDENT, Place, paragraph
+from reader.export.grid import Grid, GridCell
+from reader.export.grid_cells import groups
+from reader.export.grid_columns import Laid, laid
+from reader.export.markup import Markup, element
+from reader.export.options import ExportOptions, Layout
+from reader.text import Kind
+
+# Average width of a character, in ems; left and right of the text of a cell, in twentieths of a point.
+_CHARACTER = 0.5
+_INSET = 80
+# In characters of a cell: such rows are not broken over pages.
+_KEPT_WHOLE = 350
+# At most this many rows of heads repeat.
+_MOST_HEADS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Writes tables.
+
+    Attributes:
+        sides: writes the texts in their cells.
+        options: of the export.
+        left: where the table begins, behind the numbers of paragraphs; in twentieths of a point like all lengths.
+        width: of the text of the page, without `left`.
+        gap: between columns of text.
+        texts: how many columns of text there are, if the texts stand side by side, else 1.
+    """
+
+    sides: Sides
+    options: ExportOptions
+    left: int
+    width: int
+    gap: int
+    texts: int
+
+    def grid(self, grid: Grid) -> Iterator[Markup]:
+        """The table, or that of the original and that of the translation, and an empty line below each."""
+        character = self.options.font_size * 20 * _CHARACTER
+        inset = INDENT * min(len(grid.around) + grid.level, 6)
+        half = (self.width - self.gap * (self.texts - 1)) / self.texts - inset if self.texts > 1 else 0
+        found = laid(grid, half / character, (self.width - inset) / character, self.sides.labels.not_translated)
+        widths = [max(1, round(width * character)) for width in found.widths]
+        first = next(grid.blocks)
+        yield from self.sides.label(first, Place())
+        for names in self._arranged(found.beside, all(map(_same, grid.blocks))):
+            between = round(half + inset + self.gap) - sum(widths)
+            yield _Table(self, found, widths, names, between, self.left + inset).written()
+            yield paragraph("TableGap", [])
+
+    def _arranged(self, beside: bool, same: bool) -> Sequence[str]:
+        """The texts of each table that is written: "s", "t", "r" for the reference translation."""
+        if self.options.layout is Layout.TRANSLATION:
+            return ("t",)
+        if beside:
+            return ("str"[: self.texts],)
+        # Links lead to the only one, too.
+        return ("s",) if same else ("s", "t")
+
+
+def _same(block: Block) -> bool:
+    return block.same or plain(block.source) == plain(block.target)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One table; `names` are the texts in it, with `between` between their columns."""
+
+    tables: Tables
+    laid: Laid
+    widths: Sequence[int]
+    names: str
+    between: int
+    left: int
+
+    def written(self) -> Markup:
+        margins = {"w:top": 40, "w:left": _INSET, "w:bottom": 40, "w:right": _INSET}
+        total = len(self.names) * sum(self.widths) + (len(self.names) - 1) * self.between
+        properties = element(
+            "w:tblPr",
+            {},
+            element("w:tblW", {"w:w": str(total), "w:type": "dxa"}),
+            element("w:tblInd", {"w:w": str(self.left), "w:type": "dxa"}),
+            element("w:tblLayout", {"w:type": "fixed"}),
+            element(
+                "w:tblCellMar", {}, *(element(n, {"w:w": str(width), "w:type": "dxa"}) for n, width in margins.items())
+            ),
+            element("w:tblLook", {"w:val": "0020", "w:firstRow": "1", "w:noHBand": "1", "w:noVBand": "1"}),
+        )
+        columns = [*self.widths, *([self.between, *self.widths] * (len(self.names) - 1))]
+        grid = element("w:tblGrid", {}, *(element("w:gridCol", {"w:w": str(each)}) for each in columns))
+        return element("w:tbl", {}, properties, grid, *self._rows())
+
+    def _rows(self) -> Iterator[Markup]:
+        rows = self.laid.rows
+        header = self.laid.header if self.laid.header <= _MOST_HEADS else 0
+        spans = groups(rows)
+        if not any(stop == header for _, stop in spans):
+            header = 0
+        hanging: dict[int, GridCell] = {}  # cells from above, by their column
+        for number, row in enumerate(rows):
+            hanging = {column: each for column, each in hanging.items() if _ends(each) > number}
+            cells = sorted([*row, *hanging.values()], key=lambda each: each.cell.column)
+            hanging |= {each.cell.column: each for each in row if each.cell.rows > 1}
+            properties = [element("w:cantSplit")] * _short(row) + [element("w:tblHeader")] * (number < header)
+            said = [element("w:trPr", {}, *properties)] if properties else []
+            yield element("w:tr", {}, *said, *self._cells(cells, number))
+
+    def _cells(self, cells: Sequence[GridCell], row: int) -> Iterator[Markup]:
+        for place, name in enumerate(self.names):
+            if place:
+                yield _cell(self.between, "", 1, "", "", [element("w:p")])
+            for each in cells:
+                cell = each.cell
+                width = sum(self.widths[cell.column : cell.column + cell.columns])
+                begins = cell.row == row
+                merged = "" if cell.rows == 1 else "restart" if begins else "continue"
+                above = EDGE if begins and (row == 0 or row in self.laid.records) else ""
+                ended = _ends(each) == row + 1
+                below = (EDGE if row + 1 in (len(self.laid.rows), self.laid.header) else HAIRLINE) if ended else ""
+                content = list(self._content(each, name)) if begins else []
+                yield _cell(width, merged, cell.columns, above, below, content or [element("w:p")])
+
+    def _content(self, each: GridCell, name: str) -> Iterator[Markup]:
+        sides = self.tables.sides
+        place = Place(lead=name != "t" or self.names == "t", tight=True, align=self.laid.align(each.cell))
+        for block in each.blocks:
+            if block.blank and block.kind is not Kind.FIGURE:
+                continue
+            if block.kind is Kind.RULE:
+                yield paragraph("Rule", [])
+                continue
+            yield from sides.label(block, place) if block.label and not block.within[0].cell else ()
+            side = _side_of(block, name)
+            if side is None:
+                continue
+            listed = replace(place, align="") if block.kind is Kind.LIST_ITEM else place
+            text = sides.side(block, side, listed, name)
+            yield _bold(text) if each.cell.head else text
+            if name == "t":
+                yield from sides.extras(block, reference=len(self.names) < 3)
+
+
+def _side_of(block: Block, name: str) -> Side | None:
+    return {"s": block.source, "t": block.target, "r": block.reference}[name]
+
+
+def _bold(text: Markup) -> Markup:
+    """The text of a head: in a style of its own, if it is an ordinary paragraph."""
+    return Markup(text.replace('w:val="TableText"', 'w:val="TableHead"', 1))
+
+
+def _ends(each: GridCell) -> int:
+    return each.cell.row + each.cell.rows
+
+
+def _short(row: Sequence[GridCell]) -> bool:
+    """Whether a table row is kept on one page."""
+    texts = (sum(len(plain(block.source)) for block in each.blocks) for each in row)
+    return max(texts, default=0) <= _KEPT_WHOLE
+
+
+def _cell(width: int, merged: str, span: int, above: str, below: str, content: Sequence[Markup]) -> Markup:
+    return element("w:tc", {}, _cell_properties(width, merged, span, above, below), *content)
+
+
+@lru_cache(maxsize=256)
+def _cell_properties(width: int, merged: str, span: int, above: str, below: str) -> Markup:
+    borders = [
+        element(f"w:{side}", {"w:val": "single", "w:sz": "4" if colour == HAIRLINE else "6", "w:color": colour})
+        for side, colour in (("top", above), ("bottom", below))
+        if colour
+    ]
+    return element(
+        "w:tcPr",
+        {},
+        element("w:tcW", {"w:w": str(width), "w:type": "dxa"}),
+        *([value("w:gridSpan", str(span))] if span > 1 else []),
+        *([value("w:vMerge", merged)] if merged else []),
+        *([element("w:tcBorders", {}, *borders)] if borders else []),
+    )

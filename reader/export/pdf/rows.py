@@ -1,0 +1,204 @@
+"""Blocks and tables as rows for the Typst template; see data.typ."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from reader.export.blocks import Block, plain
+from reader.export.grid import Grid, GridCell
+from reader.export.options import ExportOptions, Layout
+from reader.export.pdf.frames import Framed, framed
+from reader.export.pdf.grids import Arranged, arranged
+from reader.export.pdf.page import Page
+from reader.export.pdf.runs import one_line
+from reader.export.pdf.steps import steps
+from reader.export.pdf.texts import Texts
+from reader.text import HEADINGS, BoxKind, Kind, Nesting
+
+# In characters. A longer heading is set as a paragraph: Typst does not break a heading row across pages.
+_LONGEST_HEADING = 600
+
+# In lines: a row up to the first is kept together; a text up to the second is short.
+_KEPT_LINES = 4
+_SHORT_LINES = 3
+
+SetRow = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Makes rows.
+
+    Attributes:
+        options: what to show and how.
+        page: the page.
+        untranslated: what stands where there is no translation.
+        texts: makes their runs.
+    """
+
+    options: ExportOptions
+    page: Page
+    untranslated: str
+    texts: Texts
+
+    def all(self, found: Iterable[Block | Grid], skipped: int = 0) -> Iterator[SetRow]:
+        """The rows of a document, or of a footnote, without the `skipped` outermost boxes."""
+        for item in framed(list(self._flat(found)), self.page.deepest, skipped):
+            if isinstance(item.item, Grid):
+                yield from self._grid(item, item.item)
+            else:
+                yield self._row(item.item, item, self._texts(item.item))
+
+    def _flat(self, found: Iterable[Block | Grid]) -> Iterator[Block | Grid]:
+        """The blocks and tables, without tables with a row that does not fit on a page that must not run over."""
+        for item in found:
+            if isinstance(item, Grid) and self.options.layout is Layout.FACING:
+                tallest = self._arranged(item, len(item.around) + item.level).tallest()
+                if 2 * tallest > self.page.lines:
+                    yield from (block for block in item.blocks if not block.blank)
+                    continue
+            yield item
+
+    def _arranged(self, grid: Grid, steps: int) -> Arranged:
+        return arranged(grid, self.page, self.options.layout, self.untranslated, min(steps, self.page.deepest))
+
+    def _row(self, block: Block, item: Framed, texts: SetRow) -> SetRow:
+        row = {
+            "kind": (Kind.PARAGRAPH if _quoted(block, item) else block.kind).value,
+            "level": block.level if block.kind in HEADINGS else item.level,
+            "number": str(block.number or ""),
+            "breaks": _breaks(block, self.page),
+            "same": block.same or plain(block.source) == plain(block.target),
+            "marker": one_line(block.marker, self.texts.missing),
+            **texts,
+        }
+        if block.blank:
+            row["blank"] = True
+        if block.index in self.texts.references.named:
+            row["id"] = f"row-{block.index}"
+        if block.marker and block.referred in self.texts.references.named:
+            row["back_to"] = f"row-{block.referred}"
+        return {**row, **_frames(item, self.texts.missing)}
+
+    def _grid(self, item: Framed, grid: Grid) -> Iterator[SetRow]:
+        # Stacked, there is a line beside the translation.
+        barred = int(self.options.layout is Layout.STACKED)
+        steps = item.level + sum(1 + frame.inset for frame in item.frames) + barred
+        found = self._arranged(grid, steps)
+        yield {
+            "kind": "grid",
+            "level": item.level,
+            "same": all(block.same or plain(block.source) == plain(block.target) for block in grid.blocks),
+            "beside": found.laid.beside,
+            "columns": found.widths,
+            "header": found.header,
+            "groups": [group for group in found.groups if group[0] >= found.header],
+            "rows": [[self._cell(each, found, grid) for each in row] for row in found.laid.rows],
+            "breaks": "well",
+            **_frames(item, self.texts.missing),
+        }
+
+    def _cell(self, each: GridCell, found: Arranged, grid: Grid) -> SetRow:
+        cell = each.cell
+        shown = [block for block in each.blocks if not block.blank or block.kind is Kind.FIGURE]
+        items = framed(shown, max(1, self.page.deepest // 3), len(grid.around) + 1)
+        return {
+            "x": cell.column,
+            "w": cell.columns,
+            "h": cell.rows,
+            "head": cell.head,
+            "align": found.laid.align(cell),
+            "whole": found.whole[cell.row],
+            "edge": cell.row == 0 or cell.row in found.laid.records,
+            "ends": cell.row + cell.rows in (len(found.laid.rows), found.laid.header),
+            "rows": [self._row(item.item, item, self._whole_texts(item.item)) for item in items],  # type: ignore[arg-type]
+        }
+
+    def _texts(self, block: Block) -> SetRow:
+        """The texts of a row that exist, by name."""
+        if self.options.layout is not Layout.FACING or block.kind in HEADINGS:
+            return self._whole_texts(block)
+        longest = self.page.line_length * max(2, self.page.lines // 3)
+        texts: SetRow = {
+            "steps": [
+                [self.texts.runs(block, own, side) for own, side in zip(step, _SIDES, strict=True)]
+                for step in steps(block, longest)
+            ]
+        }
+        if block.target.segments:
+            texts["target"] = []
+        return texts | self._notes(block)
+
+    def _whole_texts(self, block: Block) -> SetRow:
+        texts: SetRow = {}
+        if self.options.layout is not Layout.TRANSLATION:
+            texts["source"] = self.texts.runs(block, block.source.segments, "s")
+        if block.target.segments:
+            texts["target"] = self.texts.runs(block, block.target.segments, "t")
+        return texts | self._notes(block)
+
+    def _notes(self, block: Block) -> SetRow:
+        sides = (("back", block.back), ("reference", block.reference))
+        return {
+            name: self.texts.runs(block, side.segments, "t")
+            for name, side in sides
+            if side is not None and not block.same
+        }
+
+
+_SIDES = ("s", "t")
+
+
+def levelled(found: Iterable[Block], levels: Sequence[int], top: int) -> Iterator[Block]:
+    """The blocks, with empty and over-long headings as paragraphs, and levels without gaps (for PDF/UA).
+
+    Args:
+        found: the blocks.
+        levels: of all rows in the document.
+        top: the level above that of the first heading.
+    """
+    nesting = Nesting()
+    for block in found:
+        kind = _set_as(block)
+        if kind in HEADINGS:
+            yield replace(block, level=min(top + nesting.enter(levels[block.index]), 6))
+        else:
+            yield replace(block, kind=kind, level=0) if block.kind in HEADINGS else block
+
+
+def _quoted(block: Block, item: Framed) -> bool:
+    """Whether the frames of a block say that it is a quote."""
+    return block.kind is Kind.QUOTE and any(frame.kind == BoxKind.QUOTE for frame in item.frames)
+
+
+def _frames(item: Framed, missing: Collection[str]) -> SetRow:
+    found: SetRow = {}
+    if item.frames:
+        found["frames"] = [{**asdict(frame), "label": one_line(frame.label, missing)} for frame in item.frames]
+    if item.joins:
+        found["joins"] = item.joins
+    if item.first:
+        found["first_note"] = True
+    return found
+
+
+def _set_as(block: Block) -> Kind:
+    """The kind that a block is set as: in a box, headings are only terms, since they structure no page."""
+    length = len(plain(block.source).strip())
+    if block.kind in HEADINGS and block.within:
+        return Kind.TERM
+    if block.kind in HEADINGS and not 0 < length <= _LONGEST_HEADING:
+        return Kind.PARAGRAPH
+    return block.kind
+
+
+def _breaks(block: Block, page: Page) -> str:
+    """Where a row may break across pages: "never", "anywhere" or "well", which leaves no single lines.
+
+    A short text beside a long one must not be moved to the next page as a whole, or the two are no longer aligned.
+    """
+    sides = [side for side in (block.source, block.target, block.back, block.reference) if side is not None]
+    lengths = [page.lines_of(plain(side)) for side in sides]
+    short, long = min(lengths[:2]), max(lengths)
+    if long <= _KEPT_LINES or (short <= _SHORT_LINES and long <= 2 * _KEPT_LINES):
+        return "never"
+    return "anywhere" if short <= _SHORT_LINES else "well"

@@ -1,0 +1,94 @@
+"""What all parts of a web page or chapter are written with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reader.export.blocks import Block, has_reference
+from reader.export.labels import Labels
+from reader.export.options import ExportOptions, Layout
+from reader.parallel import ParallelText
+from reader.text import HEADINGS, Kind, MarkKind, Paragraph, language_tag
+
+# What the plain styles are enough for.
+_FLAT = (*HEADINGS, Kind.PARAGRAPH, Kind.CODE, Kind.RULE, Kind.DATE, Kind.BYLINE, Kind.SEE_ALSO)
+_OLD_MARKS = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.STRIKE, MarkKind.LINK})
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """How the blocks of one parallel text are written.
+
+    Attributes:
+        text: the parallel text.
+        options: how it is laid out; facing pages become columns.
+        labels: the words to use.
+        linked: whether sentences and word links are marked up for the script.
+        xml: whether it is XML: languages are also given as xml:lang, and notes as epub:type.
+        files: names of the files that the rows are in, if they are in several.
+        three: whether there is a reference translation to show.
+    """
+
+    text: ParallelText
+    options: ExportOptions
+    labels: Labels
+    linked: bool = False
+    xml: bool = False
+    files: Mapping[int, str] = field(default_factory=dict)
+    three: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look for a reference translation once."""
+        object.__setattr__(self, "three", has_reference(self.text, self.options))
+
+    @property
+    def columns(self) -> bool:
+        """Whether the texts are side by side."""
+        return self.options.layout in (Layout.COLUMNS, Layout.FACING)
+
+    @property
+    def alone(self) -> bool:
+        """Whether only the translation is shown."""
+        return self.options.layout is Layout.TRANSLATION
+
+    def lang(self, code: str) -> dict[str, str | None]:
+        """The attributes for a language."""
+        tag = language_tag(code)
+        return {"lang": tag, "xml:lang": tag if self.xml else None}
+
+    def role(self, name: str) -> dict[str, str | None]:
+        """The attributes that tell screen readers and e-readers what a link or note is: "noteref", "footnote"."""
+        return {"role": f"doc-{name}", "epub:type": name if self.xml else None}
+
+    def place(self, row: int) -> str:
+        """The address of a row."""
+        return f"{self.files.get(row, '')}#{identifier(row)}"
+
+    def note_place(self, row: int) -> str:
+        """The address of the note that begins with a row."""
+        # E-readers show the element that a reference leads to: the whole note, where it is one element.
+        return f"{self.files.get(row, '')}#{note_identifier(row)}" if self.alone else self.place(row)
+
+
+def note_identifier(row: int) -> str:
+    """The id of the element of the note that begins with a row."""
+    return f"note{row + 1}"
+
+
+def identifier(row: int) -> str:
+    """The id of the element of a row."""
+    return f"r{row + 1}"
+
+
+def is_flat(text: ParallelText) -> bool:
+    """Whether a text has nothing but headings and paragraphs, so that no styles for structure are needed."""
+    return all(_is_flat(row.source) for row in text.rows)
+
+
+def _is_flat(paragraph: Paragraph) -> bool:
+    plain = not paragraph.within and paragraph.kind in _FLAT and not paragraph.marker
+    return plain and (not paragraph.marks or all(mark.kind in _OLD_MARKS for mark in paragraph.marks))
+
+
+def row_class(block: Block) -> str:
+    """The class of the element of a row."""
+    return f"row {block.kind.value}"

@@ -1,0 +1,173 @@
+"""The text of one paragraph as it is put together from pieces, and the marks on it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from reader.text import Figure, Mark, MarkKind
+
+_HIGH = str.maketrans("0123456789+-−=()ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ")
+_LOW = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_SHIFTED = {MarkKind.SUPER: _HIGH, MarkKind.SUB: _LOW}
+# Deeper ones have no effect: text may open thousands.
+_DEEPEST = 100
+
+
+@dataclass(slots=True)  # these are made for every stretch and paragraph: frozen ones take three times as long
+class Opened:
+    """A stretch that began at `start`, with part `part`, under `name`."""
+
+    name: str
+    start: int
+    part: int
+    kind: MarkKind | None
+    href: str = ""
+
+
+@dataclass(slots=True)
+class Taken:
+    """What was collected.
+
+    Attributes:
+        text: without surrounding white space; `whole` is with it.
+        marks: on the text.
+        images: if there is nothing beside them, with their spans in the text.
+    """
+
+    text: str
+    whole: str = ""
+    marks: tuple[Mark, ...] = ()
+    images: tuple[tuple[int, int, Figure], ...] = ()
+
+
+@dataclass(slots=True)
+class Inline:
+    """Collects text, stretches under marks and images."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    opened: list[Opened] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    images: list[tuple[int, int, Figure]] = field(default_factory=list)
+
+    def append(self, text: str) -> None:
+        """Add text."""
+        if text:
+            self.parts.append(text)
+            self.length += len(text)
+
+    def append_collapsed(self, text: str) -> None:
+        """Add text of HTML, whose white space counts as one space, and at the beginning of a line as none."""
+        if not text:
+            return
+        words = " ".join(text.replace("\xa0", "\0").split()).replace("\0", "\xa0")
+        if text[:1] in _SPACES and not self._at_space():
+            self.append(" ")
+        if words:
+            self.append(words + " " * (text[-1] in _SPACES))
+
+    def _at_space(self) -> bool:
+        return not self.parts or self.parts[-1][-1] in _SPACES
+
+    def marked(self, text: str, kind: MarkKind, href: str = "") -> None:
+        """Add text under a mark."""
+        self._mark(self.length, self.length + len(text), kind, href)
+        self.append(text)
+
+    def image(self, text: str, figure: Figure) -> None:
+        """Add an image by its description."""
+        self.images.append((self.length, self.length + len(text), figure))
+        self.append(text)
+
+    def open(self, name: str, kind: MarkKind | None, href: str = "") -> None:
+        """Begin a stretch, under a mark if `kind` is not None."""
+        if len(self.opened) < _DEEPEST:
+            self.opened.append(Opened(name, self.length, len(self.parts), kind, href))
+
+    def close(self, name: str) -> None:
+        """End the innermost stretch of this name, and those in it; none is no error."""
+        place = next((i for i in reversed(range(len(self.opened))) if self.opened[i].name == name), None)
+        if place is not None:
+            for opened in reversed(self.opened[place:]):
+                self._finish(opened)
+            del self.opened[place:]
+
+    def _finish(self, opened: Opened) -> None:
+        if opened.kind in _SHIFTED and self._shifted(opened, _SHIFTED[opened.kind]):
+            return
+        if opened.kind is not None:
+            self._mark(opened.start, self.length, opened.kind, opened.href)
+
+    def _shifted(self, opened: Opened, letters: dict[int, int]) -> bool:
+        """Write raised or lowered text as Unicode has it, if it has all of it."""
+        text = "".join(self.parts[opened.part :])
+        if not text or not all(ord(letter) in letters for letter in text):
+            return False
+        self.parts[opened.part :] = [text.translate(letters)]
+        return True
+
+    def _mark(self, start: int, end: int, kind: MarkKind, href: str = "") -> None:
+        if end > start:
+            self.marks.append(Mark(start, end, kind, href))
+
+    def take(self) -> Taken:
+        """What has been collected; stretches that are open go on in the next paragraph."""
+        for opened in reversed(self.opened):
+            self._finish(opened)
+        whole = "".join(self.parts)
+        text = whole.strip()
+        offset = len(whole) - len(whole.lstrip()) if text else 0
+        images = self.images and _lone(whole, self.images)
+        taken = Taken(text, whole, clipped(self.marks, offset, len(text)) if self.marks else (), tuple(images or ()))
+        if self.opened:
+            self.opened = [Opened(o.name, 0, 0, o.kind, o.href) for o in self.opened]
+        self.parts, self.length, self.marks, self.images = [], 0, [], []
+        return taken
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been collected, not even an image without a description."""
+        return not self.parts and not self.images
+
+
+_SPACES = " \t\n\r\f"
+
+
+def _lone(whole: str, images: list[tuple[int, int, Figure]]) -> list[tuple[int, int, Figure]]:
+    """The images, with spans in the text without surrounding white space, if there is nothing beside them."""
+    offset = len(whole) - len(whole.lstrip())
+    position = 0
+    for start, end, _ in images:
+        if whole[position:start].strip():
+            return []
+        position = end
+    rest = whole[position:].strip()
+    return [] if rest else [(max(start - offset, 0), max(end - offset, 0), figure) for start, end, figure in images]
+
+
+def local(href: str) -> str:
+    """An address; one inside the document, "#name", as `Document.targets` has it."""
+    return unquote(href) if href.startswith("#") else href
+
+
+def clipped(marks: list[Mark], offset: int, length: int) -> tuple[Mark, ...]:
+    """Marks moved `offset` to the left and clipped to a text; of two with the same start the wider is first."""
+    if not offset and all(mark.end <= length for mark in marks):
+        return tuple(_outermost(sorted(marks, key=_outermost_first))) if len(marks) > 1 else tuple(marks)
+    moved = [(max(m.start - offset, 0), min(m.end - offset, length), m.kind, m.href) for m in marks]
+    kept = [Mark(*values) for values in moved if values[0] < values[1]]
+    return tuple(_outermost(sorted(kept, key=_outermost_first)))
+
+
+def _outermost_first(mark: Mark) -> tuple[int, int]:
+    return mark.start, -mark.end
+
+
+def _outermost(marks: list[Mark]) -> Iterator[Mark]:
+    """Drop marks inside others that say the same: they have no effect, and may be nested by the thousands."""
+    ends: dict[tuple[MarkKind, str], int] = {}
+    for mark in marks:
+        same = mark.kind, mark.href
+        if mark.end > ends.get(same, 0):
+            ends[same] = mark.end
+            yield mark

@@ -1,0 +1,105 @@
+"""What Markdown's dialects add to CommonMark; imported late, as markdown-it is.
+
+Footnotes, definition lists and admonitions are mdit-py-plugins'; the rest is our own. Each rule is switched on only if
+its sign is in the text, so that a text without any costs nothing.
+"""
+
+import re
+from collections.abc import Callable
+
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+
+from reader.formats.commonmark import Parser
+from reader.formats.markdown import block_rules, inline_rules
+
+_INTERRUPT = ["paragraph", "reference", "blockquote", "list"]
+
+
+def extend(parser: Parser, text: str) -> None:
+    """Switch on what `text` has signs of."""
+    for signs, add in _RULES:
+        if any(sign in text for sign in signs) and (add not in _AT_LINES or _AT_LINES[add].search(text)):
+            add(parser)
+
+
+def _add_notes(parser: Parser) -> None:
+    alternatives = ["paragraph", "reference"]
+    parser.block.ruler.before("reference", "footnote_def", block_rules.note_definition, {"alt": alternatives})
+    parser.inline.ruler.before("link", "footnote_ref", inline_rules.note_reference)
+
+
+def _add_inline_notes(parser: Parser) -> None:
+    parser.inline.ruler.before("link", "footnote_inline", inline_rules.inline_note)
+
+
+def _add_definitions(parser: Parser) -> None:
+    parser.block.ruler.at("reference", block_rules.definition)
+
+
+def _add_math(parser: Parser) -> None:
+    parser.inline.ruler.before("escape", "math_inline", inline_rules.math)
+    parser.block.ruler.before("fence", "math_block", block_rules.math_block, {"alt": _INTERRUPT[:3]})
+
+
+def _add_wiki_links(parser: Parser) -> None:
+    parser.inline.ruler.before("link", "wiki_link", inline_rules.wiki_link)
+
+
+def _add_commands(parser: Parser) -> None:
+    parser.inline.ruler.before("link", "commands", inline_rules.command)
+
+
+def _add_jsx_comments(parser: Parser) -> None:
+    parser.inline.ruler.before("link", "jsx_comment", inline_rules.jsx_comment)
+
+
+def _add_attributes(parser: Parser) -> None:
+    parser.inline.ruler.before("link", "attributes", inline_rules.attributes)
+
+
+def _add_block_ids(parser: Parser) -> None:
+    parser.inline.ruler.before("link", "block_id", inline_rules.block_id)
+
+
+def _add_comments(parser: Parser) -> None:
+    parser.inline.ruler.before("link", "comment", inline_rules.comment)
+    parser.block.ruler.before("fence", "comment_block", block_rules.comment_block, {"alt": _INTERRUPT[:2]})
+
+
+def _add_containers(parser: Parser) -> None:
+    parser.block.ruler.before("fence", "container", block_rules.container, {"alt": _INTERRUPT})
+
+
+def _add_admonitions(parser: Parser) -> None:
+    admon_plugin(parser)
+    parser.block.ruler.at("admonition", block_rules.admonition, {"alt": _INTERRUPT})
+
+
+def _add_code_lines(parser: Parser) -> None:
+    # Before the rule for underlined headings, which looks ahead from every line.
+    parser.block.ruler.before("table", "code_lines", block_rules.code_lines)
+
+
+# By signs that are found fast: a text of megabytes is searched for each.
+_RULES: tuple[tuple[tuple[str, ...], Callable[[Parser], None]], ...] = (
+    (("[^",), _add_notes),
+    (("^[",), _add_inline_notes),
+    (("]:",), _add_definitions),
+    (("$",), _add_math),
+    (("[[",), _add_wiki_links),
+    (("{{<", "{{%", "{%"), _add_commands),
+    (("{/*",), _add_jsx_comments),
+    (("{",), _add_attributes),
+    ((" ^", "\n^", "\t^"), _add_block_ids),
+    (("%%",), _add_comments),
+    ((":::",), _add_containers),
+    (("!!!", "???"), _add_admonitions),
+    ((": ", "~ ", ":\t", "~\t"), deflist_plugin),
+    (("import ", "export "), _add_code_lines),
+)
+# Signs that are common in other places are looked for again.
+_AT_LINES: dict[Callable[[Parser], None], re.Pattern[str]] = {
+    deflist_plugin: re.compile(r"\n[ \t>]*[:~][ \t]"),
+    _add_code_lines: re.compile(r"(?:\A|\n)(?:import|export) "),
+}

@@ -1,0 +1,26 @@
+"""What a format gives: the paragraphs of a text, and what it says about the document."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reader.errors import Message
+from reader.text import Figure, Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The content of a file, before kinds that only form tells are recognised.
+
+    Attributes:
+        paragraphs: in reading order; see `Document`.
+        figures, targets, metadata: see `Document`.
+        left_out: what was left out on purpose, one sentence each; see `Source`.
+        languages: whether there are marks that name a language, perhaps that of the document.
+    """
+
+    paragraphs: Sequence[Paragraph]
+    figures: tuple[Figure, ...] = ()
+    targets: Mapping[str, int] = field(default_factory=dict)
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    left_out: tuple[Message, ...] = ()
+    languages: bool = False

@@ -1,0 +1,111 @@
+"""What each line of a region of plain text is: decided for all of them before any becomes a paragraph."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.formats.plain_items import Found, Scanner
+from reader.formats.plain_lines import RAISED, indent_of
+from reader.formats.plain_markers import LONE_BULLET
+from reader.formats.plain_regions import Code, Region
+from reader.formats.plain_tables import FoundTable, tables_of
+
+_RULE = re.compile(r"\s*(?:([-*_])(?:\s*\1){2,}|={3,}|[–—]{3,})\s*")
+HEADING = re.compile(r" {0,3}(#{1,6})\s+(?!#+\s*$)(\S.*?)(?:\s+#+)?\s*")
+# How lines begin that may be more than running text: with a sign, a marker or the name of a heading.
+_LABEL = r"(?:\d{1,4}|[a-zæøåA-ZÆØÅ]|[ivxlcIVXLC]{2,7})"
+_SPECIAL = re.compile(
+    rf"\s*(?:[^\w\s«“”\"'(…]|_|\(?{_LABEL}[.)]\s|\d+\.\d|[{RAISED}]|o\t|[A-ZÆØÅ][\wÆØÅæøå]{{2,8}}\.?\s(?:\d|[A-Z]{{1,7}}\b))"
+)
+_SPEECH = re.compile(r"\s*[–—] ")
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines between blank ones.
+
+    Attributes:
+        lines: the lines.
+        place: of the first, counted over the blocks of the region.
+        special: the lines that may be more than running text; in a novel hardly any, and the others need not be
+            looked at closely.
+        tables: those among the lines, by their first line.
+    """
+
+    lines: Sequence[str]
+    place: int
+    special: frozenset[int]
+    tables: dict[int, FoundTable]
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is drawn across the page."""
+    return _RULE.fullmatch(line) is not None
+
+
+def planned(region: Region, width: int, *, tables: bool = True) -> tuple[list[Block | Code | Region], Found]:
+    """The children of a region and the lines that begin something in it; `width` is what lines were wrapped at.
+
+    Without `tables` there are none: in a cell.
+    """
+    scanner, place, children = Scanner(width), 0, list[Block | Code | Region]()
+    for child in region.children:
+        if isinstance(child, Code | Region):
+            scanner.aside(child.indent)
+            children.append(child)
+            continue
+        block = _block(child, place, tables=tables)
+        _scan(scanner, block)
+        children.append(block)
+        place += len(child)
+    return children, scanner.result()
+
+
+def _block(lines: Sequence[str], place: int, *, tables: bool) -> Block:
+    if len(lines) > 1 and any(map(LONE_BULLET.fullmatch, lines)):
+        lines = list(_with_bullets(lines))
+    special = frozenset(index for index, line in enumerate(lines) if _SPECIAL.match(line))
+    if len(lines) == 1 and _SPEECH.match(lines[0]):
+        special = frozenset()  # a dash leads an item only in a list, line below line
+    if not tables or len(lines) == 1 or not any(map(_may_be_row, lines)):
+        return Block(lines, place, special, {})
+    return Block(lines, place, special, {table.start: table for table in tables_of(lines)})
+
+
+def _with_bullets(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, a bullet on a line of its own, as copied from a page, before the words below it."""
+    bullet = ""
+    for line in lines:
+        if bullet or LONE_BULLET.fullmatch(line) is None:
+            yield f"{bullet} {line.lstrip()}" if bullet else line
+            bullet = ""
+        else:
+            bullet = line.rstrip()
+    yield from [bullet] if bullet else []
+
+
+def _may_be_row(line: str) -> bool:
+    return "|" in line or "\t" in line or "  " in line.strip()
+
+
+def _scan(scanner: Scanner, block: Block) -> None:
+    if not block.special and not block.tables:
+        scanner.text(block.lines)
+        return
+    for index, line in _outside_tables(scanner, block):
+        marked = index in block.special
+        if marked and (is_rule(line) or HEADING.fullmatch(line)):
+            scanner.aside(-1)
+        else:
+            scanner.line(block.place + index, line, marked=marked)
+    scanner.end_of_block()
+
+
+def _outside_tables(scanner: Scanner, block: Block) -> Iterator[tuple[int, str]]:
+    stop = 0
+    for index, line in enumerate(block.lines):
+        if index in block.tables:
+            stop = block.tables[index].stop
+            scanner.aside(indent_of(line))
+        if index >= stop:
+            yield index, line

@@ -1,0 +1,184 @@
+"""Tables in plain text: between bars, in boxes of signs, between tabs, or in columns that white space keeps apart."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from reader.formats.plain_boxes import boxed_cells, is_border, is_drawn
+from reader.text import Cell
+
+# Wider and longer rows are read as lines: a row of a table is laid out in one go.
+_MOST_COLUMNS, _LONGEST_ROW = 64, 20_000
+_BAR = re.compile(r"(?<!\\)\|")
+_RULER = re.compile(r"\s*:?-+:?\s*")
+_DASHES = re.compile(r"\s*(?:-{2,}|={2,})(?:\s+(?:-{2,}|={2,}))+\s*")
+_CHUNK = re.compile(r"\S+(?: \S+)*+")
+_GAP = re.compile(r"\S {2,}\S")
+_FIGURES = re.compile(r"[-–+]?(?:kr |[€$£] ?)?\d[\d .,:/%]*(?:,-|kr|%|[^\W\d]{1,4})?|[-–]")
+_FEWEST_LINES = 3  # of a table that nothing but white space or bars between words shows
+_MARKER = re.compile(r"[^\w\s\"'«“(]|\(?\w{1,3}[.)]|\d+(?:\.\d+)+|o")
+_MARKED = re.compile(rf"(?:{_MARKER.pattern})(?:\s|$)")
+
+# The cells of a table row by row, with their lines.
+Cells = Sequence[tuple[Cell, Sequence[str]]]
+_Rows = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table among the lines `start` to `stop` of a block."""
+
+    start: int
+    stop: int
+    cells: Cells
+
+
+def tables_of(lines: Sequence[str]) -> Iterator[FoundTable]:
+    """The tables among the lines of a block, in order; what is not certainly one is none."""
+    start = 0
+    for kind, run in groupby(lines, _kind):
+        rows = list(run)
+        cells = _READERS[kind.rstrip("0123456789")](rows) if kind else ()
+        if cells and _fits(cells):
+            yield FoundTable(start, start + len(rows), cells)
+        start += len(rows)
+
+
+def _kind(line: str) -> str:
+    """What keeps the cells of a line apart, if it is one of a table; the lines of a table are alike in this."""
+    if is_drawn(line):
+        return "drawn"
+    if "|" in line:
+        return "barred"
+    if "\t" in line.strip(" "):
+        return f"tab{line.count(chr(9))}"
+    if "  " in line and (_GAP.search(line) or _DASHES.fullmatch(line)):
+        return "aligned"
+    return ""
+
+
+def _fits(cells: Cells) -> bool:
+    columns = max(cell.column + cell.columns for cell, _ in cells)
+    rows = [sum(len(line) for _, lines in run for line in lines) for _, run in groupby(cells, lambda c: c[0].row)]
+    return columns <= _MOST_COLUMNS and max(rows) <= _LONGEST_ROW
+
+
+def _drawn(lines: Sequence[str]) -> Cells:
+    if is_border(lines[0]):
+        return boxed_cells(lines)
+    rows = [line.strip() for line in lines]
+    if not all(len(row) > 1 and row[-1] == "|" for row in rows):
+        return _ruled([row.removeprefix("|").removesuffix("|") for row in rows])
+    inner = [row[1:-1] for row in rows]
+    return _ruled(inner) or _even([_split(row) for row in inner if not _is_ruler(row)], fewest=2)
+
+
+def _barred(lines: Sequence[str]) -> Cells:
+    rows = [line.strip().removesuffix("|") for line in lines]
+    even = [_split(row) for row in rows]
+    certain = all(" | " in row for row in rows) and all(map(all, even))
+    return _ruled(rows) or (_even(even, fewest=_FEWEST_LINES) if certain else ())
+
+
+def _split(row: str) -> list[str]:
+    return [cell.replace("\\|", "|").strip() for cell in _BAR.split(row)]
+
+
+def _ruled(rows: Sequence[str]) -> Cells:
+    """A table whose second line is a ruler, which may tell how the columns are aligned."""
+    head = _split(rows[0])
+    if len(rows) < 2 or not _is_ruler(rows[1]) or len(_split(rows[1])) != len(head):
+        return ()
+    align = [_ALIGN[part[:1] == ":", part[-1:] == ":"] for part in _split(rows[1])]
+    return _cells([head, *(_split(row) for row in rows[2:] if not _is_ruler(row))], heads=1, align=align)
+
+
+def _is_ruler(row: str) -> bool:
+    return "--" in row and all(map(_RULER.fullmatch, _BAR.split(row)))
+
+
+_ALIGN = {(False, False): "", (True, False): "l", (False, True): "r", (True, True): "c"}
+
+
+def _even(rows: _Rows, *, fewest: int) -> Cells:
+    """A table of rows with the same number of cells, several each."""
+    alike = len({len(row) for row in rows}) == 1 and len(rows[0]) > 1
+    return _cells(rows, heads=_heads(rows)) if alike and len(rows) >= fewest else ()
+
+
+def _cells(rows: _Rows, *, heads: int, align: Sequence[str] = ()) -> Cells:
+    """The cells of rows of text; short rows are filled up, unless most of the table were empty then."""
+    columns = max(map(len, rows))
+    if columns * len(rows) > 2 * sum(map(len, rows)):
+        return ()
+    align = [*align, *[""] * (columns - len(align))]
+    filled = [[*row, *[""] * (columns - len(row))] for row in rows]
+    return [
+        (Cell(row, column, head=row < heads, align=align[column]), [text])
+        for row, texts in enumerate(filled)
+        for column, text in enumerate(texts)
+    ]
+
+
+def _tabbed(lines: Sequence[str]) -> Cells:
+    rows = _without_empty_columns([[cell.strip() for cell in line.split("\t")] for line in lines])
+    listed = len(rows[0]) == 2 and all(not row[0] or _MARKER.fullmatch(row[0]) for row in rows)
+    if len(rows) < 2 or len(rows[0]) < 2 or listed:
+        return ()
+    return _cells(rows, heads=_heads(rows))
+
+
+def _without_empty_columns(rows: _Rows) -> _Rows:
+    filled = [any(column) for column in zip(*rows, strict=True)]
+    return [[cell for cell, keep in zip(row, filled, strict=True) if keep] for row in rows]
+
+
+def _heads(rows: _Rows) -> int:
+    """1 if the first row is one of headings: the only words above figures."""
+    below = list(zip(*rows[1:], strict=True))
+    columns = zip(rows[0], below, strict=True)
+    return int(any(head and not _FIGURES.fullmatch(head) and _is_figures(cells) for head, cells in columns))
+
+
+def _is_figures(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(map(_FIGURES.fullmatch, cells))
+
+
+def _aligned(lines: Sequence[str]) -> Cells:
+    """A table in columns: they are blank between in all lines, and each begins or ends in one column."""
+    ruler = next((place for place, line in enumerate(lines) if place and _DASHES.fullmatch(line)), 0)
+    texts = [line.expandtabs(4) for line in lines if not _DASHES.fullmatch(line)]
+    if len(texts) < _FEWEST_LINES - (ruler > 0) or all(_MARKED.match(text.lstrip()) for text in texts):
+        return ()
+    spans = _columns(texts)
+    if not 2 <= len(spans) <= _MOST_COLUMNS or not all(_is_even(texts, span) for span in spans[1:]):
+        return ()
+    rows = [[text[start:end].strip() for start, end in spans] for text in texts]
+    return _cells(rows, heads=ruler or _heads(rows))
+
+
+def _columns(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """The spans in which some line has words, with at least two blanks between them."""
+    filled = bytearray(max(map(len, texts)))
+    for text in texts:
+        for chunk in _CHUNK.finditer(text):
+            filled[chunk.start() : chunk.end()] = b"x" * (chunk.end() - chunk.start())
+    return [found.span() for found in re.finditer(rb"x+(?:\0x+)*", bytes(filled))]
+
+
+def _is_even(texts: Sequence[str], span: tuple[int, int]) -> bool:
+    """Whether the cells of a column that have text all begin or all end in one place."""
+    start, end = span
+    cells = [cell for text in texts if (cell := text[start:end].rstrip())]
+    below = cells[1:] if len(texts) > _FEWEST_LINES else cells  # headings need not be in line with figures
+    begin = not any(cell[0].isspace() for cell in below)
+    return begin or all(len(cell) == end - start for cell in below)
+
+
+_READERS: Mapping[str, Callable[[Sequence[str]], Cells]] = {
+    "drawn": _drawn,
+    "barred": _barred,
+    "tab": _tabbed,
+    "aligned": _aligned,
+}
