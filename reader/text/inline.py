@@ -194,7 +194,8 @@ class Asked:
         self._start = start = span[0]
         self._cuts = Cuts([(a - start, b - start) for a, b, *_ in taken])
         self.text = self._cuts.of(sentence)
-        self.verbatim = [self._cuts.rest((a - start, b - start)) for a, b in stretches]
+        # Spans that touch without the object between them are one: so are they in what is typed.
+        self.verbatim = _joined(self._cuts.rest((a - start, b - start)) for a, b in stretches)
         self.key = with_signs(self.text, self.verbatim)
         self._signs = Signed(self.key).signs
 

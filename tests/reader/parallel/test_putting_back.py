@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from reader.parallel import Link, Part, Row, assembled, parts_of, sentence_texts
+from reader.parallel import Link, Part, Row, assembled, parts_of, sentence_texts, user_edit
 from reader.text import (
     INLINE_KINDS,
     OBJECT_KINDS,
@@ -114,6 +114,15 @@ def test_verbatim_spans_that_touch_in_the_translation_keep_their_marks() -> None
     row = translated(noted("Skriv `(` og `)`."), "Type `(``)`.")
     assert marked(row) == [("(", MarkKind.CODE), (")", MarkKind.CODE)]
     assert assembled(row.source, parts_of(row)) == row
+
+
+def test_an_edit_keeps_code_that_touches_code_without_the_reference_between() -> None:
+    paragraph = noted("Kjør `a`[1]`b` nå.")
+    inline = Inline.of(paragraph.text, paragraph.marks)
+    assert inline is not None
+    key = inline.asked((0, len(paragraph.text))).key
+    for typed in ("Run ab now.", signed("Run `ab` now.")):
+        assert user_edit(key, typed).text == signed("Run `ab` now.")
 
 
 def test_bold_does_not_see_a_reference_at_its_end() -> None:
