@@ -49,9 +49,16 @@ class Inline:
     opened: list[Opened] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     images: list[tuple[int, int, Figure]] = field(default_factory=list)
+    skipping: bool = False
+
+    def skip(self) -> None:
+        """Leave something out: of the spaces on its two sides one stays."""
+        self.skipping = self._at_space()
 
     def append(self, text: str) -> None:
         """Add text."""
+        if self.skipping and text:
+            text, self.skipping = text.removeprefix(" "), False
         if text:
             self.parts.append(text)
             self.length += len(text)
@@ -121,7 +128,7 @@ class Inline:
         taken = Taken(text, whole, clipped(self.marks, offset, len(text)) if self.marks else (), tuple(images or ()))
         if self.opened:
             self.opened = [Opened(o.name, 0, 0, o.kind, o.href) for o in self.opened]
-        self.parts, self.length, self.marks, self.images = [], 0, [], []
+        self.parts, self.length, self.marks, self.images, self.skipping = [], 0, [], [], False
         return taken
 
     @property

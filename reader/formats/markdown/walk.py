@@ -128,6 +128,10 @@ class BlockWalk:
     def _hidden(self, token: "Token") -> None:
         self.builder.left_out[token.info] += 1
 
+    def _hidden_in_line(self, token: "Token") -> None:
+        self._hidden(token)
+        self.builder.inline.skip()
+
     # Text
 
     def _text(self, token: "Token") -> None:
@@ -195,7 +199,7 @@ _LEAVES: dict[str, Callable[[BlockWalk, "Token"], None]] = {
 _IN_LINE: dict[str, Callable[[BlockWalk, "Token"], None]] = {
     "footnote_ref": BlockWalk._reference,
     "named": BlockWalk._name,
-    "hidden": BlockWalk._hidden,
+    "hidden": BlockWalk._hidden_in_line,
     "html_inline": BlockWalk._html,
 }
 

@@ -18,7 +18,7 @@ def texts(text: str) -> list[str]:
         ("Et avsnitt.\n{: .ingress}", "Et avsnitt."),
         ('Et **ord**{.stor} og [lenke](a){target="_blank"} her', "Et ord og lenke her"),
         ("Siste punkt ^oppg-1", "Siste punkt"),
-        ("Før %%skjult *her*%% etter", "Før  etter"),
+        ("Før %%skjult *her*%% etter", "Før etter"),
         ("{{< figur src='a.png' >}}Tekst{{< /figur >}}", "Tekst"),
         ("{% raw %}Tekst {%- endraw -%}", "Tekst"),
         ("Tekst {/* notat */}her", "Tekst her"),
@@ -157,3 +157,7 @@ def test_what_is_left_out_is_told_with_its_number() -> None:
 
 def test_what_is_not_shown_in_a_line_is_no_text() -> None:
     assert texts("før <script>nei</script>etter <style>nei</style><script>åpen") == ["før etter åpen"]
+
+
+def test_what_is_left_out_of_a_sentence_leaves_one_space() -> None:
+    assert texts("Her {{< pil >}} er **{{< pil >}} alt**.\n\n{{< pil >}} Slutt") == ["Her er alt.", "Slutt"]
