@@ -98,6 +98,7 @@ INPUTS: dict[str, Input] = {
     "rising backticks": _rising(lambda number: "`" * number + " a"),
     "backticks": _run("`a``"),
     "strikes": _run("~~a "),
+    "links of website generators": _run("[a]({{< b >}} "),
     # blocks
     "quotations in quotations": _rising(lambda number: ">" * number + " ord"),
     "lines of a deep quotation": _after(">" * 40 + " ord\n", "ord\n"),

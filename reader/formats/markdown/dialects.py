@@ -48,6 +48,7 @@ def _add_wiki_links(parser: Parser) -> None:
 
 def _add_commands(parser: Parser) -> None:
     parser.inline.ruler.before("link", "commands", inline_rules.command)
+    parser.inline.ruler.before("link", "link_by_command", inline_rules.link_by_command)
 
 
 def _add_jsx_comments(parser: Parser) -> None:

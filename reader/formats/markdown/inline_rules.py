@@ -20,6 +20,7 @@ _PRICE = re.compile(r"\d[^\\]*?\s[^\W\d_]{2,}\s")
 _WIKI = re.compile(r"(!?)\[\[([^\[\]\n|]{1,500}+)(?:\|([^\[\]\n]{1,500}+))?\]\](?![(\[])")
 _SIZE = re.compile(r"\d+(?:x\d+)?")
 _COMMANDS = (("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"))
+_COMMAND_ADDRESS = re.compile(rf"\(\{{\{{[<%][^\n]{{1,{_REACH}}}?[>%]\}}\}}[^()\s]{{0,{_REACH}}}\)")
 _ATTRIBUTE = r"(?:[.#][A-Za-zÆØÅæøå_][\w:.-]*+|[A-Za-z_][\w:.-]*+=(?:\"[^\"\n]*+\"|'[^'\n]*+'|[^\s\"'{}]++))"
 _ATTRIBUTES = re.compile(rf"\{{:?[ \t]*+{_ATTRIBUTE}(?:[ \t]++{_ATTRIBUTE})*+(?:[ \t]++-)?+[ \t]*+\}}|\{{-\}}")
 _ID = re.compile(r"#([\w:.-]+)")
@@ -122,6 +123,22 @@ def command(state: StateInline, silent: bool) -> bool:
             if end >= 0:
                 return _push(state, silent, end + len(closing), "hidden", info="commands")
     return False
+
+
+def link_by_command(state: StateInline, silent: bool) -> bool:
+    """A link to a page that a website generator is to find: '[words]({{< ref "page.md" >}})'; its words stay."""
+    if state.src[state.pos] != "[" or "]({{" not in state.src:
+        return False
+    end = parseLinkLabel(state, state.pos)
+    match = _COMMAND_ADDRESS.match(state.src, end + 1) if end >= 0 else None
+    if match is None:
+        return False
+    if not silent:
+        start, stop = state.pos, state.posMax
+        state.pos, state.posMax = start + 1, end
+        state.md.inline.tokenize(state)
+        state.pos, state.posMax = start, stop
+    return _push(state, silent, match.end(), "hidden", info="commands")
 
 
 def jsx_comment(state: StateInline, silent: bool) -> bool:

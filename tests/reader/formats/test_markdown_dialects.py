@@ -161,3 +161,8 @@ def test_what_is_not_shown_in_a_line_is_no_text() -> None:
 
 def test_what_is_left_out_of_a_sentence_leaves_one_space() -> None:
     assert texts("Her {{< pil >}} er **{{< pil >}} alt**.\n\n{{< pil >}} Slutt") == ["Her er alt.", "Slutt"]
+
+
+def test_of_a_link_that_a_website_generator_makes_the_words_stay() -> None:
+    assert texts('Se [**budsjettet** for i år]({{< ref "b.md" >}}#del) nå.') == ["Se budsjettet for i år nå."]
+    assert texts("Se [siden]({{% relref 'c' %}}), ikke [denne](d.md).") == ["Se siden, ikke denne."]
