@@ -81,7 +81,8 @@ class Scanner:
 
     def text(self, lines: Sequence[str]) -> None:
         """Lines of running text, a block of their own."""
-        self._leave(indent_of(lines[0]))
+        if self.near:
+            self._leave(indent_of(lines[0]))
         self.before, self.blank = lines[-1], True
 
     def aside(self, indent: int) -> None:

@@ -18,6 +18,7 @@ _SPECIAL = re.compile(
     rf"\s*(?:[^\w\s«“”\"'(…]|_|\(?{_LABEL}[.)]\s|\d+\.\d|[{RAISED}]|o\t|[A-ZÆØÅ][\wÆØÅæøå]{{2,8}}\.?\s(?:\d|[A-Z]{{1,7}}\b))"
 )
 _SPEECH = re.compile(r"\s*[–—] ")
+_NONE, _FIRST = frozenset[int](), frozenset({0})
 
 
 @dataclass(slots=True)
@@ -62,12 +63,14 @@ def planned(region: Region, width: int, *, tables: bool = True) -> tuple[list[Bl
 
 
 def _block(lines: Sequence[str], place: int, *, tables: bool) -> Block:
-    if len(lines) > 1 and any(map(LONE_BULLET.fullmatch, lines)):
+    if len(lines) == 1:
+        # A dash leads an item only in a list, line below line.
+        begins = _SPECIAL.match(lines[0]) is not None and _SPEECH.match(lines[0]) is None
+        return Block(lines, place, _FIRST if begins else _NONE, {})
+    if any(map(LONE_BULLET.fullmatch, lines)):
         lines = list(_with_bullets(lines))
     special = frozenset(index for index, line in enumerate(lines) if _SPECIAL.match(line))
-    if len(lines) == 1 and _SPEECH.match(lines[0]):
-        special = frozenset()  # a dash leads an item only in a list, line below line
-    if not tables or len(lines) == 1 or not any(map(_may_be_row, lines)):
+    if not tables or not any(map(_may_be_row, lines)):
         return Block(lines, place, special, {})
     return Block(lines, place, special, {table.start: table for table in tables_of(lines)})
 

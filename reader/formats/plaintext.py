@@ -118,6 +118,10 @@ class _Walk:
 
     def _plain(self, lines: Sequence[str]) -> None:
         """A block of running text."""
+        if len(lines) == 1 and not self.opened and self.pending is None:  # as nearly all of a novel is
+            text, marks = self.result.inline.read(lines[0].strip())
+            self._add(Paragraph(text, self.kind, marks, self.level, within=self.boxes))
+            return
         if self.opened:
             self._leave(min(map(indent_of, lines)))
         before = ""

@@ -127,10 +127,10 @@ def _language(paragraphs: tuple[Paragraph, ...], said: str) -> tuple[str, bool]:
 
 def _running_text(paragraphs: tuple[Paragraph, ...]) -> str:
     """The text to detect the language from: long paragraphs, since headings are full of names, then all others."""
-    words = [p for p in paragraphs if p.translatable]
-    long = [p.text for p in words if len(p.text) >= _LONG][:_SAMPLES]
+    long = list(islice((p.text for p in paragraphs if len(p.text) >= _LONG and p.translatable), _SAMPLES))
     if sum(map(len, long)) >= _ENOUGH:
         return "\n".join(long)
+    words = [p for p in paragraphs if p.translatable]
     body = [p.text for p in words if p.kind not in HEADINGS]
     return "\n".join(islice(body or (p.text for p in words), 4 * _SAMPLES))
 
