@@ -79,6 +79,8 @@ def indents(paragraph: Paragraph, width: float, em: float, width_of: Callable[[s
         em: the reading size, in pixels.
         width_of: the width of a marker in the paragraph's font, in pixels.
     """
+    if paragraph.kind is Kind.PARAGRAPH and not (paragraph.level or paragraph.within or paragraph.marker):
+        return NO_INDENTS  # the usual case
     steps, marker = _steps(paragraph), marker_of(paragraph)
     if not steps and not marker:
         return NO_INDENTS

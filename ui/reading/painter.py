@@ -81,23 +81,28 @@ class RowPainter:
             return
         # An identical text is not repeated below the original.
         shared = arrangement.stacked and row.state is State.SAME
+        place = self._highlights.place
+        here = place is not None and place.row == number
         for column in arrangement.columns[:1] if shared else arrangement.columns:
             band = arrangement.band(column)
-            top = area.top() + self._typesetter.text_top(number, row, column, arrangement)
-            origin = QPointF(area.left() + band.text_left, top)
+            left, top = area.left() + band.text_left, self._typesetter.text_top(number, row, column, arrangement)
             layout = self._typesetter.layout(number, row, column, band.text_width)
             if arrangement.stacked and column == TARGET:
-                self._paint_rail(painter, origin - QPointF(_bar_left(band), 0), layout)
-            self._paint_bar(painter, origin - QPointF(_bar_left(band), 0), layout, number, column, shared=shared)
+                self._paint_rail(painter, QPointF(left - _bar_left(band), area.top() + top), layout)
+            if here:
+                corner = QPointF(left - _bar_left(band), area.top() + top)
+                self._paint_bar(painter, corner, layout, column, shared=shared)
             if (column == TARGET or shared) and (sign := sign_of(row)):
                 room = min(band.left + band.width - band.text_left - band.text_width - 2, _SIGN_WIDTH)
-                self._paint_sign(painter, origin + QPointF(band.text_width + 2, 0), room, sign)
-            parted = arrangement.stacked and not shared
-            opens, closes = not parted or column == SOURCE, not parted or column == TARGET
-            parting = area.top() + self._parting(number, row, arrangement) if parted else 0.0
-            upper, lower = area.top() if opens else parting, area.bottom() if closes else parting
-            slot = QRectF(origin.x() + aside.get(column, 0.0), upper, band.text_width, lower - upper)
-            self._paint_cell(painter, slot, top, number, column, opens=opens, closes=closes)
+                self._paint_sign(painter, QPointF(left + band.text_width + 2, area.top() + top), room, sign)
+            slot = QRectF(left + aside.get(column, 0.0), area.top(), band.text_width, area.height())
+            opens = closes = True
+            if arrangement.stacked and not shared:
+                opens, closes = column == SOURCE, column == TARGET
+                parting = area.top() + self._parting(number, row, arrangement)
+                slot.setTop(area.top() if opens else parting)
+                slot.setBottom(area.bottom() if closes else parting)
+            self._paint_cell(painter, slot, area.top() + top, layout, (number, column), opens=opens, closes=closes)
 
     def _parting(self, number: int, row: Row, arrangement: Arrangement) -> float:
         """Where a translation below its original begins, from the row's top."""
@@ -126,14 +131,10 @@ class RowPainter:
         box = QRectF(2, origin.y(), room, self._typesetter.line_height)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
 
-    def _paint_bar(
-        self, painter: QPainter, corner: QPointF, layout: CellLayout, number: int, column: int, *, shared: bool
-    ) -> None:
+    def _paint_bar(self, painter: QPainter, corner: QPointF, layout: CellLayout, column: int, *, shared: bool) -> None:
         """Paint the bar beside the cell with the caret or pointer, and beside its partner; a `shared` cell is both."""
         place = self._highlights.place
-        if place is None or place.row != number:
-            return
-        live = self._highlights.focused and (place.column == column or shared)
+        live = self._highlights.focused and (shared or (place is not None and place.column == column))
         width = _BAR + 2 if self._highlights.pinned else _BAR
         bar = QRectF(corner.x(), corner.y() + 1, width, layout.height - 2)
         painter.fillRect(bar, self._theme.colour("accent" if live else "sentence_line"))
@@ -144,12 +145,19 @@ class RowPainter:
         painter.fillRect(rail, self._theme.colour("border"))
 
     def _paint_cell(
-        self, painter: QPainter, slot: QRectF, top: float, number: int, column: int, *, opens: bool, closes: bool
+        self,
+        painter: QPainter,
+        slot: QRectF,
+        top: float,
+        layout: CellLayout,
+        cell: tuple[int, int],
+        *,
+        opens: bool,
+        closes: bool,
     ) -> None:
         """Paint a text that begins at `top` and what is around it, in a slot that may open and close the row."""
+        (number, column), indents = cell, layout.indents
         row = self._model.row(number)
-        layout = self._typesetter.layout(number, row, column, slot.width())
-        indents = layout.indents
         text = QPointF(slot.left() + indents.text, top)
         if indents is not NO_INDENTS or row.source.within:
             before, after = self._around(number, opens=opens, closes=closes) if row.source.within else ((), ())

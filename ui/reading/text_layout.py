@@ -24,7 +24,7 @@ from ui.reading.utf16 import Utf16
 # Laid-out cells in the cache: some ten screens, a few megabytes.
 _KEPT = 400
 # Line breaks, and the sign that stands for an image; one character for one.
-_SHOWN = str.maketrans({"\n": "\u2028", "\ufffc": IMAGE_SIGN})
+_LINE_SEPARATOR, _OBJECT = "\u2028", "\ufffc"
 # Accents, descenders and slanted letters may extend this many pixels beyond their lines.
 _OVERHANG = 64
 # Gap between a picture and the text below it, as part of a line.
@@ -67,21 +67,21 @@ class CellLayout:
         block is in the middle. Above them is room for a `picture`.
         """
         self.indents, self.picture = indents, picture
-        self._tops: list[float] = []  # where each line begins, including its spacing
         width -= indents.text + indents.right
         self.role = cell.role
         self._length = len(cell.text)
         self._spacing, self._width = spacing, width
         self._utf16 = Utf16(cell.text)
         self._both_ways = any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in cell.text if c > "\u058f")
-        self._layout = QTextLayout(cell.text.translate(_SHOWN), font)
+        self._layout = QTextLayout(cell.text.replace("\n", _LINE_SEPARATOR).replace(_OBJECT, IMAGE_SIGN), font)
         self._layout.setCacheEnabled(True)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.setFormats([self._range(span, form) for span, form in formats])
+        self._tops: list[float] = []  # where each line begins, including its spacing
         self.top = 0.0
-        if picture.height():
+        if picture is not _NO_SIZE:
             gap = _PICTURE_GAP * QFontMetricsF(font).height() if cell.text else 0.0
             self.top = picture.height() + gap
         # A picture without a description has no empty line below it.
@@ -90,10 +90,10 @@ class CellLayout:
             self._centre(width)
 
     def _break_lines(self, width: float) -> float:
-        height = self.top
+        height, tops = self.top, self._tops
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
-            self._tops.append(height)
+            tops.append(height)
             line.setLineWidth(width)
             extra = line.height() * (self._spacing - 1)
             line.setPosition(QPointF(0, height + extra / 2))
@@ -291,7 +291,8 @@ class Typesetter:
     def spacing(self, number: int, row: Row) -> tuple[float, float]:
         """White space above and below row `number`, in pixels, with what opens it."""
         style = style_of(row.source)
-        return style.above * self.em + self._height_of(self.opening(number)), style.below * self.em
+        opening = self.opening(number) if row.source.within else None
+        return style.above * self.em + self._height_of(opening), style.below * self.em
 
     def opening(self, number: int) -> Opening | None:
         """What stands before row `number`, if anything does."""
