@@ -12,6 +12,7 @@ from reader.export.titles import shown_title
 from reader.parallel import ParallelText, Row, SentencePair, State
 from reader.text import (
     HEADINGS,
+    OBJECT,
     OBJECT_KINDS,
     Box,
     BoxKind,
@@ -31,8 +32,6 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20\x7f\ud800-\udfff]+", 
 _LONGEST_ADDRESS = 2000
 # Stands for an image, which exports do not contain.
 IMAGE_SIGN = "▣"
-# The object replacement character: what an image in a line is in its text.
-OBJECT_SIGN = "\ufffc"
 # A percent sign that does not begin an escape.
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
@@ -359,4 +358,4 @@ def _pieces(text: str, marks: Sequence[Mark], places: _Places) -> tuple[Piece, .
 
 
 def _shown_text(text: str) -> str:
-    return clean(text).replace(OBJECT_SIGN, IMAGE_SIGN)
+    return clean(text).replace(OBJECT, IMAGE_SIGN)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from reader.export.blocks import IMAGE_SIGN, OBJECT_SIGN
+from reader.export.blocks import IMAGE_SIGN
 from reader.export.grid import Rows, rows_of_cells, size_of, table_place
-from reader.text import Cell, Kind, Paragraph
+from reader.text import OBJECT, Cell, Kind, Paragraph
 
 
 def text_blocks(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
@@ -48,7 +48,7 @@ def _in_list(paragraph: Paragraph) -> bool:
 
 
 def _text(paragraph: Paragraph) -> str:
-    text = paragraph.text.replace(OBJECT_SIGN, IMAGE_SIGN)
+    text = paragraph.text.replace(OBJECT, IMAGE_SIGN)
     return f"{IMAGE_SIGN} {text}".rstrip() if paragraph.kind is Kind.FIGURE else text
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
 
+from reader.text import OBJECT
+
 # Letters that Unicode does not decompose, as typed on a keyboard without them.
 _PLAIN = {
     **{"æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "œ": "oe", "Œ": "OE", "ß": "ss", "ẞ": "SS"},
@@ -24,7 +26,6 @@ _PLAIN = {
 }
 _WHITE_SPACE = {ord(space): " " for space in "\t\n\v\f\r\u2028\u2029"}
 _JOINER = "\u200d"
-_OBJECT = "\ufffc"
 # No letter has more marks and joined parts; Unicode's Stream-Safe Text Format (UAX 15) stops at 30. Bounded, since
 # decomposing a letter sorts its marks in quadratic time.
 _LONGEST_LETTER = 60
@@ -162,7 +163,7 @@ def _exact(source: str) -> str:
 def _is_invisible(character: str) -> bool:
     """What nobody types when searching: selectors, soft hyphens and the like, and the place of an image."""
     formats = character != _JOINER and unicodedata.category(character) == "Cf"
-    return formats or character == _OBJECT or _is_selector(character)
+    return formats or character == OBJECT or _is_selector(character)
 
 
 def _is_mark(character: str) -> bool:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from reader.text.detection import Detection as Detection, detect_language as detect_language
     from reader.text.document import (
         INLINE_KINDS as INLINE_KINDS,
+        OBJECT as OBJECT,
         OBJECT_KINDS as OBJECT_KINDS,
         Document as Document,
         Figure as Figure,
@@ -76,6 +77,7 @@ else:
                 "Kind",
                 "Mark",
                 "MarkKind",
+                "OBJECT",
                 "OBJECT_KINDS",
                 "Paragraph",
                 "Source",

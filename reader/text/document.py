@@ -57,6 +57,8 @@ class MarkKind(StrEnum):
     LANGUAGE = "language"
 
 
+# The object replacement character: what an image in a line without a description is in its text.
+OBJECT = "\ufffc"
 # What stands under these marks is not language: it stays in its sentence, to the letter.
 VERBATIM_KINDS = frozenset({MarkKind.CODE, MarkKind.MATH, MarkKind.VERBATIM})
 # What stands under these marks is no word of its sentence: the reference of a note, an image.

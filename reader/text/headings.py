@@ -4,14 +4,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.text.document import Kind, Mark, MarkKind, Paragraph
+from reader.text.document import OBJECT, Kind, Mark, MarkKind, Paragraph
 from reader.text.structure import BoxKind
 
 HEADINGS = (Kind.TITLE, Kind.HEADING)
 
 # What stands in these is beside the running text: its headings are not the document's, its paragraphs not counted.
 _ASIDE = (BoxKind.CELL, BoxKind.NOTE, BoxKind.FURNITURE)
-_OBJECT = "\ufffc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def plain_title(text: str, marks: Sequence[Mark], marker: str = "") -> str:
             parts.append(text[done : mark.start])
             done = max(done, mark.end)
     words = "".join([*parts, text[done:]])
-    return " ".join(words.replace(_OBJECT, "").split())
+    return " ".join(words.replace(OBJECT, "").split())
 
 
 def outline(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:

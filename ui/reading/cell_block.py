@@ -3,13 +3,11 @@
 from itertools import groupby
 
 from reader.export import one_line
+from reader.text import OBJECT
 from ui.reading.cell import cell_text
 from ui.reading.grid import box_of, cell_of
 from ui.reading.highlights import Block
 from ui.reading.model import ParallelModel
-
-# Stands in a text for an image, and is left out when it is copied.
-OBJECT = "\ufffc"
 
 
 def rows_between(first: int, last: int, model: ParallelModel) -> frozenset[int] | None:

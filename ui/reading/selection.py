@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from reader.text import Span
+from reader.text import OBJECT, Span
 from ui.reading.cell import cell_text
-from ui.reading.cell_block import OBJECT, as_grid, rows_between
+from ui.reading.cell_block import as_grid, rows_between
 from ui.reading.clipboard import as_table
 from ui.reading.edge_scroll import EdgeScroll
 from ui.reading.highlighter import Highlighter

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from reader.text import Box, BoxKind, Kind, Paragraph
+from reader.text import OBJECT, Box, BoxKind, Kind, Paragraph
 
 # Of these the place says enough: "quote, level 2", "note 1", "table 1, row 2, column 3".
 _SAID_BY_BOX = (Kind.PARAGRAPH, Kind.QUOTE, Kind.NOTE, Kind.TABLE_CELL)
 # Of these the number says enough.
 _SAID_BY_NUMBER = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE)
-_OBJECT = "\ufffc"
 
 
 def spoken_name(paragraph: Paragraph, number: int | None) -> str:
@@ -27,7 +26,7 @@ def spoken_name(paragraph: Paragraph, number: int | None) -> str:
 
 def spoken_text(paragraph: Paragraph, text: str) -> str:
     """The text of a paragraph, or its translation, behind its marker."""
-    words = text.replace(_OBJECT, _tr("image")) if _OBJECT in text else text
+    words = text.replace(OBJECT, _tr("image")) if OBJECT in text else text
     if not words.strip():
         words = _tr("empty")
     marker = "" if paragraph.kind is Kind.NOTE else paragraph.marker  # the name of a note says it

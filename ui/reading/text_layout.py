@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from reader.parallel import Row, State
-from reader.text import Kind, Paragraph, Span
+from reader.text import OBJECT, Kind, Paragraph, Span
 from ui.reading.cell import SOURCE, TARGET, CellText, cell_text
 from ui.reading.columns import Arrangement
 from ui.reading.indents import NO_INDENTS, Indents, indents
@@ -24,7 +24,7 @@ from ui.reading.utf16 import Utf16
 # Laid-out cells in the cache: some ten screens, a few megabytes.
 _KEPT = 400
 # Line breaks, and the sign that stands for an image; one character for one.
-_LINE_SEPARATOR, _OBJECT = "\u2028", "\ufffc"
+_LINE_SEPARATOR = "\u2028"
 # Accents, descenders and slanted letters may extend this many pixels beyond their lines.
 _OVERHANG = 64
 # Gap between a picture and the text below it, as part of a line.
@@ -73,7 +73,7 @@ class CellLayout:
         self._spacing, self._width = spacing, width
         self._utf16 = Utf16(cell.text)
         self._both_ways = any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in cell.text if c > "\u058f")
-        self._layout = QTextLayout(cell.text.replace("\n", _LINE_SEPARATOR).replace(_OBJECT, IMAGE_SIGN), font)
+        self._layout = QTextLayout(cell.text.replace("\n", _LINE_SEPARATOR).replace(OBJECT, IMAGE_SIGN), font)
         self._layout.setCacheEnabled(True)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from reader.export.blocks import IMAGE_SIGN, OBJECT_SIGN, Piece, blocks, has_reference, shown_pairs
+from reader.export.blocks import IMAGE_SIGN, Piece, blocks, has_reference, shown_pairs
 from reader.export.colophon import colophon, legend, moment_of
 from reader.export.footnotes import Footnotes, footnotes, named_rows
 from reader.export.grid import Grid, grouped
@@ -22,7 +22,7 @@ from reader.export.pdf.runs import Run, language_for_typst, one_line, runs_of
 from reader.export.pdf.texts import VARIATION, References, Texts
 from reader.export.titles import TitleStyle, title_of, title_style
 from reader.parallel import ParallelText
-from reader.text import BoxKind, Kind, own_name
+from reader.text import OBJECT, BoxKind, Kind, own_name
 
 # In characters.
 _LONGEST_RUNNING_HEAD = 70
@@ -122,7 +122,7 @@ def every_character(text: ParallelText) -> set[str]:
         parts += (row.source.marker, row.source.text, row.target, row.back, row.reference)
         if row.source.kind is Kind.FIGURE:
             parts.append(IMAGE_SIGN)
-    return set().union(*(clean(part).replace(OBJECT_SIGN, IMAGE_SIGN) for part in parts))
+    return set().union(*(clean(part).replace(OBJECT, IMAGE_SIGN) for part in parts))
 
 
 def _in_chapters(rows: list[dict[str, object]]) -> list[dict[str, object]]:
