@@ -4,15 +4,16 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QMimeData, QSize
 from PySide6.QtGui import QGuiApplication, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextEdit, QWidget
 
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import breakable, unbroken
 from ui.toolkit.message_line import MessageLine
 from ui.window.folder_opening import open_folder
 from ui.window.information_text import Line, Part, as_text
+from ui.window.reading_field import lay_out, prepare_field
 
 _SIZE = QSize(620, 560)
 _SMALLEST = QSize(420, 320)
@@ -54,25 +55,12 @@ class InformationDialog(QDialog):
         self._buttons.rejected.connect(self.close)
 
     def _prepare_field(self) -> None:
-        self.field.setReadOnly(True)
-        self.field.setTabChangesFocus(True)
-        self.field.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        prepare_field(self.field, self.tr("Document information"))
         self.field.document().setDocumentMargin(_MARGIN)
-        self.field.setAccessibleName(self.tr("Document information"))
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Document information"))
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
-        self.setMinimumSize(_SMALLEST)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        layout.setSpacing(10)
-        layout.addWidget(self.field, 1)
-        layout.addWidget(self._told)
-        layout.addWidget(self._buttons)
-        self._buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)  # only once it has been laid out
+        lay_out(self, (self.field, self._told, self._buttons), _SIZE, _SMALLEST)
         self.field.setFocus()
 
     # Contents

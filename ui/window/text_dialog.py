@@ -1,12 +1,13 @@
 """A window with a long text to read and copy."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QWidget
 
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import window_title
 from ui.toolkit.message_line import MessageLine
+from ui.window.reading_field import lay_out, prepare_field
 
 _SIZE = QSize(760, 560)
 _SMALLEST = QSize(420, 280)
@@ -29,25 +30,12 @@ class TextDialog(QDialog):
         self._lay_out(title)
 
     def _prepare_field(self, title: str) -> None:
-        self.field.setReadOnly(True)
-        self.field.setTabChangesFocus(True)
-        self.field.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        prepare_field(self.field, title)
         self.field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.field.setAccessibleName(title)
 
     def _lay_out(self, title: str) -> None:
         self.setWindowTitle(window_title(title))
-        self.resize(_SIZE.boundedTo(self.screen().availableSize()))
-        self.setMinimumSize(_SMALLEST)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 12)
-        layout.setSpacing(10)
-        layout.addWidget(self.field, 1)
-        layout.addWidget(self._told)
-        layout.addWidget(self.buttons)
-        self.buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)  # only once it has been laid out
+        lay_out(self, (self.field, self._told, self.buttons), _SIZE, _SMALLEST)
 
     def show_text(self, text: str, *, at_end: bool = False) -> None:
         """Show a text from its beginning, or `at_end`."""
