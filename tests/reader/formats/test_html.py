@@ -163,3 +163,8 @@ def test_a_mark_goes_on_over_a_block() -> None:
 )
 def test_any_text_is_read(pieces: list[str]) -> None:
     assert all(text == text.strip() != "" for text in texts("".join(pieces)))
+
+
+def test_of_languages_in_each_other_the_innermost_counts() -> None:
+    found = parse_html("<div lang=de>a<div lang=fr>b<p lang=it>c</div>d</div>").paragraphs
+    assert [[mark.href for mark in paragraph.marks] for paragraph in found] == [["de"], ["fr"], ["it"], ["de"]]
