@@ -206,8 +206,7 @@ def _shown_rows(text: ParallelText) -> list[tuple[int, int | None]]:
 
 def _label(within: Sequence[Box], before: Collection[Box]) -> str:
     """What is written above a callout or text box that begins with a paragraph."""
-    labels = (one_line(box.label) for box in within if box.kind is BoxKind.ASIDE and box not in before)
-    return " ".join(label[:1].upper() + label[1:] for label in labels)
+    return " ".join(one_line(box.caption) for box in within if box.kind is BoxKind.ASIDE and box not in before)
 
 
 def stands_empty(paragraph: Paragraph) -> bool:

@@ -54,6 +54,11 @@ class Box:
     label: str = ""
     cell: Cell | None = None
 
+    @property
+    def caption(self) -> str:
+        """The label as it stands above an aside: "Tip"."""
+        return self.label[:1].upper() + self.label[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

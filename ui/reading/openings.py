@@ -39,13 +39,9 @@ _NONE = Opening()
 def _opening(paragraph: Paragraph, before: Sequence[Box]) -> Opening:
     known = {(box.kind, box.number) for box in before}
     begun = [box for box in paragraph.within if (box.kind, box.number) not in known]
-    labels = [_capital(box.label) for box in begun if box.kind is BoxKind.ASIDE and box.label]
+    labels = [box.caption for box in begun if box.kind is BoxKind.ASIDE and box.label]
     notes = [box.label for box in begun if box.kind is BoxKind.NOTE]
     shown = paragraph.kind is Kind.NOTE and paragraph.marker
     kinds, around = {box.kind for box in paragraph.within}, {box.kind for box in before}
     line = any(kind in kinds and kind not in around for kind in (BoxKind.NOTE, BoxKind.FURNITURE))
     return Opening(" · ".join(labels), "" if shown or not notes else notes[-1], line)
-
-
-def _capital(label: str) -> str:
-    return label[:1].upper() + label[1:]

@@ -118,7 +118,7 @@ def every_character(text: ParallelText) -> set[str]:
     """The characters that an edition of `text` may show."""
     parts = [text.document.title, text.document.name]
     for row in text.rows:
-        parts += (box.label for box in row.source.within)
+        parts += (shown for box in row.source.within for shown in (box.label, box.caption))
         parts += (row.source.marker, row.source.text, row.target, row.back, row.reference)
         if row.source.kind is Kind.FIGURE:
             parts.append(IMAGE_SIGN)

@@ -80,7 +80,7 @@ def _frames(
     for depth, box in enumerate(boxes):
         inset = max(0, min(box.level - counted, left))
         left -= inset
-        label = box.label if box.kind is BoxKind.ASIDE and labelled is not None and box not in labelled else ""
+        label = box.caption if box.kind is BoxKind.ASIDE and labelled is not None and box not in labelled else ""
         if labelled is not None:
             labelled.add(box)
         wide = box.kind in (BoxKind.QUOTE, BoxKind.ASIDE)

@@ -264,7 +264,7 @@ def test_a_heading_in_a_box_structures_no_page() -> None:
 
 
 def test_a_callout_has_its_label_once() -> None:
-    box = (Box(BoxKind.ASIDE, 0, label="Tips"),)
+    box = (Box(BoxKind.ASIDE, 0, label="tips"),)
     shown = text_of(set_(of([Paragraph("En ting.", within=box), Paragraph("En til.", within=box)]), Layout.TRANSLATION))
     assert shown.count("Tips") == 1
 

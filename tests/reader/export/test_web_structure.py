@@ -73,7 +73,7 @@ def test_quotations_figures_definitions_and_callouts_are_elements() -> None:
     assert [said(each) for each in found.xpath(".//figure//figcaption")] == ["BRØDET VÅRT"]
     assert [said(each) for each in found.xpath(".//dl/dt | .//dl/dd")] == ["DEIG", "7MEL OG VANN."]
     [aside] = found.xpath(".//aside[@class='aside']")
-    assert [said(each) for each in aside] == ["tip", "9PASS OPP!"]
+    assert [said(each) for each in aside] == ["Tip", "9PASS OPP!"]
 
 
 def test_a_note_and_its_reference_lead_to_each_other() -> None:
