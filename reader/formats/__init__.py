@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
+    from reader.formats.choices import AS_FOUND as AS_FOUND, Choices as Choices, Lines as Lines
     from reader.formats.decoding import decode as decode
     from reader.formats.facts import (
         Facts as Facts,
@@ -17,6 +18,7 @@ else:
     __getattr__, __all__ = door(
         __name__,
         {
+            "choices": ("AS_FOUND", "Choices", "Lines"),
             "decoding": ("decode",),
             "facts": ("Facts", "document_facts", "encoding_name", "format_name"),
             "reading": ("MAX_BYTES", "read_document", "read_text"),

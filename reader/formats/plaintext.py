@@ -8,6 +8,7 @@ deliberate break or the end of a paragraph. What is not certainly structure stay
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from reader.formats.choices import Lines
 from reader.formats.numbering import heading_rank, section_depth
 from reader.formats.parsed import Parsed
 from reader.formats.plain_inline import Inline
@@ -25,11 +26,11 @@ _SENTENCE_ENDS = tuple('.!?:…»”")')
 _WRAPPED_ITEM = 20
 
 
-def parse_plain_text(text: str) -> Parsed:
-    """Read a plain text; line ends are "\\n"."""
+def parse_plain_text(text: str, lines: Lines = Lines.JUDGED) -> Parsed:
+    """Read a plain text; line ends are "\\n", and `lines` says what they are."""
     region = regions_of(text)
     result = _Result()
-    _Walk(result, wrap_width(region.blocks())).read(region)
+    _Walk(result, 0 if lines is Lines.KEPT else wrap_width(region.blocks())).read(region)
     return Parsed(with_notes(result.paragraphs))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reader.errors import DocumentError, NoTextError, reason
 from reader.files import NotOrdinaryError, TooLargeError, read_bytes
+from reader.formats.choices import AS_FOUND, Choices
 from reader.formats.decoding import decode, without_noncharacters
 from reader.formats.kinds import recognise_kinds
 from reader.formats.markdown import parse_markdown
@@ -32,11 +33,11 @@ MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _TITLE_LENGTH = 70
 
 
-def read_document(path: Path, *, pipes: bool = False) -> Document:
+def read_document(path: Path, choices: Choices = AS_FOUND, *, pipes: bool = False) -> Document:
     """Read a plain-text or Markdown file.
 
     The encoding (UTF-8, UTF-16, UTF-32 or Windows-1252) is detected. A file without a suffix of Markdown is read as
-    plain text. With `pipes` a named pipe is accepted, waited for and read to its end.
+    plain text. `choices` are the user's. With `pipes` a named pipe is accepted, waited for and read to its end.
 
     Raises:
         DocumentError: the file is missing, unreadable, a folder, too large, not text or without text.
@@ -44,10 +45,17 @@ def read_document(path: Path, *, pipes: bool = False) -> Document:
     data = _read_bytes(path, pipes)
     markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
     text, encoding = decode(data, str(path))
-    return read_text(text, path, markdown=markdown, encoding=encoding)
+    return read_text(text, path, markdown=markdown, encoding=encoding, choices=choices)
 
 
-def read_text(text: str, path: Path | None = None, *, markdown: bool = False, encoding: str = "") -> Document:
+def read_text(
+    text: str,
+    path: Path | None = None,
+    *,
+    markdown: bool = False,
+    encoding: str = "",
+    choices: Choices = AS_FOUND,
+) -> Document:
     """Make a document of `text`; `path` is the file it came from, if any, and `encoding` the file's.
 
     Raises:
@@ -58,7 +66,7 @@ def read_text(text: str, path: Path | None = None, *, markdown: bool = False, en
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     text = text.replace("\u2029", "\n\n").replace("\f", "\n\n")
     with gc_paused():
-        parsed = parse_markdown(text) if markdown else parse_plain_text(text)
+        parsed = parse_markdown(text) if markdown else parse_plain_text(text, choices.lines)
         paragraphs = recognise_kinds(parsed.paragraphs, infer_headings=not markdown)
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise _empty(path)

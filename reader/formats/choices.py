@@ -1,0 +1,28 @@
+"""What the user may choose about how a file is read, where what the file's bytes and lines say is wrong."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Lines(StrEnum):
+    """What the line ends of a plain text are."""
+
+    JUDGED = ""  # paragraph by paragraph
+    JOINED = "joined"  # wraps, where nothing else begins
+    KEPT = "kept"  # deliberate, all of them
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a file is read.
+
+    Attributes:
+        encoding: as Python names it; "" for what the bytes look like.
+        lines: what the line ends of a plain text are.
+    """
+
+    encoding: str = ""
+    lines: Lines = Lines.JUDGED
+
+
+AS_FOUND = Choices()
