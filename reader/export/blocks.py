@@ -78,10 +78,17 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One text of a row; if it has no segments, there is no translation."""
+    """One text of a row; if it has no segments, there is no translation.
+
+    Attributes:
+        language: its code.
+        segments: the text.
+        label: what is written above the callouts and text boxes that begin with it.
+    """
 
     language: str
     segments: tuple[Segment, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,6 @@ class Block:
         pairs: the sentence pairs of a translated row.
         within: the boxes that it stands in, outermost first.
         referred: of the first paragraph of a note, index of the row that refers to it first.
-        label: of the first paragraph of a callout or text box, what is written above it.
     """
 
     index: int
@@ -115,7 +121,11 @@ class Block:
     pairs: tuple[SentencePair, ...]
     within: tuple[Box, ...] = ()
     referred: int | None = None
-    label: str = ""
+
+    @property
+    def label(self) -> str:
+        """What is written above callouts and text boxes that begin with it, where it stands above both texts."""
+        return " · ".join(dict.fromkeys(side.label for side in (self.source, self.target) if side.label))
 
     @property
     def blank(self) -> bool:
@@ -152,8 +162,7 @@ def blocks(
         if paragraph.kind in HEADINGS:
             # At most one level below the heading before it: screen readers navigate by levels.
             level = min(top + nesting.enter(level), 6)
-        block = _block(text, index, number if options.numbers else None, level, options, sentences, places)
-        yield replace(block, label=_label(paragraph.within, before)) if paragraph.within else block
+        yield _block(text, index, number if options.numbers else None, level, options, sentences, places, before)
         before = paragraph.within
 
 
@@ -204,9 +213,10 @@ def _shown_rows(text: ParallelText) -> list[tuple[int, int | None]]:
     return shown[words[0] : words[-1] + 1] if words else []
 
 
-def _label(within: Sequence[Box], before: Collection[Box]) -> str:
-    """What is written above a callout or text box that begins with a paragraph."""
-    return " ".join(one_line(box.caption) for box in within if box.kind is BoxKind.ASIDE and box not in before)
+def _label(within: Sequence[Box], before: Collection[Box], language: str) -> str:
+    """What is written above the callouts and text boxes that begin with a text in `language`."""
+    begun = [box for box in within if box.kind is BoxKind.ASIDE and box.label and box not in before]
+    return " ".join(one_line(box.caption_in(language)) for box in begun)
 
 
 def stands_empty(paragraph: Paragraph) -> bool:
@@ -252,9 +262,17 @@ def _block(
     options: ExportOptions,
     sentences: bool,
     places: _Places,
+    before: Collection[Box],
 ) -> Block:
     row = text.rows[index]
     source, target = _sides(row, text, options, sentences, places)
+    back = _plain_side(row.back, text.source_language) if options.back_translation else None
+    reference = _plain_side(row.reference, text.target_language) if options.reference else None
+    if row.source.within and row.source.within != before:
+        languages = (text.source_language, text.target_language)
+        ours, theirs = (_label(row.source.within, before, language) for language in languages)
+        source, target = replace(source, label=ours), replace(target, label=theirs)
+        reference = replace(reference, label=theirs) if reference else None
     return Block(
         index,
         row.source.kind,
@@ -263,8 +281,8 @@ def _block(
         number,
         source,
         target,
-        _plain_side(row.back, text.source_language) if options.back_translation else None,
-        _plain_side(row.reference, text.target_language) if options.reference else None,
+        back,
+        reference,
         row.state is State.SAME,
         row.sentences if row.state is State.DONE else (),
         row.source.within,

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.text.callouts import callout_name
+
 
 class BoxKind(StrEnum):
     """The kind of a box."""
@@ -54,10 +56,9 @@ class Box:
     label: str = ""
     cell: Cell | None = None
 
-    @property
-    def caption(self) -> str:
-        """The label as it stands above an aside: "Tip"."""
-        return self.label[:1].upper() + self.label[1:]
+    def caption_in(self, language: str) -> str:
+        """The label as it stands above an aside in a text in `language`: "Tip", "Tips"."""
+        return callout_name(self.label, language)
 
 
 @dataclass(frozen=True, slots=True)

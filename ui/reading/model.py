@@ -83,14 +83,15 @@ class ParallelModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             return self._numbers[section]
-        return language_title(self._language(section))
+        return language_title(self.language(section))
 
-    def _language(self, column: int) -> str:
+    def language(self, column: int) -> str:
+        """The code of the language of a column."""
         assert self.text is not None
         return self.text.source_language if column == SOURCE else self.text.target_language
 
     def _spoken(self, number: int, column: int) -> str:
-        row, language = self.row(number), language_in_text(self._language(column))
+        row, language = self.row(number), language_in_text(self.language(column))
         place = f"{spoken_name(row.source, self._numbers[number])}, {language}"
         if column == SOURCE or not row.source.text:
             return f"{place}: {spoken_text(row.source, row.source.text)}"

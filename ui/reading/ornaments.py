@@ -28,6 +28,7 @@ class Setting:
     Attributes:
         number: its index.
         paragraph: the paragraph.
+        language: code of the language of its text.
         slot: the room of its text, from the top of its cell to the foot; in the viewport.
         text: the upper left corner of its text.
         layout: its text.
@@ -38,6 +39,7 @@ class Setting:
 
     number: int
     paragraph: Paragraph
+    language: str
     slot: QRectF
     text: QPointF
     layout: CellLayout
@@ -74,7 +76,7 @@ class OrnamentPainter:
         aside = box.kind is BoxKind.ASIDE
         top, bottom = at.text.y() + 2, at.text.y() + at.layout.height - 2
         if box.number >= 0:
-            above = self._typesetter.line_height if aside and at.opening and at.opening.label else 0.0
+            above = self._typesetter.line_height if aside and at.opening and at.opening.asides else 0.0
             top = at.slot.top() if _holds(at.before, box) else top - above
             bottom = at.slot.bottom() if _holds(at.after, box) else bottom
         x = round(at.slot.left() + left)
@@ -123,8 +125,8 @@ class OrnamentPainter:
             painter.fillRect(QRectF(at.slot.left(), top, width, 1), self._colour("muted"))
         if opening.note:
             self._marker(painter, at, opening.note, at.layout.indents.note)
-        if opening.label:
-            self._label(painter, at, opening.label)
+        if opening.asides:
+            self._label(painter, at, opening.label(at.language))
 
     def _label(self, painter: QPainter, at: Setting, label: str) -> None:
         font = QFont(font_of(Paragraph(""), self._typesetter.looks.points * _LABEL))

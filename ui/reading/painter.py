@@ -162,7 +162,19 @@ class RowPainter:
         if indents is not NO_INDENTS or row.source.within:
             before, after = self._around(number, opens=opens, closes=closes) if row.source.within else ((), ())
             opening = self._typesetter.opening(number) if opens else None
-            at = Setting(number, row.source, slot, text, layout, before, after, opening, opens, closes)
+            at = Setting(
+                number,
+                row.source,
+                self._model.language(column),
+                slot,
+                text,
+                layout,
+                before,
+                after,
+                opening,
+                opens,
+                closes,
+            )
             self._ornaments.paint(painter, at)
         self._paint_marks(painter, text, number, column, layout)
         if self._is_blurred(number, column):

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from reader.text import OBJECT, Box, BoxKind, Kind, Paragraph
+from reader.text import OBJECT, Box, BoxKind, Kind, Paragraph, base_language
 
 # Of these the place says enough: "quote, level 2", "note 1", "table 1, row 2, column 3".
 _SAID_BY_BOX = (Kind.PARAGRAPH, Kind.QUOTE, Kind.NOTE, Kind.TABLE_CELL)
@@ -66,7 +66,7 @@ def box_name(box: Box) -> str:
         case BoxKind.NOTE:
             return _tr("note {label}").format(label=box.label or box.number + 1)
         case BoxKind.ASIDE:
-            return box.label or _tr("text box")
+            return box.caption_in(base_language(QLocale().name())) or _tr("text box")
         case BoxKind.FURNITURE:
             return _tr("page header or footer")
         case BoxKind.FIGURE:

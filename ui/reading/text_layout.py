@@ -302,7 +302,7 @@ class Typesetter:
         """The room of what stands before a paragraph, in pixels."""
         if opening is None:
             return 0.0
-        return opening.line * LINE_ROOM * self.em + bool(opening.label) * self.line_height
+        return opening.line * LINE_ROOM * self.em + bool(opening.asides) * self.line_height
 
     @property
     def between(self) -> float:

@@ -169,15 +169,13 @@ class _Writer:
         if block.kind is Kind.RULE:
             return _table_row([_cell(sum(widths), [_rule(sum(widths))], span=len(widths))])
         contents = [[_number(block, self.labels)]] * self.options.numbers
-        contents.append(self._labelled(block, [self.sides.side(block, block.source, Place(lead=True), "s")]))
+        source = [self.sides.side(block, block.source, Place(lead=True), "s")]
+        contents.append([*self.sides.label(block, Place(), block.source), *source])
         target = [self.sides.side(block, block.target, Place(), "t"), *self.sides.extras(block, reference=False)]
-        contents.append(self._labelled(block, target))
+        contents.append([*self.sides.label(block, Place(), block.target), *target])
         contents.append([self.sides.side(block, block.reference, Place(), "")] if block.reference else [element("w:p")])
         together = [element("w:cantSplit")] if block.kind in HEADINGS or _short(block) else []
         return _table_row((_cell(w, c) for w, c in zip(widths, contents, strict=False)), *together)
-
-    def _labelled(self, block: Block, content: list[Markup]) -> list[Markup]:
-        return [*self.sides.label(block, Place()), *content] if block.label else content
 
     # One below the other
 
@@ -190,7 +188,7 @@ class _Writer:
         room = INDENT + (NUMBER_WIDTH if self.options.numbers else 0)
         extras = list(self.sides.extras(block, room))
         more = bool(extras)
-        yield from self.sides.label(block, Place())
+        yield from self.sides.label(block, Place(), block.target if alone else None)
         if alone:
             yield self.sides.side(block, block.target, Place(number, lead=True, followed=more), "t")
         else:

@@ -33,6 +33,6 @@ def _content(sides: Sides, tables: Tables, note: Items, label: str) -> Iterator[
         if isinstance(item, Grid):
             yield from tables.grid(item)
             continue
-        yield from sides.label(item, Place())
+        yield from sides.label(item, Place(), item.target)
         yield sides.side(item, item.target, Place(lead=True, marked=place > 0), "t", lead if place == 0 else ())
         yield from sides.extras(item)

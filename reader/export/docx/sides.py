@@ -75,12 +75,13 @@ class Sides:
         style = self._style_of(block, side, place)
         return paragraph(style, [*before, *start, *lead, *shown, *runs, *end], *properties)
 
-    def label(self, block: Block, place: Place) -> Iterator[Markup]:
-        """What stands above the first row of a callout."""
-        if block.label:
+    def label(self, block: Block, place: Place, side: Side | None = None) -> Iterator[Markup]:
+        """What stands above the first row of a callout: above one side of it, or above both."""
+        label, language = (side.label, side.language) if side else (block.label, self.labels.language)
+        if label:
             yield paragraph(
                 "AsideLabel",
-                [run(block.label, self.labels.language)],
+                [run(label, language)],
                 *margin(replace(block, marker="", kind=Kind.PARAGRAPH), self._placed(block, place, ""))[1],
             )
 

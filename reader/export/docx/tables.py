@@ -52,7 +52,7 @@ class Tables:
         found = laid(grid, half / character, (self.width - inset) / character, self.sides.labels.not_translated)
         widths = [max(1, round(width * character)) for width in found.widths]
         first = next(grid.blocks)
-        yield from self.sides.label(first, Place())
+        yield from self.sides.label(first, Place(), first.target if self.options.layout is Layout.TRANSLATION else None)
         for names in self._arranged(found.beside, all(map(_same, grid.blocks))):
             between = round(half + inset + self.gap) - sum(widths)
             yield _Table(self, found, widths, names, between, self.left + inset).written()
@@ -140,10 +140,10 @@ class _Table:
             if block.kind is Kind.RULE:
                 yield paragraph("Rule", [])
                 continue
-            yield from sides.label(block, place) if block.label and not block.within[0].cell else ()
             side = _side_of(block, name)
             if side is None:
                 continue
+            yield from sides.label(block, place, side) if side.label and not block.within[0].cell else ()
             listed = replace(place, align="") if block.kind is Kind.LIST_ITEM else place
             text = sides.side(block, side, listed, name)
             yield _bold(text) if each.cell.head else text

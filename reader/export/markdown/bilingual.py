@@ -238,7 +238,7 @@ class _Columns:
         if block.kind is Kind.CODE:
             return "<br>".join(map(_code_line, paragraph.text.split("\n")))
         marker = inline_cell(Paragraph(block.marker)) + " " if block.marker else ""
-        label = f"**{inline_cell(Paragraph(block.label))}**<br>" if block.label else ""
+        label = f"**{inline_cell(Paragraph(side.label))}**<br>" if side.label else ""
         return label + marker + inline_cell(paragraph)
 
     # Tables of the text

@@ -96,7 +96,7 @@ class PdfContent:
         taken = footnotes(found, text.document.notes) if alone else Footnotes(found)
         references = References(named_rows(found), taken.numbers, taken.referring)
         texts = Texts(self.missing, references, options.sentence_marks)
-        rows = Rows(options, page, labels.not_translated, texts)
+        rows = Rows(options, page, labels.not_translated, texts, (text.source_language, text.target_language))
         notes: list[SetRow] = [
             {"label": one_line(label, self.missing), "rows": list(rows.all(note, depth_of(note[0], BoxKind.NOTE)))}
             for label, note in zip(taken.labels, taken.notes, strict=True)
@@ -118,7 +118,11 @@ def every_character(text: ParallelText) -> set[str]:
     """The characters that an edition of `text` may show."""
     parts = [text.document.title, text.document.name]
     for row in text.rows:
-        parts += (shown for box in row.source.within for shown in (box.label, box.caption))
+        parts += (
+            shown
+            for box in row.source.within
+            for shown in (box.label, *map(box.caption_in, (text.source_language, text.target_language)))
+        )
         parts += (row.source.marker, row.source.text, row.target, row.back, row.reference)
         if row.source.kind is Kind.FIGURE:
             parts.append(IMAGE_SIGN)

@@ -19,13 +19,13 @@ class Frame:
     Attributes:
         kind: of the box, or "flat" if there is no room for it.
         inset: how many steps it is indented.
-        label: what stands above the first row in it.
+        labels: what stands above the first row in it, in the original and in the translation.
         begins, ends: whether it does not go on from the item before, and not with the next.
     """
 
     kind: str
     inset: int
-    label: str
+    labels: tuple[str, str]
     begins: bool
     ends: bool
 
@@ -49,8 +49,13 @@ class Framed:
     first: bool
 
 
-def framed(items: Sequence[Block | Grid], deepest: int, skipped: int = 0) -> Iterator[Framed]:
-    """The items in order and their frames, without the first `skipped` boxes; at most `deepest` steps wide."""
+def framed(
+    items: Sequence[Block | Grid], deepest: int, languages: tuple[str, str], skipped: int = 0
+) -> Iterator[Framed]:
+    """The items in order and their frames, without the first `skipped` boxes; at most `deepest` steps wide.
+
+    `languages` are those of the original and the translation.
+    """
     labelled: set[Box] = set()
     before: tuple[Box, ...] = ()
     here = _boxes(items[0], skipped) if items else ()
@@ -61,7 +66,9 @@ def framed(items: Sequence[Block | Grid], deepest: int, skipped: int = 0) -> Ite
         else:
             first = _is_note(here) and not _is_note(before)
             going_on = _shared(before, here), _shared(here, after)
-            frames, level = _frames(here, going_on, item.level, deepest, labelled if _takes_labels(item) else None)
+            frames, level = _frames(
+                here, going_on, item.level, deepest, labelled if _takes_labels(item) else None, languages
+            )
             yield Framed(item, frames, level, going_on[1], first)
         before, here = here, after
 
@@ -73,19 +80,25 @@ def depth_of(item: Block | Grid, kind: BoxKind) -> int:
 
 
 def _frames(
-    boxes: Sequence[Box], going_on: tuple[int, int], level: int, deepest: int, labelled: set[Box] | None
+    boxes: Sequence[Box],
+    going_on: tuple[int, int],
+    level: int,
+    deepest: int,
+    labelled: set[Box] | None,
+    languages: tuple[str, str],
 ) -> tuple[tuple[Frame, ...], int]:
     frames = []
     counted, left = 0, deepest
     for depth, box in enumerate(boxes):
         inset = max(0, min(box.level - counted, left))
         left -= inset
-        label = box.caption if box.kind is BoxKind.ASIDE and labelled is not None and box not in labelled else ""
+        begun = box.kind is BoxKind.ASIDE and labelled is not None and box not in labelled
+        labels = (box.caption_in(languages[0]), box.caption_in(languages[1])) if begun else ("", "")
         if labelled is not None:
             labelled.add(box)
         wide = box.kind in (BoxKind.QUOTE, BoxKind.ASIDE)
         kind = box.kind.value if left or not wide else "flat"
-        frames.append(Frame(kind, inset, label, depth >= going_on[0], depth >= going_on[1]))
+        frames.append(Frame(kind, inset, labels, depth >= going_on[0], depth >= going_on[1]))
         left -= min(left, int(wide))
         counted = 0 if box.kind in _COUNTING else box.level
     return tuple(frames), max(0, min(level - counted, left))

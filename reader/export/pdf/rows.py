@@ -33,16 +33,18 @@ class Rows:
         page: the page.
         untranslated: what stands where there is no translation.
         texts: makes their runs.
+        languages: of the original and the translation.
     """
 
     options: ExportOptions
     page: Page
     untranslated: str
     texts: Texts
+    languages: tuple[str, str]
 
     def all(self, found: Iterable[Block | Grid], skipped: int = 0) -> Iterator[SetRow]:
         """The rows of a document, or of a footnote, without the `skipped` outermost boxes."""
-        for item in framed(list(self._flat(found)), self.page.deepest, skipped):
+        for item in framed(list(self._flat(found)), self.page.deepest, self.languages, skipped):
             if isinstance(item.item, Grid):
                 yield from self._grid(item, item.item)
             else:
@@ -100,7 +102,7 @@ class Rows:
     def _cell(self, each: GridCell, found: Arranged, grid: Grid) -> SetRow:
         cell = each.cell
         shown = [block for block in each.blocks if not block.blank or block.kind is Kind.FIGURE]
-        items = framed(shown, max(1, self.page.deepest // 3), len(grid.around) + 1)
+        items = framed(shown, max(1, self.page.deepest // 3), self.languages, len(grid.around) + 1)
         return {
             "x": cell.column,
             "w": cell.columns,
@@ -173,7 +175,9 @@ def _quoted(block: Block, item: Framed) -> bool:
 def _frames(item: Framed, missing: Collection[str]) -> SetRow:
     found: SetRow = {}
     if item.frames:
-        found["frames"] = [{**asdict(frame), "label": one_line(frame.label, missing)} for frame in item.frames]
+        found["frames"] = [
+            {**asdict(frame), "labels": [one_line(label, missing) for label in frame.labels]} for frame in item.frames
+        ]
     if item.joins:
         found["joins"] = item.joins
     if item.first:

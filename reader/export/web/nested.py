@@ -103,6 +103,6 @@ def _boxed(web: Web, box: Box, inside: Sequence[_Entry], content: Sequence[Marku
         case BoxKind.FIGURE:
             return element("figure", {}, *content)
         case BoxKind.ASIDE:
-            label = [label_element(box.caption)] if box.label.strip() else []
+            label = [label_element(box.caption_in(web.text.target_language))] if box.label.strip() else []
             return element("aside", {"class": "aside"}, *label, *content)
     return element("div", {"class": box.kind.value}, *content)

@@ -24,7 +24,7 @@ def text_element(
         first: see `inline`.
         boxes: those to show around it, outermost first.
     """
-    return boxed(boxes, block.label, _kind_element(web, block, side, lead, first))
+    return boxed(boxes, side.label, _kind_element(web, block, side, lead, first))
 
 
 def boxed(boxes: Sequence[Box], label: str, body: Markup) -> Markup:

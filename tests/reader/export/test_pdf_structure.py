@@ -266,7 +266,19 @@ def test_a_heading_in_a_box_structures_no_page() -> None:
 def test_a_callout_has_its_label_once() -> None:
     box = (Box(BoxKind.ASIDE, 0, label="tips"),)
     shown = text_of(set_(of([Paragraph("En ting.", within=box), Paragraph("En til.", within=box)]), Layout.TRANSLATION))
-    assert shown.count("Tips") == 1
+    assert shown.count("Tip") == 1
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_callout_is_named_in_each_language(layout: Layout) -> None:
+    box = Box(BoxKind.ASIDE, 0, label="caution")
+    table = [
+        Paragraph(word, Kind.TABLE_CELL, within=(box, Box(BoxKind.CELL, 0, cell=Cell(0, column))))
+        for column, word in enumerate("ab")
+    ]
+    for found in ([Paragraph("En ting.", within=(box,))], table):
+        shown = text_of(set_(of(found), layout))
+        assert (shown.count("Forsiktig"), shown.count("Caution")) == (int(layout is not Layout.TRANSLATION), 1)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -147,11 +147,11 @@ def test_a_reference_translation_and_a_back_translation_of_a_cell_are_shown() ->
 
 @pytest.mark.parametrize("layout", BOTH)
 def test_a_paragraph_in_a_quotation_in_a_text_box_is_shown_in_both(layout: Layout) -> None:
-    box = Box(BoxKind.ASIDE, 0, label="Obs")
+    box = Box(BoxKind.ASIDE, 0, label="Kulde")
     quoted = Paragraph("nei", Kind.QUOTE, within=(box, QUOTE))
     found = page(document(quoted, Paragraph("jo", within=(box,))), layout)
     assert len(found.xpath(".//div[@class='aside']/blockquote")) == 2
-    assert [said(each) for each in of_class(found, "label")] == ["Obs", "Obs"]
+    assert [said(each) for each in of_class(found, "label")] == ["Kulde", "Kulde"]
 
 
 def test_a_table_in_a_quotation_is_in_a_quotation() -> None:
@@ -270,3 +270,10 @@ def test_the_author_is_named() -> None:
         package = etree.fromstring(book.read("book/package.opf"))
     assert [each.text for each in package.iter("{http://purl.org/dc/elements/1.1/}creator")] == ["Kari <b> Nord"]
     assert b'name="author" content="Kari &lt;b&gt; Nord"' in html_bytes(text, options())
+
+
+@pytest.mark.parametrize("layout", Layout)
+def test_a_callout_is_named_in_each_language(layout: Layout) -> None:
+    boxed = Paragraph("Ro.", within=(Box(BoxKind.ASIDE, 0, label="warning"),))
+    labels = [said(each) for each in of_class(page(document(boxed), layout), "label")]
+    assert labels == (["Warning"] if layout is Layout.TRANSLATION else ["Advarsel", "Warning"])

@@ -99,7 +99,7 @@ def test_notes_quotes_and_text_boxes_are_spoken() -> None:
     ) == [
         "Paragraph 1, quote",
         "Paragraph 2, quote, level 2",
-        "Paragraph 3, tip",
+        "Paragraph 3, Tip",
         "Paragraph 4, level 2",
         "Note 1",
         "Page header or footer",
@@ -158,7 +158,8 @@ def test_a_line_begins_the_notes_and_a_label_an_aside() -> None:
         ]
     )
     assert [row for row, opening in found.items() if opening.line] == [2, 5]
-    assert [(row, opening.label) for row, opening in found.items() if opening.label] == [(0, "Tip")]
+    assert [(row, opening.label("en")) for row, opening in found.items() if opening.asides] == [(0, "Tip")]
+    assert found[0].label("nb") == "Tips"
     assert [(row, opening.note) for row, opening in found.items() if opening.note] == [(5, "3")]
 
 
