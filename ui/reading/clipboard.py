@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QStringListModel
 
 from reader.export import Markup, broken, element, one_line
 from reader.parallel import Row
+from reader.text import OBJECT
 
 
 def as_table(row: Row, languages: tuple[str, str]) -> QMimeData:
@@ -17,6 +18,7 @@ def as_table(row: Row, languages: tuple[str, str]) -> QMimeData:
     """
     pairs = [(row.source.text[slice(*p.source)], row.target[slice(*p.target)]) for p in row.sentences]
     pairs = pairs or [(row.source.text, row.target)]
+    pairs = [(source.replace(OBJECT, ""), target.replace(OBJECT, "")) for source, target in pairs]
     data = _mime_data()
     data.setText("\n".join("\t".join(map(one_line, pair)) for pair in pairs))
     data.setHtml(element("table", {}, *(_line(pair, languages) for pair in pairs)))

@@ -48,7 +48,8 @@ def _elements(web: Web, entries: Sequence[_Entry], depth: int, written: Callable
                 yield _boxed(web, key, inside, list(_elements(web, inside, depth + 1, written)))
             case int():
                 items = (_elements(web, item, depth + 1, written) for item in _items(inside, depth))
-                yield element("ul", {"class": "list", "role": "list"}, *(element("li", {}, *each) for each in items))
+                name = "ol" if _is_counted(inside) else "ul"
+                yield element(name, {"class": "list", "role": "list"}, *(element("li", {}, *each) for each in items))
             case "dl":
                 yield element("dl", {}, *(_part(entry, written) for entry in inside))
             case _:
@@ -70,6 +71,12 @@ def _items(entries: Sequence[_Entry], depth: int) -> Iterator[list[_Entry]]:
             item = []
         item.append(entry)
     yield item
+
+
+def _is_counted(entries: Sequence[_Entry]) -> bool:
+    """Whether the first item of a list has a number or letter, which is written as it is, as its marker."""
+    part = entries[0].part
+    return isinstance(part, Block) and entries[0].begins and any(map(str.isalnum, part.marker))
 
 
 def _leaf(web: Web, entry: _Entry, written: Callable[[Block], Markup]) -> Markup:

@@ -46,7 +46,7 @@ def of_class(root: etree._Element, name: str) -> list[etree._Element]:
 
 
 def test_lists_are_nested_as_in_the_text() -> None:
-    outer, inner = page().xpath("./div/ul | ./div/ul/li/ul")
+    outer, inner = page().xpath("./div/ol | ./div/ol/li/ol")
     assert [said(marker) for marker in of_class(outer, "marker")] == ["1.", "2.", "a)", "☐"]
     assert inner.getparent() is outer[1]
     assert [said(of_class(each, "item")[0]) for each in inner] == ["a)VI KOKER.", "☐VI STEKER."]

@@ -47,6 +47,12 @@ def test_what_is_copied_is_a_table_of_text(text: str) -> None:
     check(text)
 
 
+def test_images_are_not_copied() -> None:
+    elements, told = copied("Se \ufffc her")
+    assert told == "Se her.\tSe her.\nSe her\tSe her"
+    assert "\ufffc" not in "".join(elements)
+
+
 @given(st.lists(st.sampled_from(SIGNS), min_size=1, max_size=6).map("".join).filter(lambda text: clean(text).strip()))
 def test_whatever_is_copied_is_a_table_of_text(text: str) -> None:
     check(text)
