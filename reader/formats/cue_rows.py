@@ -24,6 +24,8 @@ _MARKED, _UNMARKED = 0.5, 0.1
 _LONGEST, _LONGEST_UNMARKED = 900, 160
 # Captions that roll up show each line twice: in so many of the cues, and at least in these.
 _ROLLED, _ROLLED_CUES = 0.6, 4
+# Seconds in which nobody says anything.
+_AT_ONCE = 0.1
 
 
 @dataclass(slots=True)
@@ -44,19 +46,22 @@ class Cue:
 
 def take_repeats(cues: Sequence[Cue]) -> int:
     """Take out the lines with which cues repeat the one before, if the whole file rolls up; how many they are."""
-    texts = [[line.text for line in cue.lines] for cue in cues]
-    spoken = [lines for lines in texts if lines]
-    rolled = sum(before[-1] == after[0] for before, after in pairwise(spoken))
-    if len(spoken) < _ROLLED_CUES or rolled < _ROLLED * (len(spoken) - 1):
+    spoken = [cue for cue in cues if cue.lines]
+    repeats = [_repeated(before, after) for before, after in pairwise(spoken)]
+    if len(spoken) < _ROLLED_CUES or sum(map(bool, repeats)) < _ROLLED * len(repeats):
         return 0
-    shown: list[str] = []
-    repeated = 0
-    for cue, lines in zip(cues, texts, strict=True):
-        same = next((n for n in range(min(len(shown), len(lines)), 0, -1) if shown[-n:] == lines[:n]), 0)
-        del cue.lines[:same]
-        shown = lines or shown
-        repeated += same
-    return repeated
+    for cue, count in zip(spoken[1:], repeats, strict=True):
+        del cue.lines[:count]
+    return sum(repeats)
+
+
+def _repeated(cue: Cue, after: Cue) -> int:
+    """How many lines of a cue stand still while others roll in below them; what is only said again does not."""
+    if after.start - cue.end > _AT_ONCE:
+        return 0
+    shown, lines = [line.text for line in cue.lines], [line.text for line in after.lines]
+    same = next((n for n in range(min(len(shown), len(lines)), 0, -1) if shown[-n:] == lines[:n]), 0)
+    return same if len(lines) > same or after.end - after.start <= _AT_ONCE else 0
 
 
 def cue_paragraphs(cues: Sequence[Cue]) -> list[Paragraph]:

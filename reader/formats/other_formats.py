@@ -75,7 +75,7 @@ _NAMES = {
     Other.TMX: (template("a translation memory (TMX)"), _PICK),
     Other.EXCHANGE: (template("a file for translation programs"), _PICK),
     Other.SUBTITLES: (template("a subtitle file of another kind than SRT and WebVTT"), _SUBTITLES),
-    Other.MAIL: (template("an e-mail as mail programs store it"), _MAIL),
+    Other.MAIL: (template("a stored e-mail (EML)"), _MAIL),
     Other.MAILBOX: (template("a mailbox with e-mails"), _MAIL),
     Other.PDF: (template("a PDF file"), _PDF),
     Other.POSTSCRIPT: (template("a PostScript file"), _PDF),

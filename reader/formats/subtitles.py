@@ -60,10 +60,11 @@ def subtitle_format(text: str, suffix: str) -> str:
     lines = [line for line in text[:_HEAD].split("\n") if line.strip("\ufeff \t\xa0")]
     if not lines:
         return ""
+    named = suffix.lower() in SUBTITLE_SUFFIXES
     timed = any(map(_TIMING.match, lines))
-    if _SIGNATURE.match(lines[0]) and (timed or len(lines) == 1):
+    if _SIGNATURE.match(lines[0]) and (timed or named or len(lines) == 1):
         return "vtt"
-    if timed and suffix.lower() in SUBTITLE_SUFFIXES:
+    if timed and named:
         return suffix.lower()[1:]
     first = lines[1:] if _NUMBER.match(lines[0]) else lines
     return "srt" if len(first) > 1 and _CERTAIN.match(first[0].strip("\ufeff")) else ""
@@ -99,6 +100,7 @@ class _Reading:
         self.text = CueText(entities=webvtt)
         self._lines, self._webvtt = lines, webvtt
         self._number: int | None = None  # that was read last
+        self._count = 0  # of the cues above
 
     def cues(self) -> Iterator[Cue]:
         """The cues in their order, and as one without a time the text before the first."""
@@ -109,6 +111,7 @@ class _Reading:
         self.text.begin()
         yield Cue(self._content(start, first))
         for index, (place, timing) in enumerate(timings, 1):
+            self._count = index
             stop = self._above(place + 1, timings[index][0]) if index < len(timings) else len(self._lines)
             self.text.begin()
             lines = self._content(place + 1, stop)
@@ -145,7 +148,9 @@ class _Reading:
         """Whether a line of digits is the number of a cue: `blank` is above it, or the time `beside` it."""
         if blank and beside:
             return True
-        return self._number is not None and 0 < number - self._number <= _SKIPPED
+        if self._number is None:
+            return number == self._count + 1
+        return 0 < number - self._number <= _SKIPPED
 
     def _content(self, start: int, stop: int) -> list[Line]:
         """The lines of text, without blank ones and, in WebVTT, without comments and styles."""

@@ -2839,17 +2839,17 @@
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Convert it to plain text (.txt) with an e-book program, and open that.</source>
-        <translation>Gjør den om til ren tekst (.txt) med et e-bokprogram, og åpne resultatet.</translation>
+        <translation>Gjør filen om til ren tekst (.txt) med et e-bokprogram, og åpne resultatet.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Convert it to plain text or Markdown, for example with Pandoc, and open that.</source>
-        <translation>Gjør det om til ren tekst eller Markdown, for eksempel med Pandoc, og åpne resultatet.</translation>
+        <translation>Gjør filen om til ren tekst eller Markdown, for eksempel med Pandoc, og åpne resultatet.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Copy what is to be translated into a text file, and open that.</source>
-        <translation>Kopier det som skal oversettes, til en tekstfil, og åpne den.</translation>
+        <translation>Kopier det som skal oversettes, til en tekstfil, og åpne tekstfilen.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -2889,7 +2889,7 @@
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Export it as Markdown from Jupyter, and open that.</source>
-        <translation>Eksporter den som Markdown fra Jupyter, og åpne resultatet.</translation>
+        <translation>Eksporter notatboken som Markdown fra Jupyter, og åpne resultatet.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -3109,32 +3109,32 @@
     <message>
         <location filename="../../reader/formats/subtitles.py"/>
         <source>One tag for place, colour, font or voice was left out.</source>
-        <translation>Én kode for plassering, farge, skrift eller stemme er utelatt.</translation>
+        <translation>Én kode for plassering, farge, skrifttype eller stemme er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Open it in a PDF viewer, copy the text into a text file, and open that.</source>
-        <translation>Åpne den i et PDF-program, kopier teksten til en tekstfil, og åpne den.</translation>
+        <translation>Åpne filen i et PDF-program, kopier teksten til en tekstfil, og åpne tekstfilen.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Open it in a mail program, copy the text into a text file, and open that.</source>
-        <translation>Åpne den i et e-postprogram, kopier teksten til en tekstfil, og åpne den.</translation>
+        <translation>Åpne filen i et e-postprogram, kopier teksten til en tekstfil, og åpne tekstfilen.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Open it in a web browser, copy the text into a text file, and open that.</source>
-        <translation>Åpne den i en nettleser, kopier teksten til en tekstfil, og åpne den.</translation>
+        <translation>Åpne filen i en nettleser, kopier teksten til en tekstfil, og åpne tekstfilen.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Open it in a word processor, save it as plain text (.txt), and open that.</source>
-        <translation>Åpne den i et tekstbehandlingsprogram, lagre den som ren tekst (.txt), og åpne den filen.</translation>
+        <translation>Åpne filen i et tekstbehandlingsprogram, lagre innholdet som ren tekst (.txt), og åpne tekstfilen.</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Open it in the program that it belongs to, copy the text into a text file, and open that.</source>
-        <translation>Åpne den i programmet den hører til, kopier teksten til en tekstfil, og åpne den.</translation>
+        <translation>Åpne filen i programmet den hører til, kopier teksten til en tekstfil, og åpne tekstfilen.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -3174,7 +3174,7 @@
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Save it as SubRip (.srt) or WebVTT (.vtt) in a program for subtitles, and open that.</source>
-        <translation>Lagre den som SubRip (.srt) eller WebVTT (.vtt) i et program for undertekster, og åpne den filen.</translation>
+        <translation>Lagre filen som SubRip (.srt) eller WebVTT (.vtt) i et program for undertekster, og åpne den nye filen.</translation>
     </message>
     <message>
         <location filename="../../reader/about.py"/>
@@ -3604,7 +3604,7 @@
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>Unpack it, and open the text in it.</source>
-        <translation>Pakk den ut, og åpne teksten som ligger i den.</translation>
+        <translation>Pakk ut filen, og åpne teksten som ligger i den.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -3714,7 +3714,7 @@
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
         <source>a rich text file (RTF)</source>
-        <translation>en rik tekstfil (RTF)</translation>
+        <translation>en fil i rikt tekstformat (RTF)</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
@@ -3730,6 +3730,11 @@
         <location filename="../../reader/formats/other_formats.py"/>
         <source>a spreadsheet</source>
         <translation>et regneark</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a stored e-mail (EML)</source>
+        <translation>en lagret e-post (EML)</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
@@ -3770,11 +3775,6 @@
         <location filename="../../reader/formats/other_formats.py"/>
         <source>an e-book (MOBI)</source>
         <translation>en e-bok (MOBI)</translation>
-    </message>
-    <message>
-        <location filename="../../reader/formats/other_formats.py"/>
-        <source>an e-mail as mail programs store it</source>
-        <translation>en e-post slik e-postprogrammer lagrer den</translation>
     </message>
     <message>
         <location filename="../../reader/formats/other_formats.py"/>
@@ -3974,7 +3974,7 @@
     <message>
         <location filename="../../reader/formats/subtitles.py"/>
         <source>{count} tags for place, colour, font or voice were left out.</source>
-        <translation>{count} koder for plassering, farge, skrift eller stemme er utelatt.</translation>
+        <translation>{count} koder for plassering, farge, skrifttype eller stemme er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
