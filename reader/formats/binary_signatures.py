@@ -46,6 +46,8 @@ _PDF = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}%PDF-\d\.\d[ \t]*[\r\n%\x80-\xff]"
 _POSTSCRIPT = re.compile(
     rb"(?:\xef\xbb\xbf|\x04)?\s{0,64}%!PS(?:-Adobe-[\d.]+(?: EPSF-[\d.]+)?)?[ \t]*[\r\n]|\xc5\xd0\xd3\xc6"
 )
+# Programs end it with a NUL.
+_RTF = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}\{\\rtf\d?\s*[\\{]")
 # Within RIFF and "ftyp" the third word tells sound, video and images apart.
 _IMAGE_BRANDS = (b"WEBP", b"heic", b"heix", b"mif1", b"avif")
 # What no text has in its first bytes: a text that begins with letters such as "GIF89a" is still text.
@@ -89,6 +91,8 @@ def binary_format(data: bytes, name: str) -> Other | None:
         return Other.PDF
     if _POSTSCRIPT.match(head):
         return Other.POSTSCRIPT
+    if _RTF.match(head):
+        return Other.RTF
     if not _NO_TEXT.search(head):
         return None
     if head.startswith(b"PK\x03\x04"):

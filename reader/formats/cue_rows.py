@@ -18,6 +18,12 @@ _MAYBE_NO_END = re.compile(r"(?:\A|[\s(«\"])(?:\w{1,6}|\w+(?:\.\w+)+)\.\Z")
 _PAUSE, _LONG_PAUSE = 2.0, 8.0
 # Words of a sign or a heading between the sentences, which has no end mark either.
 _SIGN_WORDS = 3
+_NO_SIGN = re.compile(
+    r"(?:jeg|du|han|hun|vi|dere|de|det|den|i|you|he|she|we|they|it)\s"
+    r"|.*\s(?:og|eller|men|at|som|når|hvis|fordi|i|på|til|med|av|for|fra|en|et|ei|er|var|har|skal|vil|kan"
+    r"|and|or|but|that|when|if|because|in|on|at|to|with|of|from|a|an|the|is|was|has|have|will|can)\Z",
+    re.IGNORECASE,
+)
 # Where so few cues have end marks, a capital may begin a sentence; and where hardly any has, nothing tells.
 _MARKED, _UNMARKED = 0.5, 0.1
 # Characters of a row at most, and of one without end marks.
@@ -91,8 +97,7 @@ def _goes_on(cue: Cue, after: Cue, *, marked: bool) -> bool:
     pause = after.start - cue.end
     if cue.start < 0 or pause > _LONG_PAUSE or _other_voice(cue, after):
         return False
-    opens = _SMALL.match(following.text)
-    small = opens is not None and opens[0][-1].islower()
+    small = _begins_small(following.text)
     if _RUNS_ON.search(line.text):
         return small or not following.speech
     if _ELLIPSIS.search(line.text):
@@ -101,9 +106,19 @@ def _goes_on(cue: Cue, after: Cue, *, marked: bool) -> bool:
         return _MAYBE_NO_END.search(line.text) is not None and _is_one_sentence(line.text, following.text)
     if small:
         return True
-    sign = len(cue.lines) == 1 and len(line.text.split()) <= _SIGN_WORDS
-    apart = following.fresh or sign or line.text.isupper() != following.text.isupper()
+    apart = following.fresh or _is_sign(cue.lines) or line.text.isupper() != following.text.isupper()
     return marked and not apart and pause <= _PAUSE
+
+
+def _begins_small(text: str) -> bool:
+    found = _SMALL.match(text)
+    return found is not None and found[0][-1].islower()
+
+
+def _is_sign(lines: Sequence[Line]) -> bool:
+    """Whether a cue is what is written in the picture, or a heading: a few words, with which no clause begins."""
+    text = lines[0].text
+    return len(lines) == 1 and len(text.split()) <= _SIGN_WORDS and not _NO_SIGN.match(text)
 
 
 def _other_voice(cue: Cue, after: Cue) -> bool:
@@ -122,7 +137,8 @@ def _paragraph(run: Sequence[Cue]) -> Paragraph:
     length = 0
     for line in (line for cue in run for line in cue.lines):
         if parts:
-            parts.append("\n" if line.fresh else " ")
+            goes_on = line.speech and _RUNS_ON.search(parts[-1]) and _begins_small(line.text)
+            parts.append("\n" if line.fresh and not goes_on else " ")
             length += 1
         for mark in line.marks:
             _add(marks, mark.at(mark.start + length, mark.end + length))

@@ -14,7 +14,7 @@ _TAG = re.compile(
 _STYLES = {"i": MarkKind.EMPHASIS, "b": MarkKind.STRONG, "u": MarkKind.UNDERLINE, "s": MarkKind.STRIKE}
 # Italics, bold and so on as Advanced SubStation writes them: {\i1}, {\i0}.
 _OVERRIDE = re.compile(r"\\([ibus])([01])(?=[\\}])")
-_BREAK = re.compile(r"\\[Nn](?![a-zæøå])")
+_BREAK = re.compile(r"(?<!:)\\N|(?<!:)\\n(?![a-zæøå])")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&nbsp;": "\xa0", "&lrm;": "\u200e", "&rlm;": "\u200f", "&amp;": "&"}
 _ENTITY = re.compile("|".join(_ENTITIES))
 _DASH = re.compile(r"[-–—‐−]\s*(?:[^\W\d_]|[\"“«'¿¡\[(.…])|[-–—‐−]\s+\d")

@@ -7,7 +7,7 @@ from reader.formats.other_formats import Other
 # "Fra:", "Til:" and "Emne:", or "From:" and "To:", stand above a copied mail too; these only above a stored one.
 _TECHNICAL = re.compile(
     r"(?:received|return-path|delivered-to|message-id|mime-version|content-type|content-transfer-encoding|"
-    r"dkim-signature|authentication-results|in-reply-to|list-id|x-[a-z-]+)\Z"
+    r"dkim-signature|authentication-results|in-reply-to|list-id)\Z"
 )
 _ENCODED = re.compile(r"=\?[\w-]+\?[bq]\?[^?\s]*\?=", re.IGNORECASE)
 _FIELD = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60}):(?:[ \t].*)?\Z")
@@ -34,7 +34,7 @@ def mail_format(head: str, suffix: str) -> Other | None:
         return Other.MAILBOX
     if any(name == "content-type" and "multipart/related" in value for name, value in fields) and _saved(fields):
         return Other.MHTML
-    stored = any(_TECHNICAL.match(name) or _ENCODED.search(value) for name, value in fields)
+    stored = any(_TECHNICAL.match(name) or name.startswith("x-") or _ENCODED.search(value) for name, value in fields)
     return Other.MAIL if stored or suffix in _MAIL_SUFFIXES else None
 
 

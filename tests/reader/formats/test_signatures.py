@@ -281,3 +281,10 @@ def test_the_dialects_of_markdown_are_read_as_markdown(tmp_path: Path, suffix: s
     document = read_document(path)
     assert document.source is not None
     assert (document.source.format, document.title) == ("markdown", "Setext")
+
+
+def test_signs_that_programs_leave_around_a_file_do_not_hide_what_it_is() -> None:
+    assert said(rtf(BODY) + b"\r\n\0", "brev.txt") == "a rich text file (RTF)"
+    assert said(b'{\n  // navn\n  "navn": "Per",\n}', "a.txt") == "a data file (JSON)"
+    fields = b"Format: https://eksempel.no/\nSource: a\nX-Opphav: b\nX-Navn: c\n"
+    assert said(fields, "a.txt") == ""

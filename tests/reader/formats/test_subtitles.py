@@ -235,3 +235,19 @@ def test_a_file_without_text_is_empty(content: str) -> None:
 def test_the_information_names_the_format() -> None:
     assert format_name(document_facts(read(srt("Hei."))).source.format) == "SubRip subtitles"
     assert format_name("vtt") == "WebVTT subtitles"
+
+
+def test_a_short_clause_is_no_sign() -> None:
+    assert texts(srt("Jeg så", "Åse på fjellet.", "Fjellheimen", "Vi gikk hjem.")) == [
+        "Jeg så Åse på fjellet.",
+        "Fjellheimen",
+        "Vi gikk hjem.",
+    ]
+
+
+def test_a_dash_on_both_sides_of_a_border_is_one_sentence() -> None:
+    assert texts(srt("Hun kom –", "– men for sent.")) == ["Hun kom – – men for sent."]
+
+
+def test_a_sign_for_a_line_break_is_one() -> None:
+    assert texts(srt(r"Hun kom\Ntil slutt.")) == ["Hun kom til slutt."]
