@@ -146,11 +146,14 @@ def _finish(
 
 def read(name: str) -> Document:
     """The document in the file, or the pipe, `name`; "-" is standard input. Raises DocumentError."""
-    from reader.formats import decode, read_document, read_text
+    from reader.formats import decode, read_document, read_text, refuse_binary, refuse_other_text
 
     if name != "-":
         return read_document(Path(name), pipes=True)
-    text, encoding = decode(_standard_input(), "standard input")
+    data = _standard_input()
+    refuse_binary(data, "standard input")
+    text, encoding = decode(data, "standard input")
+    refuse_other_text(text, "standard input")
     return read_text(text, encoding=encoding)
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
         format_name as format_name,
     )
     from reader.formats.reading import MAX_BYTES as MAX_BYTES, read_document as read_document, read_text as read_text
+    from reader.formats.signatures import refuse_binary as refuse_binary, refuse_other_text as refuse_other_text
+    from reader.formats.suffixes import READABLE_SUFFIXES as READABLE_SUFFIXES
 else:
     __getattr__, __all__ = door(
         __name__,
@@ -22,5 +24,7 @@ else:
             "decoding": ("decode",),
             "facts": ("Facts", "document_facts", "encoding_name", "format_name"),
             "reading": ("MAX_BYTES", "read_document", "read_text"),
+            "signatures": ("refuse_binary", "refuse_other_text"),
+            "suffixes": ("READABLE_SUFFIXES",),
         },
     )

@@ -10,7 +10,12 @@ from pathlib import Path
 from reader.errors import Message, reason, template
 from reader.text import HEADINGS, Document, Kind, Source
 
-_FORMATS = {"markdown": "Markdown", "text": template("plain text")}
+_FORMATS = {
+    "markdown": "Markdown",
+    "text": template("plain text"),
+    "srt": template("SubRip subtitles"),
+    "vtt": template("WebVTT subtitles"),
+}
 # By the names that Python has for them; what is a name in every language is not translated.
 _ENCODINGS = {
     "utf-8": "UTF-8",

@@ -10,7 +10,11 @@ from reader.formats.choices import AS_FOUND, Choices
 from reader.formats.decoding import decode, without_noncharacters
 from reader.formats.kinds import recognise_kinds
 from reader.formats.markdown import parse_markdown
+from reader.formats.parsed import Parsed
 from reader.formats.plaintext import parse_plain_text
+from reader.formats.signatures import refuse_binary, refuse_other_text
+from reader.formats.subtitles import parse_subtitles, subtitle_format
+from reader.formats.suffixes import MARKDOWN_SUFFIXES
 from reader.gc_pause import gc_paused
 from reader.text import (
     DISTINGUISHED,
@@ -28,23 +32,24 @@ from reader.text import (
 # Read whole into memory and shown as rows; a longer "text" is a log or a dump, not a document.
 MAX_BYTES = 32 * 1024 * 1024
 
-MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
-
 _TITLE_LENGTH = 70
 
 
 def read_document(path: Path, choices: Choices = AS_FOUND, *, pipes: bool = False) -> Document:
-    """Read a plain-text or Markdown file.
+    """Read a file of plain text, Markdown or subtitles.
 
     The encoding (UTF-8, UTF-16, UTF-32 or Windows-1252) is detected. A file without a suffix of Markdown is read as
-    plain text. `choices` are the user's. With `pipes` a named pipe is accepted, waited for and read to its end.
+    plain text, or as the subtitles that it holds. `choices` are the user's. With `pipes` a named pipe is accepted,
+    waited for and read to its end.
 
     Raises:
-        DocumentError: the file is missing, unreadable, a folder, too large, not text or without text.
+        DocumentError: the file is missing, unreadable, a folder, too large, of another format, or without text.
     """
     data = _read_bytes(path, pipes)
     markdown = path.suffix.lower() in MARKDOWN_SUFFIXES
+    refuse_binary(data, str(path))
     text, encoding = decode(data, str(path))
+    refuse_other_text(text, str(path))
     return read_text(text, path, markdown=markdown, encoding=encoding, choices=choices)
 
 
@@ -65,8 +70,9 @@ def read_text(
     # A paragraph separator or a form feed ends a paragraph, with or without line ends beside it.
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
     text = text.replace("\u2029", "\n\n").replace("\f", "\n\n")
+    format_ = "markdown" if markdown else subtitle_format(text, path.suffix if path else "") or "text"
     with gc_paused():
-        parsed = parse_markdown(text) if markdown else parse_plain_text(text, choices.lines)
+        parsed = _parse(text, format_, choices)
         paragraphs = recognise_kinds(parsed.paragraphs, infer_headings=not markdown)
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise _empty(path)
@@ -82,8 +88,14 @@ def read_text(
         parsed.figures,
         parsed.targets,
         parsed.metadata,
-        Source("markdown" if markdown else "text", encoding, repaired, left_out=parsed.left_out),
+        Source(format_, encoding, repaired, left_out=parsed.left_out),
     )
+
+
+def _parse(text: str, format_: str, choices: Choices) -> Parsed:
+    if format_ == "markdown":
+        return parse_markdown(text)
+    return parse_plain_text(text, choices.lines) if format_ == "text" else parse_subtitles(text, format_)
 
 
 def _without_own_language(paragraph: Paragraph, language: str) -> Paragraph:

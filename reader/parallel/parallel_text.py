@@ -18,7 +18,7 @@ from reader.parallel.rows import Row, State, initial_row
 from reader.text import Document, Kind, Paragraph, in_running_text
 
 # What people count as paragraphs: "the third paragraph" is neither a heading nor a date.
-_NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE, Kind.VERSE, Kind.DEFINITION})
+_NUMBERED = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE, Kind.VERSE, Kind.DEFINITION, Kind.CUE})
 
 
 @dataclass(slots=True)

@@ -37,6 +37,7 @@ class Kind(StrEnum):
     DEFINITION = "definition"
     VERSE = "verse"
     MATH = "math"
+    CUE = "cue"
 
 
 class MarkKind(StrEnum):

@@ -850,6 +850,19 @@
     </message>
 </context>
 <context>
+    <name>FileFilters</name>
+    <message>
+        <location filename="../../ui/toolkit/file_filters.py"/>
+        <source>All files (*)</source>
+        <translation>Alle filer (*)</translation>
+    </message>
+    <message>
+        <location filename="../../ui/toolkit/file_filters.py"/>
+        <source>Texts and subtitles ({patterns})</source>
+        <translation>Tekster og undertekster ({patterns})</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message numerus="yes">
         <location filename="../../ui/navigation/find_bar.py"/>
@@ -1352,11 +1365,6 @@
         <location filename="../../ui/library/controller.py"/>
         <source>Open documents</source>
         <translation>Åpne dokumenter</translation>
-    </message>
-    <message>
-        <location filename="../../ui/library/controller.py"/>
-        <source>Text files (*.txt *.md *.markdown *.text);;All files (*)</source>
-        <translation>Tekstfiler (*.txt *.md *.markdown *.text);;Alle filer (*)</translation>
     </message>
     <message>
         <location filename="../../ui/library/controller.py"/>
@@ -2172,18 +2180,8 @@
     </message>
     <message>
         <location filename="../../ui/export/reference.py"/>
-        <source>All files (*)</source>
-        <translation>Alle filer (*)</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/reference.py"/>
         <source>Choose a reference translation</source>
         <translation>Velg en referanseoversettelse</translation>
-    </message>
-    <message>
-        <location filename="../../ui/export/reference.py"/>
-        <source>Text files (*.txt *.md *.markdown *.text)</source>
-        <translation>Tekstfiler (*.txt *.md *.markdown *.text)</translation>
     </message>
 </context>
 <context>
@@ -2549,6 +2547,11 @@
     </message>
     <message>
         <location filename="../../ui/reading/spoken.py"/>
+        <source>subtitle</source>
+        <translation>undertekst</translation>
+    </message>
+    <message>
+        <location filename="../../ui/reading/spoken.py"/>
         <source>table cell</source>
         <translation>tabellcelle</translation>
     </message>
@@ -2834,6 +2837,21 @@
         <translation>kinesisk (tradisjonell)</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Convert it to plain text (.txt) with an e-book program, and open that.</source>
+        <translation>Gjør filen om til ren tekst (.txt) med et e-bokprogram, og åpne resultatet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Convert it to plain text or Markdown, for example with Pandoc, and open that.</source>
+        <translation>Gjør filen om til ren tekst eller Markdown, for eksempel med Pandoc, og åpne resultatet.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Copy what is to be translated into a text file, and open that.</source>
+        <translation>Kopier det som skal oversettes, til en tekstfil, og åpne tekstfilen.</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Czech</source>
         <translation>tsjekkisk</translation>
@@ -2867,6 +2885,11 @@
         <location filename="../../reader/text/languages.py"/>
         <source>Estonian</source>
         <translation>estisk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Export it as Markdown from Jupyter, and open that.</source>
+        <translation>Eksporter notatboken som Markdown fra Jupyter, og åpne resultatet.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -3039,6 +3062,11 @@
         <translation>Én kommando til programmet som lager nettsiden, er utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/subtitles.py"/>
+        <source>One comment or style of the subtitles was left out.</source>
+        <translation>Én kommentar eller stil i underteksten er utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/markdown/parsing.py"/>
         <source>One comment was left out.</source>
         <translation>Én kommentar er utelatt.</translation>
@@ -3052,6 +3080,11 @@
         <location filename="../../reader/formats/markdown/parsing.py"/>
         <source>One import or export of program code was left out.</source>
         <translation>Én import eller eksport av programkode er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/subtitles.py"/>
+        <source>One line that the next subtitle repeats was left out.</source>
+        <translation>Én linje som neste undertekst gjentar, er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
@@ -3072,6 +3105,36 @@
         <location filename="../../reader/formats/markdown/parsing.py"/>
         <source>One table was too large for a grid and is shown as paragraphs.</source>
         <translation>Én tabell var for stor for et rutenett og vises som avsnitt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/subtitles.py"/>
+        <source>One tag for place, colour, font or voice was left out.</source>
+        <translation>Én kode for plassering, farge, skrifttype eller stemme er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Open it in a PDF viewer, copy the text into a text file, and open that.</source>
+        <translation>Åpne filen i et PDF-program, kopier teksten til en tekstfil, og åpne tekstfilen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Open it in a mail program, copy the text into a text file, and open that.</source>
+        <translation>Åpne filen i et e-postprogram, kopier teksten til en tekstfil, og åpne tekstfilen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Open it in a web browser, copy the text into a text file, and open that.</source>
+        <translation>Åpne filen i en nettleser, kopier teksten til en tekstfil, og åpne tekstfilen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Open it in a word processor, save it as plain text (.txt), and open that.</source>
+        <translation>Åpne filen i et tekstbehandlingsprogram, lagre innholdet som ren tekst (.txt), og åpne tekstfilen.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Open it in the program that it belongs to, copy the text into a text file, and open that.</source>
+        <translation>Åpne filen i programmet den hører til, kopier teksten til en tekstfil, og åpne tekstfilen.</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -3109,6 +3172,11 @@
         <translation>russisk</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Save it as SubRip (.srt) or WebVTT (.vtt) in a program for subtitles, and open that.</source>
+        <translation>Lagre filen som SubRip (.srt) eller WebVTT (.vtt) i et program for undertekster, og åpne den nye filen.</translation>
+    </message>
+    <message>
         <location filename="../../reader/about.py"/>
         <source>Settings folder</source>
         <translation>Innstillingsmappe</translation>
@@ -3137,6 +3205,11 @@
         <location filename="../../reader/text/languages.py"/>
         <source>Spanish</source>
         <translation>spansk</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>SubRip subtitles</source>
+        <translation>SubRip-undertekster</translation>
     </message>
     <message>
         <location filename="../../reader/text/languages.py"/>
@@ -3237,6 +3310,16 @@
         <location filename="../../reader/export/writing.py"/>
         <source>The name “{path}” must end in one of these: {suffixes}.</source>
         <translation>Navnet «{path}» må slutte på en av disse: {suffixes}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/subtitles.py"/>
+        <source>The number and time of one subtitle were left out.</source>
+        <translation>Nummeret og tiden til én undertekst er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/subtitles.py"/>
+        <source>The numbers and times of {count} subtitles were left out.</source>
+        <translation>Numrene og tidene til {count} undertekster er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/packages/install.py"/>
@@ -3479,6 +3562,21 @@
         <translation>Denne innstillingen har en verdi som denne versjonen av Tospalt ikke kjenner, så standardverdien brukes: {names}.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Tospalt reads only text: find or write a transcript, and open that.</source>
+        <translation>Tospalt leser bare tekst. Finn eller skriv en utskrift av det som blir sagt, og åpne den.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Tospalt reads only text: let a program for text recognition read it, and open what that saves.</source>
+        <translation>Tospalt leser bare tekst. Les bildet med et program for tekstgjenkjenning, og åpne teksten som det lagrer.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Tospalt reads plain text, Markdown and subtitles.</source>
+        <translation>Tospalt leser ren tekst, Markdown og undertekster.</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Turkish</source>
         <translation>tyrkisk</translation>
@@ -3504,9 +3602,19 @@
         <translation>ukrainsk</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>Unpack it, and open the text in it.</source>
+        <translation>Pakk ut filen, og åpne teksten som ligger i den.</translation>
+    </message>
+    <message>
         <location filename="../../reader/text/languages.py"/>
         <source>Urdu</source>
         <translation>urdu</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/facts.py"/>
+        <source>WebVTT subtitles</source>
+        <translation>WebVTT-undertekster</translation>
     </message>
     <message>
         <location filename="../../reader/formats/facts.py"/>
@@ -3522,6 +3630,161 @@
         <location filename="../../reader/library.py"/>
         <source>Your library, “{file}”, cannot be read: {reason}.</source>
         <translation>Biblioteket ditt, «{file}», kan ikke leses: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a Jupyter notebook</source>
+        <translation>en Jupyter-notatbok</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a PDF file</source>
+        <translation>en PDF-fil</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a Pages document</source>
+        <translation>et Pages-dokument</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a PostScript file</source>
+        <translation>en PostScript-fil</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a TeX document</source>
+        <translation>et TeX-dokument</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a Word document (DOC)</source>
+        <translation>et Word-dokument (DOC)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a Word document (DOCX)</source>
+        <translation>et Word-dokument (DOCX)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a calendar file</source>
+        <translation>en kalenderfil</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a compressed file</source>
+        <translation>en komprimert fil</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a contact card</source>
+        <translation>et kontaktkort</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a data file (JSON)</source>
+        <translation>en datafil (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a file for translation programs</source>
+        <translation>en fil for oversettelsesprogrammer</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a file of settings or data</source>
+        <translation>en fil med innstillinger eller data</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a mailbox with e-mails</source>
+        <translation>en postboks med e-poster</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a presentation</source>
+        <translation>en presentasjon</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a program</source>
+        <translation>et program</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a rich text file (RTF)</source>
+        <translation>en fil i rikt tekstformat (RTF)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a saved web page (MHTML)</source>
+        <translation>en lagret nettside (MHTML)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a sound or video file</source>
+        <translation>en lyd- eller videofil</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a spreadsheet</source>
+        <translation>et regneark</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a stored e-mail (EML)</source>
+        <translation>en lagret e-post (EML)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a subtitle file of another kind than SRT and WebVTT</source>
+        <translation>en undertekstfil av et annet slag enn SRT og WebVTT</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a translation memory (TMX)</source>
+        <translation>et oversettelsesminne (TMX)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>a web page (HTML)</source>
+        <translation>en nettside (HTML)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>an OpenDocument text (ODT)</source>
+        <translation>et OpenDocument-tekstdokument (ODT)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>an XML file</source>
+        <translation>en XML-fil</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>an e-book (EPUB)</source>
+        <translation>en e-bok (EPUB)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>an e-book (FictionBook)</source>
+        <translation>en e-bok (FictionBook)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>an e-book (MOBI)</source>
+        <translation>en e-bok (MOBI)</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>an image</source>
+        <translation>et bilde</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>an image (SVG)</source>
+        <translation>et bilde (SVG)</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -3629,6 +3892,11 @@
         <translation>nettverksmappen er ikke lenger tilgjengelig</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>the source code of a program</source>
+        <translation>kildekoden til et program</translation>
+    </message>
+    <message>
         <location filename="../../reader/errors.py"/>
         <source>the system does not permit it</source>
         <translation>systemet tillater det ikke</translation>
@@ -3659,6 +3927,11 @@
         <translation>{count} kommandoer til programmet som lager nettsiden, er utelatt.</translation>
     </message>
     <message>
+        <location filename="../../reader/formats/subtitles.py"/>
+        <source>{count} comments and styles of the subtitles were left out.</source>
+        <translation>{count} kommentarer og stiler i underteksten er utelatt.</translation>
+    </message>
+    <message>
         <location filename="../../reader/formats/markdown/parsing.py"/>
         <source>{count} comments were left out.</source>
         <translation>{count} kommentarer er utelatt.</translation>
@@ -3672,6 +3945,11 @@
         <location filename="../../reader/formats/markdown/parsing.py"/>
         <source>{count} imports and exports of program code were left out.</source>
         <translation>{count} importer og eksporter av programkode er utelatt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/subtitles.py"/>
+        <source>{count} lines that the next subtitles repeat were left out.</source>
+        <translation>{count} linjer som neste undertekst gjentar, er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/memory/database.py"/>
@@ -3692,6 +3970,11 @@
         <location filename="../../reader/formats/markdown/parsing.py"/>
         <source>{count} tables were too large for a grid and are shown as paragraphs.</source>
         <translation>{count} tabeller var for store for et rutenett og vises som avsnitt.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/subtitles.py"/>
+        <source>{count} tags for place, colour, font or voice were left out.</source>
+        <translation>{count} koder for plassering, farge, skrifttype eller stemme er utelatt.</translation>
     </message>
     <message>
         <location filename="../../reader/errors.py"/>
@@ -3747,6 +4030,11 @@
         <location filename="../../reader/formats/decoding.py"/>
         <source>“{name}” is not a text file. Tospalt reads plain text and Markdown.</source>
         <translation>«{name}» er ikke en tekstfil. Tospalt leser ren tekst og Markdown.</translation>
+    </message>
+    <message>
+        <location filename="../../reader/formats/other_formats.py"/>
+        <source>“{name}” is {what}, not plain text. {remedy}</source>
+        <translation>«{name}» er {what}, ikke ren tekst. {remedy}</translation>
     </message>
     <message>
         <location filename="../../reader/export/names.py"/>

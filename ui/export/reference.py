@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.toolkit.file_filters import readable_files
 from ui.toolkit.guard import guarded
 from ui.toolkit.line_breaks import Label, breakable
 
@@ -67,7 +68,7 @@ class ReferenceChoice(QWidget):
     def _ask(self) -> None:
         folder = str(self._chosen.parent) if self._chosen is not None else ""
         dialog = QFileDialog(self, self.tr("Choose a reference translation"), folder)
-        dialog.setNameFilters([self.tr("Text files (*.txt *.md *.markdown *.text)"), self.tr("All files (*)")])
+        dialog.setNameFilters(readable_files())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_chosen)
         dialog.rejected.connect(self._on_rejected)

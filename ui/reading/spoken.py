@@ -9,7 +9,7 @@ from reader.text import OBJECT, Box, BoxKind, Kind, Paragraph, base_language
 # Of these the place says enough: "quote, level 2", "note 1", "table 1, row 2, column 3".
 _SAID_BY_BOX = (Kind.PARAGRAPH, Kind.QUOTE, Kind.NOTE, Kind.TABLE_CELL)
 # Of these the number says enough.
-_SAID_BY_NUMBER = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE)
+_SAID_BY_NUMBER = (Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.QUOTE, Kind.CUE)
 
 
 def spoken_name(paragraph: Paragraph, number: int | None) -> str:
@@ -94,6 +94,7 @@ def kind_name(kind: Kind) -> str:
         Kind.DEFINITION: _tr("definition"),
         Kind.VERSE: _tr("verse"),
         Kind.MATH: _tr("formula"),
+        Kind.CUE: _tr("subtitle"),
     }[kind]
 
 

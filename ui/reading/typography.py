@@ -61,6 +61,7 @@ _STYLES = {
     Kind.DEFINITION: Style(above=0.1, step=True),
     Kind.VERSE: Style(step=True),
     Kind.MATH: Style(scale=0.92, monospaced=True, above=0.6, below=0.7, centred=True),
+    Kind.CUE: Style(),
 }
 
 # A caption belongs to the figure above it, or to the table below.

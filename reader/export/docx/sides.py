@@ -29,7 +29,7 @@ _STYLES = {
     Kind.TERM: "Term",
     Kind.VERSE: "Verse",
 }
-_PLAIN_KINDS = (Kind.PARAGRAPH, Kind.TABLE_CELL)
+_PLAIN_KINDS = (Kind.PARAGRAPH, Kind.TABLE_CELL, Kind.CUE)
 _FIGURE_SIGN = "▣"
 
 

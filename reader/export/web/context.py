@@ -10,7 +10,7 @@ from reader.parallel import ParallelText
 from reader.text import HEADINGS, Kind, MarkKind, Paragraph, language_tag
 
 # What the plain styles are enough for.
-_FLAT = (*HEADINGS, Kind.PARAGRAPH, Kind.CODE, Kind.RULE, Kind.DATE, Kind.BYLINE, Kind.SEE_ALSO)
+_FLAT = (*HEADINGS, Kind.PARAGRAPH, Kind.CUE, Kind.CODE, Kind.RULE, Kind.DATE, Kind.BYLINE, Kind.SEE_ALSO)
 _OLD_MARKS = frozenset({MarkKind.STRONG, MarkKind.EMPHASIS, MarkKind.CODE, MarkKind.STRIKE, MarkKind.LINK})
 
 

@@ -174,6 +174,15 @@ def test_what_comes_through_a_pipe_has_a_limit(way: str, tmp_path: Path, monkeyp
         writer.join()
 
 
+@pytest.mark.parametrize(
+    "data", [b"<html><body><p>Hei</p></body></html>", b"\x89PNG\r\n\x1a\n\0"], ids=["page", "image"]
+)
+def test_what_is_no_text_is_refused_from_standard_input_too(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    with pytest.raises(DocumentError, match=r"^“standard input” is (a web page \(HTML\)|an image), not plain text\. "):
+        read("-")
+
+
 @needs_pipes
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/tty"])
 def test_a_device_is_refused_in_one_line(device: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """What is done from the list of documents: choosing files, removing and bringing back, and what it shows of it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -81,8 +82,9 @@ def test_the_files_that_are_chosen_are_opened_and_their_folder_is_remembered(
 ) -> None:
     asked: list[str] = []
 
-    def choose(_parent: object, _title: str, folder: str, _kinds: str) -> tuple[list[str], str]:
+    def choose(_parent: object, _title: str, folder: str, kinds: str) -> tuple[list[str], str]:
         asked.append(folder)
+        assert re.search(r"\*\.txt .*\*\.mdx .*\*\.srt \*\.vtt\);;All files \(\*\)\Z", kinds)
         return [str(path)], ""
 
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)

@@ -87,6 +87,10 @@ def test_the_place_in_a_table_is_spoken() -> None:
     assert names(in_cell("Vare", 2, 0), item) == ["Table 1, row 3, column 1", "Table 1, row 2, column 2, list item"]
 
 
+def test_subtitles_are_counted_and_their_number_says_enough() -> None:
+    assert names(Paragraph("Hei.", Kind.CUE), Paragraph("Nei.", Kind.CUE)) == ["Paragraph 1", "Paragraph 2"]
+
+
 def test_notes_quotes_and_text_boxes_are_spoken() -> None:
     inner = Paragraph("b", Kind.QUOTE, within=(QUOTE, Box(BoxKind.QUOTE, 1)))
     assert names(

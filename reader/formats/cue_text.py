@@ -1,0 +1,124 @@
+"""The text of cues: tags become marks or are left out, and what begins a line of its own is told."""
+
+import re
+from dataclasses import dataclass
+
+from reader.text import Mark, MarkKind
+
+_TAG = re.compile(
+    r"<(?P<close>/?)(?P<name>i|b|u|s|c|v|lang|ruby|rt|font)(?P<rest>(?:[.\s][^<>\n]{0,200})?)/?>"
+    r"|<(?:\d+:)?\d{1,2}:\d{2}[.,]\d{1,3}>"
+    r"|\{\\[^{}\n]{1,200}\}",
+    re.IGNORECASE,
+)
+_STYLES = {"i": MarkKind.EMPHASIS, "b": MarkKind.STRONG, "u": MarkKind.UNDERLINE, "s": MarkKind.STRIKE}
+# Italics, bold and so on as Advanced SubStation writes them: {\i1}, {\i0}.
+_OVERRIDE = re.compile(r"\\([ibus])([01])(?=[\\}])")
+_BREAK = re.compile(r"(?<!:)\\N|(?<!:)\\n(?![a-zæøå])")
+_ENTITIES = {"&lt;": "<", "&gt;": ">", "&nbsp;": "\xa0", "&lrm;": "\u200e", "&rlm;": "\u200f", "&amp;": "&"}
+_ENTITY = re.compile("|".join(_ENTITIES))
+_DASH = re.compile(r"[-–—‐−]\s*(?:[^\W\d_]|[\"“«'¿¡\[(.…])|[-–—‐−]\s+\d")
+_FRESH = re.compile(r"[♪♫#*]|\[[^\]]{1,80}\]|\([^)]{1,80}\)\Z")
+_SPACES = re.compile(r"[ \t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a cue.
+
+    Attributes:
+        text: without tags.
+        marks: on its code points.
+        speech: whether a dash opens it, as for what another person says.
+        fresh: whether it begins a line of its own, as speech, songs and descriptions of sounds do.
+    """
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+    speech: bool = False
+    fresh: bool = False
+
+
+class CueText:
+    """Reads the lines of cues.
+
+    Attributes:
+        tags: how many tags have been left out.
+        voices: who speaks first and last in the cue that was read last, if the file says.
+    """
+
+    def __init__(self, *, entities: bool) -> None:
+        """With `entities` the signs "<", ">" and "&" are written as in HTML."""
+        self.tags = 0
+        self.voices = ("", "")
+        self._entities = entities
+        self._open: tuple[MarkKind, ...] = ()
+        self._dashes: bool | None = None  # whether a dash opens the first line
+
+    def begin(self) -> None:
+        """A cue begins."""
+        self.voices, self._open, self._dashes = ("", ""), (), None
+
+    def read(self, raw: str) -> list[Line]:
+        """The lines in one line of the file: two, if a sign for a line break is in it; none, if only tags are."""
+        return [line for part in _BREAK.split(raw) if (line := self._line(part)).text]
+
+    def _line(self, raw: str) -> Line:
+        text, marks, begins = self._without_tags(raw)
+        inside = (mark.at(mark.start, min(mark.end, len(text))) for mark in marks)
+        speech = self._is_speech(text)
+        fresh = begins or speech or _FRESH.match(text) is not None
+        return Line(text, tuple(mark for mark in inside if mark.start < mark.end), speech, fresh)
+
+    def _is_speech(self, text: str) -> bool:
+        """Whether a line is speech: a dash in the middle of a sentence, wrapped to its line, is none."""
+        found = _DASH.match(text)
+        if self._dashes is None:
+            self._dashes = found is not None
+        return found is not None and (self._dashes or not found[0][-1].islower())
+
+    def _without_tags(self, raw: str) -> tuple[str, list[Mark], bool]:
+        """A line's text, the marks on it, and whether somebody else speaks."""
+        parts: list[str] = []
+        length = done = 0
+        marks: list[Mark] = []
+        starts = dict.fromkeys(self._open, 0)
+        begins = False
+        for tag in _TAG.finditer(raw):
+            parts.append(self._piece(raw[done : tag.start()], first=not length))
+            length, done = length + len(parts[-1]), tag.end()
+            begins |= self._voice(tag)
+            for kind, opens in self._changes(tag):
+                if opens:
+                    starts.setdefault(kind, length)
+                elif kind in starts:
+                    marks.append(Mark(starts.pop(kind), length, kind))
+        text = "".join([*parts, self._piece(raw[done:], first=not length)]).rstrip()
+        self._open = tuple(starts)
+        return text, marks + [Mark(start, len(text), kind) for kind, start in starts.items()], begins
+
+    def _piece(self, text: str, *, first: bool) -> str:
+        """Text between tags."""
+        if self._entities and "&" in text:
+            text = _ENTITY.sub(lambda found: _ENTITIES[found[0]], text)
+        text = _SPACES.sub(" ", text)
+        return text.lstrip() if first else text
+
+    def _changes(self, tag: re.Match[str]) -> list[tuple[MarkKind, bool]]:
+        """The marks that a tag opens or closes; any other tag is counted."""
+        name = (tag["name"] or "").lower()
+        if name in _STYLES:
+            return [(_STYLES[name], not tag["close"])]
+        changes = [(_STYLES[each[1].lower()], each[2] == "1") for each in _OVERRIDE.finditer(tag[0])]
+        self.tags += not changes and not tag["close"]
+        return changes
+
+    def _voice(self, tag: re.Match[str]) -> bool:
+        """Whether the tag says that somebody else speaks."""
+        if (tag["name"] or "").lower() != "v" or tag["close"]:
+            return False
+        first, last = self.voices
+        classes, _, name = tag["rest"].partition(" ")
+        voice = name.strip() or classes
+        self.voices = (first or voice, voice)
+        return last not in ("", voice)
