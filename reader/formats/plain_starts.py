@@ -1,0 +1,124 @@
+"""Lines of plain text that begin something by their own looks, or by those of lines around them."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from enum import IntEnum
+
+from reader.formats.plain_lines import indent_of, is_closing, is_speech, starts_block
+
+# How lines begin that stand in order one below the other: "10.30 Kaffe", "2024-03-01 ...", "Sted: ...", "[kari] ...",
+# "ÅSE. ...". One such line may be chance.
+_SHAPES = re.compile(
+    r"(?P<time>(?:kl\.? ?)?\d{1,2}[.:]\d\d(?:[.:]\d\d)?\b(?!\.\d))"
+    r"|(?P<date>\d{4}-\d\d?-\d\d?\b|\d\d?[./]\d\d?[./]\d{2,4}\b|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d)"
+    r"|(?P<bracket>\[[^\]]{1,40}\]\s|<[\w .@+-]{1,40}> )"
+    r"|(?P<label>\*?[A-ZÆØÅ0-9][\w/()&.'-]*(?: [\w/()&.'-]+){0,3} ?:\*?(?:\s|$))"
+    r"|(?P<voice>[A-ZÆØÅ]{2,}(?: [A-ZÆØÅ]{2,})?(?: ?\([^)]*\))?[.:]? )"
+)
+_BEGINS_SHAPE = re.compile(r"[\d\[<*A-ZÆØÅk]")
+_SIGNED = re.compile(r"-- ?")
+# "-----Original Message-----", "===== Slutt ====="
+_DIVIDER = re.compile(r"\s*([-=_*~+#])\1{2,} ?[^\W_].*?\1{3,}\s*")
+_PAGE = re.compile(r"\s*(?:[-–] ?)?(?:side |page )?\d{1,4}(?: ?[-–])?\s*", re.IGNORECASE)
+_SENTENCE_END = tuple('.!?…:»”")')
+_GAP = re.compile(r"\S {3,}\S|\S\t")
+
+
+class Start(IntEnum):
+    """What a line begins."""
+
+    NOTHING = 0
+    LINE = 1  # it is one of its own, whatever is above
+    PARAGRAPH = 2
+    SOMETHING = 3  # a mark of a list or the like, or of none: what is above tells
+
+
+def starts_of(lines: Sequence[str]) -> list[Start]:
+    """What each line of a block begins; the first begins a paragraph."""
+    result = [Start.NOTHING] * len(lines)
+    _mark_signs(lines, result)
+    _mark_shapes(lines, result)
+    _mark_indents(lines, result)
+    result[0] = Start.PARAGRAPH
+    return result
+
+
+def _mark_signs(lines: Sequence[str], result: list[Start]) -> None:
+    signed = False
+    for index, line in enumerate(lines):
+        apart = _DIVIDER.fullmatch(line) if line.lstrip()[0] in "-=_*~+#" else None
+        if signed:
+            result[index] = Start.LINE
+        elif _SIGNED.fullmatch(line):
+            signed, result[index] = True, Start.PARAGRAPH
+        elif apart or _is_page(lines, index):
+            result[index] = Start.PARAGRAPH
+            if index + 1 < len(lines):
+                result[index + 1] = Start.PARAGRAPH
+        elif "\f" in line or is_closing(line) or is_speech(line):
+            result[index] = Start.PARAGRAPH
+            if is_closing(line) and index + 1 < len(lines):
+                result[index + 1] = Start.LINE
+        elif starts_block(line):
+            result[index] = Start.SOMETHING
+        elif index and (_GAP.search(line) or _GAP.search(lines[index - 1])):
+            result[index] = max(result[index], Start.SOMETHING)
+
+
+def _is_page(lines: Sequence[str], index: int) -> bool:
+    """Whether a line is the number of a page, with text below."""
+    return index + 1 < len(lines) and len(lines[index]) < 90 and _PAGE.fullmatch(lines[index]) is not None
+
+
+def _mark_shapes(lines: Sequence[str], result: list[Start]) -> None:
+    """Lines that begin alike."""
+    shapes = [_shape(line) for line in lines]
+    counts = Counter(filter(None, shapes))
+    for index, shape in enumerate(shapes):
+        if shape and counts[shape] > 1 and result[index] is Start.NOTHING:
+            result[index] = Start.LINE
+
+
+def _shape(line: str) -> str:
+    text = line.lstrip()
+    found = _SHAPES.match(text) if _BEGINS_SHAPE.match(text) else None
+    return (found.lastgroup or "") if found else ""
+
+
+def _mark_indents(lines: Sequence[str], result: list[Start]) -> None:
+    """Paragraphs told by their first line: further in than the others, or further out."""
+    if not any(line[0].isspace() for line in lines):
+        return
+    indents = [indent_of(line) for line in lines]
+    base = min(indents)
+    inner = [indent > base for indent in indents]
+    inside = _inside_items(indents, result)
+    free = [index for index in range(1, len(lines)) if result[index] is Start.NOTHING and not inside[index]]
+    deeper = [index for index in free if inner[index]]
+    first = [index for index in deeper if _is_ended(lines[index - 1])]
+    outer = [index for index in range(1, len(lines)) if not inner[index] and inner[index - 1]]
+    if deeper and 2 * len(first) > len(deeper):
+        begins = first
+    elif inner[1] and not inner[0] and outer and all(_is_ended(lines[index - 1]) for index in outer):
+        begins = [index for index in free if not inner[index]]
+    else:
+        begins = []
+    for index in begins:
+        result[index] = Start.PARAGRAPH
+
+
+def _inside_items(indents: Sequence[int], starts: Sequence[Start]) -> list[bool]:
+    """Whether each line stands further in than what may be an item above it."""
+    item, result = -1, list[bool]()
+    for indent, start in zip(indents, starts, strict=True):
+        if start is Start.SOMETHING:
+            item = indent
+        elif indent <= item:
+            item = -1
+        result.append(0 <= item < indent)
+    return result
+
+
+def _is_ended(line: str) -> bool:
+    return line.rstrip().endswith(_SENTENCE_END)
