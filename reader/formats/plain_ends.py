@@ -25,6 +25,7 @@ _LONG_WORD = 5
 # Longer lines that end on purpose are paragraphs.
 PARAGRAPH = 100
 _SENTENCE_END = re.compile(r"""(?:[.!?…][)\]"'”’»]*|[:»”])$""")
+_PAUSE = re.compile(r"[.,;:!?)»”] |[–(«“]\w| – ")
 # Words behind which a deliberate line hardly ever ends.
 _LEANING = frozenset(
     "og i til av for med som at det den de en et er var har ved fra om men eller når hvor skal vil kan må ble blir hadde "
@@ -35,9 +36,10 @@ _LEANING = frozenset(
 # What a line end shows, as the logarithm of the odds of a wrap.
 _FULL, _NEAR, _SHORT, _OVER, _ENDED = 0.6, -1.2, -2.6, -3.0, -0.4
 # The same where the width is known from elsewhere in the text.
-_FULL_THERE, _NEAR_THERE, _SHORT_THERE = 1.6, -1.2, -4.0
+_FULL_THERE, _NEAR_THERE, _SHORT_THERE = 2.0, -1.2, -4.0
 _LEANS, _STANDS = 2.2, -0.4
 _SMALL, _SENTENCE, _CAPITAL, _FIGURE, _COMMA, _DIVIDED = 0.9, -1.4, -2.3, -1.2, -1.7, 4.0
+_FEW, _PAUSES, _NO_PAUSE = 12, 0.3, -0.8
 _SURE, _THRESHOLD = 6.0, 1.0
 _MOST_WIDTHS = 4
 # A line so much shorter than the width was filled by a program that looks ahead.
@@ -143,12 +145,24 @@ def _judge_alone(block: _Block) -> None:
     """Find the width at which the line ends of a block look most like wraps, and how much."""
     if not block.free:
         return
+    said = _punctuated(block)
     most = max((block.sizes[index] for index in block.free if block.sizes[index] <= WIDEST), default=0)
     for width in {_fitting(block), most}:
         if NARROWEST - _LONG_WORD <= width <= WIDEST:
-            odds = _prior(width) + _evidence(block, width, _FULL, _NEAR, _SHORT)
+            odds = said + _prior(width) + _evidence(block, width, _FULL, _NEAR, _SHORT)
             if odds > block.odds:
                 block.width, block.odds = width, odds
+
+
+def _punctuated(block: _Block) -> float:
+    """What the punctuation of a short block says for wraps: verse has it at the ends of lines."""
+    if not 1 < len(block.free) <= _FEW:
+        return 0.0
+    inside = sum(len(_PAUSE.findall(line)) for line in block.lines)
+    if inside:
+        return _PAUSES * min(inside, 3)
+    ends = sum(block.lines[index].rstrip()[-1] in ",;:.!?–" for index in block.free)
+    return _NO_PAUSE * (1 + min(ends, 2))
 
 
 def _fitting(block: _Block) -> int:
@@ -222,7 +236,7 @@ def _judge_at(block: _Block, width: int) -> None:
     """Judge a block by a width that the text has elsewhere."""
     if not block.free or block.odds >= _SURE:
         return
-    odds = _evidence(block, width, _FULL_THERE, _NEAR_THERE, _SHORT_THERE)
+    odds = _punctuated(block) + _evidence(block, width, _FULL_THERE, _NEAR_THERE, _SHORT_THERE)
     if odds > block.odds:
         block.width, block.odds = width, odds
 

@@ -99,7 +99,7 @@ def _mark_indents(lines: Sequence[str], result: list[Start]) -> None:
     first = [index for index in deeper if _is_ended(lines[index - 1])]
     outer = [index for index in range(1, len(lines)) if not inner[index] and inner[index - 1]]
     if deeper and 2 * len(first) > len(deeper):
-        begins = first
+        begins = deeper
     elif inner[1] and not inner[0] and outer and all(_is_ended(lines[index - 1]) for index in outer):
         begins = [index for index in free if not inner[index]]
     else:
