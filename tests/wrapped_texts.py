@@ -3,16 +3,22 @@
 import random
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache
 
-_NOUNS = "fjord stein måne båt hage elv sommer natt vind dør bror øy snø klokke vei sang regn kyst hest brønn".split()
-_VERBS = "sover venter synger faller stiger tenner finner glemmer kaller henter bærer lukker".split()
-_WORDS = "stille blå gammel langsom hvit mørk lys fremmed liten kald tung rolig".split()
+_NOUNS = [
+    "fjord", "stein", "måne", "båt", "hage", "elv", "sommer", "natt", "vind", "dør",
+    "bror", "øy", "snø", "klokke", "vei", "sang", "regn", "kyst", "hest", "brønn",
+]  # fmt: skip
+_VERBS = [
+    "sover", "venter", "synger", "faller", "stiger", "tenner",
+    "finner", "glemmer", "kaller", "henter", "bærer", "lukker",
+]  # fmt: skip
+_WORDS = ["stille", "blå", "gammel", "langsom", "hvit", "mørk", "lys", "fremmed", "liten", "kald", "tung", "rolig"]
 _JOINS = ["over", "under", "bak", "ved", "mot", "gjennom", "langs"]
-_NAMES = "Ingrid Solveig Torstein Eirik Marit Håkon Sigrid Jørgen Åse Lars".split()
-_SURNAMES = "Bakken Lunde Haugland Moe Strand Viken Dale Nygård".split()
-_STREETS = "Kirkegata Strandveien Skolegata Elveveien Bjørkelia Parkveien".split()
-_TOWNS = "Lillevik Nordby Sandnes Fossum Hamar Moss Voss".split()
+_NAMES = ["Ingrid", "Solveig", "Torstein", "Eirik", "Marit", "Håkon", "Sigrid", "Jørgen", "Åse", "Lars"]
+_SURNAMES = ["Bakken", "Lunde", "Haugland", "Moe", "Strand", "Viken", "Dale", "Nygård"]
+_STREETS = ["Kirkegata", "Strandveien", "Skolegata", "Elveveien", "Bjørkelia", "Parkveien"]
+_TOWNS = ["Lillevik", "Nordby", "Sandnes", "Fossum", "Hamar", "Moss", "Voss"]
 _TASKS = [
     "godkjenning av innkallingen og sakslista",
     "regnskapet for første halvår",
@@ -26,7 +32,7 @@ def optimal(text: str, width: int) -> list[str]:
     """Wrap with the least sum of squares of what is left at the ends of lines, as TeX and fmt do."""
     words = text.split()
 
-    @lru_cache(maxsize=None)
+    @cache
     def best(start: int) -> tuple[int, int]:
         size, found = -1, (10**12, start + 1)
         for stop in range(start + 1, len(words) + 1):
@@ -47,7 +53,9 @@ def optimal(text: str, width: int) -> list[str]:
     return lines
 
 
-_SYLLABLE = re.compile(r"(?<=[aeiouyæøå])(?=[bcdfghjklmnpqrstvwxz][aeiouyæøå])|(?<=[lmnrst])(?=[bcdfghjkmpst][aeiouyæøå])")
+_SYLLABLE = re.compile(
+    r"(?<=[aeiouyæøå])(?=[bcdfghjklmnpqrstvwxz][aeiouyæøå])|(?<=[lmnrst])(?=[bcdfghjkmpst][aeiouyæøå])"
+)
 
 
 def hyphenated(text: str, width: int) -> list[str]:
@@ -120,7 +128,9 @@ def labels(chance: random.Random) -> list[str]:
 def minutes(chance: random.Random) -> list[str]:
     """A programme or agenda, a time each."""
     start = chance.randint(8, 14)
-    return [f"{start + n}.{chance.choice(['00', '15', '30'])} {chance.choice(_TASKS)}" for n in range(chance.randint(3, 5))]
+    return [
+        f"{start + n}.{chance.choice(['00', '15', '30'])} {chance.choice(_TASKS)}" for n in range(chance.randint(3, 5))
+    ]
 
 
 def asides() -> Mapping[str, Callable[[random.Random], list[str]]]:

@@ -1,6 +1,7 @@
 """Words divided at the ends of lines in plain text: which hyphens are of the word, and which of the line."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -8,7 +9,8 @@ from importlib.util import find_spec
 _HYPHENS = "-\u2010\u00ad"
 # If one of these follows a wrap after "Idlib-", the space stays: "Idlib- og Hama-provinsen".
 _SUSPENDED = frozenset({"og", "eller", "samt", "til", "and", "or", "to"})
-_DIVIDED = re.compile(r"([^\W\d_]+)[-\u2010]\s*\n[>\s]*([^\W\d_]+)")
+_LINE_END = re.compile(r"[-\u2010][^\S\n]*\n[>\s]*([^\W\d_]+)")
+_LONGEST_PART = 40
 _END = re.compile(r"[^\W\d_]+$")
 _BEGIN = re.compile(r"[^\W\d_]+")
 _SIGNS = ".,;:!?…()[]«»“”\"'*_"
@@ -62,9 +64,16 @@ class Divided:
     def _divides_words(self) -> bool:
         """Whether a text divides words: one of several with a hyphen at the end of a line is known whole."""
         if self._divides is None:
-            found = {pair for pair in _DIVIDED.findall(self._text) if pair[1] not in _SUSPENDED}
+            found = set(self._pairs())
             self._divides = len(found) >= _FEWEST and any(self._is_known(*pair) for pair in found)
         return self._divides
+
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        """The parts of what may be words divided at the ends of lines."""
+        for found in _LINE_END.finditer(self._text):
+            left = _END.search(self._text[max(found.start() - _LONGEST_PART, 0) : found.start()])
+            if left is not None and found[1][0].islower() and found[1] not in _SUSPENDED:
+                yield left[0], found[1]
 
     def _all_words(self) -> frozenset[str]:
         """The words of the text, in small letters."""

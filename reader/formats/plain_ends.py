@@ -17,7 +17,7 @@ from enum import IntEnum
 from itertools import accumulate, pairwise
 
 from reader.formats.choices import Lines
-from reader.formats.plain_starts import Start, starts_of
+from reader.formats.plain_starts import Start, first_indent, starts_of
 
 # Wrapped lines are as long as this, give or take a long word.
 NARROWEST, WIDEST = 30, 145
@@ -27,19 +27,22 @@ PARAGRAPH = 100
 _SENTENCE_END = re.compile(r"""(?:[.!?…][)\]"'”’»]*|[:»”])$""")
 _PAUSE = re.compile(r"[.,;:!?)»”] |[–(«“]\w| – ")
 # Words behind which a deliberate line hardly ever ends.
-_LEANING = frozenset(
-    "og i til av for med som at det den de en et er var har ved fra om men eller når hvor skal vil kan må ble blir hadde "
-    "sin sitt sine dette denne disse under mellom hos blant etter uten enn hvis fordi samt både kunne skulle ville "
-    "the a an of in on at to with by from and or but that which who is was are were has had have be been as if his "
-    "her their its my our your these than into would could should will can may might not no between because when".split()
-)
+_LEANING_WORDS = """
+    og i til av for med som at det den de en et er var har ved fra om men eller når hvor skal vil kan må ble
+    blir hadde sin sitt sine dette denne disse under mellom hos blant etter uten enn hvis fordi samt både
+    kunne skulle ville the a an of in on at to with by from and or but that which who is was are were has had
+    have be been as if his her their its my our your these than into would could should will can may might not
+    no between because when
+"""
+_LEANING = frozenset(_LEANING_WORDS.split())
 # What a line end shows, as the logarithm of the odds of a wrap.
 _FULL, _NEAR, _SHORT, _OVER, _ENDED = 0.6, -1.2, -2.6, -3.0, -0.4
 # The same where the width is known from elsewhere in the text.
 _FULL_THERE, _NEAR_THERE, _SHORT_THERE = 2.0, -1.2, -4.0
 _LEANS, _STANDS = 2.2, -0.4
 _SMALL, _SENTENCE, _CAPITAL, _FIGURE, _COMMA, _DIVIDED = 0.9, -1.4, -2.3, -1.2, -1.7, 4.0
-_FEW, _PAUSES, _NO_PAUSE = 12, 0.3, -0.8
+_FEW, _PAUSES, _NO_PAUSE = 12, 0.3, -1.2
+_SOFT, _ALL_ENDED = 1.5, -2.0
 _SURE, _THRESHOLD = 6.0, 1.0
 _MOST_WIDTHS = 4
 # A line so much shorter than the width was filled by a program that looks ahead.
@@ -66,6 +69,7 @@ class _Block:
         free: the line ends that are evidence.
         width: at which its line ends look most like wraps.
         odds: the sum of the evidence at this width.
+        flowed: whether a space at the end of a line shows that it goes on (RFC 3676).
     """
 
     lines: Sequence[str]
@@ -76,6 +80,7 @@ class _Block:
     free: list[int]
     width: int = 0
     odds: float = -99.0
+    flowed: bool = False
 
 
 def ends_of(blocks: Iterable[Sequence[str]], choice: Lines = Lines.JUDGED) -> Mapping[int, Sequence[End]]:
@@ -86,9 +91,10 @@ def ends_of(blocks: Iterable[Sequence[str]], choice: Lines = Lines.JUDGED) -> Ma
     several = [lines for lines in blocks if len(lines) > 1]
     if choice is Lines.KEPT:
         return {}
+    indent = first_indent(several)
     if choice is Lines.JOINED:
-        return {id(lines): _all_joined(lines) for lines in several}
-    measured = [_measured(lines) for lines in several]
+        return {id(lines): _all_joined(lines, indent) for lines in several}
+    measured = [_measured(lines, indent) for lines in several]
     for block in measured:
         _judge_alone(block)
     widths = _widths(measured)
@@ -99,16 +105,13 @@ def ends_of(blocks: Iterable[Sequence[str]], choice: Lines = Lines.JUDGED) -> Ma
     return {id(block.lines): _decided(block) for block, is_so in zip(measured, wrapped, strict=True) if is_so}
 
 
-def _all_joined(lines: Sequence[str]) -> list[End]:
-    return [
-        End.PARAGRAPH if not index or start is Start.PARAGRAPH else End.WRAP
-        for index, start in enumerate(starts_of(lines))
-    ]
+def _all_joined(lines: Sequence[str], indent: int) -> list[End]:
+    return [End.PARAGRAPH if start is Start.PARAGRAPH else End.WRAP for start in starts_of(lines, indent)]
 
 
-def _measured(lines: Sequence[str]) -> _Block:
+def _measured(lines: Sequence[str], indent: int) -> _Block:
     sizes, needs, words, free = [], [], [], []
-    starts = starts_of(lines)
+    starts = starts_of(lines, indent)
     for index, (line, after) in enumerate(pairwise(lines)):
         first = after.split(None, 1)[0]
         size = len(line.rstrip())
@@ -118,7 +121,17 @@ def _measured(lines: Sequence[str]) -> _Block:
         if starts[index + 1] is Start.NOTHING and (size <= WIDEST or " " in line.strip()):
             free.append(index)
     sizes.append(len(lines[-1].rstrip()))
-    return _Block(lines, sizes, needs, starts, words, free)
+    return _Block(lines, sizes, needs, starts, words, free, flowed=_is_flowed(lines))
+
+
+def _is_flowed(lines: Sequence[str]) -> bool:
+    if lines[-1][-1] == " " or lines[0][-1] != " ":
+        return False
+    return all(map(_is_soft, lines[:-1])) or 5 * sum(map(_is_soft, lines)) >= 4 * len(lines)
+
+
+def _is_soft(line: str) -> bool:
+    return line[-1] == " " and line[-2:] != "  " and line != "-- "
 
 
 def _said(line: str, first: str) -> float:
@@ -145,13 +158,16 @@ def _judge_alone(block: _Block) -> None:
     """Find the width at which the line ends of a block look most like wraps, and how much."""
     if not block.free:
         return
-    said = _punctuated(block)
     most = max((block.sizes[index] for index in block.free if block.sizes[index] <= WIDEST), default=0)
     for width in {_fitting(block), most}:
         if NARROWEST - _LONG_WORD <= width <= WIDEST:
-            odds = said + _prior(width) + _evidence(block, width, _FULL, _NEAR, _SHORT)
+            odds = _prior(width) + _evidence(block, width, _FULL, _NEAR, _SHORT) + _all_ended(block)
             if odds > block.odds:
                 block.width, block.odds = width, odds
+    if block.flowed:
+        block.odds += _SOFT * min(len(block.free), 3)
+    if block.odds < 2 * _SURE:
+        block.odds += _punctuated(block)
 
 
 def _punctuated(block: _Block) -> float:
@@ -163,6 +179,11 @@ def _punctuated(block: _Block) -> float:
         return _PAUSES * min(inside, 3)
     ends = sum(block.lines[index].rstrip()[-1] in ",;:.!?–" for index in block.free)
     return _NO_PAUSE * (1 + min(ends, 2))
+
+
+def _all_ended(block: _Block) -> float:
+    """What it says for wraps if all lines may be paragraphs of their own."""
+    return _ALL_ENDED * len(block.free) if all(_is_last(block, index) for index in block.free) else 0.0
 
 
 def _fitting(block: _Block) -> int:
@@ -236,7 +257,8 @@ def _judge_at(block: _Block, width: int) -> None:
     """Judge a block by a width that the text has elsewhere."""
     if not block.free or block.odds >= _SURE:
         return
-    odds = _punctuated(block) + _evidence(block, width, _FULL_THERE, _NEAR_THERE, _SHORT_THERE)
+    odds = _evidence(block, width, _FULL_THERE, _NEAR_THERE, _SHORT_THERE)
+    odds += _punctuated(block) + (_all_ended(block) if len(block.free) > 1 else 0.0)
     if odds > block.odds:
         block.width, block.odds = width, odds
 
@@ -288,6 +310,8 @@ def _end(block: _Block, index: int, *, strict: bool) -> End:
         return End.WRAP if looks_ahead else End.KEPT
     if block.needs[index] > width:
         return End.WRAP
+    if block.flowed:
+        return End.WRAP if _is_soft(line) else End.PARAGRAPH
     last, near = _is_last(block, index), _is_near(block, index, width)
     if last and (strict or not near):
         return End.PARAGRAPH

@@ -18,7 +18,8 @@ _BLOCK_START = re.compile(
 _SPEECH_DASH = re.compile(r"\s*[–—] ?\S")
 # How letters end, above a name. In Norwegian no comma follows.
 _CLOSING = re.compile(
-    r"\s*(?:(?:(?:med|mange) )?(?:(?:de )?(?:vennlig|beste|hjertelig|kjærlig|varm|god|høflig)\w* )?hilsen(?:er)?(?: fra)?|"
+    r"\s*(?:(?:(?:med|mange) )?(?:(?:de )?(?:vennlig|beste|hjertelig|kjærlig|varm|god|høflig)\w* )?hilsen(?:er)?"
+    r"(?: fra)?|"
     r"(?:mvh|vh|hilsen|ærbødigst|alt godt|ha det bra|vennligst|klem|kjærleg helsing|helsing)|"
     r"yours(?: (?:very )?(?:sincerely|faithfully|truly|ever))?|(?:very )?(?:sincerely|truly|respectfully)(?: yours)?|"
     r"(?:with )?(?:(?:my|our|the) )?(?:kind|best|warm|warmest|kindest|very best)(?: personal)? (?:regards|wishes)|"
@@ -51,6 +52,11 @@ def calls_notes(line: str) -> bool:
 def is_closing(line: str) -> bool:
     """Whether a line is the end of a letter: "Med vennlig hilsen"."""
     return len(line) < 60 and _CLOSING.fullmatch(line) is not None
+
+
+def is_tilde_rule(line: str) -> bool:
+    """Whether a line of tildes is drawn across the page; three may begin code."""
+    return line.strip(" \t~") == "" and line.count("~") > 3
 
 
 def starts_block(line: str) -> bool:

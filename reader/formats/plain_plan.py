@@ -11,7 +11,7 @@ from reader.formats.plain_markers import LONE_BULLET
 from reader.formats.plain_regions import Code, Region
 from reader.formats.plain_tables import FoundTable, tables_of
 
-_RULE = re.compile(r"\s*(?:([-*_])(?:\s*\1){2,}|={3,}|[–—]{3,})\s*")
+_RULE = re.compile(r"\s*(?:([-*_])(?:\s*\1){2,}|={3,}|~{4,}|[–—]{3,})\s*")
 HEADING = re.compile(r" {0,3}(#{1,6})\s+(?!#+\s*$)(\S.*?)(?:\s+#+)?\s*")
 # How lines begin that may be more than running text: with a sign, a marker or the name of a heading.
 _LABEL = r"(?:\d{1,4}|[a-zæøåA-ZÆØÅ]|[ivxlcIVXLC]{2,7})"
