@@ -37,7 +37,7 @@ class Divided:
         """The parts which, concatenated, are the two lines joined at a wrap."""
         if line.endswith("\u00ad"):
             return line[:-1], after
-        if len(line) < 2 or line[-1] not in _HYPHENS or not line[-2].isalpha() or not after[:1].islower():
+        if len(line) < 2 or line[-1] not in _HYPHENS or not _are_one_word(line[-2], after[:1]):
             return line + " ", after
         if after.split(maxsplit=1)[0].rstrip(_SIGNS) in _SUSPENDED:
             return line + " ", after
@@ -80,6 +80,11 @@ class Divided:
         if self._words is None:
             self._words = frozenset(word.strip(_SIGNS).casefold() for word in set(self._text.split()))
         return self._words
+
+
+def _are_one_word(before: str, after: str) -> bool:
+    """Whether a hyphen between these signs stands without a space: "barne-skole", "48-timers", "1905-1907"."""
+    return (before.isalnum() and after.islower()) or (before.isdigit() and after.isdigit())
 
 
 def _is_in_list(word: str) -> bool:

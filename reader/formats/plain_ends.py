@@ -41,7 +41,8 @@ _FULL, _NEAR, _SHORT, _OVER, _ENDED = 0.6, -1.2, -2.6, -3.0, -0.4
 _FULL_THERE, _NEAR_THERE, _SHORT_THERE = 2.0, -1.2, -4.0
 _LEANS, _STANDS = 2.2, -0.4
 _SMALL, _SENTENCE, _CAPITAL, _FIGURE, _COMMA, _DIVIDED = 0.9, -1.4, -2.3, -1.2, -1.7, 4.0
-_FEW, _PAUSES, _NO_PAUSE = 12, 0.3, -1.2
+_FEW, _PAUSES, _NO_PAUSE = 12, 0.3, -1.5
+_BEGINNING = frozenset({Start.PARAGRAPH, Start.APART})
 _SOFT, _ALL_ENDED = 1.5, -2.0
 _SURE, _THRESHOLD = 6.0, 1.0
 _MOST_WIDTHS = 4
@@ -102,11 +103,12 @@ def ends_of(blocks: Iterable[Sequence[str]], choice: Lines = Lines.JUDGED) -> Ma
         for width in widths:
             _judge_at(block, width)
     wrapped = _with_neighbours(measured)
-    return {id(block.lines): _decided(block) for block, is_so in zip(measured, wrapped, strict=True) if is_so}
+    found = zip(measured, wrapped, strict=True)
+    return {id(block.lines): ends for block, is_so in found if (ends := _decided(block) if is_so else _kept(block))}
 
 
 def _all_joined(lines: Sequence[str], indent: int) -> list[End]:
-    return [End.PARAGRAPH if start is Start.PARAGRAPH else End.WRAP for start in starts_of(lines, indent)]
+    return [End.PARAGRAPH if start in _BEGINNING else End.WRAP for start in starts_of(lines, indent)]
 
 
 def _measured(lines: Sequence[str], indent: int) -> _Block:
@@ -127,7 +129,7 @@ def _measured(lines: Sequence[str], indent: int) -> _Block:
 def _is_flowed(lines: Sequence[str]) -> bool:
     if lines[-1][-1] == " " or lines[0][-1] != " ":
         return False
-    return all(map(_is_soft, lines[:-1])) or 5 * sum(map(_is_soft, lines)) >= 4 * len(lines)
+    return all(map(_is_soft, lines[:-1])) or 5 * sum(map(_is_soft, lines)) >= 3 * len(lines)
 
 
 def _is_soft(line: str) -> bool:
@@ -204,7 +206,7 @@ def _prior(width: int) -> float:
 
 
 def _evidence(block: _Block, width: int, full: float, near: float, short: float) -> float:
-    odds = 0.0
+    odds = _OVER if width < block.sizes[-1] <= WIDEST and not _is_one_word(block.lines[-1]) else 0.0
     for index in block.free:
         size = block.sizes[index]
         if size > width:
@@ -281,13 +283,20 @@ def _alike(block: _Block, other: _Block) -> bool:
     return 4 * abs(size - beside) <= max(size, beside)
 
 
+def _kept(block: _Block) -> list[End]:
+    """What ends before each line of a block whose line ends are deliberate; nothing where that is nothing else."""
+    if Start.APART not in block.starts[1:]:
+        return []
+    return [End.PARAGRAPH if start is Start.APART else End.KEPT for start in block.starts]
+
+
 def _decided(block: _Block) -> list[End]:
     """What ends before each line of a block that is wrapped."""
     strict = _is_filled(block)
     ends = [End.PARAGRAPH]
     for index in range(len(block.lines) - 1):
         start = block.starts[index + 1]
-        if start is Start.PARAGRAPH:
+        if start in _BEGINNING:
             ends.append(End.PARAGRAPH)
         elif start is Start.LINE:
             ends.append(End.KEPT)

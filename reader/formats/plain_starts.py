@@ -40,8 +40,9 @@ class Start(IntEnum):
 
     NOTHING = 0
     LINE = 1  # it is one of its own, whatever is above
-    PARAGRAPH = 2
+    PARAGRAPH = 2  # if the lines around it are wrapped
     SOMETHING = 3  # a mark of a list or the like, or of none: what is above tells
+    APART = 4  # a paragraph, whatever is around it
 
 
 def first_indent(blocks: Iterable[Sequence[str]]) -> int:
@@ -65,7 +66,7 @@ def starts_of(lines: Sequence[str], indent: int = 0) -> list[Start]:
     _mark_signs(lines, result)
     _mark_shapes(lines, result)
     _mark_indents(lines, result, indent)
-    result[0] = Start.PARAGRAPH
+    result[0] = Start.APART
     return result
 
 
@@ -78,9 +79,9 @@ def _mark_signs(lines: Sequence[str], result: list[Start]) -> None:
             signed = _SIGNED.fullmatch(line) is not None
             _mark_sign(lines, index, result)
         elif len(line) < _LONGEST_CLOSING and is_closing(line):
-            result[index : index + 2] = [Start.PARAGRAPH, Start.LINE][: len(lines) - index]
+            result[index : index + 2] = [Start.APART, Start.LINE][: len(lines) - index]
         elif line.rstrip()[-1] == ":" and _QUOTES.fullmatch(line):
-            result[index] = Start.PARAGRAPH
+            result[index] = Start.APART
         if ("   " in line or "\t" in line or "\f" in line) and result[index] is Start.NOTHING:
             _mark_gap(line, index, result)
 
@@ -89,9 +90,9 @@ def _mark_sign(lines: Sequence[str], index: int, result: list[Start]) -> None:
     """Mark a line that begins with a sign or figure."""
     line = lines[index]
     if (line.lstrip()[0] in "-=_*~+#" and _DIVIDER.fullmatch(line)) or _is_page(lines, index):
-        result[index : index + 2] = [Start.PARAGRAPH, Start.PARAGRAPH][: len(lines) - index]
+        result[index : index + 2] = [Start.APART, Start.APART][: len(lines) - index]
     elif is_speech(line) or _SIGNED.fullmatch(line):
-        result[index] = Start.PARAGRAPH
+        result[index] = Start.APART
     elif starts_block(line) and result[index] is Start.NOTHING:
         result[index] = Start.SOMETHING
 
@@ -99,7 +100,7 @@ def _mark_sign(lines: Sequence[str], index: int, result: list[Start]) -> None:
 def _mark_gap(line: str, index: int, result: list[Start]) -> None:
     """Mark a line with wide gaps, as in a row of a table, and the one below; or one at the head of a page."""
     if "\f" in line:
-        result[index] = Start.PARAGRAPH
+        result[index] = Start.APART
     elif _GAP.search(line):
         result[index : index + 2] = [
             Start.SOMETHING if start is Start.NOTHING else start for start in result[index : index + 2]

@@ -5,6 +5,7 @@ and often a little Markdown (rules, emphasis, links, code). Its lines are unwrap
 deliberate break or the end of a paragraph. What is not certainly structure stays text, with its lines.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ from reader.formats.plain_tables import FoundTable
 from reader.text import Box, BoxKind, Kind, Paragraph
 
 _SENTENCE_ENDS = tuple('.!?:…»”")')
+_GAPS = re.compile(r"(?<=\S) {2,}(?=\S)")
 # A line of an item at least so long, with a small letter below it, was wrapped by hand.
 _WRAPPED_ITEM = 20
 
@@ -51,11 +53,21 @@ class _Pending:
 
     def __init__(self, first: str, kind: Kind, level: int, marker: str = "") -> None:
         self.parts, self.kind, self.level, self.marker = [first], kind, level, marker
+        self.sizes, self.gaps = [len(first)], int("  " in first)
+
+    @property
+    def text(self) -> str:
+        """What has been read; the white space that sets both edges of lines straight is none of it."""
+        text, inner = "".join(self.parts).strip(), self.sizes[:-1]
+        justified = self.gaps and len(inner) > 1 and max(inner[1:]) - min(inner[1:]) <= 1
+        return _GAPS.sub(" ", text) if justified and 2 * self.gaps >= len(inner) else text
 
     def add(self, line: str, divided: Divided | None) -> None:
         """Add a line: behind a wrap, if there is somewhere to ask for divided words."""
         if divided is not None:
             self.parts[-1:] = divided.joined(self.parts[-1], line)
+            self.sizes.append(len(line))
+            self.gaps += "  " in line
         else:
             self.parts += ["\n", line]
 
@@ -106,7 +118,7 @@ class _Walk:
     def _finish(self) -> None:
         """End the paragraph that is open."""
         if self.pending is not None:
-            text, marks = self.result.inline.read("".join(self.pending.parts).strip())
+            text, marks = self.result.inline.read(self.pending.text)
             self._add(Paragraph(text, self.pending.kind, marks, self.pending.level, self.pending.marker, self.boxes))
             self.pending = None
 
