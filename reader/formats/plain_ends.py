@@ -41,13 +41,16 @@ _FULL, _NEAR, _SHORT, _OVER, _ENDED = 0.6, -1.2, -2.6, -3.0, -0.4
 _FULL_THERE, _NEAR_THERE, _SHORT_THERE = 2.0, -1.2, -4.0
 _LEANS, _STANDS = 2.2, -0.4
 _SMALL, _SENTENCE, _CAPITAL, _FIGURE, _COMMA, _DIVIDED = 0.9, -1.4, -2.3, -1.2, -1.7, 4.0
-_FEW, _PAUSES, _NO_PAUSE = 12, 0.3, -1.5
+_FEW, _PAUSES, _NO_PAUSE, _NO_LEAN = 12, 0.3, -1.5, -2.8
 _BEGINNING = frozenset({Start.PARAGRAPH, Start.APART})
+# What the blocks beside count: verse stands by verse, while prose may stand by anything.
+_BESIDE = {False: 0.4, True: 0.15}
 _SOFT, _ALL_ENDED = 1.5, -2.0
 _SURE, _THRESHOLD = 6.0, 1.0
 _MOST_WIDTHS = 4
 # A line so much shorter than the width was filled by a program that looks ahead.
-_RAGGED = 0.14
+_RAGGED, _RAGGEDEST, _LAST = 0.14, 0.4, 0.2
+_FEW_LINES = 4
 
 
 class End(IntEnum):
@@ -180,7 +183,8 @@ def _punctuated(block: _Block) -> float:
     if inside:
         return _PAUSES * min(inside, 3)
     ends = sum(block.lines[index].rstrip()[-1] in ",;:.!?–" for index in block.free)
-    return _NO_PAUSE * (1 + min(ends, 2))
+    leans = any(block.words[index] > _SMALL for index in block.free)
+    return _NO_PAUSE * (1 + min(ends, 2)) + (0.0 if leans else _NO_LEAN)
 
 
 def _all_ended(block: _Block) -> float:
@@ -273,7 +277,7 @@ def _with_neighbours(blocks: Sequence[_Block]) -> list[bool]:
         if abs(odds) < _SURE and block.free:
             for beside in blocks[max(index - 1, 0) : index + 2]:
                 if beside is not block and beside.free and _alike(block, beside):
-                    odds += 0.4 * max(-_SURE, min(beside.odds, _SURE))
+                    odds += _BESIDE[beside.odds > 0] * max(-_SURE, min(beside.odds, _SURE))
         result.append(odds >= _THRESHOLD)
     return result
 
@@ -292,7 +296,7 @@ def _kept(block: _Block) -> list[End]:
 
 def _decided(block: _Block) -> list[End]:
     """What ends before each line of a block that is wrapped."""
-    strict = _is_filled(block)
+    room = _room(block)
     ends = [End.PARAGRAPH]
     for index in range(len(block.lines) - 1):
         start = block.starts[index + 1]
@@ -301,18 +305,22 @@ def _decided(block: _Block) -> list[End]:
         elif start is Start.LINE:
             ends.append(End.KEPT)
         else:
-            ends.append(_end(block, index, strict=strict))
+            ends.append(_end(block, index, room))
     return ends
 
 
-def _is_filled(block: _Block) -> bool:
-    """Whether all lines but last ones of paragraphs are as full as can be."""
+def _room(block: _Block) -> float:
+    """How much room the last line of a paragraph leaves at least: none where all others are as full as can be."""
     inner = [index for index in block.free if not _is_last(block, index)]
-    full = sum(block.needs[index] > block.width for index in inner)
-    return len(inner) >= 4 and full >= 0.97 * len(inner)
+    rooms = [block.width - block.needs[index] for index in inner]
+    full = sum(room < 0 for room in rooms)
+    if len(inner) >= _FEW_LINES and full >= 0.97 * len(inner):
+        return 0
+    ragged = [room for room in rooms if room < _RAGGEDEST * block.width]
+    return max(_LAST * block.width, *ragged, 3) + 1
 
 
-def _end(block: _Block, index: int, *, strict: bool) -> End:
+def _end(block: _Block, index: int, room: float) -> End:
     line, width = block.lines[index], block.width
     if block.sizes[index] > width and not _is_one_word(line):
         looks_ahead = block.sizes[index] <= width + 2
@@ -321,10 +329,9 @@ def _end(block: _Block, index: int, *, strict: bool) -> End:
         return End.WRAP
     if block.flowed:
         return End.WRAP if _is_soft(line) else End.PARAGRAPH
-    last, near = _is_last(block, index), _is_near(block, index, width)
-    if last and (strict or not near):
-        return End.PARAGRAPH
-    if near:
+    if _is_last(block, index):
+        return End.PARAGRAPH if width - block.needs[index] >= room else End.WRAP
+    if _is_near(block, index, width):
         return End.WRAP if block.words[index] > _CAPITAL + _STANDS else End.KEPT
-    ragged = width - block.needs[index] < 0.4 * width and block.words[index] > _SMALL
+    ragged = width - block.needs[index] < _RAGGEDEST * width and block.words[index] > _SMALL
     return End.WRAP if ragged else End.KEPT
