@@ -50,7 +50,7 @@ _SURE, _THRESHOLD = 6.0, 1.0
 _MOST_WIDTHS = 4
 # A line so much shorter than the width was filled by a program that looks ahead.
 _RAGGED, _RAGGEDEST, _LAST = 0.14, 0.4, 0.2
-_FEW_LINES = 4
+_FEW_LINES, _FILLED = 4, 0.97
 
 
 class End(IntEnum):
@@ -106,8 +106,12 @@ def ends_of(blocks: Iterable[Sequence[str]], choice: Lines = Lines.JUDGED) -> Ma
         for width in widths:
             _judge_at(block, width)
     wrapped = _with_neighbours(measured)
-    found = zip(measured, wrapped, strict=True)
-    return {id(block.lines): ends for block, is_so in found if (ends := _decided(block) if is_so else _kept(block))}
+    filled = _are_filled([block for block, is_so in zip(measured, wrapped, strict=True) if is_so])
+    found = (
+        (block, _decided(block, filled=filled) if is_so else _kept(block))
+        for block, is_so in zip(measured, wrapped, strict=True)
+    )
+    return {id(block.lines): ends for block, ends in found if ends}
 
 
 def _all_joined(lines: Sequence[str], indent: int) -> list[End]:
@@ -294,9 +298,9 @@ def _kept(block: _Block) -> list[End]:
     return [End.PARAGRAPH if start is Start.APART else End.KEPT for start in block.starts]
 
 
-def _decided(block: _Block) -> list[End]:
+def _decided(block: _Block, *, filled: bool) -> list[End]:
     """What ends before each line of a block that is wrapped."""
-    room = _room(block)
+    room = _room(block, filled=filled)
     ends = [End.PARAGRAPH]
     for index in range(len(block.lines) - 1):
         start = block.starts[index + 1]
@@ -309,13 +313,35 @@ def _decided(block: _Block) -> list[End]:
     return ends
 
 
-def _room(block: _Block) -> float:
-    """How much room the last line of a paragraph leaves at least: none where all others are as full as can be."""
-    inner = [index for index in block.free if not _is_last(block, index)]
-    rooms = [block.width - block.needs[index] for index in inner]
-    full = sum(room < 0 for room in rooms)
-    if len(inner) >= _FEW_LINES and full >= 0.97 * len(inner):
+def _inner(block: _Block) -> list[int]:
+    """The line ends of a block that end no paragraph."""
+    return [index for index in block.free if not _is_last(block, index)]
+
+
+def _full(block: _Block, inner: Sequence[int]) -> int:
+    """How many of these lines are as full as can be."""
+    return sum(block.sizes[index] <= block.width < block.needs[index] for index in inner)
+
+
+def _are_filled(blocks: Sequence[_Block]) -> bool:
+    """Whether lines are as full as can be, in all blocks together."""
+    inner = [(block, _inner(block)) for block in blocks]
+    lines = sum(len(found) for _, found in inner)
+    return lines >= _FEW_LINES and sum(_full(block, found) for block, found in inner) >= _FILLED * lines
+
+
+def _room(block: _Block, *, filled: bool) -> float:
+    """How much room the last line of a paragraph leaves at least.
+
+    That is none where all others are as full as can be, and some paragraph ends with a line that is clearly shorter.
+    """
+    inner = _inner(block)
+    short = any(
+        block.width - block.needs[index] > _LAST * block.width for index in block.free if _is_last(block, index)
+    )
+    if filled and short and _full(block, inner) >= _FILLED * len(inner):
         return 0
+    rooms = [block.width - block.needs[index] for index in inner]
     ragged = [room for room in rooms if room < _RAGGEDEST * block.width]
     return max(_LAST * block.width, *ragged, 3) + 1
 

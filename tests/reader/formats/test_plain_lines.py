@@ -135,7 +135,9 @@ def test_what_follows_a_signature_keeps_its_lines() -> None:
     assert texts(f"{textwrap.fill(FOREST, 72)}\n{signature}") == [FOREST, signature]
 
 
-@pytest.mark.parametrize("closing", ["Med vennlig hilsen", "Beste hilsener", "Mvh", "Yours faithfully", "Kind regards,"])
+@pytest.mark.parametrize(
+    "closing", ["Med vennlig hilsen", "Beste hilsener", "Mvh", "Yours faithfully", "Kind regards,"]
+)
 def test_the_closing_of_a_letter_is_a_paragraph_and_no_heading(closing: str) -> None:
     text = f"Hei!\n\n{textwrap.fill(FOREST, 70)}\n{closing}\nLiv Berg\n\n{closing}\n\nLiv Berg\nRådgiver"
     found = [(p.kind, p.text) for p in read_text(text).paragraphs]
