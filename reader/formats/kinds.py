@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from reader.formats.numbering import HEADING_LENGTH, HEADING_WORDS, heading_rank, section_depth
-from reader.formats.plain_lines import is_wrap
+from reader.formats.plain_lines import is_closing, is_wrap
 from reader.text import Kind, MarkKind, Paragraph, plain_title
 
 _MONTHS = (
@@ -139,7 +139,7 @@ def _numbered_levels(paragraphs: Sequence[Paragraph]) -> dict[str, int]:
 
 def _looks_like_heading(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if len(text) > HEADING_LENGTH or not _is_plain(paragraph) or "\n" in text:
+    if len(text) > HEADING_LENGTH or not _is_plain(paragraph) or "\n" in text or is_closing(text):
         return False
     short = len(text.split()) <= HEADING_WORDS and paragraph.translatable
     # Speech ("– Nei, sa han") and continued lines do not begin like headings.

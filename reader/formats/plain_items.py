@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from reader.formats.plain_lines import calls_notes, indent_of, is_wrap
+from reader.formats.plain_lines import calls_notes, indent_of
 from reader.formats.plain_markers import Family, Item, bulleted, is_sure, numbered
 
 # What an ordinal number counts, the ending of a word: "2. verdenskrig", "1. Mosebok", "3. divisjon", "4. klasse".
@@ -70,7 +70,6 @@ class Found:
 class Scanner:
     """Finds the items among the lines of one region, fed with its lines in order."""
 
-    width: int
     found: Found = field(default_factory=Found)
     chains: list[_Chain] = field(default_factory=list)
     near: dict[tuple[Family, int], _Chain] = field(default_factory=dict)
@@ -90,8 +89,11 @@ class Scanner:
         self._leave(indent)
         self.before, self.blank, self.current = "", False, []
 
-    def line(self, place: int, line: str, *, marked: bool) -> None:
-        """The next line of a block, at a place in the region; `marked`: whether it may begin with a marker."""
+    def line(self, place: int, line: str, *, marked: bool, wrapped: bool) -> None:
+        """The next line of a block, at a place in the region.
+
+        `marked`: whether it may begin with a marker; `wrapped`: whether it goes on with the line above.
+        """
         candidates = list(_candidates(place, line, self.before)) if marked else ()
         if candidates:
             self.current = candidates
@@ -99,7 +101,7 @@ class Scanner:
         elif marked and (bullet := bulleted(line)) is not None:
             self.found.items[place], self.found.kinds[place] = bullet, LineKind.ITEM
             self.current = []
-        elif not self._goes_on(line):
+        elif not wrapped:
             self._leave(indent := indent_of(line))
             self.current = [c for c in self.current if indent > c.item.indent]
         for candidate in self.current:
@@ -110,10 +112,6 @@ class Scanner:
         """A blank line follows."""
         self.blank = True
         self.current = []
-
-    def _goes_on(self, line: str) -> bool:
-        """Whether a line without a marker belongs to the line above it, which was wrapped."""
-        return not self.blank and self.width > 0 and is_wrap(self.before, line, self.width)
 
     def _leave(self, indent: int) -> None:
         """Text at this indent: lists whose text is further in are left, and go on only behind it."""

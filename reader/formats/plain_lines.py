@@ -1,14 +1,6 @@
-"""Lines of plain text: how far they are indented, and whether a line end is a wrap or a deliberate break."""
+"""Lines of plain text: how far they are indented, and what they begin by their first or all words."""
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-
-# Programs wrap lines between these widths: shorter lines were broken on purpose, longer ones are whole paragraphs.
-_NARROWEST_WRAP = 45
-WIDEST_WRAP = 100
-# The share of line ends that must look like wraps before any is taken for one: verse has long lines, too.
-_WRAPPED_SHARE = 0.6
 
 # Behind a number these make a date of it; of short forms only those that are no other words.
 MONTH = re.compile(
@@ -24,27 +16,22 @@ _BLOCK_START = re.compile(
     r"(?:={3,}|-{3,}|\*{3,})\s*$)"
 )
 _SPEECH_DASH = re.compile(r"\s*[–—] ?\S")
-# If one of these follows a wrap after "Idlib-", the space stays: "Idlib- og Hama-provinsen".
-_SUSPENDED = frozenset({"og", "eller", "samt", "til", "and", "or", "to"})
+# How letters end, above a name. In Norwegian no comma follows.
+_CLOSING = re.compile(
+    r"\s*(?:(?:(?:med|mange) )?(?:(?:de )?(?:vennlig|beste|hjertelig|kjærlig|varm|god|høflig)\w* )?hilsen(?:er)?"
+    r"(?: fra)?|"
+    r"(?:mvh|vh|hilsen|ærbødigst|alt godt|ha det bra|vennligst|klem|kjærleg helsing|helsing)|"
+    r"yours(?: (?:very )?(?:sincerely|faithfully|truly|ever))?|(?:very )?(?:sincerely|truly|respectfully)(?: yours)?|"
+    r"(?:with )?(?:(?:my|our|the) )?(?:kind|best|warm|warmest|kindest|very best)(?: personal)? (?:regards|wishes)|"
+    r"(?:regards|cheers|all the best|many thanks|lots of love|love|best))[,.!]?\s*",
+    re.IGNORECASE,
+)
 
 
 def indent_of(line: str) -> int:
     """The column at which the words of a line begin; tabs go to every fourth."""
     size = len(line) - len(line.lstrip())
     return len(line[:size].expandtabs(4)) if "\t" in line[:size] else size
-
-
-def wrap_width(blocks: Iterable[Sequence[str]]) -> int:
-    """The width the lines of a text were wrapped at, or 0 if its line ends are all deliberate."""
-    ends = [
-        (line, after)
-        for lines in blocks
-        for line, after in pairwise(lines)
-        if _NARROWEST_WRAP <= len(line) <= WIDEST_WRAP and not _starts_block(after)
-    ]
-    width = max((len(line) for line, _ in ends), default=0)
-    wraps = sum(is_wrap(line, after, width) for line, after in ends)
-    return width if wraps >= _WRAPPED_SHARE * len(ends) else 0
 
 
 def is_wrap(line: str, after: str, width: int) -> bool:
@@ -62,15 +49,16 @@ def calls_notes(line: str) -> bool:
     return _NOTES.fullmatch(line) is not None
 
 
-def _starts_block(line: str) -> bool:
-    return _BLOCK_START.match(line) is not None or is_speech(line)
+def is_closing(line: str) -> bool:
+    """Whether a line is the end of a letter: "Med vennlig hilsen"."""
+    return len(line) < 60 and _CLOSING.fullmatch(line) is not None
 
 
-def joined(line: str, after: str) -> tuple[str, str]:
-    """The parts which, concatenated, are the two lines joined at a wrap."""
-    if line.endswith("\u00ad"):
-        return line[:-1], after
-    split_word = len(line) > 1 and line[-1] == "-" and line[-2].isalpha() and after[:1].islower()
-    if split_word and after.split(maxsplit=1)[0] not in _SUSPENDED:
-        return line, after
-    return line + " ", after
+def is_tilde_rule(line: str) -> bool:
+    """Whether a line of tildes is drawn across the page; three may begin code."""
+    return line.strip(" \t~") == "" and line.count("~") > 3
+
+
+def starts_block(line: str) -> bool:
+    """Whether a line looks as if it began an item, a quotation, a heading or a table; it may be running text."""
+    return _BLOCK_START.match(line) is not None

@@ -1,16 +1,17 @@
 """What each line of a region of plain text is: decided for all of them before any becomes a paragraph."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reader.formats.plain_ends import End
 from reader.formats.plain_items import Found, Scanner
 from reader.formats.plain_lines import RAISED, indent_of
 from reader.formats.plain_markers import LONE_BULLET
 from reader.formats.plain_regions import Code, Region
 from reader.formats.plain_tables import FoundTable, tables_of
 
-_RULE = re.compile(r"\s*(?:([-*_])(?:\s*\1){2,}|={3,}|[–—]{3,})\s*")
+_RULE = re.compile(r"\s*(?:([-*_])(?:\s*\1){2,}|={3,}|~{4,}|[–—]{3,})\s*")
 HEADING = re.compile(r" {0,3}(#{1,6})\s+(?!#+\s*$)(\S.*?)(?:\s+#+)?\s*")
 # How lines begin that may be more than running text: with a sign, a marker or the name of a heading.
 _LABEL = r"(?:\d{1,4}|[a-zæøåA-ZÆØÅ]|[ivxlcIVXLC]{2,7})"
@@ -31,12 +32,18 @@ class Block:
         special: the lines that may be more than running text; in a novel hardly any, and the others need not be
             looked at closely.
         tables: those among the lines, by their first line.
+        ends: what ends before each line; empty where all lines are kept.
     """
 
     lines: Sequence[str]
     place: int
     special: frozenset[int]
     tables: dict[int, FoundTable]
+    ends: Sequence[End] = ()
+
+    def end_before(self, index: int) -> End:
+        """What ends before a line."""
+        return self.ends[index] if self.ends else End.KEPT
 
 
 def is_rule(line: str) -> bool:
@@ -44,35 +51,38 @@ def is_rule(line: str) -> bool:
     return _RULE.fullmatch(line) is not None
 
 
-def planned(region: Region, width: int, *, tables: bool = True) -> tuple[list[Block | Code | Region], Found]:
-    """The children of a region and the lines that begin something in it; `width` is what lines were wrapped at.
+def planned(
+    region: Region, ends: Mapping[int, Sequence[End]], *, tables: bool = True
+) -> tuple[list[Block | Code | Region], Found]:
+    """The children of a region and the lines that begin something in it; `ends` are those of its blocks.
 
     Without `tables` there are none: in a cell.
     """
-    scanner, place, children = Scanner(width), 0, list[Block | Code | Region]()
+    scanner, place, children = Scanner(), 0, list[Block | Code | Region]()
     for child in region.children:
         if isinstance(child, Code | Region):
             scanner.aside(child.indent)
             children.append(child)
             continue
-        block = _block(child, place, tables=tables)
+        block = _block(child, place, ends.get(id(child), ()), tables=tables)
         _scan(scanner, block)
         children.append(block)
         place += len(child)
     return children, scanner.result()
 
 
-def _block(lines: Sequence[str], place: int, *, tables: bool) -> Block:
+def _block(lines: Sequence[str], place: int, ends: Sequence[End], *, tables: bool) -> Block:
     if len(lines) == 1:
         # A dash leads an item only in a list, line below line.
         begins = _SPECIAL.match(lines[0]) is not None and _SPEECH.match(lines[0]) is None
         return Block(lines, place, _FIRST if begins else _NONE, {})
     if any(map(LONE_BULLET.fullmatch, lines)):
+        ends = [end for end, above in zip(ends, ["", *lines], strict=False) if not LONE_BULLET.fullmatch(above)]
         lines = list(_with_bullets(lines))
     special = frozenset(index for index, line in enumerate(lines) if _SPECIAL.match(line))
     if not tables or not any(map(_may_be_row, lines)):
-        return Block(lines, place, special, {})
-    return Block(lines, place, special, {table.start: table for table in tables_of(lines)})
+        return Block(lines, place, special, {}, ends)
+    return Block(lines, place, special, {table.start: table for table in tables_of(lines)}, ends)
 
 
 def _with_bullets(lines: Sequence[str]) -> Iterator[str]:
@@ -100,7 +110,7 @@ def _scan(scanner: Scanner, block: Block) -> None:
         if marked and (is_rule(line) or HEADING.fullmatch(line)):
             scanner.aside(-1)
         else:
-            scanner.line(block.place + index, line, marked=marked)
+            scanner.line(block.place + index, line, marked=marked, wrapped=block.end_before(index) is End.WRAP)
     scanner.end_of_block()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from reader.formats.plain_lines import indent_of
+from reader.formats.plain_lines import indent_of, is_tilde_rule
 
 # A sign of a quotation; directly before a figure it is "more than", unless the line above is quoted.
 _QUOTED = re.compile(r"\s*>(?!=)")
@@ -79,7 +79,7 @@ def _fence_after(code: str, line: str) -> str:
     """The fence of the code that is open after this line, "" outside; `code` is the one before it."""
     fence = _FENCE.match(line)
     if fence is None or not code:
-        return fence[2] if fence else code
+        return fence[2] if fence and not is_tilde_rule(line) else code
     return "" if fence[2].startswith(code) and fence.end() == len(line.rstrip()) else code
 
 

@@ -5,15 +5,18 @@ and often a little Markdown (rules, emphasis, links, code). Its lines are unwrap
 deliberate break or the end of a paragraph. What is not certainly structure stays text, with its lines.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reader.formats.choices import Lines
 from reader.formats.numbering import heading_rank, section_depth
 from reader.formats.parsed import Parsed
+from reader.formats.plain_division import Divided
+from reader.formats.plain_ends import PARAGRAPH, End, ends_of
 from reader.formats.plain_inline import Inline
 from reader.formats.plain_items import INSIDE, Found, LineKind
-from reader.formats.plain_lines import WIDEST_WRAP, indent_of, is_speech, is_wrap, joined, wrap_width
+from reader.formats.plain_lines import indent_of, is_speech
 from reader.formats.plain_markers import Item
 from reader.formats.plain_notes import with_notes
 from reader.formats.plain_plan import HEADING, Block, is_rule, planned
@@ -22,6 +25,7 @@ from reader.formats.plain_tables import FoundTable
 from reader.text import Box, BoxKind, Kind, Paragraph
 
 _SENTENCE_ENDS = tuple('.!?:…»”")')
+_GAPS = re.compile(r"(?<=\S) {2,}(?=\S)")
 # A line of an item at least so long, with a small letter below it, was wrapped by hand.
 _WRAPPED_ITEM = 20
 
@@ -29,13 +33,14 @@ _WRAPPED_ITEM = 20
 def parse_plain_text(text: str, lines: Lines = Lines.JUDGED) -> Parsed:
     """Read a plain text; line ends are "\\n", and `lines` says what they are."""
     region = regions_of(text)
-    result = _Result()
-    _Walk(result, 0 if lines is Lines.KEPT else wrap_width(region.blocks())).read(region)
+    result = _Result(Divided(text))
+    _Walk(result, ends_of(region.blocks(), lines)).read(region)
     return Parsed(with_notes(result.paragraphs))
 
 
 @dataclass(slots=True)
 class _Result:
+    divided: Divided
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: int = 0
     quotes: int = 0
@@ -48,10 +53,21 @@ class _Pending:
 
     def __init__(self, first: str, kind: Kind, level: int, marker: str = "") -> None:
         self.parts, self.kind, self.level, self.marker = [first], kind, level, marker
+        self.sizes, self.gaps = [len(first)], int("  " in first)
 
-    def add(self, line: str, *, wrapped: bool) -> None:
-        if wrapped:
-            self.parts[-1:] = joined(self.parts[-1], line)
+    @property
+    def text(self) -> str:
+        """What has been read; the white space that sets both edges of lines straight is none of it."""
+        text, inner = "".join(self.parts).strip(), self.sizes[:-1]
+        justified = self.gaps and len(inner) > 1 and max(inner[1:]) - min(inner[1:]) <= 1
+        return _GAPS.sub(" ", text) if justified and 2 * self.gaps >= len(inner) else text
+
+    def add(self, line: str, divided: Divided | None) -> None:
+        """Add a line: behind a wrap, if there is somewhere to ask for divided words."""
+        if divided is not None:
+            self.parts[-1:] = divided.joined(self.parts[-1], line)
+            self.sizes.append(len(line))
+            self.gaps += "  " in line
         else:
             self.parts += ["\n", line]
 
@@ -62,7 +78,7 @@ class _Walk:
 
     Attributes:
         result: what the whole text gives.
-        width: what lines were wrapped at.
+        ends: what ends before the lines of its blocks.
         boxes: what the region stands in.
         level: how many list items are around it.
         kind: of its plain paragraphs.
@@ -70,7 +86,7 @@ class _Walk:
     """
 
     result: _Result
-    width: int
+    ends: Mapping[int, Sequence[End]]
     boxes: tuple[Box, ...] = ()
     level: int = 0
     kind: Kind = Kind.PARAGRAPH
@@ -80,7 +96,7 @@ class _Walk:
 
     def read(self, region: Region) -> None:
         """Read a whole region; a cell has no tables."""
-        children, self.found = planned(region, self.width, tables=self.kind is not Kind.TABLE_CELL)
+        children, self.found = planned(region, self.ends, tables=self.kind is not Kind.TABLE_CELL)
         for child in children:
             if isinstance(child, Code):
                 self._leave(child.indent)
@@ -88,7 +104,7 @@ class _Walk:
             elif isinstance(child, Region):
                 self._quote(child)
             elif not child.special and not child.tables:
-                self._plain(child.lines)
+                self._plain(child)
             else:
                 self._block(child)
 
@@ -102,7 +118,7 @@ class _Walk:
     def _finish(self) -> None:
         """End the paragraph that is open."""
         if self.pending is not None:
-            text, marks = self.result.inline.read("".join(self.pending.parts).strip())
+            text, marks = self.result.inline.read(self.pending.text)
             self._add(Paragraph(text, self.pending.kind, marks, self.pending.level, self.pending.marker, self.boxes))
             self.pending = None
 
@@ -115,10 +131,11 @@ class _Walk:
         self._leave(region.indent)
         box = Box(BoxKind.QUOTE, self.result.quotes, self._depth)
         self.result.quotes += 1
-        _Walk(self.result, self.width, (*self.boxes, box), self._depth, Kind.QUOTE).read(region)
+        _Walk(self.result, self.ends, (*self.boxes, box), self._depth, Kind.QUOTE).read(region)
 
-    def _plain(self, lines: Sequence[str]) -> None:
+    def _plain(self, block: Block) -> None:
         """A block of running text."""
+        lines = block.lines
         if len(lines) == 1 and not self.opened and self.pending is None:  # as nearly all of a novel is
             text, marks = self.result.inline.read(lines[0].strip())
             self._add(Paragraph(text, self.kind, marks, self.level, within=self.boxes))
@@ -126,8 +143,8 @@ class _Walk:
         if self.opened:
             self._leave(min(map(indent_of, lines)))
         before = ""
-        for line in lines:
-            self._text(line, before)
+        for index, line in enumerate(lines):
+            self._text(line, before, block.end_before(index))
             before = line
         self._finish()
 
@@ -144,9 +161,9 @@ class _Walk:
 
     def _line(self, block: Block, index: int, before: str) -> str:
         """One line of a block, and what the next one sees above it; `before` is "" where nothing goes on."""
-        line = block.lines[index]
+        line, end = block.lines[index], block.end_before(index)
         if index not in block.special:
-            self._text(line, before, _below(block.lines, index))
+            self._text(line, before, end, _below(block.lines, index))
             return line
         kind, heading = self.found.kinds.get(block.place + index), HEADING.fullmatch(line)
         if kind is LineKind.ITEM:
@@ -156,7 +173,7 @@ class _Walk:
         elif kind is LineKind.HEADING:
             self._heading(line.strip(), int(self.found.items[block.place + index].family[1]) + 1)
             return ""
-        elif _is_heading(block.lines, index, self.width if before else 0):
+        elif _is_heading(block.lines, index, wrapped=bool(before) and end is End.WRAP):
             self._begin(line.strip(), -1)
             self._finish()
             return ""
@@ -169,7 +186,7 @@ class _Walk:
             self._heading(heading[2], len(heading[1]))
             return ""
         else:
-            self._text(line, before, _below(block.lines, index))
+            self._text(line, before, end, _below(block.lines, index))
         return line
 
     def _item(self, item: Item, *, apart: bool) -> None:
@@ -191,19 +208,23 @@ class _Walk:
             self.result.titled |= title
         self._finish()
 
-    def _text(self, line: str, before: str, below: str = "") -> None:
-        """A line of running text; `before` is the line above if it may go on here, `below` the one below."""
+    def _text(self, line: str, before: str, end: End, below: str = "") -> None:
+        """A line of running text.
+
+        `before` is the line above if it may go on here, `end` what ends between, `below` the line below.
+        """
         text = line.strip()
-        if self.pending is None or not before or is_speech(line) or max(len(before), len(line)) > WIDEST_WRAP:
+        if self.pending is None or not before or is_speech(line) or _is_apart(before, line, end):
             # By the second line, too: the first of a paragraph at the margin may be indented.
             self._begin(text, min(map(indent_of, filter(None, (line, below)))) if self.opened else 0)
-        elif self.width and is_wrap(before, line, self.width):
-            self.pending.add(text, wrapped=True)
+        elif end is End.WRAP:
+            self.pending.add(text, self.result.divided)
         elif self.opened and self.pending.level and indent_of(line) < self.opened[-1].indent + INSIDE:
             self._begin(text, indent_of(line))
         else:
             by_hand = self.opened and text[0].islower() and len(before) >= _WRAPPED_ITEM
-            self.pending.add(text, wrapped=bool(by_hand) and not before.rstrip().endswith(_SENTENCE_ENDS))
+            wrapped = by_hand and not before.rstrip().endswith(_SENTENCE_ENDS)
+            self.pending.add(text, self.result.divided if wrapped else None)
 
     def _table(self, table: FoundTable, line: str) -> None:
         self._leave(indent_of(line))
@@ -217,7 +238,9 @@ class _Walk:
         boxes, before = (*self.boxes, box), len(self.result.paragraphs)
         if len(lines) > 1:
             # Its lines are wrapped wherever they end.
-            _Walk(self.result, 1, boxes, 0, Kind.TABLE_CELL).read(regions_of("\n".join(lines)))
+            region = regions_of("\n".join(lines))
+            ends = ends_of(region.blocks(), Lines.JOINED)
+            _Walk(self.result, ends, boxes, 0, Kind.TABLE_CELL).read(region)
         if len(self.result.paragraphs) == before:
             text, marks = self.result.inline.read("".join(lines).strip())
             self._add(Paragraph(text, Kind.TABLE_CELL, marks, within=boxes))
@@ -227,7 +250,12 @@ def _below(lines: Sequence[str], index: int) -> str:
     return lines[index + 1] if index + 1 < len(lines) else ""
 
 
-def _is_heading(lines: Sequence[str], index: int, width: int) -> bool:
+def _is_apart(before: str, line: str, end: End) -> bool:
+    """Whether a paragraph ends between two lines; long lines are whole paragraphs."""
+    return end is End.PARAGRAPH or (end is End.KEPT and max(len(before), len(line)) > PARAGRAPH)
+
+
+def _is_heading(lines: Sequence[str], index: int, *, wrapped: bool) -> bool:
     """Whether a line is a numbered heading, right above its text: the line above does not run on into it."""
     line, below = lines[index].strip(), _below(lines, index).strip()
     number = _number(line)
@@ -236,7 +264,7 @@ def _is_heading(lines: Sequence[str], index: int, width: int) -> bool:
     if not index:
         return True
     above = lines[index - 1].strip()
-    ended = above.endswith(_SENTENCE_ENDS) and not (width and is_wrap(lines[index - 1], line, width))
+    ended = above.endswith(_SENTENCE_ENDS) and not wrapped
     other = _number(above)
     return other != number if other is not None else ended
 

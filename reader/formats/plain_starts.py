@@ -1,0 +1,165 @@
+"""Lines of plain text that begin something by their own looks, or by those of lines around them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+from itertools import pairwise
+
+from reader.formats.plain_lines import indent_of, is_closing, is_speech, starts_block
+
+# How lines begin that stand in order one below the other: "10.30 Kaffe", "2024-03-01 ...", "Sted: ...", "[kari] ...",
+# "ÅSE. ...". One such line may be chance.
+_SHAPES = re.compile(
+    r"(?P<time>(?:kl\.? ?)?\d{1,2}[.:]\d\d(?:[.:]\d\d)?\b(?!\.\d))"
+    r"|(?P<date>\d{4}-\d\d?-\d\d?\b|\d\d?[./]\d\d?[./]\d{2,4}\b|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d)"
+    r"|(?P<bracket>\[[^\]]{1,40}\]\s|<[\w .@+-]{1,40}> )"
+    r"|(?P<label>\*?[A-ZÆØÅ0-9][\w/()&.'-]*(?: [\w/()&.'-]+){0,3} ?:\*?(?:\s|$))"
+    r"|(?P<voice>[A-ZÆØÅ]{2,}(?: [A-ZÆØÅ]{2,})?(?: ?\([^)]*\))?[.:]? )"
+)
+_BEGINS_SHAPE = re.compile(r"[\d\[<*A-ZÆØÅk]")
+_SIGNED = re.compile(r"-- ?")
+# "-----Original Message-----", "===== Slutt ====="
+_DIVIDER = re.compile(r"\s*([-=_*~+#])\1{2,} ?[^\W_].*?\1{3,}\s*")
+# What most lines of running text do not begin with.
+_SIGN = re.compile(r"\s*(?:[\W\d_]|\w[.)]|[ivxlcIVXLC]{2,7}[.)]|side|page)", re.IGNORECASE)
+_LONGEST_CLOSING = 60
+# "On Monday 3 March 2024, Kari wrote:"
+_QUOTES = re.compile(
+    r"\s*(?:on|den|på|i|am|le|\w{3,9}dag)\b.*\d.*\b(?:wrote|skrev|sendte|said|sent)\b.*:\s*", re.IGNORECASE
+)
+# So many paragraphs show that those of a text are told by the indent of their first line.
+_FEWEST_INDENTED = 3
+_PAGE = re.compile(r"\s*(?:[-–] ?)?(?:side |page )?\d{1,4}(?: ?[-–])?\s*", re.IGNORECASE)
+_SENTENCE_END = tuple('.!?…:»”")')
+_GAP = re.compile(r"\S {3,}\S|\S\t")
+
+
+class Start(IntEnum):
+    """What a line begins."""
+
+    NOTHING = 0
+    LINE = 1  # it is one of its own, whatever is above
+    PARAGRAPH = 2  # if the lines around it are wrapped
+    SOMETHING = 3  # a mark of a list or the like, or of none: what is above tells
+    APART = 4  # a paragraph, whatever is around it
+
+
+def first_indent(blocks: Iterable[Sequence[str]]) -> int:
+    """How far the first lines of the paragraphs of a text are indented, 0 if that tells nothing."""
+    found = Counter(
+        indent_of(line)
+        for lines in blocks
+        for above, line in pairwise(lines)
+        if line[0].isspace() and not above[0].isspace() and _is_ended(above)
+    )
+    indent, count = found.most_common(1)[0] if found else (0, 0)
+    return indent if count >= _FEWEST_INDENTED else 0
+
+
+def starts_of(lines: Sequence[str], indent: int = 0) -> list[Start]:
+    """What each line of a block begins; the first begins a paragraph.
+
+    `indent` is that of the first lines of paragraphs, if they are known to be told by it.
+    """
+    result = [Start.NOTHING] * len(lines)
+    _mark_signs(lines, result)
+    _mark_shapes(lines, result)
+    _mark_indents(lines, result, indent)
+    result[0] = Start.APART
+    return result
+
+
+def _mark_signs(lines: Sequence[str], result: list[Start]) -> None:
+    signed = False
+    for index, line in enumerate(lines):
+        if signed:
+            result[index] = Start.LINE
+        elif _SIGN.match(line):
+            signed = _SIGNED.fullmatch(line) is not None
+            _mark_sign(lines, index, result)
+        elif len(line) < _LONGEST_CLOSING and is_closing(line):
+            result[index : index + 2] = [Start.APART, Start.LINE][: len(lines) - index]
+        elif line.rstrip()[-1] == ":" and _QUOTES.fullmatch(line):
+            result[index] = Start.APART
+        if ("   " in line or "\t" in line or "\f" in line) and result[index] is Start.NOTHING:
+            _mark_gap(line, index, result)
+
+
+def _mark_sign(lines: Sequence[str], index: int, result: list[Start]) -> None:
+    """Mark a line that begins with a sign or figure."""
+    line = lines[index]
+    if (line.lstrip()[0] in "-=_*~+#" and _DIVIDER.fullmatch(line)) or _is_page(lines, index):
+        result[index : index + 2] = [Start.APART, Start.APART][: len(lines) - index]
+    elif is_speech(line) or _SIGNED.fullmatch(line):
+        result[index] = Start.APART
+    elif starts_block(line) and result[index] is Start.NOTHING:
+        result[index] = Start.SOMETHING
+
+
+def _mark_gap(line: str, index: int, result: list[Start]) -> None:
+    """Mark a line with wide gaps, as in a row of a table, and the one below; or one at the head of a page."""
+    if "\f" in line:
+        result[index] = Start.APART
+    elif _GAP.search(line):
+        result[index : index + 2] = [
+            Start.SOMETHING if start is Start.NOTHING else start for start in result[index : index + 2]
+        ]
+
+
+def _is_page(lines: Sequence[str], index: int) -> bool:
+    """Whether a line is the number of a page, with text below."""
+    return index + 1 < len(lines) and len(lines[index]) < 90 and _PAGE.fullmatch(lines[index]) is not None
+
+
+def _mark_shapes(lines: Sequence[str], result: list[Start]) -> None:
+    """Lines that begin alike."""
+    shapes = [_shape(line) for line in lines]
+    counts = Counter(filter(None, shapes))
+    for index, shape in enumerate(shapes):
+        if shape and counts[shape] > 1 and result[index] is Start.NOTHING:
+            result[index] = Start.LINE
+
+
+def _shape(line: str) -> str:
+    text = line.lstrip()
+    found = _SHAPES.match(text) if _BEGINS_SHAPE.match(text) else None
+    return (found.lastgroup or "") if found else ""
+
+
+def _mark_indents(lines: Sequence[str], result: list[Start], known: int) -> None:
+    """Paragraphs told by their first line: further in than the others, or further out."""
+    if not any(line[0].isspace() for line in lines):
+        return
+    indents = [indent_of(line) for line in lines]
+    base = 0 if known and set(indents) == {known} else min(indents)
+    inner = [indent > base for indent in indents]
+    inside = _inside_items(indents, result)
+    free = [index for index in range(1, len(lines)) if result[index] is Start.NOTHING and not inside[index]]
+    deeper = [index for index in free if inner[index]]
+    first = [index for index in deeper if _is_ended(lines[index - 1])]
+    outer = [index for index in range(1, len(lines)) if not inner[index] and inner[index - 1]]
+    if deeper and (2 * len(first) > len(deeper) or {indents[index] for index in deeper} == {known}):
+        begins = deeper
+    elif inner[1] and not inner[0] and outer and all(_is_ended(lines[index - 1]) for index in outer):
+        begins = [index for index in free if not inner[index]]
+    else:
+        begins = []
+    for index in begins:
+        result[index] = Start.PARAGRAPH
+
+
+def _inside_items(indents: Sequence[int], starts: Sequence[Start]) -> list[bool]:
+    """Whether each line stands further in than what may be an item above it."""
+    item, result = -1, list[bool]()
+    for indent, start in zip(indents, starts, strict=True):
+        if start is Start.SOMETHING:
+            item = indent
+        elif indent <= item:
+            item = -1
+        result.append(0 <= item < indent)
+    return result
+
+
+def _is_ended(line: str) -> bool:
+    return line.rstrip().endswith(_SENTENCE_END)

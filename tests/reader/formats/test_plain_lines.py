@@ -1,0 +1,237 @@
+"""Plain text: which line ends are wraps, block by block."""
+
+import random
+import string
+import textwrap
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import given, strategies as st
+
+from reader.formats import Choices, Lines, read_text
+from reader.formats.plaintext import parse_plain_text
+from reader.text import Kind
+from tests.wrapped_texts import asides, hyphenated, optimal
+
+FOREST = (
+    "Skogen bak gården var eldre enn noen kunne huske, og trærne sto så tett at lyset bare så vidt nådde bakken. Om "
+    "høsten gikk barna dit med kurver for å plukke tyttebær, og de voksne hogde ved til vinteren. Ingen gikk lenger "
+    "inn enn til bekken, for bak den begynte det som de gamle kalte for villmarka."
+)
+HARBOUR = (
+    "The harbour had been closed for most of the winter because of the ice, and the fishermen had mended their nets "
+    "in the long shed behind the church. When the thaw came at last, they put the boats out in a single morning. "
+    "By noon there was not a sail left along the whole of the quay."
+)
+POEM = "Sakte siger skumringen\ninn over åkrene våre,\nog alt det som var vondt i dag\ner glemt i morgen."
+WIDTHS = st.integers(30, 140)
+
+
+def texts(text: str, lines: Lines = Lines.JUDGED) -> list[str]:
+    return [paragraph.text for paragraph in parse_plain_text(text, lines).paragraphs]
+
+
+def words(text: str) -> str:
+    """The letters and digits."""
+    return "".join(filter(str.isalnum, text))
+
+
+def greedy(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, break_on_hyphens=False)
+
+
+def flowed(text: str, width: int) -> list[str]:
+    lines = greedy(text, width)
+    return [*(f"{line} " for line in lines[:-1]), lines[-1]]
+
+
+@st.composite
+def prose(draw: st.DrawFn) -> str:
+    """A paragraph of the words and sentences of the two above, in another order."""
+    sentences = [f"{s.rstrip('.')}." for text in (FOREST, HARBOUR) for s in text.split(". ")]
+    language = draw(st.booleans())
+    chosen = draw(st.permutations(sentences[:3] if language else sentences[3:]))
+    return " ".join([*chosen, sentences[0 if language else 3]])
+
+
+@given(prose(), WIDTHS, st.sampled_from([greedy, optimal, flowed]))
+def test_a_paragraph_is_whole_at_any_width(text: str, width: int, wrap: Callable[[str, int], Sequence[str]]) -> None:
+    assert texts("\n".join(wrap(text, width))) == [text]
+
+
+@given(prose(), prose(), WIDTHS, WIDTHS)
+def test_each_paragraph_has_a_width_of_its_own(first: str, second: str, width: int, other: int) -> None:
+    text = f"{textwrap.fill(first, width)}\n\n{textwrap.fill(second, other)}"
+    assert texts(text) == [first, second]
+
+
+@given(prose(), prose(), WIDTHS, st.integers(1, 8))
+def test_paragraphs_without_blank_lines_are_told_by_their_indent(
+    first: str, second: str, width: int, indent: int
+) -> None:
+    wrapped = [textwrap.fill(text, width, initial_indent=" " * indent) for text in (first, second)]
+    assert texts("\n".join(wrapped)) == [first, second]
+
+
+def test_a_short_last_line_ends_a_paragraph() -> None:
+    wrapped = "\n".join(textwrap.fill(text, 60) for text in (FOREST, HARBOUR, FOREST))
+    assert texts(wrapped) == [FOREST, HARBOUR, FOREST]
+
+
+def test_a_line_that_could_not_be_wrapped_says_nothing_of_the_others() -> None:
+    address = "https://www.eksempel.no/bilder/skogen/hosten/tytteber-ved-bekken-1923.jpg?storrelse=full"
+    wrapped = textwrap.fill(FOREST, 60)
+    assert texts(f"{wrapped}\n\nSe her:\n{address}\n\n{wrapped}")[::2] == [FOREST, FOREST]
+
+
+@given(st.integers(0, 10_000), st.sampled_from(sorted(asides())))
+def test_deliberate_lines_are_kept_alone(seed: int, kind: str) -> None:
+    lines = asides()[kind](random.Random(seed))
+    expected = "\n".join(lines)
+    found = parse_plain_text(expected).paragraphs
+    table = [p for p in found if p.kind is Kind.TABLE_CELL]
+    assert table if kind == "table" else [p.text for p in found] == [expected]
+
+
+@pytest.mark.parametrize("kind", sorted(set(asides()) - {"table"}))
+def test_deliberate_lines_are_kept_beside_wrapped_ones(kind: str) -> None:
+    for seed in range(20):
+        expected = "\n".join(asides()[kind](random.Random(seed)))
+        assert texts(f"{textwrap.fill(FOREST, 72)}\n\n{expected}") == [FOREST, expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(POEM, id="verse"),
+        pytest.param(
+            "BESTEMOR: Har du lukket grinda, slik jeg ba deg om i går kveld?\nGUTTEN: Nei.\nBESTEMOR: Gjør det nå.",
+            id="drama",
+        ),
+        pytest.param("4 egg\n3 dl melk\n2 ss smør\n1 klype salt", id="recipe"),
+        pytest.param("2025-02-01 08:00:01 start of the nightly run\n2025-02-01 08:00:09 end of it", id="log"),
+        pytest.param("09.00 Frokost i spisesalen\n10.15 Avgang fra kaia med båten Havørn", id="programme"),
+        pytest.param(
+            "Sted: Bygdehuset på Nes, inngang fra parkeringsplassen bak kirken\nTid: kl. 18\nPris: gratis",
+            id="labels",
+        ),
+        pytest.param("Veslemøy Berg\nNordlandsforskning, avdeling for kultur\nPostboks 14\n8049 Bodø", id="address"),
+    ],
+)
+def test_lines_that_are_deliberate_stay(text: str) -> None:
+    assert texts(text) == [text]
+
+
+def test_quoted_lines_are_judged_as_others_at_every_depth() -> None:
+    inner = "\n".join(f">> {line}" for line in greedy(HARBOUR, 66))
+    outer = "\n".join(f"> {line}" for line in greedy(FOREST, 70))
+    poem = "\n".join(f"> {line}" for line in POEM.split("\n"))
+    expected = ["Den 4. mai 2025 skrev Liv:", FOREST, HARBOUR, POEM, "Takk!"]
+    assert texts(f"Den 4. mai 2025 skrev Liv:\n{outer}\n{inner}\n{poem}\n\nTakk!") == expected
+
+
+def test_what_follows_a_signature_keeps_its_lines() -> None:
+    signature = "--\nLiv Berg\nRådgiver ved avdelingen for hav og kyst i Nordland fylke, Prinsens gate\nBodø"
+    assert texts(f"{textwrap.fill(FOREST, 72)}\n{signature}") == [FOREST, signature]
+
+
+@pytest.mark.parametrize(
+    "closing", ["Med vennlig hilsen", "Beste hilsener", "Mvh", "Yours faithfully", "Kind regards,"]
+)
+def test_the_closing_of_a_letter_is_a_paragraph_and_no_heading(closing: str) -> None:
+    text = f"Hei!\n\n{textwrap.fill(FOREST, 70)}\n{closing}\nLiv Berg\n\n{closing}\n\nLiv Berg\nRådgiver"
+    found = [(p.kind, p.text) for p in read_text(text).paragraphs]
+    assert found[1:] == [
+        (Kind.PARAGRAPH, FOREST),
+        (Kind.PARAGRAPH, f"{closing}\nLiv Berg"),
+        (Kind.PARAGRAPH, closing),
+        (Kind.PARAGRAPH, "Liv Berg\nRådgiver"),
+    ]
+
+
+@pytest.mark.parametrize("row", ["-----", "=====", "*****", "~~~~~", "* * *", "_____"])
+def test_a_row_of_signs_divides_wrapped_text(row: str) -> None:
+    found = parse_plain_text(f"{textwrap.fill(FOREST, 60)}\n{row}\n{textwrap.fill(HARBOUR, 60)}").paragraphs
+    assert [(p.kind, p.text) for p in found] == [
+        (Kind.PARAGRAPH, FOREST),
+        (Kind.RULE, ""),
+        (Kind.PARAGRAPH, HARBOUR),
+    ]
+
+
+def test_a_divider_with_words_stands_alone() -> None:
+    head = "From: Liv\nTo: Jon"
+    assert texts(f"Ja.\n-----Original Message-----\n{head}") == ["Ja.", "-----Original Message-----", head]
+
+
+def test_the_head_of_a_page_begins_a_paragraph() -> None:
+    assert texts(f"{textwrap.fill(FOREST, 60)}\n\f{textwrap.fill(HARBOUR, 60)}") == [FOREST, HARBOUR]
+
+
+def test_white_space_that_sets_edges_straight_goes() -> None:
+    lines = [
+        "Skogen  bak  gården  var eldre  enn noen",
+        "kunne huske,  og trærne  sto så tett  at",
+        "lyset  bare  så  vidt  nådde  bakken, og",
+        "om høsten gikk barna dit.",
+    ]
+    assert texts("\n".join(lines)) == [" ".join(" ".join(lines).split())]
+
+
+def test_lines_may_be_joined_by_hand() -> None:
+    assert texts(f"{POEM}\n\n- en\n- to", Lines.JOINED) == [POEM.replace("\n", " "), "en", "to"]
+
+
+def test_lines_may_be_kept_by_hand() -> None:
+    wrapped = textwrap.fill(FOREST, 72)
+    assert texts(wrapped, Lines.KEPT) == [wrapped]
+    assert [p.text for p in read_text(wrapped, choices=Choices(lines=Lines.KEPT)).paragraphs] == [wrapped]
+
+
+LEAD = "Mange mener at det som nå er foreslått for alle som bor og arbeider her, gjelder "
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        pytest.param("fiske-", "båten", "fiskebåten", id="known from the text"),
+        pytest.param("Fiske-", "båten", "Fiskebåten", id="with a capital"),
+        pytest.param("fiske\u2010", "båten", "fiskebåten", id="with the sign for hyphens"),
+        pytest.param("hus\u00ad", "dyra", "husdyra", id="with a soft hyphen"),
+        pytest.param("hus-", "dyra", "hus-dyra", id="known from nowhere"),
+        pytest.param("vest-", "og østlandet", "vest- og østlandet", id="with a part left out"),
+        pytest.param("NATO-", "landene", "NATO-landene", id="behind capitals"),
+        pytest.param("24-", "timers vakt", "24-timers vakt", id="behind figures"),
+        pytest.param("1990-", "1995", "1990-1995", id="between figures"),
+    ],
+)
+def test_a_divided_word_is_whole_where_it_is_known(before: str, after: str, joined: str) -> None:
+    text = f"Fiskebåten er ny.\n\n{LEAD}{before}\n{after} og litt til."
+    assert texts(text)[1] == f"{LEAD}{joined} og litt til."
+
+
+def test_a_text_that_divides_words_divides_those_that_it_has_once() -> None:
+    text = "\n".join(
+        [
+            "Det var ikke mange som hadde sett den nye fiske-",
+            "båten før den la til kai, og de fleste av fis-",
+            "kerne var ute på havet den dagen. Fiskebåten er ny, sa for-",
+            "mannen i fiskarlaget, og den er vår.",
+        ]
+    )
+    assert "fiskerne var" in texts(text)[0]
+    assert "formannen" in texts(text)[0]
+
+
+@given(prose(), st.integers(40, 140))
+def test_no_letter_of_a_divided_paragraph_is_lost(text: str, width: int) -> None:
+    assert words("".join(texts("\n".join(hyphenated(text, width))))) == words(text)
+
+
+ANY_LINES = st.lists(st.text(string.ascii_letters + "æøå -.,:;>\t\f0123456789", max_size=60), max_size=30)
+
+
+@given(ANY_LINES, st.sampled_from(list(Lines)))
+def test_no_letter_is_lost_whatever_the_lines_are(lines: list[str], choice: Lines) -> None:
+    found = parse_plain_text("\n".join(lines), choice).paragraphs
+    assert sorted(words("".join(p.marker + p.text for p in found))) == sorted(words("".join(lines)))
