@@ -29,18 +29,18 @@ _WRAPPED_ITEM = 20
 def parse_plain_text(text: str, lines: Lines = Lines.JUDGED) -> Parsed:
     """Read a plain text; line ends are "\\n", and `lines` says what they are."""
     region = regions_of(text)
-    result = _Result()
+    result = _Result(Inline(text))
     _Walk(result, 0 if lines is Lines.KEPT else wrap_width(region.blocks())).read(region)
     return Parsed(with_notes(result.paragraphs))
 
 
 @dataclass(slots=True)
 class _Result:
+    inline: Inline
     paragraphs: list[Paragraph] = field(default_factory=list)
     tables: int = 0
     quotes: int = 0
     titled: bool = False
-    inline: Inline = field(default_factory=Inline)
 
 
 class _Pending:
