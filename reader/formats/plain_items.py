@@ -10,23 +10,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from reader.formats.ordinals import are_counted, is_counted, is_year
 from reader.formats.plain_lines import calls_notes, indent_of, is_wrap
 from reader.formats.plain_markers import Family, Item, bulleted, is_sure, numbered
 
-# What an ordinal number counts, the ending of a word: "2. verdenskrig", "1. Mosebok", "3. divisjon", "4. klasse".
-_COUNTED = re.compile(
-    r"\w*(?:bok|brev|krig|divisjon|bataljon|kompani|klasse|plass|etasje|dag|søndag|gang|trinn|omgang|runde|utgave|"
-    r"opplag|kvartal|halvår|år|århundre|semester|termin|premie|amanuensis|bind|akt|scene|sats|rad|rekke|ledd|linje|"
-    r"verdenskrig|person|generasjon|periode|sesong|forsøk|konge|mann|pinsedag|møte|time|uke|måned)"
-    r"(?:a|en|et|n|e|er|ene|ens)?\b",
-    re.IGNORECASE,
-)
 _WHOLE_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SPOKEN = re.compile(r"[.!?…»\"”:,]$|[,!?] (?:sa|sier|spurte|spør|svarte|svarer|ropte|said|asks?|asked|cried) ")
 _HYPHEN_SPEECH = '.!?»"”:'
 # So many columns further in than the marker, what follows an item belongs to it.
 INSIDE = 2
-_LAST_FIRST = 999  # a list does not begin with a year
+_COUNTING = ("1", "A-roman")  # the families of markers that may be ordinals
 
 
 class LineKind(Enum):
@@ -202,9 +195,9 @@ def _follows_far(before: _Candidate, after: _Candidate) -> bool:
 
 def _is_ordinal(candidate: _Candidate) -> bool:
     """Whether the number belongs to the word behind it."""
-    if candidate.item.family[0] != "1" or not candidate.item.marker.endswith("."):
+    if candidate.item.family[0] not in _COUNTING or not candidate.item.marker.endswith("."):
         return False
-    return _COUNTED.match(candidate.item.text) is not None
+    return is_counted(candidate.item.text)
 
 
 def _judged(chain: _Chain) -> Iterable[LineKind | None]:
@@ -237,7 +230,7 @@ def _is_list(chain: _Chain) -> bool:
     first, members = chain.first, chain.members
     if len(members) == 1:
         return first.introduced and first.item.first and not _is_ordinal(first)
-    if first.item.family[0] == "1" and (first.value[-1] > _LAST_FIRST or _are_counted(chain)):
+    if first.item.family[0] in _COUNTING and (is_year(first.value[-1]) or _are_counted(chain)):
         return False
     if _is_abbreviated(first.item) and not first.item.first:
         return False
@@ -248,7 +241,8 @@ def _is_list(chain: _Chain) -> bool:
 def _are_counted(chain: _Chain) -> bool:
     """Whether the numbers are ordinals."""
     lower = chain.far > 0 and any(c.item.text[0].islower() for c in chain.members)
-    return lower or all(map(_is_ordinal, chain.members))
+    dotted = chain.first.item.family[-1] == "." and chain.first.item.family[0] in _COUNTING
+    return lower or (dotted and are_counted([c.item.text for c in chain.members], tight=chain.tight > 0))
 
 
 def _is_abbreviated(item: Item) -> bool:

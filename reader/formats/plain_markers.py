@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reader.formats.plain_lines import AS_FIGURES, MONTH, RAISED, indent_of
+from reader.formats.ordinals import is_dated
+from reader.formats.plain_lines import AS_FIGURES, RAISED, indent_of
 
 _SURE = "•▪◦‣●○■□◆◇▶►➢➤❖☐☑☒✓✔✗✘\uf0b7\uf0a7\uf0d8"
 _BULLET = re.compile(rf"\s*([{_SURE}](?=\s*[^\s{_SURE}])|[·∙⁃→*+–—-](?=\s+\S)|o(?=\t\S))\s*")
@@ -71,7 +72,7 @@ def numbered(line: str) -> Iterator[tuple[Item, tuple[int, ...]]]:
     if found is None:
         return
     marker, rest = found[1] or found[3], line[found.end() :].strip()
-    if marker[-1] == "." and marker[0].isdigit() and MONTH.match(rest):
+    if marker[-1] == "." and marker[0].isdigit() and is_dated(rest):
         return  # "17. mai"
     indent, content = indent_of(line), _column(line, found.end())
     for family, value in _readings(marker, found[2] or ""):
