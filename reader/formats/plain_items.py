@@ -12,13 +12,14 @@ from enum import Enum, auto
 
 from reader.formats.ordinals import are_counted, is_counted, is_year
 from reader.formats.plain_lines import calls_notes, indent_of, is_wrap
-from reader.formats.plain_markers import Family, Item, bulleted, is_sure, numbered
+from reader.formats.plain_markers import BOX, Family, Item, bulleted, is_sure, numbered
 
 _WHOLE_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _SPOKEN = re.compile(r"[.!?…»\"”:,]$|[,!?] (?:sa|sier|spurte|spør|svarte|svarer|ropte|said|asks?|asked|cried) ")
 _HYPHEN_SPEECH = '.!?»"”:'
 # So many columns further in than the marker, what follows an item belongs to it.
 INSIDE = 2
+_SECTIONS = ("1", "A", "A-roman")  # those that may be of headings
 _COUNTING = ("1", "A-roman")  # the families of markers that may be ordinals
 
 
@@ -82,6 +83,13 @@ class Scanner:
         """What has no items, at an indent: a table, code, a quotation; at -1 a rule or heading: it ends all lists."""
         self._leave(indent)
         self.before, self.blank, self.current = "", False, []
+
+    def contents(self, place: int, items: Sequence[Item]) -> None:
+        """A block of lines that are items of a list of contents, the first of them at a place in the region."""
+        self.aside(-1)
+        self.found.items |= dict(enumerate(items, place))
+        self.found.kinds |= dict.fromkeys(range(place, place + len(items)), LineKind.ITEM)
+        self.blank = True
 
     def line(self, place: int, line: str, *, marked: bool) -> None:
         """The next line of a block, at a place in the region; `marked`: whether it may begin with a marker."""
@@ -175,7 +183,7 @@ def _follows(before: _Candidate, after: _Candidate, *, blank: bool) -> bool:
     family = before.item.family[0]
     if family in "–—":
         return not blank
-    if family == "-":
+    if family in ("-", BOX):
         return True
     return _in_order(before.value, after.value) and not (blank and _is_ordinal(after) and not _is_ordinal(before))
 
@@ -187,7 +195,7 @@ def _in_order(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
 
 
 def _follows_far(before: _Candidate, after: _Candidate) -> bool:
-    if after.item.family[0] in "-–—":
+    if after.item.family[0] in ("-", "–", "—", BOX):
         return False
     forward = before.value[:-1] == after.value[:-1] and after.value[-1] == before.value[-1] + 1
     return forward and after.item.text[0].isupper() and not _is_ordinal(after)
@@ -258,9 +266,14 @@ def _are_sections(chain: _Chain) -> bool:
     """Whether the members are numbered headings, most with their text below."""
     if 2 * chain.far < len(chain.members) or chain.first.introduced:
         return False
-    if chain.tight or chain.first.item.family[0] != "1" or chain.first.item.family[-1] != ".":
+    if chain.tight or chain.first.item.family[0] not in _SECTIONS or chain.first.item.family[-1] != ".":
         return False
     return chain.first.value[-1] == 1 and all(map(_is_headline, chain.members))
+
+
+def heading_level(item: Item) -> int:
+    """The level of a numbered heading, by the parts of its number."""
+    return int(item.family[1]) + 1 if item.family[0] == "1" else 2
 
 
 def _is_headline(candidate: _Candidate) -> bool:

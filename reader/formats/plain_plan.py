@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reader.formats.plain_contents import contents_of
 from reader.formats.plain_items import Found, Scanner
 from reader.formats.plain_lines import RAISED, indent_of
-from reader.formats.plain_markers import LONE_BULLET
+from reader.formats.plain_markers import LONE_BULLET, Item
 from reader.formats.plain_regions import Code, Region
 from reader.formats.plain_tables import FoundTable, tables_of
 
@@ -31,12 +32,14 @@ class Block:
         special: the lines that may be more than running text; in a novel hardly any, and the others need not be
             looked at closely.
         tables: those among the lines, by their first line.
+        contents: the items that all its lines are, in a list of contents.
     """
 
     lines: Sequence[str]
     place: int
     special: frozenset[int]
     tables: dict[int, FoundTable]
+    contents: Sequence[Item] = ()
 
 
 def is_rule(line: str) -> bool:
@@ -69,6 +72,8 @@ def _block(lines: Sequence[str], place: int, *, tables: bool) -> Block:
         return Block(lines, place, _FIRST if begins else _NONE, {})
     if any(map(LONE_BULLET.fullmatch, lines)):
         lines = list(_with_bullets(lines))
+    if lines[0].lstrip()[:1] in ("0", "1") and (contents := list(contents_of(lines))):
+        return Block(lines, place, frozenset(range(len(lines))), {}, contents)
     special = frozenset(index for index, line in enumerate(lines) if _SPECIAL.match(line))
     if not tables or not any(map(_may_be_row, lines)):
         return Block(lines, place, special, {})
@@ -92,6 +97,9 @@ def _may_be_row(line: str) -> bool:
 
 
 def _scan(scanner: Scanner, block: Block) -> None:
+    if block.contents:
+        scanner.contents(block.place, block.contents)
+        return
     if not block.special and not block.tables:
         scanner.text(block.lines)
         return

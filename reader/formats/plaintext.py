@@ -12,7 +12,7 @@ from reader.formats.choices import Lines
 from reader.formats.numbering import heading_rank, section_depth
 from reader.formats.parsed import Parsed
 from reader.formats.plain_inline import Inline
-from reader.formats.plain_items import INSIDE, Found, LineKind
+from reader.formats.plain_items import INSIDE, Found, LineKind, heading_level
 from reader.formats.plain_lines import WIDEST_WRAP, indent_of, is_speech, is_wrap, joined, wrap_width
 from reader.formats.plain_markers import Item
 from reader.formats.plain_notes import with_notes
@@ -154,7 +154,7 @@ class _Walk:
         elif kind is LineKind.SPEECH:
             self._begin(f"- {self.found.items[block.place + index].text}", -1)
         elif kind is LineKind.HEADING:
-            self._heading(line.strip(), int(self.found.items[block.place + index].family[1]) + 1)
+            self._heading(line.strip(), heading_level(self.found.items[block.place + index]))
             return ""
         elif _is_heading(block.lines, index, self.width if before else 0):
             self._begin(line.strip(), -1)
