@@ -20,11 +20,12 @@ _GREETING = r"(?:kjære|kære|hei(?:sann)?|hallo|god\s+dag|god\s+morgen|dear|hi|
 _LABELS = (
     r"kopi(?:\s+til)?|gjenpart|til|fra|frå|dato|sted|stad|emne|att|ad|gjelder|(?:deres|vår|dykkar)\s+(?:ref(?:eranse)?|dato)|"
     r"saksbehandler|telefon|tlf|mobil|e-?post|org\.?\s*nr|underskrift|signatur|b?cc|to|from|subject|date|attn|copy(?:\s+to)?|"
+    r"til\s?stede|fraværende|forfall|møteleder|ordstyrer|referent|tid|present|absent|place|time|"
     r"(?:your|our)\s+ref(?:erence)?|enclosures?|encl?|phone|signature|signed|sign"
 )
 _CLOSES = re.compile(rf"(?i:{'|'.join(_CLOSING)}){_NAME}{{0,5}}\s*[,.!]?")
 _OPENS = re.compile(rf"(?i:{_GREETING}){_NAME}{{0,4}}\s*[,.!:]?")
-_LABEL = re.compile(rf"(?i:{_LABELS})\.?\s*:?")
+_LABEL = re.compile(rf"(?i:{_LABELS})\.?\s*(?:: ?.*)?")
 
 
 def closes_letter(text: str) -> bool:

@@ -63,6 +63,11 @@ def test_a_short_line_above_running_text_is_a_heading(sentence: str, heading: st
     assert headings(f"{sentence}\n\n{heading}\n\n{sentence}") == [heading]
 
 
+@given(SENTENCES, st.sampled_from(["Til stede", "Dato", "Referent", "Subject", "Present"]), NAMES)
+def test_a_label_with_its_value_is_no_heading(sentence: str, label: str, name: str) -> None:
+    assert headings(f"{sentence}\n\n{label}: {name}\n\n{sentence}") == []
+
+
 @given(SENTENCES)
 def test_short_lines_without_running_text_are_no_headings(sentence: str) -> None:
     assert headings(f"{sentence}\n\nMelk\n\nBrød\n\nOst") == []
